@@ -1,0 +1,36 @@
+"""The one place where time comes from. Everything else is handed a clock."""
+
+from datetime import UTC, datetime
+from typing import Protocol
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The moment, aware, in UTC or another zone."""
+        ...
+
+
+class SystemClock:
+    def now(self) -> datetime:
+        return datetime.now(UTC)
+
+
+class ShiftedClock:
+    """A clock that runs at the pace of another one and starts at a given moment (``START_AT``)."""
+
+    def __init__(self, start_at: datetime, base: Clock | None = None) -> None:
+        self._base = base or SystemClock()
+        self._shift = start_at - self._base.now()
+
+    def now(self) -> datetime:
+        return self._base.now() + self._shift
+
+
+class FrozenClock:
+    """A clock that stands still until it is told to move: for tests and for answering from the terminal."""
+
+    def __init__(self, moment: datetime) -> None:
+        self.moment = moment
+
+    def now(self) -> datetime:
+        return self.moment

@@ -1,0 +1,129 @@
+"""The Games: when and where, their medal events and the athletes entered."""
+
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from medals_core.nations import Noc
+
+GamesId = str
+"""``2026-winter``, ``1964-summer``: the year of the Games and the season."""
+
+EventId = str
+"""Unique within one Games: ``speed-skating-1000m-women``."""
+
+
+class Season(StrEnum):
+    WINTER = "winter"
+    SUMMER = "summer"
+
+
+class Gender(StrEnum):
+    """Who may enter an event."""
+
+    MEN = "men"
+    WOMEN = "women"
+    MIXED = "mixed"
+    OPEN = "open"
+
+
+class Event(BaseModel):
+    """One medal event of one Games."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    event_id: EventId
+    discipline: str = Field(description="slug of the discipline: speed-skating")
+    name: str = Field(description="Dutch name without discipline and gender: 1000 meter")
+    gender: Gender
+    team: bool = Field(default=False, description="a team, relay or pair wins one medal")
+    venue: str = ""
+    starts_at: datetime | None = Field(default=None, description="start of the session that decides the gold; aware")
+    ends_at: datetime = Field(description="planned end (for former Games without times: end of the closing day); aware")
+
+
+class Discipline(BaseModel):
+    """A discipline as the public knows it: speed skating and short track are two."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    discipline: str = Field(description="slug")
+    name: str = Field(description="Dutch name: schaatsen")
+    name_en: str
+    aliases: tuple[str, ...] = ()
+
+
+class Athlete(BaseModel):
+    """A person entered at, or with a medal from, some Games. ``athlete_id`` is unique in the whole archive."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    athlete_id: str
+    name: str
+    nocs: tuple[Noc, ...]
+    gender: str = Field(default="", pattern=r"^[MFX]?$")
+    birth_date: date | None = Field(default=None, description="None unless two sources agree or one is sure")
+    birth_date_sure: bool = False
+    aliases: tuple[str, ...] = ()
+    disciplines: tuple[str, ...] = ()
+    events: tuple[EventId, ...] = Field(default=(), description="events of the current Games entered")
+    in_current_games: bool = False
+
+
+class Ambition(BaseModel):
+    """What a national team set out to do at these Games."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    noc: Noc
+    top: int = Field(ge=1, description="rank aimed at: 10 for the top ten")
+    record_total: int | None = Field(default=None, description="most medals at one Games before these")
+    record_games: GamesId | None = None
+    compare_with: tuple[GamesId, ...] = ()
+    source: str = ""
+
+
+class Games(BaseModel):
+    """One edition. ``opening`` and ``closing`` are dates in the Games' own time zone."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    games_id: GamesId
+    season: Season
+    year: int
+    city: str = Field(description="Dutch name of the city: Turijn")
+    city_aliases: tuple[str, ...] = ()
+    host: Noc
+    opening: date
+    closing: date
+    first_medal_day: date = Field(description="day 1 of the medal table: 7 February 2026")
+    time_zone: str = "Europe/Amsterdam"
+    n_events: int | None = None
+    n_nations: int | None = None
+    has_day_data: bool = Field(default=False, description="are the medals dated by day, or only known as a whole?")
+    ambitions: tuple[Ambition, ...] = ()
+    note: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.time_zone)
+
+    def day(self, number: int) -> date:
+        """The date of medal day ``number`` (day 1 is ``first_medal_day``)."""
+        return self.first_medal_day + timedelta(days=number - 1)
+
+    def day_number(self, day: date) -> int:
+        return (day - self.first_medal_day).days + 1
+
+    def local(self, moment: datetime) -> datetime:
+        """The moment on the clocks of the host city."""
+        return moment.astimezone(self.zone)
+
+    def end_of(self, day: date) -> datetime:
+        """The last microsecond of that day in the Games' time zone."""
+        return datetime(day.year, day.month, day.day, 23, 59, 59, 999999, tzinfo=self.zone)
+
+    def start_of(self, day: date) -> datetime:
+        return datetime(day.year, day.month, day.day, tzinfo=self.zone)
