@@ -1,0 +1,55 @@
+"""What the bot says: Telegram HTML, buttons that are commands, perhaps a picture."""
+
+from html import escape
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MAX_CALLBACK_BYTES = 64
+MAX_TEXT_UNITS = 4096
+MAX_CAPTION_UNITS = 1024
+
+
+class Button(BaseModel):
+    """A button under a message: tapping it is typing ``data``. A link button has ``url`` instead."""
+
+    model_config = ConfigDict(frozen=True)
+
+    label: str = Field(min_length=1)
+    data: str = Field(
+        default="", description="canonical command text, or '<room>:…' for the desk's and menus' own taps"
+    )
+    url: str = ""
+
+
+class Reply(BaseModel):
+    """One message. ``text`` is Telegram HTML; everything in it that came from data is escaped."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str = ""
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    picture: bytes | None = Field(default=None, repr=False, description="PNG; the text is then its caption")
+    picture_key: str = Field(default="", description="checksum of what the picture shows, to reuse a sent file")
+    toast: str = Field(default="", description="short note on the tapped button, instead of or besides a text")
+    alert: bool = Field(default=False, description="show the toast as a dialog")
+    edits: bool = Field(default=True, description="after a tap: replace the tapped message (else send a new one)")
+    document: bytes | None = Field(default=None, repr=False)
+    document_name: str = ""
+    silent: bool = False
+
+    @property
+    def is_silence(self) -> bool:
+        return not (self.text or self.picture or self.toast or self.document)
+
+
+SILENCE = Reply()
+
+
+def safe(text: object) -> str:
+    """Escaped for Telegram HTML."""
+    return escape(str(text), quote=False)
+
+
+def utf16_units(text: str) -> int:
+    """Length as Telegram counts it."""
+    return len(text.encode("utf-16-le")) // 2
