@@ -1,0 +1,194 @@
+"""One door to the database, SQLite or PostgreSQL alike."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Executable, event, make_url, text
+from sqlalchemy.engine import CursorResult, RowMapping
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
+
+from bot.storage.migrations import HEAD, upgrade
+
+BUSY_TIMEOUT_SECONDS = 10
+MIGRATION_LOCK = 0x6D65_6461
+"""Key of the advisory lock that PostgreSQL processes take while migrating ("meda")."""
+
+
+class DatabaseError(RuntimeError):
+    """The database cannot be used; the message is one clear line without a password."""
+
+
+class Reading:
+    """A look at the database (one moment of it on SQLite; on PostgreSQL each statement sees its own)."""
+
+    def __init__(self, connection: AsyncConnection, dialect: str) -> None:
+        self.connection = connection
+        self.dialect = dialect
+
+    async def execute(self, statement: Executable, parameters: Any = None) -> CursorResult[Any]:
+        return await self.connection.execute(statement, parameters)
+
+    async def one(self, statement: Executable) -> RowMapping | None:
+        """The first row, None when there is none."""
+        return (await self.execute(statement)).mappings().first()
+
+    async def all(self, statement: Executable) -> Sequence[RowMapping]:
+        return (await self.execute(statement)).mappings().all()
+
+    async def value(self, statement: Executable) -> Any:
+        """The first column of the first row, None when there is none."""
+        return (await self.execute(statement)).scalar()
+
+
+class Writing(Reading):
+    """A transaction: all of it or nothing. Holds SQLite's one write lock from its first moment, so that what is read
+    in it cannot change before it writes; on PostgreSQL use ``lock`` for the same."""
+
+    async def lock(self, name: str) -> None:
+        """Wait until no other transaction holds ``name``; held to the end of this one."""
+        if self.dialect == "postgresql":
+            await self.execute(text("SELECT pg_advisory_xact_lock(hashtext(:name))"), {"name": name})
+
+
+class Database:
+    """Give it a URL: ``sqlite:///medaillespiegel.sqlite3`` or ``postgresql+asyncpg://user:secret@host/name``.
+
+    Raises DatabaseError for a URL that it cannot use. Nothing is opened before the first use.
+    """
+
+    def __init__(self, url: str, *, pool_size: int = 5) -> None:
+        self.url = _normal(url)
+        self.dialect = self.url.get_backend_name()
+        # In one process SQLite's writers queue here, in order and without polling; between processes busy_timeout does.
+        self._writers = asyncio.Lock() if self.dialect == "sqlite" else None
+        if self.dialect == "sqlite":
+            self._engine = create_async_engine(
+                self.url, pool_size=pool_size, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+            )
+            event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
+            event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
+        else:
+            self._engine = create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=True)
+
+    @property
+    def path(self) -> Path | None:
+        """The file of an SQLite database."""
+        return Path(self.url.database) if self.dialect == "sqlite" and self.url.database else None
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[Writing]:
+        """A writing transaction. An exception inside it undoes all of it and passes on."""
+        if self._writers is None:
+            async with self._engine.begin() as connection:
+                yield Writing(connection, self.dialect)
+            return
+        async with self._writers, self._engine.connect() as connection:
+            await connection.execution_options(writes=True)
+            async with connection.begin():
+                yield Writing(connection, self.dialect)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Reading]:
+        """A look that changes nothing: writes in it are undone."""
+        async with self._engine.connect() as connection:
+            yield Reading(connection, self.dialect)
+
+    async def migrate(self) -> bool:
+        """Bring the tables up to date, under a lock; returns whether anything had to be done.
+
+        Raises DatabaseError when the database cannot be opened or was made by a newer version.
+        """
+        self._make_file()
+        try:
+            if await self.version() == HEAD:
+                return False
+            if self._writers is None:
+                async with self._engine.begin() as connection:
+                    await connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+                    await connection.run_sync(_upgrade)
+            else:
+                async with self.begin() as writing:
+                    await writing.connection.run_sync(_upgrade)
+        except (OSError, DBAPIError) as error:
+            raise DatabaseError(
+                f"cannot open the database {self.url.render_as_string()}: {_first_line(error)}"
+            ) from error
+        return True
+
+    async def version(self) -> str | None:
+        """The migration that the tables stand at; None for an empty database."""
+        async with self._engine.connect() as connection:
+            if not await connection.run_sync(lambda sync: sync.dialect.has_table(sync, "alembic_version")):
+                return None
+            version: str | None = (await connection.execute(text("SELECT version_num FROM alembic_version"))).scalar()
+            return version
+
+    async def close(self) -> None:
+        await self._engine.dispose()
+
+    def _make_file(self) -> None:
+        """Results, admins and chats are nobody else's: the file is for its owner only, from its first byte."""
+        if self.path is None:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            self.path.chmod(0o600)
+        except OSError as error:
+            raise DatabaseError(f"cannot open the database file {self.path}: {error.strerror}") from error
+
+
+def _normal(url: str) -> URL:
+    """The URL with the driver that this project uses."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError as error:
+        raise DatabaseError("DATABASE_URL is not a database URL (sqlite:///file or postgresql+asyncpg://…)") from error
+    match parsed.get_backend_name():
+        case "sqlite":
+            if parsed.database in (None, "", ":memory:"):
+                raise DatabaseError("an SQLite database needs a file: sqlite:///medaillespiegel.sqlite3")
+            return parsed.set(drivername="sqlite+aiosqlite")
+        case "postgresql" | "postgres":
+            return parsed.set(drivername="postgresql+asyncpg")
+        case other:
+            raise DatabaseError(f"DATABASE_URL names {other}; this project knows sqlite and postgresql")
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver must not open transactions by itself: _begin_sqlite says which kind.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode=WAL",
+        "synchronous=NORMAL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A writer takes the lock at once: one that reads first and then writes could find that another had written."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic.util import CommandError
+
+    try:
+        upgrade(connection)
+    except CommandError as error:
+        raise DatabaseError(f"the database was made by a newer version of this program ({error})") from error
+
+
+def _first_line(error: Exception) -> str:
+    original = error.orig if isinstance(error, DBAPIError) else error
+    return str(original).splitlines()[0] if str(original) else type(original).__name__

@@ -1,0 +1,141 @@
+"""Databases for tests: every test that asks for ``database`` runs on SQLite and on PostgreSQL.
+
+PostgreSQL is the server of ``TEST_POSTGRES_URL``, or a cluster of our own started from the installed programs. Where
+neither is found the PostgreSQL tests are skipped and say so; with ``CI=true`` they fail instead.
+
+Use: ``from tests.databases import *`` in a ``conftest.py`` (or let ``tests/conftest.py`` do it).
+"""
+
+import asyncio
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+from sqlalchemy import make_url
+
+from bot.storage.database import Database
+
+__all__ = ["database", "database_url", "postgres_server", "postgres_template", "sqlite_template"]
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated empty file; copying it is faster than migrating for every test."""
+    path = tmp_path_factory.mktemp("template") / "template.sqlite3"
+    asyncio.run(_migrated(f"sqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """The URL of a server on which databases may be made."""
+    given = os.environ.get("TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    found = str(programs[-1]) if programs else shutil.which("initdb")
+    if found is None:
+        missing = "no PostgreSQL: set TEST_POSTGRES_URL or install its server programs"
+        if os.environ.get("CI") == "true":
+            pytest.fail(missing)
+        pytest.skip(missing)
+    with _cluster(Path(found).parent) as url:
+        yield url
+
+
+class _cluster:  # noqa: N801 - reads as a verb
+    """A PostgreSQL cluster in a temporary folder, without the guarantees on disk that tests do not need."""
+
+    def __init__(self, programs: Path) -> None:
+        self.programs = programs
+        self.folder = Path(tempfile.mkdtemp(prefix="medals-postgres-"))
+        # PostgreSQL refuses to run as root, as which a container often runs.
+        self.prefix: list[str] = []
+        if os.geteuid() == 0:
+            shutil.chown(self.folder, "postgres")
+            self.prefix = ["runuser", "-u", "postgres", "--"]
+
+    def run(self, program: str, *arguments: str) -> None:
+        subprocess.run(
+            [*self.prefix, str(self.programs / program), *arguments],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            cwd=self.folder,
+            timeout=120,
+        )
+
+    def __enter__(self) -> str:
+        data = str(self.folder / "data")
+        self.run("initdb", "-D", data, "-U", "medals", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        options = (
+            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off "
+            "-c synchronous_commit=off -c full_page_writes=off -c max_connections=60 -c shared_buffers=32MB"
+        )
+        self.run("pg_ctl", "-D", data, "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+        return f"postgresql+asyncpg://medals@127.0.0.1:{port}/postgres"
+
+    def __exit__(self, *_error: object) -> None:
+        with suppress(subprocess.SubprocessError):
+            self.run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> str:
+    """A migrated empty database on that server, to copy from."""
+    name = f"template_{uuid4().hex[:12]}"
+    asyncio.run(_statement(postgres_server, f"CREATE DATABASE {name}"))
+    asyncio.run(_migrated(_on(postgres_server, name)))
+    return name
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a migrated, empty database of the test's own."""
+    if request.param == "sqlite":
+        path = tmp_path / "medals.sqlite3"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("postgres_template")
+    name = f"test_{uuid4().hex[:12]}"
+    asyncio.run(_statement(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    yield _on(server, name)
+    asyncio.run(_statement(server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+async def database(database_url: str) -> AsyncIterator[Database]:
+    opened = Database(database_url)
+    yield opened
+    await opened.close()
+
+
+def _on(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+async def _statement(server: str, statement: str) -> None:
+    connection = await asyncpg.connect(make_url(server).set(drivername="postgresql").render_as_string(False))
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
+
+
+async def _migrated(url: str) -> None:
+    database = Database(url)
+    await database.migrate()
+    await database.close()

@@ -1,0 +1,190 @@
+"""The database itself: what both kinds promise alike."""
+
+import asyncio
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, insert, select, text
+from sqlalchemy.exc import DBAPIError, StatementError
+
+from bot.storage import Database, DatabaseError
+from bot.storage.migrations import HEAD, config, upgrade
+from bot.storage.tables import ledger_entries, marks, metadata
+
+NOON = datetime(2026, 2, 17, 12, tzinfo=UTC)
+
+
+async def test_a_failure_undoes_the_whole_transaction(database: Database) -> None:
+    async def fail_half_way() -> None:
+        async with database.begin() as tx:
+            await tx.execute(insert(marks).values(key="digest", at=NOON))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        await fail_half_way()
+    async with database.read() as look:
+        assert await look.one(select(marks)) is None
+
+
+async def test_moments_come_back_aware_and_in_utc(database: Database) -> None:
+    async with database.begin() as tx:
+        await tx.execute(insert(marks).values(key="digest", at=datetime.fromisoformat("2026-02-17T13:00:00+01:00")))
+    async with database.read() as look:
+        at = await look.value(select(marks.c.at))
+    assert (at, at.tzinfo) == (NOON, UTC)
+
+
+async def test_a_moment_without_a_zone_is_refused(database: Database) -> None:
+    with pytest.raises(StatementError, match="time zone"):
+        async with database.begin() as tx:
+            await tx.execute(insert(marks).values(key="digest", at=NOON.replace(tzinfo=None)))
+
+
+@pytest.mark.parametrize("statement", ["UPDATE ledger_entries SET reason = 'x'", "DELETE FROM ledger_entries"])
+async def test_the_ledger_refuses_to_change_what_was_written(database: Database, statement: str) -> None:
+    """ "The ledger table is append-only (no update or delete is ever issued; a trigger refuses them)" """
+    async with database.begin() as tx:
+        await tx.execute(
+            insert(ledger_entries).values(
+                games_id="2026-winter",
+                seq=1,
+                event_id="e",
+                podium=[],
+                learned_at=NOON,
+                author="a",
+                prev_hash="",
+                hash="h",
+            )
+        )
+    with pytest.raises(DBAPIError, match="append-only"):
+        async with database.begin() as tx:
+            await tx.execute(text(statement))
+
+
+async def test_writers_wait_for_each_other(database: Database) -> None:
+    """Read, then write: on both databases no increment is lost when the same lock is held."""
+
+    async def increment() -> None:
+        async with database.begin() as tx:
+            await tx.lock("count")
+            row = await tx.one(select(marks.c.value).where(marks.c.key == "count"))
+            count = row["value"] if row else 0
+            if row is None:
+                await tx.execute(insert(marks).values(key="count", at=NOON, value=1))
+            else:
+                await tx.execute(marks.update().where(marks.c.key == "count").values(value=count + 1))
+
+    await asyncio.gather(*(increment() for _ in range(12)))
+    async with database.read() as look:
+        assert await look.value(select(marks.c.value)) == 12
+
+
+def _differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection, opts={"compare_type": False}), metadata))
+
+
+async def test_the_migrations_end_at_the_tables_as_they_are_described(database: Database) -> None:
+    """A table changed without a migration would show here."""
+    async with database.read() as look:
+        assert await look.connection.run_sync(_differences) == []
+
+
+async def test_the_head_that_is_written_down_is_the_last_migration(database: Database) -> None:
+    from alembic.script import ScriptDirectory
+
+    async with database.read() as look:
+        heads = await look.connection.run_sync(lambda sync: ScriptDirectory.from_config(config(sync)).get_heads())
+    assert heads == [HEAD]
+    assert await database.version() == HEAD
+    assert await database.migrate() is False
+
+
+async def test_every_version_since_the_first_migrates_up(database: Database) -> None:
+    """ "Alembic migrations, tested up from the first version on both databases": emptied, stepped up one by one, with
+    a row of the first version still there at the end."""
+    from alembic.script import ScriptDirectory
+
+    async with database.begin() as tx:
+        if database.dialect == "postgresql":
+            await tx.execute(text("DROP SCHEMA public CASCADE"))
+            await tx.execute(text("CREATE SCHEMA public"))
+        else:
+            for name in (await tx.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))).scalars().all():
+                await tx.execute(text("DROP TABLE IF EXISTS " + name))
+    async with database.begin() as tx:
+        steps = await tx.connection.run_sync(
+            lambda sync: [script.revision for script in ScriptDirectory.from_config(config(sync)).walk_revisions()]
+        )
+        assert steps[-1] == "0001"
+        await tx.connection.run_sync(upgrade, "0001")
+        await tx.execute(text("INSERT INTO marks (key, at) VALUES ('kept', '2026-02-17 12:00:00.000000')"))
+        for step in reversed(steps):
+            await tx.connection.run_sync(upgrade, step)
+    async with database.read() as look:
+        assert await look.value(select(marks.c.key)) == "kept"
+        assert await look.connection.run_sync(_differences) == []
+
+
+async def test_two_starting_at_once_migrate_once(tmp_path: Path) -> None:
+    databases = [Database(f"sqlite:///{tmp_path / 'new.sqlite3'}") for _ in range(2)]
+    await asyncio.gather(*(database.migrate() for database in databases))
+    assert [await database.version() for database in databases] == [HEAD, HEAD]
+    for database in databases:
+        await database.close()
+
+
+async def test_the_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "folder" / "new.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    await database.migrate()
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    await database.close()
+
+
+async def test_sqlite_is_set_up_for_safe_and_quick_writing(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+    await database.migrate()
+    async with database.read() as look:
+        found = {
+            name: await look.value(text(f"PRAGMA {name}"))
+            for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
+        }
+    assert found == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 10_000}
+    await database.close()
+
+
+@pytest.mark.parametrize(
+    ("url", "message"),
+    [
+        ("nonsense", "not a database URL"),
+        ("sqlite://", "needs a file"),
+        ("mysql://root:secret@host/db", "knows sqlite and postgresql"),
+    ],
+)
+def test_a_wrong_url_is_one_clear_line_without_the_password(url: str, message: str) -> None:
+    with pytest.raises(DatabaseError, match=message) as caught:
+        Database(url)
+    assert "secret" not in str(caught.value)
+
+
+async def test_a_database_that_cannot_be_reached_is_one_clear_line() -> None:
+    database = Database("postgresql://medals:secret@127.0.0.1:1/medals")
+    with pytest.raises(DatabaseError, match="cannot open") as caught:
+        await database.migrate()
+    assert "secret" not in str(caught.value)
+    assert "\n" not in str(caught.value)
+    await database.close()
+
+
+async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'new.sqlite3'}")
+    await database.migrate()
+    async with database.begin() as tx:
+        await tx.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    with pytest.raises(DatabaseError, match="newer version"):
+        await database.migrate()
+    await database.close()
