@@ -1,0 +1,342 @@
+"""How the bot words things: counts, ranks, days, moments, nations, in the Dutch of a sports desk.
+
+Everything here returns plain text; what comes from data is escaped (``safe``) by whoever puts it in a reply, except
+for the ``…_html`` functions, which escape it themselves.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from bot.replies.reply import safe
+from medals_core.answering import Phase, Stage
+from medals_core.games import Event, Games, Gender
+from medals_core.medals import Colour, Medal, Tally
+from medals_core.nations import Nation
+
+DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
+
+COLOUR_NAMES = {Colour.GOLD: "goud", Colour.SILVER: "zilver", Colour.BRONZE: "brons"}
+COLOUR_ADJECTIVES = {Colour.GOLD: "gouden", Colour.SILVER: "zilveren", Colour.BRONZE: "bronzen"}
+MEDAL_EMOJI = {Colour.GOLD: "🥇", Colour.SILVER: "🥈", Colour.BRONZE: "🥉"}
+
+_NUMBERS = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf")
+_ORDINALS = (
+    "nulde eerste tweede derde vierde vijfde zesde zevende achtste negende tiende elfde twaalfde dertiende veertiende "
+    "vijftiende zestiende zeventiende achttiende negentiende twintigste"
+).split()
+
+_PLURALS = {
+    "medaille": "medailles",
+    "plak": "plakken",
+    "land": "landen",
+    "onderdeel": "onderdelen",
+    "dag": "dagen",
+    "plek": "plekken",
+    "plaats": "plaatsen",
+    "punt": "punten",
+    "sporter": "sporters",
+    "keer": "keer",
+    "uur": "uur",
+    "jaar": "jaar",
+    "ploeg": "ploegen",
+    "speler": "spelers",
+    "titel": "titels",
+}
+
+
+# --- Numbers ---------------------------------------------------------------------------------------------------------
+
+
+def number(n: int) -> str:
+    """With the Dutch thousands point: 2.916."""
+    return str(format_decimal(n, locale="nl"))
+
+
+def decimal(value: float, digits: int = 2) -> str:
+    """With the Dutch comma: 1,12."""
+    return str(format_decimal(round(value, digits), format="#,##0." + "0" * digits, locale="nl"))
+
+
+def number_word(n: int) -> str:
+    """In letters up to twelve: twee, twaalf, 13."""
+    return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else number(n)
+
+
+def ordinal(n: int) -> str:
+    """3e, 8e, 22e."""
+    return f"{n}e"
+
+
+def ordinal_word(n: int) -> str:
+    """In letters up to twenty: derde, achtste; 22e."""
+    return _ORDINALS[n] if 0 <= n < len(_ORDINALS) else ordinal(n)
+
+
+def times(n: int) -> str:
+    """één keer, vijf keer, 13 keer."""
+    return f"{number_word(n)} keer"
+
+
+def plural(noun: str) -> str:
+    return _PLURALS.get(noun, noun + "s")
+
+
+def count_of(n: int, noun: str) -> str:
+    """1 medaille, 2 medailles, 0 medailles. Raises nothing: an unknown noun gets an s."""
+    return f"{number(n)} {noun if n == 1 else plural(noun)}"
+
+
+def medals(n: int) -> str:
+    """1 medaille, 20 medailles."""
+    return count_of(n, "medaille")
+
+
+def medals_or_none(n: int) -> str:
+    """geen medailles, 1 medaille, 20 medailles."""
+    return medals(n) if n else "geen medailles"
+
+
+def colour_count(colour: Colour, n: int) -> str:
+    """1 gouden medaille, 2 gouden medailles, geen gouden medailles."""
+    adjective = COLOUR_ADJECTIVES[colour]
+    return f"{number(n) if n else 'geen'} {adjective} {'medaille' if n == 1 else 'medailles'}"
+
+
+def colour_times(colour: Colour, n: int) -> str:
+    """6 keer goud, geen goud."""
+    return f"{number(n)} keer {COLOUR_NAMES[colour]}" if n else f"geen {COLOUR_NAMES[colour]}"
+
+
+def colour_times_word(colour: Colour, n: int) -> str:
+    """twee keer goud; goud for one."""
+    return COLOUR_NAMES[colour] if n == 1 else f"{number_word(n)} keer {COLOUR_NAMES[colour]}"
+
+
+def gold_silver_bronze(tally: Tally) -> str:
+    """10 goud, 7 zilver, 3 brons: all three, zeros too."""
+    return ", ".join(f"{tally.of(colour)} {COLOUR_NAMES[colour]}" for colour in Colour)
+
+
+def won_colours(tally: Tally) -> str:
+    """Only what was won: "twee keer goud en brons"; "geen medaille" for nothing."""
+    parts = [colour_times_word(colour, tally.of(colour)) for colour in Colour if tally.of(colour)]
+    return listing(parts) if parts else "geen medaille"
+
+
+def listing(parts: Sequence[str], word: str = "en") -> str:
+    """a; a en b; a, b en c."""
+    if len(parts) <= 1:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
+
+
+def capital(text: str) -> str:
+    """The first letter as a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+# --- Days and moments ------------------------------------------------------------------------------------------------
+
+
+def day_name(day: date, with_year: bool = False) -> str:
+    """dinsdag 17 februari; with the year: dinsdag 17 februari 2026."""
+    return str(format_date(day, "EEEE d MMMM y" if with_year else "EEEE d MMMM", locale="nl"))
+
+
+def short_day(day: date) -> str:
+    """17 februari."""
+    return str(format_date(day, "d MMMM", locale="nl"))
+
+
+def day_label(day: date) -> str:
+    """17 feb: for buttons and columns."""
+    return str(format_date(day, "d MMM", locale="nl")).rstrip(".")
+
+
+def clock_time(moment: datetime, zone: ZoneInfo = DUTCH_TIME) -> str:
+    """18:00, on Dutch clocks unless another zone is given."""
+    return moment.astimezone(zone).strftime("%H:%M")
+
+
+def day_and_time(moment: datetime, zone: ZoneInfo = DUTCH_TIME) -> str:
+    """dinsdag 17 februari om 18:00."""
+    return f"{day_name(moment.astimezone(zone).date())} om {clock_time(moment, zone)}"
+
+
+def moment_phrase(stage: Stage) -> str:
+    """The moment of an answer within a sentence: "na dag 11, dinsdag 17 februari", "op dinsdag 17 februari om 18:00",
+    "na afloop"."""
+    if stage.phase is Phase.FINISHED and stage.is_latest:
+        return "na afloop"
+    local = stage.games.local(stage.at)
+    if stage.whole_day is not None:
+        if stage.day_number is not None:
+            return f"na dag {stage.day_number}, {day_name(stage.whole_day)}"
+        return f"op {day_name(stage.whole_day, with_year=True)}"
+    if stage.phase is Phase.BEFORE:
+        return f"op {day_name(local.date(), with_year=True)}"
+    return f"op {day_and_time(stage.at, stage.games.zone)}"
+
+
+def remaining_phrase(stage: Stage) -> str:
+    """How many events are left at that moment: "nog 33 van de 116 onderdelen te gaan"; empty after the Games."""
+    if stage.phase is Phase.FINISHED or not stage.remaining:
+        return ""
+    if stage.phase is Phase.BEFORE:
+        return f"alle {count_of(stage.remaining, 'onderdeel')} moesten nog beginnen"
+    left = f"nog {number(stage.remaining)} van de {number(stage.decided + stage.remaining)} onderdelen te gaan"
+    return left if stage.is_latest else f"toen {left}"
+
+
+def stage_line(stage: Stage) -> str:
+    """The last line of an answer, plain text: which Games, at what moment, how many events to go.
+
+    "Eindstand Milaan-Cortina 2026." / "Stand op dinsdag 17 februari om 18:00, toen nog 43 van de 116 onderdelen te
+    gaan."
+    """
+    games = games_name(stage.games)
+    known = ""
+    if stage.as_of.known_by is not None:
+        known = f", zoals bekend op {day_name(stage.games.local(stage.as_of.known_by).date(), with_year=True)}"
+    if stage.phase is Phase.FINISHED:
+        return f"Eindstand {games}{known}."
+    if stage.phase is Phase.BEFORE:
+        return f"{games} begint op {day_name(stage.games.opening)}." if stage.is_latest else f"Voor {games}."
+    parts = [f"Stand {moment_phrase(stage)}{known}", remaining_phrase(stage)]
+    return "; ".join(part for part in parts if part) + "."
+
+
+def stage_line_html(stage: Stage) -> str:
+    return f"<i>{safe(stage_line(stage))}</i>"
+
+
+def not_begun(stage: Stage) -> str:
+    """For an answer about a moment before the first medal: "De Spelen waren op 31 januari nog niet begonnen; de eerste
+    medailles vielen op zaterdag 7 februari."."""
+    games = stage.games
+    local = games.local(stage.at).date()
+    first = day_name(games.first_medal_day)
+    if stage.is_latest:
+        return f"{games_name(games)} is nog niet begonnen; de eerste medailles vallen op {first}."
+    if stage.phase is Phase.BEFORE:
+        return (
+            f"De Spelen waren op {short_day(local)} nog niet begonnen: nog geen medailles, dus nog geen stand. "
+            f"De eerste medailles vielen op {first}."
+        )
+    when = moment_phrase(stage)
+    return f"{capital(when)} waren er nog geen medailles uitgereikt; de eerste vielen op {first}."
+
+
+# --- Verbs by moment -------------------------------------------------------------------------------------------------
+
+
+def is_past(stage: Stage) -> bool:
+    """Is the answer about what was (a finished Games or an earlier moment)?"""
+    return stage.phase is Phase.FINISHED or not stage.is_latest
+
+
+def stands(stage: Stage, many: bool = False) -> str:
+    """The verb with a rank: staat / staan, stond / stonden, eindigde als / eindigden als."""
+    if stage.phase is Phase.FINISHED:
+        return "eindigden als" if many else "eindigde als"
+    if not stage.is_latest:
+        return "stonden" if many else "stond"
+    return "staan" if many else "staat"
+
+
+def has(stage: Stage, many: bool = False) -> str:
+    """The verb with medals: heeft / hebben, had / hadden, won / wonnen."""
+    if stage.phase is Phase.FINISHED:
+        return "wonnen" if many else "won"
+    if not stage.is_latest:
+        return "hadden" if many else "had"
+    return "hebben" if many else "heeft"
+
+
+def is_was(stage: Stage, many: bool = False) -> str:
+    """is / zijn, was / waren."""
+    if is_past(stage):
+        return "waren" if many else "was"
+    return "zijn" if many else "is"
+
+
+def rank_word(rank: int, shared: bool = False) -> str:
+    """derde, gedeeld achtste, 22e."""
+    return ("gedeeld " if shared else "") + ordinal_word(rank)
+
+
+def rank_short(rank: int | None, shared: bool = False) -> str:
+    """3e, gedeeld 8e, geen rang."""
+    return "geen rang" if rank is None else ("gedeeld " if shared else "") + ordinal(rank)
+
+
+# --- Nations ---------------------------------------------------------------------------------------------------------
+
+_PLURAL_NATIONS = frozenset({"USA", "PHI", "UAE", "AIN", "AHO", "IVB", "ISV", "MDV", "SEY", "COK", "MHL", "SOL"})
+_WITH_ARTICLE = {
+    "USA": "de", "PHI": "de", "UAE": "de", "AIN": "de", "AHO": "de", "URS": "de", "GDR": "de", "DOM": "de",
+    "EUA": "de", "FRG": "", "EUN": "het", "ROC": "het", "IVB": "de", "ISV": "de", "MDV": "de", "SEY": "de",
+    "COK": "de", "MHL": "de", "CAF": "de", "OAR": "de", "SOL": "de",
+}  # fmt: skip
+
+
+def is_plural(nation: Nation) -> bool:
+    """Does the name take a plural verb: "de Verenigde Staten staan tweede"?"""
+    return nation.noc in _PLURAL_NATIONS or nation.name.endswith((" Staten", "eilanden", "Atleten"))
+
+
+def the(nation: Nation) -> str:
+    """The name within a sentence: Nederland, de Verenigde Staten, de Sovjet-Unie."""
+    article = _WITH_ARTICLE.get(nation.noc, "de" if is_plural(nation) else "")
+    return f"{article} {nation.name}" if article else nation.name
+
+
+def the_nation(nation: Nation) -> str:
+    """The name at the start of a sentence: De Verenigde Staten."""
+    return capital(the(nation))
+
+
+def flagged(nation: Nation) -> str:
+    """🇳🇱 Nederland."""
+    return f"{nation.flag} {nation.name}" if nation.flag else nation.name
+
+
+def adjective(nation: Nation) -> str:
+    """Nederlandse; "van de Verenigde Staten"-like wording is for the caller when there is none."""
+    return nation.adjective
+
+
+# --- Games, events, medals -------------------------------------------------------------------------------------------
+
+GENDER_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
+
+
+def games_name(games: Games) -> str:
+    """Milaan-Cortina 2026."""
+    return f"{games.city} {games.year}"
+
+
+def event_name(event: Event) -> str:
+    """1000 meter vrouwen; gemengde aflossing."""
+    if event.gender in (Gender.MIXED, Gender.OPEN):
+        return event.name
+    return f"{event.name} {GENDER_NAMES[event.gender]}"
+
+
+def event_title(event: Event, discipline_name: str) -> str:
+    """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack)."""
+    name = event_name(event)
+    return name if discipline_name.lower() in name.lower() else f"{name} ({discipline_name})"
+
+
+def medal_emoji(colour: Colour) -> str:
+    return MEDAL_EMOJI[colour]
+
+
+def medallists(medal: Medal, most: int = 5) -> str:
+    """Who won it: the names joined; of a longer team none, since a list of twenty says nothing."""
+    return listing(medal.athletes) if len(medal.athletes) <= most else ""
