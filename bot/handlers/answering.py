@@ -1,0 +1,99 @@
+"""From what a fan typed to the reply: understand, answer, render. No Telegram, no database; cached by ledger head."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.clock import Clock
+from bot.replies import SILENCE, Reply, render
+from bot.replies.asking import render_ask_back, render_not_understood, with_choices
+from bot.replies.rendering import Scene
+from bot.understanding.understander import Understander
+from bot.understanding.understood import AskBack, NotUnderstood, Silence, Understanding, Understood
+from medals_core import Archive, Question, Viewpoint, answer
+
+CACHED_REPLIES = 4096
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the ledger knows at this moment: the archive and the number of its newest entry."""
+
+    archive: Archive
+    head: int
+
+
+@dataclass(frozen=True)
+class FanReply:
+    """The reply, and the question that was understood (None when none was)."""
+
+    reply: Reply
+    question: Question | None = None
+
+
+class Answering:
+    """Answers texts. ``known`` gives the archive as it is now; replies are kept per ledger head, so that a thousand
+    people asking the same after a gold cost one answer."""
+
+    def __init__(self, known: Callable[[], Known], understander: Understander, clock: Clock) -> None:
+        self._known = known
+        self._understander = understander
+        self._clock = clock
+        self._cache: OrderedDict[tuple[object, ...], FanReply] = OrderedDict()
+
+    def reply(self, text: str, own: str, *, in_group: bool = False, last: Question | None = None) -> FanReply:
+        """The reply to one text, as of this minute."""
+        known, now = self._known(), self._minute()
+        key = (known.head, text, own, in_group, last, now)
+        cached = self._cache.get(key)
+        if cached is not None:
+            self._cache.move_to_end(key)
+            return cached
+        viewpoint = Viewpoint(now=now, own=own)
+        understanding = self._understander.understand(text, viewpoint, last=last)
+        made = self._render(understanding, Scene(known.archive, viewpoint, in_group))
+        self._cache[key] = made
+        if len(self._cache) > CACHED_REPLIES:
+            self._cache.popitem(last=False)
+        return made
+
+    def reply_to(self, question: Question, own: str, *, in_group: bool = False) -> Reply:
+        """The reply to a question that is typed already."""
+        viewpoint = Viewpoint(now=self._minute(), own=own)
+        return self._answer(question, Scene(self._known().archive, viewpoint, in_group))
+
+    def interpretations(self, text: str, own: str, most: int = 5) -> list[FanReply]:
+        """For inline mode: each reading of a text with its full answer; an empty text gives the own nation and the
+        table."""
+        texts = [text] if text.strip() else [f"/land {own}", "/stand"]
+        viewpoint = Viewpoint(now=self._minute(), own=own)
+        found: list[FanReply] = []
+        for one in texts:
+            understanding = self._understander.understand(one, viewpoint)
+            if isinstance(understanding, AskBack):
+                texts_of_choices = [choice.command for choice in understanding.choices]
+                found += [self.reply(command, own) for command in texts_of_choices]
+            elif isinstance(understanding, Understood):
+                found.append(self.reply(one, own))
+                found += [self.reply(choice.command, own) for choice in understanding.also]
+        return [one for one in found if one.question is not None][:most]
+
+    def _render(self, understanding: Understanding, scene: Scene) -> FanReply:
+        match understanding:
+            case Understood(question=question, also=also):
+                return FanReply(with_choices(self._answer(question, scene), also), question)
+            case AskBack():
+                return FanReply(render_ask_back(understanding))
+            case NotUnderstood():
+                return FanReply(
+                    SILENCE if scene.in_group and understanding.quiet else render_not_understood(understanding)
+                )
+            case Silence():
+                return FanReply(SILENCE)
+
+    def _answer(self, question: Question, scene: Scene) -> Reply:
+        return render(question, answer(question, scene.archive, scene.viewpoint), scene)
+
+    def _minute(self) -> datetime:
+        return self._clock.now().replace(second=0, microsecond=0)

@@ -1,0 +1,158 @@
+"""A reply on its way to Telegram: sent, or put in the place of a message that was sent before."""
+
+import hashlib
+from typing import Protocol
+
+import structlog
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InputMediaPhoto,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+)
+from telegram.error import BadRequest
+
+from bot.replies.reply import Reply
+from bot.request import Request
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+log = structlog.get_logger(__name__)
+
+
+class Turns(Protocol):
+    """Who may send now: people are answered first, within Telegram's pace."""
+
+    async def reply(self, chat_id: int) -> None:
+        """Wait for this chat's turn to be answered."""
+        ...
+
+
+class PictureFiles(Protocol):
+    """The file ids that Telegram gave to pictures sent before, by checksum."""
+
+    async def find(self, checksum: str) -> str | None: ...
+
+    async def keep(self, checksum: str, file_id: str) -> None: ...
+
+
+def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    """The reply's buttons as Telegram wants them."""
+    if not reply.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [
+                InlineKeyboardButton(button.label, url=button.url)
+                if button.url
+                else InlineKeyboardButton(button.label, callback_data=button.data)
+                for button in row
+            ]
+            for row in reply.buttons
+        ]
+    )
+
+
+class Delivery:
+    """Sends and edits replies to people. Broadcasts go by the outbox instead."""
+
+    def __init__(self, bot: Bot, turns: Turns, files: PictureFiles) -> None:
+        self._bot = bot
+        self._turns = turns
+        self._files = files
+
+    async def send(self, reply: Reply, request: Request) -> Message | None:
+        """Send the reply to where the request came from; in a group as an answer to the message itself."""
+        if not (reply.text or reply.picture or reply.document):
+            return None
+        await self._turns.reply(request.chat_id)
+        thread = request.thread_id or None
+        answered = (
+            ReplyParameters(request.message_id, allow_sending_without_reply=True)
+            if not request.is_private and request.message_id and not request.is_tap
+            else None
+        )
+        if reply.picture is not None:
+            return await self._send_picture(reply, request.chat_id, thread, answered)
+        if reply.document is not None:
+            return await self._bot.send_document(
+                request.chat_id,
+                reply.document,
+                filename=reply.document_name,
+                caption=reply.text or None,
+                parse_mode="HTML",
+                message_thread_id=thread,
+                reply_parameters=answered,
+                reply_markup=keyboard(reply),
+            )
+        return await self._bot.send_message(
+            request.chat_id,
+            reply.text,
+            parse_mode="HTML",
+            link_preview_options=NO_PREVIEW,
+            message_thread_id=thread,
+            reply_parameters=answered,
+            reply_markup=keyboard(reply),
+            disable_notification=reply.silent,
+        )
+
+    async def edit(self, reply: Reply, chat_id: int, message_id: int, *, was_picture: bool = False) -> bool:
+        """Put the reply in the place of a message of ours. False when that cannot be done (too old, gone, or of
+        another kind), so that the caller sends it anew."""
+        if reply.document is not None or (was_picture and reply.picture is None):
+            return False
+        await self._turns.reply(chat_id)
+        try:
+            if reply.picture is not None:
+                media = InputMediaPhoto(reply.picture, caption=reply.text, parse_mode="HTML")
+                await self._bot.edit_message_media(
+                    media, chat_id=chat_id, message_id=message_id, reply_markup=keyboard(reply)
+                )
+            else:
+                await self._bot.edit_message_text(
+                    reply.text,
+                    chat_id=chat_id,
+                    message_id=message_id,
+                    parse_mode="HTML",
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=keyboard(reply),
+                )
+        except BadRequest as error:
+            if "not modified" in str(error):
+                return True
+            log.info("reply not editable", reason=str(error))
+            return False
+        return True
+
+    async def _send_picture(
+        self, reply: Reply, chat_id: int, thread: int | None, answered: ReplyParameters | None
+    ) -> Message:
+        assert reply.picture is not None
+        checksum = reply.picture_key or hashlib.sha256(reply.picture).hexdigest()
+        known = await self._files.find(checksum)
+        try:
+            message = await self._photo(reply, known or reply.picture, chat_id, thread, answered)
+        except BadRequest:
+            if known is None:
+                raise
+            message = await self._photo(reply, reply.picture, chat_id, thread, answered)
+            known = None
+        if known is None and message.photo:
+            await self._files.keep(checksum, message.photo[-1].file_id)
+        return message
+
+    async def _photo(
+        self, reply: Reply, photo: str | bytes, chat_id: int, thread: int | None, answered: ReplyParameters | None
+    ) -> Message:
+        return await self._bot.send_photo(
+            chat_id,
+            photo,
+            caption=reply.text,
+            parse_mode="HTML",
+            message_thread_id=thread,
+            reply_parameters=answered,
+            reply_markup=keyboard(reply),
+            disable_notification=reply.silent,
+        )
