@@ -64,7 +64,7 @@ class Athlete(BaseModel):
     name: str
     nocs: tuple[Noc, ...]
     gender: str = Field(default="", pattern=r"^[MFX]?$")
-    birth_date: date | None = Field(default=None, description="None unless two sources agree or one is sure")
+    birth_date: date | None = Field(default=None, description="None when not known or when sources differ")
     birth_date_sure: bool = False
     aliases: tuple[str, ...] = ()
     disciplines: tuple[str, ...] = ()

@@ -1,0 +1,124 @@
+"""Reading the files of ``data/``: CSV rows and TOML into typed records, each fault with its file, row and column."""
+
+import csv
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Fault(NamedTuple):
+    """Something wrong in the data. ``file`` is relative to the data folder; ``row`` counts as a spreadsheet does (the
+    header is row 1), 0 for the file as a whole."""
+
+    file: str
+    row: int
+    column: str
+    message: str
+
+    def __str__(self) -> str:
+        place = self.file
+        place += f", row {self.row}" if self.row else ""
+        place += f", column {self.column}" if self.column else ""
+        return f"{place}: {self.message}"
+
+
+class DatasetError(ValueError):
+    """The data cannot be read. Its text is one clear line."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+class Faults:
+    """Where faults go: ``strict`` raises ``DatasetError`` at the first one (start-up), else all are kept (check)."""
+
+    def __init__(self, strict: bool) -> None:
+        self.strict = strict
+        self.found: list[Fault] = []
+
+    def report(self, file: str, row: int, column: str, message: str) -> None:
+        fault = Fault(file, row, column, message)
+        if self.strict:
+            raise DatasetError(fault)
+        self.found.append(fault)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a CSV file by column."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column]
+
+    def names(self, column: str) -> tuple[str, ...]:
+        """The values of a cell that holds several, apart by semicolons."""
+        return tuple(part.strip() for part in self.cells[column].split(";") if part.strip())
+
+
+class DataFolder:
+    """The data folder as files of rows."""
+
+    def __init__(self, root: Path, faults: Faults) -> None:
+        self.root = root
+        self.faults = faults
+
+    def has(self, file: str) -> bool:
+        return (self.root / file).is_file()
+
+    def rows(self, file: str, columns: tuple[str, ...]) -> Iterator[Row]:
+        """The rows of a CSV file with exactly these columns, in any order."""
+        path = self.root / file
+        if not path.is_file():
+            self.faults.report(file, 0, "", "the file is missing")
+            return
+        with path.open(encoding="utf-8", newline="") as stream:
+            reader = csv.reader(stream, strict=True)
+            try:
+                header = next(reader, [])
+                missing = [column for column in columns if column not in header]
+                if missing or len(header) != len(columns):
+                    expected = ", ".join(columns)
+                    self.faults.report(file, 1, ", ".join(missing), f"the columns should be: {expected}")
+                    return
+                for number, cells in enumerate(reader, start=2):
+                    if not cells:
+                        continue
+                    if len(cells) != len(header):
+                        self.faults.report(file, number, "", f"{len(cells)} cells, but the header has {len(header)}")
+                        continue
+                    yield Row(number, dict(zip(header, cells, strict=True)))
+            except (csv.Error, UnicodeDecodeError) as error:
+                self.faults.report(file, reader.line_num, "", f"cannot be read as CSV: {error}")
+
+    def toml(self, file: str) -> dict[str, Any] | None:
+        path = self.root / file
+        if not path.is_file():
+            self.faults.report(file, 0, "", "the file is missing")
+            return None
+        try:
+            return tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            self.faults.report(file, 0, "", f"cannot be read as TOML: {error}")
+            return None
+
+    def record(self, model: type[Model], file: str, row: int, fields: Mapping[str, Any]) -> Model | None:
+        """The validated record, or None with a fault for every field that is not valid."""
+        try:
+            return model.model_validate(fields)
+        except ValidationError as error:
+            for fault in error.errors():
+                column = ".".join(str(part) for part in fault["loc"])
+                given = fault.get("input")
+                shown = f", not {given!r}" if isinstance(given, str) else ""
+                self.faults.report(file, row, column, f"{fault['msg'][0].lower()}{fault['msg'][1:]}{shown}")
+            return None
