@@ -1,0 +1,166 @@
+"""The one place where results become so: the current archive, and publishing on top of it."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.storage import Database, Reading, Writing, audit, ledger
+from bot.storage.ledger import Head, Line
+from medals_core.archive import Archive
+from medals_core.games import Athlete, GamesId
+from medals_core.ledger import Entry
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What one publish changed. ``quietly``: an import of many results, of which no chat wants a message each."""
+
+    before: Archive
+    after: Archive
+    lines: tuple[Line, ...]
+    actor: str
+    quietly: bool = False
+
+    @property
+    def games_id(self) -> GamesId:
+        return self.lines[0].games_id
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        return tuple(line.entry for line in self.lines)
+
+
+Consequence = Callable[[Writing, Publication], Awaitable[None]]
+"""What else has to be written in the same transaction (news, outbox). Raising undoes the whole publish."""
+
+Aftermath = Callable[[Publication], None]
+"""Told after the transaction has been kept: waking the sender, renewing a cache. Must not raise."""
+
+
+class LedgerMovedOn(Exception):
+    """The ledger is no longer what the draft was made on. ``since``: the entries that came meanwhile."""
+
+    def __init__(self, since: Sequence[Line]) -> None:
+        super().__init__("the ledger moved on")
+        self.since = tuple(since)
+
+
+@dataclass
+class LedgerService:
+    """Holds the archive of ``data/`` with the database's entries of the current Games on top.
+
+    Call ``refresh`` once at start, and again to take in what other processes published.
+    """
+
+    database: Database
+    facts: Archive
+    clock: Clock
+    consequences: list[Consequence] = field(default_factory=list)
+    aftermath: list[Aftermath] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._archive = self.facts
+        self._head = Head()
+
+    @property
+    def archive(self) -> Archive:
+        """All that is known now."""
+        return self._archive
+
+    @property
+    def head(self) -> Head:
+        """Where the ledger stands in ``archive``."""
+        return self._head
+
+    @property
+    def games_id(self) -> GamesId:
+        return self.facts.current_id
+
+    async def refresh(self) -> Archive:
+        """Take in the entries that were written since. Cheap when there are none."""
+        async with self.database.read() as look:
+            await self._catch_up(look)
+        return self._archive
+
+    async def publish(
+        self,
+        entries: Sequence[Entry],
+        *,
+        expected: Head,
+        actor: str,
+        message_key: str | None = None,
+        together_with: Callable[[Writing], Awaitable[None]] | None = None,
+        quietly: bool = False,
+    ) -> Publication:
+        """Write the entries, their audit lines and all consequences in one transaction, then show them in ``archive``.
+
+        ``expected``: the head that the preview was made on. ``message_key``: what caused it; the same cause never
+        writes twice. Raises LedgerMovedOn when another publish came between (nothing is written); whatever
+        ``together_with`` or a consequence raises passes on (nothing is written).
+        """
+        async with self.database.begin() as tx:
+            await ledger.lock_ledger(tx, self.games_id)
+            if await ledger.head(tx, self.games_id) != expected:
+                await self._catch_up(tx)
+                raise LedgerMovedOn(await ledger.lines(tx, self.games_id, after=expected.seq))
+            await self._catch_up(tx)
+            if together_with is not None:
+                await together_with(tx)
+            lines: list[Line] = []
+            for number, entry in enumerate(entries):
+                key = None if message_key is None else f"{message_key}:{number}" if number else message_key
+                line = await ledger.append(tx, self.games_id, entry, key)
+                await audit.note(
+                    tx,
+                    entry.learned_at,
+                    actor,
+                    "entry",
+                    games_id=self.games_id,
+                    seq=line.seq,
+                    hash=line.hash,
+                    event_id=entry.event_id,
+                    reason=entry.reason,
+                )
+                lines.append(line)
+            before = self._archive
+            publication = Publication(before, with_lines(before, lines), tuple(lines), actor, quietly)
+            for consequence in self.consequences:
+                await consequence(tx, publication)
+        self._advance(publication.after, Head(lines[-1].seq, lines[-1].hash))
+        for told in self.aftermath:
+            told(publication)
+        return publication
+
+    async def _catch_up(self, look: Reading) -> None:
+        new = await ledger.lines(look, self.games_id, after=self._head.seq)
+        if new:
+            self._advance(with_lines(self._archive, new), Head(new[-1].seq, new[-1].hash))
+
+    def _advance(self, archive: Archive, head: Head) -> None:
+        # A refresh that was reading while a publish was kept must not take the archive back.
+        if head.seq > self._head.seq:
+            self._archive, self._head = archive, head
+
+
+def with_lines(archive: Archive, lines: Iterable[Line]) -> Archive:
+    """The archive after these entries of its current Games, with the athletes that only stand on their podiums."""
+    entries = tuple(line.entry for line in lines)
+    known = archive.athletes_by_name
+    added: dict[str, Athlete] = {}
+    for entry in entries:
+        for medal in entry.podium:
+            for name in medal.athletes:
+                if not any(medal.noc in athlete.nocs for athlete in known.get(name, ())):
+                    athlete_id = f"desk-{medal.noc}-{name}"
+                    discipline = archive.current.events[entry.event_id].discipline
+                    added[athlete_id] = Athlete(
+                        athlete_id=athlete_id,
+                        name=name,
+                        nocs=(medal.noc,),
+                        disciplines=(discipline,),
+                        in_current_games=True,
+                    )
+    after = archive.with_entries(entries)
+    if not added:
+        return after
+    return Archive(after.nations, after.disciplines, {**after.athletes, **added}, after.editions, after.current_id)

@@ -1,0 +1,136 @@
+"""The chats that the bot is in: what they are, how they want to be spoken to, where they went."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, RowMapping, Table, delete, select, update
+
+from bot.storage.database import Reading, Writing
+from bot.storage.statements import put
+from bot.storage.tables import (
+    answered_messages,
+    chats,
+    desk_groups,
+    drafts,
+    follows,
+    last_questions,
+    live_tables,
+    outbox,
+    preferences,
+    sent_messages,
+)
+from medals_core.nations import Noc
+
+
+@dataclass(frozen=True)
+class Chat:
+    """``own_nation`` None: not chosen, the setting's nation holds."""
+
+    chat_id: int
+    kind: str
+    title: str
+    own_nation: Noc | None
+    talk_mode: str
+    language: str
+    active: bool
+    inactive_reason: str
+    migrated_to: int | None
+    first_seen: datetime
+    last_seen: datetime
+
+
+async def seen(tx: Writing, chat_id: int, kind: str, title: str, at: datetime, language: str = "") -> None:
+    """The chat was heard of: it exists, and the bot can write there (again)."""
+    await put(
+        tx,
+        chats,
+        {
+            "chat_id": chat_id,
+            "kind": kind,
+            "title": title[:200],
+            "language": language[:12],
+            "active": True,
+            "inactive_reason": "",
+            "first_seen": at,
+            "last_seen": at,
+        },
+        keep=("first_seen",) if language else ("first_seen", "language"),
+    )
+
+
+async def get(look: Reading, chat_id: int) -> Chat | None:
+    return _chat(await look.one(select(chats).where(chats.c.chat_id == chat_id)))
+
+
+async def set_own_nation(tx: Writing, chat_id: int, noc: Noc | None) -> None:
+    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(own_nation=noc))
+
+
+async def set_talk_mode(tx: Writing, chat_id: int, mode: str) -> None:
+    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(talk_mode=mode))
+
+
+async def deactivate(tx: Writing, chat_id: int, reason: str) -> None:
+    """The bot can no longer write there (blocked, removed): nothing more is sent, what it followed is kept for when
+    it comes back."""
+    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(active=False, inactive_reason=reason[:200]))
+
+
+async def migrate(tx: Writing, old: int, new: int) -> None:
+    """A group became a supergroup: everything that was the old chat's is the new one's, in this one transaction.
+
+    Safe to repeat, and safe when the new chat was already heard of: what the new chat chose since then wins.
+    """
+    former = await get(tx, old)
+    if former is None or former.migrated_to == new:
+        return
+    await put(
+        tx,
+        chats,
+        {
+            "chat_id": new,
+            "kind": "supergroup",
+            "title": former.title,
+            "own_nation": former.own_nation,
+            "talk_mode": former.talk_mode,
+            "language": former.language,
+            "active": True,
+            "inactive_reason": "",
+            "first_seen": former.first_seen,
+            "last_seen": former.last_seen,
+        },
+        keep=("title",),
+    )
+    for table, rest in _BY_CHAT:
+        await _move(tx, table, rest, old, new)
+    # Message numbers start anew in a supergroup: what pointed at a message of the old group points at nothing.
+    await tx.execute(update(live_tables).where(live_tables.c.chat_id == new).values(message_id=None, checksum=""))
+    for gone in (answered_messages, sent_messages):
+        await tx.execute(delete(gone).where(gone.c.chat_id == old))
+    await tx.execute(
+        update(chats).where(chats.c.chat_id == old).values(active=False, inactive_reason="migrated", migrated_to=new)
+    )
+
+
+_BY_CHAT: tuple[tuple[Table, tuple[str, ...]], ...] = (
+    (preferences, ("thread_id",)),
+    (follows, ("thread_id", "subject_kind", "subject")),
+    (last_questions, ("thread_id", "user_id")),
+    (live_tables, ("thread_id",)),
+    (desk_groups, ()),
+    (outbox, ("news_id", "thread_id", "kind")),
+    (drafts, ("message_id",)),
+)
+"""Tables with a row a chat, and what else makes a row unique there."""
+
+
+async def _move(tx: Writing, table: Table, rest: tuple[str, ...], old: int, new: int) -> None:
+    there = table.alias("there")
+    same: list[ColumnElement[bool]] = [there.c.chat_id == new, *(there.c[name] == table.c[name] for name in rest)]
+    taken = select(there.c.chat_id).where(*same).exists()
+    await tx.execute(delete(table).where(table.c.chat_id == old, taken))
+    await tx.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
+
+
+def _chat(row: RowMapping | None) -> Chat | None:
+    return Chat(**row) if row else None

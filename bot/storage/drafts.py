@@ -1,0 +1,122 @@
+"""Drafts of the results desk: what an admin is about to publish, kept so that a restart loses nothing."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import RowMapping, select, update
+
+from bot.storage.database import Reading, Writing
+from bot.storage.statements import put_if_new
+from bot.storage.tables import drafts
+
+OPEN, PUBLISHED, DISCARDED = "open", "published", "discarded"
+
+
+@dataclass(frozen=True)
+class Draft:
+    """``nonce`` changes with every screen that is shown, so a button of an older screen is recognised as such."""
+
+    draft_id: int
+    kind: str
+    state: str
+    admin_id: int
+    chat_id: int
+    thread_id: int
+    message_id: int
+    nonce: str
+    content: Mapping[str, Any]
+    created_at: datetime
+    expires_at: datetime
+
+
+async def start(
+    tx: Writing,
+    *,
+    kind: str,
+    admin_id: int,
+    chat_id: int,
+    thread_id: int,
+    message_id: int,
+    content: Mapping[str, Any],
+    at: datetime,
+    expires_at: datetime,
+) -> Draft:
+    """A new draft; when the same message had already made one (a redelivered update), that one."""
+    await put_if_new(
+        tx,
+        drafts,
+        {
+            "kind": kind,
+            "state": OPEN,
+            "admin_id": admin_id,
+            "chat_id": chat_id,
+            "thread_id": thread_id,
+            "message_id": message_id,
+            "nonce": _nonce(),
+            "content": dict(content),
+            "created_at": at,
+            "expires_at": expires_at,
+        },
+    )
+    found = await of_message(tx, chat_id, message_id)
+    if found is None:
+        raise LookupError(f"draft of message {message_id} in chat {chat_id} not found after writing it")
+    return found
+
+
+async def get(look: Reading, draft_id: int) -> Draft | None:
+    return _draft(await look.one(select(drafts).where(drafts.c.draft_id == draft_id)))
+
+
+async def of_message(look: Reading, chat_id: int, message_id: int) -> Draft | None:
+    """The draft that a command's message made."""
+    return _draft(await look.one(select(drafts).where(drafts.c.chat_id == chat_id, drafts.c.message_id == message_id)))
+
+
+async def latest_open(look: Reading, admin_id: int, chat_id: int, at: datetime) -> Draft | None:
+    """The newest draft of this admin in this chat that still waits."""
+    return _draft(
+        await look.one(
+            select(drafts)
+            .where(
+                drafts.c.admin_id == admin_id,
+                drafts.c.chat_id == chat_id,
+                drafts.c.state == OPEN,
+                drafts.c.expires_at > at,
+            )
+            .order_by(drafts.c.draft_id.desc())
+            .limit(1)
+        )
+    )
+
+
+async def change(tx: Writing, draft: Draft, content: Mapping[str, Any], expires_at: datetime) -> Draft | None:
+    """The next screen of the draft, with a new nonce; None when another tap was first."""
+    nonce = _nonce()
+    result = await tx.execute(
+        update(drafts)
+        .where(drafts.c.draft_id == draft.draft_id, drafts.c.state == OPEN, drafts.c.nonce == draft.nonce)
+        .values(content=dict(content), nonce=nonce, expires_at=expires_at)
+    )
+    return await get(tx, draft.draft_id) if result.rowcount == 1 else None
+
+
+async def close(tx: Writing, draft: Draft, state: str) -> bool:
+    """Publish or discard it, once; returns whether it was still open on this screen."""
+    result = await tx.execute(
+        update(drafts)
+        .where(drafts.c.draft_id == draft.draft_id, drafts.c.state == OPEN, drafts.c.nonce == draft.nonce)
+        .values(state=state)
+    )
+    return result.rowcount == 1
+
+
+def _nonce() -> str:
+    return secrets.token_urlsafe(6)
+
+
+def _draft(row: RowMapping | None) -> Draft | None:
+    return Draft(**row) if row else None

@@ -1,0 +1,203 @@
+"""Publishing: "the entry, its audit line and the messages that it causes are written in one database transaction"."""
+
+import asyncio
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event, insert, select, text
+
+from bot.clock import FrozenClock
+from bot.desk.ledger_service import LedgerMovedOn, LedgerService, Publication
+from bot.storage import Database, Writing, audit, ledger
+from bot.storage.ledger import Head
+from bot.storage.tables import marks
+from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
+
+WOMEN = "speed-skating-1000m-women"
+MEN = "speed-skating-1000m-men"
+RESULT = entry(WOMEN, medal(G, "NED", "Jutta Leerdam"), medal(S, "NED", "Femke Kok"), medal(B, "JPN", "Miho Takagi"))
+
+
+async def a_consequence(tx: Writing, publication: Publication) -> None:
+    """Stands for news: one row for every entry."""
+    for line in publication.lines:
+        await tx.execute(insert(marks).values(key=f"news:{line.seq}", at=MORNING))
+
+
+def service(database: Database) -> LedgerService:
+    return LedgerService(database, small_archive(), FrozenClock(MORNING), consequences=[a_consequence])
+
+
+async def test_a_published_podium_counts(database: Database) -> None:
+    desk = service(database)
+    publication = await desk.publish([RESULT], expected=Head(), actor="Ada", message_key="1:1")
+    assert desk.archive.current.book.tally("NED") == (1, 1, 0)
+    assert publication.before.current.book.tally("NED") == (0, 0, 0)
+    assert publication.after is desk.archive
+    assert desk.head == Head(1, publication.lines[0].hash)
+
+
+async def test_another_process_sees_it_after_refreshing(database: Database) -> None:
+    writer, reader = service(database), service(database)
+    await writer.publish([RESULT], expected=Head(), actor="Ada")
+    assert reader.archive.current.book.tally("NED").total == 0
+    await reader.refresh()
+    assert reader.archive.current.book.tallies() == writer.archive.current.book.tallies()
+    assert reader.head == writer.head
+
+
+async def test_a_draft_of_an_older_ledger_is_refused(database: Database) -> None:
+    """ "The draft … is refused with an explanation when the ledger moved on meanwhile." """
+    first, second = service(database), service(database)
+    await first.publish([RESULT], expected=Head(), actor="Ada")
+    with pytest.raises(LedgerMovedOn) as caught:
+        await second.publish([entry(MEN, medal(G, "USA", "Jordan Stolz"))], expected=Head(), actor="Daan")
+    assert [line.entry.event_id for line in caught.value.since] == [WOMEN]
+    assert second.archive.current.book.tally("NED").total == 2, "it has taken in what it had missed"
+    async with database.read() as look:
+        assert (await ledger.head(look, "2026-winter")).seq == 1
+
+
+async def test_two_at_once_one_wins(database: Database) -> None:
+    """ "Two admins at once: one wins, the other is told that the stand has changed meanwhile." """
+    desks = [service(database), service(database)]
+    results = await asyncio.gather(
+        *(desk.publish([RESULT], expected=Head(), actor="Ada") for desk in desks), return_exceptions=True
+    )
+    assert sorted(type(result).__name__ for result in results) == ["LedgerMovedOn", "Publication"]
+
+
+async def test_the_chain_holds_and_tampering_shows(database: Database) -> None:
+    """ "a hash chained to the former entry so that tampering shows" """
+    desk = service(database)
+    await desk.publish([RESULT], expected=Head(), actor="Ada")
+    await desk.publish([entry(MEN, medal(G, "USA", "Jordan Stolz"))], expected=desk.head, actor="Ada")
+    async with database.read() as look:
+        assert await ledger.verify(look, "2026-winter") is None
+    await _without_triggers(database, "UPDATE ledger_entries SET reason = 'vals' WHERE seq = 1")
+    async with database.read() as look:
+        assert "entry 1 (speed-skating-1000m-women) was changed" in str(await ledger.verify(look, "2026-winter"))
+
+
+@pytest.mark.parametrize(("gone", "message"), [(1, "entry 1 is missing"), (2, "entry 2 is missing")])
+async def test_a_removed_entry_shows_even_the_last(database: Database, gone: int, message: str) -> None:
+    desk = service(database)
+    await desk.publish([RESULT], expected=Head(), actor="Ada")
+    await desk.publish([entry(MEN, medal(G, "USA", "Jordan Stolz"))], expected=desk.head, actor="Ada")
+    await _without_triggers(database, f"DELETE FROM ledger_entries WHERE seq = {gone}")
+    async with database.read() as look:
+        assert message in str(await ledger.verify(look, "2026-winter"))
+
+
+async def _without_triggers(database: Database, statement: str) -> None:
+    async with database.begin() as tx:
+        if database.dialect == "postgresql":
+            await tx.execute(text("ALTER TABLE ledger_entries DISABLE TRIGGER ALL"))
+        else:
+            await tx.execute(text("DROP TRIGGER ledger_entries_no_update"))
+            await tx.execute(text("DROP TRIGGER ledger_entries_no_delete"))
+        await tx.execute(text(statement))
+
+
+async def test_an_athlete_whom_the_list_lacks_is_known_from_then_on(database: Database) -> None:
+    desk = service(database)
+    await desk.publish([entry(MEN, medal(G, "NED", "Piet Nieuweling"))], expected=Head(), actor="Ada")
+    (added,) = desk.archive.athletes_by_name["Piet Nieuweling"]
+    assert (added.nocs, added.disciplines, added.in_current_games) == (("NED",), ("speed-skating",), True)
+
+
+# --- Crashes: "killed between any two statements of a publish, the ledger and its consequences are both there or both
+# not". First every statement fails in turn, on both databases; then the process dies at every statement of SQLite.
+
+
+@contextmanager
+def failing_at(database: Database, number: int, deed: Any) -> Iterator[list[str]]:
+    seen: list[str] = []
+    engine = database._engine.sync_engine
+
+    def statement(_connection: Any, _cursor: Any, sql: str, *_rest: Any) -> None:
+        seen.append(sql.split()[0])
+        if len(seen) == number:
+            deed()
+
+    def commit(_connection: Any) -> None:
+        seen.append("COMMIT")
+        if len(seen) == number:
+            deed()
+
+    event.listen(engine, "before_cursor_execute", statement)
+    event.listen(engine, "commit", commit)
+    try:
+        yield seen
+    finally:
+        event.remove(engine, "before_cursor_execute", statement)
+        event.remove(engine, "commit", commit)
+
+
+class Killed(BaseException):
+    pass
+
+
+def kill() -> None:
+    raise Killed
+
+
+async def what_is_there(database: Database) -> tuple[int, int, int]:
+    async with database.read() as look:
+        return (
+            len(await ledger.lines(look, "2026-winter")),
+            len(await look.all(select(marks))),
+            len(await audit.latest(look)),
+        )
+
+
+async def test_failing_at_any_statement_leaves_all_or_nothing(database: Database) -> None:
+    number = 0
+    while True:
+        number += 1
+        desk = service(database)
+        with failing_at(database, number, kill) as seen:
+            try:
+                await desk.publish([RESULT], expected=Head(), actor="Ada")
+            except Killed:
+                assert desk.archive.current.book.tally("NED").total == 0
+            else:
+                break
+        assert await what_is_there(database) == (0, 0, 0), f"half a publish after failing at {seen}"
+    assert number > 6, f"a publish is more than {seen}"
+    assert await what_is_there(database) == (1, 1, 1)
+
+
+def test_dying_at_any_statement_leaves_all_or_nothing(sqlite_template: Path, tmp_path: Path) -> None:
+    number, died = 0, True
+    while died:
+        number += 1
+        path = tmp_path / f"{number}.sqlite3"
+        shutil.copy(sqlite_template, path)
+        child = os.fork()
+        if child == 0:
+            asyncio.run(_publish_and_die(f"sqlite:///{path}", number))
+            os._exit(0)
+        died = os.waitpid(child, 0)[1] != 0
+        there = asyncio.run(_look(f"sqlite:///{path}"))
+        assert there == ((0, 0, 0) if died else (1, 1, 1)), f"half a publish after dying at statement {number}"
+    assert number > 6
+
+
+async def _publish_and_die(url: str, number: int) -> None:
+    database = Database(url)
+    with failing_at(database, number, lambda: os._exit(9)):
+        await service(database).publish([RESULT], expected=Head(), actor="Ada")
+
+
+async def _look(url: str) -> tuple[int, int, int]:
+    database = Database(url)
+    try:
+        return await what_is_there(database)
+    finally:
+        await database.close()
