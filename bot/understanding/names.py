@@ -1,0 +1,404 @@
+"""Finding who or what is meant by a written name, among a few hundred to some hundred thousand.
+
+An exact name beats one with a typing error. A close call is given back to be asked, never decided in silence; what is
+near nothing is said to be so, with the three nearest.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Generic, NamedTuple, TypeVar
+
+from rapidfuzz import process
+from rapidfuzz.distance import JaroWinkler
+
+from bot.understanding.edit_budget import NearForms, edit_budget
+from bot.understanding.folding import Token, fold
+
+T = TypeVar("T")
+
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "vander",
+        "vanden",
+        "vande",
+        "vant",
+        "de",
+        "den",
+        "der",
+        "des",
+        "t",
+        "vd",
+        "vdr",
+        "vh",
+        "vt",
+        "v",
+        "d",
+        "het",
+        "in",
+        "op",
+        "ten",
+        "ter",
+        "te",
+        "la",
+        "le",
+        "les",
+        "du",
+        "di",
+        "da",
+        "dal",
+        "del",
+        "della",
+        "dos",
+        "el",
+        "al",
+        "bin",
+        "zu",
+        "zum",
+        "af",
+        "av",
+    ]
+)
+"""Small words before a surname, that people leave out or shorten: van 't, v.d., de."""
+
+MOST_WORDS = 8
+MOST_ASKED = 5
+CLEAR_LEAD = 1.5
+"""How much better known one bearer of an exact name must be than the next, to be meant without asking."""
+
+_FUZZY_LOOK_UPS_A_TEXT = 24
+
+
+class How(IntEnum):
+    """What of a name was written; the lower the surer."""
+
+    CODE = 0
+    NAME = 1
+    ALIAS = 2
+    SURNAME = 3
+    PART = 4
+    """a part of a surname, or a surname without its particles"""
+    FIRST_NAME = 5
+    TYPO = 6
+    FIRST_NAME_DIFFERS = 7
+    """the surname is right, the first name only resembles"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """One item is meant. ``score`` runs from 0 to 1; an exact name scores 1."""
+
+    item: T
+    score: float
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Close(Generic[T]):
+    """Several may be meant, the likeliest first (two to five): ask."""
+
+    candidates: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Generic[T]):
+    """None is meant; the nearest (at most three) may be suggested."""
+
+    nearest: tuple[T, ...] = ()
+
+
+Match = Found[T] | Close[T] | Nothing[T]
+
+
+@dataclass(frozen=True, slots=True)
+class Span(Generic[T]):
+    """A name within a sentence: tokens ``start`` up to and not including ``end``."""
+
+    start: int
+    end: int
+    match: Found[T] | Close[T]
+
+    @property
+    def items(self) -> tuple[T, ...]:
+        return (self.match.item,) if isinstance(self.match, Found) else self.match.candidates
+
+
+class Named(NamedTuple, Generic[T]):
+    """An item with its forms (compact: folded, without spaces) and how well it is known (0 and up)."""
+
+    item: T
+    forms: Mapping[str, How]
+    prior: float
+    first_name: str = ""
+    surname: str = ""
+
+
+class _Candidate(NamedTuple):
+    errors: int
+    how: How
+    prior: float
+    place: int
+
+
+class NameIndex(Generic[T]):
+    """The names of many items. Building it is cheap; the index of typing errors is made at the first error."""
+
+    def __init__(self, named: Iterable[Named[T]], *, ordinary: frozenset[str] = frozenset()) -> None:
+        self._named: Sequence[Named[T]] = tuple(named)
+        self._ordinary = ordinary
+        self._forms: dict[str, list[tuple[int, How]]] = {}
+        for place, entry in enumerate(self._named):
+            for form, how in entry.forms.items():
+                if form:
+                    self._forms.setdefault(form, []).append((place, how))
+        self._prior_of = {id(entry.item): entry.prior for entry in self._named}
+        self._near = NearForms(form for form in self._forms if len(form) >= 3)
+        self._well_known: NearForms | None = None
+        self._suggestible: list[str] | None = None
+
+    def __len__(self) -> int:
+        return len(self._named)
+
+    def find(
+        self,
+        text: str,
+        *,
+        favour: Callable[[T], float] | None = None,
+        among: Callable[[T], bool] | None = None,
+    ) -> Match[T]:
+        """Who is meant by the whole text. ``favour`` adds to how well known an item is (the own nation); ``among``
+        narrows to some items, when any of them fits."""
+        words = fold(text).split()[:MOST_WORDS]
+        if not words:
+            return Nothing()
+        orders = _orders(words)
+        for order in orders:
+            exact = self._exact(order, favour, among)
+            if exact:
+                return self._decide_exact(exact)
+        if len(words) == 1 and words[0] in self._ordinary:
+            return Nothing()
+        near = self._with_errors(orders, favour, among)
+        if near:
+            return self._decide_near(near, len(orders[0]))
+        return self._by_surname(words, favour, among) or Nothing(self._nearest(orders[0], favour))
+
+    def scan(
+        self,
+        tokens: Sequence[Token],
+        *,
+        favour: Callable[[T], float] | None = None,
+        among: Callable[[T], bool] | None = None,
+        exact_prior: float = 0.0,
+        fuzzy_prior: float = 0.0,
+        longest: int = 5,
+        taken: frozenset[int] = frozenset(),
+    ) -> tuple[Span[T], ...]:
+        """The names within a sentence, left to right, the longest at each place. Ordinary words count only when written
+        with a capital inside the sentence. A single word counts for items at least as well known as ``exact_prior``,
+        one with a typing error for ``fuzzy_prior``. ``taken`` tokens are passed over."""
+        found: list[Span[T]] = []
+        free = [place not in taken for place in range(len(tokens))]
+        capitals_tell = not all(token.is_capitalised for token in tokens)
+        plain = [self._is_plain(token, place, capitals_tell) for place, token in enumerate(tokens)]
+        for fuzzy in (False, True):
+            budget = _FUZZY_LOOK_UPS_A_TEXT
+            for size in range(min(longest, len(tokens)), 0, -1):
+                for start in range(len(tokens) - size + 1):
+                    end = start + size
+                    if not all(free[start:end]) or all(plain[start:end]):
+                        continue
+                    form = "".join(token.folded for token in tokens[start:end])
+                    if not fuzzy:
+                        least = exact_prior if size == 1 else 0.0
+                        match = self._scan_exact(form, favour, among, least)
+                    elif size > 4 or plain[start] or budget <= 0:
+                        continue
+                    else:
+                        budget -= 1
+                        match = self._scan_near(form, size, favour, among, fuzzy_prior)
+                        if match is None and size > 1 and plain[start + 1 : end - 1].count(True) == size - 2:
+                            words = [token.folded for token in tokens[start:end]]
+                            match = self._scan_surname(words, favour, among, fuzzy_prior)
+                    if match is not None:
+                        found.append(Span(start, end, match))
+                        free[start:end] = [False] * size
+        return tuple(sorted(found, key=lambda span: span.start))
+
+    def _is_plain(self, token: Token, place: int, capitals_tell: bool) -> bool:
+        if token.folded in PARTICLES or token.folded.isdigit():
+            return True
+        return token.folded in self._ordinary and not (place > 0 and token.is_capitalised and capitals_tell)
+
+    def _scan_exact(
+        self, form: str, favour: Callable[[T], float] | None, among: Callable[[T], bool] | None, least: float
+    ) -> Found[T] | Close[T] | None:
+        exact = [c for c in self._exact(form, favour, among) if c.prior >= least or c.how <= How.ALIAS]
+        return self._decide_exact(exact) if exact else None
+
+    def _scan_near(
+        self,
+        form: str,
+        size: int,
+        favour: Callable[[T], float] | None,
+        among: Callable[[T], bool] | None,
+        least: float,
+    ) -> Found[T] | Close[T] | None:
+        if len(form) < (5 if size == 1 else 8):
+            return None
+        budget = 1 if len(form) < 9 else 2
+        near = self._candidates(self._known_forms(least).near(form, budget), favour, among)
+        near = [c for c in near if c.prior >= least]
+        return self._decide_near(near, len(form)) if near else None
+
+    def _scan_surname(
+        self,
+        words: list[str],
+        favour: Callable[[T], float] | None,
+        among: Callable[[T], bool] | None,
+        least: float,
+    ) -> Found[T] | Close[T] | None:
+        match = self._by_surname(words, favour, among)
+        if isinstance(match, Found) and self._prior_of.get(id(match.item), 0.0) >= least:
+            return match
+        return None
+
+    def _known_forms(self, least: float) -> NearForms:
+        """The forms of the well-known items, and the full names of all."""
+        if self._well_known is None:
+            self._well_known = NearForms(
+                form
+                for form, bearers in self._forms.items()
+                if len(form) >= 4 and any(self._named[place].prior >= least for place, _ in bearers)
+            )
+        return self._well_known
+
+    def _exact(
+        self, form: str, favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
+    ) -> list[_Candidate]:
+        bearers = self._forms.get(form)
+        if not bearers:
+            return []
+        return self._narrowed([self._candidate(0, how, place, favour) for place, how in bearers], among)
+
+    def _with_errors(
+        self, orders: Sequence[str], favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
+    ) -> list[_Candidate]:
+        near: list[tuple[str, int]] = []
+        for order in orders:
+            near += self._near.near(order, edit_budget(len(order)))
+        return self._candidates(near, favour, among)
+
+    def _candidates(
+        self,
+        near: Iterable[tuple[str, int]],
+        favour: Callable[[T], float] | None,
+        among: Callable[[T], bool] | None,
+    ) -> list[_Candidate]:
+        best: dict[int, _Candidate] = {}
+        for form, errors in near:
+            for place, how in self._forms[form]:
+                candidate = self._candidate(errors, how, place, favour)
+                if place not in best or candidate[:2] < best[place][:2]:
+                    best[place] = candidate
+        return self._narrowed(list(best.values()), among)
+
+    def _candidate(self, errors: int, how: How, place: int, favour: Callable[[T], float] | None) -> _Candidate:
+        named = self._named[place]
+        return _Candidate(errors, how, named.prior + (favour(named.item) if favour else 0.0), place)
+
+    def _narrowed(self, candidates: list[_Candidate], among: Callable[[T], bool] | None) -> list[_Candidate]:
+        if among is None:
+            return candidates
+        return [c for c in candidates if among(self._named[c.place].item)] or candidates
+
+    def _decide_exact(self, candidates: list[_Candidate]) -> Found[T] | Close[T]:
+        """A whole name or alias outranks a surname, a surname a first name; within those the clearly best
+        known wins."""
+        whole = [c for c in candidates if c.how <= How.ALIAS]
+        ranked = sorted(whole or candidates, key=lambda c: (-(c.prior - _doubt(c.how)), c.place))
+        best = ranked[0]
+        worth = best.prior - _doubt(best.how)
+        rivals = [c for c in ranked[1:] if worth - (c.prior - _doubt(c.how)) < CLEAR_LEAD]
+        if not rivals:
+            return Found(self._named[best.place].item, 1.0 - 0.02 * best.how, best.how)
+        return Close(tuple(self._named[c.place].item for c in (best, *rivals)[:MOST_ASKED]))
+
+    def _decide_near(self, candidates: list[_Candidate], length: int) -> Found[T] | Close[T]:
+        """One candidate is found; the fewest errors with rivals one error further only if these are less known."""
+        ranked = sorted(candidates, key=lambda c: (c.errors, -(c.prior - _doubt(c.how)), c.place))
+        best = ranked[0]
+        rivals = [c for c in ranked[1:] if c.errors == best.errors or c.prior > best.prior - CLEAR_LEAD]
+        if not rivals:
+            return Found(self._named[best.place].item, 1.0 - best.errors / max(length, 2), How.TYPO)
+        return Close(tuple(self._named[c.place].item for c in (best, *rivals)[:MOST_ASKED]))
+
+    def _by_surname(
+        self, words: list[str], favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
+    ) -> Found[T] | Close[T] | None:
+        """``isaac de laat``: the surname is exact, the first name is another one that resembles."""
+        if len(words) < 2:
+            return None
+        candidates: dict[int, tuple[float, _Candidate]] = {}
+        for first, surname in _splits(words):
+            for place, how in self._forms.get(surname, ()):
+                named = self._named[place]
+                if how not in (How.SURNAME, How.PART) or not named.first_name:
+                    continue
+                likeness = JaroWinkler.similarity(first, named.first_name)
+                if likeness >= 0.7 or first[:1] == named.first_name[:1]:
+                    candidate = self._candidate(1, How.FIRST_NAME_DIFFERS, place, favour)
+                    candidates[place] = max(candidates.get(place, (0.0, candidate)), (likeness, candidate))
+        kept = self._narrowed([c for _, c in candidates.values()], among)
+        if not kept:
+            return None
+        ranked = sorted(kept, key=lambda c: (-candidates[c.place][0] - c.prior / 4, c.place))
+        if len(ranked) == 1 and (candidates[ranked[0].place][0] >= 0.85 or ranked[0].prior >= 3.0):
+            return Found(self._named[ranked[0].place].item, 0.6, How.FIRST_NAME_DIFFERS)
+        if len(ranked) == 1:
+            return None
+        return Close(tuple(self._named[c.place].item for c in ranked[:MOST_ASKED]))
+
+    def _nearest(self, written: str, favour: Callable[[T], float] | None) -> tuple[T, ...]:
+        if self._suggestible is None:
+            known = sorted(range(len(self._named)), key=lambda place: -self._named[place].prior)[:1000]
+            wanted = set(known)
+            self._suggestible = [
+                form for form, bearers in self._forms.items() if len(form) > 2 and any(p in wanted for p, _ in bearers)
+            ]
+        near = process.extract(
+            written, self._suggestible, scorer=JaroWinkler.similarity, processor=None, limit=9, score_cutoff=0.6
+        )
+        places: dict[int, None] = {}
+        for form, _, _ in near:
+            bearers = [self._candidate(0, how, place, favour) for place, how in self._forms[form]]
+            places[max(bearers, key=lambda c: (c.prior, -c.place)).place] = None
+        return tuple(self._named[place].item for place in list(places)[:3])
+
+
+def _doubt(how: How) -> float:
+    """How much a way of writing takes off: a first name alone is less sure than a surname."""
+    return {How.PART: 0.5, How.FIRST_NAME: 1.0}.get(how, 0.0)
+
+
+def _orders(words: Sequence[str]) -> tuple[str, ...]:
+    """The compact forms that the words may stand for: as written, turned (``takagi miho``, ``wout van t``), and without
+    particles (``v.d. wout``)."""
+    turned = ["".join((*words[turn:], *words[:turn])) for turn in range(len(words))]
+    core = [word for word in words if word not in PARTICLES]
+    if core and len(core) < len(words):
+        turned += ["".join((*core[turn:], *core[:turn])) for turn in range(len(core))]
+    return tuple(dict.fromkeys(turned))
+
+
+def _splits(words: Sequence[str]) -> list[tuple[str, str]]:
+    """(first name, surname) in every way the words can be read, also without particles and family name first."""
+    core = [word for word in words if word not in PARTICLES]
+    found = []
+    for part in (list(words), core):
+        for cut in range(1, len(part)):
+            found.append(("".join(part[:cut]), "".join(part[cut:])))
+            found.append(("".join(part[cut:]), "".join(part[:cut])))
+    return list(dict.fromkeys(found))
