@@ -6,6 +6,7 @@ A medal counts from the ``won_at`` of its row; where that is empty, from the pla
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -80,6 +81,14 @@ class GamesFolder:
     changes: list[tuple[int, ChangeRow]] = field(default_factory=list)
     athletes: list[tuple[int, AthleteRow]] = field(default_factory=list)
 
+    @cached_property
+    def nations_by_athlete(self) -> dict[str, tuple[Noc, ...]]:
+        """For which nations a name was entered."""
+        found: dict[str, tuple[Noc, ...]] = {}
+        for _, row in self.athletes:
+            found[row.name] = (*found.get(row.name, ()), row.noc)
+        return found
+
     @property
     def path(self) -> str:
         return f"games/{self.games.games_id}"
@@ -136,6 +145,7 @@ class Dataset:
         self.folder = DataFolder(root, faults)
         self.faults = faults
         self.nation_rows: dict[Noc, int] = {}
+        self.population_rows: list[tuple[int, Noc]] = []
         self.nations = Nations(self._nations())
         self.discipline_rows: dict[str, int] = {}
         self.disciplines = {discipline.discipline: discipline for discipline in self._disciplines()}
@@ -166,6 +176,7 @@ class Dataset:
                 self.faults.report(file, row.number, "inhabitants", f"not a number above zero: {row['inhabitants']!r}")
                 continue
             found[row["noc"]] = int(row["inhabitants"])
+            self.population_rows.append((row.number, row["noc"]))
         return found
 
     def _disciplines(self) -> Iterable[Discipline]:

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from medals_core.nations import Noc
 
@@ -105,6 +105,15 @@ class Games(BaseModel):
     has_day_data: bool = Field(default=False, description="are the medals dated by day, or only known as a whole?")
     ambitions: tuple[Ambition, ...] = ()
     note: str = ""
+
+    @field_validator("time_zone")
+    @classmethod
+    def _is_known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f"unknown time zone: {name}") from error
+        return name
 
     @property
     def zone(self) -> ZoneInfo:
