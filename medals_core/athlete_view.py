@@ -1,0 +1,60 @@
+"""The medals of one athlete, at these Games and at former ones."""
+
+from medals_core.answering import Answer, Viewpoint, answers, stage_of
+from medals_core.archive import LATEST, Archive
+from medals_core.games import Athlete, Event, Games
+from medals_core.medal_lines import MedalLine, medals_of_athlete, tally_of
+from medals_core.medals import Colour, Tally
+from medals_core.questions import AthleteQuestion
+
+
+class AthleteAnswer(Answer):
+    athlete: Athlete
+    medals: tuple[MedalLine, ...]
+    """At the Games asked about, in order of time."""
+    elsewhere: tuple[tuple[Games, tuple[MedalLine, ...]], ...]
+    """At all other Games in the archive, the latest first."""
+    entered: tuple[Event, ...]
+    """Events of the Games asked about (the current ones only) that the athlete is entered in."""
+    undecided: tuple[Event, ...]
+    """Those of them whose gold is not decided yet."""
+    games_named: bool
+    """Were the Games named in the question?"""
+    colour: Colour | None
+    yes_no: bool
+
+    @property
+    def tally(self) -> Tally:
+        return tally_of(self.medals)
+
+    @property
+    def tally_elsewhere(self) -> Tally:
+        return tally_of(line for _, lines in self.elsewhere for line in lines)
+
+
+@answers(AthleteQuestion)
+def answer_athlete(question: AthleteQuestion, archive: Archive, viewpoint: Viewpoint) -> AthleteAnswer:
+    athlete = archive.athletes[question.athlete_id]
+    edition = archive.edition(question.games)
+    book = edition.book_at(question.as_of)
+    elsewhere = []
+    for other in reversed(tuple(archive.editions.values())):
+        if other.games.games_id != edition.games.games_id:
+            lines = medals_of_athlete(athlete, archive, other, other.book_at(LATEST))
+            if lines:
+                elsewhere.append((other.games, lines))
+    entered: tuple[Event, ...] = ()
+    if edition.games.games_id == archive.current_id and athlete.in_current_games:
+        entered = tuple(event for event in edition.in_order if event.event_id in athlete.events)
+    decided = book.decided()
+    return AthleteAnswer(
+        stage=stage_of(edition, question.as_of, viewpoint.now),
+        athlete=athlete,
+        medals=medals_of_athlete(athlete, archive, edition, book),
+        elsewhere=tuple(elsewhere),
+        entered=entered,
+        undecided=tuple(event for event in entered if event.event_id not in decided),
+        games_named=question.games is not None,
+        colour=question.colour,
+        yes_no=question.yes_no,
+    )

@@ -1,0 +1,90 @@
+"""A medal with its event and its Games: the line of which most answers are made, and how such lines are chosen."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from pydantic import BaseModel, ConfigDict
+
+from medals_core.archive import Archive, Edition
+from medals_core.book import MedalBook, Won
+from medals_core.games import Athlete, Event, EventId, Games, Gender
+from medals_core.medals import Medal, Tally
+from medals_core.nations import Noc
+
+
+class MedalLine(BaseModel):
+    """One medal, the event it was won in and at which Games."""
+
+    model_config = ConfigDict(frozen=True)
+
+    games: Games
+    event: Event
+    medal: Medal
+
+    @property
+    def day(self) -> date:
+        """The day on which it counts, in the Games' time zone."""
+        return self.games.local(self.medal.won_at).date()
+
+
+def medal_lines(edition: Edition, medals: Iterable[Won]) -> tuple[MedalLine, ...]:
+    """The lines of these medals of one Games, in the order given."""
+    return tuple(MedalLine(games=edition.games, event=edition.events[won.event_id], medal=won.medal) for won in medals)
+
+
+def suits(event: Event, discipline: str | None = None, gender: Gender | None = None) -> bool:
+    """Is the event of that discipline and gender? None: of any. A mixed event belongs to neither men nor women."""
+    return discipline in (None, event.discipline) and gender in (None, event.gender)
+
+
+def tallies_in(
+    edition: Edition, book: MedalBook, discipline: str | None = None, gender: Gender | None = None
+) -> dict[Noc, Tally]:
+    """The medals by nation in part of the events: of a discipline, of a gender, or both."""
+    if discipline is None and gender is None:
+        return book.tallies()
+    tallies: dict[Noc, Tally] = {}
+    for event_id, medal in book.medals():
+        if suits(edition.events[event_id], discipline, gender):
+            tallies[medal.noc] = tallies.get(medal.noc, Tally()).plus(medal.colour)
+    return tallies
+
+
+def tally_of(lines: Iterable[MedalLine]) -> Tally:
+    return Tally.counting(line.medal for line in lines)
+
+
+def medals_of_athlete(athlete: Athlete, archive: Archive, edition: Edition, book: MedalBook) -> tuple[MedalLine, ...]:
+    """The athlete's medals in that book, in order of time. A medal states names: it is this athlete's when the name,
+    the nation and, among namesakes of one nation, the discipline are."""
+    found = dict.fromkeys(
+        won
+        for name in (athlete.name, *athlete.aliases)
+        for won in book.medals_by_athlete().get(name, ())
+        if won.medal.noc in athlete.nocs
+        and _is_the_one(athlete, name, won.medal.noc, edition.events[won.event_id], archive)
+    )
+    return tuple(sorted(medal_lines(edition, found), key=lambda line: (line.medal.won_at, line.event.event_id)))
+
+
+def _is_the_one(athlete: Athlete, name: str, noc: Noc, event: Event, archive: Archive) -> bool:
+    namesakes = [other for other in archive.athletes_by_name.get(name, ()) if noc in other.nocs]
+    return len(namesakes) <= 1 or not athlete.disciplines or event.discipline in athlete.disciplines
+
+
+def athlete_on_podium(name: str, noc: Noc, archive: Archive, discipline: str | None = None) -> Athlete | None:
+    """Whom a name on a podium stands for; None when the archive has no such athlete, or several."""
+    candidates = [athlete for athlete in archive.athletes_by_name.get(name, ()) if noc in athlete.nocs]
+    if len(candidates) > 1 and discipline is not None:
+        candidates = [athlete for athlete in candidates if discipline in athlete.disciplines]
+    return candidates[0] if len(candidates) == 1 else None
+
+
+def entrants(archive: Archive, noc: Noc) -> Mapping[EventId, tuple[Athlete, ...]]:
+    """The nation's athletes by the event of the current Games that they are entered in."""
+    found: dict[EventId, tuple[Athlete, ...]] = {}
+    for athlete in archive.athletes.values():
+        if athlete.in_current_games and noc in athlete.nocs:
+            for event_id in athlete.events:
+                found[event_id] = (*found.get(event_id, ()), athlete)
+    return found
