@@ -1,0 +1,1 @@
+"""How bytes travel: requests to Telegram, polling, webhook, the inbox."""
