@@ -7,13 +7,17 @@ Importing this package registers how each type of question is answered.
 
 from medals_core import (  # noqa: F401 - importing a room registers its answers
     athlete_view,
+    certainty,
     comparison,
     day,
     discipline_view,
     event_view,
     medal_search,
     nation_view,
+    overtaking,
     programme,
+    race,
+    scenario,
     superlatives,
     table,
 )
