@@ -6,7 +6,8 @@ from pathlib import Path
 
 from medals_core.book import MedalBook
 from medals_core.datafiles import Fault, Faults
-from medals_core.datasets import TABLE_COLUMNS, Dataset, GamesFolder, StepRow, TableRow, default_root
+from medals_core.dataset_rows import TABLE_COLUMNS, StepRow, TableRow
+from medals_core.datasets import Dataset, GamesFolder, default_root
 from medals_core.games import Gender
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc

@@ -1,4 +1,4 @@
-"""``data/`` read into an ``Archive``. The only room of ``medals_core`` that touches files.
+"""``data/`` read into an ``Archive``. The only room of ``medals_core`` that reads files (through ``datafiles``).
 
 A medal counts from the ``won_at`` of its row; where that is empty, from the planned end of its event.
 """
@@ -8,12 +8,24 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from typing import Any
 
 from medals_core.archive import Archive, Edition
 from medals_core.datafiles import DataFolder, DatasetError, Fault, Faults, Row
+from medals_core.dataset_rows import (
+    ATHLETE_COLUMNS,
+    CHANGE_COLUMNS,
+    DISCIPLINE_COLUMNS,
+    EVENT_COLUMNS,
+    MEDAL_COLUMNS,
+    NATION_COLUMNS,
+    POPULATION_COLUMNS,
+    SPELLING_COLUMNS,
+    ChangeRow,
+    EventRow,
+    MedalRow,
+    StepRow,
+)
 from medals_core.games import Athlete, Discipline, Event, EventId, Games, GamesId
 from medals_core.ledger import Entry, Ledger, in_order
 from medals_core.medals import Colour, Medal
@@ -21,54 +33,6 @@ from medals_core.nations import Nation, Nations, Noc
 from medals_core.roster import AthleteRow, Podium, Roster, Spelling
 
 __all__ = ["DatasetError", "Fault", "default_root", "load_archive"]
-
-NATION_COLUMNS = ("noc", "iso2", "name", "name_en", "adjective", "aliases", "flag", "predecessors")
-POPULATION_COLUMNS = ("noc", "inhabitants", "year", "source")
-DISCIPLINE_COLUMNS = ("discipline", "name", "name_en", "aliases")
-SPELLING_COLUMNS = ("name", "nocs", "also_known_as")
-EVENT_COLUMNS = ("event_id", "discipline", "name", "gender", "team", "venue", "starts_at", "ends_at")
-MEDAL_COLUMNS = ("event_id", "colour", "noc", "athletes", "won_at")
-CHANGE_COLUMNS = ("learned_on", "event_id", "colour", "noc", "athletes", "reason", "source")
-ATHLETE_COLUMNS = ("name", "noc", "gender", "birth_date", "birth_date_sure", "aliases", "disciplines", "events")
-TABLE_COLUMNS = ("noc", "gold", "silver", "bronze", "rank", "source")
-
-
-class StepRow(BaseModel):
-    """A step of a podium, as a line of a file states it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    event_id: EventId = Field(min_length=1)
-    colour: Colour
-    noc: Noc
-    athletes: tuple[str, ...]
-
-
-class MedalRow(StepRow):
-    """One line of a ``medals.csv``: the podiums as they stood right after the Games."""
-
-    won_at: AwareDatetime | None
-
-
-class ChangeRow(StepRow):
-    """One line of a ``changes.csv``. The lines of one event with one date are the complete podium from that date."""
-
-    learned_on: date
-    reason: str = Field(min_length=1, description="in Dutch: fans read it")
-    source: str = Field(min_length=1)
-
-
-class TableRow(BaseModel):
-    """One line of a ``table.csv``: the official table as printed, to check the medals against."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    noc: Noc
-    gold: Annotated[int, Field(ge=0)]
-    silver: Annotated[int, Field(ge=0)]
-    bronze: Annotated[int, Field(ge=0)]
-    rank: int | None
-    source: str = Field(min_length=1)
 
 
 @dataclass
@@ -287,15 +251,6 @@ class Dataset:
             self.faults.report(f"games/{current}", 0, "", f"no such Games; the latest in the data are: {held}")
         editions = {games_id: folder.edition() for games_id, folder in self.games.items()}
         return Archive(self.nations, self.disciplines, self.athletes(current), editions, current)
-
-
-class EventRow(Event):
-    """An event as its file states it: both moments with their offset from UTC."""
-
-    event_id: EventId = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    name: str = Field(min_length=1)
-    starts_at: AwareDatetime | None = None
-    ends_at: AwareDatetime
 
 
 def _athlete_fields(row: Row) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
-from medals_core.datasets import ATHLETE_COLUMNS, EVENT_COLUMNS, MEDAL_COLUMNS
+from medals_core.dataset_rows import ATHLETE_COLUMNS, EVENT_COLUMNS, MEDAL_COLUMNS
 from medals_core.games import Games, GamesId, Season
 from medals_core.nations import Noc
 

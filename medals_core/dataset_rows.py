@@ -1,0 +1,67 @@
+"""The lines of the files of ``data/``: their columns and what each may hold."""
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+
+from medals_core.games import Event, EventId
+from medals_core.medals import Colour
+from medals_core.nations import Noc
+
+NATION_COLUMNS = ("noc", "iso2", "name", "name_en", "adjective", "aliases", "flag", "predecessors")
+POPULATION_COLUMNS = ("noc", "inhabitants", "year", "source")
+DISCIPLINE_COLUMNS = ("discipline", "name", "name_en", "aliases")
+SPELLING_COLUMNS = ("name", "nocs", "also_known_as")
+EVENT_COLUMNS = ("event_id", "discipline", "name", "gender", "team", "venue", "starts_at", "ends_at")
+MEDAL_COLUMNS = ("event_id", "colour", "noc", "athletes", "won_at")
+CHANGE_COLUMNS = ("learned_on", "event_id", "colour", "noc", "athletes", "reason", "source")
+ATHLETE_COLUMNS = ("name", "noc", "gender", "birth_date", "birth_date_sure", "aliases", "disciplines", "events")
+TABLE_COLUMNS = ("noc", "gold", "silver", "bronze", "rank", "source")
+
+
+class StepRow(BaseModel):
+    """A step of a podium, as a line of a file states it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    event_id: EventId = Field(min_length=1)
+    colour: Colour
+    noc: Noc
+    athletes: tuple[str, ...]
+
+
+class MedalRow(StepRow):
+    """One line of a ``medals.csv``: the podiums as they stood right after the Games."""
+
+    won_at: AwareDatetime | None
+
+
+class ChangeRow(StepRow):
+    """One line of a ``changes.csv``. The lines of one event with one date are the complete podium from that date."""
+
+    learned_on: date
+    reason: str = Field(min_length=1, description="in Dutch: fans read it")
+    source: str = Field(min_length=1)
+
+
+class TableRow(BaseModel):
+    """One line of a ``table.csv``: the official table as printed, to check the medals against."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    noc: Noc
+    gold: Annotated[int, Field(ge=0)]
+    silver: Annotated[int, Field(ge=0)]
+    bronze: Annotated[int, Field(ge=0)]
+    rank: int | None
+    source: str = Field(min_length=1)
+
+
+class EventRow(Event):
+    """An event as its file states it: both moments with their offset from UTC."""
+
+    event_id: EventId = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    name: str = Field(min_length=1)
+    starts_at: AwareDatetime | None = None
+    ends_at: AwareDatetime
