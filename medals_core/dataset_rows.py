@@ -20,6 +20,17 @@ ATHLETE_COLUMNS = ("name", "noc", "gender", "birth_date", "birth_date_sure", "al
 TABLE_COLUMNS = ("noc", "gold", "silver", "bronze", "rank", "source")
 
 
+class PopulationRow(BaseModel):
+    """One line of ``population.csv``: how many people live in the country of an NOC, in that year."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    noc: Noc
+    inhabitants: Annotated[int, Field(gt=0)]
+    year: int
+    source: str = Field(min_length=1)
+
+
 class StepRow(BaseModel):
     """A step of a podium, as a line of a file states it."""
 

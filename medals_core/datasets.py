@@ -24,6 +24,7 @@ from medals_core.dataset_rows import (
     ChangeRow,
     EventRow,
     MedalRow,
+    PopulationRow,
     StepRow,
 )
 from medals_core.games import Athlete, Discipline, Event, EventId, Games, GamesId
@@ -136,11 +137,10 @@ class Dataset:
         file = "population.csv"
         found: dict[Noc, int] = {}
         for row in self.folder.rows(file, POPULATION_COLUMNS):
-            if not row["inhabitants"].isdecimal() or not int(row["inhabitants"]):
-                self.faults.report(file, row.number, "inhabitants", f"not a number above zero: {row['inhabitants']!r}")
-                continue
-            found[row["noc"]] = int(row["inhabitants"])
-            self.population_rows.append((row.number, row["noc"]))
+            population = self.folder.record(PopulationRow, file, row.number, row.cells)
+            if population:
+                found[population.noc] = population.inhabitants
+                self.population_rows.append((row.number, population.noc))
         return found
 
     def _disciplines(self) -> Iterable[Discipline]:

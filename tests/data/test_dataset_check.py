@@ -140,6 +140,12 @@ def test_a_missing_column_and_a_cell_too_many(copy: Path) -> None:
     assert (MEDALS, 2, "", "6 cells, but the header has 5") in check(copy)
 
 
+@pytest.mark.parametrize("inhabitants", ["0", "-5", "veel", ""])
+def test_a_population_that_is_no_number_above_zero(copy: Path, inhabitants: str) -> None:
+    cell(copy / "population.csv", 3, "inhabitants", inhabitants)
+    assert [fault[:3] for fault in check(copy)] == [("population.csv", 3, "inhabitants")]
+
+
 def test_a_silver_beside_two_golds(copy: Path) -> None:
     """ "One event can give two golds (no silver)": the second place is taken."""
     cell(copy / MEDALS, 4, "colour", "gold")
