@@ -1,0 +1,197 @@
+"""The bot's updates: queued until acknowledged, fetched by long polling or delivered to a webhook."""
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+
+from bot.playground.errors import SECOND_POLLER, WEBHOOK_ACTIVE, ApiError
+
+Json = dict[str, Any]
+UPDATE_KINDS = frozenset(
+    {
+        "message",
+        "edited_message",
+        "channel_post",
+        "edited_channel_post",
+        "inline_query",
+        "chosen_inline_result",
+        "callback_query",
+        "my_chat_member",
+        "chat_member",
+        "message_reaction",
+        "message_reaction_count",
+        "chat_join_request",
+        "poll",
+        "poll_answer",
+    }
+)
+ONLY_WHEN_ASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
+
+
+@dataclass
+class Hook:
+    """Where updates are posted, and how that went."""
+
+    url: str
+    secret: str = ""
+    max_connections: int = 40
+    last_error: str = ""
+    last_error_at: int = 0
+
+
+class _Poller:
+    """A waiting getUpdates, woken from any thread."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._event = asyncio.Event()
+        self.refused: ApiError | None = None
+
+    def wake(self) -> None:
+        with contextlib.suppress(RuntimeError):
+            self._loop.call_soon_threadsafe(self._event.set)
+
+    async def wait(self, seconds: float) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._event.wait(), seconds)
+        self._event.clear()
+
+
+class Mailbox:
+    """Updates on their way to the bot.
+
+    ``second`` is how long a second of long polling lasts; tests shorten it.
+    """
+
+    def __init__(self, now: Callable[[], int], second: float = 1.0) -> None:
+        self._now = now
+        self.second = second
+        self.pending: list[Json] = []
+        self.allowed: frozenset[str] | None = None
+        self.hook: Hook | None = None
+        self._closed = False
+        self._next_id = 700_000_001
+        self._poller: _Poller | None = None
+        self._delivery: asyncio.Task[None] | None = None
+        self._arrived: asyncio.Event | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self.on_answer: Callable[[str, Json], Any] | None = None
+
+    def put(self, kind: str, content: Json) -> None:
+        """Queue an update, unless the bot did not ask for its kind."""
+        wanted = kind not in ONLY_WHEN_ASKED if self.allowed is None else kind in self.allowed
+        if not wanted:
+            return
+        self.pending.append({"update_id": self._next_id, kind: content})
+        self._next_id += 1
+        if self._poller:
+            self._poller.wake()
+        if self._arrived and self._loop:
+            with contextlib.suppress(RuntimeError):
+                self._loop.call_soon_threadsafe(self._arrived.set)
+
+    def take(self) -> list[Json]:
+        """All waiting updates, acknowledged at once."""
+        taken, self.pending = self.pending, []
+        return taken
+
+    def allow(self, kinds: list[str] | None) -> None:
+        """What the bot wants from now on; an empty list means the default kinds, nothing means as before."""
+        if kinds is not None:
+            self.allowed = frozenset(kinds) & UPDATE_KINDS if kinds else None
+
+    async def poll(self, offset: int, limit: int, seconds: int) -> list[Json]:
+        """Long polling as getUpdates does it; waits ``seconds``, 50 at most.
+
+        Raises:
+            ApiError: 409 while a webhook is set, and for the poller whose place a second one takes.
+        """
+        if self.hook:
+            raise WEBHOOK_ACTIVE
+        if self._poller:
+            self._poller.refused = SECOND_POLLER
+            self._poller.wake()
+        poller = self._poller = _Poller()
+        try:
+            if offset < 0:
+                self.pending = self.pending[offset:]
+            elif offset > 0:
+                self.pending = [update for update in self.pending if update["update_id"] >= offset]
+            loop = asyncio.get_running_loop()
+            deadline = loop.time() + min(seconds, 50) * self.second
+            while not self.pending and not poller.refused and not self._closed:
+                left = deadline - loop.time()
+                if left <= 0:
+                    break
+                await poller.wait(left)
+            if poller.refused:
+                raise poller.refused
+            return self.pending[: min(limit, 100)]
+        finally:
+            if self._poller is poller:
+                self._poller = None
+
+    def close(self) -> None:
+        """Let waiting calls go; used when the server stops."""
+        self._closed = True
+        if self._poller:
+            self._poller.wake()
+        self.unset_hook(drop=False)
+
+    def set_hook(self, hook: Hook, *, drop: bool) -> None:
+        """Deliver by webhook from now on. Must be called inside a running event loop."""
+        self.unset_hook(drop=drop)
+        self.hook = hook
+        self._loop = asyncio.get_running_loop()
+        self._arrived = asyncio.Event()
+        self._arrived.set()
+        self._delivery = self._loop.create_task(self._deliver(hook, self._arrived))
+
+    def unset_hook(self, *, drop: bool) -> None:
+        if self._delivery:
+            self._delivery.cancel()
+        self.hook = self._delivery = self._arrived = None
+        if drop:
+            self.pending.clear()
+
+    async def _deliver(self, hook: Hook, arrived: asyncio.Event) -> None:
+        headers = {"Content-Type": "application/json"}
+        if hook.secret:
+            headers["X-Telegram-Bot-Api-Secret-Token"] = hook.secret
+        patience = 1
+        async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=60)) as session:
+            while True:
+                await arrived.wait()
+                arrived.clear()
+                while self.pending:
+                    update = self.pending[0]
+                    fault = await self._post(session, hook, headers, update)
+                    if fault:
+                        hook.last_error, hook.last_error_at = fault, self._now()
+                        await asyncio.sleep(patience * self.second)
+                        patience = min(patience * 2, 60)
+                        continue
+                    patience = 1
+                    if self.pending and self.pending[0] is update:
+                        self.pending.pop(0)
+
+    async def _post(self, session: aiohttp.ClientSession, hook: Hook, headers: dict[str, str], update: Json) -> str:
+        try:
+            async with session.post(hook.url, data=json.dumps(update), headers=headers) as response:
+                if response.status not in range(200, 300):
+                    return f"Wrong response from the webhook: {response.status} {response.reason}"
+                body = await response.text()
+        except (aiohttp.ClientError, TimeoutError) as fault:
+            return f"Connection failed: {fault}"
+        # A webhook may answer with a method to call; Telegram tells nobody how that went.
+        if self.on_answer and body.startswith("{"):
+            with contextlib.suppress(ValueError, ApiError):
+                answer = json.loads(body)
+                if isinstance(answer, dict) and "method" in answer:
+                    await self.on_answer(str(answer.pop("method")), answer)
+        return ""

@@ -1,0 +1,78 @@
+"""The Bot API's methods that answer tapped buttons and inline queries."""
+
+from typing import TYPE_CHECKING, Any
+
+from bot.playground import checks
+from bot.playground.chats import Json
+from bot.playground.errors import QUERY_TOO_OLD, Unplanned, bad_request
+from bot.playground.file_store import Upload
+
+if TYPE_CHECKING:
+    from bot.playground.world import World
+
+Uploads = dict[str, Upload]
+MAX_RESULTS = 50
+MAX_TOAST = 200
+SHOWN = ("type", "id", "title", "description", "url", "thumbnail_url")
+
+
+def answer_callback_query(world: "World", params: Json, _: Uploads) -> bool:
+    query = world.callback_queries.get(params["callback_query_id"])
+    if query is None or query.answer is not None or not world.is_fresh(query.at):
+        raise QUERY_TOO_OLD
+    text = params.get("text", "")
+    if len(text) > MAX_TOAST:
+        raise bad_request("MESSAGE_TOO_LONG")
+    query.answer = {"text": text, "show_alert": params.get("show_alert", False), "url": params.get("url", "")}
+    toast = {"user_id": query.user_id, "query_id": query.id, **query.answer}
+    world.toasts.append(toast)
+    del world.callback_queries[query.id]
+    world.emit("toast", **toast)
+    return True
+
+
+def answer_inline_query(world: "World", params: Json, _: Uploads) -> bool:
+    query = world.inline_queries.get(params["inline_query_id"])
+    if query is None or query.answer is not None or not world.is_fresh(query.at):
+        raise QUERY_TOO_OLD
+    results = params["results"]
+    if len(results) > MAX_RESULTS:
+        raise bad_request("RESULTS_TOO_MUCH")
+    if len({result["id"] for result in results}) < len(results):
+        raise bad_request("RESULT_ID_DUPLICATE")
+    button = params.get("button")
+    if button and ("web_app" in button) == ("start_parameter" in button):
+        raise bad_request("BUTTON_TYPE_INVALID")
+    query.answer = {
+        "results": [_result(world, result) for result in results],
+        "next_offset": params.get("next_offset", ""),
+        "button": button,
+    }
+    world.emit("inline", user_id=query.user_id, query_id=query.id, query=query.query, **query.answer)
+    return True
+
+
+def _result(world: "World", result: Json) -> Json:
+    """The result as shown, with ``sent``: the content of the message that choosing it posts."""
+    kept: Json = {key: result[key] for key in SHOWN if key in result}
+    keyboard = checks.inline_keyboard(result.get("reply_markup"))
+    if keyboard:
+        kept["reply_markup"] = keyboard
+    content = result.get("input_message_content")
+    if content is not None:
+        if "message_text" not in content:
+            raise Unplanned("inline results with another content than text")
+        text, entities = checks.formatted({**content, "text": content["message_text"]}, "text", checks.MAX_TEXT)
+        return {**kept, "sent": checks.text_fields(text, entities)}
+    kind, field = next(
+        ((kind, f"{kind}_file_id") for kind in ("photo", "document") if f"{kind}_file_id" in result), ("", "")
+    )
+    if not kind:
+        raise Unplanned(f"inline results of type {result['type']} that are not an article or a file id")
+    stored = world.files.of(result[field], kind, {}, field)
+    text, entities = checks.formatted(result, "caption", checks.MAX_CAPTION)
+    media: Any = stored.sizes() if kind == "photo" else stored.document()
+    return {**kept, "sent": {kind: media, **checks.text_fields(text, entities, "caption")}}
+
+
+METHODS = {"answerCallbackQuery": answer_callback_query, "answerInlineQuery": answer_inline_query}

@@ -1,0 +1,313 @@
+"""What the chat page asks of the playground: the state, the news as it comes, and what people do."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from importlib.resources import files
+from typing import Any
+from urllib.parse import urlsplit
+
+from starlette.datastructures import UploadFile
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from bot.playground.chats import PRESENT, Chat, Json
+from bot.playground.errors import ApiError
+from bot.playground.file_store import MAX_UPLOAD
+from bot.playground.methods_profile import commands_shown
+from bot.playground.records import call_face
+from bot.playground.replay import ReplayController
+from bot.playground.world import World
+
+SHOWN_CALLS = 100
+BREATH = 15.0
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """Something to try: ``text`` to send (or only to fill in), as whom and in which chat; ``label`` says what for."""
+
+    text: str
+    user_id: int
+    chat_id: int
+    label: str = ""
+    thread_id: int | None = None
+    send: bool = False
+
+
+def page_routes(world: World, replay: ReplayController | None, suggestions: Sequence[Suggestion | Json]) -> list[Route]:
+    """The page at ``/`` and its own API under ``/api``."""
+    proposed = [asdict(one) if isinstance(one, Suggestion) else one for one in suggestions]
+    page = files("bot.playground").joinpath("page/index.html")
+
+    async def index(_: Request) -> Response:
+        headers = {
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": "default-src 'self'; img-src 'self' data: blob:; frame-ancestors 'none'",
+            "Referrer-Policy": "no-referrer",
+            "X-Content-Type-Options": "nosniff",
+        }
+        return HTMLResponse(page.read_text("utf-8"), headers=headers)
+
+    async def state(_: Request) -> Response:
+        return JSONResponse(
+            {
+                "bot": world.bot,
+                "now": world.clock.now().isoformat(),
+                "description": world.texts["description"].get("nl") or world.texts["description"].get("", ""),
+                "people": [{**p.user(), "blocked": p.blocked, "started": p.started} for p in world.people.values()],
+                "chats": [_chat(world, chat) for chat in world.chats.values()],
+                "calls": [call_face(call) for call in world.calls[-SHOWN_CALLS:]],
+                "faults": _faults(world),
+                "suggestions": proposed,
+                "replay": _replay(replay),
+            }
+        )
+
+    async def commands(request: Request) -> Response:
+        chat = world.chat(int(request.query_params["chat_id"]))
+        return JSONResponse(commands_shown(world, chat, int(request.query_params["user_id"])))
+
+    async def events(_: Request) -> Response:
+        return StreamingResponse(
+            _stream(world, replay), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+        )
+
+    async def file(request: Request) -> Response:
+        stored = world.files.by_id(request.path_params["file_id"])
+        kind = stored.mime if stored.kind == "photo" else "application/octet-stream"
+        headers = {"X-Content-Type-Options": "nosniff"}
+        if stored.kind != "photo":
+            headers["Content-Disposition"] = "attachment"
+        return Response(stored.content, media_type=kind, headers=headers)
+
+    async def upload(request: Request) -> Response:
+        async with request.form(max_part_size=MAX_UPLOAD) as form:
+            part = form["file"]
+            if not isinstance(part, UploadFile):
+                return JSONResponse({"fault": "Er zit geen bestand bij."}, 400)
+            message = world.upload(
+                int(str(form["chat_id"])),
+                int(str(form["user_id"])),
+                part.filename or "bestand",
+                await part.read(),
+                str(form.get("caption", "")),
+                as_photo=form.get("as_photo") == "1",
+                thread_id=int(str(form["thread_id"])) if form.get("thread_id") else None,
+            )
+        return JSONResponse(message)
+
+    async def act(request: Request) -> Response:
+        deed = _DEEDS.get(request.path_params["deed"])
+        if deed is None:
+            return JSONResponse({"fault": "Dat kan hier niet."}, 404)
+        return JSONResponse(deed(world, await request.json()))
+
+    async def steer(request: Request) -> Response:
+        if replay is None:
+            return JSONResponse({"fault": "Er loopt geen herhaling."}, 404)
+        body = await request.json()
+        await _steer(replay, body)
+        return JSONResponse(_replay(replay))
+
+    return [
+        Route("/", index),
+        Route("/api/state", state),
+        Route("/api/commands", commands),
+        Route("/api/events", events),
+        Route("/api/file/{file_id}", _guarded(file)),
+        Route("/api/upload", _guarded(upload), methods=["POST"]),
+        Route("/api/replay", _guarded(steer), methods=["POST"]),
+        Route("/api/do/{deed}", _guarded(act), methods=["POST"]),
+    ]
+
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+def _guarded(endpoint: Endpoint) -> Endpoint:
+    """Only the page itself may act; what cannot be done is told in one line."""
+
+    async def guarded(request: Request) -> Response:
+        origin = request.headers.get("origin")
+        if origin and urlsplit(origin).netloc != request.headers.get("host"):
+            return JSONResponse({"fault": "Alleen de pagina zelf mag dit doen."}, 403)
+        try:
+            return await endpoint(request)
+        except ApiError as refusal:
+            return JSONResponse({"fault": refusal.description}, 400)
+        except (LookupError, ValueError, StopIteration) as fault:
+            return JSONResponse({"fault": str(fault) or "Dat kan hier niet."}, 400)
+
+    return guarded
+
+
+def _chat(world: World, chat: Chat) -> Json:
+    return {
+        **chat.brief(),
+        "title": chat.title,
+        "members": {str(number): status for number, status in chat.members.items()},
+        "bot_status": ("kicked" if chat.person.blocked else "member") if chat.person else chat.bot_status,
+        "bot_present": chat.bot_status in PRESENT,
+        "topics": [asdict(topic) for topic in chat.topics.values()],
+        "migrated_to": chat.migrated_to,
+        "messages": [world.face(posted) for posted in chat.messages.values()],
+    }
+
+
+def _faults(world: World) -> Json:
+    return {
+        "pace": world.pace.enabled,
+        "overall": world.pace.overall.most,
+        "group": world.pace.group.most,
+        "privacy": world.privacy,
+        "planned": [
+            {
+                "error": fault.error if isinstance(fault.error, str) else fault.error.description,
+                "method": fault.method,
+                "chat_id": fault.chat_id,
+                "times": fault.times,
+            }
+            for fault in world.faults
+        ],
+    }
+
+
+def _replay(replay: ReplayController | None) -> Json | None:
+    if replay is None:
+        return None
+    state = replay.state()
+    return {
+        "moment": state["moment"].isoformat(),
+        "from": state["from"].isoformat(),
+        "to": state["to"].isoformat(),
+        "speed": state["speed"],
+        "running": state["running"],
+    }
+
+
+async def _steer(replay: ReplayController, body: Json) -> None:
+    if body["to"] == "pause":
+        await replay.pause()
+    elif body["to"] == "resume":
+        await replay.resume()
+    elif body["to"] == "step":
+        await replay.step()
+    elif body["to"] == "speed":
+        await replay.set_speed(float(body["speed"]))
+    elif body["to"] == "jump":
+        await replay.jump(datetime.fromisoformat(body["moment"]))
+    else:
+        raise ValueError("Dat kan een herhaling niet.")
+
+
+async def _stream(world: World, replay: ReplayController | None) -> AsyncIterator[str]:
+    """Server-sent events; a replay tells each second where it is."""
+    loop = asyncio.get_running_loop()
+    queue: asyncio.Queue[Json] = asyncio.Queue()
+
+    def listen(event: Json) -> None:
+        loop.call_soon_threadsafe(queue.put_nowait, event)
+
+    world.listeners.add(listen)
+    try:
+        yield "retry: 1000\n\n"
+        while True:
+            try:
+                event = await asyncio.wait_for(queue.get(), 1.0 if replay else BREATH)
+            except TimeoutError:
+                event = {"kind": "replay", "replay": _replay(replay)} if replay else {"kind": "breath"}
+            if event["kind"] == "closed":
+                return
+            yield f"data: {json.dumps(event)}\n\n"
+    finally:
+        world.listeners.discard(listen)
+
+
+def _say(world: World, body: Json) -> Any:
+    if body.get("anonymous"):
+        return world.anonymous_say(body["chat_id"], body["text"], thread_id=body.get("thread_id"))
+    return world.say(
+        body["chat_id"],
+        body["user_id"],
+        body["text"],
+        thread_id=body.get("thread_id"),
+        reply_to=body.get("reply_to"),
+    )
+
+
+def _group_change(world: World, body: Json) -> Any:
+    chat_id, to = body["chat_id"], body["to"]
+    if to == "add":
+        world.add_bot(chat_id, body.get("user_id"), start=body.get("start", ""))
+    elif to == "remove":
+        world.remove_bot(chat_id, body.get("user_id"))
+    elif to == "promote":
+        world.promote(chat_id)
+    elif to == "demote":
+        world.demote(chat_id)
+    elif to == "restrict":
+        world.restrict_bot(chat_id)
+    elif to == "migrate":
+        return {"chat_id": world.migrate(chat_id).id}
+    elif to == "block":
+        world.block(chat_id)
+    elif to == "unblock":
+        world.unblock(chat_id)
+    else:
+        raise ValueError("Dat kan hier niet.")
+    return {}
+
+
+def _fail(world: World, body: Json) -> Any:
+    world.fail_next(
+        body.get("method") or None,
+        body.get("chat_id"),
+        body["error"],
+        int(body.get("times", 1)),
+        retry_after=int(body.get("retry_after", 3)),
+    )
+    return _faults(world)
+
+
+def _tune(world: World, body: Json) -> Any:
+    if "pace" in body:
+        world.pace.enabled = bool(body["pace"])
+    if "privacy" in body:
+        world.privacy = bool(body["privacy"])
+    if body.get("clear"):
+        world.faults.clear()
+    return _faults(world)
+
+
+def _delete(world: World, body: Json) -> Any:
+    world.delete(body["chat_id"], body["message_id"])
+    return {}
+
+
+def _forget(world: World, body: Json) -> Any:
+    world.forget(body["chat_id"])
+    return {}
+
+
+_DEEDS: dict[str, Callable[[World, Json], Any]] = {
+    "say": _say,
+    "edit": lambda world, body: world.edit(body["chat_id"], body["message_id"], body["text"]),
+    "delete": _delete,
+    "forget": _forget,
+    "tap": lambda world, body: world.tap(body["chat_id"], body["message_id"], body["button"], body["user_id"]),
+    "inline": lambda world, body: {
+        "query_id": world.inline(
+            body["user_id"], body["query"], offset=body.get("offset", ""), chat_id=body.get("chat_id")
+        )
+    },
+    "choose": lambda world, body: world.choose(
+        body["query_id"], body["result_id"], body["chat_id"], thread_id=body.get("thread_id")
+    ),
+    "group": _group_change,
+    "fail": _fail,
+    "tune": _tune,
+}
