@@ -196,7 +196,7 @@ def remaining_phrase(stage: Stage) -> str:
 def stage_line(stage: Stage) -> str:
     """The last line of an answer, plain text: which Games, at what moment, how many events to go.
 
-    "Eindstand Milaan-Cortina 2026." / "Stand op dinsdag 17 februari om 18:00, toen nog 43 van de 116 onderdelen te
+    "Eindstand Milaan en Cortina 2026." / "Stand op dinsdag 17 februari om 18:00, toen nog 43 van de 116 onderdelen te
     gaan."
     """
     games = games_name(stage.games)
@@ -206,9 +206,11 @@ def stage_line(stage: Stage) -> str:
     if stage.phase is Phase.FINISHED:
         return f"Eindstand {games}{known}."
     if stage.phase is Phase.BEFORE:
-        return f"{games} begint op {day_name(stage.games.opening)}." if stage.is_latest else f"Voor {games}."
+        return (
+            f"De Spelen van {games} {'beginnen' if stage.is_latest else 'begonnen'} op {day_name(stage.games.opening)}."
+        )
     parts = [f"Stand {moment_phrase(stage)}{known}", remaining_phrase(stage)]
-    return "; ".join(part for part in parts if part) + "."
+    return ", ".join(part for part in parts if part) + "."
 
 
 def stage_line_html(stage: Stage) -> str:
@@ -222,7 +224,7 @@ def not_begun(stage: Stage) -> str:
     local = games.local(stage.at).date()
     first = day_name(games.first_medal_day)
     if stage.is_latest:
-        return f"{games_name(games)} is nog niet begonnen; de eerste medailles vallen op {first}."
+        return f"De Spelen van {games_name(games)} zijn nog niet begonnen; de eerste medailles vallen op {first}."
     if stage.phase is Phase.BEFORE:
         return (
             f"De Spelen waren op {short_day(local)} nog niet begonnen: nog geen medailles, dus nog geen stand. "
@@ -277,23 +279,21 @@ def rank_short(rank: int | None, shared: bool = False) -> str:
 
 # --- Nations ---------------------------------------------------------------------------------------------------------
 
-_PLURAL_NATIONS = frozenset({"USA", "PHI", "UAE", "AIN", "AHO", "IVB", "ISV", "MDV", "SEY", "COK", "MHL", "SOL"})
-_WITH_ARTICLE = {
-    "USA": "de", "PHI": "de", "UAE": "de", "AIN": "de", "AHO": "de", "URS": "de", "GDR": "de", "DOM": "de",
-    "EUA": "de", "FRG": "", "EUN": "het", "ROC": "het", "IVB": "de", "ISV": "de", "MDV": "de", "SEY": "de",
-    "COK": "de", "MHL": "de", "CAF": "de", "OAR": "de", "SOL": "de",
-}  # fmt: skip
+_PLURAL_NATIONS = frozenset({"USA", "PHI", "UAE", "AIN", "AHO", "IOA", "IOP", "OAR", "MIX", "MDV", "SEY"})
+_DE = _PLURAL_NATIONS | {"URS", "DOM", "CAF", "EUA", "BWI", "UAR"}
+_HET = frozenset({"EUN", "ROC", "EOR", "ROT", "RU1"})
 
 
 def is_plural(nation: Nation) -> bool:
     """Does the name take a plural verb: "de Verenigde Staten staan tweede"?"""
-    return nation.noc in _PLURAL_NATIONS or nation.name.endswith((" Staten", "eilanden", "Atleten"))
+    return nation.noc in _PLURAL_NATIONS or nation.name.endswith("eilanden")
 
 
 def the(nation: Nation) -> str:
     """The name within a sentence: Nederland, de Verenigde Staten, de Sovjet-Unie."""
-    article = _WITH_ARTICLE.get(nation.noc, "de" if is_plural(nation) else "")
-    return f"{article} {nation.name}" if article else nation.name
+    if nation.noc in _HET:
+        return f"het {nation.name}"
+    return f"de {nation.name}" if nation.noc in _DE or is_plural(nation) else nation.name
 
 
 def the_nation(nation: Nation) -> str:
@@ -306,18 +306,13 @@ def flagged(nation: Nation) -> str:
     return f"{nation.flag} {nation.name}" if nation.flag else nation.name
 
 
-def adjective(nation: Nation) -> str:
-    """Nederlandse; "van de Verenigde Staten"-like wording is for the caller when there is none."""
-    return nation.adjective
-
-
 # --- Games, events, medals -------------------------------------------------------------------------------------------
 
 GENDER_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
 
 
 def games_name(games: Games) -> str:
-    """Milaan-Cortina 2026."""
+    """Milaan en Cortina 2026."""
     return f"{games.city} {games.year}"
 
 
@@ -331,7 +326,13 @@ def event_name(event: Event) -> str:
 def event_title(event: Event, discipline_name: str) -> str:
     """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack)."""
     name = event_name(event)
-    return name if discipline_name.lower() in name.lower() else f"{name} ({discipline_name})"
+    return name if name.lower().startswith(discipline_name.lower()) else f"{name} ({discipline_name})"
+
+
+def at_discipline(discipline_name: str) -> str:
+    """bij het schaatsen, bij de noordse combinatie."""
+    article = "de" if discipline_name.endswith(("combinatie", "patrouille", "gymnastiek", "sport")) else "het"
+    return f"bij {article} {discipline_name}"
 
 
 def medal_emoji(colour: Colour) -> str:

@@ -1,0 +1,49 @@
+"""A medal in one line: who, in which event, when."""
+
+from bot.replies import dutch
+from bot.replies.rendering import Scene
+from medals_core.archive import Archive
+from medals_core.games import Event
+from medals_core.medal_lines import MedalLine
+from medals_core.medals import Medal
+
+
+def event_title(event: Event, archive: Archive) -> str:
+    """500 meter mannen (shorttrack)."""
+    return dutch.event_title(event, archive.disciplines[event.discipline].name)
+
+
+def winner(medal: Medal, scene: Scene, names: int = 4) -> str:
+    """Femke Kok (Nederland); a team by its nation: Italië (Ghiotto, Giovannini en Malfatti); a big team by it alone."""
+    nation = scene.nation(medal.noc)
+    people = dutch.medallists(medal, names)
+    if not people:
+        return nation.name
+    return f"{people} ({nation.name})" if len(medal.athletes) <= 2 else f"{nation.name} ({people})"
+
+
+def winner_short(medal: Medal, scene: Scene) -> str:
+    """🇳🇱 Femke Kok; of a team the nation alone: 🇮🇹 Italië."""
+    nation = scene.nation(medal.noc)
+    name = dutch.listing(medal.athletes) if 1 <= len(medal.athletes) <= 2 else nation.name
+    return f"{nation.flag} {name}".strip()
+
+
+def when(line: MedalLine) -> str:
+    """The day; of former Games without days the Games alone."""
+    return dutch.short_day(line.day) if line.games.has_day_data else dutch.games_name(line.games)
+
+
+def medal_line(line: MedalLine, scene: Scene, *, nation: bool = True, games: bool = False, who: bool = True) -> str:
+    """🥇 🇳🇱 Femke Kok, 500 meter vrouwen (schaatsen), 15 februari."""
+    names = winner_short(line.medal, scene) if nation else _names(line.medal, scene)
+    parts = [names if who else "", event_title(line.event, scene.archive)]
+    parts.append(dutch.games_name(line.games) if games else when(line))
+    if games and line.games.has_day_data:
+        parts.append(dutch.short_day(line.day))
+    return f"{dutch.medal_emoji(line.medal.colour)} {', '.join(part for part in parts if part)}"
+
+
+def _names(medal: Medal, scene: Scene) -> str:
+    people = dutch.medallists(medal, 2)
+    return people or "ploeg"

@@ -1,0 +1,36 @@
+"""Buttons to the natural next ask. A button is a command: it carries the Games and the moment of the question on."""
+
+from typing import Any
+
+from bot.replies.rendering import Scene, ask_button
+from bot.replies.reply import Button
+from medals_core.answering import Answer, Phase
+from medals_core.nations import Noc
+from medals_core.questions import Asked, ComparisonQuestion, NationQuestion, TableQuestion
+
+
+def same_moment(question: Asked) -> dict[str, Any]:
+    """The Games and the moment of a question, to ask another one about them."""
+    return {"games": question.games, "as_of": question.as_of}
+
+
+def refresh(question: Asked, answer: Answer, scene: Scene) -> Button | None:
+    """Ask the same again: only while Games run and no moment was asked for."""
+    if answer.stage.phase is Phase.RUNNING and answer.stage.is_latest and question.as_of.won_by is None:
+        return ask_button("🔄 Ververs", question, scene)
+    return None
+
+
+def table(question: Asked, scene: Scene) -> Button | None:
+    return ask_button("📊 Stand", TableQuestion(**same_moment(question)), scene)
+
+
+def nation(noc: Noc, question: Asked, scene: Scene) -> Button | None:
+    of = scene.nation(noc)
+    return ask_button(f"{of.flag} {of.name}".strip(), NationQuestion(noc=noc, **same_moment(question)), scene)
+
+
+def comparison(one: Noc, other: Noc, question: Asked, scene: Scene) -> Button | None:
+    if one == other:
+        return None
+    return ask_button(f"⚖️ {one} – {other}", ComparisonQuestion(nocs=(one, other), **same_moment(question)), scene)

@@ -1,0 +1,52 @@
+"""Why one nation stands above another, in words: "gelijk in goud (6), zilver beslist: 9 tegen 6"."""
+
+from bot.replies import dutch
+from bot.replies.rendering import Scene
+from medals_core.answering import Stage
+from medals_core.standings import Decider, Reason
+
+
+def reason_phrase(reason: Reason) -> str:
+    """What decides between the two, seen from the one ahead."""
+    one, other = reason.ahead_tally, reason.behind_tally
+    match reason.decider:
+        case Decider.GOLD:
+            return f"{one.gold - other.gold} goud meer, {one.gold} tegen {other.gold}"
+        case Decider.SILVER:
+            return f"gelijk in goud ({one.gold}), zilver beslist: {one.silver} tegen {other.silver}"
+        case Decider.BRONZE:
+            return (
+                f"gelijk in goud ({one.gold}) en zilver ({one.silver}), brons beslist: "
+                f"{one.bronze} tegen {other.bronze}"
+            )
+        case Decider.NOTHING:
+            return f"precies gelijk, allebei {one}: zij delen de plek"
+
+
+def total_remark(reason: Reason, scene: Scene, stage: Stage) -> str:
+    """That a difference in total does not count, where one could think it does: when silver or bronze decided, or
+    when the one behind holds more medals. Empty otherwise."""
+    difference = reason.total_difference
+    if difference == 0 or reason.decider is Decider.NOTHING:
+        return ""
+    if reason.decider is Decider.GOLD and difference > 0:
+        return ""
+    more = scene.nation(reason.ahead if difference > 0 else reason.behind)
+    counts = sorted((reason.ahead_tally.total, reason.behind_tally.total), reverse=True)
+    many = dutch.is_plural(more)
+    size = abs(difference)
+    extra = "Die ene medaille" if size == 1 else f"De {dutch.number_word(size)} medailles"
+    verb = dutch.has(stage, many)
+    return (
+        f"{extra} die {dutch.the(more)} in totaal meer {verb} ({counts[0]} tegen {counts[1]}) "
+        f"{_count_verb(size, stage)} niet mee."
+    )
+
+
+def _count_verb(size: int, stage: Stage) -> str:
+    if dutch.is_past(stage):
+        return "telde" if size == 1 else "telden"
+    return "telt" if size == 1 else "tellen"
+
+
+OUTSIDE_TABLE = "geen rang: de officiële tabel laat neutrale atleten weg"
