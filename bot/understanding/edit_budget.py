@@ -13,7 +13,7 @@ LARGEST_BUDGET = 2
 
 
 def edit_budget(length: int) -> int:
-    """The errors allowed in a written form of that many letters. A word of two letters with an error is another word."""
+    """The errors allowed in a written form of that many letters. Two letters with an error are another word."""
     if length <= 2:
         return 0
     return 1 if length <= 6 else LARGEST_BUDGET
@@ -22,8 +22,8 @@ def edit_budget(length: int) -> int:
 class NearForms:
     """Finds the forms within one or two errors of a written one.
 
-    Two errors in a word leave one half of it with at most one. So every form is filed under its left and its right half,
-    whole and with each one letter left out; what shares such a key is near enough to be measured.
+    Two errors in a word leave one half of it with at most one. So every form is filed under its left and its right
+    half, whole and with each one letter left out; what shares such a key is near enough to be measured.
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
@@ -68,8 +68,8 @@ def _keys_of_form(form: str) -> set[str]:
 
 
 def _keys_of_written(written: str, budget: int) -> set[str]:
-    """The keys under which a form within the budget is filed, for each length that it can have. The half with at most one
-    error began or ended at most one letter further on or back."""
+    """The keys under which a form within the budget is filed, for each length that it can have. The half with at
+    most one error began or ended at most one letter further on or back."""
     size = len(written)
     keys: set[str] = set()
     for length in range(max(1, size - budget), size + budget + 1):

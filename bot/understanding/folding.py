@@ -60,8 +60,8 @@ class Token(NamedTuple):
 
 
 def clean(text: str) -> str:
-    """The text without invisible and control characters, with plain apostrophes and dashes, one space between words, cut
-    at `LONGEST`. A flag becomes its two letters, a medal its colour. Cleaning a clean text changes nothing."""
+    """The text without invisible and control characters, with plain apostrophes and dashes, one space between words,
+    cut at `LONGEST`. A flag becomes its two letters, a medal its colour. Cleaning a clean text changes nothing."""
     if text.isascii() and text.isprintable():
         return " ".join(text[:_RAW_LONGEST].split())[:LONGEST].rstrip()
     kept = unicodedata.normalize("NFC", text[:_RAW_LONGEST]).translate(_SIGNS)
@@ -86,8 +86,8 @@ def _visible(character: str) -> str:
 def fold(text: str) -> str:
     """Lower-case letters and digits with single spaces: ``Jens van 't Wout`` is ``jens van t wout``.
 
-    Apostrophes vanish (``kiwi's`` is ``kiwis``), dashes and other signs become a space, ``V.S.`` is ``vs``, ``10.000`` is
-    ``10000`` and ``7,5`` is ``7.5``."""
+    Apostrophes vanish (``kiwi's`` is ``kiwis``), dashes and other signs become a space, ``V.S.`` is ``vs``,
+    ``10.000`` is ``10000`` and ``7,5`` is ``7.5``."""
     return _fold(clean(text))
 
 
