@@ -1,5 +1,5 @@
-"""Moments in Dutch sentences, by a small closed grammar. What it does not know is no moment: ``1000 meter``, ``maart`` and
-``de 500`` are none."""
+"""Moments in Dutch sentences, by a small closed grammar. What it does not know is no moment: ``1000 meter``,
+``maart`` and ``de 500`` are none."""
 
 import re
 import unicodedata
@@ -43,8 +43,8 @@ class Moment(NamedTuple):
 
 
 _BEFORE_IT = re.compile(
-    r"(?:^|(?<=[\s,(]))(?P<word>tot en met|t/m|tem|tot aan|tot|voor aanvang van|voor|sinds|vanaf|vanop|na|op|om|per|tegen|rond"
-    r"|aan het eind(?:e)? van|eind(?:e)? van|eind|einde|in|tijdens|de dag)(?: (?:de|het|die))?[\s,]*$"
+    r"(?:^|(?<=[\s,(]))(?P<word>tot en met|t/m|tem|tot aan|tot|voor aanvang van|voor|sinds|vanaf|vanop|na|op|om|per|"
+    r"tegen|rond|aan het eind(?:e)? van|eind(?:e)? van|eind|einde|in|tijdens|de dag)(?: (?:de|het|die))?[\s,]*$"
 )
 _BETWEEN = re.compile(r"[\s,]*(?:(?:om|op|rond|tegen|in|van|de|tot|na|voor|dag)[\s,]+){0,3}")
 _RELATIONS = {
@@ -63,8 +63,8 @@ def find_moment(text: str, games: Games, now: datetime) -> Moment | None:
 
 def find_moments(text: str, games: Games, now: datetime) -> tuple[Moment, ...]:
     """The moments in the text, left to right. Days and times are those of the Games' time zone; ``now`` is aware. A
-    weekday means a day of the Games; ``gisteren`` is relative to ``now``, also when that is not during the Games. A time
-    without a day is that of today, after the Games of the closing day."""
+    weekday means a day of the Games; ``gisteren`` is relative to ``now``, also when that is not during the Games. A
+    time without a day is that of today, after the Games of the closing day."""
     cleaned = clean(text)
     plain = _plain(cleaned)
     days = days_in(plain, games, now)

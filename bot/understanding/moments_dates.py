@@ -59,8 +59,8 @@ LAST_DAY = re.compile(r"\b(?:slotdag|laatste (?:wedstrijd|speel)?dag|sluitingsda
 OPENING = re.compile(r"\b(?:openingsdag|openingsceremonie)\b")
 HALFWAY = re.compile(r"\b(?:halverwege|halfweg|op de helft)\b")
 THE_END = re.compile(
-    r"\b(?:(?:aan|op|tegen|na) het eind(?:e)?\b|na afloop\b|eind(?:e)?(?= van de spelen| van de winterspelen|\s*[?.!]*$)|"
-    r"(?:na|op het einde van) de (?:winter)?spelen\b)(?: van de (?:winter)?spelen\b)?"
+    r"\b(?:(?:aan|op|tegen|na) het eind(?:e)?\b|na afloop\b|"
+    r"eind(?:e)?(?= van de spelen| van de winterspelen|\s*[?.!]*$)|(?:na|op het einde van) de (?:winter)?spelen\b)(?: van de (?:winter)?spelen\b)?"
 )
 THE_START = re.compile(r"\b(?:voor|voor aanvang van|voor het begin van) de (?:winter)?spelen\b")
 

@@ -82,8 +82,8 @@ class Kind(Enum):
 
 
 class Number(NamedTuple):
-    """A number in a sentence: tokens ``start`` up to and not including ``end``. ``sure`` is False for a ``een`` that may
-    be the article."""
+    """A number in a sentence: tokens ``start`` up to and not including ``end``. ``sure`` is False for a ``een`` that
+    may be the article."""
 
     value: int
     kind: Kind
@@ -159,7 +159,7 @@ def _words() -> dict[str, int]:
 
 @cache
 def _ordinals() -> dict[str, int]:
-    """Below twenty an ordinal ends in -de, from twenty on and for eight in -ste; first and third are words of their own."""
+    """Below twenty an ordinal ends in -de, from twenty on and for eight in -ste; first and third are irregular."""
     ordinals = dict(_OTHER_ORDINALS)
     for name, value in _words().items():
         if value in (0, 1, 3, 8):
