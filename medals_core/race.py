@@ -10,7 +10,7 @@ from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.overtaking import ways_past
 from medals_core.questions import RaceQuestion
-from medals_core.standings import Reason, Standing, Standings
+from medals_core.standings import UNRANKED, Reason, Standing, Standings
 from medals_core.view import gold_since, view_of
 
 WITHIN_REACH = 1
@@ -51,6 +51,7 @@ class RaceAnswer(Answer):
     below: tuple[Contender, ...] = ()
     pursuers: tuple[Pursuers, ...] = ()
     n_ranked: int
+    unranked: bool = False
 
 
 @answers(RaceQuestion)
@@ -69,7 +70,9 @@ def race(question: RaceQuestion, archive: Archive, viewpoint: Viewpoint) -> Race
         holders = holders_of(standings, question.place or 1)
         place = holders[0].rank if holders else question.place
     if not holders:
-        return RaceAnswer(stage=stage, place=place, noc=noc, holders=(), n_ranked=len(standings.ranked))
+        return RaceAnswer(
+            stage=stage, place=place, noc=noc, holders=(), n_ranked=len(standings.ranked), unranked=noc in UNRANKED
+        )
     holder = holders[0]
     higher = [line for line in standings.ranked if line.tally > holder.tally]
     lower = [line for line in standings.ranked if line.tally < holder.tally]
