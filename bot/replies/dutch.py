@@ -46,6 +46,7 @@ _PLURALS = {
     "ploeg": "ploegen",
     "speler": "spelers",
     "titel": "titels",
+    "sport": "sporten",
 }
 
 

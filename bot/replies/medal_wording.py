@@ -45,5 +45,4 @@ def medal_line(line: MedalLine, scene: Scene, *, nation: bool = True, games: boo
 
 
 def _names(medal: Medal, scene: Scene) -> str:
-    people = dutch.medallists(medal, 2)
-    return people or "ploeg"
+    return dutch.medallists(medal, 2)

@@ -1,0 +1,262 @@
+"""The medals that satisfy conditions, and the nations that satisfy one, as replies."""
+
+from datetime import date
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import blocks, bold, fitting
+from bot.replies.medal_wording import event_title, medal_line, winner
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.games import Gender
+from medals_core.medal_lines import MedalLine
+from medals_core.medal_search import MedalsAnswer, NationsAnswer
+from medals_core.medals import Colour
+from medals_core.questions import MedalsQuestion, NationsQuestion, Wanted
+from medals_core.standings import Standing
+
+MOST_LISTED = 25
+MOST_NAMED = 10
+"""Nations named below a count: a list of all of them answers another question."""
+
+
+@renders(MedalsAnswer)
+def render_medals(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) -> Reply:
+    one = answer.wanted in (Wanted.FIRST, Wanted.LAST)
+    chosen = answer.found
+    if one and chosen:
+        chosen = _extreme(answer)
+    listed: str | None = None
+    if chosen and (not one or len(chosen) > 1) and _worth_listing(answer):
+        nation = answer.noc is None
+        who = answer.athlete is None
+        listed = fitting(
+            (safe(medal_line(line, scene, nation=nation, games=answer.ever, who=who)) for line in chosen),
+            MOST_LISTED,
+        )
+    text = blocks(
+        bold(_first_line(answer, chosen, scene)),
+        listed,
+        safe(_context(answer, scene)),
+        dutch.stage_line_html(answer.stage) if not answer.ever else None,
+    )
+    return Reply(text=text, buttons=_buttons(question, answer, scene))
+
+
+def _worth_listing(answer: MedalsAnswer) -> bool:
+    """Under a count only when the list is short: the count was the question."""
+    if answer.wanted is Wanted.COUNT:
+        return len(answer.found) <= 12 and (answer.noc is not None or answer.athlete is not None)
+    if answer.wanted is Wanted.EXISTS:
+        return len(answer.found) <= 12
+    return True
+
+
+def _extreme(answer: MedalsAnswer) -> tuple[MedalLine, ...]:
+    """The first or last medal; all of them that were won at the same moment in the same event, or, at Games whose
+    days are unknown, all of those Games: which of them came first is then not known."""
+    edge = answer.found[0] if answer.wanted is Wanted.FIRST else answer.found[-1]
+    if not edge.games.has_day_data:
+        return tuple(line for line in answer.found if line.games.games_id == edge.games.games_id)
+    return tuple(
+        line
+        for line in answer.found
+        if line.games.games_id == edge.games.games_id and line.medal.won_at == edge.medal.won_at
+    )
+
+
+def _what(answer: MedalsAnswer, n: int) -> str:
+    """12 bronzen medailles; geen medaille."""
+    if n == 0:
+        adjective = f"{dutch.COLOUR_ADJECTIVES[answer.colour]} " if answer.colour else ""
+        return f"geen {adjective}medailles"
+    return dutch.colour_count(answer.colour, n) if answer.colour else dutch.medals(n)
+
+
+def _scope(answer: MedalsAnswer) -> str:
+    """Where and when: "bij het schaatsen op dinsdag 17 februari"."""
+    words = []
+    if answer.event is not None:
+        words.append(f"op het onderdeel {dutch.event_name(answer.event)}")
+    elif answer.discipline is not None:
+        words.append(dutch.at_discipline(answer.discipline.name))
+    if answer.gender in (Gender.MEN, Gender.WOMEN):
+        words.append(f"bij de {dutch.GENDER_NAMES[answer.gender]}")
+    elif answer.gender is not None:
+        words.append("in de gemengde onderdelen")
+    words.append(_days(answer.from_day, answer.to_day))
+    if answer.ever:
+        words.append("op alle Spelen in dit archief")
+    return " ".join(word for word in words if word)
+
+
+def _days(from_day: date | None, to_day: date | None) -> str:
+    if from_day is not None and from_day == to_day:
+        return f"op {dutch.day_name(from_day)}"
+    if from_day is not None and to_day is not None:
+        return f"van {dutch.short_day(from_day)} tot en met {dutch.short_day(to_day)}"
+    if from_day is not None:
+        return f"vanaf {dutch.short_day(from_day)}"
+    return f"tot en met {dutch.short_day(to_day)}" if to_day is not None else ""
+
+
+def _first_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Scene) -> str:
+    if answer.days_unknown:
+        return f"Van {dutch.games_name(answer.stage.games)} is niet per dag bekend wie wat won."
+    if answer.wanted in (Wanted.FIRST, Wanted.LAST) and chosen:
+        return _extreme_line(answer, chosen, scene)
+    n = len(answer.found)
+    if answer.wanted is Wanted.LIST and n == 1:
+        line = answer.found[0]
+        colour = dutch.COLOUR_NAMES[line.medal.colour]
+        return f"{winner(line.medal, scene)} won {colour}: {_event(line, answer, scene)}."
+    start = ""
+    if answer.wanted is Wanted.EXISTS:
+        start = "Ja, " if n else "Nee, "
+    if answer.athlete is not None:
+        subject, many = answer.athlete.name, False
+    elif answer.noc is not None:
+        nation = scene.nation(answer.noc)
+        subject, many = dutch.the(nation), dutch.is_plural(nation)
+    else:
+        return _impersonal(answer, n, start)
+    subject = subject if start else dutch.capital(subject)
+    words = [subject, dutch.has(answer.stage, many), _scope(answer), _what(answer, n)]
+    return start + " ".join(word for word in words if word) + _split(answer) + "."
+
+
+def _split(answer: MedalsAnswer) -> str:
+    """Gold, silver and bronze after a total."""
+    return f": {dutch.gold_silver_bronze(answer.tally)}" if answer.colour is None and answer.found else ""
+
+
+def _impersonal(answer: MedalsAnswer, n: int, start: str) -> str:
+    past = dutch.is_past(answer.stage)
+    verb = ("werd" if n == 1 else "werden") if past else ("is" if n == 1 else "zijn")
+    still = "" if past or n else "nog "
+    tail = "uitgereikt"
+    words = [f"{'er' if start else 'Er'} {verb}", _scope(answer), f"{still}{_what(answer, n)}", tail]
+    return start + " ".join(word for word in words if word) + _split(answer) + "."
+
+
+def _event(line: MedalLine, answer: MedalsAnswer, scene: Scene) -> str:
+    title = event_title(line.event, scene.archive)
+    former = answer.ever or line.games.games_id != scene.archive.current_id
+    parts = [title]
+    if former:
+        parts.append(dutch.games_name(line.games))
+    if line.games.has_day_data:
+        parts.append(dutch.day_name(line.day))
+    return ", ".join(parts)
+
+
+def _extreme_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Scene) -> str:
+    first = answer.wanted is Wanted.FIRST
+    thing = dutch.COLOUR_NAMES[answer.colour] if answer.colour else "medaille"
+    article = "De" if answer.colour is None else "Het"
+    order = ("eerste" if first else "laatste") + ("" if not answer.noc else f" {_adjective(answer, scene)}".rstrip())
+    of = ""
+    if answer.noc and not scene.nation(answer.noc).adjective:
+        of = f" van {dutch.the(scene.nation(answer.noc))}"
+    scope = _scope(answer).replace("op alle Spelen in dit archief", "").strip()
+    name = " ".join(word for word in (article, order, thing + of, scope) if word)
+    if len(chosen) == 1:
+        line = chosen[0]
+        return f"{name}: {winner(line.medal, scene)}, {_event(line, answer, scene)}."
+    games = dutch.games_name(chosen[0].games)
+    if not chosen[0].games.has_day_data:
+        verb = "viel" if answer.colour is None else "kwam"
+        return f"{name} {verb} in {games}; welke van deze {len(chosen)} dat was, is niet per dag bekend."
+    names = dutch.listing([winner(line.medal, scene) for line in chosen[:4]])
+    return f"{name}: {names}, {_event(chosen[0], answer, scene)}."
+
+
+def _adjective(answer: MedalsAnswer, scene: Scene) -> str:
+    """Nederlandse medaille, but Nederlands goud takes the bare form only without "het eerste": het eerste Nederlandse
+    goud."""
+    return scene.nation(answer.noc).adjective if answer.noc else ""
+
+
+def _context(answer: MedalsAnswer, scene: Scene) -> str:
+    if answer.noc is None or answer.nation_tally is None or answer.ever or answer.days_unknown:
+        return ""
+    narrowed = len(answer.found) != answer.nation_tally.total
+    if not narrowed or not answer.nation_tally.total:
+        return ""
+    name = dutch.the_nation(scene.nation(answer.noc))
+    return f"{name} in alle onderdelen: {dutch.gold_silver_bronze(answer.nation_tally)}."
+
+
+def _buttons(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
+    first: list[Button | None] = []
+    if answer.found and answer.wanted is not Wanted.LIST and len(answer.found) > 1:
+        first.append(ask_button("🏅 Alle medailles", question.model_copy(update={"wanted": Wanted.LIST}), scene))
+    if answer.noc is not None:
+        first.append(next_asks.nation(answer.noc, question, scene))
+    return button_rows(tuple(first), (next_asks.table(question, scene), next_asks.refresh(question, answer, scene)))
+
+
+@renders(NationsAnswer)
+def render_nations(question: NationsQuestion, answer: NationsAnswer, scene: Scene) -> Reply:
+    ranked = [line for line in answer.lines if line.rank is not None]
+    unranked = [line for line in answer.lines if line.rank is None]
+    named: str | None
+    if answer.first_ever:
+        named = fitting((safe(medal_line(line, scene)) for line in answer.first_medals), 12)
+    elif answer.count or len(ranked) > 2 * MOST_NAMED:
+        best = dutch.listing([_with_count(line, answer, scene) for line in ranked[:3]])
+        named = safe(f"Bovenaan: {best}.") if len(ranked) > 3 else safe(_all_names(ranked, answer, scene))
+    else:
+        named = fitting((safe(_with_count(line, answer, scene)) for line in ranked), 2 * MOST_NAMED)
+    outside = ""
+    if unranked:
+        names = dutch.listing([dutch.the(scene.nation(line.noc)) for line in unranked])
+        outside = f"Niet meegeteld: {names}, die buiten de officiële tabel blijven."
+    own = ""
+    if answer.own.tally.total and scene.own not in {line.noc for line in ranked}:
+        own = f"{dutch.the_nation(scene.nation(scene.own))}: {dutch.gold_silver_bronze(answer.own.tally)}."
+    text = blocks(
+        bold(_nations_line(len(ranked), answer)),
+        named,
+        " ".join(safe(part) for part in (own, outside) if part),
+        dutch.stage_line_html(answer.stage),
+    )
+    listing = None
+    if answer.count and len(ranked) <= 2 * MOST_NAMED:
+        listing = ask_button("📋 Welke landen?", question.model_copy(update={"count": False}), scene)
+    return Reply(
+        text=text,
+        buttons=button_rows((listing, next_asks.table(question, scene), next_asks.refresh(question, answer, scene))),
+    )
+
+
+def _with_count(line: Standing, answer: NationsAnswer, scene: Scene) -> str:
+    nation = scene.nation(line.noc)
+    if answer.without:
+        return f"{nation.flag} {nation.name} ({line.tally})".strip()
+    count = line.tally.total if answer.colour is None else line.tally.of(answer.colour)
+    return f"{nation.flag} {nation.name} ({count})".strip()
+
+
+def _all_names(ranked: list[Standing], answer: NationsAnswer, scene: Scene) -> str:
+    return f"{dutch.listing([_with_count(line, answer, scene) for line in ranked])}." if ranked else ""
+
+
+def _nations_line(n: int, answer: NationsAnswer) -> str:
+    stage = answer.stage
+    if not stage.decided:
+        return dutch.not_begun(stage)
+    countries = dutch.count_of(n, "land") if n else "Geen enkel land"
+    many = n not in (0, 1)
+    verb = dutch.has(stage, many)
+    if answer.first_ever:
+        what = "medaille" if answer.colour is None else f"{dutch.COLOUR_ADJECTIVES[answer.colour]} medaille"
+        return f"{countries} {verb} de eerste {what} ooit op {_season(answer)}."
+    if answer.without:
+        colour = dutch.COLOUR_NAMES[answer.colour or Colour.GOLD]
+        return f"{countries} {verb} wel een medaille, maar geen {colour}."
+    what = dutch.colour_count(answer.colour, answer.minimum) if answer.colour else dutch.medals(answer.minimum)
+    return f"{countries} {verb} minstens {what}."
+
+
+def _season(answer: NationsAnswer) -> str:
+    return "Winterspelen" if answer.stage.games.season.value == "winter" else "Zomerspelen"

@@ -1,0 +1,187 @@
+"""The medal table as a reply."""
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import Phase
+from medals_core.questions import Metric, TableQuestion
+from medals_core.standings import Standing
+from medals_core.table import USUAL_LENGTH, Row, TableAnswer
+
+AROUND = 3
+"""Lines above and below a nation when the table around it is asked for."""
+MOST_LINES = 60
+
+_LAST_COLUMN = {Metric.OFFICIAL: "Tot", Metric.TOTAL: "Tot", Metric.POINTS: "Ptn", Metric.POPULATION: "/mln"}
+
+
+@renders(TableAnswer)
+def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> Reply:
+    if not answer.rows:
+        return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene, 0, 0))
+    first, shown = _window(question, answer)
+    text = blocks(
+        f"{bold(_title(answer, scene))} – {safe(_moment(answer))}",
+        medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
+        "\n".join(safe(sentence) for sentence in _remarks(answer, scene)),
+        dutch.stage_line_html(answer.stage),
+    )
+    return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
+
+
+def _empty(answer: TableAnswer, scene: Scene) -> str:
+    if answer.stage.phase is Phase.BEFORE or not answer.stage.decided:
+        return safe(dutch.not_begun(answer.stage))
+    part = _part(answer, scene)
+    return blocks(safe(f"Er {'waren' if dutch.is_past(answer.stage) else 'zijn'} nog geen medailles {part}."),
+                  dutch.stage_line_html(answer.stage))  # fmt: skip
+
+
+def _window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
+    """The place of the first row shown and the rows."""
+    rows = answer.rows
+    if question.around is not None and (row := answer.row(question.around)) is not None:
+        first = max(0, rows.index(row) - AROUND)
+        return first, rows[first : first + 2 * AROUND + 1]
+    length = USUAL_LENGTH if question.limit is None else question.limit or len(rows)
+    first = question.start - 1 if question.start <= len(rows) else 0
+    return first, rows[first : first + min(length, MOST_LINES)]
+
+
+def _lines(answer: TableAnswer, scene: Scene, first: int, shown: tuple[Row, ...]) -> list[TableLine | None]:
+    lines: list[TableLine | None] = [_line(answer, scene, row) for row in shown]
+    own = answer.row(answer.own.noc)
+    if own is None:
+        return [*lines, GAP, _line(answer, scene, answer.own)]
+    if own in shown:
+        return lines
+    place = answer.rows.index(own)
+    if place < first:
+        return [_line(answer, scene, own), GAP, *lines]
+    between = [] if place == first + len(shown) else [GAP]
+    return [*lines, *between, _line(answer, scene, own)]
+
+
+def _line(answer: TableAnswer, scene: Scene, row: Row) -> TableLine:
+    last = ""
+    if answer.metric is Metric.POPULATION:
+        last = "?" if row.value is None else dutch.decimal(row.value)
+    elif row.value is not None:
+        last = str(int(row.value))
+    return TableLine(
+        rank=row.rank, nation=scene.nation(row.noc), tally=row.tally, own=row.noc == answer.own.noc, last=last
+    )
+
+
+def _part(answer: TableAnswer, scene: Scene) -> str:
+    """Of which events: "bij het schaatsen, vrouwen"."""
+    words = []
+    if answer.discipline is not None:
+        words.append(dutch.at_discipline(scene.archive.disciplines[answer.discipline].name))
+    if answer.gender is not None:
+        words.append(f"in de onderdelen voor {dutch.GENDER_NAMES[answer.gender]}"
+                     if answer.gender.value in ("men", "women") else "in de gemengde onderdelen")  # fmt: skip
+    return " ".join(words)
+
+
+def _title(answer: TableAnswer, scene: Scene) -> str:
+    title = {
+        Metric.OFFICIAL: "Medaillespiegel",
+        Metric.TOTAL: "Medailles in totaal",
+        Metric.POINTS: "Punten: 3 voor goud, 2 voor zilver, 1 voor brons",
+        Metric.POPULATION: "Medailles per miljoen inwoners",
+    }[answer.metric]
+    return f"{title} {_part(answer, scene)}".strip()
+
+
+def _moment(answer: TableAnswer) -> str:
+    if answer.stage.phase is Phase.FINISHED:
+        return "eindstand"
+    if answer.stage.is_latest and answer.stage.whole_day is None:
+        return f"na {answer.stage.decided} van de {answer.stage.decided + answer.stage.remaining} onderdelen"
+    return dutch.moment_phrase(answer.stage)
+
+
+def _remarks(answer: TableAnswer, scene: Scene) -> list[str]:
+    own = scene.nation(answer.own.noc)
+    remarks = []
+    if answer.is_official:
+        remarks.append(_own_sentence(answer, scene))
+        if not answer.stage.is_latest and answer.own_latest != answer.own_official:
+            remarks.append(f"Laatste stand: {_place(answer.own_latest)}, {answer.own_latest.tally}.")
+        outside = [f"{scene.nation(row.noc).name} ({dutch.gold_silver_bronze(row.tally)})" for row in answer.unranked]
+        if outside:
+            remarks.append(f"Buiten de officiële rangschikking: {dutch.listing(outside)}.")
+        return remarks
+    here = answer.row(own.noc)
+    if here is None:
+        remarks.append(f"{dutch.the_nation(own)}: geen medailles {_part(answer, scene)}".strip() + ".")
+    elif here.rank is not None:
+        verb = _simple_verb(answer, own.noc, scene)
+        remarks.append(f"{dutch.the_nation(own)} {verb} hier {dutch.rank_word(here.rank, here.shared)}.")
+    remarks.append(
+        f"De officiële tabel gaat op goud: daar {_simple_verb(answer, own.noc, scene)} {dutch.the(own)} "
+        f"{_place(answer.own_official)}."
+    )
+    if answer.metric is Metric.POPULATION:
+        unknown = [scene.nation(row.noc).name for row in answer.unranked if row.noc not in ("AIN", "MIX")]
+        remarks.append("Inwoners: schattingen van nu, ook bij vroegere Spelen.")
+        if unknown:
+            remarks.append(f"Zonder inwonertal: {dutch.listing(unknown)}.")
+    return remarks
+
+
+def _own_sentence(answer: TableAnswer, scene: Scene) -> str:
+    own = scene.nation(answer.own.noc)
+    many = dutch.is_plural(own)
+    line = answer.own_official
+    if not line.tally.total:
+        return f"{dutch.the_nation(own)} {dutch.has(answer.stage, many)} {_no_medals(answer)}."
+    if line.rank is None:
+        return f"{dutch.the_nation(own)}: {dutch.gold_silver_bronze(line.tally)}."
+    return (
+        f"{dutch.the_nation(own)} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} "
+        f"met {dutch.gold_silver_bronze(line.tally)}."
+    )
+
+
+def _no_medals(answer: TableAnswer) -> str:
+    return "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
+
+
+def _simple_verb(answer: TableAnswer, noc: str, scene: Scene) -> str:
+    many = dutch.is_plural(scene.nation(noc))
+    if dutch.is_past(answer.stage):
+        return "stonden" if many else "stond"
+    return "staan" if many else "staat"
+
+
+def _place(line: Standing) -> str:
+    return "zonder rang" if line.rank is None else dutch.rank_word(line.rank, line.shared)
+
+
+def _buttons(
+    question: TableQuestion, answer: TableAnswer, scene: Scene, first: int, n_shown: int
+) -> tuple[tuple[Button, ...], ...]:
+    paging: list[Button | None] = []
+    n_rows = len(answer.rows)
+    if question.around is None and question.limit != 0:
+        if first > 0:
+            start = max(1, first + 1 - USUAL_LENGTH)
+            label = f"◀️ {start}–{start + USUAL_LENGTH - 1}"
+            paging.append(ask_button(label, question.model_copy(update={"start": start}), scene))
+        if n_shown and first + n_shown < n_rows:
+            start = first + n_shown + 1
+            label = f"{start}–{min(n_rows, start + USUAL_LENGTH - 1)} ▶️"
+            paging.append(ask_button(label, question.model_copy(update={"start": start}), scene))
+    if n_shown and n_shown < n_rows <= MOST_LINES:
+        everything = question.model_copy(update={"limit": 0, "start": 1, "around": None})
+        paging.append(ask_button("Alles", everything, scene))
+    other: list[Button | None] = [next_asks.nation(answer.own.noc, question, scene)]
+    if answer.is_official and n_shown:
+        total = TableQuestion(metric=Metric.TOTAL, **next_asks.same_moment(question))
+        other.append(ask_button("Op totaal", total, scene))
+    elif not answer.is_official:
+        other.append(next_asks.table(question, scene))
+    return button_rows(tuple(paging), (*other, next_asks.refresh(question, answer, scene)))
