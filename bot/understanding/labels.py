@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from bot.understanding.folding import fold
+from bot.understanding.folding import tokens
 from medals_core.archive import Archive
 from medals_core.games import Event, EventId, GamesId, Gender
 
@@ -21,8 +21,8 @@ _KEPT = 8
 
 
 def words_of(text: str) -> str:
-    """The text as labels are compared: folded, with a point between thousands left out."""
-    return fold(text)
+    """The text as labels are compared: its folded words without the spaces."""
+    return "".join(token.folded for token in tokens(text))
 
 
 def _unique(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -64,7 +64,7 @@ def _event_labels(archive: Archive, event: Event) -> Iterable[str]:
     gender = GENDER_WORDS[event.gender]
     short = _BRACKETS.sub("", event.name)
     for name in dict.fromkeys((short, event.name)):
-        words = words_of(name).split()
+        words = [token.folded for token in tokens(name)]
         told = gender in words or (event.gender is Gender.MIXED and "gemengde" in words)
         plain = re.sub(r"\s*[+'(),]\s*", " ", name).strip()
         yield f"{discipline} {plain}" if told else f"{discipline} {plain} {gender}"
@@ -73,7 +73,7 @@ def _event_labels(archive: Archive, event: Event) -> Iterable[str]:
 def discipline_label(archive: Archive, discipline: str) -> str:
     """The Dutch name where it is one word, else the slug."""
     found = archive.disciplines.get(discipline)
-    if found is None or " " in words_of(found.name):
+    if found is None or len(tokens(found.name)) > 1:
         return discipline
     return found.name
 
