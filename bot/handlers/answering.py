@@ -36,10 +36,13 @@ class Answering:
     """Answers texts. ``known`` gives the archive as it is now; replies are kept per ledger head, so that a thousand
     people asking the same after a gold cost one answer."""
 
-    def __init__(self, known: Callable[[], Known], understander: Understander, clock: Clock) -> None:
+    def __init__(
+        self, known: Callable[[], Known], understander_of: Callable[[Archive], Understander], clock: Clock
+    ) -> None:
         self._known = known
-        self._understander = understander
+        self._understander_of = understander_of
         self._clock = clock
+        self._athletes: object = None
         self._cache: OrderedDict[tuple[object, ...], FanReply] = OrderedDict()
 
     def reply(self, text: str, own: str, *, in_group: bool = False, last: Question | None = None) -> FanReply:
@@ -51,7 +54,7 @@ class Answering:
             self._cache.move_to_end(key)
             return cached
         viewpoint = Viewpoint(now=now, own=own)
-        understanding = self._understander.understand(text, viewpoint, last=last)
+        understanding = self.understander(known.archive).understand(text, viewpoint, last=last)
         made = self._render(understanding, Scene(known.archive, viewpoint, in_group))
         self._cache[key] = made
         if len(self._cache) > CACHED_REPLIES:
@@ -70,7 +73,7 @@ class Answering:
         viewpoint = Viewpoint(now=self._minute(), own=own)
         found: list[FanReply] = []
         for one in texts:
-            understanding = self._understander.understand(one, viewpoint)
+            understanding = self.understander(self._known().archive).understand(one, viewpoint)
             if isinstance(understanding, AskBack):
                 texts_of_choices = [choice.command for choice in understanding.choices]
                 found += [self.reply(command, own) for command in texts_of_choices]
@@ -78,6 +81,13 @@ class Answering:
                 found.append(self.reply(one, own))
                 found += [self.reply(choice.command, own) for choice in understanding.also]
         return [one for one in found if one.question is not None][:most]
+
+    def understander(self, archive: Archive) -> Understander:
+        """Understanding knows names, not results: it is made anew only when the desk added an athlete."""
+        if archive.athletes is not self._athletes:
+            self._understander = self._understander_of(archive)
+            self._athletes = archive.athletes
+        return self._understander
 
     def _render(self, understanding: Understanding, scene: Scene) -> FanReply:
         match understanding:

@@ -1,7 +1,6 @@
 """Every update comes in here and leaves as a reply: who is asked (fans' answers, the desk, the newsroom), and how it
 is sent."""
 
-import re
 from collections.abc import Mapping
 from typing import Protocol
 
@@ -11,7 +10,7 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.commands import Part, find_command
+from bot.commands import Part, find_command, typed_command
 from bot.handlers.answering import Answering
 from bot.handlers.delivery import Delivery
 from bot.handlers.inline import inline_results
@@ -24,7 +23,6 @@ from medals_core import Question
 
 log = structlog.get_logger(__name__)
 
-COMMAND = re.compile(r"^/([A-Za-z0-9_À-ÿ-]{1,64})(?:@(\w+))?(?:\s+|$)")
 ADMINS = {ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER}
 
 
@@ -192,6 +190,8 @@ class Dispatcher:
             log.info("tap answered too late", reason=str(error))
 
     async def _reply_to_text(self, text: str, message: Message, request: Request) -> Reply:
+        if self._is_for_another_bot(text):
+            return SILENCE
         command = self._command(text)
         if command is None:
             waiting = await self._desk.text(text, request)
@@ -243,13 +243,14 @@ class Dispatcher:
 
     def _command(self, text: str) -> tuple[str, str] | None:
         """Name and arguments when the text is a command for this bot."""
-        match = COMMAND.match(text)
-        if match is None:
+        typed = typed_command(text)
+        if typed is None or self._is_for_another_bot(text):
             return None
-        addressee = match[2]
-        if addressee is not None and addressee.lower() != self._bot.username.lower():
-            return None
-        return match[1].lower(), text[match.end() :].strip()
+        return typed.name, typed.arguments
+
+    def _is_for_another_bot(self, text: str) -> bool:
+        typed = typed_command(text)
+        return typed is not None and bool(typed.bot) and typed.bot.lower() != self._bot.username.lower()
 
     def _room_of(self, name: str) -> Room | None:
         """The room that a command goes to; None for a question (or an unknown command, tried as one)."""

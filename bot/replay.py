@@ -1,0 +1,173 @@
+"""The Games happen again: each podium of the archive is published at its moment, on a clock that runs fast."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime
+
+import structlog
+
+from bot.clock import Clock, SystemClock
+from bot.desk.ledger_service import LedgerMovedOn, LedgerService
+from bot.playground.replay import ReplayState
+from medals_core.ledger import Entry
+
+log = structlog.get_logger(__name__)
+
+TICK = 0.1
+"""Seconds between looks at the clock while it runs."""
+
+ACTOR = "replay"
+
+
+class FastClock:
+    """A clock that runs ``speed`` times as fast as its base, can stand still, and can be put at another moment."""
+
+    def __init__(self, start: datetime, speed: float, base: Clock | None = None) -> None:
+        self._base = base or SystemClock()
+        self._speed = speed
+        self._moment = start
+        self._since = self._base.now()
+        self._running = True
+
+    def now(self) -> datetime:
+        if not self._running:
+            return self._moment
+        return self._moment + (self._base.now() - self._since) * self._speed
+
+    @property
+    def running(self) -> bool:
+        return self._running
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    def put(self, moment: datetime) -> None:
+        """Go on from this moment, at the same pace."""
+        self._moment, self._since = moment, self._base.now()
+
+    def stop(self) -> None:
+        self.put(self.now())
+        self._running = False
+
+    def go(self) -> None:
+        self.put(self.now())
+        self._running = True
+
+    def set_speed(self, speed: float) -> None:
+        self.put(self.now())
+        self._speed = speed
+
+
+class Replay:
+    """Publishes the entries of the archive as their moments come; the page's bar steers it.
+
+    ``entries``: what is still to happen, in order of ``learned_at``. ``go_back``: starts the whole bot again at an
+    earlier moment (a ledger only grows, so the past needs a new one).
+    """
+
+    def __init__(
+        self,
+        clock: FastClock,
+        entries: Sequence[Entry],
+        start: datetime,
+        end: datetime,
+        go_back: Callable[[datetime], Awaitable[None]] | None = None,
+    ) -> None:
+        self._clock = clock
+        self._entries = sorted(entries, key=lambda entry: entry.learned_at)
+        self._start = start
+        self._end = end
+        self._go_back = go_back
+        self._ledger: LedgerService | None = None
+        self._published_to = start
+        self._turn = asyncio.Lock()
+
+    def attach(self, ledger: LedgerService, moment: datetime) -> None:
+        """Publish into this ledger, which knows everything up to ``moment``."""
+        self._ledger = ledger
+        self._published_to = moment
+
+    def state(self) -> ReplayState:
+        return {
+            "moment": min(self._clock.now(), self._end),
+            "from": self._start,
+            "to": self._end,
+            "speed": self._clock.speed,
+            "running": self._clock.running,
+        }
+
+    async def pause(self) -> None:
+        self._clock.stop()
+
+    async def resume(self) -> None:
+        self._clock.go()
+
+    async def set_speed(self, speed: float) -> None:
+        self._clock.set_speed(speed)
+
+    async def step(self) -> None:
+        """To the next result."""
+        upcoming = self._upcoming()
+        if upcoming:
+            self._clock.put(max(self._clock.now(), upcoming[0].learned_at))
+            await self.catch_up()
+
+    async def jump(self, moment: datetime) -> None:
+        """Forward: all results until then are published without a message each. Back: the bot starts anew there."""
+        if moment >= self._published_to:
+            self._clock.put(moment)
+            await self.catch_up(quietly=True)
+        elif self._go_back is not None:
+            was_running = self._clock.running
+            self._clock.stop()
+            async with self._turn:
+                self._clock.put(max(moment, self._start))
+                await self._go_back(max(moment, self._start))
+            if was_running:
+                self._clock.go()
+
+    async def catch_up(self, *, quietly: bool = False) -> int:
+        """Publish what is due; returns how many results that were."""
+        async with self._turn:
+            now = self._clock.now()
+            due = [entry for entry in self._upcoming() if entry.learned_at <= now]
+            for entry in due:
+                await self._publish(entry, quietly)
+                self._published_to = entry.learned_at
+            self._published_to = max(self._published_to, min(now, self._end))
+            return len(due)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until stopped: publish each result at its moment."""
+        while not stop.is_set():
+            await self.catch_up()
+            try:
+                async with asyncio.timeout(TICK):
+                    await stop.wait()
+            except TimeoutError:
+                continue
+
+    def _upcoming(self) -> list[Entry]:
+        return [entry for entry in self._entries if entry.learned_at > self._published_to]
+
+    async def _publish(self, entry: Entry, quietly: bool) -> None:
+        assert self._ledger is not None
+        stands = self._ledger.archive.current.book.entry(entry.event_id)
+        pushed_by_an_admin = stands is not None and stands.author != entry.author
+        if stands is not None and (pushed_by_an_admin or stands.states_the_same_as(entry.podium)):
+            return
+        for _ in range(3):
+            try:
+                await self._ledger.publish(
+                    [entry], expected=self._ledger.head, actor=ACTOR, message_key=_key(entry), quietly=quietly
+                )
+                return
+            except LedgerMovedOn:
+                # An admin pushed a result in between: on top of that, then.
+                continue
+        log.warning("replay gave way to the desk", event_id=entry.event_id)
+
+
+def _key(entry: Entry) -> str:
+    return f"{ACTOR}:{entry.event_id}:{entry.learned_at.isoformat()}"
