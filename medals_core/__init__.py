@@ -6,20 +6,26 @@ Importing this package registers how each type of question is answered.
 """
 
 from medals_core import (  # noqa: F401 - importing a room registers its answers
+    ambition,
     athlete_view,
     certainty,
     comparison,
     day,
     discipline_view,
     event_view,
+    history,
     medal_search,
     nation_view,
     overtaking,
     programme,
     race,
+    reallocation,
+    records,
+    same_stage,
     scenario,
     superlatives,
     table,
+    timeline,
 )
 from medals_core.answering import Answer, Phase, Stage, Viewpoint, answer
 from medals_core.archive import LATEST, Archive, AsOf, Edition

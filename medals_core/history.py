@@ -1,0 +1,139 @@
+"""A nation at all Games: line by line, its best, its totals; and the all-time table. NOCs are never merged."""
+
+from collections.abc import Iterable
+
+from pydantic import BaseModel, ConfigDict
+
+from medals_core.answering import Answer, Viewpoint, answers
+from medals_core.archive import Archive, AsOf, Edition
+from medals_core.games import Games
+from medals_core.medals import Tally
+from medals_core.nations import Noc
+from medals_core.questions import HistoryQuestion
+from medals_core.reallocation import GamesThenAndNow, then_and_now_of
+from medals_core.standings import Standing, Standings
+from medals_core.view import view_of
+
+
+class GamesLine(BaseModel):
+    """The nation's line at one Games, as it is known now."""
+
+    model_config = ConfigDict(frozen=True)
+
+    games: Games
+    standing: Standing
+
+
+class HistoryAnswer(Answer):
+    """``noc`` None: the all-time table. ``lines``: the Games at which it won a medal, oldest first. ``best``,
+    ``most``, ``most_gold``, ``fewest``: every Games that shares the record. ``at_rank``: the Games at which it ended
+    at the rank asked for. ``relatives``: the codes before and after it, which are not counted. ``changed``: Games
+    whose line was changed by a later decision. ``n_games``: Games counted."""
+
+    noc: Noc | None
+    since: int | None
+    n_games: int
+    first_games: Games | None = None
+    lines: tuple[GamesLine, ...] = ()
+    total: Tally = Tally()
+    all_time: Standing | None = None
+    best: tuple[GamesLine, ...] = ()
+    most: tuple[GamesLine, ...] = ()
+    most_gold: tuple[GamesLine, ...] = ()
+    fewest: tuple[GamesLine, ...] = ()
+    at_rank: tuple[GamesLine, ...] = ()
+    relatives: tuple[Noc, ...] = ()
+    changed: tuple[GamesThenAndNow, ...] = ()
+    table: tuple[Standing, ...] = ()
+
+
+def editions_of(archive: Archive, like: Edition, since: int | None = None) -> tuple[Edition, ...]:
+    """The Games of the same season with at least one medal, oldest first."""
+    return tuple(
+        edition
+        for edition in archive.editions.values()
+        if edition.games.season == like.games.season
+        and len(edition.book)
+        and (since is None or edition.games.year >= since)
+    )
+
+
+def all_time(editions: Iterable[Edition], as_of: AsOf) -> Standings:
+    """The medals of all these Games together, by the law of the table."""
+    sums: dict[Noc, Tally] = {}
+    for edition in editions:
+        for noc, tally in edition.book_at(as_of).tallies().items():
+            sums[noc] = sums.get(noc, Tally()).combined(tally)
+    return Standings.of(sums)
+
+
+def lines_of(editions: Iterable[Edition], noc: Noc, as_of: AsOf) -> tuple[GamesLine, ...]:
+    """The nation's lines at the Games where it won a medal."""
+    found = (GamesLine(games=each.games, standing=each.book_at(as_of).standings.line(noc)) for each in editions)
+    return tuple(line for line in found if line.standing.tally.total)
+
+
+def relatives_of(noc: Noc, archive: Archive) -> tuple[Noc, ...]:
+    """The codes that this one came from, step by step, and those that came from it, with medals in the archive."""
+    before, after = _ancestors(noc, archive), {each for each in archive.nations if noc in _ancestors(each, archive)}
+    with_medals = {code for edition in archive.editions.values() for code in edition.book.tallies()}
+    return tuple(sorted((before | after) & with_medals))
+
+
+def _ancestors(noc: Noc, archive: Archive) -> set[Noc]:
+    found: set[Noc] = set()
+    steps = [noc]
+    while steps:
+        new = set(archive.nations[steps.pop()].predecessors) - found - {noc}
+        found |= new
+        steps.extend(new & set(archive.nations))
+    return found
+
+
+@answers(HistoryQuestion)
+def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -> HistoryAnswer:
+    """The nation at all Games of this season, or the all-time table."""
+    edition, _, stage = view_of(question, archive, viewpoint)
+    editions = editions_of(archive, edition, question.since)
+    totals = all_time(editions, question.as_of)
+    common = {
+        "stage": stage,
+        "since": question.since,
+        "n_games": len(editions),
+        "first_games": editions[0].games if editions else None,
+    }
+    noc = question.noc
+    if noc is None and (question.rank is not None or question.record is not None):
+        noc = viewpoint.own
+    if noc is None:
+        return HistoryAnswer(**common, noc=None, table=tuple(totals))
+    lines = lines_of(editions, noc, question.as_of)
+    ranked = [line for line in lines if line.standing.rank is not None]
+    finished = [line for line in ranked if line.games != stage.games or stage.phase == "finished"]
+    top = min((line.standing.rank or 0 for line in finished), default=0)
+    changed = (then_and_now_of(each, noc, question.as_of) for each in editions if _has_later(each))
+    return HistoryAnswer(
+        **common,
+        noc=noc,
+        lines=lines,
+        total=totals.line(noc).tally,
+        all_time=totals.line(noc),
+        best=tuple(line for line in finished if line.standing.rank == top),
+        most=_with_most(lines, [line.standing.tally.total for line in lines]),
+        most_gold=_with_most(lines, [line.standing.tally.gold for line in lines]),
+        fewest=_with_most(lines, [-line.standing.tally.total for line in lines]),
+        at_rank=tuple(line for line in ranked if line.standing.rank == question.rank),
+        relatives=relatives_of(noc, archive),
+        changed=tuple(each for each in changed if each.touches),
+    )
+
+
+def _has_later(edition: Edition) -> bool:
+    """Was any entry learned after the closing day?"""
+    end = edition.games.end_of(edition.games.closing)
+    return any(entry.learned_at > end for entry in edition.ledger)
+
+
+def _with_most(lines: tuple[GamesLine, ...], counts: list[int]) -> tuple[GamesLine, ...]:
+    most = max(counts, default=None)
+    return tuple(line for line, count in zip(lines, counts, strict=True) if count == most)
