@@ -1,0 +1,43 @@
+// Puts the page together.
+import { follow, load, on, store } from "./store.js";
+import { ask, open, recall } from "./chats.js";
+import { element } from "./store.js";
+import { showPanel } from "./panel.js";
+import "./composer.js";
+import "./replay.js";
+
+const $ = (id) => document.getElementById(id);
+
+function theme(name) { document.documentElement.dataset.theme = name; }
+const dark = matchMedia("(prefers-color-scheme: dark)");
+theme(localStorage.getItem("speeltuin-thema") ?? (dark.matches ? "dark" : "light"));
+dark.addEventListener("change", () => { if (!localStorage.getItem("speeltuin-thema")) theme(dark.matches ? "dark" : "light"); });
+$("theme").addEventListener("click", () => {
+  const other = document.documentElement.dataset.theme === "dark" ? "light" : "dark";
+  localStorage.setItem("speeltuin-thema", other);
+  theme(other);
+});
+
+let fading = 0;
+function toast(text) {
+  $("toast").textContent = text;
+  $("toast").classList.add("shown");
+  clearTimeout(fading);
+  fading = setTimeout(() => { $("toast").classList.remove("shown"); $("toast").textContent = ""; }, 3500);
+}
+on("toast", ({ user_id: id, text, show_alert: alert }) => {
+  if (id !== store.me || !text) return;
+  if (alert) ask(store.bot.first_name, element("p", {}, text)); else toast(text);
+});
+on("fault", (text) => toast(text));
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !$("panel").hidden && $("panel").contains(document.activeElement)) showPanel(false);
+});
+
+recall();
+await load();
+document.title = `${store.bot.first_name} · speeltuin`;
+if (localStorage.getItem("speeltuin-meekijken") === "open" && innerWidth > 1100) showPanel(true);
+if (!store.chatId && innerWidth > 720) open(store.me);
+follow();

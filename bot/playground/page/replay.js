@@ -1,0 +1,31 @@
+// The bar that steers the Games as they happen again.
+import { ask, momentName, on, store } from "./store.js";
+
+const $ = (id) => document.getElementById(id);
+let dragging = false;
+
+function draw() {
+  const replay = store.replay;
+  $("replay").hidden = !replay;
+  if (!replay) return;
+  const [from, to, moment] = [replay.from, replay.to, replay.moment].map(Date.parse);
+  $("replay-run").textContent = replay.running ? "⏸\uFE0E" : "▶\uFE0E";
+  $("replay-run").setAttribute("aria-label", replay.running ? "Pauzeer" : "Speel af");
+  if (!dragging) {
+    $("replay-at").value = Math.round(1000 * (moment - from) / Math.max(1, to - from));
+    $("replay-moment").textContent = momentName(moment);
+    $("replay-at").setAttribute("aria-valuetext", momentName(moment));
+  }
+  if (![...$("replay-speed").options].some((option) => Number(option.value) === replay.speed)) $("replay-speed").add(new Option(`${replay.speed}×`, replay.speed));
+  if (document.activeElement !== $("replay-speed")) $("replay-speed").value = String(replay.speed);
+}
+const at = () => { const [from, to] = [store.replay.from, store.replay.to].map(Date.parse); return new Date(from + (to - from) * Number($("replay-at").value) / 1000); };
+async function steer(body) { store.replay = await ask("replay", body); draw(); }
+
+$("replay-run").addEventListener("click", () => steer({ to: store.replay.running ? "pause" : "resume" }));
+$("replay-step").addEventListener("click", () => steer({ to: "step" }));
+$("replay-speed").addEventListener("change", () => steer({ to: "speed", speed: Number($("replay-speed").value) }));
+$("replay-at").addEventListener("input", () => { dragging = true; $("replay-moment").textContent = momentName(at()); });
+$("replay-at").addEventListener("change", () => { dragging = false; steer({ to: "jump", moment: at().toISOString() }); });
+on("state", draw);
+on("replay", ({ replay }) => { store.replay = replay; draw(); });
