@@ -26,7 +26,9 @@ class AthleteIndex:
     def __init__(self, athletes: Iterable[Athlete], priors: Mapping[str, float] | None = None) -> None:
         known = priors or {}
         self._index = NameIndex(
-            (_named(athlete, known.get(athlete.athlete_id, 0.0)) for athlete in athletes), ordinary=ORDINARY
+            (_named(athlete, known.get(athlete.athlete_id, 0.0)) for athlete in athletes),
+            ordinary=ORDINARY,
+            sure_prior=MEDALLIST,
         )
 
     @classmethod

@@ -5,8 +5,6 @@ near nothing is said to be so, with the three nearest.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from enum import IntEnum
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import process
@@ -14,6 +12,9 @@ from rapidfuzz.distance import JaroWinkler
 
 from bot.understanding.edit_budget import NearForms, edit_budget
 from bot.understanding.folding import Token, fold
+from bot.understanding.names_found import Close, Found, How, Match, Nothing, Span
+
+__all__ = ["Close", "Found", "How", "Match", "NameIndex", "Named", "Nothing", "Span"]
 
 T = TypeVar("T")
 
@@ -68,61 +69,10 @@ MOST_ASKED = 5
 CLEAR_LEAD = 1.5
 """How much better known one bearer of an exact name must be than the next, to be meant without asking."""
 
+_SHORTEST_SURE = 5
+"""A single word of fewer letters with a typing error is too many words at once: it is asked."""
+
 _FUZZY_LOOK_UPS_A_TEXT = 24
-
-
-class How(IntEnum):
-    """What of a name was written; the lower the surer."""
-
-    CODE = 0
-    NAME = 1
-    ALIAS = 2
-    SURNAME = 3
-    PART = 4
-    """a part of a surname, or a surname without its particles"""
-    FIRST_NAME = 5
-    TYPO = 6
-    FIRST_NAME_DIFFERS = 7
-    """the surname is right, the first name only resembles"""
-
-
-@dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
-    """One item is meant. ``score`` runs from 0 to 1; an exact name scores 1."""
-
-    item: T
-    score: float
-    how: How
-
-
-@dataclass(frozen=True, slots=True)
-class Close(Generic[T]):
-    """Several may be meant, the likeliest first (two to five): ask."""
-
-    candidates: tuple[T, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing(Generic[T]):
-    """None is meant; the nearest (at most three) may be suggested."""
-
-    nearest: tuple[T, ...] = ()
-
-
-Match = Found[T] | Close[T] | Nothing[T]
-
-
-@dataclass(frozen=True, slots=True)
-class Span(Generic[T]):
-    """A name within a sentence: tokens ``start`` up to and not including ``end``."""
-
-    start: int
-    end: int
-    match: Found[T] | Close[T]
-
-    @property
-    def items(self) -> tuple[T, ...]:
-        return (self.match.item,) if isinstance(self.match, Found) else self.match.candidates
 
 
 class Named(NamedTuple, Generic[T]):
@@ -145,9 +95,14 @@ class _Candidate(NamedTuple):
 class NameIndex(Generic[T]):
     """The names of many items. Building it is cheap; the index of typing errors is made at the first error."""
 
-    def __init__(self, named: Iterable[Named[T]], *, ordinary: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, named: Iterable[Named[T]], *, ordinary: frozenset[str] = frozenset(), sure_prior: float = 0.0
+    ) -> None:
+        """``ordinary`` words are no names. A single word with a typing error is surely one only for items at least as
+        well known as ``sure_prior``; otherwise it is asked."""
         self._named: Sequence[Named[T]] = tuple(named)
         self._ordinary = ordinary
+        self._sure_prior = sure_prior
         self._forms: dict[str, list[tuple[int, How]]] = {}
         for place, entry in enumerate(self._named):
             for form, how in entry.forms.items():
@@ -177,13 +132,31 @@ class NameIndex(Generic[T]):
         for order in orders:
             exact = self._exact(order, favour, among)
             if exact:
-                return self._decide_exact(exact)
+                found = self._decide_exact(exact)
+                return self._doubted(found, order, favour, among) if len(words) == 1 else found
         if len(words) == 1 and words[0] in self._ordinary:
             return Nothing()
         near = self._with_errors(orders, favour, among)
         if near:
-            return self._decide_near(near, len(orders[0]))
+            return self._decide_near(near, len(orders[0]), single=len(words) == 1)
         return self._by_surname(words, favour, among) or Nothing(self._nearest(orders[0], favour))
+
+    def _doubted(
+        self,
+        found: Found[T] | Close[T],
+        form: str,
+        favour: Callable[[T], float] | None,
+        among: Callable[[T], bool] | None,
+    ) -> Found[T] | Close[T]:
+        """An exact but hardly known surname one error away from a well-known one (``stoltz``) is asked."""
+        if isinstance(found, Close) or self._prior_of[id(found.item)] >= self._sure_prior / 2:
+            return found
+        near = self._candidates(self._near.near(form, 1), favour, among)
+        known = [c for c in near if c.errors == 1 and self._named[c.place].prior >= self._sure_prior]
+        known.sort(key=lambda c: (-c.prior, c.place))
+        if not known or found.how is not How.SURNAME:
+            return found
+        return Close((found.item, *(self._named[c.place].item for c in known))[:MOST_ASKED])
 
     def scan(
         self,
@@ -326,12 +299,13 @@ class NameIndex(Generic[T]):
             return Found(self._named[best.place].item, 1.0 - 0.02 * best.how, best.how)
         return Close(tuple(self._named[c.place].item for c in (best, *rivals)[:MOST_ASKED]))
 
-    def _decide_near(self, candidates: list[_Candidate], length: int) -> Found[T] | Close[T]:
+    def _decide_near(self, candidates: list[_Candidate], length: int, single: bool = False) -> Found[T] | Close[T]:
         """One candidate is found; the fewest errors with rivals one error further only if these are less known."""
         ranked = sorted(candidates, key=lambda c: (c.errors, -(c.prior - _doubt(c.how)), c.place))
         best = ranked[0]
         rivals = [c for c in ranked[1:] if c.errors == best.errors or c.prior > best.prior - CLEAR_LEAD]
-        if not rivals:
+        unsure = single and (best.prior < self._sure_prior or length < _SHORTEST_SURE)
+        if not rivals and not unsure:
             return Found(self._named[best.place].item, 1.0 - best.errors / max(length, 2), How.TYPO)
         return Close(tuple(self._named[c.place].item for c in (best, *rivals)[:MOST_ASKED]))
 
