@@ -65,7 +65,9 @@ def end_of_day(as_of: AsOf, end: datetime) -> AsOf:
 def answer_day(question: DayQuestion, archive: Archive, viewpoint: Viewpoint) -> DayAnswer:
     edition = archive.edition(question.games)
     games = edition.games
-    moment = end_of_day(question.as_of, games.end_of(question.day))
+    end = games.end_of(question.day)
+    # A day that is not over yet has no standing "after" it: then the latest counts.
+    moment = end_of_day(question.as_of, end) if end <= viewpoint.now else question.as_of
     after = edition.book_at(moment)
     before = edition.book_at(
         question.as_of.model_copy(update={"won_by": games.start_of(question.day) - timedelta(microseconds=1)})

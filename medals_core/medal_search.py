@@ -83,7 +83,7 @@ def _satisfies(line: MedalLine, question: MedalsQuestion) -> bool:
 
 
 class NationsAnswer(Answer):
-    """The nations that satisfy the condition, in the order of the table (unranked last)."""
+    """The nations that satisfy the condition: by count where a count was asked for, else in the order of the table."""
 
     lines: tuple[Standing, ...]
     colour: Colour | None
@@ -108,12 +108,15 @@ def answer_nations(question: NationsQuestion, archive: Archive, viewpoint: Viewp
             if held == 0:
                 lines.append(line)
         elif question.first_ever:
-            if held and not _won_before(line.noc, question.colour, edition, archive):
+            if held and line.rank is not None and not _won_before(line.noc, question.colour, edition, archive):
                 lines.append(line)
                 won = (won for won in book.medals_of(line.noc) if question.colour in (None, won.medal.colour))
                 firsts += medal_lines(edition, [next(won)])
         elif held >= question.minimum:
             lines.append(line)
+    if not (question.without or question.first_ever):
+        # Asked by count, so told by count; the sort keeps the order of the table among equals.
+        lines.sort(key=lambda line: -(line.tally.total if question.colour is None else line.tally.of(question.colour)))
     return NationsAnswer(
         stage=stage_of(edition, question.as_of, viewpoint.now),
         lines=tuple(lines),

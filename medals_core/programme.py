@@ -1,11 +1,11 @@
 """The medal events still to come, or of one day."""
 
-from datetime import date
+from datetime import date, datetime
 
 from pydantic import BaseModel, ConfigDict
 
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
-from medals_core.archive import Archive
+from medals_core.archive import Archive, Edition
 from medals_core.games import Athlete, Discipline, Event
 from medals_core.medal_lines import entrants, suits
 from medals_core.medals import Colour, Medal
@@ -26,7 +26,7 @@ class ProgrammeItem(BaseModel):
 
 
 class ProgrammeAnswer(Answer):
-    """In order of planned end. Without a day: what is still to come; with one: all of that day."""
+    """In order of day and start. Without a day: what is still to come; with one: all of that day."""
 
     items: tuple[ProgrammeItem, ...]
     day: date | None
@@ -38,6 +38,11 @@ class ProgrammeAnswer(Answer):
     remaining: int
     """Events to come in all."""
     n_events: int
+
+
+def _when(edition: Edition, event: Event) -> tuple[date, datetime, str]:
+    """By day, and within a day by the start that a programme shows."""
+    return edition.games.local(event.ends_at).date(), event.starts_at or event.ends_at, event.event_id
 
 
 @answers(ProgrammeQuestion)
@@ -59,7 +64,7 @@ def answer_programme(question: ProgrammeQuestion, archive: Archive, viewpoint: V
             is_decided=book.is_decided(event.event_id),
             gold=tuple(medal for medal in book.podium(event.event_id) if medal.colour is Colour.GOLD),
         )
-        for event in events
+        for event in sorted(events, key=lambda event: _when(edition, event))
         if suits(event, question.discipline) and (question.noc is None or event.event_id in entered)
     )
     return ProgrammeAnswer(

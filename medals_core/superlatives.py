@@ -9,6 +9,7 @@ from medals_core.medal_lines import athlete_on_podium, suits
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.questions import SuperlativeQuestion
+from medals_core.standings import UNRANKED
 
 
 class Contender(BaseModel):
@@ -28,7 +29,7 @@ class Contender(BaseModel):
 class SuperlativeAnswer(Answer):
     contenders: tuple[Contender, ...]
     """In the order asked for: most (or fewest) first; equals by gold, silver, bronze. Only those that hold at least
-    one."""
+    one; no neutral athletes or mixed teams among nations."""
     of_athletes: bool
     colour: Colour | None
     fewest: bool
@@ -59,6 +60,8 @@ def answer_superlative(question: SuperlativeQuestion, archive: Archive, viewpoin
             if not suits(event, question.discipline, question.gender) or question.noc not in (None, medal.noc):
                 continue
             if question.of == "nations":
+                if medal.noc in UNRANKED:
+                    continue
                 key = ("", medal.noc)
                 tallies[key] = tallies.get(key, Tally()).plus(medal.colour)
                 continue

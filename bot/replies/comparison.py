@@ -21,9 +21,9 @@ def render_comparison(question: ComparisonQuestion, answer: ComparisonAnswer, sc
     ]
     text = blocks(
         bold(_first_line(answer, scene)),
-        medal_table(table),
+        medal_table(table) if answer.stage.decided else None,
         "\n".join(safe(sentence) for sentence in _context(answer, scene)),
-        dutch.stage_line_html(answer.stage),
+        dutch.closing_line_html(answer.stage),
     )
     firsts = tuple(next_asks.nation(noc, question, scene) for noc in answer.asked[:3])
     return Reply(

@@ -1,7 +1,6 @@
 """All medals of one day as a reply."""
 
 from datetime import date
-from itertools import groupby
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting, lines
@@ -10,6 +9,7 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.day import DayAnswer, RankMove
+from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine, tally_of
 from medals_core.questions import DayQuestion, ProgrammeQuestion, TableQuestion
 
@@ -18,10 +18,7 @@ MOST_NATIONS = 6
 
 @renders(DayAnswer)
 def render_day(question: DayQuestion, answer: DayAnswer, scene: Scene) -> Reply:
-    events = [
-        _event(list(lines_of_event), scene)
-        for _, lines_of_event in groupby(answer.lines, key=lambda line: (line.medal.won_at, line.event.event_id))
-    ]
+    events = [_event(medals, scene) for medals in _by_event(answer.lines)]
     text = blocks(
         bold(_first_line(answer, scene)),
         lines(*(safe(move) for move in _moves(answer, scene))) if answer.number is not None else None,
@@ -53,7 +50,11 @@ def _first_line(answer: DayAnswer, scene: Scene) -> str:
     own = [line for line in answer.lines if line.medal.noc == subject.noc]
     name = dutch.the(subject)
     if not answer.lines and answer.noc is None:
-        return f"{title}: nog geen medailles."
+        planned = len(answer.undecided)
+        if planned and answer.stage.phase is not Phase.FINISHED:
+            verb = "staat" if planned == 1 else "staan"
+            return f"{title}: nog geen medailles, er {verb} {dutch.count_of(planned, 'onderdeel')} op het programma."
+        return f"{title}: geen medailles."
     if own:
         won = f"{dutch.medals(len(own))} voor {name}: {dutch.won_colours(tally_of(own))}"
     else:
@@ -62,11 +63,20 @@ def _first_line(answer: DayAnswer, scene: Scene) -> str:
     return f"{title}: {won}."
 
 
-def _event(medals: list[MedalLine], scene: Scene) -> str:
-    first = medals[0]
-    time = dutch.clock_time(first.medal.won_at)
-    podium = "  ".join(f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in medals)
-    return f"<b>{time}</b> {safe(event_title(first.event, scene.archive))}\n{safe(podium)}"
+def _by_event(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
+    """The day's podiums in order of their last medal: a bronze with a match of its own stands with its gold."""
+    events: dict[str, list[MedalLine]] = {}
+    for line in medals:
+        events.setdefault(line.event.event_id, []).append(line)
+    return sorted(events.values(), key=lambda podium: podium[-1].medal.won_at)
+
+
+def _event(podium: list[MedalLine], scene: Scene) -> str:
+    time = dutch.clock_time(podium[-1].medal.won_at)
+    title = safe(event_title(podium[0].event, scene.archive))
+    steps = sorted(podium, key=lambda line: STEPS[line.medal.colour])
+    won = "  ".join(f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in steps)
+    return f"<b>{time}</b> {title}\n{safe(won)}"
 
 
 def _nations(answer: DayAnswer, scene: Scene) -> str:
@@ -87,12 +97,13 @@ def _moves(answer: DayAnswer, scene: Scene) -> list[str]:
     if leader is not None and leader.noc != answer.own.noc and leader not in movers:
         said.append(f"Koploper: {dutch.the(scene.nation(leader.noc))} ({leader.after.tally}).")
     if movers:
-        parts = [
-            f"{scene.nation(move.noc).name} van {move.before.rank} naar {dutch.rank_short(move.after.rank)}"
-            for move in movers
-        ]
+        parts = [f"{scene.nation(move.noc).name} van {_from_to(move)}" for move in movers]
         said.append(f"In de top vijf: {', '.join(parts)}.")
     return said
+
+
+def _from_to(move: RankMove) -> str:
+    return f"{dutch.rank_short(move.before.rank)} naar {dutch.rank_short(move.after.rank)}"
 
 
 def _own_move(move: RankMove, scene: Scene) -> str:
@@ -112,7 +123,7 @@ def _own_move(move: RankMove, scene: Scene) -> str:
 
 
 def _still(answer: DayAnswer) -> str:
-    if not answer.undecided or answer.stage.phase is Phase.FINISHED:
+    if not answer.undecided or not answer.lines or answer.stage.phase is Phase.FINISHED:
         return ""
     return f"Nog te beslissen op deze dag: {dutch.count_of(len(answer.undecided), 'onderdeel')}."
 
@@ -127,7 +138,7 @@ def _buttons(question: DayQuestion, answer: DayAnswer, scene: Scene) -> tuple[tu
     second: list[Button | None] = []
     if answer.number is not None:
         end_of_day = answer.stage.as_of
-        second.append(ask_button("📊 Stand die dag", TableQuestion(games=question.games, as_of=end_of_day), scene))
+        second.append(ask_button("📊 Stand", TableQuestion(games=question.games, as_of=end_of_day), scene))
         if answer.undecided:
             second.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games), scene))
     else:

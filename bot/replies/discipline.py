@@ -97,7 +97,7 @@ def _subject(answer: DisciplineAnswer, scene: Scene) -> str:
             best = answer.lines[0]
             return f"Het best: {dutch.the(scene.nation(best.noc))} ({best.tally})."
         return f"{dutch.the_nation(nation)}: geen medailles."
-    if line.rank is None:
+    if line.rank is None or (answer.noc is None and line.rank == 1):
         return ""
     many = dutch.is_plural(nation)
     verb = ("stonden" if many else "stond") if dutch.is_past(answer.stage) else ("staan" if many else "staat")

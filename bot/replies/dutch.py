@@ -119,8 +119,8 @@ def colour_times_word(colour: Colour, n: int) -> str:
 
 
 def gold_silver_bronze(tally: Tally) -> str:
-    """10 goud, 7 zilver, 3 brons: all three, zeros too."""
-    return ", ".join(f"{tally.of(colour)} {COLOUR_NAMES[colour]}" for colour in Colour)
+    """10 goud, 7 zilver en 3 brons: all three, zeros too."""
+    return listing([f"{tally.of(colour)} {COLOUR_NAMES[colour]}" for colour in Colour])
 
 
 def won_colours(tally: Tally) -> str:
@@ -218,6 +218,11 @@ def stage_line_html(stage: Stage) -> str:
     return f"<i>{safe(stage_line(stage))}</i>"
 
 
+def closing_line_html(stage: Stage) -> str:
+    """The last line of an answer that says by itself when nothing has been decided yet."""
+    return stage_line_html(stage) if stage.decided else ""
+
+
 def not_begun(stage: Stage) -> str:
     """For an answer about a moment before the first medal: "De Spelen waren op 31 januari nog niet begonnen; de eerste
     medailles vielen op zaterdag 7 februari."."""
@@ -312,22 +317,38 @@ def flagged(nation: Nation) -> str:
 GENDER_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
 
 
+ALL_GAMES = "op alle Spelen in dit archief"
+"""Where something holds for all Games that are known."""
+
+
 def games_name(games: Games) -> str:
     """Milaan en Cortina 2026."""
     return f"{games.city} {games.year}"
 
 
 def event_name(event: Event) -> str:
-    """1000 meter vrouwen; gemengde aflossing."""
+    """1000 meter vrouwen; gemengde aflossing; 50 kilometer massastart mannen (klassieke stijl)."""
     if event.gender in (Gender.MIXED, Gender.OPEN):
         return event.name
-    return f"{event.name} {GENDER_NAMES[event.gender]}"
+    name, detail = _without_detail(event.name)
+    return f"{name} {GENDER_NAMES[event.gender]}{f' ({detail})' if detail else ''}"
+
+
+def _without_detail(name: str) -> tuple[str, str]:
+    """The name and what stands in brackets at its end."""
+    if name.endswith(")") and " (" in name:
+        bare, _, detail = name[:-1].rpartition(" (")
+        return bare, detail
+    return name, ""
 
 
 def event_title(event: Event, discipline_name: str) -> str:
     """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack)."""
     name = event_name(event)
-    return name if name.lower().startswith(discipline_name.lower()) else f"{name} ({discipline_name})"
+    if name.lower().startswith(discipline_name.lower()):
+        return name
+    bare, detail = _without_detail(name)
+    return f"{bare} ({detail}, {discipline_name})" if detail else f"{name} ({discipline_name})"
 
 
 def at_discipline(discipline_name: str) -> str:

@@ -26,7 +26,7 @@ def render_medals(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) 
     if one and chosen:
         chosen = _extreme(answer)
     listed: str | None = None
-    if chosen and (not one or len(chosen) > 1) and _worth_listing(answer):
+    if len(chosen) > 1 and _worth_listing(answer):
         nation = answer.noc is None
         who = answer.athlete is None
         listed = fitting(
@@ -85,7 +85,7 @@ def _scope(answer: MedalsAnswer) -> str:
         words.append("in de gemengde onderdelen")
     words.append(_days(answer.from_day, answer.to_day))
     if answer.ever:
-        words.append("op alle Spelen in dit archief")
+        words.append(dutch.ALL_GAMES)
     return " ".join(word for word in words if word)
 
 
@@ -157,7 +157,7 @@ def _extreme_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Sc
     of = ""
     if answer.noc and not scene.nation(answer.noc).adjective:
         of = f" van {dutch.the(scene.nation(answer.noc))}"
-    scope = _scope(answer).replace("op alle Spelen in dit archief", "").strip()
+    scope = _scope(answer).replace(dutch.ALL_GAMES, "").strip()
     name = " ".join(word for word in (article, order, thing + of, scope) if word)
     if len(chosen) == 1:
         line = chosen[0]
@@ -166,8 +166,10 @@ def _extreme_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Sc
     if not chosen[0].games.has_day_data:
         verb = "viel" if answer.colour is None else "kwam"
         return f"{name} {verb} in {games}; welke van deze {len(chosen)} dat was, is niet per dag bekend."
-    names = dutch.listing([winner(line.medal, scene) for line in chosen[:4]])
-    return f"{name}: {names}, {_event(chosen[0], answer, scene)}."
+    if answer.colour is None:
+        name = name.replace("medaille", "medailles", 1)
+    won = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in chosen[:4]]
+    return f"{name}: {dutch.listing(won)}, {_event(chosen[0], answer, scene)}."
 
 
 def _adjective(answer: MedalsAnswer, scene: Scene) -> str:
@@ -183,7 +185,7 @@ def _context(answer: MedalsAnswer, scene: Scene) -> str:
     if not narrowed or not answer.nation_tally.total:
         return ""
     name = dutch.the_nation(scene.nation(answer.noc))
-    return f"{name} in alle onderdelen: {dutch.gold_silver_bronze(answer.nation_tally)}."
+    return f"{name} in totaal: {dutch.gold_silver_bronze(answer.nation_tally)}."
 
 
 def _buttons(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
@@ -212,13 +214,13 @@ def render_nations(question: NationsQuestion, answer: NationsAnswer, scene: Scen
         names = dutch.listing([dutch.the(scene.nation(line.noc)) for line in unranked])
         outside = f"Niet meegeteld: {names}, die buiten de officiële tabel blijven."
     own = ""
-    if answer.own.tally.total and scene.own not in {line.noc for line in ranked}:
+    if answer.minimum > 1 and answer.own.tally.total and scene.own not in {line.noc for line in ranked}:
         own = f"{dutch.the_nation(scene.nation(scene.own))}: {dutch.gold_silver_bronze(answer.own.tally)}."
     text = blocks(
         bold(_nations_line(len(ranked), answer)),
         named,
         " ".join(safe(part) for part in (own, outside) if part),
-        dutch.stage_line_html(answer.stage),
+        dutch.closing_line_html(answer.stage),
     )
     listing = None
     if answer.count and len(ranked) <= 2 * MOST_NAMED:

@@ -208,7 +208,7 @@ def render_rank(question: RankQuestion, answer: RankAnswer, scene: Scene) -> Rep
     text = blocks(
         bold(_rank_line(answer, scene)),
         "\n".join(safe(sentence) for sentence in context),
-        dutch.stage_line_html(answer.stage),
+        dutch.closing_line_html(answer.stage),
     )
     noc = answer.lines[0].noc if len(answer.lines) == 1 else scene.own
     return Reply(

@@ -24,12 +24,10 @@ def reason_phrase(reason: Reason) -> str:
 
 
 def total_remark(reason: Reason, scene: Scene, stage: Stage) -> str:
-    """That a difference in total does not count, where one could think it does: when silver or bronze decided, or
-    when the one behind holds more medals. Empty otherwise."""
+    """That a difference in total does not count, where one could think it does: when silver decided but the total
+    differs by more, or when the one behind holds more medals. Empty otherwise."""
     difference = reason.total_difference
-    if difference == 0 or reason.decider is Decider.NOTHING:
-        return ""
-    if reason.decider is Decider.GOLD and difference > 0:
+    if not _total_could_mislead(reason):
         return ""
     more = scene.nation(reason.ahead if difference > 0 else reason.behind)
     counts = sorted((reason.ahead_tally.total, reason.behind_tally.total), reverse=True)
@@ -41,6 +39,13 @@ def total_remark(reason: Reason, scene: Scene, stage: Stage) -> str:
         f"{extra} die {dutch.the(more)} in totaal meer {verb} ({counts[0]} tegen {counts[1]}) "
         f"{_count_verb(size, stage)} niet mee."
     )
+
+
+def _total_could_mislead(reason: Reason) -> bool:
+    if reason.higher_total_does_not_count:
+        return True
+    silver = reason.ahead_tally.silver - reason.behind_tally.silver
+    return reason.decider is Decider.SILVER and reason.total_difference > silver
 
 
 def _count_verb(size: int, stage: Stage) -> str:

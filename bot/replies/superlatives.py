@@ -21,7 +21,7 @@ def render_superlative(question: SuperlativeQuestion, answer: SuperlativeAnswer,
         "\n".join(safe(_line(each, answer, scene)) for each in answer.contenders[:SHOWN]),
         safe(_own(own, answer, scene)) if own is not None and own not in answer.contenders[:SHOWN] else None,
         safe(_official(answer)),
-        dutch.stage_line_html(answer.stage) if not answer.ever else None,
+        dutch.closing_line_html(answer.stage) if not answer.ever else None,
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene))
 
@@ -48,7 +48,9 @@ def _first_line(answer: SuperlativeAnswer, scene: Scene) -> str:
         names.append(f"nog {dutch.count_of(more, 'sporter' if answer.of_athletes else 'land')}")
     many = len(best) > 1 or (not answer.of_athletes and dutch.is_plural(scene.nation(best[0].noc)))
     verb = "wonnen" if answer.ever and many else "won" if answer.ever else dutch.has(answer.stage, many)
-    amount = dutch.times(count) if answer.colour else dutch.medals(count)
+    amount = dutch.times(count) if answer.colour else str(count)
+    if answer.colour is None and len(best) == 1:
+        amount = f"{count} ({dutch.gold_silver_bronze(best[0].tally)})"
     each_word = "elk " if len(best) > 1 else ""
     words = [dutch.capital(dutch.listing(names)), verb, scope, f"{_most(answer)}: {each_word}{amount}"]
     return " ".join(word for word in words if word) + "."
@@ -69,16 +71,14 @@ def _scope(answer: SuperlativeAnswer) -> str:
     elif answer.gender is not None:
         words.append("in de gemengde onderdelen")
     if answer.ever:
-        words.append("op alle Spelen in dit archief")
+        words.append(dutch.ALL_GAMES)
     return " ".join(words)
 
 
 def _line(each: Contender, answer: SuperlativeAnswer, scene: Scene) -> str:
     nation = scene.nation(each.noc)
     name = each.name if answer.of_athletes else nation.name
-    if answer.colour is None:
-        return f"{each.tally.total} – {nation.flag} {name} ({each.tally})"
-    return f"{each.count(answer.colour)} – {nation.flag} {name} ({each.tally})"
+    return f"{each.count(answer.colour)} – {f'{nation.flag} {name}'.strip()} ({each.tally})"
 
 
 def _own(own: Contender | None, answer: SuperlativeAnswer, scene: Scene) -> str:
@@ -89,7 +89,7 @@ def _own(own: Contender | None, answer: SuperlativeAnswer, scene: Scene) -> str:
 
 
 def _official(answer: SuperlativeAnswer) -> str:
-    if answer.of_athletes or answer.colour is Colour.GOLD or answer.ever:
+    if not answer.contenders or answer.of_athletes or answer.colour is Colour.GOLD or answer.ever:
         return ""
     return "De officiële tabel gaat op goud, niet op dit lijstje."
 
