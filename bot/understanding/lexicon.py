@@ -7,7 +7,7 @@ from bot.understanding.athlete_names import AthleteIndex
 from bot.understanding.event_names import EventIndex
 from bot.understanding.nation_names import NationIndex
 from medals_core.archive import Archive
-from medals_core.games import EventId, GamesId
+from medals_core.games import GamesId
 
 
 class Lexicon:
@@ -31,7 +31,3 @@ class Lexicon:
         if key not in self._events:
             self._events[key] = EventIndex(self.archive.edition(key), self.archive.disciplines)
         return self._events[key]
-
-    def games_with_event(self, event_id: EventId) -> tuple[GamesId, ...]:
-        """The Games that had this event, the latest first."""
-        return tuple(key for key, edition in reversed(self.archive.editions.items()) if event_id in edition.events)

@@ -47,7 +47,7 @@ FILLERS: Final = frozenset(
         "te", "tov", "naar", "o", "die", "dat", "er", "aan", "deze", "nu", "met", "hoofd", "onderdeel", "onderdelen",
     )
 )  # fmt: skip
-_NEVER_A_NATION = FILLERS - {"de", "vs", "in", "is", "o", "te"}
+_MEANS_ELSE = (FILLERS - {"de", "vs", "in", "is"}) | KEYWORDS.keys() | COLOURS.keys()
 
 _TIME = r"(?:\s+(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.(?P<micro>\d{6}))?)?)?"
 _EXACT_MOMENT = re.compile(
@@ -349,7 +349,7 @@ class _Tagger:
                 continue
             for kind, known in (("colour", COLOURS), ("gender", GENDERS), ("word", KEYWORDS)):
                 if word.folded in known:
-                    self._take(kind, known[word.folded], place, place + 1)  # type: ignore[index]
+                    self._take(kind, known[word.folded], place, place + 1)
                     break
             else:
                 if word.folded in OWN_WORDS:
@@ -376,17 +376,10 @@ class _Tagger:
         word = self._words[place]
         if length > 1:
             ends = (word.folded, self._words[place + length - 1].folded)
-            return not any(
-                end in _NEVER_A_NATION or end in KEYWORDS or end in COLOURS or end in ("vs",) for end in ends
-            )
+            return not any(end in _MEANS_ELSE or end == "vs" for end in ends)
         if word.text.isupper() and len(word.text) == 3:
             return True
-        if (
-            word.folded in _NEVER_A_NATION
-            or word.folded in KEYWORDS
-            or word.folded in COLOURS
-            or word.folded in GENDERS
-        ):
+        if word.folded in _MEANS_ELSE or word.folded in GENDERS:
             return False
         if word.folded == "vs":
             between = 0 < place < len(self._words) - 1
@@ -422,8 +415,8 @@ class _Tagger:
 
 def decided_at(edition: Edition, event_id: EventId) -> datetime:
     """When the gold of the event was won, else its planned end."""
-    won = [won.medal.won_at for won in edition.book if won.event_id == event_id and won.medal.colour is Colour.GOLD]
-    return min(won) if won else edition.events[event_id].ends_at
+    won = [medal.won_at for medal in edition.book.podium(event_id) if medal.colour is Colour.GOLD]
+    return min(won, default=edition.events[event_id].ends_at)
 
 
 def _exact_when(match: re.Match[str], edition: Edition) -> When | None:
