@@ -137,7 +137,9 @@ def listing(parts: Sequence[str], word: str = "en") -> str:
 
 
 def capital(text: str) -> str:
-    """The first letter as a capital, the rest as it is."""
+    """The first letter as a capital, the rest as it is; ij is one letter: IJshockey."""
+    if text.startswith("ij"):
+        return "IJ" + text[2:]
     return text[:1].upper() + text[1:]
 
 

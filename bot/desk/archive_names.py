@@ -1,0 +1,64 @@
+"""Name finding for the desk by the indexes of ``bot.understanding``, over one archive."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from bot.understanding.athlete_names import AthleteIndex
+from bot.understanding.event_names import EventIndex
+from bot.understanding.moments import Relation, find_moment
+from bot.understanding.names import Match
+from bot.understanding.nation_names import NationIndex
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Event
+from medals_core.nations import Nation, Noc
+
+FAR_BEHIND = 2.0
+"""An event whose score lies so far behind the best is not what the words mean."""
+
+
+@dataclass(frozen=True)
+class ArchiveNames:
+    """The indexes are made when first asked for; make a new one when the archive has new athletes."""
+
+    archive: Archive
+
+    @cached_property
+    def _events(self) -> EventIndex:
+        return EventIndex(self.archive.current, self.archive.disciplines)
+
+    @cached_property
+    def _athletes(self) -> AthleteIndex:
+        return AthleteIndex.of(self.archive)
+
+    @cached_property
+    def _nations(self) -> NationIndex:
+        return NationIndex.of(self.archive)
+
+    def events(self, text: str) -> tuple[Event, ...]:
+        mention = self._events.find(text)
+        if mention is None or not mention.fits:
+            return ()
+        if mention.candidates:
+            best = mention.candidates[0].score
+            return tuple(found.event for found in mention.candidates if best - found.score < FAR_BEHIND)
+        slugs = {discipline.discipline for discipline in mention.disciplines}
+        return tuple(
+            event
+            for event in self.archive.current.in_order
+            if event.discipline in slugs and mention.gender in (None, event.gender)
+        )
+
+    def near_events(self, text: str) -> tuple[Event, ...]:
+        mention = self._events.find(text)
+        return tuple(found.event for found in mention.candidates[:3]) if mention and not mention.fits else ()
+
+    def nation(self, text: str) -> Match[Nation]:
+        return self._nations.find(text)
+
+    def athlete(self, text: str, noc: Noc | None = None, discipline: str | None = None) -> Match[Athlete]:
+        return self._athletes.find(text, noc, discipline)
+
+    def moment(self, text: str, now: datetime) -> datetime | None:
+        found = find_moment(text, self.archive.current.games, now)
+        return found.at if found is not None and not found.whole_day and found.relation is Relation.AT else None

@@ -1,0 +1,60 @@
+"""``/importeer``: a file of results, dry run first, then all or nothing."""
+
+from collections.abc import Sequence
+
+from bot.desk.preview import changed, moves_lines, podium_line, record_lines, table_html, title
+from bot.desk.results_file import FaultyFile
+from bot.desk.screens import DROP_ROW, PUBLISH, Screen
+from bot.replies.dutch import count_of
+from bot.replies.reply import safe
+from medals_core.archive import Archive
+from medals_core.ledger import Entry
+
+MOST_DIFFERENCES = 12
+MOST_FAULTS_SHOWN = 10
+
+HOW = (
+    "Stuur een bestand met uitslagen als document, CSV of JSON (hooguit 2 MB). Ik laat eerst zien wat er verandert; "
+    "pas na jouw akkoord wordt alles in één keer ingevoerd.\n\nEen CSV heeft deze kolommen, één rij per medaille:\n"
+    "<code>event_id,colour,noc,athletes,won_at</code>"
+)
+
+
+def difference_lines(before: Archive, entries: Sequence[Entry]) -> list[str]:
+    """The diff, a line an event: + new, ~ changed, - withdrawn. Plain text."""
+    lines = []
+    for entry in entries:
+        former = before.current.book.podium(entry.event_id)
+        sign = "+" if not former else "~" if entry.podium else "-"
+        name = title(before, before.current.events[entry.event_id])
+        lines.append(f"{sign} {name}: {podium_line(entry.podium) if entry.podium else 'ingetrokken'}")
+    return lines
+
+
+def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], filed: int, notice: str = "") -> Screen:
+    """The dry run."""
+    lines = difference_lines(before, entries)
+    shown = lines[:MOST_DIFFERENCES]
+    if len(lines) > len(shown):
+        shown.append(f"… en nog {count_of(len(lines) - len(shown), 'onderdeel')}")
+    same = filed - len(entries)
+    verb = "verandert" if len(entries) == 1 else "veranderen"
+    head = f"<b>Proef van de import</b>\n{count_of(len(entries), 'onderdeel')} {verb}"
+    parts = [
+        head + (f", {count_of(same, 'onderdeel')} stond er al zo." if same else "."),
+        "\n".join(safe(line) for line in shown),
+        table_html(before, after) if len(changed(before.current.book, after.current.book)) <= 8 else "",
+        "\n".join(safe(line) for line in [*moves_lines(before, after), *record_lines(before, after)]),
+        "Er gaan hierover geen losse berichten uit.",
+    ]
+    text = "\n\n".join(part for part in parts if part)
+    return Screen(f"⚠️ {safe(notice)}\n\n{text}" if notice else text, ((("✅ Alles invoeren", PUBLISH),), DROP_ROW))
+
+
+def faults_text(error: FaultyFile) -> str:
+    """Row-precise errors."""
+    shown = [f"• {safe(fault)}" for fault in error.faults[:MOST_FAULTS_SHOWN]]
+    more = len(error.faults) - len(shown)
+    if more > 0:
+        shown.append(f"• en nog {more} meer")
+    return "❗ Dit bestand klopt niet; er is niets ingevoerd.\n\n" + "\n".join(shown)

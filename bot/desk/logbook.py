@@ -1,0 +1,54 @@
+"""``/logboek``: a line an entry, the newest first; pages; of one event when named."""
+
+from collections.abc import Sequence
+
+from bot.desk.preview import podium_line, title
+from bot.replies.dutch import capital, clock_time, count_of, day_label
+from bot.replies.reply import Button, Reply, safe
+from bot.storage import Database, ledger
+from bot.storage.ledger import Line
+from medals_core.archive import Archive
+from medals_core.games import Event
+
+PAGE = 6
+
+
+async def logbook(database: Database, archive: Archive, page: int = 0, event: Event | None = None) -> Reply:
+    """One page of what was entered at the desk (the facts in ``data/`` are not in it)."""
+    async with database.read() as look:
+        lines, total = await ledger.page(
+            look,
+            archive.current_id,
+            limit=PAGE,
+            offset=page * PAGE,
+            event_id=event.event_id if event else None,
+        )
+    about = f" van {safe(title(archive, event))}" if event else ""
+    if not total:
+        return Reply(text=f"Er is aan de uitslagentafel nog niets ingevoerd{about}.")
+    text = f"<b>Logboek{about}</b>: {count_of(total, 'regel')}\n\n" + _lines_html(archive, lines)
+    back, on = page > 0, (page + 1) * PAGE < total
+    place = archive.current.in_order.index(event) if event else -1
+    row = tuple(
+        Button(label=label, data=f"desk:log:{to}:{place}")
+        for label, to, there in (("‹ Nieuwer", page - 1, back), ("Ouder ›", page + 1, on))
+        if there
+    )
+    return Reply(text=text, buttons=(row,) if row else ())
+
+
+def _lines_html(archive: Archive, lines: Sequence[Line]) -> str:
+    zone = archive.current.games.zone
+    parts = []
+    for line in lines:
+        entry = line.entry
+        local = entry.learned_at.astimezone(zone)
+        event = archive.current.events.get(entry.event_id)
+        name = title(archive, event) if event else entry.event_id
+        what = podium_line(entry.podium) if entry.podium else "ingetrokken"
+        reason = f"\n<i>{safe(capital(entry.reason))}</i>" if entry.reason else ""
+        parts.append(
+            f"{line.seq}. {day_label(local.date())} {clock_time(local, zone)}, {safe(entry.author)}\n"
+            f"<b>{safe(name)}</b>: {safe(what)}{reason}"
+        )
+    return "\n\n".join(parts)

@@ -1,0 +1,328 @@
+"""From the words of a result line to a podium of known people: taken when clear, asked back when two are near, refused
+with the word that was not understood. Pure: the answers to what was asked back come in as ``choices``."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.desk.names import Names
+from bot.desk.podium import Place, PodiumDraft, lawful
+from bot.desk.results_line import Problem, SpokenName, SpokenResult, SpokenStep, members_of, read_name
+from bot.replies.dutch import event_title, flagged, the
+from bot.understanding.folding import fold
+from bot.understanding.names import Close, Found, How, Nothing
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Event, Gender
+from medals_core.nations import Nation, Noc
+
+Choices = Mapping[str, str]
+"""What the admin answered to each ask-back: its key to the value of the button."""
+
+MOST_OPTIONS = 8
+
+
+class Option(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+    value: str
+    label: str
+
+
+class AskBack(BaseModel):
+    """A question with buttons. The answer goes into the choices under ``key``."""
+
+    model_config = ConfigDict(frozen=True)
+
+    key: str
+    message: str
+    word: str
+    options: tuple[Option, ...]
+
+
+class _Stop(Exception):
+    def __init__(self, outcome: AskBack | Problem) -> None:
+        self.outcome = outcome
+
+
+@dataclass
+class Resolver:
+    """Looks up the names of one line. ``may_be``: the events that the command is about (undecided ones for a push)."""
+
+    archive: Archive
+    names: Names
+    now: datetime
+    choices: Choices = field(default_factory=dict)
+
+    def event(self, words: str, may_be: Callable[[Event], bool], spoken: SpokenResult) -> Event | AskBack | Problem:
+        """The event that the words mean. When more than one may be meant, the names on the podium decide if they can:
+        "1000m vrouwen: Leerdam, Kok, Takagi" is no short track."""
+        if "event" in self.choices:
+            return self.archive.current.events[self.choices["event"]]
+        if not words.strip():
+            return Problem(message="Welk onderdeel? Zet dat voorop, bijvoorbeeld: 1000 meter vrouwen.")
+        found = self.names.events(words)
+        if not found:
+            near = tuple(self.title(event) for event in self.names.near_events(words)) or self._some_events(may_be)
+            return Problem(message="Dit onderdeel ken ik niet.", word=words, hints=near)
+        fitting = [event for event in found if may_be(event)] or list(found)
+        if len(fitting) > 1 and spoken.steps:
+            by_names = [event for event in fitting if self._all_entered(event, spoken)]
+            fitting = by_names or fitting
+        if len(fitting) == 1:
+            return fitting[0]
+        options = tuple(Option(value=event.event_id, label=self.title(event)) for event in fitting[:MOST_OPTIONS])
+        return AskBack(key="event", word=words, message=f"Welk onderdeel bedoel je met “{words}”?", options=options)
+
+    def podium(
+        self, event: Event, spoken: SpokenResult, former: Sequence[Place] = ()
+    ) -> PodiumDraft | AskBack | Problem:
+        """The podium that the line states. Colours that a line by colour does not name stay as in ``former``."""
+        try:
+            return self._podium(event, spoken, former)
+        except _Stop as stop:
+            return stop.outcome
+
+    def place(self, event: Event, step: SpokenStep) -> Place | AskBack | Problem:
+        """One step on its own, for the guided way."""
+        try:
+            return self._place(event, step, [])
+        except _Stop as stop:
+            return stop.outcome
+
+    def title(self, event: Event) -> str:
+        return event_title(event, self.archive.disciplines[event.discipline].name)
+
+    def _podium(self, event: Event, spoken: SpokenResult, former: Sequence[Place]) -> PodiumDraft | Problem:
+        if not spoken.steps and not spoken.vacated:
+            return Problem(message="Wie won er? Zet de namen achter het onderdeel: “…: goud, zilver, brons”.")
+        notes: list[str] = []
+        places = self._merged(event, [self._place(event, step, notes) for step in self._whole_names(spoken.steps)])
+        if spoken.by_colour:
+            kept = [place for place in former if place.colour not in spoken.stated()]
+            places += kept
+        wrong = lawful(places, frozenset(spoken.vacated))
+        if wrong is not None:
+            return wrong
+        return PodiumDraft(
+            event_id=event.event_id,
+            places=tuple(places),
+            won_at=self._won_at(spoken.won),
+            reason=spoken.reason,
+            notes=tuple(notes),
+        )
+
+    # --- One step ----------------------------------------------------------------------------------------------------
+
+    def _place(self, event: Event, step: SpokenStep, notes: list[str]) -> Place:
+        said = read_name(step.text)
+        if event.team:
+            return self._team(event, step, said, notes)
+        athlete, noc, is_new = self._athlete(event, f"{step.colour}:{said.name}", said, notes)
+        return Place(colour=step.colour, noc=noc, athletes=(athlete,), added=(athlete,) if is_new else ())
+
+    def _team(self, event: Event, step: SpokenStep, said: SpokenName, notes: list[str]) -> Place:
+        crew = members_of(said.name)
+        nation = self._team_nation(step, said, notes) if len(crew) == 1 else None
+        if nation is not None:
+            members = said.members
+            noc: Noc | None = nation.noc
+        else:
+            members = (*crew, *said.members)
+            noc = self._noc(said.code) if said.code else None
+        people: list[str] = []
+        added: list[str] = []
+        for member in members:
+            spoken = SpokenName(name=member, code=noc or "")
+            name, found_noc, is_new = self._athlete(event, f"{step.colour}:{member}", spoken, notes, of_team=noc)
+            noc = noc or found_noc
+            people.append(name)
+            added += [name] if is_new else []
+        if noc is None:
+            raise _Stop(Problem(message="Van welk land is deze ploeg?", word=step.text))
+        return Place(colour=step.colour, noc=noc, athletes=tuple(people), added=tuple(added))
+
+    def _team_nation(self, step: SpokenStep, said: SpokenName, notes: list[str]) -> Nation | None:
+        key = f"{step.colour}:{said.name}"
+        if key in self.choices:
+            kind, _, value = self.choices[key].partition("=")
+            return self.archive.nations[value] if kind == "noc" else None
+        match = self.names.nation(said.name)
+        if isinstance(match, Found) and match.how is not How.TYPO:
+            return match.item
+        person = self.names.athlete(said.name)
+        if isinstance(person, Found) and (isinstance(match, Nothing) or person.how is not How.TYPO):
+            return None
+        if isinstance(match, Found):
+            notes.append(f"“{said.name}” heb ik gelezen als {match.item.name}.")
+            return match.item
+        if isinstance(match, Close):
+            raise _Stop(self._which_nation(key, said.name, match.candidates))
+        if isinstance(person, Close):
+            return None
+        if match.nearest:
+            raise _Stop(self._which_nation(key, said.name, match.nearest))
+        raise _Stop(Problem(message="Dit land of deze ploeg ken ik niet.", word=said.name))
+
+    def _which_nation(self, key: str, word: str, nations: Sequence[Nation]) -> AskBack:
+        options = tuple(Option(value=f"noc={nation.noc}", label=flagged(nation)) for nation in nations[:MOST_OPTIONS])
+        return AskBack(key=key, word=word, message=f"Welk land bedoel je met “{word}”?", options=options)
+
+    def _athlete(
+        self, event: Event, key: str, said: SpokenName, notes: list[str], of_team: Noc | None = None
+    ) -> tuple[str, Noc, bool]:
+        """Name, nation, and whether the name is new to the list."""
+        noc = self._noc(said.code) if said.code else None
+        if key in self.choices:
+            return self._chosen(self.choices[key], said)
+        match = self.names.athlete(said.name, noc, event.discipline)
+        if isinstance(match, Close):
+            entered = [one for one in match.candidates if self._fits(one, event, noc)]
+            if len(entered) != 1:
+                raise _Stop(self._who(key, said.name, entered or match.candidates))
+            if fold(said.name) not in fold(entered[0].name):
+                notes.append(f"“{said.name}” heb ik gelezen als {entered[0].name}.")
+            return entered[0].name, noc or entered[0].nocs[0], False
+        if isinstance(match, Found) and (noc is None or noc in match.item.nocs):
+            athlete = match.item
+            if match.how >= How.TYPO:
+                notes.append(f"“{said.name}” heb ik gelezen als {athlete.name}.")
+            self._check_entry(event, athlete, notes)
+            return athlete.name, noc or athlete.nocs[0], False
+        if isinstance(match, Found) and match.how < How.TYPO and of_team is None:
+            there = self.archive.nations[match.item.nocs[0]]
+            given = self.archive.nations[noc or there.noc]
+            message = f"{match.item.name} komt uit voor {the(there)}, niet voor {the(given)}."
+            raise _Stop(Problem(message=message, word=said.name))
+        nearest = (match.item,) if isinstance(match, Found) else match.nearest
+        raise _Stop(self._unknown(event, key, said, noc, nearest))
+
+    def _chosen(self, value: str, said: SpokenName) -> tuple[str, Noc, bool]:
+        kind, _, rest = value.partition("=")
+        if kind == "new":
+            return said.name, rest, True
+        athlete = self.archive.athletes[rest]
+        noc = self._noc(said.code) if said.code else athlete.nocs[0]
+        return athlete.name, noc if noc in athlete.nocs else athlete.nocs[0], False
+
+    def _who(self, key: str, word: str, athletes: Sequence[Athlete]) -> AskBack:
+        return AskBack(
+            key=key, word=word, message=f"Wie bedoel je met “{word}”?", options=self._people(athletes[:MOST_OPTIONS])
+        )
+
+    def _unknown(
+        self, event: Event, key: str, said: SpokenName, noc: Noc | None, nearest: Sequence[Athlete]
+    ) -> AskBack | Problem:
+        as_nation = self.names.nation(said.name)
+        if noc is None and isinstance(as_nation, Found) and as_nation.how is not How.TYPO:
+            return Problem(
+                message=f"Dit is een individueel onderdeel. Wie won er namens {the(as_nation.item)}?", word=said.name
+            )
+        options = self._people(
+            [athlete for athlete in nearest if event.discipline in athlete.disciplines][: MOST_OPTIONS - 1]
+        )
+        if noc is not None:
+            add = Option(value=f"new={noc}", label=f"Toevoegen: {said.name} ({noc})")
+            message = (
+                f"“{said.name}” staat niet op de deelnemerslijst. Toevoegen voor {the(self.archive.nations[noc])}?"
+            )
+            return AskBack(key=key, word=said.name, message=message, options=(add, *options))
+        advice = f"Staat de naam niet op de lijst, zet dan het land erachter: “{said.name} NED”."
+        if options:
+            message = f"“{said.name}” ken ik niet. Bedoel je een van deze namen? {advice}"
+            return AskBack(key=key, word=said.name, message=message, options=options)
+        return Problem(message=f"Deze naam ken ik niet. {advice}", word=said.name)
+
+    def _people(self, athletes: Sequence[Athlete]) -> tuple[Option, ...]:
+        return tuple(
+            Option(value=f"id={athlete.athlete_id}", label=f"{athlete.name} ({athlete.nocs[0]})")
+            for athlete in athletes
+        )
+
+    # --- What fits ---------------------------------------------------------------------------------------------------
+
+    def _all_entered(self, event: Event, spoken: SpokenResult) -> bool:
+        return all(self._may_stand(event, read_name(step.text)) for step in spoken.steps)
+
+    def _may_stand(self, event: Event, said: SpokenName) -> bool:
+        """Does anyone whom the name may mean take part in the event?"""
+        nation = self.names.nation(said.name) if event.team else Nothing()
+        if isinstance(nation, Found) and nation.how is not How.TYPO:
+            return any(
+                nation.item.noc in athlete.nocs and event.event_id in athlete.events
+                for athlete in self.archive.athletes.values()
+            )
+        match = self.names.athlete(members_of(said.name)[0], None, event.discipline)
+        candidates = (match.item,) if isinstance(match, Found) else getattr(match, "candidates", ())
+        return any(event.event_id in athlete.events for athlete in candidates)
+
+    def _fits(self, athlete: Athlete, event: Event, noc: Noc | None) -> bool:
+        if noc is not None and noc not in athlete.nocs:
+            return False
+        return event.event_id in athlete.events if athlete.events else _same_gender(athlete, event)
+
+    def _check_entry(self, event: Event, athlete: Athlete, notes: list[str]) -> None:
+        if not _same_gender(athlete, event):
+            notes.append(f"⚠️ {athlete.name} staat in de lijst bij de {_GENDERS[athlete.gender]}.")
+        elif athlete.events and event.event_id not in athlete.events:
+            notes.append(f"⚠️ {athlete.name} staat niet ingeschreven voor dit onderdeel.")
+
+    def _noc(self, code: str) -> Noc:
+        if code in self.archive.nations:
+            return code
+        match = self.names.nation(code)
+        if isinstance(match, Found):
+            return match.item.noc
+        raise _Stop(Problem(message="Deze landcode ken ik niet.", word=code))
+
+    def _whole_names(self, steps: Sequence[SpokenStep]) -> list[SpokenStep]:
+        """Nations with "en" in their name were split as a tie: put them together again."""
+        whole: list[SpokenStep] = []
+        for step in steps:
+            if whole and whole[-1].colour == step.colour:
+                joined = f"{whole[-1].text} en {step.text}"
+                match = self.names.nation(joined)
+                if isinstance(match, Found) and match.how <= How.ALIAS:
+                    whole[-1] = SpokenStep(colour=step.colour, text=joined)
+                    continue
+            whole.append(step)
+        return whole
+
+    def _merged(self, event: Event, places: list[Place]) -> list[Place]:
+        """In a team event two people of one nation on one step are one crew: "Miura en Kihara" won one medal."""
+        if not event.team:
+            return places
+        merged: list[Place] = []
+        for place in places:
+            last = merged[-1] if merged else None
+            if last and place.athletes and last.athletes and (last.colour, last.noc) == (place.colour, place.noc):
+                merged[-1] = last.model_copy(
+                    update={"athletes": last.athletes + place.athletes, "added": last.added + place.added}
+                )
+            else:
+                merged.append(place)
+        return merged
+
+    def _won_at(self, words: str) -> datetime | None:
+        if not words:
+            return None
+        moment = self.names.moment(words, self.now)
+        if moment is None:
+            raise _Stop(Problem(message="Dit tijdstip begrijp ik niet. Schrijf bijvoorbeeld “om 18:05”.", word=words))
+        if moment > self.now:
+            raise _Stop(Problem(message="Dat tijdstip ligt nog in de toekomst.", word=words))
+        if moment < self.archive.current.games.start_of(self.archive.current.games.opening):
+            raise _Stop(Problem(message="Dat tijdstip ligt voor het begin van de Spelen.", word=words))
+        return moment
+
+    def _some_events(self, may_be: Callable[[Event], bool]) -> tuple[str, ...]:
+        return tuple(self.title(event) for event in self.archive.current.in_order if may_be(event))[:3]
+
+
+_GENDERS = {"M": "mannen", "F": "vrouwen", "X": "gemengde onderdelen"}
+
+
+def _same_gender(athlete: Athlete, event: Event) -> bool:
+    wanted = {Gender.MEN: "M", Gender.WOMEN: "F"}.get(event.gender)
+    return wanted is None or athlete.gender in ("", wanted)
