@@ -1,0 +1,282 @@
+"""What the archive answers to questions that look things up, with figures known from the results."""
+
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from medals_core import (
+    Archive,
+    AsOf,
+    AthleteQuestion,
+    Colour,
+    ComparisonQuestion,
+    DayQuestion,
+    DisciplineQuestion,
+    EventQuestion,
+    Gender,
+    MedalsQuestion,
+    NationQuestion,
+    NationsQuestion,
+    Phase,
+    ProgrammeQuestion,
+    RankQuestion,
+    SuperlativeQuestion,
+    TableQuestion,
+    Tally,
+    Viewpoint,
+    answer,
+    load_archive,
+)
+from medals_core.athlete_view import AthleteAnswer
+from medals_core.comparison import ComparisonAnswer
+from medals_core.day import DayAnswer
+from medals_core.discipline_view import DisciplineAnswer
+from medals_core.event_view import EventAnswer
+from medals_core.medal_search import MedalsAnswer, NationsAnswer
+from medals_core.nation_view import NationAnswer, RankAnswer
+from medals_core.programme import ProgrammeAnswer
+from medals_core.questions import Asked, Claim, Metric, Wanted
+from medals_core.standings import Decider
+from medals_core.superlatives import SuperlativeAnswer
+from medals_core.table import TableAnswer
+
+A = TypeVar("A")
+
+ROME = ZoneInfo("Europe/Rome")
+AFTER = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+@cache
+def archive() -> Archive:
+    return load_archive()
+
+
+def at(day: int, hour: int = 23, minute: int = 59) -> AsOf:
+    return AsOf(won_by=datetime(2026, 2, day, hour, minute, tzinfo=ROME))
+
+
+def ask(question: Asked, kind: type[A], own: str = "NED", now: datetime = AFTER) -> A:
+    found = answer(question, archive() if now == AFTER else archive().known_by(now), Viewpoint(now=now, own=own))
+    assert isinstance(found, kind)
+    return found
+
+
+def test_the_table_at_six_on_17_february() -> None:
+    """A medal counts from the planned end of its event."""
+    table = ask(TableQuestion(as_of=at(17, 18, 0)), TableAnswer)
+    assert [(row.noc, str(row.tally)) for row in table.rows[:4]] == [
+        ("NOR", "13-8-9"),
+        ("ITA", "9-4-11"),
+        ("USA", "6-9-5"),
+        ("NED", "6-6-1"),
+    ]
+    assert table.own.rank == 4
+    assert table.own_latest.rank == 3
+
+
+def test_other_tables_keep_the_official_place_beside_them() -> None:
+    total = ask(TableQuestion(metric=Metric.TOTAL), TableAnswer)
+    assert [row.noc for row in total.rows[:3]] == ["NOR", "USA", "ITA"]
+    assert total.own_official.rank == 3
+    points = ask(TableQuestion(metric=Metric.POINTS), TableAnswer)
+    assert points.rows[0].value == 3 * 18 + 2 * 12 + 11
+    heads = ask(TableQuestion(metric=Metric.POPULATION), TableAnswer)
+    assert heads.rows[0].noc == "NOR"
+    women = ask(TableQuestion(gender=Gender.WOMEN), TableAnswer)
+    assert women.n_events + ask(TableQuestion(gender=Gender.MEN), TableAnswer).n_events == 116 - 12
+
+
+def test_equal_values_share_the_rank_in_other_tables() -> None:
+    rows = ask(TableQuestion(metric=Metric.TOTAL), TableAnswer).ranked
+    for row in rows:
+        better = sum((other.value or 0) > (row.value or 0) for other in rows)
+        assert row.rank == 1 + better
+
+
+def test_the_netherlands_at_the_end() -> None:
+    found = ask(NationQuestion(noc="NED"), NationAnswer)
+    assert (found.standing.rank, found.standing.tally) == (3, Tally(10, 7, 3))
+    assert found.above is not None
+    assert found.above.ahead == "USA"
+    assert found.below is not None
+    assert (found.below.behind, found.below.decider) == ("ITA", Decider.SILVER)
+    assert found.below.higher_total_does_not_count
+    assert found.stage.phase is Phase.FINISHED
+
+
+def test_a_shared_rank_on_9_february() -> None:
+    found = ask(NationQuestion(noc="NED", as_of=at(9, 20, 0)), NationAnswer)
+    assert (found.standing.rank, found.standing.shared) == (8, True)
+    assert set(found.sharing) == {"CZE", "FRA", "SWE"}
+
+
+@pytest.mark.parametrize(
+    ("rank", "top", "holds"), [(3, None, True), (2, None, False), (None, 10, True), (None, 2, False)]
+)
+def test_claims_about_a_rank(rank: int | None, top: int | None, holds: bool) -> None:
+    assert ask(NationQuestion(noc="NED", claimed_rank=rank, claimed_top=top), NationAnswer).claim_holds is holds
+
+
+def test_who_stands_at_a_rank() -> None:
+    assert [line.noc for line in ask(RankQuestion(rank=4), RankAnswer).lines] == ["ITA"]
+    assert [line.noc for line in ask(RankQuestion(last=True), RankAnswer).lines] == ["BEL"]
+    skipped = ask(RankQuestion(rank=9, as_of=at(9, 20, 0)), RankAnswer)
+    assert skipped.lines == ()
+    assert {line.noc for line in skipped.shared_above} == {"NED", "CZE", "FRA", "SWE"}
+    assert ask(RankQuestion(rank=80), RankAnswer).lines == ()
+
+
+@pytest.mark.parametrize(("moment", "silver", "more"), [(at(17, 18, 0), (9, 6), 7), (at(17), (10, 6), 8)])
+def test_both_six_golds_and_silver_decides(moment: AsOf, silver: tuple[int, int], more: int) -> None:
+    found = ask(ComparisonQuestion(nocs=("NED", "USA"), as_of=moment), ComparisonAnswer)
+    (reason,) = found.reasons
+    assert (reason.ahead, reason.decider) == ("USA", Decider.SILVER)
+    assert (reason.ahead_tally.gold, reason.behind_tally.gold) == (6, 6)
+    assert (reason.ahead_tally.silver, reason.behind_tally.silver) == silver
+    assert reason.total_difference == more
+
+
+def test_claims_between_nations_are_judged_by_what_they_are_about() -> None:
+    def holds(**extra: Any) -> bool | None:
+        question = ComparisonQuestion(nocs=("NED", "GER"), claim=Claim.AHEAD, **extra)
+        return ask(question, ComparisonAnswer).claim_holds
+
+    assert holds() is True
+    assert holds(total=True) is False
+    assert holds(colour=Colour.GOLD) is True
+    assert holds(colour=Colour.SILVER) is False
+    assert holds(discipline="bobsleigh") is False
+
+
+@pytest.mark.parametrize(
+    ("athlete_id", "tally"),
+    [
+        ("femke-kok", Tally(1, 1, 0)),
+        ("kjeld-nuis", Tally(0, 0, 1)),
+        ("kimberley-bos", Tally(0, 0, 0)),
+        ("quentin-fillon-maillet", Tally(3, 0, 1)),
+        ("miho-takagi", Tally(0, 0, 3)),
+    ],
+)
+def test_athletes_of_2026(athlete_id: str, tally: Tally) -> None:
+    assert ask(AthleteQuestion(athlete_id=athlete_id), AthleteAnswer).tally == tally
+
+
+def test_an_athlete_of_former_games() -> None:
+    heiden = ask(AthleteQuestion(athlete_id="eric-heiden", games="1980-winter"), AthleteAnswer)
+    assert heiden.tally == Tally(5, 0, 0)
+    assert ask(AthleteQuestion(athlete_id="eric-heiden"), AthleteAnswer).tally_elsewhere == Tally(5, 0, 0)
+
+
+def test_an_athlete_before_the_event() -> None:
+    kok = ask(AthleteQuestion(athlete_id="femke-kok", as_of=at(10, 12, 0)), AthleteAnswer)
+    assert kok.tally == Tally(0, 1, 0)
+    assert "speed-skating-500m-women" in {event.event_id for event in kok.undecided}
+
+
+def test_an_event_with_two_silvers_has_no_bronze() -> None:
+    """One event can give two silvers (no bronze)."""
+    found = ask(EventQuestion(event_id="alpine-skiing-giant-slalom-women"), EventAnswer)
+    assert [medal.colour for medal in found.podium] == [Colour.GOLD, Colour.SILVER, Colour.SILVER]
+
+
+def test_candidates_of_an_either_or_question() -> None:
+    found = ask(
+        EventQuestion(event_id="speed-skating-500m-women", candidates=("jutta-leerdam", "femke-kok")), EventAnswer
+    )
+    assert [each.colour for each in found.candidates] == [Colour.SILVER, Colour.GOLD]
+
+
+def test_an_event_to_come_names_who_is_entered() -> None:
+    now = datetime(2026, 2, 10, 12, tzinfo=ROME)
+    found = ask(EventQuestion(event_id="speed-skating-500m-women"), EventAnswer, now=now)
+    assert not found.is_decided
+    assert "Femke Kok" in {athlete.name for athlete in found.own_entrants}
+
+
+def test_a_discipline() -> None:
+    found = ask(DisciplineQuestion(discipline="ski-jumping"), DisciplineAnswer)
+    assert [(line.noc, str(line.tally)) for line in found.lines[:2]] == [("NOR", "2-2-1"), ("SLO", "2-1-1")]
+    mine = ask(DisciplineQuestion(discipline="short-track", noc="NED"), DisciplineAnswer)
+    assert mine.subject.tally == Tally(5, 1, 1)
+    assert len(mine.medals) == 7
+
+
+def test_medals_by_condition() -> None:
+    assert len(ask(MedalsQuestion(noc="JPN", colour=Colour.BRONZE), MedalsAnswer).found) == 12
+    first = ask(MedalsQuestion(wanted=Wanted.FIRST, noc="NED", colour=Colour.GOLD, ever=True), MedalsAnswer).found[0]
+    assert (first.medal.athletes, first.games.games_id) == (("Sjoukje Dijkstra",), "1964-winter")
+    swings = ask(MedalsQuestion(noc="BEL", colour=Colour.GOLD, games="2022-winter"), MedalsAnswer).found
+    assert [line.medal.athletes for line in swings] == [("Bart Swings",)]
+    day = date(2026, 2, 8)
+    assert ask(MedalsQuestion(noc="NED", from_day=day, to_day=day), MedalsAnswer).found == ()
+    assert ask(MedalsQuestion(games="1964-winter", from_day=day), MedalsAnswer).days_unknown
+
+
+def test_the_conditions_split_the_medals() -> None:
+    """Every medal is of exactly one colour, so the colours add up to all."""
+    everything = ask(MedalsQuestion(), MedalsAnswer).found
+    assert len(everything) == 349
+    assert sum(len(ask(MedalsQuestion(colour=colour), MedalsAnswer).found) for colour in Colour) == 349
+
+
+def test_nations_by_condition() -> None:
+    assert len(ask(NationsQuestion(colour=Colour.GOLD), NationsAnswer).lines) == 20
+    without = ask(NationsQuestion(colour=Colour.GOLD, without=True), NationsAnswer).lines
+    assert sum(line.rank is not None for line in without) == 9
+    first = ask(NationsQuestion(first_ever=True), NationsAnswer)
+    assert {line.noc for line in first.lines} == {"BRA", "GEO"}
+    assert len(first.first_medals) == 2
+
+
+def test_superlatives() -> None:
+    bronze = ask(SuperlativeQuestion(colour=Colour.BRONZE), SuperlativeAnswer)
+    assert [each.noc for each in bronze.best] == ["ITA"]
+    best = ask(SuperlativeQuestion(of="athletes", noc="NED"), SuperlativeAnswer).best
+    assert [each.name for each in best] == ["Jens van 't Wout"]
+    fewest = ask(SuperlativeQuestion(fewest=True), SuperlativeAnswer)
+    assert all(each.tally.total == 1 for each in fewest.best)
+    assert "AIN" not in {each.noc for each in fewest.contenders}
+    ever = ask(SuperlativeQuestion(of="athletes", ever=True, noc="NED"), SuperlativeAnswer).best
+    assert [(each.name, each.tally.total) for each in ever] == [("Ireen Wüst", 13)]
+
+
+def test_a_day_with_its_moves() -> None:
+    found = ask(DayQuestion(day=date(2026, 2, 16)), DayAnswer)
+    assert found.number == 10
+    assert [line.medal.won_at for line in found.lines] == sorted(line.medal.won_at for line in found.lines)
+    assert found.own.after.tally == Tally(6, 5, 1)
+    assert found.own.before.tally.plus(Colour.GOLD) == found.own.after.tally
+    assert (found.previous, found.following) == (date(2026, 2, 15), date(2026, 2, 17))
+
+
+def test_all_days_together_are_all_medals() -> None:
+    days = [ask(DayQuestion(day=date(2026, 2, day)), DayAnswer) for day in range(6, 24)]
+    assert sum(len(day.lines) for day in days) == 349
+
+
+def test_the_programme_at_a_moment() -> None:
+    now = datetime(2026, 2, 20, 12, tzinfo=ROME)
+    found = ask(ProgrammeQuestion(), ProgrammeAnswer, now=now)
+    assert (len(found.items), found.remaining, found.n_events) == (21, 21, 116)
+    mine = ask(ProgrammeQuestion(noc="NED"), ProgrammeAnswer, now=now)
+    assert all(item.entrants for item in mine.items)
+    assert ask(ProgrammeQuestion(), ProgrammeAnswer).items == ()
+
+
+def test_before_the_games() -> None:
+    table = ask(TableQuestion(as_of=AsOf(won_by=datetime(2026, 1, 31, 12, tzinfo=ROME))), TableAnswer)
+    assert table.stage.phase is Phase.BEFORE
+    assert table.rows == ()
+
+
+def test_what_is_not_there_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        ask(NationQuestion(noc="XXX"), NationAnswer)
+    with pytest.raises(KeyError):
+        ask(AthleteQuestion(athlete_id="nobody"), AthleteAnswer)
+    with pytest.raises(KeyError):
+        ask(TableQuestion(games="1940-winter"), TableAnswer)
