@@ -1,8 +1,8 @@
 """What-ifs in words: the new tally and rank, who stands just above and below, and what it was."""
 
 from bot.replies import dutch, next_asks
+from bot.replies.event_phrase import at_event
 from bot.replies.layout import blocks, bold, lines
-from bot.replies.medal_wording import event_title
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
@@ -245,16 +245,21 @@ def changed_medal(question: ChangedMedalQuestion, answer: ChangedMedalAnswer, sc
 def _changed_body(answer: ChangedMedalAnswer, scene: Scene) -> tuple[str, ...]:
     stage, nation = answer.stage, scene.nation(answer.noc)
     event = scene.archive.edition(stage.games.games_id).events[answer.event_id]
-    title = event_title(event, scene.archive)
+    discipline = scene.archive.disciplines[event.discipline].name
+    title = at_event(event, discipline)
     colour = dutch.COLOUR_NAMES[answer.colour]
     if answer.undecided:
         verb = by_tense(stage, "is", "was toen", "werd")
-        return (bold(f"De {title} {verb} nog niet beslist, dus daar valt nog niets te veranderen."),)
+        return (
+            bold(
+                f"{dutch.capital(dutch.event_title(event, discipline))} {verb} nog niet beslist, dus daar valt nog niets te veranderen."
+            ),
+        )
     if answer.already:
-        return (bold(f"Daar verandert niets aan: {dutch.the(nation)} won op de {title} {colour}."),)
+        return (bold(f"Daar verandert niets aan: {dutch.the(nation)} won {colour} {title}."),)
     effect = answer.effect
     assert effect is not None
-    head = f"Met {colour} op de {title} {place_after(effect, stage, scene)}."
+    head = f"Met {colour} {title} {place_after(effect, stage, scene)}."
     if effect.move.passes:
         names = dutch.listing([dutch.the(scene.nation(noc)) for noc in effect.move.passes])
         passed = by_tense(stage, f"gaat {names} voorbij", f"ging {names} voorbij", f"{names} voorbijgegaan")

@@ -1,0 +1,80 @@
+"""A nation's records in words."""
+
+from bot.replies import dutch, next_asks
+from bot.replies.event_phrase import at_event
+from bot.replies.layout import blocks, bold, lines
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Reply, safe
+from medals_core.history import GamesLine
+from medals_core.medal_lines import MedalLine
+from medals_core.questions import AmbitionQuestion, HistoryQuestion, RecordsQuestion
+from medals_core.records import Aged, AthleteTally, RecordsAnswer
+
+
+@renders(RecordsAnswer)
+def records(question: RecordsQuestion, answer: RecordsAnswer, scene: Scene) -> Reply:
+    nation = scene.nation(answer.noc)
+    if not answer.total.total:
+        verb = "wonnen" if dutch.is_plural(nation) else "won"
+        head = f"{dutch.the_nation(nation)} {verb} nog nooit een medaille op de Winterspelen."
+    else:
+        where = dutch.listing([dutch.games_name(line.games) for line in answer.most])
+        head = f"Record van {dutch.the(nation)}: {dutch.medals(answer.most[0].standing.tally.total)}, in {where}."
+    text = blocks(
+        bold(head), lines(*(f"• {safe(line)}" for line in _facts(answer, scene))), dutch.stage_line_html(answer.stage)
+    )
+    buttons = button_rows(
+        (
+            ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc), scene),
+            ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question)), scene),
+        )
+    )
+    return Reply(text=text, buttons=buttons)
+
+
+def _facts(answer: RecordsAnswer, scene: Scene) -> list[str]:
+    found = []
+    if answer.most_gold:
+        gold = answer.most_gold[0].standing.tally.gold
+        found.append(f"Meeste goud op één Spelen: {gold} ({_years(answer.most_gold)})")
+    if answer.best:
+        found.append(f"Beste plek: {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({_years(answer.best)})")
+    if answer.total.total:
+        found.append(f"Alles bij elkaar: {dutch.medals(answer.total.total)} ({answer.total})")
+    if answer.first_medal:
+        found.append(f"Eerste medaille: {_medal(answer.first_medal, scene)}")
+    if answer.first_gold and answer.first_gold != answer.first_medal:
+        found.append(f"Eerste goud: {_medal(answer.first_gold, scene)}")
+    found += [f"De {number}e medaille: {_medal(line, scene)}" for number, line in answer.nth]
+    found += [
+        f"Eerste goud ooit in het {scene.archive.disciplines[line.event.discipline].name}: {_medal(line, scene)}"
+        for line in answer.firsts
+        if line != answer.first_gold
+    ]
+    if answer.athletes and answer.athletes[0].tally.total > 1:
+        found.append(f"Meeste medailles: {dutch.listing([_athlete(one) for one in answer.athletes])}")
+    if answer.oldest and answer.youngest:
+        found.append(f"Oudste medaillewinnaar van deze Spelen: {_aged(answer.oldest)}")
+        found.append(f"Jongste medaillewinnaar van deze Spelen: {_aged(answer.youngest)}")
+    return found
+
+
+def _years(found: tuple[GamesLine, ...]) -> str:
+    if len(found) == 1:
+        return dutch.games_name(found[0].games)
+    return dutch.listing([str(line.games.year) for line in found])
+
+
+def _medal(line: MedalLine, scene: Scene) -> str:
+    who = dutch.medallists(line.medal, 2) or "de ploeg"
+    when = f", {dutch.short_day(line.day)}" if line.games.has_day_data else ""
+    colour = dutch.COLOUR_NAMES[line.medal.colour]
+    return f"{who}, {colour} {at_event(line.event, scene.archive.disciplines[line.event.discipline].name)}, {dutch.games_name(line.games)}{when}"
+
+
+def _athlete(one: AthleteTally) -> str:
+    return f"{one.name} {one.tally.total} ({one.tally})"
+
+
+def _aged(one: Aged) -> str:
+    return f"{one.name}, {one.age} jaar"

@@ -1,0 +1,69 @@
+"""The same stage at former Games, in words; said plainly where no day data exist."""
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import blocks, bold, lines
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Reply, safe
+from medals_core.answering import Phase, Stage
+from medals_core.questions import AmbitionQuestion, HistoryQuestion, SameStageQuestion
+from medals_core.same_stage import FormerStage, SameStageAnswer
+from medals_core.standings import Standing
+
+
+@renders(SameStageAnswer)
+def same_stage(question: SameStageQuestion, answer: SameStageAnswer, scene: Scene) -> Reply:
+    name = dutch.the_nation(scene.nation(answer.noc))
+    many = dutch.is_plural(scene.nation(answer.noc))
+    stage = answer.stage
+    if stage.phase is Phase.BEFORE:
+        head = dutch.not_begun(stage)
+    elif answer.now.rank is None:
+        none = "geen rang" if answer.now.tally.total else "geen medaille"
+        head = f"{name} {dutch.has(stage, many)} {none}{_share(stage)}."
+    else:
+        rank = dutch.rank_word(answer.now.rank, answer.now.shared)
+        head = f"{name} {dutch.stands(stage, many)} {rank} met {answer.now.tally}{_share(stage)}."
+    text = blocks(
+        bold(head),
+        lines(*former_lines(answer.former, stage)),
+        no_days(answer.former, stage),
+        dutch.stage_line_html(stage),
+    )
+    buttons = button_rows(
+        (
+            ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question)), scene),
+            ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc), scene),
+        )
+    )
+    return Reply(text=text, buttons=buttons)
+
+
+def _share(stage: Stage) -> str:
+    if stage.phase is not Phase.RUNNING:
+        return ""
+    return f", na {stage.decided} van de {stage.decided + stage.remaining} onderdelen"
+
+
+def former_lines(former: tuple[FormerStage, ...], stage: Stage) -> list[str]:
+    found = []
+    for each in former:
+        text = f"• {dutch.games_name(each.games)}: aan het eind {short_line(each.at_end)}"
+        if each.at_stage is not None and stage.phase is Phase.RUNNING:
+            text += f"; na evenveel van de onderdelen ({each.decided}) {short_line(each.at_stage)}"
+        found.append(safe(text))
+    return found
+
+
+def short_line(line: Standing) -> str:
+    """6e met 8-5-4; geen medaille."""
+    if line.rank is None:
+        return "zonder rang" if line.tally.total else "zonder medaille"
+    return f"{dutch.rank_short(line.rank, line.shared)} met {line.tally}"
+
+
+def no_days(former: tuple[FormerStage, ...], stage: Stage) -> str:
+    """Where the comparison can only be with the end, that is said."""
+    without = [dutch.games_name(each.games) for each in former if each.at_stage is None]
+    if not without:
+        return ""
+    return safe(f"Van {dutch.listing(without)} zijn er geen standen per dag: vergelijken kan daar alleen met het eind.")
