@@ -26,7 +26,7 @@ samen se sinds slecht slechts slechtst snel snelle sneller snelst snelste sommig
 straks stuk stuks super t te tegen tegelijk tegenover ten ter terug terwijl tijdens tja toch toe toen top tot totaal
 totale tussen tweede twee u uit uw vaak vaker vaakst van vanaf vandaan vanuit vanwege vast veel veelal ver verder
 verkeerd vers via vlug voor vooraf vooral voorbij vooraan voordat voorlopig voorop vooruit voort vrij vroeg vroeger
-vs versus waar waaraan waarbij waarin waarmee waarom waaronder waarop waartegen waarvan waarvoor wanneer want wat we
+versus waar waaraan waarbij waarin waarmee waarom waaronder waarop waartegen waarvan waarvoor wanneer want wat we
 weer weet weg weinig weinige wel welk welke welken werkelijk wie wiens wij wijzelf y ze zei zeer zeg zeker zelf
 zelfde zelfs zich zichzelf zij zijn zin zn zo zoal zoals zodat zodra zoiets zolang zonder zoveel zover zowat zowel
 ah aha ach ai au bah bedankt dankje dankjewel dag doei ey gaaf gezellig gister goedemorgen goedemiddag goedenavond
@@ -105,7 +105,7 @@ halfpipe slopestyle moguls aerials skicross snowboardcross langebaanschaatsen pa
 skialpinisme freestyle freestyleskien noordse combinatie superteam skiatlon achtervolging relay estafette evenement
 editie edities gastland organisator thuisland prognose prognoses kleine grote live actueel actuele huidig huidige
 overall table ceremony games olympics olympic winner who what how many the and for won nation country countries
-buurland buurlanden buren zuiderburen oosterburen landgenoot landgenoten tegenstander tegenstanders concurrent
+buurland buurlanden buren landgenoot landgenoten tegenstander tegenstanders concurrent
 concurrenten concurrentie publiek fans fan supporter supporters commentator tv televisie uitzending zender kanaal
 app bot telegram bericht berichten melding meldingen help hulp uitleg
 """

@@ -1,0 +1,29 @@
+"""The real archive and its indexes, made once: they are immutable."""
+
+import pytest
+
+from bot.understanding.athlete_names import AthleteIndex
+from bot.understanding.event_names import EventIndex
+from bot.understanding.nation_names import NationIndex
+from medals_core.archive import Archive
+from medals_core.datasets import load_archive
+
+
+@pytest.fixture(scope="session")
+def archive() -> Archive:
+    return load_archive()
+
+
+@pytest.fixture(scope="session")
+def nations(archive: Archive) -> NationIndex:
+    return NationIndex.of(archive)
+
+
+@pytest.fixture(scope="session")
+def athletes(archive: Archive) -> AthleteIndex:
+    return AthleteIndex.of(archive)
+
+
+@pytest.fixture(scope="session")
+def events(archive: Archive) -> EventIndex:
+    return EventIndex(archive.current, archive.disciplines)

@@ -1,0 +1,75 @@
+"""Any text is looked up in bounded time without an exception: "under 50 ms each, no backtracking traps". The bound
+here is ten times that, because a test machine may be busy."""
+
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.understanding import numbers
+from bot.understanding.athlete_names import AthleteIndex
+from bot.understanding.event_names import EventIndex
+from bot.understanding.folding import tokens
+from bot.understanding.moments import find_moments
+from bot.understanding.nation_names import NationIndex
+from medals_core.archive import Archive
+
+NOW = datetime(2026, 11, 22, tzinfo=UTC)
+BOUND = 0.5
+
+HOSTILE = {
+    "one long word": "a" * 100_000,
+    "words": "leerdan kok velzebour " * 5000,
+    "names with errors": "leerdamm kokk velzeboerr wennemarss schultingg bergsmaa eitremm klaeboo " * 10,
+    "right to left": "\u202eleerdam\u202c " * 400,
+    "zero width": "\u200b" * 100_000,
+    "control": "".join(map(chr, range(32))) * 100,
+    "accents": "a" + "\u0301" * 5000,
+    "regex": "(a+)+$" * 2000 + "!",
+    "dots": "." * 100_000,
+    "digits": "1" * 100_000,
+    "dates": "17-2 " * 20_000,
+    "times": "18:00 " * 20_000,
+    "dotted": "1.1.1.1." * 10_000,
+    "html": "<b>" * 20_000,
+    "flags": "🇳🇱" * 20_000,
+    "ligatures": "ﷺ" * 1000,
+    "lone surrogates": "\ud800" * 100,
+    "apostrophes": "'" * 100_000,
+    "particles": "van der de " * 10_000,
+    "half": "half " * 20_000,
+}
+
+
+@pytest.fixture(scope="session")
+def look_ups(
+    archive: Archive, nations: NationIndex, athletes: AthleteIndex, events: EventIndex
+) -> list[Callable[[str], object]]:
+    return [
+        nations.find,
+        athletes.find,
+        events.find,
+        lambda text: nations.scan(tokens(text)),
+        lambda text: athletes.scan(tokens(text)),
+        lambda text: numbers.scan(tokens(text)),
+        lambda text: find_moments(text, archive.current.games, NOW),
+    ]
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_costs_little(look_ups: list[Callable[[str], object]], text: str) -> None:
+    for look_up in look_ups:
+        look_up("leerdan")
+        started = time.perf_counter()
+        look_up(text)
+        assert time.perf_counter() - started < BOUND
+
+
+@settings(max_examples=100, deadline=None)
+@given(text=st.text(max_size=120))
+def test_any_text_is_looked_up(look_ups: list[Callable[[str], object]], text: str) -> None:
+    for look_up in look_ups:
+        look_up(text)

@@ -1,0 +1,101 @@
+"""Nations by code, name, adjective, inhabitants, nickname; with typing errors. "IOC codes are not ISO codes; both are
+understood." Ordinary Dutch words are not names."""
+
+import pytest
+
+from bot.understanding.folding import tokens
+from bot.understanding.names import Close, Found, How, Nothing
+from bot.understanding.nation_names import NationIndex
+from medals_core.archive import Archive
+
+
+def noc(nations: NationIndex, text: str) -> str:
+    match = nations.find(text)
+    assert isinstance(match, Found), (text, match)
+    return match.item.noc
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("NED", "NED"), ("nl", "NED"), ("NL", "NED"), ("SUI", "SUI"), ("CH", "SUI"), ("GER", "GER"),
+        ("de", "GER"), ("DEU", "GER"),
+        ("HR", "CRO"), ("🇳🇴", "NOR"), ("Nederland", "NED"), ("Netherlands", "NED"), ("holland", "NED"),
+        ("Nederlandse", "NED"),
+        ("Nederlands", "NED"), ("Oranje", "NED"), ("TeamNL", "NED"), ("team nl", "NED"),
+        ("de Nederlandse ploeg", "NED"),
+        ("Belgisch", "BEL"), ("belg", "BEL"), ("de Belgen", "BEL"), ("zuiderburen", "BEL"),
+        ("Amerika", "USA"), ("VS", "USA"),
+        ("V.S.", "USA"), ("de States", "USA"), ("de kiwi's", "NZL"), ("korea", "KOR"), ("tsjechie", "CZE"),
+        ("engeland", "GBR"),
+        ("noor", "NOR"), ("Zweed", "SWE"), ("fin", "FIN"), ("sovjet-unie", "URS"), ("ddr", "GDR"),
+    ],
+)  # fmt: skip
+def test_every_usual_name_is_understood(nations: NationIndex, text: str, expected: str) -> None:
+    assert noc(nations, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("zweeden", "SWE"), ("itallië", "ITA"), ("hongarye", "HUN"), ("zwiterland", "SUI"), ("noorwegn", "NOR"),
+        ("duitland", "GER"), ("oosterijk", "AUT"), ("kanada", "CAN"), ("groot britannie", "GBR"),
+        ("nederlant", "NED"),
+    ],
+)  # fmt: skip
+def test_typing_errors_are_forgiven(nations: NationIndex, text: str, expected: str) -> None:
+    assert noc(nations, text) == expected
+
+
+def test_every_nation_is_found_by_its_own_names(archive: Archive, nations: NationIndex) -> None:
+    """Exact beats near: no name of a nation may lead to another."""
+    for nation in archive.nations.values():
+        for text in (nation.noc, nation.name):
+            match = nations.find(text)
+            found = (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Close) else ()
+            assert nation in found, (text, match)
+        assert noc(nations, nation.noc) == nation.noc
+
+
+@pytest.mark.parametrize("word", ["stand", "weer", "land", "hoeveel", "meer", "goud", "morgen", "xyzzyq", "", "🎉"])
+def test_ordinary_words_are_no_nations(nations: NationIndex, word: str) -> None:
+    assert isinstance(nations.find(word), Nothing)
+
+
+def scanned(nations: NationIndex, text: str, in_name_place: bool = False) -> list[str]:
+    return [span.items[0].noc for span in nations.scan(tokens(text), in_name_place)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("staat NL boven Amerika?", ["NED", "USA"]),
+        ("vergelijk nl vs noorwegen, italie", ["NED", "NOR", "ITA"]),
+        ("hoeveel goud heeft zuid-korea meer dan de vs", ["KOR", "USA"]),
+        ("welke belg won goud", ["BEL"]),
+        ("de hongaarse medailles van itallie en zweeden", ["HUN", "ITA", "SWE"]),
+        ("let op: in de pool van finland is het nu so", ["FIN"]),
+        ("ik ga morgen naar de stand kijken", []),
+        ("IS DE STAND VAN NEDERLAND NO GOOD", ["NED"]),
+        ("hoeveel heeft SUI en wat doet AUT", ["SUI", "AUT"]),
+        ("is de man in het land", []),
+    ],
+)
+def test_nations_in_a_sentence(nations: NationIndex, text: str, expected: list[str]) -> None:
+    assert scanned(nations, text) == expected
+
+
+def test_codes_count_in_a_names_place_without_capitals(nations: NationIndex) -> None:
+    assert scanned(nations, "sui aut", in_name_place=True) == ["SUI", "AUT"]
+    assert scanned(nations, "sui aut") == []
+
+
+def test_the_longest_name_counts(nations: NationIndex) -> None:
+    spans = nations.scan(tokens("verenigde staten van amerika en noord-korea"))
+    assert [(s.start, s.end, s.items[0].noc) for s in spans] == [(0, 4, "USA"), (5, 7, "PRK")]
+
+
+def test_an_exact_name_is_said_to_be_one(nations: NationIndex) -> None:
+    match = nations.find("Niger")
+    assert isinstance(match, Found)
+    assert (match.item.noc, match.how) == ("NIG", How.NAME)
