@@ -4,7 +4,7 @@ import copy
 from typing import TYPE_CHECKING, Any
 
 from bot.playground import checks
-from bot.playground.chats import IN_CHARGE, PRESENT, Chat, Json, Topic, member
+from bot.playground.chats import IN_CHARGE, PRESENT, Chat, Json, Posted, Topic, member
 from bot.playground.errors import bad_request
 from bot.playground.file_store import Upload
 
@@ -85,7 +85,7 @@ def pin_chat_message(world: "World", params: Json, _: Uploads) -> bool:
     if posted.pinned:
         return True
     posted.pinned = True
-    world.emit("message", chat_id=chat.id, message=world.face(posted))
+    world.show(posted)
     notice = world.post(
         chat,
         world.bot,
@@ -98,10 +98,9 @@ def pin_chat_message(world: "World", params: Json, _: Uploads) -> bool:
     return True
 
 
-def _unpin(world: "World", chat: Chat, message_id: int) -> None:
-    posted = chat.messages[message_id]
+def _unpin(world: "World", posted: Posted) -> None:
     posted.pinned = False
-    world.emit("message", chat_id=chat.id, message=world.face(posted))
+    world.show(posted)
 
 
 def unpin_chat_message(world: "World", params: Json, _: Uploads) -> bool:
@@ -111,7 +110,7 @@ def unpin_chat_message(world: "World", params: Json, _: Uploads) -> bool:
     asked = params.get("message_id", pinned[-1] if pinned else 0)
     if asked not in pinned:
         raise bad_request("message to unpin not found")
-    _unpin(world, chat, asked)
+    _unpin(world, chat.messages[asked])
     return True
 
 
@@ -121,7 +120,7 @@ def unpin_all_chat_messages(world: "World", params: Json, _: Uploads) -> bool:
     thread = params.get("message_thread_id")
     for posted in list(chat.messages.values()):
         if posted.pinned and thread in (None, posted.thread_id):
-            _unpin(world, chat, posted.id)
+            _unpin(world, posted)
     return True
 
 

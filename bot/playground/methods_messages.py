@@ -141,7 +141,7 @@ def _changed(world: "World", params: Json, chat: Chat, posted: Posted, body: Jso
         fresh["edit_date"] = int(world.clock.now().timestamp())
     posted.message.clear()
     posted.message.update(fresh)
-    world.emit("message", chat_id=chat.id, message=world.face(posted))
+    world.show(posted)
     return True if "inline_message_id" in params else copy.deepcopy(posted.message)
 
 
@@ -217,7 +217,7 @@ def set_message_reaction(world: "World", params: Json, _: Uploads) -> bool:
     if len(reactions) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
     world.reactions[chat.id, posted.id] = reactions
-    world.emit("message", chat_id=chat.id, message=world.face(posted))
+    world.show(posted)
     return True
 
 

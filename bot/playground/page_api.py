@@ -23,6 +23,7 @@ from bot.playground.replay import ReplayController
 from bot.playground.world import World
 
 SHOWN_CALLS = 100
+SHOWN_MESSAGES = 300
 BREATH = 15.0
 
 
@@ -154,7 +155,7 @@ def _chat(world: World, chat: Chat) -> Json:
         "bot_present": chat.bot_status in PRESENT,
         "topics": [asdict(topic) for topic in chat.topics.values()],
         "migrated_to": chat.migrated_to,
-        "messages": [world.face(posted) for posted in chat.messages.values()],
+        "messages": [world.face(posted) for posted in list(chat.messages.values())[-SHOWN_MESSAGES:]],
     }
 
 

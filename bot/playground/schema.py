@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -91,11 +92,19 @@ def _value(rule: Rule, value: Any, *, loose: bool) -> Any:
         try:
             result = _typed(kind, value, loose=loose)
         except Mismatch as fault:
-            faults.append(fault)
+            faults.append((_likeness(kind, value), fault))
             continue
         _hold_limits(rule, result)
         return result
-    raise faults[-1]
+    raise max(faults, key=lambda pair: pair[0])[1]
+
+
+def _likeness(kind: str, value: Any) -> int:
+    """How many fields of this type the value has: of several types the likest explains the fault best."""
+    with suppress(Mismatch):
+        value = _from_json(value)
+    fields = _api()["types"].get(kind, {}).get("fields", {})
+    return len(fields.keys() & value.keys()) if isinstance(value, dict) else 0
 
 
 def _hold_limits(rule: Rule, value: Any) -> None:

@@ -69,6 +69,7 @@ class World:
         self.chats: dict[int, Chat] = {}
         self.files = FileStore()
         self.mailbox = Mailbox(self._timestamp, second)
+        self.mailbox.on_answer = self.call
         self.faults: list[Fault] = []
         self.calls: list[Call] = []
         self.unplanned: list[str] = []
@@ -124,6 +125,8 @@ class World:
         chat.members = {_person_id(who): "member" for who in members}
         chat.members.update({_person_id(who): "administrator" for who in admins})
         chat.bot_status = "member" if bot else "left"
+        # Number 1 of a supergroup is the notice that it was made; a forum's General topic goes by it.
+        chat.last_message_id = 1
         self.chats[number] = chat
         for name in topics:
             self.topic(number, name)
@@ -195,7 +198,7 @@ class World:
         chat = self.chat(chat_id)
         if self._reaches_bot(chat, posted.message):
             self.mailbox.put("edited_message", copy.deepcopy(posted.message))
-        self.emit("message", chat_id=chat_id, message=self.face(posted))
+        self.show(posted)
         return copy.deepcopy(posted.message)
 
     def delete(self, chat_id: int, message_id: int) -> None:
@@ -451,11 +454,17 @@ class World:
             with suppress(RuntimeError):
                 listener({"kind": kind, **content})
 
+    def show(self, posted: Posted) -> None:
+        """Tell the open pages that a message is new or changed."""
+        if self.listeners:
+            self.emit("message", chat_id=posted.message["chat"]["id"], message=self.face(posted))
+
     def record(self, call: Call) -> None:
         self.calls.append(call)
         if len(self.calls) > KEPT_CALLS:
             del self.calls[: KEPT_CALLS // 5]
-        self.emit("call", call=call_face(call))
+        if self.listeners:
+            self.emit("call", call=call_face(call))
 
     # --- shared with the methods of the bot -----------------------------------------------------------------------
 
@@ -503,7 +512,7 @@ class World:
         chat.messages[posted.id] = posted
         if by_bot:
             self.typing.pop(chat.id, None)
-        self.emit("message", chat_id=chat.id, message=self.face(posted))
+        self.show(posted)
         return posted
 
     def _speak(

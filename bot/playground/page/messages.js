@@ -37,7 +37,7 @@ export function say(text, more = {}) {
 
 function meta(message) {
   const edited = message.edited ? "bewerkt " : "";
-  const silent = message.silent ? "🔕 " : "";
+  const silent = message.silent && message.by_bot ? element("span", { title: "zonder geluid verstuurd" }, "stil ") : null;
   return element("span", { class: "meta" }, silent, edited, element("time", { datetime: new Date(message.date * 1000).toISOString() }, clockTime(message.date)));
 }
 

@@ -1,0 +1,182 @@
+"""Chats, files, pins and the command menu, as the bot meets them through python-telegram-bot in process."""
+
+import io
+from datetime import UTC
+
+import pytest
+from PIL import Image
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeChat,
+    InputMediaPhoto,
+    Message,
+    Update,
+)
+from telegram.constants import ChatMemberStatus
+from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
+
+from bot.playground import ApiError, InProcessRequest
+from bot.playground.methods_profile import commands_shown
+from tests.playground.worlds import ADA, EVENING, FENNA, Setting
+
+
+@pytest.fixture
+def bot(setting: Setting) -> Bot:
+    return Bot(setting.world.token, request=InProcessRequest(setting.world))
+
+
+def picture(width: int = 400, height: int = 300, colour: str = "gold") -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", (width, height), colour).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+async def test_updates_and_answers_are_objects_of_the_library(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        setting.world.say(setting.forum.id, ADA, "/stand", thread_id=setting.topic)
+        update = Update.de_json(setting.world.take_updates()[0], bot)
+        assert update.message
+        assert update.message.date == EVENING.astimezone(UTC)
+        reply = await update.message.reply_html("<b>NOR</b>", do_quote=True)
+        assert reply.text_html == "<b>NOR</b>"
+        assert (await bot.get_chat(setting.forum.id)).is_forum
+        assert (await bot.get_chat_member(setting.group.id, ADA)).status == ChatMemberStatus.ADMINISTRATOR
+        assert [m.user.id for m in await bot.get_chat_administrators(setting.group.id)] == [ADA]
+        assert await bot.get_chat_member_count(setting.group.id) == 4
+
+
+async def test_errors_become_the_librarys_exceptions(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        setting.world.fail_next(error=429, retry_after=5)
+        with pytest.raises(RetryAfter):
+            await bot.send_message(FENNA, "x")
+        setting.world.fail_next(error="timeout")
+        with pytest.raises(TimedOut):
+            await bot.send_message(FENNA, "x")
+        setting.world.fail_next(error="network")
+        with pytest.raises(NetworkError, match="connection broken"):
+            await bot.send_message(FENNA, "x")
+        setting.world.migrate(setting.group.id)
+        with pytest.raises(ChatMigrated):
+            await bot.send_message(setting.group.id, "x")
+        with pytest.raises(NetworkError, match="does not play"):
+            await bot.send_poll(FENNA, "Goud?", ["ja", "nee"])
+
+
+async def test_pictures(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        first = await bot.send_photo(FENNA, picture(), caption="<b>stand</b>", parse_mode="HTML", has_spoiler=True)
+        assert first.photo[-1].width == 400
+        face = setting.world.messages(FENNA)[0]
+        assert (face["html"], face["spoiler"]) == ("<b>stand</b>", True)
+        again = await bot.send_photo(FENNA, first.photo[-1].file_id)
+        assert again.photo[-1].file_id == first.photo[-1].file_id
+        media = InputMediaPhoto(picture(colour="silver"), caption="nieuw")
+        changed = await bot.edit_message_media(media, FENNA, again.message_id)
+        assert isinstance(changed, Message)
+        assert changed.photo[-1].file_unique_id != first.photo[-1].file_unique_id
+        with pytest.raises(BadRequest, match=r"(?i)message is not modified"):
+            await bot.edit_message_media(media, FENNA, again.message_id)
+        with pytest.raises(BadRequest, match=r"(?i)no text in the message to edit"):
+            await bot.edit_message_text("x", FENNA, again.message_id)
+        with pytest.raises(BadRequest, match=r"(?i)can't use file of type Photo as Document"):
+            await bot.send_document(FENNA, first.photo[-1].file_id)
+
+
+@pytest.mark.parametrize(
+    ("content", "fault"),
+    [(b"geen plaatje", "IMAGE_PROCESS_FAILED"), (picture(2100, 100), "PHOTO_INVALID_DIMENSIONS"), (b"", "non-empty")],
+)
+async def test_pictures_that_telegram_does_not_take(setting: Setting, content: bytes, fault: str) -> None:
+    with pytest.raises(ApiError, match=fault):
+        setting.world.upload(FENNA, FENNA, "x.png", content, as_photo=True)
+
+
+async def test_long_captions(setting: Setting, bot: Bot) -> None:
+    """caption: "0-1024 characters after entities parsing"."""
+    async with bot:
+        await bot.send_photo(FENNA, picture(), caption="a" * 1024)
+        with pytest.raises(BadRequest, match=r"(?i)message caption is too long"):
+            await bot.send_photo(FENNA, picture(), caption="a" * 1025)
+
+
+async def test_copies_and_forwards(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        number = setting.world.say(FENNA, FENNA, "hoi")["message_id"]
+        await bot.copy_message(setting.group.id, FENNA, number)
+        forwarded = await bot.forward_message(setting.group.id, FENNA, number)
+        assert forwarded.forward_origin
+        assert [m["text"] for m in setting.world.messages(setting.group.id)] == ["hoi", "hoi"]
+
+
+async def test_the_narrowest_scope_with_commands_is_shown(setting: Setting, bot: Bot) -> None:
+    """ "Determining list of commands": chat before all private chats before default."""
+
+    def shown(chat_id: int, user_id: int) -> list[str]:
+        return [c["command"] for c in commands_shown(setting.world, setting.world.chat(chat_id), user_id)]
+
+    async with bot:
+        await bot.set_my_commands([BotCommand("stand", "De stand")])
+        await bot.set_my_commands([BotCommand("volg", "Volg")], scope=BotCommandScopeAllGroupChats())
+        await bot.set_my_commands([BotCommand("uitslag", "Uitslag")], scope=BotCommandScopeChat(ADA))
+        assert shown(FENNA, FENNA) == ["stand"]
+        assert shown(setting.group.id, FENNA) == ["volg"]
+        assert shown(ADA, ADA) == ["uitslag"]
+        await bot.delete_my_commands(scope=BotCommandScopeChat(ADA))
+        assert shown(ADA, ADA) == ["stand"]
+        assert [c.command for c in await bot.get_my_commands()] == ["stand"]
+
+
+async def test_what_the_bot_says_of_itself(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        await bot.set_my_description("Alles over medailles", language_code="nl")
+        assert (await bot.get_my_description("nl")).description == "Alles over medailles"
+        assert (await bot.get_my_description()).description == ""
+        assert (await bot.get_me()).supports_inline_queries
+
+
+async def test_pinning_tells_the_bot_too(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        sent = await bot.send_message(FENNA, "stand")
+        await sent.pin()
+        notice = setting.world.take_updates()[0]["message"]
+        assert notice["pinned_message"]["message_id"] == sent.message_id
+        pinned = (await bot.get_chat(FENNA)).pinned_message
+        assert pinned
+        assert pinned.message_id == sent.message_id
+        await bot.unpin_all_chat_messages(FENNA)
+        assert (await bot.get_chat(FENNA)).pinned_message is None
+
+
+async def test_topics_made_by_the_bot(setting: Setting, bot: Bot) -> None:
+    setting.world.promote(setting.forum.id)
+    async with bot:
+        topic = await bot.create_forum_topic(setting.forum.id, "Shorttrack")
+        await bot.send_message(setting.forum.id, "hier", message_thread_id=topic.message_thread_id)
+        await bot.close_forum_topic(setting.forum.id, topic.message_thread_id)
+        setting.world.demote(setting.forum.id)
+        with pytest.raises(BadRequest, match=r"(?i)TOPIC_CLOSED"):
+            await bot.send_message(setting.forum.id, "x", message_thread_id=topic.message_thread_id)
+
+
+async def test_numbers_of_messages(setting: Setting) -> None:
+    """Private chats and small groups share a counter; a supergroup has its own."""
+    private, group = await setting.sent(), await setting.sent(chat_id=setting.group.id)
+    assert group == private + 1
+    assert await setting.sent(chat_id=setting.forum.id) == setting.topic + 1
+
+
+async def test_leaving(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        await bot.leave_chat(setting.group.id)
+        with pytest.raises(Exception, match="bot is not a member of the group chat"):
+            await bot.send_message(setting.group.id, "x")
+
+
+async def test_a_caller_cannot_change_the_world_by_its_copies(setting: Setting) -> None:
+    message = await setting.call("sendMessage", chat_id=FENNA, text="stand")
+    message["text"] = "anders"
+    setting.world.messages(FENNA)[0]["text"] = "anders"
+    assert setting.world.messages(FENNA)[0]["text"] == "stand"

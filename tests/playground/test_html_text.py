@@ -1,0 +1,140 @@
+"""Telegram's HTML: the texts of its errors and the positions of its entities are what bots meet in the wild.
+
+The refusals are known answers of the Bot API server to such markup (byte offsets over UTF-8).
+"""
+
+import html
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.playground.errors import ApiError
+from bot.playground.html_text import parse_html, to_html, trimmed, utf16_length, with_found_entities
+
+
+@pytest.mark.parametrize(
+    ("markup", "fault"),
+    [
+        ("🏟 🏟&lt;<abacaba", "Unclosed start tag at byte offset 13"),
+        ("🏟 🏟&lt;<abac aba>", 'Unsupported start tag "abac" at byte offset 13'),
+        ("🏟 🏟&lt;<i   =aba>", 'Empty attribute name in the tag "i" at byte offset 13'),
+        ("🏟 🏟&lt;<i    aba>", 'Can\'t find end tag corresponding to start tag "i"'),
+        ("🏟 🏟&lt;<i    aba  =  ", 'Unclosed start tag "i" at byte offset 13'),
+        ("🏟 🏟&lt;<i    aba  =  190azAz-.,", "Unexpected end of name token at byte offset 27"),
+        ('🏟 🏟&lt;<i    aba  =  "&lt;&gt;&quot;>', "Unclosed start tag at byte offset 13"),
+        ("🏟 🏟&lt;</", "Unexpected end tag at byte offset 13"),
+        ("🏟 🏟&lt;<b></b></", "Unexpected end tag at byte offset 20"),
+        ("🏟 🏟&lt;<i>a</i   ", "Unclosed end tag at byte offset 17"),
+        ("🏟 🏟&lt;<i>a</em   >", 'Unmatched end tag at byte offset 17, expected "</i>", found "</em>"'),
+        ("<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'),
+        ("goud < zilver", 'Unsupported start tag "" at byte offset 5'),
+        ("6<9 goud", 'Unsupported start tag "9" at byte offset 1'),
+        (
+            "&#xDFDF;",
+            "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate "
+            "code units",
+        ),
+    ],
+)
+def test_refused_markup_says_what_and_where(markup: str, fault: str) -> None:
+    with pytest.raises(ApiError) as caught:
+        parse_html(markup)
+    assert caught.value.description == f"Bad Request: can't parse entities: {fault}"
+    assert caught.value.code == 400
+
+
+@pytest.mark.parametrize(
+    ("markup", "text", "entities"),
+    [
+        ("&ge;&lt;&gt;&amp;&quot;&laquo;&#12345678;", '&ge;<>&"&laquo;&#12345678;', []),
+        ("➡️ ➡️<i>➡️ ➡️</i>", "➡️ ➡️➡️ ➡️", [("italic", 5, 5)]),
+        ("🏟 🏟<b>🏟</>", "🏟 🏟🏟", [("bold", 5, 2)]),
+        ("<STRONG>x</strong>", "x", [("bold", 0, 1)]),
+        ("<b></b>leeg", "leeg", []),
+        ("<tg-spoiler>x</tg-spoiler>", "x", [("spoiler", 0, 1)]),
+        ('<span class="tg-spoiler">x</span>', "x", [("spoiler", 0, 1)]),
+        ("<blockquote expandable>x</blockquote>", "x", [("expandable_blockquote", 0, 1)]),
+        ("<pre>a\tb</pre>", "a\tb", [("pre", 0, 3)]),
+    ],
+)
+def test_accepted_markup(markup: str, text: str, entities: list[tuple[str, int, int]]) -> None:
+    parsed, found = parse_html(markup)
+    assert parsed == text
+    assert [(e["type"], e["offset"], e["length"]) for e in found] == entities
+
+
+def test_code_language_counts_only_for_code_that_fills_a_pre() -> None:
+    assert parse_html('<pre><code class="language-python">x</code></pre>')[1] == [
+        {"type": "pre", "offset": 0, "length": 1, "language": "python"}
+    ]
+    assert parse_html('<code class="language-python">x</code>')[1] == [{"type": "code", "offset": 0, "length": 1}]
+
+
+@pytest.mark.parametrize(
+    ("href", "entity"),
+    [
+        ("https://x.nl/?a=1&amp;b=2", {"type": "text_link", "url": "https://x.nl/?a=1&b=2"}),
+        ("x.nl", {"type": "text_link", "url": "http://x.nl"}),
+        ("tg://user?id=5", {"type": "text_mention", "user": {"id": 5}}),
+        ("javascript:alert(1)", None),
+    ],
+)
+def test_links(href: str, entity: dict[str, object] | None) -> None:
+    found = parse_html(f'<a href="{href}">x</a>')[1]
+    assert found == ([{"offset": 0, "length": 1, **entity}] if entity else [])
+
+
+@given(st.text())
+def test_escaped_text_comes_through_unchanged(text: str) -> None:
+    """Bots escape with ``html.escape``: whatever a person writes, Telegram shows it as it was."""
+    escaped = html.escape(text.replace("\0", ""), quote=False)
+    assert parse_html(escaped) == (text.replace("\0", ""), [])
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1, max_size=8)
+TAGS = st.sampled_from(["b", "i", "u", "s", "code", "pre", "tg-spoiler", "blockquote"])
+MARKUP = st.recursive(
+    WORDS.map(lambda word: html.escape(word, quote=False)),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map("".join),
+        st.tuples(TAGS, inner).map(lambda pair: f"<{pair[0]}>{pair[1]}</{pair[0]}>"),
+    ),
+    max_leaves=8,
+)
+
+
+@given(MARKUP)
+def test_shown_html_parses_to_the_same_message(markup: str) -> None:
+    """``html`` of a message face is Telegram's HTML: parsing it again changes nothing."""
+    text, entities = parse_html(markup)
+    again_text, again = parse_html(to_html(text, entities))
+    assert again_text == text
+    assert sorted(map(repr, again)) == sorted(map(repr, entities))
+    for entity in entities:
+        assert 0 <= entity["offset"] < entity["offset"] + entity["length"] <= utf16_length(text)
+
+
+def test_telegram_finds_commands_mentions_tags_and_addresses() -> None:
+    text = "🏅 /stand@medaillespiegel_bot van @fenna over #goud op https://x.nl/a, 6/9 en a@b.nl"
+    kinds = {
+        e["type"]: text.encode("utf-16-le")[e["offset"] * 2 : (e["offset"] + e["length"]) * 2].decode("utf-16-le")
+        for e in with_found_entities(text, [])
+    }
+    assert kinds == {
+        "bot_command": "/stand@medaillespiegel_bot",
+        "mention": "@fenna",
+        "hashtag": "#goud",
+        "url": "https://x.nl/a",
+    }
+
+
+def test_inside_code_nothing_is_found() -> None:
+    text, entities = parse_html("<code>/stand</code>")
+    assert [e["type"] for e in with_found_entities(text, entities)] == ["code"]
+
+
+def test_white_space_at_the_ends_goes_and_entities_move_along() -> None:
+    text, entities = trimmed(*parse_html("\n  Stand: <b>1 </b> \n"))
+    assert text == "Stand: 1"
+    assert entities == [{"type": "bold", "offset": 7, "length": 1}]
