@@ -61,6 +61,8 @@ def _no_medals(answer: ComparisonAnswer, scene: Scene) -> str:
 
 
 def _order_line(answer: ComparisonAnswer, scene: Scene) -> str:
+    if answer.unranked:
+        return _side_by_side(answer, scene)
     if len(answer.lines) > 2:
         names = [dutch.the(scene.nation(line.noc)) for line in answer.lines]
         return f"{names[0]} {_above(answer, scene)} {dutch.listing(names[1:])}."
@@ -72,6 +74,17 @@ def _order_line(answer: ComparisonAnswer, scene: Scene) -> str:
         level = _joined(verb, _part(answer, scene), "precies gelijk")
         return f"{dutch.the(ahead)} en {dutch.the(behind)} {level}: allebei {each}."
     return f"{dutch.the(ahead)} {_above(answer, scene)} {dutch.the(behind)}: {reason_phrase(reason)}."
+
+
+def _side_by_side(answer: ComparisonAnswer, scene: Scene) -> str:
+    """With neutral athletes among them nobody stands above anybody: only the medals can be told."""
+    parts = []
+    for line in answer.lines:
+        nation = scene.nation(line.noc)
+        verb = dutch.has(answer.stage, dutch.is_plural(nation))
+        medals = dutch.gold_silver_bronze(line.tally) if line.tally.total else "geen medailles"
+        parts.append(f"{dutch.the(nation)} {verb} {medals}")
+    return f"{_joined(_part(answer, scene), '; '.join(parts))}."
 
 
 def _above(answer: ComparisonAnswer, scene: Scene) -> str:
@@ -101,7 +114,8 @@ def _colour_line(answer: ComparisonAnswer, scene: Scene) -> str:
     verb = _joined(dutch.has(answer.stage, dutch.is_plural(first)), _part(answer, scene))
     if len(counts) > 2:
         rest = [f"{dutch.the(scene.nation(noc))} {count}" for noc, count in counts[1:]]
-        return f"{dutch.the(first)} {verb} {most} {what}, {dutch.listing(rest)}."
+        held = f"{most} {what}" if answer.colour else dutch.medals(most)
+        return f"{dutch.the(first)} {verb} {held}, {dutch.listing(rest)}."
     if most == second:
         verb = _joined(dutch.has(answer.stage, True), _part(answer, scene))
         return f"{dutch.the(first)} en {dutch.the(runner)} {verb} evenveel {what}: {most}."
@@ -119,6 +133,8 @@ def _context(answer: ComparisonAnswer, scene: Scene) -> list[str]:
         return []
     sentences = []
     for reason in answer.reasons:
+        if {reason.ahead, reason.behind} & set(answer.unranked):
+            continue
         if answer.total:
             sentences.append(_official(reason, answer, scene))
         elif answer.colour is None or len(answer.lines) > 2:

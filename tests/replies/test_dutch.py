@@ -1,0 +1,98 @@
+"""Right plurals, ordinals, dates and verbs: what every reply is made of."""
+
+from datetime import date
+
+import pytest
+
+from bot.replies import dutch
+from medals_core import Colour, TableQuestion, Tally, Viewpoint, answer
+from medals_core.answering import Stage
+from tests.replies.saying import AFTER, archive, archive_known_by, at, end_of, moment
+
+
+def stage(now: object = None, **asked: object) -> Stage:
+    known = archive() if now is None else archive_known_by(now)  # type: ignore[arg-type]
+    return answer(TableQuestion(**asked), known, Viewpoint(now=now or AFTER)).stage  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        (dutch.medals(1), "1 medaille"),
+        (dutch.medals(20), "20 medailles"),
+        (dutch.medals_or_none(0), "geen medailles"),
+        (dutch.colour_count(Colour.GOLD, 1), "1 gouden medaille"),
+        (dutch.colour_count(Colour.SILVER, 2), "2 zilveren medailles"),
+        (dutch.colour_count(Colour.BRONZE, 0), "geen bronzen medailles"),
+        (dutch.colour_times(Colour.GOLD, 6), "6 keer goud"),
+        (dutch.won_colours(Tally(2, 0, 1)), "twee keer goud en brons"),
+        (dutch.won_colours(Tally()), "geen medaille"),
+        (dutch.gold_silver_bronze(Tally(10, 7, 3)), "10 goud, 7 zilver en 3 brons"),
+        (dutch.count_of(1, "land"), "1 land"),
+        (dutch.count_of(29, "land"), "29 landen"),
+        (dutch.count_of(2916, "sporter"), "2.916 sporters"),
+        (dutch.ordinal(3), "3e"),
+        (dutch.ordinal_word(8), "achtste"),
+        (dutch.ordinal_word(20), "twintigste"),
+        (dutch.ordinal_word(22), "22e"),
+        (dutch.rank_word(8, shared=True), "gedeeld achtste"),
+        (dutch.rank_short(None), "geen rang"),
+        (dutch.number_word(12), "twaalf"),
+        (dutch.number_word(13), "13"),
+        (dutch.listing(["a", "b", "c"]), "a, b en c"),
+        (dutch.listing([]), ""),
+        (dutch.decimal(1.1), "1,10"),
+        (dutch.day_name(date(2026, 2, 17)), "dinsdag 17 februari"),
+        (dutch.day_name(date(2026, 2, 17), with_year=True), "dinsdag 17 februari 2026"),
+        (dutch.day_label(date(2026, 2, 17)), "17 feb"),
+        (dutch.at_discipline("schaatsen"), "bij het schaatsen"),
+        (dutch.at_discipline("noordse combinatie"), "bij de noordse combinatie"),
+    ],
+)
+def test_words(said: str, expected: str) -> None:
+    assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("noc", "name", "many"),
+    [
+        ("NED", "Nederland", False),
+        ("USA", "de Verenigde Staten", True),
+        ("URS", "de Sovjet-Unie", False),
+        ("EUN", "het Gezamenlijk Team", False),
+        ("AIN", "de Individuele Neutrale Atleten", True),
+    ],
+)
+def test_nations_take_their_article_and_verb(noc: str, name: str, many: bool) -> None:
+    nation = archive().nations[noc]
+    assert (dutch.the(nation), dutch.is_plural(nation)) == (name, many)
+
+
+def test_verbs_follow_the_moment() -> None:
+    """Now: staat; an earlier moment: stond; finished Games: eindigde als."""
+    running = stage(now=moment(17, 18))
+    earlier = stage(as_of=at(17, 18))
+    finished = stage()
+    assert [dutch.stands(each) for each in (running, earlier, finished)] == ["staat", "stond", "eindigde als"]
+    assert [dutch.has(each, many=True) for each in (running, earlier, finished)] == ["hebben", "hadden", "wonnen"]
+
+
+def test_moments_in_words() -> None:
+    assert dutch.moment_phrase(stage()) == "na afloop"
+    assert dutch.moment_phrase(stage(as_of=at(17, 18))) == "op dinsdag 17 februari om 18:00"
+    assert dutch.moment_phrase(stage(as_of=end_of(17))) == "na dag 11, dinsdag 17 februari"
+    assert dutch.stage_line(stage()) == "Eindstand Milaan en Cortina 2026."
+    assert dutch.stage_line(stage(as_of=at(17, 18))) == (
+        "Stand op dinsdag 17 februari om 18:00, toen nog 38 van de 116 onderdelen te gaan."
+    )
+    assert "zijn nog niet begonnen" in dutch.not_begun(stage(now=moment(1, 12)))
+    assert "De Spelen waren op 31 januari nog niet begonnen" in dutch.not_begun(stage(as_of=at(31, 12, month=1)))
+
+
+def test_an_event_is_named_with_its_sport() -> None:
+    """ "500 meter" is skated in two sports."""
+    events = archive().current.events
+    assert dutch.event_title(events["speed-skating-500m-women"], "schaatsen") == "500 meter vrouwen (schaatsen)"
+    assert dutch.event_title(events["biathlon-relay-4x6km-mixed"], "biatlon") == (
+        "gemengde aflossing (4x6 kilometer, biatlon)"
+    )
