@@ -88,6 +88,7 @@ class NationsAnswer(Answer):
     lines: tuple[Standing, ...]
     colour: Colour | None
     minimum: int
+    exactly: bool
     without: bool
     first_ever: bool
     count: bool
@@ -112,7 +113,7 @@ def answer_nations(question: NationsQuestion, archive: Archive, viewpoint: Viewp
                 lines.append(line)
                 won = (won for won in book.medals_of(line.noc) if question.colour in (None, won.medal.colour))
                 firsts += medal_lines(edition, [next(won)])
-        elif held >= question.minimum:
+        elif held == question.minimum or (held > question.minimum and not question.exactly):
             lines.append(line)
     if not (question.without or question.first_ever):
         # Asked by count, so told by count; the sort keeps the order of the table among equals.
@@ -122,6 +123,7 @@ def answer_nations(question: NationsQuestion, archive: Archive, viewpoint: Viewp
         lines=tuple(lines),
         colour=question.colour,
         minimum=question.minimum,
+        exactly=question.exactly,
         without=question.without,
         first_ever=question.first_ever,
         count=question.count,

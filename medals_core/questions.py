@@ -151,12 +151,13 @@ class MedalsQuestion(Asked):
 
 
 class NationsQuestion(Asked):
-    """Which or how many nations have at least ``minimum`` medals (of a colour), or have medals but none of that
-    colour (``without``), or won their first medal ever (``first_ever``)."""
+    """Which or how many nations have at least ``minimum`` medals (of a colour; ``exactly``: just so many), or have
+    medals but none of that colour (``without``), or won their first medal ever (``first_ever``)."""
 
     kind: Literal["nations"] = "nations"
     colour: Colour | None = None
     minimum: int = Field(default=1, ge=1)
+    exactly: bool = False
     without: bool = False
     first_ever: bool = False
     count: bool = False

@@ -257,7 +257,7 @@ def _nations_line(n: int, answer: NationsAnswer) -> str:
         colour = dutch.COLOUR_NAMES[answer.colour or Colour.GOLD]
         return f"{countries} {verb} wel een medaille, maar geen {colour}."
     what = dutch.colour_count(answer.colour, answer.minimum) if answer.colour else dutch.medals(answer.minimum)
-    return f"{countries} {verb} minstens {what}."
+    return f"{countries} {verb} {'precies' if answer.exactly else 'minstens'} {what}."
 
 
 def _season(answer: NationsAnswer) -> str:

@@ -1,0 +1,79 @@
+"""The features of a sentence that are more than one phrase: which slots are filled, whether it is a yes/no question,
+whether every word is accounted for."""
+
+from dataclasses import replace
+
+from bot.understanding.moments import Relation
+from bot.understanding.sentences_reading import SHORT, Reading
+from bot.understanding.sentences_tagging import Tagged
+from bot.understanding.templates import Phrasings
+
+_QUESTION_WORDS = frozenset(
+    ("hoeveel", "hoeveelste", "wie", "wat", "welk", "welke", "waar", "wanneer", "waarom", "hoe", "waardoor", "hoezo")
+)
+_STATE = frozenset(("had", "hadden", "stond", "stonden", "telde", "telden", "bezat", "bezaten"))
+_EARLIER = (Relation.AFTER, Relation.UNTIL, Relation.BEFORE)
+
+
+def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading:
+    """The reading with its slots and other features among what is present."""
+    found = reading.found
+    slots = {
+        "nation": bool(found.nations),
+        "own": found.own_said or reading.own in found.nations,
+        "named": any(noc != reading.own for noc in found.nations),
+        "nations2": len(found.nations) >= 2,
+        "athlete": bool(found.athletes),
+        "athletes2": len(found.athletes) >= 2,
+        "discipline": bool(found.disciplines),
+        "event": bool(found.events),
+        "colour": bool(found.colours),
+        "colours2": len(found.colours) >= 2,
+        "counts": bool(found.counts),
+        "number": bool(found.numbers),
+        "rank": bool(found.ranks),
+        "top": found.top is not None,
+        "moment": found.moment is not None,
+        "day": found.to_day is not None,
+        "time": found.moment is not None and not found.moment.whole_day,
+        "games": found.games is not None,
+        "gender": bool(found.genders),
+        "short": len(reading.words) <= SHORT,
+        "yes_no": _asks_yes_or_no(reading, intents),
+        "after_day": found.moment is not None
+        and found.moment.relation in (Relation.AFTER, Relation.UNTIL, Relation.BEFORE),
+        "day_only": _is_about_the_day(reading),
+    }
+    unknown = [
+        token.folded
+        for token, mark in zip(tagged.words, tagged.marks, strict=True)
+        if mark is None and not intents.is_small(token.folded)
+    ]
+    slots["clear"] = not unknown
+    slots["nearly_clear"] = len(unknown) <= 1
+    present = reading.present | {name for name, holds in slots.items() if holds}
+    return replace(reading, present=present, unknown=len(unknown))
+
+
+def _asks_yes_or_no(reading: Reading, intents: Phrasings) -> bool:
+    """Does it begin with a verb, and is there no word that asks for more than yes or no?"""
+    words = list(reading.words)
+    while words and words[0] in intents.word_list("before_verb"):
+        words.pop(0)
+    first = words[0] if words else ""
+    return first in intents.word_list("verbs_first") and not _QUESTION_WORDS.intersection(words)
+
+
+def _is_about_the_day(reading: Reading) -> bool:
+    found = reading.found
+    if found.to_day is None:
+        return False
+    if found.from_day != found.to_day:
+        return True
+    moment = found.moment
+    return (
+        moment is not None
+        and moment.whole_day
+        and moment.relation is Relation.AT
+        and not _STATE.intersection(reading.words)
+    )

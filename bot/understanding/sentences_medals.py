@@ -1,0 +1,161 @@
+"""Sentences about medals: how many, which, the first and the last, who has most, which nations; and about days."""
+
+from typing import Any
+
+from bot.understanding.sentences_makers import Made, maker
+from bot.understanding.sentences_reading import Reading
+from medals_core.questions import (
+    DayQuestion,
+    MedalsQuestion,
+    Metric,
+    NationFocus,
+    NationQuestion,
+    NationsQuestion,
+    ReportQuestion,
+    SuperlativeQuestion,
+    TableQuestion,
+    Wanted,
+)
+
+
+def conditions(reading: Reading) -> dict[str, Any]:
+    """What the medals must satisfy, as far as the sentence says."""
+    given: dict[str, Any] = {
+        "colour": reading.colour,
+        "discipline": reading.discipline,
+        "gender": reading.gender,
+        "event_id": reading.event if reading.event else None,
+        "ever": "ever" in reading.present and reading.games is None,
+    }
+    if reading.day_only:
+        given |= {"from_day": reading.from_day, "to_day": reading.to_day, "games": reading.games}
+    else:
+        given |= reading.when()
+        if reading.from_day != reading.to_day and reading.from_day is not None:
+            given |= {"from_day": reading.from_day, "to_day": reading.to_day}
+    return given
+
+
+def _noc(reading: Reading) -> str | None:
+    """The nation meant; the own one when none is named, unless it is about all medals given out."""
+    if reading.nations:
+        return reading.noc
+    return None if "handed_out" in reading.present or reading.present & {"who", "which"} else reading.own
+
+
+@maker
+def medals_count(reading: Reading) -> Made:
+    if "how_many" not in reading.present and "how_often" not in reading.present and not reading.colour:
+        return None
+    if len(reading.nations) >= 2:
+        return None
+    given = conditions(reading)
+    bare = not (given["colour"] or given["discipline"] or given["gender"] or given["event_id"] or given["ever"])
+    noc = _noc(reading)
+    if bare and noc and not reading.day_only and reading.from_day == reading.to_day:
+        return NationQuestion(noc=noc, focus=NationFocus.TOTAL, **reading.when())
+    return MedalsQuestion(wanted=Wanted.COUNT, noc=noc, **given)
+
+
+@maker
+def medals_exist(reading: Reading) -> Made:
+    return MedalsQuestion(wanted=Wanted.EXISTS, noc=reading.noc, **conditions(reading))
+
+
+@maker
+def medals_list(reading: Reading) -> Made:
+    if reading.present & {"most_plain", "fewest"}:
+        return None
+    return MedalsQuestion(wanted=Wanted.LIST, noc=reading.noc if reading.nations else None, **conditions(reading))
+
+
+@maker
+def first_medal(reading: Reading) -> Made:
+    return _one_medal(reading, Wanted.FIRST)
+
+
+@maker
+def last_medal(reading: Reading) -> Made:
+    return _one_medal(reading, Wanted.LAST)
+
+
+def _one_medal(reading: Reading, wanted: Wanted) -> Made:
+    if reading.athletes:
+        return None
+    noc = reading.noc if reading.nations else None
+    if noc is None and not reading.present & {"handed_out", "who", "which", "nation_word"}:
+        noc = reading.own
+    return MedalsQuestion(wanted=wanted, noc=noc, **conditions(reading))
+
+
+@maker
+def nations(reading: Reading) -> Made:
+    minimum = reading.number if reading.number is not None and reading.number > 0 else 1
+    if reading.has_phrase("meer dan") and reading.number is not None:
+        minimum = reading.number + 1
+    elif "multiple" in reading.present and reading.number is None and reading.has_words("meerdere"):
+        minimum = 2
+    exactly = "exactly_one" in reading.present and reading.number == 1 and "at_least" not in reading.present
+    return NationsQuestion(
+        colour=reading.colour,
+        minimum=minimum,
+        exactly=exactly,
+        without="without" in reading.present and reading.colour is not None and not exactly,
+        count="how_many" in reading.present,
+        **reading.when(),
+    )
+
+
+@maker
+def nations_first_ever(reading: Reading) -> Made:
+    return NationsQuestion(
+        colour=reading.colour, first_ever=True, count="how_many" in reading.present, **reading.when()
+    )
+
+
+@maker
+def superlative_nations(reading: Reading) -> Made:
+    if "per_capita" in reading.present:
+        return TableQuestion(metric=Metric.POPULATION, **reading.when())
+    return SuperlativeQuestion(
+        of="nations",
+        colour=reading.colour,
+        fewest="fewest" in reading.present,
+        discipline=reading.discipline,
+        gender=reading.gender,
+        ever="ever" in reading.present,
+        **reading.when(),
+    )
+
+
+@maker
+def superlative_athletes(reading: Reading) -> Made:
+    return SuperlativeQuestion(
+        of="athletes",
+        colour=reading.colour,
+        fewest="fewest" in reading.present,
+        noc=reading.noc if reading.nations else None,
+        discipline=reading.discipline,
+        gender=reading.gender,
+        ever="ever" in reading.present,
+        **reading.when(),
+    )
+
+
+@maker
+def day(reading: Reading) -> Made:
+    if reading.day is None:
+        return None
+    noc = reading.noc if reading.nations else None
+    if noc and reading.present & {"won_verb", "medal", "which", "who"}:
+        return MedalsQuestion(
+            wanted=Wanted.LIST, noc=noc, from_day=reading.from_day, to_day=reading.to_day, gender=reading.gender
+        )
+    if reading.from_day != reading.to_day:
+        return MedalsQuestion(wanted=Wanted.LIST, from_day=reading.from_day, to_day=reading.to_day, noc=noc)
+    return DayQuestion(day=reading.day, noc=noc)
+
+
+@maker
+def report(reading: Reading) -> Made:
+    return ReportQuestion(day=reading.day) if reading.day is not None else None

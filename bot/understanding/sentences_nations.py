@@ -1,0 +1,198 @@
+"""Sentences about nations in the table: the table itself, one nation, a rank, neighbours, two nations."""
+
+from bot.understanding.sentences_makers import Made, maker
+from bot.understanding.sentences_reading import Reading
+from medals_core.questions import (
+    Claim,
+    ComparisonQuestion,
+    DisciplineQuestion,
+    MedalsQuestion,
+    Metric,
+    NationFocus,
+    NationQuestion,
+    OvertakeQuestion,
+    RaceQuestion,
+    RankQuestion,
+    TableQuestion,
+    TimelineQuestion,
+    Wanted,
+)
+
+ALL_LINES = 0
+
+
+@maker
+def table(reading: Reading) -> Made:
+    if reading.discipline and "stand" not in reading.present:
+        return None
+    return TableQuestion(
+        metric=_metric(reading),
+        gender=reading.gender,
+        discipline=reading.discipline,
+        limit=reading.top
+        if reading.top
+        else (ALL_LINES if reading.has_words("hele", "volledige", "complete") else None),
+        **reading.when(),
+    )
+
+
+def _metric(reading: Reading) -> Metric:
+    present = reading.present
+    if "per_capita" in present:
+        return Metric.POPULATION
+    if "points" in present:
+        return Metric.POINTS
+    if "total_table" in present and "stand" in present and not reading.has_words("gewonnen", "won"):
+        return Metric.TOTAL
+    return Metric.OFFICIAL
+
+
+@maker
+def nation(reading: Reading) -> Made:
+    if "per_capita" in reading.present:
+        return TableQuestion(metric=Metric.POPULATION, around=reading.noc, **reading.when())
+    if reading.discipline:
+        return DisciplineQuestion(
+            discipline=reading.discipline, noc=reading.noc, gender=reading.gender, **reading.when()
+        )
+    if reading.day_only and reading.day and reading.present & {"won_verb", "medal"}:
+        return MedalsQuestion(noc=reading.noc, from_day=reading.day, to_day=reading.day, gender=reading.gender)
+    return NationQuestion(noc=reading.noc, **reading.when())
+
+
+@maker
+def nation_total(reading: Reading) -> Made:
+    if reading.gender or reading.discipline:
+        return None
+    return NationQuestion(noc=reading.noc, focus=NationFocus.TOTAL, **reading.when())
+
+
+@maker
+def nation_rank(reading: Reading) -> Made:
+    if reading.rank is not None and "yes_no" in reading.present:
+        return claimed_rank(reading)
+    return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, **reading.when())
+
+
+@maker
+def neighbour_above(reading: Reading) -> Made:
+    return NationQuestion(noc=reading.noc, focus=NationFocus.ABOVE, **reading.when())
+
+
+@maker
+def neighbour_below(reading: Reading) -> Made:
+    return NationQuestion(noc=reading.noc, focus=NationFocus.BELOW, **reading.when())
+
+
+@maker
+def claimed_rank(reading: Reading) -> Made:
+    if reading.top is not None:
+        return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, claimed_top=reading.top, **reading.when())
+    if reading.rank is None:
+        return None
+    return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, claimed_rank=reading.rank, **reading.when())
+
+
+@maker
+def who_at_rank(reading: Reading) -> Made:
+    if "rank_last" in reading.present and reading.rank is None:
+        return who_is_last(reading)
+    if reading.discipline:
+        return None
+    return RankQuestion(rank=reading.rank or 1, **reading.when())
+
+
+@maker
+def who_is_last(reading: Reading) -> Made:
+    return RankQuestion(last=True, **reading.when())
+
+
+@maker
+def why(reading: Reading) -> Made:
+    """Why a nation stands where it stands is a comparison with its neighbour or with the nation named."""
+    if len(reading.nations) >= 2:
+        return ComparisonQuestion(nocs=reading.nations[:10], **reading.when())
+    if reading.named and reading.noc != reading.own and reading.present & {"ahead", "behind", "level"}:
+        return ComparisonQuestion(nocs=(reading.own, reading.noc), **reading.when())
+    return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, **reading.when())
+
+
+@maker
+def comparison(reading: Reading) -> Made:
+    nocs = reading.nations
+    if len(nocs) == 1:
+        if reading.noc == reading.own:
+            return None
+        nocs = (reading.own, reading.noc)
+    present = reading.present
+    colour = reading.colour
+    claim = _claim(reading) if len(nocs) == 2 else None
+    if claim is None and reading.found.own_said and reading.own in nocs:
+        nocs = (reading.own, *(noc for noc in nocs if noc != reading.own))
+    return ComparisonQuestion(
+        nocs=nocs[:10],
+        colour=colour,
+        total=colour is None
+        and bool(present & {"medal", "in_total"})
+        and bool(present & {"more", "fewer", "gap", "level"}),
+        claim=claim,
+        discipline=reading.discipline,
+        gender=reading.gender,
+        **reading.when(),
+    )
+
+
+def _claim(reading: Reading) -> Claim | None:
+    present = reading.present
+    if "yes_no" not in present or "how_many" in present:
+        return None
+    if "level" in present:
+        return Claim.LEVEL
+    if present & {"behind", "fewer"}:
+        return Claim.BEHIND
+    if present & {"ahead", "more"}:
+        return Claim.AHEAD
+    return None
+
+
+@maker
+def overtake(reading: Reading) -> Made:
+    subject, target = _subject_and_target(reading)
+    if target is None and reading.rank is None:
+        return None
+    return OvertakeQuestion(
+        noc=subject, target=target, place=reading.rank if target is None else None, **reading.when()
+    )
+
+
+def _subject_and_target(reading: Reading) -> tuple[str | None, str | None]:
+    nocs = reading.nations
+    if len(nocs) >= 2:
+        return nocs[0], nocs[1]
+    if len(nocs) == 1 and nocs[0] != reading.own:
+        return (nocs[0], None) if reading.rank is not None else (reading.own, nocs[0])
+    return reading.own, None
+
+
+@maker
+def race(reading: Reading) -> Made:
+    if reading.rank is not None or reading.top is not None:
+        return RaceQuestion(place=reading.rank or reading.top, **reading.when())
+    if reading.nations:
+        return RaceQuestion(noc=reading.noc, **reading.when())
+    return RaceQuestion(**reading.when())
+
+
+@maker
+def timeline(reading: Reading) -> Made:
+    return TimelineQuestion(
+        nocs=reading.nations[:6] or (reading.own,),
+        games=reading.games,
+        from_day=reading.from_day if reading.from_day != reading.to_day else None,
+        to_day=reading.to_day if reading.from_day != reading.to_day else None,
+    )
+
+
+@maker
+def best_discipline(reading: Reading) -> Made:
+    return MedalsQuestion(wanted=Wanted.LIST, noc=reading.noc, colour=reading.colour, **reading.when())
