@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+import bot.replies  # noqa: F401 - registers how each answer is worded
 from bot.clock import Clock
-from bot.replies import SILENCE, Reply, render
 from bot.replies.asking import render_ask_back, render_not_understood, with_choices
-from bot.replies.rendering import Scene
+from bot.replies.rendering import Scene, render
+from bot.replies.reply import SILENCE, Reply
+from bot.understanding.scope import in_talk_mode
 from bot.understanding.understander import Understander
 from bot.understanding.understood import AskBack, NotUnderstood, Silence, Understanding, Understood
 from medals_core import Archive, Question, Viewpoint, answer
@@ -45,16 +47,20 @@ class Answering:
         self._athletes: object = None
         self._cache: OrderedDict[tuple[object, ...], FanReply] = OrderedDict()
 
-    def reply(self, text: str, own: str, *, in_group: bool = False, last: Question | None = None) -> FanReply:
-        """The reply to one text, as of this minute."""
+    def reply(
+        self, text: str, own: str, *, in_group: bool = False, unsure: bool = False, last: Question | None = None
+    ) -> FanReply:
+        """The reply to one text, as of this minute. ``unsure``: perhaps chatter, so only a clear question is answered."""
         known, now = self._known(), self._minute()
-        key = (known.head, text, own, in_group, last, now)
+        key = (known.head, text, own, in_group, unsure, last, now)
         cached = self._cache.get(key)
         if cached is not None:
             self._cache.move_to_end(key)
             return cached
         viewpoint = Viewpoint(now=now, own=own)
         understanding = self.understander(known.archive).understand(text, viewpoint, last=last)
+        if unsure:
+            understanding = in_talk_mode(text, understanding)
         made = self._render(understanding, Scene(known.archive, viewpoint, in_group))
         self._cache[key] = made
         if len(self._cache) > CACHED_REPLIES:

@@ -18,7 +18,7 @@ from bot.handlers.requests import request_of_message, request_of_tap
 from bot.replies.apology import APOLOGY
 from bot.replies.reply import SILENCE, Reply
 from bot.request import Request
-from bot.understanding.scope import Surroundings, is_addressed, without_mention
+from bot.understanding.scope import Addressed, addressed, without_mention
 from medals_core import Question
 
 log = structlog.get_logger(__name__)
@@ -208,18 +208,23 @@ class Dispatcher:
         return await room.command(spec.name if spec else name, args, await self._with_rights(request))
 
     async def _fan_reply(self, text: str, message: Message, request: Request) -> Reply:
-        surroundings = Surroundings(
-            bot_username=self._bot.username,
-            is_private=request.is_private,
-            replies_to_bot=request.replied_to_user_id == self._bot.id,
-            talks_freely=not request.is_private and await self._memory.talks_freely(request.chat_id),
+        username = self._bot.username
+        for_whom = addressed(
+            text,
+            bot_username=username,
+            in_group=not request.is_private,
+            is_reply_to_bot=request.replied_to_user_id == self._bot.id,
+            is_reply_to_other=request.replied_to_user_id not in (None, self._bot.id),
+            talk_mode=not request.is_private and await self._memory.talks_freely(request.chat_id),
         )
-        if not is_addressed(text, surroundings):
+        if for_whom is Addressed.NO:
             return SILENCE
-        asked = without_mention(text, self._bot.username)
+        asked = without_mention(text, username)
         own = await self._own(request.chat_id)
         last = None if asked.startswith("/") else await self._memory.last_question(request)
-        answered = self._answering.reply(asked, own, in_group=surroundings.must_be_sure, last=last)
+        answered = self._answering.reply(
+            asked, own, in_group=not request.is_private, unsure=for_whom is Addressed.PERHAPS, last=last
+        )
         if answered.question is not None:
             await self._memory.remember(request, answered.question)
         return answered.reply
