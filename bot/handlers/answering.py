@@ -50,7 +50,7 @@ class Answering:
     def reply(
         self, text: str, own: str, *, in_group: bool = False, unsure: bool = False, last: Question | None = None
     ) -> FanReply:
-        """The reply to one text, as of this minute. ``unsure``: perhaps chatter, so only a clear question is answered."""
+        """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts."""
         known, now = self._known(), self._minute()
         key = (known.head, text, own, in_group, unsure, last, now)
         cached = self._cache.get(key)
