@@ -1,7 +1,8 @@
 """The words of events and disciplines: what Dutch people call them besides the names in the data."""
 
 KINDS: dict[str, str] = {
-    "team-pursuit": "ploegenachtervolging;ploegachtervolging;ploegen achtervolging;team pursuit;achtervolging ploegen;achtervolging",
+    "team-pursuit": "ploegenachtervolging;ploegachtervolging;ploegen achtervolging;team pursuit;"
+    "achtervolging ploegen;achtervolging",
     "mass-start": "massastart;mass start;massa start;massasprint",
     "team-relay": "teamaflossing;team relay;teamestafette",
     "relay": "aflossing;relay;estafette;aflossingen",
@@ -12,7 +13,8 @@ KINDS: dict[str, str] = {
     "individual": "individueel;individuele;individual;solo;individuele wedstrijd",
     "downhill": "afdaling;downhill",
     "super-g": "super g;superg;super-g;super reuzenslalom",
-    "parallel-giant-slalom": "parallelle reuzenslalom;parallel reuzenslalom;parallel giant slalom;pgs;parallelreuzenslalom",
+    "parallel-giant-slalom": "parallelle reuzenslalom;parallel reuzenslalom;parallel giant slalom;"
+    "pgs;parallelreuzenslalom",
     "parallel-slalom": "parallelle slalom;parallelslalom;parallel slalom",
     "giant-slalom": "reuzenslalom;giant slalom;reuzen slalom;rs;gs",
     "slalom": "slalom",
@@ -30,11 +32,14 @@ KINDS: dict[str, str] = {
     "pairs": "paren;paarrijden;paarschaatsen;pairs",
     "singles": "individueel;individuele;eenzitter;eenzits;solo;kur",
     "monobob": "monobob;mono bob;eenmansbob;eenvrouwsbob",
-    "two-man": "tweemansbob;tweemans;tweemans bob;2 mansbob;2mansbob;2 mans bob;two man;two man bob;twee mansbob;2 man bob;"
+    "two-man": "tweemansbob;tweemans;tweemans bob;2 mansbob;2mansbob;2 mans bob;two man;two man bob;"
+    "twee mansbob;2 man bob;"
     "tweepersoonsbob;tweemanbob;tweemannenbob;2 persoonsbob",
-    "two-woman": "tweevrouwsbob;tweevrouwenbob;tweevrouws bob;2 vrouwsbob;two woman;tweemansbob;2 mansbob;twee vrouwsbob;"
+    "two-woman": "tweevrouwsbob;tweevrouwenbob;tweevrouws bob;2 vrouwsbob;two woman;tweemansbob;"
+    "2 mansbob;twee vrouwsbob;"
     "tweepersoonsbob;tweemans;2 persoonsbob",
-    "four-man": "viermansbob;viermans;viermans bob;4 mansbob;4mansbob;4 mans bob;four man;four man bob;vierpersoonsbob;"
+    "four-man": "viermansbob;viermans;viermans bob;4 mansbob;4mansbob;4 mans bob;four man;"
+    "four man bob;vierpersoonsbob;"
     "viermanbob;viermannenbob",
     "doubles": "tweezitter;tweezits;dubbel;doubles;gemengd dubbel;mixed doubles;dubbels;dubbelspel",
     "normal-hill": "normale schans;kleine schans;normal hill;kleine springschans",
@@ -51,7 +56,8 @@ DISCIPLINES: dict[str, str] = {
     "schaatssters;langebaanschaatser;langebaanschaatsers;hardrijden;schaatssport;langebaners;langebaner;schaatsploeg",
     "short-track": "shorttrack;short track;shorttracken;shorttracker;shorttrackers;shorttrackster;shorttracksters;"
     "shortrack;shorttrek;shorttrackploeg;korte baan",
-    "figure-skating": "kunstschaatsen;kunstrijden;kunstrijder;kunstrijders;kunstrijdster;kunstschaatser;kunstschaatsers;"
+    "figure-skating": "kunstschaatsen;kunstrijden;kunstrijder;kunstrijders;kunstrijdster;"
+    "kunstschaatser;kunstschaatsers;"
     "kunstschaatsster;kunst schaatsen",
     "alpine-skiing": "alpineskien;alpine;skien;alpineski;alpine skien;skier;skiers;skister;skisters;alpineskier;"
     "alpineskiers;ski",

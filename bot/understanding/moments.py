@@ -70,6 +70,7 @@ def find_moments(text: str, games: Games, now: datetime) -> tuple[Moment, ...]:
     days = days_in(plain, games, now)
     times = [t for t in times_in(plain) if not any(d.start < t.end and t.start < d.end for d in days)]
     parts = [p for p in parts_in(plain) if not any(t.start < p.end and p.start < t.end for t in times)]
+    times = [_within_part(plain, span, parts) for span in times]
     moments: list[Moment] = []
     for place, day in enumerate(days):
         left = days[place - 1].end if place else 0
@@ -81,11 +82,10 @@ def find_moments(text: str, games: Games, now: datetime) -> tuple[Moment, ...]:
         if part_span:
             parts.remove(part_span)
         moments.append(_moment(cleaned, plain, day, time_span, part_span, games))
-    if not days and times:
+    alone = next((span for span in times if not span.beside_a_day), None)
+    if not days and alone:
         today = min(games.local(now).date(), games.closing)
-        alone = DaySpan(times[0].start, times[0].end, today)
-        part_span = _beside(plain, alone, parts, 0, len(plain))
-        moments.append(_moment(cleaned, plain, alone, times[0], part_span, games))
+        moments.append(_moment(cleaned, plain, DaySpan(alone.start, alone.end, today), alone, None, games))
     return tuple(moments)
 
 
@@ -101,6 +101,17 @@ def _plain_letter(letter: str) -> str:
 
 def _joined(day: DaySpan, span: TimeSpan) -> DaySpan:
     return day._replace(start=min(day.start, span.start), end=max(day.end, span.end))
+
+
+def _within_part(plain: str, span: TimeSpan, parts: list[PartSpan]) -> TimeSpan:
+    """The time with the part of the day beside it: eight ``'s avonds`` is 20:00. The part is taken out of ``parts``."""
+    for part in parts:
+        gap = plain[span.end : part.start] if part.start >= span.end else plain[part.end : span.start]
+        if len(gap) <= _FURTHEST and _BETWEEN.fullmatch(gap) and "van" not in gap:
+            parts.remove(part)
+            at = in_part(span, part.part)
+            return TimeSpan(min(span.start, part.start), max(span.end, part.end), at, beside_a_day=span.beside_a_day)
+    return span
 
 
 _Span = TypeVar("_Span", TimeSpan, PartSpan)

@@ -41,7 +41,11 @@ WEEKDAY_NUMBER = re.compile(
     rf"\b({_LONG_WEEKDAYS})\s(?:de\s)?(\d{{1,2}})(?:e|ste|de)?\b"
     r"(?![:.,/-]?\d|\s?(?:uur|u\b|k?m\b|goud|zilver|brons|medaille))"
 )
-DAY_NUMBER = re.compile(r"\b(?:speel|medaille|wedstrijd)?dag\s(?:nummer\s|nr\.?\s)?(\d{1,2}|[a-z]{3,14})\b")
+DAY_NUMBER = re.compile(
+    r"\b(?:speel|medaille|wedstrijd)?dag\s(?:nummer\s|nr\.?\s)?(\d{1,2}|[a-z]{3,14})\b(?!\s?(?:goud|zilver|brons|medaille|plak|keer))"
+)
+DAYS_PAST = re.compile(r"\bna (\d{1,2}|[a-z]{3,14}) (dagen|dag|week|weken)\b")
+MONTH_PART = re.compile(rf"\b(eind|einde|half|medio|midden) ({_MONTH})\b")
 NTH_DAY = re.compile(rf"\b({_RANK_WORDS})\s(?:speel|medaille|wedstrijd)?dag\b")
 WEEKDAY = re.compile(
     rf"\b(?:(afgelopen|vorige week|vorige|voorbije|laatste|eerste|tweede|derde|komende|aanstaande|volgende|deze)\s)?"
@@ -52,15 +56,16 @@ RELATIVE = re.compile(
     r"(?=avond|middag|ochtend|morgen|nacht|\b)"
 )
 WEEK = re.compile(
-    r"\b(eerste|1e|1ste|tweede|2e|2de|laatste|afgelopen|voorbije)\s(week|weekend|weekeinde)\b"
+    r"\b(eerste|1e|1ste|tweede|2e|2de|laatste|afgelopen|voorbije|deze|vorige)\s(week|weekend|weekeinde)\b"
     r"|\bweek\s(een|1|twee|2)\b"
 )
 LAST_DAY = re.compile(r"\b(?:slotdag|laatste (?:wedstrijd|speel)?dag|sluitingsdag|slotceremonie|sluitingsceremonie)\b")
 OPENING = re.compile(r"\b(?:openingsdag|openingsceremonie)\b")
 HALFWAY = re.compile(r"\b(?:halverwege|halfweg|op de helft)\b")
 THE_END = re.compile(
-    r"\b(?:(?:aan|op|tegen|na) het eind(?:e)?\b|na afloop\b|"
-    r"eind(?:e)?(?= van de spelen| van de winterspelen|\s*[?.!]*$)|(?:na|op het einde van) de (?:winter)?spelen\b)(?: van de (?:winter)?spelen\b)?"
+    r"\b(?:(?:aan|op|tegen|na) het eind(?:e)?\b(?! van (?!de (?:winter)?spelen))|na afloop\b|"
+    r"eind(?:e)?(?= van de spelen| van de winterspelen|\s*[?.!]*$)|"
+    r"(?:na|op het einde van) de (?:winter)?spelen\b)(?: van de (?:winter)?spelen\b)?"
 )
 THE_START = re.compile(r"\b(?:voor|voor aanvang van|voor het begin van) de (?:winter)?spelen\b")
 
@@ -116,6 +121,11 @@ def _dates(text: str, games: Games) -> list[DaySpan]:
         number = cardinal(m.group(1)) if m.group(1).isdigit() else (cardinal(m.group(1)) or ordinal(m.group(1)))
         if number:
             found.append(_span(m, _dated(number, MONTHS[m.group(2)], int(m.group(3)) if m.group(3) else None, games)))
+    for m in MONTH_PART.finditer(text):
+        first = _dated(1, MONTHS[m.group(2)], None, games)
+        if first:
+            last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+            found.append(_span(m, last if m.group(1).startswith("eind") else first.replace(day=15)))
     for m in WEEKDAY_NUMBER.finditer(text):
         day = _day_of_month(int(m.group(2)), games)
         if day and day.weekday() == WEEKDAYS[m.group(1)]:
@@ -130,6 +140,11 @@ def _days_of_games(text: str, games: Games, today: date) -> list[DaySpan]:
             number = cardinal(m.group(1)) if pattern is DAY_NUMBER else ordinal(m.group(1))
             if number and 1 <= number <= 31:
                 found.append(DaySpan(m.start(), m.end(), games.day(number)))
+    for m in DAYS_PAST.finditer(text):
+        number = cardinal(m.group(1)) or 0
+        days = number * (_DAYS_A_WEEK if m.group(2).startswith("week") or m.group(2) == "weken" else 1)
+        if 1 <= days <= 31:
+            found.append(DaySpan(m.start(), m.end(), games.day(days)))
     for m in WEEK.finditer(text):
         found.append(DaySpan(m.start(), m.end(), _end_of_week(m, games, today)))
     length = games.day_number(games.closing)
@@ -147,8 +162,11 @@ def _days_of_games(text: str, games: Games, today: date) -> list[DaySpan]:
 def _end_of_week(match: re.Match[str], games: Games, today: date) -> date:
     """The first week of the medal table is its days 1 to 7; a weekend ends on its Sunday."""
     which, what = match.group(1) or match.group(3), match.group(2) or "week"
-    if which in ("afgelopen", "voorbije"):
-        return min(today, games.closing)
+    reference = min(today, games.closing)
+    if which in ("afgelopen", "voorbije", "deze"):
+        return reference
+    if which == "vorige":
+        return reference - timedelta(days=reference.weekday() + 1)
     if what != "week":
         sundays = _weekdays_of_games(6, games)
         place = 0 if which in ("eerste", "1e", "1ste") else 1

@@ -15,7 +15,9 @@ _NOT_A_UNIT = (
 )
 
 CLOCK = re.compile(r"(?<![\d.,:/-])([01]?\d|2[0-4])[:.]([0-5]\d)(?![\d/-]|[.:,]\d)(?:\s?(?:uur|u|h)\b)?" + _NOT_A_UNIT)
-HOUR_U = re.compile(rf"(?<![\d.,:/-])\b({_HOUR})\s?(?:uur|u|h)(?:\b|(?=[0-5]\d\b))(?:\s?([0-5]\d)\b)?")
+HOUR_U = re.compile(
+    rf"(?<![\d.,:/-])\b({_HOUR})\s?(?:uur|u|h)(?:\b|(?=[0-5]\d\b))(?:\s?([0-5]\d)\b(?!\s?(?:[-/]|jan|feb|mrt|maart)))?"
+)
 HALF = re.compile(rf"\b(?:({_MINUTE_WORD})\s(over|voor)\s)?half\s({_HOUR})\b(?:\s?uur)?" + _NOT_A_UNIT)
 PAST = re.compile(rf"\b({_MINUTE_WORD})\s(over|voor)\s({_HOUR})\b(?:\s?uur)?(?![\d.,:]\d)" + _NOT_A_UNIT)
 OM = re.compile(r"\bom\s([01]?\d|2[0-4])\b(?![.,:]?\d)(?!\s?(?:uur|u|h)\b)" + _NOT_A_UNIT)
@@ -23,7 +25,8 @@ MIDNIGHT = re.compile(r"\bmiddernacht\b")
 
 PART = re.compile(
     r"(?:'?s[\s-](?P<of>ochtends|morgens|middags|avonds|nachts)"
-    r"|(?:\b(?:de |het )?|(?<=dag)|(?<=gister)|(?<=gisteren))(?P<in>voormiddag|namiddag|ochtend|middag|avond|nacht)\b)"
+    r"|(?:\b(?:de |het )?|(?<=dag)|(?<=gister)|(?<=gisteren)|(?<=morgen))(?P<in>voormiddag|namiddag|ochtend|middag|avond|nacht)\b"
+    r"|(?<=dag)(?P<on>morgen)\b)"
 )
 
 MORNING, AFTERNOON, EVENING = "morning", "afternoon", "evening"
@@ -46,6 +49,8 @@ class TimeSpan(NamedTuple):
     end: int
     at: time | None
     guessed: bool = False
+    beside_a_day: bool = False
+    """counts only beside a day: ``om 10`` alone may be ``om 10 te halen``"""
 
 
 class PartSpan(NamedTuple):
@@ -64,7 +69,7 @@ def times_in(text: str) -> list[TimeSpan]:
         if hour is not None and hour <= 24:
             minutes = int(m.group(2) or 0)
             found.append(_spoken(m.start(), m.end(), hour, minutes))
-    found += [TimeSpan(m.start(), m.end(), _clock(m.group(1), "0")) for m in OM.finditer(text)]
+    found += [TimeSpan(m.start(), m.end(), _clock(m.group(1), "0"), beside_a_day=True) for m in OM.finditer(text)]
     found += [TimeSpan(m.start(), m.end(), None) for m in MIDNIGHT.finditer(text)]
     kept: list[TimeSpan] = []
     for span in sorted(found, key=lambda span: (span.start, -span.end)):
@@ -75,7 +80,10 @@ def times_in(text: str) -> list[TimeSpan]:
 
 def parts_in(text: str) -> list[PartSpan]:
     """The parts of the day named in the text."""
-    return [PartSpan(m.start(), m.end(), PARTS[m.group("of") or m.group("in")]) for m in PART.finditer(text)]
+    return [
+        PartSpan(m.start(), m.end(), PARTS[m.group("of") or m.group("in") or m.group("on")])
+        for m in PART.finditer(text)
+    ]
 
 
 def in_part(span: TimeSpan, part: str) -> time | None:
@@ -85,7 +93,7 @@ def in_part(span: TimeSpan, part: str) -> time | None:
     hour = span.at.hour % 12 if span.guessed else span.at.hour
     if part == MORNING:
         return span.at.replace(hour=hour)
-    return span.at.replace(hour=hour + 12) if hour < 12 and (span.guessed or hour < 12) else span.at
+    return span.at.replace(hour=hour + 12) if hour < 12 else span.at
 
 
 def _clock(hours: str, minutes: str) -> time | None:

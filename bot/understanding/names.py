@@ -96,13 +96,20 @@ class NameIndex(Generic[T]):
     """The names of many items. Building it is cheap; the index of typing errors is made at the first error."""
 
     def __init__(
-        self, named: Iterable[Named[T]], *, ordinary: frozenset[str] = frozenset(), sure_prior: float = 0.0
+        self,
+        named: Iterable[Named[T]],
+        *,
+        ordinary: frozenset[str] = frozenset(),
+        sure_prior: float = 0.0,
+        rival_errors: int = 1,
     ) -> None:
         """``ordinary`` words are no names. A single word with a typing error is surely one only for items at least as
-        well known as ``sure_prior``; otherwise it is asked."""
+        well known as ``sure_prior``; otherwise it is asked. Items with
+        up to ``rival_errors`` errors more than the best are rivals."""
         self._named: Sequence[Named[T]] = tuple(named)
         self._ordinary = ordinary
         self._sure_prior = sure_prior
+        self._rival_errors = rival_errors
         self._forms: dict[str, list[tuple[int, How]]] = {}
         for place, entry in enumerate(self._named):
             for form, how in entry.forms.items():
@@ -133,7 +140,8 @@ class NameIndex(Generic[T]):
             exact = self._exact(order, favour, among)
             if exact:
                 found = self._decide_exact(exact)
-                return self._doubted(found, order, favour, among) if len(words) == 1 else found
+                core = [word for word in words if word not in PARTICLES]
+                return self._doubted(found, order, core[0], favour, among) if len(core) == 1 else found
         if len(words) == 1 and words[0] in self._ordinary:
             return Nothing()
         near = self._with_errors(orders, favour, among)
@@ -145,14 +153,22 @@ class NameIndex(Generic[T]):
         self,
         found: Found[T] | Close[T],
         form: str,
+        core: str,
         favour: Callable[[T], float] | None,
         among: Callable[[T], bool] | None,
     ) -> Found[T] | Close[T]:
-        """An exact but hardly known surname one error away from a well-known one (``stoltz``) is asked."""
+        """A hardly known exact surname one error or a particle away from a well-known one (``stoltz``, ``de boer``)
+        is asked."""
         if isinstance(found, Close) or self._prior_of[id(found.item)] >= self._sure_prior / 2:
             return found
         near = self._candidates(self._near.near(form, 1), favour, among)
-        known = [c for c in near if c.errors == 1 and self._named[c.place].prior >= self._sure_prior]
+        if core != form:
+            near += self._exact(core, favour, among)
+        known = [
+            c
+            for c in near
+            if self._named[c.place].prior >= self._sure_prior and self._named[c.place].item is not found.item
+        ]
         known.sort(key=lambda c: (-c.prior, c.place))
         if not known or found.how is not How.SURNAME:
             return found
@@ -303,7 +319,12 @@ class NameIndex(Generic[T]):
         """One candidate is found; the fewest errors with rivals one error further only if these are less known."""
         ranked = sorted(candidates, key=lambda c: (c.errors, -(c.prior - _doubt(c.how)), c.place))
         best = ranked[0]
-        rivals = [c for c in ranked[1:] if c.errors == best.errors or c.prior > best.prior - CLEAR_LEAD]
+        rivals = [
+            c
+            for c in ranked[1:]
+            if c.errors == best.errors
+            or (c.errors <= best.errors + self._rival_errors and c.prior > best.prior - CLEAR_LEAD)
+        ]
         unsure = single and (best.prior < self._sure_prior or length < _SHORTEST_SURE)
         if not rivals and not unsure:
             return Found(self._named[best.place].item, 1.0 - best.errors / max(length, 2), How.TYPO)

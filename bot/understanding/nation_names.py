@@ -9,8 +9,8 @@ from medals_core.archive import Archive
 from medals_core.nations import Nation, Noc
 
 _EVERYDAY: dict[Noc, str] = {
-    "NED": "oranje;teamnl;team nl;holland;hollanders;hollander;hollands;nederlander;nederlandse;nederlands;kikkerland;"
-    "ons landje;ons land;hup holland;neerland;nederlandje;the netherlands;tulpenland;lage landen",
+    "NED": "oranje;teamnl;team nl;holland;hollanders;hollander;hollands;holand;nederlander;nederlandse;nederlands;"
+    "kikkerland;ons landje;ons land;hup holland;neerland;nederlandje;the netherlands;tulpenland;lage landen",
     "BEL": "belg;belgen;belgisch;belgie;belgique;zuiderburen;onze zuiderburen;vlaanderen;rode duivels;team belgium;"
     "belgenland",
     "USA": "amerika;de states;states;us of a;usa;yanks;yankees;amerikaan;amerikanen;amerikaans;amerikaanse;uncle sam;"
@@ -144,7 +144,9 @@ class NationIndex:
         for nation in self._nations:
             self._by_code[nation.noc.lower()] = nation
         self._index = NameIndex(
-            (Named(nation, _forms(nation), self._priors[nation.noc]) for nation in self._nations), ordinary=ORDINARY
+            (Named(nation, _forms(nation), self._priors[nation.noc]) for nation in self._nations),
+            ordinary=ORDINARY,
+            rival_errors=0,
         )
 
     @classmethod

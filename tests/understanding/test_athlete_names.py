@@ -51,6 +51,15 @@ def test_two_tkachuks_are_asked(athletes: AthleteIndex) -> None:
     assert {a.name for a in match.candidates[:2]} == {"Brady Tkachuk", "Matthew Tkachuk"}
 
 
+@pytest.mark.parametrize(("text", "known"), [("de boer", "Teun Boer"), ("stoltz", "Jordan Stolz")])
+def test_a_hardly_known_exact_surname_beside_a_well_known_one_is_asked(
+    athletes: AthleteIndex, text: str, known: str
+) -> None:
+    match = athletes.find(text)
+    assert isinstance(match, Close), match
+    assert known in {a.name for a in match.candidates}
+
+
 def test_an_unknown_name_gives_the_nearest_three(athletes: AthleteIndex) -> None:
     match = athletes.find("jutta van leerdamstra")
     assert isinstance(match, Nothing)
