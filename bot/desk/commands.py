@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from bot.clock import Clock
-from bot.desk import guided, importing, screens
+from bot.desk import feed, guided, importing, screens
 from bot.desk.archive_names import ArchiveNames
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService, Publication
 from bot.desk.logbook import logbook
@@ -90,7 +90,7 @@ class ResultsDesk:
             case "beheer":
                 return await self._staff.command(args, request, right)
             case "importeer":
-                return Reply(text=importing.HOW)
+                return await self._held_feed(request)
             case _:
                 return await self._begin(KINDS[name], args, request)
 
@@ -164,6 +164,21 @@ class ResultsDesk:
             return await self._staff.name_group(request)
         return Reply(text="Uitslagen voer je in een privéchat met mij in, of in een uitslagengroep.")
 
+    async def _held_feed(self, request: Request) -> Reply:
+        """Without a file: the feed that waits for a yes, else how to import."""
+        existing = await self._of_message(request)
+        if existing is not None:
+            return await self._again(existing, request)
+        async with self.database.read() as look:
+            held = await feed.held_file(look)
+        if held is None:
+            return Reply(text=importing.HOW)
+        results = [result.model_dump(mode="json") for result in held.file.results]
+        work = Work(
+            kind="import", line=f"feed {held.name}"[:100], results=results, choices={importing.HELD: held.checksum}
+        )
+        return await self._start(work, request)
+
     async def _logbook(self, args: str) -> Reply:
         if not args.strip():
             return await logbook(self.database, self.service.archive)
@@ -229,6 +244,7 @@ class ResultsDesk:
         if action == screens.DROP:
             async with self.database.begin() as tx:
                 dropped = await drafts.close(tx, draft, drafts.DISCARDED)
+                await self._decide_on_feed(tx, _work(draft), agreed=False)
             return Reply(text="🗑 Weggegooid. Er is niets veranderd.") if dropped else Reply(toast="Al gedaan.")
         if action == screens.PUBLISH:
             return await self._publish(draft, request)
@@ -280,12 +296,13 @@ class ResultsDesk:
     async def _publish(self, draft: Draft, request: Request) -> Reply:
         work = _work(draft)
         entries = self._entries(work, request)
-        if isinstance(entries, Reply):
-            return entries
+        if not entries:
+            return await self._show(draft, work.having(stage="line"), request, notice="De stand is intussen veranderd.")
 
         async def close(tx: Writing) -> None:
             if not await drafts.close(tx, draft, drafts.PUBLISHED):
                 raise _Closed
+            await self._decide_on_feed(tx, work, agreed=True)
 
         try:
             publication = await self.service.publish(
@@ -302,13 +319,16 @@ class ResultsDesk:
             return await self._show(draft, work.having(stage="line"), request, notice=self._meanwhile(moved, work))
         return self._published(work, publication)
 
-    def _entries(self, work: Work, request: Request) -> tuple[Entry, ...] | Reply:
+    async def _decide_on_feed(self, tx: Writing, work: Work, *, agreed: bool) -> None:
+        if importing.HELD in work.choices:
+            await feed.decide(tx, work.choices[importing.HELD], self.clock.now(), agreed=agreed)
+
+    def _entries(self, work: Work, request: Request) -> tuple[Entry, ...]:
+        """What the preview promised, made on the archive as it is now; none when it can no longer be so."""
         if work.kind == "import":
             return self._imported(work, request)
         outcome = self._plan(work, request)
-        if isinstance(outcome, Plan):
-            return (outcome.entry,)
-        return Reply(toast="Dit kan zo niet meer worden gepubliceerd.", alert=True)
+        return (outcome.entry,) if isinstance(outcome, Plan) else ()
 
     def _meanwhile(self, moved: LedgerMovedOn, work: Work) -> str:
         last = moved.since[-1].entry

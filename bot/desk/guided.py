@@ -158,7 +158,8 @@ def _names(work: Work, resolver: Resolver, event: Event, colour: Colour, own: No
     again = "Wie won óók" if work.tie else "Wie won"
     hint = "Kies een land of typ het." if event.team else "Kies een naam of typ (een deel van) de naam."
     so_far = _so_far(work, resolver, event)
-    text = f"<b>{safe(capital(resolver.title(event)))}</b>\n{so_far}\n{MEDAL_EMOJI[colour]} {again} {DUTCH[colour]}? {hint}"
+    name = safe(capital(resolver.title(event)))
+    text = f"<b>{name}</b>\n{so_far}\n{MEDAL_EMOJI[colour]} {again} {DUTCH[colour]}? {hint}"
     return Step(
         Screen(_noted(notice, text), tuple(row for row in rows if row)),
         "name",

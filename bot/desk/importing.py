@@ -11,6 +11,9 @@ from medals_core.archive import Archive
 from medals_core.ledger import Entry
 
 MOST_DIFFERENCES = 12
+HELD = "held"
+"""Key under which an import remembers that it decides on a feed that was held: the file's checksum."""
+
 MOST_FAULTS_SHOWN = 10
 
 HOW = (

@@ -84,9 +84,11 @@ def read_line(line: str) -> SpokenResult | Problem:
         text, won = text[: match.start()], match["won"].strip()
     text = text.strip(" ,;")
     marks = [mark for mark in _COLOUR.finditer(text) if _outside_brackets(text, mark.start())]
-    if marks:
-        return _by_colour(text, marks, won, reason)
     event, colon, podium = text.partition(":")
+    # "1000 m: Jansen, geen zilver, Bakker" stands in the order of the podium for all its colour word.
+    in_order = colon and all(mark["none"] and mark.start() > len(event) for mark in marks)
+    if marks and not in_order:
+        return _by_colour(text, marks, won, reason)
     if not colon:
         return SpokenResult(event=text.strip(), won=won, reason=reason)
     return _in_order(event.strip(), podium, won, reason)

@@ -1,0 +1,203 @@
+"""A results file that is looked at again and again: on disk or at a URL, asked for conditionally.
+
+Flap guard: a feed may add results and complete them. A file older than the last changes nothing; one that takes away
+(a medal less, another winner, an event gone, a result that the desk withdrew) changes nothing without an admin's yes:
+it is held, and offered at the desk by ``/importeer``.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+
+import aiohttp
+from sqlalchemy import delete, select
+
+from bot.desk.ledger_service import LedgerMovedOn, LedgerService
+from bot.desk.results_file import LARGEST, FaultyFile, ResultsFile, changes, read_results
+from bot.desk.transfer import Imported, import_file
+from bot.storage import Reading, Writing
+from bot.storage.statements import put
+from bot.storage.tables import marks
+from medals_core.ledger import Entry
+
+TIMEOUT_SECONDS = 30
+HELD = "feed:held"
+SEEN = "feed:seen"
+REFUSED = "feed:refused"
+AUTHOR = "feed"
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """What a look at the source gave. ``content`` None: unchanged since the last look."""
+
+    content: bytes | None
+    etag: str = ""
+    modified: str = ""
+
+
+Fetch = Callable[[Fetched], Awaitable[Fetched]]
+"""Look at the source, given what the last look gave. Raises OSError or aiohttp.ClientError when it cannot be had."""
+
+
+class Verdict(Enum):
+    UNCHANGED = "unchanged"
+    IMPORTED = "imported"
+    HELD = "held"
+    STALE = "stale"
+    FAULTY = "faulty"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True)
+class FeedLook:
+    """What came of one look; ``message`` is one line for the operator's log."""
+
+    verdict: Verdict
+    message: str
+    imported: Imported | None = None
+
+
+@dataclass
+class Feed:
+    """Follows one source. ``look`` once, or ``follow`` for ever."""
+
+    service: LedgerService
+    fetch: Fetch
+    name: str
+    _last: Fetched = field(default_factory=lambda: Fetched(None))
+
+    async def look(self) -> FeedLook:
+        """Fetch, check and import. Never raises for what the source does."""
+        try:
+            fetched = await self.fetch(self._last)
+        except (OSError, aiohttp.ClientError, TimeoutError) as error:
+            return FeedLook(Verdict.UNREACHABLE, f"feed {self.name}: {type(error).__name__}: {error}")
+        if fetched.content is None:
+            return FeedLook(Verdict.UNCHANGED, f"feed {self.name}: unchanged")
+        await self.service.refresh()
+        try:
+            filed = read_results(fetched.content, self.service.archive)
+        except FaultyFile as error:
+            self._last = fetched
+            return FeedLook(Verdict.FAULTY, f"feed {self.name}: {error}")
+        try:
+            found = await self._judge(filed, hashlib.sha256(fetched.content).hexdigest())
+        except LedgerMovedOn:
+            # An admin published meanwhile: the next look judges anew.
+            return FeedLook(Verdict.UNCHANGED, f"feed {self.name}: the ledger moved on, next time")
+        self._last = fetched
+        return found
+
+    async def follow(self, every: float, told: Callable[[FeedLook], None]) -> None:
+        """Look again and again, ``every`` so many seconds, until cancelled."""
+        while True:
+            told(await self.look())
+            await asyncio.sleep(every)
+
+    async def _judge(self, filed: ResultsFile, checksum: str) -> FeedLook:
+        service = self.service
+        entries = changes(filed, service.archive, service.clock.now(), AUTHOR, "")
+        async with service.database.read() as look:
+            seen = await look.value(select(marks.c.value).where(marks.c.key == f"{SEEN}:{self.name}"))
+            refused = await look.value(select(marks.c.value).where(marks.c.key == REFUSED))
+        if refused == checksum:
+            return FeedLook(Verdict.UNCHANGED, f"feed {self.name}: an admin refused this file")
+        if not entries:
+            await self._remember(filed)
+            return FeedLook(Verdict.UNCHANGED, f"feed {self.name}: nothing new")
+        if filed.made_at is not None and seen and seen["made_at"] and filed.made_at.isoformat() < seen["made_at"]:
+            return FeedLook(Verdict.STALE, f"feed {self.name}: older than what was seen before, nothing changed")
+        lost = [entry for entry in entries if self._takes_away(entry)]
+        missing = set(seen["events"] if seen else ()) - {result.event_id for result in filed.results}
+        if lost or missing:
+            await self._hold(filed, checksum)
+            events = ", ".join(sorted({entry.event_id for entry in lost} | missing))
+            return FeedLook(Verdict.HELD, f"feed {self.name}: takes away results ({events}); an admin has to agree")
+        imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=f"feed {self.name}")
+        await self._remember(filed)
+        return FeedLook(Verdict.IMPORTED, f"feed {self.name}: {imported.written} results", imported)
+
+    def _takes_away(self, entry: Entry) -> bool:
+        counts = self.service.archive.current.book.entry(entry.event_id)
+        if counts is None:
+            return False
+        stood = {medal.who for medal in counts.podium}
+        return counts.is_withdrawal or not stood <= {medal.who for medal in entry.podium}
+
+    async def _remember(self, filed: ResultsFile) -> None:
+        value = {
+            "made_at": filed.made_at.isoformat() if filed.made_at else None,
+            "events": sorted(result.event_id for result in filed.results),
+        }
+        async with self.service.database.begin() as tx:
+            await put(tx, marks, {"key": f"{SEEN}:{self.name}", "at": self.service.clock.now(), "value": value})
+
+    async def _hold(self, filed: ResultsFile, checksum: str) -> None:
+        value = {"name": self.name, "checksum": checksum, "file": filed.model_dump(mode="json")}
+        async with self.service.database.begin() as tx:
+            await put(tx, marks, {"key": HELD, "at": self.service.clock.now(), "value": value})
+
+
+@dataclass(frozen=True)
+class HeldFile:
+    """A feed's file that waits for an admin's yes."""
+
+    name: str
+    checksum: str
+    file: ResultsFile
+
+
+async def held_file(look: Reading) -> HeldFile | None:
+    value = await look.value(select(marks.c.value).where(marks.c.key == HELD))
+    return HeldFile(value["name"], value["checksum"], ResultsFile.model_validate(value["file"])) if value else None
+
+
+async def decide(tx: Writing, checksum: str, at: datetime, *, agreed: bool) -> None:
+    """An admin said yes or no to what was held. What was refused is not offered again."""
+    held = await held_file(tx)
+    if held is not None and held.checksum == checksum:
+        await tx.execute(delete(marks).where(marks.c.key == HELD))
+    if not agreed:
+        await put(tx, marks, {"key": REFUSED, "at": at, "value": checksum})
+
+
+def from_file(path: Path) -> Fetch:
+    """A file on disk, read again when it changed."""
+
+    async def fetch(last: Fetched) -> Fetched:
+        stat = await asyncio.to_thread(path.stat)
+        stamp = f"{stat.st_mtime_ns}:{stat.st_size}"
+        if stamp == last.modified:
+            return Fetched(None)
+        return Fetched(await asyncio.to_thread(path.read_bytes), modified=stamp)
+
+    return fetch
+
+
+def from_url(url: str, session: aiohttp.ClientSession) -> Fetch:
+    """A URL, asked for with If-None-Match and If-Modified-Since; no more than the largest file is read."""
+
+    async def fetch(last: Fetched) -> Fetched:
+        conditions = {"If-None-Match": last.etag, "If-Modified-Since": last.modified}
+        headers = {name: value for name, value in conditions.items() if value}
+        timeout = aiohttp.ClientTimeout(total=TIMEOUT_SECONDS)
+        async with session.get(url, headers=headers, timeout=timeout) as response:
+            if response.status == 304:
+                return Fetched(None)
+            response.raise_for_status()
+            parts: list[bytes] = []
+            size = 0
+            async for part in response.content.iter_chunked(65_536):
+                parts.append(part)
+                size += len(part)
+                if size > LARGEST:
+                    break
+            content = b"".join(parts)
+            return Fetched(content, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
+
+    return fetch

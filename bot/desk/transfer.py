@@ -1,0 +1,74 @@
+"""Results in and out on the command line, and the feed: the same file format, the same checks, no Telegram."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.desk.importing import difference_lines
+from bot.desk.ledger_service import LedgerService
+from bot.desk.results_file import FaultyFile, ResultsFile, as_csv, as_json, changes, read_results
+from bot.problems import OperatorError
+
+
+@dataclass(frozen=True)
+class Imported:
+    """``lines``: the diff, a line an event in plain Dutch; ``written``: how many entries were made (0 in a dry run)."""
+
+    lines: tuple[str, ...]
+    results: int
+    written: int
+
+
+async def import_results(
+    service: LedgerService,
+    path: Path,
+    *,
+    dry_run: bool = False,
+    author: str = "import",
+    progress: Callable[[str], None] = lambda line: None,
+) -> Imported:
+    """Import a file of results: all of it or nothing; once imported, importing it again changes nothing.
+
+    Raises OperatorError with a line for every fault.
+    """
+    await service.refresh()
+    try:
+        content = await asyncio.to_thread(path.read_bytes)
+    except OSError as error:
+        raise OperatorError(f"cannot read {path}: {error.strerror}") from error
+    filed = _read(content, service, str(path))
+    progress(f"{len(filed.results)} results read")
+    return await import_file(service, filed, dry_run=dry_run, author=author, reason=f"import {path.name}")
+
+
+async def import_file(
+    service: LedgerService, filed: ResultsFile, *, dry_run: bool, author: str, reason: str
+) -> Imported:
+    """Import what was read."""
+    before, head = service.archive, service.head
+    entries = changes(filed, before, service.clock.now(), author, reason)
+    lines = tuple(difference_lines(before, entries))
+    if dry_run or not entries:
+        return Imported(lines, len(filed.results), 0)
+    await service.publish(entries, expected=head, actor=author, quietly=True)
+    return Imported(lines, len(filed.results), len(entries))
+
+
+async def export_results(service: LedgerService, kind: str) -> bytes:
+    """All results of the current Games: ``csv`` or ``json``. Importing them gives exactly the same."""
+    await service.refresh()
+    match kind:
+        case "csv":
+            return as_csv(service.archive)
+        case "json":
+            return as_json(service.archive, service.clock.now())
+        case _:
+            raise OperatorError(f"export knows csv and json, not {kind}")
+
+
+def _read(content: bytes, service: LedgerService, name: str) -> ResultsFile:
+    try:
+        return read_results(content, service.archive)
+    except FaultyFile as error:
+        raise OperatorError(f"{name}: " + "; ".join(str(fault) for fault in error.faults)) from error

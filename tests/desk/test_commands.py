@@ -1,0 +1,408 @@
+"""The desk as admins meet it: rights, previews, publishing once, correcting, undoing, the guided way."""
+
+from datetime import timedelta
+
+import pytest
+
+from bot.clock import FrozenClock
+from bot.desk.commands import DRAFT_LASTS, NEUTRAL
+from bot.request import ANONYMOUS_ADMIN
+from bot.storage import Database, audit, ledger, people
+from medals_core.ledger import Entry
+from tests.desk.at_the_desk import ADA, DAAN, FENNA, AtTheDesk, open_desk
+from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
+
+WOMEN, MEN = "speed-skating-1000m-women", "speed-skating-1000m-men"
+LINE = "/uitslag schaatsen 1000m vrouwen: Leerdam, Kok, Takagi"
+
+
+def sit_down(database: Database, *entries: Entry, **more: object) -> AtTheDesk:
+    return open_desk(database, small_archive(*entries), MORNING + timedelta(hours=2), **more)
+
+
+def other(ada: AtTheDesk, user_id: int, name: str) -> AtTheDesk:
+    """Somebody else at the same desk, in their own private chat."""
+    return AtTheDesk(ada.desk, user_id, name)
+
+
+async def count(database: Database) -> int:
+    async with database.read() as look:
+        return (await ledger.head(look, "2026-winter")).seq
+
+
+def known(*, women: bool = True) -> Entry:
+    podium = (medal(G, "NED", "Jutta Leerdam"), medal(S, "NED", "Femke Kok"), medal(B, "JPN", "Miho Takagi"))
+    return entry(WOMEN if women else MEN, *podium, author="archive")
+
+
+async def test_the_preview_shows_what_the_change_does_and_stores_nothing(database: Database) -> None:
+    async def audience(before: object, after: object, change: Entry) -> int:
+        return 12
+
+    ada = sit_down(database, audience=audience)
+    preview = await ada.type(LINE)
+    for shown in (
+        "1000 meter vrouwen (schaatsen)", "🥇 Jutta Leerdam", "🥈 Femke Kok", "🥉 Miho Takagi",
+        "→NED  –  0  0  0   1  1  1  0", "Nederland komt op de 1e plek binnen.", "Gaat naar 12 chats.",
+    ):  # fmt: skip
+        assert shown in preview
+    assert ada.labels == ["✅ Publiceren", "✏️ Aanpassen", "🗑 Weggooien"]
+    assert await count(database) == 0
+
+
+async def test_publishing_makes_it_so_once(database: Database) -> None:
+    """ "A double tap, an edited message or a redelivered update never records twice." """
+    ada = sit_down(database)
+    await ada.type(LINE)
+    button = ada.data("Publiceren")
+    assert "Gepubliceerd" in (await ada.tap_data(button)).text
+    again = await ada.tap_data(button)
+    assert (again.text, again.toast) == ("", "Dit is al gepubliceerd.")
+    assert await ada.type(LINE, message_id=ada.messages) == "Dit is al gepubliceerd."
+    assert await count(database) == 1
+    assert ada.desk.service.archive.current.book.tally("NED") == (1, 1, 0)
+
+
+async def test_a_redelivered_command_gives_the_same_preview(database: Database) -> None:
+    ada = sit_down(database)
+    first = await ada.type(LINE)
+    button = ada.data("Publiceren")
+    assert await ada.type(LINE, message_id=ada.messages) == first
+    assert ada.data("Publiceren") == button
+
+
+async def test_an_edited_message_changes_nothing(database: Database) -> None:
+    ada = sit_down(database)
+    assert await ada.type(LINE, is_edit=True) == ""
+    assert await ada.type("Leerdam: a, b, c", is_edit=True) == ""
+
+
+async def test_a_restart_between_preview_and_tap_loses_nothing(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    button = ada.data("Publiceren")
+    after = sit_down(database)
+    assert "Gepubliceerd" in (await after.tap_data(button)).text
+    assert await count(database) == 1
+
+
+async def test_the_second_of_two_admins_is_told_that_the_stand_changed(database: Database) -> None:
+    """ "Two admins at once: one wins, the other is told that the stand has changed meanwhile." """
+    ada = sit_down(database)
+    async with database.begin() as tx:
+        await people.add_admin(tx, DAAN, "Daan", "Ada", MORNING)
+    daan = other(ada, DAAN, "Daan")
+    await ada.type(LINE)
+    await daan.type("/uitslag schaatsen 1000 mannen: Stolz, De Boo, Eitrem")
+    await ada.tap("Publiceren")
+    told = await daan.tap("Publiceren")
+    assert "De stand is intussen veranderd: Ada publiceerde 1000 meter vrouwen (schaatsen)" in told
+    assert await count(database) == 1
+    assert "Gepubliceerd" in await daan.tap("Publiceren"), "the new preview can be published"
+    assert await count(database) == 2
+
+
+async def test_the_same_result_of_two_admins_is_there_once(database: Database) -> None:
+    ada = sit_down(database)
+    second = sit_down(database)
+    second.chat_id = 5
+    await ada.type(LINE)
+    await second.type(LINE)
+    await ada.tap("Publiceren")
+    assert "stond er al zo" in await second.tap("Publiceren")
+    assert await count(database) == 1
+
+
+async def test_only_its_own_admin_may_tap(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    button = ada.data("Publiceren")
+    fenna = other(ada, FENNA, "Fenna")
+    fenna.chat_id = ADA
+    assert (await fenna.tap_data(button)).toast == "Deze knop is alleen voor de redactie."
+    async with database.begin() as tx:
+        await people.add_admin(tx, FENNA, "Fenna", "Ada", MORNING)
+    assert "voor wie dit voorbeeld maakte" in (await fenna.tap_data(button)).toast
+    assert await count(database) == 0
+
+
+@pytest.mark.parametrize("data", ["desk:", "desk:1:x:pub", "desk:x:y:z", "desk:999999:aaaaaaaa:pub", "desk:²:a:pub"])
+async def test_invented_buttons_do_nothing(database: Database, data: str) -> None:
+    ada = sit_down(database)
+    assert "werkt niet meer" in (await ada.tap_data(data)).toast
+
+
+async def test_a_button_of_an_older_screen_is_refused(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    old = ada.data("Publiceren")
+    await ada.tap("Aanpassen")
+    assert "ouder scherm" in (await ada.tap_data(old)).toast
+    assert await count(database) == 0
+
+
+async def test_a_draft_expires(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    assert isinstance(ada.desk.clock, FrozenClock)
+    ada.desk.clock.moment += DRAFT_LASTS
+    assert "verlopen" in await ada.tap("Publiceren")
+    assert await count(database) == 0
+
+
+async def test_who_is_no_admin_gets_a_neutral_answer_and_is_noted(database: Database) -> None:
+    """ "Non-admins … get a neutral answer; attempts are logged." """
+    fenna = other(sit_down(database), FENNA, "Fenna")
+    for line in (LINE, "/corrigeer x", "/trekin x", "/ongedaan", "/logboek", "/beheer", "/importeer"):
+        assert await fenna.type(line) == NEUTRAL
+    assert await fenna.type("Leerdam: a, b, c") == ""
+    async with database.read() as look:
+        noted = await audit.latest(look)
+    assert [line.action for line in noted] == ["refused"] * 7
+    assert noted[-1].actor == "Fenna (1001)"
+
+
+async def test_anonymous_admins_never_count(database: Database) -> None:
+    """ "Anonymous group admins never count as admins." """
+    ada = sit_down(database)
+    ada.desk.owners = frozenset({ANONYMOUS_ADMIN, ADA})
+    nobody = AtTheDesk(ada.desk, ANONYMOUS_ADMIN, "Group", chat_id=-100, kind="supergroup")
+    assert await nobody.type(LINE, sender_chat_id=-100) == NEUTRAL
+    assert await nobody.type("/uitslag", sender_chat_id=None) == NEUTRAL
+
+
+async def test_the_desk_works_in_a_group_only_when_an_owner_named_it(database: Database) -> None:
+    """ "Admin commands work in private chat or a desk group that an owner names." """
+    ada = sit_down(database)
+    group = AtTheDesk(ada.desk, ADA, "Ada", chat_id=-100, kind="supergroup")
+    assert "privéchat" in await group.type(LINE)
+    assert "nu een uitslagengroep" in await group.type("/beheer groep")
+    assert "Voorbeeld" in await group.type(LINE)
+
+
+async def test_a_decided_event_points_to_correcting(database: Database) -> None:
+    ada = sit_down(database, known())
+    told = await ada.type("/uitslag schaatsen 1000m vrouwen: Kok, Leerdam, Takagi")
+    assert "is al beslist" in told
+    assert "/corrigeer schaatsen 1000m vrouwen: Kok, Leerdam, Takagi" in told
+
+
+async def test_stating_what_is_already_so_changes_nothing(database: Database) -> None:
+    ada = sit_down(database, known())
+    for command in ("/uitslag", "/corrigeer"):
+        told = await ada.type(f"{command} schaatsen 1000m vrouwen: Leerdam, Kok, Takagi")
+        assert "stond er al zo" in told
+    assert await count(database) == 0
+
+
+async def test_a_correction_that_takes_a_medal_wants_a_reason(database: Database) -> None:
+    ada = sit_down(database, known())
+    asked = await ada.type("/corrigeer schaatsen 1000m vrouwen brons Bowe")
+    assert "Er gaat een medaille af" in asked
+    preview = await ada.type("Takagi gediskwalificeerd")
+    assert "Reden: Takagi gediskwalificeerd" in preview
+    assert "🥇 Jutta Leerdam" in preview, "colours that the line does not name stay"
+    await ada.tap("Publiceren")
+    assert ada.desk.service.archive.current.book.tally("JPN").total == 0
+    counts = ada.desk.service.archive.current.book.entry(WOMEN)
+    assert counts is not None
+    assert counts.reason == "Takagi gediskwalificeerd"
+    assert {one.won_at for one in counts.podium} == {MORNING}
+
+
+async def test_a_correction_with_its_reason_is_not_asked_again(database: Database) -> None:
+    ada = sit_down(database, known())
+    assert "Voorbeeld" in await ada.type("/corrigeer schaatsen 1000m vrouwen brons Bowe reden: protest")
+
+
+async def test_withdrawing_makes_the_event_undecided_again(database: Database) -> None:
+    ada = sit_down(database, known())
+    preview = await ada.type("/trekin schaatsen 1000 meter vrouwen reden: diskwalificatie")
+    assert "weer als onbeslist" in preview
+    assert "Nederland verdwijnt uit de stand (nu 1e)." in preview
+    await ada.tap("Publiceren")
+    assert not ada.desk.service.archive.current.book.is_decided(WOMEN)
+    assert "Voorbeeld" in await ada.type(LINE), "a new result may be given"
+
+
+async def test_withdrawing_what_is_not_there(database: Database) -> None:
+    ada = sit_down(database)
+    assert "er valt niets in te trekken" in await ada.type("/trekin schaatsen 1000 meter vrouwen")
+
+
+async def test_undo_restores_the_former_state_by_a_new_entry(database: Database) -> None:
+    ada = sit_down(database, known())
+    before = ada.desk.service.archive.current.book
+    await ada.type("/corrigeer schaatsen 1000m vrouwen brons Bowe reden: tikfout")
+    await ada.tap("Publiceren")
+    assert "Voorbeeld: ongedaan maken" in await ada.type("/ongedaan")
+    await ada.tap("Publiceren")
+    book = ada.desk.service.archive.current.book
+    assert book.podium(WOMEN) == before.podium(WOMEN)
+    assert await count(database) == 2
+
+
+async def test_undo_of_a_push_withdraws_it(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    await ada.tap("Publiceren")
+    await ada.type("/ongedaan schaatsen 1000m vrouwen reden: verkeerde rit")
+    await ada.tap("Publiceren")
+    counts = ada.desk.service.archive.current.book.entry(WOMEN)
+    assert counts is not None
+    assert (counts.podium, counts.reason) == ((), "ongedaan gemaakt: verkeerde rit")
+
+
+async def test_nothing_to_undo(database: Database) -> None:
+    assert "Er is nog niets ingevoerd" in await sit_down(database).type("/ongedaan")
+
+
+async def test_two_near_names_are_asked_back(database: Database) -> None:
+    """ "A single near name is taken and shown in the preview; two near ones are asked back with buttons." """
+    ada = sit_down(database)
+    asked = await ada.type("/uitslag shorttrack 1000 mannen: van 't Wout, Sighel, geen brons")
+    assert "Wie bedoel je met “van 't Wout”?" in asked
+    assert set(ada.labels[:2]) == {"Jens van 't Wout (NED)", "Melle van 't Wout (NED)"}
+    assert "🥇 Melle van 't Wout" in await ada.tap("Melle")
+    near = await ada.type("/uitslag schaatsen 1000m vrouwen: Leerdm, Kok, Takagi")
+    assert "“Leerdm” heb ik gelezen als Jutta Leerdam." in near
+
+
+async def test_two_events_of_one_name_are_decided_by_who_skates_there(database: Database) -> None:
+    ada = sit_down(database)
+    assert "(schaatsen)" in await ada.type("/uitslag 1000 meter mannen: Stolz, De Boo, Eitrem")
+    asked = await ada.type("/uitslag 1000 meter mannen: Stolz, Sighel, Eitrem")
+    assert "Welk onderdeel bedoel je met “1000 meter mannen”?" in asked
+
+
+async def test_an_error_points_at_the_word_and_repeats_the_line(database: Database) -> None:
+    """ "Errors point at the word that was not understood and repeat the line to edit." """
+    ada = sit_down(database)
+    line = "/uitslag schaatsen 1000m vrouwen: Leerdam, Xqzwv, Takagi"
+    told = await ada.type(line)
+    assert told.endswith(line)
+    assert "<b><u>Xqzwv</u></b>" in ada.last.text
+    assert "Voorbeeld" in await ada.type("schaatsen 1000m vrouwen: Leerdam, Kok, Takagi"), "the mended line as it is"
+
+
+async def test_another_message_is_not_taken_for_the_mended_line(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type("/uitslag schaatsen 1000m vrouwen: Leerdam, Xqzwv, Takagi")
+    assert await ada.type("hoeveel goud heeft Nederland?") == ""
+    assert await ada.type("staan we boven Amerika") == ""
+
+
+async def test_an_athlete_missing_from_the_list_is_added_with_a_nation(database: Database) -> None:
+    """ "athletes missing from the list can be added with a nation" """
+    ada = sit_down(database)
+    line = "/uitslag schaatsen 1000 mannen: Xaver Quist, Stolz, Eitrem"
+    assert "zet dan het land erachter: “Xaver Quist NED”" in await ada.type(line)
+    assert "Toevoegen voor Nederland?" in await ada.type(line.replace("Quist", "Quist NED"))
+    assert "➕ Xaver Quist (NED) staat niet op de deelnemerslijst" in await ada.tap("Toevoegen")
+    await ada.tap("Publiceren")
+    assert ada.desk.service.archive.athletes_by_name["Xaver Quist"][0].nocs == ("NED",)
+    assert "Xaver Quist" in await ada.type("/corrigeer schaatsen 1000 mannen zilver De Boo reden: x"), (
+        "and is known now"
+    )
+
+
+async def test_a_name_of_another_nation_is_no_match(database: Database) -> None:
+    ada = sit_down(database)
+    told = await ada.type("/uitslag schaatsen 1000m vrouwen: Leerdam ITA, Kok, Takagi")
+    assert "Jutta Leerdam komt uit voor Nederland, niet voor Italië." in told
+
+
+async def test_a_team_by_nation_with_members_or_without(database: Database) -> None:
+    ada = sit_down(database)
+    line = "/uitslag ploegenachtervolging mannen: Italië (Ghiotto), Nederland, VS"
+    preview = await ada.type(line)
+    assert "🥇 Davide Ghiotto, Italië" in preview
+    assert "🥈 Nederland" in preview
+    assert "Dit is een individueel onderdeel" in await ada.type("/uitslag schaatsen 1000 mannen: Nederland, VS, Italië")
+
+
+async def test_only_bronze_may_be_known_yet(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type("/uitslag ploegenachtervolging mannen brons VS")
+    await ada.tap("Publiceren")
+    assert not ada.desk.service.archive.current.book.is_decided("speed-skating-team-pursuit-men")
+    preview = await ada.type("/uitslag ploegenachtervolging mannen goud Italië zilver Nederland")
+    assert "🥉 Verenigde Staten" in preview
+
+
+async def test_the_moment_that_it_was_won(database: Database) -> None:
+    ada = sit_down(database)
+    assert "Telt vanaf dinsdag 17 februari, 11:30." in await ada.type(f"{LINE} om 11:30")
+    assert "toekomst" in await ada.type(f"{LINE} om 23:30")
+
+
+async def test_the_guided_way(database: Database) -> None:
+    """ "`/uitslag` alone leads through discipline → event → gold → silver → bronze by buttons with name search" """
+    ada = sit_down(database)
+    assert await ada.type("/uitslag") == "Van welke sport is de uitslag?"
+    await ada.tap("Schaatsen")
+    assert "Wie won goud?" in await ada.tap("1000 meter vrouwen")
+    assert "Wie won zilver?" in await ada.tap("Jutta Leerdam")
+    assert "Wie won brons?" in await ada.type("kok"), "a name may be typed"
+    assert "ken ik niet" in await ada.type("Xqzwv"), "and is asked again when unknown"
+    preview = await ada.type("takagi")
+    assert "Voorbeeld" in preview
+    await ada.tap("Publiceren")
+    assert ada.desk.service.archive.current.book.tally("NED") == (1, 1, 0)
+
+
+async def test_the_guided_way_with_a_tie_and_a_vacant_step(database: Database) -> None:
+    ada = sit_down(database)
+    for step in ("/uitslag", "Schaatsen", "1000 meter vrouwen", "Jutta Leerdam", "Gedeeld goud", "Femke Kok"):
+        asked = await (ada.type(step) if step.startswith("/") else ada.tap(step))
+    assert "Wie won brons?" in asked, "two golds (no silver)"
+    assert "🥈 niet uitgereikt\n🥉 niet uitgereikt" in await ada.tap("Geen brons")
+
+
+async def test_bronze_alone_by_the_guided_way(database: Database) -> None:
+    ada = sit_down(database)
+    for step in ("/uitslag", "Schaatsen", "Ploegenachtervolging", "Alleen brons", "Nederland"):
+        asked = await (ada.type(step) if step.startswith("/") else ada.tap(step))
+    assert "🥉 Nederland" in asked
+    assert "niet uitgereikt" not in asked
+
+
+async def test_throwing_away(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    button = ada.data("Publiceren")
+    assert "Weggegooid" in await ada.tap("Weggooien")
+    assert (await ada.tap_data(button)).toast == "Dit was al weggegooid."
+
+
+async def test_editing_the_line(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    assert LINE in await ada.tap("Aanpassen")
+    assert "🥇 Femke Kok" in await ada.type("schaatsen 1000m vrouwen: Kok, Leerdam, Takagi")
+
+
+async def test_the_logbook_has_a_line_an_entry_with_pages(database: Database) -> None:
+    """ "/logboek (a line an entry: when, who, event, what, why; pages; per event)" """
+    ada = sit_down(database)
+    assert "nog niets ingevoerd" in await ada.type("/logboek")
+    for number in range(4):
+        await ada.type(LINE)
+        await ada.tap("Publiceren")
+        await ada.type(f"/trekin schaatsen 1000m vrouwen reden: proef {number}")
+        await ada.tap("Publiceren")
+    page = await ada.type("/logboek")
+    assert "Logboek: 8 regels" in page
+    assert "8. 17 feb 12:00, Ada\n1000 meter vrouwen (schaatsen): ingetrokken\nProef 3" in page
+    assert "1. 17 feb" in await ada.tap("Ouder")
+    assert "nog niets ingevoerd" in await ada.type("/logboek schaatsen 1000m mannen")
+    assert "8 regels" in await ada.type("/logboek schaatsen 1000m vrouwen")
+
+
+async def test_every_step_leaves_a_trace(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    await ada.tap("Publiceren")
+    async with database.read() as look:
+        (line,) = await audit.latest(look)
+    assert (line.actor, line.action, line.detail["event_id"]) == ("Ada (1003)", "entry", WOMEN)
