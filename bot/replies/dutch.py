@@ -328,9 +328,12 @@ def games_name(games: Games) -> str:
     return f"{games.city} {games.year}"
 
 
+_GENDER_WITHIN = {Gender.MEN: "mansbob", Gender.WOMEN: "vrouwsbob"}
+
+
 def event_name(event: Event) -> str:
-    """1000 meter vrouwen; gemengde aflossing; 50 kilometer massastart mannen (klassieke stijl)."""
-    if event.gender in (Gender.MIXED, Gender.OPEN):
+    """1000 meter vrouwen; gemengde aflossing; tweemansbob; 50 kilometer massastart mannen (klassieke stijl)."""
+    if event.gender in (Gender.MIXED, Gender.OPEN) or _GENDER_WITHIN[event.gender] in event.name.lower():
         return event.name
     name, detail = _without_detail(event.name)
     return f"{name} {GENDER_NAMES[event.gender]}{f' ({detail})' if detail else ''}"

@@ -93,7 +93,7 @@ def _colour(answer: EventAnswer, colour: Colour, scene: Scene) -> str:
     if answer.noc is not None:
         found = tuple(medal for medal in found if medal.noc == answer.noc)
     if found:
-        verb = "wonnen" if len(found) > 1 else "won"
+        verb = "wonnen" if len(found) > 1 or len(found[0].athletes) == 2 else "won"
         return f"{dutch.listing([winner(medal, scene) for medal in found])} {verb} {name}."
     if answer.noc is not None and (others := answer.of(colour)):
         nation = dutch.the(scene.nation(answer.noc))

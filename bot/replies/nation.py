@@ -44,12 +44,22 @@ def render_nation(question: NationQuestion, answer: NationAnswer, scene: Scene) 
         context.append(safe(dutch.capital(OUTSIDE_TABLE)) + ".")
     context += [safe(sentence) for sentence in _neighbours(answer, scene)]
     text = blocks(
-        f"{nation.flag} {bold(_first_line(answer, scene))}".strip(),
+        f"{_flag(answer, scene)} {bold(_first_line(answer, scene))}".strip(),
         lines(*context),
         lines(_disciplines(answer, scene), _last_medal(answer, scene)),
         lines(safe(_since(answer)), dutch.stage_line_html(stage)),
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene))
+
+
+def _flag(answer: NationAnswer, scene: Scene) -> str:
+    """Of whom the first line is about: with "who is above us?" of the neighbour."""
+    about = _asked_neighbours(answer)
+    return scene.nation(about[0].noc if about else answer.noc).flag
+
+
+def _asked_neighbours(answer: NationAnswer) -> tuple[Standing, ...]:
+    return {NationFocus.ABOVE: answer.just_above, NationFocus.BELOW: answer.just_below}.get(answer.focus, ())
 
 
 def _medals(line: Standing) -> str:
@@ -109,7 +119,12 @@ def _stood(stage: Stage, many: bool = False) -> str:
 
 
 def _neighbours(answer: NationAnswer, scene: Scene) -> list[str]:
-    found = []
+    found: list[str] = []
+    reason = {NationFocus.ABOVE: answer.above, NationFocus.BELOW: answer.below}.get(answer.focus)
+    if reason is not None:
+        ahead = dutch.the(scene.nation(reason.ahead))
+        why = f"In het voordeel van {ahead}: {reason_phrase(reason)}."
+        return [why, total_remark(reason, scene, answer.stage)]
     if answer.sharing:
         others = dutch.listing([dutch.the(scene.nation(noc)) for noc in answer.sharing[:5]])
         more = f" en nog {len(answer.sharing) - 5}" if len(answer.sharing) > 5 else ""

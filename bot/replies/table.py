@@ -25,7 +25,7 @@ def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> 
         f"{bold(_title(answer, scene))} – {safe(_moment(answer))}",
         medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
         "\n".join(safe(sentence) for sentence in _remarks(answer, scene)),
-        dutch.stage_line_html(answer.stage),
+        dutch.stage_line_html(answer.stage) if answer.stage.phase is not Phase.FINISHED else None,
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
 
@@ -97,7 +97,7 @@ def _title(answer: TableAnswer, scene: Scene) -> str:
 
 def _moment(answer: TableAnswer) -> str:
     if answer.stage.phase is Phase.FINISHED:
-        return "eindstand"
+        return f"eindstand {dutch.games_name(answer.stage.games)}"
     if answer.stage.is_latest and answer.stage.whole_day is None:
         return f"na {answer.stage.decided} van de {answer.stage.decided + answer.stage.remaining} onderdelen"
     return dutch.moment_phrase(answer.stage)
@@ -126,7 +126,7 @@ def _remarks(answer: TableAnswer, scene: Scene) -> list[str]:
     )
     if answer.metric is Metric.POPULATION:
         unknown = [scene.nation(row.noc).name for row in answer.unranked if row.noc not in ("AIN", "MIX")]
-        remarks.append("Inwoners: schattingen van nu, ook bij vroegere Spelen.")
+        remarks.append("Inwonertallen: Verenigde Naties, 2025, afgerond.")
         if unknown:
             remarks.append(f"Zonder inwonertal: {dutch.listing(unknown)}.")
     return remarks

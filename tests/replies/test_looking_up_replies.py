@@ -43,7 +43,7 @@ DAY = timedelta(days=1)
         (NationQuestion(noc="HUN"), "🇭🇺 Hongarije won geen medailles en stond dus niet in de medaillespiegel."),
         (
             NationQuestion(noc="NED", focus=NationFocus.ABOVE),
-            "🇳🇱 De Verenigde Staten stonden direct boven Nederland: tweede met 12 goud, 12 zilver en 9 brons.",
+            "🇺🇸 De Verenigde Staten stonden direct boven Nederland: tweede met 12 goud, 12 zilver en 9 brons.",
         ),
         (RankQuestion(rank=4), "Italië eindigde als vierde: 10 goud, 6 zilver en 14 brons (30 medailles)."),
         (
