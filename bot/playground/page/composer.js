@@ -8,7 +8,7 @@ const picker = $("picker");
 let replyTo = null;
 let changing = null;
 let commands = [];
-let inline = { id: null, timer: 0 };
+const inline = { query: null, timer: 0 };
 let options = [];
 let chosen = -1;
 
@@ -51,7 +51,7 @@ async function submit() {
 }
 $("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
 
-function close() { picker.hidden = true; options = []; chosen = -1; text.removeAttribute("aria-activedescendant"); $("menu").setAttribute("aria-expanded", "false"); }
+function close() { inline.query = null; clearTimeout(inline.timer); picker.hidden = true; options = []; chosen = -1; text.removeAttribute("aria-activedescendant"); $("menu").setAttribute("aria-expanded", "false"); }
 
 function offer(entries, none) {
   options = entries;
@@ -79,7 +79,8 @@ function look() {
   const query = words.match(/^@(\w+) ([\s\S]*)$/);
   if (query?.[1].toLowerCase() === store.bot.username.toLowerCase()) {
     clearTimeout(inline.timer);
-    inline.timer = setTimeout(async () => { inline.id = (await deed("inline", { user_id: store.me, query: query[2], chat_id: store.chatId })).query_id; }, 250);
+    inline.query = query[2];
+    inline.timer = setTimeout(() => deed("inline", { user_id: store.me, query: query[2], chat_id: store.chatId }), 250);
     return;
   }
   close();
@@ -101,7 +102,8 @@ text.addEventListener("keydown", (event) => {
 });
 
 on("inline", (answer) => {
-  if (answer.user_id !== store.me || answer.query_id !== inline.id) return;
+  // The answer may be here before the question's own reply, so it is known by its words.
+  if (answer.user_id !== store.me || answer.query !== inline.query) return;
   const entries = answer.results.map((result) => ({
     what: result.title ?? "Foto", why: result.description ?? "", card: true,
     run: async () => { close(); text.value = ""; grow(); await deed("choose", { query_id: answer.query_id, result_id: result.id, chat_id: store.chatId, thread_id: store.threadId }); },

@@ -24,7 +24,7 @@ export function inWords(message) {
 const act = {
   command: (text) => say(text),
   link(url) {
-    const found = url.match(/^(?:https?:\/\/t\.me\/|tg:\/\/resolve\?domain=)(\w+)(?:[?&](start|startgroup)=?([\w-]*))?/);
+    const found = url.match(/^(?:https?:\/\/t\.me\/|tg:\/\/resolve\?domain=)(\w+)(?:[?&](startgroup|start)(?:=([\w-]*))?)?/);
     if (found?.[1].toLowerCase() !== store.bot.username.toLowerCase()) return false;
     tell("deeplink", { kind: found[2] ?? "", payload: found[3] ?? "" });
     return true;

@@ -9,7 +9,7 @@ function draw() {
   $("replay").hidden = !replay;
   if (!replay) return;
   const [from, to, moment] = [replay.from, replay.to, replay.moment].map(Date.parse);
-  $("replay-run").textContent = replay.running ? "⏸\uFE0E" : "▶\uFE0E";
+  $("replay").classList.toggle("running", replay.running);
   $("replay-run").setAttribute("aria-label", replay.running ? "Pauzeer" : "Speel af");
   if (!dragging) {
     $("replay-at").value = Math.round(1000 * (moment - from) / Math.max(1, to - from));
