@@ -54,7 +54,7 @@ _FOCUSES: Final = {
     "above": NationFocus.ABOVE,
     "below": NationFocus.BELOW,
 }
-_RANKS: Final = ("place", "top", "from", "minimum")
+_RANKS: Final = ("place", "top", "from", "minimum", "exactly")
 
 
 class Arguments:
@@ -128,16 +128,19 @@ class Arguments:
         return next((when.day for when in self.whens if when.word not in ("stand", "bekend")), None)
 
     def day_or_latest(self) -> date:
-        """The day named, else the latest with a medal (before the first: the first medal day)."""
+        """The day named (a bare number: that medal day), else the latest with a medal, else the first medal day."""
         edition = self.archive.edition(self.games)
         latest = edition.book.last_moment
+        number = self.number
+        if self.day() is None and number is not None and 0 < number < 100:
+            return edition.games.day(number)
         return self.day() or (edition.games.local(latest).date() if latest else edition.games.first_medal_day)
 
 
 Maker = Callable[[Arguments], Asked]
 MAKERS: dict[str, Maker] = {}
 NAMES: dict[str, frozenset[str]] = {}
-"""For each command the names that are looked for in its arguments besides nations."""
+"""For each command what ``tag`` is to look for in its arguments besides nations."""
 
 
 def _makes(*commands: str, names: str = "") -> Callable[[Maker], Maker]:
@@ -260,11 +263,13 @@ def _medals(a: Arguments) -> Asked:
 
 @_makes("zonder")
 def _without(a: Arguments) -> Asked:
+    exactly = a.tags.number_after("exactly")
     return NationsQuestion(
         colour=a.colour or Colour.GOLD,
         without=True,
+        exactly=exactly is not None,
         first_ever=a.has("first"),
-        minimum=max(1, a.tags.number_after("minimum") or 1),
+        minimum=max(1, exactly or a.tags.number_after("minimum") or 1),
         count=a.has("count"),
         games=a.games,
         as_of=a.as_of(),
@@ -273,10 +278,12 @@ def _without(a: Arguments) -> Asked:
 
 @_makes("landen")
 def _nations(a: Arguments) -> Asked:
-    number = a.tags.number_after("minimum") or a.number or 1
+    exactly = a.tags.number_after("exactly")
+    number = exactly or a.tags.number_after("minimum") or a.number or 1
     return NationsQuestion(
         colour=a.colour,
         minimum=max(1, number),
+        exactly=exactly is not None,
         without=a.has("without"),
         first_ever=a.has("first"),
         count=a.has("count"),
@@ -463,7 +470,7 @@ def _then_and_now(a: Arguments) -> Asked:
     return ThenAndNowQuestion(noc=a.noc, games=a.games, as_of=_told(a))
 
 
-@_makes("zelfdemoment")
+@_makes("zelfdemoment", names="former")
 def _same_stage(a: Arguments) -> Asked:
     return SameStageQuestion(former=a.games, noc=a.noc, as_of=a.as_of())
 

@@ -240,7 +240,7 @@ def _nations(q: NationsQuestion, say: Wording) -> Iterable[Part]:
         *start,
         "zonder" if q.without and not q.colour else "",
         "eerste" if q.first_ever else "",
-        f"minstens {q.minimum}" if q.minimum > 1 else "",
+        f"precies {q.minimum}" if q.exactly else f"minstens {q.minimum}" if q.minimum > 1 else "",
         "aantal" if q.count else "",
         say.edition(),
         say.as_of(),
@@ -271,8 +271,9 @@ def _race(q: RaceQuestion, say: Wording) -> Iterable[Part]:
 @_writes(OvertakeQuestion)
 def _overtake(q: OvertakeQuestion, say: Wording) -> Iterable[Part]:
     both = q.target and q.place
-    aim = (q.target, f"plek {q.place}") if both else (q.target or q.place,)
-    return "/inhalen", f"{q.noc} op" if q.noc else "", *aim, say.edition(), say.as_of()
+    aim = (q.target, f"plek {q.place}") if both else (q.target or q.place or (q.noc and "volgende"),)
+    passer = f"{q.noc} op" if q.noc else "op" if both else ""
+    return "/inhalen", passer, *aim, say.edition(), say.as_of()
 
 
 @_writes(WhatIfQuestion)

@@ -11,16 +11,17 @@ from bot.understanding.folding import clean, fold
 from bot.understanding.labels import GENDER_WORDS
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.names import Close, Found, How
-from bot.understanding.tagging import Tags, decided_at, tag
+from bot.understanding.tagging import COLOURS, GENDERS, KEYWORDS, Tags, decided_at, tag
 from bot.understanding.understood import AskBack, Choice, NotUnderstood, Understanding, Understood
 from medals_core.answering import Viewpoint
 from medals_core.games import Event
 from medals_core.questions import Asked, AthleteQuestion, EventQuestion
 
 _MOST_CHOICES = 5
+_LIKELIEST = "speed-skating"
+_ALIKE = 0.7
 _NEAR_COMMAND = 2
 _DAY_COMMANDS = {"vandaag": "dag", "gisteren": "dag", "eergisteren": "dag", "morgen": "programma"}
-_ALONE = {"wij": "land", "ons": "land"}
 
 
 class CommandLine:
@@ -128,7 +129,7 @@ class CommandLine:
             if command is None or command.hidden:
                 continue
             meant = near & {command.name, *command.aliases}
-            suggestions.append(f"/{command.name} {clean(said)}".strip() if meant and said else command.example)
+            suggestions.append(f"/{command.name} {clean(said)}".strip() if meant else command.example)
         return NotUnderstood(
             text=f"/{name}"[:64],
             reason="Dat commando ken ik niet, en ook geen land of sporter die zo heet.",
@@ -147,13 +148,21 @@ class CommandLine:
                 mended = tuple(self._write(AthleteQuestion(athlete_id=a.athlete_id), viewpoint) for a in athletes[:3])
                 return NotUnderstood(text=word, reason=f"Geen sporter gevonden voor “{word}”.", suggestions=mended)
         else:
-            nations = getattr(self._lexicon.nations.find(first.text), "nearest", ())
-            if nations:
-                line = tags.text[: first.start] + nations[0].name + tags.text[first.end :]
-                suggestion = f"/{command.name} {line}"
+            meant = self._nearest_word(first.text)
+            if meant:
+                suggestion = f"/{command.name} {tags.text[: first.start]}{meant}{tags.text[first.end :]}"
         return NotUnderstood(text=word, reason=f"“{word}” begrijp ik hier niet.", suggestions=(suggestion,))
 
-    def _doubt(self, command: str, tags: Tags, viewpoint: Viewpoint) -> AskBack | None:
+    def _nearest_word(self, word: str) -> str:
+        """The nation or argument word that this may be a misspelling of; empty when none is near."""
+        nations = getattr(self._lexicon.nations.find(word), "nearest", ())
+        words = (*(fold(nation.name) for nation in nations), *KEYWORDS, *COLOURS, *GENDERS)
+        near = process.extractOne(fold(word), words, scorer=OSA.normalized_similarity, score_cutoff=_ALIKE)
+        if near is None:
+            return ""
+        return nations[near[2]].name if near[2] < len(nations) else str(near[0])
+
+    def _doubt(self, command: str, tags: Tags, viewpoint: Viewpoint) -> AskBack | Understood | None:
         """A question back when a name may be more than one."""
         for found in tags.found:
             if found.kind == "athletes":
@@ -192,10 +201,14 @@ class CommandLine:
             ),
         )
 
-    def _which_event(self, command: str, tags: Tags, mention: EventMention, viewpoint: Viewpoint) -> AskBack:
+    def _which_event(
+        self, command: str, tags: Tags, mention: EventMention, viewpoint: Viewpoint
+    ) -> AskBack | Understood:
+        """Asks which event. Of two, the long track is meant more often: that is answered, the other offered."""
         found = next(found for found in tags.found if found.kind == "events")
         events = [candidate.event for candidate in mention.candidates[:_MOST_CHOICES]]
-        choices = []
+        choices: list[Choice] = []
+        questions: list[Asked] = []
         for event in events:
             settled = [t for t in tags.found if t is not found]
             settled.append(type(found)("event", event.event_id, found.start, found.end, found.text))
@@ -205,7 +218,10 @@ class CommandLine:
                 question = make(command, arguments)
             except Misread:
                 question = EventQuestion(event_id=event.event_id, games=arguments.games, as_of=arguments.as_of())
+            questions.append(question)
             choices.append(Choice(label=self._event_name(event), command=self._write(question, viewpoint)))
+        if mention.fits and len(events) == 2 and events[0].discipline == _LIKELIEST != events[1].discipline:
+            return Understood.model_validate({"question": questions[0], "also": tuple(choices[1:])})
         prompt = "Welk onderdeel bedoel je?" if mention.fits else "Dat onderdeel ken ik niet. Bedoel je dit?"
         return AskBack(prompt=prompt, choices=tuple(choices))
 

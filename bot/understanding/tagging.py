@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -35,8 +35,8 @@ KEYWORDS: Final = {
     "toen": "then", "plek": "place", "plaats": "place", "nummer": "place", "positie": "place", "top": "top",
     "rond": "around", "boven": "above", "onder": "below", "laatste": "last", "eerste": "first", "ooit": "ever",
     "aantal": "count", "hoeveel": "count", "gewonnen": "exists", "zonder": "without", "geen": "without",
-    "minstens": "minimum", "minste": "fewest", "meeste": "most", "beste": "best", "sinds": "since", "vanaf": "from",
-    "voorbij": "past", "bij": "at", "door": "by", "op": "on", "stand": "standings",
+    "minstens": "minimum", "precies": "exactly", "minste": "fewest", "meeste": "most", "beste": "best",
+    "volgende": "next", "sinds": "since", "vanaf": "from", "voorbij": "past", "bij": "at", "door": "by", "op": "on", "stand": "standings",
 }  # fmt: skip
 FILLERS: Final = frozenset(
     (
@@ -61,6 +61,7 @@ _SINCE = re.compile(r"\bsinds\s+(\d{4})\b", re.IGNORECASE)
 _AFTER = re.compile(
     r"(?:(?<=\s)|^)na\s+(?:afloop van\s+)?(?:het\s+onderdeel\s+|onderdeel\s+|de\s+|het\s+)?(?=\w)", re.IGNORECASE
 )
+_BEFORE_A_NATION = frozenset(("de", "en", "tegen", "met", "op", "van"))
 _LONGEST_NATION = 4
 _LONGEST_NAME = 9
 
@@ -117,7 +118,8 @@ class Tags:
 
 def tag(text: str, lexicon: Lexicon, viewpoint: Viewpoint, names: frozenset[str] = frozenset()) -> Tags:
     """Tags the words of a command's arguments. ``names`` says which names are looked for besides nations: athlete,
-    event, discipline. Raises nothing, whatever the text."""
+    event, discipline; with "former" a Games named is one to compare with, and dates stay those of the
+    current Games. Raises nothing, whatever the text."""
     return _Tagger(text, lexicon, viewpoint, names).tags()
 
 
@@ -139,10 +141,15 @@ class _Tagger:
         self._ids()
         self._find_since()
         self._find_games()
+        if "former" in self._names:
+            self._games = None
         self._exact_names()
         self._moments()
         self._infer_games()
         self._after_event()
+        named = any(tag.kind == "event" for tag in self._found)
+        if "discipline" in self._names and (named or "event" not in self._names):
+            self._exact_discipline()
         if "athlete" not in self._names:
             self._nations(exact=True)
         if self._names & {"event", "discipline"}:
@@ -217,9 +224,10 @@ class _Tagger:
         around = self._text[max(0, word.start - 1) : word.start] + self._text[word.end : word.end + 1]
         if "-" in around or "/" in around:
             return True
-        return bool(re.search(r"\d{1,2}(?:e)? [a-z]{3,9}\.? $", self._text[: word.start].lower())) and bool(
-            find_moments(self._text[: word.end], self._archive.current.games, self._viewpoint.now)
-        )
+        if re.search(r"\d{1,2}e? [a-z]{3,9}\.? $", self._text[: word.start].lower()) is None:
+            return False
+        moments = find_moments(self._text[: word.end], self._archive.current.games, self._viewpoint.now)
+        return bool(moments) and moments[-1].end == word.end
 
     def _find_city(self, cities: dict[str, list[GamesId]]) -> None:
         for length in (3, 2, 1):
@@ -238,21 +246,19 @@ class _Tagger:
         for place, word in enumerate(self._words):
             if place not in self._taken and word.folded == "door":
                 self._exact_athlete(place + 1)
-        if not self._names & {"event", "discipline"}:
-            return
-        labels = event_labels(self._archive, self._games).ids
-        for place in range(len(self._words)):
-            self._exact(labels, "event", place, at_least=2)
-        held = {discipline_label(self._archive, slug): slug for slug in self._archive.disciplines}
-        names = {words_of(label): slug for label, slug in held.items()}
-        names |= {words_of(slug): slug for slug in self._archive.disciplines}
-        names |= {words_of(found.name): slug for slug, found in self._archive.disciplines.items()}
-        events = self._archive.edition(self._games).events.values()
-        if "event" not in self._names or any(tag.kind == "event" for tag in self._found):
-            shown = {event.discipline for event in events} | set(self._archive.disciplines)
+        if "event" in self._names:
+            labels = event_labels(self._archive, self._games).ids
             for place in range(len(self._words)):
-                if not self._exact({k: s for k, s in names.items() if s in shown}, "discipline", place):
-                    continue
+                self._exact(labels, "event", place, at_least=2)
+
+    def _exact_discipline(self) -> None:
+        names: dict[str, str] = {}
+        for slug, discipline in self._archive.disciplines.items():
+            for name in (slug, discipline.name, discipline_label(self._archive, slug)):
+                names[words_of(name)] = slug
+        for place in range(len(self._words)):
+            if self._exact(names, "discipline", place):
+                return
 
     def _exact(self, labels: dict[str, str], kind: str, place: int, at_least: int = 1) -> bool:
         for length in range(min(_LONGEST_NAME, len(self._words) - place), at_least - 1, -1):
@@ -281,13 +287,14 @@ class _Tagger:
 
     def _infer_games(self) -> None:
         """A date of former Games means those Games."""
-        if self._games is not None:
+        if self._games is not None or "former" in self._names:
             return
         for when in [tag.value for tag in self._found if tag.kind == "when"]:
             for games_id, edition in self._archive.editions.items():
                 within = edition.games.opening <= when.day <= edition.games.closing
                 if within and games_id != self._archive.current_id:
                     self._games = games_id
+                    self._found = [_in_zone(tag, edition) if tag.kind == "when" else tag for tag in self._found]
                     self._found.append(Tag("games", games_id, len(self._text), len(self._text), ""))
                     return
 
@@ -318,7 +325,18 @@ class _Tagger:
     def _events(self) -> None:
         if any(tag.kind == "event" for tag in self._found):
             return
-        mention = self._lexicon.events(self._games).scan(self._words, taken=frozenset(self._taken))
+        index = self._lexicon.events(self._games)
+        if "event" in self._names:
+            # A discipline by its own name, with no word of an event beside it.
+            taken, found = set(self._taken), list(self._found)
+            self._exact_discipline()
+            beside = index.scan(self._words, taken=frozenset(self._taken))
+            if len(self._found) > len(found) and not (beside and (beside.kinds or beside.metres)):
+                return
+            self._taken, self._found = taken, found
+        elif any(tag.kind == "discipline" for tag in self._found):
+            return
+        mention = index.scan(self._words, taken=frozenset(self._taken))
         if mention is None or not mention.used:
             return
         if not (mention.kinds or mention.metres):
@@ -376,21 +394,32 @@ class _Tagger:
         word = self._words[place]
         if length > 1:
             ends = (word.folded, self._words[place + length - 1].folded)
-            return not any(end in _MEANS_ELSE or end == "vs" for end in ends)
+            return not (any(end in _MEANS_ELSE or end == "vs" for end in ends) or ends[1] in FILLERS)
         if word.text.isupper() and len(word.text) == 3:
             return True
         if word.folded in _MEANS_ELSE or word.folded in GENDERS:
             return False
         if word.folded == "vs":
-            between = 0 < place < len(self._words) - 1
-            return not between or (word.text.isupper() and not self._text.isupper() and self._follows_comma(place))
+            return not self._is_versus(place)
         if word.folded in FILLERS:
             return place == len(self._words) - 1 or word.text.isupper()
         return True
 
-    def _follows_comma(self, place: int) -> bool:
+    def _is_versus(self, place: int) -> bool:
+        """Is this ``vs`` between two names? After "de", "en", "tegen", a comma, or at the end, it is a nation."""
+        if place == 0:
+            return False
+        timed = [tag for tag in self._found if tag.kind in ("when", "games")]
+        following = [
+            word
+            for word in self._words[place + 1 :]
+            if not any(tag.start <= word.start < tag.end for tag in timed)
+            and word.folded not in COLOURS
+            and word.folded not in KEYWORDS
+        ]
         before = self._words[place - 1]
-        return before.folded in ("de", "en") or "," in self._text[before.end : self._words[place].start]
+        named = before.folded in _BEFORE_A_NATION or "," in self._text[before.end : self._words[place].start]
+        return bool(following) and not named
 
     def _athlete(self) -> None:
         if any(tag.kind == "athlete" for tag in self._found):
@@ -417,6 +446,13 @@ def decided_at(edition: Edition, event_id: EventId) -> datetime:
     """When the gold of the event was won, else its planned end."""
     won = [medal.won_at for medal in edition.book.podium(event_id) if medal.colour is Colour.GOLD]
     return min(won, default=edition.events[event_id].ends_at)
+
+
+def _in_zone(tag: Tag, edition: Edition) -> Tag:
+    """The same date and time of day on the clocks of other Games."""
+    when: When = tag.value
+    at = edition.games.end_of(when.at.date()) if when.whole_day else when.at.replace(tzinfo=edition.games.zone)
+    return replace(tag, value=replace(when, at=at))
 
 
 def _exact_when(match: re.Match[str], edition: Edition) -> When | None:
