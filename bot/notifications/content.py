@@ -1,0 +1,148 @@
+"""What a piece of news holds, apart from words: which podiums changed, and the table before and after."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from medals_core.games import EventId
+from medals_core.medals import Medal, Tally
+from medals_core.nations import Noc
+from medals_core.standings import Standings
+
+MEDALS = "medals"
+CORRECTION = "correction"
+QUIET = "quiet"
+MORNING = "morning"
+EVENING = "evening"
+BROADCAST = "broadcast"
+LIVE = "live"
+
+
+class RecordLine(BaseModel):
+    """A record in a Dutch line (HTML), and of whom: to whom else would it be news?"""
+
+    model_config = ConfigDict(frozen=True)
+
+    html: str
+    noc: Noc
+    athletes: tuple[str, ...] = ()
+
+
+class Item(BaseModel):
+    """One event whose podium changed. ``before``: as it was before the window opened. ``athlete_ids``: of everybody on
+    either podium. ``known``: chats may have had a message about it before."""
+
+    model_config = ConfigDict(frozen=True)
+
+    event_id: EventId
+    before: tuple[Medal, ...] = ()
+    after: tuple[Medal, ...] = ()
+    reason: str = ""
+    at: datetime
+    athlete_ids: tuple[str, ...] = ()
+    records: tuple[RecordLine, ...] = ()
+    known: bool = False
+
+    @property
+    def is_nothing(self) -> bool:
+        return [medal.who for medal in self.before] == [medal.who for medal in self.after]
+
+    @property
+    def new_medals(self) -> tuple[Medal, ...]:
+        had = {medal.who for medal in self.before}
+        return tuple(medal for medal in self.after if medal.who not in had)
+
+    @property
+    def lost_medals(self) -> tuple[Medal, ...]:
+        has = {medal.who for medal in self.after}
+        return tuple(medal for medal in self.before if medal.who not in has)
+
+    @property
+    def is_correction(self) -> bool:
+        """Does it take back something that was stated? Silver and gold that follow on a bronze do not."""
+        return self.known or bool(self.lost_medals)
+
+    @property
+    def is_withdrawal(self) -> bool:
+        return not self.after
+
+    @property
+    def nocs(self) -> frozenset[Noc]:
+        """Whose medals changed."""
+        return frozenset(medal.noc for medal in (*self.new_medals, *self.lost_medals))
+
+
+class Results(BaseModel):
+    """Content of news about results: the events in order of publishing, and all tallies before and after."""
+
+    model_config = ConfigDict(frozen=True)
+
+    items: tuple[Item, ...]
+    before: dict[Noc, Tally]
+    after: dict[Noc, Tally]
+
+    @property
+    def standings_before(self) -> Standings:
+        return Standings.of(self.before)
+
+    @property
+    def standings_after(self) -> Standings:
+        return Standings.of(self.after)
+
+    def joined_by(self, later: "Results") -> "Results":
+        """This news and a later one as one: an event that was changed twice counts once, one that was changed back not
+        at all."""
+        items = {item.event_id: item for item in self.items}
+        for item in later.items:
+            former = items.pop(item.event_id, None)
+            if former is not None:
+                item = item.model_copy(update={"before": former.before, "known": former.known})
+            if not item.is_nothing:
+                items[item.event_id] = item
+        return Results(items=tuple(items.values()), before=self.before, after=later.after)
+
+
+class Piece(BaseModel):
+    """One event in a message: HTML lines, struck through when withdrawn, and the note on what was corrected."""
+
+    model_config = ConfigDict(frozen=True)
+
+    event_id: EventId
+    title: str
+    html: str
+    note: str = ""
+
+
+class Message(BaseModel):
+    """One message as it stands now. ``tail``: what it does to the table, records, what is next. ``spoiler``: all but
+    the titles hidden."""
+
+    model_config = ConfigDict(frozen=True)
+
+    pieces: tuple[Piece, ...] = ()
+    tail: str = ""
+    spoiler: bool = False
+
+    def with_piece(self, piece: Piece, tail: str) -> "Message":
+        pieces = tuple(piece if one.event_id == piece.event_id else one for one in self.pieces)
+        return Message(pieces=pieces, tail=tail, spoiler=self.spoiler)
+
+    @property
+    def html(self) -> str:
+        blocks = [self._block(piece) for piece in self.pieces]
+        if self.tail:
+            blocks.append(f"<tg-spoiler>{self.tail}</tg-spoiler>" if self.spoiler else self.tail)
+        return "\n\n".join(blocks)
+
+    def _block(self, piece: Piece) -> str:
+        if self.spoiler:
+            hidden = piece.html + (f"\n{piece.note}" if piece.note else "")
+            return f"🙈 Uitslag {piece.title}:\n<tg-spoiler>{hidden}</tg-spoiler>"
+        return piece.html + (f"\n{piece.note}" if piece.note else "")
+
+
+def as_json(model: BaseModel) -> Mapping[str, Any]:
+    content: dict[str, Any] = model.model_dump(mode="json")
+    return content

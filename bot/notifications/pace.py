@@ -1,0 +1,275 @@
+"""Telegram's pace: who may send now. A pure book of sliding windows, and the queue that people and broadcasts share.
+
+Limits, by https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this : about 30 messages a second
+over all, one a second in one chat, 20 a minute in one group. Edits count as messages.
+
+A sending fills its place in a window from the moment it leaves until the window's length after its answer came: at
+Telegram it arrives somewhere in between, so whatever the network does to the order, no window there is ever overfull.
+"""
+
+import asyncio
+import heapq
+import itertools
+from collections import OrderedDict
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+GROUP_BURST = 20
+GROUP_SECONDS = 60.0
+GROUP_FOR_REPLIES = 5
+"""Of a group's 20 a minute so many are left to answers to people."""
+
+MARGIN = 0.002
+"""Clocks round: every window is held this much longer, in seconds."""
+
+UNTOLD = 0.15
+"""A reply does not say when it was answered: it is taken to be on its way so long, in seconds."""
+
+LONG_RETRY = 5.0
+"""A flood answer does not say whether it is about the chat or about the bot: up to so many seconds it holds everybody
+(which costs little when it was the chat), a longer one holds that chat only, unless other chats get one as well."""
+
+SUSPECT_CHATS = 3
+SUSPECT_SECONDS = 10.0
+RECOVER_SECONDS = 15.0
+KEPT_CHATS = 4096
+
+
+class Priority(IntEnum):
+    """Lower goes first."""
+
+    REPLY = 0
+    PROGRESS = 1
+    CORRECTION = 2
+    NEWS = 5
+    BROADCAST = 6
+    LIVE = 8
+
+
+@dataclass(eq=False, slots=True)
+class Slot:
+    """One sending: where, and when its place in the windows began; ``ended`` is None while the answer is awaited."""
+
+    chat_id: int
+    began: float
+    ended: float | None = None
+
+
+@dataclass(slots=True)
+class _Window:
+    """At most ``most`` sendings in any ``seconds``."""
+
+    seconds: float
+    slots: list[Slot] = field(default_factory=list)
+
+    def tidy(self, now: float) -> None:
+        horizon = now - self.seconds - MARGIN
+        if self.slots and any(slot.ended is not None and slot.ended <= horizon for slot in self.slots):
+            self.slots = [slot for slot in self.slots if slot.ended is None or slot.ended > horizon]
+
+    def free_at(self, now: float, most: int) -> float:
+        """When there is room; infinity while only an answer can tell."""
+        self.tidy(now)
+        if len(self.slots) < most:
+            return now
+        known = sorted(slot.ended for slot in self.slots if slot.ended is not None)
+        needed = len(self.slots) - most
+        return known[needed] + self.seconds + MARGIN if needed < len(known) else float("inf")
+
+
+@dataclass(slots=True)
+class _ChatBook:
+    second: _Window = field(default_factory=lambda: _Window(1.0))
+    minute: _Window = field(default_factory=lambda: _Window(GROUP_SECONDS))
+    held_until: float = 0.0
+
+
+class PaceBook:
+    """What was sent lately and what may be sent now. Pure: every method is told the moment (seconds of any steady
+    clock). ``rate``: messages a second over all that Telegram permits."""
+
+    def __init__(self, rate: float = 30.0) -> None:
+        self.rate = rate
+        self.limit = max(1, int(rate))
+        """Messages in any second now: lower than ``rate`` after floods, until it proves to go better."""
+        self.floods = 0
+        self._all = _Window(1.0)
+        self._chats: OrderedDict[int, _ChatBook] = OrderedDict()
+        self._held_until = 0.0
+        self._next_spaced = 0.0
+        self._raised_at = 0.0
+        self._suspects: dict[int, float] = {}
+
+    def free_at(self, chat_id: int, priority: int, now: float) -> float:
+        """When this sending may leave: ``now`` or later; infinity when that depends on an answer still awaited."""
+        return max(self.free_for_all(priority, now), self.free_for_chat(chat_id, priority, now))
+
+    def free_for_all(self, priority: int, now: float) -> float:
+        """When the bot may send at all. Broadcasts are spaced evenly, so that a place for a reply is never far."""
+        self._recover(now)
+        at = max(now, self._held_until, self._all.free_at(now, self.limit))
+        return at if priority <= Priority.PROGRESS else max(at, self._next_spaced)
+
+    def free_for_chat(self, chat_id: int, priority: int, now: float) -> float:
+        book = self._chats.get(chat_id)
+        if book is None:
+            return now
+        at = max(now, book.held_until, book.second.free_at(now, 1))
+        if chat_id < 0:
+            most = GROUP_BURST - (0 if priority <= Priority.PROGRESS else GROUP_FOR_REPLIES)
+            at = max(at, book.minute.free_at(now, most))
+        return at
+
+    def take(self, chat_id: int, priority: int, now: float) -> Slot:
+        """Fill a place. The caller has seen by ``free_at`` that there is one."""
+        slot = Slot(chat_id, now)
+        book = self._book(chat_id)
+        self._all.slots.append(slot)
+        book.second.slots.append(slot)
+        if chat_id < 0:
+            book.minute.slots.append(slot)
+        if priority > Priority.PROGRESS:
+            # From the planned moment, not from this one: a timer that is late by a little does not cost the rate.
+            self._next_spaced = max(self._next_spaced, now - 1.0 / self.limit) + 1.0 / self.limit
+        self._forget_idle(now)
+        return slot
+
+    def answered(self, slot: Slot, now: float) -> None:
+        """Telegram answered (or the connection was given up)."""
+        if slot.ended is None:
+            slot.ended = now
+
+    def refused(self, chat_id: int, retry_after: float, now: float) -> None:
+        """A 429: hold the chat, and everybody when it looks like the limit over all."""
+        self.floods += 1
+        book = self._book(chat_id)
+        book.held_until = max(book.held_until, now + retry_after + MARGIN)
+        self._suspects = {chat: at for chat, at in self._suspects.items() if now - at <= SUSPECT_SECONDS}
+        self._suspects[chat_id] = now
+        if retry_after <= LONG_RETRY or len(self._suspects) >= SUSPECT_CHATS:
+            self._held_until = max(self._held_until, now + retry_after + MARGIN)
+            in_flight_or_recent = sum(1 for slot in self._all.slots if slot.ended is None or slot.ended > now - 1.0)
+            if now - self._raised_at > 1.0:
+                self.limit = max(1, min(self.limit - 1, in_flight_or_recent - 1))
+            self._raised_at = now
+
+    def held_chats(self, now: float, for_longer_than: float = 1.0) -> list[int]:
+        """Chats that broadcasts cannot reach for a while yet."""
+        horizon = now + for_longer_than
+        return [chat for chat in self._chats if self.free_for_chat(chat, Priority.NEWS, now) > horizon]
+
+    def sent_lately(self, now: float) -> int:
+        """Sendings of the last second."""
+        self._all.tidy(now)
+        return len(self._all.slots)
+
+    def _recover(self, now: float) -> None:
+        top = max(1, int(self.rate))
+        if self.limit < top and now - self._raised_at >= RECOVER_SECONDS:
+            self.limit += 1
+            self._raised_at = now
+
+    def _book(self, chat_id: int) -> _ChatBook:
+        book = self._chats.get(chat_id)
+        if book is None:
+            book = self._chats[chat_id] = _ChatBook()
+        self._chats.move_to_end(chat_id)
+        return book
+
+    def _forget_idle(self, now: float) -> None:
+        """Keep memory bounded: drop the chats that nothing holds any more, the longest unused first."""
+        while len(self._chats) > KEPT_CHATS:
+            chat_id, book = next(iter(self._chats.items()))
+            book.second.tidy(now)
+            book.minute.tidy(now)
+            if book.second.slots or book.minute.slots or book.held_until > now:
+                self._chats.move_to_end(chat_id)
+                return
+            del self._chats[chat_id]
+
+
+class Pace:
+    """The queue before Telegram, shared by answers to people and by broadcasts. One for a process and a bot.
+
+    ``now``: seconds of a steady clock, the event loop's by default.
+    """
+
+    def __init__(self, rate: float = 30.0, now: Callable[[], float] | None = None) -> None:
+        self.book = PaceBook(rate)
+        self._now = now
+        self._waiting: list[tuple[int, int, int, asyncio.Future[Slot]]] = []
+        self._order = itertools.count()
+        self._timer: asyncio.TimerHandle | None = None
+
+    def now(self) -> float:
+        return self._now() if self._now else asyncio.get_running_loop().time()
+
+    async def reply(self, chat_id: int) -> None:
+        """Wait for this chat's turn to be answered: people go before everything else."""
+        slot = await self._acquire(chat_id, Priority.REPLY)
+        self.book.answered(slot, slot.began + UNTOLD)
+
+    @asynccontextmanager
+    async def turn(self, chat_id: int, priority: int) -> AsyncIterator[Slot]:
+        """Wait for a turn and hold it while the call is made."""
+        slot = await self._acquire(chat_id, priority)
+        try:
+            yield slot
+        finally:
+            self.book.answered(slot, self.now())
+            self._pump()
+
+    def refused(self, chat_id: int, retry_after: float) -> None:
+        """Telegram said to wait. ``retry_after`` in seconds."""
+        self.book.refused(chat_id, retry_after, self.now())
+        self._pump()
+
+    @property
+    def waiting(self) -> int:
+        """Callers that wait for a turn."""
+        return sum(not future.done() for *_, future in self._waiting)
+
+    async def _acquire(self, chat_id: int, priority: int) -> Slot:
+        future: asyncio.Future[Slot] = asyncio.get_running_loop().create_future()
+        heapq.heappush(self._waiting, (priority, next(self._order), chat_id, future))
+        self._pump()
+        try:
+            return await future
+        except asyncio.CancelledError:
+            if future.done() and not future.cancelled():
+                self.book.answered(future.result(), self.now())
+                self._pump()
+            raise
+
+    def _pump(self) -> None:
+        """Let everybody go whose turn it is, in order of priority, and wake up for the next."""
+        now = self.now()
+        blocked: list[tuple[int, int, int, asyncio.Future[Slot]]] = []
+        earliest = float("inf")
+        held: set[int] = set()
+        while self._waiting:
+            waiter = heapq.heappop(self._waiting)
+            priority, _, chat_id, future = waiter
+            if future.done():
+                continue
+            for_all = self.book.free_for_all(priority, now)
+            at = max(for_all, self.book.free_for_chat(chat_id, priority, now))
+            if at <= now and chat_id not in held:
+                future.set_result(self.book.take(chat_id, priority, now))
+                continue
+            blocked.append(waiter)
+            held.add(chat_id)
+            if for_all > now and priority > Priority.PROGRESS:
+                earliest = min(earliest, for_all)
+                break
+            earliest = min(earliest, at)
+        for waiter in blocked:
+            heapq.heappush(self._waiting, waiter)
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        if earliest < float("inf"):
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(max(earliest - now, 0.0005), self._pump)

@@ -1,0 +1,223 @@
+"""Who follows what, by chat and topic, and how they want to hear of it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+
+from bot.storage.database import Reading, Writing
+from bot.storage.statements import put, put_if_new
+from bot.storage.tables import chats, follows, preferences
+
+ALL = "all"
+NATION = "nation"
+ATHLETE = "athlete"
+DISCIPLINE = "discipline"
+
+STANDARD_KINDS = frozenset({"medals", "corrections", "records"})
+"""What a chat gets that set nothing: "all medals and corrections on, and no quiet hours"."""
+
+
+@dataclass(frozen=True, order=True)
+class Subject:
+    """What is followed. ``kind``: nation, athlete, discipline or all; ``key``: NED, an athlete's id, a slug."""
+
+    kind: str
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Preferences:
+    """``sound``: "on" or "silent". Quiet hours as "23:00", on Dutch clocks; both None: none."""
+
+    kinds: frozenset[str] = STANDARD_KINDS
+    sound: str = "on"
+    quiet_from: str | None = None
+    quiet_until: str | None = None
+    spoiler: bool = False
+    live_table: bool = False
+
+
+@dataclass(frozen=True)
+class Follower:
+    """One chat and topic with all that it follows."""
+
+    chat_id: int
+    thread_id: int
+    subjects: frozenset[Subject]
+    preferences: Preferences
+    own_nation: str | None
+
+
+async def follow(tx: Writing, chat_id: int, thread_id: int, subject: Subject, at: datetime) -> bool:
+    """Returns whether it was not followed yet."""
+    return await put_if_new(
+        tx,
+        follows,
+        {
+            "chat_id": chat_id,
+            "thread_id": thread_id,
+            "subject_kind": subject.kind,
+            "subject": subject.key,
+            "since": at,
+        },
+    )
+
+
+async def unfollow(tx: Writing, chat_id: int, thread_id: int, subject: Subject) -> bool:
+    """Returns whether it was followed."""
+    result = await tx.execute(
+        delete(follows).where(
+            follows.c.chat_id == chat_id,
+            follows.c.thread_id == thread_id,
+            follows.c.subject_kind == subject.kind,
+            follows.c.subject == subject.key,
+        )
+    )
+    return result.rowcount > 0
+
+
+async def unfollow_all(tx: Writing, chat_id: int, thread_id: int) -> int:
+    """Returns how many subjects were followed."""
+    result = await tx.execute(delete(follows).where(follows.c.chat_id == chat_id, follows.c.thread_id == thread_id))
+    return result.rowcount
+
+
+async def followed(look: Reading, chat_id: int, thread_id: int) -> Sequence[Subject]:
+    """In the order in which they were chosen."""
+    rows = await look.all(
+        select(follows.c.subject_kind, follows.c.subject)
+        .where(follows.c.chat_id == chat_id, follows.c.thread_id == thread_id)
+        .order_by(follows.c.since, follows.c.subject_kind, follows.c.subject)
+    )
+    return [Subject(row["subject_kind"], row["subject"]) for row in rows]
+
+
+async def preferences_of(look: Reading, chat_id: int, thread_id: int) -> Preferences:
+    row = await look.one(
+        select(preferences).where(preferences.c.chat_id == chat_id, preferences.c.thread_id == thread_id)
+    )
+    return _preferences(row) if row else Preferences()
+
+
+async def set_preferences(tx: Writing, chat_id: int, thread_id: int, wanted: Preferences, at: datetime) -> None:
+    """The chat has to exist."""
+    await put(
+        tx,
+        preferences,
+        {
+            "chat_id": chat_id,
+            "thread_id": thread_id,
+            "kinds": sorted(wanted.kinds),
+            "sound": wanted.sound,
+            "quiet_from": wanted.quiet_from,
+            "quiet_until": wanted.quiet_until,
+            "spoiler": wanted.spoiler,
+            "live_table": wanted.live_table,
+            "updated_at": at,
+        },
+    )
+
+
+async def chats_following(look: Reading, wanted: Collection[Subject], after: int, limit: int) -> list[int]:
+    """Active chats that follow any of these, in order of number, from ``after`` on."""
+    rows = await look.all(
+        select(follows.c.chat_id)
+        .join(chats, chats.c.chat_id == follows.c.chat_id)
+        .where(follows.c.chat_id > after, chats.c.active, _any_of(wanted))
+        .group_by(follows.c.chat_id)
+        .order_by(follows.c.chat_id)
+        .limit(limit)
+    )
+    return [row["chat_id"] for row in rows]
+
+
+async def chats_with_any_follow(look: Reading, after: int, limit: int) -> list[int]:
+    """Active chats that follow something, in order of number, from ``after`` on."""
+    rows = await look.all(
+        select(follows.c.chat_id)
+        .join(chats, chats.c.chat_id == follows.c.chat_id)
+        .where(follows.c.chat_id > after, chats.c.active)
+        .group_by(follows.c.chat_id)
+        .order_by(follows.c.chat_id)
+        .limit(limit)
+    )
+    return [row["chat_id"] for row in rows]
+
+
+async def chats_with_preferences(look: Reading, after: int, limit: int, *, live_only: bool = False) -> list[int]:
+    """Active chats that set something (with ``live_only``: that have a live table), from ``after`` on."""
+    wanted: list[ColumnElement[bool]] = [preferences.c.chat_id > after, chats.c.active]
+    if live_only:
+        wanted.append(preferences.c.live_table)
+    rows = await look.all(
+        select(preferences.c.chat_id)
+        .join(chats, chats.c.chat_id == preferences.c.chat_id)
+        .where(*wanted)
+        .group_by(preferences.c.chat_id)
+        .order_by(preferences.c.chat_id)
+        .limit(limit)
+    )
+    return [row["chat_id"] for row in rows]
+
+
+async def followers(look: Reading, chat_ids: Collection[int]) -> Sequence[Follower]:
+    """Every topic of these chats that follows or set something; inactive chats not."""
+    found: dict[tuple[int, int], Follower] = {}
+    wishes = await look.all(
+        select(preferences, chats.c.own_nation)
+        .join(chats, chats.c.chat_id == preferences.c.chat_id)
+        .where(preferences.c.chat_id.in_(chat_ids), chats.c.active)
+    )
+    for row in wishes:
+        where = (row["chat_id"], row["thread_id"])
+        found[where] = Follower(*where, frozenset(), _preferences(row), row["own_nation"])
+    rows = await look.all(
+        select(follows, chats.c.own_nation)
+        .join(chats, chats.c.chat_id == follows.c.chat_id)
+        .where(follows.c.chat_id.in_(chat_ids), chats.c.active)
+    )
+    for row in rows:
+        where = (row["chat_id"], row["thread_id"])
+        known = found.get(where) or Follower(*where, frozenset(), Preferences(), row["own_nation"])
+        found[where] = replace(known, subjects=known.subjects | {Subject(row["subject_kind"], row["subject"])})
+    return [found[where] for where in sorted(found)]
+
+
+async def count_following(look: Reading, wanted: Collection[Subject] | None = None) -> int:
+    """How many active chats (topics counted apart) follow any of these; None: anything."""
+    where: list[ColumnElement[bool]] = [chats.c.active]
+    if wanted is not None:
+        where.append(_any_of(wanted))
+    places = (
+        select(follows.c.chat_id, follows.c.thread_id)
+        .join(chats, chats.c.chat_id == follows.c.chat_id)
+        .where(*where)
+        .group_by(follows.c.chat_id, follows.c.thread_id)
+        .subquery()
+    )
+    counted: int = await look.value(select(func.count()).select_from(places))
+    return counted
+
+
+def _any_of(wanted: Collection[Subject]) -> ColumnElement[bool]:
+    by_kind: dict[str, set[str]] = {}
+    for subject in wanted:
+        by_kind.setdefault(subject.kind, set()).add(subject.key)
+    return or_(
+        *(and_(follows.c.subject_kind == kind, follows.c.subject.in_(keys)) for kind, keys in by_kind.items()),
+        follows.c.chat_id.is_(None),
+    )
+
+
+def _preferences(row: Mapping[Any, Any]) -> Preferences:
+    return Preferences(
+        kinds=frozenset(row["kinds"]),
+        sound="silent" if row["sound"] == "silent" else "on",
+        quiet_from=row["quiet_from"],
+        quiet_until=row["quiet_until"],
+        spoiler=row["spoiler"],
+        live_table=row["live_table"],
+    )

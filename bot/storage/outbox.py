@@ -1,0 +1,245 @@
+"""Messages on their way: made, claimed by the one sender, sent or not. A row is never lost and never sent by two."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.database import Reading, Writing
+from bot.storage.tables import outbox
+
+WAITING = ("pending", "retry")
+
+
+@dataclass(frozen=True)
+class OutboxRow:
+    """``payload``: what to send; ``token``: of the sender that claimed it."""
+
+    outbox_id: int
+    news_id: int
+    chat_id: int
+    thread_id: int
+    kind: str
+    version: int
+    state: str
+    priority: int
+    payload: Mapping[str, Any]
+    attempts: int
+    token: int
+    message_id: int | None
+    sent_at: datetime | None
+
+
+@dataclass(frozen=True)
+class NewMessage:
+    news_id: int
+    chat_id: int
+    thread_id: int
+    kind: str
+    priority: int
+    payload: Mapping[str, Any]
+
+
+_COLUMNS = [outbox.c[name] for name in OutboxRow.__dataclass_fields__]
+
+
+async def add(tx: Writing, messages: Sequence[NewMessage], now: datetime) -> int:
+    """Make the rows; one that is there already (same news, chat, topic and kind) stays as it is. Returns how many."""
+    if not messages:
+        return 0
+    rows = [
+        {
+            "news_id": message.news_id,
+            "chat_id": message.chat_id,
+            "thread_id": message.thread_id,
+            "kind": message.kind,
+            "priority": message.priority,
+            "payload": dict(message.payload),
+            "created_at": now,
+            "retry_at": now,
+        }
+        for message in messages
+    ]
+    insert: Any = postgresql.insert if tx.dialect == "postgresql" else sqlite.insert
+    made = 0
+    for start in range(0, len(rows), 200):
+        statement = insert(outbox).values(rows[start : start + 200]).on_conflict_do_nothing()
+        made += (await tx.execute(statement)).rowcount
+    return made
+
+
+async def claim(
+    tx: Writing, holder: str, token: int, now: datetime, lease_until: datetime, limit: int, not_chats: Collection[int]
+) -> Sequence[OutboxRow]:
+    """Take up to ``limit`` rows that may be sent now, the most urgent first, not those of ``not_chats``."""
+    due = (
+        select(outbox.c.outbox_id)
+        .where(outbox.c.state.in_(WAITING), outbox.c.retry_at <= now)
+        .order_by(outbox.c.priority, outbox.c.retry_at, outbox.c.outbox_id)
+        .limit(limit)
+    )
+    if not_chats:
+        due = due.where(outbox.c.chat_id.not_in(not_chats))
+    if tx.dialect == "postgresql":
+        due = due.with_for_update(skip_locked=True)
+    claimed = (
+        update(outbox)
+        .where(outbox.c.outbox_id.in_(due.scalar_subquery()))
+        .values(
+            state="claimed",
+            claimed_by=holder,
+            lease_until=lease_until,
+            token=token,
+            attempts=outbox.c.attempts + 1,
+        )
+        .returning(*_COLUMNS)
+    )
+    rows = [_row(row) for row in (await tx.execute(claimed)).mappings()]
+    return sorted(rows, key=lambda row: (row.priority, row.outbox_id))
+
+
+async def finish(tx: Writing, row: OutboxRow, state: str, **values: Any) -> bool:
+    """Record what became of a claimed row. False when it is no longer this sender's: nothing is written then."""
+    result = await tx.execute(
+        update(outbox)
+        .where(outbox.c.outbox_id == row.outbox_id, outbox.c.state == "claimed", outbox.c.token == row.token)
+        .values(state=state, claimed_by=None, lease_until=None, **values)
+    )
+    return result.rowcount == 1
+
+
+async def recover(tx: Writing, token: int, now: datetime) -> int:
+    """Rows that a dead sender had in hand (an older token) are to be sent again: whether they arrived is unknown, and
+    it was one for each connection at most. Returns how many."""
+    result = await tx.execute(
+        update(outbox)
+        .where(outbox.c.state == "claimed", outbox.c.token < token)
+        .values(state="retry", retry_at=now, claimed_by=None, lease_until=None, error="sender died while sending")
+    )
+    return result.rowcount
+
+
+async def get(look: Reading, outbox_id: int) -> OutboxRow | None:
+    row = await look.one(select(*_COLUMNS).where(outbox.c.outbox_id == outbox_id))
+    return _row(row) if row else None
+
+
+async def messages_of(
+    look: Reading, news_ids: Collection[int], chat_ids: Collection[int], kinds: Collection[str]
+) -> Sequence[OutboxRow]:
+    """The messages about these news in these chats that were or are to be sent, in order of making."""
+    if not news_ids or not chat_ids:
+        return []
+    rows = await look.all(
+        select(*_COLUMNS)
+        .where(
+            outbox.c.chat_id.in_(chat_ids),
+            outbox.c.news_id.in_(news_ids),
+            outbox.c.kind.in_(kinds),
+            outbox.c.state.not_in(("cancelled", "dead")),
+        )
+        .order_by(outbox.c.outbox_id)
+    )
+    return [_row(row) for row in rows]
+
+
+async def chats_with(look: Reading, news_ids: Collection[int], after: int, limit: int) -> list[int]:
+    """Chats that have messages about these news, in order of number, from ``after`` on."""
+    if not news_ids:
+        return []
+    rows = await look.all(
+        select(outbox.c.chat_id)
+        .where(outbox.c.news_id.in_(news_ids), outbox.c.chat_id > after)
+        .group_by(outbox.c.chat_id)
+        .order_by(outbox.c.chat_id)
+        .limit(limit)
+    )
+    return [row["chat_id"] for row in rows]
+
+
+async def rewrite_unsent(tx: Writing, outbox_id: int, payload: Mapping[str, Any]) -> bool:
+    """A newer version takes the place of a message that has not left yet. False when it is being sent, or was."""
+    result = await tx.execute(
+        update(outbox)
+        .where(outbox.c.outbox_id == outbox_id, outbox.c.state.in_(WAITING))
+        .values(payload=dict(payload), version=outbox.c.version + 1)
+    )
+    return result.rowcount == 1
+
+
+async def cancel_unsent(tx: Writing, outbox_id: int, reason: str) -> bool:
+    """One message that has not left yet is not to be sent any more. False when it is being sent, or was."""
+    result = await tx.execute(
+        update(outbox)
+        .where(outbox.c.outbox_id == outbox_id, outbox.c.state.in_(WAITING))
+        .values(state="cancelled", error=reason)
+    )
+    return result.rowcount == 1
+
+
+async def keep_version(tx: Writing, outbox_id: int, payload: Mapping[str, Any]) -> None:
+    """What a message that left has to say now; an edit brings it there."""
+    await tx.execute(
+        update(outbox)
+        .where(outbox.c.outbox_id == outbox_id)
+        .values(payload=dict(payload), version=outbox.c.version + 1)
+    )
+
+
+async def cancel_waiting(
+    tx: Writing,
+    reason: str,
+    *,
+    chat_id: int | None = None,
+    thread_id: int | None = None,
+    news_id: int | None = None,
+    kind: str | None = None,
+    before_news: int | None = None,
+) -> int:
+    """Rows that have not left yet are not to be sent any more. Returns how many."""
+    wanted: list[ColumnElement[bool]] = [outbox.c.state.in_(WAITING)]
+    if chat_id is not None:
+        wanted.append(outbox.c.chat_id == chat_id)
+    if thread_id is not None:
+        wanted.append(outbox.c.thread_id == thread_id)
+    if news_id is not None:
+        wanted.append(outbox.c.news_id == news_id)
+    if kind is not None:
+        wanted.append(outbox.c.kind == kind)
+    if before_news is not None:
+        wanted.append(outbox.c.news_id < before_news)
+    result = await tx.execute(update(outbox).where(*wanted).values(state="cancelled", error=reason))
+    return result.rowcount
+
+
+async def counts(look: Reading, news_id: int | None = None) -> dict[str, int]:
+    """How many rows stand in each state."""
+    statement = select(outbox.c.state, func.count().label("n")).group_by(outbox.c.state)
+    if news_id is not None:
+        statement = statement.where(outbox.c.news_id == news_id)
+    return {row["state"]: row["n"] for row in await look.all(statement)}
+
+
+async def oldest_waiting(look: Reading) -> datetime | None:
+    """When the oldest row that has not left was made."""
+    oldest: datetime | None = await look.value(
+        select(func.min(outbox.c.created_at)).where(outbox.c.state.in_(WAITING))
+    )
+    return oldest
+
+
+async def next_due(look: Reading) -> datetime | None:
+    """When the next row may be sent."""
+    due: datetime | None = await look.value(select(func.min(outbox.c.retry_at)).where(outbox.c.state.in_(WAITING)))
+    return due
+
+
+async def forget_chat(tx: Writing, chat_id: int) -> None:
+    await tx.execute(delete(outbox).where(outbox.c.chat_id == chat_id))
+
+
+def _row(row: RowMapping | Mapping[Any, Any]) -> OutboxRow:
+    return OutboxRow(**row)
