@@ -21,6 +21,7 @@ from medals_core import (  # noqa: F401 - importing a room registers its answers
     race,
     reallocation,
     records,
+    report,
     same_stage,
     scenario,
     superlatives,

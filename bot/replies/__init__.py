@@ -16,6 +16,7 @@ from bot.replies import (  # noqa: F401 - importing a room registers its wording
     race,
     reallocation,
     records,
+    report,
     same_stage,
     scenario,
     superlatives,

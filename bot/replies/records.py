@@ -69,7 +69,8 @@ def _medal(line: MedalLine, scene: Scene) -> str:
     who = dutch.medallists(line.medal, 2) or "de ploeg"
     when = f", {dutch.short_day(line.day)}" if line.games.has_day_data else ""
     colour = dutch.COLOUR_NAMES[line.medal.colour]
-    return f"{who}, {colour} {at_event(line.event, scene.archive.disciplines[line.event.discipline].name)}, {dutch.games_name(line.games)}{when}"
+    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    return f"{who}, {colour} {where}, {dutch.games_name(line.games)}{when}"
 
 
 def _athlete(one: AthleteTally) -> str:

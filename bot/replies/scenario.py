@@ -250,11 +250,8 @@ def _changed_body(answer: ChangedMedalAnswer, scene: Scene) -> tuple[str, ...]:
     colour = dutch.COLOUR_NAMES[answer.colour]
     if answer.undecided:
         verb = by_tense(stage, "is", "was toen", "werd")
-        return (
-            bold(
-                f"{dutch.capital(dutch.event_title(event, discipline))} {verb} nog niet beslist, dus daar valt nog niets te veranderen."
-            ),
-        )
+        name = dutch.capital(dutch.event_title(event, discipline))
+        return (bold(f"{name} {verb} nog niet beslist, dus daar valt nog niets te veranderen."),)
     if answer.already:
         return (bold(f"Daar verandert niets aan: {dutch.the(nation)} won {colour} {title}."),)
     effect = answer.effect
