@@ -35,6 +35,14 @@ class AthleteIndex:
     def of(cls, archive: Archive) -> "AthleteIndex":
         return cls(archive.athletes.values(), priors(archive))
 
+    def after(self, archive: Archive) -> "AthleteIndex":
+        """The index with how well known each athlete is by this archive: the same athletes, other ledgers. A tenth of
+        the work of `of`; for athletes that this index does not hold, use `of`."""
+        known = priors(archive)
+        other = AthleteIndex(())
+        other._index = self._index.with_priors(lambda athlete: known.get(athlete.athlete_id, 0.0))
+        return other
+
     def __len__(self) -> int:
         return len(self._index)
 

@@ -25,7 +25,8 @@ MIDNIGHT = re.compile(r"\bmiddernacht\b")
 
 PART = re.compile(
     r"(?:'?s[\s-](?P<of>ochtends|morgens|middags|avonds|nachts)"
-    r"|(?:\b(?:de |het )?|(?<=dag)|(?<=gister)|(?<=gisteren)|(?<=morgen))(?P<in>voormiddag|namiddag|ochtend|middag|avond|nacht)\b"
+    r"|(?:\b(?:de |het )?|(?<=dag)|(?<=gister)|(?<=gisteren)|(?<=morgen))"
+    r"(?P<in>voormiddag|namiddag|ochtend|middag|avond|nacht)\b"
     r"|(?<=dag)(?P<on>morgen)\b)"
 )
 

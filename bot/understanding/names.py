@@ -5,6 +5,7 @@ near nothing is said to be so, with the three nearest.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from copy import copy
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import process
@@ -13,56 +14,11 @@ from rapidfuzz.distance import JaroWinkler
 from bot.understanding.edit_budget import NearForms, edit_budget
 from bot.understanding.folding import Token, fold
 from bot.understanding.names_found import Close, Found, How, Match, Nothing, Span
+from bot.understanding.names_order import PARTICLES, orders, splits
 
-__all__ = ["Close", "Found", "How", "Match", "NameIndex", "Named", "Nothing", "Span"]
+__all__ = ["PARTICLES", "Close", "Found", "How", "Match", "NameIndex", "Named", "Nothing", "Span"]
 
 T = TypeVar("T")
-
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "vander",
-        "vanden",
-        "vande",
-        "vant",
-        "de",
-        "den",
-        "der",
-        "des",
-        "t",
-        "vd",
-        "vdr",
-        "vh",
-        "vt",
-        "v",
-        "d",
-        "het",
-        "in",
-        "op",
-        "ten",
-        "ter",
-        "te",
-        "la",
-        "le",
-        "les",
-        "du",
-        "di",
-        "da",
-        "dal",
-        "del",
-        "della",
-        "dos",
-        "el",
-        "al",
-        "bin",
-        "zu",
-        "zum",
-        "af",
-        "av",
-    ]
-)
-"""Small words before a surname, that people leave out or shorten: van 't, v.d., de."""
 
 MOST_WORDS = 8
 MOST_ASKED = 5
@@ -123,6 +79,15 @@ class NameIndex(Generic[T]):
     def __len__(self) -> int:
         return len(self._named)
 
+    def with_priors(self, prior: Callable[[T], float]) -> "NameIndex[T]":
+        """The same names, known as well as ``prior`` says. Cheap: the index of typing errors is shared."""
+        other = copy(self)
+        other._named = tuple(entry._replace(prior=prior(entry.item)) for entry in self._named)
+        other._prior_of = {id(entry.item): entry.prior for entry in other._named}
+        other._well_known = None
+        other._suggestible = None
+        return other
+
     def find(
         self,
         text: str,
@@ -135,8 +100,8 @@ class NameIndex(Generic[T]):
         words = fold(text).split()[:MOST_WORDS]
         if not words:
             return Nothing()
-        orders = _orders(words)
-        for order in orders:
+        ways = orders(words)
+        for order in ways:
             exact = self._exact(order, favour, among)
             if exact:
                 found = self._decide_exact(exact)
@@ -144,10 +109,10 @@ class NameIndex(Generic[T]):
                 return self._doubted(found, order, core[0], favour, among) if len(core) == 1 else found
         if len(words) == 1 and words[0] in self._ordinary:
             return Nothing()
-        near = self._with_errors(orders, favour, among)
+        near = self._with_errors(ways, favour, among)
         if near:
-            return self._decide_near(near, len(orders[0]), single=len(words) == 1)
-        return self._by_surname(words, favour, among) or Nothing(self._nearest(orders[0], favour))
+            return self._decide_near(near, len(ways[0]), single=len(words) == 1)
+        return self._by_surname(words, favour, among) or Nothing(self._nearest(ways[0], favour))
 
     def _doubted(
         self,
@@ -273,10 +238,10 @@ class NameIndex(Generic[T]):
         return self._narrowed([self._candidate(0, how, place, favour) for place, how in bearers], among)
 
     def _with_errors(
-        self, orders: Sequence[str], favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
+        self, ways: Sequence[str], favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
     ) -> list[_Candidate]:
         near: list[tuple[str, int]] = []
-        for order in orders:
+        for order in ways:
             near += self._near.near(order, edit_budget(len(order)))
         return self._candidates(near, favour, among)
 
@@ -337,7 +302,7 @@ class NameIndex(Generic[T]):
         if len(words) < 2:
             return None
         candidates: dict[int, tuple[float, _Candidate]] = {}
-        for first, surname in _splits(words):
+        for first, surname in splits(words):
             for place, how in self._forms.get(surname, ()):
                 named = self._named[place]
                 if how not in (How.SURNAME, How.PART) or not named.first_name:
@@ -376,24 +341,3 @@ class NameIndex(Generic[T]):
 def _doubt(how: How) -> float:
     """How much a way of writing takes off: a first name alone is less sure than a surname."""
     return {How.PART: 0.5, How.FIRST_NAME: 1.0}.get(how, 0.0)
-
-
-def _orders(words: Sequence[str]) -> tuple[str, ...]:
-    """The compact forms that the words may stand for: as written, turned (``takagi miho``, ``wout van t``), and without
-    particles (``v.d. wout``)."""
-    turned = ["".join((*words[turn:], *words[:turn])) for turn in range(len(words))]
-    core = [word for word in words if word not in PARTICLES]
-    if core and len(core) < len(words):
-        turned += ["".join((*core[turn:], *core[:turn])) for turn in range(len(core))]
-    return tuple(dict.fromkeys(turned))
-
-
-def _splits(words: Sequence[str]) -> list[tuple[str, str]]:
-    """(first name, surname) in every way the words can be read, also without particles and family name first."""
-    core = [word for word in words if word not in PARTICLES]
-    found = []
-    for part in (list(words), core):
-        for cut in range(1, len(part)):
-            found.append(("".join(part[:cut]), "".join(part[cut:])))
-            found.append(("".join(part[cut:]), "".join(part[:cut])))
-    return list(dict.fromkeys(found))

@@ -2,6 +2,7 @@
 close call asks back; nothing near: say so, with the nearest three. Ordinary Dutch words are not names." """
 
 import random
+from datetime import UTC, datetime
 
 import pytest
 
@@ -58,6 +59,17 @@ def test_a_hardly_known_exact_surname_beside_a_well_known_one_is_asked(
     match = athletes.find(text)
     assert isinstance(match, Close), match
     assert known in {a.name for a in match.candidates}
+
+
+def test_a_new_medal_makes_better_known(archive: Archive) -> None:
+    """Before the Games Xandra Velzeboer is a medallist of former Games beside her sister, later the champion."""
+    before = archive.known_by(datetime(2026, 2, 7, tzinfo=UTC))
+    index = AthleteIndex.of(before)
+    assert isinstance(index.find("velzeboer"), Close)
+    match = index.after(archive).find("velzeboer")
+    assert isinstance(match, Found)
+    assert match.item.name == "Xandra Velzeboer"
+    assert isinstance(index.find("velzeboer"), Close)
 
 
 def test_an_unknown_name_gives_the_nearest_three(athletes: AthleteIndex) -> None:

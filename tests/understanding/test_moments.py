@@ -42,7 +42,8 @@ DURING = datetime(2026, 2, 18, 12, tzinfo=ROME)
         ("20u30 op 16/02", "16T20:30"),
         ("op dag 3 om 20.30 uur", "09T20:30"), ("17 februari 's middags", "17T18:00"),
         ("ochtend van 17 februari", "17T12:00"),
-        ("zaterdagmiddag 14 februari", "14T18:00"), ("17 feb 18u", "17T18:00"), ("om half 7 's avonds op 17 feb", "17T18:30"),
+        ("zaterdagmiddag 14 februari", "14T18:00"), ("17 feb 18u", "17T18:00"),
+        ("om half 7 's avonds op 17 feb", "17T18:30"),
         ("om twaalf uur 16 feb", "16T12:00"), ("zondagmorgen 15 februari", "15T12:00"), ("16 feb om 10", "16T10:00"),
     ],
 )  # fmt: skip
@@ -64,7 +65,8 @@ def test_a_time_on_a_day(text: str, at: str) -> None:
         ("vijfde dag", (2, 11)),
         ("na de eerste week", (2, 13)), ("halverwege", (2, 14)), ("aan het eind", (2, 22)), ("eind", (2, 22)),
         ("op de slotdag", (2, 22)), ("tweede zondag", (2, 15)), ("eerste weekend", (2, 8)), ("2026-02-16", (2, 16)),
-        ("aan het eind van dag 10", (2, 16)), ("na tien dagen", (2, 16)), ("half februari", (2, 15)), ("eind februari", (2, 28)),
+        ("aan het eind van dag 10", (2, 16)), ("na tien dagen", (2, 16)), ("half februari", (2, 15)),
+        ("eind februari", (2, 28)),
     ],
 )  # fmt: skip
 def test_a_whole_day_is_its_end(text: str, day: tuple[int, int]) -> None:
@@ -98,7 +100,8 @@ def test_relative_days(text: str, during: tuple[int, int], after: tuple[int, int
     [
         "1000 meter", "maart", "de 500", "5 km", "dag", "10.000 meter", "6-6-1", "10-7-3", "4x7,5 km",
         "top 10", "wie werd 3e",
-        "31 februari", "5 dagen goud", "4-2 gewonnen", "om 10 km", "wat is nodig om 10 te halen", "dag 2 medailles", "hoeveel goud", "goedemorgen", "eindstand",
+        "31 februari", "5 dagen goud", "4-2 gewonnen", "om 10 km", "wat is nodig om 10 te halen",
+        "dag 2 medailles", "hoeveel goud", "goedemorgen", "eindstand",
         "nl 2 goud",
         "", "half uur", "30-2", "99 februari", "00:61",
     ],
