@@ -1,0 +1,96 @@
+"""The restore drill: back up, lose everything, restore, replay: an equal table."""
+
+import stat
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from bot.clock import FrozenClock
+from bot.desk.backup import backup, restore
+from bot.desk.ledger_service import LedgerService
+from bot.problems import OperatorError
+from bot.storage import Database, ledger
+from tests.desk.small_games import MORNING, G, entry, medal, small_archive
+
+MEN = "speed-skating-1000m-men"
+
+
+async def opened(path: Path) -> LedgerService:
+    database = Database(f"sqlite:///{path}")
+    await database.migrate()
+    service = LedgerService(database, small_archive(), FrozenClock(MORNING))
+    await service.refresh()
+    return service
+
+
+async def test_backup_and_restore_give_an_equal_table(tmp_path: Path) -> None:
+    place, copy = tmp_path / "medals.sqlite3", tmp_path / "copies" / "copy.sqlite3"
+    service = await opened(place)
+    await service.publish([entry(MEN, medal(G, "USA", "Jordan Stolz"))], expected=service.head, actor="Ada")
+    table = service.archive.current.book.tallies()
+    async with service.database.read() as look:
+        await look.execute(text("SELECT 1"))
+        await backup(service.database, copy)  # while somebody is reading
+    assert stat.S_IMODE(copy.stat().st_mode) == 0o600
+    await service.publish([entry(MEN)], expected=service.head, actor="Ada")
+
+    kept = await restore(service.database, copy)
+    await service.database.close()
+    restored = await opened(place)
+    assert restored.archive.current.book.tallies() == table
+    async with restored.database.read() as look:
+        assert await ledger.verify(look, "2026-winter") is None
+    await restored.publish([entry(MEN)], expected=restored.head, actor="Ada")
+    await restored.database.close()
+
+    assert kept is not None
+    replaced = await opened(kept)
+    assert replaced.head.seq == 2, "what was replaced is kept"
+    await replaced.database.close()
+
+
+async def test_restoring_where_nothing_stood(tmp_path: Path) -> None:
+    service = await opened(tmp_path / "a.sqlite3")
+    await backup(service.database, tmp_path / "copy.sqlite3")
+    await service.database.close()
+    fresh = Database(f"sqlite:///{tmp_path / 'b.sqlite3'}")
+    assert await restore(fresh, tmp_path / "copy.sqlite3") is None
+    assert await fresh.migrate() is False
+    await fresh.close()
+
+
+async def test_a_backup_overwrites_nothing(tmp_path: Path) -> None:
+    service = await opened(tmp_path / "a.sqlite3")
+    (tmp_path / "copy.sqlite3").write_text("mine")
+    with pytest.raises(OperatorError, match="overwrites nothing"):
+        await backup(service.database, tmp_path / "copy.sqlite3")
+    assert (tmp_path / "copy.sqlite3").read_text() == "mine"
+    await service.database.close()
+
+
+async def test_what_is_no_backup_is_refused(tmp_path: Path) -> None:
+    service = await opened(tmp_path / "a.sqlite3")
+    (tmp_path / "text").write_text("no database at all, by far not long enough to be one")
+    for source, message in ((tmp_path / "none", "no file"), (tmp_path / "text", "no backup")):
+        with pytest.raises(OperatorError, match=message):
+            await restore(service.database, source)
+    await service.refresh()
+    assert service.head.seq == 0
+    await service.database.close()
+
+
+async def test_postgresql_has_its_own_tools(tmp_path: Path) -> None:
+    database = Database("postgresql://medals@127.0.0.1/medals")
+    with pytest.raises(OperatorError, match="pg_dump"):
+        await backup(database, tmp_path / "copy")
+    with pytest.raises(OperatorError, match="pg_restore"):
+        await restore(database, tmp_path / "copy")
+    await database.close()
+
+
+async def test_nothing_to_back_up(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'none.sqlite3'}")
+    with pytest.raises(OperatorError, match="there is no database"):
+        await backup(database, tmp_path / "copy.sqlite3")
+    await database.close()

@@ -1,0 +1,176 @@
+"""Results as files: exact round trips, faults by row, import as a dry run first and all or nothing."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot.clock import FrozenClock
+from bot.desk.ledger_service import LedgerService
+from bot.desk.results_file import LARGEST, FaultyFile, as_csv, as_json, changes, read_results
+from bot.desk.transfer import export_results, import_results
+from bot.problems import OperatorError
+from bot.storage import Database, ledger
+from medals_core.archive import Archive
+from medals_core.datasets import load_archive
+from tests.desk.at_the_desk import FENNA, AtTheDesk, open_desk
+from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
+
+WOMEN, MEN = "speed-skating-1000m-women", "speed-skating-1000m-men"
+PODIUM = entry(WOMEN, medal(G, "NED", "Jutta Leerdam"), medal(S, "NED", "Femke Kok"), medal(B, "JPN", "Miho Takagi"))
+HEADER = "event_id,colour,noc,athletes,won_at\n"
+
+
+@pytest.fixture(scope="module")
+def milan() -> Archive:
+    return load_archive()
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_what_is_written_reads_as_exactly_the_same(milan: Archive, kind: str) -> None:
+    """ "`medaillespiegel export` (CSV, JSON) round-trips exactly" — all 116 events of Milano Cortina."""
+    content = as_csv(milan) if kind == "csv" else as_json(milan, MORNING)
+    filed = read_results(content, milan)
+    assert changes(filed, milan, MORNING, "a", "") == (), "importing what is there changes nothing"
+    empty = milan.known_by(datetime(2026, 1, 1, tzinfo=UTC))
+    again = empty.with_entries(changes(filed, empty, MORNING, "a", ""))
+    assert [(won.event_id, won.medal) for won in again.current.book] == [
+        (won.event_id, won.medal) for won in milan.current.book
+    ]
+    assert (as_csv(again) if kind == "csv" else as_json(again, MORNING)) == content
+
+
+def test_a_withdrawal_is_stated_too() -> None:
+    withdrawn = small_archive(PODIUM, entry(WOMEN))
+    content = as_csv(withdrawn)
+    assert content.decode() == HEADER + f"{WOMEN},withdrawn,,,\n"
+    (change,) = changes(read_results(content, small_archive(PODIUM)), small_archive(PODIUM), MORNING, "a", "")
+    assert change.is_withdrawal
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (f"{WOMEN},gold,XXX,Jutta Leerdam,\n", "regel 2, noc: “XXX” is geen landcode"),
+        (f"{WOMEN},goud,NED,Jutta Leerdam,\n", "regel 2, colour: “goud” is geen kleur"),
+        (f"{WOMEN},gold,NED,Jutta Leerdam,\n{WOMEN},silver,NED,Femke Kok,17 feb\n", "regel 3, won_at: “17 feb”"),
+        (f"{WOMEN},gold,NED,Jutta Leerdam,2026-02-17T10:00\n", "regel 2, won_at"),
+        (f"{WOMEN},gold,ITA,Jutta Leerdam,\n", "regel 2, athletes: Jutta Leerdam komt niet uit voor ITA"),
+        ("marathon,gold,NED,,\n", "regel 2, event_id: “marathon” is geen onderdeel"),
+        (f"{WOMEN},gold,NED\n", "regel 2: er horen 5 kolommen te staan"),
+        (f"{WOMEN},gold,NED,A,,extra\n", "regel 2: er horen 5 kolommen te staan"),
+        (f"{WOMEN},withdrawn,NED,,\n", "regel 2, colour: achter withdrawn"),
+        (f"{WOMEN},gold,NED,A,\n{WOMEN},gold,NED,B,\n{WOMEN},silver,NED,C,\n", "Bij 2 keer goud is er geen zilver"),
+        ("", "bestand: er staan geen uitslagen in"),
+    ],
+)
+def test_faults_of_a_csv_by_row(rows: str, expected: str) -> None:
+    with pytest.raises(FaultyFile) as caught:
+        read_results((HEADER + rows).encode(), small_archive())
+    assert expected in str(caught.value)
+
+
+def test_other_files_are_refused() -> None:
+    for content, expected in (
+        (b"a,b\n1,2\n", "regel 1: de kolommen moeten zijn"),
+        (b"\xff\xfe", "geen UTF-8"),
+        (b"x" * (LARGEST + 1), "te groot"),
+        (b"{", "geen geldig resultatenbestand"),
+        (b'{"results": [{"event_id": "x", "podium": [{"colour": "gold"}]}]}', "regel 1, noc"),
+        (b'{"games": "2022-winter", "results": []}', "dit zijn uitslagen van 2022-winter"),
+    ):
+        with pytest.raises(FaultyFile) as caught:
+            read_results(content, small_archive())
+        assert expected in str(caught.value)
+
+
+def test_an_event_twice_in_a_json_is_refused() -> None:
+    result = {"event_id": WOMEN, "podium": [{"colour": "gold", "noc": "NED"}]}
+    with pytest.raises(FaultyFile, match="staat er twee keer in"):
+        read_results(json.dumps({"results": [result, result]}).encode(), small_archive())
+
+
+# --- On the command line ----------------------------------------------------------------------------------------------
+
+
+def service(database: Database) -> LedgerService:
+    return LedgerService(database, small_archive(), FrozenClock(MORNING + timedelta(hours=1)))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "results.csv"
+    path.write_bytes(as_csv(small_archive(PODIUM, entry(MEN, medal(G, "USA", "Jordan Stolz")))))
+    return path
+
+
+def content_of(file: Path) -> bytes:
+    return file.read_bytes()
+
+
+def spoil(file: Path) -> None:
+    file.write_bytes(file.read_bytes() + b"marathon,gold,NED,,\n")
+
+
+async def test_a_dry_run_shows_the_difference_and_writes_nothing(database: Database, file: Path) -> None:
+    desk = service(database)
+    found = await import_results(desk, file, dry_run=True)
+    assert found.written == 0
+    assert found.lines[0].startswith("+ 1000 meter vrouwen (schaatsen): goud Jutta Leerdam NED")
+    assert desk.archive.current.book.tallies() == {}
+
+
+async def test_importing_twice_is_importing_once(database: Database, file: Path) -> None:
+    desk = service(database)
+    assert (await import_results(desk, file)).written == 2
+    assert (await import_results(desk, file)).written == 0
+    assert await export_results(desk, "csv") == content_of(file)
+
+
+async def test_a_faulty_file_changes_nothing(database: Database, file: Path) -> None:
+    """ "all or nothing, row-precise errors" """
+    spoil(file)
+    desk = service(database)
+    with pytest.raises(OperatorError, match=r"regel 6, event_id: “marathon”"):
+        await import_results(desk, file)
+    async with database.read() as look:
+        assert (await ledger.head(look, "2026-winter")).seq == 0
+
+
+async def test_a_missing_file_and_an_unknown_kind_are_one_line(database: Database, tmp_path: Path) -> None:
+    with pytest.raises(OperatorError, match="cannot read"):
+        await import_results(service(database), tmp_path / "none.csv")
+    with pytest.raises(OperatorError, match="csv and json, not xml"):
+        await export_results(service(database), "xml")
+
+
+# --- As a document to the bot -----------------------------------------------------------------------------------------
+
+
+async def test_a_document_is_shown_first_and_imported_at_a_tap(database: Database, file: Path) -> None:
+    ada = open_desk(database, small_archive(), MORNING)
+    ada.messages += 1
+    ada.last = await ada.desk.document("results.csv", content_of(file), "", ada.request())
+    assert "2 onderdelen veranderen" in ada.last.text
+    assert "+ 1000 meter vrouwen (schaatsen)" in ada.last.text
+    assert ada.desk.service.archive.current.book.tallies() == {}
+    button = ada.data("Alles invoeren")
+    assert "Ingevoerd: 2 onderdelen." in await ada.tap("Alles invoeren")
+    assert (await ada.tap_data(button)).toast == "Dit is al gepubliceerd."
+    assert ada.desk.service.archive.current.book.tally("NED") == (1, 1, 0)
+    ada.messages += 1
+    again = await ada.desk.document("results.csv", content_of(file), "", ada.request())
+    assert "stond er al zo" in again.text
+
+
+async def test_a_faulty_document_says_which_rows(database: Database) -> None:
+    ada = open_desk(database, small_archive(), MORNING)
+    reply = await ada.desk.document("x.csv", f"{HEADER}marathon,gold,NED,,\n".encode(), "", ada.request())
+    assert "er is niets ingevoerd" in reply.text
+    assert "regel 2, event_id" in reply.text
+
+
+async def test_a_document_of_a_fan_is_passed_over(database: Database, file: Path) -> None:
+    fenna = AtTheDesk(open_desk(database, small_archive(), MORNING).desk, FENNA, "Fenna")
+    assert (await fenna.desk.document("x.csv", content_of(file), "", fenna.request())).is_silence

@@ -1,0 +1,98 @@
+"""The people of the desk: owners, admins, invitations."""
+
+import re
+from datetime import timedelta
+
+from bot.clock import FrozenClock
+from bot.desk.staff import INVITATION_LASTS
+from bot.storage import Database, audit
+from tests.desk.at_the_desk import DAAN, FENNA, AtTheDesk, open_desk, plain
+from tests.desk.small_games import MORNING, small_archive
+
+
+def owner(database: Database) -> AtTheDesk:
+    return open_desk(database, small_archive(), MORNING)
+
+
+async def invitation(ada: AtTheDesk) -> str:
+    await ada.type("/beheer")
+    match = re.search(r"\?start=([\w-]+)", await ada.tap("Uitnodiging"))
+    assert match is not None
+    assert len(match[1]) <= 64, "Telegram's longest payload"
+    return match[1]
+
+
+async def follow(desk: AtTheDesk, payload: str) -> str:
+    reply = await desk.desk.start(payload, desk.request())
+    assert reply is not None
+    return plain(reply.text)
+
+
+async def test_an_invitation_works_once(database: Database) -> None:
+    """ "an invitation link that works once and expires" """
+    ada = owner(database)
+    payload = await invitation(ada)
+    daan, fenna = AtTheDesk(ada.desk, DAAN, "Daan"), AtTheDesk(ada.desk, FENNA, "Fenna")
+    assert "Welkom bij de redactie, Daan" in await follow(daan, payload)
+    assert "al gebruikt of verlopen" in await follow(fenna, payload)
+    assert "Van welke sport" in await daan.type("/uitslag")
+    assert "Daan (1002)" in await ada.type("/beheer")
+
+
+async def test_an_invitation_expires(database: Database) -> None:
+    ada = owner(database)
+    payload = await invitation(ada)
+    assert isinstance(ada.desk.clock, FrozenClock)
+    ada.desk.clock.moment += INVITATION_LASTS + timedelta(seconds=1)
+    assert "verlopen" in await follow(AtTheDesk(ada.desk, DAAN, "Daan"), payload)
+
+
+async def test_an_invented_invitation_is_refused_and_noted(database: Database) -> None:
+    daan = AtTheDesk(owner(database).desk, DAAN, "Daan")
+    assert "verlopen" in await follow(daan, "desk_invented")
+    async with database.read() as look:
+        assert [line.action for line in await audit.latest(look)] == ["refused"]
+
+
+async def test_other_start_payloads_are_not_ours(database: Database) -> None:
+    ada = owner(database)
+    assert await ada.desk.start("volg_NED", ada.request()) is None
+
+
+async def test_adding_by_reply_and_removing_by_button(database: Database) -> None:
+    ada = owner(database)
+    added = await ada.type("/beheer toevoegen", replied_to_user_id=DAAN, replied_to_user_name="Daan")
+    assert added == "Daan hoort nu bij de redactie."
+    again = await ada.type("/beheer toevoegen", replied_to_user_id=DAAN, replied_to_user_name="Daan")
+    assert again == "Daan hoorde al bij de redactie."
+    await ada.type("/beheer")
+    assert await ada.tap("❌ Daan") == "Daan uit de redactie halen?"
+    assert await ada.tap("Ja") == "Verwijderd uit de redactie."
+    assert "ken ik niet" in await AtTheDesk(ada.desk, DAAN, "Daan").type("/uitslag")
+    async with database.read() as look:
+        assert [line.action for line in await audit.latest(look)] == ["refused", "admin removed", "admin added"]
+
+
+async def test_owners_cannot_be_removed(database: Database) -> None:
+    ada = owner(database)
+    assert "eigenaar" in await ada.type(f"/beheer verwijderen {ada.user_id}")
+
+
+async def test_admins_may_look_and_not_change(database: Database) -> None:
+    ada = owner(database)
+    await ada.type("/beheer toevoegen", replied_to_user_id=DAAN, replied_to_user_name="Daan")
+    daan = AtTheDesk(ada.desk, DAAN, "Daan")
+    assert "Daan (1002)" in await daan.type("/beheer")
+    assert daan.labels == []
+    assert "Daan (1002)" in await daan.type("/beheer toevoegen", replied_to_user_id=FENNA)
+    assert "Alleen eigenaren" in (await daan.tap_data("desk:staff:invite")).toast
+    assert "ken ik niet" in await AtTheDesk(ada.desk, FENNA, "Fenna").type("/uitslag")
+
+
+async def test_a_desk_group_can_be_taken_back(database: Database) -> None:
+    ada = owner(database)
+    group = AtTheDesk(ada.desk, ada.user_id, "Ada", chat_id=-100, kind="supergroup")
+    await group.type("/beheer groep", chat_title="Uitslagen")
+    await ada.type("/beheer")
+    await ada.tap("Groep Uitslagen")
+    assert "privéchat" in await group.type("/uitslag")
