@@ -32,6 +32,8 @@ class NationAnswer(Answer):
     outside_table: bool
     """Does the official table leave this nation out (neutral athletes, mixed teams)?"""
     n_ranked: int
+    took_part: bool | None
+    """Was any athlete of the nation entered? None for former Games, whose entrants are not known."""
 
 
 @answers(NationQuestion)
@@ -64,7 +66,12 @@ def answer_nation(question: NationQuestion, archive: Archive, viewpoint: Viewpoi
         claim_holds=_claim_holds(question, line),
         outside_table=question.noc in UNRANKED,
         n_ranked=len(standings.ranked),
+        took_part=_took_part(question.noc, archive) if edition.games.games_id == archive.current_id else None,
     )
+
+
+def _took_part(noc: Noc, archive: Archive) -> bool:
+    return any(athlete.in_current_games and noc in athlete.nocs for athlete in archive.athletes.values())
 
 
 def _claim_holds(question: NationQuestion, line: Standing) -> bool | None:

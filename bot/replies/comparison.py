@@ -137,10 +137,10 @@ def _context(answer: ComparisonAnswer, scene: Scene) -> list[str]:
             continue
         if answer.total:
             sentences.append(_official(reason, answer, scene))
-        elif answer.colour is None or len(answer.lines) > 2:
+        elif answer.colour is None:
             sentences.append(_pair(reason, scene) if len(answer.lines) > 2 else "")
             sentences.append(total_remark(reason, scene, answer.stage))
-        elif reason.decider.value != answer.colour.value:
+        elif len(answer.lines) == 2 and reason.decider.value != answer.colour.value:
             sentences.append(_pair(reason, scene))
     if NEUTRAL_ATHLETES in answer.unranked:
         sentences.append(f"{scene.nation(NEUTRAL_ATHLETES).name}: {OUTSIDE_TABLE}.")

@@ -25,7 +25,7 @@ def render_day(question: DayQuestion, answer: DayAnswer, scene: Scene) -> Reply:
         fitting(events, 30, 2600),
         safe(_nations(answer, scene)),
         safe(_still(answer)),
-        dutch.stage_line_html(answer.stage) if answer.number is not None else None,
+        dutch.stage_line_html(answer.stage) if answer.number is not None and answer.has_day_data else None,
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene))
 

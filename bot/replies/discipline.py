@@ -22,7 +22,7 @@ def render_discipline(question: DisciplineQuestion, answer: DisciplineAnswer, sc
         _table(answer, scene) if answer.lines and not (answer.noc and answer.medals) else None,
         own if answer.noc else None,
         safe(_subject(answer, scene)),
-        f"<i>{safe(_progress(answer))}</i>",
+        f"<i>{safe(_progress(answer))}</i>" if answer.n_events else None,
     )
     moment = next_asks.same_moment(question)
     other = None

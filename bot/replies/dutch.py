@@ -35,6 +35,7 @@ _PLURALS = {
     "plak": "plakken",
     "land": "landen",
     "onderdeel": "onderdelen",
+    "medailleonderdeel": "medailleonderdelen",
     "dag": "dagen",
     "plek": "plekken",
     "plaats": "plaatsen",

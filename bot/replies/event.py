@@ -53,9 +53,10 @@ def _candidates(answer: EventAnswer, scene: Scene) -> str:
     ranked = sorted(answer.candidates, key=lambda each: list(Colour).index(each.colour) if each.colour else 9)
     winners = [each for each in ranked if each.colour is not None]
     if not winners:
-        names = dutch.listing([each.athlete.name for each in ranked], "noch")
+        names = dutch.listing([each.athlete.name for each in ranked])
         gold = dutch.listing([winner(medal, scene) for medal in answer.of(Colour.GOLD)])
-        return f"Geen van beiden: het goud was voor {gold}. ({names}: geen medaille.)".replace(" noch ", " en ")
+        none = f"{names} {'wonnen' if len(ranked) > 1 else 'won'} er geen medaille"
+        return f"Goud voor {gold}; {none}." if gold else f"{none}."
     wanted = answer.colour
     if wanted is not None and wanted is not Colour.GOLD:
         winners.sort(key=lambda each: each.colour is not wanted)
@@ -94,7 +95,7 @@ def _colour(answer: EventAnswer, colour: Colour, scene: Scene) -> str:
         found = tuple(medal for medal in found if medal.noc == answer.noc)
     if found:
         verb = "wonnen" if len(found) > 1 or len(found[0].athletes) == 2 else "won"
-        return f"{dutch.listing([winner(medal, scene) for medal in found])} {verb} {name}."
+        return dutch.capital(f"{dutch.listing([winner(medal, scene) for medal in found])} {verb} {name}.")
     if answer.noc is not None and (others := answer.of(colour)):
         nation = dutch.the(scene.nation(answer.noc))
         return f"Geen {name} voor {nation}: {name} was voor {dutch.listing([winner(m, scene) for m in others])}."

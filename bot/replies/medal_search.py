@@ -26,7 +26,7 @@ def render_medals(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) 
     if one and chosen:
         chosen = _extreme(answer)
     listed: str | None = None
-    if len(chosen) > 1 and _worth_listing(answer):
+    if chosen and (len(chosen) > 1 or answer.wanted in (Wanted.COUNT, Wanted.EXISTS)) and _worth_listing(answer):
         nation = answer.noc is None
         who = answer.athlete is None
         listed = fitting(
@@ -65,11 +65,18 @@ def _extreme(answer: MedalsAnswer) -> tuple[MedalLine, ...]:
 
 
 def _what(answer: MedalsAnswer, n: int) -> str:
-    """12 bronzen medailles; geen medaille."""
+    """12 bronzen medailles; geen medailles; nog geen medailles, while that can change."""
     if n == 0:
         adjective = f"{dutch.COLOUR_ADJECTIVES[answer.colour]} " if answer.colour else ""
-        return f"geen {adjective}medailles"
+        return f"{'nog ' if _can_change(answer) else ''}geen {adjective}medailles"
     return dutch.colour_count(answer.colour, n) if answer.colour else dutch.medals(n)
+
+
+def _can_change(answer: MedalsAnswer) -> bool:
+    stage = answer.stage
+    if dutch.is_past(stage):
+        return False
+    return answer.to_day is None or answer.to_day >= stage.games.local(stage.at).date()
 
 
 def _scope(answer: MedalsAnswer) -> str:
@@ -108,7 +115,7 @@ def _first_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Scen
     if answer.wanted is Wanted.LIST and n == 1:
         line = answer.found[0]
         colour = dutch.COLOUR_NAMES[line.medal.colour]
-        return f"{winner(line.medal, scene)} won {colour}: {_event(line, answer, scene)}."
+        return dutch.capital(f"{winner(line.medal, scene)} won {colour}: {_event(line, answer, scene)}.")
     start = ""
     if answer.wanted is Wanted.EXISTS:
         start = "Ja, " if n else "Nee, "
@@ -132,9 +139,8 @@ def _split(answer: MedalsAnswer) -> str:
 def _impersonal(answer: MedalsAnswer, n: int, start: str) -> str:
     past = dutch.is_past(answer.stage)
     verb = ("werd" if n == 1 else "werden") if past else ("is" if n == 1 else "zijn")
-    still = "" if past or n else "nog "
     tail = "uitgereikt"
-    words = [f"{'er' if start else 'Er'} {verb}", _scope(answer), f"{still}{_what(answer, n)}", tail]
+    words = [f"{'er' if start else 'Er'} {verb}", _scope(answer), _what(answer, n), tail]
     return start + " ".join(word for word in words if word) + _split(answer) + "."
 
 
@@ -161,14 +167,17 @@ def _extreme_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Sc
     name = " ".join(word for word in (article, order, thing + of, scope) if word)
     if len(chosen) == 1:
         line = chosen[0]
-        return f"{name}: {winner(line.medal, scene)}, {_event(line, answer, scene)}."
+        return f"{name}: {winner(line.medal, scene, nation=not answer.noc)}, {_event(line, answer, scene)}."
     games = dutch.games_name(chosen[0].games)
     if not chosen[0].games.has_day_data:
         verb = "viel" if answer.colour is None else "kwam"
         return f"{name} {verb} in {games}; welke van deze {len(chosen)} dat was, is niet per dag bekend."
     if answer.colour is None:
         name = name.replace("medaille", "medailles", 1)
-    won = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in chosen[:4]]
+    won = [
+        f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene, nation=not answer.noc)}"
+        for line in chosen[:4]
+    ]
     return f"{name}: {dutch.listing(won)}, {_event(chosen[0], answer, scene)}."
 
 

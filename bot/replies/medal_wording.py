@@ -13,13 +13,16 @@ def event_title(event: Event, archive: Archive) -> str:
     return dutch.event_title(event, archive.disciplines[event.discipline].name)
 
 
-def winner(medal: Medal, scene: Scene, names: int = 4) -> str:
-    """Femke Kok (Nederland); a team by its nation: Italië (Ghiotto, Giovannini en Malfatti); a big team by it alone."""
-    nation = scene.nation(medal.noc)
-    people = dutch.medallists(medal, names)
+def winner(medal: Medal, scene: Scene, *, nation: bool = True) -> str:
+    """Within a sentence: Femke Kok (Nederland); a team by its nation: Italië (Ghiotto, Giovannini en Malfatti); a big
+    team by it alone: de Verenigde Staten. ``nation`` False: the people alone, where the nation is said already."""
+    team = scene.nation(medal.noc)
+    people = dutch.medallists(medal, 4)
     if not people:
-        return nation.name
-    return f"{people} ({nation.name})" if len(medal.athletes) <= 2 else f"{nation.name} ({people})"
+        return dutch.the(team)
+    if not nation:
+        return people
+    return f"{people} ({team.name})" if len(medal.athletes) <= 2 else f"{dutch.the(team)} ({people})"
 
 
 def winner_short(medal: Medal, scene: Scene) -> str:
@@ -29,17 +32,13 @@ def winner_short(medal: Medal, scene: Scene) -> str:
     return f"{nation.flag} {name}".strip()
 
 
-def when(line: MedalLine) -> str:
-    """The day; of former Games without days the Games alone."""
-    return dutch.short_day(line.day) if line.games.has_day_data else dutch.games_name(line.games)
-
-
 def medal_line(line: MedalLine, scene: Scene, *, nation: bool = True, games: bool = False, who: bool = True) -> str:
     """🥇 🇳🇱 Femke Kok, 500 meter vrouwen (schaatsen), 15 februari."""
     names = winner_short(line.medal, scene) if nation else _names(line.medal, scene)
     parts = [names if who else "", event_title(line.event, scene.archive)]
-    parts.append(dutch.games_name(line.games) if games else when(line))
-    if games and line.games.has_day_data:
+    if games:
+        parts.append(dutch.games_name(line.games))
+    if line.games.has_day_data:
         parts.append(dutch.short_day(line.day))
     return f"{dutch.medal_emoji(line.medal.colour)} {', '.join(part for part in parts if part)}"
 

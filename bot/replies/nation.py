@@ -77,7 +77,8 @@ def _first_line(answer: NationAnswer, scene: Scene) -> str:
     if answer.claim_holds is not None:
         yes_no = "Ja" if answer.claim_holds else "Nee"
         if line.rank is None:
-            return f"{yes_no}, {dutch.the(nation)}: {OUTSIDE_TABLE}."
+            outside = f"{_stood(stage, dutch.is_plural(nation))} buiten de rangschikking"
+            return f"{yes_no}, {dutch.the(nation)} {outside}."
         sentence = rank_sentence(answer.noc, line, stage, scene)
         return f"{yes_no}, {_inside(sentence, scene, answer.noc)}."
     if answer.focus is NationFocus.ABOVE and line.rank is not None:
@@ -179,6 +180,10 @@ def _without_medals(answer: NationAnswer, scene: Scene) -> str:
     none = "geen medailles" if stage.phase is Phase.FINISHED else "nog geen medaille"
     start = "Nee, " if answer.claim_holds is False else ""
     name = dutch.the(nation) if start else dutch.the_nation(nation)
+    if answer.took_part is False and not start:
+        absent = f"{name} {'deden' if dutch.is_plural(nation) else 'deed'} niet mee"
+        where = f"aan de Spelen van {dutch.games_name(stage.games)} en {verb} dus geen medailles"
+        return blocks(f"{nation.flag} {bold(f'{absent} {where}')}.".strip(), dutch.stage_line_html(stage))
     later = ""
     if answer.latest.tally.total and not stage.is_latest:
         later = f"Later wel: {dutch.gold_silver_bronze(answer.latest.tally)}."
@@ -218,7 +223,9 @@ def render_rank(question: RankQuestion, answer: RankAnswer, scene: Scene) -> Rep
                 other = reason.ahead if noc == "ahead" else reason.behind
                 tally = reason.ahead_tally if noc == "ahead" else reason.behind_tally
                 context.append(f"{side}: {dutch.the(scene.nation(other))} ({tally}).")
-        if answer.own.rank is not None and scene.own not in {line.noc for line in answer.lines}:
+        named = {line.noc for line in answer.lines}
+        named |= {noc for reason in (answer.above, answer.below) if reason for noc in (reason.ahead, reason.behind)}
+        if answer.own.rank is not None and scene.own not in named:
             context.append(f"{rank_sentence(scene.own, answer.own, answer.stage, scene)} ({answer.own.tally}).")
     text = blocks(
         bold(_rank_line(answer, scene)),

@@ -51,12 +51,12 @@ def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
     what = _what(answer, scene)
     games = answer.stage.games
     n = len(answer.items)
-    count = f"{dutch.count_of(n, 'onderdeel') if n else 'geen onderdelen'} {what}".strip()
+    count = f"{dutch.count_of(n, 'medailleonderdeel') if n else 'geen medailleonderdelen'} {what}".strip()
     if answer.day is not None:
         if not games.has_day_data:
             return f"Van {dutch.games_name(games)} is het programma per dag niet bekend."
         day = dutch.capital(dutch.day_name(answer.day, with_year=not games.opening <= answer.day <= games.closing))
-        return f"{day}: {count} met medailles."
+        return f"{day}: {count}."
     if answer.stage.phase is Phase.FINISHED or not answer.remaining:
         last = f" (op {dutch.day_name(games.closing)})" if games.has_day_data else ""
         return f"De Spelen van {dutch.games_name(games)} zijn afgelopen{last}: alle onderdelen zijn beslist."

@@ -39,6 +39,9 @@ def _first_line(answer: SuperlativeAnswer, scene: Scene) -> str:
         if not answer.stage.decided:
             return dutch.not_begun(answer.stage)
         thing = dutch.COLOUR_NAMES[answer.colour] if answer.colour else "medailles"
+        if answer.noc is not None:
+            words = [f"Niemand van {dutch.the(scene.nation(answer.noc))} won", scope, _one(answer)]
+            return " ".join(word for word in words if word) + "."
         return f"{dutch.capital(scope) + ' ' if scope else ''}geen {thing}.".capitalize()
     best = answer.best
     count = best[0].count(answer.colour)
@@ -60,6 +63,10 @@ def _most(answer: SuperlativeAnswer) -> str:
     if answer.colour is None:
         return "de minste medailles" if answer.fewest else "de meeste medailles"
     return f"het {'minste' if answer.fewest else 'meeste'} {dutch.COLOUR_NAMES[answer.colour]}"
+
+
+def _one(answer: SuperlativeAnswer) -> str:
+    return f"een {dutch.COLOUR_ADJECTIVES[answer.colour]} medaille" if answer.colour else "een medaille"
 
 
 def _scope(answer: SuperlativeAnswer) -> str:

@@ -86,8 +86,7 @@ DAY = timedelta(days=1)
         (MedalsQuestion(wanted=Wanted.COUNT, noc="JPN", colour=Colour.BRONZE), "Japan won 12 bronzen medailles."),
         (
             MedalsQuestion(wanted=Wanted.FIRST, noc="NED", colour=Colour.GOLD, ever=True),
-            "Het eerste Nederlandse goud: Sjoukje Dijkstra (Nederland), "
-            "individueel vrouwen (kunstschaatsen), Innsbruck 1964.",
+            "Het eerste Nederlandse goud: Sjoukje Dijkstra, individueel vrouwen (kunstschaatsen), Innsbruck 1964.",
         ),
         (
             MedalsQuestion(noc="BEL", colour=Colour.GOLD, games="2022-winter"),
@@ -178,7 +177,7 @@ def test_the_programme_of_finished_games() -> None:
 
 def test_the_programme_marks_the_own_entrants() -> None:
     text = said(ProgrammeQuestion(discipline="speed-skating"), now=moment(17, 9))
-    assert "Nog 6 onderdelen bij het schaatsen te gaan." in text
+    assert "Nog 6 medailleonderdelen bij het schaatsen te gaan." in text
     assert "🇳🇱 1500 meter mannen (schaatsen): Joep Wennemars, Kjeld Nuis, Marcel Bosker en Tijmen Snel" in text
 
 
