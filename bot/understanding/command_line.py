@@ -20,6 +20,7 @@ from medals_core.questions import Asked, AthleteQuestion, EventQuestion
 _MOST_CHOICES = 5
 _LIKELIEST = "speed-skating"
 _ALIKE = 0.7
+_LONGEST_SHOWN = 60
 _NEAR_COMMAND = 2
 _DAY_COMMANDS = {"vandaag": "dag", "gisteren": "dag", "eergisteren": "dag", "morgen": "programma"}
 
@@ -65,7 +66,7 @@ class CommandLine:
         try:
             question = make(command.name, Arguments(tags, self._archive, viewpoint))
         except Misread as wrong:
-            return NotUnderstood(text=tags.text, reason=str(wrong), suggestions=(command.example,))
+            return NotUnderstood(text=tags.text[:_LONGEST_SHOWN], reason=str(wrong), suggestions=(command.example,))
         return Understood.model_validate({"question": question})
 
     def _nation_command(self, first: str, said: str, viewpoint: Viewpoint) -> Understanding:
@@ -131,7 +132,7 @@ class CommandLine:
             meant = near & {command.name, *command.aliases}
             suggestions.append(f"/{command.name} {clean(said)}".strip() if meant else command.example)
         return NotUnderstood(
-            text=f"/{name}"[:64],
+            text=f"/{name}"[:_LONGEST_SHOWN],
             reason="Dat commando ken ik niet, en ook geen land of sporter die zo heet.",
             suggestions=tuple(suggestions[:3]),
         )
@@ -139,7 +140,7 @@ class CommandLine:
     def _wrong_word(self, command: Command, tags: Tags, viewpoint: Viewpoint) -> NotUnderstood:
         """Points at the words that name nothing; suggests the typed line mended, when something is near."""
         first = tags.of("unknown")[0]
-        word = " ".join(one.text for one in tags.of("unknown"))
+        word = " ".join(one.text for one in tags.of("unknown"))[:_LONGEST_SHOWN]
         suggestion = command.example
         if command.name == "atleet":
             nearest = self._lexicon.athletes.find(word, own=viewpoint.own)

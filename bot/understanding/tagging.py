@@ -36,7 +36,8 @@ KEYWORDS: Final = {
     "rond": "around", "boven": "above", "onder": "below", "laatste": "last", "eerste": "first", "ooit": "ever",
     "aantal": "count", "hoeveel": "count", "gewonnen": "exists", "zonder": "without", "geen": "without",
     "minstens": "minimum", "precies": "exactly", "minste": "fewest", "meeste": "most", "beste": "best",
-    "volgende": "next", "sinds": "since", "vanaf": "from", "voorbij": "past", "bij": "at", "door": "by", "op": "on", "stand": "standings",
+    "volgende": "next", "sinds": "since", "vanaf": "from", "voorbij": "past", "bij": "at", "door": "by", "op": "on",
+    "stand": "standings",
 }  # fmt: skip
 FILLERS: Final = frozenset(
     (
@@ -63,6 +64,7 @@ _AFTER = re.compile(
 )
 _BEFORE_A_NATION = frozenset(("de", "en", "tegen", "met", "op", "van"))
 _LONGEST_NATION = 4
+_MOST_WORDS = 40
 _LONGEST_NAME = 9
 
 
@@ -130,7 +132,7 @@ class _Tagger:
         self._archive = lexicon.archive
         self._viewpoint = viewpoint
         self._names = names
-        self._words = tokens(self._text)
+        self._words = tokens(self._text)[:_MOST_WORDS]
         self._taken: set[int] = set()
         self._found: list[Tag] = []
         self._games: GamesId | None = None
@@ -379,13 +381,16 @@ class _Tagger:
 
     def _nations(self, *, exact: bool) -> None:
         index = self._lexicon.nations
-        for length in range(_LONGEST_NATION, 0, -1):
+        for place, word in enumerate(self._words):
+            if place not in self._taken and word.text in self._archive.nations and not self._opens_date(place):
+                self._take("nation", word.text, place, place + 1)
+        for length in range(_LONGEST_NATION if exact else 2, 0, -1):
             for place in range(len(self._words) - length + 1):
                 run = range(place, place + length)
                 if self._taken.intersection(run) or not self._may_be_nation(place, length):
                     continue
                 match = index.find(" ".join(self._words[p].text for p in run))
-                if isinstance(match, Found) and (match.how <= How.ALIAS or (not exact and length <= 2)):
+                if isinstance(match, Found) and (match.how <= How.ALIAS or not exact):
                     self._take("nation", match.item.noc, place, place + length)
                 elif isinstance(match, Close) and not exact:
                     self._take("nations", tuple(nation.noc for nation in match.candidates), place, place + length)
@@ -396,7 +401,7 @@ class _Tagger:
             ends = (word.folded, self._words[place + length - 1].folded)
             return not (any(end in _MEANS_ELSE or end == "vs" for end in ends) or ends[1] in FILLERS)
         if word.text.isupper() and len(word.text) == 3:
-            return True
+            return not self._opens_date(place)
         if word.folded in _MEANS_ELSE or word.folded in GENDERS:
             return False
         if word.folded == "vs":
@@ -404,6 +409,13 @@ class _Tagger:
         if word.folded in FILLERS:
             return place == len(self._words) - 1 or word.text.isupper()
         return True
+
+    def _opens_date(self, place: int) -> bool:
+        """Is this the VAN of VAN 10 FEB, not Vanuatu?"""
+        end = self._words[place].end
+        return any(tag.kind == "when" and 0 <= tag.start - end <= 1 for tag in self._found) and (
+            self._words[place].folded == "van"
+        )
 
     def _is_versus(self, place: int) -> bool:
         """Is this ``vs`` between two names? After "de", "en", "tegen", a comma, or at the end, it is a nation."""

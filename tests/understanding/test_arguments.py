@@ -109,6 +109,7 @@ TYPED = """
 /verloop NL USA                             = /verloop NED USA
 /verloop NL USA 10 feb – 17 feb             = /verloop NED USA vanaf 10-2 t/m 17-2
 /verloop NL USA van 10 feb tot 17 feb       = /verloop NED USA vanaf 10-2 t/m 17-2
+/VERLOOP NL USA VAN 10 FEB TOT 17 FEB       = /verloop NED USA vanaf 10-2 t/m 17-2
 /dag 17 februari                            = /dag 17-2
 /dag gisteren                               = /dag 17-2
 /dag 5                                      = /dag 11-2

@@ -181,7 +181,7 @@ def _in_order(first: object, last: object) -> tuple[object, object]:
 KINDS: dict[str, type[q.Asked]] = {kind.__name__: kind for kind in q.Asked.__subclasses__()}
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(questions())
 def test_a_command_asks_the_question_it_was_made_from(question: q.Asked) -> None:
     command = canonical(question, archive(), VIEWPOINT)
