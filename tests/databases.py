@@ -3,7 +3,8 @@
 PostgreSQL is the server of ``TEST_POSTGRES_URL``, or a cluster of our own started from the installed programs. Where
 neither is found the PostgreSQL tests are skipped and say so; with ``CI=true`` they fail instead.
 
-Use: ``from tests.databases import *`` in a ``conftest.py`` (or let ``tests/conftest.py`` do it).
+``tests/conftest.py`` gives these fixtures to every test. The user of ``TEST_POSTGRES_URL`` makes databases and empties
+append-only tables, so it has to be a superuser.
 """
 
 import asyncio
@@ -22,8 +23,16 @@ import pytest
 from sqlalchemy import make_url
 
 from bot.storage.database import Database
+from bot.storage.tables import metadata
 
-__all__ = ["database", "database_url", "postgres_server", "postgres_template", "sqlite_template"]
+__all__ = [
+    "database",
+    "database_url",
+    "postgres_databases",
+    "postgres_server",
+    "postgres_template",
+    "sqlite_template",
+]
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +110,15 @@ def postgres_template(postgres_server: str) -> str:
     return name
 
 
+@pytest.fixture(scope="session")
+def postgres_databases(postgres_server: str, postgres_template: str) -> Iterator[list[str]]:
+    """Emptied databases that the next test may use: emptying one takes a tenth of the time of making one."""
+    emptied: list[str] = []
+    yield emptied
+    for name in (*emptied, postgres_template):
+        asyncio.run(_statement(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The URL of a migrated, empty database of the test's own."""
@@ -110,10 +128,18 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield f"sqlite:///{path}"
         return
     server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("postgres_template")
-    name = f"test_{uuid4().hex[:12]}"
-    asyncio.run(_statement(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
-    yield _on(server, name)
-    asyncio.run(_statement(server, f"DROP DATABASE {name} WITH (FORCE)"))
+    emptied: list[str] = request.getfixturevalue("postgres_databases")
+    if emptied:
+        name = emptied.pop()
+    else:
+        name = f"test_{uuid4().hex[:12]}"
+        asyncio.run(_statement(server, f"CREATE DATABASE {name} TEMPLATE {template}"))
+    url = _on(server, name)
+    yield url
+    # The triggers that keep the ledger append-only do not fire for a replica.
+    emptying = "; ".join(f"DELETE FROM {table.name}" for table in reversed(metadata.sorted_tables))
+    asyncio.run(_statement(url, f"SET session_replication_role = replica; {emptying}"))
+    emptied.append(name)
 
 
 @pytest.fixture

@@ -1,1 +1,0 @@
-from tests.databases import *  # noqa: F403
