@@ -48,7 +48,7 @@ FILLERS: Final = frozenset(
         "te", "tov", "naar", "o", "die", "dat", "er", "aan", "deze", "nu", "met", "hoofd", "onderdeel", "onderdelen",
     )
 )  # fmt: skip
-_MEANS_ELSE = (FILLERS - {"de", "vs", "in", "is"}) | KEYWORDS.keys() | COLOURS.keys()
+_MEANS_ELSE = (FILLERS - {"de", "vs", "in", "is"}) | {"km"} | KEYWORDS.keys() | COLOURS.keys()
 
 _TIME = r"(?:\s+(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.(?P<micro>\d{6}))?)?)?"
 _EXACT_MOMENT = re.compile(

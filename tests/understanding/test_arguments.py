@@ -152,6 +152,13 @@ def test_the_likelier_event_is_answered_and_the_other_offered() -> None:
     assert [choice.command for choice in understood.also] == ["/onderdeel shorttrack 1000 meter vrouwen"]
 
 
+def test_kilometres_are_not_the_comoros() -> None:
+    """KM is an ISO code; after a number it is a distance."""
+    asked = read("/onderdeel 10 km")
+    assert isinstance(asked, AskBack)
+    assert asked.choices[0].command == "/onderdeel schaatsen 10.000 meter mannen"
+
+
 def test_the_own_nation_is_that_of_the_chat() -> None:
     compared = read("/vergelijk noorwegen", BELGIAN)
     assert isinstance(compared, Understood)
