@@ -1,5 +1,6 @@
 """A local Telegram in one process: one core, two faces (in process for tests, over HTTP with a chat page)."""
 
+from bot.playground.cast import ADA, BRAM, DAAN, FENNA, Cast, with_cast
 from bot.playground.chats import Chat, Person
 from bot.playground.errors import ApiError
 from bot.playground.in_process import InProcessRequest
@@ -11,8 +12,13 @@ from bot.playground.server import create_app, serving
 from bot.playground.world import World
 
 __all__ = [
+    "ADA",
+    "BRAM",
+    "DAAN",
+    "FENNA",
     "ApiError",
     "Call",
+    "Cast",
     "Chat",
     "InProcessRequest",
     "Pace",
@@ -24,4 +30,5 @@ __all__ = [
     "World",
     "create_app",
     "serving",
+    "with_cast",
 ]

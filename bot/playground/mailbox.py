@@ -51,6 +51,7 @@ class _Poller:
         self._loop = asyncio.get_running_loop()
         self._event = asyncio.Event()
         self.refused: ApiError | None = None
+        self.released = False
 
     def wake(self) -> None:
         with contextlib.suppress(RuntimeError):
@@ -74,8 +75,7 @@ class Mailbox:
         self.pending: list[Json] = []
         self.allowed: frozenset[str] | None = None
         self.hook: Hook | None = None
-        self._closed = False
-        self._next_id = 700_000_001
+        self.next_id = 700_000_001
         self._poller: _Poller | None = None
         self._delivery: asyncio.Task[None] | None = None
         self._arrived: asyncio.Event | None = None
@@ -87,8 +87,8 @@ class Mailbox:
         wanted = kind not in ONLY_WHEN_ASKED if self.allowed is None else kind in self.allowed
         if not wanted:
             return
-        self.pending.append({"update_id": self._next_id, kind: content})
-        self._next_id += 1
+        self.pending.append({"update_id": self.next_id, kind: content})
+        self.next_id += 1
         if self._poller:
             self._poller.wake()
         if self._arrived and self._loop:
@@ -124,7 +124,7 @@ class Mailbox:
                 self.pending = [update for update in self.pending if update["update_id"] >= offset]
             loop = asyncio.get_running_loop()
             deadline = loop.time() + min(seconds, 50) * self.second
-            while not self.pending and not poller.refused and not self._closed:
+            while not self.pending and not poller.refused and not poller.released:
                 left = deadline - loop.time()
                 if left <= 0:
                     break
@@ -138,8 +138,8 @@ class Mailbox:
 
     def close(self) -> None:
         """Let waiting calls go; used when the server stops."""
-        self._closed = True
         if self._poller:
+            self._poller.released = True
             self._poller.wake()
         self.unset_hook(drop=False)
 

@@ -570,6 +570,22 @@ class World:
     def is_fresh(self, asked_at: datetime) -> bool:
         return (self.stopwatch.now() - asked_at).total_seconds() <= self.query_lasts
 
+    def counters(self) -> Json:
+        """Where the numbering of messages, queries and updates has come; for keeping the world over a restart."""
+        inline = {inline_id: list(where) for inline_id, where in self._inline_messages.items()}
+        return {
+            "message": self._last_message_id,
+            "query": self._last_query,
+            "update": self.mailbox.next_id,
+            "inline": inline,
+        }
+
+    def set_counters(self, kept: Json) -> None:
+        self._last_message_id = kept["message"]
+        self._last_query = kept["query"]
+        self.mailbox.next_id = kept["update"]
+        self._inline_messages = {inline_id: (chat, number) for inline_id, (chat, number) in kept["inline"].items()}
+
     def close(self) -> None:
         """Let waiting calls and open pages go."""
         self.mailbox.close()

@@ -1,6 +1,6 @@
 // Who you are, your chats, the open chat's header, and what can be done with a chat.
 import { avatar, chatNow, clockTime, deed, element, isPresent, load, markRead, myChats, on, person, store, tell, unread } from "./store.js";
-import { drawMessages, inWords, say, show, who } from "./messages.js";
+import { drawMessages, inWords, nearEnd, say, show, who } from "./messages.js";
 
 const $ = (id) => document.getElementById(id);
 const STATUS = { creator: "eigenaar", administrator: "beheerder", member: "lid", restricted: "mag niet schrijven", left: "niet in de groep", kicked: "verwijderd" };
@@ -156,7 +156,7 @@ on("message", ({ chat_id: id, message }) => {
   drawChats();
 });
 on("deleted", () => { drawPinned(); drawChats(); });
-on("state", () => drawAll());
+on("state", () => drawAll(nearEnd()));
 on("opened", () => { const chat = chatNow(); if (chat) markRead(chat); });
 $("back").addEventListener("click", () => { $("app").dataset.view = "list"; $("chats").querySelector("[aria-current]")?.focus(); });
 $("chat-info").addEventListener("click", chatInfo);

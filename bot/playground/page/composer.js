@@ -28,8 +28,8 @@ export async function drawComposer() {
   $("menu").hidden = onlyStart || !commands.length || chat.type !== "private";
   $("as-group-label").hidden = onlyStart || !["administrator", "creator"].includes(chat.members[store.me]);
   if ($("as-group-label").hidden) $("as-group").checked = false;
-  if (matchMedia("(hover: hover)").matches && !onlyStart && !document.querySelector("dialog[open]")) text.focus();
 }
+const ready = () => { if (matchMedia("(hover: hover)").matches && !text.hidden) text.focus(); };
 
 function drawContext() {
   const message = changing ?? replyTo;
@@ -138,7 +138,7 @@ function change(message) { changing = message; replyTo = null; text.value = mess
 on("change", ({ message }) => change(message));
 on("reply", ({ message }) => { replyTo = message; changing = null; drawContext(); text.focus(); });
 on("compose", ({ text: words }) => { text.value = words; text.focus(); look(); });
-on("opened", () => { close(); leaveContext(); drawComposer(); });
+on("opened", async () => { close(); leaveContext(); await drawComposer(); ready(); });
 on("state", drawComposer);
 on("commands", drawComposer);
 on("message", ({ chat_id: id }) => { if (id === store.chatId && !$("start").hidden) drawComposer(); });

@@ -8,9 +8,11 @@ const waiting = new Map();
 
 export const who = (message) => message.sender_chat?.title ?? (message.by_bot ? store.bot.first_name : message.from.first_name);
 
+const short = (text, most) => text.length > most ? `${text.slice(0, most).trim()}…` : text;
+
 export function inWords(message) {
   const name = who(message);
-  if (message.pinned_message) return `${name} zette “${(message.pinned_message.text ?? message.pinned_message.caption ?? "een bericht").slice(0, 40)}” vast`;
+  if (message.pinned_message) return `${name} zette “${short(message.pinned_message.text ?? message.pinned_message.caption ?? "een bericht", 40)}” vast`;
   if (message.new_chat_members) return message.new_chat_members.map((one) => one.id === message.from.id ? `${name} doet mee` : `${name} voegde ${one.first_name} toe`).join(", ");
   if (message.left_chat_member) return message.left_chat_member.id === message.from.id ? `${name} verliet de groep` : `${name} verwijderde ${message.left_chat_member.first_name}`;
   if (message.forum_topic_created) return `${name} maakte het onderwerp “${message.forum_topic_created.name}”`;
@@ -107,6 +109,7 @@ export function drawMessages(toEnd = true) {
   const chat = chatNow();
   if (!chat) { list.replaceChildren(); return; }
   const shown = threadMessages(chat).slice(-300);
+  if (!shown.length && chat.type === "private" && store.description) { list.replaceChildren(element("div", { class: "about" }, element("b", {}, "Wat kan deze bot?"), store.description)); return; }
   const nodes = [];
   let before = null;
   for (const message of shown) {
@@ -115,13 +118,14 @@ export function drawMessages(toEnd = true) {
     before = message;
   }
   list.setAttribute("aria-busy", "true");
+  const at = list.scrollTop;
   list.replaceChildren(...nodes);
   list.removeAttribute("aria-busy");
-  if (toEnd) toBottom();
+  if (toEnd) toBottom(); else list.scrollTop = at;
   if (document.visibilityState === "visible") markRead(chat);
 }
 
-const nearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 120;
+export const nearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 120;
 export function toBottom() { list.scrollTop = list.scrollHeight; }
 list.addEventListener("scroll", () => { down.hidden = nearEnd(); });
 list.addEventListener("load", (event) => { if (event.target.tagName === "IMG" && nearEnd()) toBottom(); }, true);
@@ -138,6 +142,7 @@ on("message", ({ chat_id: id, message }) => {
   const sameDay = before && dayName(before.date) === dayName(message.date);
   const fresh = bubble(message, sameDay ? before : null);
   const old = document.getElementById(`m${message.message_id}`);
+  list.querySelector(".about")?.remove();
   if (old) {
     const focused = [...old.querySelectorAll(".keys button")].indexOf(document.activeElement);
     old.replaceWith(fresh);
