@@ -67,6 +67,7 @@ class AthleteIndex:
             favour=_favour(own),
             among=_among(noc, discipline),
             exact_prior=ENTRANT,
+            first_name_prior=ENTRANT + OWN_NATION,
             fuzzy_prior=MEDALLIST,
             taken=taken,
         )

@@ -29,6 +29,7 @@ _SHORTEST_SURE = 5
 """A single word of fewer letters with a typing error is too many words at once: it is asked."""
 
 _FUZZY_LOOK_UPS_A_TEXT = 24
+_MOST_WORDS_WITH_ERRORS = 4
 
 
 class Named(NamedTuple, Generic[T]):
@@ -146,35 +147,36 @@ class NameIndex(Generic[T]):
         favour: Callable[[T], float] | None = None,
         among: Callable[[T], bool] | None = None,
         exact_prior: float = 0.0,
+        first_name_prior: float = 0.0,
         fuzzy_prior: float = 0.0,
         longest: int = 5,
         taken: frozenset[int] = frozenset(),
     ) -> tuple[Span[T], ...]:
         """The names within a sentence, left to right, the longest at each place. Ordinary words count only when written
-        with a capital inside the sentence. A single word counts for items at least as well known as ``exact_prior``,
-        one with a typing error for ``fuzzy_prior``. ``taken`` tokens are passed over."""
+        with a capital inside the sentence. A single word counts for items at least as well known as ``exact_prior``
+        (a first name ``first_name_prior``), one with a typing error for ``fuzzy_prior``. ``taken`` tokens are
+        passed over."""
         found: list[Span[T]] = []
         free = [place not in taken for place in range(len(tokens))]
         capitals_tell = not all(token.is_capitalised for token in tokens)
         plain = [self._is_plain(token, place, capitals_tell) for place, token in enumerate(tokens)]
-        for fuzzy in (False, True):
-            budget = _FUZZY_LOOK_UPS_A_TEXT
-            for size in range(min(longest, len(tokens)), 0, -1):
+        several, one = range(min(longest, len(tokens)), 1, -1), range(1, 2)
+        look_ups = _FUZZY_LOOK_UPS_A_TEXT
+        for sizes, fuzzy in ((several, False), (several, True), (one, False), (one, True)):
+            for size in sizes:
                 for start in range(len(tokens) - size + 1):
                     end = start + size
                     if not all(free[start:end]) or all(plain[start:end]):
                         continue
-                    form = "".join(token.folded for token in tokens[start:end])
+                    words = [token.folded for token in tokens[start:end]]
                     if not fuzzy:
-                        least = exact_prior if size == 1 else 0.0
-                        match = self._scan_exact(form, favour, among, least)
-                    elif size > 4 or plain[start] or budget <= 0:
+                        match = self._scan_exact(words, favour, among, exact_prior, first_name_prior)
+                    elif size > _MOST_WORDS_WITH_ERRORS or plain[start] or look_ups <= 0:
                         continue
                     else:
-                        budget -= 1
-                        match = self._scan_near(form, size, favour, among, fuzzy_prior)
-                        if match is None and size > 1 and plain[start + 1 : end - 1].count(True) == size - 2:
-                            words = [token.folded for token in tokens[start:end]]
+                        look_ups -= 1
+                        match = self._scan_near(words, favour, among, fuzzy_prior)
+                        if match is None and size > 1 and all(plain[start + 1 : end - 1]):
                             match = self._scan_surname(words, favour, among, fuzzy_prior)
                     if match is not None:
                         found.append(Span(start, end, match))
@@ -187,24 +189,36 @@ class NameIndex(Generic[T]):
         return token.folded in self._ordinary and not (place > 0 and token.is_capitalised and capitals_tell)
 
     def _scan_exact(
-        self, form: str, favour: Callable[[T], float] | None, among: Callable[[T], bool] | None, least: float
+        self,
+        words: list[str],
+        favour: Callable[[T], float] | None,
+        among: Callable[[T], bool] | None,
+        least: float,
+        least_first: float,
     ) -> Found[T] | Close[T] | None:
-        exact = [c for c in self._exact(form, favour, among) if c.prior >= least or c.how <= How.ALIAS]
+        exact = self._exact("".join(words), favour, among)
+        if len(words) == 1:
+            exact = [
+                c for c in exact if c.how <= How.ALIAS or c.prior >= (least_first if c.how is How.FIRST_NAME else least)
+            ]
         return self._decide_exact(exact) if exact else None
 
     def _scan_near(
         self,
-        form: str,
-        size: int,
+        words: list[str],
         favour: Callable[[T], float] | None,
         among: Callable[[T], bool] | None,
         least: float,
     ) -> Found[T] | Close[T] | None:
-        if len(form) < (5 if size == 1 else 8):
+        form = "".join(words)
+        if len(form) < (5 if len(words) == 1 else 8):
             return None
-        budget = 1 if len(form) < 9 else 2
+        budget = 1 if len(form) < 8 else 2
         near = self._candidates(self._known_forms(least).near(form, budget), favour, among)
-        near = [c for c in near if c.prior >= least]
+        if len(words) == 1:
+            near = [c for c in near if c.prior >= least and (c.how is not How.FIRST_NAME or len(form) > _SHORTEST_SURE)]
+        else:
+            near = [c for c in near if c.prior >= least or c.how <= How.ALIAS]
         return self._decide_near(near, len(form)) if near else None
 
     def _scan_surname(
@@ -225,7 +239,8 @@ class NameIndex(Generic[T]):
             self._well_known = NearForms(
                 form
                 for form, bearers in self._forms.items()
-                if len(form) >= 4 and any(self._named[place].prior >= least for place, _ in bearers)
+                if len(form) >= 4
+                and any(how <= How.ALIAS or self._named[place].prior >= least for place, how in bearers)
             )
         return self._well_known
 

@@ -73,6 +73,7 @@ def scanned(nations: NationIndex, text: str, in_name_place: bool = False) -> lis
         ("vergelijk nl vs noorwegen, italie", ["NED", "NOR", "ITA"]),
         ("hoeveel goud heeft zuid-korea meer dan de vs", ["KOR", "USA"]),
         ("welke belg won goud", ["BEL"]),
+        ("hoeveel goud voor hongarye", ["HUN"]),
         ("de hongaarse medailles van itallie en zweeden", ["HUN", "ITA", "SWE"]),
         ("let op: in de pool van finland is het nu so", ["FIN"]),
         ("ik ga morgen naar de stand kijken", []),
