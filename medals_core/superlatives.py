@@ -1,12 +1,14 @@
 """Who has most, or fewest, of something: nations or athletes."""
 
+from collections.abc import Iterator
+
 from pydantic import BaseModel, ConfigDict
 
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
-from medals_core.archive import Archive
-from medals_core.games import Athlete, Discipline, Gender
+from medals_core.archive import Archive, Edition
+from medals_core.games import Athlete, Discipline, Event, Gender
 from medals_core.medal_lines import athlete_on_podium, suits
-from medals_core.medals import Colour, Tally
+from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.questions import SuperlativeQuestion
 from medals_core.standings import UNRANKED
@@ -52,35 +54,8 @@ class SuperlativeAnswer(Answer):
 def answer_superlative(question: SuperlativeQuestion, archive: Archive, viewpoint: Viewpoint) -> SuperlativeAnswer:
     edition = archive.edition(question.games)
     editions = tuple(archive.editions.values()) if question.ever else (edition,)
-    tallies: dict[tuple[str, Noc], Tally] = {}
-    persons: dict[tuple[str, Noc], Athlete | None] = {}
-    for each in editions:
-        for event_id, medal in each.book_at(question.as_of).medals():
-            event = each.events[event_id]
-            if not suits(event, question.discipline, question.gender) or question.noc not in (None, medal.noc):
-                continue
-            if question.of == "nations":
-                if medal.noc in UNRANKED:
-                    continue
-                key = ("", medal.noc)
-                tallies[key] = tallies.get(key, Tally()).plus(medal.colour)
-                continue
-            for name in medal.athletes:
-                athlete = athlete_on_podium(name, medal.noc, archive, event.discipline)
-                # One athlete can have won for several nations and under several spellings.
-                key = (athlete.athlete_id, athlete.nocs[0]) if athlete else (name, medal.noc)
-                persons[key] = athlete
-                tallies[key] = tallies.get(key, Tally()).plus(medal.colour)
-    contenders = [
-        Contender(
-            noc=noc,
-            name="" if question.of == "nations" else (person.name if (person := persons[name, noc]) else name),
-            athlete=persons.get((name, noc)),
-            tally=tally,
-        )
-        for (name, noc), tally in tallies.items()
-        if (tally.total if question.colour is None else tally.of(question.colour))
-    ]
+    count = _count_nations if question.of == "nations" else _count_athletes
+    contenders = [each for each in count(question, editions, archive) if each.count(question.colour)]
     sign = 1 if question.fewest else -1
     contenders.sort(
         key=lambda each: (sign * each.count(question.colour), *(-n for n in each.tally), each.noc, each.name)
@@ -97,3 +72,39 @@ def answer_superlative(question: SuperlativeQuestion, archive: Archive, viewpoin
         ever=question.ever,
         own=viewpoint.own,
     )
+
+
+def _medals(question: SuperlativeQuestion, editions: tuple[Edition, ...]) -> Iterator[tuple[Event, Medal]]:
+    for edition in editions:
+        for event_id, medal in edition.book_at(question.as_of).medals():
+            event = edition.events[event_id]
+            if suits(event, question.discipline, question.gender) and question.noc in (None, medal.noc):
+                yield event, medal
+
+
+def _count_nations(
+    question: SuperlativeQuestion, editions: tuple[Edition, ...], archive: Archive
+) -> Iterator[Contender]:
+    tallies: dict[Noc, Tally] = {}
+    for _, medal in _medals(question, editions):
+        if medal.noc not in UNRANKED:
+            tallies[medal.noc] = tallies.get(medal.noc, Tally()).plus(medal.colour)
+    return (Contender(noc=noc, tally=tally) for noc, tally in tallies.items())
+
+
+def _count_athletes(
+    question: SuperlativeQuestion, editions: tuple[Edition, ...], archive: Archive
+) -> Iterator[Contender]:
+    """One athlete can have won for several nations and under several spellings: counted together when the archive
+    knows who it is."""
+    tallies: dict[tuple[str, Noc], Tally] = {}
+    persons: dict[tuple[str, Noc], Athlete | None] = {}
+    for event, medal in _medals(question, editions):
+        for name in medal.athletes:
+            athlete = athlete_on_podium(name, medal.noc, archive, event.discipline)
+            key = (athlete.athlete_id, athlete.nocs[0]) if athlete else (name, medal.noc)
+            persons[key] = athlete
+            tallies[key] = tallies.get(key, Tally()).plus(medal.colour)
+    for key, tally in tallies.items():
+        person = persons[key]
+        yield Contender(noc=key[1], name=person.name if person else key[0], athlete=person, tally=tally)

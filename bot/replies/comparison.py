@@ -25,10 +25,17 @@ def render_comparison(question: ComparisonQuestion, answer: ComparisonAnswer, sc
         "\n".join(safe(sentence) for sentence in _context(answer, scene)),
         dutch.closing_line_html(answer.stage),
     )
+    overtaking = None
+    whole = answer.discipline is None and answer.gender is None and not answer.unranked
+    if whole and len(answer.reasons) == 1 and answer.reasons[0].decider is not Decider.NOTHING:
+        reason = answer.reasons[0]
+        overtaking = next_asks.overtaking(reason.behind, reason.ahead, question, scene)
     firsts = tuple(next_asks.nation(noc, question, scene) for noc in answer.asked[:3])
     return Reply(
         text=text,
-        buttons=button_rows(firsts, (next_asks.table(question, scene), next_asks.refresh(question, answer, scene))),
+        buttons=button_rows(
+            firsts, (overtaking, next_asks.table(question, scene), next_asks.refresh(question, answer, scene))
+        ),
     )
 
 

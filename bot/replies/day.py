@@ -11,7 +11,7 @@ from medals_core.answering import Phase
 from medals_core.day import DayAnswer, RankMove
 from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine, tally_of
-from medals_core.questions import DayQuestion, ProgrammeQuestion, TableQuestion
+from medals_core.questions import DayQuestion, ProgrammeQuestion, ReportQuestion, TableQuestion
 
 MOST_NATIONS = 6
 
@@ -139,6 +139,8 @@ def _buttons(question: DayQuestion, answer: DayAnswer, scene: Scene) -> tuple[tu
     if answer.number is not None:
         end_of_day = answer.stage.as_of
         second.append(ask_button("📊 Stand", TableQuestion(games=question.games, as_of=end_of_day), scene))
+        if answer.lines and not answer.undecided:
+            second.append(ask_button("📰 Verslag", ReportQuestion(day=answer.day, games=question.games), scene))
         if answer.undecided:
             second.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games), scene))
     else:

@@ -203,6 +203,9 @@ def _buttons(question: NationQuestion, answer: NationAnswer, scene: Scene) -> tu
         first.append(ask_button("🏅 Alle medailles", every, scene))
     if answer.stage.phase is not Phase.FINISHED and answer.stage.is_latest:
         first.append(ask_button("📅 Programma", ProgrammeQuestion(noc=answer.noc, games=question.games), scene))
+    elif answer.standing.rank is not None:
+        first.append(next_asks.race(answer.noc, question, scene))
+    first.append(next_asks.history(answer.noc, scene))
     second: list[Button | None] = []
     if answer.noc != scene.own:
         second.append(next_asks.comparison(scene.own, answer.noc, question, scene))

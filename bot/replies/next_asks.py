@@ -6,7 +6,15 @@ from bot.replies.rendering import Scene, ask_button
 from bot.replies.reply import Button
 from medals_core.answering import Answer, Phase
 from medals_core.nations import Noc
-from medals_core.questions import Asked, ComparisonQuestion, NationQuestion, TableQuestion
+from medals_core.questions import (
+    Asked,
+    ComparisonQuestion,
+    HistoryQuestion,
+    NationQuestion,
+    OvertakeQuestion,
+    RaceQuestion,
+    TableQuestion,
+)
 
 
 def same_moment(question: Asked) -> dict[str, Any]:
@@ -28,6 +36,21 @@ def table(question: Asked, scene: Scene) -> Button | None:
 def nation(noc: Noc, question: Asked, scene: Scene) -> Button | None:
     of = scene.nation(noc)
     return ask_button(f"{of.flag} {of.name}".strip(), NationQuestion(noc=noc, **same_moment(question)), scene)
+
+
+def race(noc: Noc, question: Asked, scene: Scene) -> Button | None:
+    """Who is within reach above and below the nation."""
+    return ask_button("🏁 Strijd", RaceQuestion(noc=noc, **same_moment(question)), scene)
+
+
+def overtaking(noc: Noc, target: Noc, question: Asked, scene: Scene) -> Button | None:
+    """What the nation needs (or needed) to pass the other."""
+    asked = OvertakeQuestion(noc=noc, target=target, **same_moment(question))
+    return ask_button(f"🎯 {noc} voorbij {target}?", asked, scene)
+
+
+def history(noc: Noc, scene: Scene) -> Button | None:
+    return ask_button("📜 Historie", HistoryQuestion(noc=noc), scene)
 
 
 def comparison(one: Noc, other: Noc, question: Asked, scene: Scene) -> Button | None:

@@ -5,7 +5,7 @@ from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
-from medals_core.questions import Metric, TableQuestion
+from medals_core.questions import Metric, TableQuestion, ThenAndNowQuestion
 from medals_core.standings import Standing
 from medals_core.table import USUAL_LENGTH, Row, TableAnswer
 
@@ -25,7 +25,7 @@ def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> 
         f"{bold(_title(answer, scene))} – {safe(_moment(answer))}",
         medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
         "\n".join(safe(sentence) for sentence in _remarks(answer, scene)),
-        dutch.stage_line_html(answer.stage) if answer.stage.phase is not Phase.FINISHED else None,
+        dutch.stage_line_html(answer.stage) if _moment_needs_more(answer) else None,
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
 
@@ -103,11 +103,18 @@ def _moment(answer: TableAnswer) -> str:
     return dutch.moment_phrase(answer.stage)
 
 
+def _moment_needs_more(answer: TableAnswer) -> bool:
+    """The title of a final table says all, unless it is one as it was known at an earlier moment."""
+    return answer.stage.phase is not Phase.FINISHED or answer.stage.as_of.known_by is not None
+
+
 def _remarks(answer: TableAnswer, scene: Scene) -> list[str]:
     own = scene.nation(answer.own.noc)
     remarks = []
     if answer.is_official:
         remarks.append(_own_sentence(answer, scene))
+        if _was_reallocated(answer, scene) and answer.stage.as_of.known_by is None:
+            remarks.append("Medailles die later van hand wisselden, zijn hierin verwerkt.")
         if not answer.stage.is_latest and answer.own_latest != answer.own_official:
             remarks.append(f"Laatste stand: {_place(answer.own_latest)}, {answer.own_latest.tally}.")
         outside = [f"{scene.nation(row.noc).name} ({dutch.gold_silver_bronze(row.tally)})" for row in answer.unranked]
@@ -130,6 +137,13 @@ def _remarks(answer: TableAnswer, scene: Scene) -> list[str]:
         if unknown:
             remarks.append(f"Zonder inwonertal: {dutch.listing(unknown)}.")
     return remarks
+
+
+def _was_reallocated(answer: TableAnswer, scene: Scene) -> bool:
+    """Did medals of these former Games change hands after them? Then an event has more than one entry."""
+    games_id = answer.stage.games.games_id
+    edition = scene.archive.edition(games_id)
+    return games_id != scene.archive.current_id and len(edition.ledger) > len({e.event_id for e in edition.ledger})
 
 
 def _own_sentence(answer: TableAnswer, scene: Scene) -> str:
@@ -179,9 +193,15 @@ def _buttons(
         everything = question.model_copy(update={"limit": 0, "start": 1, "around": None})
         paging.append(ask_button("Alles", everything, scene))
     other: list[Button | None] = [next_asks.nation(answer.own.noc, question, scene)]
-    if answer.is_official and n_shown:
-        total = TableQuestion(metric=Metric.TOTAL, **next_asks.same_moment(question))
-        other.append(ask_button("Op totaal", total, scene))
-    elif not answer.is_official:
+    again = next_asks.refresh(question, answer, scene)
+    if not answer.is_official:
         other.append(next_asks.table(question, scene))
-    return button_rows(tuple(paging), (*other, next_asks.refresh(question, answer, scene)))
+    elif n_shown:
+        other.append(next_asks.race(answer.own.noc, question, scene))
+        if _was_reallocated(answer, scene):
+            then_and_now = ThenAndNowQuestion(games=question.games)
+            other.append(ask_button("🔁 Toen en nu", then_and_now, scene))
+        elif again is None:
+            total = TableQuestion(metric=Metric.TOTAL, **next_asks.same_moment(question))
+            other.append(ask_button("Op totaal", total, scene))
+    return button_rows(tuple(paging), (*other, again))

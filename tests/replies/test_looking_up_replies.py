@@ -1,6 +1,6 @@
 """The first line answers exactly what was asked; the reason and the moment follow. Read these aloud."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -22,8 +22,6 @@ from medals_core import (
 )
 from medals_core.questions import Asked, Claim, Metric, NationFocus, Wanted
 from tests.replies.saying import at, end_of, first_line, moment, reply, said
-
-DAY = timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -135,6 +133,17 @@ def test_lines_of_a_table_hold_on_a_phone() -> None:
 def test_another_table_says_where_the_nation_stands_in_the_official_one() -> None:
     for metric in (Metric.TOTAL, Metric.POINTS, Metric.POPULATION):
         assert "De officiële tabel gaat op goud: daar stond Nederland derde." in said(TableQuestion(metric=metric))
+
+
+def test_a_table_of_former_games_says_when_medals_changed_hands() -> None:
+    """Sochi 2014: the Netherlands ended fifth, and are sixth since 19 September 2025."""
+    now_sixth = TableQuestion(games="2014-winter")
+    assert "Nederland eindigde als zesde" in said(now_sixth)
+    assert "Medailles die later van hand wisselden, zijn hierin verwerkt." in said(now_sixth)
+    then = AsOf(known_by=datetime(2020, 1, 1, tzinfo=UTC))
+    as_it_was = said(TableQuestion(games="2014-winter", as_of=then))
+    assert "Nederland eindigde als vijfde" in as_it_was
+    assert "zoals bekend op woensdag 1 januari 2020" in as_it_was
 
 
 def test_neutral_athletes_have_no_rank() -> None:
