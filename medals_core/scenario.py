@@ -36,8 +36,8 @@ class Move(BaseModel):
 
 
 def moves(before: Standings, after: Standings) -> tuple[Move, ...]:
-    """The nations whose tally or rank differs, in order of the table afterwards (those that lost their last medal at
-    the end). Pure: two tables in, nothing else needed."""
+    """The nations whose tally or rank differs, or that pass or are passed, in order of the table afterwards (those that
+    lost their last medal at the end). Pure: two tables in, nothing else needed."""
     ranked = [line.noc for line in after.ranked]
     ranked += sorted({line.noc for line in before.ranked} - set(ranked))
     changed = {noc for noc in ranked if before.line(noc).tally != after.line(noc).tally}
@@ -48,18 +48,16 @@ def moves(before: Standings, after: Standings) -> tuple[Move, ...]:
     found: list[Move] = []
     for noc in ranked:
         was, becomes = before.line(noc), after.line(noc)
-        if noc not in changed and was.rank == becomes.rank:
-            continue
         rivals = [other for other in ranked if other != noc and (noc in changed or other in changed)]
-        found.append(
-            Move(
-                noc=noc,
-                was=was,
-                becomes=becomes,
-                passes=tuple(other for other in rivals if overtakes(noc, other)),
-                passed_by=tuple(other for other in rivals if overtakes(other, noc)),
-            )
+        move = Move(
+            noc=noc,
+            was=was,
+            becomes=becomes,
+            passes=tuple(other for other in rivals if overtakes(noc, other)),
+            passed_by=tuple(other for other in rivals if overtakes(other, noc)),
         )
+        if noc in changed or was.rank != becomes.rank or move.passes or move.passed_by:
+            found.append(move)
     return tuple(found)
 
 

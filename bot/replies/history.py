@@ -171,7 +171,7 @@ def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> 
         whole = ask_button("📜 Alle Spelen", HistoryQuestion(noc=noc), scene)
     relatives = tuple(
         ask_button(f"📜 {scene.nation(other).name}", HistoryQuestion(noc=other), scene)
-        for other in answer.relatives[:4]
+        for other in answer.relatives[:3]
     )
     changed = None
     if answer.changed:
@@ -181,5 +181,5 @@ def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> 
     return button_rows(
         (whole, ask_button(f"🏆 Records {noc}", RecordsQuestion(noc=noc), scene), changed),
         relatives,
-        (ask_button("🌍 Eeuwige stand", HistoryQuestion(), scene),),
+        (ask_button("🌍 Eeuwige stand", HistoryQuestion(), scene) if not relatives else None,),
     )

@@ -297,7 +297,9 @@ class Writer:
             for line in self.answer.medals
             if line.medal.colour is Colour.GOLD and line.medal.noc != self.answer.noc
         ]
-        spread = sorted(golds, key=lambda line: crc32(f"{self.answer.day}{line.event.event_id}".encode()))[:3]
+        most = 3 if self.answer.after.rank is not None else 4
+        order = sorted(golds, key=lambda line: crc32(f"{self.answer.day}{line.event.event_id}".encode()))
+        spread = order[:most]
         shown = [line for line in golds if line in spread]
         if not shown:
             return ""
@@ -352,7 +354,8 @@ class Writer:
             which = "onder meer " if len(answer.next_own) > 2 else ""
             text += f"; {self.own} {self.verb('heeft', 'hebben')} atleten ingeschreven voor {which}{first}"
         of = answer.stage.decided + answer.n_left
-        left = f"Daarna {'is' if answer.n_left - n_next == 1 else 'zijn'} er nog {answer.n_left - n_next} van de {of} te gaan."
+        rest = answer.n_left - n_next
+        left = f"Daarna {'is' if rest == 1 else 'zijn'} er nog {rest} van de {of} te gaan."
         if answer.n_left == n_next:
             left = f"Dat zijn de laatste van de {of} onderdelen."
         return f"{text}. {left}"
