@@ -12,10 +12,10 @@ from bot.desk.ledger_service import LedgerMovedOn, LedgerService, Publication
 from bot.desk.logbook import logbook
 from bot.desk.names import Names
 from bot.desk.planning import AlreadySo, Outcome, Plan, ReasonWanted, Refused, plan
-from bot.desk.preview import podium_lines, table_html, title
+from bot.desk.preview import podium_line, podium_lines, table_html, title
 from bot.desk.resolving import AskBack, Resolver
 from bot.desk.results_file import FaultyFile, FiledResult, ResultsFile, changes, read_results
-from bot.desk.results_line import DUTCH, Problem
+from bot.desk.results_line import DUTCH, LONGEST_LINE, Problem
 from bot.desk.rights import Right, Rights, actor_of
 from bot.desk.screens import Screen
 from bot.desk.staff import START_PREFIX, Staff
@@ -49,7 +49,8 @@ class _Closed(Exception):
 @dataclass
 class ResultsDesk:
     """``owners``: by ``ADMIN_IDS``. ``names_of``: name finding over an archive, made anew when athletes were added.
-    ``audience`` None: not known, the preview then does not say."""
+    ``audience`` None: not known, the preview then does not say. ``admins_changed``: told after someone came or went
+    (the menus of Telegram differ for admins)."""
 
     database: Database
     service: LedgerService
@@ -59,6 +60,7 @@ class ResultsDesk:
     own: Noc = "NED"
     audience: Audience | None = None
     names_of: Callable[[Archive], Names] = ArchiveNames
+    admins_changed: Callable[[], Awaitable[None]] | None = None
 
     def __post_init__(self) -> None:
         self._names: tuple[int, Names] | None = None
@@ -69,7 +71,7 @@ class ResultsDesk:
 
     @cached_property
     def _staff(self) -> Staff:
-        return Staff(self.database, self._rights, self.clock, self.bot_username)
+        return Staff(self.database, self._rights, self.clock, self.bot_username, self.admins_changed)
 
     # --- What comes in -----------------------------------------------------------------------------------------------
 
@@ -192,6 +194,8 @@ class ResultsDesk:
         existing = await self._of_message(request)
         if existing is not None:
             return await self._again(existing, request)
+        if len(args) > LONGEST_LINE:
+            return Reply(text=f"Die regel is te lang: hooguit {LONGEST_LINE} tekens.")
         work: Work | Reply = Work(kind=kind, line=args.strip())
         if kind == "undo":
             work = await self._undo_work(args)
@@ -263,7 +267,10 @@ class ResultsDesk:
             value = work.offered[int(action[1:])]
             if work.guided:
                 return guided.take_value(work, self.service.archive, value)
-            return work.chosen(value)
+            chosen = work.chosen(value)
+            if work.kind == "correct" and not work.line:
+                return chosen.having(stage="edit", line=self._line_of(value), choices={})
+            return chosen
         if action in (screens.TIE, screens.NONE, screens.BRONZE_ONLY) and work.guided:
             return guided.take_action(work, action)
         return None
@@ -271,7 +278,7 @@ class ResultsDesk:
     def _with_text(self, work: Work, text: str) -> Work | None:
         """The work after a plain text; None when the text is not meant for it."""
         said = " ".join(text.split())
-        if said.endswith("?"):
+        if said.endswith("?") or work.kind == "import" or len(said) > LONGEST_LINE:
             return None
         if work.stage == "reason":
             return work.having(reason=said[:500], stage="line")
@@ -282,6 +289,12 @@ class ResultsDesk:
         if work.stage == "edit" and work.kind in ("withdraw", "undo"):
             return work.with_line(said)
         return None
+
+    def _line_of(self, event_id: str) -> str:
+        """The result as it stands, as a line to change."""
+        current = self.service.archive.current
+        name = title(self.service.archive, current.events[event_id])
+        return f"{name} {podium_line(current.book.podium(event_id), whole=True)}"
 
     def _guided_line(self, work: Work) -> str:
         if "event" not in work.choices:
@@ -309,7 +322,7 @@ class ResultsDesk:
                 entries,
                 expected=work.head,
                 actor=actor_of(request),
-                message_key=f"draft:{draft.draft_id}",
+                message_key=f"message:{draft.chat_id}:{draft.message_id}",
                 together_with=close,
                 quietly=work.kind == "import",
             )

@@ -118,7 +118,8 @@ class Feed:
             await self._hold(filed, checksum)
             events = ", ".join(sorted({entry.event_id for entry in lost} | missing))
             return FeedLook(Verdict.HELD, f"feed {self.name}: takes away results ({events}); an admin has to agree")
-        imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=f"feed {self.name}")
+        reason = f"feed {self.name}"
+        imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)
         await self._remember(filed)
         return FeedLook(Verdict.IMPORTED, f"feed {self.name}: {imported.written} results", imported)
 

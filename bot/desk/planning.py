@@ -7,7 +7,7 @@ from datetime import datetime
 from bot.desk.names import Names
 from bot.desk.podium import Place, PodiumDraft
 from bot.desk.preview import goes_down, podium_line, title
-from bot.desk.resolving import AskBack, Resolver
+from bot.desk.resolving import AskBack, Option, Resolver
 from bot.desk.results_line import Problem, read_line
 from bot.desk.work import Work
 from bot.storage.ledger import podium_from_json
@@ -17,6 +17,7 @@ from medals_core.ledger import Entry
 from medals_core.medals import Medal
 
 UNDONE = "ongedaan gemaakt"
+LATEST_RESULTS = 8
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ def plan(work: Work, archive: Archive, names: Names, now: datetime, author: str)
         return spoken
     spoken = spoken.model_copy(update={"reason": work.reason or spoken.reason})
     resolver = Resolver(archive, names, now, work.choices)
+    if not spoken.event and "event" not in work.choices and work.kind != "push":
+        return _which_result(archive, resolver)
     event = resolver.event(spoken.event, _about(work, archive), spoken)
     if not isinstance(event, Event):
         return event
@@ -84,6 +87,24 @@ def plan(work: Work, archive: Archive, names: Names, now: datetime, author: str)
         return draft
     made = Plan(event, draft, _entry(draft, draft.medals(now, former), now, author))
     return _judged(made, archive, needs_reason=work.kind != "push")
+
+
+def _which_result(archive: Archive, resolver: Resolver) -> AskBack | Problem:
+    """A correction without a line: of one of the latest results?"""
+    book = archive.current.book
+    latest: dict[str, None] = {}
+    for entry in reversed([*archive.current.ledger]):
+        if book.podium(entry.event_id):
+            latest[entry.event_id] = None
+    options = tuple(
+        Option(value=event_id, label=resolver.title(archive.current.events[event_id]))
+        for event_id in [*latest][:LATEST_RESULTS]
+    )
+    if not options:
+        return Problem(message="Er zijn nog geen uitslagen.")
+    return AskBack(
+        key="event", word="", message="Om welke uitslag gaat het? Kies of stuur het onderdeel.", options=options
+    )
 
 
 def _about(work: Work, archive: Archive) -> Callable[[Event], bool]:

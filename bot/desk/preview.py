@@ -31,6 +31,8 @@ from medals_core.standings import Standing
 
 MOST_TABLE_LINES = 14
 MOST_MOVES = 6
+MOST_MEMBERS = 6
+"""Names of a team that a preview shows; an ice hockey team has twenty-five."""
 
 
 def title(archive: Archive, event: Event) -> str:
@@ -43,13 +45,19 @@ def podium_lines(archive: Archive, podium: Sequence[Medal]) -> list[str]:
     lines = []
     for medal in podium:
         nation = archive.nations[medal.noc]
-        who = listing(medal.athletes)
+        who = _members(medal.athletes)
         name = f"{safe(who)}, {safe(flagged(nation))}" if who else safe(flagged(nation))
         lines.append(f"{MEDAL_EMOJI[medal.colour]} {name}")
     colours = {medal.colour for medal in podium}
     if colours and colours != {Colour.BRONZE}:
         lines += [f"{MEDAL_EMOJI[colour]} <i>niet uitgereikt</i>" for colour in STEPS if colour not in colours]
     return sorted(lines, key=lambda line: [*MEDAL_EMOJI.values()].index(line[0]))
+
+
+def _members(names: Sequence[str]) -> str:
+    if len(names) <= MOST_MEMBERS:
+        return listing(names)
+    return f"{', '.join(names[: MOST_MEMBERS - 1])} en nog {len(names) - MOST_MEMBERS + 1}"
 
 
 def preview_html(
@@ -198,16 +206,21 @@ def _added(archive: Archive, draft: PodiumDraft) -> list[str]:
     ]
 
 
-def podium_line(podium: Sequence[Medal]) -> str:
-    """The podium as a line by colour that the desk understands again: goud Jutta Leerdam NED zilver …"""
+def podium_line(podium: Sequence[Medal], *, whole: bool = False) -> str:
+    """The podium as a line by colour: goud Jutta Leerdam NED zilver … Of large teams only the nation, unless ``whole``:
+    then it is a line that the desk understands as the same podium."""
     said: list[str] = []
     for colour in STEPS:
-        names = [_said(medal) for medal in podium if medal.colour == colour]
-        said.append(f"{DUTCH[colour]} {' en '.join(names)}" if names else f"geen {DUTCH[colour]}")
+        names = [_said(medal, whole) for medal in podium if medal.colour == colour]
+        if names:
+            said.append(f"{DUTCH[colour]} {' en '.join(names)}")
+        elif whole:
+            said.append(f"geen {DUTCH[colour]}")
     return " ".join(said)
 
 
-def _said(medal: Medal) -> str:
+def _said(medal: Medal, whole: bool) -> str:
     if len(medal.athletes) == 1:
         return f"{medal.athletes[0]} {medal.noc}"
-    return f"{medal.noc} ({', '.join(medal.athletes)})" if medal.athletes else medal.noc
+    named = medal.athletes and (whole or len(medal.athletes) <= MOST_MEMBERS)
+    return f"{medal.noc} ({', '.join(medal.athletes)})" if named else medal.noc

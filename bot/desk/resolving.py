@@ -21,6 +21,7 @@ Choices = Mapping[str, str]
 """What the admin answered to each ask-back: its key to the value of the button."""
 
 MOST_OPTIONS = 8
+LONGEST_NAME = 60
 
 
 class Option(BaseModel):
@@ -219,6 +220,8 @@ class Resolver:
             return Problem(
                 message=f"Dit is een individueel onderdeel. Wie won er namens {the(as_nation.item)}?", word=said.name
             )
+        if len(said.name) > LONGEST_NAME:
+            return Problem(message="Dit is te lang voor een naam.", word=said.name)
         options = self._people(
             [athlete for athlete in nearest if event.discipline in athlete.disciplines][: MOST_OPTIONS - 1]
         )

@@ -1,5 +1,6 @@
 """``/beheer``: the admins, their invitations and the desk groups. For owners; admins may look."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,6 +22,7 @@ class Staff:
     rights: Rights
     clock: Clock
     bot_username: str
+    admins_changed: Callable[[], Awaitable[None]] | None = None
 
     async def command(self, args: str, request: Request, right: Right) -> Reply:
         words = args.split()
@@ -81,6 +83,7 @@ class Staff:
                 await self._note(tx, request, "admin added", user_id=request.user_id, invited_by=made_by)
             else:
                 await self._note(tx, request, "refused", what="invitation", user_id=request.user_id)
+        await self._tell(made_by is not None)
         if made_by is None:
             return Reply(
                 text="Deze uitnodiging is al gebruikt of verlopen. Vraag wie hem stuurde om een nieuwe.",
@@ -127,6 +130,7 @@ class Staff:
             new = await people.add_admin(tx, user_id, name, actor_of(request), self.clock.now())
             if new:
                 await self._note(tx, request, "admin added", user_id=user_id)
+        await self._tell(new)
         who = safe(name or user_id)
         return Reply(text=f"{who} hoort nu bij de redactie." if new else f"{who} hoorde al bij de redactie.")
 
@@ -152,6 +156,7 @@ class Staff:
             gone = await people.remove_admin(tx, user_id)
             if gone:
                 await self._note(tx, request, "admin removed", user_id=user_id)
+        await self._tell(gone)
         return Reply(text="Verwijderd uit de redactie." if gone else "Die persoon hoorde niet bij de redactie.")
 
     async def _invite(self, request: Request) -> Reply:
@@ -162,6 +167,10 @@ class Staff:
         link = f"https://t.me/{self.bot_username}?start={START_PREFIX}{token}"
         until = day_and_time(now + INVITATION_LASTS, DUTCH_TIME)
         return Reply(text=f"Stuur deze link naar wie erbij komt. Hij werkt één keer, tot {until}:\n{link}", edits=False)
+
+    async def _tell(self, changed: bool) -> None:
+        if changed and self.admins_changed is not None:
+            await self.admins_changed()
 
     async def _note(self, tx: Writing, request: Request, action: str, **detail: object) -> None:
         await audit.note(tx, self.clock.now(), actor_of(request), action, **detail)

@@ -43,15 +43,15 @@ async def import_results(
 
 
 async def import_file(
-    service: LedgerService, filed: ResultsFile, *, dry_run: bool, author: str, reason: str
+    service: LedgerService, filed: ResultsFile, *, dry_run: bool, author: str, reason: str, quietly: bool = True
 ) -> Imported:
-    """Import what was read."""
+    """Import what was read. ``quietly``: followers get no message; a live feed's results are news."""
     before, head = service.archive, service.head
     entries = changes(filed, before, service.clock.now(), author, reason)
     lines = tuple(difference_lines(before, entries))
     if dry_run or not entries:
         return Imported(lines, len(filed.results), 0)
-    await service.publish(entries, expected=head, actor=author, quietly=True)
+    await service.publish(entries, expected=head, actor=author, quietly=quietly)
     return Imported(lines, len(filed.results), len(entries))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, select, update
+from sqlalchemy import RowMapping, delete, select, update
 
 from bot.storage.database import Reading, Writing
 from bot.storage.statements import put_if_new
@@ -112,6 +112,11 @@ async def close(tx: Writing, draft: Draft, state: str) -> bool:
         .values(state=state)
     )
     return result.rowcount == 1
+
+
+async def forget(tx: Writing, before: datetime) -> None:
+    """Drop the drafts that expired before that moment; what was published stands in the ledger and the audit."""
+    await tx.execute(delete(drafts).where(drafts.c.expires_at < before))
 
 
 def _nonce() -> str:

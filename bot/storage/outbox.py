@@ -225,9 +225,7 @@ async def counts(look: Reading, news_id: int | None = None) -> dict[str, int]:
 
 async def oldest_waiting(look: Reading) -> datetime | None:
     """When the oldest row that has not left was made."""
-    oldest: datetime | None = await look.value(
-        select(func.min(outbox.c.created_at)).where(outbox.c.state.in_(WAITING))
-    )
+    oldest: datetime | None = await look.value(select(func.min(outbox.c.created_at)).where(outbox.c.state.in_(WAITING)))
     return oldest
 
 

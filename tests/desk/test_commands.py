@@ -1,15 +1,17 @@
 """The desk as admins meet it: rights, previews, publishing once, correcting, undoing, the guided way."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
 
 from bot.clock import FrozenClock
 from bot.desk.commands import DRAFT_LASTS, NEUTRAL
+from bot.replies.reply import MAX_TEXT_UNITS, utf16_units
 from bot.request import ANONYMOUS_ADMIN
 from bot.storage import Database, audit, ledger, people
 from medals_core.ledger import Entry
-from tests.desk.at_the_desk import ADA, DAAN, FENNA, AtTheDesk, open_desk
+from tests.desk.at_the_desk import ADA, DAAN, FENNA, AtTheDesk, open_desk, plain
 from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 
 WOMEN, MEN = "speed-skating-1000m-women", "speed-skating-1000m-men"
@@ -406,3 +408,47 @@ async def test_every_step_leaves_a_trace(database: Database) -> None:
     async with database.read() as look:
         (line,) = await audit.latest(look)
     assert (line.actor, line.action, line.detail["event_id"]) == ("Ada (1003)", "entry", WOMEN)
+
+
+async def test_two_taps_at_the_same_moment_publish_once(database: Database) -> None:
+    ada = sit_down(database)
+    await ada.type(LINE)
+    button = ada.data("Publiceren")
+    replies = await asyncio.gather(ada.tap_data(button), ada.tap_data(button), ada.tap_data(button))
+    assert sum("Gepubliceerd" in reply.text for reply in replies) == 1
+    assert await count(database) == 1
+
+
+async def test_a_correction_may_begin_with_choosing_the_result(database: Database) -> None:
+    ada = sit_down(database, known())
+    assert "Om welke uitslag gaat het?" in await ada.type("/corrigeer")
+    line = await ada.tap("1000 meter vrouwen (schaatsen)")
+    whole = "1000 meter vrouwen (schaatsen) goud Jutta Leerdam NED zilver Femke Kok NED brons Miho Takagi JPN"
+    assert f"/corrigeer {whole}" in line
+    assert "Waarom verandert" in await ada.type(whole.replace("Miho Takagi JPN", "Brittany Bowe USA"))
+    assert "Reden: tikfout" in await ada.tap("tikfout")
+    assert "Om welke uitslag gaat het?" in await ada.type("/trekin")
+    await ada.tap("1000 meter vrouwen")
+    assert "weer als onbeslist" in await ada.type("de wedstrijd is afgebroken")
+
+
+async def test_no_screen_is_longer_than_a_message_can_be(database: Database) -> None:
+    """Text of Telegram: 4096 UTF-16 units. An ice hockey team has twenty-five names."""
+    ada = sit_down(database)
+    teams = {noc: tuple(f"{noc} Speler met een lange naam {n}" for n in range(25)) for noc in ("NED", "USA", "ITA")}
+    podium = tuple(medal(colour, noc, *teams[noc]) for colour, noc in zip((G, S, B), teams, strict=True))
+    pursuit = "speed-skating-team-pursuit-men"
+    service = ada.desk.service
+    for number in range(8):
+        change = entry(pursuit, *(podium if number % 2 else podium[::-1][:1]), reason="uitleg " * 40)
+        await service.publish([change], expected=service.head, actor="Ada")
+    for line in ("/logboek", "/ongedaan", "/corrigeer ploegenachtervolging mannen: NED, ITA, USA reden: test",
+                 f"/uitslag onzin {'<&> ' * 350}: a, b, c", f"/uitslag {'x' * 4000}"):  # fmt: skip
+        await ada.type(line)
+        assert 0 < utf16_units(plain(ada.last.text)) <= MAX_TEXT_UNITS
+
+
+async def test_an_unknown_long_word_is_no_athlete(database: Database) -> None:
+    ada = sit_down(database)
+    told = await ada.type(f"/uitslag schaatsen 1000 mannen: {'xq' * 100} NED, Stolz, Eitrem")
+    assert "te lang voor een naam" in told

@@ -96,3 +96,20 @@ async def test_a_desk_group_can_be_taken_back(database: Database) -> None:
     await ada.type("/beheer")
     await ada.tap("Groep Uitslagen")
     assert "privéchat" in await group.type("/uitslag")
+
+
+async def test_the_menus_hear_of_who_comes_and_goes(database: Database) -> None:
+    told: list[str] = []
+
+    async def changed() -> None:
+        told.append("changed")
+
+    ada = open_desk(database, small_archive(), MORNING, admins_changed=changed)
+    for line in (
+        "/beheer toevoegen 5 Eef",
+        "/beheer toevoegen 5 Eef",
+        "/beheer verwijderen 5",
+        "/beheer verwijderen 5",
+    ):
+        await ada.type(line)
+    assert told == ["changed", "changed"]

@@ -47,6 +47,15 @@ async def test_only_a_draft_that_still_waits_is_found(database: Database) -> Non
         assert await drafts.latest_open(look, 9, 2, NOON) is None
 
 
+async def test_old_drafts_are_dropped(database: Database) -> None:
+    draft = await a_draft(database)
+    async with database.begin() as tx:
+        await drafts.forget(tx, draft.expires_at)
+        assert await drafts.get(tx, draft.draft_id) == draft
+        await drafts.forget(tx, draft.expires_at + timedelta(seconds=1))
+        assert await drafts.get(tx, draft.draft_id) is None
+
+
 async def test_the_last_question_is_that_person_s_own_and_not_too_old(database: Database) -> None:
     async with database.begin() as tx:
         await memory.remember_question(tx, 1, 0, 5, {"kind": "table"}, NOON)
