@@ -123,8 +123,8 @@ komend afgelopen
 """
 
 _DAILY = """
-overigen steun genen permanent perzik zweep vlotter otter gronden ouden schrikken meter permanente koffie steunen grond
-tonen toppen troost train toren taxi kees tweeling vijand vloek sneeuw sneeuwpop schaduw
+overigen steun genen permanent perzik zweep vlotter otter gronden ouden schrikken permanente steunen grond
+tonen toppen troost train toren taxi tweeling vijand vloek sneeuw sneeuwpop schaduw
 aarde aandacht adres apparaat auto auto's autos baas bank basis bed beeld been beest beetje berg bergen beroep
 bezoek bier bijzonder blad bloed bloem bloemen blij boek boeken boerderij bomen boodschap boom boot bord brief broek
 brood brug buik buurt cadeau centrum club collega computer cultuur deel delen deur dier dieren dokter dood dorp

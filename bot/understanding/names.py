@@ -175,7 +175,7 @@ class NameIndex(Generic[T]):
                         continue
                     else:
                         look_ups -= 1
-                        match = self._scan_near(words, favour, among, fuzzy_prior)
+                        match = None if plain[end - 1] else self._scan_near(words, favour, among, fuzzy_prior)
                         if match is None and size > 1 and all(plain[start + 1 : end - 1]):
                             match = self._scan_surname(words, favour, among, fuzzy_prior)
                     if match is not None:

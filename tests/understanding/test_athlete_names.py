@@ -124,6 +124,7 @@ def test_typing_errors_in_full_names(archive: Archive, athletes: AthleteIndex, c
         ("heeft kjeld nog iets gepakt", [(1, 2, "Kjeld Nuis")]),
         ("was da jutta of femke die won op de 500", [(2, 3, "Jutta Leerdam"), (4, 5, "Femke Kok")]),
         ("isaac de laat shorttrack", [(0, 3, "Itzhak de Laat")]),
+        ("itzak de laat 2 keer goud", [(0, 3, "Itzhak de Laat")]),
         ("is er nog kans voor Jens van 't Wout", [(5, 9, "Jens van 't Wout")]),
         ("eric heiden, hoeveel keer goud in 1980", [(0, 2, "Eric Heiden")]),
         ("hoeveel goud heeft leerdan", [(3, 4, "Jutta Leerdam")]),

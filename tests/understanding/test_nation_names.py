@@ -91,6 +91,11 @@ def test_codes_count_in_a_names_place_without_capitals(nations: NationIndex) -> 
     assert scanned(nations, "sui aut") == []
 
 
+def test_a_number_beside_a_name_is_not_part_of_it(nations: NationIndex) -> None:
+    assert [(s.start, s.end) for s in nations.scan(tokens("wat als duitsland 2 goud meer had"))] == [(2, 3)]
+    assert [(s.start, s.end) for s in nations.scan(tokens("wat als duitland 2 goud meer had"))] == [(2, 3)]
+
+
 def test_the_longest_name_counts(nations: NationIndex) -> None:
     spans = nations.scan(tokens("verenigde staten van amerika en noord-korea"))
     assert [(s.start, s.end, s.items[0].noc) for s in spans] == [(0, 4, "USA"), (5, 7, "PRK")]
