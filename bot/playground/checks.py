@@ -28,6 +28,8 @@ _BUTTON_KINDS = (
     "pay",
 )
 
+_ADDRESS = re.compile(r"(tg://|tel:|mailto:)\S+|(https?://)?[^\s/.]+(\.[^\s/.]+)+(:\d+)?([/?#]\S*)?", re.IGNORECASE)
+
 
 def chat_known(world: "World", given: Any) -> Chat:
     """The chat meant by ``chat_id``. Raises: ApiError: 400 for an unknown or migrated one."""
@@ -134,7 +136,7 @@ def _check_button(button: Json) -> None:
         raise bad_request(f"can't parse inline keyboard button: exactly one type must be used, got {purposes}")
     if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= MAX_CALLBACK_DATA:
         raise bad_request("BUTTON_DATA_INVALID")
-    if "url" in button and not re.match(r"(https?://|tg://|mailto:|tel:)?[^\s/]+(\.[^\s]+|.*)$", button["url"]):
+    if "url" in button and not _ADDRESS.fullmatch(button["url"]):
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
 
 

@@ -10,7 +10,12 @@ from telegram import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeChat,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultCachedPhoto,
+    InlineQueryResultsButton,
     InputMediaPhoto,
+    MenuButtonCommands,
     Message,
     Update,
 )
@@ -159,6 +164,108 @@ async def test_topics_made_by_the_bot(setting: Setting, bot: Bot) -> None:
         setting.world.demote(setting.forum.id)
         with pytest.raises(BadRequest, match=r"(?i)TOPIC_CLOSED"):
             await bot.send_message(setting.forum.id, "x", message_thread_id=topic.message_thread_id)
+
+
+async def test_a_topic_is_renamed_opened_and_removed(setting: Setting, bot: Bot) -> None:
+    forum, topic = setting.forum.id, setting.topic
+    setting.world.promote(forum)
+    async with bot:
+        await bot.edit_forum_topic(forum, topic, name="Langebaan")
+        assert setting.forum.topics[topic].name == "Langebaan"
+        with pytest.raises(BadRequest, match=r"(?i)TOPIC_NOT_MODIFIED"):
+            await bot.edit_forum_topic(forum, topic, name="Langebaan")
+        await bot.close_forum_topic(forum, topic)
+        await bot.reopen_forum_topic(forum, topic)
+        kinds = [message for message in setting.world.messages(forum, topic) if message["from"]["is_bot"]]
+        told = ["forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"]
+        assert [next(kind for kind in told if kind in message) for message in kinds] == told
+        await bot.delete_forum_topic(forum, topic)
+        assert setting.world.messages(forum, topic) == []
+        with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
+            await bot.close_forum_topic(forum, topic)
+        with pytest.raises(BadRequest, match=r"(?i)the chat is not a forum"):
+            await bot.create_forum_topic(setting.group.id, "Goud")
+
+
+async def test_captions_and_keyboards_are_changed_by_themselves(setting: Setting, bot: Bot) -> None:
+    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Meer", callback_data="/stand alles")]])
+    async with bot:
+        photo = await bot.send_photo(FENNA, picture(), caption="stand", reply_markup=keyboard)
+        await bot.edit_message_caption(FENNA, photo.message_id, caption="<i>nieuw</i>", parse_mode="HTML")
+        face = setting.world.messages(FENNA)[0]
+        assert (face["html"], face["reply_markup"]) == ("<i>nieuw</i>", None)
+        await bot.edit_message_reply_markup(FENNA, photo.message_id, reply_markup=keyboard)
+        with pytest.raises(BadRequest, match=r"(?i)message is not modified"):
+            await bot.edit_message_reply_markup(FENNA, photo.message_id, reply_markup=keyboard)
+        copied = await bot.copy_message(setting.group.id, FENNA, photo.message_id, caption="kopie")
+        assert copied.message_id
+        assert setting.world.messages(setting.group.id)[0]["text"] == "kopie"
+        document = await bot.send_document(FENNA, b"a;b", filename="stand.csv")
+        with pytest.raises(BadRequest, match=r"(?i)can't use file of type Document as Photo"):
+            await bot.send_photo(FENNA, document.document.file_id)  # type: ignore[union-attr]
+
+
+async def test_reactions_and_removing_several(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        theirs = setting.world.say(FENNA, FENNA, "goud!")["message_id"]
+        await bot.set_message_reaction(FENNA, theirs, "🔥")
+        assert setting.world.messages(FENNA)[0]["reactions"][0]["emoji"] == "🔥"
+        mine = await setting.sent()
+        await bot.delete_messages(FENNA, [theirs, mine, 999])
+        assert setting.world.messages(FENNA) == []
+        with pytest.raises(BadRequest, match=r"(?i)message to react not found"):
+            await bot.set_message_reaction(FENNA, mine, "🔥")
+
+
+async def test_a_bot_removes_others_messages_in_a_group_by_right(setting: Setting, bot: Bot) -> None:
+    """deleteMessage: "If the bot is an administrator of a group, it can delete any message there"."""
+    theirs = setting.world.say(setting.group.id, FENNA, "hoi")["message_id"]
+    async with bot:
+        with pytest.raises(BadRequest, match=r"(?i)message can't be deleted"):
+            await bot.delete_message(setting.group.id, theirs)
+        setting.world.promote(setting.group.id)
+        await bot.delete_message(setting.group.id, theirs)
+    assert setting.world.messages(setting.group.id) == []
+
+
+async def test_a_cached_picture_as_inline_result(setting: Setting, bot: Bot) -> None:
+    world = setting.world
+    async with bot:
+        photo = await bot.send_photo(FENNA, picture())
+        query = world.inline(FENNA, "plaatje", chat_id=setting.group.id)
+        cached = InlineQueryResultCachedPhoto("p", photo.photo[-1].file_id, title="Stand", caption="de stand")
+        button = InlineQueryResultsButton("Volg TeamNL", start_parameter="volg_NED")
+        await bot.answer_inline_query(query, [cached], button=button)
+        world.choose(query, "p", setting.group.id)
+        sent = world.messages(setting.group.id)[0]
+        assert (sent["text"], sent["photo"][-1]["width"]) == ("de stand", 400)
+        with pytest.raises(BadRequest, match=r"(?i)query is too old"):
+            await bot.answer_inline_query(query, [cached])
+
+
+async def test_the_menu_button_and_names(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
+        assert (await bot.get_chat_menu_button()).type == "commands"
+        await bot.set_my_name("Medailles")
+        assert (await bot.get_me()).first_name == "Medailles"
+        await bot.set_my_short_description("De stand in je chat")
+        assert (await bot.get_my_short_description()).short_description == "De stand in je chat"
+        with pytest.raises(BadRequest):
+            await bot.set_my_description("x" * 513)
+        await bot.set_my_default_administrator_rights()
+        assert not (await bot.get_my_default_administrator_rights()).can_pin_messages
+
+
+async def test_an_emptied_or_left_chat(setting: Setting) -> None:
+    await setting.sent()
+    setting.world.forget(FENNA)
+    assert setting.world.messages(FENNA) == []
+    message = setting.world.say(FENNA, FENNA, "oeps")["message_id"]
+    setting.world.delete(FENNA, message)
+    assert setting.world.messages(FENNA) == []
+    setting.world.set_member(setting.group.id, ADA, "left")
+    assert setting.world.messages(setting.group.id)[0]["left_chat_member"]["id"] == ADA
 
 
 async def test_numbers_of_messages(setting: Setting) -> None:

@@ -69,6 +69,32 @@ async def test_button_data_over_64_bytes(setting: Setting) -> None:
     await setting.sent(reply_markup=button(callback_data="é" * 32))
 
 
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://t.me/medaillespiegel_bot?startgroup=volg_NED", True),
+        ("olympics.com/nl", True),
+        ("tg://user?id=1", True),
+        ("http://localhost:8080", False),
+        ("geen adres", False),
+    ],
+)
+async def test_addresses_of_buttons(setting: Setting, url: str, good: bool) -> None:
+    if good:
+        await setting.sent(reply_markup=button(url=url))
+    else:
+        refusal = await setting.refused("sendMessage", chat_id=FENNA, text="x", reply_markup=button(url=url))
+        assert refusal.description == f"Bad Request: inline keyboard button URL '{url}' is invalid: Wrong HTTP URL"
+
+
+async def test_a_button_has_one_purpose(setting: Setting) -> None:
+    """InlineKeyboardButton: "Exactly one of the fields other than text, … must be used"."""
+    two = button(url="https://x.nl", callback_data="x")
+    assert (
+        "exactly one" in (await setting.refused("sendMessage", chat_id=FENNA, text="x", reply_markup=two)).description
+    )
+
+
 async def test_limits_hold_after_parsing(setting: Setting) -> None:
     """ "1-4096 characters after entities parsing": tags and references do not count."""
     await setting.sent("<b>" + "&amp;" * 4096 + "</b>", parse_mode="HTML")
