@@ -1,0 +1,181 @@
+"""/omroep: a message to all followers, with a preview, a count, a confirmation, a progress line and a way to stop."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import Any
+
+import structlog
+from sqlalchemy import select
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.notifications import content
+from bot.notifications.delivering import NO_PREVIEW
+from bot.notifications.errors import Outcome, classify
+from bot.notifications.pace import Pace, Priority
+from bot.replies import dutch
+from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
+from bot.request import Request
+from bot.storage import Database, audit, follows
+from bot.storage import news as stored_news
+from bot.storage import outbox as stored_outbox
+from bot.storage.news import NewsRow
+from bot.storage.tables import news as news_table
+
+log = structlog.get_logger(__name__)
+
+PROGRESS_EVERY = timedelta(seconds=3)
+ON_ITS_WAY = ("pending", "retry", "claimed")
+
+
+class Broadcasts:
+    """Drafts and confirmed messages to all followers. The caller has seen that the asker is an admin."""
+
+    def __init__(
+        self, database: Database, clock: Clock, wall: Clock, games_id: Callable[[], str], wake: Callable[[], None]
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._wall = wall
+        self._games_id = games_id
+        self._wake = wake
+
+    async def draft(self, text: str, request: Request) -> Reply:
+        """The preview, with how many chats it goes to."""
+        if not text.strip():
+            return Reply(text="Wat wil je omroepen? Bijvoorbeeld: /omroep Vanavond om 20:00 de finale!")
+        html = f"📣 {safe(text.strip())}"
+        if utf16_units(html) > MAX_TEXT_UNITS:
+            return Reply(text=f"Dat is te lang: hooguit {dutch.number(MAX_TEXT_UNITS)} tekens.")
+        async with self._database.begin() as tx:
+            count = await follows.count_following(tx)
+            if not count:
+                return Reply(text="Er zijn nog geen volgers om iets aan te vertellen.")
+            news_id = await stored_news.add(
+                tx,
+                self._games_id(),
+                content.BROADCAST,
+                {"text": html, "by": request.user_id},
+                self._clock.now(),
+                None,
+            )
+        whom = dutch.count_of(count, "chat") if count == 1 else f"{dutch.number(count)} chats"
+        buttons = (
+            (
+                Button(label=f"📣 Versturen aan {whom}", data=f"m:o:send:{news_id}"),
+                Button(label="🗑 Weggooien", data=f"m:o:drop:{news_id}"),
+            ),
+        )
+        return Reply(text=f"<b>Zo komt het eruit te zien:</b>\n\n{html}\n\nGaat naar {whom}.", buttons=buttons)
+
+    async def tap(self, action: str, news_id: int, request: Request, actor: str) -> Reply:
+        """``send``, ``drop`` or ``stop``."""
+        async with self._database.begin() as tx:
+            row = await stored_news.get(tx, news_id)
+            if row is None or row.kind != content.BROADCAST:
+                return Reply(toast="Dit bericht ken ik niet meer.", alert=True)
+            if action == "send":
+                values = {**row.content, "chat": request.chat_id, "message": request.message_id}
+                if not await stored_news.plan(tx, news_id, content.BROADCAST, self._wall.now()):
+                    return Reply(toast="Dat was al gedaan.")
+                await stored_news.replace(tx, news_id, values, 0)
+                await audit.note(tx, self._clock.now(), actor, "broadcast", news_id=news_id, text=row.content["text"])
+            elif action == "drop" and row.planned_at is None and row.spread_at is None:
+                await stored_news.spread_done(tx, news_id, self._wall.now())
+                return Reply(text="🗑 Weggegooid: er is niets verstuurd.")
+            elif action == "stop" and row.planned_at is not None:
+                await stored_news.spread_done(tx, news_id, self._wall.now())
+                await stored_news.replace(tx, news_id, {**row.content, "stopped": True}, 0)
+                await stored_outbox.cancel_waiting(tx, "stopped by an admin", news_id=news_id)
+                await audit.note(tx, self._clock.now(), actor, "broadcast stopped", news_id=news_id)
+            else:
+                return Reply(toast="Dat kan niet meer.")
+        self._wake()
+        async with self._database.read() as look:
+            return await progress(look, news_id, row.content["text"], stopped=action == "stop")
+
+
+async def progress(look: Any, news_id: int, text: str, *, stopped: bool) -> Reply:
+    """How far it is, with a button to stop while there is something left."""
+    row = await stored_news.get(look, news_id)
+    counts = await stored_outbox.counts(look, news_id)
+    sent = counts.get("sent", 0)
+    waiting = sum(counts.get(state, 0) for state in ON_ITS_WAY)
+    failed = counts.get("dead", 0)
+    unsure = counts.get("unknown", 0)
+    spreading = row is not None and row.spread_at is None
+    total = sum(counts.values())
+    lost = f", {dutch.number(failed)} niet bezorgd" if failed else ""
+    lost += f", {dutch.number(unsure)} onzeker" if unsure else ""
+    if stopped:
+        line = f"⏹ Gestopt: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
+    elif spreading or waiting:
+        of = "…" if spreading else f" van de {dutch.number(total)}"
+        line = f"📤 Onderweg: {dutch.number(sent)}{of} verstuurd{lost}."
+    else:
+        line = f"✅ Klaar: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
+    stop = ((Button(label="⏹ Stoppen", data=f"m:o:stop:{news_id}"),),)
+    return Reply(text=f"{text}\n\n{line}", buttons=stop if (spreading or waiting) and not stopped else ())
+
+
+class ProgressLines:
+    """Keeps the progress line of each broadcast that is under way current; a chore of the one sender."""
+
+    def __init__(self, database: Database, bot: Bot, pace: Pace, wall: Clock) -> None:
+        self._database = database
+        self._bot = bot
+        self._pace = pace
+        self._wall = wall
+        self._looked_at: datetime | None = None
+        self._shown: dict[int, str] = {}
+        self._finished: set[int] = set()
+
+    async def step(self) -> None:
+        now = self._wall.now()
+        if self._looked_at is not None and now - self._looked_at < PROGRESS_EVERY:
+            return
+        self._looked_at = now
+        async with self._database.read() as look:
+            recent = (
+                select(news_table)
+                .where(news_table.c.kind == content.BROADCAST, news_table.c.planned_at > now - timedelta(days=1))
+                .order_by(news_table.c.news_id.desc())
+                .limit(5)
+            )
+            under_way = [NewsRow(**row) for row in await look.all(recent)]
+            lines = [
+                (row, await progress(look, row.news_id, row.content["text"], stopped=bool(row.content.get("stopped"))))
+                for row in under_way
+                if row.news_id not in self._finished and row.content.get("message")
+            ]
+        for row, reply in lines:
+            if self._shown.get(row.news_id) != reply.text:
+                await self._show(row, reply)
+            self._shown[row.news_id] = reply.text
+            if not reply.buttons:
+                self._finished.add(row.news_id)
+
+    async def _show(self, row: NewsRow, reply: Reply) -> None:
+        chat_id = row.content["chat"]
+        try:
+            async with self._pace.turn(chat_id, Priority.PROGRESS):
+                await self._bot.edit_message_text(
+                    reply.text,
+                    chat_id=chat_id,
+                    message_id=row.content["message"],
+                    parse_mode="HTML",
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=_keyboard(reply),
+                )
+        except TelegramError as error:
+            verdict = classify(error)
+            if verdict.outcome is Outcome.FLOOD:
+                self._pace.refused(chat_id, verdict.retry_after)
+            elif verdict.outcome is not Outcome.UNCHANGED:
+                log.info("progress line not shown", reason=verdict.reason)
+
+
+def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    rows = [[InlineKeyboardButton(one.label, callback_data=one.data) for one in row] for row in reply.buttons]
+    return InlineKeyboardMarkup(rows) if rows else None

@@ -1,0 +1,89 @@
+"""The programme in the morning and the report in the evening, in the Games' time zone; nothing to say, nothing sent."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from bot.clock import Clock
+from bot.notifications import content
+from bot.replies.reply import MAX_TEXT_UNITS, Reply, utf16_units
+from bot.storage import Database, leases
+from bot.storage import news as stored_news
+from medals_core.archive import Archive
+from medals_core.nations import Noc
+from medals_core.questions import ProgrammeQuestion, Question, ReportQuestion
+
+GRACE = timedelta(hours=3)
+"""A bot that comes back later than this after the set time lets the digest of that day go."""
+
+EVERY = timedelta(seconds=15)
+
+
+def digest_day(archive: Archive, kind: str, moment: datetime) -> date | None:
+    """The day that a digest made at this moment is about; None when there is nothing to say: no medal events that day
+    (morning), no medals won that day (evening)."""
+    edition = archive.current
+    day = edition.games.local(moment).date()
+    if kind == content.MORNING:
+        events = (event for event in edition.remaining() if edition.games.local(event.ends_at).date() == day)
+        return day if any(events) else None
+    medals = (won for won in edition.book.medals() if edition.games.local(won.medal.won_at).date() == day)
+    return day if any(True for _ in medals) else None
+
+
+class DigestTexts:
+    """The words come from the rooms that answer the same questions for fans."""
+
+    def __init__(self, answer: Callable[[Question, Noc], Reply]) -> None:
+        self._answer = answer
+
+    def __call__(self, kind: str, day: str, own: Noc) -> str:
+        about = date.fromisoformat(day)
+        question: Question = ProgrammeQuestion(day=about) if kind == content.MORNING else ReportQuestion(day=about)
+        title = "☀️ <b>Vandaag op het programma</b>" if kind == content.MORNING else "🌙 <b>Het verslag van de dag</b>"
+        text = f"{title}\n\n{self._answer(question, own).text}"
+        return text if utf16_units(text) <= MAX_TEXT_UNITS else text.removeprefix(f"{title}\n\n")
+
+
+class Scheduler:
+    """Plans the digests of the day when their time comes. Only the one sender runs it; a mark in the database keeps a
+    digest from being made twice."""
+
+    def __init__(
+        self,
+        database: Database,
+        archive: Callable[[], Archive],
+        clock: Clock,
+        wall: Clock,
+        morning_at: str,
+        evening_at: str,
+    ) -> None:
+        self._database = database
+        self._archive = archive
+        self._clock = clock
+        self._wall = wall
+        self._times = {
+            content.MORNING: time.fromisoformat(morning_at),
+            content.EVENING: time.fromisoformat(evening_at),
+        }
+        self._looked_at: datetime | None = None
+        self._done: set[str] = set()
+
+    async def step(self, now: datetime | None = None) -> None:
+        """Plan what is due at ``now`` (default: the bot's clock)."""
+        moment = now or self._clock.now()
+        if now is None and self._looked_at is not None and abs(moment - self._looked_at) < EVERY:
+            return
+        self._looked_at = moment
+        archive = self._archive()
+        games = archive.current.games
+        local = games.local(moment)
+        for kind, at in self._times.items():
+            due = datetime.combine(local.date(), at, tzinfo=games.zone)
+            key = f"digest:{games.games_id}:{kind}:{local.date().isoformat()}"
+            if key in self._done or not due <= local < due + GRACE:
+                continue
+            self._done.add(key)
+            day = digest_day(archive, kind, moment)
+            async with self._database.begin() as tx:
+                if await leases.first_time(tx, key, moment) and day is not None:
+                    await stored_news.add(tx, games.games_id, kind, {"day": day.isoformat()}, moment, self._wall.now())

@@ -1,0 +1,247 @@
+"""The newsroom as the rest of the bot knows it: its commands and buttons, the chats that come and go, what publishing
+causes, and the sender that works in the background."""
+
+import asyncio
+from collections.abc import Callable
+
+import structlog
+from telegram import Bot, Chat
+
+from bot.clock import Clock, SystemClock
+from bot.desk.ledger_service import LedgerService, Publication
+from bot.desk.rights import Right, Rights, actor_of
+from bot.notifications import content
+from bot.notifications.audience import subjects_of
+from bot.notifications.broadcast import Broadcasts, ProgressLines
+from bot.notifications.chat_care import ChatCare
+from bot.notifications.consequence import NewsOfPublication
+from bot.notifications.content import Item, Results
+from bot.notifications.delivering import Deliverer
+from bot.notifications.digest import DigestTexts, Scheduler
+from bot.notifications.following import Following
+from bot.notifications.menu import Menu
+from bot.notifications.pace import Pace, Priority
+from bot.notifications.sender import Sender
+from bot.notifications.spreading import LIVE, Spreader
+from bot.notifications.status import status
+from bot.replies.reply import SILENCE, Button, Reply
+from bot.request import Request
+from bot.settings import Settings
+from bot.storage import Database, chats, follows
+from bot.storage import news as stored_news
+from bot.storage import outbox as stored_outbox
+from bot.storage.outbox import NewMessage
+from bot.understanding.lexicon import Lexicon
+from medals_core.archive import Archive
+from medals_core.ledger import Entry
+from medals_core.medal_lines import athlete_on_podium
+from medals_core.nations import Noc
+from medals_core.questions import Question
+
+log = structlog.get_logger(__name__)
+
+PRESENT = frozenset({"member", "administrator", "creator", "restricted"})
+
+NOT_YOURS = Reply(text="Deze opdracht is voor de beheerders van de bot.")
+
+
+class Newsroom:
+    """``answer`` renders a question for an own nation (for the digests). Registers itself with the ledger: what is
+    published becomes news in the same transaction, and wakes the sender."""
+
+    def __init__(
+        self,
+        database: Database,
+        ledger: LedgerService,
+        clock: Clock,
+        settings: Settings,
+        bot: Bot,
+        pace: Pace,
+        rights: Rights,
+        answer: Callable[[Question, Noc], Reply],
+        *,
+        wall: Clock | None = None,
+    ) -> None:
+        self._database = database
+        self._ledger = ledger
+        self._clock = clock
+        self._settings = settings
+        self._pace = pace
+        self._rights = rights
+        self._wall: Clock = wall or SystemClock()
+        self._lexicon: Lexicon | None = None
+        own = settings.own_nation
+
+        def archive() -> Archive:
+            return ledger.archive
+
+        spreader = Spreader(database, archive, clock, self._wall, own, DigestTexts(answer))
+        self.scheduler = Scheduler(database, archive, clock, self._wall, settings.morning_at, settings.evening_at)
+        self.sender = Sender(
+            database,
+            spreader,
+            lambda may_send: Deliverer(
+                database, bot, pace, clock, self._wall, archive, lambda: ledger.head.seq, own, may_send
+            ),
+            pace,
+            wall=self._wall,
+            chores=(self.scheduler, ProgressLines(database, bot, pace, self._wall)),
+        )
+        self._following = Following(database, self.lexicon, clock, own)
+        self._menu = Menu(database, clock, settings.morning_at, settings.evening_at)
+        self._care = ChatCare(database, bot, self.lexicon, clock, own)
+        self._broadcasts = Broadcasts(database, clock, self._wall, lambda: ledger.games_id, self.sender.wake)
+        ledger.consequences.append(NewsOfPublication(clock, self._wall, settings.news_window))
+        ledger.aftermath.append(self._published)
+
+    # --- What the dispatcher calls -----------------------------------------------------------------------------------
+
+    async def command(self, name: str, args: str, request: Request) -> Reply:
+        """One of the newsroom's commands."""
+        match name:
+            case "volg":
+                return await self._following.follow_text(args, request)
+            case "ontvolg":
+                return await self._following.unfollow_text(args, request)
+            case "meldingen":
+                return await self._menu.show(request, self._ledger.archive)
+            case "mijnland":
+                return await self._care.own_nation(args, request)
+            case "praat":
+                return await self._care.talk(args, request)
+            case "zelftest":
+                return await self._care.self_test(request)
+            case "mijngegevens":
+                return await self._care.kept(request)
+            case "wisgegevens":
+                return await self._care.ask_to_forget(request)
+            case "status" | "omroep":
+                return await self._for_admins(name, args, request)
+            case _:
+                return SILENCE
+
+    async def tap(self, data: str, request: Request) -> Reply:
+        """A button of the newsroom: ``m:<action>:<value>``, or one that carries a command."""
+        if data.startswith("/"):
+            name, _, args = data[1:].partition(" ")
+            return await self.command(name, args, request)
+        action, _, value = data.removeprefix("m:").partition(":")
+        match action:
+            case "v" | "u":
+                return await self._following.tap(action, value, request)
+            case "l":
+                return await self._care.choose_nation(value, request)
+            case "wis":
+                return await self._care.forget(value == "ja", request)
+            case "menu":
+                shown = await self._menu.show(request, self._ledger.archive)
+                return shown.model_copy(update={"edits": False})
+            case "o":
+                deed, _, number = value.partition(":")
+                if await self._rights.of(request) not in (Right.ADMIN, Right.OWNER) or not number.isdigit():
+                    return Reply(toast="Dit is niet jouw knop.", alert=True)
+                return await self._broadcasts.tap(deed, int(number), request, actor_of(request))
+            case "k" | "sound" | "quiet" | "spoiler" | "live":
+                return await self._change(data.removeprefix("m:"), request)
+            case _:
+                return Reply(toast="Deze knop werkt niet meer.")
+
+    async def start(self, payload: str, request: Request) -> Reply | None:
+        """The payload of a link to the bot; None when it is not the newsroom's."""
+        return await self._following.start(payload, request)
+
+    async def membership(self, chat: Chat, status: str) -> Reply | None:
+        """The bot was let in (again), made admin, or put out. A word of welcome for a group that is new."""
+        now = self._clock.now()
+        async with self._database.begin() as tx:
+            known = await chats.get(tx, chat.id)
+            if status not in PRESENT:
+                if known is not None:
+                    await chats.deactivate(tx, chat.id, f"membership: {status}")
+                    await stored_outbox.cancel_waiting(tx, f"membership: {status}", chat_id=chat.id)
+                return None
+            if known is not None and known.migrated_to is not None:
+                return None
+            await chats.seen(tx, chat.id, chat.type, chat.title or "", now)
+        if chat.type == "private" or (known is not None and known.active):
+            return None
+        return Reply(
+            text="👋 Hallo! Ik houd de Olympische medaillespiegel bij. Vraag me /stand of /nl, of laat een beheerder "
+            "/volg NL typen voor een bericht bij elke Nederlandse medaille.",
+            buttons=((Button(label="🔔 Volg TeamNL", data="m:v:n:NED"), Button(label="📊 Stand", data="/stand")),),
+        )
+
+    async def migrated(self, old_chat_id: int, new_chat_id: int) -> None:
+        """A group became a supergroup: everything of the old chat is the new one's."""
+        async with self._database.begin() as tx:
+            await chats.migrate(tx, old_chat_id, new_chat_id)
+
+    # --- What the composition root calls -----------------------------------------------------------------------------
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Send in the background until told to stop."""
+        await self.sender.run(stop)
+
+    async def close(self) -> None:
+        """Let what is under way end."""
+        await self.sender.close()
+
+    async def audience(self, before: Archive, after: Archive, entry: Entry) -> int:
+        """How many chats (topics counted apart) follow what this entry is about: for the desk's preview."""
+        old, new = before.current.book.podium(entry.event_id), after.current.book.podium(entry.event_id)
+        discipline = after.current.events[entry.event_id].discipline
+        people = (
+            athlete_on_podium(name, medal.noc, after, discipline) for medal in (*old, *new) for name in medal.athletes
+        )
+        item = Item(
+            event_id=entry.event_id,
+            before=old,
+            after=new,
+            at=entry.learned_at,
+            athlete_ids=tuple({athlete.athlete_id for athlete in people if athlete is not None}),
+        )
+        table = new_tallies = after.current.book.tallies()
+        results = Results(items=(item,), before=table, after=new_tallies)
+        async with self._database.read() as look:
+            return await follows.count_following(look, subjects_of(results, after))
+
+    def lexicon(self) -> Lexicon:
+        """The names of the archive as it is now."""
+        archive = self._ledger.archive
+        if self._lexicon is None or self._lexicon.archive.athletes is not archive.athletes:
+            self._lexicon = Lexicon(archive)
+        return self._lexicon
+
+    async def _for_admins(self, name: str, args: str, request: Request) -> Reply:
+        if await self._rights.of(request) not in (Right.ADMIN, Right.OWNER):
+            await self._rights.note_refusal(request, name)
+            return NOT_YOURS
+        if name == "omroep":
+            return await self._broadcasts.draft(args, request)
+        return await status(
+            self._database,
+            self._ledger,
+            self._pace,
+            self._clock,
+            self._wall,
+            lambda: self.sender.possibly_repeated,
+        )
+
+    async def _change(self, what: str, request: Request) -> Reply:
+        reply, wishes = await self._menu.change(what, request, self._ledger.archive)
+        if what == "live" and wishes is not None and wishes.live_table:
+            await self._show_live_table(request)
+        return reply
+
+    async def _show_live_table(self, request: Request) -> None:
+        """The table of one chat, at once."""
+        now = self._wall.now()
+        async with self._database.begin() as tx:
+            news_id = await stored_news.add(tx, self._ledger.games_id, content.LIVE, {}, self._clock.now(), None)
+            await stored_news.spread_done(tx, news_id, now)
+            table = NewMessage(news_id, request.chat_id, request.thread_id, LIVE, Priority.LIVE, {"live": True})
+            await stored_outbox.add(tx, [table], now)
+        self.sender.wake()
+
+    def _published(self, publication: Publication) -> None:
+        self.sender.wake(publication)

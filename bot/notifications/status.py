@@ -1,0 +1,55 @@
+"""/status: how the bot is doing, for its admins."""
+
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
+
+from bot.clock import Clock
+from bot.desk.ledger_service import LedgerService
+from bot.notifications.pace import Pace
+from bot.replies import dutch
+from bot.replies.reply import Reply, safe
+from bot.storage import Database, follows
+from bot.storage import outbox as stored_outbox
+
+
+def program_version() -> str:
+    try:
+        return version("medaillespiegel")
+    except PackageNotFoundError:
+        return "onbekend"
+
+
+async def status(
+    database: Database, ledger: LedgerService, pace: Pace, clock: Clock, wall: Clock, repeated: Callable[[], int]
+) -> Reply:
+    """Queue depth, oldest row, rate, dead and unknown, age of the data, head of the ledger, version."""
+    async with database.read() as look:
+        counts = await stored_outbox.counts(look)
+        oldest = await stored_outbox.oldest_waiting(look)
+        followers = await follows.count_following(look)
+    waiting = sum(counts.get(state, 0) for state in ("pending", "retry", "claimed"))
+    age = f", de oudste {_ago((wall.now() - oldest).total_seconds())} oud" if oldest else ""
+    edition = ledger.archive.current
+    last = edition.book.last_moment
+    when = dutch.day_and_time(last, edition.games.zone) if last else "nog geen medailles"
+    head = ledger.head
+    lines = [
+        "<b>🩺 Status</b>",
+        f"Wachtrij: {dutch.number(waiting)} {'bericht' if waiting == 1 else 'berichten'}{age}",
+        f"Tempo: {pace.book.sent_lately(pace.now())} in de laatste seconde, {pace.book.limit} per seconde mag"
+        + (f" (ingehouden na {pace.book.floods} × te druk)" if pace.book.limit < int(pace.book.rate) else ""),
+        f"Verstuurd: {dutch.number(counts.get('sent', 0))}, onzeker: {dutch.number(counts.get('unknown', 0))}, "
+        f"niet bezorgd: {dutch.number(counts.get('dead', 0))}, geannuleerd: {dutch.number(counts.get('cancelled', 0))}",
+        f"Mogelijk dubbel na een crash: {dutch.number(repeated())}",
+        f"Volgers: {dutch.number(followers)} {'chat' if followers == 1 else 'chats'}",
+        f"Laatste medaille: {safe(when)}; {len(edition.book.decided())} van de {len(edition.events)} onderdelen",
+        f"Grootboek: regel {head.seq}, {head.hash[:12]}",
+        f"Nu: {safe(dutch.day_and_time(clock.now(), edition.games.zone))}; versie {program_version()}",
+    ]
+    return Reply(text="\n".join(lines))
+
+
+def _ago(seconds: float) -> str:
+    if seconds < 90:
+        return f"{max(int(seconds), 0)} s"
+    return f"{int(seconds // 60)} min" if seconds < 5400 else f"{int(seconds // 3600)} uur"
