@@ -5,7 +5,7 @@ from bot.replies.layout import TableLine, blocks, bold, medal_table
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene, button_rows, renders
 from bot.replies.reply import Reply, safe
-from medals_core.answering import Stage
+from medals_core.answering import Phase, Stage
 from medals_core.comparison import ComparisonAnswer
 from medals_core.games import Gender
 from medals_core.nations import NEUTRAL_ATHLETES
@@ -64,7 +64,8 @@ def _no_medals(answer: ComparisonAnswer, scene: Scene) -> str:
     part = _part(answer, scene)
     start = "" if answer.claim_holds is None else "Ja: " if answer.claim_holds else "Nee: "
     name = names if start else dutch.capital(names)
-    return f"{start}{name} {dutch.has(answer.stage, True)} {part + ' ' if part else ''}geen medailles."
+    none = "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medailles"
+    return f"{start}{_joined(name, dutch.has(answer.stage, True), part, none)}."
 
 
 def _order_line(answer: ComparisonAnswer, scene: Scene) -> str:
@@ -142,7 +143,9 @@ def _context(answer: ComparisonAnswer, scene: Scene) -> list[str]:
     for reason in answer.reasons:
         if {reason.ahead, reason.behind} & set(answer.unranked):
             continue
-        if answer.total:
+        if answer.total and answer.colour is None:
+            if len(answer.lines) > 2:
+                continue
             sentences.append(_official(reason, answer, scene))
         elif answer.colour is None:
             sentences.append(_pair(reason, scene) if len(answer.lines) > 2 else "")

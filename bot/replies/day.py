@@ -91,7 +91,7 @@ def _nations(answer: DayAnswer, scene: Scene) -> str:
 def _moves(answer: DayAnswer, scene: Scene) -> list[str]:
     if not answer.lines and answer.noc is None:
         return []
-    said = [_own_move(answer.own, scene)]
+    said = [_own_move(answer.own, scene, ended=dutch.is_past(answer.stage))]
     leader = answer.top[0] if answer.top else None
     movers = [move for move in answer.top if move.moved and move.noc != answer.own.noc and move.before.rank]
     if leader is not None and leader.noc != answer.own.noc and leader not in movers:
@@ -106,7 +106,7 @@ def _from_to(move: RankMove) -> str:
     return f"{dutch.rank_short(move.before.rank)} naar {dutch.rank_short(move.after.rank)}"
 
 
-def _own_move(move: RankMove, scene: Scene) -> str:
+def _own_move(move: RankMove, scene: Scene, *, ended: bool) -> str:
     name = dutch.the_nation(scene.nation(move.noc))
     before, after = move.before, move.after
     if after.rank is None:
@@ -115,10 +115,10 @@ def _own_move(move: RankMove, scene: Scene) -> str:
         return f"{name}: nog geen medailles, dus nog niet in de tabel."
     place = dutch.rank_short(after.rank, after.shared)
     if before.rank is None:
-        return f"{name} kwam de tabel binnen: {place} ({after.tally})."
+        return f"{name} {'kwam' if ended else 'komt'} de tabel binnen: {place} ({after.tally})."
     if before.rank == after.rank:
-        return f"{name} bleef {place} ({after.tally})."
-    way = "steeg" if after.rank < before.rank else "zakte"
+        return f"{name} {'bleef' if ended else 'blijft'} {place} ({after.tally})."
+    way = ("steeg" if ended else "stijgt") if after.rank < before.rank else ("zakte" if ended else "zakt")
     return f"{name} {way} van {dutch.rank_short(before.rank, before.shared)} naar {place} ({after.tally})."
 
 

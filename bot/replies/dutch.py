@@ -191,8 +191,10 @@ def remaining_phrase(stage: Stage) -> str:
     """How many events are left at that moment: "nog 33 van de 116 onderdelen te gaan"; empty after the Games."""
     if stage.phase is Phase.FINISHED or not stage.remaining:
         return ""
-    if stage.phase is Phase.BEFORE:
-        return f"alle {count_of(stage.remaining, 'onderdeel')} moesten nog beginnen"
+    if not stage.decided:
+        return (
+            f"alle {count_of(stage.remaining, 'onderdeel')} {'moeten' if stage.is_latest else 'moesten'} nog beginnen"
+        )
     left = f"nog {number(stage.remaining)} van de {number(stage.decided + stage.remaining)} onderdelen te gaan"
     return left if stage.is_latest else f"toen {left}"
 
@@ -232,6 +234,8 @@ def not_begun(stage: Stage) -> str:
     games = stage.games
     local = games.local(stage.at).date()
     first = day_name(games.first_medal_day)
+    if stage.is_latest and stage.phase is Phase.RUNNING:
+        return f"Er zijn nog geen medailles uitgereikt; de eerste vallen op {first}."
     if stage.is_latest:
         return f"De Spelen van {games_name(games)} zijn nog niet begonnen; de eerste medailles vallen op {first}."
     if stage.phase is Phase.BEFORE:

@@ -37,7 +37,7 @@ def render_medals(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) 
         bold(_first_line(answer, chosen, scene)),
         listed,
         safe(_context(answer, scene)),
-        dutch.stage_line_html(answer.stage) if not answer.ever else None,
+        dutch.closing_line_html(answer.stage) if not answer.ever else None,
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene))
 
@@ -112,6 +112,8 @@ def _first_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Scen
     if answer.wanted in (Wanted.FIRST, Wanted.LAST) and chosen:
         return _extreme_line(answer, chosen, scene)
     n = len(answer.found)
+    if not answer.stage.decided and not answer.ever:
+        return dutch.not_begun(answer.stage)
     if answer.wanted is Wanted.LIST and n == 1:
         line = answer.found[0]
         colour = dutch.COLOUR_NAMES[line.medal.colour]
@@ -223,7 +225,8 @@ def render_nations(question: NationsQuestion, answer: NationsAnswer, scene: Scen
         names = dutch.listing([dutch.the(scene.nation(line.noc)) for line in unranked])
         outside = f"Niet meegeteld: {names}, die buiten de officiële tabel blijven."
     own = ""
-    if answer.minimum > 1 and answer.own.tally.total and scene.own not in {line.noc for line in ranked}:
+    by_count = not (answer.without or answer.first_ever)
+    if by_count and answer.minimum > 1 and answer.own.tally.total and scene.own not in {line.noc for line in ranked}:
         own = f"{dutch.the_nation(scene.nation(scene.own))}: {dutch.gold_silver_bronze(answer.own.tally)}."
     text = blocks(
         bold(_nations_line(len(ranked), answer)),

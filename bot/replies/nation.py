@@ -59,6 +59,8 @@ def _flag(answer: NationAnswer, scene: Scene) -> str:
 
 
 def _asked_neighbours(answer: NationAnswer) -> tuple[Standing, ...]:
+    if answer.claim_holds is not None:
+        return ()
     return {NationFocus.ABOVE: answer.just_above, NationFocus.BELOW: answer.just_below}.get(answer.focus, ())
 
 

@@ -34,8 +34,9 @@ def _empty(answer: TableAnswer, scene: Scene) -> str:
     if answer.stage.phase is Phase.BEFORE or not answer.stage.decided:
         return safe(dutch.not_begun(answer.stage))
     part = _part(answer, scene)
-    return blocks(safe(f"Er {'waren' if dutch.is_past(answer.stage) else 'zijn'} nog geen medailles {part}."),
-                  dutch.stage_line_html(answer.stage))  # fmt: skip
+    still = "" if answer.stage.phase is Phase.FINISHED else "nog "
+    sentence = f"Er {dutch.is_was(answer.stage, True)} {still}geen medailles {part}".strip() + "."
+    return blocks(safe(sentence), dutch.stage_line_html(answer.stage))
 
 
 def _window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:

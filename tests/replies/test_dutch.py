@@ -86,6 +86,11 @@ def test_moments_in_words() -> None:
         "Stand op dinsdag 17 februari om 18:00, toen nog 38 van de 116 onderdelen te gaan."
     )
     assert "zijn nog niet begonnen" in dutch.not_begun(stage(now=moment(1, 12)))
+    opening_night = stage(now=moment(6, 20))
+    assert dutch.not_begun(opening_night) == (
+        "Er zijn nog geen medailles uitgereikt; de eerste vallen op zaterdag 7 februari."
+    )
+    assert dutch.stage_line(opening_night).endswith("alle 116 onderdelen moeten nog beginnen.")
     assert "De Spelen waren op 31 januari nog niet begonnen" in dutch.not_begun(stage(as_of=at(31, 12, month=1)))
 
 
