@@ -49,7 +49,14 @@ def _first_line(answer: EventAnswer, scene: Scene) -> str:
 
 
 def _candidates(answer: EventAnswer, scene: Scene) -> str:
-    """The right name first: "Femke Kok won; Jutta Leerdam pakte zilver."."""
+    """The right name first: "Femke Kok won; Jutta Leerdam pakte zilver.". One name with a colour asks for yes or no."""
+    if len(answer.candidates) == 1 and answer.colour is not None:
+        yes = answer.candidates[0].colour is answer.colour
+        return f"{'Ja' if yes else 'Nee'}: {_who_won_what(answer, scene)}"
+    return _who_won_what(answer, scene)
+
+
+def _who_won_what(answer: EventAnswer, scene: Scene) -> str:
     ranked = sorted(answer.candidates, key=lambda each: list(Colour).index(each.colour) if each.colour else 9)
     winners = [each for each in ranked if each.colour is not None]
     if not winners:

@@ -16,6 +16,12 @@ _ASKS = re.compile(
 )
 
 
+_EXCLAIMS = re.compile(
+    r"^\W*(?:wat (?:een|mooi|goed|knap|lekker|super|geweldig|is \w+ (?:goed|mooi|knap))|hoe mooi)\b", re.I
+)
+"""Words of delight, not of asking: "wat een goud"."""
+
+
 class Addressed(StrEnum):
     """For whom a text is."""
 
@@ -74,7 +80,7 @@ def in_talk_mode(text: str, understanding: Understanding) -> Understanding:
     if isinstance(understanding, AskBack | NotUnderstood | Silence):
         return Silence()
     cleaned = clean(text)
-    asks = cleaned.rstrip().endswith("?") or _ASKS.match(cleaned) is not None
+    asks = cleaned.endswith("?") or (_ASKS.match(cleaned) is not None and _EXCLAIMS.match(cleaned) is None)
     is_bare = isinstance(understanding, Understood) and isinstance(
         understanding.question, NationQuestion | TableQuestion
     )

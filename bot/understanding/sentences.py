@@ -38,6 +38,9 @@ MOST_NAME_WORDS = 4
 MOST_SMALL_WORDS = 2
 MOST_NAMES = 5
 
+NOT_WITHIN_NAMES = frozenset(("first", "last", "rank_last", "first_ever", "multiple"))
+"""Cues that do not count within something named: the "laatste" of "de laatste dag"."""
+
 NO_QUESTION = "Dat begrijp ik niet. Ik weet alleen iets van de medailles op de Winterspelen."
 
 
@@ -69,7 +72,7 @@ class SentenceReader:
             tagged = self._tagger.tag(corrected, viewpoint)
         words = tuple(token.folded for token in tagged.words)
         marked = tagged.marked()
-        cues = self._phrasings.cues_in(marked) | self._phrasings.cues_in(f" {' '.join(words)} ")
+        cues = self._phrasings.cues_in(f" {' '.join(words)} ") - NOT_WITHIN_NAMES | self._phrasings.cues_in(marked)
         reading = Reading(clean(text), words, marked, tagged.found, self._lexicon.archive, viewpoint, cues)
         return features_of(reading, tagged, self._phrasings)
 
@@ -141,6 +144,8 @@ class SentenceReader:
 
     def _short(self, text: str, folded: str) -> str:
         written = self._speller.written_out(folded)
+        if written == folded:
+            written = self._speller.parted(folded)
         return text if written == folded or (text.isupper() and len(text) > 1) else written
 
     def _corrected(self, tagged: Tagged) -> str:

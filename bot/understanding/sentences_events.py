@@ -18,12 +18,12 @@ from medals_core.questions import (
     EventQuestion,
     MedalsQuestion,
     ProgrammeQuestion,
-    SuperlativeQuestion,
     TableQuestion,
     Wanted,
 )
 
 MOST_CHOICES = 6
+MOST_WINNERS = 3
 STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 GENDER_WORDS = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
 
@@ -73,11 +73,12 @@ def event(reading: Reading) -> Made:
     events = reading.events
     if not events:
         return None
-    candidates = _athletes_of(reading, events)
+    events = _without_teams(reading, events)
+    candidates = athletes_of(reading, events)
     if reading.athletes and not candidates and "who" not in reading.present:
         return None
     if candidates:
-        events = _events_of_athletes(reading, events, candidates) or events
+        events = events_of_athletes(reading, events, candidates) or events
     elif len(events) > 1 and reading.nations:
         events = _events_with_medal(reading, events) or events
 
@@ -96,7 +97,7 @@ def event(reading: Reading) -> Made:
 def _step(reading: Reading) -> Colour | None:
     if reading.colour is not None:
         return reading.colour
-    if "podium" in reading.present or "how_many" in reading.present:
+    if reading.present & {"podium", "how_many", "place_asked"} or (reading.athletes and "wat" in reading.words[:2]):
         return None
     if reading.rank is not None:
         return STEPS.get(reading.rank)
@@ -111,13 +112,20 @@ def one_of(reading: Reading, events: tuple[EventId, ...], make: Callable[[EventI
         made: Asked = make(events[0])
         return made
     colour = _step(reading)
-    winners_asked = "won" in reading.present or colour is not None
-    choices = tuple(_event_choice(reading, one, make(one), colour, winners_asked) for one in events[:MOST_CHOICES])
+    choices = tuple(_event_choice(reading, one, make(one), colour) for one in events[:MOST_CHOICES])
     likely = _likeliest(reading, events)
     if likely is not None:
         others = tuple(choice for choice, one in zip(choices, events, strict=False) if one != likely)
         return Understood(question=make(likely), also=others[:3])
     return AskBack(prompt="Welk onderdeel bedoel je?", choices=choices)
+
+
+def _without_teams(reading: Reading, events: tuple[EventId, ...]) -> tuple[EventId, ...]:
+    """Where a sentence fits an event for individuals and one for teams, and says nothing of a team, the former."""
+    if reading.has_words("team", "teams", "ploeg", "ploegen", "landen", "duo", "superteam", "teamsprint"):
+        return events
+    single = tuple(one for one in events if not reading.edition.events[one].team)
+    return single if 0 < len(single) < len(events) else events
 
 
 def _events_with_medal(reading: Reading, events: tuple[EventId, ...]) -> tuple[EventId, ...]:
@@ -149,7 +157,7 @@ def _winners(reading: Reading, event_id: EventId, colour: Colour | None) -> str:
     return " en ".join(names)
 
 
-def _athletes_of(reading: Reading, events: Iterable[EventId]) -> tuple[str, ...]:
+def athletes_of(reading: Reading, events: Iterable[EventId]) -> tuple[str, ...]:
     """Each athlete named, the one among namesakes that was entered in one of the events."""
     edition = reading.edition
     disciplines = {edition.events[event_id].discipline for event_id in events}
@@ -161,9 +169,7 @@ def _athletes_of(reading: Reading, events: Iterable[EventId]) -> tuple[str, ...]
     return tuple(dict.fromkeys(chosen))
 
 
-def _events_of_athletes(
-    reading: Reading, events: tuple[EventId, ...], athletes: tuple[str, ...]
-) -> tuple[EventId, ...]:
+def events_of_athletes(reading: Reading, events: tuple[EventId, ...], athletes: tuple[str, ...]) -> tuple[EventId, ...]:
     entered = tuple(
         one for one in events if any(one in reading.archive.athletes[athlete].events for athlete in athletes)
     )
@@ -236,15 +242,28 @@ def discipline(reading: Reading) -> Made:
 
 
 @maker
-def best_of_discipline(reading: Reading) -> Made:
-    return SuperlativeQuestion(of="athletes", discipline=reading.discipline, noc=reading.noc, **reading.when())
+def winner_of_discipline(reading: Reading) -> Made:
+    """Who won in a discipline with an event or two for individuals (else for teams): that event."""
+    if reading.discipline is None or reading.colour not in (None, Colour.GOLD):
+        return None
+    held = [
+        event
+        for event in reading.edition.events.values()
+        if event.discipline == reading.discipline and reading.gender in (None, event.gender)
+    ]
+    events = tuple(event.event_id for event in ([one for one in held if not one.team] or held))
+    if not 1 <= len(events) <= MOST_WINNERS:
+        return None
+
+    def question(event_id: EventId) -> EventQuestion:
+        return EventQuestion(event_id=event_id, colour=Colour.GOLD, **reading.when())
+
+    return one_of(reading, events, question)
 
 
-def _event_choice(
-    reading: Reading, event_id: EventId, question: Asked, colour: Colour | None, winners_asked: bool
-) -> Choice:
+def _event_choice(reading: Reading, event_id: EventId, question: Asked, colour: Colour | None) -> Choice:
     label = _event_name(reading, event_id)
-    winners = _winners(reading, event_id, colour) if winners_asked else ""
+    winners = _winners(reading, event_id, colour) if isinstance(question, EventQuestion) else ""
     return Choice(label=f"{label}: {winners}" if winners else label, command=_command(reading, question))
 
 

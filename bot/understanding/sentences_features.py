@@ -8,6 +8,7 @@ from bot.understanding.sentences_reading import SHORT, Reading
 from bot.understanding.sentences_tagging import Tagged
 from bot.understanding.templates import Phrasings
 
+FIRST_YEAR, LAST_YEAR = 1890, 2060
 _QUESTION_WORDS = frozenset(
     ("hoeveel", "hoeveelste", "wie", "wat", "welk", "welke", "waar", "wanneer", "waarom", "hoe", "waardoor", "hoezo")
 )
@@ -38,6 +39,7 @@ def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading
         "time": found.moment is not None and not found.moment.whole_day,
         "games": found.games is not None,
         "gender": bool(found.genders),
+        "unknown_games": _names_unknown_games(reading, tagged),
         "short": len(reading.words) <= SHORT,
         "yes_no": _asks_yes_or_no(reading, intents),
         "after_day": found.moment is not None
@@ -55,11 +57,27 @@ def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading
     return replace(reading, present=present, unknown=len(unknown))
 
 
+def _names_unknown_games(reading: Reading, tagged: Tagged) -> bool:
+    """Is there a year in which there were no Games that the archive holds?"""
+    years = {edition.games.year for edition in reading.archive.editions.values()}
+    return any(
+        mark in (None, "number") and len(token.folded) == 4 and token.folded.isdigit() and _is_year(int(token.folded))
+        for token, mark in zip(tagged.words, tagged.marks, strict=True)
+        if not token.folded.isdigit() or int(token.folded) not in years
+    )
+
+
+def _is_year(number: int) -> bool:
+    return FIRST_YEAR <= number <= LAST_YEAR
+
+
 def _asks_yes_or_no(reading: Reading, intents: Phrasings) -> bool:
     """Does it begin with a verb, and is there no word that asks for more than yes or no?"""
     words = list(reading.words)
     while words and words[0] in intents.word_list("before_verb"):
         words.pop(0)
+    if words[:1] and words[0] in ("is", "ist", "klopt", "tis") and "dat" in words[:4]:
+        return True
     first = words[0] if words else ""
     return first in intents.word_list("verbs_first") and not _QUESTION_WORDS.intersection(words)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_reading import Reading
+from medals_core.medals import Colour
 from medals_core.questions import (
     DayQuestion,
     MedalsQuestion,
@@ -85,7 +86,18 @@ def _one_medal(reading: Reading, wanted: Wanted) -> Made:
     noc = reading.noc if reading.nations else None
     if noc is None and not reading.present & {"handed_out", "who", "which", "nation_word"}:
         noc = reading.own
-    return MedalsQuestion(wanted=wanted, noc=noc, **conditions(reading))
+    given = conditions(reading)
+    if reading.games is None and reading.moment is None and not given["ever"]:
+        given["ever"] = "for_the_first_time" in reading.present or _never_here(reading, noc)
+    return MedalsQuestion(wanted=wanted, noc=noc, **given)
+
+
+def _never_here(reading: Reading, noc: str | None) -> bool:
+    """Has the nation won none (of that colour) at the current Games? Then the first or last was at former ones."""
+    if noc is None:
+        return False
+    tally = reading.archive.current.book.tally(noc)
+    return (tally.total if reading.colour is None else tally.of(reading.colour)) == 0
 
 
 @maker
@@ -130,9 +142,10 @@ def superlative_nations(reading: Reading) -> Made:
 
 @maker
 def superlative_athletes(reading: Reading) -> Made:
+    champion = Colour.GOLD if reading.has_words("kampioen", "kampioenen", "kampioene") else None
     return SuperlativeQuestion(
         of="athletes",
-        colour=reading.colour,
+        colour=reading.colour or champion,
         fewest="fewest" in reading.present,
         noc=reading.noc if reading.nations else None,
         discipline=reading.discipline,

@@ -1,5 +1,7 @@
 """Sentences about nations in the table: the table itself, one nation, a rank, neighbours, two nations."""
 
+import re
+
 from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_reading import Reading
 from medals_core.questions import (
@@ -19,6 +21,8 @@ from medals_core.questions import (
 )
 
 ALL_LINES = 0
+_FIRST_IS_OTHER = re.compile(r"^[^<]*(?:<colour>[^<]*)?\b(?:dan|als) <nation>[^<]*<nation>")
+"""Of "hoeveel goud meer dan Italië had Duitsland" the second nation is the subject."""
 
 
 @maker
@@ -64,6 +68,8 @@ def nation(reading: Reading) -> Made:
 def nation_total(reading: Reading) -> Made:
     if reading.gender or reading.discipline:
         return None
+    if "points" in reading.present:
+        return TableQuestion(metric=Metric.POINTS, around=reading.noc, **reading.when())
     return NationQuestion(noc=reading.noc, focus=NationFocus.TOTAL, **reading.when())
 
 
@@ -90,6 +96,8 @@ def claimed_rank(reading: Reading) -> Made:
         return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, claimed_top=reading.top, **reading.when())
     if reading.rank is None:
         return None
+    if len(reading.found.ranks) > 1:
+        return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, **reading.when())
     return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, claimed_rank=reading.rank, **reading.when())
 
 
@@ -127,6 +135,8 @@ def comparison(reading: Reading) -> Made:
     present = reading.present
     colour = reading.colour
     claim = _claim(reading) if len(nocs) == 2 else None
+    if len(nocs) == 2 and _FIRST_IS_OTHER.search(reading.marked):
+        nocs = (nocs[1], nocs[0])
     if claim is None and reading.found.own_said and reading.own in nocs:
         nocs = (reading.own, *(noc for noc in nocs if noc != reading.own))
     return ComparisonQuestion(
@@ -145,6 +155,8 @@ def comparison(reading: Reading) -> Made:
 def _claim(reading: Reading) -> Claim | None:
     present = reading.present
     if "yes_no" not in present or "how_many" in present:
+        return None
+    if {"ahead", "behind"} <= present and not present & {"more", "fewer"}:
         return None
     if "level" in present:
         return Claim.LEVEL
@@ -195,4 +207,6 @@ def timeline(reading: Reading) -> Made:
 
 @maker
 def best_discipline(reading: Reading) -> Made:
+    if reading.colour is None:
+        return NationQuestion(noc=reading.noc, **reading.when())
     return MedalsQuestion(wanted=Wanted.LIST, noc=reading.noc, colour=reading.colour, **reading.when())

@@ -4,6 +4,20 @@ from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_reading import Reading
 from bot.understanding.understood import AskBack, Choice, NotUnderstood
 
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _STARTERS = (
     Choice(label="🏅 De stand", command="/stand"),
     Choice(label="🟠 TeamNL", command="/nl"),
@@ -39,6 +53,33 @@ def rules(reading: Reading) -> Made:
         "niet mee. Is alles gelijk, dan delen landen de plaats. Een ploeg, estafette of duo wint samen één medaille, "
         "en neutrale atleten (AIN) staan niet in de officiële tabel.",
         choices=(_STARTERS[0], Choice(label="Stand op totaal", command="/stand totaal")),
+    )
+
+
+@maker
+def about_games(reading: Reading) -> Made:
+    """When and where the Games are, and how large they are."""
+    games = reading.edition.games
+    sports = {event.discipline for event in reading.edition.events.values()}
+    was = "waren" if reading.viewpoint.now > games.end_of(games.closing) else "zijn"
+    first, last = (f"{day.day} {MONTHS[day.month - 1]}" for day in (games.opening, games.closing))
+    size = f"{games.n_events or len(reading.edition.events)} onderdelen in {len(sports)} sporten"
+    nations = f", met {games.n_nations} landen" if games.n_nations else ""
+    return AskBack(
+        prompt=f"De Spelen van {games.city} {games.year} {was} van {first} tot en met {last} {games.closing.year}: "
+        f"{size}{nations}.",
+        choices=_STARTERS[:2],
+    )
+
+
+@maker
+def unknown_games(reading: Reading) -> Made:
+    """Games that the archive does not hold are said to be so, never answered with other ones."""
+    years = sorted(edition.games.year for edition in reading.archive.editions.values())
+    return NotUnderstood(
+        text=reading.text[:60],
+        reason=f"Van die Spelen heb ik geen medailles: ik ken de Winterspelen van {years[0]} tot en met {years[-1]}.",
+        suggestions=("/historie", "/stand", "/help"),
     )
 
 

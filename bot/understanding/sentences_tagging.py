@@ -7,7 +7,8 @@ from datetime import date
 from bot.understanding.folding import Token, clean, fold, tokens
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.moments import Moment, Relation, find_moments
-from bot.understanding.names import PARTICLES
+from bot.understanding.names import PARTICLES, How
+from bot.understanding.names import Found as NameFound
 from bot.understanding.numbers import Kind
 from bot.understanding.numbers import scan as scan_numbers
 from bot.understanding.sentences_reading import Counted, Found
@@ -24,8 +25,8 @@ COLOURS = {
 }
 _COLOUR_OF = {word: colour for colour, words in COLOURS.items() for word in words.split()}
 GENDERS = {
-    Gender.MEN: "mannen man heren men heer jongens mans herenteam mannenploeg mannenteam herenploeg mannelijke males m",
-    Gender.WOMEN: "vrouwen vrouw dames women meisjes meiden dame damesteam vrouwenploeg vrouwenteam damesploeg "
+    Gender.MEN: "mannen heren men heer jongens mans herenteam mannenploeg mannenteam herenploeg mannelijke males m",
+    Gender.WOMEN: "vrouwen dames women meisjes meiden dame damesteam vrouwenploeg vrouwenteam damesploeg "
     "vrouwelijke meidenploeg ladies v",
     Gender.MIXED: "gemengd gemengde mixed mix",
 }
@@ -85,6 +86,11 @@ _FORMER = (
 _ENDS = ("eind", "aan het eind", "slot", "op het eind")
 """How a moment begins that says little beside a day."""
 _NO_EVENTS = frozenset(("dubbel", "dubbele", "dubbels", "toernooi"))
+_WITH_DOUBLES = frozenset(("rodelen", "rodel", "curling", "curlen", "gemengd", "gemengde", "mixed"))
+_SPORTS_IN_NAMES = frozenset(("bob", "ski", "sprint", "kur"))
+_BETWEEN_NAMES = frozenset(("vs", "versus", "tegen", "en", "of", "met"))
+MOST_NAMES = 5
+"""Words of a text that is a row of names: codes count there in any case."""
 MOST_OTHERS = 4
 """Events named beside the likeliest one, to offer as well."""
 
@@ -158,13 +164,14 @@ class SentenceTagger:
         tagged = Tagged(cleaned, words, [None] * len(words))
         moment, from_day, to_day = self._moments(tagged, viewpoint)
         games, since = self._games(tagged)
+        full_names = self._full_names(tagged, viewpoint)
         events = self._events(tagged, games)
         nations, own_said = self._nations(tagged, viewpoint)
         top = self._top(tagged)
         colours = self._colours(tagged)
         genders = self._genders(tagged)
         ranks = self._ranks(tagged)
-        athletes = self._athletes(tagged, viewpoint, [noc for _, noc in nations], events.disciplines)
+        athletes = full_names or self._athletes(tagged, viewpoint, [noc for _, noc in nations], events.disciplines)
         numbers, counts = self._numbers(tagged, nations)
         tagged.found = Found(
             nations=tuple(dict.fromkeys(noc for _, noc in nations)),
@@ -284,13 +291,20 @@ class SentenceTagger:
         )
 
     def _no_events(self, tagged: Tagged) -> frozenset[int]:
-        """Small words that are events elsewhere only."""
+        """Small words that are events only beside some sports: ``dubbel`` in luge and curling."""
+        if any(token.folded in _WITH_DOUBLES for token in tagged.words):
+            return frozenset()
         return frozenset(place for place, token in enumerate(tagged.words) if token.folded in _NO_EVENTS)
 
     def _nations(self, tagged: Tagged, viewpoint: Viewpoint) -> tuple[list[tuple[int, Noc]], bool]:
         found: list[tuple[int, Noc]] = []
         own_said = False
-        for span in self._lexicon.nations.scan(tagged.words, taken=tagged.taken):
+        only_names = 3 <= len(tagged.words) <= MOST_NAMES and all(
+            token.folded in _BETWEEN_NAMES or self._lexicon.nations.code(token.folded) is not None
+            for token in tagged.words
+        )
+        digits = {place for place, token in enumerate(tagged.words) if token.folded.isdigit()}
+        for span in self._lexicon.nations.scan(tagged.words, only_names, taken=tagged.taken | digits):
             found.append((span.start, span.items[0].noc))
             tagged.mark(range(span.start, span.end), "nation")
             tagged.start(span.start)
@@ -301,6 +315,19 @@ class SentenceTagger:
                 tagged.mark([place], "nation")
                 tagged.start(place)
         return sorted(found), own_said
+
+    def _full_names(self, tagged: Tagged, viewpoint: Viewpoint) -> tuple[tuple[str, ...], ...]:
+        """The athletes named in full whose name holds the name of a sport: Bob de Jong. Others are found later, when
+        the sport can tell namesakes apart."""
+        if not any(token.folded in _SPORTS_IN_NAMES for token in tagged.words):
+            return ()
+        found: list[tuple[str, ...]] = []
+        for span in self._lexicon.athletes.scan(tagged.words, own=viewpoint.own, taken=tagged.taken):
+            if span.end - span.start >= 2 and isinstance(span.match, NameFound) and span.match.how <= How.ALIAS:
+                tagged.mark(range(span.start, span.end), "athlete")
+                tagged.start(span.start)
+                found.append((span.match.item.athlete_id,))
+        return tuple(dict.fromkeys(found))
 
     def _athletes(
         self, tagged: Tagged, viewpoint: Viewpoint, nations: Sequence[Noc], disciplines: Sequence[str]

@@ -1,6 +1,6 @@
 """Sentences that ask to think: what if, changed medals, certainty, the aim."""
 
-from bot.understanding.sentences_events import one_of
+from bot.understanding.sentences_events import athletes_of, events_of_athletes, one_of
 from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_reading import Reading
 from medals_core.games import EventId
@@ -34,10 +34,19 @@ def what_if(reading: Reading) -> Made:
         )
         for counted in reading.counts[:MOST_CHANGES]
     )
+    if "extra" not in reading.present and not fewer and goal is None:
+        changes = tuple(_up_to(reading, change) for change in changes)
     if any(change.count == 0 for change in changes):
         return None
     rank = reading.rank if reading.rank is not None else reading.top
     return WhatIfQuestion(changes=changes, goal_rank=rank, goal_passes=goal, **reading.when())
+
+
+def _up_to(reading: Reading, change: Change) -> Change:
+    """ "hoeveelste waren we met 12 goud" says how many there would be, when that is more than there are."""
+    held = reading.edition.book_at(reading.when()["as_of"]).tally(change.noc).of(change.colour)
+    more = change.count - held
+    return change.model_copy(update={"count": more}) if more > 0 and held > 0 and reading.has_words("met") else change
 
 
 def _subject_and_goal(reading: Reading) -> tuple[str, str | None]:
@@ -45,6 +54,8 @@ def _subject_and_goal(reading: Reading) -> tuple[str, str | None]:
     counted = [count.noc for count in reading.counts if count.noc]
     nocs = [noc for noc in reading.nations if noc not in counted]
     passing = bool(reading.present & {"ahead", "enough", "overtake"})
+    if passing and len(reading.nations) == 1 and (reading.rank is not None or reading.top is not None):
+        return reading.noc, None
     if passing and len(reading.nations) == 2 and len(reading.counts) == 1:
         return reading.nations[0], reading.nations[1]
     if counted:
@@ -60,6 +71,8 @@ def _subject_and_goal(reading: Reading) -> tuple[str, str | None]:
 def changed_medal(reading: Reading) -> Made:
     if not reading.events:
         return None
+    athletes = athletes_of(reading, reading.events)
+    events = (events_of_athletes(reading, reading.events, athletes) if athletes else ()) or reading.events
     noc = reading.noc if reading.nations else None
     if noc is None and reading.athletes and len(reading.athletes[0]) == 1:
         noc = reading.archive.athletes[reading.athletes[0][0]].nocs[-1]
@@ -67,7 +80,7 @@ def changed_medal(reading: Reading) -> Made:
     def question(event_id: EventId) -> ChangedMedalQuestion:
         return ChangedMedalQuestion(event_id=event_id, colour=reading.colour or Colour.GOLD, noc=noc, **reading.when())
 
-    return one_of(reading, reading.events, question)
+    return one_of(reading, events, question)
 
 
 @maker

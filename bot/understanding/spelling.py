@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
+SHORTEST_PARTED = 8
+LONGEST_PARTED = 30
 SHORTEST = 4
 """Shorter words are left as they are: with an error in it, a word of three letters can be anything."""
 
@@ -19,6 +21,7 @@ class Speller:
         self._vocabulary = frozenset(word for word in vocabulary if len(word) >= SHORTEST)
         self._known = frozenset(known) | frozenset(vocabulary)
         self._short_forms = dict(short_forms)
+        self._parts = frozenset(word for word in vocabulary if len(word) >= SHORTEST - 1)
         self._by_length: dict[int, tuple[str, ...]] = {}
         for word in sorted(self._vocabulary):
             self._by_length[len(word)] = (*self._by_length.get(len(word), ()), word)
@@ -30,6 +33,15 @@ class Speller:
     def written_out(self, word: str) -> str:
         """The word for which a short form of text messages stands (``wnr`` is ``wanneer``); may be several words."""
         return self._short_forms.get(word, word)
+
+    def parted(self, word: str) -> str:
+        """Two words that were written as one, with a space between: ``goudheeft`` is ``goud heeft``."""
+        if word in self._known or not SHORTEST_PARTED <= len(word) <= LONGEST_PARTED or not word.isalpha():
+            return word
+        for cut in range(3, len(word) - 2):
+            if word[:cut] in self._parts and word[cut:] in self._parts:
+                return f"{word[:cut]} {word[cut:]}"
+        return word
 
     def corrected(self, word: str) -> str:
         """The word, or the one of the vocabulary that must have been meant."""

@@ -1,8 +1,8 @@
 """The corpus: Dutch sentences with the question that they ask and the facts that the reply must hold.
 
 A contributor adds a line to ``tests/conversations/*.yaml`` and runs this file. ``asks``: sentences that mean the same;
-``kind``: the kinds of question that are right (``ask``: asked back; ``refused``: not answered as a question); ``slots``:
-fields of that question; ``facts``: regular expressions that the reply must hold.
+``kind``: the kinds of question that are right (``ask``: asked back; ``refused``: not answered as a question);
+``slots``: fields of that question; ``facts``: regular expressions that the reply must hold.
 """
 
 import html
