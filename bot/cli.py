@@ -41,7 +41,7 @@ def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
     """Run the job; what the operator can mend ends with one line, anything else with its traceback."""
     from bot.problems import OperatorError
     from bot.storage.database import DatabaseError
-    from medals_core import DatasetError
+    from medals_core.datasets import DatasetError
 
     try:
         return asyncio.run(job)
@@ -134,6 +134,7 @@ def new_games(
 ) -> None:
     """Make the folder of new Games, ready to be filled in."""
     from medals_core.datasets import DatasetError, default_root
+    from medals_core.games import Season
     from medals_core.scaffold import scaffold_games
 
     settings = settings_or_stop()
@@ -146,6 +147,7 @@ def new_games(
             date.fromisoformat(opening),
             date.fromisoformat(closing),
             time_zone,
+            Season(games_id.rpartition("-")[2]),
         )
     except (DatasetError, ValueError, FileExistsError) as error:
         stop(str(error))

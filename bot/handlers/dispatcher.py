@@ -41,6 +41,8 @@ class Desk(Room, Protocol):
 
     async def document(self, name: str, content: bytes, caption: str, request: Request) -> Reply: ...
 
+    async def start(self, payload: str, request: Request) -> Reply | None: ...
+
 
 class Newsroom(Room, Protocol):
     """The newsroom also hears of chats that come, go and move."""
@@ -198,7 +200,8 @@ class Dispatcher:
             return waiting if not waiting.is_silence else await self._fan_reply(text, message, request)
         name, args = command
         if name == "start" and args:
-            started = await self._newsroom.start(args, await self._with_rights(request))
+            request = await self._with_rights(request)
+            started = await self._newsroom.start(args, request) or await self._desk.start(args, request)
             if started is not None:
                 return started
         room = self._room_of(name)

@@ -1,0 +1,228 @@
+"""The composition root: the only place, with the command line, that knows everybody."""
+
+import asyncio
+import contextlib
+import signal
+from dataclasses import dataclass
+from typing import Any
+
+import structlog
+from sqlalchemy import insert, make_url, select
+from telegram import Update
+from telegram.error import InvalidToken, NetworkError
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
+from telegram.request import BaseRequest
+
+from bot.clock import Clock, ShiftedClock, SystemClock
+from bot.desk.commands import ResultsDesk
+from bot.desk.ledger_service import LedgerService
+from bot.desk.rights import Rights
+from bot.handlers.answering import Answering, Known
+from bot.handlers.delivery import Delivery
+from bot.handlers.dispatcher import Dispatcher
+from bot.handlers.files import StoredPictureFiles
+from bot.handlers.general import General
+from bot.handlers.memory import ConversationMemory
+from bot.handlers.menus import set_menus
+from bot.logs import configure_logs
+from bot.notifications.consequence import NewsOfPublication
+from bot.notifications.newsroom import Newsroom
+from bot.notifications.pace import Pace
+from bot.problems import OperatorError
+from bot.settings import Settings
+from bot.storage import Database, people
+from bot.storage import ledger as stored_ledger
+from bot.storage.tables import ledger_entries
+from bot.transport.aiohttp_request import AiohttpRequest
+from bot.understanding.understander import Understander
+from medals_core import Archive, load_archive
+
+log = structlog.get_logger(__name__)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+OFFLINE_TOKEN = "42:TEST"  # noqa: S105 - made up, for an offline Telegram
+
+
+@dataclass
+class App:
+    """The bot, put together but not yet listening."""
+
+    settings: Settings
+    clock: Clock
+    database: Database
+    ledger: LedgerService
+    answering: Answering
+    desk: ResultsDesk
+    newsroom: Newsroom
+    application: AnyApplication
+
+    async def close(self) -> None:
+        """Let go of everything."""
+        await self.newsroom.close()
+        await self.application.shutdown()
+        await self.database.close()
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The clock that the bot lives by."""
+    return ShiftedClock(settings.start_at) if settings.start_at else SystemClock()
+
+
+def facts_of(settings: Settings) -> Archive:
+    """What ``data/`` knows; with START_AT only up to there. Raises DatasetError."""
+    archive = load_archive(settings.data_dir, settings.games)
+    return archive.known_by(settings.start_at) if settings.start_at else archive
+
+
+async def open_ledger(settings: Settings, clock: Clock | None = None) -> LedgerService:
+    """The ledger alone, for the command line: what is published there becomes news as well, sent by the running bot.
+    Raises DatasetError, DatabaseError."""
+    the_clock = clock or clock_of(settings)
+    database = Database(settings.database_url)
+    await database.migrate()
+    ledger = LedgerService(database, facts_of(settings), the_clock)
+    ledger.consequences.append(NewsOfPublication(the_clock, SystemClock(), settings.news_window))
+    await ledger.refresh()
+    return ledger
+
+
+async def build_app(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    request: BaseRequest | None = None,
+    results_from: str | None = None,
+) -> App:
+    """Put the bot together, open its database and ask Telegram who it is.
+
+    ``request``: another way to Telegram, for tests and the terminal. ``results_from``: a database whose ledger is read
+    too. Raises DatasetError, DatabaseError, OperatorError.
+    """
+    the_clock = clock or clock_of(settings)
+    facts = facts_of(settings)
+    database = Database(settings.database_url)
+    await database.migrate()
+    if results_from is not None:
+        await copy_results(results_from, database)
+    ledger = LedgerService(database, facts, the_clock)
+    await ledger.refresh()
+
+    application = _application(settings, request)
+    await _introduce(application, settings)
+    bot = application.bot
+
+    pace = Pace(settings.rate)
+    rights = Rights(database, settings.admin_ids, the_clock)
+    memory = ConversationMemory(database, the_clock, settings.own_nation)
+    answering = Answering(lambda: Known(ledger.archive, ledger.head.seq), Understander, the_clock)
+    delivery = Delivery(bot, pace, StoredPictureFiles(database, the_clock))
+    newsroom = Newsroom(database, ledger, the_clock, settings, bot, pace, rights, answering.reply_to)
+    desk = ResultsDesk(
+        database,
+        ledger,
+        the_clock,
+        settings.admin_ids,
+        bot.username,
+        settings.own_nation,
+        audience=newsroom.audience,
+    )
+    dispatcher = Dispatcher(bot, answering, desk, newsroom, General(rights), memory, delivery)
+    application.add_handler(TypeHandler(Update, dispatcher))
+    application.add_error_handler(dispatcher.apologise)
+    return App(settings, the_clock, database, ledger, answering, desk, newsroom, application)
+
+
+def _application(settings: Settings, request: BaseRequest | None) -> AnyApplication:
+    api = settings.bot_api_url.rstrip("/")
+    return (
+        ApplicationBuilder()
+        .token(settings.bot_token.get_secret_value() if settings.bot_token else OFFLINE_TOKEN)
+        .base_url(f"{api}/bot")
+        .base_file_url(f"{api}/file/bot")
+        .request(request or AiohttpRequest(connections=128))
+        .get_updates_request(request or AiohttpRequest(connections=2, read=60))
+        .updater(None)
+        .build()
+    )
+
+
+async def _introduce(application: AnyApplication, settings: Settings) -> None:
+    """Ask Telegram who the bot is. Raises OperatorError with what to mend."""
+    try:
+        await application.initialize()
+    except InvalidToken:
+        raise OperatorError(
+            f"{settings.bot_api_url} does not know this BOT_TOKEN: copy it again from @BotFather"
+        ) from None
+    except NetworkError as error:
+        raise OperatorError(f"no answer from {settings.bot_api_url} (BOT_API_URL): {error}") from None
+
+
+async def copy_results(source_url: str, target: Database) -> None:
+    """The ledger of one database into another, empty one. Nothing when there is no such database yet."""
+    source = Database(source_url)
+    if source.path is not None and not source.path.exists():
+        return
+    try:
+        async with source.read() as look:
+            rows = await look.all(select(ledger_entries).order_by(ledger_entries.c.games_id, ledger_entries.c.seq))
+        async with target.begin() as tx:
+            for row in rows:
+                await tx.execute(insert(ledger_entries).values(**row))
+    finally:
+        await source.close()
+
+
+async def ledger_faults(settings: Settings) -> list[str]:
+    """What is wrong with the chained ledger in DATABASE_URL, a line each."""
+    database = Database(settings.database_url)
+    try:
+        await database.migrate()
+        async with database.read() as look:
+            fault = await stored_ledger.verify(look, settings.games)
+    finally:
+        await database.close()
+    return [fault] if fault else []
+
+
+async def set_all_menus(app: App) -> None:
+    """Telegram's menus and description, in Dutch; admins of the desk get theirs."""
+    async with app.database.read() as look:
+        admins = [admin.user_id for admin in await people.all_admins(look)]
+    await set_menus(app.application.bot, app.settings.admin_ids, admins)
+
+
+async def serve_app(app: App, stop: asyncio.Event) -> None:
+    """Work until told to stop, then finish what is in hand."""
+    from bot.transport.listening import Listener
+
+    await set_all_menus(app)
+    background = asyncio.create_task(app.newsroom.run(stop))
+    listener = Listener(app.application, app.database, app.clock, app.settings)
+    try:
+        await listener.run(stop)
+    finally:
+        stop.set()
+        await background
+        await app.close()
+
+
+async def serve(settings: Settings) -> None:
+    """The bot as a service: until interrupted or terminated."""
+    configure_logs(settings.log_level, secrets_of(settings))
+    stop = asyncio.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):
+            asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    app = await build_app(settings)
+    log.info(
+        "on duty", bot=app.application.bot.username, games=settings.games, results=len(app.ledger.archive.current.book)
+    )
+    await serve_app(app, stop)
+
+
+def secrets_of(settings: Settings) -> list[str]:
+    """What must not stand in any log."""
+    secrets = [settings.bot_token, settings.webhook_secret]
+    password = make_url(settings.database_url).password
+    return [secret.get_secret_value() for secret in secrets if secret] + ([str(password)] if password else [])

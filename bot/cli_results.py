@@ -1,0 +1,136 @@
+"""The operator's commands about results and the database: in, out, and safe."""
+
+import contextlib
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Annotated
+
+import aiohttp
+import typer
+
+from bot.app import open_ledger
+from bot.cli import cli, err, out, run_or_stop, settings_or_stop, stop
+from bot.desk.backup import backup as make_backup
+from bot.desk.backup import restore as put_back
+from bot.desk.feed import Feed, FeedLook, from_file, from_url
+from bot.desk.ledger_service import LedgerService
+from bot.desk.transfer import export_results, import_results
+from bot.logs import configure_logs
+from bot.settings import Settings
+from bot.storage import Database
+
+DURATION = re.compile(r"^(\d{1,6})\s*(s|m|h)?$")
+SECONDS = {"s": 1, "m": 60, "h": 3600, None: 1}
+
+
+@cli.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="results as CSV or JSON, as `export` writes them")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="only show what would change")] = False,
+) -> None:
+    """Read results from a file: all of it or nothing; a second time changes nothing."""
+    settings = settings_or_stop()
+
+    async def job() -> None:
+        async with _ledger(settings) as ledger:
+            done = await import_results(
+                ledger, file, dry_run=dry_run, progress=lambda line: err.print(line, markup=False, soft_wrap=True)
+            )
+        for line in done.lines:
+            out.print(line, markup=False, soft_wrap=True)
+        verb = "would change" if dry_run else "changed"
+        out.print(f"{done.results} results read, {len(done.lines)} {verb}")
+
+    run_or_stop(job())
+
+
+@cli.command()
+def export(
+    kind: Annotated[str, typer.Option("--format", help="csv or json")] = "csv",
+    target: Annotated[Path | None, typer.Option("--to", help="file; default standard output")] = None,
+) -> None:
+    """Write all results of the current Games; importing them gives exactly the same."""
+    settings = settings_or_stop()
+
+    async def job() -> bytes:
+        async with _ledger(settings) as ledger:
+            return await export_results(ledger, kind)
+
+    content: bytes = run_or_stop(job())
+    if target is None:
+        typer.echo(content.decode(), nl=False)
+    else:
+        target.write_bytes(content)
+
+
+@cli.command()
+def feed(
+    source: Annotated[str, typer.Argument(help="URL or file with results in the format of `export`")],
+    every: Annotated[str, typer.Option(help="how often: 60s, 5m")] = "60s",
+    once: Annotated[bool, typer.Option(help="look once and stop")] = False,
+) -> None:
+    """Look at a results file again and again. What takes results away waits for an admin's yes (/importeer)."""
+    found = DURATION.match(every)
+    if found is None:
+        stop(f"--every {every}: expected seconds, minutes or hours, as 60s, 5m or 1h")
+    seconds = int(found[1]) * SECONDS[found[2]]
+    settings = settings_or_stop()
+    configure_logs(settings.log_level)
+
+    def told(look: FeedLook) -> None:
+        err.print(look.message, markup=False, soft_wrap=True)
+
+    async def job() -> None:
+        async with _ledger(settings) as ledger, aiohttp.ClientSession() as session:
+            fetch = from_url(source, session) if source.startswith(("http://", "https://")) else from_file(Path(source))
+            following = Feed(ledger, fetch, source)
+            if once:
+                told(await following.look())
+            else:
+                await following.follow(max(1, seconds), told)
+
+    run_or_stop(job())
+
+
+@cli.command()
+def backup(target: Annotated[Path, typer.Argument(help="file or folder to write to")]) -> None:
+    """Copy the database while the bot runs."""
+    settings = settings_or_stop()
+
+    async def job() -> Path:
+        async with _database(settings) as database:
+            return await make_backup(database, target)
+
+    out.print(f"written {run_or_stop(job())}", markup=False, soft_wrap=True)
+
+
+@cli.command()
+def restore(source: Annotated[Path, typer.Argument(help="a file that `backup` wrote")]) -> None:
+    """Put a backup in the place of the database; stop the bot first. What stood there is kept beside it."""
+    settings = settings_or_stop()
+
+    async def job() -> Path | None:
+        async with _database(settings) as database:
+            return await put_back(database, source)
+
+    kept = run_or_stop(job())
+    out.print("restored" + (f"; the former database is {kept}" if kept else ""), markup=False, soft_wrap=True)
+
+
+@contextlib.asynccontextmanager
+async def _ledger(settings: Settings) -> AsyncIterator[LedgerService]:
+    ledger = await open_ledger(settings)
+    try:
+        yield ledger
+    finally:
+        await ledger.database.close()
+
+
+@contextlib.asynccontextmanager
+async def _database(settings: Settings) -> AsyncIterator[Database]:
+    database = Database(settings.database_url)
+    try:
+        yield database
+    finally:
+        await database.close()
