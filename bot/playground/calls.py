@@ -68,13 +68,14 @@ def _record(world: "World", name: str, params: Json, ok: bool, answer: Any, star
 
 async def _perform(world: "World", name: str, params: Json, uploads: dict[str, Upload]) -> Any:
     chat_id = params.get("chat_id")
-    trouble = world.fault_for(name, chat_id if isinstance(chat_id, int) else None)
+    fault = world.fault_for(name, chat_id if isinstance(chat_id, int) else None)
+    trouble = fault.error if fault else None
     if isinstance(trouble, ApiError):
         raise trouble
     if trouble in ("timeout", "network"):
         raise NoAnswer(broken=trouble == "network")
-    if trouble == "slow":
-        await asyncio.sleep(world.slow_seconds * world.mailbox.second)
+    if fault and trouble == "slow":
+        await asyncio.sleep(fault.seconds * world.mailbox.second)
     schema.require(name, params)
     if name == "getUpdates":
         world.mailbox.allow(params.get("allowed_updates"))

@@ -1,0 +1,118 @@
+"""Who is in which chat: blocking, adding, promoting, migrating; the bot is told as Telegram tells it."""
+
+import copy
+
+from bot.playground.chats import IN_CHARGE, PRESENT, Chat, Json, Posted, Status, member
+from bot.playground.scene import Scene
+
+ANONYMOUS_ADMIN: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+USUAL_RIGHTS = frozenset({"can_pin_messages", "can_delete_messages", "can_manage_topics"})
+
+
+class Membership(Scene):
+    """What happens to the members of chats, the bot among them."""
+
+    def block(self, user_id: int) -> None:
+        """Someone stops the bot."""
+        self._set_blocked(user_id, True)
+
+    def unblock(self, user_id: int) -> None:
+        self._set_blocked(user_id, False)
+
+    def _set_blocked(self, user_id: int, blocked: bool) -> None:
+        person = self.people[user_id]
+        if person.blocked == blocked:
+            return
+        person.blocked = blocked
+        old, new = ("member", "kicked") if blocked else ("kicked", "member")
+        self._bot_changed(self.chat(user_id), person.user(), old, new, set())
+
+    def remove_bot(self, chat_id: int, by: int | None = None) -> None:
+        self._set_bot(chat_id, "kicked", by)
+
+    def promote(self, chat_id: int, user_id: int | None = None, *, rights: set[str] | None = None) -> None:
+        """Make the bot (or a member) administrator."""
+        if user_id is None:
+            self._set_bot(chat_id, "administrator", None, rights)
+        else:
+            self.set_member(chat_id, user_id, "administrator")
+
+    def demote(self, chat_id: int, user_id: int | None = None) -> None:
+        if user_id is None:
+            self._set_bot(chat_id, "member", None)
+        else:
+            self.set_member(chat_id, user_id, "member")
+
+    def restrict_bot(self, chat_id: int) -> None:
+        """The bot may stay but not write."""
+        self._set_bot(chat_id, "restricted", None)
+
+    def set_member(self, chat_id: int, user_id: int, status: Status) -> None:
+        """A person joins, leaves or gets another role; a bot that administers the group and asked for it is told."""
+        chat = self.chat(chat_id)
+        old = chat.members.get(user_id, "left")
+        chat.members[user_id] = status
+        user = self.people[user_id].user()
+        if chat.bot_status in IN_CHARGE:
+            change = self._member_change(chat, user, member(user, old), member(user, status))
+            self.mailbox.put("chat_member", change)
+        if old not in PRESENT and status in PRESENT:
+            self._announce(chat, user, {"new_chat_members": [user]})
+        if old in PRESENT and status not in PRESENT:
+            self._announce(chat, user, {"left_chat_member": user})
+        self.emit("chats")
+
+    def migrate(self, chat_id: int) -> Chat:
+        """A group becomes a supergroup with a new number, as happens when an admin changes certain settings."""
+        old = self.chat(chat_id)
+        new = self.group(old.title, (), supergroup=True)
+        new.members, new.bot_status, new.bot_rights = dict(old.members), old.bot_status, set(old.bot_rights)
+        self._announce(old, self._actor(chat_id, None), {"migrate_to_chat_id": new.id})
+        self._announce(new, self._actor(new.id, None), {"migrate_from_chat_id": chat_id})
+        old.migrated_to = new.id
+        self.emit("chats")
+        return new
+
+    def _actor(self, chat_id: int, by: int | None) -> Json:
+        chat = self.chat(chat_id)
+        number = by if by is not None else next((m for m, s in chat.members.items() if s in IN_CHARGE), None)
+        if number is None:
+            number = next(iter(chat.members), None)
+        return self.people[number].user() if number in self.people else ANONYMOUS_ADMIN
+
+    def _set_bot(self, chat_id: int, status: Status, by: int | None, rights: set[str] | None = None) -> None:
+        chat = self.chat(chat_id)
+        old, old_rights = chat.bot_status, chat.bot_rights
+        granted = USUAL_RIGHTS if rights is None else rights
+        chat.bot_rights = set(granted) if status == "administrator" else set()
+        if old == status and old_rights == chat.bot_rights:
+            return
+        actor = self._actor(chat_id, by)
+        self._bot_changed(chat, actor, old, status, old_rights)
+        if old not in PRESENT and status in PRESENT:
+            self._announce(chat, actor, {"new_chat_members": [self.bot], "new_chat_member": self.bot})
+        if old in PRESENT and status not in PRESENT:
+            self.post(chat, actor, {"left_chat_member": self.bot})
+
+    def _bot_changed(self, chat: Chat, actor: Json, old: Status | str, new: Status | str, old_rights: set[str]) -> None:
+        if chat.is_group:
+            chat.bot_status = new  # type: ignore[assignment]
+        before = member(self.bot, old, old_rights)  # type: ignore[arg-type]
+        after = member(self.bot, new, chat.bot_rights)  # type: ignore[arg-type]
+        self.mailbox.put("my_chat_member", self._member_change(chat, actor, before, after))
+        self.emit("chats")
+
+    def _member_change(self, chat: Chat, actor: Json, before: Json, after: Json) -> Json:
+        return {
+            "chat": chat.brief(),
+            "from": actor,
+            "date": self._timestamp(),
+            "old_chat_member": before,
+            "new_chat_member": after,
+        }
+
+    def _announce(self, chat: Chat, actor: Json, body: Json) -> Posted:
+        posted = self.post(chat, actor, body)
+        if chat.bot_status in PRESENT:
+            self.mailbox.put("message", copy.deepcopy(posted.message))
+        return posted

@@ -1,0 +1,188 @@
+"""What people do: write, change, tap, ask inline, send files. The bot hears of it as far as Telegram lets it."""
+
+import copy
+import re
+
+from bot.playground import html_text
+from bot.playground.chats import IN_CHARGE, PRESENT, Chat, Json
+from bot.playground.file_store import Upload
+from bot.playground.membership import ANONYMOUS_ADMIN, Membership
+from bot.playground.records import CallbackQuery, InlineQuery
+
+
+class People(Membership):
+    """The doings of people; each queues the updates that it causes."""
+
+    def say(
+        self,
+        chat_id: int,
+        user_id: int,
+        text: str,
+        *,
+        thread_id: int | None = None,
+        reply_to: int | None = None,
+    ) -> Json:
+        """Someone writes; the bot gets it when Telegram would give it. Returns the message as the bot sees it."""
+        return self._speak(chat_id, self.people[user_id].user(), {"text": text}, thread_id, reply_to)
+
+    def anonymous_say(self, chat_id: int, text: str, *, thread_id: int | None = None) -> Json:
+        """An admin of a group writes as the group."""
+        chat = self.chat(chat_id)
+        return self._speak(chat_id, ANONYMOUS_ADMIN, {"sender_chat": chat.brief(), "text": text}, thread_id, None)
+
+    def upload(
+        self,
+        chat_id: int,
+        user_id: int,
+        filename: str,
+        content: bytes,
+        caption: str = "",
+        *,
+        as_photo: bool = False,
+        thread_id: int | None = None,
+    ) -> Json:
+        """Someone sends a file, or a picture as photo."""
+        stored = self.files.keep(Upload(filename, content), "photo" if as_photo else "document")
+        body: Json = {"photo": stored.sizes()} if as_photo else {"document": stored.document()}
+        if caption:
+            body["caption"] = caption
+        return self._speak(chat_id, self.people[user_id].user(), body, thread_id, None)
+
+    def edit(self, chat_id: int, message_id: int, text: str) -> Json:
+        """Someone changes an own message."""
+        posted = self.chat(chat_id).messages[message_id]
+        field = "text" if "text" in posted.message else "caption"
+        posted.message[field] = text
+        self._mark_up(posted.message, field, html_text.with_found_entities(text, []))
+        posted.message["edit_date"] = self._timestamp()
+        chat = self.chat(chat_id)
+        if self._reaches_bot(chat, posted.message):
+            self.mailbox.put("edited_message", copy.deepcopy(posted.message))
+        self.show(posted)
+        return copy.deepcopy(posted.message)
+
+    def delete(self, chat_id: int, message_id: int) -> None:
+        """Someone removes a message; bots are not told."""
+        self.chat(chat_id).messages.pop(message_id, None)
+        self.emit("deleted", chat_id=chat_id, message_id=message_id)
+
+    def tap(self, chat_id: int, message_id: int, data_or_label: str, user_id: int) -> Json:
+        """Someone taps an inline button, found by its data or its label. Returns the button.
+
+        Raises:
+            LookupError: when the message has no such button, naming those that it has.
+        """
+        chat = self.chat(chat_id)
+        posted = chat.messages[message_id]
+        rows = posted.message.get("reply_markup", {}).get("inline_keyboard", [])
+        buttons: list[Json] = [button for row in rows for button in row]
+        chosen = next((b for b in buttons if data_or_label in (b.get("callback_data"), b["text"])), None)
+        if chosen is None:
+            labels = ", ".join(button["text"] for button in buttons) or "none"
+            raise LookupError(f"no button {data_or_label!r}; there are: {labels}")
+        if "callback_data" in chosen:
+            query = CallbackQuery(self._query_id(), user_id, chat_id, message_id, self.stopwatch.now())
+            self.callback_queries[query.id] = query
+            where = (
+                {"inline_message_id": posted.inline_id}
+                if posted.inline_id
+                else {"message": copy.deepcopy(posted.message)}
+            )
+            update = {
+                "id": query.id,
+                "from": self.people[user_id].user(),
+                **where,
+                "chat_instance": str(chat_id * 7919),
+                "data": chosen["callback_data"],
+            }
+            self.mailbox.put("callback_query", update)
+            return {**chosen, "query_id": query.id}
+        return dict(chosen)
+
+    def inline(self, user_id: int, query: str, *, offset: str = "", chat_id: int | None = None) -> str:
+        """Someone types ``@bot query``; returns the query's id, its answer comes in ``inline_queries[id].answer``."""
+        asked = InlineQuery(self._query_id(), user_id, query, offset, self.stopwatch.now())
+        self.inline_queries[asked.id] = asked
+        person = self.people[user_id]
+        update: Json = {"id": asked.id, "from": person.user()}
+        if chat_id is not None:
+            kind = self.chat(chat_id).kind
+            update["chat_type"] = "sender" if kind == "private" else kind
+        self.mailbox.put("inline_query", {**update, "query": query, "offset": offset})
+        return asked.id
+
+    def choose(self, query_id: str, result_id: str, chat_id: int, *, thread_id: int | None = None) -> Json:
+        """Someone sends an inline result into a chat, "via" the bot."""
+        asked = self.inline_queries[query_id]
+        results: list[Json] = (asked.answer or {}).get("results", [])
+        result = next(found for found in results if found["id"] == result_id)
+        body: Json = {**result["sent"], "via_bot": self.bot}
+        inline_id = None
+        if "reply_markup" in result:
+            body["reply_markup"] = result["reply_markup"]
+            inline_id = f"BAAA{query_id}{result_id}"[:64]
+        sender = self.people[asked.user_id].user()
+        message = self._speak(chat_id, sender, body, thread_id, None, inline_id=inline_id)
+        if inline_id:
+            self._inline_messages[inline_id] = (chat_id, message["message_id"])
+        if self.inline_feedback:
+            chosen: Json = {"result_id": result_id, "from": sender, "query": asked.query}
+            if inline_id:
+                chosen["inline_message_id"] = inline_id
+            self.mailbox.put("chosen_inline_result", chosen)
+        return message
+
+    def add_bot(self, chat_id: int, by: int | None = None, *, start: str = "") -> None:
+        """The bot is put into a group; ``start`` is the payload of a ``?startgroup=`` link."""
+        self._set_bot(chat_id, "member", by)
+        if start:
+            actor = self._actor(chat_id, by)
+            self._speak(chat_id, actor, {"text": f"/start@{self.bot['username']} {start}"}, None, None)
+
+    def _speak(
+        self,
+        chat_id: int,
+        sender: Json,
+        body: Json,
+        thread_id: int | None,
+        reply_to: int | None,
+        inline_id: str | None = None,
+    ) -> Json:
+        chat = self.chat(chat_id)
+        body = dict(body)
+        for field in ("text", "caption"):
+            if field in body and "via_bot" not in body:
+                self._mark_up(body, field, html_text.with_found_entities(body[field], []))
+        if chat.person:
+            self.unblock(chat.id)
+            chat.person.started = True
+        posted = self.post(chat, sender, body, thread_id=thread_id, reply_to=reply_to, inline_id=inline_id)
+        if self._reaches_bot(chat, posted.message):
+            self.mailbox.put("message", copy.deepcopy(posted.message))
+        return copy.deepcopy(posted.message)
+
+    def _mark_up(self, body: Json, field: str, entities: list[Json]) -> None:
+        name = "entities" if field == "text" else "caption_entities"
+        body.pop(name, None)
+        if entities:
+            body[name] = entities
+
+    def _reaches_bot(self, chat: Chat, message: Json) -> bool:
+        """Privacy mode: in a group a bot that is no admin gets commands, replies to it and what was sent via it.
+
+        Source: https://core.telegram.org/bots/features#privacy-mode
+        """
+        if not chat.is_group:
+            return True
+        if chat.bot_status not in PRESENT or chat.migrated_to:
+            return False
+        if not self.privacy or chat.bot_status in IN_CHARGE:
+            return True
+        if message.get("via_bot") or message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot["id"]:
+            return True
+        text: str = message.get("text") or message.get("caption") or ""
+        own = f"@{self.bot['username']}".lower()
+        command = re.match(r"/\w+(@\w+)?", text)
+        if command:
+            return command[1] is None or command[1].lower() == own
+        return self.mentions_reach_bot and re.search(re.escape(own) + r"\b", text.lower()) is not None
