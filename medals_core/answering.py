@@ -87,7 +87,11 @@ def stage_of(edition: Edition, as_of: AsOf, now: datetime) -> Stage:
     games = edition.games
     book = edition.book_at(as_of)
     latest = edition.book.last_moment
-    at = as_of.won_by or (max(latest, min(now, games.end_of(games.closing))) if latest else now)
+    at = (
+        min(as_of.won_by, now)
+        if as_of.won_by
+        else (max(latest, min(now, games.end_of(games.closing))) if latest else now)
+    )
     local = games.local(at)
     decided = len(book.decided())
     n_events = len(edition.events) or games.n_events or 0

@@ -101,27 +101,28 @@ class NationsAnswer(Answer):
 def answer_nations(question: NationsQuestion, archive: Archive, viewpoint: Viewpoint) -> NationsAnswer:
     edition = archive.edition(question.games)
     book = edition.book_at(question.as_of)
+    colour = question.colour or (Colour.GOLD if question.without else None)
     lines: list[Standing] = []
     firsts: list[MedalLine] = []
     for line in book.standings:
-        held = line.tally.total if question.colour is None else line.tally.of(question.colour)
+        held = line.tally.total if colour is None else line.tally.of(colour)
         if question.without:
             if held == 0:
                 lines.append(line)
         elif question.first_ever:
-            if held and line.rank is not None and not _won_before(line.noc, question.colour, edition, archive):
+            if held and line.rank is not None and not _won_before(line.noc, colour, edition, archive):
                 lines.append(line)
-                won = (won for won in book.medals_of(line.noc) if question.colour in (None, won.medal.colour))
+                won = (won for won in book.medals_of(line.noc) if colour in (None, won.medal.colour))
                 firsts += medal_lines(edition, [next(won)])
         elif held == question.minimum or (held > question.minimum and not question.exactly):
             lines.append(line)
     if not (question.without or question.first_ever):
         # Asked by count, so told by count; the sort keeps the order of the table among equals.
-        lines.sort(key=lambda line: -(line.tally.total if question.colour is None else line.tally.of(question.colour)))
+        lines.sort(key=lambda line: -(line.tally.total if colour is None else line.tally.of(colour)))
     return NationsAnswer(
         stage=stage_of(edition, question.as_of, viewpoint.now),
         lines=tuple(lines),
-        colour=question.colour,
+        colour=colour,
         minimum=question.minimum,
         exactly=question.exactly,
         without=question.without,

@@ -54,7 +54,7 @@ def _part(answer: ComparisonAnswer, scene: Scene) -> str:
         words.append(dutch.at_discipline(scene.archive.disciplines[answer.discipline].name))
     if answer.gender in (Gender.MEN, Gender.WOMEN):
         words.append(f"bij de {dutch.GENDER_NAMES[answer.gender]}")
-    return ", ".join(words)
+    return " ".join(words)
 
 
 def _no_medals(answer: ComparisonAnswer, scene: Scene) -> str:
@@ -141,7 +141,7 @@ def _context(answer: ComparisonAnswer, scene: Scene) -> list[str]:
         return []
     sentences = []
     for reason in answer.reasons:
-        if {reason.ahead, reason.behind} & set(answer.unranked):
+        if {reason.ahead, reason.behind} & set(answer.unranked) or not reason.ahead_tally.total:
             continue
         if answer.total and answer.colour is None:
             if len(answer.lines) > 2:

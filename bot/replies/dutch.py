@@ -292,7 +292,7 @@ def rank_short(rank: int | None, shared: bool = False) -> str:
 
 # --- Nations ---------------------------------------------------------------------------------------------------------
 
-_PLURAL_NATIONS = frozenset({"USA", "PHI", "UAE", "AIN", "AHO", "IOA", "IOP", "OAR", "MIX", "MDV", "SEY"})
+_PLURAL_NATIONS = frozenset({"USA", "PHI", "UAE", "AIN", "AHO", "IOA", "IOP", "OAR", "MIX", "MDV", "SEY", "COM", "BAH"})
 _DE = _PLURAL_NATIONS | {"URS", "DOM", "CAF", "EUA", "BWI", "UAR"}
 _HET = frozenset({"EUN", "ROC", "EOR", "ROT", "RU1"})
 

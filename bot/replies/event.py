@@ -2,7 +2,7 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, lines
-from bot.replies.medal_wording import event_title, winner
+from bot.replies.medal_wording import event_title, winner, won_verb
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.event_view import EventAnswer
@@ -101,7 +101,7 @@ def _colour(answer: EventAnswer, colour: Colour, scene: Scene) -> str:
     if answer.noc is not None:
         found = tuple(medal for medal in found if medal.noc == answer.noc)
     if found:
-        verb = "wonnen" if len(found) > 1 or len(found[0].athletes) == 2 else "won"
+        verb = "wonnen" if len(found) > 1 else won_verb(found[0], scene)
         return dutch.capital(f"{dutch.listing([winner(medal, scene) for medal in found])} {verb} {name}.")
     if answer.noc is not None and (others := answer.of(colour)):
         nation = dutch.the(scene.nation(answer.noc))

@@ -4,7 +4,7 @@ from datetime import date
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting
-from bot.replies.medal_wording import event_title, medal_line, winner
+from bot.replies.medal_wording import event_title, medal_line, winner, won_verb
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import Gender
@@ -117,7 +117,8 @@ def _first_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Scen
     if answer.wanted is Wanted.LIST and n == 1:
         line = answer.found[0]
         colour = dutch.COLOUR_NAMES[line.medal.colour]
-        return dutch.capital(f"{winner(line.medal, scene)} won {colour}: {_event(line, answer, scene)}.")
+        won = f"{winner(line.medal, scene)} {won_verb(line.medal, scene)} {colour}"
+        return dutch.capital(f"{won}: {_event(line, answer, scene)}.")
     start = ""
     if answer.wanted is Wanted.EXISTS:
         start = "Ja, " if n else "Nee, "
@@ -264,7 +265,7 @@ def _nations_line(n: int, answer: NationsAnswer) -> str:
     verb = dutch.has(stage, many)
     if answer.first_ever:
         what = "medaille" if answer.colour is None else f"{dutch.COLOUR_ADJECTIVES[answer.colour]} medaille"
-        return f"{countries} {verb} de eerste {what} ooit op {_season(answer)}."
+        return f"{countries} {verb} {'hun' if many else 'zijn'} eerste {what} ooit op de {_season(answer)}."
     if answer.without:
         colour = dutch.COLOUR_NAMES[answer.colour or Colour.GOLD]
         return f"{countries} {verb} wel een medaille, maar geen {colour}."

@@ -25,6 +25,14 @@ def winner(medal: Medal, scene: Scene, *, nation: bool = True) -> str:
     return f"{people} ({team.name})" if len(medal.athletes) <= 2 else f"{dutch.the(team)} ({people})"
 
 
+def won_verb(medal: Medal, scene: Scene) -> str:
+    """won; wonnen for a pair named by its people and for a team of a nation with a plural name."""
+    if len(medal.athletes) == 1:
+        return "won"
+    many = len(medal.athletes) == 2 or dutch.is_plural(scene.nation(medal.noc))
+    return "wonnen" if many else "won"
+
+
 def winner_short(medal: Medal, scene: Scene) -> str:
     """🇳🇱 Femke Kok; of a team the nation alone: 🇮🇹 Italië."""
     nation = scene.nation(medal.noc)

@@ -191,7 +191,7 @@ def _without_medals(answer: NationAnswer, scene: Scene) -> str:
         later = f"Later wel: {dutch.gold_silver_bronze(answer.latest.tally)}."
     return blocks(
         f"{nation.flag} {bold(f'{start}{name} {verb} {none}')}".strip()
-        + safe(f" en {'stond' if dutch.is_past(stage) else 'staat'} dus niet in de medaillespiegel."),
+        + safe(f" en {_stood(stage, dutch.is_plural(nation))} dus niet in de medaillespiegel."),
         safe(later),
         dutch.stage_line_html(stage),
     )

@@ -20,7 +20,7 @@ def reason_phrase(reason: Reason) -> str:
                 f"{one.bronze} tegen {other.bronze}"
             )
         case Decider.NOTHING:
-            return f"precies gelijk, allebei {one}: zij delen de plek"
+            return f"precies gelijk, allebei {one}"
 
 
 def total_remark(reason: Reason, scene: Scene, stage: Stage) -> str:

@@ -72,6 +72,19 @@ from tests.replies.saying import at, end_of, first_line, moment, reply, said
             EventQuestion(event_id="speed-skating-10000m-men", colour=Colour.BRONZE, noc="NED"),
             "Jorrit Bergsma (Nederland) won brons.",
         ),
+        (
+            EventQuestion(event_id="speed-skating-team-pursuit-men", colour=Colour.SILVER),
+            "De Verenigde Staten (Ethan Cepuran, Casey Dawson en Emery Lehman) wonnen zilver.",
+        ),
+        (
+            EventQuestion(event_id="figure-skating-ice-dance-mixed", colour=Colour.GOLD),
+            "Guillaume Cizeron en Laurence Fournier Beaudry (Frankrijk) wonnen goud.",
+        ),
+        (NationsQuestion(first_ever=True), "2 landen wonnen hun eerste medaille ooit op de Winterspelen."),
+        (
+            NationQuestion(noc="URS"),
+            "De Sovjet-Unie deed niet mee aan de Spelen van Milaan en Cortina 2026 en won dus geen medailles.",
+        ),
         (EventQuestion(event_id="speed-skating-500m-men"), "Goud voor Jordan Stolz (Verenigde Staten)."),
         (
             DisciplineQuestion(discipline="ski-jumping"),
@@ -168,6 +181,11 @@ def test_while_the_games_run_the_verbs_are_present_and_events_are_left() -> None
     text = said(NationQuestion(noc="NED"), now=moment(17, 9))
     assert text.startswith("🇳🇱 Nederland staat vierde: 6 goud, 5 zilver en 1 brons (12 medailles).")
     assert "nog 42 van de 116 onderdelen te gaan" in text
+
+
+def test_a_moment_still_to_come_is_answered_with_what_is_known_now() -> None:
+    text = said(TableQuestion(as_of=end_of(20)), now=moment(17, 18))
+    assert "Stand op dinsdag 17 februari om 18:00, nog 38 van de 116 onderdelen te gaan." in text
 
 
 def test_refresh_only_while_the_games_run() -> None:
