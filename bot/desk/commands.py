@@ -13,7 +13,7 @@ from bot.desk.logbook import logbook
 from bot.desk.names import Names
 from bot.desk.planning import AlreadySo, Outcome, Plan, ReasonWanted, Refused, plan
 from bot.desk.preview import podium_line, podium_lines, table_html, title
-from bot.desk.resolving import AskBack, Resolver
+from bot.desk.resolving import AskBack, Option, Resolver
 from bot.desk.results_file import FaultyFile, FiledResult, ResultsFile, changes, read_results
 from bot.desk.results_line import DUTCH, LONGEST_LINE, Problem
 from bot.desk.rights import Right, Rights, actor_of
@@ -27,7 +27,6 @@ from bot.storage import Database, Writing, drafts, ledger, memory
 from bot.storage.drafts import Draft
 from bot.storage.ledger import podium_to_json
 from medals_core.archive import Archive
-from medals_core.games import Event
 from medals_core.ledger import Entry
 from medals_core.nations import Noc
 
@@ -35,6 +34,9 @@ DRAFT_LASTS = timedelta(minutes=30)
 LONGEST_NAME = 60
 NEUTRAL = "Dat commando ken ik niet. Met /help zie je wat ik wel kan."
 """To who is no admin: the desk does not show itself."""
+
+FACTS = "archive"
+"""Author of the entries that come from ``data/``."""
 
 KINDS: dict[str, WorkKind] = {"uitslag": "push", "corrigeer": "correct", "trekin": "withdraw", "ongedaan": "undo"}
 
@@ -207,27 +209,27 @@ class ResultsDesk:
         """The latest entry of the desk, or of the named event, with what it had replaced."""
         words, _, reason = args.partition("reden:")
         archive = self.service.archive
-        event: Event | None = None
+        work = Work(kind="undo", line=words.strip(), reason=reason.strip())
         if words.strip():
-            entered = {entry.event_id for entry in archive.current.ledger}
-            found = [one for one in self._look_up().events(words) if one.event_id in entered]
-            if len(found) != 1:
-                names = "; ".join(title(archive, one) for one in found[:3])
-                hint = f" Bedoel je: {names}?" if found else " Daar is niets van ingevoerd."
-                return Reply(text=safe(f"Welk onderdeel moet ongedaan?{hint}"))
-            event = found[0]
-        async with self.database.read() as look:
-            lines, _total = await ledger.page(
-                look, archive.current_id, limit=1, event_id=event.event_id if event else None
+            latest = {entry.event_id: entry for entry in archive.current.ledger}
+            found = [event.event_id for event in self._look_up().events(words) if event.event_id in latest]
+            at_the_desk = [event_id for event_id in found if latest[event_id].author != FACTS]
+            found = at_the_desk or found
+            if not found:
+                return Reply(text=f"Van “{safe(words.strip())}” is niets ingevoerd dat ongedaan kan worden gemaakt.")
+            return (
+                self._undoing(work, found[0]) if len(found) == 1 else work.having(asked="event", offered=tuple(found))
             )
-        event_id = lines[0].entry.event_id if lines else event.event_id if event else None
-        if event_id is None:
+        async with self.database.read() as look:
+            lines, _total = await ledger.page(look, archive.current_id, limit=1)
+        if not lines:
             return Reply(text="Er is nog niets ingevoerd, dus er valt niets ongedaan te maken.")
-        history = [entry for entry in archive.current.ledger if entry.event_id == event_id]
+        return self._undoing(work, lines[0].entry.event_id)
+
+    def _undoing(self, work: Work, event_id: str) -> Work:
+        history = [entry for entry in self.service.archive.current.ledger if entry.event_id == event_id]
         former = history[-2].podium if len(history) > 1 else ()
-        return Work(
-            kind="undo", line=words.strip(), reason=reason.strip(), event_id=event_id, podium=podium_to_json(former)
-        )
+        return work.having(event_id=event_id, podium=podium_to_json(former), asked="", offered=())
 
     # --- Taps on a draft ---------------------------------------------------------------------------------------------
 
@@ -267,6 +269,8 @@ class ResultsDesk:
             value = work.offered[int(action[1:])]
             if work.guided:
                 return guided.take_value(work, self.service.archive, value)
+            if work.kind == "undo":
+                return self._undoing(work, value)
             chosen = work.chosen(value)
             if work.kind == "correct" and not work.line:
                 return chosen.having(stage="edit", line=self._line_of(value), choices={})
@@ -417,6 +421,8 @@ class ResultsDesk:
             return self._import_screen(work, request, notice), work.having(stage="preview")
         if work.stage == "edit":
             return screens.edit_screen(work), work
+        if work.kind == "undo" and not work.event_id:
+            return self._which_undo(work), work
         if work.guided:
             step = self._guided_step(work, notice)
             if step is not None:
@@ -440,6 +446,15 @@ class ResultsDesk:
                 after = before.with_entries((outcome.entry,))
                 chats = await self.audience(before, after, outcome.entry) if self.audience else None
                 return screens.preview_screen(work, outcome, before, after, chats, notice), work.having(stage="preview")
+
+    def _which_undo(self, work: Work) -> Screen:
+        current = self.service.archive.current
+        resolver = self._resolver(work)
+        options = tuple(
+            Option(value=event_id, label=resolver.title(current.events[event_id])) for event_id in work.offered
+        )
+        message = "Van welk onderdeel moet de laatste invoer ongedaan?"
+        return screens.ask_screen(work, AskBack(key="event", message=message, word=work.line, options=options))
 
     def _guided_step(self, work: Work, notice: str) -> tuple[Screen, Work] | None:
         resolver = self._resolver(work)

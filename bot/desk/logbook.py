@@ -25,7 +25,7 @@ async def logbook(database: Database, archive: Archive, page: int = 0, event: Ev
         )
     about = f" van {safe(title(archive, event))}" if event else ""
     if not total:
-        return Reply(text=f"Er is aan de uitslagentafel nog niets ingevoerd{about}.")
+        return Reply(text=f"Er is nog niets ingevoerd{about}.")
     text = f"<b>Logboek{about}</b>: {count_of(total, 'regel')}\n\n" + _lines_html(archive, lines)
     back, on = page > 0, (page + 1) * PAGE < total
     place = archive.current.in_order.index(event) if event else -1

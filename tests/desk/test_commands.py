@@ -255,6 +255,21 @@ async def test_undo_of_a_push_withdraws_it(database: Database) -> None:
     assert (counts.podium, counts.reason) == ((), "ongedaan gemaakt: verkeerde rit")
 
 
+async def test_undo_asks_which_of_two_events_of_one_name(database: Database) -> None:
+    ada = sit_down(database)
+    for line in (
+        "schaatsen 1000 mannen: Stolz, De Boo, Eitrem",
+        "shorttrack 1000 mannen: Jens van 't Wout, Sighel, geen",
+    ):
+        await ada.type(f"/uitslag {line}")
+        await ada.tap("Publiceren")
+    assert "Van welk onderdeel" in await ada.type("/ongedaan 1000 meter mannen")
+    assert "Voorbeeld: ongedaan maken\n1000 meter mannen (schaatsen)" in await ada.tap("(schaatsen)")
+    await ada.tap("Publiceren")
+    assert not ada.desk.service.archive.current.book.podium(MEN)
+    assert "is niets ingevoerd" in await ada.type("/ongedaan ploegenachtervolging")
+
+
 async def test_nothing_to_undo(database: Database) -> None:
     assert "Er is nog niets ingevoerd" in await sit_down(database).type("/ongedaan")
 
