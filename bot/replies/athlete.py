@@ -7,7 +7,6 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
 from medals_core.athlete_view import AthleteAnswer
-from medals_core.games import Event
 from medals_core.medals import Tally
 from medals_core.questions import AthleteQuestion, EventQuestion
 
@@ -102,7 +101,10 @@ def _former_line(answer: AthleteAnswer) -> str:
 
 def _entered(answer: AthleteAnswer, scene: Scene) -> list[str]:
     if answer.undecided and answer.stage.phase is not Phase.FINISHED:
-        items = [f"{event_title(event, scene.archive)}, {_planned(event)}" for event in answer.undecided]
+        items = [
+            f"{event_title(event, scene.archive)} {dutch.planned(event.starts_at or event.ends_at, answer.stage)}"
+            for event in answer.undecided
+        ]
         said = "Komt nog" if answer.stage.is_latest else "Moest toen nog komen"
         return [safe(f"{said}: {'; '.join(items)}.")]
     if not answer.medals and answer.entered:
@@ -110,10 +112,6 @@ def _entered(answer: AthleteAnswer, scene: Scene) -> list[str]:
     if not answer.medals and not answer.entered and answer.stage.games.games_id == scene.archive.current_id:
         return [] if _only_former(answer) else [safe("Stond op geen enkel onderdeel ingeschreven.")]
     return []
-
-
-def _planned(event: Event) -> str:
-    return dutch.day_and_time(event.starts_at or event.ends_at)
 
 
 def _elsewhere(answer: AthleteAnswer, scene: Scene) -> list[str]:

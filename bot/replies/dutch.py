@@ -172,6 +172,15 @@ def day_and_time(moment: datetime, zone: ZoneInfo = DUTCH_TIME) -> str:
     return f"{day_name(moment.astimezone(zone).date())} om {clock_time(moment, zone)}"
 
 
+def planned(moment: datetime, stage: Stage) -> str:
+    """When something is to come, seen from the moment of the answer: "vandaag om 17:03", "morgen om 17:03", "op zondag
+    15 februari om 17:03"."""
+    days = (moment.astimezone(DUTCH_TIME).date() - stage.at.astimezone(DUTCH_TIME).date()).days
+    if stage.is_latest and days in (0, 1):
+        return f"{('vandaag', 'morgen')[days]} om {clock_time(moment)}"
+    return f"op {day_and_time(moment)}"
+
+
 def moment_phrase(stage: Stage) -> str:
     """The moment of an answer within a sentence: "na dag 11, dinsdag 17 februari", "op dinsdag 17 februari om 18:00",
     "na afloop"."""

@@ -89,10 +89,10 @@ def _undecided(answer: EventAnswer, scene: Scene) -> str:
     title = event_title(answer.event, scene.archive)
     if not answer.stage.games.has_day_data:
         return f"{dutch.capital(title)}: geen uitslag bekend."
-    when = dutch.day_and_time(answer.event.starts_at or answer.event.ends_at)
+    when = dutch.planned(answer.event.starts_at or answer.event.ends_at, answer.stage)
     if answer.stage.is_latest:
-        return f"Nog niet beslist: {title} is op {when}."
-    return f"Toen nog niet beslist: {title} was op {when}."
+        return f"Nog niet beslist: {title} is {when}."
+    return f"Toen nog niet beslist: {title} was {when}."
 
 
 def _colour(answer: EventAnswer, colour: Colour, scene: Scene) -> str:

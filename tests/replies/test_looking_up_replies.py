@@ -175,6 +175,10 @@ def test_an_event_to_come() -> None:
     text = said(EventQuestion(event_id="speed-skating-500m-women"), now=moment(10, 12))
     assert text.startswith("Nog niet beslist: 500 meter vrouwen (schaatsen) is op zondag 15 februari om 17:03.")
     assert "Ingeschreven: Anna Boersma, Femke Kok en Jutta Leerdam." in text
+    on_the_day = first_line(EventQuestion(event_id="speed-skating-500m-women"), now=moment(15, 12))
+    assert on_the_day == "Nog niet beslist: 500 meter vrouwen (schaatsen) is vandaag om 17:03."
+    tomorrow = said(AthleteQuestion(athlete_id="femke-kok"), now=moment(14, 12))
+    assert "Komt nog: 500 meter vrouwen (schaatsen) morgen om 17:03;" in tomorrow
 
 
 def test_while_the_games_run_the_verbs_are_present_and_events_are_left() -> None:
