@@ -9,6 +9,7 @@ from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive, AsOf, Edition
 from medals_core.book import MedalBook
 from medals_core.games import Event
+from medals_core.ledger import in_order
 from medals_core.medal_lines import MedalLine, medal_lines
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
@@ -101,7 +102,7 @@ def report(question: ReportQuestion, archive: Archive, viewpoint: Viewpoint) -> 
     }
     lines = medal_lines(edition, (won for won in book.medals() if won.medal.won_at > (eve.won_by or end)))
     if not games.has_day_data or not lines:
-        return ReportAnswer(**base, is_future=games.start_of(day) > asked.at)
+        return ReportAnswer(**base, is_future=games.start_of(day) > (question.as_of.won_by or viewpoint.now))
     own = tuple(line for line in lines if line.medal.noc == noc)
     above, below = _neighbours(after, noc)
     next_day, next_events = _next_day(edition, book, day)
@@ -172,17 +173,22 @@ def _missed(edition: Edition, book: MedalBook, noc: Noc, own: tuple[MedalLine, .
     such a medal one gold more. None for a nation that the table leaves out."""
     before = book.standings
     chances: list[MissedChance] = []
+    seen: set[str] = set()
     for line in own:
         if line.medal.colour is Colour.GOLD or any(
             medal.noc == noc and medal.colour is Colour.GOLD for medal in book.podium(line.event.event_id)
         ):
             continue
+        if line.event.event_id in seen:
+            continue
+        seen.add(line.event.event_id)
         entry = book.entry(line.event.event_id)
         if entry is None or not book.is_decided(line.event.event_id):
             continue
-        changed = entry.model_copy(update={"podium": podium_with(entry.podium, Colour.GOLD, noc)})
+        changed = entry.model_copy(update={"podium": podium_with(in_order(entry.podium), Colour.GOLD, noc)})
         after = book.record(changed).standings
-        chances.append(_chance(before, after, noc, line.event, line.medal.colour))
+        given_up = next(medal.colour for medal in in_order(entry.podium) if medal.noc == noc)
+        chances.append(_chance(before, after, noc, line.event, given_up))
     if not own:
         extra = Change(noc=noc, colour=Colour.GOLD)
         chances.append(_chance(before, Standings.of(changed_tallies(book, [extra])), noc, None, None))

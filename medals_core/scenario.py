@@ -7,6 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive
 from medals_core.book import MedalBook
+from medals_core.ledger import in_order
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.questions import Change, ChangedMedalQuestion, WhatIfQuestion
@@ -205,7 +206,7 @@ def _holder(standings: Standings, rank: int) -> Standing | None:
 
 
 def podium_with(podium: tuple[Medal, ...], colour: Colour, noc: Noc) -> tuple[Medal, ...]:
-    """The podium if ``noc`` had won that colour. Its own medal there (the best lower one, else its lowest) is given
+    """The podium (given from gold to bronze) if ``noc`` had won that colour. Its own medal there (the best lower one, else its lowest) is given
     up; the others keep their order and take the steps that are left; who falls off the podium has nothing."""
     steps = [medal.colour for medal in podium]
     if colour not in steps:
@@ -236,7 +237,7 @@ def changed_medal(question: ChangedMedalQuestion, archive: Archive, viewpoint: V
     edition, book, stage = view_of(question, archive, viewpoint)
     event = edition.events[question.event_id]
     noc = question.noc or viewpoint.own
-    podium = book.podium(event.event_id)
+    podium = in_order(book.podium(event.event_id))
     common = {"stage": stage, "event_id": event.event_id, "colour": question.colour, "noc": noc}
     if not book.is_decided(event.event_id):
         return ChangedMedalAnswer(**common, podium_before=podium, undecided=True)

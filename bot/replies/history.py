@@ -126,8 +126,12 @@ def _at_rank(rank: int, answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
     word = dutch.ordinal_word(rank)
     if not answer.at_rank:
         never = f"{name} {'eindigden' if many else 'eindigde'} nog nooit als {word}"
-        best = f"; de beste plek was {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({_where(answer.best)})"
-        return (bold(f"{never}{best if answer.best else ''}."), _changed(answer, scene))
+        best = ""
+        if answer.best:
+            best = (
+                f"; de beste plek was {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({_where(answer.best)})"
+            )
+        return (bold(f"{never}{best}."), _changed(answer, scene))
     years = dutch.listing([f"{line.games.year} ({line.games.city}, {line.standing.tally})" for line in answer.at_rank])
     return (bold(f"In {years} {'werden' if many else 'werd'} {dutch.the(nation)} {word}."), _changed(answer, scene))
 

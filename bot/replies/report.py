@@ -50,13 +50,16 @@ def report(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> Repl
 
 def _nothing(answer: ReportAnswer) -> str:
     games, day = answer.stage.games, dutch.day_name(answer.day)
+    first, last = dutch.day_name(games.first_medal_day), dutch.day_name(games.closing)
+    if answer.day > games.closing:
+        be = "zijn" if answer.is_future else "waren"
+        return f"Op {day} {be} de Spelen al voorbij; de laatste dag {'is' if answer.is_future else 'was'} {last}."
+    if answer.day < games.first_medal_day:
+        if answer.is_future:
+            return f"Op {day} zijn er nog geen medailles te verdienen; de eerste vallen op {first}."
+        return f"Op {day} waren er nog geen medailles te verdienen; de eerste vielen op {first}."
     if answer.is_future:
         return f"{dutch.capital(day)} moet nog komen, dus een verslag is er nog niet."
-    if answer.day < games.first_medal_day:
-        first = dutch.day_name(games.first_medal_day)
-        return f"Op {day} waren er nog geen medailles te verdienen; de eerste vielen op {first}."
-    if answer.day > games.closing:
-        return f"Op {day} waren de Spelen al voorbij; de laatste dag was {dutch.day_name(games.closing)}."
     return f"Op {day} zijn er geen medailles uitgereikt."
 
 
@@ -210,7 +213,8 @@ class Writer:
 
     def medals_in(self, lines: Sequence[MedalLine]) -> str:
         won = []
-        for index, line in enumerate(lines):
+        best_first = sorted(lines, key=lambda line: list(Colour).index(line.medal.colour))
+        for index, line in enumerate(best_first):
             who = dutch.medallists(line.medal, 3) or "de ploeg"
             verb = ("pakten " if 1 < len(line.medal.athletes) <= 3 else "pakte ") if index == 0 else ""
             won.append(f"{who} {verb}{dutch.COLOUR_NAMES[line.medal.colour]}")

@@ -57,7 +57,7 @@ def test_velzeboers_1000_metres_put_ned_third() -> None:
     assert passing.ahead == "NED"
     assert passing.rank == 3
     assert passing.at == at(16, 12, 53).won_by
-    last = [won for won in archive().current.book_at(at(16, 13, 30)).medals_of("NED")][-1]
+    last = archive().current.book_at(at(16, 13, 30)).medals_of("NED")[-1]
     assert last.medal.athletes == ("Xandra Velzeboer",)
 
 
