@@ -198,12 +198,13 @@ async def serve_app(app: App, stop: asyncio.Event) -> None:
 
     await set_all_menus(app)
     background = asyncio.create_task(app.newsroom.run(stop))
+    warming = asyncio.create_task(asyncio.to_thread(app.answering.warm))
     listener = Listener(app.application, app.database, app.clock, app.settings)
     try:
         await listener.run(stop)
     finally:
         stop.set()
-        await background
+        await asyncio.gather(background, warming)
         await app.close()
 
 

@@ -16,6 +16,7 @@ from bot.understanding.understood import AskBack, NotUnderstood, Silence, Unders
 from medals_core import Archive, Question, Viewpoint, answer
 
 CACHED_REPLIES = 4096
+FIRST_ASKER = "NED"
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,11 @@ class Answering:
                 found.append(self.reply(one, own))
                 found += [self.reply(choice.command, own) for choice in understanding.also]
         return [one for one in found if one.question is not None][:most]
+
+    def warm(self) -> None:
+        """Make the indexes of names and phrasings, so that the first fan need not wait for them."""
+        viewpoint = Viewpoint(now=self._minute(), own=FIRST_ASKER)
+        self.understander(self._known().archive).understand("hoeveel medailles heeft Jutta Leerdm", viewpoint)
 
     def understander(self, archive: Archive) -> Understander:
         """Understanding knows names, not results: it is made anew only when the desk added an athlete."""
