@@ -11,6 +11,7 @@ from bot.replies import (  # noqa: F401 - importing a room registers its wording
     history,
     medal_search,
     nation,
+    nations,
     overtaking,
     programme,
     race,

@@ -98,20 +98,10 @@ def medals(n: int) -> str:
     return count_of(n, "medaille")
 
 
-def medals_or_none(n: int) -> str:
-    """geen medailles, 1 medaille, 20 medailles."""
-    return medals(n) if n else "geen medailles"
-
-
 def colour_count(colour: Colour, n: int) -> str:
     """1 gouden medaille, 2 gouden medailles, geen gouden medailles."""
     adjective = COLOUR_ADJECTIVES[colour]
     return f"{number(n) if n else 'geen'} {adjective} {'medaille' if n == 1 else 'medailles'}"
-
-
-def colour_times(colour: Colour, n: int) -> str:
-    """6 keer goud, geen goud."""
-    return f"{number(n)} keer {COLOUR_NAMES[colour]}" if n else f"geen {COLOUR_NAMES[colour]}"
 
 
 def colour_times_word(colour: Colour, n: int) -> str:

@@ -20,11 +20,9 @@ def stage(now: object = None, **asked: object) -> Stage:
     [
         (dutch.medals(1), "1 medaille"),
         (dutch.medals(20), "20 medailles"),
-        (dutch.medals_or_none(0), "geen medailles"),
         (dutch.colour_count(Colour.GOLD, 1), "1 gouden medaille"),
         (dutch.colour_count(Colour.SILVER, 2), "2 zilveren medailles"),
         (dutch.colour_count(Colour.BRONZE, 0), "geen bronzen medailles"),
-        (dutch.colour_times(Colour.GOLD, 6), "6 keer goud"),
         (dutch.won_colours(Tally(2, 0, 1)), "twee keer goud en brons"),
         (dutch.won_colours(Tally()), "geen medaille"),
         (dutch.gold_silver_bronze(Tally(10, 7, 3)), "10 goud, 7 zilver en 3 brons"),
