@@ -206,8 +206,9 @@ def _holder(standings: Standings, rank: int) -> Standing | None:
 
 
 def podium_with(podium: tuple[Medal, ...], colour: Colour, noc: Noc) -> tuple[Medal, ...]:
-    """The podium (given from gold to bronze) if ``noc`` had won that colour. Its own medal there (the best lower one, else its lowest) is given
-    up; the others keep their order and take the steps that are left; who falls off the podium has nothing."""
+    """The podium (given from gold to bronze) if ``noc`` had won that colour. Its own medal there (the best lower one,
+    else its lowest) is given up; the others keep their order and take the steps that are left; who falls off the podium
+    has nothing."""
     steps = [medal.colour for medal in podium]
     if colour not in steps:
         steps = sorted([*steps, colour], key=_STEPS.index)

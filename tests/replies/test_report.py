@@ -170,10 +170,8 @@ def test_the_nation_of_the_day_won_most(day: int, own: str) -> None:
         sums[noc] = sums.get(noc, Tally()).plus(colour)
     best = max(sums.values())
     text = report(day, own)
-    found = re.search(
-        rf"De beste oogst van de dag was voor ({NATION}): (.*?)\.|[.] ({NATION}) won(?:nen)? die dag het meest: (.*?)\.",
-        text,
-    )
+    first = rf"De beste oogst van de dag was voor ({NATION}): (.*?)\."
+    found = re.search(rf"{first}|[.] ({NATION}) won(?:nen)? die dag het meest: (.*?)\.", text)
     if found is None:
         assert "de beste oogst" not in text or sums[own] == best
         return
