@@ -56,6 +56,7 @@ def page_routes(world: World, replay: ReplayController | None, suggestions: Sequ
     async def state(_: Request) -> Response:
         return JSONResponse(
             {
+                "world": world.number,
                 "bot": world.bot,
                 "now": world.clock.now().isoformat(),
                 "description": world.texts["description"].get("nl") or world.texts["description"].get("", ""),

@@ -1,6 +1,7 @@
 """The scene of the local Telegram: its people, chats and messages, and who looks on."""
 
 import copy
+import secrets
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -46,6 +47,7 @@ class Scene:
         self.clock = clock
         self.stopwatch = pace_clock or clock
         self.token = token
+        self.number = secrets.token_hex(4)
         self.bot: Json = {
             "id": int(token.split(":")[0]),
             "is_bot": True,

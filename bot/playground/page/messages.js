@@ -122,7 +122,7 @@ export function drawMessages(toEnd = true) {
   list.replaceChildren(...nodes);
   list.removeAttribute("aria-busy");
   if (toEnd) toBottom(); else list.scrollTop = at;
-  if (document.visibilityState === "visible") markRead(chat);
+  markRead(chat);
 }
 
 export const nearEnd = () => list.scrollHeight - list.scrollTop - list.clientHeight < 120;

@@ -23,6 +23,7 @@ export const deed = (name, body) => ask(`do/${name}`, body);
 
 export async function load() {
   const state = await ask("state");
+  enter(state.world);
   Object.assign(store, state, { chats: new Map(state.chats.map((chat) => [chat.id, { ...chat, messages: new Map(chat.messages.map((m) => [m.message_id, m])) }])) });
   if (!store.people.some((person) => person.id === store.me)) store.me = store.people[0]?.id ?? 0;
   tell("state");
@@ -57,12 +58,15 @@ export function threadMessages(chat) {
 export const isMine = (message) => !message.by_bot && !message.sender_chat && message.from.id === store.me;
 
 const SEEN = "speeltuin-gezien";
-const seen = JSON.parse(localStorage.getItem(SEEN) ?? "{}");
+let seen = JSON.parse(localStorage.getItem(SEEN) ?? "{}");
+// Another world counts its messages from one again.
+function enter(world) { if (seen.world !== world) seen = { world }; }
 export function unread(chat) {
   const last = seen[`${store.me}:${chat.id}`] ?? 0;
   return [...chat.messages.values()].filter((m) => m.message_id > last && !isMine(m) && !isService(m)).length;
 }
 export function markRead(chat) {
+  if (document.visibilityState !== "visible") return;
   seen[`${store.me}:${chat.id}`] = Math.max(0, ...chat.messages.keys());
   localStorage.setItem(SEEN, JSON.stringify(seen));
 }
