@@ -28,7 +28,8 @@ async def logbook(database: Database, archive: Archive, page: int = 0, event: Ev
         return Reply(text=f"Er is nog niets ingevoerd{about}.")
     text = f"<b>Logboek{about}</b>: {count_of(total, 'regel')}\n\n" + _lines_html(archive, lines)
     back, on = page > 0, (page + 1) * PAGE < total
-    place = archive.current.in_order.index(event) if event else -1
+    # The number of the event, or one past the last for all of them.
+    place = archive.current.in_order.index(event) if event else len(archive.current.in_order)
     row = tuple(
         Button(label=label, data=f"desk:log:{to}:{place}")
         for label, to, there in (("‹ Nieuwer", page - 1, back), ("Ouder ›", page + 1, on))

@@ -43,6 +43,8 @@ class Staff:
         if right is not Right.OWNER:
             return Reply(toast="Alleen eigenaren van de bot beheren de redactie.", alert=True)
         verb, _, value = action.partition("_")
+        if verb in ("ask", "remove", "ungroup") and not value.removeprefix("-").isdecimal():
+            return await self._list(request, right)
         match verb:
             case "invite":
                 return await self._invite(request)

@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from bot.clock import FrozenClock
-from bot.desk.commands import DRAFT_LASTS, NEUTRAL
+from bot.desk.commands import NEUTRAL
+from bot.desk.drafting import DRAFT_LASTS
 from bot.replies.reply import MAX_TEXT_UNITS, utf16_units
 from bot.request import ANONYMOUS_ADMIN
 from bot.storage import Database, audit, ledger, people
@@ -128,10 +129,30 @@ async def test_only_its_own_admin_may_tap(database: Database) -> None:
     assert await count(database) == 0
 
 
-@pytest.mark.parametrize("data", ["desk:", "desk:1:x:pub", "desk:x:y:z", "desk:999999:aaaaaaaa:pub", "desk:²:a:pub"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        "desk:",
+        "desk:1:x:pub",
+        "desk:x:y:z",
+        "desk:999999:aaaaaaaa:pub",
+        "desk:²:a:pub",
+        "desk:9999999999999999999999:a:pub",
+        "desk:log:x:y",
+        "desk:log:-1:0",
+    ],
+)
 async def test_invented_buttons_do_nothing(database: Database, data: str) -> None:
     ada = sit_down(database)
     assert "werkt niet meer" in (await ada.tap_data(data)).toast
+
+
+@pytest.mark.parametrize(
+    "data", ["desk:log:0:99999", "desk:log:999:0", "desk:staff:ask_x", "desk:staff:remove_", "desk:staff:x"]
+)
+async def test_odd_buttons_of_lists_are_harmless(database: Database, data: str) -> None:
+    ada = sit_down(database)
+    assert (await ada.tap_data(data)).text
 
 
 async def test_a_button_of_an_older_screen_is_refused(database: Database) -> None:
