@@ -71,10 +71,16 @@ def concern_of(
     broad = any(subject.kind in (ALL, DISCIPLINE) for subject in subjects)
     if broad and own in touched and own not in focus:
         focus.append(own)
-    if not focus and (broad or ids):
-        focus = [own] if own in rank_moved else sorted(touched & rank_moved)[:1]
+    if not focus:
+        focus = [own] if own in rank_moved else _winners(wanted)[:1]
     people = frozenset(name for item in wanted for medal in item.after for name in medal.athletes) & names
     return Concern(tuple(item.event_id for item in wanted), tuple(focus), people)
+
+
+def _winners(items: Iterable[Item]) -> list[Noc]:
+    """Whose gold it is; without gold, whose medal."""
+    new = [medal for item in items for medal in item.new_medals]
+    return [medal.noc for medal in sorted(new, key=lambda medal: medal.colour is not Colour.GOLD)]
 
 
 @dataclass(frozen=True)

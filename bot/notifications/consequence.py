@@ -16,7 +16,7 @@ from medals_core.games import EventId
 from medals_core.ledger import Entry
 from medals_core.medal_lines import athlete_on_podium
 from medals_core.medals import Medal
-from medals_core.records import records_set
+from medals_core.records import RecordKind, RecordSet, records_set
 
 RESULTS = (content.MEDALS, content.CORRECTION)
 
@@ -97,7 +97,11 @@ def record_lines(publication: Publication, entry: Entry) -> tuple[RecordLine, ..
     """The records that the entry sets, in Dutch."""
     if entry.is_withdrawal:
         return ()
-    found = records_set(publication.before.current, publication.after.current, publication.after, entry)
+    found = [
+        record
+        for record in records_set(publication.before.current, publication.after.current, publication.after, entry)
+        if not _is_broken_again(record, publication.before)
+    ]
     return tuple(
         RecordLine(
             html=safe(record_line(record, publication.after)),
@@ -106,6 +110,20 @@ def record_lines(publication: Publication, entry: Entry) -> tuple[RecordLine, ..
         )
         for record in found
     )
+
+
+def _is_broken_again(record: RecordSet, before: Archive) -> bool:
+    """A nation that had broken its record at these Games already breaks it with every further medal: no news."""
+    if record.kind not in (RecordKind.MOST_GOLD, RecordKind.MOST_MEDALS):
+        return False
+    games = before.current.games
+    former = [
+        edition.book.tally(record.noc)
+        for edition in before.editions.values()
+        if edition.games.season is games.season and edition.games.opening < games.opening
+    ]
+    counts = [tally.gold if record.kind is RecordKind.MOST_GOLD else tally.total for tally in former]
+    return record.former > max(counts, default=0)
 
 
 def _athlete_ids(medals: tuple[Medal, ...], archive: Archive, discipline: str) -> tuple[str, ...]:

@@ -31,12 +31,8 @@ def event_title(item_event: Event, archive: Archive) -> str:
 
 
 def holder(medal: Medal, archive: Archive) -> str:
-    """Jutta Leerdam; of a team or a big crew the nation: Italië (Ghiotto, Giovannini en Malfatti)."""
-    people = dutch.medallists(medal, 4)
-    name = archive.nations[medal.noc].name
-    if not people:
-        return name
-    return people if len(medal.athletes) <= 2 else f"{name} ({people})"
+    """Jutta Leerdam; of a team its nation within a sentence: de Verenigde Staten."""
+    return dutch.medallists(medal, 2) or dutch.the(archive.nations[medal.noc])
 
 
 def podium_lines(podium: Sequence[Medal], archive: Archive) -> list[str]:
@@ -44,7 +40,8 @@ def podium_lines(podium: Sequence[Medal], archive: Archive) -> list[str]:
     for medal in podium:
         nation = archive.nations[medal.noc]
         people = dutch.medallists(medal, 4)
-        who = f"{people} ({nation.name})" if people else nation.name
+        who = f"{people} ({nation.name})" if len(medal.athletes) <= 2 else f"{nation.name} ({people})"
+        who = who if people else nation.name
         lines.append(safe(f"{dutch.medal_emoji(medal.colour)} {nation.flag} {who}".replace("  ", " ")))
     return lines
 
@@ -69,7 +66,7 @@ def result_piece(item: Item, archive: Archive, focus: Sequence[Noc], people: fro
     event = archive.current.events[item.event_id]
     title = event_title(event, archive)
     head = headline(item, archive, focus, people)
-    lines = [head, safe(title)] if head else [f"<b>{safe(dutch.capital(title))}</b>"]
+    lines = [head, safe(dutch.capital(title))] if head else [f"<b>{safe(dutch.capital(title))}</b>"]
     return Piece(
         event_id=item.event_id, title=safe(title), html="\n".join([*lines, *podium_lines(item.after, archive)])
     )

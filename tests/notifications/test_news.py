@@ -59,7 +59,7 @@ async def test_a_slip_mended_within_the_window_is_never_told(desk: Desk) -> None
 
 
 async def test_each_follower_gets_it_once_however_many_subjects_match(desk: Desk) -> None:
-    """ "each follower (chat, topic) gets each piece of news exactly once even when it follows several matching subjects" """
+    """Each follower (chat, topic) gets each piece of news once, also when it follows several subjects that match."""
     fan = desk.person(101)
     for subject in ("NL", "Jutta Leerdam", "schaatsen", "alles", "Femke Kok"):
         await desk.newsroom.command("volg", subject, fan)
