@@ -105,3 +105,13 @@ def read_settings(**overrides: object) -> Settings:
         first = error.errors(include_input=False, include_url=False)[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"
         raise SettingsError(f"setting {name}: {first['msg']}") from None
+
+
+def settings_table() -> str:
+    """All settings as a Markdown table for the README."""
+    lines = ["| setting | meaning | default |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        default = field.get_default(call_default_factory=True)
+        shown = "" if default in (None, "", frozenset()) else f"`{default}`"
+        lines.append(f"| `{name.upper()}` | {field.description} | {shown} |")
+    return "\n".join(lines)

@@ -1,0 +1,40 @@
+"""A command or a setting that the README does not tell of is not done."""
+
+import re
+from pathlib import Path
+
+from typer.main import get_command
+
+import bot.cli_results  # noqa: F401 - registers its commands
+from bot.cli import cli
+from bot.commands import readme_table
+from bot.settings import Settings, settings_table
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_has_the_table_of_commands_as_it_is() -> None:
+    assert readme_table() in README, "run: python docs/write_readme_tables.py"
+
+
+def test_the_readme_has_every_setting_as_it_is() -> None:
+    assert settings_table() in README, "run: python docs/write_readme_tables.py"
+    assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_every_setting_stands_in_the_example_of_a_settings_file() -> None:
+    example = (ROOT / ".env.example").read_text(encoding="utf-8")
+    for name in Settings.model_fields:
+        assert re.search(rf"^#?{name.upper()}=", example, re.MULTILINE), name
+
+
+def test_every_command_of_the_server_stands_in_the_readme() -> None:
+    commands = get_command(cli).commands  # type: ignore[attr-defined]
+    for name in commands:
+        assert f"medaillespiegel {name}" in README or f"/ `{name}`" in README, name
+
+
+def test_every_page_that_the_readme_points_at_is_there() -> None:
+    for target in re.findall(r"\]\(((?!http)[^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
