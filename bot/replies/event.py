@@ -52,7 +52,7 @@ def _candidates(answer: EventAnswer, scene: Scene) -> str:
     """The right name first: "Femke Kok won; Jutta Leerdam pakte zilver.". One name with a colour asks for yes or no."""
     if len(answer.candidates) == 1 and answer.colour is not None:
         yes = answer.candidates[0].colour is answer.colour
-        return f"{'Ja' if yes else 'Nee'}: {_who_won_what(answer, scene)}"
+        return f"{'Ja' if yes else 'Nee'}. {_who_won_what(answer, scene)}"
     return _who_won_what(answer, scene)
 
 

@@ -96,9 +96,10 @@ class SentenceReader:
         if not name or len(name.split()) > MOST_NAME_WORDS or others > MOST_SMALL_WORDS or "<" in reading.marked:
             return _nothing(reading)
         nation = self._lexicon.nations.find(name)
-        if isinstance(nation, Found) and (nation.how is not How.CODE or len(reading.words) == 1):
-            return Understood(question=NationQuestion(noc=nation.item.noc, **reading.when()))
         athlete = self._lexicon.athletes.find(name, own=reading.own)
+        better = isinstance(athlete, Found) and isinstance(nation, Found) and athlete.score > nation.score
+        if isinstance(nation, Found) and not better and (nation.how is not How.CODE or len(reading.words) == 1):
+            return Understood(question=NationQuestion(noc=nation.item.noc, **reading.when()))
         if isinstance(athlete, Found):
             return Understood(question=AthleteQuestion(athlete_id=athlete.item.athlete_id, **reading.when()))
         if isinstance(nation, Close):

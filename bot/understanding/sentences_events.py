@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.understanding.canonical import canonical
 from bot.understanding.sentences_makers import Made, maker
-from bot.understanding.sentences_medals import conditions
+from bot.understanding.sentences_medals import CHAMPIONS, conditions
 from bot.understanding.sentences_reading import Reading
 from bot.understanding.understood import AskBack, Choice, Understood
 from medals_core.games import Event, EventId, Gender
@@ -50,7 +50,7 @@ def _athlete_question(reading: Reading, candidates: tuple[str, ...]) -> Made:
     def question(athlete_id: str) -> AthleteQuestion:
         return AthleteQuestion(
             athlete_id=athlete_id,
-            colour=reading.colour,
+            colour=reading.colour or (Colour.GOLD if reading.has_words(*CHAMPIONS) else None),
             yes_no="yes_no" in reading.present and "how_many" not in reading.present,
             **reading.when(),
         )
@@ -79,13 +79,18 @@ def event(reading: Reading) -> Made:
         return None
     if candidates:
         events = events_of_athletes(reading, events, candidates) or events
+        if len(events) > 1:
+            events = _events_won_by(reading, events, candidates) or events
     elif len(events) > 1 and reading.nations:
         events = _events_with_medal(reading, events) or events
+
+    yes_or_no = "yes_no" in reading.present
+    colour = None if len(candidates) == 1 and not yes_or_no else _step(reading)
 
     def question(event_id: EventId) -> EventQuestion:
         return EventQuestion(
             event_id=event_id,
-            colour=_step(reading),
+            colour=colour,
             noc=reading.noc if reading.nations else None,
             candidates=candidates,
             **reading.when(),
@@ -101,6 +106,8 @@ def _step(reading: Reading) -> Colour | None:
         return None
     if reading.rank is not None:
         return STEPS.get(reading.rank)
+    if reading.nations and reading.has_words("beste", "snelste"):
+        return None
     if "fastest" in reading.present or ("won" in reading.present and "medal" not in reading.present):
         return Colour.GOLD
     return None
@@ -123,7 +130,7 @@ def one_of(reading: Reading, events: tuple[EventId, ...], make: Callable[[EventI
 def _without_teams(reading: Reading, events: tuple[EventId, ...]) -> tuple[EventId, ...]:
     """Where a sentence fits an event for individuals and one for teams, and says nothing of a team, the former."""
     if reading.has_words("team", "teams", "ploeg", "ploegen", "landen", "duo", "superteam", "teamsprint"):
-        return events
+        return tuple(one for one in events if reading.edition.events[one].team) or events
     single = tuple(one for one in events if not reading.edition.events[one].team)
     return single if 0 < len(single) < len(events) else events
 
@@ -133,6 +140,19 @@ def _events_with_medal(reading: Reading, events: tuple[EventId, ...]) -> tuple[E
     won = reading.edition.book.medals_of(reading.noc)
     kept = {one.event_id for one in won if reading.colour in (None, one.medal.colour)}
     return tuple(one for one in events if one in kept)
+
+
+def _events_won_by(reading: Reading, events: tuple[EventId, ...], athletes: tuple[str, ...]) -> tuple[EventId, ...]:
+    """Those in which one of the athletes won a medal (of that colour)."""
+    names = {reading.archive.athletes[athlete].name for athlete in athletes}
+    return tuple(
+        one
+        for one in events
+        if any(
+            names.intersection(medal.athletes) and reading.colour in (None, medal.colour)
+            for medal in reading.edition.book.podium(one)
+        )
+    )
 
 
 def _likeliest(reading: Reading, events: tuple[EventId, ...]) -> EventId | None:
@@ -201,6 +221,18 @@ def event_exists(reading: Reading) -> Made:
 
 
 @maker
+def event_count(reading: Reading) -> Made:
+    """How many medals did that nation win in that event?"""
+
+    def question(event_id: EventId) -> MedalsQuestion:
+        return MedalsQuestion(
+            wanted=Wanted.COUNT, noc=reading.noc, colour=reading.colour, event_id=event_id, **reading.when()
+        )
+
+    return one_of(reading, reading.events, question) if reading.events else None
+
+
+@maker
 def programme_or_event(reading: Reading) -> Made:
     def question(event_id: EventId) -> EventQuestion:
         return EventQuestion(event_id=event_id, **reading.when())
@@ -229,6 +261,8 @@ def discipline(reading: Reading) -> Made:
         return None
     if len(reading.nations) >= 2:
         return ComparisonQuestion(nocs=reading.nations, discipline=reading.discipline, **reading.when())
+    if reading.colour is not None and reading.nations:
+        return MedalsQuestion(wanted=Wanted.COUNT, noc=reading.noc, **conditions(reading))
     if reading.day_only and reading.day is not None:
         return MedalsQuestion(noc=reading.noc if reading.nations else None, **conditions(reading))
     if reading.gender is not None and not reading.nations:

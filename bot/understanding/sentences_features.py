@@ -33,6 +33,7 @@ def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading
         "counts": bool(found.counts),
         "number": bool(found.numbers),
         "rank": bool(found.ranks),
+        "ranks2": len(found.ranks) >= 2,
         "top": found.top is not None,
         "moment": found.moment is not None,
         "day": found.to_day is not None,

@@ -7,6 +7,7 @@ from bot.understanding.sentences_reading import Reading
 from medals_core.medals import Colour
 from medals_core.questions import (
     DayQuestion,
+    DisciplineQuestion,
     MedalsQuestion,
     Metric,
     NationFocus,
@@ -18,11 +19,14 @@ from medals_core.questions import (
     Wanted,
 )
 
+CHAMPIONS = ("kampioen", "kampioenen", "kampioene", "kampioenes")
+"""Whoever is champion won gold."""
+
 
 def conditions(reading: Reading) -> dict[str, Any]:
     """What the medals must satisfy, as far as the sentence says."""
     given: dict[str, Any] = {
-        "colour": reading.colour,
+        "colour": reading.colour or (Colour.GOLD if reading.has_words(*CHAMPIONS) else None),
         "discipline": reading.discipline,
         "gender": reading.gender,
         "event_id": reading.event if reading.event else None,
@@ -50,6 +54,8 @@ def medals_count(reading: Reading) -> Made:
         return None
     if len(reading.nations) >= 2:
         return None
+    if "plural_nations" in reading.present and reading.discipline is not None:
+        return DisciplineQuestion(discipline=reading.discipline, gender=reading.gender, **reading.when())
     given = conditions(reading)
     bare = not (given["colour"] or given["discipline"] or given["gender"] or given["event_id"] or given["ever"])
     noc = _noc(reading)
@@ -108,6 +114,7 @@ def nations(reading: Reading) -> Made:
     elif "multiple" in reading.present and reading.number is None and reading.has_words("meerdere"):
         minimum = 2
     exactly = "exactly_one" in reading.present and reading.number == 1 and "at_least" not in reading.present
+    exactly = exactly or ("plural_nations" not in reading.present and reading.number is not None)
     return NationsQuestion(
         colour=reading.colour,
         minimum=minimum,
@@ -142,7 +149,7 @@ def superlative_nations(reading: Reading) -> Made:
 
 @maker
 def superlative_athletes(reading: Reading) -> Made:
-    champion = Colour.GOLD if reading.has_words("kampioen", "kampioenen", "kampioene") else None
+    champion = Colour.GOLD if reading.has_words(*CHAMPIONS) else None
     return SuperlativeQuestion(
         of="athletes",
         colour=reading.colour or champion,

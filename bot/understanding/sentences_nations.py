@@ -19,8 +19,10 @@ from medals_core.questions import (
     TimelineQuestion,
     Wanted,
 )
+from medals_core.standings import Standings
 
 ALL_LINES = 0
+MOST_ABOVE = 12
 _FIRST_IS_OTHER = re.compile(r"^[^<]*(?:<colour>[^<]*)?\b(?:dan|als) <nation>[^<]*<nation>")
 """Of "hoeveel goud meer dan Italië had Duitsland" the second nation is the subject."""
 
@@ -91,6 +93,49 @@ def neighbour_below(reading: Reading) -> Made:
 
 
 @maker
+def just_outside(reading: Reading) -> Made:
+    """Who stands at the first rank that does not belong to it."""
+    last = reading.top or reading.rank or (3 if "podium" in reading.present else None)
+    return RankQuestion(rank=last + 1, **reading.when()) if last is not None else None
+
+
+@maker
+def all_above(reading: Reading) -> Made:
+    """All nations above one: the table down to it."""
+    rank = _standings(reading).rank(reading.noc)
+    if rank is None or rank > MOST_ABOVE or "how_many" in reading.present:
+        return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, **reading.when())
+    if rank <= 2:
+        return NationQuestion(noc=reading.noc, focus=NationFocus.ABOVE, **reading.when())
+    return TableQuestion(limit=rank, **reading.when())
+
+
+@maker
+def between(reading: Reading) -> Made:
+    """The one nation between two, or else the part of the table around them."""
+    if len(reading.nations) != 2:
+        return None
+    first, second = sorted(_standings(reading).rank(noc) or 0 for noc in reading.nations)
+    if first and second - first == 2:
+        return RankQuestion(rank=first + 1, **reading.when())
+    return TableQuestion(around=reading.nations[0], **reading.when())
+
+
+@maker
+def between_ranks(reading: Reading) -> Made:
+    """The nations at two ranks, side by side."""
+    standings = _standings(reading)
+    nocs = tuple(line.noc for rank in reading.found.ranks[:2] for line in standings.at(rank)[:1])
+    if len(set(nocs)) != 2:
+        return None
+    return ComparisonQuestion(nocs=nocs, colour=reading.colour, **reading.when())
+
+
+def _standings(reading: Reading) -> Standings:
+    return reading.edition.book_at(reading.when()["as_of"]).standings
+
+
+@maker
 def claimed_rank(reading: Reading) -> Made:
     if reading.top is not None:
         return NationQuestion(noc=reading.noc, focus=NationFocus.RANK, claimed_top=reading.top, **reading.when())
@@ -129,9 +174,14 @@ def why(reading: Reading) -> Made:
 def comparison(reading: Reading) -> Made:
     nocs = reading.nations
     if len(nocs) == 1:
-        if reading.noc == reading.own:
+        leads = _standings(reading).rank(reading.noc) == 1
+        second = _standings(reading).below(reading.noc)
+        if leads and second is not None and reading.has_words("won", "wonnen", "eerste", "leidt", "koploper"):
+            nocs = (reading.noc, second.noc)
+        elif reading.noc == reading.own:
             return None
-        nocs = (reading.own, reading.noc)
+        else:
+            nocs = (reading.own, reading.noc)
     present = reading.present
     colour = reading.colour
     claim = _claim(reading) if len(nocs) == 2 else None

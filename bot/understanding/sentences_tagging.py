@@ -7,7 +7,7 @@ from datetime import date
 from bot.understanding.folding import Token, clean, fold, tokens
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.moments import Moment, Relation, find_moments
-from bot.understanding.names import PARTICLES, How
+from bot.understanding.names import PARTICLES, How, Span
 from bot.understanding.names import Found as NameFound
 from bot.understanding.numbers import Kind
 from bot.understanding.numbers import scan as scan_numbers
@@ -15,7 +15,7 @@ from bot.understanding.sentences_reading import Counted, Found
 from medals_core.answering import Viewpoint
 from medals_core.games import EventId, GamesId, Gender, Season
 from medals_core.medals import Colour
-from medals_core.nations import Noc
+from medals_core.nations import Nation, Noc
 
 OWN_WORDS = frozenset(("we", "wij", "wijle", "ons", "onze", "onzen", "wijzelf", "wulder", "wijlie"))
 COLOURS = {
@@ -305,6 +305,8 @@ class SentenceTagger:
         )
         digits = {place for place, token in enumerate(tagged.words) if token.folded.isdigit()}
         for span in self._lexicon.nations.scan(tagged.words, only_names, taken=tagged.taken | digits):
+            if self._is_rather_athlete(tagged, span):
+                continue
             found.append((span.start, span.items[0].noc))
             tagged.mark(range(span.start, span.end), "nation")
             tagged.start(span.start)
@@ -315,6 +317,14 @@ class SentenceTagger:
                 tagged.mark([place], "nation")
                 tagged.start(place)
         return sorted(found), own_said
+
+    def _is_rather_athlete(self, tagged: Tagged, span: Span[Nation]) -> bool:
+        """Is a nation with a typing error nearer to an athlete's name? ("malinen" is Malinin rather than Mali.)"""
+        if not isinstance(span.match, NameFound) or span.match.how is not How.TYPO:
+            return False
+        written = " ".join(token.folded for token in tagged.words[span.start : span.end])
+        athlete = self._lexicon.athletes.find(written)
+        return isinstance(athlete, NameFound) and athlete.score > span.match.score
 
     def _full_names(self, tagged: Tagged, viewpoint: Viewpoint) -> tuple[tuple[str, ...], ...]:
         """The athletes named in full whose name holds the name of a sport: Bob de Jong. Others are found later, when
@@ -409,7 +419,10 @@ class SentenceTagger:
             else:
                 named = before in _PLACE_WORDS and (before != "op" or after in {"", "in", "van", "op", "staat"})
                 is_rank = named or (after in _AFTER_RANK and number.sure)
-            if is_rank:
+            is_second = (
+                number.kind is Kind.CARDINAL and before in {"en", "of"} and _mark_at(tagged, place - 2) == "rank"
+            )
+            if is_rank or is_second:
                 found.append(number.value)
                 tagged.mark([place], "rank")
                 tagged.start(place)
@@ -462,6 +475,10 @@ class SentenceTagger:
 def _number_of(word: str) -> int | None:
     numbers = scan_numbers(tokens(word))
     return numbers[0].value if numbers else None
+
+
+def _mark_at(tagged: Tagged, place: int) -> str | None:
+    return tagged.marks[place] if 0 <= place < len(tagged.marks) else None
 
 
 def tag_words() -> frozenset[str]:
