@@ -1,4 +1,20 @@
-"""A local Telegram in one process: one core, two faces (in process for tests, over HTTP with a chat page)."""
+"""A local Telegram in one process: one core, two faces.
+
+In process, for tests and the terminal (no network, no waiting)::
+
+    world = World(clock)
+    fenna = world.person("Fenna", user_id=1001)
+    application = Application.builder().request(InProcessRequest(world)).token(world.token).updater(None).build()
+    world.say(fenna.id, fenna.id, "/stand")
+    for update in world.take_updates():
+        await application.process_update(Update.de_json(update, application.bot))
+    world.messages(fenna.id)[-1]["html"]
+
+Over HTTP, with the chat page at ``/`` and the Bot API at ``/bot<token>/<method>``::
+
+    async with serving(world, create_app(world), port=8080) as address:
+        ...  # python-telegram-bot with base_url(f"{address}/bot")
+"""
 
 from bot.playground.cast import ADA, BRAM, DAAN, FENNA, Cast, with_cast
 from bot.playground.chats import Chat, Person

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Uploads = dict[str, Upload]
 MAX_RESULTS = 50
 MAX_TOAST = 200
+KEPT_TOASTS = 1_000
 SHOWN = ("type", "id", "title", "description", "url", "thumbnail_url")
 
 
@@ -26,6 +27,7 @@ def answer_callback_query(world: "World", params: Json, _: Uploads) -> bool:
     query.answer = {"text": text, "show_alert": params.get("show_alert", False), "url": params.get("url", "")}
     toast = {"user_id": query.user_id, "query_id": query.id, **query.answer}
     world.toasts.append(toast)
+    del world.toasts[:-KEPT_TOASTS]
     del world.callback_queries[query.id]
     world.emit("toast", **toast)
     return True

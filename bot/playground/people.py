@@ -9,6 +9,8 @@ from bot.playground.file_store import Upload
 from bot.playground.membership import ANONYMOUS_ADMIN, Membership
 from bot.playground.records import CallbackQuery, InlineQuery
 
+KEPT_QUERIES = 1_000
+
 
 class People(Membership):
     """The doings of people; each queues the updates that it causes."""
@@ -103,6 +105,8 @@ class People(Membership):
         """Someone types ``@bot query``; returns the query's id, its answer comes in ``inline_queries[id].answer``."""
         asked = InlineQuery(self._query_id(), user_id, query, offset, self.stopwatch.now())
         self.inline_queries[asked.id] = asked
+        if len(self.inline_queries) > KEPT_QUERIES:
+            del self.inline_queries[next(iter(self.inline_queries))]
         person = self.people[user_id]
         update: Json = {"id": asked.id, "from": person.user()}
         if chat_id is not None:

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.ext import Application, CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.clock import FrozenClock
-from bot.playground import World, create_app, serving
+from bot.playground import InProcessRequest, World, create_app, serving
 
 CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
 
@@ -79,3 +79,16 @@ async def test_commands_buttons_files_and_long_polling() -> None:
 
             await application.updater.stop()
             await application.stop()
+
+
+async def test_the_same_application_in_process() -> None:
+    """Without network, as in the package's own description: updates taken, processed, answers read."""
+    world = World(CLOCK)
+    fenna = world.person("Fenna", user_id=1001)
+    application = Application.builder().request(InProcessRequest(world)).token(world.token).updater(None).build()
+    application.add_handler(CommandHandler("start", greet))
+    async with application:
+        world.say(fenna.id, fenna.id, "/start")
+        for update in world.take_updates():
+            await application.process_update(Update.de_json(update, application.bot))
+    assert [message["html"] for message in world.messages(fenna.id)] == ["/start", "<b>Hoi</b> Fenna"]

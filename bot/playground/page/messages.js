@@ -102,7 +102,15 @@ function bubble(message, before) {
   const more = element("button", { class: "round more", type: "button", "aria-haspopup": "menu", "aria-label": "Meer bij dit bericht", onclick: (event) => deeds(message, event.currentTarget) }, "⋯");
   const row = element("article", { class: `message${mine ? " mine" : ""}${follows ? " follows" : ""}${keyboard ? " has-keys" : ""}`, id: `m${message.message_id}` }, content, keyboard, more);
   row.addEventListener("contextmenu", (event) => { if (!event.target.closest("a, img")) { event.preventDefault(); deeds(message, more, event); } });
+  holdable(row, () => deeds(message, more));
   return row;
+}
+
+// A long press is the touch screen's right click; not every phone makes one of it by itself.
+function holdable(row, act) {
+  let timer = 0;
+  row.addEventListener("touchstart", () => { timer = setTimeout(act, 550); }, { passive: true });
+  for (const end of ["touchend", "touchmove", "touchcancel"]) row.addEventListener(end, () => clearTimeout(timer), { passive: true });
 }
 
 export function drawMessages(toEnd = true) {
