@@ -69,7 +69,7 @@ class Aged(BaseModel):
 
 class RecordsAnswer(Answer):
     """What stands for the nation over all Games of the season in the archive. ``oldest``/``youngest``: medallist at
-    these Games, only when the birth date of every medallist of the nation there is sure. ``nth``: its 50th, 100th …
+    these Games among the ``n_ages`` of ``n_medallists`` whose birth date is sure. ``nth``: its 50th, 100th …
     medal with the number. ``firsts``: golds at these Games that were the nation's first ever in the discipline."""
 
     noc: Noc
@@ -84,6 +84,8 @@ class RecordsAnswer(Answer):
     athletes: tuple[AthleteTally, ...] = ()
     oldest: Aged | None = None
     youngest: Aged | None = None
+    n_ages: int = 0
+    n_medallists: int = 0
 
 
 def records_set(before: Edition, after: Edition, archive: Archive, entry: Entry) -> tuple[RecordSet, ...]:
@@ -213,7 +215,7 @@ def records(question: RecordsQuestion, archive: Archive, viewpoint: Viewpoint) -
     golds = [line for line in every if line.medal.colour is Colour.GOLD]
     most = max((line.standing.tally.total for line in lines), default=0)
     most_gold = max((line.standing.tally.gold for line in lines), default=0)
-    oldest, youngest = _ages(medal_lines(edition, book.medals_of(noc)), archive)
+    ages, n_medallists = _ages(medal_lines(edition, book.medals_of(noc)), archive)
     return RecordsAnswer(
         stage=stage,
         noc=noc,
@@ -230,8 +232,10 @@ def records(question: RecordsQuestion, archive: Archive, viewpoint: Viewpoint) -
         ),
         firsts=_first_in_discipline(golds, edition),
         athletes=career_tallies(editions, noc, archive)[:3],
-        oldest=oldest,
-        youngest=youngest,
+        oldest=ages[-1] if len(ages) > 1 else None,
+        youngest=ages[0] if len(ages) > 1 else None,
+        n_ages=len(ages),
+        n_medallists=n_medallists,
     )
 
 
@@ -256,18 +260,20 @@ def _first_in_discipline(golds: list[MedalLine], edition: Edition) -> tuple[Meda
     return tuple(line for line in first.values() if line.games == edition.games)
 
 
-def _ages(lines: tuple[MedalLine, ...], archive: Archive) -> tuple[Aged | None, Aged | None]:
-    """The oldest and youngest medallist, if every birth date is sure; otherwise neither."""
-    found: list[Aged] = []
+def _ages(lines: tuple[MedalLine, ...], archive: Archive) -> tuple[tuple[Aged, ...], int]:
+    """The medallists whose birth date is sure with their age at their first medal here, the youngest first; and how
+    many medallists there are."""
+    found: dict[str, Aged] = {}
+    names: set[str] = set()
     for line in lines:
         for name in line.medal.athletes:
+            if name in names:
+                continue
+            names.add(name)
             athlete = athlete_on_podium(name, line.medal.noc, archive, line.event.discipline)
-            if athlete is None or athlete.birth_date is None or not athlete.birth_date_sure:
-                return None, None
-            found.append(Aged(name=name, age=age_on(athlete.birth_date, line.day), line=line))
-    if len({one.name for one in found}) < 2 or any(not line.medal.athletes for line in lines):
-        return None, None
-    return max(found, key=lambda one: one.age), min(found, key=lambda one: one.age)
+            if athlete is not None and athlete.birth_date is not None and athlete.birth_date_sure:
+                found[name] = Aged(name=name, age=age_on(athlete.birth_date, line.day), line=line)
+    return tuple(sorted(found.values(), key=lambda one: (one.age, one.name))), len(names)
 
 
 def age_on(birth: date, day: date) -> int:

@@ -54,8 +54,11 @@ def _facts(answer: RecordsAnswer, scene: Scene) -> list[str]:
     if answer.athletes and answer.athletes[0].tally.total > 1:
         found.append(f"Meeste medailles: {dutch.listing([_athlete(one) for one in answer.athletes])}")
     if answer.oldest and answer.youngest:
-        found.append(f"Oudste medaillewinnaar van deze Spelen: {_aged(answer.oldest)}")
-        found.append(f"Jongste medaillewinnaar van deze Spelen: {_aged(answer.youngest)}")
+        known = ""
+        if answer.n_ages < answer.n_medallists:
+            known = f"; van {answer.n_ages} van de {answer.n_medallists} is de geboortedatum zeker"
+        youngest, oldest = _aged(answer.youngest), _aged(answer.oldest)
+        found.append(f"Jongste en oudste medaillewinnaar van deze Spelen: {youngest} en {oldest}{known}")
     return found
 
 
@@ -78,4 +81,4 @@ def _athlete(one: AthleteTally) -> str:
 
 
 def _aged(one: Aged) -> str:
-    return f"{one.name}, {one.age} jaar"
+    return f"{one.name} ({one.age})"
