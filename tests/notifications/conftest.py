@@ -19,6 +19,7 @@ from bot.replies.reply import Reply
 from bot.request import Request
 from bot.settings import Settings
 from bot.storage import Database
+from bot.storage import outbox as stored_outbox
 from medals_core.ledger import Entry
 from medals_core.medals import Medal
 from medals_core.nations import Noc
@@ -35,6 +36,9 @@ class NoPace(Pace):
 
     async def _acquire(self, chat_id: int, priority: int) -> Any:
         return self.book.take(chat_id, priority, self.now())
+
+    def refused(self, chat_id: int, retry_after: float) -> None:
+        self.book.floods += 1
 
 
 def answer(question: Question, own: Noc) -> Reply:
@@ -62,9 +66,11 @@ class Desk:
         """Let every window close and everything that can be sent be sent."""
         self.pass_time(WINDOW + 1)
         for _ in range(12):
-            if not await self.newsroom.sender.step():
-                break
-            self.pass_time(2)
+            await self.newsroom.sender.step()
+            async with self.database.read() as look:
+                if await stored_outbox.oldest_waiting(look) is None:
+                    break
+            self.pass_time(5)
 
     def pass_time(self, seconds: float) -> None:
         self.wall.moment += timedelta(seconds=seconds)
@@ -75,7 +81,8 @@ class Desk:
         return Request(chat_id=user_id, user_id=user_id, user_name=name, is_chat_admin=True, message_id=1)
 
     def texts(self, chat_id: int, thread_id: int | None = None) -> list[str]:
-        return [one["text"] for one in self.world.messages(chat_id, thread_id) if one["by_bot"]]
+        """What the bot wrote there, as it stands now; not that it pinned something."""
+        return [one["text"] for one in self.world.messages(chat_id, thread_id) if one["by_bot"] and one["text"]]
 
     def html(self, chat_id: int) -> list[str]:
         return [one["html"] for one in self.world.messages(chat_id) if one["by_bot"]]

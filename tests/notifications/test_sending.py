@@ -1,0 +1,243 @@
+"""What Telegram answers, and what becomes of the message and of the chat. "Dead chats are deactivated with a reason and
+come back on `my_chat_member`"; "timeout (unknown: not blindly resent)"."""
+
+import pytest
+from sqlalchemy import select
+from telegram import Chat as TelegramChat
+
+from bot.playground.errors import bad_request, forbidden
+from bot.request import Request
+from bot.storage import chats, leases
+from bot.storage import outbox as stored_outbox
+from bot.storage.tables import follows, live_tables, outbox
+from tests.notifications.conftest import Desk, make_newsroom
+from tests.notifications.test_news import FEMKE, JUTTA, MEN, MIHO, WOMEN, women
+
+
+async def states(desk: Desk) -> dict[str, int]:
+    async with desk.database.read() as look:
+        return await stored_outbox.counts(look)
+
+
+async def publish_and_settle(desk: Desk, *names: str) -> None:
+    await desk.publish(WOMEN, *women(*(names or (JUTTA, FEMKE, MIHO))))
+    await desk.settle()
+
+
+async def test_who_blocked_the_bot_is_left_alone_and_comes_back(desk: Desk) -> None:
+    fan = desk.person(101)
+    await desk.newsroom.command("volg", "NL", fan)
+    desk.world.block(101)
+    await publish_and_settle(desk)
+    async with desk.database.read() as look:
+        chat = await chats.get(look, 101)
+    assert chat is not None
+    assert not chat.active
+    assert "blocked" in chat.inactive_reason
+    assert await states(desk) == {"dead": 1}
+    desk.world.unblock(101)
+    await desk.newsroom.membership(TelegramChat(101, "private"), "member")
+    await publish_and_settle(desk, FEMKE, JUTTA, MIHO)
+    assert len(desk.texts(101)) == 1, "what it followed was kept"
+
+
+async def test_a_group_that_removed_the_bot(desk: Desk) -> None:
+    desk.person(1)
+    group = desk.world.group("Schaatsvrienden", [1], supergroup=True)
+    await desk.newsroom.command("volg", "NL", Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True))
+    assert await desk.newsroom.membership(TelegramChat(group.id, "supergroup", title="x"), "kicked") is None
+    await publish_and_settle(desk)
+    assert await states(desk) == {}
+
+
+async def test_a_timeout_is_not_blindly_sent_again(desk: Desk) -> None:
+    """ "A send that timed out may have arrived: state `unknown`, not resent blindly." """
+    for number, error in enumerate(("lost", "timeout", "network")):
+        await desk.newsroom.command("volg", "NL", desk.person(101 + number))
+        desk.world.fail_next("sendMessage", chat_id=101 + number, error=error)
+    await publish_and_settle(desk)
+    assert await states(desk) == {"unknown": 3}
+    assert len(desk.texts(101)) == 1, "this one had arrived"
+
+
+async def test_a_correction_of_a_message_that_may_not_have_arrived_is_a_new_message(desk: Desk) -> None:
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    desk.world.fail_next("sendMessage", error="timeout")
+    await publish_and_settle(desk)
+    await publish_and_settle(desk, FEMKE, JUTTA, MIHO)
+    (text,) = desk.texts(101)
+    assert text.startswith("✏️ Correctie")
+
+
+@pytest.mark.parametrize("error", [429, 500, 502])
+async def test_what_was_surely_not_sent_is_sent_again(desk: Desk, error: int) -> None:
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    desk.world.fail_next("sendMessage", error=error, times=2)
+    await publish_and_settle(desk)
+    assert len(desk.texts(101)) == 1
+    assert await states(desk) == {"sent": 1}
+
+
+async def test_an_edit_that_timed_out_is_simply_done_again(desk: Desk) -> None:
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    await publish_and_settle(desk)
+    desk.world.fail_next("editMessageText", error="lost")
+    await publish_and_settle(desk, FEMKE, JUTTA, MIHO)
+    (text,) = desk.texts(101)
+    assert "Gecorrigeerd" in text
+    assert await states(desk) == {"sent": 2}
+
+
+async def test_a_message_that_is_wrong_in_itself_is_dead_and_holds_nobody_up(desk: Desk) -> None:
+    for fan in (101, 102):
+        await desk.newsroom.command("volg", "NL", desk.person(fan))
+    desk.world.fail_next("sendMessage", chat_id=101, error=bad_request("can't parse entities"))
+    await publish_and_settle(desk)
+    assert await states(desk) == {"dead": 1, "sent": 1}
+
+
+async def test_a_group_without_rights_is_left_out(desk: Desk) -> None:
+    group = desk.world.group("Stil", [desk.person(1).user_id], supergroup=True)
+    await desk.newsroom.command("volg", "NL", Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True))
+    desk.world.fail_next("sendMessage", error=forbidden("not enough rights to send text messages to the chat"))
+    await publish_and_settle(desk)
+    async with desk.database.read() as look:
+        chat = await chats.get(look, group.id)
+    assert chat is not None
+    assert chat.inactive_reason.startswith("no rights")
+
+
+async def test_a_group_that_became_a_supergroup_by_the_error(desk: Desk) -> None:
+    """ "everything of that chat rewritten in one transaction, from the service message and from the error alike" """
+    group = desk.world.group("Groep", [desk.person(1).user_id])
+    await desk.newsroom.command("volg", "NL", Request(chat_id=group.id, chat_kind="group", is_chat_admin=True))
+    new = desk.world.migrate(group.id)
+    await publish_and_settle(desk)
+    assert len(desk.texts(new.id)) == 1
+    async with desk.database.read() as look:
+        assert {row["chat_id"] for row in await look.all(select(follows))} == {new.id}
+        assert {row["chat_id"] for row in await look.all(select(outbox))} == {new.id}
+
+
+async def test_a_group_that_became_a_supergroup_by_the_service_message(desk: Desk) -> None:
+    group = desk.world.group("Groep", [desk.person(1).user_id])
+    await desk.newsroom.command("volg", "NL", Request(chat_id=group.id, chat_kind="group", is_chat_admin=True))
+    await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
+    new = desk.world.migrate(group.id)
+    await desk.newsroom.migrated(group.id, new.id)
+    await desk.newsroom.migrated(group.id, new.id)
+    await desk.settle()
+    assert len(desk.texts(new.id)) == 1
+
+
+async def test_a_topic_that_was_removed_takes_its_follows_along(desk: Desk) -> None:
+    forum = desk.world.group("Forum", [desk.person(1).user_id], forum=True, topics=("Schaatsen", "Praat"))
+    skating, chat = list(forum.topics)[-2:]
+    for topic in (skating, chat, 0):
+        asker = Request(chat_id=forum.id, chat_kind="supergroup", thread_id=topic, is_chat_admin=True)
+        await desk.newsroom.command("volg", "NL", asker)
+    del forum.topics[skating]
+    await publish_and_settle(desk)
+    assert await states(desk) == {"dead": 1, "sent": 2}
+    async with desk.database.read() as look:
+        kept = {row["thread_id"] for row in await look.all(select(follows))}
+    assert kept == {0, chat}
+
+
+async def test_each_topic_gets_its_own_and_general_has_no_thread(desk: Desk) -> None:
+    forum = desk.world.group("Forum", [desk.person(1).user_id], forum=True, topics=("Schaatsen",))
+    (skating,) = [topic for topic in forum.topics if topic > 1] or [list(forum.topics)[-1]]
+    for topic in (skating, 0):
+        asker = Request(chat_id=forum.id, chat_kind="supergroup", thread_id=topic, is_chat_admin=True)
+        await desk.newsroom.command("volg", "NL", asker)
+    await publish_and_settle(desk)
+    sent = [call for call in desk.world.calls if call.method.lower() == "sendmessage"]
+    assert [call.params.get("message_thread_id") for call in sent] in ([None, skating], [skating, None])
+
+
+async def test_one_sender_at_a_time_and_a_takeover(desk: Desk) -> None:
+    """ "one sender at a time (advisory lock or lease) with takeover when it dies" """
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    other = make_newsroom(desk.database, desk.ledger, desk.clock, desk.wall, desk.bot, desk.pace)
+    assert await desk.newsroom.sender.step() == 0
+    await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
+    desk.pass_time(0.5)
+    assert await other.sender.step() == 0, "the first one holds the lease"
+    desk.pass_time(21)
+    await other.sender.step()
+    desk.pass_time(1)
+    await other.sender.step()
+    assert len(desk.texts(101)) == 1
+    await other.close()
+
+
+async def test_a_late_sender_writes_nothing(desk: Desk) -> None:
+    """The fencing token: what a former holder of the lease still records is refused."""
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
+    desk.pass_time(21)
+    async with desk.database.begin() as tx:
+        assert await leases.hold(tx, "sender", "old", desk.wall.now(), desk.wall.now() - desk.wall.now()) == 1
+    while await desk.newsroom.sender._spreader.step():
+        pass
+    async with desk.database.begin() as tx:
+        now = desk.wall.now()
+        (row,) = await stored_outbox.claim(tx, "old", 1, now, now, 5, ())
+    desk.pass_time(30)
+    await desk.newsroom.sender.step()
+    await desk.newsroom.sender.step()
+    assert desk.newsroom.sender.possibly_repeated == 1
+    async with desk.database.begin() as tx:
+        assert not await stored_outbox.finish(tx, row, "dead")
+    assert await states(desk) == {"sent": 1}
+
+
+# --- The live table: "One message per chat kept current (and pinned where allowed), edited only when its text changes"
+
+
+async def test_the_live_table_is_one_message_pinned_and_kept_current(desk: Desk) -> None:
+    fan = desk.person(101)
+    await desk.newsroom.tap("m:live", fan)
+    await desk.settle()
+    (before,) = desk.texts(101)
+    assert "Nog geen medailles" in before
+    assert desk.calls("pinChatMessage") == 1
+    await publish_and_settle(desk)
+    (after,) = desk.texts(101)
+    assert " 1 Nederland      1  1  0" in after
+    assert "Na 1 van de 4 onderdelen" in after
+    assert desk.calls("editMessageText") == 1
+
+
+async def test_the_live_table_is_not_edited_when_it_stays_the_same(desk: Desk) -> None:
+    await desk.newsroom.tap("m:live", desk.person(101))
+    await publish_and_settle(desk)
+    edits = desk.calls("editMessageText")
+    await publish_and_settle(desk, JUTTA, FEMKE, "Brittany Bowe")
+    await publish_and_settle(desk, JUTTA, FEMKE, MIHO)
+    seen = desk.calls("editMessageText")
+    await publish_and_settle(desk, FEMKE, JUTTA, MIHO)
+    assert seen == edits + 2
+    assert desk.calls("editMessageText") == seen, "same nations, same table"
+
+
+async def test_a_live_table_that_was_removed_comes_anew_and_one_switched_off_stops(desk: Desk) -> None:
+    fan = desk.person(101)
+    await desk.newsroom.tap("m:live", fan)
+    await desk.settle()
+    desk.world.fail_next("editMessageText", error=bad_request("message to edit not found"))
+    await publish_and_settle(desk)
+    assert len(desk.texts(101)) == 2
+    await desk.newsroom.tap("m:live", fan)
+    await desk.publish(MEN, *women(JUTTA))
+    await desk.settle()
+    assert "Na 1 van de 4" in desk.texts(101)[-1]
+    async with desk.database.read() as look:
+        assert len(await look.all(select(live_tables))) == 1
+
+
+async def test_the_live_table_works_where_pinning_is_not_allowed(desk: Desk) -> None:
+    desk.world.fail_next("pinChatMessage", error=bad_request("not enough rights to pin a message"))
+    await desk.newsroom.tap("m:live", desk.person(101))
+    await desk.settle()
+    assert len(desk.texts(101)) == 1
