@@ -1,7 +1,9 @@
 """Records of nations: what one new podium breaks, and what stands for a nation."""
 
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
@@ -173,28 +175,48 @@ def _athletes(
     on_podium = {name for medal in entry.podium if medal.noc == noc for name in medal.athletes}
     if not on_podium:
         return []
-    old = {one.athlete_id: one for one in career_tallies((*former, before), noc, archive)}
-    most = max((one.tally.total for one in old.values()), default=0)
-    new = career_tallies((*former, after), noc, archive)
+    old = _careers((*former, before), noc, archive)
+    most = max((tally.total for tally in old.values()), default=0)
+    discipline = after.events[entry.event_id].discipline
+    new = dict(old)
+    for sign, podium in ((-1, before.book.podium(entry.event_id)), (1, entry.podium)):
+        for medal in podium:
+            for name in medal.athletes if medal.noc == noc else ():
+                key = _person(name, noc, discipline, archive)
+                new[key] = new.get(key, Tally()).plus(medal.colour, sign)
     return [
-        RecordSet(kind=RecordKind.ATHLETE_MOST_MEDALS, noc=noc, number=one.tally.total, former=most, athlete=one.name)
-        for one in new
-        if one.tally.total > most > 1 and one.name in on_podium
+        RecordSet(kind=RecordKind.ATHLETE_MOST_MEDALS, noc=noc, number=tally.total, former=most, athlete=person.name)
+        for person, tally in sorted(new.items())
+        if tally.total > most > 1 and tally != old.get(person) and person.name in on_podium
     ]
 
 
-def career_tallies(editions: tuple[Edition, ...], noc: Noc, archive: Archive) -> tuple[AthleteTally, ...]:
-    """The medals of the nation's athletes over these Games, most medals first (then most gold, then by name).
-    A name on a podium that is no single athlete of the archive counts by itself."""
-    tallies: dict[tuple[str, str], Tally] = {}
+class _Person(NamedTuple):
+    athlete_id: str
+    name: str
+
+
+def _person(name: str, noc: Noc, discipline: str, archive: Archive) -> _Person:
+    """Whom a name on a podium stands for; a name that is no single athlete of the archive counts by itself."""
+    athlete = athlete_on_podium(name, noc, archive, discipline)
+    return _Person(athlete.athlete_id, athlete.name) if athlete else _Person("", name)
+
+
+def _careers(editions: Iterable[Edition], noc: Noc, archive: Archive) -> dict[_Person, Tally]:
+    tallies: dict[_Person, Tally] = {}
     for edition in editions:
         for won in edition.book.medals_of(noc):
             discipline = edition.events[won.event_id].discipline
             for name in won.medal.athletes:
-                athlete = athlete_on_podium(name, noc, archive, discipline)
-                key = (athlete.athlete_id, athlete.name) if athlete else ("", name)
-                tallies[key] = tallies.get(key, Tally()).plus(won.medal.colour)
-    found = (AthleteTally(athlete_id=key[0], name=key[1], tally=tally) for key, tally in tallies.items())
+                person = _person(name, noc, discipline, archive)
+                tallies[person] = tallies.get(person, Tally()).plus(won.medal.colour)
+    return tallies
+
+
+def career_tallies(editions: Iterable[Edition], noc: Noc, archive: Archive) -> tuple[AthleteTally, ...]:
+    """The medals of the nation's athletes over these Games, most medals first (then most gold, then by name)."""
+    careers = _careers(editions, noc, archive).items()
+    found = (AthleteTally(athlete_id=one.athlete_id, name=one.name, tally=tally) for one, tally in careers)
     return tuple(sorted(found, key=lambda one: (-one.tally.total, tuple(-count for count in one.tally), one.name)))
 
 
