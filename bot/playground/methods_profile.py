@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.playground.world import World
 
 Uploads = dict[str, Upload]
+MAX_COMMAND_DESCRIPTION = 256
 
 
 def get_me(world: "World", _params: Json, _: Uploads) -> Json:
@@ -79,7 +80,7 @@ def set_my_commands(world: "World", params: Json, _: Uploads) -> bool:
     for command in params["commands"]:
         if not re.fullmatch(r"[a-z0-9_]{1,32}", command["command"]):
             raise bad_request("BOT_COMMAND_INVALID")
-        if not command["description"].strip():
+        if not 1 <= len(command["description"].strip()) <= MAX_COMMAND_DESCRIPTION:
             raise bad_request("BOT_COMMAND_DESCRIPTION_INVALID")
     world.commands[_checked_scope(world, params)] = params["commands"]
     world.emit("commands")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Uploads = dict[str, Upload]
 MAX_RESULTS = 50
+MAX_RESULT_ID = 64
 MAX_TOAST = 200
 KEPT_TOASTS = 1_000
 SHOWN = ("type", "id", "title", "description", "url", "thumbnail_url")
@@ -40,6 +41,8 @@ def answer_inline_query(world: "World", params: Json, _: Uploads) -> bool:
     results = params["results"]
     if len(results) > MAX_RESULTS:
         raise bad_request("RESULTS_TOO_MUCH")
+    if not all(1 <= len(result["id"].encode()) <= MAX_RESULT_ID for result in results):
+        raise bad_request("RESULT_ID_INVALID")
     if len({result["id"] for result in results}) < len(results):
         raise bad_request("RESULT_ID_DUPLICATE")
     button = params.get("button")

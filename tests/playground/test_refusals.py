@@ -192,7 +192,7 @@ async def test_rights(setting: Setting) -> None:
 @pytest.mark.parametrize(
     ("result", "fault"),
     [
-        ({"id": "x" * 65}, "65 bytes, must be 1-64"),
+        ({"id": "x" * 65}, "RESULT_ID_INVALID"),
         ({"title": None}, 'field "title" is missing'),
         ({"type": "ring"}, "no InlineQueryResult has this type"),
     ],
@@ -203,6 +203,24 @@ async def test_inline_results_are_checked(setting: Setting, result: dict[str, An
     refusal = await setting.refused("answerInlineQuery", inline_query_id=query, results=[whole])
     assert refusal.code == 400
     assert fault in refusal.description
+
+
+async def test_inline_results_have_different_ids_and_a_sound_button(setting: Setting) -> None:
+    query = setting.world.inline(FENNA, "nl")
+    article = {"type": "article", "id": "1", "title": "x", "input_message_content": {"message_text": "x"}}
+    twice = await setting.refused("answerInlineQuery", inline_query_id=query, results=[article, article])
+    assert twice.description == "Bad Request: RESULT_ID_DUPLICATE"
+    button = {"text": "Volg"}
+    without = await setting.refused("answerInlineQuery", inline_query_id=query, results=[article], button=button)
+    assert without.description == "Bad Request: BUTTON_TYPE_INVALID"
+
+
+async def test_a_long_toast(setting: Setting) -> None:
+    """answerCallbackQuery: text "0-200 characters"."""
+    query = setting.world.tap(FENNA, await setting.sent(reply_markup=KEYS), "Alles", FENNA)["query_id"]
+    refusal = await setting.refused("answerCallbackQuery", callback_query_id=query, text="x" * 201)
+    assert refusal.description == "Bad Request: MESSAGE_TOO_LONG"
+    await setting.call("answerCallbackQuery", callback_query_id=query, text="x" * 200)
 
 
 async def test_at_most_50_inline_results(setting: Setting) -> None:
@@ -220,8 +238,8 @@ async def test_at_most_50_inline_results(setting: Setting) -> None:
     ("method", "params", "fault"),
     [
         ("setMyCommands", {"commands": [{"command": "Stand", "description": "x"}]}, "BOT_COMMAND_INVALID"),
-        ("setMyCommands", {"commands": [{"command": "a" * 33, "description": "x"}]}, "33 chars, must be 1-32"),
-        ("setMyCommands", {"commands": [{"command": "x", "description": ""}]}, "0 chars, must be 1-256"),
+        ("setMyCommands", {"commands": [{"command": "a" * 33, "description": "x"}]}, "BOT_COMMAND_INVALID"),
+        ("setMyCommands", {"commands": [{"command": "x", "description": ""}]}, "BOT_COMMAND_DESCRIPTION_INVALID"),
         ("sendChatAction", {"chat_id": FENNA, "action": "dansen"}, "wrong parameter action in request"),
         ("getFile", {"file_id": "zoek"}, "invalid file_id"),
         ("sendDocument", {"chat_id": FENNA, "document": "zoek"}, "wrong file identifier/HTTP URL specified"),
