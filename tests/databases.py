@@ -9,6 +9,7 @@ append-only tables, so it has to be a superuser.
 
 import asyncio
 import os
+import pwd
 import shutil
 import socket
 import subprocess
@@ -52,16 +53,25 @@ def postgres_server() -> Iterator[str]:
         return
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     found = str(programs[-1]) if programs else shutil.which("initdb")
-    if found is None:
+    if found is None or (os.geteuid() == 0 and not _has_user("postgres")):
         missing = "no PostgreSQL: set TEST_POSTGRES_URL or install its server programs"
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
-    with _cluster(Path(found).parent) as url:
+    with Cluster(Path(found).parent) as url:
         yield url
 
 
-class _cluster:  # noqa: N801 - reads as a verb
+def _has_user(name: str) -> bool:
+    """PostgreSQL refuses to run as root, so somebody else has to be there to run it."""
+    try:
+        pwd.getpwnam(name)
+    except KeyError:
+        return False
+    return True
+
+
+class Cluster:
     """A PostgreSQL cluster in a temporary folder, without the guarantees on disk that tests do not need."""
 
     def __init__(self, programs: Path) -> None:

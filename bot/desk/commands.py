@@ -26,6 +26,7 @@ from medals_core.nations import Noc
 NEUTRAL = "Dat commando ken ik niet. Met /help zie je wat ik wel kan."
 """To who is no admin: the desk does not show itself."""
 
+LAST_PAGE = 100_000
 LONGEST_NUMBER = 19
 """Digits of a number that a database takes."""
 
@@ -102,7 +103,7 @@ class ResultsDesk:
             case [_, "log", page, place] if page.isdecimal() and place.isdecimal():
                 events = self.service.archive.current.in_order
                 event = events[int(place)] if int(place) < len(events) else None
-                return await logbook(self.database, self.service.archive, int(page), event)
+                return await logbook(self.database, self.service.archive, min(int(page), LAST_PAGE), event)
             case [_, draft_id, nonce, action] if draft_id.isdecimal() and len(draft_id) < LONGEST_NUMBER:
                 return await self._drafting.tap(int(draft_id), nonce, action, request)
             case _:

@@ -120,10 +120,34 @@ class Resolver:
         said = read_name(step.text)
         if event.team:
             return self._team(event, step, said, notes)
+        said = self._with_nation(event, said)
         athlete, noc, is_new = self._athlete(event, f"{step.colour}:{said.name}", said, notes)
         return Place(colour=step.colour, noc=noc, athletes=(athlete,), added=(athlete,) if is_new else ())
 
+    def _with_nation(self, event: Event, said: SpokenName) -> SpokenName:
+        """One person with the nation written otherwise than as a code in capitals: "Kok (Nederland)", "kok ned"."""
+        if said.members:
+            nation = self.names.nation(said.members[0])
+            if len(said.members) > 1 or not isinstance(nation, Found):
+                message = "Dit is een individueel onderdeel: één naam, met hooguit het land erachter."
+                raise _Stop(Problem(message=message, word=said.members[0]))
+            return SpokenName(name=said.name, code=nation.item.noc)
+        if said.code:
+            capitals = f"{said.name} {said.code}"
+            shouted = self.names.athlete(capitals, None, event.discipline)
+            exact = isinstance(shouted, Found) and shouted.how < How.TYPO
+            return SpokenName(name=capitals) if exact else said
+        name, _, code = said.name.rpartition(" ")
+        if name and code.upper() in self.archive.nations:
+            whole = self.names.athlete(said.name, None, event.discipline)
+            if not isinstance(whole, Found) or whole.how >= How.TYPO:
+                return SpokenName(name=name, code=code.upper())
+        return said
+
     def _team(self, event: Event, step: SpokenStep, said: SpokenName, notes: list[str]) -> Place:
+        whole = self.names.nation(f"{said.name} {said.code}") if said.code else Nothing()
+        if isinstance(whole, Found) and whole.how < How.TYPO:
+            said = SpokenName(name=whole.item.name)  # TEAM GB: no nation named TEAM with a code behind it
         crew = members_of(said.name)
         nation = self._team_nation(step, said, notes) if len(crew) == 1 else None
         if nation is not None:

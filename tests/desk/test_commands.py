@@ -148,7 +148,15 @@ async def test_invented_buttons_do_nothing(database: Database, data: str) -> Non
 
 
 @pytest.mark.parametrize(
-    "data", ["desk:log:0:99999", "desk:log:999:0", "desk:staff:ask_x", "desk:staff:remove_", "desk:staff:x"]
+    "data",
+    [
+        "desk:log:0:99999",
+        "desk:log:999:0",
+        "desk:log:99999999999999999999:0",
+        "desk:staff:ask_x",
+        "desk:staff:remove_",
+        "desk:staff:x",
+    ],
 )
 async def test_odd_buttons_of_lists_are_harmless(database: Database, data: str) -> None:
     ada = sit_down(database)
@@ -342,6 +350,20 @@ async def test_an_athlete_missing_from_the_list_is_added_with_a_nation(database:
     assert "Xaver Quist" in await ada.type("/corrigeer schaatsen 1000 mannen zilver De Boo reden: x"), (
         "and is known now"
     )
+
+
+@pytest.mark.parametrize("kok", ["Kok NED", "kok ned", "Kok (NED)", "Kok (Nederland)", "Femke Kok 🇳🇱", "FEMKE KOK"])
+async def test_ways_to_write_a_name_with_its_nation(database: Database, kok: str) -> None:
+    ada = sit_down(database)
+    preview = await ada.type(f"/uitslag schaatsen 1000m vrouwen: Leerdam, {kok}, Takagi")
+    assert "🥈 Femke Kok, Nederland" in preview
+    assert "➕" not in preview
+
+
+async def test_one_person_wins_an_individual_medal(database: Database) -> None:
+    ada = sit_down(database)
+    told = await ada.type("/uitslag schaatsen 1000m vrouwen: Leerdam, Kok (Takagi, Bowe), Takagi")
+    assert "individueel onderdeel" in told
 
 
 async def test_a_name_of_another_nation_is_no_match(database: Database) -> None:
