@@ -256,6 +256,13 @@ def programme(reading: Reading) -> Made:
 
 
 @maker
+def programme_to_come(reading: Reading) -> Made:
+    return ProgrammeQuestion(
+        day=reading.day, discipline=reading.discipline, noc=reading.noc if reading.nations else None
+    )
+
+
+@maker
 def discipline(reading: Reading) -> Made:
     if reading.discipline is None:
         return None

@@ -41,6 +41,7 @@ def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading
         "games": found.games is not None,
         "gender": bool(found.genders),
         "unknown_games": _names_unknown_games(reading, tagged),
+        "future": _is_to_come(reading),
         "short": len(reading.words) <= SHORT,
         "yes_no": _asks_yes_or_no(reading, intents),
         "after_day": found.moment is not None
@@ -56,6 +57,14 @@ def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading
     slots["nearly_clear"] = len(unknown) <= 1
     present = reading.present | {name for name, holds in slots.items() if holds}
     return replace(reading, present=present, unknown=len(unknown))
+
+
+def _is_to_come(reading: Reading) -> bool:
+    """Is it about a day of the current Games that has not come yet?"""
+    games = reading.archive.current.games
+    day = reading.found.to_day
+    today = games.local(reading.viewpoint.now).date()
+    return day is not None and reading.games is None and today < day <= games.closing
 
 
 def _names_unknown_games(reading: Reading, tagged: Tagged) -> bool:

@@ -77,7 +77,11 @@ def changed_medal(reading: Reading) -> Made:
     if noc is None and reading.athletes and len(reading.athletes[0]) == 1:
         noc = reading.archive.athletes[reading.athletes[0][0]].nocs[-1]
 
-    def question(event_id: EventId) -> ChangedMedalQuestion:
+    def question(event_id: EventId) -> ChangedMedalQuestion | WhatIfQuestion:
+        if not reading.edition.book.is_decided(event_id):
+            # Nothing to change yet: with that medal there is one more.
+            change = Change(noc=noc or reading.own, colour=reading.colour or Colour.GOLD)
+            return WhatIfQuestion(changes=(change,), games=reading.games)
         return ChangedMedalQuestion(event_id=event_id, colour=reading.colour or Colour.GOLD, noc=noc, **reading.when())
 
     return one_of(reading, events, question)
