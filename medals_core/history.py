@@ -34,6 +34,7 @@ class HistoryAnswer(Answer):
     since: int | None
     n_games: int
     first_games: Games | None = None
+    last_games: Games | None = None
     lines: tuple[GamesLine, ...] = ()
     total: Tally = Tally()
     all_time: Standing | None = None
@@ -101,6 +102,7 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
         "since": question.since,
         "n_games": len(editions),
         "first_games": editions[0].games if editions else None,
+        "last_games": editions[-1].games if editions else None,
     }
     noc = question.noc
     if noc is None and (question.rank is not None or question.record is not None):

@@ -41,7 +41,7 @@ def ambition(question: AmbitionQuestion, answer: AmbitionAnswer, scene: Scene) -
 def _head(answer: AmbitionAnswer, scene: Scene) -> str:
     stage, nation = answer.stage, scene.nation(answer.noc)
     if answer.unranked:
-        return f"{nation.name}: {OUTSIDE_TABLE}."
+        return f"Geen doel op de medaillespiegel voor {dutch.the(nation)}: {OUTSIDE_TABLE}."
     name, place, many = dutch.the(nation), place_phrase(answer.top), dutch.is_plural(nation)
     aim = f"het doel ({place})" if answer.aim else place
     if stage.phase is Phase.BEFORE:
@@ -82,17 +82,19 @@ def _records(answer: AmbitionAnswer) -> list[str]:
     found = []
     now = answer.now.tally
     if answer.record is not None:
-        found.append(_against("Meeste medailles", now.total, answer.record.standing.tally.total, answer.record))
+        found.append(_against("Medailles", now.total, answer.record.standing.tally.total, answer.record))
     if answer.gold_record is not None and answer.gold_record.standing.tally.gold:
         gold = answer.gold_record
-        found.append(_against("Meeste goud", now.gold, gold.standing.tally.gold, gold))
+        found.append(_against("Goud", now.gold, gold.standing.tally.gold, gold))
     return [safe(line) for line in found]
 
 
 def _against(what: str, now: int, former: int, line: GamesLine) -> str:
     where = dutch.games_name(line.games)
+    if not now:
+        return f"{what}: het record is {former} ({where})."
     if now > former:
         return f"{what}: {now}, een record; het oude stond op {former} ({where})."
     if now == former:
         return f"{what}: {now}, evenveel als het record ({where})."
-    return f"{what}: {now}; het record blijft {former} ({where})."
+    return f"{what}: {now}; het record is {former} ({where})."

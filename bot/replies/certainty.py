@@ -36,7 +36,7 @@ def _body(answer: CertaintyAnswer, scene: Scene) -> tuple[str, ...]:
     name, place = dutch.the_nation(nation), place_phrase(answer.place)
     many = dutch.is_plural(nation)
     if answer.unranked:
-        return (bold(f"Nee: {nation.name} krijgt {OUTSIDE_TABLE}."),)
+        return (bold(f"Nee. Voor {dutch.the(nation)} is er {OUTSIDE_TABLE}."),)
     if stage.phase is Phase.FINISHED:
         return (bold(_ended(answer, name, place, many)), safe(_since(answer, place)))
     verb = by_tense(stage, "zijn" if many else "is", "waren" if many else "was", "")

@@ -27,9 +27,10 @@ def history(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> R
 
 
 def _scope(answer: HistoryAnswer) -> str:
-    last = dutch.games_name(answer.stage.games)
+    last_games = answer.last_games or answer.stage.games
+    last = dutch.games_name(last_games)
     first = dutch.games_name(answer.first_games) if answer.first_games else last
-    running = " (nog bezig)" if answer.stage.phase is Phase.RUNNING else ""
+    running = " (nog bezig)" if answer.stage.phase is Phase.RUNNING and last_games == answer.stage.games else ""
     return f"Winterspelen van {first} tot en met {last}{running}, latere beslissingen verwerkt."
 
 
@@ -111,8 +112,8 @@ def _relatives(answer: HistoryAnswer, scene: Scene) -> str:
 
 def _changed(answer: HistoryAnswer, scene: Scene) -> str:
     assert answer.noc is not None
-    name = dutch.the_nation(scene.nation(answer.noc))
-    return lines(*(safe(f"🔁 {change_phrase(each, name)}.") for each in answer.changed[-3:]))
+    nation = scene.nation(answer.noc)
+    return lines(*(safe(f"🔁 {change_phrase(each, nation)}.") for each in answer.changed[-3:]))
 
 
 def _described(line: GamesLine) -> str:
@@ -145,12 +146,13 @@ def _record(record: str, answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]
     match record:
         case "most":
             found, what = answer.most, dutch.medals(answer.most[0].standing.tally.total)
+            what = f"telkens {what}" if len(found) > 1 else what
             head = f"{dutch.listing([_described(line) for line in found])}: daar {won} {name} {what}, het meest ooit."
         case "gold":
             found, golds = answer.most_gold, answer.most_gold[0].standing.tally.gold
             if not golds:
                 return (bold(f"{dutch.capital(name)} {won} nog nooit goud op de Winterspelen."),)
-            what = dutch.colour_count(Colour.GOLD, golds)
+            what = f"{'telkens ' if len(found) > 1 else ''}{dutch.colour_count(Colour.GOLD, golds)}"
             head = f"{dutch.listing([_described(line) for line in found])}: daar {won} {name} {what}, het meest ooit."
         case "rank":
             if not answer.best:

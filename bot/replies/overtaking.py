@@ -31,8 +31,9 @@ def _body(answer: OvertakeAnswer, scene: Scene) -> tuple[str, ...]:
     if not answer.sets:
         return (bold(f"{dutch.the_nation(own)} kan hier niemand meer inhalen."),)
     if answer.target is None:
+        enough = by_tense(stage, "is genoeg", "was genoeg", "was genoeg geweest")
         return (
-            bold(f"Eén medaille {by_tense(stage, 'is', 'was', 'was')} genoeg {goal}, welke kleur dan ook."),
+            bold(f"Eén medaille {enough} voor plek {answer.place}, welke kleur dan ook."),
             safe(f"Er {dutch.is_was(stage, True)} minder dan {answer.place} landen met een medaille."),
         )
     first, rest = answer.sets[0], answer.sets[1:]
@@ -94,7 +95,7 @@ def _already(answer: OvertakeAnswer, scene: Scene) -> tuple[str, ...]:
     if answer.target is None or answer.place is not None:
         rank = dutch.rank_word(answer.own.rank or 1, answer.own.shared)
         what = f"{stood} zelf {rank}" if (answer.own.rank or 1) > 1 else f"{stood} bovenaan"
-        last = " Er was niemand om in te halen." if answer.own.rank == 1 and dutch.is_past(stage) else ""
+        last = f" Er {dutch.is_was(stage)} niemand om in te halen." if answer.own.rank == 1 else ""
         return (bold(f"{dutch.the_nation(own)} {what} ({answer.own.tally}).") + last,)
     target = scene.nation(answer.target.noc)
     reason = reason_between(answer.noc, answer.own.tally, answer.target.noc, answer.target.tally)

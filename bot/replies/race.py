@@ -33,7 +33,7 @@ def _body(answer: RaceAnswer, scene: Scene) -> tuple[str, ...]:
         if answer.noc is not None:
             nation = scene.nation(answer.noc)
             if answer.unranked:
-                return (bold(f"{nation.name}: {OUTSIDE_TABLE}."),)
+                return (bold(f"Geen strijd om een plek voor {dutch.the(nation)}: {OUTSIDE_TABLE}."),)
             none = by_tense(stage, "heeft nog geen medaille", "had toen nog geen medaille", "won geen medaille")
             return (bold(f"{dutch.the_nation(nation)} {none}, dus ook geen plek om voor te strijden."),)
         verb = by_tense(stage, "is", "was", "was")
@@ -55,8 +55,12 @@ def _body(answer: RaceAnswer, scene: Scene) -> tuple[str, ...]:
 def _head(answer: RaceAnswer, scene: Scene) -> str:
     stage, holders = answer.stage, answer.holders
     names = dutch.listing([dutch.the(scene.nation(line.noc)) for line in holders])
-    many = len(holders) > 1 or dutch.is_plural(scene.nation(holders[0].noc))
-    rank = dutch.rank_word(holders[0].rank or 0, len(holders) > 1)
+    many = dutch.is_plural(scene.nation(holders[0].noc))
+    if len(holders) > 1:
+        share = by_tense(stage, "delen", "deelden", "deelden")
+        place = dutch.ordinal_word(holders[0].rank or 0)
+        return f"{dutch.capital(names)} {share} de {place} plek, met {holders[0].tally}."
+    rank = dutch.rank_word(holders[0].rank or 0)
     return f"{dutch.capital(names)} {dutch.stands(stage, many)} {rank}, met {holders[0].tally}."
 
 
@@ -87,14 +91,14 @@ def _nobody_above(stage: Stage) -> str:
 
 def _pursuers(group: Pursuers, answer: RaceAnswer, scene: Scene) -> str:
     """Those with equally many golds, since when, and what the nearest of all need."""
-    golds = f"{dutch.number_word(group.golds)} goud" if group.golds else "geen goud"
+    golds = f"Met {dutch.number_word(group.golds)} goud" if group.golds else "Zonder goud"
     nearest = {one.standing.noc for one in answer.below[:WITH_WAYS]}
     found = [
         _below_line(one, answer, scene, with_ways=one.standing.noc in nearest)
         for one in answer.below
         if one.standing.noc in group.nocs
     ]
-    return lines(safe(f"Met {golds}:"), *found)
+    return lines(safe(f"{golds}:"), *found)
 
 
 def _below_line(one: Contender, answer: RaceAnswer, scene: Scene, with_ways: bool) -> str:

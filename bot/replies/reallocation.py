@@ -7,6 +7,7 @@ from bot.replies.layout import blocks, bold, italic, lines
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.games import Games
+from medals_core.nations import Nation
 from medals_core.questions import HistoryQuestion, TableQuestion, ThenAndNowQuestion
 from medals_core.reallocation import Decision, GamesThenAndNow, RankStep, ThenAndNowAnswer
 from medals_core.standings import Standing
@@ -50,7 +51,7 @@ def _rank(line: Standing) -> str:
 MOST_STEPS = 3
 
 
-def change_phrase(found: GamesThenAndNow, name: str) -> str:
+def change_phrase(found: GamesThenAndNow, nation: Nation) -> str:
     """ "Nederland eindigde in Sotsji 2014 als vijfde en is sinds 19 september 2025 zesde", with tallies if they
     changed; of a long row of steps the first and the last."""
     with_tallies = len({step.standing.tally for step in found.steps}) > 1
@@ -59,12 +60,19 @@ def change_phrase(found: GamesThenAndNow, name: str) -> str:
         return _rank(step.standing) + (f" ({step.standing.tally})" if with_tallies else "")
 
     first, *between, last = found.steps
-    text = f"{name} eindigde in {dutch.games_name(found.games)} als {line(first)}"
+    name, many = dutch.the_nation(nation), dutch.is_plural(nation)
+    where, since = dutch.games_name(found.games), day_of(found.games, last.since)
+    if _rank(first.standing) == _rank(last.standing):
+        stayed, has = ("bleven", "hebben") if many else ("bleef", "heeft")
+        tallies = f"{last.standing.tally} in plaats van {first.standing.tally}"
+        return f"{name} {stayed} in {where} {_rank(last.standing)}, maar {has} sinds {since} {tallies}"
+    ended, is_now = ("eindigden", "zijn") if many else ("eindigde", "is")
+    text = f"{name} {ended} in {where} als {line(first)}"
     if len(found.steps) <= MOST_STEPS:
         text += "".join(f", werd op {day_of(found.games, step.since)} {line(step)}" for step in between)
     else:
         text += f", veranderde {dutch.times(len(found.steps) - 1)}"
-    return f"{text} en is sinds {day_of(found.games, last.since)} {line(last)}"
+    return f"{text} en {is_now} sinds {since} {line(last)}"
 
 
 def _one(found: GamesThenAndNow, answer: ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
@@ -82,7 +90,7 @@ def _one(found: GamesThenAndNow, answer: ThenAndNowAnswer, scene: Scene) -> tupl
             lines("Wel veranderd:", *_decisions(found.decisions, found.games, scene)),
             _moves(found, scene),
         )
-    head = f"{change_phrase(found, name)}."
+    head = f"{change_phrase(found, scene.nation(answer.noc))}."
     why = [decision for step in found.steps for decision in step.decisions]
     return (bold(head), lines("Waarom:", *_decisions(tuple(why), found.games, scene)), _moves(found, scene))
 
@@ -111,13 +119,13 @@ def _moves(found: GamesThenAndNow, scene: Scene) -> str:
 
 
 def _all(answer: ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
-    name = dutch.the_nation(scene.nation(answer.noc))
+    nation = scene.nation(answer.noc)
     touched = [each for each in answer.found if each.touches]
     if not answer.found:
         return (bold("Aan geen enkele eindstand is later iets veranderd."),)
     years = dutch.listing([dutch.games_name(each.games) for each in answer.found])
     head = f"Na afloop veranderde de stand van {dutch.number_word(len(answer.found))} Spelen: {years}."
-    own = [safe(f"{change_phrase(each, name)}.") for each in touched]
+    own = [safe(f"{change_phrase(each, nation)}.") for each in touched]
     if not own:
         own = [safe(f"Voor {dutch.the(scene.nation(answer.noc))} veranderde er niets.")]
     rows = [

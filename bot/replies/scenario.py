@@ -92,9 +92,14 @@ def place_after(effect: Effect, stage: Stage, scene: Scene) -> str:
     many = dutch.is_plural(nation)
     name, tally = dutch.the(nation), effect.move.becomes.tally
     line = effect.move.becomes
+    if line.rank is None and not tally.total:
+        keeps = by_tense(
+            stage, "houden" if many else "houdt", *(("hielden", "hielden") if many else ("hield", "hield"))
+        )
+        return f"{keeps} {name} geen medaille over"
     if line.rank is None:
-        stays = by_tense(stage, "staat", "stond", "stond")
-        return f"{stays} {name} niet in de rangschikking ({tally})"
+        stays = by_tense(stage, "staan" if many else "staat", *(("stonden", "stonden") if many else ("stond", "stond")))
+        return f"{stays} {name} buiten de rangschikking ({tally})"
     rank = dutch.rank_word(line.rank, line.shared)
     if effect.move.was.rank == line.rank:
         verb = by_tense(stage, "blijft", "bleef", "bleef")
@@ -131,7 +136,7 @@ def _obstacle(stage: Stage, effect: Effect, obstacle: Standing, scene: Scene) ->
     own, other = effect.move.becomes.tally, obstacle.tally
     for colour in Colour:
         if own.of(colour) != other.of(colour):
-            equal = "" if colour is Colour.GOLD else ", bij gelijk goud,"
+            equal = {Colour.GOLD: "", Colour.SILVER: ", bij gelijk goud,"}.get(colour, ", bij gelijk goud en zilver,")
             return f"{dutch.the(nation)} {had}{equal} {other.of(colour)} {dutch.COLOUR_NAMES[colour]}"
     return f"dan {by_tense(stage, 'staat', 'stond', 'stond')} het precies gelijk met {dutch.the(nation)}"
 
@@ -141,10 +146,9 @@ def _around(effect: Effect, scene: Scene, stage: Stage) -> list[str]:
     found = []
     line = effect.move.becomes
     if line.rank is None:
-        nation = scene.nation(effect.noc)
-        found.append(
-            safe(dutch.capital(OUTSIDE_TABLE if line.tally.total else f"{nation.name} heeft dan geen medaille") + ".")
-        )
+        if line.tally.total:
+            found.append(safe(f"{dutch.capital(OUTSIDE_TABLE)}."))
+        found.append(safe(_was(effect, stage)))
         return found
     if effect.level:
         names = dutch.listing([dutch.the(scene.nation(noc)) for noc in effect.level])
@@ -165,12 +169,11 @@ def _nation_line(line: Standing, scene: Scene) -> str:
 
 def _was(effect: Effect, stage: Stage) -> str:
     was = effect.move.was
-    verb = by_tense(stage, "Nu is het", "Het was", "Het was")
     if was.rank is None:
-        return (
-            f"{verb} {was.tally}, zonder plek op de ranglijst." if was.tally.total else f"{verb} nog zonder medaille."
-        )
-    return f"{verb} {dutch.rank_word(was.rank, was.shared)}, met {was.tally}."
+        now = by_tense(stage, "Nu", "Toen", "In het echt")
+        return f"{now}: {was.tally}, zonder rang." if was.tally.total else f"{now}: geen medaille."
+    it_was = by_tense(stage, "Nu is het", "Het was", "Het was")
+    return f"{it_was} {dutch.rank_word(was.rank, was.shared)}, met {was.tally}."
 
 
 def _line_of(effect: Effect, scene: Scene) -> str:

@@ -28,7 +28,8 @@ def _body(answer: TimelineAnswer, scene: Scene) -> tuple[str, ...]:
     if not answer.days:
         return (safe(dutch.not_begun(stage)),)
     if len(answer.nocs) == 1:
-        return (bold(_peak(answer, scene)), _table(answer))
+        won = any(day.lines[0].tally.total for day in answer.days)
+        return (bold(_peak(answer, scene)), _table(answer) if won else "")
     return (bold(_passed(answer, scene)), _moments(answer, scene), _table(answer))
 
 
@@ -44,7 +45,7 @@ def _peak(answer: TimelineAnswer, scene: Scene) -> str:
     many = dutch.is_plural(scene.nation(answer.nocs[0]))
     verb = "stonden" if many else "stond"
     when = dutch.day_and_time(best.at, stage.games.zone)
-    text = f"{name} {verb} op zijn hoogst {rank}, voor het eerst op {when}"
+    text = f"{name} {verb} op {'hun' if many else 'zijn'} hoogst {rank}, voor het eerst op {when}"
     if last.rank is None:
         return f"{text}."
     now = by_tense(stage, "nu", "daarna", "aan het eind")
