@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
+from bot.replies.dutch import event_name, event_title
 from bot.understanding.athlete_names import AthleteIndex
 from bot.understanding.event_names import EventIndex
+from bot.understanding.folding import fold
 from bot.understanding.moments import Relation, find_moment
 from bot.understanding.names import Match
 from bot.understanding.nation_names import NationIndex
@@ -35,7 +37,20 @@ class ArchiveNames:
     def _nations(self) -> NationIndex:
         return NationIndex.of(self.archive)
 
+    @cached_property
+    def _full_names(self) -> dict[str, Event]:
+        """Events by the name that the bot itself gives them, where only one has it."""
+        names: dict[str, list[Event]] = {}
+        for event in self.archive.current.in_order:
+            title = event_title(event, self.archive.disciplines[event.discipline].name)
+            for name in {fold(title), fold(event_name(event))}:
+                names.setdefault(name, []).append(event)
+        return {name: events[0] for name, events in names.items() if len(events) == 1}
+
     def events(self, text: str) -> tuple[Event, ...]:
+        named = self._full_names.get(fold(text))
+        if named is not None:
+            return (named,)
         mention = self._events.find(text)
         if mention is None or not mention.fits:
             return ()

@@ -1,0 +1,40 @@
+"""What the desk writes it also reads: the line of every result of Milano Cortina is understood as that result."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from bot.desk.archive_names import ArchiveNames
+from bot.desk.planning import Plan, plan
+from bot.desk.preview import podium_line, title
+from bot.desk.work import Work
+from medals_core.archive import Archive
+from medals_core.datasets import load_archive
+
+BEFORE, AFTER = datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 2, 23, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def milan() -> Archive:
+    return load_archive()
+
+
+@pytest.fixture(scope="module")
+def names(milan: Archive) -> ArchiveNames:
+    return ArchiveNames(milan.known_by(BEFORE))
+
+
+@pytest.mark.parametrize("with_members", [True, False])
+def test_the_line_of_every_result_is_understood_as_that_result(
+    milan: Archive, names: ArchiveNames, with_members: bool
+) -> None:
+    wrong = []
+    for event in milan.current.in_order:
+        podium = milan.current.book.podium(event.event_id)
+        if event.team and not with_members:
+            podium = tuple(medal.model_copy(update={"athletes": ()}) for medal in podium)
+        line = f"{title(milan, event)} {podium_line(podium, whole=True)}"
+        outcome = plan(Work(kind="push", line=line), names.archive, names, AFTER, "Ada")
+        if not isinstance(outcome, Plan) or not outcome.entry.states_the_same_as(podium) or outcome.draft.notes:
+            wrong.append((line, outcome))
+    assert wrong == []
