@@ -22,6 +22,9 @@ from medals_core.scenario import ChangedMedalAnswer, Effect, Move, WhatIfAnswer
 from medals_core.standings import Standing
 
 MOST_MOVES = 5
+MOST_CHANGES = 12
+MOST_COUNT = 200
+"""As many as a question takes."""
 
 
 @renders(WhatIfAnswer)
@@ -208,11 +211,9 @@ def _buttons(question: WhatIfQuestion, answer: WhatIfAnswer, scene: Scene) -> tu
     moment = next_asks.same_moment(question)
     noc = answer.goal_noc
     more = None
-    if not answer.shortages and len(question.changes) < 12:
-        change = Change(noc=noc, colour=Colour.GOLD)
-        more = ask_button(
-            f"➕ Nog 1 goud voor {noc}", WhatIfQuestion(changes=_added(question.changes, change), **moment), scene
-        )
+    added = _added(question.changes, Change(noc=noc, colour=Colour.GOLD))
+    if not answer.shortages and len(added) <= MOST_CHANGES and all(abs(one.count) <= MOST_COUNT for one in added):
+        more = ask_button(f"➕ Nog 1 goud voor {noc}", WhatIfQuestion(changes=added, **moment), scene)
     chase = None
     goal = next((effect for effect in answer.effects if effect.noc == noc), None)
     if goal and goal.above:

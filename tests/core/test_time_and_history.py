@@ -20,7 +20,8 @@ from medals_core.questions import (
 )
 from medals_core.reallocation import ThenAndNowAnswer
 from medals_core.records import RecordKind, RecordsAnswer, age_on, records_set
-from medals_core.same_stage import SameStageAnswer
+from medals_core.same_stage import SameStageAnswer, former_stage
+from medals_core.standings import Standing
 from medals_core.timeline import TimelineAnswer
 from tests.core.asking import answered, archive, at, end_of
 
@@ -61,6 +62,17 @@ def test_former_games_have_no_days() -> None:
     former = answered(SameStageQuestion(as_of=end_of(17)), SameStageAnswer).former
     assert [each.games.games_id for each in former] == ["2022-winter", "2014-winter"]
     assert all(each.at_stage is None for each in former)
+
+
+def test_the_same_share_of_events_where_day_data_exist() -> None:
+    """80 of 116 events were decided at the end of 17 February 2026: so after 75 of 109 elsewhere (rounded up)."""
+    edition = archive().current
+    found = former_stage(edition, "NED", 80, 116, AsOf())
+    assert found.decided == 80
+    assert found.at_stage is not None
+    assert found.at_stage.tally == Tally(6, 6, 1)
+    assert former_stage(edition, "NED", 75, 109, AsOf()).decided == 80
+    assert former_stage(edition, "NED", 0, 109, AsOf()).at_stage == Standing(noc="NED", tally=Tally(), rank=None)
 
 
 def test_the_netherlands_at_all_games() -> None:

@@ -111,6 +111,16 @@ def test_the_new_tally_rank_and_neighbours_are_told() -> None:
         assert part in text
 
 
+def test_no_button_asks_for_more_than_a_question_takes() -> None:
+    """At most 200 medals of a colour and twelve changes."""
+    full = WhatIfQuestion(changes=(change("NED", Colour.GOLD, 200),))
+    labels = [button.label for row in replied(full).buttons for button in row]
+    assert labels
+    assert not any(label.startswith("➕") for label in labels)
+    one_less = WhatIfQuestion(changes=(change("NED", Colour.GOLD, 199),))
+    assert any("200" in button.data for row in replied(one_less).buttons for button in row)
+
+
 def test_every_way_past_is_told() -> None:
     text = said(OvertakeQuestion(target="USA"))
     for way in ("3 goud", "2 goud en 6 zilver", "2 goud, 5 zilver en 7 brons"):
