@@ -46,8 +46,8 @@ NOT_YOURS = Reply(text="Deze opdracht is voor de beheerders van de bot.")
 
 
 class Newsroom:
-    """``answer`` renders a question for an own nation (for the digests). Registers itself with the ledger: what is
-    published becomes news in the same transaction, and wakes the sender."""
+    """``answer`` renders a question for an own nation (for the digests). Sees to it that what is published
+    becomes news in the same transaction (unless the ledger has that consequence already), and wakes the sender."""
 
     def __init__(
         self,
@@ -91,7 +91,8 @@ class Newsroom:
         self._menu = Menu(database, clock, settings.morning_at, settings.evening_at)
         self._care = ChatCare(database, bot, self.lexicon, clock, own)
         self._broadcasts = Broadcasts(database, clock, self._wall, lambda: ledger.games_id, self.sender.wake)
-        ledger.consequences.append(NewsOfPublication(clock, self._wall, settings.news_window))
+        if not any(isinstance(known, NewsOfPublication) for known in ledger.consequences):
+            ledger.consequences.append(NewsOfPublication(clock, self._wall, settings.news_window))
         ledger.aftermath.append(self._published)
 
     # --- What the dispatcher calls -----------------------------------------------------------------------------------
