@@ -205,7 +205,7 @@ class CommandLine:
     def _which_event(
         self, command: str, tags: Tags, mention: EventMention, viewpoint: Viewpoint
     ) -> AskBack | Understood:
-        """Asks which event. Of two, the long track is meant more often: that is answered, the other offered."""
+        """Asks which event. The clearly likeliest (of two, the long track) is answered, the others are offered."""
         found = next(found for found in tags.found if found.kind == "events")
         events = [candidate.event for candidate in mention.candidates[:_MOST_CHOICES]]
         choices: list[Choice] = []
@@ -221,8 +221,9 @@ class CommandLine:
                 question = EventQuestion(event_id=event.event_id, games=arguments.games, as_of=arguments.as_of())
             questions.append(question)
             choices.append(Choice(label=self._event_name(event), command=self._write(question, viewpoint)))
-        if mention.fits and len(events) == 2 and events[0].discipline == _LIKELIEST != events[1].discipline:
-            return Understood.model_validate({"question": questions[0], "also": tuple(choices[1:])})
+        longer_track = len(events) == 2 and events[0].discipline == _LIKELIEST != events[1].discipline
+        if mention.settled is not None or (mention.fits and longer_track):
+            return Understood.model_validate({"question": questions[0], "also": tuple(choices[1:4])})
         prompt = "Welk onderdeel bedoel je?" if mention.fits else "Dat onderdeel ken ik niet. Bedoel je dit?"
         return AskBack(prompt=prompt, choices=tuple(choices))
 

@@ -25,6 +25,7 @@ from bot.understanding.spelling import Speller
 from bot.understanding.templates import Phrasings, phrasings
 from bot.understanding.understood import AskBack, Choice, NotUnderstood, Silence, Understanding, Understood
 from medals_core.answering import Viewpoint
+from medals_core.archive import Archive
 from medals_core.questions import Asked, AthleteQuestion, NationQuestion
 
 LONGEST = 60
@@ -56,14 +57,15 @@ class SentenceReader:
             cue_words | tag_words(), ORDINARY | self._phrasings.vocabulary(), self._phrasings.short_forms
         )
 
-    def understand(self, text: str, viewpoint: Viewpoint) -> Understanding:
-        """What the sentence asks. Never raises; what it does not know is `NotUnderstood`."""
-        reading = self.read(text, viewpoint)
+    def understand(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> Understanding:
+        """What the sentence asks. ``archive``: the latest results, when they are newer than those that the lexicon was
+        made of. Never raises; what it does not know is `NotUnderstood`."""
+        reading = self.read(text, viewpoint, archive)
         if not reading.words:
             return NotUnderstood(text="", reason=NO_QUESTION, suggestions=("/stand", "/nl", "/help"), quiet=True)
         return self.decide(reading)
 
-    def read(self, text: str, viewpoint: Viewpoint) -> Reading:
+    def read(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> Reading:
         """The sentence with all that was found in it."""
         written = self._written_out(text)
         tagged = self._tagger.tag(written, viewpoint)
@@ -73,7 +75,7 @@ class SentenceReader:
         words = tuple(token.folded for token in tagged.words)
         marked = tagged.marked()
         cues = self._phrasings.cues_in(f" {' '.join(words)} ") - NOT_WITHIN_NAMES | self._phrasings.cues_in(marked)
-        reading = Reading(clean(text), words, marked, tagged.found, self._lexicon.archive, viewpoint, cues)
+        reading = Reading(clean(text), words, marked, tagged.found, archive or self._lexicon.archive, viewpoint, cues)
         return features_of(reading, tagged, self._phrasings)
 
     def decide(self, reading: Reading) -> Understanding:

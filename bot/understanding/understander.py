@@ -18,12 +18,15 @@ class Understander:
         self._commands = CommandLine(self.lexicon)
         self._sentences = SentenceReader(self.lexicon)
 
-    def understand(self, text: str, viewpoint: Viewpoint, *, last: Question | None = None) -> Understanding:
-        """What the text asks. ``last``: the same person's former question, for "en Duitsland?". Never raises."""
+    def understand(
+        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, archive: Archive | None = None
+    ) -> Understanding:
+        """What the text asks. ``last``: the same person's former question, for "en Duitsland?". ``archive``: the latest
+        results, when they are newer than those that this was made of. Never raises."""
         if text.lstrip().startswith("/"):
             return self._commands.command(text, viewpoint)
         if last is not None:
             followed = resolve(text, last, self._sentences, viewpoint)
             if followed is not None:
                 return followed
-        return self._sentences.understand(text, viewpoint)
+        return self._sentences.understand(text, viewpoint, archive)

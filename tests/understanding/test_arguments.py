@@ -155,8 +155,9 @@ def test_the_likelier_event_is_answered_and_the_other_offered() -> None:
 def test_kilometres_are_not_the_comoros() -> None:
     """KM is an ISO code; after a number it is a distance."""
     asked = read("/onderdeel 10 km")
-    assert isinstance(asked, AskBack)
-    assert asked.choices[0].command == "/onderdeel schaatsen 10.000 meter mannen"
+    assert isinstance(asked, Understood)
+    assert asked.question == q.EventQuestion(event_id="speed-skating-10000m-men")
+    assert asked.also[0].command.startswith("/onderdeel ")
 
 
 def test_the_own_nation_is_that_of_the_chat() -> None:
