@@ -91,12 +91,13 @@ async def build_app(
     *,
     clock: Clock | None = None,
     request: BaseRequest | None = None,
+    pace: Pace | None = None,
     results_from: str | None = None,
 ) -> App:
     """Put the bot together, open its database and ask Telegram who it is.
 
-    ``request``: another way to Telegram, for tests and the terminal. ``results_from``: a database whose ledger is read
-    too. Raises DatasetError, DatabaseError, OperatorError.
+    ``request``: another way to Telegram, for tests and the terminal; ``pace``: another pace there. ``results_from``: a
+    database whose ledger is read too. Raises DatasetError, DatabaseError, OperatorError.
     """
     the_clock = clock or clock_of(settings)
     facts = facts_of(settings)
@@ -111,7 +112,7 @@ async def build_app(
     await _introduce(application, settings)
     bot = application.bot
 
-    pace = Pace(settings.rate)
+    pace = pace or Pace(settings.rate)
     rights = Rights(database, settings.admin_ids, the_clock)
     memory = ConversationMemory(database, the_clock, settings.own_nation)
     answering = Answering(lambda: Known(ledger.archive, ledger.head.seq), Understander, the_clock)

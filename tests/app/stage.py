@@ -13,6 +13,7 @@ from bot.clock import FrozenClock
 from bot.playground import InProcessRequest, World
 from bot.playground.cast import ADA, Cast, with_cast
 from bot.settings import Settings
+from bot.terminal import unhurried
 
 EVENING = datetime.fromisoformat("2026-02-16T23:59:00+01:00")
 NOVEMBER = datetime.fromisoformat("2026-11-22T21:00:00+01:00")
@@ -38,7 +39,9 @@ class Stage:
         }
 
     @classmethod
-    async def open(cls, folder: Path, *, at: datetime = NOVEMBER, start_at: datetime | None = None) -> "Stage":
+    async def open(
+        cls, folder: Path, *, at: datetime = NOVEMBER, start_at: datetime | None = None, news_window: float = 0
+    ) -> "Stage":
         clock = FrozenClock(start_at or at)
         world = World(clock)
         cast = with_cast(world)
@@ -47,10 +50,10 @@ class Stage:
             database_url=f"sqlite+aiosqlite:///{folder / 'bot.sqlite3'}",
             admin_ids=frozenset({ADA}),
             start_at=start_at,
-            news_window=0,
+            news_window=news_window,
             rate=1000,
         )
-        app = await build_app(settings, clock=clock, request=InProcessRequest(world))
+        app = await build_app(settings, clock=clock, request=InProcessRequest(world), pace=unhurried())
         return cls(app, world, cast, clock)
 
     async def close(self) -> None:
