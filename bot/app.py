@@ -4,16 +4,18 @@ import asyncio
 import contextlib
 import signal
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import structlog
 from sqlalchemy import insert, make_url, select
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import InvalidToken, NetworkError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest
 
 from bot.clock import Clock, ShiftedClock, SystemClock
+from bot.desk.archive_names import ArchiveNames
 from bot.desk.commands import ResultsDesk
 from bot.desk.ledger_service import LedgerService
 from bot.desk.rights import Rights
@@ -30,16 +32,19 @@ from bot.notifications.newsroom import Newsroom
 from bot.notifications.pace import Pace
 from bot.problems import OperatorError
 from bot.settings import Settings
-from bot.storage import Database, people
+from bot.storage import Database, drafts, memory, people
 from bot.storage import ledger as stored_ledger
 from bot.storage.tables import ledger_entries
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.understanding.lexicon import Lexicons
 from bot.understanding.understander import Understander
 from medals_core import Archive, load_archive
 
 log = structlog.get_logger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+KEPT = timedelta(days=2)
+TIDY_SECONDS = 3600
 OFFLINE_TOKEN = "42:TEST"  # noqa: S105 - made up, for an offline Telegram
 
 
@@ -114,10 +119,15 @@ async def build_app(
 
     pace = pace or Pace(settings.rate)
     rights = Rights(database, settings.admin_ids, the_clock)
-    memory = ConversationMemory(database, the_clock, settings.own_nation)
-    answering = Answering(lambda: Known(ledger.archive, ledger.head.seq), Understander, the_clock)
+    conversations = ConversationMemory(database, the_clock, settings.own_nation)
+    lexicons = Lexicons()
+    answering = Answering(
+        lambda: Known(ledger.archive, ledger.head.seq),
+        lambda archive: Understander(archive, lexicons(archive)),
+        the_clock,
+    )
     delivery = Delivery(bot, pace, StoredPictureFiles(database, the_clock))
-    newsroom = Newsroom(database, ledger, the_clock, settings, bot, pace, rights, answering.reply_to)
+    newsroom = Newsroom(database, ledger, the_clock, settings, bot, pace, rights, answering.reply_to, lexicons=lexicons)
     desk = ResultsDesk(
         database,
         ledger,
@@ -126,8 +136,10 @@ async def build_app(
         bot.username,
         settings.own_nation,
         audience=newsroom.audience,
+        names_of=lambda archive: ArchiveNames(archive, lexicons),
+        admins_changed=lambda: menus_of_admins(database, bot, settings),
     )
-    dispatcher = Dispatcher(bot, answering, desk, newsroom, General(rights), memory, delivery)
+    dispatcher = Dispatcher(bot, answering, desk, newsroom, General(rights), conversations, delivery)
     application.add_handler(TypeHandler(Update, dispatcher))
     application.add_error_handler(dispatcher.apologise)
     return App(settings, the_clock, database, ledger, answering, desk, newsroom, application)
@@ -186,19 +198,30 @@ async def ledger_faults(settings: Settings) -> list[str]:
     return [fault] if fault else []
 
 
-async def set_all_menus(app: App) -> None:
+async def menus_of_admins(database: Database, bot: Bot, settings: Settings) -> None:
     """Telegram's menus and description, in Dutch; admins of the desk get theirs."""
-    async with app.database.read() as look:
+    async with database.read() as look:
         admins = [admin.user_id for admin in await people.all_admins(look)]
-    await set_menus(app.application.bot, app.settings.admin_ids, admins)
+    await set_menus(bot, settings.admin_ids, admins)
+
+
+async def tidy(app: App, stop: asyncio.Event) -> None:
+    """Every hour, drop what nobody will come back to."""
+    while not stop.is_set():
+        async with app.database.begin() as tx:
+            await drafts.forget(tx, app.clock.now() - KEPT)
+            await memory.forget(tx, app.clock.now() - KEPT)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TIDY_SECONDS):
+                await stop.wait()
 
 
 async def serve_app(app: App, stop: asyncio.Event) -> None:
     """Work until told to stop, then finish what is in hand."""
     from bot.transport.listening import Listener
 
-    await set_all_menus(app)
-    background = asyncio.create_task(app.newsroom.run(stop))
+    await menus_of_admins(app.database, app.application.bot, app.settings)
+    background = asyncio.gather(app.newsroom.run(stop), tidy(app, stop))
     warming = asyncio.create_task(asyncio.to_thread(app.answering.warm))
     listener = Listener(app.application, app.database, app.clock, app.settings)
     try:

@@ -1,5 +1,6 @@
 """Name finding for the desk by the indexes of ``bot.understanding``, over one archive."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -8,6 +9,7 @@ from bot.replies.dutch import event_name, event_title
 from bot.understanding.athlete_names import AthleteIndex
 from bot.understanding.event_names import EventIndex
 from bot.understanding.folding import fold
+from bot.understanding.lexicon import Lexicon
 from bot.understanding.moments import Relation, find_moment
 from bot.understanding.names import Match
 from bot.understanding.nation_names import NationIndex
@@ -24,18 +26,23 @@ class ArchiveNames:
     """The indexes are made when first asked for; make a new one when the archive has new athletes."""
 
     archive: Archive
+    lexicon_of: Callable[[Archive], Lexicon] = Lexicon
 
     @cached_property
+    def _lexicon(self) -> Lexicon:
+        return self.lexicon_of(self.archive)
+
+    @property
     def _events(self) -> EventIndex:
-        return EventIndex(self.archive.current, self.archive.disciplines)
+        return self._lexicon.events()
 
-    @cached_property
+    @property
     def _athletes(self) -> AthleteIndex:
-        return AthleteIndex.of(self.archive)
+        return self._lexicon.athletes
 
-    @cached_property
+    @property
     def _nations(self) -> NationIndex:
-        return NationIndex.of(self.archive)
+        return self._lexicon.nations
 
     @cached_property
     def _full_names(self) -> dict[str, Event]:

@@ -59,9 +59,7 @@ class Answering:
             self._cache.move_to_end(key)
             return cached
         viewpoint = Viewpoint(now=now, own=own)
-        understanding = self.understander(known.archive).understand(
-            text, viewpoint, last=last, archive=known.archive
-        )
+        understanding = self.understander(known.archive).understand(text, viewpoint, last=last, archive=known.archive)
         if unsure:
             understanding = in_talk_mode(text, understanding)
         made = self._render(understanding, Scene(known.archive, viewpoint, in_group))

@@ -73,8 +73,3 @@ class ConversationMemory:
     async def keep_answer(self, chat_id: int, message_id: int, reply_id: int) -> None:
         async with self._database.begin() as tx:
             await memory.remember_answer(tx, chat_id, message_id, reply_id, self._clock.now())
-
-    async def sweep(self) -> None:
-        """Drop what nobody will come back to."""
-        async with self._database.begin() as tx:
-            await memory.forget(tx, self._clock.now() - timedelta(days=2))

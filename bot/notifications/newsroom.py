@@ -31,7 +31,7 @@ from bot.storage import Database, chats, follows
 from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
 from bot.storage.outbox import NewMessage
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.lexicon import Lexicon, Lexicons
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
 from medals_core.medal_lines import athlete_on_podium
@@ -61,6 +61,7 @@ class Newsroom:
         answer: Callable[[Question, Noc], Reply],
         *,
         wall: Clock | None = None,
+        lexicons: Callable[[Archive], Lexicon] | None = None,
     ) -> None:
         self._database = database
         self._ledger = ledger
@@ -69,7 +70,7 @@ class Newsroom:
         self._pace = pace
         self._rights = rights
         self._wall: Clock = wall or SystemClock()
-        self._lexicon: Lexicon | None = None
+        self._lexicons = lexicons or Lexicons()
         own = settings.own_nation
 
         def archive() -> Archive:
@@ -208,10 +209,7 @@ class Newsroom:
 
     def lexicon(self) -> Lexicon:
         """The names of the archive as it is now."""
-        archive = self._ledger.archive
-        if self._lexicon is None or self._lexicon.archive.athletes is not archive.athletes:
-            self._lexicon = Lexicon(archive)
-        return self._lexicon
+        return self._lexicons(self._ledger.archive)
 
     async def _for_admins(self, name: str, args: str, request: Request) -> Reply:
         if await self._rights.of(request) not in (Right.ADMIN, Right.OWNER):
