@@ -7,6 +7,7 @@ question does.
 
 from collections.abc import Sequence
 
+import bot.understanding.sentences_computed
 import bot.understanding.sentences_events
 import bot.understanding.sentences_history
 import bot.understanding.sentences_nations

@@ -18,8 +18,16 @@ _EARLIER = (Relation.AFTER, Relation.UNTIL, Relation.BEFORE)
 
 def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading:
     """The reading with its slots and other features among what is present."""
+    slots = slots_of(reading, tagged, intents)
+    present = reading.present | {name for name, holds in slots.items() if holds}
+    return replace(reading, present=present, unknown=len(_unknown(tagged, intents)))
+
+
+def slots_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> dict[str, bool]:
+    """Every feature that is no cue, and whether the sentence has it."""
     found = reading.found
-    slots = {
+    unknown = _unknown(tagged, intents)
+    return {
         "nation": bool(found.nations),
         "own": found.own_said or reading.own in found.nations,
         "named": any(noc != reading.own for noc in found.nations),
@@ -41,22 +49,25 @@ def features_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> Reading
         "games": found.games is not None,
         "gender": bool(found.genders),
         "unknown_games": _names_unknown_games(reading, tagged),
+        "continent": "continent" in tagged.marks,
         "future": _is_to_come(reading),
         "short": len(reading.words) <= SHORT,
         "yes_no": _asks_yes_or_no(reading, intents),
         "after_day": found.moment is not None
         and found.moment.relation in (Relation.AFTER, Relation.UNTIL, Relation.BEFORE),
         "day_only": _is_about_the_day(reading),
+        "clear": not unknown,
+        "nearly_clear": len(unknown) <= 1,
     }
-    unknown = [
+
+
+def _unknown(tagged: Tagged, intents: Phrasings) -> list[str]:
+    """The words that are not accounted for."""
+    return [
         token.folded
         for token, mark in zip(tagged.words, tagged.marks, strict=True)
         if mark is None and not intents.is_small(token.folded)
     ]
-    slots["clear"] = not unknown
-    slots["nearly_clear"] = len(unknown) <= 1
-    present = reading.present | {name for name, holds in slots.items() if holds}
-    return replace(reading, present=present, unknown=len(unknown))
 
 
 def _is_to_come(reading: Reading) -> bool:

@@ -1,5 +1,6 @@
 """Sentences about medals: how many, which, the first and the last, who has most, which nations; and about days."""
 
+from dataclasses import replace
 from typing import Any
 
 from bot.understanding.sentences_makers import Made, maker
@@ -66,6 +67,11 @@ def medals_count(reading: Reading) -> Made:
 
 @maker
 def medals_exist(reading: Reading) -> Made:
+    if "colours2" in reading.present:
+        return NationQuestion(noc=reading.noc, focus=NationFocus.TOTAL, **reading.when())
+    if reading.number is not None and reading.number > 1:
+        # "heeft Nederland meer dan 20 medailles": the count itself is the safe answer.
+        return medals_count(replace(reading, present=reading.present | {"how_many"}))
     return MedalsQuestion(wanted=Wanted.EXISTS, noc=reading.noc, **conditions(reading))
 
 
@@ -120,6 +126,23 @@ def nations(reading: Reading) -> Made:
         minimum=minimum,
         exactly=exactly,
         without="without" in reading.present and reading.colour is not None and not exactly,
+        count="how_many" in reading.present,
+        **reading.when(),
+    )
+
+
+@maker
+def nations_against(reading: Reading) -> Made:
+    """Which nations have more (or as many) than one named."""
+    tally = reading.edition.book_at(reading.when()["as_of"]).tally(reading.noc)
+    held = tally.total if reading.colour is None else tally.of(reading.colour)
+    more = reading.has_words("meer", "vaker")
+    if not more and held == 0:
+        return None
+    return NationsQuestion(
+        colour=reading.colour,
+        minimum=held + 1 if more else held,
+        exactly=not more,
         count="how_many" in reading.present,
         **reading.when(),
     )

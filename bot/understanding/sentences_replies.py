@@ -3,8 +3,6 @@
 from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_reading import Reading
 from bot.understanding.understood import AskBack, Choice, NotUnderstood
-from medals_core.games import Gender
-from medals_core.medals import Tally
 
 MONTHS = (
     "januari",
@@ -72,37 +70,6 @@ def about_games(reading: Reading) -> Made:
         f"{size}{nations}.",
         choices=_STARTERS[:2],
     )
-
-
-@maker
-def men_or_women(reading: Reading) -> Made:
-    """The medals of the nation's men beside those of its women."""
-    events = reading.edition.events
-    won = reading.edition.book_at(reading.when()["as_of"]).medals_of(reading.noc)
-    tallies = {
-        gender: Tally.counting(one.medal for one in won if events[one.event_id].gender is gender)
-        for gender in (Gender.WOMEN, Gender.MEN, Gender.MIXED)
-    }
-    men, women, mixed = tallies[Gender.MEN], tallies[Gender.WOMEN], tallies[Gender.MIXED]
-    name = reading.archive.nations[reading.noc].name
-    best = (
-        "De mannen en vrouwen deden precies even goed"
-        if men == women
-        else ("De vrouwen deden het beter" if women > men else "De mannen deden het beter")
-    )
-    beside = f" Op gemengde onderdelen: {_medals(mixed)}." if mixed.total else ""
-    return AskBack(
-        prompt=f"{best} ({name}). Vrouwen: {_medals(women)}. Mannen: {_medals(men)}.{beside}",
-        choices=(
-            Choice(label="Stand vrouwen", command="/stand vrouwen"),
-            Choice(label="Stand mannen", command="/stand mannen"),
-        ),
-    )
-
-
-def _medals(tally: Tally) -> str:
-    word = "medaille" if tally.total == 1 else "medailles"
-    return f"{tally.total} {word} ({tally.gold} goud, {tally.silver} zilver, {tally.bronze} brons)"
 
 
 @maker

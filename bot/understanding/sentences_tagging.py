@@ -11,6 +11,7 @@ from bot.understanding.names import PARTICLES, How, Span
 from bot.understanding.names import Found as NameFound
 from bot.understanding.numbers import Kind
 from bot.understanding.numbers import scan as scan_numbers
+from bot.understanding.sentences_continents import continent_of
 from bot.understanding.sentences_reading import Counted, Found
 from medals_core.answering import Viewpoint
 from medals_core.games import EventId, GamesId, Gender, Season
@@ -164,6 +165,7 @@ class SentenceTagger:
         tagged = Tagged(cleaned, words, [None] * len(words))
         moment, from_day, to_day = self._moments(tagged, viewpoint)
         games, since = self._games(tagged)
+        self._continents(tagged)
         full_names = self._full_names(tagged, viewpoint)
         events = self._events(tagged, games)
         nations, own_said = self._nations(tagged, viewpoint)
@@ -317,6 +319,14 @@ class SentenceTagger:
                 tagged.mark([place], "nation")
                 tagged.start(place)
         return sorted(found), own_said
+
+    def _continents(self, tagged: Tagged) -> None:
+        """Words for a part of the world: "Zuid-Amerikaans" is not the United States."""
+        folded = [token.folded for token in tagged.words]
+        for size in (2, 1):
+            for place in range(len(folded) - size + 1):
+                if continent_of(" ".join(folded[place : place + size])) and tagged.marks[place] is None:
+                    tagged.mark(range(place, place + size), "continent")
 
     def _is_rather_athlete(self, tagged: Tagged, span: Span[Nation]) -> bool:
         """Is a nation with a typing error nearer to an athlete's name? ("malinen" is Malinin rather than Mali.)"""
