@@ -155,6 +155,7 @@ async def run_demo(settings: Settings, *, replay: bool, speed: float, start: str
         async with serving(world, page, settings.host, settings.port) as address:
             demo = Demo(settings, clock, address, story)
             await demo.begin(moment)
+            world.say(FENNA, FENNA, "/start")
             _say(address, moment, len(told_later), replay)
             for number in (signal.SIGINT, signal.SIGTERM):
                 with contextlib.suppress(NotImplementedError):
