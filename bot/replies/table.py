@@ -20,9 +20,9 @@ _LAST_COLUMN = {Metric.OFFICIAL: "Tot", Metric.TOTAL: "Tot", Metric.POINTS: "Ptn
 def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> Reply:
     if not answer.rows:
         return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene, 0, 0))
-    first, shown = _window(question, answer)
+    first, shown = table_window(question, answer)
     text = blocks(
-        f"{bold(_title(answer, scene))} – {safe(_moment(answer))}",
+        f"{bold(table_title(answer, scene))} – {safe(table_moment(answer))}",
         medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
         "\n".join(safe(sentence) for sentence in _remarks(answer, scene)),
         dutch.stage_line_html(answer.stage) if _moment_needs_more(answer) else None,
@@ -39,7 +39,7 @@ def _empty(answer: TableAnswer, scene: Scene) -> str:
     return blocks(safe(sentence), dutch.stage_line_html(answer.stage))
 
 
-def _window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
+def table_window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
     """The place of the first row shown and the rows."""
     rows = answer.rows
     if question.around is not None and (row := answer.row(question.around)) is not None:
@@ -86,7 +86,7 @@ def _part(answer: TableAnswer, scene: Scene) -> str:
     return " ".join(words)
 
 
-def _title(answer: TableAnswer, scene: Scene) -> str:
+def table_title(answer: TableAnswer, scene: Scene) -> str:
     title = {
         Metric.OFFICIAL: "Medaillespiegel",
         Metric.TOTAL: "Medailles in totaal",
@@ -96,7 +96,7 @@ def _title(answer: TableAnswer, scene: Scene) -> str:
     return f"{title} {_part(answer, scene)}".strip()
 
 
-def _moment(answer: TableAnswer) -> str:
+def table_moment(answer: TableAnswer) -> str:
     if answer.stage.phase is Phase.FINISHED:
         return f"eindstand {dutch.games_name(answer.stage.games)}"
     if answer.stage.is_latest and answer.stage.whole_day is None:

@@ -1,0 +1,167 @@
+"""The sheet that all pictures are drawn on: points in, PNG out."""
+
+import io
+from functools import lru_cache
+from importlib.resources import files
+
+from PIL import Image, ImageDraw, ImageFont
+
+from bot.pictures.flags import flag_sprite
+from bot.pictures.palette import Palette, Rgb
+from medals_core.nations import Noc
+
+WIDTH = 540
+"""Points: 1080 pixels, what a phone shows without shrinking letters too far."""
+PIXELS = 2
+"""Pixels a point in the picture."""
+_DRAWN = 4
+"""Pixels a point while drawing: halved at the end, which smooths every edge."""
+
+MEDIUM, BOLD = 500, 700
+SENTENCE, SENTENCE_LINE, SENTENCE_GAP = 16.0, 23.0, 6.0
+_ASSETS = files("bot.pictures") / "assets"
+
+
+@lru_cache(maxsize=64)
+def _font(size: int, weight: int) -> ImageFont.FreeTypeFont:
+    """``size`` in drawn pixels."""
+    data = (_ASSETS / "fonts" / f"Inter-{weight}.ttf").read_bytes()
+    return ImageFont.truetype(io.BytesIO(data), size, layout_engine=ImageFont.Layout.BASIC)
+
+
+def text_width(text: str, size: float, weight: int = MEDIUM) -> float:
+    """In points."""
+    return _font(round(size * _DRAWN), weight).getlength(text) / _DRAWN
+
+
+def fitted(text: str, width: float, size: float, weight: int = MEDIUM) -> str:
+    """The text, or as much of it as fits in so many points with an ellipsis behind it."""
+    if text_width(text, size, weight) <= width:
+        return text
+    while text and text_width(text.rstrip() + "…", size, weight) > width:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def wrapped(text: str, width: float, size: float, weight: int = MEDIUM) -> list[str]:
+    """The text in lines of at most so many points."""
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and text_width(longer, size, weight) <= width:
+            lines[-1] = longer
+        else:
+            lines.append(fitted(word, width, size, weight))
+    return lines
+
+
+def balanced(text: str, width: float, size: float, weight: int = MEDIUM) -> list[str]:
+    """Wrapped in as few lines, about equally long: no single word is left over."""
+    lines = wrapped(text, width, size, weight)
+    while len(lines) > 1 and width > 40:
+        width -= 8
+        narrower = wrapped(text, width, size, weight)
+        if len(narrower) > len(lines) or any(line.endswith("…") for line in narrower):
+            break
+        lines = narrower
+    return lines
+
+
+def draw_sentences(canvas: "Canvas", x: float, top: float, width: float, sentences: list[str]) -> float:
+    """Sentences below one another, each wrapped; where the next thing may begin."""
+    y = top
+    for sentence in sentences:
+        for line in wrapped(sentence, width, SENTENCE):
+            canvas.text(x, y + SENTENCE_LINE / 2, line, SENTENCE)
+            y += SENTENCE_LINE
+        y += SENTENCE_GAP
+    return y
+
+
+def sentences_height(width: float, sentences: list[str]) -> float:
+    return sum(len(wrapped(sentence, width, SENTENCE)) * SENTENCE_LINE + SENTENCE_GAP for sentence in sentences)
+
+
+class Canvas:
+    """All places and sizes in points from the left and the top. Text stands on the middle of its line: ``y`` is the
+    height of the middle of a capital."""
+
+    def __init__(self, height: float, palette: Palette, width: float = WIDTH) -> None:
+        self.width, self.height, self.palette = width, height, palette
+        self._image = Image.new("RGB", (round(width * _DRAWN), round(height * _DRAWN)), palette.paper)
+        self._draw = ImageDraw.Draw(self._image)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        text: str,
+        size: float,
+        *,
+        weight: int = MEDIUM,
+        fill: Rgb | None = None,
+        align: str = "left",
+        width: float | None = None,
+    ) -> None:
+        """``align``: what ``x`` is of the text: its left, middle or right. ``width``: cut to so many points."""
+        if width is not None:
+            text = fitted(text, width, size, weight)
+        font = _font(round(size * _DRAWN), weight)
+        # A capital of the typeface is 0.727 of its size high: the baseline lies half of that under the middle.
+        baseline = y * _DRAWN + 0.3635 * size * _DRAWN
+        anchor = {"left": "ls", "middle": "ms", "right": "rs"}[align]
+        self._draw.text((x * _DRAWN, baseline), text, font=font, fill=fill or self.palette.ink, anchor=anchor)
+
+    def box(self, x: float, y: float, width: float, height: float, fill: Rgb, radius: float = 0) -> None:
+        if width <= 0 or height <= 0:
+            return
+        corners = self._corners(x, y, x + width, y + height)
+        if radius:
+            self._draw.rounded_rectangle(corners, radius=min(radius, width / 2, height / 2) * _DRAWN, fill=fill)
+        else:
+            self._draw.rectangle(corners, fill=fill)
+
+    def disc(self, x: float, y: float, radius: float, fill: Rgb, outline: Rgb | None = None, line: float = 1) -> None:
+        corners = self._corners(x - radius, y - radius, x + radius, y + radius)
+        self._draw.ellipse(corners, fill=fill, outline=outline, width=round(line * _DRAWN))
+
+    def path(self, points: list[tuple[float, float]], fill: Rgb, line: float) -> None:
+        """A line through the points, with round joints and ends."""
+        self._draw.line(
+            [(x * _DRAWN, y * _DRAWN) for x, y in points], fill=fill, width=round(line * _DRAWN), joint="curve"
+        )
+        for x, y in (points[0], points[-1]):
+            self.disc(x, y, line / 2, fill)
+
+    def rule(self, x: float, y: float, to_x: float, fill: Rgb | None = None, line: float = 1) -> None:
+        self.box(x, y - line / 2, to_x - x, line, fill or self.palette.rule)
+
+    def triangle(self, x: float, y: float, size: float, fill: Rgb, *, up: bool) -> None:
+        """A small arrow head round that place."""
+        height = size * 0.45 * (-1 if up else 1)
+        corners = [(x - size / 2, y - height), (x + size / 2, y - height), (x, y + height)]
+        self._draw.polygon([(one * _DRAWN, other * _DRAWN) for one, other in corners], fill=fill)
+
+    def flag(self, x: float, y: float, noc: Noc, size: float) -> None:
+        """A round flag with its middle there, with a thin rim so that white ones stand out too. A team without a flag
+        of its own gets its code."""
+        sprite = flag_sprite(noc, round(size * _DRAWN))
+        radius = size / 2
+        if sprite is None:
+            self.disc(x, y, radius, self.palette.stripe)
+            self.text(x, y, noc, size * 0.36, weight=BOLD, align="middle", fill=self.palette.faint)
+        else:
+            self._image.paste(sprite, (round((x - radius) * _DRAWN), round((y - radius) * _DRAWN)), sprite)
+        corners = self._corners(x - radius, y - radius, x + radius, y + radius)
+        self._draw.ellipse(corners, outline=self.palette.rule, width=_DRAWN)
+
+    def png(self) -> bytes:
+        """The same drawing always gives the same bytes, so that a picture can be known by its checksum."""
+        done = self._image.reduce(_DRAWN // PIXELS)
+        small = done.quantize(method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+        out = io.BytesIO()
+        small.save(out, "PNG", compress_level=6)
+        return out.getvalue()
+
+    def _corners(self, x: float, y: float, to_x: float, to_y: float) -> tuple[float, float, float, float]:
+        return x * _DRAWN, y * _DRAWN, to_x * _DRAWN - 1, to_y * _DRAWN - 1

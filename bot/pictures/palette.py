@@ -1,0 +1,80 @@
+"""The colours of the pictures: one palette for all kinds. Nothing is told by colour alone."""
+
+from dataclasses import dataclass
+
+from medals_core.medals import Colour
+
+Rgb = tuple[int, int, int]
+
+
+def _rgb(text: str) -> Rgb:
+    red, green, blue = bytes.fromhex(text.removeprefix("#"))
+    return red, green, blue
+
+
+@dataclass(frozen=True)
+class Palette:
+    """``own``: behind the own nation's line; ``own_mark``: its bar. ``lines``: for up to six nations in a graph, after
+    Okabe and Ito (2008), darkened to 3:1 on the paper, so that they stay apart for the colour-blind."""
+
+    paper: Rgb
+    stripe: Rgb
+    rule: Rgb
+    ink: Rgb
+    faint: Rgb
+    head: Rgb
+    head_ink: Rgb
+    head_faint: Rgb
+    own: Rgb
+    own_mark: Rgb
+    medals: dict[Colour, Rgb]
+    on_medal: Rgb
+    lines: tuple[Rgb, ...]
+
+    def medal(self, colour: Colour) -> Rgb:
+        return self.medals[colour]
+
+
+LIGHT = Palette(
+    paper=_rgb("#ffffff"),
+    stripe=_rgb("#f4f6f9"),
+    rule=_rgb("#d5dbe3"),
+    ink=_rgb("#14213d"),
+    faint=_rgb("#5a6577"),
+    head=_rgb("#14213d"),
+    head_ink=_rgb("#ffffff"),
+    head_faint=_rgb("#c3cde0"),
+    own=_rgb("#ffe9d1"),
+    own_mark=_rgb("#e85d04"),
+    medals={Colour.GOLD: _rgb("#f2c230"), Colour.SILVER: _rgb("#c3cad3"), Colour.BRONZE: _rgb("#d99a63")},
+    on_medal=_rgb("#14213d"),
+    lines=tuple(map(_rgb, ("#d55e00", "#0072b2", "#00845f", "#222222", "#b04f8a", "#9a7400"))),
+)
+
+DARK = Palette(
+    paper=_rgb("#151b26"),
+    stripe=_rgb("#1b2331"),
+    rule=_rgb("#364254"),
+    ink=_rgb("#eef2f8"),
+    faint=_rgb("#a3b0c2"),
+    head=_rgb("#0c111a"),
+    head_ink=_rgb("#ffffff"),
+    head_faint=_rgb("#b4c0d4"),
+    own=_rgb("#4a2f14"),
+    own_mark=_rgb("#ff8c2f"),
+    medals={Colour.GOLD: _rgb("#f2c230"), Colour.SILVER: _rgb("#c3cad3"), Colour.BRONZE: _rgb("#d99a63")},
+    on_medal=_rgb("#14213d"),
+    lines=tuple(map(_rgb, ("#ff8c2f", "#56b4e9", "#1fbf8f", "#f2f2f2", "#e08cc0", "#e8c33a"))),
+)
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Rgb) -> float:
+    parts = [part / 255 for part in colour]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
