@@ -1,0 +1,104 @@
+"""Updates as they came from Telegram: kept before they are acknowledged, done once they are handled.
+
+Who keeps an update has it claimed for a while and prolongs that as long as it is at work; a claim that runs out is
+taken over by another process. All moments here are of the real time, not of the Games that the bot lives in.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.storage.database import Reading, Writing
+from bot.storage.tables import inbox
+
+WAITING = inbox.c.state.in_(("new", "claimed"))
+AT_A_TIME = 500
+"""Databases bound the number of parameters of one statement."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An update in the inbox. ``attempts``: how often it was taken over from a process that died with it in hand."""
+
+    update_id: int
+    payload: dict[str, Any]
+    chat_id: int
+    received_at: datetime
+    attempts: int = 0
+
+
+async def keep(tx: Writing, updates: Sequence[Kept], claimed_until: datetime) -> set[int]:
+    """Keep the updates, claimed. Returns the numbers of those that are new: the others are kept already."""
+    if not updates:
+        return set()
+    statement: Any = postgresql.insert(inbox) if tx.dialect == "postgresql" else sqlite.insert(inbox)
+    rows = [
+        {
+            "update_id": one.update_id,
+            "payload": one.payload,
+            "chat_id": one.chat_id,
+            "state": "claimed",
+            "received_at": one.received_at,
+            "claimed_until": claimed_until,
+        }
+        for one in updates
+    ]
+    inserted = await tx.execute(statement.on_conflict_do_nothing().returning(inbox.c.update_id), rows)
+    return set(inserted.scalars())
+
+
+async def take_over(tx: Writing, run_out_by: datetime, claimed_until: datetime, most: int) -> list[Kept]:
+    """Claim what waits with a claim that has run out, oldest first."""
+    waiting = (
+        select(inbox.c.update_id)
+        .where(WAITING, (inbox.c.claimed_until.is_(None)) | (inbox.c.claimed_until <= run_out_by))
+        .order_by(inbox.c.update_id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    numbers = list((await tx.execute(waiting)).scalars())
+    if not numbers:
+        return []
+    mine = inbox.c.update_id.in_(numbers)
+    await tx.execute(
+        update(inbox).where(mine).values(state="claimed", claimed_until=claimed_until, attempts=inbox.c.attempts + 1)
+    )
+    rows = await tx.all(select(inbox).where(mine).order_by(inbox.c.update_id))
+    return [Kept(row["update_id"], row["payload"], row["chat_id"], row["received_at"], row["attempts"]) for row in rows]
+
+
+async def prolong(tx: Writing, numbers: Sequence[int], claimed_until: datetime) -> None:
+    """Still at work on these. ``claimed_until`` now lets them go."""
+    for some in _portions(numbers):
+        await tx.execute(update(inbox).where(inbox.c.update_id.in_(some), WAITING).values(claimed_until=claimed_until))
+
+
+async def done(tx: Writing, numbers: Sequence[int], now: datetime) -> None:
+    for some in _portions(numbers):
+        await tx.execute(update(inbox).where(inbox.c.update_id.in_(some)).values(state="done", done_at=now))
+
+
+async def failed(tx: Writing, number: int, error: str, now: datetime) -> None:
+    """Put aside, with why; kept as long as what is done."""
+    await tx.execute(
+        update(inbox).where(inbox.c.update_id == number).values(state="failed", done_at=now, error=error[:500])
+    )
+
+
+async def waiting(look: Reading) -> int:
+    """How many updates are not handled yet."""
+    count: int = await look.value(select(func.count()).select_from(inbox).where(WAITING))
+    return count
+
+
+async def forget(tx: Writing, before: datetime) -> None:
+    """Drop what was finished before. Telegram keeps an update for a day: until then it may come once more."""
+    await tx.execute(delete(inbox).where(inbox.c.done_at < before))
+
+
+def _portions(numbers: Sequence[int]) -> list[Sequence[int]]:
+    return [numbers[start : start + AT_A_TIME] for start in range(0, len(numbers), AT_A_TIME)]

@@ -1,0 +1,118 @@
+"""Long polling: fetch, keep, and only then let the next fetch acknowledge what was kept.
+
+https://core.telegram.org/bots/api#getupdates : an update is confirmed as soon as getUpdates is called with an offset
+higher than its number.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import timedelta
+from typing import Any, Protocol
+from urllib.parse import urlencode
+
+import structlog
+from sqlalchemy.exc import DBAPIError
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
+
+from bot.transport.aiohttp_request import AiohttpRequest
+
+log = structlog.get_logger(__name__)
+
+POLL_SECONDS = 30
+HANGS_AFTER = POLL_SECONDS + 15
+AT_A_TIME = 100
+SHORTEST_PAUSE = 1.0
+LONGEST_PAUSE = 30.0
+
+Keep = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+
+
+class Requests(Protocol):
+    def __call__(self) -> BaseRequest: ...
+
+
+def poll_request() -> BaseRequest:
+    return AiohttpRequest(connections=1, read=POLL_SECONDS + 10)
+
+
+class Polling:
+    """``base_url``: the Bot API with the token. ``keep``: returns once the updates are safe. Never drops what waits."""
+
+    def __init__(
+        self,
+        base_url: str,
+        keep: Keep,
+        allowed: Sequence[str],
+        *,
+        request: Requests = poll_request,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        hangs_after: float = HANGS_AFTER,
+    ) -> None:
+        self._url = f"{base_url}/getUpdates"
+        self._keep = keep
+        self._allowed = json_list(allowed)
+        self._new_request = request
+        self._sleep = sleep
+        self._hangs_after = hangs_after
+        self.restarts = 0
+        """How often the watchdog had to begin anew."""
+
+    async def run(self) -> None:
+        """Poll until cancelled. Raises InvalidToken when Telegram no longer knows the token."""
+        while True:
+            request = self._new_request()
+            await request.initialize()
+            try:
+                await self._poll(request)
+            finally:
+                await request.shutdown()
+            self.restarts += 1
+            log.warning("polling hung and was started anew", restarts=self.restarts)
+
+    async def _poll(self, request: BaseRequest) -> None:
+        """Fetch and keep; returns when a fetch hangs."""
+        offset, pause = 0, SHORTEST_PAUSE
+        while True:
+            try:
+                try:
+                    async with asyncio.timeout(self._hangs_after):
+                        updates = await self._fetch(request, offset)
+                except TimeoutError:
+                    return
+                await self._keep(updates)
+            except InvalidToken:
+                raise
+            except (TelegramError, DBAPIError, OSError) as trouble:
+                pause = await self._rest(trouble, pause)
+                continue
+            pause = SHORTEST_PAUSE
+            # After an empty answer nothing waits for confirmation; without an offset a bot that was idle for a week,
+            # whose numbers then start anew and perhaps lower, misses nothing.
+            offset = max((one["update_id"] for one in updates), default=-1) + 1
+
+    async def _fetch(self, request: BaseRequest, offset: int) -> list[dict[str, Any]]:
+        asked: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": AT_A_TIME, "allowed_updates": self._allowed}
+        if offset:
+            asked["offset"] = offset
+        found = await request.post(f"{self._url}?{urlencode(asked)}")
+        return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+    async def _rest(self, trouble: Exception, pause: float) -> float:
+        """Wait before the next try; returns how long to wait after that one."""
+        if isinstance(trouble, Conflict):
+            log.error(
+                "another process takes this bot's updates: stop it, or give it a token of its own",
+                telegram=trouble.message,
+            )
+        else:
+            log.warning("polling interrupted", reason=str(trouble) or type(trouble).__name__, pause=pause)
+        if isinstance(trouble, RetryAfter):
+            told = trouble.retry_after
+            pause = max(pause, told.total_seconds() if isinstance(told, timedelta) else float(told))
+        await self._sleep(pause)
+        return min(pause * 2, LONGEST_PAUSE)
+
+
+def json_list(words: Sequence[str]) -> str:
+    return "[" + ",".join(f'"{word}"' for word in words) + "]"

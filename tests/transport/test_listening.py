@@ -1,0 +1,291 @@
+"""Nothing that Telegram acknowledged may be lost, and nothing may poison the polling."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import OperationalError
+from telegram import Update
+from telegram.ext import Application, ApplicationBuilder, TypeHandler
+
+from bot.clock import FrozenClock, SystemClock
+from bot.playground import World, create_app, serving
+from bot.settings import Settings
+from bot.storage import Database
+from bot.storage.tables import inbox
+from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.listening import Listener
+
+CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
+FENNA, DAAN = 1001, 1002
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+class Heard:
+    """What the application was given, in its order; ``fails`` is raised as often as it says."""
+
+    def __init__(self) -> None:
+        self.updates: list[Update] = []
+        self.fails: list[Exception] = []
+        self.apologies: list[Exception | None] = []
+
+    async def __call__(self, update: Update, context: Any) -> None:
+        if self.fails:
+            raise self.fails.pop(0)
+        self.updates.append(update)
+
+    async def apologise(self, update: object, context: Any) -> None:
+        self.apologies.append(context.error)
+
+    @property
+    def texts(self) -> list[str]:
+        return [one.effective_message.text or "" for one in self.updates if one.effective_message]
+
+
+def world_with_people() -> World:
+    world = World(CLOCK, second=0.05)
+    world.person("Fenna", user_id=FENNA, started=True)
+    world.person("Daan", user_id=DAAN, started=True)
+    world.take_updates()
+    return world
+
+
+@asynccontextmanager
+async def listening(world: World, database: Database, heard: Heard) -> AsyncIterator[Listener]:
+    async with serving(world, create_app(world)) as url:
+        application: AnyApplication = (
+            ApplicationBuilder()
+            .token(world.token)
+            .base_url(f"{url}/bot")
+            .request(AiohttpRequest())
+            .get_updates_request(AiohttpRequest())
+            .updater(None)
+            .build()
+        )
+        application.add_handler(TypeHandler(Update, heard))
+        application.add_error_handler(heard.apologise)
+        async with application:
+            listener = Listener(application, database, CLOCK, Settings(_env_file=None))
+            stop = asyncio.Event()
+            running = asyncio.create_task(listener.run(stop))
+            try:
+                yield listener
+            finally:
+                stop.set()
+                await running
+
+
+async def comes_true(condition: Callable[[], bool]) -> None:
+    async with asyncio.timeout(8):
+        while not condition():
+            await asyncio.sleep(0.01)
+
+
+async def states(database: Database) -> dict[int, str]:
+    async with database.read() as look:
+        return {row["update_id"]: row["state"] for row in await look.all(select(inbox))}
+
+
+async def test_what_was_said_while_the_bot_was_away_is_heard_in_order(database: Database) -> None:
+    """Never drop pending updates."""
+    world, heard = world_with_people(), Heard()
+    for number in range(5):
+        world.say(FENNA, FENNA, f"vraag {number}")
+    async with listening(world, database, heard):
+        await comes_true(lambda: len(heard.updates) == 5)
+        await comes_true(lambda: not world.mailbox.pending)
+    assert heard.texts == [f"vraag {number}" for number in range(5)]
+    assert set((await states(database)).values()) == {"done"}
+
+
+async def test_an_update_is_acknowledged_only_after_it_is_kept(database: Database) -> None:
+    """An update is kept before it is acknowledged."""
+    world, heard = world_with_people(), Heard()
+    world.say(FENNA, FENNA, "hoi")
+    number = world.mailbox.pending[0]["update_id"]
+    kept_when_acknowledged: list[bool] = []
+    poll = world.mailbox.poll
+
+    async def watched(offset: int, limit: int, seconds: int) -> list[dict[str, Any]]:
+        if offset > number:
+            kept_when_acknowledged.append(number in await states(database))
+        return await poll(offset, limit, seconds)
+
+    world.mailbox.poll = watched  # type: ignore[method-assign]
+    async with listening(world, database, heard):
+        await comes_true(lambda: bool(kept_when_acknowledged))
+    assert kept_when_acknowledged[0]
+
+
+async def test_a_redelivered_update_is_handled_once(database: Database) -> None:
+    """Telegram repeats what it does not know to have arrived."""
+    world, heard = world_with_people(), Heard()
+    async with listening(world, database, heard) as listener:
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.updates) == 1)
+        again = heard.updates[0].to_dict()
+        await listener.accept([again])
+        await listener.accept([again, again])
+        world.say(FENNA, FENNA, "en nu?")
+        await comes_true(lambda: len(heard.updates) == 2)
+    assert heard.texts == ["hoi", "en nu?"]
+
+
+async def test_what_a_dead_process_had_in_hand_is_handled(database: Database) -> None:
+    """Handled at least once after a crash."""
+    world, heard = world_with_people(), Heard()
+    world.say(FENNA, FENNA, "hoi")
+    [payload] = world.take_updates()
+    long_ago = SystemClock().now() - timedelta(minutes=1)
+    async with database.begin() as tx:
+        await tx.execute(
+            insert(inbox).values(
+                update_id=payload["update_id"],
+                payload=payload,
+                state="claimed",
+                chat_id=FENNA,
+                received_at=long_ago,
+                claimed_until=long_ago + timedelta(seconds=15),
+            )
+        )
+    async with listening(world, database, heard):
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert heard.texts == ["hoi"]
+    assert set((await states(database)).values()) == {"done"}
+
+
+async def test_an_update_that_kills_is_put_aside_in_the_end(database: Database) -> None:
+    """It never poisons polling: the third process that starts with it leaves it alone."""
+    world, heard = world_with_people(), Heard()
+    world.say(FENNA, FENNA, "dodelijk")
+    [payload] = world.take_updates()
+    long_ago = SystemClock().now() - timedelta(minutes=1)
+    async with database.begin() as tx:
+        await tx.execute(
+            insert(inbox).values(
+                update_id=payload["update_id"],
+                payload=payload,
+                state="claimed",
+                attempts=2,
+                chat_id=FENNA,
+                received_at=long_ago,
+                claimed_until=long_ago,
+            )
+        )
+    async with listening(world, database, heard):
+        world.say(FENNA, FENNA, "leef je nog?")
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert heard.texts == ["leef je nog?"]
+    assert sorted((await states(database)).values()) == ["done", "failed"]
+
+
+UNREADABLE: list[dict[str, Any]] = [
+    {"update_id": 900, "message": {"text": "no chat, no date"}},
+    {"update_id": 901, "message": "a string"},
+    {"update_id": 902, "message": {"message_id": "x", "date": "gisteren", "chat": {"id": FENNA, "type": "private"}}},
+    {"update_id": 903, "callback_query": {"id": 1}},
+    {"update_id": 904, "something_of_next_year": {"id": 1}},
+    {"update_id": 905, "message": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "\x00"}},
+    {"update_id": 906, "message": {"message_id": 1, "date": 1, "chat": {"id": 1, "type": "private"}, "text": "\ud83d"}},
+    {"no_number": True},
+    {"update_id": True},
+    {"update_id": 2**80},
+]
+
+
+async def test_what_cannot_be_read_is_kept_and_passed_over(database: Database) -> None:
+    """An update that the library cannot read is kept, logged once and passed over: it never poisons polling."""
+    world, heard = world_with_people(), Heard()
+    async with listening(world, database, heard) as listener:
+        await listener.accept(UNREADABLE[:7])
+        world.say(FENNA, FENNA, "gewone vraag")
+        await comes_true(lambda: "gewone vraag" in heard.texts and not world.mailbox.pending)
+    found = await states(database)
+    # On PostgreSQL a NUL and half a surrogate pair cannot even be written: the number is.
+    assert {number: found[number] for number in range(900, 904)} == dict.fromkeys(range(900, 904), "failed")
+    assert set(range(904, 907)) <= found.keys()
+    assert not any(state == "claimed" for state in found.values())
+
+
+async def test_what_is_no_update_at_all_is_passed_over(database: Database) -> None:
+    world, heard = world_with_people(), Heard()
+    async with listening(world, database, heard) as listener:
+        await listener.accept(UNREADABLE[7:])
+        world.say(FENNA, FENNA, "gewone vraag")
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert len(await states(database)) == 1
+
+
+async def test_a_database_that_is_away_for_a_moment_costs_no_apology(database: Database) -> None:
+    world, heard = world_with_people(), Heard()
+    heard.fails = [OperationalError("SELECT 1", {}, Exception("away")), ConnectionRefusedError()]
+    async with listening(world, database, heard):
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert heard.texts == ["hoi"]
+    assert heard.apologies == []
+
+
+async def test_an_error_in_the_bot_is_apologised_for_once(database: Database) -> None:
+    world, heard = world_with_people(), Heard()
+    heard.fails = [KeyError("a mistake")]
+    async with listening(world, database, heard):
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.apologies) == 1)
+    assert heard.texts == []
+    assert set((await states(database)).values()) == {"done"}
+
+
+async def test_a_graceful_stop_finishes_what_is_in_hand(database: Database) -> None:
+    world = world_with_people()
+    begun, may_end, ended = asyncio.Event(), asyncio.Event(), []
+
+    class Slow(Heard):
+        async def __call__(self, update: Update, context: Any) -> None:
+            begun.set()
+            await may_end.wait()
+            ended.append(update.update_id)
+
+    async with listening(world, database, Slow()):
+        world.say(FENNA, FENNA, "hoi")
+        await begun.wait()
+        asyncio.get_running_loop().call_later(0.1, may_end.set)
+    assert len(ended) == 1
+    assert set((await states(database)).values()) == {"done"}
+
+
+@pytest.mark.parametrize("away_for", [1, 3])
+async def test_polling_survives_telegrams_errors(database: Database, away_for: int) -> None:
+    world, heard = world_with_people(), Heard()
+    world.say(FENNA, FENNA, "hoi")
+    poll, failures = world.mailbox.poll, [away_for]
+
+    async def failing(offset: int, limit: int, seconds: int) -> list[dict[str, Any]]:
+        if failures[0]:
+            failures[0] -= 1
+            raise RuntimeError("the server trips")
+        return await poll(offset, limit, seconds)
+
+    world.mailbox.poll = failing  # type: ignore[method-assign]
+    async with listening(world, database, heard) as listener:
+        listener.polling_sleep = lambda seconds: asyncio.sleep(0)
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert heard.texts == ["hoi"]
+
+
+async def test_done_updates_are_forgotten_after_a_day(database: Database) -> None:
+    world, heard = world_with_people(), Heard()
+    async with listening(world, database, heard):
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.updates) == 1)
+    async with database.begin() as tx:
+        await tx.execute(update(inbox).values(done_at=SystemClock().now() - timedelta(hours=26)))
+    async with listening(world, database, heard):
+        async with asyncio.timeout(5):
+            while await states(database):
+                await asyncio.sleep(0.01)
