@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from bot.understanding.sentences_continents import CONTINENTS, is_in
 from bot.understanding.sentences_makers import Made, maker
-from bot.understanding.sentences_reading import Reading
+from bot.understanding.sentences_reading import Reading, in_words
 from bot.understanding.understood import AskBack, Choice
 from medals_core.games import Gender
 from medals_core.medals import Colour, Tally
@@ -30,19 +30,14 @@ def men_or_women(reading: Reading) -> Made:
         if men == women
         else ("De vrouwen deden het beter" if women > men else "De mannen deden het beter")
     )
-    beside = f" Op gemengde onderdelen: {_medals(mixed)}." if mixed.total else ""
+    beside = f" Op gemengde onderdelen: {in_words(mixed)}." if mixed.total else ""
     return AskBack(
-        prompt=f"{best} ({name}). Vrouwen: {_medals(women)}. Mannen: {_medals(men)}.{beside}",
+        prompt=f"{best} ({name}). Vrouwen: {in_words(women)}. Mannen: {in_words(men)}.{beside}",
         choices=(
             Choice(label="Stand vrouwen", command="/stand vrouwen"),
             Choice(label="Stand mannen", command="/stand mannen"),
         ),
     )
-
-
-def _medals(tally: Tally) -> str:
-    word = "medaille" if tally.total == 1 else "medailles"
-    return f"{tally.total} {word} ({tally.gold} goud, {tally.silver} zilver, {tally.bronze} brons)"
 
 
 @maker
@@ -57,7 +52,7 @@ def together(reading: Reading) -> Made:
         parts = " + ".join(str(book.tally(noc).of(reading.colour)) for noc in reading.nations)
         said = f"{total.of(reading.colour)} keer {COLOUR_NAMES[reading.colour]} ({parts})"
     else:
-        said = _medals(total)
+        said = in_words(total)
     codes = " ".join(reading.nations)
     return AskBack(
         prompt=f"{names} hebben samen {said}.", choices=(Choice(label="Vergelijk", command=f"/vergelijk {codes}"),)

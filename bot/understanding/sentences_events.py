@@ -6,10 +6,11 @@ from typing import Any
 from bot.understanding.canonical import canonical
 from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_medals import CHAMPIONS, conditions
-from bot.understanding.sentences_reading import Reading
+from bot.understanding.sentences_reading import Reading, in_words
 from bot.understanding.understood import AskBack, Choice, Understood
+from medals_core.archive import AsOf
 from medals_core.games import Event, EventId, Gender
-from medals_core.medals import Colour
+from medals_core.medals import Colour, Tally
 from medals_core.questions import (
     Asked,
     AthleteQuestion,
@@ -17,6 +18,8 @@ from medals_core.questions import (
     DisciplineQuestion,
     EventQuestion,
     MedalsQuestion,
+    NationFocus,
+    NationQuestion,
     ProgrammeQuestion,
     TableQuestion,
     Wanted,
@@ -42,7 +45,12 @@ def athlete(reading: Reading) -> Made:
             )
             for found in reading.athletes[:MOST_CHOICES]
         )
-        return AskBack(prompt="Van wie wil je de medailles zien?", choices=choices)
+        wons = reading.edition.book_at(reading.when()["as_of"]).medals_by_athlete()
+        said = [
+            f"{name}: {in_words(Tally.counting(won.medal for won in wons.get(name, ())))}"
+            for name in (_athlete_name(reading, found[0]) for found in reading.athletes[:MOST_CHOICES])
+        ]
+        return AskBack(prompt=f"{'. '.join(said)}.", choices=choices)
     return _athlete_question(reading, reading.athletes[0])
 
 
@@ -253,6 +261,20 @@ def programme(reading: Reading) -> Made:
         discipline=reading.discipline,
         noc=reading.noc if reading.nations else None,
     )
+
+
+@maker
+def stand_after_event(reading: Reading) -> Made:
+    """The table, or one nation in it, when an event had ended."""
+
+    def question(event_id: EventId) -> NationQuestion | TableQuestion:
+        as_of = AsOf(won_by=reading.edition.events[event_id].ends_at)
+        if not reading.nations:
+            return TableQuestion(games=reading.games, as_of=as_of)
+        focus = NationFocus.RANK if "place_asked" in reading.present else NationFocus.TALLY
+        return NationQuestion(noc=reading.noc, focus=focus, games=reading.games, as_of=as_of)
+
+    return one_of(reading, _without_teams(reading, reading.events), question) if reading.events else None
 
 
 @maker

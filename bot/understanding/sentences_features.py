@@ -107,9 +107,9 @@ def _is_about_the_day(reading: Reading) -> bool:
     found = reading.found
     if found.to_day is None:
         return False
-    if found.from_day != found.to_day:
-        return True
     moment = found.moment
+    if found.from_day != found.to_day:
+        return moment is None or not _STATE.intersection(reading.words)
     return (
         moment is not None
         and moment.whole_day

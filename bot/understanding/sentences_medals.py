@@ -37,8 +37,6 @@ def conditions(reading: Reading) -> dict[str, Any]:
         given |= {"from_day": reading.from_day, "to_day": reading.to_day, "games": reading.games}
     else:
         given |= reading.when()
-        if reading.from_day != reading.to_day and reading.from_day is not None:
-            given |= {"from_day": reading.from_day, "to_day": reading.to_day}
     return given
 
 
@@ -60,7 +58,7 @@ def medals_count(reading: Reading) -> Made:
     given = conditions(reading)
     bare = not (given["colour"] or given["discipline"] or given["gender"] or given["event_id"] or given["ever"])
     noc = _noc(reading)
-    if bare and noc and not reading.day_only and reading.from_day == reading.to_day:
+    if bare and noc and not reading.day_only:
         return NationQuestion(noc=noc, focus=NationFocus.TOTAL, **reading.when())
     return MedalsQuestion(wanted=Wanted.COUNT, noc=noc, **given)
 
@@ -114,6 +112,8 @@ def _never_here(reading: Reading, noc: str | None) -> bool:
 
 @maker
 def nations(reading: Reading) -> Made:
+    if "colours2" in reading.present:
+        return None
     minimum = reading.number if reading.number is not None and reading.number > 0 else 1
     if reading.has_phrase("meer dan") and reading.number is not None:
         minimum = reading.number + 1

@@ -37,7 +37,11 @@ def table(reading: Reading) -> Made:
         discipline=reading.discipline,
         limit=reading.top
         if reading.top
-        else (ALL_LINES if reading.has_words("hele", "volledige", "complete") else None),
+        else (
+            ALL_LINES
+            if (reading.has_words("hele", "volledige", "complete") or reading.has_phrase("alle landen"))
+            else None
+        ),
         **reading.when(),
     )
 
@@ -90,6 +94,12 @@ def neighbour_above(reading: Reading) -> Made:
 @maker
 def neighbour_below(reading: Reading) -> Made:
     return NationQuestion(noc=reading.noc, focus=NationFocus.BELOW, **reading.when())
+
+
+@maker
+def several_ranks(reading: Reading) -> Made:
+    """Who stands at two or more ranks: the table down to the last of them."""
+    return TableQuestion(limit=min(max(reading.found.ranks), 100), **reading.when())
 
 
 @maker

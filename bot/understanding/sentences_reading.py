@@ -9,7 +9,7 @@ from bot.understanding.moments import Moment
 from medals_core.answering import Viewpoint
 from medals_core.archive import LATEST, Archive, AsOf, Edition
 from medals_core.games import EventId, GamesId, Gender
-from medals_core.medals import Colour
+from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 
 SHORT = 4
@@ -182,3 +182,11 @@ class Reading:
 
     def has_phrase(self, phrase: str) -> bool:
         return f" {phrase} " in f" {' '.join(self.words)} "
+
+
+def in_words(tally: Tally) -> str:
+    """``2 medailles (1 goud, 1 zilver, 0 brons)``"""
+    if tally.total == 0:
+        return "geen medaille"
+    word = "medaille" if tally.total == 1 else "medailles"
+    return f"{tally.total} {word} ({tally.gold} goud, {tally.silver} zilver, {tally.bronze} brons)"

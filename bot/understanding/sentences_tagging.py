@@ -32,12 +32,16 @@ GENDERS = {
     Gender.MIXED: "gemengd gemengde mixed mix",
 }
 _GENDER_OF = {word: gender for gender, words in GENDERS.items() for word in words.split() if len(word) > 1}
+MOST_IN_TOP = 50
+_TOP_WORDS = frozenset(("bovenste", "eerste", "beste", "hoogste"))
+_AFTER_TOP = frozenset(("landen", "naties", "van", "in", "plaatsen", "plekken", "nummers", ""))
 _PLACE_WORDS = frozenset(
     (
         "plek",
         "plaats",
         "positie",
         "nummer",
+        "nummers",
         "nr",
         "plekje",
         "rang",
@@ -388,6 +392,17 @@ class SentenceTagger:
                 if following:
                     tagged.mark([place, place + 1], "top")
                     return min(following[0].value, 100)
+        upper = any(token.folded == "bovenaan" for token in tagged.words)
+        for number in scan_numbers(tagged.words):
+            place = number.start
+            before = tagged.words[place - 1].folded if place else ""
+            after = tagged.words[place + 1].folded if place + 1 < len(tagged.words) else ""
+            named = before in _TOP_WORDS and after in _AFTER_TOP
+            named = named or (upper and after in {"landen", "naties"})
+            free = number.kind is Kind.CARDINAL and tagged.marks[place] is None
+            if named and free and 1 < number.value <= MOST_IN_TOP:
+                tagged.mark([place], "top")
+                return number.value
         for place, token in enumerate(tagged.words):
             rest = token.folded.removeprefix("top")
             if rest != token.folded and rest and (value := _number_of(rest)) and tagged.marks[place] is None:

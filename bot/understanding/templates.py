@@ -5,7 +5,7 @@
 - ``welke|op welke plaats``: alternatives at one place;
 - ``win*``: any word that begins so;
 - ``de?``: a word that may be left out;
-- ``..``: up to five words in between;
+- ``..``: up to five words in between; ``...``: up to twelve;
 - ``<nation>``: a thing that was tagged (see ``sentences_reading``).
 
 ``phrasings/intents.yaml`` lists what can be asked: the slots and cues that a sentence must have (``needs``) and may
@@ -23,6 +23,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field
 
 _GAP = r"(?:\S+ ){0,5}?"
+_LONG_GAP = r"(?:\S+ ){0,12}?"
 
 
 NOT_SMALL = frozenset(["off_topic"])
@@ -59,6 +60,8 @@ def _pattern_of(phrase: str) -> str:
 def _place_pattern(place: str) -> str:
     if place == "..":
         return _GAP
+    if place == "...":
+        return _LONG_GAP
     optional = place.endswith("?")
     words = "|".join(re.escape(word).replace(r"\*", r"\S*") for word in place.rstrip("?").split("|"))
     return f"(?:(?:{words}) )?" if optional else f"(?:{words}) "
