@@ -61,8 +61,7 @@ def _first_line(answer: DisciplineAnswer, scene: Scene) -> str:
         if not line.tally.total:
             none = "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
             return f"{dutch.the_nation(nation)} {verb} {where} {none}."
-        medals = dutch.medals(line.tally.total)
-        return f"{dutch.the_nation(nation)} {verb} {where} {medals}: {dutch.gold_silver_bronze(line.tally)}."
+        return f"{dutch.the_nation(nation)} {verb} {where} {dutch.medals_by_colour(line.tally)}."
     if not answer.lines:
         return f"{dutch.capital(where)} {dutch.is_was(answer.stage, True)} nog geen medailles uitgereikt."
     return _leader(answer, where, scene)

@@ -110,8 +110,18 @@ def colour_times_word(colour: Colour, n: int) -> str:
 
 
 def gold_silver_bronze(tally: Tally) -> str:
-    """10 goud, 7 zilver en 3 brons: all three, zeros too."""
-    return listing([f"{tally.of(colour)} {COLOUR_NAMES[colour]}" for colour in Colour])
+    """10 goud, 7 zilver en 3 brons; what was not won is not told: 2 zilver en 1 brons. "geen medailles" for nothing."""
+    parts = [f"{tally.of(colour)} {COLOUR_NAMES[colour]}" for colour in Colour if tally.of(colour)]
+    return listing(parts) if parts else "geen medailles"
+
+
+def medals_by_colour(tally: Tally) -> str:
+    """20 medailles: 10 goud, 7 zilver en 3 brons; of one colour: 6 medailles: zes keer goud; 1 medaille: brons."""
+    won = [colour for colour in Colour if tally.of(colour)]
+    if not won:
+        return "geen medailles"
+    split = colour_times_word(won[0], tally.total) if len(won) == 1 else gold_silver_bronze(tally)
+    return f"{medals(tally.total)}: {split}"
 
 
 def won_colours(tally: Tally) -> str:

@@ -52,8 +52,14 @@ def _candidates(answer: EventAnswer, scene: Scene) -> str:
     """The right name first: "Femke Kok won; Jutta Leerdam pakte zilver.". One name with a colour asks for yes or no."""
     if len(answer.candidates) == 1 and answer.colour is not None:
         yes = answer.candidates[0].colour is answer.colour
-        return f"{'Ja' if yes else 'Nee'}. {_who_won_what(answer, scene)}"
+        told = _who_won_what(answer, scene)
+        return f"Ja, {told}" if yes else f"Nee, {_inside(told)}"
     return _who_won_what(answer, scene)
+
+
+def _inside(sentence: str) -> str:
+    """After "Nee,": "het goud was voor …" without a capital; a name as it is."""
+    return f"het goud was {sentence[5:]}" if sentence.startswith("Goud ") else sentence
 
 
 def _who_won_what(answer: EventAnswer, scene: Scene) -> str:

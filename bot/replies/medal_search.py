@@ -113,6 +113,12 @@ def _first_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Scen
     if answer.wanted is Wanted.LIST and n == 1:
         line = answer.found[0]
         colour = dutch.COLOUR_NAMES[line.medal.colour]
+        if answer.noc is not None and answer.colour is None and len(line.medal.athletes) != 1:
+            nation = scene.nation(answer.noc)
+            verb = dutch.has(answer.stage, dutch.is_plural(nation))
+            people = f" voor {names}" if (names := dutch.medallists(line.medal)) else ""
+            where = _event(line, answer, scene)
+            return f"{dutch.the_nation(nation)} {verb} {dutch.medals(1)}: {colour}{people}, {where}."
         won = f"{winner(line.medal, scene)} {won_verb(line.medal, scene)} {colour}"
         return dutch.capital(f"{won}: {_event(line, answer, scene)}.")
     start = ""
@@ -126,13 +132,13 @@ def _first_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Scen
     else:
         return _impersonal(answer, n, start)
     subject = subject if start else dutch.capital(subject)
-    words = [subject, dutch.has(answer.stage, many), _scope(answer), _what(answer, n)]
-    return start + " ".join(word for word in words if word) + _split(answer) + "."
+    words = [subject, dutch.has(answer.stage, many), _scope(answer), _counted(answer, n)]
+    return start + " ".join(word for word in words if word) + "."
 
 
-def _split(answer: MedalsAnswer) -> str:
-    """Gold, silver and bronze after a total."""
-    return f": {dutch.gold_silver_bronze(answer.tally)}" if answer.colour is None and answer.found else ""
+def _counted(answer: MedalsAnswer, n: int) -> str:
+    """12 bronzen medailles; 3 medailles: 1 goud en 2 brons; geen medailles."""
+    return _what(answer, n) if answer.colour is not None or not n else dutch.medals_by_colour(answer.tally)
 
 
 def _impersonal(answer: MedalsAnswer, n: int, start: str) -> str:
@@ -140,7 +146,8 @@ def _impersonal(answer: MedalsAnswer, n: int, start: str) -> str:
     verb = ("werd" if n == 1 else "werden") if past else ("is" if n == 1 else "zijn")
     tail = "uitgereikt"
     words = [f"{'er' if start else 'Er'} {verb}", _scope(answer), _what(answer, n), tail]
-    return start + " ".join(word for word in words if word) + _split(answer) + "."
+    split = f": {dutch.gold_silver_bronze(answer.tally)}" if answer.colour is None and n else ""
+    return start + " ".join(word for word in words if word) + split + "."
 
 
 def _event(line: MedalLine, answer: MedalsAnswer, scene: Scene) -> str:

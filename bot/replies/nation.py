@@ -39,7 +39,8 @@ def render_nation(question: NationQuestion, answer: NationAnswer, scene: Scene) 
         return Reply(text=_without_medals(answer, scene), buttons=_buttons(question, answer, scene))
     context: list[str | None] = []
     if not _says_all(answer):
-        context.append(safe(f"{dutch.the_nation(nation)}: {_medals(answer.standing)}."))
+        verb = dutch.has(stage, dutch.is_plural(nation))
+        context.append(safe(f"{dutch.the_nation(nation)} {verb} {dutch.medals_by_colour(answer.standing.tally)}."))
     if answer.standing.rank is None:
         context.append(safe(dutch.capital(OUTSIDE_TABLE)) + ".")
     context += [safe(sentence) for sentence in _neighbours(answer, scene)]
@@ -64,8 +65,11 @@ def _asked_neighbours(answer: NationAnswer) -> tuple[Standing, ...]:
     return {NationFocus.ABOVE: answer.just_above, NationFocus.BELOW: answer.just_below}.get(answer.focus, ())
 
 
-def _medals(line: Standing) -> str:
-    return f"{dutch.gold_silver_bronze(line.tally)} ({dutch.medals(line.tally.total)})"
+def _medals(line: Standing, each: str = "") -> str:
+    """After a rank: ": 10 goud, 7 zilver en 3 brons (20 medailles)"; of one colour ", met 1 medaille: brons"."""
+    if sum(count > 0 for count in line.tally) == 1:
+        return f", {each}met {dutch.medals_by_colour(line.tally)}"
+    return f": {each}{dutch.gold_silver_bronze(line.tally)} ({dutch.medals(line.tally.total)})"
 
 
 def _says_all(answer: NationAnswer) -> bool:
@@ -89,9 +93,8 @@ def _first_line(answer: NationAnswer, scene: Scene) -> str:
         return _neighbour_line(answer.just_below, answer, scene, above=False)
     if answer.focus is NationFocus.TOTAL or line.rank is None:
         verb = dutch.has(stage, dutch.is_plural(nation))
-        total = dutch.medals(line.tally.total)
-        return f"{dutch.the_nation(nation)} {verb} {total}: {dutch.gold_silver_bronze(line.tally)}."
-    return f"{rank_sentence(answer.noc, line, stage, scene)}: {_medals(line)}."
+        return f"{dutch.the_nation(nation)} {verb} {dutch.medals_by_colour(line.tally)}."
+    return f"{rank_sentence(answer.noc, line, stage, scene)}{_medals(line)}."
 
 
 def _inside(sentence: str, scene: Scene, noc: Noc) -> str:
@@ -207,7 +210,9 @@ def _buttons(question: NationQuestion, answer: NationAnswer, scene: Scene) -> tu
         first.append(ask_button("📅 Programma", ProgrammeQuestion(noc=answer.noc, games=question.games), scene))
     elif answer.standing.rank is not None:
         first.append(next_asks.race(answer.noc, question, scene))
-    first.append(next_asks.history(answer.noc, scene))
+    again = next_asks.refresh(question, answer, scene)
+    if again is None or len(first) < 2:
+        first.append(next_asks.history(answer.noc, scene))
     second: list[Button | None] = []
     if answer.noc != scene.own:
         second.append(next_asks.comparison(scene.own, answer.noc, question, scene))
@@ -215,7 +220,8 @@ def _buttons(question: NationQuestion, answer: NationAnswer, scene: Scene) -> tu
         second.append(next_asks.comparison(answer.noc, answer.above.ahead, question, scene))
     around = TableQuestion(around=answer.noc, **moment) if answer.standing.rank else TableQuestion(**moment)
     second.append(ask_button("📊 Stand", around, scene))
-    return button_rows(tuple(first), (*second, next_asks.refresh(question, answer, scene)))
+    pictured = next_asks.picture(question, scene)
+    return button_rows(tuple(first), (*second, pictured, again))
 
 
 @renders(RankAnswer)
@@ -262,8 +268,7 @@ def _rank_line(answer: RankAnswer, scene: Scene) -> str:
             names += f" en nog {len(answer.lines) - 8}"
         verb = dutch.stands(stage, many or dutch.is_plural(scene.nation(answer.lines[0].noc)))
         place = dutch.rank_word(answer.rank, many) + (" en daarmee laatste" if answer.last else "")
-        medals = _medals(answer.lines[0])
-        return f"{dutch.capital(names)} {verb} {place}: {'elk ' if many else ''}{medals}."
+        return f"{dutch.capital(names)} {verb} {place}{_medals(answer.lines[0], 'elk ' if many else '')}."
     if answer.shared_above:
         names = dutch.listing([dutch.the(scene.nation(line.noc)) for line in answer.shared_above[:8]])
         rank = answer.shared_above[0].rank

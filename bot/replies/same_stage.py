@@ -23,6 +23,8 @@ def same_stage(question: SameStageQuestion, answer: SameStageAnswer, scene: Scen
     else:
         rank = dutch.rank_word(answer.now.rank, answer.now.shared)
         head = f"{name} {dutch.stands(stage, many)} {rank} met {answer.now.tally}{_share(stage)}."
+        if stage.phase is Phase.FINISHED and question.former is not None and answer.former[0].at_end.rank is not None:
+            head = _better_or_worse(answer, answer.former[0], scene)
     text = blocks(
         bold(head),
         lines(*former_lines(answer.former, stage)),
@@ -36,6 +38,25 @@ def same_stage(question: SameStageQuestion, answer: SameStageAnswer, scene: Scen
         )
     )
     return Reply(text=text, buttons=buttons)
+
+
+def _better_or_worse(answer: SameStageAnswer, former: FormerStage, scene: Scene) -> str:
+    """Two finished Games: "Nederland deed het beter dan in Peking 2022: derde met 10-7-3 tegen zesde met 8-5-4." """
+    nation, now, then = scene.nation(answer.noc), answer.now, former.at_end
+    did = "deden" if dutch.is_plural(nation) else "deed"
+    assert now.rank is not None
+    assert then.rank is not None
+    how = "beter dan" if now.rank < then.rank else "slechter dan" if now.rank > then.rank else "even goed als"
+    ranks = " tegen ".join(f"{dutch.rank_word(line.rank or 0, line.shared)} met {line.tally}" for line in (now, then))
+    counts = [
+        f"{now_count} {what} tegen {then_count}"
+        for what, now_count, then_count in (
+            ("goud", now.tally.gold, then.tally.gold),
+            (dutch.medals(now.tally.total).split()[1], now.tally.total, then.tally.total),
+        )
+    ]
+    where = dutch.games_name(former.games)
+    return f"{dutch.the_nation(nation)} {did} het {how} in {where}: {ranks} ({dutch.listing(counts)})."
 
 
 def _share(stage: Stage) -> str:

@@ -51,9 +51,9 @@ def _first_line(answer: SuperlativeAnswer, scene: Scene) -> str:
         names.append(f"nog {dutch.count_of(more, 'sporter' if answer.of_athletes else 'land')}")
     many = len(best) > 1 or (not answer.of_athletes and dutch.is_plural(scene.nation(best[0].noc)))
     verb = "wonnen" if answer.ever and many else "won" if answer.ever else dutch.has(answer.stage, many)
-    amount = dutch.times(count) if answer.colour else str(count)
+    amount = dutch.times(count) if answer.colour else dutch.medals(count)
     if answer.colour is None and len(best) == 1:
-        amount = f"{count} ({dutch.gold_silver_bronze(best[0].tally)})"
+        amount += f" ({_colours(best[0])})"
     each_word = "elk " if len(best) > 1 else ""
     words = [dutch.capital(dutch.listing(names)), verb, scope, f"{_most(answer)}: {each_word}{amount}"]
     return " ".join(word for word in words if word) + "."
@@ -61,8 +61,14 @@ def _first_line(answer: SuperlativeAnswer, scene: Scene) -> str:
 
 def _most(answer: SuperlativeAnswer) -> str:
     if answer.colour is None:
-        return "de minste medailles" if answer.fewest else "de meeste medailles"
+        return "het minst" if answer.fewest else "het meest"
     return f"het {'minste' if answer.fewest else 'meeste'} {dutch.COLOUR_NAMES[answer.colour]}"
+
+
+def _colours(each: Contender) -> str:
+    """10 goud, 7 zilver en 3 brons; of one colour: zes keer goud."""
+    several = sum(count > 0 for count in each.tally) > 1
+    return dutch.gold_silver_bronze(each.tally) if several else dutch.won_colours(each.tally)
 
 
 def _one(answer: SuperlativeAnswer) -> str:

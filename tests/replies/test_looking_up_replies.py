@@ -34,7 +34,7 @@ from tests.replies.saying import at, end_of, first_line, moment, reply, said
         ),
         (
             NationQuestion(noc="NED", as_of=at(9, 20)),
-            "🇳🇱 Nederland stond gedeeld achtste: 1 goud, 1 zilver en 0 brons (2 medailles).",
+            "🇳🇱 Nederland stond gedeeld achtste: 1 goud en 1 zilver (2 medailles).",
         ),
         (NationQuestion(noc="NED", claimed_rank=3), "🇳🇱 Ja, Nederland eindigde als derde."),
         (NationQuestion(noc="NED", claimed_top=2), "🇳🇱 Nee, Nederland eindigde als derde."),
