@@ -7,6 +7,7 @@ from datetime import datetime
 
 import bot.replies  # noqa: F401 - registers how each answer is worded
 from bot.clock import Clock
+from bot.handlers.pictures import Pictures
 from bot.replies.asking import render_ask_back, render_not_understood, with_choices
 from bot.replies.rendering import Scene, render
 from bot.replies.reply import SILENCE, Reply
@@ -46,6 +47,7 @@ class Answering:
         self._understander_of = understander_of
         self._clock = clock
         self._athletes: object = None
+        self._pictures = Pictures()
         self._cache: OrderedDict[tuple[object, ...], FanReply] = OrderedDict()
 
     def reply(
@@ -63,6 +65,8 @@ class Answering:
         if unsure:
             understanding = in_talk_mode(text, understanding)
         made = self._render(understanding, Scene(known.archive, viewpoint, in_group))
+        if made.reply.picture is not None:
+            return made
         self._cache[key] = made
         if len(self._cache) > CACHED_REPLIES:
             self._cache.popitem(last=False)
@@ -103,8 +107,9 @@ class Answering:
 
     def _render(self, understanding: Understanding, scene: Scene) -> FanReply:
         match understanding:
-            case Understood(question=question, also=also):
-                return FanReply(with_choices(self._answer(question, scene), also), question)
+            case Understood(question=question, also=also, picture=pictured):
+                reply = self._pictures.reply(question, scene) if pictured else self._answer(question, scene)
+                return FanReply(with_choices(reply, also), question)
             case AskBack():
                 return FanReply(render_ask_back(understanding))
             case NotUnderstood():

@@ -101,7 +101,7 @@ class Delivery:
     async def edit(self, reply: Reply, chat_id: int, message_id: int, *, was_picture: bool = False) -> bool:
         """Put the reply in the place of a message of ours. False when that cannot be done (too old, gone, or of
         another kind), so that the caller sends it anew."""
-        if reply.document is not None or (was_picture and reply.picture is None):
+        if reply.document is not None or was_picture != (reply.picture is not None):
             return False
         await self._turns.reply(chat_id)
         try:

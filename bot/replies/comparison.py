@@ -34,7 +34,8 @@ def render_comparison(question: ComparisonQuestion, answer: ComparisonAnswer, sc
     return Reply(
         text=text,
         buttons=button_rows(
-            firsts, (overtaking, next_asks.table(question, scene), next_asks.refresh(question, answer, scene))
+            (*firsts, next_asks.picture(question, scene) if answer.stage.decided else None),
+            (overtaking, next_asks.table(question, scene), next_asks.refresh(question, answer, scene)),
         ),
     )
 

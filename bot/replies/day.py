@@ -145,7 +145,8 @@ def _buttons(question: DayQuestion, answer: DayAnswer, scene: Scene) -> tuple[tu
             second.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games), scene))
     else:
         second.append(next_asks.table(question, scene))
+    pictured = (next_asks.picture(question, scene),) if answer.lines and answer.has_day_data else ()
     return button_rows(
         (other_day("◀️ {}", answer.previous), other_day("{} ▶️", answer.following)),
-        (*second, next_asks.refresh(question, answer, scene)),
+        (*second, *pictured, next_asks.refresh(question, answer, scene)),
     )

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.replies.rendering import Scene, ask_button
-from bot.replies.reply import Button
+from bot.replies.reply import MAX_CALLBACK_BYTES, Button
+from bot.understanding.canonical import canonical
 from medals_core.answering import Answer, Phase
 from medals_core.nations import Noc
 from medals_core.questions import (
@@ -15,6 +16,9 @@ from medals_core.questions import (
     RaceQuestion,
     TableQuestion,
 )
+
+PICTURE_COMMAND = "/plaatje "
+"""Before the command of which a picture is asked, without its slash."""
 
 
 def same_moment(question: Asked) -> dict[str, Any]:
@@ -57,3 +61,14 @@ def comparison(one: Noc, other: Noc, question: Asked, scene: Scene) -> Button | 
     if one == other:
         return None
     return ask_button(f"⚖️ {one} – {other}", ComparisonQuestion(nocs=(one, other), **same_moment(question)), scene)
+
+
+def picture(question: Asked, scene: Scene) -> Button | None:
+    """The same answer as a picture."""
+    command = canonical(question, scene.archive, scene.viewpoint).removeprefix("/")
+    data = f"{PICTURE_COMMAND}{command}"
+    return Button(label="📷 Plaatje", data=data) if len(data.encode()) <= MAX_CALLBACK_BYTES else None
+
+
+def is_picture_ask(button: Button) -> bool:
+    return button.data.startswith(PICTURE_COMMAND)

@@ -193,6 +193,8 @@ def _buttons(
     if n_shown and n_shown < n_rows <= MOST_LINES:
         everything = question.model_copy(update={"limit": 0, "start": 1, "around": None})
         paging.append(ask_button("Alles", everything, scene))
+    if n_shown and len(paging) < 3:
+        paging.append(next_asks.picture(question, scene))
     other: list[Button | None] = [next_asks.nation(answer.own.noc, question, scene)]
     again = next_asks.refresh(question, answer, scene)
     if not answer.is_official:

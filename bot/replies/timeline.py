@@ -119,4 +119,5 @@ def _buttons(question: TimelineQuestion, answer: TimelineAnswer, scene: Scene) -
         )
     compare = next_asks.comparison(answer.nocs[0], answer.nocs[1], question, scene) if len(answer.nocs) > 1 else None
     race = ask_button(f"🏁 Strijd om {answer.nocs[0]}", RaceQuestion(noc=answer.nocs[0], **moment), scene)
-    return button_rows((with_own, compare), (race, day), (next_asks.refresh(question, answer, scene),))
+    pictured = next_asks.picture(question, scene) if answer.days else None
+    return button_rows((with_own, compare), (race, day), (pictured, next_asks.refresh(question, answer, scene)))
