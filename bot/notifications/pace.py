@@ -24,7 +24,7 @@ GROUP_FOR_REPLIES = 5
 MARGIN = 0.002
 """Clocks round: every window is held this much longer, in seconds."""
 
-UNTOLD = 0.15
+UNTOLD = 0.1
 """A reply does not say when it was answered: it is taken to be on its way so long, in seconds."""
 
 LONG_RETRY = 5.0
@@ -34,6 +34,12 @@ LONG_RETRY = 5.0
 SUSPECT_CHATS = 3
 SUSPECT_SECONDS = 10.0
 RECOVER_SECONDS = 15.0
+"""After a flood the limit rises by one in so many seconds; twice as many after every further flood."""
+
+LONGEST_RECOVERY = 600.0
+CREDIT = 0.1
+"""Broadcasts may be so many seconds behind their even spacing and still catch up."""
+
 KEPT_CHATS = 4096
 
 
@@ -100,6 +106,8 @@ class PaceBook:
         self._held_until = 0.0
         self._next_spaced = 0.0
         self._raised_at = 0.0
+        self._lowered_at = float("-inf")
+        self._recovery = RECOVER_SECONDS
         self._suspects: dict[int, float] = {}
 
     def free_at(self, chat_id: int, priority: int, now: float) -> float:
@@ -131,8 +139,8 @@ class PaceBook:
         if chat_id < 0:
             book.minute.slots.append(slot)
         if priority > Priority.PROGRESS:
-            # From the planned moment, not from this one: a timer that is late by a little does not cost the rate.
-            self._next_spaced = max(self._next_spaced, now - 1.0 / self.limit) + 1.0 / self.limit
+            # From the planned moment, not from this one: what is late by a little does not cost the rate.
+            self._next_spaced = max(self._next_spaced, now - CREDIT) + 1.0 / self.limit
         self._forget_idle(now)
         return slot
 
@@ -150,9 +158,12 @@ class PaceBook:
         self._suspects[chat_id] = now
         if retry_after <= LONG_RETRY or len(self._suspects) >= SUSPECT_CHATS:
             self._held_until = max(self._held_until, now + retry_after + MARGIN)
-            in_flight_or_recent = sum(1 for slot in self._all.slots if slot.ended is None or slot.ended > now - 1.0)
-            if now - self._raised_at > 1.0:
-                self.limit = max(1, min(self.limit - 1, in_flight_or_recent - 1))
+            recent = sum(1 for slot in self._all.slots if slot.ended is None or slot.ended > now - 1.0)
+            # One flood is answered to all that were under way; and who sends little is not the cause of it.
+            if now - self._lowered_at > 1.0 and recent * 2 >= self.limit:
+                self.limit = max(1, min(self.limit - 1, recent - 1))
+                self._recovery = min(self._recovery * 2, LONGEST_RECOVERY)
+                self._lowered_at = now
             self._raised_at = now
 
     def held_chats(self, now: float, for_longer_than: float = 1.0) -> list[int]:
@@ -167,9 +178,11 @@ class PaceBook:
 
     def _recover(self, now: float) -> None:
         top = max(1, int(self.rate))
-        if self.limit < top and now - self._raised_at >= RECOVER_SECONDS:
+        if self.limit < top and now - self._raised_at >= self._recovery:
             self.limit += 1
             self._raised_at = now
+            if self.limit == top:
+                self._recovery = RECOVER_SECONDS
 
     def _book(self, chat_id: int) -> _ChatBook:
         book = self._chats.get(chat_id)
