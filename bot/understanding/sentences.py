@@ -37,6 +37,7 @@ DOUBT_OF_A_WORD = 12
 """What each word that is not accounted for, takes off a score."""
 ABOUT_SOMETHING_ELSE = 200
 MOST_NAME_WORDS = 4
+LONGEST_NAME = 50
 MOST_SMALL_WORDS = 2
 MOST_NAMES = 5
 
@@ -96,7 +97,13 @@ class SentenceReader:
         """A name with typing errors and nothing else: ``hongarye``."""
         name = " ".join(word for word in reading.words if not self._phrasings.is_small(word))
         others = len(reading.words) - len(name.split())
-        if not name or len(name.split()) > MOST_NAME_WORDS or others > MOST_SMALL_WORDS or "<" in reading.marked:
+        if (
+            not name
+            or len(name) > LONGEST_NAME
+            or len(name.split()) > MOST_NAME_WORDS
+            or others > MOST_SMALL_WORDS
+            or "<" in reading.marked
+        ):
             return _nothing(reading)
         nation = self._lexicon.nations.find(name)
         athlete = self._lexicon.athletes.find(name, own=reading.own)
