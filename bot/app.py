@@ -10,7 +10,7 @@ from typing import Any
 import structlog
 from sqlalchemy import insert, make_url, select
 from telegram import Bot, Update
-from telegram.error import InvalidToken, NetworkError
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 from telegram.request import BaseRequest
 
@@ -113,8 +113,11 @@ async def build_app(
     ledger = LedgerService(database, facts, the_clock)
     await ledger.refresh()
 
-    application = _application(settings, request)
-    await _introduce(application, settings)
+    try:
+        application = await _introduced(settings, request)
+    except OperatorError:
+        await database.close()
+        raise
     bot = application.bot
 
     pace = pace or Pace(settings.rate)
@@ -145,30 +148,32 @@ async def build_app(
     return App(settings, the_clock, database, ledger, answering, desk, newsroom, application)
 
 
-def _application(settings: Settings, request: BaseRequest | None) -> AnyApplication:
+async def _introduced(settings: Settings, request: BaseRequest | None) -> AnyApplication:
+    """The library's application, told by Telegram who it is. Raises OperatorError with what to mend."""
     api = settings.bot_api_url.rstrip("/")
-    return (
+    calls = request or AiohttpRequest(connections=128)
+    updates = request or AiohttpRequest(connections=2, read=60)
+    application: AnyApplication = (
         ApplicationBuilder()
         .token(settings.bot_token.get_secret_value() if settings.bot_token else OFFLINE_TOKEN)
         .base_url(f"{api}/bot")
         .base_file_url(f"{api}/file/bot")
-        .request(request or AiohttpRequest(connections=128))
-        .get_updates_request(request or AiohttpRequest(connections=2, read=60))
+        .request(calls)
+        .get_updates_request(updates)
         .updater(None)
         .build()
     )
-
-
-async def _introduce(application: AnyApplication, settings: Settings) -> None:
-    """Ask Telegram who the bot is. Raises OperatorError with what to mend."""
     try:
         await application.initialize()
-    except InvalidToken:
-        raise OperatorError(
-            f"{settings.bot_api_url} does not know this BOT_TOKEN: copy it again from @BotFather"
-        ) from None
-    except NetworkError as error:
-        raise OperatorError(f"no answer from {settings.bot_api_url} (BOT_API_URL): {error}") from None
+    except TelegramError as error:
+        await calls.shutdown()
+        await updates.shutdown()
+        if isinstance(error, InvalidToken):
+            wrong = f"{settings.bot_api_url} does not know this BOT_TOKEN; copy it from @BotFather"
+        else:
+            wrong = f"no answer from {settings.bot_api_url} (BOT_API_URL): {error}"
+        raise OperatorError(wrong) from None
+    return application
 
 
 async def copy_results(source_url: str, target: Database) -> None:

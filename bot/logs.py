@@ -66,7 +66,7 @@ def configure_logs(
         root.removeHandler(former)
     root.addHandler(handler)
     root.setLevel(level)
-    for noisy in ("httpx", "httpcore", "aiosqlite", "apscheduler", "asyncio"):
+    for noisy in ("httpx", "httpcore", "aiosqlite", "alembic", "asyncio"):
         logging.getLogger(noisy).setLevel(max(logging.getLevelName(level), logging.WARNING))
     structlog.configure(
         processors=[*_shared_processors(), structlog.stdlib.ProcessorFormatter.wrap_for_formatter],

@@ -43,14 +43,17 @@ class Terminal:
         self._asked = 0
 
     async def __aenter__(self) -> "Terminal":
-        self._app = await build_app(
-            self._settings,
-            clock=self._clock,
-            request=InProcessRequest(self._world),
-            pace=unhurried(),
-            results_from=self._results_from.database_url,
-        )
-        await self._app.application.initialize()
+        try:
+            self._app = await build_app(
+                self._settings,
+                clock=self._clock,
+                request=InProcessRequest(self._world),
+                pace=unhurried(),
+                results_from=self._results_from.database_url,
+            )
+        except BaseException:
+            self._folder.cleanup()
+            raise
         return self
 
     async def __aexit__(

@@ -271,4 +271,7 @@ def load_archive(root: Path | None = None, current: GamesId = "2026-winter") -> 
     Raises DatasetError at the first fault that keeps the data from being read. Whether they also add up is for
     ``dataset_check.check``.
     """
-    return Dataset(root or default_root(), Faults(strict=True)).archive(current)
+    folder = root or default_root()
+    if not folder.is_dir():
+        raise DatasetError(Fault(file=str(folder), row=0, column="", message="there is no such folder"))
+    return Dataset(folder, Faults(strict=True)).archive(current)

@@ -1,0 +1,172 @@
+"""The command line, as an operator uses it: what works, and one clear line for what does not."""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+def medaillespiegel(
+    *arguments: str, given: str = "", folder: Path, **settings: str
+) -> "subprocess.CompletedProcess[str]":
+    """Run a command in an empty folder with only these settings."""
+    kept = {
+        name: value for name, value in os.environ.items() if name in {"PATH", "HOME", "LANG", "COVERAGE_PROCESS_START"}
+    }
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments],
+        input=given,
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", "COLUMNS": "200", **settings},
+        timeout=120,
+        check=False,
+    )
+
+
+def test_ask_answers_on_the_terminal(tmp_path: Path) -> None:
+    done = medaillespiegel("ask", "/stand 17 februari 18:00", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    for line in (
+        "Noorwegen     13  8  9",
+        "Italië         9  4 11",
+        "VS             6  9  5",
+        "Nederland      6  6  1",
+    ):
+        assert line in done.stdout
+    assert not list(tmp_path.iterdir()), "asking leaves no trace"
+
+
+def test_ask_reads_lines_and_each_stands_alone(tmp_path: Path) -> None:
+    asked = [
+        {"id": "a", "text": "/nl", "chat": "private"},
+        {"id": "b", "text": "en Duitsland?", "chat": "private"},
+        {"id": "c", "text": "wat een goud van vandaag weer", "chat": "group"},
+        {"id": "d", "text": "@{bot} hoeveel goud heeft Noorwegen", "chat": "group"},
+        {"id": "e", "text": "/stand@{bot}", "chat": "group"},
+    ]
+    done = medaillespiegel("ask", "--jsonl", given="\n".join(map(json.dumps, asked)) + "\n", folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    replies = {line["id"]: line["reply"] for line in map(json.loads, done.stdout.splitlines())}
+    assert list(replies) == ["a", "b", "c", "d", "e"]
+    assert "derde" in replies["a"]
+    assert replies["a"].splitlines()[-1].startswith("["), "the buttons' labels stand on a line of their own"
+    assert "<b>" not in replies["a"]
+    assert replies["c"] == ""
+    assert "18" in replies["d"]
+    assert "Noorwegen" in replies["e"]
+
+
+def test_a_line_of_another_form_is_named(tmp_path: Path) -> None:
+    done = medaillespiegel("ask", "--jsonl", given='{"id": 1, "text": "/nl"}\nhallo\n', folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.strip().startswith("medaillespiegel: line 2:")
+
+
+def test_check_finds_no_contradiction_in_what_is_shipped(tmp_path: Path) -> None:
+    done = medaillespiegel("check", folder=tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, "data: no contradictions")
+
+
+def test_check_says_each_contradiction_in_a_line(tmp_path: Path) -> None:
+    broken = tmp_path / "data"
+    shutil.copytree(ROOT / "data", broken)
+    medals = broken / "games/2026-winter/medals.csv"
+    medals.write_text(
+        medals.read_text(encoding="utf-8").replace("gold,SUI,Franjo", "gold,XYZ,Franjo"), encoding="utf-8"
+    )
+    done = medaillespiegel("check", "--data", str(broken), folder=tmp_path)
+    assert done.returncode == 1
+    assert "games/2026-winter/medals.csv, row 2, column noc: unknown NOC: XYZ" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "says"),
+    [
+        ({"START_AT": "2026-02-16"}, "setting START_AT"),
+        ({"GAMES": "2027-winter"}, "2027-winter"),
+        ({"DATABASE_URL": "oracle://x"}, "setting DATABASE_URL"),
+        ({"DATA_DIR": "/dev/null/data"}, "/dev/null/data"),
+        ({"BOT_TOKEN": "1:a", "BOT_API_URL": "http://127.0.0.1:9"}, "BOT_API_URL"),
+        ({"BOT_TOKEN": "1:a", "DATABASE_URL": "sqlite:////dev/null/x.sqlite3"}, "/dev/null/x.sqlite3"),
+    ],
+)
+def test_what_the_operator_can_mend_is_one_line(settings: dict[str, str], says: str, tmp_path: Path) -> None:
+    done = medaillespiegel("run", folder=tmp_path, **settings)
+    assert done.returncode == 1
+    last = done.stderr.strip().splitlines()
+    assert last[-1].startswith("medaillespiegel: "), done.stderr
+    assert says in last[-1]
+    assert "Traceback" not in done.stderr
+
+
+def test_a_missing_data_file_is_one_line(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    (tmp_path / "data/games/2026-winter/events.csv").unlink()
+    done = medaillespiegel("ask", "/nl", folder=tmp_path, DATA_DIR=str(tmp_path / "data"))
+    assert done.returncode == 1
+    assert "events.csv" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = medaillespiegel("demo", "--port", str(port), folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.strip() == (
+        f"medaillespiegel: port {port} on 127.0.0.1 is in use: stop what listens there, or set PORT to another"
+    )
+
+
+def test_results_go_out_and_in_again_without_a_difference(tmp_path: Path) -> None:
+    out = medaillespiegel("export", "--format", "json", "--to", "results.json", folder=tmp_path)
+    assert out.returncode == 0, out.stderr
+    assert len(json.loads((tmp_path / "results.json").read_text())["results"]) == 116
+    back = medaillespiegel("import", "results.json", folder=tmp_path)
+    assert back.returncode == 0, back.stderr
+    assert "116 results read, 0 changed" in back.stdout
+    earlier = {"START_AT": "2026-02-16T23:59+01:00", "DATABASE_URL": "sqlite:///earlier.sqlite3"}
+    dry = medaillespiegel("import", "results.json", "--dry-run", folder=tmp_path, **earlier)
+    assert "would change" in dry.stdout
+    assert "0 would change" not in dry.stdout
+
+
+def test_a_backup_is_put_back(tmp_path: Path) -> None:
+    medaillespiegel("export", folder=tmp_path)
+    made = medaillespiegel("backup", "safe.sqlite3", folder=tmp_path)
+    assert made.returncode == 0, made.stderr
+    back = medaillespiegel("restore", "safe.sqlite3", folder=tmp_path)
+    assert back.returncode == 0, back.stderr
+    checked = medaillespiegel("check", "--database", folder=tmp_path)
+    assert checked.returncode == 0, checked.stderr
+
+
+def test_new_games_are_scaffolded_and_answered_before_they_begin(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    made = medaillespiegel(
+        "new-games", "2028-summer", "--city", "Los Angeles", "--host", "USA", "--opening", "2028-07-14",
+        "--closing", "2028-07-30", "--time-zone", "America/Los_Angeles", "--data", "data", folder=tmp_path,
+    )  # fmt: skip
+    assert made.returncode == 0, made.stderr
+    settings = {"DATA_DIR": str(tmp_path / "data"), "GAMES": "2028-summer"}
+    asked = "\n".join(
+        json.dumps({"id": text, "text": text}) for text in ("/stand", "/nl", "/programma", "/vergelijk NL USA")
+    )
+    done = medaillespiegel("ask", "--jsonl", given=asked, folder=tmp_path, **settings)
+    assert done.returncode == 0, done.stderr
+    replies = {line["id"]: line["reply"] for line in map(json.loads, done.stdout.splitlines())}
+    assert all("Los Angeles" in reply or "medaille" in reply.lower() for reply in replies.values()), replies
+    again = medaillespiegel(
+        "new-games", "2028-summer", "--city", "x", "--host", "USA", "--opening", "2028-07-14",
+        "--closing", "2028-07-30", "--time-zone", "UTC", "--data", "data", folder=tmp_path,
+    )  # fmt: skip
+    assert again.returncode == 1
