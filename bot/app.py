@@ -36,6 +36,7 @@ from bot.storage import Database, drafts, memory, people
 from bot.storage import ledger as stored_ledger
 from bot.storage.tables import ledger_entries
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.listening import Listener
 from bot.understanding.lexicon import Lexicons
 from bot.understanding.understander import Understander
 from medals_core import Archive, load_archive
@@ -223,8 +224,6 @@ async def tidy(app: App, stop: asyncio.Event) -> None:
 
 async def serve_app(app: App, stop: asyncio.Event) -> None:
     """Work until told to stop, then finish what is in hand."""
-    from bot.transport.listening import Listener
-
     await menus_of_admins(app.database, app.application.bot, app.settings)
     background = asyncio.gather(app.newsroom.run(stop), tidy(app, stop))
     warming = asyncio.create_task(asyncio.to_thread(app.answering.warm))
