@@ -1,0 +1,1 @@
+"""What a question costs as the ledger and the chats grow: ``python -m benchmarks.questions``."""

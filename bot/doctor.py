@@ -1,0 +1,1 @@
+"""``medaillespiegel doctor``: looks at everything that running needs, and says what to mend."""
