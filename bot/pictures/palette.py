@@ -14,8 +14,9 @@ def _rgb(text: str) -> Rgb:
 
 @dataclass(frozen=True)
 class Palette:
-    """``own``: behind the own nation's line; ``own_mark``: its bar. ``lines``: for up to six nations in a graph, after
-    Okabe and Ito (2008), darkened to 3:1 on the paper, so that they stay apart for the colour-blind."""
+    """``own``: behind the own nation's line; ``own_mark``: its bar. ``lines``: for up to six nations in a graph,
+    chosen after Okabe and Ito (2008), at 3:1 on the paper at least and apart for the colour-blind too (a test measures
+    both)."""
 
     paper: Rgb
     stripe: Rgb
@@ -48,7 +49,7 @@ LIGHT = Palette(
     own_mark=_rgb("#e85d04"),
     medals={Colour.GOLD: _rgb("#f2c230"), Colour.SILVER: _rgb("#c3cad3"), Colour.BRONZE: _rgb("#d99a63")},
     on_medal=_rgb("#14213d"),
-    lines=tuple(map(_rgb, ("#d55e00", "#0072b2", "#00845f", "#222222", "#b04f8a", "#9a7400"))),
+    lines=tuple(map(_rgb, ("#e05a00", "#0057b8", "#12967a", "#111111", "#b86bc9", "#6b4e00"))),
 )
 
 DARK = Palette(
