@@ -85,12 +85,13 @@ class Stage:
     async def taps(self, who: str, label: str, where: str = "private") -> list[dict[str, Any]]:
         """Tap the newest button with that label (or whose label holds it); returns what the bot has standing there."""
         chat_id = self.chat_of(who, where)
-        for message in reversed(self.said(chat_id)):
-            for button in buttons(message):
-                if label in (button["text"], button.get("callback_data")) or label in button["text"]:
-                    self.world.tap(chat_id, message["message_id"], button["callback_data"], self.people[who])
-                    await self.work()
-                    return self.said(chat_id)
+        standing = [(one, button) for one in reversed(self.said(chat_id)) for button in buttons(one)]
+        wanted = label.casefold()
+        exact = [(one, b) for one, b in standing if wanted in (b["text"].casefold(), b.get("callback_data"))]
+        for message, button in exact or [(one, b) for one, b in standing if wanted in b["text"].casefold()]:
+            self.world.tap(chat_id, message["message_id"], button["callback_data"], self.people[who])
+            await self.work()
+            return self.said(chat_id)
         raise AssertionError(f"no button {label!r} in {[b['text'] for m in self.said(chat_id) for b in buttons(m)]}")
 
     def said(self, chat_id: int) -> list[dict[str, Any]]:
