@@ -9,6 +9,7 @@ from typing import Any
 
 import structlog
 from sqlalchemy import insert, make_url, select
+from sqlalchemy.exc import DBAPIError
 from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
@@ -31,12 +32,15 @@ from bot.notifications.consequence import NewsOfPublication
 from bot.notifications.newsroom import Newsroom
 from bot.notifications.pace import Pace
 from bot.problems import OperatorError
+from bot.replies.reply import Reply
+from bot.request import ChatKind, Request
 from bot.settings import Settings
 from bot.storage import Database, drafts, memory, people
 from bot.storage import ledger as stored_ledger
 from bot.storage.tables import ledger_entries
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.listening import Listener
+from bot.transport.replicas import LedgerWatch, sole_server, tell_others
 from bot.understanding.lexicon import Lexicons
 from bot.understanding.understander import Understander
 from medals_core import Archive, load_archive
@@ -61,6 +65,7 @@ class App:
     desk: ResultsDesk
     newsroom: Newsroom
     application: AnyApplication
+    delivery: Delivery
 
     async def close(self) -> None:
         """Let go of everything."""
@@ -87,6 +92,7 @@ async def open_ledger(settings: Settings, clock: Clock | None = None) -> LedgerS
     database = Database(settings.database_url)
     await database.migrate()
     ledger = LedgerService(database, facts_of(settings), the_clock)
+    ledger.consequences.append(tell_others)
     ledger.consequences.append(NewsOfPublication(the_clock, SystemClock(), settings.news_window))
     await ledger.refresh()
     return ledger
@@ -112,6 +118,7 @@ async def build_app(
     if results_from is not None:
         await copy_results(results_from, database)
     ledger = LedgerService(database, facts, the_clock)
+    ledger.consequences.append(tell_others)
     await ledger.refresh()
 
     try:
@@ -146,7 +153,7 @@ async def build_app(
     dispatcher = Dispatcher(bot, answering, desk, newsroom, General(rights), conversations, delivery)
     application.add_handler(TypeHandler(Update, dispatcher))
     application.add_error_handler(dispatcher.apologise)
-    return App(settings, the_clock, database, ledger, answering, desk, newsroom, application)
+    return App(settings, the_clock, database, ledger, answering, desk, newsroom, application, delivery)
 
 
 async def _introduced(settings: Settings, request: BaseRequest | None) -> AnyApplication:
@@ -214,26 +221,49 @@ async def menus_of_admins(database: Database, bot: Bot, settings: Settings) -> N
 async def tidy(app: App, stop: asyncio.Event) -> None:
     """Every hour, drop what nobody will come back to."""
     while not stop.is_set():
-        async with app.database.begin() as tx:
-            await drafts.forget(tx, app.clock.now() - KEPT)
-            await memory.forget(tx, app.clock.now() - KEPT)
+        # A database that is away for a moment: next hour will do.
+        with contextlib.suppress(DBAPIError, OSError):
+            await forget_old(app)
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TIDY_SECONDS):
                 await stop.wait()
 
 
+async def forget_old(app: App) -> None:
+    async with app.database.begin() as tx:
+        await drafts.forget(tx, app.clock.now() - KEPT)
+        await memory.forget(tx, app.clock.now() - KEPT)
+
+
 async def serve_app(app: App, stop: asyncio.Event) -> None:
-    """Work until told to stop, then finish what is in hand."""
+    """Work until told to stop, then finish what is in hand. Raises OperatorError for what only the operator can mend,
+    as a second process on one SQLite file."""
+    try:
+        with sole_server(app.database):
+            await _work(app, stop)
+    finally:
+        await app.close()
+
+
+async def _work(app: App, stop: asyncio.Event) -> None:
+    async def say(chat_id: int, thread_id: int, text: str) -> None:
+        kind: ChatKind = "private" if chat_id > 0 else "supergroup"
+        with contextlib.suppress(TelegramError):
+            request = Request(chat_id=chat_id, chat_kind=kind, thread_id=thread_id)
+            await app.delivery.send(Reply(text=text), request)
+
     await menus_of_admins(app.database, app.application.bot, app.settings)
-    background = asyncio.gather(app.newsroom.run(stop), tidy(app, stop))
+    watch = LedgerWatch(app.database, app.ledger.refresh)
+    background = asyncio.gather(app.newsroom.run(stop), tidy(app, stop), watch.run(stop))
+    # A part that breaks ends the process, for the service manager to start it anew, rather than leave it half alive.
+    background.add_done_callback(lambda _: stop.set())
     warming = asyncio.create_task(asyncio.to_thread(app.answering.warm))
-    listener = Listener(app.application, app.database, app.clock, app.settings)
+    listener = Listener(app.application, app.database, app.clock, app.settings, say=say)
     try:
         await listener.run(stop)
     finally:
         stop.set()
         await asyncio.gather(background, warming)
-        await app.close()
 
 
 async def serve(settings: Settings) -> None:

@@ -3,12 +3,13 @@
 import asyncio
 import contextlib
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from typing import Any
 
 import structlog
+from pydantic import SecretStr
 from telegram import Update
-from telegram.error import InvalidToken
+from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
 from bot.clock import Clock, SystemClock
@@ -16,13 +17,20 @@ from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.inbox import Kept
+from bot.transport.figures import Figures
 from bot.transport.inbox import DATABASE_TROUBLE, Inbox, is_away, number_of
 from bot.transport.lanes import Lanes
+from bot.transport.ops import Health
 from bot.transport.polling import Polling
+from bot.transport.porter import GO_ON, Porter
+from bot.transport.turn import Turn
+from bot.transport.web import serving
+from bot.transport.webhook import CONNECTIONS, webhook_app, webhook_path, webhook_secret
 
 log = structlog.get_logger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+Say = Callable[[int, int, str], Awaitable[object]]
 WANTED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 HANDLED_WITHIN = 120.0
 DRAINED_WITHIN = 20.0
@@ -34,7 +42,8 @@ LOOKED_EVERY = 5.0
 
 class Listener:
     """``await Listener(application, database, clock, settings).run(stop)`` listens until ``stop``, then finishes what
-    is in hand. The application must be initialized. ``wall``: the real time, whatever the bot's clock says."""
+    is in hand. The application must be initialized. ``wall``: the real time, whatever the bot's clock says. ``say``:
+    tells a chat something, at Telegram's pace."""
 
     def __init__(
         self,
@@ -44,6 +53,7 @@ class Listener:
         settings: Settings,
         *,
         wall: Clock | None = None,
+        say: Say | None = None,
     ) -> None:
         self._application = application
         self._database = database
@@ -53,6 +63,16 @@ class Listener:
         self.inbox = Inbox(database, self._wall)
         self.lanes = Lanes(self._handle)
         self.polling_sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+        self.figures = Figures()
+        self._say = say or self._say_at_once
+        self._porter = Porter(
+            application.bot,
+            database,
+            settings.admin_ids,
+            self._wall,
+            dated=settings.start_at is None,
+            seconds=time.monotonic,
+        )
         self._again: set[int] = set()
         self._last_try: set[int] = set()
         self._unknown_kinds: set[str] = set()
@@ -60,6 +80,10 @@ class Listener:
     async def run(self, stop: asyncio.Event) -> None:
         """Raises OperatorError for what only the operator can mend, as a token that Telegram no longer knows."""
         self._hear_of_trouble_first()
+        async with self._watched_over():
+            await self._run(stop)
+
+    async def _run(self, stop: asyncio.Event) -> None:
         writing = asyncio.create_task(self.inbox.run())
         fetching = asyncio.create_task(self._listen())
         stopping = asyncio.create_task(stop.wait())
@@ -80,7 +104,9 @@ class Listener:
         good = [one for one in payloads if _has_number(one)]
         if len(good) < len(payloads):
             log.error("updates without a number passed over", count=len(payloads) - len(good))
-        for kept in await self.inbox.keep(good):
+        fresh = await self.inbox.keep(good)
+        self.figures.kept.inc(len(fresh))
+        for kept in fresh:
             await self.lanes.submit(kept)
 
     async def _listen(self) -> None:
@@ -89,9 +115,65 @@ class Listener:
             group.create_task(self._fetch())
 
     async def _fetch(self) -> None:
+        if self._settings.webhook_url:
+            await self._receive()
+        else:
+            await self._poll()
+
+    async def _receive(self) -> None:
+        """Have updates delivered. They go on coming to the other replicas when this one stops."""
+        settings, token = self._settings, self._settings.bot_token or SecretStr(self._application.bot.token)
+        secret = webhook_secret(settings.webhook_secret, token)
+        app = webhook_app(webhook_path(settings.webhook_url), secret, self.accept)
+        async with serving(app, settings.host, settings.port, "PORT") as port:
+            await self._until_telegram_answers(
+                lambda: self._application.bot.set_webhook(
+                    settings.webhook_url,
+                    secret_token=secret,
+                    allowed_updates=WANTED,
+                    max_connections=CONNECTIONS,
+                    drop_pending_updates=False,
+                )
+            )
+            log.info("webhook open", port=port)
+            await asyncio.Event().wait()
+
+    async def _poll(self) -> None:
         bot = self._application.bot
-        await bot.delete_webhook(drop_pending_updates=False)
-        await Polling(bot.base_url, self.accept, WANTED, sleep=lambda seconds: self.polling_sleep(seconds)).run()
+        await self._until_telegram_answers(lambda: bot.delete_webhook(drop_pending_updates=False))
+        polling = Polling(bot.base_url, self.accept, WANTED, sleep=lambda seconds: self.polling_sleep(seconds))
+        if self._database.dialect == "sqlite":
+            await polling.run()
+        else:
+            # Of several replicas one polls at a time; Telegram refuses a second one.
+            await Turn(self._database, "poller", self._wall).take_for(polling.run)
+
+    async def _until_telegram_answers(self, ask: Callable[[], Awaitable[object]]) -> None:
+        pause = 1.0
+        while True:
+            try:
+                await ask()
+                return
+            except InvalidToken:
+                raise
+            except TelegramError as trouble:
+                log.warning("Telegram does not answer yet", reason=str(trouble), pause=pause)
+                await self.polling_sleep(pause)
+                pause = min(pause * 2, 30.0)
+
+    @contextlib.asynccontextmanager
+    async def _watched_over(self) -> AsyncIterator[None]:
+        """Health and metrics, where they are wanted."""
+        if not self._settings.ops_port:
+            yield
+            return
+        health = Health(self._application.bot, self._database, self._wall, self.figures, lambda: self.inbox.in_hand)
+        async with serving(health.app, self._settings.ops_host, self._settings.ops_port, "OPS_PORT"):
+            yield
+
+    async def _say_at_once(self, chat_id: int, thread_id: int, text: str) -> None:
+        with contextlib.suppress(TelegramError):
+            await self._application.bot.send_message(chat_id, text, message_thread_id=thread_id or None)
 
     async def _take_over(self) -> None:
         """What was in hand when a process died: at the start, and now and then what other processes left."""
@@ -111,24 +193,50 @@ class Listener:
 
     async def _handle(self, kept: Kept) -> None:
         began = time.perf_counter()
+        outcome = await self._outcome(kept)
+        took = time.perf_counter() - began
+        self.figures.handled.labels(outcome).inc()
+        self.figures.seconds.observe(took)
+        log.info("update", update_id=kept.update_id, kind=_kind(kept.payload), outcome=outcome, ms=round(took * 1000))
+
+    async def _outcome(self, kept: Kept) -> str:
+        """Handle the update and strike it off, or put it aside; what became of it, in a word."""
+        number = kept.update_id
         if kept.attempts > TAKEN_OVER_AT_MOST:
-            log.error("update put aside: the process died with it in hand time and again", update_id=kept.update_id)
-            self.inbox.failed(kept.update_id, "the process died with it in hand")
-            return
+            log.error("update put aside: the process died with it in hand time and again", update_id=number)
+            self.inbox.failed(number, "the process died with it in hand")
+            return "deadly"
         update = self._read(kept)
         if update is None:
-            return
+            return "unreadable"
         try:
             async with asyncio.timeout(HANDLED_WITHIN):
-                await self._process(update)
+                outcome = await self._admit(update, kept)
         except TimeoutError:
-            log.error("update put aside: it took too long", update_id=kept.update_id)
-            self.inbox.failed(kept.update_id, f"not handled within {HANDLED_WITHIN:.0f} s")
-            return
-        self.inbox.done(kept.update_id)
-        log.info(
-            "update", update_id=kept.update_id, kind=_kind(kept.payload), ms=round((time.perf_counter() - began) * 1000)
-        )
+            log.error("update put aside: it took too long", update_id=number)
+            self.inbox.failed(number, f"not handled within {HANDLED_WITHIN:.0f} s")
+            return "too long"
+        self.inbox.done(number)
+        return outcome
+
+    async def _admit(self, update: Update, kept: Kept) -> str:
+        try:
+            admission = await self._porter.judge(update, kept)
+        except DATABASE_TROUBLE:
+            admission = GO_ON
+        if not admission.reason:
+            await self._process(update)
+            return "handled"
+        message = update.effective_message
+        if update.callback_query is not None:
+            with contextlib.suppress(TelegramError):
+                await update.callback_query.answer(admission.say or None)
+        elif admission.say and message is not None:
+            thread = (
+                (getattr(message, "message_thread_id", None) or 0) if getattr(message, "is_topic_message", 0) else 0
+            )
+            await self._say(message.chat.id, thread, admission.say)
+        return admission.reason
 
     def _read(self, kept: Kept) -> Update | None:
         """The update as the library reads it; None, and put aside, when it cannot."""

@@ -1,0 +1,100 @@
+"""For who watches over the bot: is it alive, is it ready, and its figures. Shows no personal text and no secret."""
+
+import time
+from collections.abc import Callable
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import func, select
+from sqlalchemy.exc import DBAPIError
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.storage import Database
+from bot.storage.tables import leases, ledger_entries, outbox
+from bot.transport.figures import Figures
+
+TELEGRAM_ASKED_EVERY = 30.0
+SENDER = "sender"
+"""The lease of the one sender, of whichever process holds it."""
+
+
+class Health:
+    """``/healthz``: the process answers. ``/readyz``: the database, Telegram and the sender do. ``/metrics``."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        wall: Clock,
+        figures: Figures,
+        in_hand: Callable[[], int],
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._wall = wall
+        self._figures = figures
+        self._in_hand = in_hand
+        self._seconds = seconds
+        self._telegram: tuple[float, bool] | None = None
+
+    @property
+    def app(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route("/healthz", self._live, methods=["GET"]),
+                Route("/readyz", self._ready, methods=["GET"]),
+                Route("/metrics", self._metrics, methods=["GET"]),
+            ]
+        )
+
+    async def faults(self) -> list[str]:
+        """What is not in order, by name: database, sender, telegram."""
+        found: list[str] = []
+        try:
+            async with self._database.read() as look:
+                until = await look.value(select(leases.c.until).where(leases.c.name == SENDER))
+            if until is None or until <= self._wall.now():
+                found.append("sender")
+        except (DBAPIError, OSError):
+            found.append("database")
+        if not await self._telegram_answers():
+            found.append("telegram")
+        return found
+
+    async def _telegram_answers(self) -> bool:
+        now = self._seconds()
+        if self._telegram is None or now - self._telegram[0] > TELEGRAM_ASKED_EVERY:
+            try:
+                await self._bot.get_me()
+                self._telegram = (now, True)
+            except TelegramError:
+                self._telegram = (now, False)
+        return self._telegram[1]
+
+    async def _live(self, request: Request) -> Response:
+        return PlainTextResponse("alive\n")
+
+    async def _ready(self, request: Request) -> Response:
+        faults = await self.faults()
+        return JSONResponse({"ready": not faults, "faults": faults}, 503 if faults else 200)
+
+    async def _metrics(self, request: Request) -> Response:
+        self._figures.in_hand.set(self._in_hand())
+        try:
+            async with self._database.read() as look:
+                waiting = await look.value(
+                    select(func.count()).select_from(outbox).where(outbox.c.state.in_(("pending", "retry")))
+                )
+                newest = await look.value(select(func.max(ledger_entries.c.seq)))
+            self._figures.waiting.set(waiting)
+            self._figures.ledger.set(newest or 0)
+        except (DBAPIError, OSError):
+            # A database that is away must not hide the figures that tell so.
+            self._figures.waiting.set(float("nan"))
+        return Response(generate_latest(self._figures.registry), media_type=CONTENT_TYPE_LATEST)

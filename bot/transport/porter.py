@@ -1,0 +1,152 @@
+"""At the door: which updates go on to be handled, and what is said to those whose do not.
+
+Passed over are asks of who floods, and questions of fans that have grown old while the bot was away. What an admin
+does, what changes something in a chat, and what Telegram tells of chats always goes on.
+"""
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from telegram import Bot, Message, Update
+
+from bot.clock import Clock
+from bot.commands import Part, find_command, typed_command
+from bot.storage import Database, people
+from bot.storage.inbox import Kept
+from bot.transport.guard import FLOOD_NOTICE, FloodGuard, Verdict
+
+OLD = timedelta(minutes=5)
+ADMINS_READ_EVERY = 10.0
+TOLD_CHATS = 10_000
+CHANGING = {Part.DESK, Part.NEWSROOM}
+
+LATE_NOTICE = "Ik was er even niet, en je vraag is intussen wat oud. Stel hem gerust opnieuw."
+
+
+@dataclass(frozen=True)
+class Admission:
+    """``reason``: why it is passed over, for the figures; empty: it goes on. ``say``: what to tell the asker."""
+
+    reason: str = ""
+    say: str = ""
+
+
+GO_ON = Admission()
+
+
+@dataclass(frozen=True)
+class _Ask:
+    """What a person asks with an update. ``sent_at`` is Telegram's; None when it does not tell."""
+
+    user_id: int
+    chat_id: int
+    text: str
+    sent_at: datetime | None
+
+    @property
+    def changes(self) -> bool:
+        """Is it for the desk or the newsroom, rather than a question?"""
+        if not self.text:
+            return True
+        typed = typed_command(self.text)
+        if typed is None:
+            return False
+        spec = find_command(typed.name)
+        return spec is not None and (spec.part in CHANGING or bool(spec.name == "start" and typed.arguments))
+
+
+class Porter:
+    """``dated``: does Telegram's time of a message mean something to this bot? Not when it lives at another moment.
+    ``wall``: the real time. ``seconds``: a steady clock."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        owners: frozenset[int],
+        wall: Clock,
+        *,
+        dated: bool,
+        seconds: Callable[[], float],
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._owners = owners
+        self._wall = wall
+        self._dated = dated
+        self._seconds = seconds
+        self._guard = FloodGuard(seconds)
+        self._admins: tuple[float, frozenset[int]] | None = None
+        self._told: OrderedDict[int, None] = OrderedDict()
+
+    async def judge(self, update: Update, kept: Kept) -> Admission:
+        """Raises what the database raises."""
+        if update.inline_query is not None:
+            return self._typing(update.inline_query.from_user.id, kept)
+        ask = self._ask(update)
+        if ask is None or await self._is_admin(ask.user_id):
+            return GO_ON
+        if self._is_old(ask, kept) and not ask.changes:
+            return Admission("late", self._once(ask.chat_id, LATE_NOTICE))
+        verdict = self._guard.judge(ask.user_id, ask.chat_id)
+        if verdict is Verdict.GO_ON:
+            return GO_ON
+        return Admission("flood", FLOOD_NOTICE if verdict is Verdict.NOTICE else "")
+
+    def _typing(self, user_id: int, kept: Kept) -> Admission:
+        if self._wall.now() - kept.received_at > OLD:
+            return Admission("late")
+        return GO_ON if self._guard.judge_typing(user_id) is Verdict.GO_ON else Admission("flood")
+
+    def _ask(self, update: Update) -> _Ask | None:
+        """What is asked of the bot; None for chatter between people and for news of chats."""
+        query = update.callback_query
+        if query is not None:
+            chat_id = query.message.chat.id if query.message is not None else query.from_user.id
+            data = query.data or ""
+            # A button that is no command is one of the desk's or the newsroom's.
+            return _Ask(query.from_user.id, chat_id, data if data.startswith("/") else "", None)
+        message = update.message or update.edited_message
+        if message is None or not self._is_for_us(message):
+            return None
+        text = message.text or message.caption or ""
+        if message.document is not None:
+            text = ""
+        sender = message.from_user.id if message.from_user else message.chat.id
+        return _Ask(sender, message.chat.id, text, message.date)
+
+    def _is_for_us(self, message: Message) -> bool:
+        if message.chat.type == "private":
+            return True
+        text = message.text or message.caption or ""
+        replied = message.reply_to_message
+        return (
+            text.startswith("/")
+            or re.search(rf"@{re.escape(self._bot.username)}\b", text, re.IGNORECASE) is not None
+            or (replied is not None and replied.from_user is not None and replied.from_user.id == self._bot.id)
+        )
+
+    def _is_old(self, ask: _Ask, kept: Kept) -> bool:
+        now = self._wall.now()
+        sent = ask.sent_at if self._dated and ask.sent_at is not None else kept.received_at
+        return now - min(sent, kept.received_at) > OLD
+
+    def _once(self, chat_id: int, text: str) -> str:
+        if chat_id in self._told:
+            return ""
+        self._told[chat_id] = None
+        if len(self._told) > TOLD_CHATS:
+            self._told.popitem(last=False)
+        return text
+
+    async def _is_admin(self, user_id: int) -> bool:
+        if user_id in self._owners:
+            return True
+        now = self._seconds()
+        if self._admins is None or now - self._admins[0] > ADMINS_READ_EVERY:
+            async with self._database.read() as look:
+                self._admins = (now, frozenset(admin.user_id for admin in await people.all_admins(look)))
+        return user_id in self._admins[1]

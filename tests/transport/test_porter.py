@@ -1,0 +1,123 @@
+"""Who is let through: asks of people, never less than what admins do."""
+
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from telegram import Bot, Update
+from telegram.ext import ApplicationBuilder
+
+from bot.clock import FrozenClock
+from bot.playground import InProcessRequest, World
+from bot.storage import Database, people
+from bot.storage.inbox import Kept
+from bot.transport.guard import CHAT_BURST, FLOOD_NOTICE, PERSON_BURST, REMEMBERED, FloodGuard, Verdict
+from bot.transport.inbox import chat_of
+from bot.transport.porter import LATE_NOTICE, Porter
+
+NOW = datetime(2026, 2, 17, 20, 0, tzinfo=UTC)
+FENNA, ADA, OWNER, GROUP = 1001, 1003, 1004, -100500
+
+
+class Seconds:
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Door:
+    def __init__(self, bot: Bot, database: Database, *, dated: bool = True) -> None:
+        self.bot = bot
+        self.wall = FrozenClock(NOW)
+        self.seconds = Seconds()
+        self.porter = Porter(bot, database, frozenset({OWNER}), self.wall, dated=dated, seconds=self.seconds)
+        self.number = 0
+
+    async def knock(
+        self, text: str, *, user: int = FENNA, chat: int | None = None, age: float = 0, tap: bool = False
+    ) -> tuple[str, str]:
+        """(reason, say) for a message or a tap that arrives now and was sent ``age`` seconds ago."""
+        self.number += 1
+        where = chat or user
+        place = {"id": where, "type": "private" if where > 0 else "supergroup", "first_name": "x", "title": "x"}
+        sender = {"id": user, "is_bot": False, "first_name": "Fenna"}
+        sent = int((self.wall.now() - timedelta(seconds=age)).timestamp())
+        message = {"message_id": self.number, "date": sent, "chat": place, "from": sender, "text": text}
+        payload: dict[str, Any] = {"update_id": self.number, "message": message}
+        if tap:
+            query = {"id": "1", "from": sender, "chat_instance": "1", "data": text, "message": message}
+            payload = {"update_id": self.number, "callback_query": query}
+        update = Update.de_json(payload, self.bot)
+        received = self.wall.now() - timedelta(seconds=age)
+        admission = await self.porter.judge(update, Kept(self.number, payload, chat_of(payload), received))
+        return admission.reason, admission.say
+
+
+@pytest.fixture
+async def door(database: Database) -> Door:
+    world = World(FrozenClock(NOW))
+    application = ApplicationBuilder().token(world.token).request(InProcessRequest(world)).build()
+    await application.bot.initialize()
+    async with database.begin() as tx:
+        await people.add_admin(tx, ADA, "Ada", "owner", NOW)
+    return Door(application.bot, database)
+
+
+async def test_old_questions_of_fans_are_dropped_politely_once(door: Door) -> None:
+    """Old fan questions (over five minutes) are dropped politely."""
+    assert await door.knock("/stand", age=299) == ("", "")
+    assert await door.knock("/stand", age=301) == ("late", LATE_NOTICE)
+    assert await door.knock("staan we boven Amerika?", age=301) == ("late", "")
+
+
+@pytest.mark.parametrize("text", ["/uitslag massastart: Nederland", "/volg NL", "/start u_abc", "/ongedaan"])
+async def test_what_changes_something_is_never_dropped_for_its_age(door: Door, text: str) -> None:
+    assert await door.knock(text, age=86_000) == ("", "")
+
+
+@pytest.mark.parametrize("user", [ADA, OWNER])
+async def test_what_an_admin_does_is_never_dropped(door: Door, user: int) -> None:
+    """Admin actions never: neither for their age nor for their number."""
+    for _ in range(PERSON_BURST * 3):
+        assert await door.knock("1: Nederland, 2: Italië", user=user, age=86_000) == ("", "")
+        assert await door.knock("d:abc:publish", user=user, age=86_000, tap=True) == ("", "")
+
+
+async def test_a_bot_that_lives_at_another_moment_reads_no_ages_from_messages(door: Door, database: Database) -> None:
+    """START_AT: its clock and Telegram's have nothing to do with each other; how long we had it still counts."""
+    other = Door(door.bot, database, dated=False)
+    assert await other.knock("/stand", age=299) == ("", "")
+    assert await other.knock("/stand", age=301) == ("late", LATE_NOTICE)
+
+
+async def test_who_floods_is_told_once_and_heard_again_later(door: Door) -> None:
+    """Flood guard per person with a friendly notice once."""
+    for _ in range(PERSON_BURST):
+        assert await door.knock("/stand") == ("", "")
+    assert await door.knock("/stand") == ("flood", FLOOD_NOTICE)
+    assert [await door.knock("/stand") for _ in range(50)] == [("flood", "")] * 50
+    assert await door.knock("/stand", user=FENNA + 1) == ("", "")
+    door.seconds.now = 5
+    assert await door.knock("/stand") == ("", "")
+
+
+async def test_a_flooded_group_is_told_once(door: Door) -> None:
+    """Flood guard per chat: many people together."""
+    verdicts = [await door.knock("/stand", user=2000 + person, chat=GROUP) for person in range(CHAT_BURST + 20)]
+    assert verdicts[:CHAT_BURST] == [("", "")] * CHAT_BURST
+    assert verdicts[CHAT_BURST:] == [("flood", FLOOD_NOTICE)] + [("flood", "")] * 19
+
+
+async def test_chatter_in_a_group_is_no_flood(door: Door) -> None:
+    """A notice to people who talk to each other would be the spam itself."""
+    for number in range(200):
+        assert await door.knock(f"wat een race {number}", chat=GROUP) == ("", "")
+    assert await door.knock("/stand", chat=GROUP) == ("", "")
+
+
+def test_the_guard_remembers_a_bounded_number_of_people() -> None:
+    guard = FloodGuard(lambda: 0.0)
+    for person in range(REMEMBERED + 500):
+        assert guard.judge(person + 1, person + 1) is Verdict.GO_ON
+    assert len(guard._buckets) == REMEMBERED
