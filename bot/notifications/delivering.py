@@ -42,7 +42,8 @@ class LeaseLost(Exception):
 
 
 class Deliverer:
-    """``may_send`` is asked just before each call: does this process still hold the sender's lease?"""
+    """``may_send`` is asked just before each call: does this process still hold the sender's lease? ``paid``: pay
+    Telegram Stars to send faster than 30 a second."""
 
     def __init__(
         self,
@@ -55,7 +56,10 @@ class Deliverer:
         head: Callable[[], int],
         own: Noc,
         may_send: Callable[[], bool],
+        *,
+        paid: bool = False,
     ) -> None:
+        self._paid = paid
         self._database = database
         self._bot = bot
         self._pace = pace
@@ -96,6 +100,7 @@ class Deliverer:
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=row.thread_id or None,
                 disable_notification=silent,
+                allow_paid_broadcast=True if self._paid else None,
             )
         return int(message.message_id)
 

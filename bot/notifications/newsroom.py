@@ -24,12 +24,15 @@ from bot.notifications.pace import Pace, Priority
 from bot.notifications.sender import Sender
 from bot.notifications.spreading import LIVE, Spreader
 from bot.notifications.status import status
+from bot.notifications.subjects import code, label
+from bot.notifications.sweeping import Sweeper
 from bot.replies.reply import SILENCE, Button, Reply
 from bot.request import Request
 from bot.settings import Settings
 from bot.storage import Database, chats, follows
 from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
+from bot.storage.follows import NATION, Subject
 from bot.storage.outbox import NewMessage
 from bot.understanding.lexicon import Lexicon, Lexicons
 from medals_core.archive import Archive
@@ -82,11 +85,20 @@ class Newsroom:
             database,
             spreader,
             lambda may_send: Deliverer(
-                database, bot, pace, clock, self._wall, archive, lambda: ledger.head.seq, own, may_send
+                database,
+                bot,
+                pace,
+                clock,
+                self._wall,
+                archive,
+                lambda: ledger.head.seq,
+                own,
+                may_send,
+                paid=settings.paid_broadcast,
             ),
             pace,
             wall=self._wall,
-            chores=(self.scheduler, ProgressLines(database, bot, pace, self._wall)),
+            chores=(self.scheduler, ProgressLines(database, bot, pace, self._wall), Sweeper(database, self._wall)),
         )
         self._following = Following(database, self.lexicon, clock, own)
         self._menu = Menu(database, clock, settings.morning_at, settings.evening_at)
@@ -167,10 +179,16 @@ class Newsroom:
             await chats.seen(tx, chat.id, chat.type, chat.title or "", now)
         if chat.type == "private" or (known is not None and known.active):
             return None
+        own = Subject(NATION, self._settings.own_nation)
         return Reply(
             text="👋 Hallo! Ik houd de Olympische medaillespiegel bij. Vraag me /stand of /nl, of laat een beheerder "
             "/volg NL typen voor een bericht bij elke Nederlandse medaille.",
-            buttons=((Button(label="🔔 Volg TeamNL", data="m:v:n:NED"), Button(label="📊 Stand", data="/stand")),),
+            buttons=(
+                (
+                    Button(label=f"🔔 Volg {label(own, self._ledger.archive)}", data=f"m:v:{code(own)}"),
+                    Button(label="📊 Stand", data="/stand"),
+                ),
+            ),
         )
 
     async def migrated(self, old_chat_id: int, new_chat_id: int) -> None:

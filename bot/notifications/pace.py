@@ -169,7 +169,12 @@ class PaceBook:
     def held_chats(self, now: float, for_longer_than: float = 1.0) -> list[int]:
         """Chats that broadcasts cannot reach for a while yet."""
         horizon = now + for_longer_than
-        return [chat for chat in self._chats if self.free_for_chat(chat, Priority.NEWS, now) > horizon]
+        # A private chat is never held for longer by its own window of a second.
+        return [
+            chat
+            for chat, book in self._chats.items()
+            if (chat < 0 or book.held_until > horizon) and self.free_for_chat(chat, Priority.NEWS, now) > horizon
+        ]
 
     def sent_lately(self, now: float) -> int:
         """Sendings of the last second."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.database import Reading, Writing
@@ -233,6 +233,19 @@ async def next_due(look: Reading) -> datetime | None:
     """When the next row may be sent."""
     due: datetime | None = await look.value(select(func.min(outbox.c.retry_at)).where(outbox.c.state.in_(WAITING)))
     return due
+
+
+async def forget_old(tx: Writing, passing: datetime, all_before: datetime, limit: int) -> int:
+    """Drop rows that are done with: what was not a message by itself (edits, tables) or never left, when made before
+    ``passing``; every row made before ``all_before``. At most ``limit`` at a time. Returns how many."""
+    over = outbox.c.state.not_in((*WAITING, "claimed"))
+    minor = or_(outbox.c.state.in_(("cancelled", "dead")), outbox.c.kind == "live", outbox.c.kind.like("edit:%"))
+    old = (
+        select(outbox.c.outbox_id)
+        .where(over, or_(outbox.c.created_at < all_before, (outbox.c.created_at < passing) & minor))
+        .limit(limit)
+    )
+    return (await tx.execute(delete(outbox).where(outbox.c.outbox_id.in_(old.scalar_subquery())))).rowcount
 
 
 async def forget_chat(tx: Writing, chat_id: int) -> None:

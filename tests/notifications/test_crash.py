@@ -184,9 +184,9 @@ def a_life(url: str, log: Path) -> int:
     return child
 
 
-def crash_rounds(url: str, log: Path, rounds: int, seed: int) -> tuple[Counter[int], int]:
-    """Kill -9 the sending process at random moments, ``rounds`` times, then let one end. Returns how often each chat
-    got the message, and how many processes were killed at work."""
+def crash_rounds(url: str, log: Path, rounds: int, seed: int, patience: float = 0.1) -> tuple[Counter[int], int]:
+    """Kill -9 the sending process at random moments, ``rounds`` times, then let one end. ``patience``: so
+    many seconds it may work at most. Returns how often each chat got the message, and how many were killed."""
     chance = random.Random(seed)
     killed = 0
     for _ in range(rounds):
@@ -195,7 +195,7 @@ def crash_rounds(url: str, log: Path, rounds: int, seed: int) -> tuple[Counter[i
         # Not before it is at work: dying while it starts proves nothing.
         while _size(log) == before and time.monotonic() < deadline and os.waitpid(child, os.WNOHANG) == (0, 0):
             time.sleep(0.002)
-        time.sleep(chance.uniform(0, 0.1))
+        time.sleep(chance.uniform(0, patience))
         with suppress(ProcessLookupError, ChildProcessError):
             if os.waitpid(child, os.WNOHANG) == (0, 0):
                 os.kill(child, signal.SIGKILL)

@@ -1,10 +1,15 @@
 """What Telegram answers, and what becomes of the message and of the chat. "Dead chats are deactivated with a reason and
 come back on `my_chat_member`"; "timeout (unknown: not blindly resent)"."""
 
+import asyncio
+from typing import Any
+
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from telegram import Chat as TelegramChat
 
+from bot.notifications.sweeping import Sweeper
 from bot.playground.errors import bad_request, forbidden
 from bot.request import Request
 from bot.storage import chats, leases
@@ -69,13 +74,14 @@ async def test_a_correction_of_a_message_that_may_not_have_arrived_is_a_new_mess
     assert text.startswith("✏️ Correctie")
 
 
-@pytest.mark.parametrize("error", [429, 500, 502])
-async def test_what_was_surely_not_sent_is_sent_again(desk: Desk, error: int) -> None:
-    await desk.newsroom.command("volg", "NL", desk.person(101))
-    desk.world.fail_next("sendMessage", error=error, times=2)
+async def test_what_was_surely_not_sent_is_sent_again(desk: Desk) -> None:
+    errors = {101: 429, 102: 500, 103: 502}
+    for fan, error in errors.items():
+        await desk.newsroom.command("volg", "NL", desk.person(fan))
+        desk.world.fail_next("sendMessage", chat_id=fan, error=error, times=2)
     await publish_and_settle(desk)
-    assert len(desk.texts(101)) == 1
-    assert await states(desk) == {"sent": 1}
+    assert [len(desk.texts(fan)) for fan in errors] == [1, 1, 1]
+    assert await states(desk) == {"sent": 3}
 
 
 async def test_an_edit_that_timed_out_is_simply_done_again(desk: Desk) -> None:
@@ -241,3 +247,65 @@ async def test_the_live_table_works_where_pinning_is_not_allowed(desk: Desk) -> 
     await desk.newsroom.tap("m:live", desk.person(101))
     await desk.settle()
     assert len(desk.texts(101)) == 1
+
+
+# --- Faults of the surroundings: "a database locked or restarted"
+
+
+async def test_a_database_that_is_away_for_a_moment_loses_no_outcome(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was sent has to be known to be sent: writing it is tried until it is done."""
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
+    desk.pass_time(21)
+    finish, failures = stored_outbox.finish, [0]
+
+    async def failing(*args: Any, **values: Any) -> bool:
+        failures[0] += 1
+        if failures[0] < 3:
+            raise OperationalError("UPDATE outbox", {}, Exception("database is locked"))
+        return await finish(*args, **values)
+
+    monkeypatch.setattr(stored_outbox, "finish", failing)
+    await desk.newsroom.sender.step()
+    assert failures[0] == 3
+    assert await states(desk) == {"sent": 1}
+    assert len(desk.texts(101)) == 1
+
+
+async def test_the_sender_outlives_a_database_that_fails(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
+    desk.pass_time(21)
+    hold, calls = leases.hold, [0]
+
+    async def failing(*args: Any) -> Any:
+        calls[0] += 1
+        if calls[0] == 1:
+            desk.newsroom.sender.wake()
+            raise OperationalError("SELECT", {}, Exception("server closed the connection"))
+        return await hold(*args)
+
+    monkeypatch.setattr(leases, "hold", failing)
+    stop, arrived = asyncio.Event(), asyncio.Event()
+    desk.world.listeners.add(lambda happening: arrived.set() if happening["kind"] == "message" else None)
+    running = asyncio.create_task(desk.newsroom.run(stop))
+    await asyncio.wait_for(arrived.wait(), 20)
+    stop.set()
+    await running
+    assert calls[0] > 1
+    assert len(desk.texts(101)) == 1
+
+
+async def test_old_rows_go_and_waiting_ones_stay(desk: Desk) -> None:
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    await publish_and_settle(desk)
+    await publish_and_settle(desk, FEMKE, JUTTA, MIHO)
+    sweeper = Sweeper(desk.database, desk.wall)
+    desk.pass_time(3 * 86400)
+    await sweeper.step()
+    assert await states(desk) == {"sent": 1}, "the edit is done with; the message may still be corrected"
+    desk.pass_time(60 * 86400)
+    await sweeper.step()
+    assert await states(desk) == {}

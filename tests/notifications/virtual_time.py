@@ -14,6 +14,8 @@ class _Selector(selectors.DefaultSelector):
 
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         if timeout is not None and timeout <= 0:
+            # A turn of the loop takes some time: who asks for less than a float can hold would wait for ever.
+            self.loop.made += 1e-6
             return super().select(0)
         if self.loop.busy():
             return super().select(0.05)
