@@ -1,12 +1,10 @@
 """Who asks faster than a person can read is answered again a little later; told so once, kindly."""
 
-import time
 from collections import OrderedDict
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-PERSON_BURST = 20
+PERSON_BURST = 12
 PERSON_A_SECOND = 0.5
 CHAT_BURST = 30
 CHAT_A_SECOND = 1.0
@@ -34,8 +32,8 @@ class _Bucket:
     noticed: float = -1e9
 
     def take(self, now: float, burst: float, a_second: float) -> bool:
-        self.tokens = min(burst, self.tokens + (now - self.at) * a_second)
-        self.at = now
+        self.tokens = min(burst, self.tokens + max(0.0, now - self.at) * a_second)
+        self.at = max(self.at, now)
         if self.tokens < 1:
             return False
         self.tokens -= 1
@@ -43,38 +41,38 @@ class _Bucket:
 
 
 class FloodGuard:
-    """A bucket of asks a person and a chat, filled again as time goes. ``seconds``: a steady clock. Remembers a bounded
-    number of them; who is forgotten starts with a full one."""
+    """A bucket of asks a person and a chat, filled again as time goes. Pure: ``at`` is when an ask came in, in seconds
+    (not when it gets its turn: who floods fills his own queue). Remembers a bounded number of people and chats; who is
+    forgotten starts with a full bucket."""
 
-    def __init__(self, seconds: Callable[[], float] = time.monotonic) -> None:
-        self._seconds = seconds
+    def __init__(self) -> None:
         self._buckets: OrderedDict[tuple[str, int], _Bucket] = OrderedDict()
 
-    def judge(self, user_id: int, chat_id: int) -> Verdict:
+    def judge(self, user_id: int, chat_id: int, at: float) -> Verdict:
         """One ask of this person in this chat (equal in a private chat)."""
-        person = self._bucket("person", user_id, PERSON_BURST)
-        allowed = person.take(self._seconds(), PERSON_BURST, PERSON_A_SECOND)
+        person = self._bucket("person", user_id, PERSON_BURST, at)
+        allowed = person.take(at, PERSON_BURST, PERSON_A_SECOND)
         noticed = person
         if allowed and chat_id != user_id:
-            noticed = self._bucket("chat", chat_id, CHAT_BURST)
-            allowed = noticed.take(self._seconds(), CHAT_BURST, CHAT_A_SECOND)
+            noticed = self._bucket("chat", chat_id, CHAT_BURST, at)
+            allowed = noticed.take(at, CHAT_BURST, CHAT_A_SECOND)
         if allowed:
             return Verdict.GO_ON
-        if self._seconds() - noticed.noticed < NOTICE_EVERY:
+        if at - noticed.noticed < NOTICE_EVERY:
             return Verdict.IGNORE
-        noticed.noticed = self._seconds()
+        noticed.noticed = at
         return Verdict.NOTICE
 
-    def judge_typing(self, user_id: int) -> Verdict:
+    def judge_typing(self, user_id: int, at: float) -> Verdict:
         """One inline query of this person."""
-        bucket = self._bucket("typing", user_id, TYPING_BURST)
-        return Verdict.GO_ON if bucket.take(self._seconds(), TYPING_BURST, TYPING_A_SECOND) else Verdict.IGNORE
+        bucket = self._bucket("typing", user_id, TYPING_BURST, at)
+        return Verdict.GO_ON if bucket.take(at, TYPING_BURST, TYPING_A_SECOND) else Verdict.IGNORE
 
-    def _bucket(self, kind: str, number: int, burst: float) -> _Bucket:
+    def _bucket(self, kind: str, number: int, burst: float, at: float) -> _Bucket:
         key = (kind, number)
         bucket = self._buckets.get(key)
         if bucket is None:
-            bucket = self._buckets[key] = _Bucket(burst, self._seconds())
+            bucket = self._buckets[key] = _Bucket(burst, at)
             if len(self._buckets) > REMEMBERED:
                 self._buckets.popitem(last=False)
         else:

@@ -78,7 +78,7 @@ class Porter:
         self._wall = wall
         self._dated = dated
         self._seconds = seconds
-        self._guard = FloodGuard(seconds)
+        self._guard = FloodGuard()
         self._admins: tuple[float, frozenset[int]] | None = None
         self._told: OrderedDict[int, None] = OrderedDict()
 
@@ -91,7 +91,7 @@ class Porter:
             return GO_ON
         if self._is_old(ask, kept) and not ask.changes:
             return Admission("late", self._once(ask.chat_id, LATE_NOTICE))
-        verdict = self._guard.judge(ask.user_id, ask.chat_id)
+        verdict = self._guard.judge(ask.user_id, ask.chat_id, kept.received_at.timestamp())
         if verdict is Verdict.GO_ON:
             return GO_ON
         return Admission("flood", FLOOD_NOTICE if verdict is Verdict.NOTICE else "")
@@ -99,7 +99,8 @@ class Porter:
     def _typing(self, user_id: int, kept: Kept) -> Admission:
         if self._wall.now() - kept.received_at > OLD:
             return Admission("late")
-        return GO_ON if self._guard.judge_typing(user_id) is Verdict.GO_ON else Admission("flood")
+        verdict = self._guard.judge_typing(user_id, kept.received_at.timestamp())
+        return GO_ON if verdict is Verdict.GO_ON else Admission("flood")
 
     def _ask(self, update: Update) -> _Ask | None:
         """What is asked of the bot; None for chatter between people and for news of chats."""

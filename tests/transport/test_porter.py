@@ -98,7 +98,7 @@ async def test_who_floods_is_told_once_and_heard_again_later(door: Door) -> None
     assert await door.knock("/stand") == ("flood", FLOOD_NOTICE)
     assert [await door.knock("/stand") for _ in range(50)] == [("flood", "")] * 50
     assert await door.knock("/stand", user=FENNA + 1) == ("", "")
-    door.seconds.now = 5
+    door.wall.moment += timedelta(seconds=5)
     assert await door.knock("/stand") == ("", "")
 
 
@@ -117,7 +117,7 @@ async def test_chatter_in_a_group_is_no_flood(door: Door) -> None:
 
 
 def test_the_guard_remembers_a_bounded_number_of_people() -> None:
-    guard = FloodGuard(lambda: 0.0)
+    guard = FloodGuard()
     for person in range(REMEMBERED + 500):
-        assert guard.judge(person + 1, person + 1) is Verdict.GO_ON
+        assert guard.judge(person + 1, person + 1, 0.0) is Verdict.GO_ON
     assert len(guard._buckets) == REMEMBERED
