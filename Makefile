@@ -43,6 +43,9 @@ check: $(VENV)/.dev  ## style, types, contracts, data and known vulnerabilities,
 bench: $(VENV)/.dev  ## the figures of the README, measured here
 	$(BIN)/python -m benchmarks
 
+screenshots: $(VENV)/.dev  ## the pictures of the README, photographed anew (needs a Chromium)
+	$(BIN)/python docs/make_screenshots.py
+
 COVERAGE_FLOOR ?= 80
 
 clean:  ## remove the virtual environment and caches

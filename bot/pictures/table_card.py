@@ -3,9 +3,10 @@
 from bot.pictures.frame import Heading, framed
 from bot.pictures.palette import Palette
 from bot.pictures.rows import Line, draw_rows, rows_height
+from bot.pictures.titles import of_games
 from bot.replies import dutch
 from bot.replies.rendering import Scene
-from bot.replies.table import table_moment, table_title, table_window
+from bot.replies.table import table_title, table_window
 from medals_core.questions import Metric, TableQuestion
 from medals_core.table import Row, TableAnswer
 
@@ -22,7 +23,7 @@ def table_card(question: TableQuestion, answer: TableAnswer, scene: Scene, palet
     if not answer.rows:
         return None
     lines = _lines(question, answer, scene)
-    heading = Heading(table_title(answer, scene), dutch.capital(table_moment(answer)))
+    heading = Heading(table_title(answer, scene), of_games(answer.stage))
     canvas, top = framed(heading, answer.stage, rows_height(lines), palette)
     draw_rows(canvas, top, lines, _LAST[answer.metric], by_last=answer.metric is not Metric.OFFICIAL)
     return canvas.png()

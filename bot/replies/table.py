@@ -22,7 +22,7 @@ def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> 
         return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene, 0, 0))
     first, shown = table_window(question, answer)
     text = blocks(
-        f"{bold(table_title(answer, scene))} – {safe(table_moment(answer))}",
+        f"{bold(table_title(answer, scene))} – {safe(_moment(answer))}",
         medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
         "\n".join(safe(sentence) for sentence in _remarks(answer, scene)),
         dutch.stage_line_html(answer.stage) if _moment_needs_more(answer) else None,
@@ -96,7 +96,7 @@ def table_title(answer: TableAnswer, scene: Scene) -> str:
     return f"{title} {_part(answer, scene)}".strip()
 
 
-def table_moment(answer: TableAnswer) -> str:
+def _moment(answer: TableAnswer) -> str:
     if answer.stage.phase is Phase.FINISHED:
         return f"eindstand {dutch.games_name(answer.stage.games)}"
     if answer.stage.is_latest and answer.stage.whole_day is None:
