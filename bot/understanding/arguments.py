@@ -91,6 +91,11 @@ class Arguments:
         before = [tag for tag in self.tags.found if tag.end <= start]
         return bool(before) and before[-1].kind == "word" and before[-1].value in _RANKS
 
+    def events_of_part(self) -> list[EventId]:
+        """The events of the discipline and gender named: one says as much as the event itself."""
+        events = self.archive.edition(self.games).events.values()
+        return [one.event_id for one in events if (one.discipline, one.gender) == (self.discipline, self.gender)]
+
     def place(self) -> int | None:
         named = self.tags.number_after("place", "top")
         place = named if named is not None else self.number
@@ -233,6 +238,9 @@ def _discipline(a: Arguments) -> Asked:
         return _event(a)
     if a.discipline is None:
         raise Misread("Welke sport bedoel je?")
+    events = [] if a.gender is None or a.noc else a.events_of_part()
+    if len(events) == 1:
+        return EventQuestion(event_id=events[0], colour=a.colour, games=a.games, as_of=a.as_of())
     return DisciplineQuestion(discipline=a.discipline, noc=a.noc, gender=a.gender, games=a.games, as_of=a.as_of())
 
 

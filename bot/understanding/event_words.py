@@ -4,7 +4,7 @@ KINDS: dict[str, str] = {
     "team-pursuit": "ploegenachtervolging;ploegachtervolging;ploegen achtervolging;team pursuit;"
     "achtervolging ploegen;achtervolging",
     "mass-start": "massastart;mass start;massa start;massasprint",
-    "team-relay": "teamaflossing;team relay;teamestafette",
+    "team-relay": "teamaflossing;team relay;teamestafette;estafette",
     "relay": "aflossing;relay;estafette;aflossingen",
     "team-sprint": "teamsprint;team sprint;ploegensprint",
     "sprint": "sprint;sprintje",
@@ -13,7 +13,8 @@ KINDS: dict[str, str] = {
     "individual": "individueel;individuele;individual;solo;individuele wedstrijd",
     "downhill": "afdaling;downhill",
     "super-g": "super g;superg;super-g;super reuzenslalom",
-    "parallel-giant-slalom": "parallelle reuzenslalom;parallel reuzenslalom;parallel giant slalom;"
+    "parallel-giant-slalom": "parallelle reuzenslalom;parallelslalom;parallelle slalom;parallel slalom;"
+    "parallel reuzenslalom;parallel giant slalom;"
     "pgs;parallelreuzenslalom",
     "parallel-slalom": "parallelle slalom;parallelslalom;parallel slalom",
     "giant-slalom": "reuzenslalom;giant slalom;reuzen slalom;rs;gs",
@@ -32,13 +33,14 @@ KINDS: dict[str, str] = {
     "pairs": "paren;paarrijden;paarschaatsen;pairs",
     "singles": "individueel;individuele;eenzitter;eenzits;solo;kur",
     "monobob": "monobob;mono bob;eenmansbob;eenvrouwsbob",
-    "two-man": "tweemansbob;tweemans;tweemans bob;2 mansbob;2mansbob;2 mans bob;two man;two man bob;"
+    "two-man": "tweemansbob;zweierbob;tweeerbob;"
+    "tweemans;tweemans bob;2 mansbob;2mansbob;2 mans bob;two man;two man bob;"
     "twee mansbob;2 man bob;"
     "tweepersoonsbob;tweemanbob;tweemannenbob;2 persoonsbob",
     "two-woman": "tweevrouwsbob;tweevrouwenbob;tweevrouws bob;2 vrouwsbob;two woman;tweemansbob;"
     "2 mansbob;twee vrouwsbob;"
     "tweepersoonsbob;tweemans;2 persoonsbob",
-    "four-man": "viermansbob;viermans;viermans bob;4 mansbob;4mansbob;4 mans bob;four man;"
+    "four-man": "viermansbob;viererbob;vierer bob;vierbob;viermans;viermans bob;4 mansbob;4mansbob;4 mans bob;four man;"
     "four man bob;vierpersoonsbob;"
     "viermanbob;viermannenbob",
     "doubles": "tweezitter;tweezits;dubbel;doubles;gemengd dubbel;mixed doubles;dubbels;dubbelspel",
@@ -82,7 +84,20 @@ MEN = frozenset(
     ("mannen", "heren", "man", "mannelijke", "men", "mens", "m", "jongens", "herentoernooi", "mannentoernooi", "heer")
 )
 WOMEN = frozenset(
-    ("vrouwen", "dames", "vrouw", "vrouwelijke", "women", "womens", "v", "meisjes", "dame", "vrouwentoernooi")
+    (
+        "vrouwen",
+        "dames",
+        "vrouw",
+        "meiden",
+        "ladies",
+        "vrouwelijke",
+        "women",
+        "womens",
+        "v",
+        "meisjes",
+        "dame",
+        "vrouwentoernooi",
+    )
 )
 MIXED = frozenset(("gemengd", "gemengde", "mixed", "mix"))
 BESIDE_ANOTHER = frozenset(

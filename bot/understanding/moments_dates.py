@@ -38,7 +38,7 @@ NAMED = re.compile(
     rf"(?<![\d.,:])\b(\d{{1,2}}|{_DAY_WORDS})(?:e|ste|de)?\s?({_MONTH})\b\.?(?:,?\s((?:18|19|20)\d\d)\b)?"
 )
 WEEKDAY_NUMBER = re.compile(
-    rf"\b({_LONG_WEEKDAYS})\s(?:de\s)?(\d{{1,2}})(?:e|ste|de)?\b"
+    rf"\b({_LONG_WEEKDAYS})\s(?:(?:de\s)?(\d{{1,2}})(?:e|ste|de)?|de\s({_DAY_WORDS}))\b"
     r"(?![:.,/-]?\d|\s?(?:uur|u\b|k?m\b|goud|zilver|brons|medaille))"
 )
 DAY_NUMBER = re.compile(
@@ -127,7 +127,7 @@ def _dates(text: str, games: Games) -> list[DaySpan]:
             last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
             found.append(_span(m, last if m.group(1).startswith("eind") else first.replace(day=15)))
     for m in WEEKDAY_NUMBER.finditer(text):
-        day = _day_of_month(int(m.group(2)), games)
+        day = _day_of_month(int(m.group(2)) if m.group(2) else ordinal(m.group(3)) or 0, games)
         if day and day.weekday() == WEEKDAYS[m.group(1)]:
             found.append(_span(m, day))
     return [span for span in found if span]

@@ -12,6 +12,7 @@ import bot.understanding.sentences_events
 import bot.understanding.sentences_history
 import bot.understanding.sentences_nations
 import bot.understanding.sentences_replies
+import bot.understanding.sentences_sums
 import bot.understanding.sentences_thinking  # noqa: F401 - registers its makers, like the four above
 from bot.understanding.canonical import canonical
 from bot.understanding.dutch_words import ORDINARY

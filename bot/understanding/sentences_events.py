@@ -324,6 +324,17 @@ def winner_of_discipline(reading: Reading) -> Made:
     return one_of(reading, events, question)
 
 
+@maker
+def podium_of_discipline(reading: Reading) -> Made:
+    """The whole podium of the one event (for individuals, else for teams) of a discipline, for men or women."""
+    made = winner_of_discipline(reading)
+    question = made.question if isinstance(made, Understood) else made
+    if not isinstance(question, EventQuestion):
+        return made
+    whole = question.model_copy(update={"colour": None})
+    return Understood(question=whole, also=made.also) if isinstance(made, Understood) else whole
+
+
 def _event_choice(reading: Reading, event_id: EventId, question: Asked, colour: Colour | None) -> Choice:
     label = _event_name(reading, event_id)
     winners = _winners(reading, event_id, colour) if isinstance(question, EventQuestion) else ""

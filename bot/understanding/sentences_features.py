@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from bot.understanding.moments import Relation
 from bot.understanding.sentences_reading import SHORT, Reading
+from bot.understanding.sentences_sums import impossible_day
 from bot.understanding.sentences_tagging import Tagged
 from bot.understanding.templates import Phrasings
 
@@ -50,6 +51,7 @@ def slots_of(reading: Reading, tagged: Tagged, intents: Phrasings) -> dict[str, 
         "gender": bool(found.genders),
         "unknown_games": _names_unknown_games(reading, tagged),
         "continent": "continent" in tagged.marks,
+        "no_such_day": impossible_day(reading.words, reading.archive.current.games.year) is not None,
         "future": _is_to_come(reading),
         "short": len(reading.words) <= SHORT,
         "yes_no": _asks_yes_or_no(reading, intents),

@@ -329,7 +329,10 @@ class SentenceTagger:
         folded = [token.folded for token in tagged.words]
         for size in (2, 1):
             for place in range(len(folded) - size + 1):
-                if continent_of(" ".join(folded[place : place + size])) and tagged.marks[place] is None:
+                named = " ".join(folded[place : place + size])
+                if named == "afrika" and place and folded[place - 1] == "zuid":
+                    continue  # Zuid-Afrika is a nation
+                if continent_of(named) and tagged.marks[place] is None:
                     tagged.mark(range(place, place + size), "continent")
 
     def _is_rather_athlete(self, tagged: Tagged, span: Span[Nation]) -> bool:

@@ -18,7 +18,7 @@ from medals_core.answering import Viewpoint
 
 VIEWPOINT = Viewpoint(now=datetime(2026, 2, 16, 22, 59, tzinfo=UTC))
 EXAMPLES = [(intent, example) for intent in phrasings().intents for example in intent.examples]
-REFUSED = {"out_of_scope", "unknown_games"}
+REFUSED = {"out_of_scope", "unknown_games", "no_such_day"}
 
 
 @cache
