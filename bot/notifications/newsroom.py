@@ -79,7 +79,11 @@ class Newsroom:
         def archive() -> Archive:
             return ledger.archive
 
-        spreader = Spreader(database, archive, clock, self._wall, own, DigestTexts(answer))
+        async def catch_up(seq: int) -> None:
+            if ledger.head.seq < seq:
+                await ledger.refresh()
+
+        spreader = Spreader(database, archive, clock, self._wall, own, DigestTexts(answer), catch_up=catch_up)
         self.scheduler = Scheduler(database, archive, clock, self._wall, settings.morning_at, settings.evening_at)
         self.sender = Sender(
             database,

@@ -30,6 +30,7 @@ LEASE_LASTS = timedelta(seconds=8)
 LEASE_RENEWED_AFTER = 2.0
 ROW_LEASE = timedelta(minutes=2)
 IDLE_SECONDS = 1.0
+SPREAD_EVERY = 0.2
 CONNECTIONS = 16
 """Sends under way at the same time; as many may be repeated, at most, after a crash."""
 MOST_HELD_CHATS = 400
@@ -73,6 +74,8 @@ class Sender:
         self._renew_at = 0.0
         self._tasks: dict[asyncio.Task[None], int] = {}
         self._woken = asyncio.Event()
+        self._told_of_work = False
+        self._spread_again_at = 0.0
         self.possibly_repeated = 0
         """Rows taken over from senders that died with them in hand."""
 
@@ -83,6 +86,7 @@ class Sender:
 
     def wake(self, _cause: object = None) -> None:
         """There may be something to send."""
+        self._told_of_work = True
         self._woken.set()
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -135,7 +139,7 @@ class Sender:
         if not await self._hold():
             return False
         await self._do_chores()
-        spread = await self._spreader.step()
+        spread = await self._spread()
         claimed = 0
         if len(self._tasks) <= self._connections * 3 // 4:
             claimed = await self._claim()
@@ -143,6 +147,16 @@ class Sender:
             await asyncio.wait(self._tasks, timeout=IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             return True
         return spread is not None or claimed > 0
+
+    async def _spread(self) -> int | None:
+        """A batch of news; looks for news that became due a few times a second only, or when woken for it."""
+        now = self._seconds()
+        if now < self._spread_again_at and not self._told_of_work:
+            return None
+        self._told_of_work = False
+        made = await self._spreader.step()
+        self._spread_again_at = now + SPREAD_EVERY if made is None else 0.0
+        return made
 
     async def _do_chores(self) -> None:
         for chore in self._chores:

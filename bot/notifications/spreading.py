@@ -2,7 +2,7 @@
 memory stays bounded and a crash loses nothing."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from bot.clock import Clock
@@ -47,7 +47,8 @@ def delivery(wishes: Preferences) -> dict[str, Any]:
 
 
 class Spreader:
-    """``step`` does one batch. ``archive``: what is known now; ``own``: the nation of chats that chose none."""
+    """``step`` does one batch. ``archive``: what is known now; ``own``: the nation of chats that chose none;
+    ``catch_up``: sees to it that the archive knows the ledger up to that entry (another process may have published)."""
 
     def __init__(
         self,
@@ -58,7 +59,9 @@ class Spreader:
         own: Noc,
         digest_text: DigestText,
         batch: int = BATCH,
+        catch_up: Callable[[int], Awaitable[None]] | None = None,
     ) -> None:
+        self._catch_up = catch_up
         self._database = database
         self._archive = archive
         self._clock = clock
@@ -75,6 +78,8 @@ class Spreader:
             row = await stored_news.due(tx, self._wall.now())
             if row is None:
                 return None
+            if self._catch_up is not None:
+                await self._catch_up(row.seq_to)
             if row.kind in (*RESULTS, content.QUIET):
                 return await self._results(tx, row)
             if row.kind in (content.MORNING, content.EVENING):

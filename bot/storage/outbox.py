@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, delete, func, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.database import Reading, Writing
 from bot.storage.tables import outbox
 
 WAITING = ("pending", "retry")
+
+# Written out, not bound: only then can the databases use the partial indexes on just these states.
+_IS_WAITING = outbox.c.state.in_([literal_column("'pending'"), literal_column("'retry'")])
+_IS_CLAIMED = outbox.c.state == literal_column("'claimed'")
 
 
 @dataclass(frozen=True)
@@ -77,7 +81,7 @@ async def claim(
     """Take up to ``limit`` rows that may be sent now, the most urgent first, not those of ``not_chats``."""
     due = (
         select(outbox.c.outbox_id)
-        .where(outbox.c.state.in_(WAITING), outbox.c.retry_at <= now)
+        .where(_IS_WAITING, outbox.c.retry_at <= now)
         .order_by(outbox.c.priority, outbox.c.retry_at, outbox.c.outbox_id)
         .limit(limit)
     )
@@ -105,7 +109,7 @@ async def finish(tx: Writing, row: OutboxRow, state: str, **values: Any) -> bool
     """Record what became of a claimed row. False when it is no longer this sender's: nothing is written then."""
     result = await tx.execute(
         update(outbox)
-        .where(outbox.c.outbox_id == row.outbox_id, outbox.c.state == "claimed", outbox.c.token == row.token)
+        .where(outbox.c.outbox_id == row.outbox_id, _IS_CLAIMED, outbox.c.token == row.token)
         .values(state=state, claimed_by=None, lease_until=None, **values)
     )
     return result.rowcount == 1
@@ -116,7 +120,7 @@ async def recover(tx: Writing, token: int, now: datetime) -> int:
     it was one for each connection at most. Returns how many."""
     result = await tx.execute(
         update(outbox)
-        .where(outbox.c.state == "claimed", outbox.c.token < token)
+        .where(_IS_CLAIMED, outbox.c.token < token)
         .values(state="retry", retry_at=now, claimed_by=None, lease_until=None, error="sender died while sending")
     )
     return result.rowcount
@@ -164,7 +168,7 @@ async def rewrite_unsent(tx: Writing, outbox_id: int, payload: Mapping[str, Any]
     """A newer version takes the place of a message that has not left yet. False when it is being sent, or was."""
     result = await tx.execute(
         update(outbox)
-        .where(outbox.c.outbox_id == outbox_id, outbox.c.state.in_(WAITING))
+        .where(outbox.c.outbox_id == outbox_id, _IS_WAITING)
         .values(payload=dict(payload), version=outbox.c.version + 1)
     )
     return result.rowcount == 1
@@ -174,7 +178,7 @@ async def cancel_unsent(tx: Writing, outbox_id: int, reason: str) -> bool:
     """One message that has not left yet is not to be sent any more. False when it is being sent, or was."""
     result = await tx.execute(
         update(outbox)
-        .where(outbox.c.outbox_id == outbox_id, outbox.c.state.in_(WAITING))
+        .where(outbox.c.outbox_id == outbox_id, _IS_WAITING)
         .values(state="cancelled", error=reason)
     )
     return result.rowcount == 1
@@ -200,7 +204,7 @@ async def cancel_waiting(
     before_news: int | None = None,
 ) -> int:
     """Rows that have not left yet are not to be sent any more. Returns how many."""
-    wanted: list[ColumnElement[bool]] = [outbox.c.state.in_(WAITING)]
+    wanted: list[ColumnElement[bool]] = [_IS_WAITING]
     if chat_id is not None:
         wanted.append(outbox.c.chat_id == chat_id)
     if thread_id is not None:
@@ -225,13 +229,13 @@ async def counts(look: Reading, news_id: int | None = None) -> dict[str, int]:
 
 async def oldest_waiting(look: Reading) -> datetime | None:
     """When the oldest row that has not left was made."""
-    oldest: datetime | None = await look.value(select(func.min(outbox.c.created_at)).where(outbox.c.state.in_(WAITING)))
+    oldest: datetime | None = await look.value(select(func.min(outbox.c.created_at)).where(_IS_WAITING))
     return oldest
 
 
 async def next_due(look: Reading) -> datetime | None:
     """When the next row may be sent."""
-    due: datetime | None = await look.value(select(func.min(outbox.c.retry_at)).where(outbox.c.state.in_(WAITING)))
+    due: datetime | None = await look.value(select(func.min(outbox.c.retry_at)).where(_IS_WAITING))
     return due
 
 

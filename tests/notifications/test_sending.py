@@ -9,12 +9,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 from telegram import Chat as TelegramChat
 
+from bot.desk.ledger_service import LedgerService
 from bot.notifications.sweeping import Sweeper
 from bot.playground.errors import bad_request, forbidden
 from bot.request import Request
 from bot.storage import chats, leases
 from bot.storage import outbox as stored_outbox
 from bot.storage.tables import follows, live_tables, outbox
+from tests.desk.small_games import entry, small_archive
 from tests.notifications.conftest import Desk, make_newsroom
 from tests.notifications.test_news import FEMKE, JUTTA, MEN, MIHO, WOMEN, women
 
@@ -296,6 +298,20 @@ async def test_the_sender_outlives_a_database_that_fails(desk: Desk, monkeypatch
     await running
     assert calls[0] > 1
     assert len(desk.texts(101)) == 1
+
+
+async def test_what_another_process_published_is_told_in_full(desk: Desk) -> None:
+    """The command line imports, or a second process serves the desk: the sender takes in what it had not seen."""
+    await desk.newsroom.command("volg", "NL", desk.person(101))
+    await desk.newsroom.tap("m:live", desk.person(102))
+    await desk.settle()
+    other = LedgerService(desk.database, small_archive(), desk.clock, consequences=list(desk.ledger.consequences))
+    made = entry(WOMEN, *women(JUTTA, FEMKE, MIHO), at=desk.clock.now())
+    await other.publish([made], expected=other.head, actor="Ada")
+    assert desk.ledger.head.seq == 0
+    await desk.settle()
+    assert "Hierna voor TeamNL: 1000 meter mannen" in desk.texts(101)[0]
+    assert "Na 1 van de 4 onderdelen" in desk.texts(102)[0]
 
 
 async def test_old_rows_go_and_waiting_ones_stay(desk: Desk) -> None:
