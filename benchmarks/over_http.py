@@ -1,0 +1,206 @@
+"""The whole bot over HTTP beside bare libraries that only echo, in one run: ``python -m benchmarks.over_http [--quick]``.
+
+Server, bots and measuring each have a process; rounds are interleaved, so that what else the machine does falls on all
+alike, and the median of the rounds counts. The ratios mean something, the figures only on one machine.
+"""
+
+import asyncio
+import os
+import random
+import resource
+import socket
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from benchmarks.table import Row, print_rows
+from benchmarks.updates import MIXED, private
+
+AIOGRAM = Path(".venv/aiogram/bin/python")
+SEED = 2026
+PATIENCE = 120.0
+COMMAND = "python -m benchmarks.over_http"
+
+
+@dataclass
+class Contestant:
+    """A bot and the server that it talks to."""
+
+    name: str
+    process: asyncio.subprocess.Process
+    api: str
+    webhook: bool = False
+    rates: list[float] = field(default_factory=list)
+
+    async def control(self, method: str, **said: Any) -> Any:
+        async with (
+            aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=600)) as session,
+            session.post(f"{self.api}/control/{method}", json=said) as response,
+        ):
+            return (await response.json())["result"]
+
+    async def round(self, updates: Sequence[dict[str, Any]], *, delay: float = 0.0, answers: int = 0) -> list[float]:
+        """Hand out the updates; the seconds after which each answer came. ``answers``: how many are due, when not
+        everything is answered."""
+        due = answers or len(updates)
+        await self.control("load", updates=updates, expected=due, delay=delay, webhook=self.webhook)
+        took: list[float] = (await self.control("wait", seconds=PATIENCE))["took"]
+        if len(took) < due:
+            raise RuntimeError(f"{self.name} answered {len(took)} of {due} updates")
+        return took
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+@asynccontextmanager
+async def contestant(name: str, folder: Path, *, webhook: bool = False) -> AsyncIterator[Contestant]:
+    """``name``: ptb, aiogram or bot."""
+    port, hook = free_port(), free_port()
+    api = f"http://127.0.0.1:{port}"
+    server = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "benchmarks.fake_api", str(port), stdout=asyncio.subprocess.PIPE
+    )
+    assert server.stdout is not None
+    await server.stdout.readline()
+    environment = dict(os.environ, DATABASE_URL=f"sqlite:///{folder / f'{name}-{webhook}.sqlite3'}")
+    if webhook:
+        environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{hook}/hook", "PORT": str(hook)}
+    python = str(AIOGRAM) if name == "aiogram" else sys.executable
+    process = await asyncio.create_subprocess_exec(python, "-m", "benchmarks.peers", name, api, env=environment)
+    one = Contestant(name, process, api, webhook)
+    try:
+        await _warmed_up(one)
+        yield one
+    finally:
+        for each in (process, server):
+            if each.returncode is None:
+                each.terminate()
+                try:
+                    await asyncio.wait_for(each.wait(), 20)
+                except TimeoutError:
+                    each.kill()
+
+
+async def _warmed_up(one: Contestant) -> None:
+    if one.webhook:
+        deadline = time.monotonic() + PATIENCE
+        while not (await one.control("wait", seconds=0))["webhook"]:
+            if time.monotonic() > deadline:
+                raise RuntimeError("the webhook was not set")
+            await asyncio.sleep(0.1)
+        await asyncio.sleep(0.5)
+    await one.round([private(0, "/stand")])
+    await one.round([private(number, "/stand") for number in range(100)])
+    await asyncio.sleep(1)
+
+
+async def make_aiogram() -> None:
+    """aiogram pins an older pydantic, so it lives in a virtual environment of its own."""
+    if AIOGRAM.exists():
+        return
+    for command in (
+        [sys.executable, "-m", "venv", str(AIOGRAM.parent.parent)],
+        [str(AIOGRAM), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "aiogram==3.31.0"],
+    ):
+        process = await asyncio.create_subprocess_exec(*command)
+        if await process.wait():
+            raise RuntimeError("aiogram could not be installed")
+
+
+@dataclass
+class Measured:
+    """Answers a second, a figure a round."""
+
+    ptb: list[float]
+    aiogram: list[float]
+    polling: list[float]
+    webhook: list[float]
+    mixed: list[float]
+    slow_aiogram: list[float]
+    slow_bot: list[float]
+    burst: list[float]
+    """Seconds after which each of a thousand was answered."""
+    memory: float
+    """MB in the end."""
+
+
+async def measure(quick: bool) -> Measured:
+    await make_aiogram()
+    count, rounds = (300, 3) if quick else (1500, 5)
+    chance = random.Random(SEED)
+    mixed: list[float] = []
+    slow: dict[str, list[float]] = {"aiogram": [], "bot": []}
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        async with (
+            contestant("ptb", folder) as ptb,
+            contestant("aiogram", folder) as aiogram,
+            contestant("bot", folder) as whole,
+            contestant("bot", folder, webhook=True) as hooked,
+        ):
+            for number in range(rounds):
+                first = 1000 + number * count * 3
+                for one in (ptb, aiogram, whole, hooked):
+                    took = await one.round([private(first + place, "/stand") for place in range(count)])
+                    one.rates.append(count / took[-1])
+                asked = [private(first + count + place, chance.choice(MIXED)) for place in range(count)]
+                mixed.append(count / (await whole.round(asked))[-1])
+                for one in (aiogram, whole):
+                    asked = [private(first + 2 * count + place, "/stand") for place in range(count)]
+                    slow[one.name].append(count / (await one.round(asked, delay=0.06))[-1])
+            burst = await whole.round([private(900_000 + place, "/stand") for place in range(1000)])
+            memory = _memory(whole.process.pid)
+    return Measured(
+        ptb.rates, aiogram.rates, whole.rates, hooked.rates, mixed, slow["aiogram"], slow["bot"], burst, memory
+    )
+
+
+def rows(measured: Measured) -> list[Row]:
+    def compared(what: str, ours: Sequence[float], theirs: Sequence[float], aim: float | None = None) -> Row:
+        one, other = statistics.median(ours), statistics.median(theirs)
+        return Row(what, f"{one:.0f}/s", f"{other:.0f}/s", one / other, aim, COMMAND)
+
+    late = measured.burst
+    return [
+        compared("polling, /stand of strangers: against python-telegram-bot's echo", measured.polling, measured.ptb, 1.5),
+        compared("polling, /stand of strangers: against aiogram's echo", measured.polling, measured.aiogram, 1.0),
+        compared("webhook: against python-telegram-bot's echo (polling)", measured.webhook, measured.ptb, 1.5),
+        compared("webhook: against aiogram's echo (polling)", measured.webhook, measured.aiogram, 1.0),
+        compared("Telegram takes 60 ms to answer: against aiogram's echo", measured.slow_bot, measured.slow_aiogram),
+        compared("mixed traffic: against python-telegram-bot's echo", measured.mixed, measured.ptb),
+        Row(
+            "1,000 people ask /stand in the same second",
+            f"last answer after {late[-1]:.2f} s",
+            f"median {late[500]:.2f} s",
+            None,
+            None,
+            COMMAND,
+        ),
+        Row("memory after all of it", f"{measured.memory:.0f} MB", "", None, None, COMMAND),
+    ]
+
+
+def _memory(pid: int) -> float:
+    """Resident memory in MB."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def main(quick: bool = False) -> None:
+    measured = asyncio.run(measure(quick))
+    print_rows("Over HTTP, on one machine; the echoes do nothing but echo", rows(measured))
+
+
+if __name__ == "__main__":
+    main("--quick" in sys.argv)
