@@ -5,7 +5,7 @@ import re
 _NOUN = r"(?:plaatje|foto|afbeelding)"
 _ASKED = re.compile(
     rf"^\W*(?:(?:maak|stuur|geef|toon)\s+(?:me\s+|mij\s+|ons\s+)?)?(?:eens\s+)?(?:een\s+)?{_NOUN}\s+van\s+"
-    rf"|\s+(?:als|in)\s+(?:een\s+)?{_NOUN}\b",
+    rf"|(?<=\S)\s+(?:als|in)\s+(?:een\s+)?{_NOUN}\b",
     re.IGNORECASE,
 )
 
