@@ -5,8 +5,11 @@ import contextlib
 import errno
 import signal
 import tempfile
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 from rich.console import Console
@@ -15,6 +18,7 @@ from sqlalchemy import insert, select
 from bot.app import App, build_app, serve_app
 from bot.clock import Clock, SystemClock
 from bot.logs import configure_logs
+from bot.notifications import content
 from bot.playground import World, create_app
 from bot.playground.cast import ADA, BRAM, FENNA, with_cast
 from bot.playground.page_api import Suggestion
@@ -23,7 +27,8 @@ from bot.problems import OperatorError
 from bot.replay import FastClock, Replay
 from bot.settings import Settings
 from bot.storage import Database
-from bot.storage.tables import chats, follows, preferences
+from bot.storage import news as stored_news
+from bot.storage.tables import admins, chats, follows, live_tables, preferences
 from medals_core import load_archive
 from medals_core.games import Games
 
@@ -31,6 +36,21 @@ TOKEN = "4200000000:MEDAILLESPIEGEL-DEMO-NOT-A-REAL-TOKEN"  # noqa: S105 - of a 
 USERNAME = "medaillespiegel_bot"
 OPENING_NIGHT = "2026-02-16T23:30+01:00"
 """Where the demo of Milano Cortina 2026 opens: the evening before the day that it all began with."""
+
+NEWS_WINDOW = 1.5
+"""Seconds in which the demo joins news, unless NEWS_WINDOW says otherwise: who has just pushed a result is watching."""
+
+RESULT = "/uitslag ploegenachtervolging vrouwen: Canada, Nederland, Japan"
+TOUR = (
+    "<b>Zo kijk je rond in deze speeltuin</b>\n"
+    "👤 <b>Als fan</b> (Fenna): vraag me hier iets. Je hoeft geen opdrachten te kennen.\n"
+    "👥 <b>In een groep</b>: kies Ada, open Schaatsvrienden en stuur <code>/volg NL</code>.\n"
+    f"✍️ <b>Als uitslagendesk</b> (Ada): stuur me <code>{RESULT}</code> en tik op <i>Publiceren</i>. De groep hoort het"
+    " meteen.\n"
+    "⏭ <b>En dan</b>: spring met de balk bovenaan naar de volgende uitslag.\n"
+    "Onder <i>Probeer eens</i> staat alles klaar om aan te tikken."
+)
+"""What the demo itself tells the first fan, under the bot's own welcome."""
 
 
 def make_world(clock: Clock) -> tuple[World, list[Suggestion]]:
@@ -42,12 +62,11 @@ def make_world(clock: Clock) -> tuple[World, list[Suggestion]]:
         cast.group,
         next(iter(number for number, one in cast.forum.topics.items() if one.name == "Schaatsen")),
     )
-    result = "/uitslag ploegenachtervolging vrouwen: Canada, Nederland, Japan"
     return world, [
         Suggestion("staan we boven Amerika?", FENNA, FENNA, "Vraag iets, in gewoon Nederlands", send=True),
         Suggestion("/vergelijk NL USA", FENNA, FENNA, "Leg twee landen naast elkaar", send=True),
         Suggestion("/volg NL", ADA, group.id, "Laat de groep TeamNL volgen", send=True),
-        Suggestion(result, ADA, ADA, "Voer een uitslag in en tik op Publiceren; kijk dan in de groep", send=True),
+        Suggestion(RESULT, ADA, ADA, "Voer een uitslag in, tik op Publiceren en kijk in de groep", send=True),
         Suggestion("/volg shorttrack", ADA, cast.forum.id, "Laat een onderwerp één sport volgen", topic, send=True),
         Suggestion("/mijnland België", BRAM, BRAM, "Wees even Belg, en vraag dan: hoe doen we het?", send=True),
     ]
@@ -55,14 +74,16 @@ def make_world(clock: Clock) -> tuple[World, list[Suggestion]]:
 
 class Demo:
     """The bot beside its Telegram. ``begin`` starts it at a moment, on a database of its own; ``again`` starts it anew
-    at another moment, with the chats and what they follow kept."""
+    at another moment, with the chats and what they follow kept. ``halt`` is set when the bot ends by itself; ``end``
+    then raises what ended it."""
 
-    def __init__(self, settings: Settings, clock: Clock, api_url: str, replay: Replay) -> None:
+    def __init__(self, settings: Settings, clock: Clock, api_url: str, replay: Replay, halt: asyncio.Event) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="medaillespiegel-demo-")
         self._settings = settings
         self._clock = clock
         self._api_url = api_url
         self._replay = replay
+        self._halt = halt
         self._number = 0
         self._stop = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -76,15 +97,17 @@ class Demo:
                 "bot_api_url": self._api_url,
                 "start_at": moment,
                 "webhook_url": "",
+                "news_window": news_window(self._settings),
                 "admin_ids": self._settings.admin_ids | {ADA},
                 "database_url": f"sqlite+aiosqlite:///{Path(self._folder.name) / f'{self._number}.sqlite3'}",
             }
         )
         app = await build_app(settings, clock=self._clock)
         if self._app is not None:
-            await keep_chats(self._app.settings.database_url, app.database)
+            await keep_chats(self._app.settings.database_url, app)
         self._app, self._stop = app, asyncio.Event()
         self._task = asyncio.create_task(serve_app(app, self._stop))
+        self._task.add_done_callback(self._ended)
         self._replay.attach(app.ledger, moment)
 
     async def end(self) -> None:
@@ -101,21 +124,50 @@ class Demo:
         """Throw the databases away."""
         self._folder.cleanup()
 
+    def _ended(self, task: "asyncio.Task[None]") -> None:
+        if task.cancelled() or task.exception() is not None:
+            self._halt.set()
 
-async def keep_chats(former_url: str, new: Database) -> None:
-    """What chats chose and follow, carried over to another database."""
+
+async def keep_chats(former_url: str, app: App) -> None:
+    """What chats chose and follow and who is admin, carried over to another database; live tables then show the
+    standings of the new moment."""
     former = Database(former_url)
-    async with former.read() as look, new.begin() as tx:
-        for table in (chats, preferences, follows):
+    now = app.clock.now()
+    async with former.read() as look, app.database.begin() as tx:
+        for table in (chats, preferences, follows, live_tables, admins):
             rows = await look.all(select(table))
             if rows:
                 await tx.execute(insert(table), [dict(row) for row in rows])
+        await stored_news.add(tx, app.settings.games, content.QUIET, {}, now, SystemClock().now())
     await former.close()
+
+
+def news_window(settings: Settings) -> float:
+    """Seconds in which the demo joins news."""
+    return settings.news_window if "news_window" in settings.model_fields_set else NEWS_WINDOW
+
+
+async def welcome(world: World) -> None:
+    """Let the first fan meet the bot, and tell below its welcome what else there is to try."""
+    answered = asyncio.Event()
+
+    def look(event: dict[str, Any]) -> None:
+        if event["kind"] == "message" and event["chat_id"] == FENNA and event["message"]["by_bot"]:
+            answered.set()
+
+    world.listeners.add(look)
+    try:
+        world.say(FENNA, FENNA, "/start")
+        await answered.wait()
+    finally:
+        world.listeners.discard(look)
+    await world.call("sendMessage", {"chat_id": FENNA, "text": TOUR, "parse_mode": "HTML"})
 
 
 def opening_moment(settings: Settings, games: Games, start: str) -> datetime:
     """Where the demo begins: as told, else START_AT, else the evening before a good day of these Games. Raises
-    OperatorError for a moment that cannot be read."""
+    OperatorError for a moment that cannot be read or is not of these Games."""
     if start:
         try:
             moment = datetime.fromisoformat(start)
@@ -123,7 +175,10 @@ def opening_moment(settings: Settings, games: Games, start: str) -> datetime:
             raise OperatorError(
                 f"--from {start}: expected a day or a moment, as 2026-02-15 or 2026-02-15T18:00"
             ) from None
-        return moment if moment.tzinfo else moment.replace(tzinfo=games.zone)
+        moment = moment if moment.tzinfo else moment.replace(tzinfo=games.zone)
+        if not games.start_of(games.opening) <= moment <= games.end_of(games.closing):
+            raise OperatorError(f"--from {start}: these Games last from {games.opening} to {games.closing}")
+        return moment
     if settings.start_at is not None:
         return settings.start_at
     if games.games_id == "2026-winter":
@@ -132,15 +187,27 @@ def opening_moment(settings: Settings, games: Games, start: str) -> datetime:
     return games.end_of(halfway)
 
 
-async def run_demo(settings: Settings, *, replay: bool, speed: float, start: str) -> None:
-    """Serve the page and the bot until interrupted. Raises OperatorError when the port is in use."""
-    configure_logs(settings.log_level if settings.log_level != "INFO" else "WARNING", [TOKEN])
+@dataclass(frozen=True)
+class Staged:
+    """A demo that is on. ``halt`` is set when the bot has ended by itself."""
+
+    world: World
+    story: Replay
+    address: str
+    moment: datetime
+    to_come: int
+    halt: asyncio.Event
+
+
+@contextlib.asynccontextmanager
+async def staged(settings: Settings, *, replay: bool, speed: float, start: str) -> AsyncIterator[Staged]:
+    """The bot and its Telegram, served while inside. Raises OperatorError when it cannot listen there, or when
+    ``start`` is no moment of these Games."""
     facts = load_archive(settings.data_dir, settings.games)
     games = facts.current.games
     moment = opening_moment(settings, games, start)
     clock = FastClock(moment, speed if replay else 1)
     world, suggestions = make_world(clock)
-    told_later = [entry for entry in facts.current.ledger if entry.learned_at > moment]
     demo: Demo | None = None
 
     async def go_back(to: datetime) -> None:
@@ -150,29 +217,41 @@ async def run_demo(settings: Settings, *, replay: bool, speed: float, start: str
     beginning = min(moment, games.start_of(games.first_medal_day))
     story = Replay(clock, tuple(facts.current.ledger), beginning, games.end_of(games.closing), go_back)
     page = create_app(world, replay=story, suggestions=suggestions, loopback_only=settings.host in LOOPBACK)
-    stop = asyncio.Event()
-    try:
-        async with serving(world, page, settings.host, settings.port) as address:
-            demo = Demo(settings, clock, address, story)
-            await demo.begin(moment)
-            world.say(FENNA, FENNA, "/start")
-            _say(address, moment, len(told_later), replay)
-            for number in (signal.SIGINT, signal.SIGTERM):
-                with contextlib.suppress(NotImplementedError):
-                    asyncio.get_running_loop().add_signal_handler(number, stop.set)
-            await story.run(stop)
-            await demo.end()
-            demo.forget()
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise OperatorError(
-            f"port {settings.port} on {settings.host} is in use: stop what listens there, or set PORT to another"
-        ) from None
+    halt = asyncio.Event()
+    async with contextlib.AsyncExitStack() as stack:
+        try:
+            address = await stack.enter_async_context(serving(world, page, settings.host, settings.port))
+        except OSError as error:
+            raise OperatorError(_cannot_listen(settings, error)) from None
+        demo = Demo(settings, clock, address, story, halt)
+        stack.callback(demo.forget)
+        await demo.begin(moment)
+        stack.push_async_callback(demo.end)
+        to_come = sum(entry.learned_at > moment for entry in facts.current.ledger)
+        yield Staged(world, story, address, moment, to_come, halt)
 
 
-def _say(address: str, moment: datetime, to_come: int, replay: bool) -> None:
+async def run_demo(settings: Settings, *, replay: bool, speed: float, start: str) -> None:
+    """Serve the page and the bot until interrupted. Raises OperatorError, see ``staged``."""
+    configure_logs(settings.log_level if settings.log_level != "INFO" else "WARNING", [TOKEN])
+    async with staged(settings, replay=replay, speed=speed, start=start) as stage:
+        greeting = asyncio.create_task(welcome(stage.world))
+        _say(stage, replay)
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with contextlib.suppress(NotImplementedError):
+                asyncio.get_running_loop().add_signal_handler(number, stage.halt.set)
+        await stage.story.run(stage.halt)
+        greeting.cancel()
+
+
+def _cannot_listen(settings: Settings, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"port {settings.port} on {settings.host} is in use: stop what listens there, or set PORT to another"
+    return f"cannot listen on {settings.host} port {settings.port} (HOST, PORT): {error.strerror}"
+
+
+def _say(stage: Staged, replay: bool) -> None:
     out = Console(stderr=True, highlight=False)
-    out.print(f"Open [bold]{address}[/bold] in your browser. Ctrl-C stops.")
+    out.print(f"Open [bold]{stage.address}[/bold] in your browser. Ctrl-C stops.")
     what = "The Games happen again" if replay else "It is"
-    out.print(f"{what}: {moment:%d %B %Y %H:%M}, {to_come} results still to come.")
+    out.print(f"{what}: {stage.moment:%d %B %Y %H:%M}, {stage.to_come} results still to come.")

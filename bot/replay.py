@@ -1,6 +1,7 @@
 """The Games happen again: each podium of the archive is published at its moment, on a clock that runs fast."""
 
 import asyncio
+from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 
@@ -9,6 +10,8 @@ import structlog
 from bot.clock import Clock, SystemClock
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.playground.replay import ReplayState
+from bot.replies import dutch
+from medals_core.archive import Archive
 from medals_core.ledger import Entry
 
 log = structlog.get_logger(__name__)
@@ -82,14 +85,18 @@ class Replay:
         self._ledger: LedgerService | None = None
         self._published_to = start
         self._turn = asyncio.Lock()
+        self._jumping = asyncio.Lock()
+        self._attached = asyncio.Event()
 
     def attach(self, ledger: LedgerService, moment: datetime) -> None:
         """Publish into this ledger, which knows everything up to ``moment``."""
         self._ledger = ledger
         self._published_to = moment
+        self._attached.set()
 
     def state(self) -> ReplayState:
         return {
+            "last": self._last(),
             "moment": min(self._clock.now(), self._end),
             "from": self._start,
             "to": self._end,
@@ -108,6 +115,7 @@ class Replay:
 
     async def step(self) -> None:
         """To the next result."""
+        await self._attached.wait()
         upcoming = self._upcoming()
         if upcoming:
             self._clock.put(max(self._clock.now(), upcoming[0].learned_at))
@@ -115,17 +123,19 @@ class Replay:
 
     async def jump(self, moment: datetime) -> None:
         """Forward: all results until then are published without a message each. Back: the bot starts anew there."""
-        if moment >= self._published_to:
-            self._clock.put(moment)
-            await self.catch_up(quietly=True)
-        elif self._go_back is not None:
-            was_running = self._clock.running
-            self._clock.stop()
-            async with self._turn:
-                self._clock.put(max(moment, self._start))
-                await self._go_back(max(moment, self._start))
-            if was_running:
-                self._clock.go()
+        await self._attached.wait()
+        async with self._jumping:
+            if moment >= self._published_to:
+                self._clock.put(moment)
+                await self.catch_up(quietly=True)
+            elif self._go_back is not None:
+                was_running = self._clock.running
+                self._clock.stop()
+                async with self._turn:
+                    self._clock.put(max(moment, self._start))
+                    await self._go_back(max(moment, self._start))
+                if was_running:
+                    self._clock.go()
 
     async def catch_up(self, *, quietly: bool = False) -> int:
         """Publish what is due; returns how many results that were."""
@@ -148,6 +158,12 @@ class Replay:
             except TimeoutError:
                 continue
 
+    def _last(self) -> str:
+        """The latest result that the bot knows, in a line; empty when there is none."""
+        archive = self._ledger.archive if self._ledger is not None else None
+        entries = deque(archive.current.ledger if archive else (), maxlen=1)
+        return headline(entries[0], archive) if archive and entries else ""
+
     def _upcoming(self) -> list[Entry]:
         return [entry for entry in self._entries if entry.learned_at > self._published_to]
 
@@ -167,6 +183,14 @@ class Replay:
                 # An admin pushed a result in between: on top of that, then.
                 continue
         log.warning("replay gave way to the desk", event_id=entry.event_id)
+
+
+def headline(entry: Entry, archive: Archive) -> str:
+    """1000 meter vrouwen (schaatsen): 🥇 Nederland 🥈 Nederland 🥉 Japan; of a result withdrawn that it is."""
+    event = archive.current.events[entry.event_id]
+    title = dutch.capital(dutch.event_title(event, archive.disciplines[event.discipline].name))
+    medals = " ".join(f"{dutch.medal_emoji(one.colour)} {archive.nations[one.noc].name}" for one in entry.podium)
+    return f"{title}: {medals or 'ingetrokken'}"
 
 
 def _key(entry: Entry) -> str:

@@ -170,6 +170,7 @@ def _replay(replay: ReplayController | None) -> Json | None:
         "to": state["to"].isoformat(),
         "speed": state["speed"],
         "running": state["running"],
+        "last": state.get("last", ""),
     }
 
 
@@ -197,13 +198,16 @@ async def _stream(world: World, replay: ReplayController | None) -> AsyncIterato
         loop.call_soon_threadsafe(queue.put_nowait, event)
 
     world.listeners.add(listen)
+    pause = 1.0 if replay else BREATH
+    due = loop.time() + pause
     try:
         yield "retry: 1000\n\n"
         while True:
             try:
-                event = await asyncio.wait_for(queue.get(), 1.0 if replay else BREATH)
+                event = await asyncio.wait_for(queue.get(), max(0.01, due - loop.time()))
             except TimeoutError:
                 event = {"kind": "replay", "replay": _replay(replay)} if replay else {"kind": "breath"}
+                due = loop.time() + pause
             if event["kind"] == "closed":
                 return
             yield f"data: {json.dumps(event)}\n\n"

@@ -1,12 +1,20 @@
 """What the page asks of a replay of the Games; who runs one gives an object like this to the app."""
 
 from datetime import datetime
-from typing import Protocol, TypedDict
+from typing import NotRequired, Protocol, TypedDict
 
 ReplayState = TypedDict(
     "ReplayState",
-    {"moment": datetime, "from": datetime, "to": datetime, "speed": float, "running": bool},
+    {
+        "moment": datetime,
+        "from": datetime,
+        "to": datetime,
+        "speed": float,
+        "running": bool,
+        "last": NotRequired[str],
+    },
 )
+"""``last``: what happened last, in a line that a person reads."""
 
 
 class ReplayController(Protocol):

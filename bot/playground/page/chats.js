@@ -8,10 +8,11 @@ const typing = new Map();
 
 function drawPeople() {
   const boxes = store.people.map((one) => {
+    const waiting = one.id === store.me ? 0 : unread(store.chats.get(one.id), one.id);
     const radio = element("input", { type: "radio", name: "me", value: one.id, class: "hidden" });
     radio.checked = one.id === store.me;
     radio.addEventListener("change", () => become(one.id));
-    return element("label", {}, radio, avatar(one.first_name, one.id), one.first_name);
+    return element("label", {}, radio, avatar(one.first_name, one.id), one.first_name, waiting ? element("span", { class: "dot" }, element("span", { class: "hidden" }, "heeft nieuwe berichten")) : null);
   });
   const focused = $("people").contains(document.activeElement);
   $("people").replaceChildren($("people").firstElementChild, ...boxes);
@@ -23,6 +24,7 @@ export function become(id) {
   if (!myChats().some((chat) => chat.id === store.chatId)) { store.chatId = chatNow()?.type === "private" ? id : 0; store.threadId = null; }
   remember();
   drawAll();
+  tell("became");
 }
 
 function remember() {
@@ -49,6 +51,10 @@ export function drawChats() {
     return element("li", {}, button);
   }));
   if (focused) $("chats").querySelector(`[data-chat="${focused}"]`)?.focus();
+  const elsewhere = ordered.filter((chat) => chat.id !== store.chatId).reduce((sum, chat) => sum + unread(chat), 0);
+  $("back-count").hidden = !elsewhere;
+  $("back-count").textContent = String(elsewhere);
+  $("back").setAttribute("aria-label", elsewhere ? `Terug naar de chats, ${elsewhere} ongelezen` : "Terug naar de chats");
 }
 
 export function open(id, threadId = null) {
@@ -97,15 +103,24 @@ function drawTips() {
   $("tips-list").hidden = folded;
   $("tips-close").textContent = folded ? "toon" : "verberg";
   $("tips-close").setAttribute("aria-expanded", String(!folded));
+  const done = tried();
   $("tips-list").replaceChildren(...tips.map((tip) => {
     const chat = store.chats.get(tip.chat_id);
-    const where = chat && chat.type !== "private" ? ` in ${chat.title}` : "";
-    return element("li", {}, element("button", { type: "button", onclick: () => take(tip) }, element("span", { class: "for" }, tip.label || `als ${person(tip.user_id)?.first_name ?? ""}${where}`), element("span", { class: "try" }, tip.text)));
+    const topic = chat?.topics.find((one) => one.id === tip.thread_id);
+    const where = chat && chat.type !== "private" ? ` in ${chat.title}${topic ? ` › ${topic.name}` : ""}` : "";
+    const whom = element("span", { class: "for" }, avatar(person(tip.user_id)?.first_name ?? "?", tip.user_id), `als ${person(tip.user_id)?.first_name ?? ""}${where}`, done.includes(tip.text) ? element("span", { class: "done" }, "✓", element("span", { class: "hidden" }, " gedaan")) : null);
+    return element("li", {}, element("button", { type: "button", onclick: () => take(tip) }, whom, tip.label ? element("span", { class: "why" }, tip.label) : null, element("span", { class: "try" }, tip.text)));
   }));
+}
+const TRIED = "speeltuin-geprobeerd";
+function tried() {
+  const kept = JSON.parse(localStorage.getItem(TRIED) ?? "{}");
+  return kept.world === store.world ? kept.texts : [];
 }
 $("tips-close").addEventListener("click", () => { localStorage.setItem("speeltuin-tips", $("tips-list").hidden ? "open" : "dicht"); drawTips(); });
 
 function take(tip) {
+  localStorage.setItem(TRIED, JSON.stringify({ world: store.world, texts: [...new Set([...tried(), tip.text])] }));
   store.me = tip.user_id;
   const moved = store.chats.get(tip.chat_id)?.migrated_to;
   open(moved ?? tip.chat_id, tip.thread_id);
@@ -153,7 +168,7 @@ on("typing", ({ chat_id: id }) => {
 on("message", ({ chat_id: id, message }) => {
   if (message.by_bot && typing.has(id)) { clearTimeout(typing.get(id)); typing.delete(id); drawHeader(); }
   if (id === store.chatId) drawPinned();
-  drawChats();
+  drawChats(); drawPeople();
 });
 on("deleted", () => { drawPinned(); drawChats(); });
 on("state", () => drawAll(nearEnd()));

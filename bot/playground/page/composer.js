@@ -24,7 +24,9 @@ export async function drawComposer() {
   $("start").textContent = blocked ? "DEBLOKKEER" : "START";
   for (const part of ["menu", "send", "text"]) $(part).hidden = onlyStart;
   document.querySelector(".attach").hidden = onlyStart;
-  commands = await ask(`commands?chat_id=${chat.id}&user_id=${store.me}`);
+  const known = await ask(`commands?chat_id=${chat.id}&user_id=${store.me}`);
+  if (chatNow()?.id !== chat.id) return;
+  commands = known;
   $("menu").hidden = onlyStart || !commands.length || chat.type !== "private";
   $("as-group-label").hidden = onlyStart || !["administrator", "creator"].includes(chat.members[store.me]);
   if ($("as-group-label").hidden) $("as-group").checked = false;
@@ -140,6 +142,7 @@ on("reply", ({ message }) => { replyTo = message; changing = null; drawContext()
 on("compose", ({ text: words }) => { text.value = words; text.focus(); look(); });
 on("opened", async () => { close(); leaveContext(); await drawComposer(); ready(); });
 on("state", drawComposer);
+on("became", drawComposer);
 on("commands", drawComposer);
 on("message", ({ chat_id: id }) => { if (id === store.chatId && !$("start").hidden) drawComposer(); });
 document.addEventListener("pointerdown", (event) => { if (!picker.hidden && !picker.contains(event.target) && !$("composer").contains(event.target)) close(); });

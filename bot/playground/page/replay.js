@@ -3,6 +3,7 @@ import { ask, momentName, on, store } from "./store.js";
 
 const $ = (id) => document.getElementById(id);
 let dragging = false;
+let jumping = 0;
 
 function draw() {
   const replay = store.replay;
@@ -15,6 +16,9 @@ function draw() {
     $("replay-at").value = Math.round(1000 * (moment - from) / Math.max(1, to - from));
     $("replay-moment").textContent = momentName(moment);
     $("replay-at").setAttribute("aria-valuetext", momentName(moment));
+    const last = replay.last ? `Laatste uitslag: ${replay.last}` : "";
+    if ($("replay-last").textContent !== last) $("replay-last").textContent = last;
+    $("replay-last").hidden = !last;
   }
   if (![...$("replay-speed").options].some((option) => Number(option.value) === replay.speed)) $("replay-speed").add(new Option(`${replay.speed}×`, replay.speed));
   if (document.activeElement !== $("replay-speed")) $("replay-speed").value = String(replay.speed);
@@ -26,6 +30,15 @@ $("replay-run").addEventListener("click", () => steer({ to: store.replay.running
 $("replay-step").addEventListener("click", () => steer({ to: "step" }));
 $("replay-speed").addEventListener("change", () => steer({ to: "speed", speed: Number($("replay-speed").value) }));
 $("replay-at").addEventListener("input", () => { dragging = true; $("replay-moment").textContent = momentName(at()); });
-$("replay-at").addEventListener("change", () => { dragging = false; steer({ to: "jump", moment: at().toISOString() }); });
+// The arrow keys change it many times in a row; only where they come to rest counts.
+$("replay-at").addEventListener("change", () => {
+  dragging = true;
+  clearTimeout(jumping);
+  const mine = jumping = setTimeout(async () => {
+    $("replay").setAttribute("aria-busy", "true");
+    try { store.replay = await ask("replay", { to: "jump", moment: at().toISOString() }); } finally { $("replay").removeAttribute("aria-busy"); if (mine === jumping) dragging = false; }
+    draw();
+  }, 300);
+});
 on("state", draw);
 on("replay", ({ replay }) => { store.replay = replay; draw(); });

@@ -61,9 +61,9 @@ const SEEN = "speeltuin-gezien";
 let seen = JSON.parse(localStorage.getItem(SEEN) ?? "{}");
 // Another world counts its messages from one again.
 function enter(world) { if (seen.world !== world) seen = { world }; }
-export function unread(chat) {
-  const last = seen[`${store.me}:${chat.id}`] ?? 0;
-  return [...chat.messages.values()].filter((m) => m.message_id > last && !isMine(m) && !isService(m)).length;
+export function unread(chat, me = store.me) {
+  const last = seen[`${me}:${chat.id}`] ?? 0;
+  return [...chat.messages.values()].filter((m) => m.message_id > last && (m.by_bot || m.sender_chat || m.from.id !== me) && !isService(m)).length;
 }
 export function markRead(chat) {
   if (document.visibilityState !== "visible") return;
