@@ -66,10 +66,12 @@ class App:
     newsroom: Newsroom
     application: AnyApplication
     delivery: Delivery
+    conversations: ConversationMemory
 
     async def close(self) -> None:
         """Let go of everything."""
         await self.newsroom.close()
+        await self.conversations.flush()
         await self.application.shutdown()
         await self.database.close()
 
@@ -153,7 +155,7 @@ async def build_app(
     dispatcher = Dispatcher(bot, answering, desk, newsroom, General(rights), conversations, delivery)
     application.add_handler(TypeHandler(Update, dispatcher))
     application.add_error_handler(dispatcher.apologise)
-    return App(settings, the_clock, database, ledger, answering, desk, newsroom, application, delivery)
+    return App(settings, the_clock, database, ledger, answering, desk, newsroom, application, delivery, conversations)
 
 
 async def _introduced(settings: Settings, request: BaseRequest | None) -> AnyApplication:

@@ -1,13 +1,18 @@
 """What is remembered of conversations between updates, in the database."""
 
-from datetime import timedelta
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from bot.clock import Clock
 from bot.request import Request
 from bot.storage import chats, memory
+from bot.storage.chats import Chat
 from bot.storage.database import Database
+from bot.storage.gathering import GatheredReads, WrittenBehind
+from bot.storage.memory import Place
 from medals_core import Question
 
 FOLLOW_UP = timedelta(minutes=5)
@@ -18,58 +23,76 @@ EDITABLE = timedelta(minutes=15)
 
 FREE_TALK = "free"
 
+_Key = Place | tuple[int, int]
+"""Of a question: chat, thread, person; of an answer: chat, message."""
+
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
 class ConversationMemory:
     """The last question of each person in each chat and topic, the answers to edit, and how a chat wants to be spoken
-    to."""
+    to. What is remembered is written a moment later, together with others'."""
 
     def __init__(self, database: Database, clock: Clock, default_nation: str) -> None:
         self._database = database
         self._clock = clock
         self._default_nation = default_nation
+        self._chats = GatheredReads(self._load_chats)
+        self._questions = GatheredReads(self._load_questions)
+        self._unwritten: WrittenBehind[_Key, Any] = WrittenBehind(self._store)
 
     async def own_nation(self, chat_id: int) -> str:
         """The chat's own nation; the setting's for chats that chose none."""
-        async with self._database.read() as look:
-            chat = await chats.get(look, chat_id)
+        chat = await self._chats.get(chat_id)
         return (chat.own_nation if chat else None) or self._default_nation
 
     async def talks_freely(self, chat_id: int) -> bool:
         """Did the group switch ``/praat aan``?"""
-        async with self._database.read() as look:
-            chat = await chats.get(look, chat_id)
+        chat = await self._chats.get(chat_id)
         return chat is not None and chat.talk_mode == FREE_TALK
 
     async def last_question(self, request: Request) -> Question | None:
-        since = self._clock.now() - FOLLOW_UP
-        async with self._database.read() as look:
-            kept = await memory.last_question(look, request.chat_id, request.thread_id, request.user_id, since)
-        if kept is None:
+        place = (request.chat_id, request.thread_id, request.user_id)
+        kept = self._unwritten.get(place) or await self._questions.get(place)
+        if kept is None or kept[1] < self._clock.now() - FOLLOW_UP:
             return None
         try:
-            return _QUESTION.validate_python(dict(kept))
+            return _QUESTION.validate_python(dict(kept[0]))
         except ValidationError:
             # Kept by a version of the bot that knew other questions: nothing to lean on.
             return None
 
     async def remember(self, request: Request, question: Question) -> None:
-        async with self._database.begin() as tx:
-            await memory.remember_question(
-                tx,
-                request.chat_id,
-                request.thread_id,
-                request.user_id,
-                question.model_dump(mode="json"),
-                self._clock.now(),
-            )
+        place = (request.chat_id, request.thread_id, request.user_id)
+        self._unwritten.put(place, (question.model_dump(mode="json"), self._clock.now()))
 
     async def answer_to(self, chat_id: int, message_id: int) -> int | None:
         """Our reply to that message, if it was given within a few minutes."""
+        kept = self._unwritten.get((chat_id, message_id))
+        if kept is not None:
+            return int(kept[0])
         async with self._database.read() as look:
             return await memory.answer_to(look, chat_id, message_id)
 
     async def keep_answer(self, chat_id: int, message_id: int, reply_id: int) -> None:
+        self._unwritten.put((chat_id, message_id), (reply_id, self._clock.now()))
+
+    async def flush(self) -> None:
+        """Write what is not written yet."""
+        await self._unwritten.flush()
+
+    async def _load_chats(self, chat_ids: Sequence[int]) -> Mapping[int, Chat]:
+        async with self._database.read() as look:
+            return await chats.get_all(look, chat_ids)
+
+    async def _load_questions(self, places: Sequence[Place]) -> Mapping[Place, tuple[Mapping[str, Any], datetime]]:
+        async with self._database.read() as look:
+            return await memory.questions_of(look, places)
+
+    async def _store(self, values: Mapping[_Key, Any]) -> None:
         async with self._database.begin() as tx:
-            await memory.remember_answer(tx, chat_id, message_id, reply_id, self._clock.now())
+            await memory.remember_all(
+                tx,
+                {key: value for key, value in values.items() if len(key) == 3},
+                {key: value for key, value in values.items() if len(key) == 2},
+            )

@@ -1,5 +1,6 @@
 """The chats that the bot is in: what they are, how they want to be spoken to, where they went."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -60,6 +61,12 @@ async def seen(tx: Writing, chat_id: int, kind: str, title: str, at: datetime, l
 
 async def get(look: Reading, chat_id: int) -> Chat | None:
     return _chat(await look.one(select(chats).where(chats.c.chat_id == chat_id)))
+
+
+async def get_all(look: Reading, chat_ids: Collection[int]) -> dict[int, Chat]:
+    """The chats that are known, of these."""
+    rows = await look.all(select(chats).where(chats.c.chat_id.in_(chat_ids)))
+    return {row["chat_id"]: Chat(**row) for row in rows}
 
 
 async def set_own_nation(tx: Writing, chat_id: int, noc: Noc | None) -> None:

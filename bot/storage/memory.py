@@ -1,15 +1,18 @@
 """What the bot remembers of a conversation, for a short while: the last question, which reply answered which message,
 and which effects were already had."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, tuple_
 
 from bot.storage.database import Reading, Writing
-from bot.storage.statements import put, put_if_new
+from bot.storage.statements import put, put_all, put_if_new
 from bot.storage.tables import answered_messages, handled, last_questions
+
+Place = tuple[int, int, int]
+"""Chat, thread, person."""
 
 
 async def remember_question(
@@ -20,6 +23,36 @@ async def remember_question(
         last_questions,
         {"chat_id": chat_id, "thread_id": thread_id, "user_id": user_id, "question": dict(question), "at": at},
     )
+
+
+async def remember_all(
+    tx: Writing,
+    questions: Mapping[Place, tuple[Mapping[str, Any], datetime]],
+    answers: Mapping[tuple[int, int], tuple[int, datetime]],
+) -> None:
+    """Many last questions, by (chat, thread, person), and answers, by (chat, message), at once."""
+    rows = [
+        {"chat_id": chat, "thread_id": thread, "user_id": user, "question": dict(question), "at": at}
+        for (chat, thread, user), (question, at) in questions.items()
+    ]
+    await put_all(tx, last_questions, rows)
+    await put_all(
+        tx,
+        answered_messages,
+        [
+            {"chat_id": chat, "message_id": message, "reply_id": reply, "at": at}
+            for (chat, message), (reply, at) in answers.items()
+        ],
+    )
+
+
+async def questions_of(look: Reading, places: Sequence[Place]) -> dict[Place, tuple[Mapping[str, Any], datetime]]:
+    """The last question of each (chat, thread, person), and when it was asked."""
+    table = last_questions.c
+    rows = await look.all(
+        select(last_questions).where(tuple_(table.chat_id, table.thread_id, table.user_id).in_(places))
+    )
+    return {(row["chat_id"], row["thread_id"], row["user_id"]): (row["question"], row["at"]) for row in rows}
 
 
 async def last_question(

@@ -22,6 +22,16 @@ async def put(tx: Writing, table: Table, values: Mapping[str, Any], *, keep: Seq
     )
 
 
+async def put_all(tx: Writing, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows, or replace what stands under their primary keys. All have the same columns."""
+    if not rows:
+        return
+    keys = [column.name for column in table.primary_key]
+    statement = _insert(tx, table)
+    new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
+    await tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), [dict(row) for row in rows])
+
+
 async def put_if_new(tx: Writing, table: Table, values: Mapping[str, Any]) -> bool:
     """Insert the row unless one conflicts with it; returns whether it was inserted."""
     result = await tx.execute(_insert(tx, table).values(**values).on_conflict_do_nothing())
