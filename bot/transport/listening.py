@@ -4,12 +4,13 @@ import asyncio
 import contextlib
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from datetime import timedelta
 from typing import Any
 
 import structlog
 from pydantic import SecretStr
 from telegram import Update
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
 from bot.clock import Clock, SystemClock
@@ -23,6 +24,7 @@ from bot.transport.lanes import Lanes
 from bot.transport.ops import Health
 from bot.transport.polling import Polling
 from bot.transport.porter import GO_ON, Porter
+from bot.transport.shape import shape_fault
 from bot.transport.turn import Turn
 from bot.transport.web import serving
 from bot.transport.webhook import CONNECTIONS, webhook_app, webhook_path, webhook_secret
@@ -33,9 +35,12 @@ AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 Say = Callable[[int, int, str], Awaitable[object]]
 WANTED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 HANDLED_WITHIN = 120.0
-DRAINED_WITHIN = 20.0
+DRAINED_WITHIN = 6.0
+"""What is not finished by then is kept, and handled at the next start: a chat at Telegram's limit may have to wait for
+a minute, and service managers kill after ten seconds."""
 TRIES = 6
 LONGEST_WAIT = 8.0
+FLOOD_WAITED_AT_MOST = 30.0
 TAKEN_OVER_AT_MOST = 2
 LOOKED_EVERY = 5.0
 
@@ -73,7 +78,7 @@ class Listener:
             dated=settings.start_at is None,
             seconds=time.monotonic,
         )
-        self._again: set[int] = set()
+        self._again: dict[int, float] = {}
         self._last_try: set[int] = set()
         self._unknown_kinds: set[str] = set()
 
@@ -240,16 +245,20 @@ class Listener:
 
     def _read(self, kept: Kept) -> Update | None:
         """The update as the library reads it; None, and put aside, when it cannot."""
-        try:
-            update = Update.de_json(kept.payload, self._application.bot)
-        except Exception as error:  # a payload of any shape may fail anywhere in the library
+        fault = shape_fault(kept.payload)
+        if not fault:
+            try:
+                update = Update.de_json(kept.payload, self._application.bot)
+            except Exception as error:  # a payload of any shape may fail anywhere in the library
+                fault = type(error).__name__
+        if fault:
             log.error(
                 "update put aside: it cannot be read",
                 update_id=kept.update_id,
                 kind=_kind(kept.payload),
-                reason=type(error).__name__,
+                reason=fault,
             )
-            self.inbox.failed(kept.update_id, f"cannot be read: {type(error).__name__}")
+            self.inbox.failed(kept.update_id, f"cannot be read: {fault}")
             return None
         for kind in update.api_kwargs.keys() - self._unknown_kinds:
             self._unknown_kinds.add(kind)
@@ -257,7 +266,7 @@ class Listener:
         return update
 
     async def _process(self, update: Update) -> None:
-        """Hand the update to the application; again while the database is away."""
+        """Hand the update to the application; again while the database is away or Telegram asks to wait."""
         number = update.update_id
         wait = 0.25
         for attempt in range(TRIES):
@@ -269,12 +278,12 @@ class Listener:
                 self._last_try.discard(number)
             if number not in self._again:
                 return
-            self._again.discard(number)
-            await asyncio.sleep(wait)
+            await asyncio.sleep(max(wait, self._again.pop(number)))
             wait = min(wait * 2, LONGEST_WAIT)
 
     def _hear_of_trouble_first(self) -> None:
-        """Be the first error handler: a database that is away for a moment is no reason for an apology."""
+        """Be the first error handler: a database that is away for a moment, or a chat that is full for a moment, is no
+        reason for an apology."""
         former = dict(self._application.error_handlers)
         for handler in former:
             self._application.remove_error_handler(handler)
@@ -284,10 +293,21 @@ class Listener:
                 self._application.add_error_handler(handler, block)
 
     async def _trouble(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
-        away = context.error is not None and is_away(context.error)
-        if away and isinstance(update, Update) and update.update_id not in self._last_try:
-            self._again.add(update.update_id)
-            raise ApplicationHandlerStop
+        error = context.error
+        if not isinstance(update, Update) or error is None or update.update_id in self._last_try:
+            return
+        if isinstance(error, RetryAfter):
+            # Other replicas answer in the same chat, out of sight of our own pace.
+            told = error.retry_after
+            seconds = told.total_seconds() if isinstance(told, timedelta) else float(told)
+            if seconds > FLOOD_WAITED_AT_MOST:
+                return
+            self._again[update.update_id] = seconds
+        elif is_away(error):
+            self._again[update.update_id] = 0.0
+        else:
+            return
+        raise ApplicationHandlerStop
 
 
 async def _end(*tasks: "asyncio.Task[Any]") -> None:

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import OperationalError
 from telegram import Update
+from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
 
 from bot.clock import FrozenClock, SystemClock
@@ -224,6 +225,17 @@ async def test_what_is_no_update_at_all_is_passed_over(database: Database) -> No
 async def test_a_database_that_is_away_for_a_moment_costs_no_apology(database: Database) -> None:
     world, heard = world_with_people(), Heard()
     heard.fails = [OperationalError("SELECT 1", {}, Exception("away")), ConnectionRefusedError()]
+    async with listening(world, database, heard):
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert heard.texts == ["hoi"]
+    assert heard.apologies == []
+
+
+async def test_a_chat_that_is_full_for_a_moment_is_answered_a_moment_later(database: Database) -> None:
+    """Of several replicas none sees what the others send: Telegram's 429 is waited out, not apologised for."""
+    world, heard = world_with_people(), Heard()
+    heard.fails = [RetryAfter(0)]
     async with listening(world, database, heard):
         world.say(FENNA, FENNA, "hoi")
         await comes_true(lambda: len(heard.updates) == 1)
