@@ -7,7 +7,7 @@ def main() -> None:
     """Run one command. Those about results are loaded only when named: they bring half the bot along."""
     from bot.cli import cli
 
-    if not {"run", "ask", "check"} & set(sys.argv[1:2]):
+    if not {"run", "ask", "check", "doctor"} & set(sys.argv[1:2]):
         import bot.cli_results  # noqa: F401 - registers its commands
     cli()
 

@@ -122,6 +122,23 @@ def check(
     out.print("data: no contradictions")
 
 
+@cli.command()
+def doctor() -> None:
+    """Look at settings, data, database, Telegram, rights and clock; say what to mend. Status 1 on a fault."""
+    settings = settings_or_stop()
+    from bot.clock import SystemClock
+    from bot.doctor import examine
+    from bot.logs import configure_logs
+
+    configure_logs("ERROR")
+    findings = run_or_stop(examine(settings, SystemClock()))
+    for finding in findings:
+        out.print(str(finding), markup=False, soft_wrap=True)
+    faults = sum(finding.fault for finding in findings)
+    if faults:
+        stop("1 thing is wrong" if faults == 1 else f"{faults} things are wrong")
+
+
 @cli.command("new-games")
 def new_games(
     games_id: Annotated[str, typer.Argument(help="year and season: 2028-summer")],

@@ -70,7 +70,7 @@ def _request(
         thread_id=thread_id,
         message_id=message_id,
         user_id=user.id if user else 0,
-        user_name=user.full_name if user else "",
+        user_name=(user.full_name or "") if user else "",
         sender_chat_id=sender_chat_id,
         replied_to_user_id=replied_to_user_id,
         replied_to_user_name=replied_to_user_name,
@@ -87,4 +87,4 @@ def _replied_to(message: Message) -> tuple[int | None, str]:
         return None, ""
     origin = replied.forward_origin
     user = origin.sender_user if isinstance(origin, MessageOriginUser) else replied.from_user
-    return (user.id, user.full_name) if user else (None, "")
+    return (user.id, user.full_name or "") if user else (None, "")

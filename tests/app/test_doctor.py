@@ -1,0 +1,167 @@
+"""What the doctor says of a bot that is well, and of each thing that can be wrong: by a local Telegram."""
+
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from pydantic import SecretStr
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.app import build_app
+from bot.clock import FrozenClock
+from bot.doctor import Finding, examine, time_of_server
+from bot.playground import InProcessRequest, World
+from bot.playground.cast import ADA, with_cast
+from bot.settings import Settings
+from bot.transport.web import serving
+from tests.app.test_command_line import medaillespiegel
+
+NOW = datetime(2026, 2, 17, 12, tzinfo=UTC)
+TOKEN = "42:TEST"
+
+
+def settings_of(folder: Path, **others: Any) -> Settings:
+    given: dict[str, Any] = {
+        "bot_token": SecretStr(TOKEN),
+        "database_url": f"sqlite:///{folder / 'bot.sqlite3'}",
+        "admin_ids": {ADA},
+    }
+    return Settings(_env_file=None, **(given | others))
+
+
+async def findings(folder: Path, world: World | None = None, skew: float = 0.0, **others: Any) -> dict[str, Finding]:
+    async def server_time(_: str) -> datetime:
+        return NOW - timedelta(seconds=skew)
+
+    if world is None:
+        world = World(FrozenClock(NOW), token=TOKEN)
+        with_cast(world)
+    found = await examine(
+        settings_of(folder, **others), FrozenClock(NOW), request=InProcessRequest(world), server_time=server_time
+    )
+    return {finding.subject: finding for finding in found}
+
+
+def cast_world() -> World:
+    world = World(FrozenClock(NOW), token=TOKEN)
+    with_cast(world)
+    return world
+
+
+async def test_a_bot_that_is_well_has_nothing_to_mend(tmp_path: Path) -> None:
+    found = await findings(tmp_path)
+    assert [str(one) for one in found.values() if one.fault] == []
+    assert set(found) >= {
+        "settings",
+        "data",
+        "database",
+        "ledger",
+        "Telegram",
+        "updates",
+        "privacy mode",
+        "inline mode",
+    }
+    assert str(found["clock"]) == "✓ clock: within 1 s of Telegram's"
+
+
+async def test_without_a_token_it_tells_where_to_get_one(tmp_path: Path) -> None:
+    found = await findings(tmp_path, bot_token=None)
+    assert "@BotFather" in found["Telegram"].mend
+    assert not found["Telegram"].fault, "the demo needs none"
+
+
+async def test_a_wrong_token(tmp_path: Path) -> None:
+    found = await findings(tmp_path, bot_token=SecretStr("43:OTHER"))
+    assert found["Telegram"].fault
+    assert "OTHER" not in str(found["Telegram"])
+
+
+async def test_an_owner_who_never_wrote_to_the_bot_cannot_be_reached(tmp_path: Path) -> None:
+    """Telegram lets a bot write only to who started it: an owner would wait in vain for what the desk sends."""
+    found = await findings(tmp_path, admin_ids={ADA, 31337})
+    assert "31337" in found["owners"].found
+    assert str(ADA) not in found["owners"].found
+
+
+async def test_inline_mode_that_is_off(tmp_path: Path) -> None:
+    world = cast_world()
+    world.inline_enabled = False
+    assert "/setinline" in (await findings(tmp_path, world))["inline mode"].mend
+
+
+async def test_a_clock_that_is_wrong_is_a_fault(tmp_path: Path) -> None:
+    found = await findings(tmp_path, skew=90)
+    assert found["clock"].fault
+    assert "90 s ahead" in found["clock"].found
+
+
+def change_by_hand(path: Path) -> None:
+    """As somebody would who has the file: the triggers that keep the ledger append-only go first."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("UPDATE ledger_entries SET author = 'somebody else', reason = 'no reason'")
+
+
+async def test_a_ledger_that_was_changed_by_hand_is_a_fault(tmp_path: Path) -> None:
+    world = cast_world()
+    app = await build_app(settings_of(tmp_path), clock=FrozenClock(NOW), request=InProcessRequest(world))
+    entry = next(iter(app.ledger.facts.current.ledger))
+    await app.ledger.publish(
+        [entry.model_copy(update={"podium": (), "learned_at": NOW})], expected=app.ledger.head, actor="test"
+    )
+    await app.close()
+    change_by_hand(tmp_path / "bot.sqlite3")
+    found = await findings(tmp_path)
+    assert found["ledger"].fault
+    assert "changed after it was written" in found["ledger"].found
+
+
+async def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
+    (tmp_path / "folder").write_text("a file where a folder should be", encoding="utf-8")
+    found = await findings(tmp_path, database_url=f"sqlite:///{tmp_path / 'folder' / 'bot.sqlite3'}")
+    assert found["database"].fault
+
+
+async def test_a_webhook_without_https_is_a_fault(tmp_path: Path) -> None:
+    """https://core.telegram.org/bots/api#setwebhook : an HTTPS URL to send updates to."""
+    found = await findings(tmp_path, webhook_url="http://example.org/hook")
+    assert found["updates"].fault
+
+
+@asynccontextmanager
+async def a_server(headers: dict[str, str]) -> AsyncIterator[str]:
+    async def answer(_: Request) -> Response:
+        return Response(headers=headers)
+
+    async with serving(Starlette(routes=[Route("/", answer)]), "127.0.0.1", 0, "PORT") as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+async def test_the_time_of_a_server_is_read_from_its_answer() -> None:
+    async with a_server({}) as url, aiohttp.ClientSession() as session, session.head(url) as response:
+        said = response.headers["Date"]
+        told = await time_of_server(url)
+    assert told.tzinfo is not None
+    assert abs((told - datetime.now(UTC)).total_seconds()) < 10, said
+
+
+def test_the_command_ends_with_status_1_when_something_is_wrong(tmp_path: Path) -> None:
+    done = medaillespiegel("doctor", folder=tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9")
+    assert done.returncode == 1
+    assert "✗ Telegram: no answer from http://127.0.0.1:9" in done.stdout
+    assert TOKEN not in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_command_without_a_token_is_no_fault(tmp_path: Path) -> None:
+    done = medaillespiegel("doctor", folder=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
