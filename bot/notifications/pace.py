@@ -228,6 +228,7 @@ class Pace:
         """Wait for this chat's turn to be answered: people go before everything else."""
         slot = await self._acquire(chat_id, Priority.REPLY)
         self.book.answered(slot, slot.began + UNTOLD)
+        self._pump()
 
     @asynccontextmanager
     async def turn(self, chat_id: int, priority: int) -> AsyncIterator[Slot]:

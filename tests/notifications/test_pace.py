@@ -205,3 +205,17 @@ def test_no_order_of_sends_overfills_a_window(sends: list[tuple[int, int, float,
         assert sum(one[1] == chat_id for one in second) == 1
         if chat_id < 0:
             assert sum(one[1] == chat_id and at <= one[0] < at + 60 for one in arrivals) <= 20
+
+
+def test_what_comes_in_the_same_breath_as_an_answer_goes_a_second_later() -> None:
+    """The live table that a tap asks for queues before the answer to that tap has come to itself: nothing else may
+    come by for hours to wake it."""
+
+    async def scenario() -> None:
+        pace = Pace()
+        answering = asyncio.create_task(pace.reply(7))
+        following = asyncio.create_task(pace.reply(7))
+        await asyncio.wait({answering, following}, timeout=60)
+        assert following.done()
+
+    run(scenario())
