@@ -26,6 +26,7 @@ from medals_core.nations import Noc
 NEUTRAL = "Dat commando ken ik niet. Met /help zie je wat ik wel kan."
 """To who is no admin: the desk does not show itself."""
 
+GONE = "Deze knop werkt niet meer."
 LAST_PAGE = 100_000
 LONGEST_NUMBER = 19
 """Digits of a number that a database takes."""
@@ -92,6 +93,8 @@ class ResultsDesk:
     async def tap(self, data: str, request: Request) -> Reply:
         """A tapped button of the desk (its data begins with ``desk:``)."""
         parts = data.split(":")
+        if parts[0] != "desk" and not data.startswith("/"):
+            return Reply(toast=GONE)
         right = await self._rights.of(request)
         if right in (Right.NONE, Right.ELSEWHERE):
             await self._rights.note_refusal(request, "tap")
@@ -107,7 +110,7 @@ class ResultsDesk:
             case [_, draft_id, nonce, action] if draft_id.isdecimal() and len(draft_id) < LONGEST_NUMBER:
                 return await self._drafting.tap(int(draft_id), nonce, action, request)
             case _:
-                return Reply(toast="Deze knop werkt niet meer.")
+                return Reply(toast=GONE)
 
     async def text(self, text: str, request: Request) -> Reply:
         """Plain text, when a draft of this admin in this chat waits for it; else silence."""
@@ -117,6 +120,10 @@ class ResultsDesk:
         if draft is None or await self._rights.of(request) not in (Right.OWNER, Right.ADMIN):
             return SILENCE
         return await self._drafting.text(draft, text, request)
+
+    async def takes_documents(self, request: Request) -> bool:
+        """Whether a document of theirs may be an import: from others nothing is even fetched."""
+        return await self._rights.of(request) in (Right.OWNER, Right.ADMIN)
 
     async def document(self, name: str, content: bytes, caption: str, request: Request) -> Reply:
         """A file sent to the bot: from the desk it is an import; from others nothing."""

@@ -4,6 +4,7 @@ with the word that was not understood. Pure: the answers to what was asked back 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 
 from pydantic import BaseModel, ConfigDict
 
@@ -287,13 +288,25 @@ class Resolver:
     def _fits(self, athlete: Athlete, event: Event, noc: Noc | None) -> bool:
         if noc is not None and noc not in athlete.nocs:
             return False
-        return event.event_id in athlete.events if athlete.events else _same_gender(athlete, event)
+        if athlete.events or self._is_of_former_games(athlete):
+            return event.event_id in athlete.events
+        return _same_gender(athlete, event)
+
+    def _is_of_former_games(self, athlete: Athlete) -> bool:
+        """Once we know at all who takes part in these Games."""
+        return not athlete.in_current_games and self._has_entries
+
+    @cached_property
+    def _has_entries(self) -> bool:
+        return any(athlete.events for athlete in self.archive.athletes.values())
 
     def _check_entry(self, event: Event, athlete: Athlete, notes: list[str]) -> None:
         if not _same_gender(athlete, event):
             notes.append(f"⚠️ {athlete.name} staat in de lijst bij de {_GENDERS[athlete.gender]}.")
         elif athlete.events and event.event_id not in athlete.events:
             notes.append(f"⚠️ {athlete.name} staat niet ingeschreven voor dit onderdeel.")
+        elif self._is_of_former_games(athlete):
+            notes.append(f"⚠️ {athlete.name} staat niet op de deelnemerslijst van deze Spelen.")
 
     def _noc(self, code: str) -> Noc:
         if code in self.archive.nations:

@@ -39,6 +39,8 @@ class Desk(Room, Protocol):
 
     async def text(self, text: str, request: Request) -> Reply: ...
 
+    async def takes_documents(self, request: Request) -> bool: ...
+
     async def document(self, name: str, content: bytes, caption: str, request: Request) -> Reply: ...
 
     async def start(self, payload: str, request: Request) -> Reply | None: ...
@@ -134,6 +136,8 @@ class Dispatcher:
         if message.migrate_to_chat_id is not None:
             await self._newsroom.migrated(message.chat.id, message.migrate_to_chat_id)
             return
+        if message.via_bot is not None and message.via_bot.id == self._bot.id:
+            return  # what somebody chose in inline mode is our own answer
         request = request_of_message(message)
         text = message.text or message.caption or ""
         if message.document is not None and (request.is_private or text.startswith("/importeer")):
@@ -235,10 +239,16 @@ class Dispatcher:
     async def _document(self, message: Message, caption: str, request: Request) -> Reply:
         document = message.document
         assert document is not None
+        if not await self._desk.takes_documents(request):
+            return SILENCE
         if (document.file_size or 0) > MAX_DOCUMENT_BYTES:
             return Reply(text="Dat bestand is te groot: hooguit 2 MB.")
-        file = await document.get_file()
-        content = bytes(await file.download_as_bytearray())
+        try:
+            file = await document.get_file()
+            content = bytes(await file.download_as_bytearray())
+        except TelegramError as error:
+            log.warning("document not fetched", reason=type(error).__name__)
+            return Reply(text="Ik kreeg het bestand niet van Telegram. Stuur het nog eens; er is niets ingevoerd.")
         return await self._desk.document(document.file_name or "", content, caption, request)
 
     async def _send(self, reply: Reply, request: Request) -> None:

@@ -45,7 +45,8 @@ log = structlog.get_logger(__name__)
 
 PRESENT = frozenset({"member", "administrator", "creator", "restricted"})
 
-NOT_YOURS = Reply(text="Deze opdracht is voor de beheerders van de bot.")
+NOT_YOURS = Reply(text="Dat commando ken ik niet. Met /help zie je wat ik wel kan.")
+"""To who is no admin, in the desk's own words: what is theirs does not show itself."""
 
 
 class Newsroom:

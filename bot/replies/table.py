@@ -24,7 +24,7 @@ def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> 
     text = blocks(
         f"{bold(table_title(answer, scene))} – {safe(_moment(answer))}",
         medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
-        "\n".join(safe(sentence) for sentence in _remarks(answer, scene)),
+        "\n".join(safe(sentence) for sentence in _remarks(question, answer, scene)),
         dutch.stage_line_html(answer.stage) if _moment_needs_more(answer) else None,
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
@@ -109,11 +109,14 @@ def _moment_needs_more(answer: TableAnswer) -> bool:
     return answer.stage.phase is not Phase.FINISHED or answer.stage.as_of.known_by is not None
 
 
-def _remarks(answer: TableAnswer, scene: Scene) -> list[str]:
+def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list[str]:
     own = scene.nation(answer.own.noc)
     remarks = []
     if answer.is_official:
-        remarks.append(_own_sentence(answer, scene))
+        asked = question.around
+        if asked is not None and asked != answer.own.noc and (row := answer.row(asked)) is not None:
+            remarks.append(_sentence(answer, scene, row))
+        remarks.append(_sentence(answer, scene, answer.own_official))
         if _was_reallocated(answer, scene) and answer.stage.as_of.known_by is None:
             remarks.append("Medailles die later van hand wisselden, zijn hierin verwerkt.")
         if not answer.stage.is_latest and answer.own_latest != answer.own_official:
@@ -147,16 +150,15 @@ def _was_reallocated(answer: TableAnswer, scene: Scene) -> bool:
     return games_id != scene.archive.current_id and len(edition.ledger) > len({e.event_id for e in edition.ledger})
 
 
-def _own_sentence(answer: TableAnswer, scene: Scene) -> str:
-    own = scene.nation(answer.own.noc)
-    many = dutch.is_plural(own)
-    line = answer.own_official
+def _sentence(answer: TableAnswer, scene: Scene, line: Row | Standing) -> str:
+    nation = scene.nation(line.noc)
+    many = dutch.is_plural(nation)
     if not line.tally.total:
-        return f"{dutch.the_nation(own)} {dutch.has(answer.stage, many)} {_no_medals(answer)}."
+        return f"{dutch.the_nation(nation)} {dutch.has(answer.stage, many)} {_no_medals(answer)}."
     if line.rank is None:
-        return f"{dutch.the_nation(own)}: {dutch.gold_silver_bronze(line.tally)}."
+        return f"{dutch.the_nation(nation)}: {dutch.gold_silver_bronze(line.tally)}."
     return (
-        f"{dutch.the_nation(own)} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} "
+        f"{dutch.the_nation(nation)} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} "
         f"met {dutch.gold_silver_bronze(line.tally)}."
     )
 

@@ -85,7 +85,7 @@ async def test_thrown_away(desk: Desk) -> None:
 @pytest.mark.parametrize("command", ["omroep", "status"])
 async def test_strangers_get_a_neutral_answer(desk: Desk, command: str) -> None:
     reply = await desk.newsroom.command(command, "Gratis!", desk.person(666))
-    assert reply.text == "Deze opdracht is voor de beheerders van de bot."
+    assert reply.text == "Dat commando ken ik niet. Met /help zie je wat ik wel kan."
     assert (await desk.newsroom.tap("m:o:send:1", desk.person(666))).alert
 
 
