@@ -395,6 +395,8 @@ def _changes(a: Arguments) -> tuple[Change, ...]:
                 raise Misread("Zoveel medailles zijn er niet te winnen.")
             changes.append(Change(noc=noc, colour=tag.value, count=count))
             count = 1
+    if a.has("fewer"):
+        return tuple(change.model_copy(update={"count": -abs(change.count)}) for change in changes)
     return tuple(changes)
 
 

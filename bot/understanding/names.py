@@ -29,6 +29,9 @@ _SHORTEST_SURE = 5
 """A single word of fewer letters with a typing error is too many words at once: it is asked."""
 
 _FUZZY_LOOK_UPS_A_TEXT = 24
+_BETWEEN_NAMES = frozenset(("en", "of"))
+_MOST_ORDINARY = 2
+"""A name of ordinary words alone counts when it has more of them: Bob de Jong."""
 _MOST_WORDS_WITH_ERRORS = 4
 
 
@@ -166,11 +169,16 @@ class NameIndex(Generic[T]):
             for size in sizes:
                 for start in range(len(tokens) - size + 1):
                     end = start + size
-                    if not all(free[start:end]) or all(plain[start:end]):
+                    if size > 1 and tokens[end - 1].folded in _BETWEEN_NAMES:
+                        continue  # "Jens en Melle" names no Jensen
+                    ordinary = all(plain[start:end])
+                    if not all(free[start:end]) or (ordinary and (fuzzy or size <= _MOST_ORDINARY)):
                         continue
                     words = [token.folded for token in tokens[start:end]]
                     if not fuzzy:
                         match = self._scan_exact(words, favour, among, exact_prior, first_name_prior)
+                        if ordinary and not (isinstance(match, Found) and match.how <= How.ALIAS):
+                            match = None
                     elif size > _MOST_WORDS_WITH_ERRORS or plain[start] or look_ups <= 0:
                         continue
                     else:

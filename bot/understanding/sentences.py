@@ -7,6 +7,8 @@ question does.
 
 from collections.abc import Sequence
 
+from rapidfuzz.distance import OSA
+
 import bot.understanding.sentences_computed
 import bot.understanding.sentences_events
 import bot.understanding.sentences_history
@@ -16,7 +18,7 @@ import bot.understanding.sentences_sums
 import bot.understanding.sentences_thinking  # noqa: F401 - registers its makers, like the four above
 from bot.understanding.canonical import canonical
 from bot.understanding.dutch_words import ORDINARY
-from bot.understanding.folding import Token, clean, tokens
+from bot.understanding.folding import Token, clean, fold, tokens
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.names import Close, Found, How
 from bot.understanding.sentences_features import features_of
@@ -41,6 +43,7 @@ MOST_NAME_WORDS = 4
 LONGEST_NAME = 50
 MOST_SMALL_WORDS = 2
 MOST_NAMES = 5
+LIKE_ENOUGH = 0.6
 
 NOT_WITHIN_NAMES = frozenset(("first", "last", "rank_last", "first_ever", "multiple"))
 """Cues that do not count within something named: the "laatste" of "de laatste dag"."""
@@ -119,7 +122,7 @@ class SentenceReader:
         if isinstance(athlete, Close):
             questions = [(one.name, AthleteQuestion(athlete_id=one.athlete_id)) for one in athlete.candidates]
             return self._which(reading, questions)
-        nearest = [f"/atleet {one.name}" for one in athlete.nearest[:2]]
+        nearest = [f"/atleet {one.name}" for one in athlete.nearest[:2] if _looks_like(name, one.name)]
         return NotUnderstood(
             text=reading.text[:60],
             reason="Dat ken ik niet als land, sporter of sport op de Winterspelen.",
@@ -130,7 +133,7 @@ class SentenceReader:
     def _which(self, reading: Reading, questions: Sequence[tuple[str, Asked]]) -> AskBack:
         names = [name for name, _ in questions[:MOST_NAMES]]
         return AskBack(
-            prompt=f"Bedoel je {', '.join(names[:-1])} of {names[-1]}?",
+            prompt=f"Bedoel je {' of '.join(part for part in (', '.join(names[:-1]), names[-1]) if part)}?",
             choices=tuple(
                 Choice(label=name, command=canonical(question, reading.archive, reading.viewpoint))
                 for name, question in questions[:MOST_NAMES]
@@ -173,6 +176,11 @@ class SentenceReader:
     def _corrected_word(self, text: str, folded: str) -> str:
         corrected = self._speller.corrected(folded)
         return text if corrected == folded else corrected
+
+
+def _looks_like(written: str, name: str) -> bool:
+    """Is the name, or a part of it, so much like what was written that it is worth suggesting?"""
+    return any(OSA.normalized_similarity(written, part) >= LIKE_ENOUGH for part in (fold(name), *fold(name).split()))
 
 
 def _nothing(reading: Reading) -> NotUnderstood:

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from bot.understanding.athlete_names import split_name
 from bot.understanding.canonical import canonical
+from bot.understanding.folding import fold
 from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_medals import CHAMPIONS, conditions
 from bot.understanding.sentences_reading import Reading, in_words
@@ -27,6 +29,8 @@ from medals_core.questions import (
 
 MOST_CHOICES = 6
 MOST_WINNERS = 3
+MOST_NAMESAKES = 2
+COMPARING = frozenset(("more", "fewer", "ahead", "behind", "versus", "level", "best_word", "most_plain"))
 STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 GENDER_WORDS = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
 
@@ -46,12 +50,51 @@ def athlete(reading: Reading) -> Made:
             for found in reading.athletes[:MOST_CHOICES]
         )
         wons = reading.edition.book_at(reading.when()["as_of"]).medals_by_athlete()
-        said = [
-            f"{name}: {in_words(Tally.counting(won.medal for won in wons.get(name, ())))}"
-            for name in (_athlete_name(reading, found[0]) for found in reading.athletes[:MOST_CHOICES])
-        ]
-        return AskBack(prompt=f"{'. '.join(said)}.", choices=choices)
+        names = [_athlete_name(reading, found[0]) for found in reading.athletes[:MOST_CHOICES]]
+        tallies = {name: Tally.counting(won.medal for won in wons.get(name, ())) for name in names}
+        compared = bool(reading.present & COMPARING) or reading.has_words("of")
+        prompt = _side_by_side(tallies, compared=compared)
+        if reading.has_words("samen"):
+            won = {(one.event_id, one.medal) for name in names for one in wons.get(name, ())}
+            prompt += f" Samen: {in_words(Tally.counting(medal for _, medal in won))}."
+        return AskBack(prompt=prompt, choices=choices)
     return _athlete_question(reading, reading.athletes[0])
+
+
+def _side_by_side(tallies: dict[str, Tally], *, compared: bool) -> str:
+    """What each won; when they are compared the best first, by gold, then silver, then bronze."""
+    if not compared or not any(tally.total for tally in tallies.values()):
+        return f"{'. '.join(f'{name}: {in_words(tally)}' for name, tally in tallies.items())}."
+    ranked = sorted(tallies, key=lambda name: tallies[name], reverse=True)
+    best = [name for name in ranked if tallies[name] == tallies[ranked[0]]]
+    said = ". ".join(f"{name}: {in_words(tallies[name])}" for name in ranked)
+    if len(best) == len(ranked) > 1:
+        return f"{', '.join(best[:-1])} en {best[-1]} deden het precies even goed. {said}."
+    if len(best) > 1:
+        return f"{said}."
+    did = "deed het beter" if len(ranked) == 2 else "was het succesvolst"
+    return f"{best[0]} {did}. {said}."
+
+
+def _namesakes(reading: Reading, athlete_id: str) -> tuple[str, ...]:
+    """Others at these Games who bear the surname for the same nation, when no first name was said: Michelle beside
+    Xandra Velzeboer."""
+    athletes = reading.archive.athletes
+    meant = athletes[athlete_id]
+    first_names, surname = split_name(meant)
+    if not meant.in_current_games or not surname or reading.has_words(*fold(first_names).split()):
+        return ()
+    found = [
+        one.athlete_id
+        for one in athletes.values()
+        if one.in_current_games
+        and one.athlete_id != athlete_id
+        and set(one.nocs) & set(meant.nocs)
+        and fold(one.name).endswith(fold(surname))
+        and split_name(one)[1] == surname
+    ]
+    said = f" {' '.join(reading.words)} "
+    return tuple(found[:MOST_NAMESAKES]) if f" {fold(surname)} " in said else ()
 
 
 def _athlete_question(reading: Reading, candidates: tuple[str, ...]) -> Made:
@@ -64,7 +107,11 @@ def _athlete_question(reading: Reading, candidates: tuple[str, ...]) -> Made:
         )
 
     if len(candidates) == 1:
-        return question(candidates[0])
+        namesakes = _namesakes(reading, candidates[0])
+        also = tuple(
+            Choice(label=_athlete_name(reading, one), command=_command(reading, question(one))) for one in namesakes
+        )
+        return Understood(question=question(candidates[0]), also=also) if also else question(candidates[0])
     names = [_athlete_name(reading, one) for one in candidates[:MOST_CHOICES]]
     return AskBack(
         prompt=f"Bedoel je {_either(names)}?",

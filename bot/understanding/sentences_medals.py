@@ -1,10 +1,13 @@
 """Sentences about medals: how many, which, the first and the last, who has most, which nations; and about days."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
+from bot.understanding.moments import Relation
 from bot.understanding.sentences_makers import Made, maker
 from bot.understanding.sentences_reading import Reading
+from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.questions import (
     DayQuestion,
@@ -77,7 +80,13 @@ def medals_exist(reading: Reading) -> Made:
 def medals_list(reading: Reading) -> Made:
     if reading.present & {"most_plain", "fewest"}:
         return None
-    return MedalsQuestion(wanted=Wanted.LIST, noc=reading.noc if reading.nations else None, **conditions(reading))
+    given = conditions(reading)
+    moment = reading.moment
+    games = reading.archive.current.games
+    if moment is not None and moment.relation is Relation.AFTER and moment.whole_day and moment.day < games.closing:
+        # "wat won Nederland na 18 februari" is about the days that followed.
+        given |= {"as_of": LATEST, "from_day": moment.day + timedelta(days=1), "to_day": games.closing}
+    return MedalsQuestion(wanted=Wanted.LIST, noc=reading.noc if reading.nations else None, **given)
 
 
 @maker
@@ -94,7 +103,8 @@ def _one_medal(reading: Reading, wanted: Wanted) -> Made:
     if reading.athletes:
         return None
     noc = reading.noc if reading.nations else None
-    if noc is None and not reading.present & {"handed_out", "who", "which", "nation_word"}:
+    of_all = any(reading.has_phrase(f"van {games}") for games in ("de spelen", "de winterspelen", "deze spelen"))
+    if noc is None and not of_all and not reading.present & {"handed_out", "who", "which", "nation_word"}:
         noc = reading.own
     given = conditions(reading)
     if reading.games is None and reading.moment is None and not given["ever"]:

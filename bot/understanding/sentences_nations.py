@@ -66,7 +66,9 @@ def nation(reading: Reading) -> Made:
             discipline=reading.discipline, noc=reading.noc, gender=reading.gender, **reading.when()
         )
     if reading.day_only and reading.day and reading.present & {"won_verb", "medal"}:
-        return MedalsQuestion(noc=reading.noc, from_day=reading.day, to_day=reading.day, gender=reading.gender)
+        if reading.from_day != reading.to_day and reading.moment is not None and "won_verb" not in reading.present:
+            return NationQuestion(noc=reading.noc, **reading.when())
+        return MedalsQuestion(noc=reading.noc, from_day=reading.from_day, to_day=reading.day, gender=reading.gender)
     return NationQuestion(noc=reading.noc, **reading.when())
 
 

@@ -185,8 +185,9 @@ class Reading:
 
 
 def in_words(tally: Tally) -> str:
-    """``2 medailles (1 goud, 1 zilver, 0 brons)``"""
+    """``2 medailles (1 goud, 1 zilver)``: what was not won is left out."""
     if tally.total == 0:
         return "geen medaille"
     word = "medaille" if tally.total == 1 else "medailles"
-    return f"{tally.total} {word} ({tally.gold} goud, {tally.silver} zilver, {tally.bronze} brons)"
+    counts = ((tally.gold, "goud"), (tally.silver, "zilver"), (tally.bronze, "brons"))
+    return f"{tally.total} {word} ({', '.join(f'{n} {name}' for n, name in counts if n)})"

@@ -17,6 +17,7 @@ COLOUR_NAMES = {Colour.GOLD: "goud", Colour.SILVER: "zilver", Colour.BRONZE: "br
 ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
 MONTH_NAMES = {number: name for name, number in reversed(MONTHS.items())}
 MOST_DAYS = 4
+MOST_GAMES = 6
 THE_TABLE = Choice(label="De stand", command="/stand")
 
 _NAMED_DAY = re.compile(rf"\b(\d{{1,2}})(?:e|ste|de)? ({'|'.join(MONTHS)})\b(?: ((?:18|19|20)\d\d)\b)?")
@@ -101,6 +102,27 @@ def shared_places(reading: Reading) -> Made:
         return AskBack(prompt="Geen enkele plaats werd gedeeld.", choices=(THE_TABLE,))
     groups = [f"{_listed(names)} de {_ordinal(rank)} plaats" for rank, names in sorted(shared.items())]
     return AskBack(prompt=f"Gedeelde plaatsen: {'; '.join(groups)}.", choices=(THE_TABLE,))
+
+
+@maker
+def how_often_top(reading: Reading) -> Made:
+    """At how many Winter Games a nation ended within the first so many, and at which."""
+    if reading.top is None:
+        return None
+    season = reading.archive.current.games.season
+    found: list[str] = []
+    for edition in sorted(reading.archive.editions.values(), key=lambda edition: edition.games.opening):
+        rank = edition.book.standings.rank(reading.noc)
+        if edition.games.season is season and rank is not None and rank <= reading.top:
+            found.append(f"{edition.games.year} ({rank}e)")
+    name = reading.archive.nations[reading.noc].name
+    if not found:
+        prompt = f"{name} eindigde nog nooit in de top {reading.top} van de Winterspelen."
+    else:
+        shown = found if len(found) <= MOST_GAMES else found[-MOST_GAMES:]
+        which = _listed(shown) if len(found) <= MOST_GAMES else f"het laatst in {_listed(shown)}"
+        prompt = f"{name} eindigde {len(found)} keer in de top {reading.top} van de Winterspelen: {which}."
+    return AskBack(prompt=prompt, choices=(Choice(label=f"Historie {name}", command=f"/historie {reading.noc}"),))
 
 
 @maker

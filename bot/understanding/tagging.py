@@ -37,12 +37,12 @@ KEYWORDS: Final = {
     "aantal": "count", "hoeveel": "count", "gewonnen": "exists", "zonder": "without", "geen": "without",
     "minstens": "minimum", "precies": "exactly", "minste": "fewest", "meeste": "most", "beste": "best",
     "volgende": "next", "sinds": "since", "vanaf": "from", "voorbij": "past", "bij": "at", "door": "by", "op": "on",
-    "stand": "standings",
+    "stand": "standings", "minder": "fewer", "eraf": "fewer",
 }  # fmt: skip
 FILLERS: Final = frozenset(
     (
         "en", "vs", "versus", "tegen", "de", "het", "t", "een", "van", "met", "in", "na", "om", "per", "voor", "nog",
-        "meer", "extra", "erbij", "eraf", "medaille", "medailles", "plak", "plakken", "tot", "of", "als", "dag", "uur",
+        "meer", "extra", "erbij", "medaille", "medailles", "plak", "plakken", "tot", "of", "als", "dag", "uur",
         "winterspelen", "spelen", "olympische", "os", "land", "landen", "tabel", "lijst", "keer", "x", "bij",
         "and", "the", "wint", "winnen", "pakt", "haalt", "krijgt", "had", "gewonnen", "team", "sporters", "is", "te",
         "te", "tov", "naar", "o", "die", "dat", "er", "aan", "deze", "nu", "met", "hoofd", "onderdeel", "onderdelen",
