@@ -290,7 +290,8 @@ async def test_the_bar_of_a_replay(browser: Browser, url: str, replay: Replay) -
     await page.get_by_role("button", name="Naar de volgende uitslag").click()
     await page.get_by_label("tempo").select_option("3600")
     await page.locator("#replay-at").focus()
-    await page.keyboard.press("End")
+    async with page.expect_response("**/api/replay"):
+        await page.keyboard.press("End")
     await expect(page.locator("#replay-moment")).to_contain_text("23 feb")
     assert (replay.running, replay.steps, replay.speed) == (False, 1, 3600.0)
     assert replay.moment == datetime(2026, 2, 23, tzinfo=UTC)

@@ -39,7 +39,7 @@ async def test_a_port_in_use() -> None:
 
 async def test_an_address_that_is_not_of_this_machine() -> None:
     """192.0.2.0/24 is kept for documentation (RFC 5737): no machine has it."""
-    with pytest.raises(OperatorError, match="^cannot listen on 192.0.2.1 port 0"):
+    with pytest.raises(OperatorError, match=r"^cannot listen on 192\.0\.2\.1 port 0"):
         await run_demo(settings(host="192.0.2.1"), replay=False, speed=1, start="")
 
 
