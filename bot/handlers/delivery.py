@@ -1,7 +1,8 @@
 """A reply on its way to Telegram: sent, or put in the place of a message that was sent before."""
 
 import hashlib
-from typing import Protocol
+from functools import lru_cache
+from typing import Any, Protocol
 
 import structlog
 from telegram import (
@@ -15,7 +16,7 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.replies.reply import Reply
+from bot.replies.reply import Button, Reply
 from bot.request import Request
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -38,11 +39,24 @@ class PictureFiles(Protocol):
     async def keep(self, checksum: str, file_id: str) -> None: ...
 
 
+class Keyboard(InlineKeyboardMarkup):
+    """Buttons that are put into Telegram's form once, however many people get them."""
+
+    def to_dict(self, recursive: bool = True) -> dict[str, Any]:
+        ready: dict[str, Any] | None = getattr(self, "_ready", None)
+        if ready is None:
+            ready = self._ready = super().to_dict(recursive)
+        return ready
+
+
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     """The reply's buttons as Telegram wants them."""
-    if not reply.buttons:
-        return None
-    return InlineKeyboardMarkup(
+    return _keyboard(reply.buttons) if reply.buttons else None
+
+
+@lru_cache(maxsize=1024)
+def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> Keyboard:
+    return Keyboard(
         [
             [
                 InlineKeyboardButton(button.label, url=button.url)
@@ -50,7 +64,7 @@ def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
                 else InlineKeyboardButton(button.label, callback_data=button.data)
                 for button in row
             ]
-            for row in reply.buttons
+            for row in rows
         ]
     )
 

@@ -1,7 +1,8 @@
 """Every update comes in here and leaves as a reply: who is asked (fans' answers, the desk, the newsroom), and how it
 is sent."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Protocol
 
 import structlog
@@ -17,6 +18,7 @@ from bot.handlers.inline import inline_results
 from bot.handlers.requests import request_of_message, request_of_tap
 from bot.replies.apology import APOLOGY
 from bot.replies.reply import SILENCE, Reply
+from bot.replies.welcome import welcome
 from bot.request import Request
 from bot.understanding.scope import Addressed, addressed, without_mention
 from medals_core import Question
@@ -71,6 +73,10 @@ class Memory(Protocol):
 
     async def keep_answer(self, chat_id: int, message_id: int, reply_id: int) -> None: ...
 
+    async def flush(self) -> None: ...
+
+    def renew(self, chat_id: int) -> None: ...
+
 
 MAX_DOCUMENT_BYTES = 2_000_000
 
@@ -113,7 +119,8 @@ class Dispatcher:
             )
         elif update.my_chat_member is not None:
             change = update.my_chat_member
-            reply = await self._newsroom.membership(change.chat, change.new_chat_member.status)
+            async with self._changing(change.chat.id):
+                reply = await self._newsroom.membership(change.chat, change.new_chat_member.status)
             if reply is not None:
                 kind = "private" if change.chat.type == "private" else "supergroup"
                 await self._delivery.send(reply, Request(chat_id=change.chat.id, chat_kind=kind))
@@ -134,7 +141,9 @@ class Dispatcher:
 
     async def _message(self, message: Message) -> None:
         if message.migrate_to_chat_id is not None:
-            await self._newsroom.migrated(message.chat.id, message.migrate_to_chat_id)
+            async with self._changing(message.chat.id):
+                await self._newsroom.migrated(message.chat.id, message.migrate_to_chat_id)
+            self._memory.renew(message.migrate_to_chat_id)
             return
         if message.via_bot is not None and message.via_bot.id == self._bot.id:
             return  # what somebody chose in inline mode is our own answer
@@ -171,7 +180,8 @@ class Dispatcher:
         room = self._room_of_tap(data)
         if room is not None:
             request = await self._with_rights(request)
-            reply = await room.tap(data, request)
+            async with self._changing(request.chat_id):
+                reply = await room.tap(data, request)
         else:
             answered = self._answering.reply(data, await self._own(request.chat_id), in_group=not request.is_private)
             reply = answered.reply
@@ -205,14 +215,17 @@ class Dispatcher:
         name, args = command
         if name == "start" and args:
             request = await self._with_rights(request)
-            started = await self._newsroom.start(args, request) or await self._desk.start(args, request)
+            async with self._changing(request.chat_id):
+                started = await self._newsroom.start(args, request) or await self._desk.start(args, request)
             if started is not None:
                 return started
         room = self._room_of(name)
         if room is None:
             return await self._fan_reply(text, message, request)
         spec = find_command(name)
-        return await room.command(spec.name if spec else name, args, await self._with_rights(request))
+        request = await self._with_rights(request)
+        async with self._changing(request.chat_id):
+            return await room.command(spec.name if spec else name, args, request)
 
     async def _fan_reply(self, text: str, message: Message, request: Request) -> Reply:
         username = self._bot.username
@@ -227,11 +240,17 @@ class Dispatcher:
         if for_whom is Addressed.NO:
             return SILENCE
         asked = without_mention(text, username)
+        named = f"@{username.lower()}" in text.lower()
+        if named and not asked:
+            return welcome(in_group=not request.is_private)
         own = await self._own(request.chat_id)
         last = None if asked.startswith("/") else await self._memory.last_question(request)
         answered = self._answering.reply(
             asked, own, in_group=not request.is_private, unsure=for_whom is Addressed.PERHAPS, last=last
         )
+        if answered.reply.is_silence and named:
+            # Who names the bot waits for an answer, if only that it does not understand.
+            answered = self._answering.reply(asked, own, last=last)
         if answered.question is not None:
             await self._memory.remember(request, answered.question)
         return answered.reply
@@ -255,6 +274,15 @@ class Dispatcher:
         sent = await self._delivery.send(reply, request)
         if sent is not None and request.message_id:
             await self._memory.keep_answer(request.chat_id, request.message_id, sent.message_id)
+
+    @asynccontextmanager
+    async def _changing(self, chat_id: int) -> AsyncIterator[None]:
+        """A room may show, change or wipe what is kept of a chat: all is written before, and read anew after."""
+        await self._memory.flush()
+        try:
+            yield
+        finally:
+            self._memory.renew(chat_id)
 
     async def _own(self, chat_id: int) -> str:
         return await self._memory.own_nation(chat_id)

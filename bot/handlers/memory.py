@@ -1,6 +1,8 @@
 """What is remembered of conversations between updates, in the database."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -23,6 +25,10 @@ EDITABLE = timedelta(minutes=15)
 
 FREE_TALK = "free"
 
+KNOWN_CHATS = 20_000
+STALE_AFTER = 1.0
+"""Seconds: on PostgreSQL another process may have changed how a chat wants to be spoken to."""
+
 _Key = Place | tuple[int, int]
 """Of a question: chat, thread, person; of an answer: chat, message."""
 
@@ -31,24 +37,33 @@ _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 class ConversationMemory:
     """The last question of each person in each chat and topic, the answers to edit, and how a chat wants to be spoken
-    to. What is remembered is written a moment later, together with others'."""
+    to. What is remembered is written a moment later, together with others'. ``seconds``: a steady clock."""
 
-    def __init__(self, database: Database, clock: Clock, default_nation: str) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        default_nation: str,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._database = database
         self._clock = clock
         self._default_nation = default_nation
+        self._seconds = seconds
         self._chats = GatheredReads(self._load_chats)
+        self._known: OrderedDict[int, tuple[float, Chat | None]] = OrderedDict()
+        self._renewals = 0
         self._questions = GatheredReads(self._load_questions)
         self._unwritten: WrittenBehind[_Key, Any] = WrittenBehind(self._store)
 
     async def own_nation(self, chat_id: int) -> str:
         """The chat's own nation; the setting's for chats that chose none."""
-        chat = await self._chats.get(chat_id)
+        chat = await self._chat(chat_id)
         return (chat.own_nation if chat else None) or self._default_nation
 
     async def talks_freely(self, chat_id: int) -> bool:
         """Did the group switch ``/praat aan``?"""
-        chat = await self._chats.get(chat_id)
+        chat = await self._chat(chat_id)
         return chat is not None and chat.talk_mode == FREE_TALK
 
     async def last_question(self, request: Request) -> Question | None:
@@ -77,9 +92,27 @@ class ConversationMemory:
     async def keep_answer(self, chat_id: int, message_id: int, reply_id: int) -> None:
         self._unwritten.put((chat_id, message_id), (reply_id, self._clock.now()))
 
+    def renew(self, chat_id: int) -> None:
+        """Something of that chat may have been changed: read it anew when it is asked for."""
+        self._renewals += 1
+        self._known.pop(chat_id, None)
+
     async def flush(self) -> None:
         """Write what is not written yet."""
         await self._unwritten.flush()
+
+    async def _chat(self, chat_id: int) -> Chat | None:
+        known = self._known.get(chat_id)
+        # An SQLite file has one server: nobody else changes it.
+        if known is not None and (self._database.dialect == "sqlite" or self._seconds() - known[0] < STALE_AFTER):
+            return known[1]
+        renewals, asked = self._renewals, self._seconds()
+        chat = await self._chats.get(chat_id)
+        if renewals == self._renewals:
+            self._known[chat_id] = (asked, chat)
+            if len(self._known) > KNOWN_CHATS:
+                self._known.popitem(last=False)
+        return chat
 
     async def _load_chats(self, chat_ids: Sequence[int]) -> Mapping[int, Chat]:
         async with self._database.read() as look:

@@ -3,6 +3,7 @@ the next. A thousand people who ask at once cost the database some tens of state
 """
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Generic, TypeVar
 
@@ -16,6 +17,8 @@ Value = TypeVar("Value")
 
 MOST_AT_ONCE = 200
 MOST_UNWRITTEN = 20_000
+GATHERED_FOR = 0.1
+"""Seconds that written-behind values wait for company."""
 
 
 class GatheredReads(Generic[Key, Value]):
@@ -59,6 +62,7 @@ class WrittenBehind(Generic[Key, Value]):
         self._waiting: dict[Key, Value] = {}
         self._writing: dict[Key, Value] = {}
         self._task: asyncio.Task[None] | None = None
+        self._hurry = asyncio.Event()
 
     def put(self, key: Key, value: Value) -> None:
         if len(self._waiting) < MOST_UNWRITTEN or key in self._waiting:
@@ -72,14 +76,19 @@ class WrittenBehind(Generic[Key, Value]):
 
     async def flush(self) -> None:
         """Returns once all is written."""
-        if self._task is not None:
+        if self._task is not None and not self._task.done():
+            self._hurry.set()
             await asyncio.shield(self._task)
 
     async def _work(self) -> None:
         while self._waiting:
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(GATHERED_FOR):
+                    await self._hurry.wait()
             self._writing, self._waiting = self._waiting, {}
             try:
                 await self._store(self._writing)
             except (DBAPIError, OSError) as trouble:
                 log.warning("not remembered", count=len(self._writing), reason=type(trouble).__name__)
             self._writing = {}
+        self._hurry.clear()

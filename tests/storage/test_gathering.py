@@ -107,3 +107,21 @@ async def test_a_database_that_is_away_stops_no_later_write() -> None:
     behind.put("b", 2)
     await behind.flush()
     assert tries == [{"a": 1}, {"b": 2}]
+
+
+async def test_values_that_wait_for_company_are_written_at_once_when_asked() -> None:
+    """What is kept of a chat is written before somebody asks to see or wipe it, not a tenth of a second after."""
+    written: list[dict[str, int]] = []
+
+    async def store(values: Mapping[str, int]) -> None:
+        written.append(dict(values))
+
+    behind = WrittenBehind(store)
+    behind.put("a", 1)
+    behind.put("a", 2)
+    behind.put("b", 3)
+    assert written == []
+    await behind.flush()
+    assert written == [{"a": 2, "b": 3}]
+    await behind.flush()
+    assert len(written) == 1
