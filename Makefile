@@ -43,6 +43,10 @@ check: $(VENV)/.dev  ## style, types, contracts, data and known vulnerabilities,
 bench: $(VENV)/.dev  ## the figures of the README, measured here
 	$(BIN)/python -m benchmarks
 
+FUZZ_SECONDS ?= 600
+fuzz: $(VENV)/.dev  ## made and mutilated updates through the whole bot, for FUZZ_SECONDS
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
 screenshots: $(VENV)/.dev  ## the pictures of the README, photographed anew (needs a Chromium)
 	$(BIN)/python docs/make_screenshots.py
 

@@ -1,8 +1,22 @@
-"""All benchmarks, one after another: ``python -m benchmarks``."""
+"""All benchmarks, one after another: ``python -m benchmarks [--quick]``. Quick leaves the long ones out."""
 
-from benchmarks import crash, names, outbox
+import sys
+
+from benchmarks import crash, in_process, names, outbox, over_http, pictures, questions
+
+
+def main() -> None:
+    quick = "--quick" in sys.argv
+    sys.argv = sys.argv[:1]
+    over_http.main(quick)
+    in_process.main(quick)
+    questions.main(quick)
+    pictures.main()
+    if not quick:
+        names.main()
+        outbox.main()
+        crash.main()
+
 
 if __name__ == "__main__":
-    names.main()
-    outbox.main()
-    crash.main()
+    main()

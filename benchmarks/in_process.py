@@ -1,4 +1,4 @@
-"""``process_update`` of the whole bot beside the bare library's, without a network: ``python -m benchmarks.in_process``.
+"""``process_update`` of the whole bot beside the bare library's: ``python -m benchmarks.in_process [--quick]``.
 
 Both get the same updates, as many at the same time, and a Telegram that answers at once.
 """
@@ -42,7 +42,9 @@ class AnswersAtOnce(BaseRequest):
     async def shutdown(self) -> None:
         """Nothing to close."""
 
-    async def do_request(self, url: str, method: str, request_data: Any = None, *_: Any, **__: Any) -> tuple[int, bytes]:
+    async def do_request(
+        self, url: str, method: str, request_data: Any = None, *_: Any, **__: Any
+    ) -> tuple[int, bytes]:
         result: object = ME if url.endswith("getMe") else SENT if "send" in url else True
         return 200, json.dumps({"ok": True, "result": result}).encode()
 

@@ -1,4 +1,4 @@
-"""The whole bot over HTTP beside bare libraries that only echo, in one run: ``python -m benchmarks.over_http [--quick]``.
+"""The whole bot over HTTP beside bare echoes, in one run: ``python -m benchmarks.over_http [--quick]``.
 
 Server, bots and measuring each have a process; rounds are interleaved, so that what else the machine does falls on all
 alike, and the median of the rounds counts. The ratios mean something, the figures only on one machine.
@@ -107,7 +107,7 @@ async def _warmed_up(one: Contestant) -> None:
 
 async def make_aiogram() -> None:
     """aiogram pins an older pydantic, so it lives in a virtual environment of its own."""
-    if AIOGRAM.exists():
+    if await asyncio.to_thread(AIOGRAM.exists):
         return
     for command in (
         [sys.executable, "-m", "venv", str(AIOGRAM.parent.parent)],
@@ -173,7 +173,9 @@ def rows(measured: Measured) -> list[Row]:
 
     late = measured.burst
     return [
-        compared("polling, /stand of strangers: against python-telegram-bot's echo", measured.polling, measured.ptb, 1.5),
+        compared(
+            "polling, /stand of strangers: against python-telegram-bot's echo", measured.polling, measured.ptb, 1.5
+        ),
         compared("polling, /stand of strangers: against aiogram's echo", measured.polling, measured.aiogram, 1.0),
         compared("webhook: against python-telegram-bot's echo (polling)", measured.webhook, measured.ptb, 1.5),
         compared("webhook: against aiogram's echo (polling)", measured.webhook, measured.aiogram, 1.0),

@@ -6,10 +6,11 @@ inbox; only Telegram's limit of messages a second is lifted, since it is the mac
 """
 
 import asyncio
+import contextlib
 import os
 import sys
 
-TOKEN = "42:TEST"  # noqa: S105 - made up
+TOKEN = "42:TEST"
 
 
 def ptb(api: str) -> None:
@@ -74,10 +75,8 @@ def bot(api: str) -> None:
             raise KeyboardInterrupt
 
         signal.signal(signal.SIGTERM, end)
-        try:
+        with contextlib.suppress(KeyboardInterrupt):
             profile.runcall(asyncio.run, serve())
-        except KeyboardInterrupt:
-            pass
         with open(os.environ["PROFILE"], "w") as target:
             for order in ("tottime", "cumtime"):
                 pstats.Stats(profile, stream=target).sort_stats(order).print_stats(60)

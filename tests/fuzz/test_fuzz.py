@@ -8,7 +8,7 @@ import pytest
 from tests.fuzz.bench import opened
 from tests.fuzz.updates import HANDLED, KINDS, Maker
 
-SHORT = 250
+SHORT = 150
 
 
 async def test_made_and_mutilated_updates_do_no_harm(tmp_path: Path) -> None:
