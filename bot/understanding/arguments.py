@@ -227,7 +227,10 @@ def _athlete(a: Arguments) -> Asked:
 def _event(a: Arguments) -> Asked:
     if a.event is None:
         if a.discipline is not None:
-            return _discipline(a)
+            events = [] if a.gender is None else a.events_of_part()
+            if len(events) != 1:
+                return _discipline(a)
+            return EventQuestion(event_id=events[0], colour=a.colour, noc=a.noc, games=a.games, as_of=a.as_of())
         raise Misread("Welk onderdeel bedoel je?")
     return EventQuestion(event_id=a.event, colour=a.colour, noc=a.noc, games=a.games, as_of=a.as_of())
 
@@ -238,9 +241,6 @@ def _discipline(a: Arguments) -> Asked:
         return _event(a)
     if a.discipline is None:
         raise Misread("Welke sport bedoel je?")
-    events = [] if a.gender is None or a.noc else a.events_of_part()
-    if len(events) == 1:
-        return EventQuestion(event_id=events[0], colour=a.colour, games=a.games, as_of=a.as_of())
     return DisciplineQuestion(discipline=a.discipline, noc=a.noc, gender=a.gender, games=a.games, as_of=a.as_of())
 
 
