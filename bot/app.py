@@ -82,8 +82,10 @@ def clock_of(settings: Settings) -> Clock:
 
 
 def facts_of(settings: Settings) -> Archive:
-    """What ``data/`` knows; with START_AT only up to there. Raises DatasetError."""
+    """What ``data/`` knows; with START_AT only up to there. Raises DatasetError, OperatorError."""
     archive = load_archive(settings.data_dir, settings.games)
+    if settings.own_nation not in archive.nations:
+        raise OperatorError(f"setting OWN_NATION: {settings.own_nation} is no IOC code of nations.csv, as NED is")
     return archive.known_by(settings.start_at) if settings.start_at else archive
 
 

@@ -118,7 +118,7 @@ def check(
             err.print(line, markup=False, soft_wrap=True)
         faults = [*faults, *broken]
     if faults:
-        stop(f"{len(faults)} contradictions in the data")
+        stop(f"{len(faults)} {'contradiction' if len(faults) == 1 else 'contradictions'} in the data")
     out.print("data: no contradictions")
 
 

@@ -64,7 +64,10 @@ class Settings(BaseSettings):
     @classmethod
     def _split_ids(cls, value: object) -> object:
         if isinstance(value, str):
-            return frozenset(int(part) for part in value.replace(";", ",").split(",") if part.strip())
+            parts = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
+            if wrong := [part for part in parts if not part.isdecimal()]:
+                raise ValueError(f"{wrong[0]!r} is no user id; an id is a number, as in 123456789,987654321")
+            return frozenset(int(part) for part in parts)
         return value
 
     @field_validator("start_at")
@@ -104,7 +107,7 @@ def read_settings(**overrides: object) -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"
-        raise SettingsError(f"setting {name}: {first['msg']}") from None
+        raise SettingsError(f"setting {name}: {first['msg'].removeprefix('Value error, ')}") from None
 
 
 def settings_table() -> str:

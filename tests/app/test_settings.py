@@ -4,6 +4,8 @@ from datetime import datetime
 
 import pytest
 
+from bot.app import facts_of
+from bot.problems import OperatorError
 from bot.settings import Settings, SettingsError, read_settings
 
 
@@ -23,7 +25,7 @@ def test_the_defaults_are_milano_cortina_on_sqlite_for_the_netherlands() -> None
     [
         ("start_at", "2026-02-16T23:59", "time zone"),
         ("start_at", "gisteren", "datetime"),
-        ("admin_ids", "twaalf", "int"),
+        ("admin_ids", "twaalf", "'twaalf' is no user id"),
         ("database_url", "mysql://root@localhost/x", "sqlite"),
         ("bot_api_url", "telegram", "pattern"),
         ("port", "70000", "65535"),
@@ -60,3 +62,9 @@ def test_what_is_left_blank_in_a_settings_file_is_not_set() -> None:
 def test_owners_are_read_from_a_list_with_commas_or_spaces() -> None:
     assert settings(admin_ids="1003, 1004").admin_ids == {1003, 1004}
     assert settings(start_at="2026-02-16T23:59+01:00").start_at == datetime.fromisoformat("2026-02-16T22:59+00:00")
+
+
+def test_an_own_nation_that_nobody_knows_ends_the_start() -> None:
+    """Else every answer would fail later, at the fans."""
+    with pytest.raises(OperatorError, match="OWN_NATION: XYZ"):
+        facts_of(settings(own_nation="XYZ"))
