@@ -140,13 +140,18 @@ def _writes(
     return register
 
 
+WORDLIKE_CODES = {"VAN": "Vanuatu"}
+"""Codes that read as a Dutch word before a day: "VAN 17-2" is "from the 17th"."""
+
+
 def canonical(question: Asked, archive: Archive, viewpoint: Viewpoint) -> str:
     """The command that parses back to this question. Raises KeyError for a Games that the archive does not hold.
 
     ``viewpoint`` is where the command will be read: a nation left out of the question stays left out.
     """
     parts = _WRITERS[type(question)](question, Wording(question, archive))
-    return " ".join(str(part) for part in parts if part not in (None, ""))
+    words = " ".join(str(part) for part in parts if part not in (None, "")).split(" ")
+    return " ".join(WORDLIKE_CODES.get(word, word) for word in words)
 
 
 def _colour(colour: Colour | None) -> str:
