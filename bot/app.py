@@ -267,7 +267,8 @@ async def _work(app: App, stop: asyncio.Event) -> None:
         await listener.run(stop)
     finally:
         stop.set()
-        await asyncio.gather(background, warming)
+        warming.cancel()
+        await background
 
 
 async def serve(settings: Settings) -> None:
