@@ -9,8 +9,10 @@ from typing import Any
 import aiohttp
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
+from yarl import URL
 
 DEFAULT: Any = BaseRequest.DEFAULT_NONE
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
 class NotSent(NetworkError):
@@ -63,6 +65,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is None or self._session.closed:
             raise RuntimeError("AiohttpRequest is not initialized")
         files = request_data.multipart_data if request_data else None
+        body = self._body(request_data, files)
         timeout = aiohttp.ClientTimeout(
             total=self._upload if files else None,
             connect=_or(connect_timeout, self._connect),
@@ -70,7 +73,12 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(
-                method, url, data=self._body(request_data, files), timeout=timeout, allow_redirects=False
+                method,
+                url,
+                data=body,
+                headers=FORM if isinstance(body, bytes) else None,
+                timeout=timeout,
+                allow_redirects=False,
             ) as response:
                 return response.status, await response.read()
         except (aiohttp.ConnectionTimeoutError, aiohttp.ClientConnectorError) as error:
@@ -81,19 +89,23 @@ class AiohttpRequest(BaseRequest):
             raise NetworkError(f"request to the Bot API broke off: {type(error).__name__}") from None
 
     @staticmethod
-    def _body(
-        request_data: RequestData | None, files: dict[str, Any] | None
-    ) -> aiohttp.FormData | dict[str, str] | None:
+    def _body(request_data: RequestData | None, files: dict[str, Any] | None) -> aiohttp.FormData | bytes | None:
         if request_data is None:
             return None
         if not files:
-            return request_data.json_parameters or None
+            return _form(request_data.json_parameters) if request_data.json_parameters else None
         form = aiohttp.FormData()
         for name, value in request_data.json_parameters.items():
             form.add_field(name, value)
         for name, (filename, content, mime_type) in files.items():
             form.add_field(name, content, filename=filename, content_type=mime_type)
         return form
+
+
+def _form(parameters: dict[str, str]) -> bytes:
+    """As a form sends it. yarl writes it in C; for a reply of a screenful the standard library takes a tenth of a
+    whole update's time."""
+    return URL.build(query=parameters).raw_query_string.encode("ascii")
 
 
 def _or(timeout: Any, default: float) -> float | None:

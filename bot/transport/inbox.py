@@ -25,6 +25,8 @@ SWEPT_EVERY = 600.0
 REMEMBERED = timedelta(hours=25)
 TAKEN_AT_A_TIME = 200
 RETRY_SECONDS = 0.5
+STRUCK_OFF_WITHIN = 0.05
+"""Seconds that a strike-off waits for company; what is to be kept never waits, and takes them along."""
 UNREACHABLE_STATES = ("08", "57P")
 """PostgreSQL's classes for a connection that failed and a server that stops or starts:
 https://www.postgresql.org/docs/current/errcodes-appendix.html"""
@@ -48,6 +50,7 @@ class Inbox:
         self._failed: list[tuple[int, str]] = []
         self._in_hand: set[int] = set()
         self._something = asyncio.Event()
+        self._striking: asyncio.TimerHandle | None = None
 
     @property
     def in_hand(self) -> int:
@@ -66,7 +69,8 @@ class Inbox:
     def done(self, number: int) -> None:
         """Strike off a handled update, with the next transaction."""
         self._done.append(number)
-        self._something.set()
+        if self._striking is None:
+            self._striking = asyncio.get_running_loop().call_later(STRUCK_OFF_WITHIN, self._something.set)
 
     def failed(self, number: int, error: str) -> None:
         """Put an update aside that cannot be handled, with the next transaction."""
@@ -107,6 +111,9 @@ class Inbox:
     async def _write_once(self) -> bool:
         """One transaction with all that waits. False when the database would not have it."""
         self._something.clear()
+        if self._striking is not None:
+            self._striking.cancel()
+            self._striking = None
         orders, self._orders = self._orders, []
         done, self._done = self._done, []
         failed, self._failed = self._failed, []
