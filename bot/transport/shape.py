@@ -90,13 +90,27 @@ class _Update(_Part):
     my_chat_member: _Membership | None = None
 
 
+class _Other(_Part):
+    """Of kinds that the bot does not handle the library still reads whom they are about."""
+
+    chat: _Chat | None = None
+    voter_chat: _Chat | None = None
+    sender: _User | None = Field(default=None, alias="from")
+    user: _User | None = None
+
+
 _UPDATE = TypeAdapter(_Update)
+_OTHER = TypeAdapter(_Other)
+HANDLED = {*_Update.model_fields}
 
 
 def shape_fault(payload: dict[str, Any]) -> str:
     """Where the update is not of the promised shape, without what stands there; empty when it is."""
     try:
         _UPDATE.validate_python(payload)
+        for kind in payload.keys() - HANDLED:
+            if isinstance(payload[kind], dict):
+                _OTHER.validate_python(payload[kind])
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False, include_context=False)[0]
         return f"{'.'.join(str(part) for part in first['loc'])}: {first['type']}"

@@ -35,6 +35,7 @@ def test_what_telegram_promises_passes(update: dict[str, Any]) -> None:
         ({"message": MESSAGE | {"chat": HERE | {"id": 2**70}}}, "message.chat.id"),
         ({"message": MESSAGE | {"from": {"id": 1001}}}, "message.from.first_name"),
         ({"callback_query": {"id": "1", "data": "/stand"}}, "callback_query.from"),
+        ({"channel_post": MESSAGE | {"chat": HERE | {"id": [1]}}}, "chat.id"),
         ({"my_chat_member": {"chat": HERE, "from": FENNA}}, "my_chat_member.new_chat_member"),
     ],
 )
