@@ -51,15 +51,19 @@ def postgres_server() -> Iterator[str]:
     if given:
         yield given
         return
+    with Cluster(postgres_programs("no PostgreSQL: set TEST_POSTGRES_URL or install its server programs")) as url:
+        yield url
+
+
+def postgres_programs(missing: str) -> Path:
+    """The folder of the installed server programs. Skips with ``missing`` where there are none; fails in CI."""
     programs = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     found = str(programs[-1]) if programs else shutil.which("initdb")
     if found is None or (os.geteuid() == 0 and not _has_user("postgres")):
-        missing = "no PostgreSQL: set TEST_POSTGRES_URL or install its server programs"
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
-    with Cluster(Path(found).parent) as url:
-        yield url
+    return Path(found).parent
 
 
 def _has_user(name: str) -> bool:
@@ -77,6 +81,8 @@ class Cluster:
     def __init__(self, programs: Path) -> None:
         self.programs = programs
         self.folder = Path(tempfile.mkdtemp(prefix="medals-postgres-"))
+        self.data = str(self.folder / "data")
+        self.port = 0
         # PostgreSQL refuses to run as root, as which a container often runs.
         self.prefix: list[str] = []
         if os.geteuid() == 0:
@@ -93,21 +99,27 @@ class Cluster:
         )
 
     def __enter__(self) -> str:
-        data = str(self.folder / "data")
-        self.run("initdb", "-D", data, "-U", "medals", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
+        self.run("initdb", "-D", self.data, "-U", "medals", "-A", "trust", "-E", "UTF8", "--locale=C", "-N")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+            self.port = free.getsockname()[1]
+        self.start()
+        return f"postgresql+asyncpg://medals@127.0.0.1:{self.port}/postgres"
+
+    def start(self) -> None:
         options = (
-            f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off "
+            f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off "
             "-c synchronous_commit=off -c full_page_writes=off -c max_connections=60 -c shared_buffers=32MB"
         )
-        self.run("pg_ctl", "-D", data, "-w", "-l", str(self.folder / "log"), "-o", options, "start")
-        return f"postgresql+asyncpg://medals@127.0.0.1:{port}/postgres"
+        self.run("pg_ctl", "-D", self.data, "-w", "-l", str(self.folder / "log"), "-o", options, "start")
+
+    def stop(self) -> None:
+        """As an administrator stops it: what runs is broken off, what was committed stays."""
+        self.run("pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop")
 
     def __exit__(self, *_error: object) -> None:
         with suppress(subprocess.SubprocessError):
-            self.run("pg_ctl", "-D", str(self.folder / "data"), "-m", "immediate", "stop")
+            self.run("pg_ctl", "-D", self.data, "-m", "immediate", "stop")
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

@@ -15,6 +15,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 from bot.storage.migrations import HEAD, upgrade
 
 BUSY_TIMEOUT_SECONDS = 10
+CONNECT_SECONDS = 5
+COMMAND_SECONDS = 60
+"""A server that vanished without a word must not hold anybody for ever."""
 MIGRATION_LOCK = 0x6D65_6461
 """Key of the advisory lock that PostgreSQL processes take while migrating ("meda")."""
 
@@ -73,7 +76,12 @@ class Database:
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
         else:
-            self._engine = create_async_engine(self.url, pool_size=pool_size, pool_pre_ping=True)
+            self._engine = create_async_engine(
+                self.url,
+                pool_size=pool_size,
+                pool_pre_ping=True,
+                connect_args={"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS},
+            )
 
     @property
     def path(self) -> Path | None:

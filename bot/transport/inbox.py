@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from socket import gaierror
 from typing import Any
 
 import structlog
@@ -19,8 +20,8 @@ from bot.storage.inbox import Kept
 
 log = structlog.get_logger(__name__)
 
-CLAIM = timedelta(seconds=15)
-PROLONGED_EVERY = 5.0
+CLAIM = timedelta(seconds=10)
+PROLONGED_EVERY = 2.5
 SWEPT_EVERY = 600.0
 REMEMBERED = timedelta(hours=25)
 TAKEN_AT_A_TIME = 200
@@ -197,7 +198,8 @@ def is_away(trouble: BaseException) -> bool:
             or isinstance(trouble, OperationalError | InterfaceError)
             or state.startswith(UNREACHABLE_STATES)
         )
-    return isinstance(trouble, ConnectionError)
+    # No connection, none in time, or no address of that name for the moment.
+    return isinstance(trouble, ConnectionError | TimeoutError | gaierror)
 
 
 def number_of(payload: dict[str, Any]) -> int:

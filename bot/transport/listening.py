@@ -38,11 +38,12 @@ HANDLED_WITHIN = 120.0
 DRAINED_WITHIN = 6.0
 """What is not finished by then is kept, and handled at the next start: a chat at Telegram's limit may have to wait for
 a minute, and service managers kill after ten seconds."""
-TRIES = 6
-LONGEST_WAIT = 8.0
+PATIENCE = 60.0
+"""Seconds in which an update is tried again; restarting a database takes some."""
+LONGEST_WAIT = 2.0
 FLOOD_WAITED_AT_MOST = 30.0
 TAKEN_OVER_AT_MOST = 2
-LOOKED_EVERY = 5.0
+LOOKED_EVERY = 2.0
 
 
 class Listener:
@@ -268,9 +269,10 @@ class Listener:
     async def _process(self, update: Update) -> None:
         """Hand the update to the application; again while the database is away or Telegram asks to wait."""
         number = update.update_id
+        patient_until = time.monotonic() + PATIENCE
         wait = 0.25
-        for attempt in range(TRIES):
-            if attempt == TRIES - 1:
+        while True:
+            if time.monotonic() > patient_until:
                 self._last_try.add(number)
             try:
                 await self._application.process_update(update)

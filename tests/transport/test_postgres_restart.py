@@ -1,0 +1,117 @@
+"""PostgreSQL stopped and started anew under three working bots."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+
+import pytest
+from pydantic import SecretStr
+from sqlalchemy import func, select, text
+
+from bot.app import App, build_app, serve_app
+from bot.clock import ShiftedClock
+from bot.playground import World, create_app, serving
+from bot.playground.cast import ADA, with_cast
+from bot.settings import Settings
+from bot.storage import Database
+from bot.storage.tables import inbox, ledger_entries
+from bot.terminal import unhurried
+from tests.databases import Cluster, postgres_programs
+from tests.transport.fleet import EVENING, Balancer, comes_true, draft, free_port, listens, publish, said
+
+TOKEN = "42:RESTARTED-POSTGRES"
+PEOPLE = range(6001, 6041)
+AWAY_SECONDS = 1.5
+BACK_WITHIN = 10.0
+
+
+@asynccontextmanager
+async def working(api: str, hook: str, database_url: str, port: int) -> AsyncIterator[App]:
+    settings = Settings(
+        _env_file=None,
+        bot_token=SecretStr(TOKEN),
+        bot_api_url=api,
+        webhook_url=hook,
+        database_url=database_url,
+        port=port,
+        admin_ids=frozenset({ADA}),
+        start_at=datetime.fromisoformat(EVENING),
+        news_window=0,
+    )
+    app = await build_app(settings, pace=unhurried())
+    stop = asyncio.Event()
+    serving_it = asyncio.create_task(serve_app(app, stop))
+    try:
+        await listens(port)
+        yield app
+        assert not serving_it.done(), "the bot gave up"
+    finally:
+        stop.set()
+        await serving_it
+
+
+@pytest.mark.postgres
+async def test_a_restarted_postgres_loses_and_doubles_nothing() -> None:
+    """PostgreSQL restarted: 0 lost, 0 doubled effects, and the bot comes back by itself."""
+    world = World(ShiftedClock(datetime.fromisoformat(EVENING)), token=TOKEN, second=0.05)
+    world.pace.enabled = False
+    cast = with_cast(world)
+    for person in (*PEOPLE, ADA):
+        world.person(f"Fan {person}", person, started=True)
+    world.take_updates()
+    ports = [free_port() for _ in range(3)]
+    cluster = Cluster(postgres_programs("no PostgreSQL that can be stopped: install its server programs"))
+    async with AsyncExitStack() as stack:
+        database_url = stack.enter_context(cluster)
+        api = await stack.enter_async_context(serving(world, create_app(world)))
+        hook = await stack.enter_async_context(Balancer(ports).serving())
+        apps = [await stack.enter_async_context(working(api, hook, database_url, port)) for port in ports]
+
+        world.say(cast.group.id, ADA, "/volg NL")
+        await comes_true(lambda: len(said(world, cast.group.id)) == 1)
+        preview = await draft(world, "/uitslag ploegenachtervolging vrouwen: Canada, Nederland, Japan")
+
+        async def ask() -> None:
+            for number, person in enumerate(PEOPLE):
+                for question in ("/nl", "en duitsland?"):
+                    world.say(person, person, question)
+                    await asyncio.sleep(0.02)
+                if number == len(PEOPLE) // 4:
+                    publish(world, preview)
+
+        asking = asyncio.create_task(ask())
+        await comes_true(lambda: len(said(world, PEOPLE[2])) == 2)
+        await asyncio.to_thread(cluster.stop)
+        await asyncio.sleep(AWAY_SECONDS)
+        await asyncio.to_thread(cluster.start)
+        world.say(ADA, ADA, "/stand")
+        await comes_true(lambda: "Noorwegen" in said(world, ADA)[-1], BACK_WITHIN)
+
+        await asking
+        await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE), 30)
+        await comes_true(lambda: len(said(world, cast.group.id, "loegenachtervolging")) == 1)
+
+        # All of them know the result and listen for the next one again.
+        await comes_true(lambda: {app.ledger.head.seq for app in apps} == {1}, BACK_WITHIN)
+        database = Database(database_url)
+        stack.push_async_callback(database.close)
+        async with asyncio.timeout(BACK_WITHIN):
+            while True:
+                if await _listeners(database) == len(apps):
+                    break
+                await asyncio.sleep(0.1)
+
+        publish(world, await draft(world, "/uitslag ploegenachtervolging mannen: Italië, Nederland, China"))
+        await comes_true(lambda: len(said(world, cast.group.id, "loegenachtervolging")) == 2)
+        async with database.read() as look:
+            assert await look.value(select(func.count()).select_from(ledger_entries)) == 2
+            assert await look.all(select(inbox).where(inbox.c.state == "failed")) == []
+        assert all(len(said(world, person)) == 2 for person in PEOPLE)
+        assert len(said(world, cast.group.id, "loegenachtervolging")) == 2
+
+
+async def _listeners(database: Database) -> int:
+    async with database.read() as look:
+        count: int = await look.value(text("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"))
+        return count
