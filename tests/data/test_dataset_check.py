@@ -126,7 +126,7 @@ def test_a_missing_file(copy: Path, file: str) -> None:
 
 
 def test_a_missing_data_folder(tmp_path: Path) -> None:
-    with pytest.raises(DatasetError, match="is missing"):
+    with pytest.raises(DatasetError, match="nowhere: there is no such folder"):
         load_archive(tmp_path / "nowhere")
 
 
