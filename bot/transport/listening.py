@@ -21,13 +21,10 @@ from bot.storage.inbox import Kept
 from bot.transport.figures import Figures
 from bot.transport.inbox import DATABASE_TROUBLE, Inbox, is_away, number_of
 from bot.transport.lanes import Lanes
-from bot.transport.ops import Health
 from bot.transport.polling import Polling
 from bot.transport.porter import GO_ON, Porter
 from bot.transport.shape import shape_fault
 from bot.transport.turn import Turn
-from bot.transport.web import serving
-from bot.transport.webhook import CONNECTIONS, webhook_app, webhook_path, webhook_secret
 
 log = structlog.get_logger(__name__)
 
@@ -128,6 +125,10 @@ class Listener:
 
     async def _receive(self) -> None:
         """Have updates delivered. They go on coming to the other replicas when this one stops."""
+        # A web server is loaded only by who needs one: it is a tenth of the start and of the memory.
+        from bot.transport.web import serving
+        from bot.transport.webhook import CONNECTIONS, webhook_app, webhook_path, webhook_secret
+
         settings, token = self._settings, self._settings.bot_token or SecretStr(self._application.bot.token)
         secret = webhook_secret(settings.webhook_secret, token)
         app = webhook_app(webhook_path(settings.webhook_url), secret, self.accept)
@@ -173,6 +174,9 @@ class Listener:
         if not self._settings.ops_port:
             yield
             return
+        from bot.transport.ops import Health
+        from bot.transport.web import serving
+
         health = Health(self._application.bot, self._database, self._wall, self.figures, lambda: self.inbox.in_hand)
         async with serving(health.app, self._settings.ops_host, self._settings.ops_port, "OPS_PORT"):
             yield

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-import asyncpg  # type: ignore[import-untyped]
 import structlog
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
@@ -94,6 +93,9 @@ class LedgerWatch:
         self._told.clear()
 
     async def _listen(self) -> None:
+        # Loaded only with PostgreSQL.
+        import asyncpg  # type: ignore[import-untyped]
+
         while True:
             try:
                 async with self._connection() as connection:
@@ -108,6 +110,8 @@ class LedgerWatch:
 
     @contextlib.asynccontextmanager
     async def _connection(self) -> AsyncIterator[Any]:
+        import asyncpg
+
         url = self._database.url.set(drivername="postgresql").render_as_string(hide_password=False)
         connection = await asyncpg.connect(url, timeout=CONNECT_SECONDS)
         try:

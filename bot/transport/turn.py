@@ -18,17 +18,26 @@ log = structlog.get_logger(__name__)
 
 LASTS = timedelta(seconds=8)
 RENEWED_EVERY = 2.0
-MISSED_AT_MOST = 3
-"""So many renewals may fail before the lease could run out."""
+ANSWERED_WITHIN = 1.5
+MISSED_AT_MOST = 2
+"""So many renewals may fail: the job is given up before the lease can run out, also when the database only hangs."""
 
 
 class Turn:
-    """``wall``: the real time."""
+    """``wall``: the real time; ``sleep`` waits in it."""
 
-    def __init__(self, database: Database, name: str, wall: Clock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        name: str,
+        wall: Clock,
+        *,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
         self._database = database
         self._name = name
         self._wall = wall
+        self._sleep = sleep
         self._holder = f"{socket.gethostname()[:40]}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
 
     async def take_for(self, job: Callable[[], Awaitable[None]]) -> None:
@@ -54,15 +63,17 @@ class Turn:
             with contextlib.suppress(DBAPIError, OSError):
                 if await self._hold():
                     return
-            await asyncio.sleep(RENEWED_EVERY)
+            await self._sleep(RENEWED_EVERY)
 
     async def _keep(self) -> None:
         """Prolong the turn; returns when it is lost."""
         missed = 0
         while missed < MISSED_AT_MOST:
-            await asyncio.sleep(RENEWED_EVERY)
+            await self._sleep(RENEWED_EVERY)
             try:
-                if not await self._hold():
+                async with asyncio.timeout(ANSWERED_WITHIN):
+                    held = await self._hold()
+                if not held:
                     break
                 missed = 0
             except (DBAPIError, OSError):

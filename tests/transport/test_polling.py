@@ -1,13 +1,135 @@
-"""What polling asks of Telegram."""
+"""What polling asks of Telegram, and how it goes on after what goes wrong."""
 
 import asyncio
 import contextlib
+import json
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+import pytest
+import structlog
 from aiohttp import web
 from aiohttp.test_utils import TestServer
+from structlog.testing import capture_logs
+from telegram.error import InvalidToken
+from telegram.request import BaseRequest, RequestData
 
-from bot.transport.polling import Polling
+from bot.transport import polling as polling_module
+from bot.transport.polling import LONGEST_PAUSE, Polling
+
+Answer = Callable[[], Awaitable[tuple[int, bytes]]]
+
+
+class Scripted(BaseRequest):
+    """Answers getUpdates as told, one after the other."""
+
+    def __init__(self, script: list[Answer]) -> None:
+        self.script = script
+        self.open = False
+
+    @property
+    def read_timeout(self) -> float | None:
+        return 1
+
+    async def initialize(self) -> None:
+        self.open = True
+
+    async def shutdown(self) -> None:
+        self.open = False
+
+    async def do_request(
+        self, url: str, method: str, request_data: RequestData | None = None, *timeouts: Any, **more: Any
+    ) -> tuple[int, bytes]:
+        return await self.script.pop(0)()
+
+
+def answers(code: int, **body: Any) -> Answer:
+    async def answer() -> tuple[int, bytes]:
+        return code, json.dumps({"ok": code == 200, **body}).encode()
+
+    return answer
+
+
+async def hangs() -> tuple[int, bytes]:
+    await asyncio.Event().wait()
+    raise AssertionError
+
+
+CONFLICT = answers(
+    409,
+    error_code=409,
+    description="Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+)
+INVALID = answers(401, error_code=401, description="Unauthorized")
+"""Ends a script: what only the operator can mend ends polling."""
+
+
+class Poller:
+    """Polling by a script until Telegram no longer knows the token; what it kept and how long it rested."""
+
+    def __init__(self, *script: Answer) -> None:
+        self.script = [*script, INVALID]
+        self.requests: list[Scripted] = []
+        self.kept: list[int] = []
+        self.pauses: list[float] = []
+        self.polling = Polling(
+            "http://127.0.0.1:1/bot1:A",
+            self.keep,
+            ["message"],
+            request=self.request,
+            sleep=self.sleep,
+            hangs_after=0.05,
+        )
+
+    def request(self) -> BaseRequest:
+        self.requests.append(Scripted(self.script))
+        return self.requests[-1]
+
+    async def keep(self, payloads: Sequence[dict[str, Any]]) -> None:
+        self.kept += [one["update_id"] for one in payloads]
+
+    async def sleep(self, seconds: float) -> None:
+        self.pauses.append(seconds)
+
+    async def run(self, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+        """The lines it logged."""
+        with capture_logs() as lines:
+            # A logger remembers where it writes to from its first line on.
+            monkeypatch.setattr(polling_module, "log", structlog.get_logger())
+            with pytest.raises(InvalidToken):
+                await self.polling.run()
+        return list(lines)
+
+
+async def test_a_fetch_that_hangs_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A watchdog restarts polling that hangs: on a new connection, the old one is closed."""
+    poller = Poller(hangs, hangs, answers(200, result=[{"update_id": 41}]))
+    lines = await poller.run(monkeypatch)
+    assert poller.kept == [41]
+    assert poller.polling.restarts == 2
+    assert len(poller.requests) == 3
+    assert not any(one.open for one in poller.requests)
+    assert [line["event"] for line in lines] == ["polling hung and was started anew"] * 2
+
+
+async def test_another_process_at_the_same_token_is_named_and_left_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Conflict 409: a line that says what to do, and longer rests rather than a fight for the updates."""
+    poller = Poller(*[CONFLICT] * 7, answers(200, result=[{"update_id": 41}]), CONFLICT)
+    lines = await poller.run(monkeypatch)
+    assert poller.kept == [41]
+    assert poller.pauses == [1, 2, 4, 8, 16, LONGEST_PAUSE, LONGEST_PAUSE, 1]
+    assert {line["event"] for line in lines} == {
+        "another process takes this bot's updates: stop it, or give it a token of its own"
+    }
+    assert {line["log_level"] for line in lines} == {"error"}
+
+
+async def test_polling_rests_as_long_as_telegram_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """https://core.telegram.org/bots/api#responseparameters : retry_after, in seconds."""
+    flood = answers(429, error_code=429, description="Too Many Requests", parameters={"retry_after": 7})
+    poller = Poller(flood, answers(502), answers(200, result=[]))
+    await poller.run(monkeypatch)
+    assert poller.pauses[0] == 7
 
 
 async def test_what_is_asked_stands_in_the_body() -> None:

@@ -4,15 +4,18 @@ import asyncio
 import contextlib
 import subprocess
 import sys
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
-from bot.clock import SystemClock
+from bot.clock import FrozenClock, SystemClock
 from bot.problems import OperatorError
-from bot.storage import Database
+from bot.storage import Database, leases
+from bot.storage.tables import leases as leases_table
 from bot.transport.replicas import LedgerWatch, sole_server, tell_others
-from bot.transport.turn import Turn
+from bot.transport.turn import LASTS, RENEWED_EVERY, Turn
 
 WALL = SystemClock()
 
@@ -141,3 +144,60 @@ async def test_a_job_that_fails_tells_so(database: Database) -> None:
 
     with pytest.raises(OperatorError):
         await Turn(database, "poller", WALL).take_for(fails)
+
+
+class Hours:
+    """A real time that passes only while somebody sleeps."""
+
+    def __init__(self) -> None:
+        self.wall = FrozenClock(datetime(2026, 2, 16, 20, tzinfo=UTC))
+
+    async def sleep(self, seconds: float) -> None:
+        self.wall.moment += timedelta(seconds=seconds)
+        await asyncio.sleep(0)
+
+
+async def test_the_turn_of_a_killed_process_is_taken_over_within_seconds(database: Database) -> None:
+    """Takeover within seconds: who was killed let nothing go, its lease runs out."""
+    hours = Hours()
+    began = hours.wall.now()
+    async with database.begin() as tx:
+        await leases.hold(tx, "poller", "killed:1:a", began, LASTS)
+    at_work: list[datetime] = []
+
+    async def work() -> None:
+        at_work.append(hours.wall.now())
+
+    async with asyncio.timeout(20):
+        await Turn(database, "poller", hours.wall, sleep=hours.sleep).take_for(work)
+    assert LASTS <= at_work[0] - began <= LASTS + timedelta(seconds=RENEWED_EVERY)
+
+
+async def test_who_was_taken_for_dead_stops_at_once(database: Database) -> None:
+    """A process that slept for a minute finds another at its job: two at a time is what the lease prevents."""
+    hours = Hours()
+    begun, ended = asyncio.Event(), asyncio.Event()
+
+    async def work() -> None:
+        begun.set()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.set()
+
+    async def sleep(seconds: float) -> None:
+        # Renews once the job of the other is there; time stands still meanwhile.
+        await begun.wait()
+        if not robbed:
+            robbed.append(True)
+            async with database.begin() as tx:
+                until = hours.wall.now() + LASTS
+                await tx.execute(update(leases_table).values(holder="other:2:b", until=until))
+        await asyncio.sleep(0)
+
+    robbed: list[bool] = []
+    turn = asyncio.create_task(Turn(database, "poller", hours.wall, sleep=sleep).take_for(work))
+    async with asyncio.timeout(20):
+        await ended.wait()
+    turn.cancel()
+    await asyncio.gather(turn, return_exceptions=True)
