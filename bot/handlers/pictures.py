@@ -3,7 +3,6 @@
 import hashlib
 from collections import OrderedDict
 
-from bot.pictures import picture
 from bot.replies.caption import caption
 from bot.replies.next_asks import PICTURE_COMMAND, is_picture_ask
 from bot.replies.rendering import Scene, render
@@ -47,6 +46,9 @@ class Pictures:
         shown = f"{question!r} {given.model_dump_json()} {scene.own}"
         key = hashlib.sha256(shown.encode()).hexdigest()
         if key not in self._drawn:
+            # Drawing is loaded with the first picture.
+            from bot.pictures import picture
+
             self._drawn[key] = picture(question, given, scene)
         self._drawn.move_to_end(key)
         while len(self._drawn) > KEPT:
