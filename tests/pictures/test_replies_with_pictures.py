@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-import bot.handlers.pictures
+import bot.pictures
 from bot.clock import FrozenClock
 from bot.handlers.answering import Answering, Known
 from bot.handlers.pictures import KEPT, NO_PICTURE
@@ -76,14 +76,14 @@ def test_a_picture_is_drawn_once(answering: Answering, monkeypatch: pytest.Monke
         drawn.append(asked)
         return b"png"
 
-    monkeypatch.setattr(bot.handlers.pictures, "picture", draw)
+    monkeypatch.setattr(bot.pictures, "picture", draw)
     for _ in range(3):
         said(answering, "/plaatje")
     assert len(drawn) == 1
 
 
 def test_pictures_are_not_kept_without_end(answering: Answering, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.handlers.pictures, "picture", lambda *asked: b"png")
+    monkeypatch.setattr(bot.pictures, "picture", lambda *asked: b"png")
     nocs = list(archive().nations)[: KEPT + 10]
     for noc in nocs:
         said(answering, f"/plaatje land {noc}")
