@@ -18,6 +18,7 @@ from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.inbox import Kept
+from bot.transport.aiohttp_request import NotSent
 from bot.transport.figures import Figures
 from bot.transport.inbox import DATABASE_TROUBLE, Inbox, is_away, number_of
 from bot.transport.lanes import Lanes
@@ -271,7 +272,8 @@ class Listener:
         return update
 
     async def _process(self, update: Update) -> None:
-        """Hand the update to the application; again while the database is away or Telegram asks to wait."""
+        """Hand the update to the application; again while the database is away, Telegram is out of reach
+        (nothing was sent then) or asks to wait."""
         number = update.update_id
         patient_until = time.monotonic() + PATIENCE
         wait = 0.25
@@ -288,8 +290,7 @@ class Listener:
             wait = min(wait * 2, LONGEST_WAIT)
 
     def _hear_of_trouble_first(self) -> None:
-        """Be the first error handler: a database that is away for a moment, or a chat that is full for a moment, is no
-        reason for an apology."""
+        """Be the first error handler: what is away or a chat that is full for a moment is no reason for an apology."""
         former = dict(self._application.error_handlers)
         for handler in former:
             self._application.remove_error_handler(handler)
@@ -309,7 +310,7 @@ class Listener:
             if seconds > FLOOD_WAITED_AT_MOST:
                 return
             self._again[update.update_id] = seconds
-        elif is_away(error):
+        elif is_away(error) or isinstance(error, NotSent):
             self._again[update.update_id] = 0.0
         else:
             return

@@ -47,7 +47,7 @@ async def server() -> AsyncIterator[TestServer]:
     async def send_photo(request: web.Request) -> web.Response:
         data = await request.post()
         attached = next(value for value in data.values() if isinstance(value, web.FileField))
-        caption = f"{str(data['caption'])}: {len(attached.file.read())} bytes"
+        caption = f"{data['caption']!s}: {len(attached.file.read())} bytes"
         return web.json_response({"ok": True, "result": {**SENT, "text": caption}})
 
     app = web.Application()

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from bot.playground import World, create_app, serving
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import inbox
-from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.aiohttp_request import AiohttpRequest, NotSent
 from bot.transport.listening import Listener
 
 CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
@@ -232,6 +232,17 @@ async def test_a_database_that_is_away_for_a_moment_costs_no_apology(database: D
     assert heard.apologies == []
 
 
+async def test_an_answer_that_never_left_is_sent_once_telegram_is_reached(database: Database) -> None:
+    """No connection, so nothing arrived: trying again cannot double the answer."""
+    world, heard = world_with_people(), Heard()
+    heard.fails = [NotSent("no connection to the Bot API")]
+    async with listening(world, database, heard):
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert heard.texts == ["hoi"]
+    assert heard.apologies == []
+
+
 async def test_a_chat_that_is_full_for_a_moment_is_answered_a_moment_later(database: Database) -> None:
     """Of several replicas none sees what the others send: Telegram's 429 is waited out, not apologised for."""
     world, heard = world_with_people(), Heard()
@@ -301,3 +312,37 @@ async def test_done_updates_are_forgotten_after_a_day(database: Database) -> Non
         async with asyncio.timeout(5):
             while await states(database):  # noqa: ASYNC110 - as above
                 await asyncio.sleep(0.01)
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_of_two_replicas_one_polls_and_the_other_takes_over(database: Database) -> None:
+    """One poller by lease: Telegram refuses a second getUpdates with a Conflict. Neither order of starting and
+    stopping loses or doubles a message."""
+    world, first_heard, second_heard = world_with_people(), Heard(), Heard()
+    polling, most = 0, 0
+    poll = world.mailbox.poll
+
+    async def counted(offset: int, limit: int, seconds: int) -> list[dict[str, Any]]:
+        nonlocal polling, most
+        polling += 1
+        most = max(most, polling)
+        try:
+            return await poll(offset, limit, seconds)
+        finally:
+            polling -= 1
+
+    world.mailbox.poll = counted  # type: ignore[method-assign]
+    async with AsyncExitStack() as first:
+        await first.enter_async_context(listening(world, database, first_heard))
+        world.say(FENNA, FENNA, "aan de eerste")
+        await comes_true(lambda: first_heard.texts == ["aan de eerste"])
+        async with listening(world, database, second_heard):
+            world.say(FENNA, FENNA, "ook aan de eerste")
+            await comes_true(lambda: len(first_heard.texts) == 2)
+            await first.aclose()
+            world.say(FENNA, FENNA, "aan de tweede")
+            await comes_true(lambda: len(second_heard.texts) == 1)
+    assert first_heard.texts == ["aan de eerste", "ook aan de eerste"]
+    assert second_heard.texts == ["aan de tweede"]
+    assert most == 1
