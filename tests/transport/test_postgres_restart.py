@@ -22,7 +22,7 @@ from tests.transport.fleet import EVENING, Balancer, comes_true, draft, free_por
 
 TOKEN = "42:RESTARTED-POSTGRES"
 PEOPLE = range(6001, 6041)
-AWAY_SECONDS = 1.5
+AWAY_SECONDS = 1.0
 BACK_WITHIN = 10.0
 
 

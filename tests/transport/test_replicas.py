@@ -106,6 +106,10 @@ async def test_a_watch_survives_a_database_that_is_away() -> None:
     await away.close()
 
 
+async def impatiently(seconds: float) -> None:
+    await asyncio.sleep(seconds / 40)
+
+
 async def test_one_at_a_time_has_the_turn_and_another_takes_over(database: Database) -> None:
     """One poller by lease, with takeover as soon as the former lets go."""
     at_work: list[str] = []
@@ -119,7 +123,7 @@ async def test_one_at_a_time_has_the_turn_and_another_takes_over(database: Datab
             finally:
                 at_work.remove(name)
 
-        return asyncio.create_task(Turn(database, "poller", WALL).take_for(work))
+        return asyncio.create_task(Turn(database, "poller", WALL, sleep=impatiently).take_for(work))
 
     first_begun, second_begun = asyncio.Event(), asyncio.Event()
     first = job("first", first_begun)
