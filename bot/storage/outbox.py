@@ -177,9 +177,7 @@ async def rewrite_unsent(tx: Writing, outbox_id: int, payload: Mapping[str, Any]
 async def cancel_unsent(tx: Writing, outbox_id: int, reason: str) -> bool:
     """One message that has not left yet is not to be sent any more. False when it is being sent, or was."""
     result = await tx.execute(
-        update(outbox)
-        .where(outbox.c.outbox_id == outbox_id, _IS_WAITING)
-        .values(state="cancelled", error=reason)
+        update(outbox).where(outbox.c.outbox_id == outbox_id, _IS_WAITING).values(state="cancelled", error=reason)
     )
     return result.rowcount == 1
 
