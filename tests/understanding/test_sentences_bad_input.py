@@ -1,8 +1,9 @@
 """Bad input: "bounded time (under 50 ms each, no backtracking traps), a sane answer, never an exception"."""
 
+import sys
 from datetime import UTC, datetime
 from functools import cache
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +16,9 @@ from medals_core import load_archive
 from medals_core.answering import Viewpoint
 
 VIEWPOINT = Viewpoint(now=datetime(2026, 2, 17, 17, tzinfo=UTC))
-ALLOWED_SECONDS = 0.05
+ALLOWED_SECONDS = 0.05 if sys.gettrace() is None else 0.5
+"""Of processor time. Measuring coverage costs several times as much as what is measured."""
+
 HOSTILE = {
     "100 kB": "hoeveel goud heeft nederland " * 3500,
     "one word of 100 kB": "a" * 100_000,
@@ -66,9 +69,9 @@ def understander() -> Understander:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_texts_cost_little(text: str) -> None:
     warm = understander()
-    started = perf_counter()
+    started = process_time()
     meant = warm.understand(text, VIEWPOINT)
-    took = perf_counter() - started
+    took = process_time() - started
     assert isinstance(meant, Understood | AskBack | NotUnderstood | Silence)
     if took >= ALLOWED_SECONDS:
         # A busy machine is no trap: the best of three counts.
@@ -77,9 +80,9 @@ def test_hostile_texts_cost_little(text: str) -> None:
 
 
 def seconds(text: str) -> float:
-    started = perf_counter()
+    started = process_time()
     understander().understand(text, VIEWPOINT)
-    return perf_counter() - started
+    return process_time() - started
 
 
 def test_invisible_characters_change_nothing() -> None:
