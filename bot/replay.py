@@ -116,10 +116,12 @@ class Replay:
     async def step(self) -> None:
         """To the next result."""
         await self._attached.wait()
-        upcoming = self._upcoming()
-        if upcoming:
-            self._clock.put(max(self._clock.now(), upcoming[0].learned_at))
-            await self.catch_up()
+        # Within the turn: of two steps in quick succession the second must not see the first one's result as next.
+        async with self._turn:
+            upcoming = self._upcoming()
+            if upcoming:
+                self._clock.put(max(self._clock.now(), upcoming[0].learned_at))
+                await self._publish_due(quietly=False)
 
     async def jump(self, moment: datetime) -> None:
         """Forward: all results until then are published without a message each. Back: the bot starts anew there."""
@@ -140,13 +142,16 @@ class Replay:
     async def catch_up(self, *, quietly: bool = False) -> int:
         """Publish what is due; returns how many results that were."""
         async with self._turn:
-            now = self._clock.now()
-            due = [entry for entry in self._upcoming() if entry.learned_at <= now]
-            for entry in due:
-                await self._publish(entry, quietly)
-                self._published_to = entry.learned_at
-            self._published_to = max(self._published_to, min(now, self._end))
-            return len(due)
+            return await self._publish_due(quietly)
+
+    async def _publish_due(self, quietly: bool) -> int:
+        now = self._clock.now()
+        due = [entry for entry in self._upcoming() if entry.learned_at <= now]
+        for entry in due:
+            await self._publish(entry, quietly)
+            self._published_to = entry.learned_at
+        self._published_to = max(self._published_to, min(now, self._end))
+        return len(due)
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until stopped: publish each result at its moment."""
