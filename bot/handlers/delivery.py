@@ -1,8 +1,8 @@
 """A reply on its way to Telegram: sent, or put in the place of a message that was sent before."""
 
 import hashlib
-from functools import lru_cache
-from typing import Any, Protocol
+from collections import OrderedDict
+from typing import Protocol
 
 import structlog
 from telegram import (
@@ -16,10 +16,12 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
-from bot.replies.reply import Button, Reply
+from bot.replies.reply import Reply
 from bot.request import Request
+from bot.transport.sending import ReadyMessage, send_message
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+READY_MESSAGES = 512
 log = structlog.get_logger(__name__)
 
 
@@ -39,24 +41,11 @@ class PictureFiles(Protocol):
     async def keep(self, checksum: str, file_id: str) -> None: ...
 
 
-class Keyboard(InlineKeyboardMarkup):
-    """Buttons that are put into Telegram's form once, however many people get them."""
-
-    def to_dict(self, recursive: bool = True) -> dict[str, Any]:
-        ready: dict[str, Any] | None = getattr(self, "_ready", None)
-        if ready is None:
-            ready = self._ready = super().to_dict(recursive)
-        return ready
-
-
 def keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
     """The reply's buttons as Telegram wants them."""
-    return _keyboard(reply.buttons) if reply.buttons else None
-
-
-@lru_cache(maxsize=1024)
-def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> Keyboard:
-    return Keyboard(
+    if not reply.buttons:
+        return None
+    return InlineKeyboardMarkup(
         [
             [
                 InlineKeyboardButton(button.label, url=button.url)
@@ -64,9 +53,26 @@ def _keyboard(rows: tuple[tuple[Button, ...], ...]) -> Keyboard:
                 else InlineKeyboardButton(button.label, callback_data=button.data)
                 for button in row
             ]
-            for row in rows
+            for row in reply.buttons
         ]
     )
+
+
+class ReadyMessages:
+    """Replies in Telegram's form, made once however many people get the same reply."""
+
+    def __init__(self) -> None:
+        self._made: OrderedDict[int, tuple[Reply, ReadyMessage]] = OrderedDict()
+
+    def of(self, reply: Reply) -> ReadyMessage:
+        # By identity: comparing a screenful with its buttons would cost more than it saves. The reply is kept beside
+        # the message, so that its number stays its own.
+        made = self._made.get(id(reply))
+        if made is None:
+            made = self._made[id(reply)] = (reply, ReadyMessage(reply.text, keyboard(reply), reply.silent))
+            if len(self._made) > READY_MESSAGES:
+                self._made.popitem(last=False)
+        return made[1]
 
 
 class Delivery:
@@ -76,24 +82,27 @@ class Delivery:
         self._bot = bot
         self._turns = turns
         self._files = files
+        self._ready = ReadyMessages()
 
-    async def send(self, reply: Reply, request: Request) -> Message | None:
-        """Send the reply to where the request came from; in a group as an answer to the message itself."""
+    async def send(self, reply: Reply, request: Request) -> int | None:
+        """Send the reply to where the request came from; in a group as an answer to the message itself. Returns the
+        number of what was sent, None when there was nothing to send."""
         if not (reply.text or reply.picture or reply.document):
             return None
         await self._turns.reply(request.chat_id)
         thread = request.thread_id or None
-        answered = (
-            ReplyParameters(request.message_id, allow_sending_without_reply=True)
-            if not request.is_private and request.message_id and not request.is_tap
-            else None
-        )
+        message_id = request.message_id if not request.is_private and not request.is_tap else 0
+        if reply.picture is None and reply.document is None:
+            return await send_message(
+                self._bot, self._ready.of(reply), request.chat_id, thread_id=thread, answered=message_id or None
+            )
+        answered = ReplyParameters(message_id, allow_sending_without_reply=True) if message_id else None
         if reply.picture is not None:
-            return await self._send_picture(reply, request.chat_id, thread, answered)
-        if reply.document is not None:
-            return await self._bot.send_document(
+            sent = await self._send_picture(reply, request.chat_id, thread, answered)
+        else:
+            sent = await self._bot.send_document(
                 request.chat_id,
-                reply.document,
+                reply.document or b"",
                 filename=reply.document_name,
                 caption=reply.text or None,
                 parse_mode="HTML",
@@ -101,16 +110,7 @@ class Delivery:
                 reply_parameters=answered,
                 reply_markup=keyboard(reply),
             )
-        return await self._bot.send_message(
-            request.chat_id,
-            reply.text,
-            parse_mode="HTML",
-            link_preview_options=NO_PREVIEW,
-            message_thread_id=thread,
-            reply_parameters=answered,
-            reply_markup=keyboard(reply),
-            disable_notification=reply.silent,
-        )
+        return sent.message_id
 
     async def edit(self, reply: Reply, chat_id: int, message_id: int, *, was_picture: bool = False) -> bool:
         """Put the reply in the place of a message of ours. False when that cannot be done (too old, gone, or of

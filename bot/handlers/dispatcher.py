@@ -273,7 +273,7 @@ class Dispatcher:
     async def _send(self, reply: Reply, request: Request) -> None:
         sent = await self._delivery.send(reply, request)
         if sent is not None and request.message_id:
-            await self._memory.keep_answer(request.chat_id, request.message_id, sent.message_id)
+            await self._memory.keep_answer(request.chat_id, request.message_id, sent)
 
     @asynccontextmanager
     async def _changing(self, chat_id: int) -> AsyncIterator[None]:
