@@ -9,6 +9,8 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from medals_core.slimming import slim
+
 Model = TypeVar("Model", bound=BaseModel)
 
 
@@ -114,7 +116,7 @@ class DataFolder:
     def record(self, model: type[Model], file: str, row: int, fields: Mapping[str, Any]) -> Model | None:
         """The validated record, or None with a fault for every field that is not valid."""
         try:
-            return model.model_validate(fields)
+            found = model.model_validate(fields)
         except ValidationError as error:
             for fault in error.errors():
                 column = ".".join(str(part) for part in fault["loc"])
@@ -122,3 +124,4 @@ class DataFolder:
                 shown = f", not {given!r}" if isinstance(given, str) else ""
                 self.faults.report(file, row, column, f"{fault['msg'][0].lower()}{fault['msg'][1:]}{shown}")
             return None
+        return slim(found)

@@ -32,6 +32,7 @@ from medals_core.ledger import Entry, Ledger, in_order
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Nation, Nations, Noc
 from medals_core.roster import AthleteRow, Podium, Roster, Spelling
+from medals_core.slimming import slim
 
 __all__ = ["DatasetError", "Fault", "default_root", "load_archive"]
 
@@ -75,12 +76,12 @@ class GamesFolder:
         podiums: dict[EventId, list[Medal]] = {}
         for _, row in self.medals:
             won_at = row.won_at or self.events[row.event_id][1].ends_at
-            medal = Medal(colour=row.colour, noc=row.noc, athletes=row.athletes, won_at=won_at)
+            medal = slim(Medal(colour=row.colour, noc=row.noc, athletes=row.athletes, won_at=won_at))
             podiums.setdefault(row.event_id, []).append(medal)
         for event_id, podium in podiums.items():
             for moment in sorted({medal.won_at for medal in podium}):
                 known = in_order(medal for medal in podium if medal.won_at <= moment)
-                yield Entry(event_id=event_id, podium=known, learned_at=moment)
+                yield slim(Entry(event_id=event_id, podium=known, learned_at=moment))
 
     def _changes(self) -> Iterable[Entry]:
         podiums: dict[tuple[date, EventId], list[ChangeRow]] = {}
@@ -200,7 +201,7 @@ class Dataset:
                 first = found.events[event.event_id][0]
                 self.faults.report(file, row.number, "event_id", f"{event.event_id} stands in row {first} already")
                 continue
-            found.events[event.event_id] = (row.number, Event.model_construct(**dict(event)))
+            found.events[event.event_id] = (row.number, slim(Event.model_construct(**dict(event))))
 
     def _read_medals(self, found: GamesFolder) -> None:
         file = f"{found.path}/medals.csv"

@@ -116,6 +116,8 @@ class ResultsDesk:
         """Plain text, when a draft of this admin in this chat waits for it; else silence."""
         if request.is_edit or not request.user_id or text.startswith("/"):
             return SILENCE
+        if not await self._rights.may_edit(request.user_id):
+            return SILENCE
         draft = await self._drafting.waiting_for(request)
         if draft is None or await self._rights.of(request) not in (Right.OWNER, Right.ADMIN):
             return SILENCE

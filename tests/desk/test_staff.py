@@ -1,11 +1,13 @@
 """The people of the desk: owners, admins, invitations."""
 
 import re
+from contextlib import AbstractAsyncContextManager
 from datetime import timedelta
 
 from bot.clock import FrozenClock
+from bot.desk.rights import Rights
 from bot.desk.staff import INVITATION_LASTS
-from bot.storage import Database, audit
+from bot.storage import Database, Reading, audit, people
 from tests.desk.at_the_desk import DAAN, FENNA, AtTheDesk, open_desk, plain
 from tests.desk.small_games import MORNING, small_archive
 
@@ -113,3 +115,26 @@ async def test_the_menus_hear_of_who_comes_and_goes(database: Database) -> None:
     ):
         await ada.type(line)
     assert told == ["changed", "changed"]
+
+
+async def test_fans_texts_cost_the_database_one_look_a_second(database: Database) -> None:
+    """ "Database reads on the hot path are bounded": whoever is no admin has no draft, and who is one is known."""
+    now = [0.0]
+    rights = Rights(database, frozenset({1}), FrozenClock(MORNING), seconds=lambda: now[0])
+    looks = 0
+    read = database.read
+
+    def counted() -> AbstractAsyncContextManager[Reading]:
+        nonlocal looks
+        looks += 1
+        return read()
+
+    database.read = counted  # type: ignore[method-assign]  # counts
+    assert [await rights.may_edit(fan) for fan in range(2, 50)] == [False] * 48
+    assert await rights.may_edit(1), "an owner needs no look"
+    assert looks == 1
+    async with database.begin() as tx:
+        await people.add_admin(tx, 2, "Daan", "another process", MORNING)
+    now[0] = 1.5
+    assert await rights.may_edit(2)
+    assert looks == 2
