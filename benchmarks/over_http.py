@@ -24,7 +24,8 @@ import aiohttp
 from benchmarks.table import Row, print_rows
 from benchmarks.updates import MIXED, private
 
-AIOGRAM = Path(".venv/aiogram/bin/python")
+PEERS = Path(".venv/peers/bin/python")
+PACKAGES = ("python-telegram-bot[webhooks]==22.8", "aiogram==3.31.0")
 SEED = 2026
 PATIENCE = 120.0
 COMMAND = "python -m benchmarks.over_http"
@@ -76,7 +77,7 @@ async def contestant(name: str, folder: Path, *, webhook: bool = False) -> Async
     environment = dict(os.environ, DATABASE_URL=f"sqlite:///{folder / f'{name}-{webhook}.sqlite3'}")
     if webhook:
         environment |= {"WEBHOOK_URL": f"http://127.0.0.1:{hook}/hook", "PORT": str(hook)}
-    python = str(AIOGRAM) if name == "aiogram" else sys.executable
+    python = sys.executable if name == "bot" else str(PEERS)
     process = await asyncio.create_subprocess_exec(python, "-m", "benchmarks.peers", name, api, env=environment)
     one = Contestant(name, process, api, webhook)
     try:
@@ -105,17 +106,17 @@ async def _warmed_up(one: Contestant) -> None:
     await asyncio.sleep(1)
 
 
-async def make_aiogram() -> None:
-    """aiogram pins an older pydantic, so it lives in a virtual environment of its own."""
-    if await asyncio.to_thread(AIOGRAM.exists):
+async def make_peers() -> None:
+    """aiogram pins an older pydantic, so the peers live in a virtual environment of their own."""
+    if await asyncio.to_thread(PEERS.exists):
         return
     for command in (
-        [sys.executable, "-m", "venv", str(AIOGRAM.parent.parent)],
-        [str(AIOGRAM), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "aiogram==3.31.0"],
+        [sys.executable, "-m", "venv", str(PEERS.parent.parent)],
+        [str(PEERS), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *PACKAGES],
     ):
         process = await asyncio.create_subprocess_exec(*command)
         if await process.wait():
-            raise RuntimeError("aiogram could not be installed")
+            raise RuntimeError("the peers could not be installed")
 
 
 @dataclass
@@ -125,6 +126,8 @@ class Measured:
     ptb: list[float]
     aiogram: list[float]
     polling: list[float]
+    hooked_ptb: list[float]
+    hooked_aiogram: list[float]
     webhook: list[float]
     mixed: list[float]
     slow_aiogram: list[float]
@@ -136,7 +139,7 @@ class Measured:
 
 
 async def measure(quick: bool) -> Measured:
-    await make_aiogram()
+    await make_peers()
     count, rounds = (300, 3) if quick else (1500, 5)
     chance = random.Random(SEED)
     mixed: list[float] = []
@@ -147,11 +150,13 @@ async def measure(quick: bool) -> Measured:
             contestant("ptb", folder) as ptb,
             contestant("aiogram", folder) as aiogram,
             contestant("bot", folder) as whole,
+            contestant("ptb", folder, webhook=True) as hooked_ptb,
+            contestant("aiogram", folder, webhook=True) as hooked_aiogram,
             contestant("bot", folder, webhook=True) as hooked,
         ):
             for number in range(rounds):
                 first = 1000 + number * count * 3
-                for one in (ptb, aiogram, whole, hooked):
+                for one in (ptb, aiogram, whole, hooked_ptb, hooked_aiogram, hooked):
                     took = await one.round([private(first + place, "/stand") for place in range(count)])
                     one.rates.append(count / took[-1])
                 asked = [private(first + count + place, chance.choice(MIXED)) for place in range(count)]
@@ -162,7 +167,17 @@ async def measure(quick: bool) -> Measured:
             burst = await whole.round([private(900_000 + place, "/stand") for place in range(1000)])
             memory = _memory(whole.process.pid)
     return Measured(
-        ptb.rates, aiogram.rates, whole.rates, hooked.rates, mixed, slow["aiogram"], slow["bot"], burst, memory
+        ptb.rates,
+        aiogram.rates,
+        whole.rates,
+        hooked_ptb.rates,
+        hooked_aiogram.rates,
+        hooked.rates,
+        mixed,
+        slow["aiogram"],
+        slow["bot"],
+        burst,
+        memory,
     )
 
 
@@ -177,8 +192,8 @@ def rows(measured: Measured) -> list[Row]:
             "polling, /stand of strangers: against python-telegram-bot's echo", measured.polling, measured.ptb, 1.5
         ),
         compared("polling, /stand of strangers: against aiogram's echo", measured.polling, measured.aiogram, 1.0),
-        compared("webhook: against python-telegram-bot's echo (polling)", measured.webhook, measured.ptb, 1.5),
-        compared("webhook: against aiogram's echo (polling)", measured.webhook, measured.aiogram, 1.0),
+        compared("webhook: against python-telegram-bot's echo by webhook", measured.webhook, measured.hooked_ptb, 1.5),
+        compared("webhook: against aiogram's echo by webhook", measured.webhook, measured.hooked_aiogram, 1.0),
         compared("Telegram takes 60 ms to answer: against aiogram's echo", measured.slow_bot, measured.slow_aiogram),
         compared("mixed traffic: against python-telegram-bot's echo", measured.mixed, measured.ptb),
         Row(

@@ -1,7 +1,8 @@
 """The bots that are measured beside each other, each in a process: ``python -m benchmarks.peers NAME API_URL``.
 
-``ptb``: python-telegram-bot, bare, echoing with its own transport. ``aiogram``: the same in aiogram (runs in a virtual
-environment of its own, without this project). ``bot``: this whole bot: its database, its understanding, its durable
+``ptb``: python-telegram-bot, bare, echoing with its own transport. ``aiogram``: the same in aiogram. Both run in a
+virtual environment of their own, without this project; with WEBHOOK_URL and PORT they have updates delivered, each with
+the web server that its library brings. ``bot``: this whole bot: its database, its understanding, its durable
 inbox; only Telegram's limit of messages a second is lifted, since it is the machine that is measured.
 """
 
@@ -11,6 +12,8 @@ import os
 import sys
 
 TOKEN = "42:TEST"
+HOST = "127.0.0.1"
+SECRET = "benchmark"
 
 
 def ptb(api: str) -> None:
@@ -23,7 +26,17 @@ def ptb(api: str) -> None:
 
     application = ApplicationBuilder().token(TOKEN).base_url(f"{api}/bot").build()
     application.add_handler(MessageHandler(filters.TEXT, echo))
-    application.run_polling(stop_signals=None, drop_pending_updates=False)
+    if "WEBHOOK_URL" in os.environ:
+        application.run_webhook(
+            HOST,
+            int(os.environ["PORT"]),
+            "hook",
+            webhook_url=os.environ["WEBHOOK_URL"],
+            secret_token=SECRET,
+            stop_signals=None,
+        )
+    else:
+        application.run_polling(stop_signals=None, drop_pending_updates=False)
 
 
 def aiogram(api: str) -> None:
@@ -40,7 +53,22 @@ def aiogram(api: str) -> None:
 
     async def poll() -> None:
         bot = Bot(TOKEN, session=AiohttpSession(api=TelegramAPIServer.from_base(api)))
-        await dispatcher.start_polling(bot, handle_signals=False)
+        if "WEBHOOK_URL" in os.environ:
+            await receive(bot)
+        else:
+            await dispatcher.start_polling(bot, handle_signals=False)
+
+    async def receive(bot: Bot) -> None:
+        from aiogram.webhook.aiohttp_server import SimpleRequestHandler
+        from aiohttp import web
+
+        app = web.Application()
+        SimpleRequestHandler(dispatcher, bot, secret_token=SECRET).register(app, path="/hook")
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        await web.TCPSite(runner, HOST, int(os.environ["PORT"])).start()
+        await bot.set_webhook(os.environ["WEBHOOK_URL"], secret_token=SECRET)
+        await asyncio.Event().wait()
 
     asyncio.run(poll())
 
