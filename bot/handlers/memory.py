@@ -53,6 +53,8 @@ class ConversationMemory:
         self._chats = GatheredReads(self._load_chats)
         self._known: OrderedDict[int, tuple[float, Chat | None]] = OrderedDict()
         self._renewals = 0
+        self._all_known = False
+        self._unsure: set[int] = set()
         self._questions = GatheredReads(self._load_questions)
         self._unwritten: WrittenBehind[_Key, Any] = WrittenBehind(self._store)
 
@@ -96,23 +98,42 @@ class ConversationMemory:
         """Something of that chat may have been changed: read it anew when it is asked for."""
         self._renewals += 1
         self._known.pop(chat_id, None)
+        if self._all_known:
+            self._unsure.add(chat_id)
 
     async def flush(self) -> None:
         """Write what is not written yet."""
         await self._unwritten.flush()
 
     async def _chat(self, chat_id: int) -> Chat | None:
-        known = self._known.get(chat_id)
         # An SQLite file has one server: nobody else changes it.
-        if known is not None and (self._database.dialect == "sqlite" or self._seconds() - known[0] < STALE_AFTER):
+        alone = self._database.dialect == "sqlite"
+        if alone and not self._all_known and not self._known:
+            await self._know_all()
+        known = self._known.get(chat_id)
+        if known is not None and (alone or self._seconds() - known[0] < STALE_AFTER):
             return known[1]
+        # Groups are looked up: one that became a supergroup has a number that nobody told us here.
+        if self._all_known and chat_id > 0 and chat_id not in self._unsure:
+            return None
         renewals, asked = self._renewals, self._seconds()
         chat = await self._chats.get(chat_id)
         if renewals == self._renewals:
+            self._unsure.discard(chat_id)
             self._known[chat_id] = (asked, chat)
             if len(self._known) > KNOWN_CHATS:
                 self._known.popitem(last=False)
+                self._all_known = False
         return chat
+
+    async def _know_all(self) -> None:
+        """When they are not too many, all chats: then a stranger costs no look at the database."""
+        renewals = self._renewals
+        async with self._database.read() as look:
+            found = await chats.some(look, KNOWN_CHATS)
+        if not self._known and renewals == self._renewals and len(found) < KNOWN_CHATS:
+            self._known.update((chat.chat_id, (0.0, chat)) for chat in found)
+            self._all_known = True
 
     async def _load_chats(self, chat_ids: Sequence[int]) -> Mapping[int, Chat]:
         async with self._database.read() as look:

@@ -69,6 +69,11 @@ async def get_all(look: Reading, chat_ids: Collection[int]) -> dict[int, Chat]:
     return {row["chat_id"]: Chat(**row) for row in rows}
 
 
+async def some(look: Reading, most: int) -> list[Chat]:
+    """So many chats at most."""
+    return [Chat(**row) for row in await look.all(select(chats).limit(most))]
+
+
 async def set_own_nation(tx: Writing, chat_id: int, noc: Noc | None) -> None:
     await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(own_nation=noc))
 

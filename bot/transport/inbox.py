@@ -28,6 +28,8 @@ TAKEN_AT_A_TIME = 200
 RETRY_SECONDS = 0.5
 STRUCK_OFF_WITHIN = 0.05
 """Seconds that a strike-off waits for company; what is to be kept never waits, and takes them along."""
+GATHERED_FOR = 0.005
+"""Seconds between two transactions while deliveries come faster than they are written."""
 UNREACHABLE_STATES = ("08", "57P")
 """PostgreSQL's classes for a connection that failed and a server that stops or starts:
 https://www.postgresql.org/docs/current/errcodes-appendix.html"""
@@ -106,8 +108,12 @@ class Inbox:
     async def _write(self) -> None:
         while True:
             await self._something.wait()
+            waiting = len(self._orders)
             if not await self._write_once():
                 await asyncio.sleep(RETRY_SECONDS)
+            elif waiting > 1:
+                # Many deliveries at the same time: a moment's wait makes one transaction of several.
+                await asyncio.sleep(GATHERED_FOR)
 
     async def _write_once(self) -> bool:
         """One transaction with all that waits. False when the database would not have it."""
