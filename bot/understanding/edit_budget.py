@@ -3,13 +3,19 @@
 An error is one letter too many, too few, another, or two neighbours swapped (optimal string alignment distance).
 """
 
-from collections import defaultdict
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 LARGEST_BUDGET = 2
+
+PLACE_BITS = 24
+"""Of a filed number the lowest bits tell the form (up to 16 million of them), the others its key."""
+KEY_MASK = (1 << (64 - PLACE_BITS)) - 1
+PLACE_MASK = (1 << PLACE_BITS) - 1
 
 
 def edit_budget(length: int) -> int:
@@ -24,11 +30,14 @@ class NearForms:
 
     Two errors in a word leave one half of it with at most one. So every form is filed under its left and its right
     half, whole and with each one letter left out; what shares such a key is near enough to be measured.
+
+    A filing is one number, of the key's hash and the form's place, in a sorted row: eight bytes instead of the hundred
+    and more of a dictionary of lists. Two keys with one hash only mean that a form too many is measured.
     """
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms: Sequence[str] = tuple(dict.fromkeys(forms))
-        self._filed: dict[str, list[int]] | None = None
+        self._filed: array[int] | None = None
 
     def __len__(self) -> int:
         return len(self._forms)
@@ -40,23 +49,30 @@ class NearForms:
         filed = self._keys()
         places: set[int] = set()
         for key in _keys_of_written(written, budget):
-            found = filed.get(key)
-            if found is not None:
-                places.update(found)
+            first = _hashed(key) << PLACE_BITS
+            start = bisect_left(filed, first)
+            end = bisect_left(filed, first + PLACE_MASK + 1, start)
+            if end > start:
+                places.update(number & PLACE_MASK for number in filed[start:end])
         candidates = [self._forms[place] for place in places]
         measured = process.extract(
             written, candidates, scorer=OSA.distance, processor=None, score_cutoff=budget, limit=None
         )
         return sorted(((form, int(distance)) for form, distance, _ in measured), key=lambda pair: (pair[1], pair[0]))
 
-    def _keys(self) -> dict[str, list[int]]:
+    def _keys(self) -> "array[int]":
         if self._filed is None:
-            filed: dict[str, list[int]] = defaultdict(list)
-            for place, form in enumerate(self._forms):
-                for key in _keys_of_form(form):
-                    filed[key].append(place)
-            self._filed = dict(filed)
+            numbers = (
+                _hashed(key) << PLACE_BITS | place
+                for place, form in enumerate(self._forms)
+                for key in _keys_of_form(form)
+            )
+            self._filed = array("Q", sorted(numbers))
         return self._filed
+
+
+def _hashed(key: str) -> int:
+    return hash(key) & KEY_MASK
 
 
 def _keys_of_form(form: str) -> set[str]:
