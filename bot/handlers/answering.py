@@ -18,6 +18,8 @@ from medals_core import Archive, Question, Viewpoint, answer
 
 CACHED_REPLIES = 4096
 FIRST_ASKER = "NED"
+WARMING = ("hoeveel medailles heeft Jutta Leerdm", "lekker weertje")
+"""A name with a typing error, and chatter: together they look everything up once."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,8 @@ class Answering:
     def warm(self) -> None:
         """Make the indexes of names and phrasings, so that the first fan need not wait for them."""
         viewpoint = Viewpoint(now=self._minute(), own=FIRST_ASKER)
-        self.understander(self._known().archive).understand("hoeveel medailles heeft Jutta Leerdm", viewpoint)
+        for text in WARMING:
+            self.understander(self._known().archive).understand(text, viewpoint)
 
     def understander(self, archive: Archive) -> Understander:
         """Understanding knows names, not results: it is made anew only when the desk added an athlete."""
