@@ -20,6 +20,8 @@ from bot.playground.replay import ReplayController
 from bot.playground.world import World
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "::1"})
+KEEP_ALIVE_SECONDS = 75
+"""A server that hangs up sooner than its clients do cuts off requests that are just leaving."""
 
 
 class OnlyLoopback:
@@ -69,7 +71,14 @@ async def serving(world: World, app: ASGIApp, host: str = "127.0.0.1", port: int
     # The socket listens from here on, so callers need not wait for the server's first turn.
     listener = socket.create_server((host, port))
     bound = listener.getsockname()[1]
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=2, lifespan="off")
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        access_log=False,
+        lifespan="off",
+        timeout_keep_alive=KEEP_ALIVE_SECONDS,
+        timeout_graceful_shutdown=2,
+    )
     server = _QuietServer(config)
     task = asyncio.create_task(server.serve(sockets=[listener]))
     try:

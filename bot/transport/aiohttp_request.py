@@ -13,6 +13,9 @@ from telegram.request import BaseRequest, RequestData
 from bot.transport.sending import form
 
 DEFAULT: Any = BaseRequest.DEFAULT_NONE
+IDLE_SECONDS = 30.0
+"""An idle connection is closed on this side before the server does: a request that leaves while the server hangs up is
+lost, and nobody can tell whether it arrived. Web servers commonly wait 60 to 75 seconds."""
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 
 
@@ -39,7 +42,7 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
-            connector = aiohttp.TCPConnector(limit=self._connections, ttl_dns_cache=300, keepalive_timeout=60)
+            connector = aiohttp.TCPConnector(limit=self._connections, ttl_dns_cache=300, keepalive_timeout=IDLE_SECONDS)
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),

@@ -17,11 +17,12 @@ TOKEN = "7654321098:AAF-abcdefghijklmnopqrstuvwxyz01234"
 def stream() -> Iterator[io.StringIO]:
     root = logging.getLogger()
     handlers, level = root.handlers[:], root.level
+    former = structlog.get_config()
     written = io.StringIO()
     configure_logs("DEBUG", [TOKEN, "shibboleth"], pretty=False, to=written)
     yield written
     root.handlers, root.level = handlers, level
-    structlog.reset_defaults()
+    structlog.configure(**former)
 
 
 def test_every_line_is_json_without_the_token(stream: io.StringIO) -> None:

@@ -13,6 +13,7 @@ from bot.app import App, build_app, serve_app
 from bot.clock import ShiftedClock
 from bot.playground import World, create_app, serving
 from bot.playground.cast import ADA, with_cast
+from bot.replies.apology import APOLOGY
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import inbox, ledger_entries
@@ -23,7 +24,9 @@ from tests.transport.fleet import EVENING, Balancer, comes_true, draft, free_por
 TOKEN = "42:RESTARTED-POSTGRES"
 PEOPLE = range(6001, 6041)
 AWAY_SECONDS = 1.0
-BACK_WITHIN = 10.0
+BACK_WITHIN = 45.0
+"""Not a figure (``python -m benchmarks.restart`` measures that): less than the minute in which an update is tried again, and
+room for a machine that does much else."""
 
 
 @asynccontextmanager
@@ -40,6 +43,8 @@ async def working(api: str, hook: str, database_url: str, port: int) -> AsyncIte
         news_window=0,
     )
     app = await build_app(settings, pace=unhurried())
+    # Three bots in one process: what each would look up beside its first answers holds up all of them.
+    app.answering.warm()
     stop = asyncio.Event()
     serving_it = asyncio.create_task(serve_app(app, stop))
     try:
@@ -89,7 +94,8 @@ async def test_a_restarted_postgres_loses_and_doubles_nothing() -> None:
         await comes_true(lambda: "Noorwegen" in said(world, ADA)[-1], BACK_WITHIN)
 
         await asking
-        await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE), 30)
+        await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE), BACK_WITHIN)
+        assert not [person for person in PEOPLE if APOLOGY in said(world, person)], "an answer was lost"
         await comes_true(lambda: len(said(world, cast.group.id, "loegenachtervolging")) == 1)
 
         # All of them know the result and listen for the next one again.
