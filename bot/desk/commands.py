@@ -17,7 +17,8 @@ from bot.desk.results_line import LONGEST_LINE, SpokenResult, read_line
 from bot.desk.rights import Right, Rights
 from bot.desk.staff import START_PREFIX, Staff
 from bot.desk.work import Work, WorkKind
-from bot.replies.reply import SILENCE, Reply, safe
+from bot.replies.quoting import quoted
+from bot.replies.reply import SILENCE, Reply
 from bot.request import Request
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
@@ -176,7 +177,7 @@ class ResultsDesk:
             return await logbook(self.database, self.service.archive)
         found = self._dialogue.names().events(args)
         if not found:
-            return Reply(text=f"Het onderdeel “{safe(args)}” ken ik niet.")
+            return Reply(text=f"Het onderdeel {quoted(args)} ken ik niet.")
         with_entries = [event for event in found if self.service.archive.current.book.entry(event.event_id)]
         return await logbook(self.database, self.service.archive, event=(with_entries or list(found))[0])
 
@@ -205,7 +206,7 @@ class ResultsDesk:
             at_the_desk = [event_id for event_id in found if latest[event_id].author != FACTS]
             found = at_the_desk or found
             if not found:
-                return Reply(text=f"Van “{safe(words)}” is niets ingevoerd dat ongedaan kan worden gemaakt.")
+                return Reply(text=f"Van {quoted(words)} is niets ingevoerd dat ongedaan kan worden gemaakt.")
             return (
                 self._dialogue.undoing(work, found[0])
                 if len(found) == 1

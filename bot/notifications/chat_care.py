@@ -10,10 +10,11 @@ from telegram.error import TelegramError
 
 from bot.clock import Clock
 from bot.notifications import live_table
-from bot.notifications.following import may_change, refusal
+from bot.notifications.following import LONGEST_NAME, may_change, refusal
 from bot.notifications.menu import summary
 from bot.notifications.subjects import label
 from bot.replies import dutch
+from bot.replies.quoting import quoted
 from bot.replies.reply import Button, Reply, safe
 from bot.request import Request
 from bot.storage import Database, chats, follows
@@ -61,14 +62,16 @@ class ChatCare:
             return Reply(text=f"{_your(request)} land is {dutch.flagged(nation)}. Veranderen: /mijnland België.")
         if not may_change(request):
             return refusal(request)
+        if len(text) > LONGEST_NAME:
+            return Reply(text=f"Het land {quoted(text)} ken ik niet.")
         match = self._lexicon().nations.find(text)
         if isinstance(match, Close):
             rows = tuple((Button(label=dutch.flagged(one), data=f"m:l:{one.noc}"),) for one in match.candidates)
-            return Reply(text=f"Welk land bedoel je met “{safe(text)}”?", buttons=rows)
+            return Reply(text=f"Welk land bedoel je met {quoted(text)}?", buttons=rows)
         if not isinstance(match, Found):
             near = dutch.listing([nation.name for nation in match.nearest], "of")
             hint = f" Bedoel je {near}?" if near else ""
-            return Reply(text=f"Het land “{safe(text)}” ken ik niet.{hint}")
+            return Reply(text=f"Het land {quoted(text)} ken ik niet.{hint}")
         return await self.choose_nation(match.item.noc, request)
 
     async def choose_nation(self, noc: Noc, request: Request) -> Reply:

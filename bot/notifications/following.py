@@ -1,11 +1,13 @@
 """/volg and /ontvolg: at once, without a dialogue. In a group only its admins, per forum topic."""
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
 
 from bot.clock import Clock
 from bot.notifications.subjects import Several, code, find_subject, from_code, label, long_label
 from bot.replies import dutch
+from bot.replies.quoting import quoted
 from bot.replies.reply import Button, Reply, safe
 from bot.request import Request
 from bot.storage import Database, chats, follows
@@ -15,7 +17,11 @@ from medals_core.nations import Noc
 
 ONLY_ADMINS = "In een groep stellen alleen de beheerders in welke berichten er komen."
 MOST_SUBJECTS = 50
-_SEPARATORS = re.compile(r"\s*(?:,|;|\ben\b|&|\+)\s*", re.IGNORECASE)
+LONGEST_NAME = 100
+"""Characters. What is longer names nobody, and is not looked up: each look costs everybody else who asks."""
+
+MANY = f"Dat zijn er veel tegelijk! Noem er hooguit {MOST_SUBJECTS} in één bericht, dan neem ik ze allemaal mee."
+_SEPARATORS = re.compile(r" ?(?:,|;|\ben\b|&|\+) ?", re.IGNORECASE)
 
 
 def may_change(request: Request) -> bool:
@@ -55,16 +61,18 @@ class Following:
             return refusal(request)
         if not text.strip():
             return await self._choose(request)
+        if len(_parts(text)) > MOST_SUBJECTS:
+            return Reply(text=MANY)
         lexicon, own = self._lexicon(), await self._own(request)
-        found, unclear = _read(text, lexicon, own)
+        found, unclear = await _read(text, lexicon, own)
         if unclear is None:
             return await self.follow(found, request)
         word, several = unclear
         if several is None:
             hint = "een land, een sporter of een sport: /volg NL, /volg Femke Kok, /volg shorttrack of /volg alles"
-            return Reply(text=f"Ik weet niet wie of wat je met “{safe(word)}” bedoelt. Noem {hint}.")
+            return Reply(text=f"Ik weet niet wie of wat je met {quoted(word)} bedoelt. Noem {hint}.")
         rows = tuple((Button(label=long_label(one, lexicon.archive), data=f"m:v:{code(one)}"),) for one in several)
-        return Reply(text=f"Wie bedoel je met “{safe(word)}”?", buttons=_that_fit(rows))
+        return Reply(text=f"Wie bedoel je met {quoted(word)}?", buttons=_that_fit(rows))
 
     async def follow(self, subjects: Sequence[Subject], request: Request) -> Reply:
         """Start following, now."""
@@ -106,10 +114,12 @@ class Following:
             return Reply(text="Wat wil je niet meer volgen?", buttons=_that_fit(tuple(rows)))
         if text.strip().lower() in {"alles", "alle", "all"}:
             return await self.unfollow(current, request)
-        found, unclear = _read(text, self._lexicon(), await self._own(request), among=frozenset(current))
+        if len(_parts(text)) > MOST_SUBJECTS:
+            return Reply(text=MANY)
+        found, unclear = await _read(text, self._lexicon(), await self._own(request), among=frozenset(current))
         if unclear is not None:
             names = dutch.listing([label(one, archive) for one in current])
-            return Reply(text=f"“{safe(unclear[0])}” ken ik niet. {follows_verb(request)} nu {safe(names)}.")
+            return Reply(text=f"{quoted(unclear[0])} ken ik niet. {follows_verb(request)} nu {safe(names)}.")
         return await self.unfollow(found, request)
 
     async def unfollow(self, subjects: Sequence[Subject], request: Request) -> Reply:
@@ -176,18 +186,19 @@ class Following:
         return (chat.own_nation if chat else None) or self._default_own
 
 
-def _read(
+async def _read(
     text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject] = frozenset()
 ) -> tuple[list[Subject], tuple[str, tuple[Subject, ...] | None] | None]:
-    """The subjects named, and the first word that is unclear (with whom it may mean)."""
+    """The subjects named, and the first word that is unclear (with whom it may mean). The caller bounds the parts."""
     found = _one(text, lexicon, own, among)
     if isinstance(found, Subject):
         return [found], None
-    parts = [part for part in _SEPARATORS.split(text) if part.strip()]
+    parts = _parts(text)
     if len(parts) < 2:
         return [], (text.strip(), found.subjects if found else None)
     subjects: list[Subject] = []
     for part in parts:
+        await asyncio.sleep(0)  # fifty misspelt names take a sixth of a second: others are answered in between
         one = _one(part, lexicon, own, among)
         if not isinstance(one, Subject):
             return subjects, (part, one.subjects if one else None)
@@ -195,7 +206,14 @@ def _read(
     return list(dict.fromkeys(subjects)), None
 
 
+def _parts(text: str) -> list[str]:
+    # Runs of spaces become one first: looking for a separator behind each of thousands of spaces takes half a second.
+    return [part for part in _SEPARATORS.split(" ".join(text.split())) if part.strip()]
+
+
 def _one(text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject]) -> Subject | Several | None:
+    if len(text) > LONGEST_NAME:
+        return None
     found = find_subject(text, lexicon, own)
     if isinstance(found, Several):
         known = [subject for subject in found.subjects if subject in among]

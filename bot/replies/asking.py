@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from bot.replies.quoting import quoted
 from bot.replies.reply import MAX_CALLBACK_BYTES, Button, Reply, safe
 from bot.understanding.understood import AskBack, Choice, NotUnderstood
 
 MAX_CHOICES = 8
-LONGEST_ECHO = 60
 
 
 def choice_buttons(choices: Iterable[Choice]) -> tuple[tuple[Button, ...], ...]:
@@ -25,7 +25,7 @@ def render_ask_back(asked: AskBack) -> Reply:
 
 def render_not_understood(what: NotUnderstood) -> Reply:
     """One line that says so and what does work, as text and as buttons."""
-    reason = safe(what.reason) if what.reason else f"Dat begrijp ik niet: “{safe(shortened(what.text))}”."
+    reason = safe(what.reason) if what.reason else f"Dat begrijp ik niet: {quoted(what.text)}."
     buttons = tuple(
         (Button(label=command, data=command),)
         for command in what.suggestions[:3]
@@ -38,9 +38,3 @@ def with_choices(reply: Reply, also: Iterable[Choice]) -> Reply:
     """The reply with other readings offered under it, above its own buttons."""
     extra = choice_buttons(also)
     return reply.model_copy(update={"buttons": (*extra, *reply.buttons)}) if extra else reply
-
-
-def shortened(text: str) -> str:
-    """A piece of what somebody typed, short enough to repeat."""
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= LONGEST_ECHO else one_line[: LONGEST_ECHO - 1] + "…"
