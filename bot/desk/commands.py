@@ -12,6 +12,7 @@ from bot.desk.drafting import Drafting
 from bot.desk.ledger_service import LedgerService
 from bot.desk.logbook import logbook
 from bot.desk.names import Names
+from bot.desk.numbers import whole_number
 from bot.desk.results_file import FaultyFile, read_results
 from bot.desk.results_line import LONGEST_LINE, SpokenResult, read_line
 from bot.desk.rights import Right, Rights
@@ -29,8 +30,6 @@ NEUTRAL = "Dat commando ken ik niet. Met /help zie je wat ik wel kan."
 
 GONE = "Deze knop werkt niet meer."
 LAST_PAGE = 100_000
-LONGEST_NUMBER = 19
-"""Digits of a number that a database takes."""
 
 FACTS = "archive"
 """Author of the entries that come from ``data/``."""
@@ -108,8 +107,8 @@ class ResultsDesk:
                 events = self.service.archive.current.in_order
                 event = events[int(place)] if int(place) < len(events) else None
                 return await logbook(self.database, self.service.archive, min(int(page), LAST_PAGE), event)
-            case [_, draft_id, nonce, action] if draft_id.isdecimal() and len(draft_id) < LONGEST_NUMBER:
-                return await self._drafting.tap(int(draft_id), nonce, action, request)
+            case [_, number, nonce, action] if (draft_id := whole_number(number)) is not None:
+                return await self._drafting.tap(draft_id, nonce, action, request)
             case _:
                 return Reply(toast=GONE)
 

@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.desk import guided, importing, screens
 from bot.desk.ledger_service import LedgerService
 from bot.desk.names import Names
+from bot.desk.numbers import whole_number
 from bot.desk.planning import AlreadySo, Outcome, Plan, ReasonWanted, Refused, plan
 from bot.desk.preview import podium_line, title
 from bot.desk.resolving import AskBack, Option, Resolver
@@ -22,6 +23,8 @@ from medals_core.ledger import Entry
 from medals_core.nations import Noc
 
 LONGEST_NAME = 60
+LONGEST_AUTHOR = 120
+"""Of the column in the ledger; a first and a last name of Telegram can be 129 together."""
 
 Audience = Callable[[Archive, Archive, Entry], Awaitable[int]]
 """How many chats will get the news of this change."""
@@ -44,10 +47,12 @@ class Dialogue:
         if action == screens.EDIT:
             line = work.line or self._guided_line(work)
             return work.having(stage="edit", line=line, guided=False, asked="", offered=())
-        if action.startswith("r") and work.stage == "reason" and action[1:].isdigit():
-            return work.having(reason=screens.REASONS[int(action[1:])], stage="line")
-        if action.startswith("o") and action[1:].isdigit() and int(action[1:]) < len(work.offered):
-            value = work.offered[int(action[1:])]
+        place = whole_number(action[1:])
+        if action.startswith("r") and work.stage == "reason":
+            known = place is not None and 0 <= place < len(screens.REASONS)
+            return work.having(reason=screens.REASONS[place or 0], stage="line") if known else None
+        if action.startswith("o") and place is not None and 0 <= place < len(work.offered):
+            value = work.offered[place]
             if work.guided:
                 return guided.take_value(work, self.service.archive, value)
             if work.kind == "undo":
@@ -180,7 +185,7 @@ class Dialogue:
 
 
 def author_of(request: Request) -> str:
-    return request.user_name or str(request.user_id)
+    return (request.user_name or str(request.user_id))[:LONGEST_AUTHOR]
 
 
 def _noticed(notice: str, text: str) -> str:

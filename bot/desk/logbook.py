@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from bot.desk.preview import podium_line, title
+from bot.desk.screens import fitted
 from bot.replies.dutch import capital, clock_time, count_of, day_label
+from bot.replies.quoting import shortened
 from bot.replies.reply import Button, Reply, safe
 from bot.storage import Database, ledger
 from bot.storage.ledger import Line
@@ -11,6 +13,8 @@ from medals_core.archive import Archive
 from medals_core.games import Event
 
 PAGE = 6
+LONGEST_REASON = 200
+"""Characters that a page shows of a reason, so that six lines fit in a message."""
 
 
 async def logbook(database: Database, archive: Archive, page: int = 0, event: Event | None = None) -> Reply:
@@ -35,7 +39,7 @@ async def logbook(database: Database, archive: Archive, page: int = 0, event: Ev
         for label, to, there in (("‹ Nieuwer", page - 1, back), ("Ouder ›", page + 1, on))
         if there
     )
-    return Reply(text=text, buttons=(row,) if row else ())
+    return Reply(text=fitted(text), buttons=(row,) if row else ())
 
 
 def _lines_html(archive: Archive, lines: Sequence[Line]) -> str:
@@ -47,7 +51,7 @@ def _lines_html(archive: Archive, lines: Sequence[Line]) -> str:
         event = archive.current.events.get(entry.event_id)
         name = title(archive, event) if event else entry.event_id
         what = podium_line(entry.podium) if entry.podium else "ingetrokken"
-        reason = f"\n<i>{safe(capital(entry.reason))}</i>" if entry.reason else ""
+        reason = f"\n<i>{safe(capital(shortened(entry.reason, LONGEST_REASON)))}</i>" if entry.reason else ""
         parts.append(
             f"{line.seq}. {day_label(local.date())} {clock_time(local, zone)}, {safe(entry.author)}\n"
             f"<b>{safe(name)}</b>: {safe(what)}{reason}"

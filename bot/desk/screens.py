@@ -9,8 +9,9 @@ from bot.desk.preview import preview_html
 from bot.desk.resolving import AskBack, Option
 from bot.desk.results_line import Problem
 from bot.desk.work import COMMAND_OF, Work
+from bot.replies.caption import cut_html
 from bot.replies.dutch import event_title
-from bot.replies.reply import Button, Reply, safe
+from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
 from bot.storage.drafts import Draft
 from medals_core.archive import Archive
 
@@ -38,7 +39,12 @@ class Screen:
             tuple(Button(label=label, data=f"desk:{draft.draft_id}:{draft.nonce}:{action}") for label, action in row)
             for row in self.rows
         )
-        return Reply(text=self.text, buttons=buttons, toast=toast)
+        return Reply(text=fitted(self.text), buttons=buttons, toast=toast)
+
+
+def fitted(text: str) -> str:
+    """The text as far as Telegram takes it: a line of an admin, said back with what is wrong in it, can be longer."""
+    return text if utf16_units(text) <= MAX_TEXT_UNITS else cut_html(text, MAX_TEXT_UNITS)
 
 
 DROP_ROW = (("🗑 Weggooien", DROP),)

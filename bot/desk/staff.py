@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.clock import Clock
+from bot.desk.numbers import whole_number
 from bot.desk.rights import Right, Rights, actor_of
 from bot.replies.dutch import DUTCH_TIME, day_and_time
+from bot.replies.quoting import shortened
 from bot.replies.reply import Button, Reply, safe
 from bot.request import ANONYMOUS_ADMIN, Request
 from bot.storage import Database, Writing, audit, people
+from bot.storage.people import Admin, DeskGroup
 
 INVITATION_LASTS = timedelta(hours=24)
+MOST_SHOWN, MOST_GROUPS_SHOWN = 30, 10
+"""In one message, each with a button; others are removed by number."""
+
 START_PREFIX = "desk_"
 """Of the payload in an invitation link: ``https://t.me/<bot>?start=desk_<token>``."""
 
@@ -43,19 +49,20 @@ class Staff:
         if right is not Right.OWNER:
             return Reply(toast="Alleen eigenaren van de bot beheren de redactie.", alert=True)
         verb, _, value = action.partition("_")
-        if verb in ("ask", "remove", "ungroup") and not value.removeprefix("-").isdecimal():
+        if verb == "invite":
+            return await self._invite(request)
+        number = whole_number(value)
+        if number is None:
             return await self._list(request, right)
         match verb:
-            case "invite":
-                return await self._invite(request)
             case "ask":
-                return await self._ask_removal(int(value))
+                return await self._ask_removal(number)
             case "remove":
-                return await self._remove(int(value), request)
+                return await self._remove(number, request)
             case "ungroup":
                 async with self.database.begin() as tx:
-                    if await people.remove_desk_group(tx, int(value)):
-                        await self._note(tx, request, "desk group removed", chat_id=int(value))
+                    if await people.remove_desk_group(tx, number):
+                        await self._note(tx, request, "desk group removed", chat_id=number)
                 return await self._list(request, right)
             case _:
                 return await self._list(request, right)
@@ -64,7 +71,7 @@ class Staff:
         """An owner makes the group in which this was said a desk group."""
         async with self.database.begin() as tx:
             new = await people.add_desk_group(
-                tx, request.chat_id, request.chat_title, request.user_id, self.clock.now()
+                tx, request.chat_id, shortened(request.chat_title), request.user_id, self.clock.now()
             )
             if new:
                 await self._note(tx, request, "desk group added", chat_id=request.chat_id)
@@ -81,7 +88,9 @@ class Staff:
         async with self.database.begin() as tx:
             made_by = await people.use_invitation(tx, token, request.user_id, now) if good_person else None
             if made_by is not None:
-                await people.add_admin(tx, request.user_id, request.user_name, f"uitnodiging van {made_by}", now)
+                await people.add_admin(
+                    tx, request.user_id, shortened(request.user_name), f"uitnodiging van {made_by}", now
+                )
                 await self._note(tx, request, "admin added", user_id=request.user_id, invited_by=made_by)
             else:
                 await self._note(tx, request, "refused", what="invitation", user_id=request.user_id)
@@ -100,11 +109,14 @@ class Staff:
             admins = await people.all_admins(look)
             groups = await people.all_desk_groups(look)
         lines = ["<b>De redactie</b>", f"Eigenaren: {', '.join(map(str, sorted(self.rights.owners))) or 'geen'}"]
-        lines += [f"• {safe(admin.name or admin.user_id)} ({admin.user_id})" for admin in admins]
+        lines += [f"• {safe(_called(admin))} ({admin.user_id})" for admin in admins[:MOST_SHOWN]]
         if not admins:
             lines.append("Verder nog niemand.")
+        if len(admins) > MOST_SHOWN:
+            lines.append(f"… en nog {len(admins) - MOST_SHOWN}")
+        groups = groups[:MOST_GROUPS_SHOWN]
         if groups:
-            lines.append("Uitslagengroepen: " + ", ".join(safe(group.title or group.chat_id) for group in groups))
+            lines.append("Uitslagengroepen: " + ", ".join(safe(_titled(group)) for group in groups))
         if right is not Right.OWNER:
             return Reply(text="\n".join(lines))
         lines.append("")
@@ -114,18 +126,18 @@ class Staff:
         )
         rows = [(Button(label="✉️ Uitnodiging maken", data="desk:staff:invite"),)]
         rows += [
-            (Button(label=f"❌ {admin.name or admin.user_id}", data=f"desk:staff:ask_{admin.user_id}"),)
-            for admin in admins
+            (Button(label=f"❌ {_called(admin)}", data=f"desk:staff:ask_{admin.user_id}"),)
+            for admin in admins[:MOST_SHOWN]
         ]
         rows += [
-            (Button(label=f"❌ Groep {group.title or group.chat_id}"[:60], data=f"desk:staff:ungroup_{group.chat_id}"),)
+            (Button(label=f"❌ Groep {_titled(group)}", data=f"desk:staff:ungroup_{group.chat_id}"),)
             for group in groups
         ]
         return Reply(text="\n".join(lines), buttons=tuple(rows))
 
     async def _add(self, words: list[str], request: Request) -> Reply:
         user_id = request.replied_to_user_id or _number(words)
-        name = request.replied_to_user_name or " ".join(words[1:])
+        name = shortened(request.replied_to_user_name or " ".join(words[1:]))
         if not user_id or user_id == ANONYMOUS_ADMIN:
             return Reply(text=_WHOM)
         async with self.database.begin() as tx:
@@ -139,7 +151,7 @@ class Staff:
     async def _ask_removal(self, user_id: int) -> Reply:
         async with self.database.read() as look:
             name = next(
-                (admin.name for admin in await people.all_admins(look) if admin.user_id == user_id), str(user_id)
+                (_called(admin) for admin in await people.all_admins(look) if admin.user_id == user_id), str(user_id)
             )
         return Reply(
             text=f"{safe(name)} uit de redactie halen?",
@@ -184,5 +196,14 @@ _WHOM = (
 )
 
 
+def _called(admin: Admin) -> str:
+    return shortened(admin.name) or str(admin.user_id)
+
+
+def _titled(group: DeskGroup) -> str:
+    return shortened(group.title) or str(group.chat_id)
+
+
 def _number(words: list[str]) -> int | None:
-    return int(words[0]) if words and words[0].isascii() and words[0].isdigit() else None
+    number = whole_number(words[0]) if words else None
+    return number if number is not None and number > 0 else None

@@ -12,10 +12,10 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 """Marks that set the direction of writing: left in, they would turn around the words of ours that follow."""
 
 
-def shortened(text: str) -> str:
+def shortened(text: str, most: int = LONGEST_ECHO) -> str:
     """A piece of what somebody typed, short enough to repeat. Plain text."""
     one_line = " ".join(text.split())
-    kept = one_line if len(one_line) <= LONGEST_ECHO else one_line[: LONGEST_ECHO - 1] + "…"
+    kept = one_line if len(one_line) <= most else one_line[: most - 1] + "…"
     return "".join(sign for sign in kept if sign not in _TURNING and unicodedata.category(sign) not in _UNSEEN)
 
 
