@@ -6,9 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
 
+import structlog
+
 from bot.clock import Clock
+from bot.desk import attempts
 from bot.request import ANONYMOUS_ADMIN, Request
 from bot.storage import Database, audit, people
+
+log = structlog.get_logger(__name__)
 
 
 class Right(Enum):
@@ -59,17 +64,15 @@ class Rights:
         return Right.OWNER if owner else Right.ADMIN
 
     async def note_refusal(self, request: Request, what: str) -> None:
-        """An attempt of someone who is no admin."""
+        """An attempt at what is not theirs: of who works here by name, of a stranger only that there was one."""
+        log.info("refused at the desk", what=what)
+        now = self.clock.now()
         async with self.database.begin() as tx:
-            await audit.note(
-                tx,
-                self.clock.now(),
-                actor_of(request),
-                "refused",
-                what=what,
-                chat_id=request.chat_id,
-                user_id=request.user_id,
-            )
+            if request.user_id not in self.owners and not await people.is_admin(tx, request.user_id):
+                await attempts.count(tx, what, now)
+                return
+            detail = {"what": what, "chat_id": request.chat_id, "user_id": request.user_id}
+            await audit.note(tx, now, actor_of(request), "refused", **detail)
 
 
 def actor_of(request: Request) -> str:

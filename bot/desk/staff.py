@@ -92,10 +92,9 @@ class Staff:
                     tx, request.user_id, shortened(request.user_name), f"uitnodiging van {made_by}", now
                 )
                 await self._note(tx, request, "admin added", user_id=request.user_id, invited_by=made_by)
-            else:
-                await self._note(tx, request, "refused", what="invitation", user_id=request.user_id)
         await self._tell(made_by is not None)
         if made_by is None:
+            await self.rights.note_refusal(request, "invitation")
             return Reply(
                 text="Deze uitnodiging is al gebruikt of verlopen. Vraag wie hem stuurde om een nieuwe.",
             )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.clock import Clock
+from bot.desk import attempts
 from bot.desk.ledger_service import LedgerService
 from bot.notifications.pace import Pace
 from bot.replies import dutch
@@ -22,11 +23,13 @@ def program_version() -> str:
 async def status(
     database: Database, ledger: LedgerService, pace: Pace, clock: Clock, wall: Clock, repeated: Callable[[], int]
 ) -> Reply:
-    """Queue depth, oldest row, rate, dead and unknown, age of the data, head of the ledger, version."""
+    """Queue depth, oldest row, rate, dead and unknown, age of the data, head of the ledger, version, and how often
+    strangers tried the desk today."""
     async with database.read() as look:
         counts = await stored_outbox.counts(look)
         oldest = await stored_outbox.oldest_waiting(look)
         followers = await follows.count_following(look)
+        refused = await attempts.today(look, clock.now())
     waiting = sum(counts.get(state, 0) for state in ("pending", "retry", "claimed"))
     age = f", de oudste {_ago((wall.now() - oldest).total_seconds())} oud" if oldest else ""
     edition = ledger.archive.current
@@ -46,6 +49,9 @@ async def status(
         f"Grootboek: regel {head.seq}, {head.hash[:12]}",
         f"Nu: {safe(dutch.day_and_time(clock.now(), edition.games.zone))}; versie {program_version()}",
     ]
+    if refused:
+        tries = "1 poging van een onbekende" if refused == 1 else f"{dutch.number(refused)} pogingen van onbekenden"
+        lines.append(f"🔒 Redactie: vandaag {tries}, geweigerd")
     return Reply(text="\n".join(lines))
 
 

@@ -181,8 +181,8 @@ async def test_a_draft_expires(database: Database) -> None:
     assert await count(database) == 0
 
 
-async def test_who_is_no_admin_gets_a_neutral_answer_and_is_noted(database: Database) -> None:
-    """ "Non-admins … get a neutral answer; attempts are logged." """
+async def test_who_is_no_admin_gets_a_neutral_answer_and_is_counted(database: Database) -> None:
+    """ "Non-admins … get a neutral answer; attempts are logged." Not by whom: the audit cannot forget a fan."""
     fenna = other(sit_down(database), FENNA, "Fenna")
     for line in (LINE, "/corrigeer x", "/trekin x", "/ongedaan", "/logboek", "/beheer", "/importeer"):
         assert await fenna.type(line) == NEUTRAL
@@ -190,7 +190,7 @@ async def test_who_is_no_admin_gets_a_neutral_answer_and_is_noted(database: Data
     async with database.read() as look:
         noted = await audit.latest(look)
     assert [line.action for line in noted] == ["refused"] * 7
-    assert noted[-1].actor == "Fenna (1001)"
+    assert not any(word in str(noted) for word in ("Fenna", str(FENNA)))
 
 
 async def test_anonymous_admins_never_count(database: Database) -> None:
