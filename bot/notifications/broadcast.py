@@ -1,5 +1,9 @@
-"""/omroep: a message to all followers, with a preview, a count, a confirmation, a progress line and a way to stop."""
+"""/omroep: a message to all followers, with a preview, a count, a confirmation, a progress line and a way to stop.
 
+A draft belongs to who made it and to the chat in which that was, for half an hour, and each screen has a nonce of its
+own: a button that was forged, or that stood on an older screen, does nothing."""
+
+import secrets
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
@@ -10,12 +14,14 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.error import TelegramError
 
 from bot.clock import Clock
+from bot.desk.drafting import DRAFT_LASTS
+from bot.desk.rights import Rights, actor_of
 from bot.notifications import content
 from bot.notifications.delivering import NO_PREVIEW
 from bot.notifications.errors import Outcome, classify
 from bot.notifications.pace import Pace, Priority
 from bot.replies import dutch
-from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
+from bot.replies.reply import Button, Reply, safe, utf16_units
 from bot.request import Request
 from bot.storage import Database, audit, follows
 from bot.storage import news as stored_news
@@ -26,15 +32,27 @@ from bot.storage.tables import news as news_table
 log = structlog.get_logger(__name__)
 
 PROGRESS_EVERY = timedelta(seconds=3)
+LONGEST_TEXT = 3900
+"""UTF-16 units: the preview puts a line above and below it, the progress one below, and all fit in a message."""
+
 ON_ITS_WAY = ("pending", "retry", "claimed")
+
+DONE = "Dat was al gedaan."
 
 
 class Broadcasts:
     """Drafts and confirmed messages to all followers. The caller has seen that the asker is an admin."""
 
     def __init__(
-        self, database: Database, clock: Clock, wall: Clock, games_id: Callable[[], str], wake: Callable[[], None]
+        self,
+        database: Database,
+        rights: Rights,
+        clock: Clock,
+        wall: Clock,
+        games_id: Callable[[], str],
+        wake: Callable[[], None],
     ) -> None:
+        self._rights = rights
         self._database = database
         self._clock = clock
         self._wall = wall
@@ -45,9 +63,11 @@ class Broadcasts:
         """The preview, with how many chats it goes to."""
         if not text.strip():
             return Reply(text="Wat wil je omroepen? Bijvoorbeeld: /omroep Vanavond om 20:00 de finale!")
-        html = f"📣 {safe(text.strip())}"
-        if utf16_units(html) > MAX_TEXT_UNITS:
-            return Reply(text=f"Dat is te lang: hooguit {dutch.number(MAX_TEXT_UNITS)} tekens.")
+        units = utf16_units(text.strip())
+        if units > LONGEST_TEXT:
+            most, said = dutch.number(LONGEST_TEXT), dutch.number(units)
+            return Reply(text=f"Dat is te lang: hooguit {most} tekens, en dit zijn er {said}.")
+        html, nonce = f"📣 {safe(text.strip())}", _nonce()
         async with self._database.begin() as tx:
             count = await follows.count_following(tx)
             if not count:
@@ -56,44 +76,82 @@ class Broadcasts:
                 tx,
                 self._games_id(),
                 content.BROADCAST,
-                {"text": html, "by": request.user_id},
+                {"text": html, "by": request.user_id, "chat": request.chat_id, "nonce": nonce},
                 self._clock.now(),
                 None,
             )
         whom = dutch.count_of(count, "chat") if count == 1 else f"{dutch.number(count)} chats"
         buttons = (
             (
-                Button(label=f"📣 Versturen aan {whom}", data=f"m:o:send:{news_id}"),
-                Button(label="🗑 Weggooien", data=f"m:o:drop:{news_id}"),
+                Button(label=f"📣 Versturen aan {whom}", data=f"m:o:send:{news_id}:{nonce}"),
+                Button(label="🗑 Weggooien", data=f"m:o:drop:{news_id}:{nonce}"),
             ),
         )
         return Reply(text=f"<b>Zo komt het eruit te zien:</b>\n\n{html}\n\nGaat naar {whom}.", buttons=buttons)
 
-    async def tap(self, action: str, news_id: int, request: Request, actor: str) -> Reply:
+    async def tap(self, action: str, news_id: int, nonce: str, request: Request) -> Reply:
         """``send``, ``drop`` or ``stop``."""
+        async with self._database.read() as look:
+            row = await stored_news.get(look, news_id)
+        if row is None or row.kind != content.BROADCAST or row.content.get("chat") != request.chat_id:
+            return Reply(toast="Deze knop werkt hier niet. Maak met /omroep een nieuw voorbeeld.", alert=True)
+        match action:
+            case "send" | "drop":
+                return await self._refused(row, nonce, request) or await self._decide(row, action, request)
+            case "stop":
+                return await self._stop(row, nonce, request)
+            case _:
+                return Reply(toast="Deze knop werkt niet meer.")
+
+    async def _refused(self, row: NewsRow, nonce: str, request: Request) -> Reply | None:
+        """Why this draft is not decided on by this tap; None when it may be."""
+        if row.content["by"] != request.user_id:
+            await self._rights.note_refusal(request, f"tap on broadcast {row.news_id}")
+            return Reply(toast="Deze knoppen zijn voor wie dit voorbeeld maakte.", alert=True)
+        if row.planned_at is not None or row.spread_at is not None:
+            return Reply(toast=DONE)
+        if row.created_at + DRAFT_LASTS <= self._clock.now():
+            return Reply(text="Dit voorbeeld is verlopen; er is niets verstuurd. Stuur /omroep met je tekst opnieuw.")
+        if row.content["nonce"] != nonce:
+            return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
+        return None
+
+    async def _decide(self, row: NewsRow, action: str, request: Request) -> Reply:
+        """Send it or throw it away, once: of two taps at the same time the first one counts."""
         async with self._database.begin() as tx:
-            row = await stored_news.get(tx, news_id)
-            if row is None or row.kind != content.BROADCAST:
-                return Reply(toast="Dit bericht ken ik niet meer.", alert=True)
-            if action == "send":
-                values = {**row.content, "chat": request.chat_id, "message": request.message_id}
-                if not await stored_news.plan(tx, news_id, content.BROADCAST, self._wall.now()):
-                    return Reply(toast="Dat was al gedaan.")
-                await stored_news.replace(tx, news_id, values, 0)
-                await audit.note(tx, self._clock.now(), actor, "broadcast", news_id=news_id, text=row.content["text"])
-            elif action == "drop" and row.planned_at is None and row.spread_at is None:
-                await stored_news.spread_done(tx, news_id, self._wall.now())
+            if not await stored_news.plan(tx, row.news_id, content.BROADCAST, self._wall.now()):
+                return Reply(toast=DONE)
+            if action == "drop":
+                await stored_news.spread_done(tx, row.news_id, self._wall.now())
                 return Reply(text="🗑 Weggegooid: er is niets verstuurd.")
-            elif action == "stop" and row.planned_at is not None:
-                await stored_news.spread_done(tx, news_id, self._wall.now())
-                await stored_news.replace(tx, news_id, {**row.content, "stopped": True}, 0)
-                await stored_outbox.cancel_waiting(tx, "stopped by an admin", news_id=news_id)
-                await audit.note(tx, self._clock.now(), actor, "broadcast stopped", news_id=news_id)
-            else:
-                return Reply(toast="Dat kan niet meer.")
+            under_way = {**row.content, "message": request.message_id, "nonce": _nonce()}
+            await stored_news.replace(tx, row.news_id, under_way, 0)
+            text = row.content["text"]
+            await audit.note(tx, self._clock.now(), actor_of(request), "broadcast", news_id=row.news_id, text=text)
+        return await self._show(row, stopped=False)
+
+    async def _stop(self, row: NewsRow, nonce: str, request: Request) -> Reply:
+        """Any admin in the chat where it was sent from, for as long as it is under way: whoever of a desk group sees
+        first that it is wrong need not wait for who made it."""
+        if row.planned_at is None or "message" not in row.content or row.content.get("stopped"):
+            return Reply(toast="Dat kan niet meer.")
+        if row.content.get("nonce", "") != nonce:
+            return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
+        async with self._database.begin() as tx:
+            await stored_news.spread_done(tx, row.news_id, self._wall.now())
+            await stored_news.replace(tx, row.news_id, {**row.content, "stopped": True}, 0)
+            await stored_outbox.cancel_waiting(tx, "stopped by an admin", news_id=row.news_id)
+            await audit.note(tx, self._clock.now(), actor_of(request), "broadcast stopped", news_id=row.news_id)
+        return await self._show(row, stopped=True)
+
+    async def _show(self, row: NewsRow, *, stopped: bool) -> Reply:
         self._wake()
         async with self._database.read() as look:
-            return await progress(look, news_id, row.content["text"], stopped=action == "stop")
+            return await progress(look, row.news_id, row.content["text"], stopped=stopped)
+
+
+def _nonce() -> str:
+    return secrets.token_urlsafe(6)
 
 
 async def progress(look: Any, news_id: int, text: str, *, stopped: bool) -> Reply:
@@ -115,7 +173,8 @@ async def progress(look: Any, news_id: int, text: str, *, stopped: bool) -> Repl
         line = f"📤 Onderweg: {dutch.number(sent)}{of} verstuurd{lost}."
     else:
         line = f"✅ Klaar: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
-    stop = ((Button(label="⏹ Stoppen", data=f"m:o:stop:{news_id}"),),)
+    nonce = row.content.get("nonce", "") if row else ""
+    stop = ((Button(label="⏹ Stoppen", data=f"m:o:stop:{news_id}:{nonce}"),),)
     return Reply(text=f"{text}\n\n{line}", buttons=stop if (spreading or waiting) and not stopped else ())
 
 

@@ -9,7 +9,8 @@ from telegram import Bot, Chat
 
 from bot.clock import Clock, SystemClock
 from bot.desk.ledger_service import LedgerService, Publication
-from bot.desk.rights import Right, Rights, actor_of
+from bot.desk.numbers import whole_number
+from bot.desk.rights import Right, Rights
 from bot.notifications import content
 from bot.notifications.audience import subjects_of
 from bot.notifications.broadcast import Broadcasts, ProgressLines
@@ -108,7 +109,7 @@ class Newsroom:
         self._following = Following(database, self.lexicon, clock, own)
         self._menu = Menu(database, clock, settings.morning_at, settings.evening_at)
         self._care = ChatCare(database, bot, self.lexicon, clock, own)
-        self._broadcasts = Broadcasts(database, clock, self._wall, lambda: ledger.games_id, self.sender.wake)
+        self._broadcasts = Broadcasts(database, rights, clock, self._wall, lambda: ledger.games_id, self.sender.wake)
         if not any(isinstance(known, NewsOfPublication) for known in ledger.consequences):
             ledger.consequences.append(NewsOfPublication(clock, self._wall, settings.news_window))
         ledger.aftermath.append(self._published)
@@ -156,10 +157,7 @@ class Newsroom:
                 shown = await self._menu.show(request, self._ledger.archive)
                 return shown.model_copy(update={"edits": False})
             case "o":
-                deed, _, number = value.partition(":")
-                if await self._rights.of(request) not in (Right.ADMIN, Right.OWNER) or not number.isdigit():
-                    return Reply(toast="Dit is niet jouw knop.", alert=True)
-                return await self._broadcasts.tap(deed, int(number), request, actor_of(request))
+                return await self._tap_of_broadcast(value, request)
             case "k" | "sound" | "quiet" | "spoiler" | "live":
                 return await self._change(data.removeprefix("m:"), request)
             case _:
@@ -248,6 +246,17 @@ class Newsroom:
             self._wall,
             lambda: self.sender.possibly_repeated,
         )
+
+    async def _tap_of_broadcast(self, value: str, request: Request) -> Reply:
+        """``<deed>:<number>:<nonce>``."""
+        if await self._rights.of(request) not in (Right.ADMIN, Right.OWNER):
+            await self._rights.note_refusal(request, "tap")
+            return Reply(toast="Dit is niet jouw knop.", alert=True)
+        match value.split(":"):
+            case [deed, number, nonce] if (news_id := whole_number(number)) is not None:
+                return await self._broadcasts.tap(deed, news_id, nonce, request)
+            case _:
+                return Reply(toast="Deze knop werkt niet meer. Maak met /omroep een nieuw voorbeeld.", alert=True)
 
     async def _change(self, what: str, request: Request) -> Reply:
         reply, wishes = await self._menu.change(what, request, self._ledger.archive)

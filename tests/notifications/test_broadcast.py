@@ -23,15 +23,15 @@ def owner(desk: Desk) -> Request:
     return desk.person(OWNER, "Eigenaar")
 
 
-async def confirmed(desk: Desk, text: str = "Vanavond <finale>!") -> tuple[Request, str]:
-    """A broadcast that the owner has confirmed; the request of the tap, and the number."""
+async def confirmed(desk: Desk, text: str = "Vanavond <finale>!") -> tuple[Request, str, str]:
+    """A broadcast that the owner has confirmed; the request of the tap, and the buttons to send and to stop it."""
     asker = owner(desk)
     preview = await desk.newsroom.command("omroep", text, asker)
     message = await desk.bot.send_message(OWNER, preview.text, parse_mode="HTML")
     tapped = asker.model_copy(update={"message_id": message.message_id, "is_tap": True})
     send = preview.buttons[0][0].data
-    await desk.newsroom.tap(send, tapped)
-    return tapped, send.rpartition(":")[2]
+    (stop,) = (await desk.newsroom.tap(send, tapped)).buttons[0]
+    return tapped, send, stop.data
 
 
 async def test_preview_count_confirm_and_progress(desk: Desk) -> None:
@@ -51,8 +51,8 @@ async def test_preview_count_confirm_and_progress(desk: Desk) -> None:
 
 async def test_a_second_tap_sends_nothing_more(desk: Desk) -> None:
     await followed(desk, 101)
-    tapped, number = await confirmed(desk)
-    again = await desk.newsroom.tap(f"m:o:send:{number}", tapped)
+    tapped, send, _stop = await confirmed(desk)
+    again = await desk.newsroom.tap(send, tapped)
     assert again.toast == "Dat was al gedaan."
     await desk.settle()
     assert len(desk.texts(101)) == 1
@@ -60,11 +60,11 @@ async def test_a_second_tap_sends_nothing_more(desk: Desk) -> None:
 
 async def test_stopped_while_under_way(desk: Desk) -> None:
     await followed(desk, 101, 102)
-    tapped, number = await confirmed(desk)
+    tapped, _send, stop = await confirmed(desk)
     desk.world.fail_next("sendMessage", chat_id=102, error=502, times=50)
     desk.pass_time(5)
     await desk.newsroom.sender.step()
-    stopped = await desk.newsroom.tap(f"m:o:stop:{number}", tapped)
+    stopped = await desk.newsroom.tap(stop, tapped)
     assert stopped.text.endswith("⏹ Gestopt: 1 van de 2 verstuurd.")
     assert not stopped.buttons
     desk.world.faults.clear()
