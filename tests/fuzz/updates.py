@@ -6,6 +6,7 @@
 import copy
 import json
 import random
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +18,13 @@ KINDS = [name for name in TYPES["Update"]["fields"] if name != "update_id"]
 HANDLED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 
 OWNER = 9001
-PEOPLE = (OWNER, 1, 77, 5_000_000_000, 1087968824, 136817688, 777000, 42)
+FAN = 77
+PEOPLE = (OWNER, 1, FAN, 5_000_000_000, 1087968824, 136817688, 777000, 42)
 """The owner of the desk, common people, Telegram's stand-ins for anonymous ones, and the bot itself."""
+
+SENT_AT = 1_771_340_400
+OWN_NUMBERS = 10**12
+"""From here on the updates that no seed makes are numbered."""
 
 CHATS = (*PEOPLE, -5, -100_200_300_400, -1_002_000_000_000_001)
 TEXTS = (
@@ -45,6 +51,24 @@ TEXTS = (
     "wie won de 1000 meter op 30 februari om 25:61?",
     "@bench_bot stand",
 )
+LONG = (
+    "x" * 4096,
+    "Jan " * 1024,
+    "x, " * 1366,
+    "x en " * 820,
+    "a" + " " * 4000 + "a",
+    "🧡" * 2048,
+    "1" * 4096,
+    "9 " * 2048,
+    "\u200f\u202eء" * 1366,
+    "<&>" * 1366,
+    "NL " * 1366,
+    "goud " * 820,
+    ("abc d " * 10 + ", ") * 66,
+)
+"""What is put after a command to fill a message of 4,096 characters: words, spaces, commas, emoji, digits, marks that
+turn the writing around."""
+
 DATA = (
     "/stand",
     "/stand 2026-02-30",
@@ -53,7 +77,15 @@ DATA = (
     "desk:99999999999999999999:x:y",
     "desk:staff:remove 1",
     "desk:log:9999999999:99999999999999",
+    "desk:staff:remove_99999999999999999999999",
+    "desk:staff:ungroup_-99999999999999999999999",
+    "desk:staff:ask_²",
+    "m:o:send:1",
+    "m:o:send:²:x",
+    "m:o:stop:99999999999999999999999:x",
     "m:v:NED",
+    "m:v:n:NED",
+    "m:u:*",
     "m:wis:ja",
     "m:",
     ":",
@@ -77,13 +109,19 @@ JUNK: tuple[Any, ...] = (
     {},
     [[]],
     [None],
+    "9" * 5000,
+    "x" * 100_000,
+    [{"id": 2**63}] * 1000,
+    {"a": [{"a": [{"a": [{"a": [{"a": {}}]}]}]}]},
 )
 
 
 class Maker:
-    """Makes updates by the schema. ``depth`` bounds how deep an optional part may nest."""
+    """Makes updates by the schema. ``depth`` bounds how deep an optional part may nest. ``buttons``: data of buttons
+    that stand somewhere, which are then tapped by anybody in any chat."""
 
-    def __init__(self, seed: int, depth: int = 4) -> None:
+    def __init__(self, seed: int, buttons: Sequence[str] = (), depth: int = 4) -> None:
+        self._buttons = buttons
         self._chance = random.Random(seed)
         self._depth = depth
         self._number = seed * 10 + 1
@@ -158,7 +196,7 @@ class Maker:
     def _integer(self, field: str) -> int:
         chance = self._chance
         if field == "date":
-            return 1_771_340_400
+            return SENT_AT
         if field in ("offset", "length"):
             return chance.randint(0, 9)
         if field.endswith("chat_id"):
@@ -168,6 +206,9 @@ class Maker:
     def _string(self, field: str) -> str:
         chance = self._chance
         if field in ("text", "caption", "query"):
+            if chance.random() < 0.15:
+                said = f"/{chance.choice(COMMANDS).name} {chance.choice(LONG)}"
+                return said[: chance.choice((4096, 4096, 3990, 1500, 1024, 256))]
             if chance.random() < 0.5:
                 return (
                     "/"
@@ -176,6 +217,8 @@ class Maker:
                 )
             return chance.choice(TEXTS)
         if field == "data":
+            if self._buttons and chance.random() < 0.5:
+                return chance.choice(self._buttons)
             return chance.choice(DATA)
         if field == "mime_type":
             return "text/csv"
@@ -184,17 +227,34 @@ class Maker:
     def _mutilate(self, content: Any) -> None:
         """Take something out, put junk in its place, or add what nobody knows, somewhere in it."""
         chance = self._chance
-        while isinstance(content, dict) and content:
-            field = chance.choice(list(content))
-            inner = content[field]
-            if isinstance(inner, dict) and inner and chance.random() < 0.7:
+        while isinstance(content, dict | list) and content:
+            place = chance.choice(list(content) if isinstance(content, dict) else range(len(content)))
+            inner = content[place]
+            if isinstance(inner, dict | list) and inner and chance.random() < 0.7:
                 content = inner
                 continue
             deed = chance.random()
             if deed < 0.4:
-                del content[field]
-            elif deed < 0.8:
-                content[field] = copy.deepcopy(chance.choice(JUNK))
+                del content[place]
+            elif deed < 0.8 or isinstance(content, list):
+                content[place] = copy.deepcopy(chance.choice(JUNK))
             else:
                 content["unheard_of"] = copy.deepcopy(chance.choice(JUNK))
             return
+
+
+def text_of(who: int, text: str, number: int) -> Json:
+    """Somebody says something in private. Its update and its message have numbers of their own."""
+    person = {"id": who, "is_bot": False, "first_name": "X"}
+    chat = {"id": who, "type": "private", "first_name": "X"}
+    message = {"message_id": 5_000_000 + number, "date": SENT_AT, "chat": chat, "from": person, "text": text}
+    return {"update_id": OWN_NUMBERS + number, "message": message}
+
+
+def tap_of(who: int, chat_id: int, data: str, number: int) -> Json:
+    """Somebody taps a button, or says to have done so, in a chat."""
+    chat = {"id": chat_id, "type": "private" if chat_id > 0 else "supergroup", "title": "X"}
+    message = {"message_id": 1000, "date": SENT_AT, "chat": chat, "text": "x"}
+    person = {"id": who, "is_bot": False, "first_name": "X"}
+    tapped = {"id": str(number), "from": person, "chat_instance": "1", "message": message, "data": data}
+    return {"update_id": OWN_NUMBERS + number, "callback_query": tapped}
