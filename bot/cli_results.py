@@ -9,11 +9,11 @@ from typing import Annotated
 import aiohttp
 import typer
 
-from bot.app import open_ledger
+from bot.app import open_ledger, secrets_of
 from bot.cli import cli, err, out, run_or_stop, settings_or_stop, stop
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
-from bot.desk.feed import Feed, FeedLook, from_file, from_url
+from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_in
 from bot.desk.ledger_service import LedgerService
 from bot.desk.transfer import export_results, import_results
 from bot.logs import configure_logs
@@ -76,14 +76,14 @@ def feed(
         stop(f"--every {every}: expected seconds, minutes or hours, as 60s, 5m or 1h")
     seconds = int(found[1]) * SECONDS[found[2]]
     settings = settings_or_stop()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, [*secrets_of(settings), *secrets_in(source)])
 
     def told(look: FeedLook) -> None:
         err.print(look.message, markup=False, soft_wrap=True)
 
     async def job() -> None:
         async with _ledger(settings) as ledger, aiohttp.ClientSession() as session:
-            fetch = from_url(source, session) if source.startswith(("http://", "https://")) else from_file(Path(source))
+            fetch = from_url(source, session) if is_url(source) else from_file(Path(source))
             following = Feed(ledger, fetch, source)
             if once:
                 told(await following.look())

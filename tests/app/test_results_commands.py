@@ -1,0 +1,31 @@
+"""The operator's commands about results and the database, as they are typed: what must not be said, and what must not
+be done while the bot is at work."""
+
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import bot.cli_results
+from bot.cli import cli
+from tests.app.test_command_line import medaillespiegel
+
+
+def test_a_feed_s_password_and_key_are_not_printed(tmp_path: Path) -> None:
+    url = "http://bot:geheim@127.0.0.1:9/x.csv?key=sleutel"
+    done = medaillespiegel("feed", url, "--once", folder=tmp_path)
+    assert "feed http://127.0.0.1:9/x.csv: ClientConnectorError" in done.stderr
+    assert "geheim" not in done.stdout + done.stderr
+    assert "sleutel" not in done.stdout + done.stderr
+
+
+def test_the_logs_of_a_feed_know_what_is_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of its URL and of the bot itself: whatever a library writes, the log's formatter takes these out."""
+    told: list[set[str]] = []
+    monkeypatch.setattr(bot.cli_results, "configure_logs", lambda _level, secrets: told.append(set(secrets)))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOT_TOKEN", "7654321098:shibboleth")
+    url = "http://bot:geheim@127.0.0.1:9/x.csv?key=sleutel"
+    done = CliRunner().invoke(cli, ["feed", url, "--once"])
+    assert done.exit_code == 0, done.output
+    assert told[0] >= {"7654321098:shibboleth", "geheim", "sleutel"}
