@@ -11,6 +11,7 @@ import typer
 
 from bot.app import open_ledger, secrets_of
 from bot.cli import cli, err, out, run_or_stop, settings_or_stop, stop
+from bot.clock import SystemClock
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
 from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_in
@@ -94,13 +95,15 @@ def feed(
 
 
 @cli.command()
-def backup(target: Annotated[Path, typer.Argument(help="file or folder to write to")]) -> None:
-    """Copy the database while the bot runs."""
+def backup(
+    target: Annotated[str, typer.Argument(help="file to write, or a folder (one that exists, or ends in /)")],
+) -> None:
+    """Copy the database while the bot runs. In a folder the copy is named after the moment (UTC)."""
     settings = settings_or_stop()
 
     async def job() -> Path:
         async with _database(settings) as database:
-            return await make_backup(database, target)
+            return await make_backup(database, target, SystemClock())
 
     out.print(f"written {run_or_stop(job())}", markup=False, soft_wrap=True)
 

@@ -29,3 +29,13 @@ def test_the_logs_of_a_feed_know_what_is_secret(tmp_path: Path, monkeypatch: pyt
     done = CliRunner().invoke(cli, ["feed", url, "--once"])
     assert done.exit_code == 0, done.output
     assert told[0] >= {"7654321098:shibboleth", "geheim", "sleutel"}
+
+
+
+def test_a_backup_into_a_folder_says_which_file(tmp_path: Path) -> None:
+    medaillespiegel("export", folder=tmp_path)
+    made = medaillespiegel("backup", "copies/", folder=tmp_path)
+    assert made.returncode == 0, made.stderr
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert made.stdout == f"written copies/{copy.name}\n"
+    assert medaillespiegel("restore", f"copies/{copy.name}", folder=tmp_path).returncode == 0
