@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -18,8 +18,10 @@ from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_i
 from bot.desk.ledger_service import LedgerService
 from bot.desk.transfer import export_results, import_results
 from bot.logs import configure_logs
+from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
+from bot.transport.replicas import sole_server
 
 DURATION = re.compile(r"^(\d{1,6})\s*(s|m|h)?$")
 SECONDS = {"s": 1, "m": 60, "h": 3600, None: 1}
@@ -114,8 +116,10 @@ def restore(source: Annotated[Path, typer.Argument(help="a file that `backup` wr
     settings = settings_or_stop()
 
     async def job() -> Path | None:
+        # A bot at work would go on writing into the file that is replaced, and nobody would ever see it again.
         async with _database(settings) as database:
-            return await put_back(database, source)
+            with _stopped(database):
+                return await put_back(database, source)
 
     kept = run_or_stop(job())
     out.print("restored" + (f"; the former database is {kept}" if kept else ""), markup=False, soft_wrap=True)
@@ -137,3 +141,15 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+@contextlib.contextmanager
+def _stopped(database: Database) -> Iterator[None]:
+    """While no bot serves the database; none starts meanwhile. Raises OperatorError when one does."""
+    if database.path is not None:
+        try:
+            database.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OperatorError(f"cannot write {database.path}: {error.strerror}") from error
+    with sole_server(database):
+        yield
