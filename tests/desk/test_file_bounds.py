@@ -112,6 +112,14 @@ async def test_the_command_line_says_it_in_a_line_and_writes_nothing(database: D
         assert (await ledger.head(look, "2026-winter")).seq == 0
 
 
+async def test_a_document_with_such_a_moment_is_told_so_by_row(database: Database) -> None:
+    ada = open_desk(database, small_archive(), NOON)
+    content = json.dumps(gold_won_at("9999-12-31T23:59:59Z")).encode()
+    reply = await ada.desk.document("x.json", content, "", ada.request(message_id=1))
+    assert "regel 1, won_at" in reply.text
+    assert "toekomst" in reply.text
+
+
 async def test_what_was_exported_is_imported_though_the_clock_went_back(database: Database, tmp_path: Path) -> None:
     """START_AT begins again at every start: what was published in the evening lies ahead of the next morning."""
     evening = MORNING + timedelta(hours=10)
