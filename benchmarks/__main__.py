@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import crash, in_process, names, outbox, over_http, pictures, questions
+from benchmarks import crash, in_process, names, outbox, over_http, pictures, questions, replicas
 
 
 def main() -> None:
@@ -15,6 +15,7 @@ def main() -> None:
     if not quick:
         names.main()
         outbox.main()
+        replicas.main()
         crash.main()
 
 

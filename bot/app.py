@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import signal
+from collections.abc import Coroutine
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -38,9 +39,12 @@ from bot.settings import Settings
 from bot.storage import Database, drafts, memory, people
 from bot.storage import ledger as stored_ledger
 from bot.storage.tables import ledger_entries
+from bot.transport.agreed_clock import AgreedClock
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.handling import Hooks, nothing
 from bot.transport.listening import Listener
 from bot.transport.replicas import LedgerWatch, sole_server, tell_others
+from bot.transport.shares import LEAST, Shares
 from bot.understanding.lexicon import Lexicons
 from bot.understanding.understander import Understander
 from medals_core import Archive, load_archive
@@ -67,6 +71,8 @@ class App:
     application: AnyApplication
     delivery: Delivery
     conversations: ConversationMemory
+    pace: Pace
+    wall: AgreedClock
 
     async def close(self) -> None:
         """Let go of everything."""
@@ -95,11 +101,18 @@ async def open_ledger(settings: Settings, clock: Clock | None = None) -> LedgerS
     the_clock = clock or clock_of(settings)
     database = Database(settings.database_url)
     await database.migrate()
+    wall = await _agreed_clock(database)
     ledger = LedgerService(database, facts_of(settings), the_clock)
     ledger.consequences.append(tell_others)
-    ledger.consequences.append(NewsOfPublication(the_clock, SystemClock(), settings.news_window))
+    ledger.consequences.append(NewsOfPublication(the_clock, wall, settings.news_window))
     await ledger.refresh()
     return ledger
+
+
+async def _agreed_clock(database: Database) -> AgreedClock:
+    wall = AgreedClock(SystemClock())
+    await wall.compare(database)
+    return wall
 
 
 async def build_app(
@@ -119,6 +132,7 @@ async def build_app(
     facts = facts_of(settings)
     database = Database(settings.database_url)
     await database.migrate()
+    wall = await _agreed_clock(database)
     if results_from is not None:
         await copy_results(results_from, database)
     ledger = LedgerService(database, facts, the_clock)
@@ -142,7 +156,9 @@ async def build_app(
         the_clock,
     )
     delivery = Delivery(bot, pace, StoredPictureFiles(database, the_clock))
-    newsroom = Newsroom(database, ledger, the_clock, settings, bot, pace, rights, answering.reply_to, lexicons=lexicons)
+    newsroom = Newsroom(
+        database, ledger, the_clock, settings, bot, pace, rights, answering.reply_to, wall=wall, lexicons=lexicons
+    )
     desk = ResultsDesk(
         database,
         ledger,
@@ -157,7 +173,20 @@ async def build_app(
     dispatcher = Dispatcher(bot, answering, desk, newsroom, General(rights), conversations, delivery)
     application.add_handler(TypeHandler(Update, dispatcher))
     application.add_error_handler(dispatcher.apologise)
-    return App(settings, the_clock, database, ledger, answering, desk, newsroom, application, delivery, conversations)
+    return App(
+        settings,
+        the_clock,
+        database,
+        ledger,
+        answering,
+        desk,
+        newsroom,
+        application,
+        delivery,
+        conversations,
+        pace,
+        wall,
+    )
 
 
 async def _introduced(settings: Settings, request: BaseRequest | None) -> AnyApplication:
@@ -240,30 +269,24 @@ async def forget_old(app: App) -> None:
 
 
 async def serve_app(app: App, stop: asyncio.Event) -> None:
-    """Work until told to stop, then finish what is in hand. Raises OperatorError for what only the operator can mend,
-    as a second process on one SQLite file."""
+    """Work until told to stop, then finish what is in hand. Raises OperatorError for what only the operator can mend.
+    On SQLite the caller holds the file (``sole_server``)."""
     try:
-        with sole_server(app.database):
-            await _work(app, stop)
+        await _work(app, stop)
     finally:
         await app.close()
 
 
 async def _work(app: App, stop: asyncio.Event) -> None:
-    async def say(chat_id: int, thread_id: int, text: str) -> None:
-        kind: ChatKind = "private" if chat_id > 0 else "supergroup"
-        with contextlib.suppress(TelegramError):
-            request = Request(chat_id=chat_id, chat_kind=kind, thread_id=thread_id)
-            await app.delivery.send(Reply(text=text), request)
-
+    warming = asyncio.create_task(asyncio.to_thread(app.answering.warm))
     await menus_of_admins(app.database, app.application.bot, app.settings)
-    watch = LedgerWatch(app.database, app.ledger.refresh)
-    background = asyncio.gather(app.newsroom.run(stop), tidy(app, stop), watch.run(stop))
+    background = asyncio.gather(*_beside(app, stop))
     # A part that breaks ends the process, for the service manager to start it anew, rather than leave it half alive.
     background.add_done_callback(lambda _: stop.set())
-    warming = asyncio.create_task(asyncio.to_thread(app.answering.warm))
-    listener = Listener(app.application, app.database, app.clock, app.settings, say=say)
+    listener = Listener(app.application, app.database, app.settings, wall=app.wall, hooks=_hooks(app))
     try:
+        # A sentence that came in sooner would have to look everything up itself, and hold up all others meanwhile.
+        await _either(warming, stop)
         await listener.run(stop)
     finally:
         stop.set()
@@ -271,18 +294,59 @@ async def _work(app: App, stop: asyncio.Event) -> None:
         await background
 
 
+def _beside(app: App, stop: asyncio.Event) -> list[Coroutine[Any, Any, None]]:
+    """What works beside the listening."""
+    work = [app.newsroom.run(stop), tidy(app, stop), LedgerWatch(app.database, app.ledger.refresh).run(stop)]
+    if _has_company(app):
+        app.pace.share(LEAST)
+        work.append(Shares(app.database, app.wall, app.pace, app.settings.rate, app.newsroom.sender.holder).run(stop))
+    return work
+
+
+def _hooks(app: App) -> Hooks:
+    async def say(chat_id: int, thread_id: int, text: str) -> None:
+        kind: ChatKind = "private" if chat_id > 0 else "supergroup"
+        with contextlib.suppress(TelegramError):
+            request = Request(chat_id=chat_id, chat_kind=kind, thread_id=thread_id)
+            await app.delivery.send(Reply(text=text), request)
+
+    return Hooks(
+        say=say,
+        refused=app.pace.refused,
+        listens=app.conversations.talks_freely,
+        settle=app.conversations.flush if _has_company(app) else nothing,
+    )
+
+
+def _has_company(app: App) -> bool:
+    """May other processes serve the same bot?"""
+    return app.database.dialect == "postgresql"
+
+
+async def _either(task: "asyncio.Future[Any]", stop: asyncio.Event) -> None:
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait({task, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+
+
 async def serve(settings: Settings) -> None:
-    """The bot as a service: until interrupted or terminated."""
+    """The bot as a service: until interrupted or terminated. Raises OperatorError for what only the operator can mend,
+    as a second process on one SQLite file."""
     configure_logs(settings.log_level, secrets_of(settings))
     stop = asyncio.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         with contextlib.suppress(NotImplementedError):
             asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    app = await build_app(settings)
-    log.info(
-        "on duty", bot=app.application.bot.username, games=settings.games, results=len(app.ledger.archive.current.book)
-    )
-    await serve_app(app, stop)
+    # Held before the tables are brought up to date: a newer process must not change them under one that works.
+    with sole_server(Database(settings.database_url)):
+        app = await build_app(settings)
+        log.info(
+            "on duty",
+            bot=app.application.bot.username,
+            games=settings.games,
+            results=len(app.ledger.archive.current.book),
+        )
+        await serve_app(app, stop)
 
 
 def secrets_of(settings: Settings) -> list[str]:

@@ -2,23 +2,26 @@
 
 import contextlib
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Annotated
 
 import aiohttp
 import typer
 
-from bot.app import open_ledger
+from bot.app import open_ledger, secrets_of
 from bot.cli import cli, err, out, run_or_stop, settings_or_stop, stop
+from bot.clock import SystemClock
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
-from bot.desk.feed import Feed, FeedLook, from_file, from_url
+from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_in
 from bot.desk.ledger_service import LedgerService
 from bot.desk.transfer import export_results, import_results
 from bot.logs import configure_logs
+from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
+from bot.transport.replicas import sole_server
 
 DURATION = re.compile(r"^(\d{1,6})\s*(s|m|h)?$")
 SECONDS = {"s": 1, "m": 60, "h": 3600, None: 1}
@@ -76,14 +79,14 @@ def feed(
         stop(f"--every {every}: expected seconds, minutes or hours, as 60s, 5m or 1h")
     seconds = int(found[1]) * SECONDS[found[2]]
     settings = settings_or_stop()
-    configure_logs(settings.log_level)
+    configure_logs(settings.log_level, [*secrets_of(settings), *secrets_in(source)])
 
     def told(look: FeedLook) -> None:
         err.print(look.message, markup=False, soft_wrap=True)
 
     async def job() -> None:
         async with _ledger(settings) as ledger, aiohttp.ClientSession() as session:
-            fetch = from_url(source, session) if source.startswith(("http://", "https://")) else from_file(Path(source))
+            fetch = from_url(source, session) if is_url(source) else from_file(Path(source))
             following = Feed(ledger, fetch, source)
             if once:
                 told(await following.look())
@@ -94,13 +97,15 @@ def feed(
 
 
 @cli.command()
-def backup(target: Annotated[Path, typer.Argument(help="file or folder to write to")]) -> None:
-    """Copy the database while the bot runs."""
+def backup(
+    target: Annotated[str, typer.Argument(help="file to write, or a folder (one that exists, or ends in /)")],
+) -> None:
+    """Copy the database while the bot runs. In a folder the copy is named after the moment (UTC)."""
     settings = settings_or_stop()
 
     async def job() -> Path:
         async with _database(settings) as database:
-            return await make_backup(database, target)
+            return await make_backup(database, target, SystemClock())
 
     out.print(f"written {run_or_stop(job())}", markup=False, soft_wrap=True)
 
@@ -111,8 +116,10 @@ def restore(source: Annotated[Path, typer.Argument(help="a file that `backup` wr
     settings = settings_or_stop()
 
     async def job() -> Path | None:
+        # A bot at work would go on writing into the file that is replaced, and nobody would ever see it again.
         async with _database(settings) as database:
-            return await put_back(database, source)
+            with _stopped(database):
+                return await put_back(database, source)
 
     kept = run_or_stop(job())
     out.print("restored" + (f"; the former database is {kept}" if kept else ""), markup=False, soft_wrap=True)
@@ -134,3 +141,15 @@ async def _database(settings: Settings) -> AsyncIterator[Database]:
         yield database
     finally:
         await database.close()
+
+
+@contextlib.contextmanager
+def _stopped(database: Database) -> Iterator[None]:
+    """While no bot serves the database; none starts meanwhile. Raises OperatorError when one does."""
+    if database.path is not None:
+        try:
+            database.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OperatorError(f"cannot write {database.path}: {error.strerror}") from error
+    with sole_server(database):
+        yield

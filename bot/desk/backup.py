@@ -4,20 +4,29 @@ import asyncio
 import os
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
+from bot.clock import Clock
 from bot.problems import OperatorError
 from bot.storage import Database
 from bot.storage.migrations import HEAD
 
 
-async def backup(database: Database, target: Path) -> Path:
-    """Copy the database to ``target`` (it must not exist yet), consistent, while the bot runs. Raises OperatorError."""
+async def backup(database: Database, target: str | Path, clock: Clock) -> Path:
+    """Copy the database to ``target``, consistent, while the bot runs; returns the file that was written.
+
+    ``target``: a file that does not exist yet; or a folder, one that exists or a path that ends in ``/``, in which the
+    file is named after the moment, so that one command serves every day. Raises OperatorError.
+    """
     source = _sqlite_file(database, "pg_dump --format=custom --file=medaillespiegel.dump DATABASE")
-    return await asyncio.to_thread(_copy_new, source, target)
+    return await asyncio.to_thread(_copy_new, source, target, clock.now())
 
 
-def _copy_new(source: Path, target: Path) -> Path:
+def _copy_new(source: Path, wanted: str | Path, now: datetime) -> Path:
+    target = Path(wanted)
+    if str(wanted).endswith("/") or target.is_dir():
+        target /= f"medaillespiegel-{now.astimezone(UTC):%Y%m%d-%H%M%S}.sqlite3"
     if target.exists():
         raise OperatorError(f"{target} exists already; a backup overwrites nothing")
     if not source.exists():
@@ -25,6 +34,9 @@ def _copy_new(source: Path, target: Path) -> Path:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _copy(source, target)
+    except FileExistsError as error:
+        # Made by somebody else a moment ago: not ours to throw away.
+        raise OperatorError(f"cannot write {target}: {error.strerror}") from error
     except (OSError, sqlite3.Error) as error:
         target.unlink(missing_ok=True)
         raise OperatorError(f"cannot write {target}: {error}") from error

@@ -13,7 +13,7 @@ from bot.desk.ledger_service import LedgerService
 from bot.desk.logbook import logbook
 from bot.desk.names import Names
 from bot.desk.numbers import whole_number
-from bot.desk.results_file import FaultyFile, read_results
+from bot.desk.results_file import FaultyFile, read_aside
 from bot.desk.results_line import LONGEST_LINE, SpokenResult, read_line
 from bot.desk.rights import Right, Rights
 from bot.desk.staff import START_PREFIX, Staff
@@ -137,7 +137,7 @@ class ResultsDesk:
         if existing is not None:
             return await self._drafting.again(existing, request)
         try:
-            filed = read_results(content, self.service.archive)
+            filed = await read_aside(content, self.service.archive, self.clock.now())
         except FaultyFile as error:
             return Reply(text=importing.faults_text(error))
         work = Work(

@@ -3,21 +3,27 @@
 Flap guard: a feed may add results and complete them. A file older than the last changes nothing; one that takes away
 (a medal less, another winner, an event gone, a result that the desk withdrew) changes nothing without an admin's yes:
 it is held, and offered at the desk by ``/importeer``.
+
+The URL of a feed may hold a password or a key. It is asked for as it is, and everywhere else it is ``shown``: what a
+feed is called ends up in logs, in the ledger's reasons and in ``/logboek``.
 """
 
 import asyncio
 import hashlib
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import aiohttp
+from pydantic import ValidationError
 from sqlalchemy import delete, select
 
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
-from bot.desk.results_file import LARGEST, FaultyFile, ResultsFile, changes, read_results
+from bot.desk.results_file import LARGEST, FaultyFile, ResultsFile, changes, read_aside, shortened
 from bot.desk.transfer import Imported, import_file
 from bot.storage import Reading, Writing
 from bot.storage.statements import put
@@ -29,6 +35,9 @@ HELD = "feed:held"
 SEEN = "feed:seen"
 REFUSED = "feed:refused"
 AUTHOR = "feed"
+_HOST = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^:]*)(:\d*)?")
+LONGEST_MARK = 200
+"""Characters of a key in the table of marks."""
 
 
 @dataclass(frozen=True)
@@ -64,27 +73,37 @@ class FeedLook:
 
 @dataclass
 class Feed:
-    """Follows one source. ``look`` once, or ``follow`` for ever."""
+    """Follows one source, a URL or a path. ``look`` once, or ``follow`` for ever."""
 
     service: LedgerService
     fetch: Fetch
-    name: str
+    source: str
     _last: Fetched = field(default_factory=lambda: Fetched(None))
+
+    @property
+    def name(self) -> str:
+        """What it is called wherever anybody may read it."""
+        return shown(self.source)
 
     async def look(self) -> FeedLook:
         """Fetch, check and import. Never raises for what the source does."""
         try:
             fetched = await self.fetch(self._last)
-        except (OSError, aiohttp.ClientError, TimeoutError) as error:
-            return FeedLook(Verdict.UNREACHABLE, f"feed {self.name}: {type(error).__name__}: {error}")
+        except Exception as error:
+            # Also a ValueError of a URL that is none, or what a library makes of an answer that is none.
+            return FeedLook(Verdict.UNREACHABLE, f"feed {self.name}: {_reason(error, self.source)}")
         if fetched.content is None:
             return FeedLook(Verdict.UNCHANGED, f"feed {self.name}: unchanged")
         await self.service.refresh()
         try:
-            filed = read_results(fetched.content, self.service.archive)
+            filed = await read_aside(fetched.content, self.service.archive, self.service.clock.now())
         except FaultyFile as error:
             self._last = fetched
             return FeedLook(Verdict.FAULTY, f"feed {self.name}: {error}")
+        except Exception as error:
+            # A file that no check foresaw is a faulty file too, not the end of the feed.
+            self._last = fetched
+            return FeedLook(Verdict.FAULTY, f"feed {self.name}: cannot be read ({type(error).__name__})")
         try:
             found = await self._judge(filed, hashlib.sha256(fetched.content).hexdigest())
         except LedgerMovedOn:
@@ -103,14 +122,14 @@ class Feed:
         service = self.service
         entries = changes(filed, service.archive, service.clock.now(), AUTHOR, "")
         async with service.database.read() as look:
-            seen = await look.value(select(marks.c.value).where(marks.c.key == f"{SEEN}:{self.name}"))
+            seen = await look.value(select(marks.c.value).where(marks.c.key == self._mark))
             refused = await look.value(select(marks.c.value).where(marks.c.key == REFUSED))
         if refused == checksum:
             return FeedLook(Verdict.UNCHANGED, f"feed {self.name}: an admin refused this file")
         if not entries:
             await self._remember(filed)
             return FeedLook(Verdict.UNCHANGED, f"feed {self.name}: nothing new")
-        if filed.made_at is not None and seen and seen["made_at"] and filed.made_at.isoformat() < seen["made_at"]:
+        if filed.made_at is not None and seen and seen["made_at"] and filed.made_at < _moment(seen["made_at"]):
             return FeedLook(Verdict.STALE, f"feed {self.name}: older than what was seen before, nothing changed")
         lost = [entry for entry in entries if self._takes_away(entry)]
         missing = set(seen["events"] if seen else ()) - {result.event_id for result in filed.results}
@@ -122,6 +141,14 @@ class Feed:
         imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)
         await self._remember(filed)
         return FeedLook(Verdict.IMPORTED, f"feed {self.name}: {imported.written} results", imported)
+
+    @property
+    def _mark(self) -> str:
+        """Key of what was seen. Two keys at one address are two feeds, and neither stands in the database."""
+        plain = f"{SEEN}:{self.source}"
+        if self.name == self.source and len(plain) <= LONGEST_MARK:
+            return plain
+        return f"{SEEN}:{hashlib.sha256(self.source.encode()).hexdigest()}"
 
     def _takes_away(self, entry: Entry) -> bool:
         counts = self.service.archive.current.book.entry(entry.event_id)
@@ -136,7 +163,7 @@ class Feed:
             "events": sorted(result.event_id for result in filed.results),
         }
         async with self.service.database.begin() as tx:
-            await put(tx, marks, {"key": f"{SEEN}:{self.name}", "at": self.service.clock.now(), "value": value})
+            await put(tx, marks, {"key": self._mark, "at": self.service.clock.now(), "value": value})
 
     async def _hold(self, filed: ResultsFile, checksum: str) -> None:
         value = {"name": self.name, "checksum": checksum, "file": filed.model_dump(mode="json")}
@@ -155,7 +182,13 @@ class HeldFile:
 
 async def held_file(look: Reading) -> HeldFile | None:
     value = await look.value(select(marks.c.value).where(marks.c.key == HELD))
-    return HeldFile(value["name"], value["checksum"], ResultsFile.model_validate(value["file"])) if value else None
+    if value is None:
+        return None
+    try:
+        return HeldFile(value["name"], value["checksum"], ResultsFile.model_validate(value["file"]))
+    except ValidationError:
+        # Held by a version that took more than this one does: the feed offers it again, and then hears why not.
+        return None
 
 
 async def decide(tx: Writing, checksum: str, at: datetime, *, agreed: bool) -> None:
@@ -175,9 +208,15 @@ def from_file(path: Path) -> Fetch:
         stamp = f"{stat.st_mtime_ns}:{stat.st_size}"
         if stamp == last.modified:
             return Fetched(None)
-        return Fetched(await asyncio.to_thread(path.read_bytes), modified=stamp)
+        return Fetched(await asyncio.to_thread(_beginning, path), modified=stamp)
 
     return fetch
+
+
+def _beginning(path: Path) -> bytes:
+    """The file, as far as needed to see that it is too large."""
+    with path.open("rb") as file:
+        return file.read(LARGEST + 1)
 
 
 def from_url(url: str, session: aiohttp.ClientSession) -> Fetch:
@@ -202,3 +241,49 @@ def from_url(url: str, session: aiohttp.ClientSession) -> Fetch:
             return Fetched(content, response.headers.get("ETag", ""), response.headers.get("Last-Modified", ""))
 
     return fetch
+
+
+def is_url(source: str) -> bool:
+    return source.lower().startswith(("http://", "https://"))
+
+
+def shown(source: str) -> str:
+    """A feed's URL without user, password, query and fragment; a path as it is."""
+    if not is_url(source):
+        return source
+    scheme, rest = source.split("://", 1)
+    address = rest.partition("#")[0].partition("?")[0]
+    host, slash, path = address.partition("/")
+    host = host.rpartition("@")[2]
+    # "bot:pa/ss@host": a password that was not escaped must not be taken for a port and a path.
+    return f"{scheme}://{host}{slash}{path}" if _HOST.fullmatch(host) else f"{scheme}://…"
+
+
+def secrets_in(source: str) -> list[str]:
+    """What must not stand in any log: user info and query values of a feed's URL, as written and as meant."""
+    if not is_url(source):
+        return []
+    try:
+        url = urlsplit(source)
+        user, _, password = url.netloc.rpartition("@")[0].partition(":")
+    except ValueError:
+        return [source]
+    written = [part.partition("=")[2] or part for part in url.query.split("&")]
+    meant = [value for _key, value in parse_qsl(url.query)]
+    secrets = [password or user, unquote(password or user), url.query, *written, *meant]
+    return sorted({secret for secret in secrets if secret}, key=len, reverse=True)
+
+
+def _reason(error: Exception, source: str) -> str:
+    """Why it cannot be had, in a line. Of the library's own words those that quote the URL are left out."""
+    if isinstance(error, aiohttp.ClientResponseError):
+        return f"{error.status} {shortened(error.message)}".strip()
+    if isinstance(error, aiohttp.InvalidURL):
+        return "this is no URL"
+    said, kind = str(error), type(error).__name__
+    speaks = isinstance(error, OSError | aiohttp.ClientError) and not any(one in said for one in secrets_in(source))
+    return f"{kind}: {said}" if speaks and said else kind
+
+
+def _moment(stored: str) -> datetime:
+    return datetime.fromisoformat(stored)

@@ -6,11 +6,15 @@ from bot.desk.preview import changed, moves_lines, podium_line, record_lines, ta
 from bot.desk.results_file import FaultyFile
 from bot.desk.screens import DROP_ROW, PUBLISH, Screen
 from bot.replies.dutch import count_of
-from bot.replies.reply import safe
+from bot.replies.reply import safe, utf16_units
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
 
 MOST_DIFFERENCES = 12
+LONGEST_DIFFERENCE = 250
+UNITS_OF_DIFFERENCES = 2400
+"""Of the 4096 of a message; the tables and the moves need the rest."""
+
 HELD = "held"
 """Key under which an import remembers that it decides on a feed that was held: the file's checksum."""
 
@@ -37,7 +41,7 @@ def difference_lines(before: Archive, entries: Sequence[Entry]) -> list[str]:
 def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], filed: int, notice: str = "") -> Screen:
     """The dry run."""
     lines = difference_lines(before, entries)
-    shown = lines[:MOST_DIFFERENCES]
+    shown = _that_fit(lines[:MOST_DIFFERENCES])
     if len(lines) > len(shown):
         shown.append(f"… en nog {count_of(len(lines) - len(shown), 'onderdeel')}")
     same = filed - len(entries)
@@ -52,6 +56,19 @@ def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], fil
     ]
     text = "\n\n".join(part for part in parts if part)
     return Screen(f"⚠️ {safe(notice)}\n\n{text}" if notice else text, ((("✅ Alles invoeren", PUBLISH),), DROP_ROW))
+
+
+def _that_fit(lines: Sequence[str]) -> list[str]:
+    """As many of the differences as a message has room for, each cut where it gets long."""
+    shown: list[str] = []
+    room = UNITS_OF_DIFFERENCES
+    for line in lines:
+        cut = line if len(line) <= LONGEST_DIFFERENCE else line[: LONGEST_DIFFERENCE - 1] + "…"
+        room -= utf16_units(cut)
+        if room < 0:
+            break
+        shown.append(cut)
+    return shown
 
 
 def faults_text(error: FaultyFile) -> str:

@@ -1,15 +1,56 @@
-"""A podium in the making: who stands on which step, checked against the law of the table."""
+"""A podium in the making: who stands on which step, checked against the law of the table, and against what a name, a
+podium and a moment can be at all: once it is in the ledger every answer has to live with it."""
 
+import unicodedata
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.desk.results_line import DUTCH, STEPS, Problem
-from medals_core.games import EventId
+from medals_core.games import EventId, Games
 from medals_core.ledger import in_order
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Noc
+
+LONGEST_NAME = 100
+"""Characters. The longest name of the archive has 33."""
+
+MOST_PLACES = 20
+"""Medals of one event. The most shared podium of the archive has five."""
+
+MOST_ATHLETES = 40
+"""People who share one medal. An ice hockey team has twenty-five."""
+
+AHEAD = timedelta(minutes=5)
+"""The clocks of those who report a result may run ahead of ours by so much."""
+
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+"""Controls, marks that turn the direction of what follows, half characters, line ends: no name is written with them."""
+
+
+def wrong_name(name: str) -> str:
+    """What is wrong with it as a name, in Dutch; empty when it can be one."""
+    if not name.strip():
+        return "Een naam is leeg."
+    if len(name) > LONGEST_NAME:
+        return f"Dit is te lang voor een naam: hooguit {LONGEST_NAME} tekens."
+    if any(unicodedata.category(character) in _UNSEEN for character in name):
+        return "In deze naam staan onzichtbare tekens."
+    return ""
+
+
+def wrong_moment(moment: datetime, games: Games, now: datetime, planned: datetime | None = None) -> str:
+    """What is wrong with it as the moment at which a medal of these Games was won, in Dutch; empty when it can be one.
+
+    ``planned``: the planned end of its event. "A medal counts from the planned end of its event": so what we export
+    states that, also of an event that is over earlier than planned.
+    """
+    if moment < games.start_of(games.opening):
+        return "Dat tijdstip ligt voor het begin van de Spelen."
+    if moment - AHEAD > now and (planned is None or moment > planned):
+        return "Dat tijdstip ligt nog in de toekomst."
+    return ""
 
 
 class Place(BaseModel):
@@ -59,8 +100,14 @@ def lawful(places: Iterable[Place], vacated: frozenset[Colour]) -> Problem | Non
     """What is wrong with the podium as a whole, None when nothing is.
 
     "One event can give two golds (no silver), two silvers (no bronze), two or more bronzes, or leave a step vacant";
-    and bronze alone may be known, when its match came first.
+    and bronze alone may be known, when its match came first. No podium is without end, nor is a team.
     """
+    places = tuple(places)
+    if len(places) > MOST_PLACES:
+        return Problem(message=f"Een podium heeft hooguit {MOST_PLACES} plaatsen.")
+    for place in places:
+        if len(place.athletes) > MOST_ATHLETES:
+            return Problem(message=f"Een medaille heeft hooguit {MOST_ATHLETES} namen.", word=place.athletes[0])
     counts = dict.fromkeys(Colour, 0)
     seen: set[tuple[Noc, tuple[str, ...]]] = set()
     for place in places:

@@ -9,7 +9,7 @@ from functools import cached_property
 from pydantic import BaseModel, ConfigDict
 
 from bot.desk.names import Names
-from bot.desk.podium import Place, PodiumDraft, lawful
+from bot.desk.podium import Place, PodiumDraft, lawful, wrong_moment, wrong_name
 from bot.desk.results_line import Problem, SpokenName, SpokenResult, SpokenStep, members_of, read_name
 from bot.replies.dutch import event_title, flagged, the
 from bot.understanding.folding import fold
@@ -22,7 +22,6 @@ Choices = Mapping[str, str]
 """What the admin answered to each ask-back: its key to the value of the button."""
 
 MOST_OPTIONS = 8
-LONGEST_NAME = 60
 
 
 class Option(BaseModel):
@@ -245,8 +244,8 @@ class Resolver:
             return Problem(
                 message=f"Dit is een individueel onderdeel. Wie won er namens {the(as_nation.item)}?", word=said.name
             )
-        if len(said.name) > LONGEST_NAME:
-            return Problem(message="Dit is te lang voor een naam.", word=said.name)
+        if wrong := wrong_name(said.name):
+            return Problem(message=wrong, word=said.name)
         options = self._people(
             [athlete for athlete in nearest if event.discipline in athlete.disciplines][: MOST_OPTIONS - 1]
         )
@@ -350,10 +349,8 @@ class Resolver:
         moment = self.names.moment(words, self.now)
         if moment is None:
             raise _Stop(Problem(message="Dit tijdstip begrijp ik niet. Schrijf bijvoorbeeld “om 18:05”.", word=words))
-        if moment > self.now:
-            raise _Stop(Problem(message="Dat tijdstip ligt nog in de toekomst.", word=words))
-        if moment < self.archive.current.games.start_of(self.archive.current.games.opening):
-            raise _Stop(Problem(message="Dat tijdstip ligt voor het begin van de Spelen.", word=words))
+        if wrong := wrong_moment(moment, self.archive.current.games, self.now):
+            raise _Stop(Problem(message=wrong, word=words))
         return moment
 
     def _some_events(self, may_be: Callable[[Event], bool]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.desk.importing import difference_lines
 from bot.desk.ledger_service import LedgerService
-from bot.desk.results_file import FaultyFile, ResultsFile, as_csv, as_json, changes, read_results
+from bot.desk.results_file import FaultyFile, ResultsFile, as_csv, as_json, changes, read_aside
 from bot.problems import OperatorError
 
 
@@ -37,7 +37,7 @@ async def import_results(
         content = await asyncio.to_thread(path.read_bytes)
     except OSError as error:
         raise OperatorError(f"cannot read {path}: {error.strerror}") from error
-    filed = _read(content, service, str(path))
+    filed = await _read(content, service, str(path))
     progress(f"{len(filed.results)} results read")
     return await import_file(service, filed, dry_run=dry_run, author=author, reason=f"import {path.name}")
 
@@ -67,8 +67,8 @@ async def export_results(service: LedgerService, kind: str) -> bytes:
             raise OperatorError(f"export knows csv and json, not {kind}")
 
 
-def _read(content: bytes, service: LedgerService, name: str) -> ResultsFile:
+async def _read(content: bytes, service: LedgerService, name: str) -> ResultsFile:
     try:
-        return read_results(content, service.archive)
+        return await read_aside(content, service.archive, service.clock.now())
     except FaultyFile as error:
         raise OperatorError(f"{name}: " + "; ".join(str(fault) for fault in error.faults)) from error

@@ -16,12 +16,14 @@ from telegram import (
 )
 from telegram.error import BadRequest
 
+from bot.replies.apology import TOO_LONG
 from bot.replies.reply import Reply
 from bot.request import Request
 from bot.transport.sending import ReadyMessage, send_message
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 READY_MESSAGES = 512
+TOO_LONG_REPLY = Reply(text=TOO_LONG)
 log = structlog.get_logger(__name__)
 
 
@@ -93,9 +95,7 @@ class Delivery:
         thread = request.thread_id or None
         message_id = request.message_id if not request.is_private and not request.is_tap else 0
         if reply.picture is None and reply.document is None:
-            return await send_message(
-                self._bot, self._ready.of(reply), request.chat_id, thread_id=thread, answered=message_id or None
-            )
+            return await self._send_text(reply, request.chat_id, thread, message_id or None)
         answered = ReplyParameters(message_id, allow_sending_without_reply=True) if message_id else None
         if reply.picture is not None:
             sent = await self._send_picture(reply, request.chat_id, thread, answered)
@@ -111,6 +111,17 @@ class Delivery:
                 reply_markup=keyboard(reply),
             )
         return sent.message_id
+
+    async def _send_text(self, reply: Reply, chat_id: int, thread: int | None, answered: int | None) -> int:
+        try:
+            return await send_message(self._bot, self._ready.of(reply), chat_id, thread_id=thread, answered=answered)
+        except BadRequest as error:
+            if "message is too long" not in str(error).lower() or reply.text == TOO_LONG:
+                raise
+            log.error("reply too long", length=len(reply.text))
+            return await send_message(
+                self._bot, self._ready.of(TOO_LONG_REPLY), chat_id, thread_id=thread, answered=answered
+            )
 
     async def edit(self, reply: Reply, chat_id: int, message_id: int, *, was_picture: bool = False) -> bool:
         """Put the reply in the place of a message of ours. False when that cannot be done (too old, gone, or of

@@ -1,4 +1,7 @@
-"""/meldingen: which kinds of news, with what sound, in which hours; one message with buttons that say how it stands."""
+"""/meldingen: which kinds of news, with what sound, in which hours; one message with buttons that say how it stands.
+
+A button says what it makes of a wish, not that it turns it over: a tap that is handled twice changes nothing more.
+"""
 
 from dataclasses import replace
 
@@ -48,7 +51,7 @@ class Menu:
         return self._menu(wishes, names, request)
 
     async def change(self, what: str, request: Request, archive: Archive) -> tuple[Reply, Preferences | None]:
-        """A tapped button: the menu as it is now, and the wishes if they changed."""
+        """A tapped button: the menu as it is now, and the wishes if the tap changed them."""
         if not may_change(request):
             return refusal(request), None
         now = self._clock.now()
@@ -58,7 +61,8 @@ class Menu:
             changed = changed_by(wishes, what)
             await follows.set_preferences(tx, request.chat_id, request.thread_id, changed, now)
             current: list[Subject] = list(await follows.followed(tx, request.chat_id, request.thread_id))
-        return self._menu(changed, [label(subject, archive) for subject in current], request), changed
+        menu = self._menu(changed, [label(subject, archive) for subject in current], request)
+        return menu, changed if changed != wishes else None
 
     def _menu(self, wishes: Preferences, names: list[str], request: Request) -> Reply:
         followed = (
@@ -71,49 +75,63 @@ class Menu:
         for kind, name in KINDS:
             when = f" ({self._times[kind]})" if kind in self._times else ""
             mark = "✅" if kind in wishes.kinds else "▫️"
-            rows.append((Button(label=f"{mark} {name}{when}", data=f"m:k:{kind}"),))
+            rows.append((Button(label=f"{mark} {name}{when}", data=f"m:k:{kind}:{_turned(kind in wishes.kinds)}"),))
         rows = [(*rows[0], *rows[1]), (*rows[2], *rows[3]), *rows[4:]]
         sound = "🔕 Zonder geluid" if wishes.sound == "silent" else "🔔 Met geluid"
         rows.append(
             (
-                Button(label=sound, data="m:sound"),
-                Button(label=f"🌙 Stil: {quiet_text(wishes)}", data="m:quiet"),
+                Button(label=sound, data=f"m:sound:{_turned(wishes.sound != 'silent')}"),
+                Button(label=f"🌙 Stil: {quiet_text(wishes)}", data=f"m:quiet:{_next_quiet(wishes)}"),
             )
         )
         rows.append(
             (
-                Button(label="🙈 Spoilers verborgen" if wishes.spoiler else "👀 Uitslag zichtbaar", data="m:spoiler"),
-                Button(label="✅ Live stand" if wishes.live_table else "▫️ Live stand", data="m:live"),
+                Button(
+                    label="🙈 Spoilers verborgen" if wishes.spoiler else "👀 Uitslag zichtbaar",
+                    data=f"m:spoiler:{_turned(wishes.spoiler)}",
+                ),
+                Button(
+                    label="✅ Live stand" if wishes.live_table else "▫️ Live stand",
+                    data=f"m:live:{_turned(wishes.live_table)}",
+                ),
             )
         )
-        rows.append((Button(label="▶️ Weer aanzetten" if PAUSED in wishes.kinds else "⏸ Pauze", data="m:k:paused"),))
+        paused = PAUSED in wishes.kinds
+        rows.append(
+            (Button(label="▶️ Weer aanzetten" if paused else "⏸ Pauze", data=f"m:k:{PAUSED}:{_turned(paused)}"),)
+        )
         return Reply(text=text, buttons=tuple(rows))
 
 
 def changed_by(wishes: Preferences, what: str) -> Preferences:
-    """The wishes after one tap."""
+    """The wishes after one tap: ``k:gold:1``, ``sound:0``, ``quiet:2``, ``spoiler:1``, ``live:0``."""
     match what.split(":"):
-        case ["k", kind] if kind in {name for name, _ in KINDS} | {PAUSED}:
-            kinds = set(wishes.kinds)
-            if kind in kinds:
-                kinds.remove(kind)
-            else:
-                kinds.add(kind)
-                kinds.discard(_EXCLUDE.get(kind, ""))
+        case ["k", kind, "0" | "1" as wanted] if kind in {name for name, _ in KINDS} | {PAUSED}:
+            kinds = set(wishes.kinds) - {kind}
+            if wanted == "1":
+                kinds = kinds - {_EXCLUDE.get(kind, "")} | {kind}
             return replace(wishes, kinds=frozenset(kinds))
-        case ["sound"]:
-            return replace(wishes, sound="on" if wishes.sound == "silent" else "silent")
-        case ["quiet"]:
-            current = (wishes.quiet_from, wishes.quiet_until)
-            place = QUIET_CHOICES.index(current) if current in QUIET_CHOICES else -1
-            quiet_from, quiet_until = QUIET_CHOICES[(place + 1) % len(QUIET_CHOICES)]
+        case ["sound", "0" | "1" as wanted]:
+            return replace(wishes, sound="on" if wanted == "1" else "silent")
+        case ["quiet", "0" | "1" | "2" | "3" as place]:
+            quiet_from, quiet_until = QUIET_CHOICES[int(place)]
             return replace(wishes, quiet_from=quiet_from, quiet_until=quiet_until)
-        case ["spoiler"]:
-            return replace(wishes, spoiler=not wishes.spoiler)
-        case ["live"]:
-            return replace(wishes, live_table=not wishes.live_table)
+        case ["spoiler", "0" | "1" as wanted]:
+            return replace(wishes, spoiler=wanted == "1")
+        case ["live", "0" | "1" as wanted]:
+            return replace(wishes, live_table=wanted == "1")
         case _:
             return wishes
+
+
+def _turned(now: bool) -> str:
+    return "0" if now else "1"
+
+
+def _next_quiet(wishes: Preferences) -> int:
+    current = (wishes.quiet_from, wishes.quiet_until)
+    place = QUIET_CHOICES.index(current) if current in QUIET_CHOICES else -1
+    return (place + 1) % len(QUIET_CHOICES)
 
 
 def quiet_text(wishes: Preferences) -> str:

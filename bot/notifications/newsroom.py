@@ -260,7 +260,7 @@ class Newsroom:
 
     async def _change(self, what: str, request: Request) -> Reply:
         reply, wishes = await self._menu.change(what, request, self._ledger.archive)
-        if what == "live" and wishes is not None and wishes.live_table:
+        if what.startswith("live") and wishes is not None and wishes.live_table:
             await self._show_live_table(request)
         return reply
 

@@ -61,6 +61,7 @@ class Slot:
     chat_id: int
     began: float
     ended: float | None = None
+    priority: int = 0
 
 
 @dataclass(slots=True)
@@ -132,7 +133,7 @@ class PaceBook:
 
     def take(self, chat_id: int, priority: int, now: float) -> Slot:
         """Fill a place. The caller has seen by ``free_at`` that there is one."""
-        slot = Slot(chat_id, now)
+        slot = Slot(chat_id, now, priority=priority)
         book = self._book(chat_id)
         self._all.slots.append(slot)
         book.second.slots.append(slot)
@@ -166,6 +167,13 @@ class PaceBook:
                 self._lowered_at = now
             self._raised_at = now
 
+    def share(self, rate: float) -> None:
+        """From now on so many messages a second are permitted here."""
+        top, former = max(1, int(rate)), max(1, int(self.rate))
+        # A limit that floods lowered stays lowered.
+        self.limit = top if self.limit == former else min(self.limit, top)
+        self.rate = rate
+
     def held_chats(self, now: float, for_longer_than: float = 1.0) -> list[int]:
         """Chats that broadcasts cannot reach for a while yet."""
         horizon = now + for_longer_than
@@ -175,6 +183,11 @@ class PaceBook:
             for chat, book in self._chats.items()
             if (chat < 0 or book.held_until > horizon) and self.free_for_chat(chat, Priority.NEWS, now) > horizon
         ]
+
+    def replied_lately(self, now: float) -> int:
+        """Answers to people among the sendings of the last second."""
+        self._all.tidy(now)
+        return sum(slot.priority <= Priority.PROGRESS for slot in self._all.slots)
 
     def sent_lately(self, now: float) -> int:
         """Sendings of the last second."""
@@ -244,6 +257,25 @@ class Pace:
         """Telegram said to wait. ``retry_after`` in seconds."""
         self.book.refused(chat_id, retry_after, self.now())
         self._pump()
+
+    def share(self, rate: float) -> None:
+        """Of Telegram's limit so many messages a second are this process's."""
+        self.book.share(rate)
+        self._pump()
+
+    def wanted(self) -> tuple[int, int]:
+        """Messages a second that want to go: answers (with progress lines) and the others. What left in the last second
+        and what waits."""
+        now = self.now()
+        replies = self.book.replied_lately(now)
+        broadcasts = self.book.sent_lately(now) - replies
+        for priority, _, _, future in self._waiting:
+            if not future.done():
+                if priority <= Priority.PROGRESS:
+                    replies += 1
+                else:
+                    broadcasts += 1
+        return replies, broadcasts
 
     @property
     def waiting(self) -> int:

@@ -1,7 +1,8 @@
 """Updates as they came from Telegram: kept before they are acknowledged, done once they are handled.
 
 Who keeps an update has it claimed for a while and prolongs that as long as it is at work; a claim that runs out is
-taken over by another process. All moments here are of the real time, not of the Games that the bot lives in.
+taken over by another process, and who had it is told so at the next prolonging. All moments here are of the real time,
+not of the Games that the bot lives in.
 """
 
 from collections.abc import Sequence
@@ -9,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import delete, func, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.database import Reading, Writing
@@ -22,16 +23,19 @@ AT_A_TIME = 500
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An update in the inbox. ``attempts``: how often it was taken over from a process that died with it in hand."""
+    """An update in the inbox. ``taken_over``: another process let it fall; ``attempts``: how often it was begun after
+    that. ``waits``: another process has an earlier update of the same chat in hand."""
 
     update_id: int
     payload: dict[str, Any]
     chat_id: int
     received_at: datetime
     attempts: int = 0
+    taken_over: bool = False
+    waits: bool = False
 
 
-async def keep(tx: Writing, updates: Sequence[Kept], claimed_until: datetime) -> set[int]:
+async def keep(tx: Writing, updates: Sequence[Kept], holder: str, claimed_until: datetime) -> set[int]:
     """Keep the updates, claimed. Returns the numbers of those that are new: the others are kept already."""
     if not updates:
         return set()
@@ -44,6 +48,7 @@ async def keep(tx: Writing, updates: Sequence[Kept], claimed_until: datetime) ->
             "state": "claimed",
             "received_at": one.received_at,
             "claimed_until": claimed_until,
+            "claimed_by": holder,
         }
         for one in updates
     ]
@@ -51,11 +56,31 @@ async def keep(tx: Writing, updates: Sequence[Kept], claimed_until: datetime) ->
     return set(inserted.scalars())
 
 
-async def take_over(tx: Writing, run_out_by: datetime, claimed_until: datetime, most: int) -> list[Kept]:
-    """Claim what waits with a claim that has run out, oldest first."""
+async def earlier_elsewhere(look: Reading, chats: Sequence[int], holder: str) -> dict[int, int]:
+    """By chat, the earliest of its updates that another process has in hand."""
+    found: dict[int, int] = {}
+    for some in _portions(chats):
+        rows = await look.all(
+            select(inbox.c.chat_id, func.min(inbox.c.update_id).label("first"))
+            .where(WAITING, inbox.c.chat_id.in_(some), inbox.c.claimed_by != holder)
+            .group_by(inbox.c.chat_id)
+        )
+        found.update((row["chat_id"], row["first"]) for row in rows)
+    return found
+
+
+async def take_over(
+    tx: Writing, holder: str, run_out_by: datetime, claimed_until: datetime, most: int, *, others_only: bool = False
+) -> list[Kept]:
+    """Claim what waits with a claim that has run out, oldest first. That may be an own one: written down by a
+    transaction of which only the answer was lost."""
     waiting = (
         select(inbox.c.update_id)
-        .where(WAITING, (inbox.c.claimed_until.is_(None)) | (inbox.c.claimed_until <= run_out_by))
+        .where(
+            WAITING,
+            inbox.c.claimed_by != holder if others_only else true(),
+            (inbox.c.claimed_until.is_(None)) | (inbox.c.claimed_until <= run_out_by),
+        )
         .order_by(inbox.c.update_id)
         .limit(most)
         .with_for_update(skip_locked=True)
@@ -64,17 +89,40 @@ async def take_over(tx: Writing, run_out_by: datetime, claimed_until: datetime, 
     if not numbers:
         return []
     mine = inbox.c.update_id.in_(numbers)
-    await tx.execute(
-        update(inbox).where(mine).values(state="claimed", claimed_until=claimed_until, attempts=inbox.c.attempts + 1)
-    )
+    await tx.execute(update(inbox).where(mine).values(state="claimed", claimed_until=claimed_until, claimed_by=holder))
     rows = await tx.all(select(inbox).where(mine).order_by(inbox.c.update_id))
-    return [Kept(row["update_id"], row["payload"], row["chat_id"], row["received_at"], row["attempts"]) for row in rows]
+    return [
+        Kept(row["update_id"], row["payload"], row["chat_id"], row["received_at"], row["attempts"], taken_over=True)
+        for row in rows
+    ]
 
 
-async def prolong(tx: Writing, numbers: Sequence[int], claimed_until: datetime) -> None:
-    """Still at work on these. ``claimed_until`` now lets them go."""
+async def begin(tx: Writing, number: int) -> int:
+    """Count that an update which another process let fall is begun; returns how often it was, with this time."""
+    attempts: int = (
+        await tx.execute(
+            update(inbox)
+            .where(inbox.c.update_id == number)
+            .values(attempts=inbox.c.attempts + 1)
+            .returning(inbox.c.attempts)
+        )
+    ).scalar_one()
+    return attempts
+
+
+async def prolong(tx: Writing, numbers: Sequence[int], holder: str, claimed_until: datetime) -> set[int]:
+    """Still at work on these. Returns those that are ours still: another may have taken the others over.
+    ``claimed_until`` now lets them go."""
+    ours: set[int] = set()
     for some in _portions(numbers):
-        await tx.execute(update(inbox).where(inbox.c.update_id.in_(some), WAITING).values(claimed_until=claimed_until))
+        kept = await tx.execute(
+            update(inbox)
+            .where(inbox.c.update_id.in_(some), WAITING, inbox.c.claimed_by == holder)
+            .values(claimed_until=claimed_until)
+            .returning(inbox.c.update_id)
+        )
+        ours.update(kept.scalars())
+    return ours
 
 
 async def done(tx: Writing, numbers: Sequence[int], now: datetime) -> None:

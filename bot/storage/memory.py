@@ -35,7 +35,7 @@ async def remember_all(
         {"chat_id": chat, "thread_id": thread, "user_id": user, "question": dict(question), "at": at}
         for (chat, thread, user), (question, at) in questions.items()
     ]
-    await put_all(tx, last_questions, rows)
+    await put_all(tx, last_questions, rows, newest_by="at")
     await put_all(
         tx,
         answered_messages,
@@ -43,6 +43,7 @@ async def remember_all(
             {"chat_id": chat, "message_id": message, "reply_id": reply, "at": at}
             for (chat, message), (reply, at) in answers.items()
         ],
+        newest_by="at",
     )
 
 

@@ -22,14 +22,18 @@ async def put(tx: Writing, table: Table, values: Mapping[str, Any], *, keep: Seq
     )
 
 
-async def put_all(tx: Writing, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert the rows, or replace what stands under their primary keys. All have the same columns."""
+async def put_all(tx: Writing, table: Table, rows: Sequence[Mapping[str, Any]], *, newest_by: str) -> None:
+    """Insert the rows, or replace what stands under their primary keys, unless that is newer by the column
+    ``newest_by``: another process may have written meanwhile. All have the same columns."""
     if not rows:
         return
     keys = [column.name for column in table.primary_key]
     statement = _insert(tx, table)
     new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    await tx.execute(statement.on_conflict_do_update(index_elements=keys, set_=new), [dict(row) for row in rows])
+    is_newer = statement.excluded[newest_by] >= table.c[newest_by]
+    await tx.execute(
+        statement.on_conflict_do_update(index_elements=keys, set_=new, where=is_newer), [dict(row) for row in rows]
+    )
 
 
 async def put_if_new(tx: Writing, table: Table, values: Mapping[str, Any]) -> bool:

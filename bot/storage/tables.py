@@ -162,13 +162,21 @@ inbox = Table(
     Column("payload", Json, nullable=False),
     Column("state", String(20), nullable=False, server_default="new", doc="new | claimed | done | failed"),
     Column("chat_id", Number, nullable=False, server_default="0"),
-    Column("attempts", Integer, nullable=False, server_default="0"),
+    Column("attempts", Integer, nullable=False, server_default="0", doc="begun anew after a process died with it"),
     Column("received_at", UtcMoment, nullable=False),
     Column("claimed_until", UtcMoment),
+    Column("claimed_by", String(80), nullable=False, server_default="", doc="the process that has it in hand"),
     Column("done_at", UtcMoment),
     Column("error", Text, nullable=False, server_default=""),
     Index(
         "ix_inbox_waiting",
+        "update_id",
+        postgresql_where=text("state IN ('new', 'claimed')"),
+        sqlite_where=text("state IN ('new', 'claimed')"),
+    ),
+    Index(
+        "ix_inbox_chat",
+        "chat_id",
         "update_id",
         postgresql_where=text("state IN ('new', 'claimed')"),
         sqlite_where=text("state IN ('new', 'claimed')"),
@@ -327,6 +335,17 @@ leases = Table(
     Column("token", Number, nullable=False, doc="grows with every new holder"),
     Column("until", UtcMoment, nullable=False),
 )
+
+replicas = Table(
+    "replicas",
+    metadata,
+    Column("holder", String(80), primary_key=True),
+    Column("until", UtcMoment, nullable=False, doc="dead when nothing is heard of it by then"),
+    Column("replies", Integer, nullable=False, doc="answers a second that it wants to send"),
+    Column("broadcasts", Integer, nullable=False, doc="other messages a second"),
+    Column("granted", Integer, nullable=False, doc="messages a second that it may send"),
+)
+"""The processes that send, and how they share what Telegram permits one bot."""
 
 marks = Table(
     "marks",

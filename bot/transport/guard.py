@@ -8,9 +8,14 @@ PERSON_BURST = 12
 PERSON_A_SECOND = 0.5
 CHAT_BURST = 30
 CHAT_A_SECOND = 1.0
-TYPING_BURST = 60
-TYPING_A_SECOND = 4.0
-"""Inline queries come with every key that is pressed."""
+TYPING_BURST = 20
+TYPING_A_SECOND = 2.0
+"""Inline queries come with every pause in typing."""
+TALK_BURST = 20
+TALK_A_SECOND = 1.0
+CHAT_TALK_BURST = 60
+CHAT_TALK_A_SECOND = 3.0
+"""Where the bot listens to all that is said (``/praat aan``)."""
 
 NOTICE_EVERY = 60.0
 REMEMBERED = 20_000
@@ -67,6 +72,13 @@ class FloodGuard:
         """One inline query of this person."""
         bucket = self._bucket("typing", user_id, TYPING_BURST, at)
         return Verdict.GO_ON if bucket.take(at, TYPING_BURST, TYPING_A_SECOND) else Verdict.IGNORE
+
+    def judge_talk(self, user_id: int, chat_id: int, at: float) -> Verdict:
+        """What this person says in a group where the bot listens to everything. Never with a notice: most of it is not
+        meant for the bot."""
+        person = self._bucket("talker", user_id, TALK_BURST, at).take(at, TALK_BURST, TALK_A_SECOND)
+        chat = self._bucket("talk", chat_id, CHAT_TALK_BURST, at)
+        return Verdict.GO_ON if person and chat.take(at, CHAT_TALK_BURST, CHAT_TALK_A_SECOND) else Verdict.IGNORE
 
     def _bucket(self, kind: str, number: int, burst: float, at: float) -> _Bucket:
         key = (kind, number)

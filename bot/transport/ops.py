@@ -24,7 +24,8 @@ SENDER = "sender"
 
 
 class Health:
-    """``/healthz``: the process answers. ``/readyz``: the database, Telegram and the sender do. ``/metrics``."""
+    """``/healthz``: the process answers. ``/readyz``: the database, Telegram and the sender do, and updates come in.
+    ``/metrics``."""
 
     def __init__(
         self,
@@ -33,6 +34,7 @@ class Health:
         wall: Clock,
         figures: Figures,
         in_hand: Callable[[], int],
+        is_open: Callable[[], bool] = lambda: True,
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         self._bot = bot
@@ -40,6 +42,7 @@ class Health:
         self._wall = wall
         self._figures = figures
         self._in_hand = in_hand
+        self._is_open = is_open
         self._seconds = seconds
         self._telegram: tuple[float, bool] | None = None
 
@@ -54,7 +57,7 @@ class Health:
         )
 
     async def faults(self) -> list[str]:
-        """What is not in order, by name: database, sender, telegram."""
+        """What is not in order, by name: database, sender, telegram, updates (none can come in)."""
         found: list[str] = []
         try:
             async with self._database.read() as look:
@@ -65,6 +68,8 @@ class Health:
             found.append("database")
         if not await self._telegram_answers():
             found.append("telegram")
+        if not self._is_open():
+            found.append("updates")
         return found
 
     async def _telegram_answers(self) -> bool:

@@ -16,6 +16,7 @@ from telegram.request import BaseRequest, RequestData
 from telegram.request._requestparameter import RequestParameter
 
 from bot.transport.aiohttp_request import AiohttpRequest
+from bot.transport.inbox import number_if_any
 
 log = structlog.get_logger(__name__)
 
@@ -86,10 +87,16 @@ class Polling:
             except (TelegramError, DBAPIError, OSError) as trouble:
                 pause = await self._rest(trouble, pause)
                 continue
+            numbers = [number for one in updates if (number := number_if_any(one)) is not None]
+            if updates and not numbers:
+                # Not one of them can be confirmed, so they would come again at once.
+                log.error("polling: updates without a number", count=len(updates))
+                await self._sleep(LONGEST_PAUSE)
+                continue
             pause = SHORTEST_PAUSE
             # After an empty answer nothing waits for confirmation; without an offset a bot that was idle for a week,
             # whose numbers then start anew and perhaps lower, misses nothing.
-            offset = max((one["update_id"] for one in updates), default=-1) + 1
+            offset = max(numbers, default=-1) + 1
 
     async def _fetch(self, request: BaseRequest, offset: int) -> list[dict[str, Any]]:
         asked: dict[str, Any] = {"timeout": POLL_SECONDS, "limit": AT_A_TIME, "allowed_updates": self._allowed}
@@ -107,7 +114,9 @@ class Polling:
                 telegram=trouble.message,
             )
         else:
-            log.warning("polling interrupted", reason=str(trouble) or type(trouble).__name__, pause=pause)
+            # What the database says may hold what people wrote.
+            said = str(trouble) if isinstance(trouble, TelegramError) else ""
+            log.warning("polling interrupted", reason=said or type(trouble).__name__, pause=pause)
         if isinstance(trouble, RetryAfter):
             told = trouble.retry_after
             pause = max(pause, told.total_seconds() if isinstance(told, timedelta) else float(told))

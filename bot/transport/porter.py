@@ -6,7 +6,7 @@ does, what changes something in a chat, and what Telegram tells of chats always 
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -21,6 +21,7 @@ from bot.transport.guard import FLOOD_NOTICE, FloodGuard, Verdict
 OLD = timedelta(minutes=5)
 ADMINS_READ_EVERY = 10.0
 TOLD_CHATS = 10_000
+TOLD_AGAIN_AFTER = timedelta(hours=1)
 CHANGING = {Part.DESK, Part.NEWSROOM}
 
 LATE_NOTICE = "Ik was er even niet, en je vraag is intussen wat oud. Stel hem gerust opnieuw."
@@ -39,12 +40,15 @@ GO_ON = Admission()
 
 @dataclass(frozen=True)
 class _Ask:
-    """What a person asks with an update. ``sent_at`` is Telegram's; None when it does not tell."""
+    """What a person asks with an update. ``sent_at`` is Telegram's; None when it does not tell. ``is_talk``: said in a
+    group, not to the bot."""
 
     user_id: int
     chat_id: int
     text: str
     sent_at: datetime | None
+    is_edit: bool = False
+    is_talk: bool = False
 
     @property
     def changes(self) -> bool:
@@ -60,7 +64,8 @@ class _Ask:
 
 class Porter:
     """``dated``: does Telegram's time of a message mean something to this bot? Not when it lives at another moment.
-    ``wall``: the real time. ``seconds``: a steady clock."""
+    ``wall``: the real time. ``seconds``: a steady clock. ``listens``: does the bot listen to all that is said in a
+    group?"""
 
     def __init__(
         self,
@@ -71,6 +76,7 @@ class Porter:
         *,
         dated: bool,
         seconds: Callable[[], float],
+        listens: Callable[[int], Awaitable[bool]] | None = None,
     ) -> None:
         self._bot = bot
         self._database = database
@@ -78,9 +84,10 @@ class Porter:
         self._wall = wall
         self._dated = dated
         self._seconds = seconds
+        self._listens = listens
         self._guard = FloodGuard()
         self._admins: tuple[float, frozenset[int]] | None = None
-        self._told: OrderedDict[int, None] = OrderedDict()
+        self._told: OrderedDict[int, datetime] = OrderedDict()
 
     async def judge(self, update: Update, kept: Kept) -> Admission:
         """Raises what the database raises."""
@@ -89,8 +96,11 @@ class Porter:
         ask = self._ask(update)
         if ask is None or await self._is_admin(ask.user_id):
             return GO_ON
+        if ask.is_talk:
+            return await self._overhear(ask, kept)
         if self._is_old(ask, kept) and not ask.changes:
-            return Admission("late", self._once(ask.chat_id, LATE_NOTICE))
+            # Who mends an old question waits for nothing: its answer stands there already.
+            return Admission("late", "" if ask.is_edit else self._once(ask.chat_id, LATE_NOTICE))
         verdict = self._guard.judge(ask.user_id, ask.chat_id, kept.received_at.timestamp())
         if verdict is Verdict.GO_ON:
             return GO_ON
@@ -102,8 +112,17 @@ class Porter:
         verdict = self._guard.judge_typing(user_id, kept.received_at.timestamp())
         return GO_ON if verdict is Verdict.GO_ON else Admission("flood")
 
+    async def _overhear(self, ask: _Ask, kept: Kept) -> Admission:
+        """Talk between people costs nothing, unless the bot listens to all of it."""
+        if self._listens is None or not await self._listens(ask.chat_id):
+            return GO_ON
+        if self._is_old(ask, kept):
+            return Admission("late")
+        verdict = self._guard.judge_talk(ask.user_id, ask.chat_id, kept.received_at.timestamp())
+        return GO_ON if verdict is Verdict.GO_ON else Admission("flood")
+
     def _ask(self, update: Update) -> _Ask | None:
-        """What is asked of the bot; None for chatter between people and for news of chats."""
+        """What is asked of the bot, or said where it can hear it; None for news of chats."""
         query = update.callback_query
         if query is not None:
             chat_id = query.message.chat.id if query.message is not None else query.from_user.id
@@ -111,13 +130,18 @@ class Porter:
             # A button that is no command is one of the desk's or the newsroom's.
             return _Ask(query.from_user.id, chat_id, data if data.startswith("/") else "", None)
         message = update.message or update.edited_message
-        if message is None or not self._is_for_us(message):
+        if message is None:
             return None
         text = message.text or message.caption or ""
+        is_talk = not self._is_for_us(message)
+        if is_talk and not text:
+            return None
         if message.document is not None:
             text = ""
-        sender = message.from_user.id if message.from_user else message.chat.id
-        return _Ask(sender, message.chat.id, text, message.date)
+        # All anonymous admins and channels of the world share one user: they are who they speak for.
+        speaker = message.sender_chat or message.from_user or message.chat
+        sent_at = message.edit_date or message.date
+        return _Ask(speaker.id, message.chat.id, text, sent_at, is_edit=message.edit_date is not None, is_talk=is_talk)
 
     def _is_for_us(self, message: Message) -> bool:
         if message.chat.type == "private":
@@ -136,9 +160,13 @@ class Porter:
         return now - min(sent, kept.received_at) > OLD
 
     def _once(self, chat_id: int, text: str) -> str:
-        if chat_id in self._told:
+        """Once for one time away."""
+        now = self._wall.now()
+        told = self._told.get(chat_id)
+        if told is not None and now - told < TOLD_AGAIN_AFTER:
             return ""
-        self._told[chat_id] = None
+        self._told[chat_id] = now
+        self._told.move_to_end(chat_id)
         if len(self._told) > TOLD_CHATS:
             self._told.popitem(last=False)
         return text

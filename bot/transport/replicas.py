@@ -24,12 +24,16 @@ CONNECT_SECONDS = 5.0
 @contextlib.contextmanager
 def sole_server(database: Database) -> Iterator[None]:
     """Hold an SQLite database as its only server; the lock ends with the process, however it ends. Nothing to hold on
-    PostgreSQL. Raises OperatorError when another process serves it."""
+    PostgreSQL. Raises OperatorError when another process serves it, or when its folder cannot be used."""
     if database.path is None:
         yield
         return
     lock = database.path.with_name(database.path.name + ".serving")
-    descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
+    try:
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(lock, os.O_CREAT | os.O_RDWR, 0o600)
+    except OSError as error:
+        raise OperatorError(f"cannot use the folder of the database {database.path}: {error.strerror}") from None
     try:
         _lock(descriptor, lock)
         yield

@@ -6,12 +6,16 @@ from pathlib import Path
 import aiohttp
 import pytest
 from aiohttp import web
+from sqlalchemy import select
 
 from bot.clock import FrozenClock
-from bot.desk.feed import Feed, FeedLook, Fetched, Verdict, from_file, from_url
+from bot.desk import feed as feeds
+from bot.desk.feed import HELD, Feed, FeedLook, Fetched, Verdict, from_file, from_url, held_file, secrets_in, shown
 from bot.desk.ledger_service import LedgerService
-from bot.desk.results_file import as_csv, as_json
+from bot.desk.results_file import LARGEST, as_csv, as_json
 from bot.storage import Database
+from bot.storage.statements import put
+from bot.storage.tables import marks
 from medals_core.ledger import Entry
 from tests.desk.at_the_desk import AtTheDesk, open_desk
 from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
@@ -120,6 +124,130 @@ async def test_a_broken_source_is_told_and_survived(database: Database) -> None:
 
     follower.fetch = away
     assert (await follower.look()).verdict is Verdict.UNREACHABLE
+
+
+@pytest.mark.parametrize(
+    "moment", ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "2027-02-17T10:00Z"]
+)
+async def test_a_moment_that_cannot_be_is_not_published(database: Database, moment: str) -> None:
+    """ "Never raises for what the source does": and one such medal leaves no answer of the bot that works."""
+    source = Source()
+    source.content = f"event_id,colour,noc,athletes,won_at\n{WOMEN},gold,NED,Jutta Leerdam,{moment}\n".encode()
+    follower = feed(database, source)
+    look = await follower.look()
+    assert look.verdict is Verdict.FAULTY
+    assert "regel 2, won_at" in look.message
+    assert not follower.service.archive.current.book.tallies()
+
+
+async def test_whatever_goes_wrong_while_reading_is_a_faulty_file(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def stumble(*_arguments: object) -> None:
+        raise KeyError("never thought of")
+
+    monkeypatch.setattr(feeds, "read_aside", stumble)
+    assert (await feed(database, Source(PODIUM)).look()).verdict is Verdict.FAULTY
+
+
+async def test_a_url_that_is_none_is_unreachable(database: Database) -> None:
+    async with aiohttp.ClientSession() as session:
+        for url in ("http://", "http://[::1", "http://host:port/x", f"http://{'x' * 300}.example/"):
+            service = LedgerService(database, small_archive(), FrozenClock(MORNING))
+            assert (await Feed(service, from_url(url, session), url).look()).verdict is Verdict.UNREACHABLE
+
+
+async def test_stale_is_judged_by_the_moment_not_by_its_spelling(database: Database) -> None:
+    """16:30 in London is later than 17:00 in Milan."""
+    source = Source()
+    for made_at, entries in (("2026-02-17T17:00:00+01:00", (PODIUM,)), ("2026-02-17T16:30:00+00:00", (PODIUM, STOLZ))):
+        source.state(*entries)
+        source.content = source.content.replace(MORNING.isoformat().encode(), made_at.encode(), 1)
+        follower = feed(database, source)
+        assert (await follower.look()).verdict is Verdict.IMPORTED
+
+
+async def test_what_a_former_version_held_and_this_one_refuses(database: Database) -> None:
+    """/importeer must not break on it for ever."""
+    podium = [{"colour": "gold", "noc": "NED", "athletes": ["x" * 5000], "won_at": None}]
+    file = {"games": None, "made_at": None, "results": [{"event_id": WOMEN, "podium": podium}]}
+    async with database.begin() as tx:
+        await put(tx, marks, {"key": HELD, "at": MORNING, "value": {"name": "f", "checksum": "c", "file": file}})
+    async with database.read() as look:
+        assert await held_file(look) is None
+
+
+async def test_of_an_endless_file_no_more_is_read_than_needed(database: Database, tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"x" * (LARGEST + 1000))
+    fetched = await from_file(path)(Fetched(None))
+    assert fetched.content is not None
+    assert len(fetched.content) == LARGEST + 1
+
+
+SECRET_URL = "https://bot:gehe%40im@uitslagen.example:8443/live/results.csv?key=sleutel123&s%C3%A9cret#deel"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (SECRET_URL, "https://uitslagen.example:8443/live/results.csv"),
+        ("HTTP://token@host", "HTTP://host"),
+        ("http://bot:a@b@host/x", "http://host/x"),
+        ("http://bot:pa/ss@host/x", "http://…"),
+        ("http://bot:pa?ss@host/x", "http://…"),
+        ("http://[::1]:80/x?y", "http://[::1]:80/x"),
+        ("results?.csv", "results?.csv"),
+    ],
+)
+def test_a_feed_is_called_by_its_url_without_what_is_secret(source: str, expected: str) -> None:
+    assert shown(source) == expected
+
+
+def test_the_secrets_of_a_url_as_written_and_as_meant() -> None:
+    """Libraries quote either."""
+    assert set(secrets_in(SECRET_URL)) >= {"gehe%40im", "gehe@im", "sleutel123", "s%C3%A9cret"}
+    assert secrets_in("http://token@host/x") == ["token"]
+    assert secrets_in("results.csv") == secrets_in("https://host/x") == []
+
+
+async def test_no_secret_of_the_url_is_told_or_kept(database: Database) -> None:
+    """Neither in the line for the operator, nor in the ledger (its reasons stand in /logboek), nor under a mark."""
+    content = as_csv(small_archive(PODIUM))
+
+    async def answer(request: web.Request) -> web.Response:
+        found = request.path == "/results.csv" and request.query.get("key") == "sleutel123"
+        return web.Response(body=content, status=200 if found else 404)
+
+    app = web.Application()
+    app.router.add_get("/{any}", answer)
+    runner = web.AppRunner(app)
+    await runner.setup()
+    await web.TCPSite(runner, "127.0.0.1", 0).start()
+    host = f"127.0.0.1:{runner.addresses[0][1]}"
+    service = LedgerService(database, small_archive(), FrozenClock(MORNING))
+    looks = []
+    async with aiohttp.ClientSession() as session:
+        for path in ("results.csv", "none.csv"):
+            url = f"http://bot:geheim@{host}/{path}?key=sleutel123"
+            looks.append(await Feed(service, from_url(url, session), url).look())
+    await runner.cleanup()
+    assert [look.verdict for look in looks] == [Verdict.IMPORTED, Verdict.UNREACHABLE]
+    assert looks[1].message == f"feed http://{host}/none.csv: 404 Not Found"
+    async with database.read() as look:
+        kept = [str(dict(row)) for row in await look.all(select(marks))]
+    told = [one.message for one in looks] + [line.reason for line in service.archive.current.ledger] + kept
+    assert len(told) > 3
+    assert not [line for line in told if "geheim" in line or "sleutel123" in line]
+
+
+async def test_two_keys_at_one_address_are_two_feeds(database: Database) -> None:
+    """Else each would seem to take away what the other one gave."""
+    service = LedgerService(database, small_archive(), FrozenClock(MORNING))
+    for key, given in (("a", PODIUM), ("b", STOLZ)):
+        source = Source(given)
+        follower = Feed(service, source, f"https://host/{'x' * 200}.csv?key={key}")
+        assert (await follower.look()).verdict is Verdict.IMPORTED
 
 
 async def test_a_file_is_read_again_only_when_it_changed(database: Database, tmp_path: Path) -> None:

@@ -200,7 +200,7 @@ async def opened(folder: Path) -> AsyncIterator[Bench]:
         _env_file=None, database_url=f"sqlite:///{folder / 'fuzz.sqlite3'}", admin_ids=frozenset({OWNER}), rate=1000
     )
     app = await build_app(settings, clock=clock, request=telegram, pace=unhurried())
-    listener = Listener(app.application, app.database, clock, settings, wall=clock)
+    listener = Listener(app.application, app.database, settings, wall=clock)
     bench = Bench(app, clock, listener, telegram)
 
     async def reached(update: object, context: Any) -> None:

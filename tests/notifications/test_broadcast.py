@@ -105,7 +105,7 @@ async def test_status_tells_how_it_stands(desk: Desk) -> None:
 
 
 async def wants(desk: Desk, kind: str) -> None:
-    await desk.newsroom.tap(f"m:k:{kind}", desk.person(101))
+    await desk.newsroom.tap(f"m:k:{kind}:1", desk.person(101))
 
 
 async def at(desk: Desk, hour: int, minute: int, day: int = 17) -> None:

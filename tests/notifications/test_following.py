@@ -123,7 +123,7 @@ async def test_in_a_group_only_admins_change_it(desk: Desk) -> None:
 
 async def test_a_members_tap_is_refused_in_a_dialog(desk: Desk) -> None:
     member = Request(chat_id=-5, chat_kind="supergroup", user_id=7, is_tap=True)
-    for button in ("m:v:n:NED", "m:k:gold", "m:u:*", "m:wis:ja", "m:l:BEL", "m:live"):
+    for button in ("m:v:n:NED", "m:k:gold:1", "m:u:*", "m:wis:ja", "m:l:BEL", "m:live:1"):
         reply = await desk.newsroom.tap(button, member)
         assert (reply.alert, reply.text) == (True, ""), button
         assert "beheerders" in reply.toast
@@ -154,10 +154,37 @@ async def test_the_menu_says_how_it_stands_and_every_button_changes_it(desk: Des
 
 
 def test_all_medals_and_gold_only_exclude_each_other() -> None:
-    gold = changed_by(Preferences(), "k:gold")
+    gold = changed_by(Preferences(), "k:gold:1")
     assert gold.kinds == {"gold", "corrections", "records"}
-    assert changed_by(gold, "k:medals").kinds == {"medals", "corrections", "records"}
-    assert changed_by(gold, "k:nonsense") == gold
+    assert changed_by(gold, "k:medals:1").kinds == {"medals", "corrections", "records"}
+    assert changed_by(gold, "k:nonsense:1") == gold
+
+
+async def test_every_button_of_the_menu_handled_twice_is_handled_once(desk: Desk) -> None:
+    """Effects at most once: a process that dies between the wish and the answer leaves its tap to another."""
+    fan = desk.person(101)
+    shown = await desk.newsroom.command("meldingen", "", fan)
+    taps = [button.data for row in shown.buttons for button in row]
+    assert len(taps) == 12
+    await desk.newsroom.tap(taps[0], fan)
+    for tap in taps:
+        async with desk.database.begin() as tx:
+            await follows.set_preferences(tx, 101, 0, Preferences(), desk.clock.now())
+        once = await desk.newsroom.tap(tap, fan)
+        async with desk.database.read() as look:
+            wishes = await follows.preferences_of(look, 101, 0)
+        assert wishes != Preferences(), tap
+        assert await desk.newsroom.tap(tap, fan) == once
+        async with desk.database.read() as look:
+            assert await follows.preferences_of(look, 101, 0) == wishes
+
+
+async def test_a_button_of_the_former_version_shows_the_menu_and_changes_nothing(desk: Desk) -> None:
+    fan = desk.person(101)
+    shown = await desk.newsroom.tap("m:spoiler", fan)
+    assert "Meldingen" in shown.text
+    async with desk.database.read() as look:
+        assert await follows.preferences_of(look, 101, 0) == Preferences()
 
 
 @pytest.mark.parametrize(
@@ -172,8 +199,8 @@ def test_quiet_hours_pass_midnight(hour: int, quiet: bool) -> None:
 async def test_gold_only(desk: Desk) -> None:
     fan = desk.person(101)
     await desk.newsroom.command("volg", "NL", fan)
-    await desk.newsroom.tap("m:k:gold", fan)
-    await desk.newsroom.tap("m:k:records", fan)
+    await desk.newsroom.tap("m:k:gold:1", fan)
+    await desk.newsroom.tap("m:k:records:0", fan)
     await desk.publish(MEN, medal(S, "NED", "Jenning de Boo"))
     await desk.settle()
     assert desk.texts(101) == []
@@ -185,7 +212,7 @@ async def test_gold_only(desk: Desk) -> None:
 async def test_a_change_of_rank_by_others(desk: Desk) -> None:
     fan = desk.person(101)
     await desk.newsroom.command("volg", "NL", fan)
-    await desk.newsroom.tap("m:k:rank", fan)
+    await desk.newsroom.tap("m:k:rank:1", fan)
     await desk.publish(MEN, medal(S, "NED", "Jenning de Boo"))
     await desk.settle()
     await desk.publish(WOMEN, *women(MIHO))
@@ -199,9 +226,9 @@ async def test_paused_silent_and_hidden(desk: Desk) -> None:
     fans = [desk.person(number) for number in (101, 102, 103, 104)]
     for fan in fans:
         await desk.newsroom.command("volg", "NL", fan)
-    await desk.newsroom.tap("m:k:paused", fans[0])
-    await desk.newsroom.tap("m:sound", fans[1])
-    await desk.newsroom.tap("m:spoiler", fans[2])
+    await desk.newsroom.tap("m:k:paused:1", fans[0])
+    await desk.newsroom.tap("m:sound:0", fans[1])
+    await desk.newsroom.tap("m:spoiler:1", fans[2])
     await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
     await desk.settle()
     assert desk.texts(101) == []
@@ -268,7 +295,7 @@ async def test_what_is_kept_and_being_forgotten(desk: Desk) -> None:
     fan = desk.person(101)
     assert (await desk.newsroom.command("mijngegevens", "", fan)).text == "Ik bewaar niets van deze chat."
     await desk.newsroom.command("volg", "NL", fan)
-    await desk.newsroom.tap("m:k:gold", fan)
+    await desk.newsroom.tap("m:k:gold:1", fan)
     await desk.publish(SHORT, medal(S, "NED", "Jens van 't Wout"))
     await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
     await desk.settle()

@@ -205,7 +205,7 @@ async def test_a_late_sender_writes_nothing(desk: Desk) -> None:
 
 async def test_the_live_table_is_one_message_pinned_and_kept_current(desk: Desk) -> None:
     fan = desk.person(101)
-    await desk.newsroom.tap("m:live", fan)
+    await desk.newsroom.tap("m:live:1", fan)
     await desk.settle()
     (before,) = desk.texts(101)
     assert "Nog geen medailles" in before
@@ -218,7 +218,7 @@ async def test_the_live_table_is_one_message_pinned_and_kept_current(desk: Desk)
 
 
 async def test_the_live_table_is_not_edited_when_it_stays_the_same(desk: Desk) -> None:
-    await desk.newsroom.tap("m:live", desk.person(101))
+    await desk.newsroom.tap("m:live:1", desk.person(101))
     await publish_and_settle(desk)
     edits = desk.calls("editMessageText")
     await publish_and_settle(desk, JUTTA, FEMKE, "Brittany Bowe")
@@ -231,12 +231,15 @@ async def test_the_live_table_is_not_edited_when_it_stays_the_same(desk: Desk) -
 
 async def test_a_live_table_that_was_removed_comes_anew_and_one_switched_off_stops(desk: Desk) -> None:
     fan = desk.person(101)
-    await desk.newsroom.tap("m:live", fan)
+    await desk.newsroom.tap("m:live:1", fan)
     await desk.settle()
     desk.world.fail_next("editMessageText", error=bad_request("message to edit not found"))
     await publish_and_settle(desk)
     assert len(desk.texts(101)) == 2
-    await desk.newsroom.tap("m:live", fan)
+    await desk.newsroom.tap("m:live:1", fan)
+    await desk.settle()
+    assert len(desk.texts(101)) == 2, "switched on already"
+    await desk.newsroom.tap("m:live:0", fan)
     await desk.publish(MEN, *women(JUTTA))
     await desk.settle()
     assert "Na 1 van de 4" in desk.texts(101)[-1]
@@ -246,7 +249,7 @@ async def test_a_live_table_that_was_removed_comes_anew_and_one_switched_off_sto
 
 async def test_the_live_table_works_where_pinning_is_not_allowed(desk: Desk) -> None:
     desk.world.fail_next("pinChatMessage", error=bad_request("not enough rights to pin a message"))
-    await desk.newsroom.tap("m:live", desk.person(101))
+    await desk.newsroom.tap("m:live:1", desk.person(101))
     await desk.settle()
     assert len(desk.texts(101)) == 1
 
@@ -303,7 +306,7 @@ async def test_the_sender_outlives_a_database_that_fails(desk: Desk, monkeypatch
 async def test_what_another_process_published_is_told_in_full(desk: Desk) -> None:
     """The command line imports, or a second process serves the desk: the sender takes in what it had not seen."""
     await desk.newsroom.command("volg", "NL", desk.person(101))
-    await desk.newsroom.tap("m:live", desk.person(102))
+    await desk.newsroom.tap("m:live:1", desk.person(102))
     await desk.settle()
     other = LedgerService(desk.database, small_archive(), desk.clock, consequences=list(desk.ledger.consequences))
     made = entry(WOMEN, *women(JUTTA, FEMKE, MIHO), at=desk.clock.now())

@@ -67,6 +67,17 @@ async def test_the_last_question_is_that_person_s_own_and_not_too_old(database: 
         assert await memory.last_question(look, 1, 0, 5, NOON + timedelta(minutes=2)) is None
 
 
+async def test_an_older_question_written_later_does_not_replace_a_newer_one(database: Database) -> None:
+    """Two processes write what they remember a moment later: not always in the order in which it was asked."""
+    place = (1, 0, 5)
+    async with database.begin() as tx:
+        await memory.remember_all(tx, {place: ({"kind": "day"}, NOON + timedelta(seconds=1))}, {(1, 2): (9, NOON)})
+        await memory.remember_all(tx, {place: ({"kind": "table"}, NOON)}, {(1, 2): (8, NOON - timedelta(seconds=1))})
+    async with database.read() as look:
+        assert (await memory.questions_of(look, [place]))[place][0] == {"kind": "day"}
+        assert await memory.answer_to(look, 1, 2) == 9
+
+
 async def test_an_effect_is_had_once(database: Database) -> None:
     async with database.begin() as tx:
         assert await memory.first_time(tx, "follow", 1, 2, NOON)

@@ -1,6 +1,7 @@
 """Nothing that Telegram acknowledged may be lost, and nothing may poison the polling."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -12,13 +13,16 @@ from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
+from telegram.request import BaseRequest
 
 from bot.clock import FrozenClock, SystemClock
 from bot.playground import World, create_app, serving
+from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import inbox
 from bot.transport.aiohttp_request import AiohttpRequest, NotSent
+from bot.transport.handling import FLOOD_WAITED_AT_MOST, Hooks
 from bot.transport.listening import Listener
 
 CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
@@ -57,7 +61,9 @@ def world_with_people() -> World:
 
 
 @asynccontextmanager
-async def listening(world: World, database: Database, heard: Heard) -> AsyncIterator[Listener]:
+async def listening(
+    world: World, database: Database, heard: Heard, hooks: Hooks | None = None
+) -> AsyncIterator[Listener]:
     async with serving(world, create_app(world)) as url:
         application: AnyApplication = (
             ApplicationBuilder()
@@ -71,7 +77,7 @@ async def listening(world: World, database: Database, heard: Heard) -> AsyncIter
         application.add_handler(TypeHandler(Update, heard))
         application.add_error_handler(heard.apologise)
         async with application:
-            listener = Listener(application, database, CLOCK, Settings(_env_file=None, start_at=CLOCK.now()))
+            listener = Listener(application, database, Settings(_env_file=None, start_at=CLOCK.now()), hooks=hooks)
             stop = asyncio.Event()
             running = asyncio.create_task(listener.run(stop))
             try:
@@ -252,6 +258,101 @@ async def test_a_chat_that_is_full_for_a_moment_is_answered_a_moment_later(datab
         await comes_true(lambda: len(heard.updates) == 1)
     assert heard.texts == ["hoi"]
     assert heard.apologies == []
+
+
+async def test_the_pace_hears_what_telegram_refused(database: Database) -> None:
+    """Else this process goes on at full rate, and every next answer is refused as well."""
+    world, heard, told = world_with_people(), Heard(), list[tuple[int, float]]()
+    heard.fails = [RetryAfter(0)]
+    async with listening(world, database, heard, Hooks(refused=lambda chat, wait: told.append((chat, wait)))):
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert told == [(FENNA, 0.0)]
+
+
+async def test_no_apology_is_sent_into_a_long_flood(database: Database) -> None:
+    """It would be refused as well, and going on through refusals makes the wait longer."""
+    world, heard = world_with_people(), Heard()
+    heard.fails = [RetryAfter(int(FLOOD_WAITED_AT_MOST) + 1)]
+    async with listening(world, database, heard):
+        world.say(FENNA, FENNA, "eerste")
+        world.say(DAAN, DAAN, "tweede")
+        await comes_true(lambda: len(heard.updates) == 1)
+    assert heard.apologies == []
+    assert set((await states(database)).values()) == {"done"}
+
+
+async def test_an_update_is_struck_off_only_when_other_processes_see_what_it_left(database: Database) -> None:
+    """ "/nl", then "en Duitsland?" at another replica: the question before has to stand in the database by then."""
+    world, heard, seen = world_with_people(), Heard(), list[dict[int, str]]()
+
+    async def settle() -> None:
+        seen.append(await states(database))
+
+    async with listening(world, database, heard, Hooks(settle=settle)):
+        world.say(FENNA, FENNA, "hoi")
+        await comes_true(lambda: len(heard.updates) == 1 and bool(seen))
+    assert set(seen[0].values()) == {"claimed"}
+    assert set((await states(database)).values()) == {"done"}
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_one_chat_is_heard_in_its_order_by_two_replicas(database: Database) -> None:
+    """Bounded per-chat ordering: the balancer gives a chat's first words to one and its next to another."""
+    world, order = world_with_people(), list[str]()
+    begun, may_end = asyncio.Event(), asyncio.Event()
+
+    class Slow(Heard):
+        async def __call__(self, update: Update, context: Any) -> None:
+            begun.set()
+            await may_end.wait()
+            order.append("first")
+
+    class Quick(Heard):
+        async def __call__(self, update: Update, context: Any) -> None:
+            assert update.message is not None
+            order.append(update.message.text or "")
+
+    world.say(FENNA, FENNA, "first")
+    [first] = world.take_updates()
+    world.say(FENNA, FENNA, "second")
+    world.say(DAAN, DAAN, "of another chat")
+    later = world.take_updates()
+    async with listening(world, database, Slow()) as one, listening(world, database, Quick()) as other:
+        await one.accept([first])
+        await begun.wait()
+        await other.accept(later)
+        await comes_true(lambda: order == ["of another chat"])
+        may_end.set()
+        await comes_true(lambda: len(order) == 3)
+    assert order == ["of another chat", "first", "second"]
+
+
+async def test_a_webhook_that_telegram_will_not_have_ends_the_start(database: Database) -> None:
+    """Going on would be a bot that hears nothing and says that it is well."""
+
+    class Refuses(BaseRequest):
+        read_timeout = None
+
+        async def initialize(self) -> None: ...
+
+        async def shutdown(self) -> None: ...
+
+        async def do_request(self, url: str, *_: Any, **__: Any) -> tuple[int, bytes]:
+            body = {
+                "ok": False,
+                "error_code": 400,
+                "description": "Bad Request: bad webhook: HTTPS url must be provided",
+            }
+            return 400, json.dumps(body).encode()
+
+    application: AnyApplication = ApplicationBuilder().token("42:TEST").request(Refuses()).updater(None).build()
+    settings = Settings(_env_file=None, webhook_url="https://bot.example/hook", port=0)
+    listener = Listener(application, database, settings)
+    with pytest.raises(OperatorError, match=r"WEBHOOK_URL https://bot\.example/hook: Bad webhook"):
+        await listener.run(asyncio.Event())
+    assert not listener.is_open
 
 
 async def test_an_error_in_the_bot_is_apologised_for_once(database: Database) -> None:

@@ -25,9 +25,9 @@ class Seconds:
 
 async def test_ready_only_with_database_sender_and_telegram(database: Database) -> None:
     """/readyz: database, Telegram reached, sender alive."""
-    world, seconds = World(WALL), Seconds()
+    world, seconds, is_open = World(WALL), Seconds(), True
     bot = ApplicationBuilder().token(world.token).request(InProcessRequest(world)).build().bot
-    health = Health(bot, database, WALL, Figures(), lambda: 0, seconds)
+    health = Health(bot, database, WALL, Figures(), lambda: 0, lambda: is_open, seconds)
     assert await health.faults() == ["sender"]
 
     async with database.begin() as tx:
@@ -43,6 +43,8 @@ async def test_ready_only_with_database_sender_and_telegram(database: Database) 
     assert await health.faults() == ["sender"]
     seconds.now = TELEGRAM_ASKED_EVERY + 1
     assert await health.faults() == ["sender", "telegram"]
+    is_open = False
+    assert await health.faults() == ["sender", "telegram", "updates"]
 
 
 async def test_a_database_that_cannot_be_opened_is_told() -> None:

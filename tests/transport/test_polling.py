@@ -86,7 +86,7 @@ class Poller:
         return self.requests[-1]
 
     async def keep(self, payloads: Sequence[dict[str, Any]]) -> None:
-        self.kept += [one["update_id"] for one in payloads]
+        self.kept += [one["update_id"] for one in payloads if "update_id" in one]
 
     async def sleep(self, seconds: float) -> None:
         self.pauses.append(seconds)
@@ -160,3 +160,21 @@ async def test_what_is_asked_stands_in_the_body() -> None:
         {"timeout": "30", "limit": "100", "allowed_updates": '["message"]'},
         {"timeout": "30", "limit": "100", "allowed_updates": '["message"]', "offset": "42"},
     ]
+
+
+async def test_an_element_without_a_number_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It never poisons polling: not even what cannot be confirmed, since it has no number."""
+    odd: list[Any] = [{"message": {}}, {"update_id": "7"}, {"update_id": 41}, {"update_id": True}]
+    poller = Poller(answers(200, result=odd), answers(200, result=[]))
+    await poller.run(monkeypatch)
+    assert 41 in poller.kept
+    assert poller.pauses == []
+
+
+async def test_where_nothing_can_be_confirmed_polling_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Telegram would send the same at once again, for ever."""
+    poller = Poller(answers(200, result=[{"message": {}}]), answers(200, result=[{"update_id": 41}]))
+    lines = await poller.run(monkeypatch)
+    assert 41 in poller.kept
+    assert poller.pauses == [LONGEST_PAUSE]
+    assert [line["event"] for line in lines] == ["polling: updates without a number"]

@@ -11,7 +11,17 @@ from bot.clock import FrozenClock
 from bot.playground import InProcessRequest, World
 from bot.storage import Database, people
 from bot.storage.inbox import Kept
-from bot.transport.guard import CHAT_BURST, FLOOD_NOTICE, PERSON_BURST, REMEMBERED, FloodGuard, Verdict
+from bot.transport.guard import (
+    CHAT_BURST,
+    CHAT_TALK_BURST,
+    FLOOD_NOTICE,
+    PERSON_BURST,
+    REMEMBERED,
+    TALK_BURST,
+    TYPING_BURST,
+    FloodGuard,
+    Verdict,
+)
 from bot.transport.inbox import chat_of
 from bot.transport.porter import LATE_NOTICE, Porter
 
@@ -31,11 +41,33 @@ class Door:
         self.bot = bot
         self.wall = FrozenClock(NOW)
         self.seconds = Seconds()
-        self.porter = Porter(bot, database, frozenset({OWNER}), self.wall, dated=dated, seconds=self.seconds)
+        self.talks_freely: set[int] = set()
+        self.porter = Porter(
+            bot, database, frozenset({OWNER}), self.wall, dated=dated, seconds=self.seconds, listens=self.listens
+        )
         self.number = 0
 
+    async def listens(self, chat_id: int) -> bool:
+        return chat_id in self.talks_freely
+
+    async def type(self, text: str, *, user: int = FENNA) -> str:
+        """The reason for an inline query that is typed now."""
+        self.number += 1
+        sender = {"id": user, "is_bot": False, "first_name": "Fenna"}
+        payload = {"update_id": self.number, "inline_query": {"id": "1", "from": sender, "query": text, "offset": ""}}
+        update = Update.de_json(payload, self.bot)
+        return (await self.porter.judge(update, Kept(self.number, payload, user, self.wall.now()))).reason
+
     async def knock(
-        self, text: str, *, user: int = FENNA, chat: int | None = None, age: float = 0, tap: bool = False
+        self,
+        text: str,
+        *,
+        user: int = FENNA,
+        chat: int | None = None,
+        age: float = 0,
+        tap: bool = False,
+        edited_ago: float | None = None,
+        speaks_for: int | None = None,
     ) -> tuple[str, str]:
         """(reason, say) for a message or a tap that arrives now and was sent ``age`` seconds ago."""
         self.number += 1
@@ -44,12 +76,18 @@ class Door:
         sender = {"id": user, "is_bot": False, "first_name": "Fenna"}
         sent = int((self.wall.now() - timedelta(seconds=age)).timestamp())
         message = {"message_id": self.number, "date": sent, "chat": place, "from": sender, "text": text}
+        if speaks_for is not None:
+            message["sender_chat"] = {"id": speaks_for, "type": "supergroup", "title": "x"}
         payload: dict[str, Any] = {"update_id": self.number, "message": message}
+        received = self.wall.now() - timedelta(seconds=age)
+        if edited_ago is not None:
+            received = self.wall.now() - timedelta(seconds=edited_ago)
+            message["edit_date"] = int(received.timestamp())
+            payload = {"update_id": self.number, "edited_message": message}
         if tap:
             query = {"id": "1", "from": sender, "chat_instance": "1", "data": text, "message": message}
             payload = {"update_id": self.number, "callback_query": query}
         update = Update.de_json(payload, self.bot)
-        received = self.wall.now() - timedelta(seconds=age)
         admission = await self.porter.judge(update, Kept(self.number, payload, chat_of(payload), received))
         return admission.reason, admission.say
 
@@ -100,6 +138,49 @@ async def test_who_floods_is_told_once_and_heard_again_later(door: Door) -> None
     assert await door.knock("/stand", user=FENNA + 1) == ("", "")
     door.wall.moment += timedelta(seconds=5)
     assert await door.knock("/stand") == ("", "")
+
+
+async def test_who_mends_an_old_question_just_now_is_answered(door: Door) -> None:
+    """An edited question gets its answer edited: a message keeps the date of the first time."""
+    assert await door.knock("/stand", age=840, edited_ago=1) == ("", "")
+    assert await door.knock("/stand", age=9000, edited_ago=400) == ("late", "")
+
+
+async def test_a_second_time_away_is_told_as_well(door: Door) -> None:
+    """Dropped politely: once each time that the bot was away, not once in its life."""
+    assert await door.knock("/stand", age=400) == ("late", LATE_NOTICE)
+    door.wall.moment += timedelta(minutes=30)
+    assert await door.knock("/stand", age=400) == ("late", "")
+    door.wall.moment += timedelta(hours=1)
+    assert await door.knock("/stand", age=400) == ("late", LATE_NOTICE)
+
+
+async def test_anonymous_admins_of_two_groups_are_not_one_person(door: Door) -> None:
+    """Telegram gives all of them one user id: https://core.telegram.org/bots/api#message (sender_chat)."""
+    anonymous = 1087968824
+    for _ in range(PERSON_BURST + 5):
+        await door.knock("/stand", user=anonymous, chat=GROUP, speaks_for=GROUP)
+    assert await door.knock("/stand", user=anonymous, chat=GROUP - 1, speaks_for=GROUP - 1) == ("", "")
+
+
+async def test_where_the_bot_listens_to_everything_the_guard_does_too(door: Door) -> None:
+    """Flood guard per person and chat; silently, for most of the talk is not meant for the bot."""
+    door.talks_freely.add(GROUP)
+    spoken = [await door.knock("hoeveel goud heeft Noorwegen?", chat=GROUP) for _ in range(TALK_BURST + 30)]
+    assert spoken == [("", "")] * TALK_BURST + [("flood", "")] * 30
+    assert await door.knock("hoeveel goud heeft Noorwegen?", user=FENNA + 1, chat=GROUP) == ("", "")
+    crowd = [await door.knock("en Duitsland?", user=3000 + person, chat=GROUP) for person in range(CHAT_TALK_BURST)]
+    assert ("flood", "") in crowd
+    assert await door.knock("/stand", chat=GROUP) == ("", ""), "who names the bot is heard"
+
+
+async def test_who_types_faster_than_a_person_can_is_passed_over(door: Door) -> None:
+    """Inline queries come with every pause in typing; many at once are a machine."""
+    assert {await door.type("nl usa") for _ in range(TYPING_BURST)} == {""}
+    assert await door.type("nl usa") == "flood"
+    assert await door.type("nl usa", user=FENNA + 1) == ""
+    door.wall.moment += timedelta(seconds=1)
+    assert await door.type("nl usa") == ""
 
 
 async def test_a_flooded_group_is_told_once(door: Door) -> None:

@@ -25,8 +25,7 @@ TOKEN = "42:RESTARTED-POSTGRES"
 PEOPLE = range(6001, 6041)
 AWAY_SECONDS = 1.0
 BACK_WITHIN = 45.0
-"""Not a figure (``python -m benchmarks.restart`` measures that): less than the minute in which an update is tried again, and
-room for a machine that does much else."""
+"""Not a figure: less than the minute in which an update is tried again, with room for a machine that does much else."""
 
 
 @asynccontextmanager

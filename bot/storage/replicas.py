@@ -1,0 +1,47 @@
+"""The processes that send messages, what each wants to send and what each may."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+
+from bot.storage.database import Writing
+from bot.storage.statements import put
+from bot.storage.tables import replicas
+
+
+@dataclass(frozen=True)
+class Replica:
+    """``replies``, ``broadcasts``: messages a second that it wants to send; ``granted``: that it may send."""
+
+    holder: str
+    replies: int
+    broadcasts: int
+    granted: int
+
+
+async def others(tx: Writing, holder: str, now: datetime) -> list[Replica]:
+    """The living ones but this. Until the end of the transaction nobody else changes them."""
+    await tx.lock("replicas")
+    await tx.execute(delete(replicas).where(replicas.c.until <= now))
+    rows = await tx.all(select(replicas).where(replicas.c.holder != holder).order_by(replicas.c.holder))
+    return [Replica(row["holder"], row["replies"], row["broadcasts"], row["granted"]) for row in rows]
+
+
+async def announce(tx: Writing, replica: Replica, until: datetime) -> None:
+    """This one lives, wants this and takes this."""
+    await put(
+        tx,
+        replicas,
+        {
+            "holder": replica.holder,
+            "until": until,
+            "replies": replica.replies,
+            "broadcasts": replica.broadcasts,
+            "granted": replica.granted,
+        },
+    )
+
+
+async def leave(tx: Writing, holder: str) -> None:
+    await tx.execute(delete(replicas).where(replicas.c.holder == holder))

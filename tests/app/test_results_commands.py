@@ -1,0 +1,68 @@
+"""The operator's commands about results and the database, as they are typed: what must not be said, and what must not
+be done while the bot is at work."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import bot.cli_results
+from bot.cli import cli
+from bot.storage import Database
+from bot.transport.replicas import sole_server
+from tests.app.test_command_line import medaillespiegel
+
+
+def test_a_feed_s_password_and_key_are_not_printed(tmp_path: Path) -> None:
+    url = "http://bot:geheim@127.0.0.1:9/x.csv?key=sleutel"
+    done = medaillespiegel("feed", url, "--once", folder=tmp_path)
+    assert "feed http://127.0.0.1:9/x.csv: ClientConnectorError" in done.stderr
+    assert "geheim" not in done.stdout + done.stderr
+    assert "sleutel" not in done.stdout + done.stderr
+
+
+def test_the_logs_of_a_feed_know_what_is_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of its URL and of the bot itself: whatever a library writes, the log's formatter takes these out."""
+    told: list[set[str]] = []
+    monkeypatch.setattr(bot.cli_results, "configure_logs", lambda _level, secrets: told.append(set(secrets)))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("BOT_TOKEN", "7654321098:shibboleth")
+    url = "http://bot:geheim@127.0.0.1:9/x.csv?key=sleutel"
+    done = CliRunner().invoke(cli, ["feed", url, "--once"])
+    assert done.exit_code == 0, done.output
+    assert told[0] >= {"7654321098:shibboleth", "geheim", "sleutel"}
+
+
+def test_a_backup_into_a_folder_says_which_file(tmp_path: Path) -> None:
+    medaillespiegel("export", folder=tmp_path)
+    made = medaillespiegel("backup", "copies/", folder=tmp_path)
+    assert made.returncode == 0, made.stderr
+    (copy,) = (tmp_path / "copies").iterdir()
+    assert made.stdout == f"written copies/{copy.name}\n"
+    assert medaillespiegel("restore", f"copies/{copy.name}", folder=tmp_path).returncode == 0
+
+
+def test_nothing_is_restored_beside_a_bot_at_work(tmp_path: Path) -> None:
+    """It would go on writing into the file that was replaced: every result published since would be lost unseen."""
+    medaillespiegel("export", folder=tmp_path)
+    medaillespiegel("backup", "safe.sqlite3", folder=tmp_path)
+    place = tmp_path / "medaillespiegel.sqlite3"
+    inode = place.stat().st_ino
+    database = Database(f"sqlite:///{place}")
+    with sole_server(database):
+        refused = medaillespiegel("restore", "safe.sqlite3", folder=tmp_path)
+    asyncio.run(database.close())
+    assert refused.returncode == 1
+    assert refused.stderr.startswith("medaillespiegel: another process serves medaillespiegel.sqlite3 already")
+    assert len(refused.stderr.splitlines()) == 1
+    assert place.stat().st_ino == inode
+    assert medaillespiegel("restore", "safe.sqlite3", folder=tmp_path).returncode == 0
+
+
+def test_a_restore_makes_the_folder_of_a_new_machine(tmp_path: Path) -> None:
+    medaillespiegel("export", folder=tmp_path)
+    medaillespiegel("backup", "safe.sqlite3", folder=tmp_path)
+    done = medaillespiegel("restore", "safe.sqlite3", folder=tmp_path, DATABASE_URL="sqlite:///new/place.sqlite3")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "new/place.sqlite3").exists()
