@@ -32,10 +32,10 @@ def _body(answer: OvertakeAnswer, scene: Scene) -> tuple[str, ...]:
         return (bold(f"{dutch.the_nation(own)} kan hier niemand meer inhalen."),)
     if answer.target is None:
         enough = by_tense(stage, "is genoeg", "was genoeg", "was genoeg geweest")
-        return (
-            bold(f"Eén medaille {enough} voor plek {answer.place}, welke kleur dan ook."),
-            safe(f"Er {dutch.is_was(stage, True)} minder dan {answer.place} landen met een medaille."),
-        )
+        fewer = f"Er {dutch.is_was(stage, True)} minder dan {answer.place} landen met een medaille."
+        if answer.place == 1:
+            fewer = f"Er {dutch.is_was(stage, False)} nog geen land met een medaille."
+        return (bold(f"Eén medaille {enough} voor plek {answer.place}, welke kleur dan ook."), safe(fewer))
     first, rest = answer.sets[0], answer.sets[1:]
     head = f"{dutch.the_nation(own)} {_needs(answer, scene)} {extra_medals(first.extra)} erbij {goal}."
     if rest:

@@ -203,3 +203,10 @@ def test_a_reply_reads_as_before(name: str) -> None:
     if os.environ.get("UPDATE_SNAPSHOTS"):
         path.write_text(text, encoding="utf-8")
     assert path.read_text(encoding="utf-8") == text
+
+
+def test_before_the_first_medal_there_is_no_land_with_one() -> None:
+    """It said "minder dan 1 landen"; the made questions found it once in many runs."""
+    text = said(OvertakeQuestion(place=1, as_of=end_of(6)))
+    assert "nog geen land met een medaille" in text
+    assert "1 landen" not in text
