@@ -190,20 +190,36 @@ async def _read(
     text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject] = frozenset()
 ) -> tuple[list[Subject], tuple[str, tuple[Subject, ...] | None] | None]:
     """The subjects named, and the first word that is unclear (with whom it may mean). The caller bounds the parts."""
-    found = _one(text, lexicon, own, among)
-    if isinstance(found, Subject):
-        return [found], None
+    subjects: list[Subject] = []
+    for listed in text.split(","):
+        found, unclear = await _read_listed(listed, lexicon, own, among)
+        subjects += found
+        if unclear is not None:
+            return subjects, unclear
+    if not subjects:
+        return [], (text.strip(), None)
+    return list(dict.fromkeys(subjects)), None
+
+
+async def _read_listed(
+    text: str, lexicon: Lexicon, own: Noc, among: frozenset[Subject]
+) -> tuple[list[Subject], tuple[str, tuple[Subject, ...] | None] | None]:
+    """Several names with words between them, or one that has such a word in it: Trinidad en Tobago."""
     parts = _parts(text)
-    if len(parts) < 2:
-        return [], (text.strip(), found.subjects if found else None)
+    if not parts:
+        return [], None
     subjects: list[Subject] = []
     for part in parts:
         await asyncio.sleep(0)  # fifty misspelt names take a sixth of a second: others are answered in between
         one = _one(part, lexicon, own, among)
-        if not isinstance(one, Subject):
-            return subjects, (part, one.subjects if one else None)
-        subjects.append(one)
-    return list(dict.fromkeys(subjects)), None
+        if isinstance(one, Subject):
+            subjects.append(one)
+            continue
+        whole = _one(text, lexicon, own, among) if len(parts) > 1 else None
+        if isinstance(whole, Subject):
+            return [whole], None
+        return subjects, (part.strip(), one.subjects if one else None)
+    return subjects, None
 
 
 def _parts(text: str) -> list[str]:

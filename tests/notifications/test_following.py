@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import select
 from telegram import Chat as TelegramChat
 
+from bot.notifications.following import _read
 from bot.notifications.menu import changed_by
 from bot.notifications.quiet import is_quiet
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
@@ -15,6 +16,8 @@ from bot.storage import chats, follows
 from bot.storage.follows import Preferences, Subject
 from bot.storage.tables import follows as follows_table
 from bot.storage.tables import outbox, preferences
+from bot.understanding.lexicon import Lexicon
+from medals_core import load_archive
 from tests.desk.small_games import S, medal
 from tests.notifications.conftest import Desk
 from tests.notifications.test_news import FEMKE, JUTTA, MEN, MIHO, SHORT, WOMEN, women
@@ -158,6 +161,38 @@ def test_all_medals_and_gold_only_exclude_each_other() -> None:
     assert gold.kinds == {"gold", "corrections", "records"}
     assert changed_by(gold, "k:medals:1").kinds == {"medals", "corrections", "records"}
     assert changed_by(gold, "k:nonsense:1") == gold
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("NL, Jenning de Boo", 2),
+        ("Jenning de Boo, NL", 2),
+        ("NL en Jenning de Boo", 2),
+        ("NL, USA en Jenning de Boo", 3),
+        ("NL, nederland", 1),
+        (",", 0),
+    ],
+)
+async def test_all_that_is_named_is_followed(desk: Desk, text: str, count: int) -> None:
+    """A whole text that resembles one of its names is not that name alone."""
+    await desk.newsroom.command("volg", text, desk.person(101))
+    assert len(await subjects(desk, 101)) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trinidad en Tobago", {"TTO"}),
+        ("Bosnië en Herzegovina, NL", {"BIH", "NED"}),
+        ("Noorwegen en Zweden", {"NOR", "SWE"}),
+    ],
+)
+async def test_a_nation_with_an_en_in_its_name_is_one(text: str, expected: set[str]) -> None:
+    lexicon = Lexicon(load_archive())
+    found, unclear = await _read(text, lexicon, "NED")
+    assert unclear is None
+    assert {subject.key for subject in found} == expected
 
 
 async def test_every_button_of_the_menu_handled_twice_is_handled_once(desk: Desk) -> None:
