@@ -5,7 +5,7 @@ An error is one letter too many, too few, another, or two neighbours swapped (op
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -55,7 +55,7 @@ class NearForms:
         )
         return sorted(((form, int(distance)) for form, distance, _ in measured), key=lambda pair: (pair[1], pair[0]))
 
-    def _sharing_a_half(self, written: str, length: int) -> Iterator[str]:
+    def _sharing_a_half(self, written: str, length: int) -> list[str]:
         """The forms of that length of which a half is in the written one, but for an error. That half began or ended
         at most one letter further on or back."""
         forms, middle = self._of_length[length], length // 2
@@ -67,7 +67,7 @@ class NearForms:
             places |= left.sharing_a_key(written[:end], middle)
         for start in range(max(0, size - (length - middle) - 1), min(size, size - (length - middle) + 1) + 1):
             places |= right.sharing_a_key(written[start:], length - middle)
-        return (forms[place] for place in places)
+        return [forms[place] for place in places]
 
 
 class _Halves:
@@ -86,16 +86,21 @@ class _Halves:
 
     def sharing_a_key(self, written: str, length: int) -> set[int]:
         """The places of the halves (all of that length) that have a key in common with the written part."""
-        places: set[int] = set()
-        for key in _keys(written):
-            if length - 1 <= len(key) <= length:
-                first = (hash(key) & KEY_MASK) << PLACE_BITS
-                start = bisect_left(self._filed, first)
-                end = bisect_left(self._filed, first + PLACE_MASK + 1, start)
-                places.update(number & PLACE_MASK for number in self._filed[start:end])
+        filed, places = self._filed, set[int]()
+        keys = {written} if len(written) < length else _keys(written) if len(written) == length else _shortened(written)
+        for key in keys:
+            first = (hash(key) & KEY_MASK) << PLACE_BITS
+            start = bisect_left(filed, first)
+            end = bisect_left(filed, first + PLACE_MASK + 1, start)
+            if end > start:
+                places.update([number & PLACE_MASK for number in filed[start:end]])
         return places
 
 
 def _keys(part: str) -> set[str]:
     """The part, and what is left of it without each one letter."""
-    return {part, *[part[:place] + part[place + 1 :] for place in range(len(part))]}
+    return {part, *_shortened(part)}
+
+
+def _shortened(part: str) -> set[str]:
+    return {part[:place] + part[place + 1 :] for place in range(len(part))}
