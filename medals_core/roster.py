@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from medals_core.games import Athlete, EventId, Gender
 from medals_core.nations import Nations, Noc
-from medals_core.slimming import slim
+from medals_core.slimming import OneOfEach
 
 LONGEST_CAREER_GAP = 24
 """Years. The same name on podiums further apart is taken for another person (Bibi Torriani: 1928 and 1948)."""
@@ -144,20 +144,19 @@ class Roster:
     def athletes(self) -> dict[str, Athlete]:
         """Everyone by identifier: the name; with the nation, and then the first year, where several share it."""
         found: dict[str, Athlete] = {}
+        one = OneOfEach()
         for identifier, person in self._identified():
-            found[identifier] = slim(
-                Athlete(
-                    athlete_id=identifier,
-                    name=person.name,
-                    nocs=tuple(person.nocs),
-                    gender=person.gender,
-                    birth_date=person.birth_date,
-                    birth_date_sure=person.birth_date_sure,
-                    aliases=tuple(person.aliases),
-                    disciplines=tuple(person.disciplines),
-                    events=person.events,
-                    in_current_games=person.in_current_games,
-                )
+            found[identifier] = Athlete(
+                athlete_id=identifier,
+                name=person.name,
+                nocs=one(tuple(person.nocs)),
+                gender=person.gender,
+                birth_date=person.birth_date,
+                birth_date_sure=person.birth_date_sure,
+                aliases=tuple(person.aliases),
+                disciplines=one(tuple(person.disciplines)),
+                events=one(person.events),
+                in_current_games=person.in_current_games,
             )
         return found
 
