@@ -151,9 +151,7 @@ def speed(archive: Archive) -> None:
     entrants = [athlete for athlete in archive.athletes.values() if athlete.in_current_games]
     with gzip.open(DATA / "olympians.csv.gz", "rt", encoding="utf-8") as lines:
         olympians = [
-            Athlete.model_construct(
-                athlete_id=str(place), name=row["name"], nocs=tuple(row["noc"].split(";")), aliases=()
-            )
+            Athlete(athlete_id=str(place), name=row["name"], nocs=tuple(row["noc"].split(";")))
             for place, row in enumerate(csv.DictReader(lines))
         ]
     for label, people in (("entrants", entrants), ("Olympians", olympians)):

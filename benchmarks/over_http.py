@@ -165,7 +165,7 @@ async def measure(quick: bool) -> Measured:
                     asked = [private(first + 2 * count + place, "/stand") for place in range(count)]
                     slow[one.name].append(count / (await one.round(asked, delay=0.06))[-1])
             burst = await whole.round([private(900_000 + place, "/stand") for place in range(1000)])
-            memory = _memory(whole.process.pid)
+            memory = resident_memory(whole.process.pid)
     return Measured(
         ptb.rates,
         aiogram.rates,
@@ -208,7 +208,7 @@ def rows(measured: Measured) -> list[Row]:
     ]
 
 
-def _memory(pid: int) -> float:
+def resident_memory(pid: int) -> float:
     """Resident memory in MB."""
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * resource.getpagesize() / 1e6

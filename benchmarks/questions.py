@@ -1,10 +1,7 @@
-"""What a question costs as ledger and chats grow; start-up, memory: ``python -m benchmarks.questions [--quick]``."""
+"""What a question costs as ledger and chats grow: ``python -m benchmarks.questions [--quick]``."""
 
 import asyncio
-import os
-import resource
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -22,17 +19,6 @@ from medals_core.ledger import Entry
 
 NOW = datetime(2026, 2, 23, 12, tzinfo=UTC)
 COMMAND = "python -m benchmarks.questions"
-START = """
-import asyncio, sys, time
-began = time.perf_counter()
-from pathlib import Path
-from benchmarks.in_process import whole
-async def main():
-    app = await whole(Path(sys.argv[1]))
-    print(time.perf_counter() - began, int(Path("/proc/self/statm").read_text().split()[1]), flush=True)
-    await app.close()
-asyncio.run(main())
-"""
 
 
 def grown(archive: Archive, entries: int) -> Archive:
@@ -115,33 +101,8 @@ async def by_chats(quick: bool) -> list[Row]:
     return rows
 
 
-def starting() -> list[Row]:
-    took, memory = [], []
-    for _ in range(3):
-        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-            done = subprocess.run(
-                [sys.executable, "-c", START, folder], capture_output=True, text=True, check=True, env=dict(os.environ)
-            )
-        seconds, pages = done.stdout.split()
-        took.append(float(seconds))
-        memory.append(int(pages) * resource.getpagesize() / 1e6)
-    return [
-        Row(
-            "start-up, imports and a new database included (aim: under 2 s)",
-            f"{min(took):.2f} s",
-            "",
-            None,
-            None,
-            COMMAND,
-        ),
-        Row(
-            "memory after start-up (aim: under 120 MB)", f"{statistics.median(memory):.0f} MB", "", None, None, COMMAND
-        ),
-    ]
-
-
 def main(quick: bool = False) -> None:
-    rows = by_entries(quick) + asyncio.run(by_chats(quick)) + starting()
+    rows = by_entries(quick) + asyncio.run(by_chats(quick))
     print_rows("As it grows: the ratio is to the smallest", rows)
 
 

@@ -4,7 +4,13 @@ import sys
 
 
 def main() -> None:
-    """Run one command. Those about results are loaded only when named: they bring half the bot along."""
+    """Run one command. Those about results are loaded only when named: they bring half the bot along; the bot itself
+    runs without the command line, which it would keep in memory for as long as it lives."""
+    if sys.argv[1:] == ["run"]:
+        from bot.jobs import run
+
+        run()
+        return
     from bot.cli import cli
 
     if not {"run", "ask", "check", "doctor"} & set(sys.argv[1:2]):

@@ -1,17 +1,16 @@
 """The command line: one command a job of the operator."""
 
-import asyncio
 import json
 import sys
-from collections.abc import Coroutine
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot import jobs
+from bot.jobs import run_or_stop, settings_or_stop, stop
 
 cli = typer.Typer(
     name="medaillespiegel",
@@ -24,44 +23,10 @@ err = Console(stderr=True, highlight=False)
 out = Console(highlight=False)
 
 
-def stop(line: str) -> NoReturn:
-    """End with one clear line and exit status 1."""
-    err.print(f"medaillespiegel: {line}", markup=False, soft_wrap=True)
-    raise typer.Exit(1)
-
-
-def settings_or_stop(**overrides: object) -> Settings:
-    try:
-        return read_settings(**overrides)
-    except SettingsError as error:
-        stop(str(error))
-
-
-def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
-    """Run the job; what the operator can mend ends with one line, anything else with its traceback."""
-    from bot.problems import OperatorError
-    from bot.storage.database import DatabaseError
-    from medals_core.datasets import DatasetError
-
-    try:
-        return asyncio.run(job)
-    except (OperatorError, DatabaseError, DatasetError, SettingsError) as error:
-        stop(str(error))
-    except KeyboardInterrupt:
-        raise typer.Exit(130) from None
-
-
 @cli.command()
 def run() -> None:
     """Start the bot: with BOT_TOKEN on Telegram (polling, or webhook when WEBHOOK_URL is set), without it the demo."""
-    settings = settings_or_stop()
-    if settings.bot_token is None:
-        err.print("BOT_TOKEN is not set: starting the demo, a local Telegram in the browser.")
-        demo()
-        return
-    from bot.app import serve
-
-    run_or_stop(serve(settings))
+    jobs.run()
 
 
 @cli.command()

@@ -10,13 +10,14 @@ import aiohttp
 import typer
 
 from bot.app import open_ledger, secrets_of
-from bot.cli import cli, err, out, run_or_stop, settings_or_stop, stop
+from bot.cli import cli, err, out
 from bot.clock import SystemClock
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
 from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_in
 from bot.desk.ledger_service import LedgerService
 from bot.desk.transfer import export_results, import_results
+from bot.jobs import run_or_stop, settings_or_stop, stop
 from bot.logs import configure_logs
 from bot.problems import OperatorError
 from bot.settings import Settings

@@ -3,13 +3,13 @@
 import csv
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from medals_core.slimming import slim
+from medals_core.slimming import OneOfEach, slim
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -58,13 +58,17 @@ class Row:
 
     number: int
     cells: Mapping[str, str]
+    one_of_each: "OneOfEach" = field(repr=False)
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
 
     def names(self, column: str) -> tuple[str, ...]:
         """The values of a cell that holds several, apart by semicolons."""
-        return tuple(part.strip() for part in self.cells[column].split(";") if part.strip())
+        cell = self.cells[column]
+        if not cell:
+            return ()
+        return self.one_of_each(tuple(self.one_of_each(part.strip()) for part in cell.split(";") if part.strip()))
 
 
 class DataFolder:
@@ -73,13 +77,14 @@ class DataFolder:
     def __init__(self, root: Path, faults: Faults) -> None:
         self.root = root
         self.faults = faults
+        self._one_of_each = OneOfEach()
 
     def has(self, file: str) -> bool:
         return (self.root / file).is_file()
 
     def rows(self, file: str, columns: tuple[str, ...]) -> Iterator[Row]:
         """The rows of a CSV file with exactly these columns, in any order."""
-        path = self.root / file
+        path, one = self.root / file, self._one_of_each
         if not path.is_file():
             self.faults.report(file, 0, "", "the file is missing")
             return
@@ -98,7 +103,7 @@ class DataFolder:
                     if len(cells) != len(header):
                         self.faults.report(file, number, "", f"{len(cells)} cells, but the header has {len(header)}")
                         continue
-                    yield Row(number, dict(zip(header, cells, strict=True)))
+                    yield Row(number, dict(zip(header, map(one, cells), strict=True)), one)
             except (csv.Error, UnicodeDecodeError) as error:
                 self.faults.report(file, reader.line_num, "", f"cannot be read as CSV: {error}")
 

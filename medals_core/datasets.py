@@ -76,8 +76,7 @@ class GamesFolder:
         podiums: dict[EventId, list[Medal]] = {}
         for _, row in self.medals:
             won_at = row.won_at or self.events[row.event_id][1].ends_at
-            medal = slim(Medal(colour=row.colour, noc=row.noc, athletes=row.athletes, won_at=won_at))
-            podiums.setdefault(row.event_id, []).append(medal)
+            podiums.setdefault(row.event_id, []).append(_medal(row, won_at))
         for event_id, podium in podiums.items():
             for moment in sorted({medal.won_at for medal in podium}):
                 known = in_order(medal for medal in podium if medal.won_at <= moment)
@@ -88,20 +87,16 @@ class GamesFolder:
         for _, row in self.changes:
             podiums.setdefault((row.learned_on, row.event_id), []).append(row)
         for (day, event_id), rows in podiums.items():
-            podium = in_order(
-                Medal(
-                    colour=row.colour,
-                    noc=row.noc,
-                    athletes=row.athletes,
-                    won_at=self.won_at(event_id, row.colour),
-                )
-                for row in rows
-            )
+            podium = in_order(_medal(row, self.won_at(event_id, row.colour)) for row in rows)
             moment = self.games.start_of(day)
-            yield Entry(event_id=event_id, podium=podium, learned_at=moment, reason=rows[0].reason)
+            yield slim(Entry(event_id=event_id, podium=podium, learned_at=moment, reason=rows[0].reason))
 
     def edition(self) -> Edition:
         return Edition(self.games, {event_id: event for event_id, (_, event) in self.events.items()}, self.ledger())
+
+
+def _medal(row: StepRow, won_at: datetime) -> Medal:
+    return slim(Medal(colour=row.colour, noc=row.noc, athletes=row.athletes, won_at=won_at))
 
 
 class Dataset:

@@ -1,5 +1,6 @@
 """The Games: when and where, their medal events and the athletes entered."""
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -55,20 +56,25 @@ class Discipline(BaseModel):
     aliases: tuple[str, ...] = ()
 
 
-class Athlete(BaseModel):
-    """A person entered at, or with a medal from, some Games. ``athlete_id`` is unique in the whole archive."""
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """A person entered at, or with a medal from, some Games. ``athlete_id`` is unique in the whole archive.
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    The one record that comes by the thousand, and from rows that were validated: without a dictionary each, 7,000 of
+    them take 0.8 MB instead of 3."""
 
     athlete_id: str
     name: str
     nocs: tuple[Noc, ...]
-    gender: str = Field(default="", pattern=r"^[MFX]?$")
-    birth_date: date | None = Field(default=None, description="None when not known or when sources differ")
+    gender: str = ""
+    """M, F, X, or empty"""
+    birth_date: date | None = None
+    """None when not known or when sources differ"""
     birth_date_sure: bool = False
     aliases: tuple[str, ...] = ()
     disciplines: tuple[str, ...] = ()
-    events: tuple[EventId, ...] = Field(default=(), description="events of the current Games entered")
+    events: tuple[EventId, ...] = ()
+    """events of the current Games entered"""
     in_current_games: bool = False
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from medals_core.games import Athlete, EventId, Gender
 from medals_core.nations import Nations, Noc
-from medals_core.slimming import slim
+from medals_core.slimming import OneOfEach, Value
 
 LONGEST_CAREER_GAP = 24
 """Years. The same name on podiums further apart is taken for another person (Bibi Torriani: 1928 and 1948)."""
@@ -65,16 +65,18 @@ class Podium(NamedTuple):
 
 @dataclass(slots=True)
 class Person:
+    """Who is known so far. Tuples, not lists: there are 7,000 people, and most have one of each."""
+
     name: str
-    nocs: list[Noc]
-    aliases: list[str] = field(default_factory=list)
-    disciplines: list[str] = field(default_factory=list)
+    nocs: tuple[Noc, ...]
+    aliases: tuple[str, ...] = ()
+    disciplines: tuple[str, ...] = ()
     gender: str = ""
     birth_date: date | None = None
     birth_date_sure: bool = False
     events: tuple[EventId, ...] = ()
     in_current_games: bool = False
-    years: list[int] = field(default_factory=list)
+    years: tuple[int, ...] = ()
 
     def may_be(self, seen: Podium) -> bool:
         if self.years and min(abs(seen.year - year) for year in self.years) > LONGEST_CAREER_GAP:
@@ -91,22 +93,23 @@ class Roster:
 
     def __init__(self, nations: Nations) -> None:
         self._people: list[Person] = []
-        self._by_name: dict[str, list[Person]] = {}
+        self._by_name: dict[str, tuple[Person, ...]] = {}
         self._family = families(nations)
+        self._one_of_each = OneOfEach()
 
     def _add(self, person: Person) -> Person:
         self._people.append(person)
         for name in (person.name, *person.aliases):
-            self._by_name.setdefault(name, []).append(person)
+            self._by_name[name] = (*self._by_name.get(name, ()), person)
         return person
 
     def enter(self, row: AthleteRow, year: int, current: bool) -> None:
         """An athlete entered at some Games; only an entry for the current ones brings events along."""
         known = self._find(row.name, (row.noc,))
-        person = known or self._add(Person(row.name, [row.noc], list(row.aliases)))
+        person = known or self._add(Person(row.name, self._one_of_each((row.noc,)), row.aliases))
         person.gender = row.gender or person.gender
-        person.years.append(year)
-        self._extend(person.disciplines, row.disciplines)
+        person.years = self._with(person.years, (year,))
+        person.disciplines = self._with(person.disciplines, row.disciplines)
         if row.birth_date and not person.birth_date_sure:
             person.birth_date, person.birth_date_sure = row.birth_date, row.birth_date_sure
         if current:
@@ -114,12 +117,13 @@ class Roster:
 
     def know(self, spelling: Spelling) -> None:
         """Other names and other nations of a person."""
-        person = self._find(spelling.name, spelling.nocs) or self._add(Person(spelling.name, list(spelling.nocs)))
-        self._extend(person.nocs, spelling.nocs)
+        nocs = self._one_of_each(spelling.nocs)
+        person = self._find(spelling.name, nocs) or self._add(Person(spelling.name, nocs))
+        person.nocs = self._with(person.nocs, nocs)
         for alias in spelling.also_known_as:
             if alias not in person.aliases and alias != person.name:
-                person.aliases.append(alias)
-                self._by_name.setdefault(alias, []).append(person)
+                person.aliases = (*person.aliases, alias)
+                self._by_name[alias] = (*self._by_name.get(alias, ()), person)
 
     def see(self, seen: Podium) -> None:
         """A medallist: someone known under that name for that nation (or one it came from or went into), else new."""
@@ -127,37 +131,36 @@ class Roster:
         near = [person for person in self._by_name.get(seen.name, ()) if person.may_be(seen)]
         known = [person for person in near if seen.noc in person.nocs]
         known += [person for person in near if not family.isdisjoint(person.nocs)]
-        person = known[0] if known else self._add(Person(seen.name, [seen.noc]))
-        person.years.append(seen.year)
+        person = known[0] if known else self._add(Person(seen.name, self._one_of_each((seen.noc,))))
+        person.years = self._with(person.years, (seen.year,))
         person.gender = person.gender or gender_of(seen)
-        self._extend(person.nocs, (seen.noc,))
-        self._extend(person.disciplines, (seen.discipline,))
+        person.nocs = self._with(person.nocs, (seen.noc,))
+        person.disciplines = self._with(person.disciplines, (seen.discipline,))
 
     def _find(self, name: str, nocs: tuple[Noc, ...]) -> Person | None:
         found = self._by_name.get(name, ())
         return next((person for person in found if not set(person.nocs).isdisjoint(nocs)), None)
 
-    @staticmethod
-    def _extend(values: list[str], more: Iterable[str]) -> None:
-        values.extend(value for value in more if value not in values)
+    def _with(self, values: tuple[Value, ...], more: tuple[Value, ...]) -> tuple[Value, ...]:
+        """The values and those of the others that are not among them."""
+        new = tuple(value for value in dict.fromkeys(more) if value not in values)
+        return self._one_of_each((*values, *new)) if new else values
 
     def athletes(self) -> dict[str, Athlete]:
         """Everyone by identifier: the name; with the nation, and then the first year, where several share it."""
         found: dict[str, Athlete] = {}
         for identifier, person in self._identified():
-            found[identifier] = slim(
-                Athlete(
-                    athlete_id=identifier,
-                    name=person.name,
-                    nocs=tuple(person.nocs),
-                    gender=person.gender,
-                    birth_date=person.birth_date,
-                    birth_date_sure=person.birth_date_sure,
-                    aliases=tuple(person.aliases),
-                    disciplines=tuple(person.disciplines),
-                    events=person.events,
-                    in_current_games=person.in_current_games,
-                )
+            found[identifier] = Athlete(
+                athlete_id=identifier,
+                name=person.name,
+                nocs=person.nocs,
+                gender=person.gender,
+                birth_date=person.birth_date,
+                birth_date_sure=person.birth_date_sure,
+                aliases=person.aliases,
+                disciplines=person.disciplines,
+                events=self._one_of_each(person.events),
+                in_current_games=person.in_current_games,
             )
         return found
 

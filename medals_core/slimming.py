@@ -1,10 +1,12 @@
 """Many records of one kind, kept small."""
 
-from typing import TypeVar
+from collections.abc import Hashable
+from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 Record = TypeVar("Record", bound=BaseModel)
+Value = TypeVar("Value", bound=Hashable)
 
 _GIVEN: dict[frozenset[str], set[str]] = {}
 
@@ -15,3 +17,15 @@ def slim(record: Record) -> Record:
     given = record.model_fields_set
     object.__setattr__(record, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
     return record
+
+
+class OneOfEach:
+    """Gives for equal values the first that it saw, so that a code that stands in a thousand rows is kept once. What
+    was seen is kept for as long as this is: let go of it when the rows are read."""
+
+    def __init__(self) -> None:
+        self._seen: dict[Any, Any] = {}
+
+    def __call__(self, value: Value) -> Value:
+        first: Value = self._seen.setdefault(value, value)
+        return first

@@ -144,7 +144,7 @@ def _named(athlete: Athlete, prior: float) -> Named[Athlete]:
     for word in firsts[:1]:
         add(word, How.FIRST_NAME)
         add(word + "".join(surname_words), How.ALIAS)
-    return Named(athlete, forms, prior, firsts[0] if firsts else "", "".join(surname_words))
+    return Named(athlete, forms, prior, firsts[0] if firsts else "")
 
 
 def split_name(athlete: Athlete) -> tuple[str, str]:

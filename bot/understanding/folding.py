@@ -96,8 +96,9 @@ def _fold(cleaned: str) -> str:
     if not letters.isascii():
         spread = unicodedata.normalize("NFKD", letters)
         letters = "".join(c for c in spread if not unicodedata.combining(c)).translate(_LETTERS)
-    if letters.isalpha():
-        return letters[:LONGEST]
+    plain = letters.replace("-", " ")
+    if plain.replace(" ", "").isalpha():
+        return " ".join(plain.split())[:LONGEST]  # as nearly all names are: no sign for the patterns below
     letters = _THOUSANDS.sub("", letters)
     letters = _DECIMAL_COMMA.sub(".", letters)
     letters = _ABBREVIATION.sub(r"\1", letters)

@@ -4,13 +4,15 @@ An exact name beats one with a typing error. A close call is given back to be as
 near nothing is said to be so, with the three nearest.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from typing import Generic, NamedTuple, TypeVar
 
 from rapidfuzz import process
 from rapidfuzz.distance import JaroWinkler
 
+from bot.understanding.bearers import Bearers
 from bot.understanding.edit_budget import NearForms, edit_budget
 from bot.understanding.folding import Token, fold
 from bot.understanding.names_found import Close, Found, How, Match, Nothing, Span
@@ -42,7 +44,6 @@ class Named(NamedTuple, Generic[T]):
     forms: Mapping[str, How]
     prior: float
     first_name: str = ""
-    surname: str = ""
 
 
 class _Candidate(NamedTuple):
@@ -66,29 +67,33 @@ class NameIndex(Generic[T]):
         """``ordinary`` words are no names. A single word with a typing error is surely one only for items at least as
         well known as ``sure_prior``; otherwise it is asked. Items with
         up to ``rival_errors`` errors more than the best are rivals."""
-        self._named: Sequence[Named[T]] = tuple(named)
+        self._items: list[T] = []
+        self._priors = array("d")
+        self._first_names: list[str] = []
         self._ordinary = ordinary
         self._sure_prior = sure_prior
         self._rival_errors = rival_errors
-        self._forms: dict[str, list[tuple[int, How]]] = {}
-        for place, entry in enumerate(self._named):
-            for form, how in entry.forms.items():
-                if form:
-                    self._forms.setdefault(form, []).append((place, how))
-        self._prior_of = {id(entry.item): entry.prior for entry in self._named}
-        self._near = NearForms(form for form in self._forms if len(form) >= 3)
-        self._well_known: NearForms | None = None
+        self._bearers = Bearers(self._filed(named))
+        self._near = NearForms(form for form in self._bearers.forms if len(form) >= 3)
         self._suggestible: list[str] | None = None
 
+    def _filed(self, named: Iterable[Named[T]]) -> Iterator[tuple[str, int, How]]:
+        """Each form with its bearer. Of an entry only the item, its prior and its first name are kept beside them."""
+        for place, entry in enumerate(named):
+            self._items.append(entry.item)
+            self._priors.append(entry.prior)
+            self._first_names.append(entry.first_name)
+            for form, how in entry.forms.items():
+                if form:
+                    yield form, place, how
+
     def __len__(self) -> int:
-        return len(self._named)
+        return len(self._items)
 
     def with_priors(self, prior: Callable[[T], float]) -> "NameIndex[T]":
         """The same names, known as well as ``prior`` says. Cheap: the index of typing errors is shared."""
         other = copy(self)
-        other._named = tuple(entry._replace(prior=prior(entry.item)) for entry in self._named)
-        other._prior_of = {id(entry.item): entry.prior for entry in other._named}
-        other._well_known = None
+        other._priors = array("d", [prior(item) for item in self._items])
         other._suggestible = None
         return other
 
@@ -110,7 +115,9 @@ class NameIndex(Generic[T]):
             if exact:
                 found = self._decide_exact(exact)
                 core = [word for word in words if word not in PARTICLES]
-                return self._doubted(found, order, core[0], favour, among) if len(core) == 1 else found
+                if len(core) == 1 and isinstance(found, Found) and not self._is_known(found.item, exact):
+                    return self._doubted(found, order, core[0], favour, among)
+                return found
         if len(words) == 1 and words[0] in self._ordinary:
             return Nothing()
         near = self._with_errors(ways, favour, among)
@@ -118,9 +125,14 @@ class NameIndex(Generic[T]):
             return self._decide_near(near, len(ways[0]), single=len(words) == 1)
         return self._by_surname(words, favour, among) or Nothing(self._nearest(ways[0], favour))
 
+    def _is_known(self, item: T, candidates: Iterable[_Candidate]) -> bool:
+        """Is the item, one of the candidates, known well enough not to be doubted?"""
+        places = [c.place for c in candidates if self._items[c.place] is item]
+        return any(self._priors[place] >= self._sure_prior / 2 for place in places)
+
     def _doubted(
         self,
-        found: Found[T] | Close[T],
+        found: Found[T],
         form: str,
         core: str,
         favour: Callable[[T], float] | None,
@@ -128,20 +140,16 @@ class NameIndex(Generic[T]):
     ) -> Found[T] | Close[T]:
         """A hardly known exact surname one error or a particle away from a well-known one (``stoltz``, ``de boer``)
         is asked."""
-        if isinstance(found, Close) or self._prior_of[id(found.item)] >= self._sure_prior / 2:
-            return found
         near = self._candidates(self._near.near(form, 1), favour, among)
         if core != form:
             near += self._exact(core, favour, among)
         known = [
-            c
-            for c in near
-            if self._named[c.place].prior >= self._sure_prior and self._named[c.place].item is not found.item
+            c for c in near if self._priors[c.place] >= self._sure_prior and self._items[c.place] is not found.item
         ]
         known.sort(key=lambda c: (-c.prior, c.place))
         if not known or found.how is not How.SURNAME:
             return found
-        return Close((found.item, *(self._named[c.place].item for c in known))[:MOST_ASKED])
+        return Close((found.item, *(self._items[c.place] for c in known))[:MOST_ASKED])
 
     def scan(
         self,
@@ -222,7 +230,11 @@ class NameIndex(Generic[T]):
         if len(form) < (5 if len(words) == 1 else 8):
             return None
         budget = 1 if len(form) < 8 else 2
-        near = self._candidates(self._known_forms(least).near(form, budget), favour, among)
+        near = self._candidates(
+            [(known, errors) for known, errors in self._near.near(form, budget) if self._is_well_known(known, least)],
+            favour,
+            among,
+        )
         if len(words) == 1:
             near = [c for c in near if c.prior >= least and (c.how is not How.FIRST_NAME or len(form) > _SHORTEST_SURE)]
         else:
@@ -236,29 +248,19 @@ class NameIndex(Generic[T]):
         among: Callable[[T], bool] | None,
         least: float,
     ) -> Found[T] | Close[T] | None:
-        match = self._by_surname(words, favour, among)
-        if isinstance(match, Found) and self._prior_of.get(id(match.item), 0.0) >= least:
-            return match
-        return None
+        match = self._by_surname(words, favour, among, least)
+        return match if isinstance(match, Found) else None
 
-    def _known_forms(self, least: float) -> NearForms:
-        """The forms of the well-known items, and the full names of all."""
-        if self._well_known is None:
-            self._well_known = NearForms(
-                form
-                for form, bearers in self._forms.items()
-                if len(form) >= 4
-                and any(how <= How.ALIAS or self._named[place].prior >= least for place, how in bearers)
-            )
-        return self._well_known
+    def _is_well_known(self, form: str, least: float) -> bool:
+        """Is it a form of a well-known item, or somebody's full name?"""
+        return len(form) >= 4 and any(
+            how <= How.ALIAS or self._priors[place] >= least for place, how in self._bearers.of(form)
+        )
 
     def _exact(
         self, form: str, favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
     ) -> list[_Candidate]:
-        bearers = self._forms.get(form)
-        if not bearers:
-            return []
-        return self._narrowed([self._candidate(0, how, place, favour) for place, how in bearers], among)
+        return self._narrowed([self._candidate(0, how, place, favour) for place, how in self._bearers.of(form)], among)
 
     def _with_errors(
         self, ways: Sequence[str], favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
@@ -276,20 +278,20 @@ class NameIndex(Generic[T]):
     ) -> list[_Candidate]:
         best: dict[int, _Candidate] = {}
         for form, errors in near:
-            for place, how in self._forms[form]:
+            for place, how in self._bearers.of(form):
                 candidate = self._candidate(errors, how, place, favour)
                 if place not in best or candidate[:2] < best[place][:2]:
                     best[place] = candidate
         return self._narrowed(list(best.values()), among)
 
     def _candidate(self, errors: int, how: How, place: int, favour: Callable[[T], float] | None) -> _Candidate:
-        named = self._named[place]
-        return _Candidate(errors, how, named.prior + (favour(named.item) if favour else 0.0), place)
+        prior = self._priors[place] + (favour(self._items[place]) if favour else 0.0)
+        return _Candidate(errors, how, prior, place)
 
     def _narrowed(self, candidates: list[_Candidate], among: Callable[[T], bool] | None) -> list[_Candidate]:
         if among is None:
             return candidates
-        return [c for c in candidates if among(self._named[c.place].item)] or candidates
+        return [c for c in candidates if among(self._items[c.place])] or candidates
 
     def _decide_exact(self, candidates: list[_Candidate]) -> Found[T] | Close[T]:
         """A whole name or alias outranks a surname, a surname a first name; within those the clearly best
@@ -300,8 +302,8 @@ class NameIndex(Generic[T]):
         worth = best.prior - _doubt(best.how)
         rivals = [c for c in ranked[1:] if worth - (c.prior - _doubt(c.how)) < CLEAR_LEAD]
         if not rivals:
-            return Found(self._named[best.place].item, 1.0 - 0.02 * best.how, best.how)
-        return Close(tuple(self._named[c.place].item for c in (best, *rivals)[:MOST_ASKED]))
+            return Found(self._items[best.place], 1.0 - 0.02 * best.how, best.how)
+        return Close(tuple(self._items[c.place] for c in (best, *rivals)[:MOST_ASKED]))
 
     def _decide_near(self, candidates: list[_Candidate], length: int, single: bool = False) -> Found[T] | Close[T]:
         """One candidate is found; the fewest errors with rivals one error further only if these are less known."""
@@ -315,23 +317,28 @@ class NameIndex(Generic[T]):
         ]
         unsure = single and (best.prior < self._sure_prior or length < _SHORTEST_SURE)
         if not rivals and not unsure:
-            return Found(self._named[best.place].item, 1.0 - best.errors / max(length, 2), How.TYPO)
-        return Close(tuple(self._named[c.place].item for c in (best, *rivals)[:MOST_ASKED]))
+            return Found(self._items[best.place], 1.0 - best.errors / max(length, 2), How.TYPO)
+        return Close(tuple(self._items[c.place] for c in (best, *rivals)[:MOST_ASKED]))
 
     def _by_surname(
-        self, words: list[str], favour: Callable[[T], float] | None, among: Callable[[T], bool] | None
+        self,
+        words: list[str],
+        favour: Callable[[T], float] | None,
+        among: Callable[[T], bool] | None,
+        least: float = 0.0,
     ) -> Found[T] | Close[T] | None:
-        """``isaac de laat``: the surname is exact, the first name is another one that resembles."""
+        """``isaac de laat``: the surname is exact, the first name is another one that resembles. One that is known less
+        well than ``least`` is not found."""
         if len(words) < 2:
             return None
         candidates: dict[int, tuple[float, _Candidate]] = {}
         for first, surname in splits(words):
-            for place, how in self._forms.get(surname, ()):
-                named = self._named[place]
-                if how not in (How.SURNAME, How.PART) or not named.first_name:
+            for place, how in self._bearers.of(surname):
+                first_name = self._first_names[place]
+                if how not in (How.SURNAME, How.PART) or not first_name:
                     continue
-                likeness = JaroWinkler.similarity(first, named.first_name)
-                if likeness >= 0.7 or first[:1] == named.first_name[:1]:
+                likeness = JaroWinkler.similarity(first, first_name)
+                if likeness >= 0.7 or first[:1] == first_name[:1]:
                     candidate = self._candidate(1, How.FIRST_NAME_DIFFERS, place, favour)
                     candidates[place] = max(candidates.get(place, (0.0, candidate)), (likeness, candidate))
         kept = self._narrowed([c for _, c in candidates.values()], among)
@@ -339,26 +346,29 @@ class NameIndex(Generic[T]):
             return None
         ranked = sorted(kept, key=lambda c: (-candidates[c.place][0] - c.prior / 4, c.place))
         if len(ranked) == 1 and (candidates[ranked[0].place][0] >= 0.85 or ranked[0].prior >= 3.0):
-            return Found(self._named[ranked[0].place].item, 0.6, How.FIRST_NAME_DIFFERS)
+            sure = self._priors[ranked[0].place] >= least
+            return Found(self._items[ranked[0].place], 0.6, How.FIRST_NAME_DIFFERS) if sure else None
         if len(ranked) == 1:
             return None
-        return Close(tuple(self._named[c.place].item for c in ranked[:MOST_ASKED]))
+        return Close(tuple(self._items[c.place] for c in ranked[:MOST_ASKED]))
 
     def _nearest(self, written: str, favour: Callable[[T], float] | None) -> tuple[T, ...]:
         if self._suggestible is None:
-            known = sorted(range(len(self._named)), key=lambda place: -self._named[place].prior)[:1000]
+            known = sorted(range(len(self._items)), key=lambda place: -self._priors[place])[:1000]
             wanted = set(known)
             self._suggestible = [
-                form for form, bearers in self._forms.items() if len(form) > 2 and any(p in wanted for p, _ in bearers)
+                form
+                for form, bearers in self._bearers.items()
+                if len(form) > 2 and any(place in wanted for place, _ in bearers)
             ]
         near = process.extract(
             written, self._suggestible, scorer=JaroWinkler.similarity, processor=None, limit=9, score_cutoff=0.6
         )
         places: dict[int, None] = {}
         for form, _, _ in near:
-            bearers = [self._candidate(0, how, place, favour) for place, how in self._forms[form]]
+            bearers = [self._candidate(0, how, place, favour) for place, how in self._bearers.of(form)]
             places[max(bearers, key=lambda c: (c.prior, -c.place)).place] = None
-        return tuple(self._named[place].item for place in list(places)[:3])
+        return tuple(self._items[place] for place in list(places)[:3])
 
 
 def _doubt(how: How) -> float:

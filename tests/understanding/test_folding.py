@@ -92,3 +92,11 @@ def test_case_does_not_count(text: str) -> None:
 def test_a_long_text_is_cut() -> None:
     assert len(clean("woord " * 20_000)) <= LONGEST
     assert len(fold("ﷺ" * 10_000)) <= LONGEST
+
+
+@given(st.text(alphabet="abØé -", max_size=40))
+def test_a_plain_name_folds_word_by_word(text: str) -> None:
+    """Names of letters, spaces and dashes go by a shorter way; it must lead to the same place."""
+    folded = [fold(word) for word in text.replace("-", " ").split()]
+    assert fold(text) == " ".join(folded)
+    assert fold(f"{text} 1.000").split() == [*folded, "1000"]

@@ -1,0 +1,55 @@
+"""How a command of the operator does its work: its settings, one clear line for what went wrong, and the one command
+that stays. Knows no Typer: that takes 2 MB, and a bot that runs for months has no use for it."""
+
+import asyncio
+import sys
+from collections.abc import Coroutine
+from typing import Any, NoReturn
+
+from bot.settings import Settings, SettingsError, read_settings
+
+
+def say(line: str) -> None:
+    """A line for the operator, apart from what a command puts out."""
+    print(line, file=sys.stderr)
+
+
+def stop(line: str) -> NoReturn:
+    """End with one clear line and exit status 1."""
+    say(f"medaillespiegel: {line}")
+    raise SystemExit(1)
+
+
+def settings_or_stop(**overrides: object) -> Settings:
+    try:
+        return read_settings(**overrides)
+    except SettingsError as error:
+        stop(str(error))
+
+
+def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
+    """Run the job; what the operator can mend ends with one line, anything else with its traceback."""
+    from bot.problems import OperatorError
+    from bot.storage.database import DatabaseError
+    from medals_core.datasets import DatasetError
+
+    try:
+        return asyncio.run(job)
+    except (OperatorError, DatabaseError, DatasetError, SettingsError) as error:
+        stop(str(error))
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def run() -> None:
+    """The bot, until interrupted or terminated; without BOT_TOKEN the demo."""
+    settings = settings_or_stop()
+    if settings.bot_token is None:
+        say("BOT_TOKEN is not set: starting the demo, a local Telegram in the browser.")
+        from bot.demo import run_demo
+
+        run_or_stop(run_demo(settings, replay=False, speed=600, start=""))
+        return
+    from bot.app import serve
+
+    run_or_stop(serve(settings))
