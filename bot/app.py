@@ -39,6 +39,7 @@ from bot.settings import Settings
 from bot.storage import Database, drafts, memory, people
 from bot.storage import ledger as stored_ledger
 from bot.storage.tables import ledger_entries
+from bot.tidying import settle_in
 from bot.transport.agreed_clock import AgreedClock
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.handling import Hooks, nothing
@@ -287,6 +288,7 @@ async def _work(app: App, stop: asyncio.Event) -> None:
     try:
         # A sentence that came in sooner would have to look everything up itself, and hold up all others meanwhile.
         await _either(warming, stop)
+        settle_in()
         await listener.run(stop)
     finally:
         stop.set()

@@ -12,14 +12,14 @@ class Figures:
         self.registry = CollectorRegistry()
         ProcessCollector(registry=self.registry)
         PlatformCollector(registry=self.registry)
-        self.kept = Counter("medaillespiegel_updates_kept", "Updates written down", registry=self.registry)
-        self.handled = Counter(
+        self._kept = Counter("medaillespiegel_updates_kept", "Updates written down", registry=self.registry)
+        self._handled = Counter(
             "medaillespiegel_updates_handled",
             "Updates struck off, by what became of them",
             ["outcome"],
             registry=self.registry,
         )
-        self.seconds = Histogram(
+        self._seconds = Histogram(
             "medaillespiegel_update_seconds",
             "From the start of handling an update to its end",
             buckets=BUCKETS,
@@ -30,3 +30,10 @@ class Figures:
         )
         self.ledger = Gauge("medaillespiegel_ledger_entries", "Newest entry of the ledger", registry=self.registry)
         self.waiting = Gauge("medaillespiegel_outbox_waiting", "Messages that wait to be sent", registry=self.registry)
+
+    def kept(self, count: int) -> None:
+        self._kept.inc(count)
+
+    def handled(self, outcome: str, seconds: float) -> None:
+        self._handled.labels(outcome).inc()
+        self._seconds.observe(seconds)

@@ -16,7 +16,7 @@ from telegram.ext import Application, ApplicationHandlerStop, CallbackContext
 
 from bot.storage.inbox import Kept
 from bot.transport.aiohttp_request import NotSent
-from bot.transport.figures import Figures
+from bot.transport.counting import Counting
 from bot.transport.inbox import DATABASE_TROUBLE, RETRY_SECONDS, Inbox, is_away
 from bot.transport.porter import GO_ON, Porter
 from bot.transport.shape import shape_fault
@@ -61,12 +61,12 @@ class Handling:
     """Called with each update in its turn."""
 
     def __init__(
-        self, application: AnyApplication, inbox: Inbox, porter: Porter, figures: Figures, hooks: Hooks
+        self, application: AnyApplication, inbox: Inbox, porter: Porter, counting: Callable[[], Counting], hooks: Hooks
     ) -> None:
         self._application = application
         self._inbox = inbox
         self._porter = porter
-        self._figures = figures
+        self._counting = counting
         self._hooks = hooks
         self._one_at_a_time = asyncio.Lock()
         self._again: dict[int, float] = {}
@@ -82,8 +82,7 @@ class Handling:
         else:
             outcome = await self._outcome(kept)
         took = time.perf_counter() - began
-        self._figures.handled.labels(outcome).inc()
-        self._figures.seconds.observe(took)
+        self._counting().handled(outcome, took)
         log.info("update", update_id=kept.update_id, kind=_kind(kept.payload), outcome=outcome, ms=round(took * 1000))
 
     async def _outcome(self, kept: Kept) -> str:

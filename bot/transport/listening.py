@@ -14,7 +14,7 @@ from bot.clock import Clock, SystemClock
 from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
-from bot.transport.figures import Figures
+from bot.transport.counting import Counting, Uncounted
 from bot.transport.handling import AnyApplication, Handling, Hooks
 from bot.transport.inbox import DATABASE_TROUBLE, Inbox, number_if_any
 from bot.transport.lanes import Lanes
@@ -49,7 +49,7 @@ class Listener:
         self._settings = settings
         self._wall: Clock = wall or SystemClock()
         hooks = hooks or Hooks(say=self._say_at_once)
-        self.figures = Figures()
+        self.counting: Counting = Uncounted()
         self.lanes = Lanes(lambda kept: self._handling(kept))
         self.inbox = Inbox(database, self._wall, self.lanes.submit)
         porter = Porter(
@@ -61,7 +61,7 @@ class Listener:
             seconds=time.monotonic,
             listens=hooks.listens,
         )
-        self._handling = Handling(application, self.inbox, porter, self.figures, hooks)
+        self._handling = Handling(application, self.inbox, porter, lambda: self.counting, hooks)
         self.is_open = False
         """Do updates come in? Not before Telegram has taken the webhook, or has answered a poll."""
         self.polling_sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
@@ -93,7 +93,7 @@ class Listener:
         good = [one for one in payloads if number_if_any(one) is not None]
         if len(good) < len(payloads):
             log.error("updates without a number passed over", count=len(payloads) - len(good))
-        self.figures.kept.inc(await self.inbox.keep(good))
+        self.counting.kept(await self.inbox.keep(good))
 
     async def _listen(self) -> None:
         # What was left behind comes before what comes in: a chat's later words may lean on its earlier ones.
@@ -171,14 +171,17 @@ class Listener:
         if not self._settings.ops_port:
             yield
             return
+        # Loaded only here, as the web server is.
+        from bot.transport.figures import Figures
         from bot.transport.ops import Health
         from bot.transport.web import serving
 
+        self.counting = figures = Figures()
         health = Health(
             self._application.bot,
             self._database,
             self._wall,
-            self.figures,
+            figures,
             lambda: self.inbox.in_hand,
             lambda: self.is_open,
         )
