@@ -69,9 +69,13 @@ class Database:
         self.dialect = self.url.get_backend_name()
         # In one process SQLite's writers queue here, in order and without polling; between processes busy_timeout does.
         self._writers = asyncio.Lock() if self.dialect == "sqlite" else None
+        # hide_parameters: they are what people wrote, and their names; no exception quotes them.
         if self.dialect == "sqlite":
             self._engine = create_async_engine(
-                self.url, pool_size=pool_size, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+                self.url,
+                pool_size=pool_size,
+                hide_parameters=True,
+                connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
             )
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
@@ -80,6 +84,7 @@ class Database:
                 self.url,
                 pool_size=pool_size,
                 pool_pre_ping=True,
+                hide_parameters=True,
                 connect_args={"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS},
             )
 
