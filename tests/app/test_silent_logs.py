@@ -162,13 +162,15 @@ async def test_a_postgres_that_breaks_off_tells_nothing_of_anybody(tmp_path: Pat
                 "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS "
                 "$$BEGIN RAISE EXCEPTION 'no %', NEW USING ERRCODE = 'check_violation'; END$$"
             )
-            for table in ("drafts", "follows"):
+            for table in ("drafts", "follows", "audit"):
                 await connection.execute(
                     f"CREATE TRIGGER refuse BEFORE INSERT ON {table} FOR EACH ROW EXECUTE FUNCTION refuse()"
                 )
             world.say(ADA, ADA, f"/uitslag 1000m vrouwen: Leerdam, Kok, Takagi reden: {CANARY}")
             world.say(FANS[0], FANS[0], "/volg NL")
-            await comes_true(lambda: log.read_bytes().count(b"update failed") >= 1)
+            # A refusal: written to the audit with who it was.
+            world.say(FANS[1], FANS[1], f"/uitslag {WORDS}")
+            await comes_true(lambda: log.read_bytes().count(b"update failed") >= 2)
             for _ in range(15):
                 for fan in FANS:
                     world.say(fan, fan, WORDS)
