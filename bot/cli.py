@@ -6,12 +6,13 @@ import sys
 from collections.abc import Coroutine
 from datetime import date
 from pathlib import Path
+from types import TracebackType
 from typing import Annotated, Any, NoReturn
 
 import typer
 from rich.console import Console
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, open_secret, read_settings
 
 cli = typer.Typer(
     name="medaillespiegel",
@@ -32,9 +33,25 @@ def stop(line: str) -> NoReturn:
 
 def settings_or_stop(**overrides: object) -> Settings:
     try:
-        return read_settings(**overrides)
+        settings = read_settings(**overrides)
     except SettingsError as error:
         stop(str(error))
+    _guard(settings)
+    return settings
+
+
+def _guard(settings: Settings) -> None:
+    """From here on nothing that is printed by itself, as the traceback of what nobody foresaw, holds a secret."""
+
+    def last_words(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+        # Loaded only in need: half of what a command takes to start.
+        from bot.app import secrets_of
+        from bot.logs import configure_logs
+
+        configure_logs(settings.log_level, secrets_of(settings))
+        sys.excepthook(kind, error, traceback)
+
+    sys.excepthook = last_words
 
 
 def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
@@ -55,6 +72,11 @@ def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
 def run() -> None:
     """Start the bot: with BOT_TOKEN on Telegram (polling, or webhook when WEBHOOK_URL is set), without it the demo."""
     settings = settings_or_stop()
+    if exposed := open_secret():
+        err.print(f"others can read the secrets in {exposed}: chmod 600 {exposed}", markup=False, soft_wrap=True)
+    if settings.bot_token is None and settings.webhook_url:
+        # The port that the world reaches is no place for the demo.
+        stop("setting BOT_TOKEN: is not set, though WEBHOOK_URL is; get one from @BotFather")
     if settings.bot_token is None:
         err.print("BOT_TOKEN is not set: starting the demo, a local Telegram in the browser.")
         demo()
@@ -126,11 +148,12 @@ def check(
 def doctor() -> None:
     """Look at settings, data, database, Telegram, rights and clock; say what to mend. Status 1 on a fault."""
     settings = settings_or_stop()
+    from bot.app import secrets_of
     from bot.clock import SystemClock
     from bot.doctor import examine
     from bot.logs import configure_logs
 
-    configure_logs("ERROR")
+    configure_logs("ERROR", secrets_of(settings))
     findings = run_or_stop(examine(settings, SystemClock()))
     for finding in findings:
         out.print(str(finding), markup=False, soft_wrap=True)
