@@ -37,7 +37,6 @@ from bot.request import ChatKind, Request
 from bot.settings import Settings
 from bot.storage import Database, drafts, memory, people
 from bot.storage import ledger as stored_ledger
-from bot.storage.database import address_of
 from bot.storage.tables import ledger_entries
 from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.listening import Listener
@@ -287,11 +286,5 @@ async def serve(settings: Settings) -> None:
 
 
 def secrets_of(settings: Settings) -> list[str]:
-    """What must not stand in any log. The password of the database as it is and as it was typed: percent-encoded, but
-    perhaps not in the way that a program would."""
-    secrets = [secret.get_secret_value() for secret in (settings.bot_token, settings.webhook_secret) if secret]
-    password = address_of(settings.database_url).password
-    if password:
-        _user, _colon, typed = settings.database_url.partition("://")[2].rpartition("@")[0].partition(":")
-        secrets += [str(password), typed]
-    return secrets
+    """What must not stand in any log."""
+    return settings.secrets()

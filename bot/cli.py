@@ -6,7 +6,6 @@ import sys
 from collections.abc import Coroutine
 from datetime import date
 from pathlib import Path
-from types import TracebackType
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -36,22 +35,11 @@ def settings_or_stop(**overrides: object) -> Settings:
         settings = read_settings(**overrides)
     except SettingsError as error:
         stop(str(error))
-    _guard(settings)
+    from bot.logs import configure_logs
+
+    # Before anything can go wrong: what Python or a library prints by itself holds no secret either.
+    configure_logs("WARNING" if settings.log_level == "INFO" else settings.log_level, settings.secrets())
     return settings
-
-
-def _guard(settings: Settings) -> None:
-    """From here on nothing that is printed by itself, as the traceback of what nobody foresaw, holds a secret."""
-
-    def last_words(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-        # Loaded only in need: half of what a command takes to start.
-        from bot.app import secrets_of
-        from bot.logs import configure_logs
-
-        configure_logs(settings.log_level, secrets_of(settings))
-        sys.excepthook(kind, error, traceback)
-
-    sys.excepthook = last_words
 
 
 def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
@@ -148,12 +136,11 @@ def check(
 def doctor() -> None:
     """Look at settings, data, database, Telegram, rights and clock; say what to mend. Status 1 on a fault."""
     settings = settings_or_stop()
-    from bot.app import secrets_of
     from bot.clock import SystemClock
     from bot.doctor import examine
     from bot.logs import configure_logs
 
-    configure_logs("ERROR", secrets_of(settings))
+    configure_logs("ERROR")
     findings = run_or_stop(examine(settings, SystemClock()))
     for finding in findings:
         out.print(str(finding), markup=False, soft_wrap=True)

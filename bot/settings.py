@@ -5,7 +5,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_serializer, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
@@ -76,6 +76,14 @@ class Settings(BaseSettings):
     log_level: str = Field(
         default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING, ERROR"
     )
+
+    def secrets(self) -> list[str]:
+        """What must not stand in any log. The password of the database as it is and as it was typed: percent-encoded,
+        but perhaps not in the way that a program would."""
+        found = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
+        credentials, at, _host = self.database_url.removeprefix("postgresql+asyncpg://").partition("@")
+        typed = credentials.partition(":")[2]
+        return [*found, unquote(typed), typed] if at and typed and self.database_url.startswith("postgresql") else found
 
     @field_validator("admin_ids", mode="before")
     @classmethod

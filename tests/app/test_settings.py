@@ -103,6 +103,14 @@ def test_no_way_of_showing_the_settings_holds_the_password_of_the_database(passw
     assert {password, quote(password, safe="")} <= set(secrets_of(found)), "redacted from logs in both forms"
 
 
+@pytest.mark.parametrize(
+    "url", ["sqlite:////srv/a:b@c/x.sqlite3", "postgresql://bot@db.example/x", "postgresql:///x?host=/run/postgresql"]
+)
+def test_an_address_without_a_password_holds_no_secret(url: str) -> None:
+    """What is taken for a secret is blotted out of every line of the log."""
+    assert secrets_of(settings(database_url=url)) == []
+
+
 def test_a_secret_of_the_webhook_may_hold_what_telegram_takes() -> None:
     """https://core.telegram.org/bots/api#setwebhook : "1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are
     allowed." """
