@@ -2,8 +2,9 @@
 
 import asyncio
 import os
+import sqlite3
 import stat
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -205,15 +206,17 @@ async def test_sslmode_is_read_as_postgresql_reads_it(
 
 
 async def test_the_log_files_of_the_file_are_for_its_owner_only(tmp_path: Path) -> None:
-    """SQLite keeps what was just written beside the database: made before with other rights, it keeps those."""
-    path = tmp_path / "new.sqlite3"
+    """SQLite keeps what was just written beside the database; left by a crash with other rights, it keeps those."""
     files = [tmp_path / name for name in ("new.sqlite3", "new.sqlite3-wal", "new.sqlite3-shm")]
-    for file in files:
-        file.touch(mode=0o644)
-    database = Database(f"sqlite:///{path}")
-    await database.migrate()
-    assert {stat.S_IMODE(one.stat().st_mode) for one in files if one.exists()} == {0o600}
-    await database.close()
+    with closing(sqlite3.connect(files[0])) as crashed:
+        crashed.execute("PRAGMA journal_mode=WAL")
+        crashed.execute("CREATE TABLE left_over (x)")
+        for file in files:
+            file.chmod(0o644)
+        database = Database(f"sqlite:///{files[0]}")
+        await database.migrate()
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+        await database.close()
 
 
 async def test_an_exception_of_the_database_holds_no_parameter(database: Database) -> None:
