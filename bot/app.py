@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import structlog
-from sqlalchemy import insert, make_url, select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import DBAPIError
 from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
@@ -353,6 +353,4 @@ async def serve(settings: Settings) -> None:
 
 def secrets_of(settings: Settings) -> list[str]:
     """What must not stand in any log."""
-    secrets = [settings.bot_token, settings.webhook_secret]
-    password = make_url(settings.database_url).password
-    return [secret.get_secret_value() for secret in secrets if secret] + ([str(password)] if password else [])
+    return settings.secrets()

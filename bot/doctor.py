@@ -1,12 +1,11 @@
 """``medaillespiegel doctor``: looks at everything that running needs, and says for each what to mend."""
 
-import os
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
+from pathlib import Path
 
 import aiohttp
 from sqlalchemy.exc import DBAPIError
@@ -14,13 +13,16 @@ from telegram import Bot, User, WebhookInfo
 from telegram.error import InvalidToken, TelegramError
 from telegram.request import BaseRequest
 
+from bot.app import facts_of
 from bot.clock import Clock
-from bot.settings import Settings
+from bot.problems import OperatorError
+from bot.settings import Settings, open_secret
 from bot.storage import Database, DatabaseError
 from bot.storage import ledger as stored_ledger
 from bot.storage.migrations import HEAD
 from bot.transport.aiohttp_request import AiohttpRequest
 from medals_core.dataset_check import check as data_faults
+from medals_core.datasets import DatasetError
 
 SKEW_ALLOWED = timedelta(seconds=5)
 """Telegram's limits count in seconds, and "five minutes old" must mean that."""
@@ -54,6 +56,7 @@ async def examine(
     ``request`` and ``server_time``: other ways to Telegram, for tests.
     """
     found = [Finding("settings", f"Games {settings.games}, database {_without_password(settings)}")]
+    found += _settings_file()
     found += _data(settings)
     found += await _database(settings)
     found += await _telegram(settings, request or AiohttpRequest(connections=2))
@@ -68,11 +71,22 @@ def _data(settings: Settings) -> list[Finding]:
         return [
             Finding("data", f"{len(faults)} contradictions, the first: {faults[0]}", "run: medaillespiegel check", True)
         ]
+    try:
+        facts_of(settings)
+    except (DatasetError, OperatorError) as error:
+        return [Finding("data", str(error).splitlines()[0], "mend GAMES, OWN_NATION or DATA_DIR", True)]
     return [Finding("data", "no contradictions")]
+
+
+def _settings_file() -> list[Finding]:
+    exposed = open_secret()
+    return [Finding("settings file", "others can read its secrets", f"chmod 600 {exposed}")] if exposed else []
 
 
 async def _database(settings: Settings) -> list[Finding]:
     database = Database(settings.database_url)
+    # Opening it mends this, so it has to be seen before.
+    exposed = _readable_by_others(database.path)
     try:
         migrated = await database.migrate()
         async with database.begin() as tx:
@@ -90,8 +104,14 @@ async def _database(settings: Settings) -> list[Finding]:
             "database", f"opens and takes writing, tables {HEAD}" + (" (just brought up to date)" if migrated else "")
         )
     ]
-    if database.path is not None and os.stat(database.path).st_mode & 0o077:
-        found.append(Finding("database file", "others can read it", f"chmod 600 {database.path}"))
+    if exposed:
+        found.append(
+            Finding(
+                "database file",
+                f"others could read {database.path} until now, from here on only its owner can",
+                "look who else uses this machine, and at copies of the file",
+            )
+        )
     if broken:
         found.append(Finding("ledger", broken, "restore a backup: medaillespiegel restore", True))
     else:
@@ -99,7 +119,16 @@ async def _database(settings: Settings) -> list[Finding]:
     return found
 
 
+def _readable_by_others(path: Path | None) -> bool:
+    try:
+        return path is not None and bool(path.stat().st_mode & 0o077)
+    except OSError:
+        return False
+
+
 async def _telegram(settings: Settings, request: BaseRequest) -> list[Finding]:
+    if settings.bot_token is None and settings.webhook_url:
+        return [Finding("Telegram", "WEBHOOK_URL is set, BOT_TOKEN is not", "get one from @BotFather", True)]
     if settings.bot_token is None:
         return [Finding("Telegram", "no BOT_TOKEN: `run` starts the demo", "get one from @BotFather")]
     api = settings.bot_api_url.rstrip("/")
@@ -144,10 +173,13 @@ def _way_in(settings: Settings, webhook: WebhookInfo) -> list[Finding]:
         if webhook.url:
             return [Finding("updates", f"by polling, but a webhook is set; {waiting}", "`run` takes it away by itself")]
         return [Finding("updates", f"by polling; {waiting}", late)]
-    if urlsplit(settings.webhook_url).scheme != "https":
-        return [Finding("updates", "WEBHOOK_URL is no https address", "Telegram delivers to https only", True)]
-    if webhook.url != settings.webhook_url:
+    if not webhook.url:
         return [Finding("updates", f"by webhook, not set yet; {waiting}", "`run` sets it")]
+    if webhook.url != settings.webhook_url:
+        other = f"by webhook, but Telegram delivers to another address: {webhook.url}; {waiting}"
+        return [
+            Finding("updates", other, "`run` sets WEBHOOK_URL; a bot that listens there hears nothing from then on")
+        ]
     if webhook.last_error_message:
         when = webhook.last_error_date.isoformat() if webhook.last_error_date else "lately"
         trouble = f"by webhook; Telegram could not deliver ({when}): {webhook.last_error_message}"

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Coroutine
 from typing import Any, NoReturn
 
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, open_secret, read_settings
 
 
 def say(line: str) -> None:
@@ -22,9 +22,14 @@ def stop(line: str) -> NoReturn:
 
 def settings_or_stop(**overrides: object) -> Settings:
     try:
-        return read_settings(**overrides)
+        settings = read_settings(**overrides)
     except SettingsError as error:
         stop(str(error))
+    from bot.logs import configure_logs
+
+    # Before anything can go wrong: what Python or a library prints by itself holds no secret either.
+    configure_logs("WARNING" if settings.log_level == "INFO" else settings.log_level, settings.secrets())
+    return settings
 
 
 def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
@@ -44,6 +49,11 @@ def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
 def run() -> None:
     """The bot, until interrupted or terminated; without BOT_TOKEN the demo."""
     settings = settings_or_stop()
+    if exposed := open_secret():
+        say(f"others can read the secrets in {exposed}: chmod 600 {exposed}")
+    if settings.bot_token is None and settings.webhook_url:
+        # The port that the world reaches is no place for the demo.
+        stop("setting BOT_TOKEN: is not set, though WEBHOOK_URL is; get one from @BotFather")
     if settings.bot_token is None:
         say("BOT_TOKEN is not set: starting the demo, a local Telegram in the browser.")
         from bot.demo import run_demo

@@ -1,11 +1,25 @@
-"""All settings, from the environment or a ``.env`` file. Secrets are ``SecretStr`` and are never printed."""
+"""All settings, from the environment or a ``.env`` file. Secrets are ``SecretStr`` and are never printed; the address
+of the database, which may hold a password, is kept out of everything that shows the settings."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import unquote, urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_serializer, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+TELEGRAM_API = "https://api.telegram.org"
+ENV_FILE = Path(".env")
+WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+"""https://core.telegram.org/bots/api#setwebhook : "1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are
+allowed." """
+MOST_ID = 2**52
+"""https://core.telegram.org/bots/api#user : an id has "at most 52 significant bits"."""
+_HOLDS_SECRET = re.compile(
+    r"^\s*(export\s+)?((BOT_TOKEN|WEBHOOK_SECRET)\s*=[ \t'\"]*\w|DATABASE_URL\s*=.*@)", re.M | re.I
+)
 
 
 class SettingsError(Exception):
@@ -15,18 +29,21 @@ class SettingsError(Exception):
 class Settings(BaseSettings):
     """Each field is the environment variable of the same name in capitals."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore", frozen=True, hide_input_in_errors=True
+    )
 
     bot_token: SecretStr | None = Field(
         default=None, description="token from @BotFather; without it `run` starts the demo"
     )
     bot_api_url: str = Field(
-        default="https://api.telegram.org",
+        default=TELEGRAM_API,
         description="Bot API server as http://host:port; the bot appends /bot<token>/<method>",
         pattern=r"^https?://[^/\s]+(/[^\s]*)?$",
     )
     database_url: str = Field(
         default="sqlite+aiosqlite:///medaillespiegel.sqlite3",
+        repr=False,
         description="sqlite+aiosqlite:///FILE or postgresql+asyncpg://user:password@host/name",
     )
     admin_ids: Annotated[frozenset[int], NoDecode] = Field(
@@ -60,13 +77,21 @@ class Settings(BaseSettings):
         default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING, ERROR"
     )
 
+    def secrets(self) -> list[str]:
+        """What must not stand in any log. The password of the database as it is and as it was typed: percent-encoded,
+        but perhaps not in the way that a program would."""
+        found = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
+        credentials, at, _host = self.database_url.removeprefix("postgresql+asyncpg://").partition("@")
+        typed = credentials.partition(":")[2]
+        return [*found, unquote(typed), typed] if at and typed and self.database_url.startswith("postgresql") else found
+
     @field_validator("admin_ids", mode="before")
     @classmethod
     def _split_ids(cls, value: object) -> object:
         if isinstance(value, str):
             parts = [part.strip() for part in value.replace(";", ",").split(",") if part.strip()]
-            if wrong := [part for part in parts if not part.isdecimal()]:
-                raise ValueError(f"{wrong[0]!r} is no user id; an id is a number, as in 123456789,987654321")
+            if wrong := [part for part in parts if not (re.fullmatch("[0-9]{1,16}", part) and int(part) < MOST_ID)]:
+                raise ValueError(f"{_short(wrong[0])!r} is no user id; an id is a number, as in 123456789,987654321")
             return frozenset(int(part) for part in parts)
         return value
 
@@ -80,12 +105,53 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _known_database(cls, value: str) -> str:
-        if value.startswith("postgresql://"):
-            value = "postgresql+asyncpg://" + value.removeprefix("postgresql://")
-        elif value.startswith("sqlite:///"):
-            value = "sqlite+aiosqlite:///" + value.removeprefix("sqlite:///")
+        # Loaded only for who sets it: the database comes along.
+        from bot.storage.database import DatabaseError, address_of
+
+        for usual, ours in (
+            ("postgres://", "postgresql+asyncpg://"),
+            ("postgresql://", "postgresql+asyncpg://"),
+            ("sqlite:///", "sqlite+aiosqlite:///"),
+        ):
+            if value.startswith(usual):
+                value = ours + value.removeprefix(usual)
         if not value.startswith(("sqlite+aiosqlite://", "postgresql+asyncpg://")):
             raise ValueError("must start with sqlite+aiosqlite:/// or postgresql+asyncpg://")
+        try:
+            address_of(value)
+        except DatabaseError as error:
+            raise ValueError(str(error)) from None
+        return value
+
+    @field_serializer("database_url")
+    def _without_password(self, value: str) -> str:
+        from bot.storage.database import address_of
+
+        return address_of(value).render_as_string(hide_password=True)
+
+    @field_validator("webhook_url")
+    @classmethod
+    def _reachable(cls, value: str, info: ValidationInfo) -> str:
+        if not value:
+            return value
+        try:
+            address = urlsplit(value)
+            well = bool(address.hostname) and (address.port is None or address.port > 0)
+        except ValueError:
+            well = False
+        # The value may hold a secret in its path: it is not repeated.
+        if not well or address.scheme not in ("http", "https") or re.search(r"[\s#]", value):
+            raise ValueError("must be an address like https://bot.example.org/hook")
+        # A Bot API server of one's own delivers to http as well.
+        if address.scheme != "https" and str(info.data.get("bot_api_url", "")).rstrip("/") == TELEGRAM_API:
+            raise ValueError("must start with https://, Telegram delivers to nothing else")
+        return value
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not WEBHOOK_SECRET.fullmatch(value.get_secret_value()):
+            raise ValueError("must be 1 to 256 of the characters A-Z, a-z, 0-9, _ and -")
         return value
 
     @field_validator("bot_token", "webhook_secret", mode="before")
@@ -108,6 +174,26 @@ def read_settings(**overrides: object) -> Settings:
         first = error.errors(include_input=False, include_url=False)[0]
         name = str(first["loc"][0]).upper() if first["loc"] else "settings"
         raise SettingsError(f"setting {name}: {first['msg'].removeprefix('Value error, ')}") from None
+    except UnicodeError:
+        raise SettingsError(f"{ENV_FILE.absolute()} is not UTF-8 text: save it as UTF-8") from None
+    except OSError as error:
+        raise SettingsError(f"{ENV_FILE.absolute()} cannot be read: {error.strerror}") from None
+
+
+def open_secret() -> Path | None:
+    """The settings file, when it holds a secret and others on this machine can read it."""
+    try:
+        if not ENV_FILE.stat().st_mode & 0o077:
+            return None
+        text = ENV_FILE.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
+    return ENV_FILE.absolute() if _HOLDS_SECRET.search(text) else None
+
+
+def _short(word: str) -> str:
+    """Enough to recognise it by, and too little to be a token in the wrong place."""
+    return word if len(word) <= 12 else f"{word[:8]}…"
 
 
 def settings_table() -> str:

@@ -2,7 +2,8 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Sequence
+import re
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,12 @@ COMMAND_SECONDS = 60
 """A server that vanished without a word must not hold anybody for ever."""
 MIGRATION_LOCK = 0x6D65_6461
 """Key of the advisory lock that PostgreSQL processes take while migrating ("meda")."""
+
+SSL_MODES = ("disable", "allow", "prefer", "require", "verify-ca", "verify-full")
+"""https://www.postgresql.org/docs/current/libpq-ssl.html#LIBPQ-SSL-PROTECTION"""
+PARAMETERS = ("sslmode", "host", "port", "passfile", "target_session_attrs")
+"""After the ? in the address of a PostgreSQL database."""
+HOST = re.compile(r"[\w.:%-]*")
 
 
 class DatabaseError(RuntimeError):
@@ -65,21 +72,26 @@ class Database:
     """
 
     def __init__(self, url: str, *, pool_size: int = 5) -> None:
-        self.url = _normal(url)
+        self.url = address_of(url)
         self.dialect = self.url.get_backend_name()
         # In one process SQLite's writers queue here, in order and without polling; between processes busy_timeout does.
         self._writers = asyncio.Lock() if self.dialect == "sqlite" else None
+        # hide_parameters: they are what people wrote, and their names; no exception quotes them.
         if self.dialect == "sqlite":
             self._engine = create_async_engine(
-                self.url, pool_size=pool_size, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
+                self.url,
+                pool_size=pool_size,
+                hide_parameters=True,
+                connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
             )
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)
         else:
             self._engine = create_async_engine(
-                self.url,
+                _for_the_driver(self.url),
                 pool_size=pool_size,
                 pool_pre_ping=True,
+                hide_parameters=True,
                 connect_args={"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS},
             )
 
@@ -146,26 +158,54 @@ class Database:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
-            self.path.chmod(0o600)
+            for file in (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm"))):
+                if file.exists():
+                    file.chmod(0o600)
         except OSError as error:
             raise DatabaseError(f"cannot open the database file {self.path}: {error.strerror}") from error
 
 
-def _normal(url: str) -> URL:
-    """The URL with the driver that this project uses."""
+def address_of(url: str) -> URL:
+    """The URL with the driver that this project uses, and with parameters that it understands. Raises DatabaseError
+    with a line that holds no part of the URL but names: a password with an @ in it ends up in any of them."""
     try:
         parsed = make_url(url)
-    except ArgumentError as error:
-        raise DatabaseError("DATABASE_URL is not a database URL (sqlite:///file or postgresql+asyncpg://…)") from error
+    except (ArgumentError, ValueError):
+        raise DatabaseError(
+            "DATABASE_URL is not a database URL (sqlite:///file or postgresql+asyncpg://user:password@host/name; "
+            "in a password @ is written %40, : %3A, / %2F)"
+        ) from None
     match parsed.get_backend_name():
         case "sqlite":
             if parsed.database in (None, "", ":memory:"):
                 raise DatabaseError("an SQLite database needs a file: sqlite:///medaillespiegel.sqlite3")
+            if parsed.query:
+                raise DatabaseError("DATABASE_URL: an SQLite database takes no parameters after ?")
             return parsed.set(drivername="sqlite+aiosqlite")
         case "postgresql" | "postgres":
-            return parsed.set(drivername="postgresql+asyncpg")
-        case other:
-            raise DatabaseError(f"DATABASE_URL names {other}; this project knows sqlite and postgresql")
+            if not HOST.fullmatch(parsed.host or ""):
+                raise DatabaseError("DATABASE_URL: no such host; in a password @ is written %40, : %3A, / %2F")
+            return parsed.set(drivername="postgresql+asyncpg", query=_understood(parsed.query))
+        case _:
+            raise DatabaseError("DATABASE_URL names another database; this project knows sqlite and postgresql")
+
+
+def _understood(query: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
+    """The parameters of the URL as PostgreSQL's own programs and most hosts write them."""
+    found = {"sslmode" if name == "ssl" else name: value for name, value in query.items()}
+    if unknown := sorted(found.keys() - set(PARAMETERS)):
+        named = unknown[0] if re.fullmatch("[a-z_]{1,30}", unknown[0]) else "one"
+        raise DatabaseError(
+            f"DATABASE_URL has a parameter that is not understood ({named}); known are {', '.join(PARAMETERS)}"
+        )
+    if found.get("sslmode", "prefer") not in SSL_MODES:
+        raise DatabaseError(f"DATABASE_URL: sslmode is one of {', '.join(SSL_MODES)}")
+    return found
+
+
+def _for_the_driver(url: URL) -> URL:
+    """SQLAlchemy hands parameters over as arguments of asyncpg, which calls ``sslmode`` there ``ssl``."""
+    return url.set(query={"ssl" if name == "sslmode" else name: value for name, value in url.query.items()})
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
@@ -174,7 +214,9 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     cursor = connection.cursor()
     for pragma in (
         "journal_mode=WAL",
-        "synchronous=NORMAL",
+        # Written to the disk with every transaction: an update that was acknowledged, or a result that the desk read
+        # "Gepubliceerd" of, must survive a power cut as well.
+        "synchronous=FULL",
         "foreign_keys=ON",
         f"busy_timeout={BUSY_TIMEOUT_SECONDS * 1000}",
     ):

@@ -95,6 +95,9 @@ def test_check_says_each_contradiction_in_a_line(tmp_path: Path) -> None:
         ({"GAMES": "2027-winter"}, "2027-winter"),
         ({"DATABASE_URL": "oracle://x"}, "setting DATABASE_URL"),
         ({"DATA_DIR": "/dev/null/data"}, "/dev/null/data"),
+        ({"OWN_NATION": "ZZZ"}, "OWN_NATION"),
+        ({"WEBHOOK_URL": "https://bot.example.org/hook"}, "setting BOT_TOKEN"),
+        ({"DATABASE_URL": "postgresql://bot:Ab@cd:Geheim99@localhost/db"}, "setting DATABASE_URL"),
         ({"BOT_TOKEN": "1:a", "BOT_API_URL": "http://127.0.0.1:9"}, "BOT_API_URL"),
         ({"BOT_TOKEN": "1:a", "DATABASE_URL": "sqlite:////dev/null/x.sqlite3"}, "/dev/null/x.sqlite3"),
     ],
@@ -106,6 +109,46 @@ def test_what_the_operator_can_mend_is_one_line(settings: dict[str, str], says: 
     assert last[-1].startswith("medaillespiegel: "), done.stderr
     assert says in last[-1]
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["run", "doctor", "ask"])
+def test_a_settings_file_in_another_encoding_is_one_line(command: str, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes("BOT_TOKEN=één".encode("latin-1"))
+    done = medaillespiegel(command, *(["/nl"] if command == "ask" else []), folder=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.strip() == f"medaillespiegel: {tmp_path / '.env'} is not UTF-8 text: save it as UTF-8"
+
+
+def test_a_start_with_a_settings_file_that_others_can_read_says_what_to_do(tmp_path: Path) -> None:
+    env = tmp_path / ".env"
+    env.write_text("BOT_TOKEN=1:a\nBOT_API_URL=http://127.0.0.1:9\n", encoding="utf-8")
+    env.chmod(0o644)
+    assert f"chmod 600 {env}" in medaillespiegel("run", folder=tmp_path).stderr
+    env.chmod(0o600)
+    assert "chmod" not in medaillespiegel("run", folder=tmp_path).stderr
+
+
+def test_a_traceback_that_nobody_foresaw_holds_no_secret(tmp_path: Path) -> None:
+    """ "Tokens and passwords are taken out of every log line, tracebacks included": also of a command without logs."""
+    (tmp_path / "broken.py").write_text(
+        "import bot.cli_results as results\n"
+        "from bot.cli import cli\n"
+        "def fail(found):\n"
+        "    raise OSError(f'cannot reach {found.database_url}, {found.bot_token.get_secret_value()}')\n"
+        "results._ledger = fail\n"
+        "cli(['export'])\n",
+        encoding="utf-8",
+    )
+    secrets = {"DATABASE_URL": "postgresql://bot:Ge%22heim@127.0.0.1:1/x", "BOT_TOKEN": "1234567:AAkort"}
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), **secrets}
+    done = subprocess.run(
+        [sys.executable, "broken.py"], cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "cannot reach postgresql+asyncpg://bot:[redacted]@127.0.0.1:1/x, [redacted]" in done.stderr
+    assert "Traceback" in done.stderr
+    assert "heim" not in done.stderr
+    assert "AAkort" not in done.stderr
 
 
 def test_a_missing_data_file_is_one_line(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pytest
 from pydantic import SecretStr
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -131,10 +132,52 @@ async def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
     assert found["database"].fault
 
 
-async def test_a_webhook_without_https_is_a_fault(tmp_path: Path) -> None:
-    """https://core.telegram.org/bots/api#setwebhook : an HTTPS URL to send updates to."""
-    found = await findings(tmp_path, webhook_url="http://example.org/hook")
-    assert found["updates"].fault
+@pytest.mark.parametrize(("others", "says"), [({"games": "nope"}, "nope"), ({"own_nation": "ZZZ"}, "OWN_NATION: ZZZ")])
+async def test_what_would_end_the_start_is_a_fault(others: dict[str, str], says: str, tmp_path: Path) -> None:
+    """The doctor serves in a deployment script: it may not say "well" to what `run` refuses."""
+    found = await findings(tmp_path, **others)
+    assert found["data"].fault
+    assert says in found["data"].found
+
+
+async def test_a_database_file_that_others_could_read_is_told(tmp_path: Path) -> None:
+    """Opening it makes it 0600: the doctor has to look before."""
+    assert "database file" not in await findings(tmp_path), "a file that it makes itself is well"
+    (tmp_path / "bot.sqlite3").chmod(0o644)
+    found = await findings(tmp_path)
+    assert "others could read" in found["database file"].found
+    assert found["database file"].mend
+    assert "database file" not in await findings(tmp_path), "mended"
+
+
+async def test_a_settings_file_that_others_can_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    env = tmp_path / ".env"
+    env.write_text("BOT_TOKEN=42:TEST\n", encoding="utf-8")
+    env.chmod(0o644)
+    assert (await findings(tmp_path))["settings file"].mend == f"chmod 600 {env}"
+    env.chmod(0o600)
+    assert "settings file" not in await findings(tmp_path)
+
+
+async def test_another_address_at_telegram_is_named(tmp_path: Path) -> None:
+    """Somebody's other bot may live by it: "not set yet" would hide that."""
+    ours = "https://bot.example.org/hook"
+    world = cast_world()
+    await world.call("setWebhook", {"url": "https://elsewhere.example.org/hook"})
+    found = (await findings(tmp_path, world, webhook_url=ours))["updates"]
+    assert "another address: https://elsewhere.example.org/hook" in found.found
+    assert found.mend
+    await world.call("deleteWebhook", {})
+    assert "not set yet" in (await findings(tmp_path, world, webhook_url=ours))["updates"].found
+    await world.call("setWebhook", {"url": ours})
+    assert not (await findings(tmp_path, world, webhook_url=ours))["updates"].mend
+
+
+async def test_a_webhook_without_a_token_is_a_fault(tmp_path: Path) -> None:
+    """`run` refuses it rather than serve the demo where the world can reach it."""
+    found = await findings(tmp_path, bot_token=None, webhook_url="https://bot.example.org/hook")
+    assert found["Telegram"].fault
 
 
 @asynccontextmanager

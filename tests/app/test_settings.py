@@ -1,12 +1,14 @@
 """A wrong setting ends the start with one clear line, which never holds a secret."""
 
 from datetime import datetime
+from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
-from bot.app import facts_of
+from bot.app import facts_of, secrets_of
 from bot.problems import OperatorError
-from bot.settings import Settings, SettingsError, read_settings
+from bot.settings import Settings, SettingsError, open_secret, read_settings
 
 
 def settings(**given: object) -> Settings:
@@ -32,6 +34,18 @@ def test_the_defaults_are_milano_cortina_on_sqlite_for_the_netherlands() -> None
         ("log_level", "LOUD", "pattern"),
         ("news_window", "-1", "0"),
         ("morning_at", "25:00", "pattern"),
+        ("admin_ids", "9" * 5000, "'99999999…' is no user id"),
+        ("admin_ids", str(2**52), "no user id"),
+        ("admin_ids", "١٢٣", "no user id"),
+        ("database_url", "postgresql://bot:pw@h/x?sslmode=on", "sslmode is one of disable, allow"),
+        ("database_url", "postgresql://bot:pw@h/x?pool=3", "(pool); known are sslmode"),
+        ("database_url", "sqlite:///x.sqlite3?mode=ro", "no parameters"),
+        ("webhook_url", "bot.example.org/hook", "https://"),
+        ("webhook_url", "https:///hook", "https://"),
+        ("webhook_url", "https://bot.example.org:70000/hook", "https://"),
+        ("webhook_url", "https://bot.example.org/ho ok", "https://"),
+        ("webhook_url", "ftp://bot.example.org/hook", "https://"),
+        ("webhook_url", "http://bot.example.org/hook", "Telegram delivers to nothing else"),
     ],
 )
 def test_a_wrong_setting_is_named_in_one_line(name: str, value: str, says: str) -> None:
@@ -49,8 +63,73 @@ def test_secrets_are_not_printed() -> None:
     assert "shibboleth" not in repr(found) + found.model_dump_json()
 
 
+SECRET_VALUES = [
+    ("webhook_secret", "Geheim99 met spatie"),
+    ("webhook_secret", "Geheim99" * 33),
+    ("webhook_secret", "Geheim99é"),
+    ("database_url", "postgresql://bot:Ab@cd:Geheim99@localhost/db"),
+    ("database_url", "postgresql://bot:Ab@Geheim99@localhost/db"),
+    ("database_url", "postgresql://bot:Ab/cd@Geheim99@localhost/db"),
+    ("database_url", "Geheim99://bot@localhost/db"),
+    ("database_url", "postgresql://bot@localhost/db?password=Geheim99"),
+    ("database_url", "postgresql://bot@localhost/db?Geheim99=1"),
+    ("database_url", "postgresql://bot@localhost/db?sslmode=Geheim99"),
+    ("admin_ids", "1234567890:AAGeheim99Geheim99Geheim99Geheim99Geheim"),
+    ("webhook_url", "https//bot.example.org/Geheim99"),
+]
+
+
+@pytest.mark.parametrize(("name", "value"), SECRET_VALUES)
+def test_the_line_about_a_wrong_secret_does_not_hold_it(name: str, value: str) -> None:
+    """ "The line never holds the value of a secret", nor a piece of it: a password with an @ in it falls apart."""
+    with pytest.raises(SettingsError) as caught:
+        settings(**{name: value})
+    assert str(caught.value).startswith(f"setting {name.upper()}: ")
+    assert "\n" not in str(caught.value)
+    assert "Geheim99" not in str(caught.value)
+    assert caught.value.__suppress_context__, "a traceback would show what it came from"
+
+
+@pytest.mark.parametrize("password", ["Geheim99", 'pa"ss\\wo/rd@home', "wachtwóórd"])
+def test_no_way_of_showing_the_settings_holds_the_password_of_the_database(password: str) -> None:
+    """ "Secrets as SecretStr": the address of the database is used as text all over, and may hold one."""
+    url = f"postgresql://bot:{quote(password, safe='')}@db.example/x?sslmode=require"
+    found = settings(database_url=url)
+    for shown in (repr(found), str(found), f"{found}", found.model_dump_json(), str(found.model_dump())):
+        assert password not in shown
+        assert quote(password, safe="") not in shown
+    assert "db.example" in found.model_dump_json()
+    assert found.database_url == url.replace("postgresql", "postgresql+asyncpg")
+    assert {password, quote(password, safe="")} <= set(secrets_of(found)), "redacted from logs in both forms"
+
+
+@pytest.mark.parametrize(
+    "url", ["sqlite:////srv/a:b@c/x.sqlite3", "postgresql://bot@db.example/x", "postgresql:///x?host=/run/postgresql"]
+)
+def test_an_address_without_a_password_holds_no_secret(url: str) -> None:
+    """What is taken for a secret is blotted out of every line of the log."""
+    assert secrets_of(settings(database_url=url)) == []
+
+
+def test_a_secret_of_the_webhook_may_hold_what_telegram_takes() -> None:
+    """https://core.telegram.org/bots/api#setwebhook : "1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are
+    allowed." """
+    for secret in ("a", "Az09_-" * 42):
+        found = settings(webhook_secret=secret).webhook_secret
+        assert found is not None
+        assert found.get_secret_value() == secret
+
+
+def test_a_webhook_may_be_http_for_a_bot_api_server_of_ones_own() -> None:
+    """https://core.telegram.org/bots/api#using-a-local-bot-api-server : "Use an HTTP URL for the webhook." """
+    own = settings(bot_api_url="http://127.0.0.1:8081", webhook_url="http://127.0.0.1:8080/hook")
+    assert own.webhook_url == "http://127.0.0.1:8080/hook"
+    assert settings(webhook_url="https://bot.example.org:8443/hook").webhook_url
+
+
 def test_urls_of_databases_may_be_written_the_usual_way() -> None:
     assert settings(database_url="postgresql://a:b@h/x").database_url == "postgresql+asyncpg://a:b@h/x"
+    assert settings(database_url="postgres://a:b@h/x").database_url == "postgresql+asyncpg://a:b@h/x"
     assert settings(database_url="sqlite:///x.sqlite3").database_url == "sqlite+aiosqlite:///x.sqlite3"
 
 
@@ -68,3 +147,32 @@ def test_an_own_nation_that_nobody_knows_ends_the_start() -> None:
     """Else every answer would fail later, at the fans."""
     with pytest.raises(OperatorError, match="OWN_NATION: XYZ"):
         facts_of(settings(own_nation="XYZ"))
+
+
+def test_a_settings_file_in_another_encoding_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".env").write_bytes("GAMES=2026-winter\nMORNING_AT=één\n".encode("latin-1"))
+    with pytest.raises(SettingsError, match=r"\.env is not UTF-8") as caught:
+        read_settings()
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("mode", "content", "told"),
+    [
+        (0o644, "BOT_TOKEN=42:TEST\n", True),
+        (0o640, "export BOT_TOKEN='42:TEST'\n", True),
+        (0o604, "GAMES=2026-winter\nwebhook_secret = abc\n", True),
+        (0o644, "DATABASE_URL=postgresql://bot:pw@h/x\n", True),
+        (0o600, "BOT_TOKEN=42:TEST\n", False),
+        (0o644, "#BOT_TOKEN=\nBOT_TOKEN=\nGAMES=2026-winter\n", False),
+        (0o644, "DATABASE_URL=sqlite:///x.sqlite3\n", False),
+    ],
+)
+def test_a_settings_file_with_a_secret_is_for_its_owner_only(
+    mode: int, content: str, told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path(".env").write_text(content, encoding="utf-8")
+    Path(".env").chmod(mode)
+    assert (open_secret() == tmp_path / ".env") is told

@@ -1,7 +1,10 @@
 """The database itself: what both kinds promise alike."""
 
 import asyncio
+import os
+import sqlite3
 import stat
+from contextlib import closing, nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -153,7 +156,7 @@ async def test_sqlite_is_set_up_for_safe_and_quick_writing(tmp_path: Path) -> No
             name: await look.value(text(f"PRAGMA {name}"))
             for name in ("journal_mode", "foreign_keys", "synchronous", "busy_timeout")
         }
-    assert found == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 1, "busy_timeout": 10_000}
+    assert found == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2, "busy_timeout": 10_000}
     await database.close()
 
 
@@ -163,6 +166,9 @@ async def test_sqlite_is_set_up_for_safe_and_quick_writing(tmp_path: Path) -> No
         ("nonsense", "not a database URL"),
         ("sqlite://", "needs a file"),
         ("mysql://root:secret@host/db", "knows sqlite and postgresql"),
+        ("postgresql://bot:Ab@cd:secret@localhost/db", "%40"),
+        ("postgresql://bot:Ab@secret@localhost/db", "%40"),
+        ("postgresql://bot@localhost/db?password=secret", "not understood"),
     ],
 )
 def test_a_wrong_url_is_one_clear_line_without_the_password(url: str, message: str) -> None:
@@ -178,6 +184,50 @@ async def test_a_database_that_cannot_be_reached_is_one_clear_line() -> None:
     assert "secret" not in str(caught.value)
     assert "\n" not in str(caught.value)
     await database.close()
+
+
+@pytest.mark.parametrize(("mode", "reaches"), [("disable", True), ("prefer", True), ("require", False)])
+@pytest.mark.parametrize("name", ["ssl", "sslmode"])
+@pytest.mark.postgres
+async def test_sslmode_is_read_as_postgresql_reads_it(
+    postgres_server: str, mode: str, reaches: bool, name: str
+) -> None:
+    """https://www.postgresql.org/docs/current/libpq-ssl.html : "require" only over an encrypted connection, which the
+    server of the tests does not have."""
+    if "TEST_POSTGRES_URL" in os.environ:
+        pytest.skip("a server of somebody else may have encryption")
+    database = Database(f"{postgres_server}?{name}={mode}")
+    with nullcontext() if reaches else pytest.raises(OSError, match="SSL"):
+        async with database.read() as look:
+            assert await look.value(text("SELECT 1")) == 1
+    await database.close()
+    # The listener hands the address itself to asyncpg.
+    assert dict(database.url.query) == {"sslmode": mode}
+
+
+async def test_the_log_files_of_the_file_are_for_its_owner_only(tmp_path: Path) -> None:
+    """SQLite keeps what was just written beside the database; left by a crash with other rights, it keeps those."""
+    files = [tmp_path / name for name in ("new.sqlite3", "new.sqlite3-wal", "new.sqlite3-shm")]
+    with closing(sqlite3.connect(files[0])) as crashed:
+        crashed.execute("PRAGMA journal_mode=WAL")
+        crashed.execute("CREATE TABLE left_over (x)")
+        for file in files:
+            file.chmod(0o644)
+        database = Database(f"sqlite:///{files[0]}")
+        await database.migrate()
+        assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
+        await database.close()
+
+
+async def test_an_exception_of_the_database_holds_no_parameter(database: Database) -> None:
+    """Parameters are what people wrote, and their names."""
+    async with database.begin() as tx:
+        await tx.execute(insert(marks).values(key="Truus", at=NOON))
+    with pytest.raises(DBAPIError) as caught:
+        async with database.begin() as tx:
+            await tx.execute(insert(marks).values(key="Truus", at=NOON, value=5))
+    assert "2026" not in str(caught.value)
+    assert "hide_parameters" in str(caught.value)
 
 
 async def test_a_database_of_a_newer_version_is_refused(tmp_path: Path) -> None:
