@@ -12,9 +12,11 @@ import pytest
 from sqlalchemy import event, insert, select, text
 
 from bot.clock import FrozenClock
+from bot.desk.dialogue import Dialogue
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService, Publication
-from bot.storage import Database, Writing, audit, ledger
-from bot.storage.ledger import Head
+from bot.desk.work import Work
+from bot.storage import Database, Reading, Writing, audit, ledger
+from bot.storage.ledger import Head, Line
 from bot.storage.tables import marks
 from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 
@@ -49,6 +51,33 @@ async def test_another_process_sees_it_after_refreshing(database: Database) -> N
     await reader.refresh()
     assert reader.archive.current.book.tallies() == writer.archive.current.book.tallies()
     assert reader.head == writer.head
+
+
+async def test_two_refreshes_at_once_take_an_entry_in_once(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "Undo is a new entry that restores the former one": an entry that stood in the archive twice would be its own
+    former one. Here the watch has asked for what is new, and before it is answered a typed text has taken in half."""
+    mine, other = service(database), service(database)
+    asked, answered = asyncio.Event(), asyncio.Event()
+    lines = ledger.lines
+
+    async def slow_at_first(look: Reading, games_id: str, after: int = 0) -> tuple[Line, ...]:
+        if not asked.is_set():
+            asked.set()
+            await answered.wait()
+        return await lines(look, games_id, after)
+
+    monkeypatch.setattr(ledger, "lines", slow_at_first)
+    watch = asyncio.create_task(mine.refresh())
+    await asked.wait()
+    await other.publish([RESULT], expected=Head(), actor="Ada")
+    await mine.refresh()
+    await other.publish([entry(MEN, medal(G, "USA", "Jordan Stolz"))], expected=other.head, actor="Ada")
+    answered.set()
+    await watch
+    assert mine.head == other.head
+    assert [one.event_id for one in mine.archive.current.ledger] == [WOMEN, MEN]
+    dialogue = Dialogue(mine, mine.clock, "NED", None, lambda _archive: None)  # type: ignore[arg-type,return-value]
+    assert dialogue.undoing(Work(kind="undo"), WOMEN).podium == [], "before it there was nothing"
 
 
 async def test_a_draft_of_an_older_ledger_is_refused(database: Database) -> None:
