@@ -18,6 +18,7 @@ from bot.desk.work import Work
 from bot.storage import Database, Reading, Writing, audit, ledger
 from bot.storage.ledger import Head, Line
 from bot.storage.tables import marks
+from bot.transport.replicas import LedgerWatch, tell_others
 from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 
 WOMEN = "speed-skating-1000m-women"
@@ -78,6 +79,36 @@ async def test_two_refreshes_at_once_take_an_entry_in_once(database: Database, m
     assert [one.event_id for one in mine.archive.current.ledger] == [WOMEN, MEN]
     dialogue = Dialogue(mine, mine.clock, "NED", None, lambda _archive: None)  # type: ignore[arg-type,return-value]
     assert dialogue.undoing(Work(kind="undo"), WOMEN).podium == [], "before it there was nothing"
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_result_is_in_the_archive_of_another_process_within_a_second(
+    database: Database, database_url: str
+) -> None:
+    """ "Ledger changes reach all by LISTEN/NOTIFY": the poll behind it would come after an hour."""
+    elsewhere = Database(database_url)
+    writer, reader = service(database), service(elsewhere)
+    writer.consequences.append(tell_others)
+    heads = asyncio.Queue[Head]()
+
+    async def refresh() -> None:
+        await reader.refresh()
+        heads.put_nowait(reader.head)
+
+    stop = asyncio.Event()
+    watching = asyncio.create_task(LedgerWatch(elsewhere, refresh, every=3600).run(stop))
+    async with asyncio.timeout(8):
+        # The first look, and the one as soon as it listens.
+        assert [await heads.get(), await heads.get()] == [Head(), Head()]
+    await writer.publish([RESULT], expected=Head(), actor="Ada")
+    async with asyncio.timeout(1):
+        assert await heads.get() == writer.head
+    assert reader.archive.current.book.tallies() == writer.archive.current.book.tallies()
+    assert reader.archive.current.book.tally("NED") == (1, 1, 0)
+    stop.set()
+    await watching
+    await elsewhere.close()
 
 
 async def test_a_draft_of_an_older_ledger_is_refused(database: Database) -> None:
