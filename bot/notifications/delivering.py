@@ -89,6 +89,11 @@ class Deliverer:
                 await self._message(row)
         except LeaseLost:
             await self._again(row, "the lease was lost before it left")
+        except AWAY as error:
+            if row.outbox_id in self.called:
+                raise
+            # It was away while we looked what there is to send: what became of a call is written until it is kept.
+            await self._again(row, f"database away: {type(error).__name__}")
         except TelegramError as error:
             await self._failed(row, classify(error))
         self.called.discard(row.outbox_id)
@@ -134,8 +139,7 @@ class Deliverer:
             await self._finish(row, "cancelled", error="nothing to edit")
             return
         if target.state == "claimed":
-            retry_at = self._wall.now() + timedelta(seconds=EDIT_WAITS)
-            await self._finish(row, "retry", retry_at=retry_at, error="the message is still under way")
+            await self._again(row, "the message is still under way", after=EDIT_WAITS)
             return
         if target.message_id is not None:
             text = html_of(target.payload)

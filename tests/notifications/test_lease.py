@@ -4,8 +4,9 @@ Every scenario runs in made time on both databases."""
 import asyncio
 
 import pytest
-from telegram.error import RetryAfter
+from telegram.error import NetworkError, RetryAfter
 
+from bot.notifications.delivering import MOST_ATTEMPTS
 from bot.notifications.sender import CHORE_LASTS, LEASE_LASTS, ROW_LEASE
 from bot.storage import outbox as stored_outbox
 from tests.notifications.made_time import Life, Telegram, in_made_time, life, until
@@ -246,5 +247,68 @@ def test_a_chore_that_hangs_holds_nobody_up_and_is_begun_again(database_url: str
             await until(15 + CHORE_LASTS)
             assert begun.count("hangs") == 2
             assert await one.token() == 1
+
+    in_made_time(scenario)
+
+
+def test_a_correction_outlives_a_database_that_is_away_when_it_looks(database_url: str) -> None:
+    telegram = Telegram()
+
+    async def scenario() -> None:
+        async with life(database_url, telegram) as one:
+            await one.followers(101)
+            await one.publish()
+            one.begin()
+            await until(25)
+            get, failed = stored_outbox.get, []
+
+            async def away(look: object, outbox_id: int) -> None:
+                failed.append(outbox_id)
+                stored_outbox.get = get
+                raise ConnectionResetError
+
+            stored_outbox.get = away  # type: ignore[assignment]
+            try:
+                await one.publish(FEMKE, JUTTA, MIHO)
+                await until(35)
+            finally:
+                stored_outbox.get = get
+            assert failed
+            assert await one.states() == {"sent": 2}
+            (text,) = telegram.got[101].values()
+            assert "Gecorrigeerd" in text
+
+    in_made_time(scenario)
+
+
+def test_waiting_for_the_message_that_it_edits_costs_a_correction_no_attempts(database_url: str) -> None:
+    """The message is claimed for longer than a correction has attempts; then Telegram stumbles over the edit, once."""
+    telegram = Telegram()
+    edit = telegram.edit_message_text
+    stumbled: list[int] = []
+
+    async def stumbles(text: str, *, chat_id: int, message_id: int, **more: object) -> None:
+        if chat_id == 101 and not stumbled:
+            stumbled.append(message_id)
+            raise NetworkError("Bad Gateway")
+        await edit(text, chat_id=chat_id, message_id=message_id, **more)
+
+    async def scenario() -> None:
+        async with life(database_url, telegram) as one:
+            telegram.edit_message_text = stumbles  # type: ignore[method-assign]
+            await one.followers(101)
+            one.begin()
+            await one.publish()
+            await until(15)
+            breaks_at_the_next_claim(one, await one.token())
+            await until(22)
+            await one.publish(FEMKE, JUTTA, MIHO)
+            await until(22 + 2 * MOST_ATTEMPTS)
+            assert await one.states() == {"claimed": 1, "retry": 1}
+            await until(75)
+            assert stumbled
+            assert await one.states() == {"sent": 2}
+        (text,) = telegram.got[101].values()
+        assert "Gecorrigeerd" in text
 
     in_made_time(scenario)
