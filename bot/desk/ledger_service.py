@@ -104,6 +104,7 @@ class LedgerService:
                 await self._catch_up(tx)
                 raise LedgerMovedOn(await ledger.lines(tx, self.games_id, after=expected.seq))
             await self._catch_up(tx)
+            before = self._archive
             if together_with is not None:
                 await together_with(tx)
             lines: list[Line] = []
@@ -122,7 +123,6 @@ class LedgerService:
                     reason=entry.reason,
                 )
                 lines.append(line)
-            before = self._archive
             publication = Publication(before, with_lines(before, lines), tuple(lines), actor, quietly)
             for consequence in self.consequences:
                 await consequence(tx, publication)
@@ -132,12 +132,15 @@ class LedgerService:
         return publication
 
     async def _catch_up(self, look: Reading) -> None:
-        new = await ledger.lines(look, self.games_id, after=self._head.seq)
+        # Archive and head belong together: while this reads, another refresh may take in the same entries, and put on
+        # top of its archive they would stand there twice (and an undo would restore what it was to undo).
+        archive, head = self._archive, self._head
+        new = await ledger.lines(look, self.games_id, after=head.seq)
         if new:
-            self._advance(with_lines(self._archive, new), Head(new[-1].seq, new[-1].hash))
+            self._advance(with_lines(archive, new), Head(new[-1].seq, new[-1].hash))
 
     def _advance(self, archive: Archive, head: Head) -> None:
-        # A refresh that was reading while a publish was kept must not take the archive back.
+        # Who read while another took in more must not take the archive back.
         if head.seq > self._head.seq:
             self._archive, self._head = archive, head
 

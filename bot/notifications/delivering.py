@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from sqlalchemy import delete
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from telegram import Bot, LinkPreviewOptions
 from telegram.error import TelegramError
 
@@ -37,13 +38,17 @@ EDIT_WAITS = 1.0
 """Seconds until an edit looks again whether the message that it edits has left."""
 
 
+AWAY = (DBAPIError, OSError, NoConnectionFree)
+"""What a database raises that cannot be reached for a while."""
+
+
 class LeaseLost(Exception):
-    """Another process sends now: nothing more may leave from here."""
+    """Another process may send this row now: it must not leave from here."""
 
 
 class Deliverer:
-    """``may_send`` is asked just before each call: does this process still hold the sender's lease? ``paid``: pay
-    Telegram Stars to send faster than 30 a second."""
+    """``may_send`` is asked just before each call, with the token of the row: do we still hold the sender's lease, and
+    without a break since the row was claimed? ``paid``: pay Telegram Stars to send faster than 30 a second."""
 
     def __init__(
         self,
@@ -55,7 +60,7 @@ class Deliverer:
         archive: Callable[[], Archive],
         head: Callable[[], int],
         own: Noc,
-        may_send: Callable[[], bool],
+        may_send: Callable[[int], bool],
         *,
         paid: bool = False,
     ) -> None:
@@ -70,6 +75,8 @@ class Deliverer:
         self._own = own
         self._may_send = may_send
         self.sent = 0
+        self.called: set[int] = set()
+        """Rows whose message may have arrived while it is not recorded yet what became of it."""
 
     async def deliver(self, row: OutboxRow) -> None:
         """Send one claimed row and record what became of it. Raises nothing of Telegram's."""
@@ -81,9 +88,20 @@ class Deliverer:
             else:
                 await self._message(row)
         except LeaseLost:
-            log.warning("lease lost, message left to the new sender", outbox_id=row.outbox_id)
+            await self._again(row, "the lease was lost before it left")
+        except AWAY as error:
+            if row.outbox_id in self.called:
+                raise
+            # It was away while we looked what there is to send: what became of a call is written until it is kept.
+            await self._again(row, f"database away: {type(error).__name__}")
         except TelegramError as error:
             await self._failed(row, classify(error))
+        self.called.discard(row.outbox_id)
+
+    async def give_up(self, row: OutboxRow, reason: str) -> None:
+        """A fault of ours: trying again would not help."""
+        await self._finish(row, "unknown" if row.outbox_id in self.called else "dead", error=reason)
+        self.called.discard(row.outbox_id)
 
     async def _message(self, row: OutboxRow) -> None:
         text = html_of(row.payload)
@@ -92,7 +110,8 @@ class Deliverer:
 
     async def _send(self, row: OutboxRow, text: str, *, silent: bool) -> int:
         async with self._pace.turn(row.chat_id, row.priority):
-            self._check()
+            self._check(row)
+            self.called.add(row.outbox_id)
             message = await self._bot.send_message(
                 row.chat_id,
                 text,
@@ -106,7 +125,7 @@ class Deliverer:
 
     async def _change(self, row: OutboxRow, message_id: int, text: str) -> None:
         async with self._pace.turn(row.chat_id, row.priority):
-            self._check()
+            self._check(row)
             await self._bot.edit_message_text(
                 text, chat_id=row.chat_id, message_id=message_id, parse_mode="HTML", link_preview_options=NO_PREVIEW
             )
@@ -120,8 +139,7 @@ class Deliverer:
             await self._finish(row, "cancelled", error="nothing to edit")
             return
         if target.state == "claimed":
-            retry_at = self._wall.now() + timedelta(seconds=EDIT_WAITS)
-            await self._finish(row, "retry", retry_at=retry_at, error="the message is still under way")
+            await self._again(row, "the message is still under way", after=EDIT_WAITS)
             return
         if target.message_id is not None:
             text = html_of(target.payload)
@@ -205,8 +223,7 @@ class Deliverer:
                 await self._finish(row, "sent", sent_at=now)
             case Outcome.FLOOD:
                 self._pace.refused(row.chat_id, verdict.retry_after)
-                retry_at = now + timedelta(seconds=verdict.retry_after)
-                await self._finish(row, "retry", retry_at=retry_at, error=reason, attempts=max(row.attempts - 1, 0))
+                await self._again(row, reason, after=verdict.retry_after)
             case Outcome.UNKNOWN if not edits:
                 log.warning("outcome of a send unknown", outbox_id=row.outbox_id, reason=reason)
                 await self._finish(row, "unknown", error=reason)
@@ -228,6 +245,11 @@ class Deliverer:
                 log.error("message refused", outbox_id=row.outbox_id, kind=row.kind, reason=reason)
                 await self._finish(row, "dead", error=reason)
 
+    async def _again(self, row: OutboxRow, reason: str, *, after: float = 0.0) -> None:
+        """It has surely not been sent, and not for a fault of its own: that does not count as an attempt."""
+        retry_at = self._wall.now() + timedelta(seconds=after)
+        await self._finish(row, "retry", retry_at=retry_at, error=reason, attempts=max(row.attempts - 1, 0))
+
     async def _finish(self, row: OutboxRow, state: str, **values: Any) -> None:
         async def kept(tx: Writing) -> None:
             await stored_outbox.finish(tx, row, state, **values)
@@ -235,23 +257,22 @@ class Deliverer:
         await self._surely(kept)
 
     async def _surely(self, deed: Callable[[Writing], Awaitable[None]]) -> None:
-        """Write it, also when the database is away for a moment: what is sent must be known to be sent."""
+        """Write it, however long the database is away: what is sent must be known to be sent. Whether the lease is
+        still ours does not matter here: of a row that another sender took over nothing is written."""
         wait = 0.1
         while True:
             try:
                 async with self._database.begin() as tx:
                     await deed(tx)
-            except (DBAPIError, OSError) as error:
-                if not self._may_send():
-                    raise LeaseLost from error
+            except AWAY as error:
                 log.warning("database away, trying again", reason=type(error).__name__)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 2.0)
             else:
                 return
 
-    def _check(self) -> None:
-        if not self._may_send():
+    def _check(self, row: OutboxRow) -> None:
+        if not self._may_send(row.token):
             raise LeaseLost
 
 

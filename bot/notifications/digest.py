@@ -82,8 +82,9 @@ class Scheduler:
             key = f"digest:{games.games_id}:{kind}:{local.date().isoformat()}"
             if key in self._done or not due <= local < due + GRACE:
                 continue
-            self._done.add(key)
             day = digest_day(archive, kind, moment)
             async with self._database.begin() as tx:
                 if await leases.first_time(tx, key, moment) and day is not None:
                     await stored_news.add(tx, games.games_id, kind, {"day": day.isoformat()}, moment, self._wall.now())
+            # Not before it is kept: while the database is away the digest is still to be made.
+            self._done.add(key)

@@ -115,12 +115,17 @@ async def finish(tx: Writing, row: OutboxRow, state: str, **values: Any) -> bool
     return result.rowcount == 1
 
 
-async def recover(tx: Writing, token: int, now: datetime) -> int:
+async def recover(tx: Writing, token: int, now: datetime, in_hand: Collection[int] = ()) -> int:
     """Rows that a dead sender had in hand (an older token) are to be sent again: whether they arrived is unknown, and
-    it was one for each connection at most. Returns how many."""
+    it was one for each connection at most. So are rows whose lease ran out: their claim was kept but its sender never
+    heard so. Not those that this process has ``in_hand``: it will say what became of them. Returns how many."""
     result = await tx.execute(
         update(outbox)
-        .where(_IS_CLAIMED, outbox.c.token < token)
+        .where(
+            _IS_CLAIMED,
+            or_(outbox.c.token < token, outbox.c.lease_until <= now),
+            outbox.c.outbox_id.not_in(in_hand),
+        )
         .values(state="retry", retry_at=now, claimed_by=None, lease_until=None, error="sender died while sending")
     )
     return result.rowcount

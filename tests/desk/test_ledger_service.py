@@ -12,10 +12,13 @@ import pytest
 from sqlalchemy import event, insert, select, text
 
 from bot.clock import FrozenClock
+from bot.desk.dialogue import Dialogue
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService, Publication
-from bot.storage import Database, Writing, audit, ledger
-from bot.storage.ledger import Head
+from bot.desk.work import Work
+from bot.storage import Database, Reading, Writing, audit, ledger
+from bot.storage.ledger import Head, Line
 from bot.storage.tables import marks
+from bot.transport.replicas import LedgerWatch, tell_others
 from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 
 WOMEN = "speed-skating-1000m-women"
@@ -49,6 +52,63 @@ async def test_another_process_sees_it_after_refreshing(database: Database) -> N
     await reader.refresh()
     assert reader.archive.current.book.tallies() == writer.archive.current.book.tallies()
     assert reader.head == writer.head
+
+
+async def test_two_refreshes_at_once_take_an_entry_in_once(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ "Undo is a new entry that restores the former one": an entry that stood in the archive twice would be its own
+    former one. Here the watch has asked for what is new, and before it is answered a typed text has taken in half."""
+    mine, other = service(database), service(database)
+    asked, answered = asyncio.Event(), asyncio.Event()
+    lines = ledger.lines
+
+    async def slow_at_first(look: Reading, games_id: str, after: int = 0) -> tuple[Line, ...]:
+        if not asked.is_set():
+            asked.set()
+            await answered.wait()
+        return await lines(look, games_id, after)
+
+    monkeypatch.setattr(ledger, "lines", slow_at_first)
+    watch = asyncio.create_task(mine.refresh())
+    await asked.wait()
+    await other.publish([RESULT], expected=Head(), actor="Ada")
+    await mine.refresh()
+    await other.publish([entry(MEN, medal(G, "USA", "Jordan Stolz"))], expected=other.head, actor="Ada")
+    answered.set()
+    await watch
+    assert mine.head == other.head
+    assert [one.event_id for one in mine.archive.current.ledger] == [WOMEN, MEN]
+    dialogue = Dialogue(mine, mine.clock, "NED", None, lambda _archive: None)  # type: ignore[arg-type,return-value]
+    assert dialogue.undoing(Work(kind="undo"), WOMEN).podium == [], "before it there was nothing"
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_result_is_in_the_archive_of_another_process_within_a_second(
+    database: Database, database_url: str
+) -> None:
+    """ "Ledger changes reach all by LISTEN/NOTIFY": the poll behind it would come after an hour."""
+    elsewhere = Database(database_url)
+    writer, reader = service(database), service(elsewhere)
+    writer.consequences.append(tell_others)
+    heads = asyncio.Queue[Head]()
+
+    async def refresh() -> None:
+        await reader.refresh()
+        heads.put_nowait(reader.head)
+
+    stop = asyncio.Event()
+    watching = asyncio.create_task(LedgerWatch(elsewhere, refresh, every=3600).run(stop))
+    async with asyncio.timeout(8):
+        # The first look, and the one as soon as it listens.
+        assert [await heads.get(), await heads.get()] == [Head(), Head()]
+    await writer.publish([RESULT], expected=Head(), actor="Ada")
+    async with asyncio.timeout(1):
+        assert await heads.get() == writer.head
+    assert reader.archive.current.book.tallies() == writer.archive.current.book.tallies()
+    assert reader.archive.current.book.tally("NED") == (1, 1, 0)
+    stop.set()
+    await watching
+    await elsewhere.close()
 
 
 async def test_a_draft_of_an_older_ledger_is_refused(database: Database) -> None:
