@@ -75,7 +75,7 @@ async def listening(folder: Path, opened: Elsewhere, **given: Any) -> list[int]:
         at_it.set()
         await awake.wait()
 
-    listener = Listener(app.application, app.database, app.clock, settings, say=_nothing)
+    listener = Listener(app.application, app.database, settings)
     listener.polling_sleep = sleep  # type: ignore[method-assign]
     stop = asyncio.Event()
     working = asyncio.create_task(listener.run(stop))
@@ -93,9 +93,6 @@ async def listening(folder: Path, opened: Elsewhere, **given: Any) -> list[int]:
         stop.set()
         await working
         await app.close()
-
-
-async def _nothing(_chat: int, _thread: int, _text: str) -> None: ...
 
 
 async def test_health_and_metrics_are_off_by_default(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@ sent where."""
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
@@ -117,6 +118,7 @@ class Bench:
     clock: FrozenClock
     listener: Listener
     telegram: StrictTelegram
+    outcomes: "Outcomes"
     errors: list[BaseException] = field(default_factory=list)
     buttons: list[str] = field(default_factory=list)
     """Data of buttons that stand in the owner's and in a fan's chat."""
@@ -193,6 +195,16 @@ def chat_that_asks(update: dict[str, Any]) -> object:
     return None
 
 
+class Outcomes(Counter[str]):
+    """How many updates came to which end."""
+
+    def kept(self, count: int) -> None:
+        """Not counted here."""
+
+    def handled(self, outcome: str, seconds: float) -> None:
+        self[outcome] += 1
+
+
 @asynccontextmanager
 async def opened(folder: Path) -> AsyncIterator[Bench]:
     clock, telegram = FrozenClock(NOW), StrictTelegram()
@@ -201,7 +213,8 @@ async def opened(folder: Path) -> AsyncIterator[Bench]:
     )
     app = await build_app(settings, clock=clock, request=telegram, pace=unhurried())
     listener = Listener(app.application, app.database, settings, wall=clock)
-    bench = Bench(app, clock, listener, telegram)
+    listener.counting = outcomes = Outcomes()
+    bench = Bench(app, clock, listener, telegram, outcomes)
 
     async def reached(update: object, context: Any) -> None:
         bench.errors.append(context.error)

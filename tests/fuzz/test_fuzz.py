@@ -26,8 +26,7 @@ async def test_made_and_mutilated_updates_do_no_harm(tmp_path: Path) -> None:
 async def test_a_message_full_of_anything_after_any_command(tmp_path: Path) -> None:
     """What was typed is not said back in a reply that is itself too long. Each command in turn with each filling."""
     async with opened(tmp_path) as bench:
-        handled = bench.listener.figures.handled.labels("handled")._value
-        before = handled.get()
+        before = bench.outcomes["handled"]
         names = [*(f"/{command.name} " for command in COMMANDS), "/start volg_", "/beheer toevoegen 5 ", ""]
         for place, name in enumerate(names):
             for who in (OWNER, FAN):
@@ -36,7 +35,7 @@ async def test_a_message_full_of_anything_after_any_command(tmp_path: Path) -> N
                     number = NUMBER + 4 * place + 2 * more + (who == FAN)
                     update = text_of(who, (name + filling)[:4096], number)
                     assert await bench.take(update) == [], f"{name}{filling[:20]} of {who}"
-        assert handled.get() - before == 4 * len(names), "none was passed over as flooding"
+        assert bench.outcomes["handled"] - before == 4 * len(names), "none was passed over as flooding"
 
 
 async def test_buttons_of_one_chat_do_nothing_in_another(tmp_path: Path) -> None:
@@ -128,10 +127,9 @@ def test_what_telegram_takes_does_not(method: str, parameters: Json) -> None:
 async def test_the_bot_is_really_reached(kind: str, tmp_path: Path) -> None:
     """The fuzzing would also pass if every update were put aside unread."""
     async with opened(tmp_path) as bench:
-        handled = bench.listener.figures.handled.labels("handled")._value
-        before = handled.get()
+        before = bench.outcomes["handled"]
         for seed in range(60):
             update = Maker(seed, bench.buttons).update()
             if kind in update:
                 await bench.take(update)
-        assert handled.get() > before
+        assert bench.outcomes["handled"] > before
