@@ -14,6 +14,9 @@ MAX_RESULTS = 5
 CACHE_SECONDS = 20
 """Short: after a gold the table must not lag; long enough for one person's typing."""
 
+LONGEST_QUERY = 100
+"""Letters of a query that are read; Telegram sends up to 256, with every pause in typing."""
+
 TAG = re.compile(r"<[^>]{1,80}>")
 
 
@@ -25,7 +28,7 @@ def plain(text: str) -> str:
 async def inline_results(query: InlineQuery, answering: Answering, own: str) -> None:
     """Answer an inline query. Personal, since the own nation differs by person."""
     articles = []
-    for found in answering.interpretations(query.query, own, MAX_RESULTS):
+    for found in answering.interpretations(query.query[:LONGEST_QUERY], own, MAX_RESULTS):
         lines = [line for line in plain(found.reply.text).splitlines() if line.strip()]
         if not lines:
             continue

@@ -125,6 +125,15 @@ class NameIndex(Generic[T]):
             return self._decide_near(near, len(ways[0]), single=len(words) == 1)
         return self._by_surname(words, favour, among) or Nothing(self._nearest(ways[0], favour))
 
+    def exact(self, text: str) -> Found[T] | Close[T] | None:
+        """Who bears just this name; None for nobody. A small part of what ``find`` costs."""
+        words = fold(text).split()[:MOST_WORDS]
+        for order in orders(words) if words else ():
+            found = self._exact(order, None, None)
+            if found:
+                return self._decide_exact(found)
+        return None
+
     def _is_known(self, item: T, candidates: Iterable[_Candidate]) -> bool:
         """Is the item, one of the candidates, known well enough not to be doubted?"""
         places = [c.place for c in candidates if self._items[c.place] is item]

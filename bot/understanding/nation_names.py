@@ -1,6 +1,7 @@
 """Nations by code, Dutch or English name, adjective, inhabitants and nickname, with typing errors."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from bot.understanding.dutch_words import ORDINARY
 from bot.understanding.folding import Token, fold, variants
@@ -121,6 +122,7 @@ _AROUND = frozenset(
 _BEFORE_STATES = frozenset(("de", "en", "van", "in", "met", "dan", "op"))
 """After these a `vs` is a nation, else versus."""
 
+REMEMBERED = 2048
 IN_GAMES = 2.0
 WITH_MEDALS = 1.0
 
@@ -148,6 +150,8 @@ class NationIndex:
             ordinary=ORDINARY,
             rival_errors=0,
         )
+        # The same few names are written again and again, and a name that is none costs most.
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
 
     @classmethod
     def of(cls, archive: Archive) -> "NationIndex":
@@ -160,22 +164,43 @@ class NationIndex:
 
     def find(self, text: str) -> Match[Nation]:
         """The nation meant by a name on its own (a name's place: codes count in any case)."""
-        nation = self.code(text)
-        if nation is not None:
-            return Found(nation, 1.0, How.CODE)
-        words = fold(text).split()
-        while len(words) > 1 and words[0] in _AROUND:
-            words = words[1:]
-            nation = self._by_code.get("".join(words))
-            if nation is not None:
-                return Found(nation, 1.0, How.CODE)
-        if len(words) > 1 and words[-1] in {"team", "ploeg"}:
-            words = words[:-1]
+        return self._remembered(text)
+
+    def named(self, text: str) -> Found[Nation] | None:
+        """The nation with just that name, nickname or code: what ``find`` finds without typing errors, for a small part
+        of its cost."""
+        words, coded = self._name_in(text)
+        if coded is not None:
+            return coded
+        for name in (text, " ".join(words)):
+            found = self._index.exact(name)
+            if isinstance(found, Found) and found.how <= How.ALIAS:
+                return found
+        return None
+
+    def _find(self, text: str) -> Match[Nation]:
+        words, coded = self._name_in(text)
+        if coded is not None:
+            return coded
         whole = self._index.find(text)
         if isinstance(whole, Found) and whole.how <= How.ALIAS:
             return whole
-        match = self._index.find(" ".join(words))
+        name = " ".join(words)
+        match = whole if name == fold(text) else self._index.find(name)
         return Nothing(match.nearest) if isinstance(match, Nothing) else match
+
+    def _name_in(self, text: str) -> tuple[list[str], Found[Nation] | None]:
+        """The words without those that stand around a name; or the nation, when it is a code."""
+        nation = self.code(text)
+        words = fold(text).split()
+        while nation is None and len(words) > 1 and words[0] in _AROUND:
+            words = words[1:]
+            nation = self._by_code.get("".join(words))
+        if nation is not None:
+            return words, Found(nation, 1.0, How.CODE)
+        if len(words) > 1 and words[-1] in {"team", "ploeg"}:
+            words = words[:-1]
+        return words, None
 
     def scan(
         self, tokens: Sequence[Token], in_name_place: bool = False, *, taken: frozenset[int] = frozenset()
