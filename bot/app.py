@@ -32,6 +32,7 @@ from bot.logs import configure_logs
 from bot.notifications.consequence import NewsOfPublication
 from bot.notifications.newsroom import Newsroom
 from bot.notifications.pace import Pace
+from bot.notifications.shares import LEAST, Shares
 from bot.problems import OperatorError
 from bot.replies.reply import Reply
 from bot.request import ChatKind, Request
@@ -45,7 +46,6 @@ from bot.transport.aiohttp_request import AiohttpRequest
 from bot.transport.handling import Hooks, nothing
 from bot.transport.listening import Listener
 from bot.transport.replicas import LedgerWatch, sole_server, tell_others
-from bot.transport.shares import LEAST, Shares
 from bot.understanding.lexicon import Lexicons
 from bot.understanding.understander import Understander
 from medals_core import Archive, load_archive

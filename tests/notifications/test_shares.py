@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from bot.clock import FrozenClock
 from bot.notifications.pace import Pace, Priority
+from bot.notifications.shares import DEAD_AFTER, LEAST, Shares, shares
 from bot.storage import Database
 from bot.storage.tables import replicas
 from bot.transport.agreed_clock import AgreedClock
-from bot.transport.shares import DEAD_AFTER, LEAST, Shares, shares
 
 RATE = 30
 WANTS = st.dictionaries(
