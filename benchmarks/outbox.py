@@ -297,7 +297,7 @@ async def until_done(database: Database, sender: Sender, fan: Callable[[int], An
 def make_sender(database: Database, archive: Archive, bot: Bot, pace: Pace) -> Sender:
     clock, loop = LoopClock(), asyncio.get_running_loop()
 
-    def deliverer(may_send: Callable[[], bool]) -> Deliverer:
+    def deliverer(may_send: Callable[[int], bool]) -> Deliverer:
         return Deliverer(database, bot, pace, clock, clock, lambda: archive, lambda: 1, "NED", may_send)
 
     spreader = Spreader(database, lambda: archive, clock, clock, "NED", lambda *_: "")

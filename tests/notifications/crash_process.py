@@ -41,7 +41,7 @@ async def main(url: str, log: Path) -> None:
     archive = small_archive(entry(WOMEN, *women(JUTTA, FEMKE, MIHO)))
     bot: Any = NotingBot(log)
 
-    def deliverer(may_send: Callable[[], bool]) -> Deliverer:
+    def deliverer(may_send: Callable[[int], bool]) -> Deliverer:
         return Deliverer(database, bot, pace, clock, clock, lambda: archive, lambda: 1, "NED", may_send)
 
     spreader = Spreader(database, lambda: archive, clock, clock, "NED", lambda *_: "")
