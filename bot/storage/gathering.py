@@ -63,32 +63,51 @@ class WrittenBehind(Generic[Key, Value]):
         self._writing: dict[Key, Value] = {}
         self._task: asyncio.Task[None] | None = None
         self._hurry = asyncio.Event()
+        self._with_waiting: list[asyncio.Future[None]] = []
+        self._with_writing: list[asyncio.Future[None]] = []
 
     def put(self, key: Key, value: Value) -> None:
         if len(self._waiting) < MOST_UNWRITTEN or key in self._waiting:
             self._waiting[key] = value
-        if self._task is None or self._task.done():
-            self._task = asyncio.create_task(self._work())
+        self._begin()
 
     def get(self, key: Key) -> Value | None:
         """The value while it is not written yet."""
         return self._waiting.get(key, self._writing.get(key))
 
     async def flush(self) -> None:
-        """Returns once all is written."""
-        if self._task is not None and not self._task.done():
+        """Returns once all that was put before is written (or lost, where the database is away). What others put
+        meanwhile is not waited for: under steady traffic that has no end."""
+        if not (self._waiting or self._writing):
+            return
+        written: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        if self._waiting:
+            self._with_waiting.append(written)
             self._hurry.set()
-            await asyncio.shield(self._task)
+            self._begin()
+        else:
+            self._with_writing.append(written)
+        await written
+
+    def _begin(self) -> None:
+        if self._task is None or self._task.done():
+            self._task = asyncio.create_task(self._work())
 
     async def _work(self) -> None:
         while self._waiting:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(GATHERED_FOR):
                     await self._hurry.wait()
+            self._hurry.clear()
             self._writing, self._waiting = self._waiting, {}
+            self._with_writing, self._with_waiting = self._with_waiting, []
             try:
                 await self._store(self._writing)
             except (DBAPIError, OSError) as trouble:
                 log.warning("not remembered", count=len(self._writing), reason=type(trouble).__name__)
-            self._writing = {}
-        self._hurry.clear()
+            finally:
+                self._writing = {}
+                for written in self._with_writing:
+                    if not written.done():
+                        written.set_result(None)
+                self._with_writing = []

@@ -125,3 +125,43 @@ async def test_values_that_wait_for_company_are_written_at_once_when_asked() -> 
     assert written == [{"a": 2, "b": 3}]
     await behind.flush()
     assert len(written) == 1
+
+
+async def test_a_flush_does_not_wait_for_what_others_go_on_putting() -> None:
+    """Under steady traffic there is always something that waits: who asked for his own would never hear."""
+    flushed = False
+
+    async def store(values: Mapping[str, int]) -> None:
+        # While one is written the next comes in, for as long as somebody waits.
+        if not flushed:
+            behind.put(f"later {len(written)}", 0)
+        written.append(dict(values))
+        await asyncio.sleep(0)
+
+    written: list[dict[str, int]] = []
+    behind = WrittenBehind(store)
+    behind.put("mine", 1)
+    async with asyncio.timeout(20):
+        await behind.flush()
+    flushed = True
+    assert written[0] == {"mine": 1}
+    assert behind.get("mine") is None
+
+
+async def test_a_flush_waits_for_what_is_being_written() -> None:
+    begun, may_end, written = asyncio.Event(), asyncio.Event(), list[dict[str, int]]()
+
+    async def store(values: Mapping[str, int]) -> None:
+        begun.set()
+        await may_end.wait()
+        written.append(dict(values))
+
+    behind = WrittenBehind(store)
+    behind.put("a", 1)
+    await begun.wait()
+    flush = asyncio.create_task(behind.flush())
+    await asyncio.sleep(0)
+    assert not flush.done()
+    may_end.set()
+    await flush
+    assert written == [{"a": 1}]
