@@ -76,15 +76,21 @@ async def test_a_killed_replica_and_a_killed_leader_lose_and_double_nothing(
             world.say(cast.group.id, ADA, "/volg NL")
             await comes_true(lambda: len(said(world, cast.group.id)) == 1)
 
+            # The balancer gives a chat's next words to the next replica: they come after, and know what came before.
             for person in PEOPLE:
                 world.say(person, person, "/nl")
-            await comes_true(lambda: len(balancer.handed) == 3)
+                world.say(person, person, "en duitsland?")
+            await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE), 60)
+            assert len(balancer.handed) == 3
+            assert ["Duitsland" in text for person in PEOPLE for text in said(world, person)] == [False, True] * len(
+                PEOPLE
+            )
             sending = await leader(database)
             follower = next(port for port, process in replicas.items() if process.pid != sending)
             replicas.pop(follower).send_signal(signal.SIGKILL)
             for person in PEOPLE:
                 world.say(person, person, "/stand")
-            await comes_true(lambda: all(len(said(world, person)) >= 2 for person in PEOPLE), 60)
+            await comes_true(lambda: all(len(said(world, person)) >= 3 for person in PEOPLE), 60)
 
             publish(world, await draft(world, "/uitslag ploegenachtervolging vrouwen: Canada, Nederland, Japan"))
             await comes_true(lambda: len(said(world, cast.group.id, "\nPloegenachtervolging vrouwen")) == 1)
