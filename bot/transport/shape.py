@@ -12,6 +12,10 @@ Number = Annotated[int, Field(ge=-(2**63), lt=2**63)]
 """Telegram's numbers have at most 52 bits; databases take 64."""
 
 
+Word = Annotated[str, Field(pattern=r"^[a-z_]{1,40}$")]
+"""What Telegram chooses from a list of its own: a kind of chat, a status."""
+
+
 class _Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="ignore")
 
@@ -26,12 +30,12 @@ class _User(_Part):
 
 class _Chat(_Part):
     id: Number
-    type: str
+    type: Word
     title: str | None = None
 
 
 class _Origin(_Part):
-    type: str
+    type: Word
     sender_user: _User | None = None
 
 
@@ -71,7 +75,7 @@ class _InlineQuery(_Part):
 
 
 class _Member(_Part):
-    status: str
+    status: Word
     user: _User
 
 

@@ -89,6 +89,17 @@ class StrictTelegram(BaseRequest):
             "getFile": {"file_id": "f", "file_unique_id": "u", "file_path": "documents/1.csv"},
             "getChatMember": {"status": "creator", "user": user, "is_anonymous": False},
             "getChatAdministrators": [],
+            "getChat": {
+                "id": chat_id,
+                "type": "supergroup",
+                "title": "X",
+                "accent_color_id": 0,
+                "max_reaction_count": 1,
+                "accepted_gift_types": dict.fromkeys(
+                    ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels"),
+                    True,
+                ),
+            },
         }
         result = results.get(name, sent if name.startswith(("send", "edit")) else True)
         return 200, json.dumps({"ok": True, "result": result}).encode()

@@ -37,6 +37,11 @@ def test_what_telegram_promises_passes(update: dict[str, Any]) -> None:
         ({"callback_query": {"id": "1", "data": "/stand"}}, "callback_query.from"),
         ({"channel_post": MESSAGE | {"chat": HERE | {"id": [1]}}}, "chat.id"),
         ({"my_chat_member": {"chat": HERE, "from": FENNA}}, "my_chat_member.new_chat_member"),
+        (
+            {"my_chat_member": {"chat": HERE, "from": FENNA, "new_chat_member": {"status": "\ud800", "user": FENNA}}},
+            "my_chat_member.new_chat_member.status",
+        ),
+        ({"message": MESSAGE | {"chat": HERE | {"type": "Fenna"}}}, "message.chat.type"),
     ],
 )
 def test_where_it_is_broken_is_said_without_what_stands_there(update: dict[str, Any], where: str) -> None:
