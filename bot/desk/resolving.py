@@ -14,6 +14,7 @@ from bot.desk.podium import Place, PodiumDraft, lawful, wrong_moment, wrong_name
 from bot.desk.results_line import Problem, SpokenName, SpokenResult, SpokenStep, members_of, read_name
 from bot.replies.dutch import event_title, flagged, the
 from bot.replies.layout import short_name
+from bot.replies.quoting import shortened
 from bot.understanding.folding import fold
 from bot.understanding.names import Close, Found, How, Nothing
 from medals_core.archive import Archive
@@ -68,7 +69,7 @@ class Resolver:
         found = self.names.events(words)
         if not found:
             near = tuple(self.title(event) for event in self.names.near_events(words)) or self._some_events(may_be)
-            return Problem(message="Dit onderdeel ken ik niet.", word=words, hints=near)
+            return Problem(message=f"Ik ken geen onderdeel “{shortened(words)}”.", word=words, hints=near)
         fitting = [event for event in found if may_be(event)] or list(found)
         if len(fitting) > 1 and spoken.steps:
             by_names = [event for event in fitting if self._all_entered(event, spoken)]
