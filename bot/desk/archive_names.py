@@ -21,6 +21,9 @@ from medals_core.nations import Nation, Noc
 FAR_BEHIND = 2.0
 """An event whose score lies so far behind the best is not what the words mean."""
 
+MANNER = frozenset(("klassiek", "klassieke", "stijl", "vrije", "techniek", "dual", "duel", "damesploeg", "herenploeg"))
+"""Words that say how an event is held: they name no other one. So does the city of the Games."""
+
 SHORTEST_STRANGE = 4
 """Characters: shorter ones are abbreviations of all kinds."""
 
@@ -49,6 +52,10 @@ class ArchiveNames:
         return self._lexicon.nations
 
     @cached_property
+    def _city(self) -> frozenset[str]:
+        return frozenset(fold(self.archive.current.games.city).replace("-", " ").split())
+
+    @cached_property
     def _full_names(self) -> dict[str, Event]:
         """Events by the name that the bot itself gives them, where only one has it."""
         names: dict[str, list[Event]] = {}
@@ -63,7 +70,7 @@ class ArchiveNames:
         if named is not None:
             return (named,)
         mention = self._events.find(text)
-        if mention is None or not mention.fits or _has_strange_words(text, mention.used):
+        if mention is None or not mention.fits or _has_strange_words(text, mention.used, self._city):
             return ()
         if mention.candidates:
             best = mention.candidates[0].score
@@ -98,7 +105,7 @@ class ArchiveNames:
         return found.at if found is not None and not found.whole_day and found.relation is Relation.AT else None
 
 
-def _has_strange_words(text: str, used: frozenset[int]) -> bool:
+def _has_strange_words(text: str, used: frozenset[int], city: frozenset[str]) -> bool:
     """Did a word take no part in naming the event, and is it no ordinary one? Of "vijf kilometer hinkelen" a sentence
     may well mean the five kilometres; a result line that says more than we understand names another event."""
     return any(
@@ -106,5 +113,6 @@ def _has_strange_words(text: str, used: frozenset[int]) -> bool:
         and len(token.folded) >= SHORTEST_STRANGE
         and token.folded.isalpha()
         and token.folded not in ORDINARY
+        and token.folded not in MANNER | city
         for place, token in enumerate(tokens(text))
     )

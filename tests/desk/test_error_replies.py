@@ -36,7 +36,7 @@ async def test_an_unknown_event_is_said_before_the_podium(ada: AtTheDesk, podium
     assert "zilver" not in told
 
 
-@pytest.mark.parametrize("extra", ["de", "finale", "olympische", "vandaag"])
+@pytest.mark.parametrize("extra", ["de", "finale", "olympische", "vandaag", "Milaan", "klassieke"])
 async def test_ordinary_words_around_an_event_are_no_other_event(ada: AtTheDesk, extra: str) -> None:
     assert "Voorbeeld" in await ada.type(f"/uitslag {extra} massastart vrouwen: Groenewoud, Blondin, Manganello")
 
