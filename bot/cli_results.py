@@ -16,7 +16,7 @@ from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
 from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_in
 from bot.desk.ledger_service import LedgerService
-from bot.desk.transfer import export_results, import_results
+from bot.desk.transfer import export_results, import_results, results_read
 from bot.jobs import run_or_stop, settings_or_stop, stop
 from bot.logs import configure_logs
 from bot.problems import OperatorError
@@ -32,6 +32,9 @@ SECONDS = {"s": 1, "m": 60, "h": 3600, None: 1}
 def import_(
     file: Annotated[Path, typer.Argument(help="results as CSV or JSON, as `export` writes them")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="only show what would change")] = False,
+    allow_removals: Annotated[
+        bool, typer.Option("--allow-removals", help="also when it takes away medals that stand now")
+    ] = False,
 ) -> None:
     """Read results from a file: all of it or nothing; a second time changes nothing."""
     settings = settings_or_stop()
@@ -39,12 +42,18 @@ def import_(
     async def job() -> None:
         async with _ledger(settings) as ledger:
             done = await import_results(
-                ledger, file, dry_run=dry_run, progress=lambda line: err.print(line, markup=False, soft_wrap=True)
+                ledger,
+                file,
+                dry_run=dry_run,
+                allow_removals=allow_removals,
+                progress=lambda line: err.print(line, markup=False, soft_wrap=True),
             )
         for line in done.lines:
             out.print(line, markup=False, soft_wrap=True)
         verb = "would change" if dry_run else "changed"
-        out.print(f"{done.results} results read, {len(done.lines)} {verb}")
+        out.print(f"{results_read(done.results)}, {len(done.lines)} {verb}")
+        if dry_run and done.removed:
+            out.print("it takes medals away: importing it asks for --allow-removals")
 
     run_or_stop(job())
 

@@ -9,6 +9,7 @@ from bot.replies.dutch import count_of
 from bot.replies.reply import safe, utf16_units
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
+from medals_core.medals import Medal
 
 MOST_DIFFERENCES = 12
 LONGEST_DIFFERENCE = 250
@@ -28,14 +29,23 @@ HOW = (
 
 
 def difference_lines(before: Archive, entries: Sequence[Entry]) -> list[str]:
-    """The diff, a line an event: + new, ~ changed, - withdrawn. Plain text."""
+    """The diff, a line an event: + new, ~ changed, - withdrawn; and the medals that are then gone. Plain text."""
     lines = []
     for entry in entries:
         former = before.current.book.podium(entry.event_id)
         sign = "+" if not former else "~" if entry.podium else "-"
         name = title(before, before.current.events[entry.event_id])
-        lines.append(f"{sign} {name}: {podium_line(entry.podium) if entry.podium else 'ingetrokken'}")
+        stated = podium_line(entry.podium) if entry.podium else "ingetrokken"
+        lost = [f"{podium_line([medal])} vervalt" for medal in taken_away(before, entry)]
+        # What goes first: of a long line the end is cut off.
+        lines.append(f"{sign} {name}: {'; '.join([*lost, stated])}")
     return lines
+
+
+def taken_away(before: Archive, entry: Entry) -> tuple[Medal, ...]:
+    """The medals that stand now and no longer do after this entry: lost, or another's."""
+    kept = {medal.who for medal in entry.podium}
+    return tuple(medal for medal in before.current.book.podium(entry.event_id) if medal.who not in kept)
 
 
 def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], filed: int, notice: str = "") -> Screen:
@@ -45,17 +55,25 @@ def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], fil
     if len(lines) > len(shown):
         shown.append(f"… en nog {count_of(len(lines) - len(shown), 'onderdeel')}")
     same = filed - len(entries)
+    lost = sum(len(taken_away(before, entry)) for entry in entries)
     verb = "verandert" if len(entries) == 1 else "veranderen"
     head = f"<b>Proef van de import</b>\n{count_of(len(entries), 'onderdeel')} {verb}"
     parts = [
         head + (f", {count_of(same, 'onderdeel')} stond er al zo." if same else "."),
+        f"⚠️ <b>{_lapse(lost)}</b> die er nu wel staa{'t' if lost == 1 else 'n'}." if lost else "",
         "\n".join(safe(line) for line in shown),
         table_html(before, after) if len(changed(before.current.book, after.current.book)) <= 8 else "",
         "\n".join(safe(line) for line in [*moves_lines(before, after), *record_lines(before, after)]),
         "Er gaan hierover geen losse berichten uit.",
     ]
     text = "\n\n".join(part for part in parts if part)
-    return Screen(f"⚠️ {safe(notice)}\n\n{text}" if notice else text, ((("✅ Alles invoeren", PUBLISH),), DROP_ROW))
+    agree = f"⚠️ Invoeren, {_lapse(lost)}" if lost else "✅ Alles invoeren"
+    return Screen(f"⚠️ {safe(notice)}\n\n{text}" if notice else text, (((agree, PUBLISH),), DROP_ROW))
+
+
+def _lapse(medals: int) -> str:
+    """3 medailles vervallen."""
+    return f"{count_of(medals, 'medaille')} {'vervalt' if medals == 1 else 'vervallen'}"
 
 
 def _that_fit(lines: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from bot.desk.names import Names
 from bot.desk.podium import Place, PodiumDraft
 from bot.desk.preview import goes_down, podium_line, title
 from bot.desk.resolving import AskBack, Option, Resolver
-from bot.desk.results_line import Problem, read_line
+from bot.desk.results_line import Problem, SpokenResult, event_words, read_line
 from bot.desk.work import Work
 from bot.storage.ledger import podium_from_json
 from medals_core.archive import Archive
@@ -60,10 +60,10 @@ def plan(work: Work, archive: Archive, names: Names, now: datetime, author: str)
     if work.kind == "undo":
         return _restoring(work, archive, now, author)
     spoken = work.spoken if work.guided else read_line(work.line)
-    if isinstance(spoken, Problem):
-        return spoken
-    spoken = spoken.model_copy(update={"reason": work.reason or spoken.reason})
     resolver = Resolver(archive, names, now, work.choices)
+    if isinstance(spoken, Problem):
+        return _unknown_event(work, archive, resolver) or spoken
+    spoken = spoken.model_copy(update={"reason": work.reason or spoken.reason})
     if not spoken.event and "event" not in work.choices and work.kind != "push":
         return _which_result(archive, resolver)
     event = resolver.event(spoken.event, _about(work, archive), spoken)
@@ -87,6 +87,14 @@ def plan(work: Work, archive: Archive, names: Names, now: datetime, author: str)
         return draft
     made = Plan(event, draft, _entry(draft, draft.medals(now, former), now, author))
     return _judged(made, archive, needs_reason=work.kind != "push")
+
+
+def _unknown_event(work: Work, archive: Archive, resolver: Resolver) -> Problem | None:
+    """What is wrong with the event of a line whose podium cannot be read: who wrote "vijf kilometer hinkelen" is not
+    helped by hearing about the silver."""
+    words = event_words(work.line)
+    found = resolver.event(words, _about(work, archive), SpokenResult()) if words else None
+    return found if isinstance(found, Problem) else None
 
 
 def _which_result(archive: Archive, resolver: Resolver) -> AskBack | Problem:

@@ -1,6 +1,7 @@
 """From the words of a result line to a podium of known people: taken when clear, asked back when two are near, refused
 with the word that was not understood. Pure: the answers to what was asked back come in as ``choices``."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,6 +13,8 @@ from bot.desk.names import Names
 from bot.desk.podium import Place, PodiumDraft, lawful, wrong_moment, wrong_name
 from bot.desk.results_line import Problem, SpokenName, SpokenResult, SpokenStep, members_of, read_name
 from bot.replies.dutch import event_title, flagged, the
+from bot.replies.layout import short_name
+from bot.replies.quoting import shortened
 from bot.understanding.folding import fold
 from bot.understanding.names import Close, Found, How, Nothing
 from medals_core.archive import Archive
@@ -66,7 +69,7 @@ class Resolver:
         found = self.names.events(words)
         if not found:
             near = tuple(self.title(event) for event in self.names.near_events(words)) or self._some_events(may_be)
-            return Problem(message="Dit onderdeel ken ik niet.", word=words, hints=near)
+            return Problem(message=f"Ik ken geen onderdeel “{shortened(words)}”.", word=words, hints=near)
         fitting = [event for event in found if may_be(event)] or list(found)
         if len(fitting) > 1 and spoken.steps:
             by_names = [event for event in fitting if self._all_entered(event, spoken)]
@@ -200,22 +203,26 @@ class Resolver:
         """Name, nation, and whether the name is new to the list."""
         noc = self._noc(said.code) if said.code else None
         if key in self.choices:
-            return self._chosen(self.choices[key], said)
+            return self._chosen(event, key, said, noc, notes)
         match = self.names.athlete(said.name, noc, event.discipline)
         if isinstance(match, Close):
             entered = [one for one in match.candidates if self._fits(one, event, noc)]
-            if len(entered) != 1:
-                raise _Stop(self._who(key, said.name, entered or match.candidates))
+            if not entered:
+                raise _Stop(self._nobody_entered(event, key, said, noc, match.candidates))
+            if len(entered) > 1:
+                raise _Stop(self._who(key, said.name, entered))
             if fold(said.name) not in fold(entered[0].name):
                 notes.append(f"“{said.name}” heb ik gelezen als {entered[0].name}.")
             return entered[0].name, noc or entered[0].nocs[0], False
         if isinstance(match, Found) and (noc is None or noc in match.item.nocs):
             athlete = match.item
+            if not self._may_pass(match, event):
+                raise _Stop(self._nobody_entered(event, key, said, noc, (athlete,)))
             if match.how >= How.TYPO:
                 notes.append(f"“{said.name}” heb ik gelezen als {athlete.name}.")
             self._check_entry(event, athlete, notes)
             return athlete.name, noc or athlete.nocs[0], False
-        if isinstance(match, Found) and match.how < How.TYPO and of_team is None:
+        if isinstance(match, Found) and match.how < How.TYPO and of_team is None and self._may_pass(match, event):
             there = self.archive.nations[match.item.nocs[0]]
             given = self.archive.nations[noc or there.noc]
             message = f"{match.item.name} komt uit voor {the(there)}, niet voor {the(given)}."
@@ -223,13 +230,46 @@ class Resolver:
         nearest = (match.item,) if isinstance(match, Found) else match.nearest
         raise _Stop(self._unknown(event, key, said, noc, nearest))
 
-    def _chosen(self, value: str, said: SpokenName) -> tuple[str, Noc, bool]:
-        kind, _, rest = value.partition("=")
+    def _chosen(
+        self, event: Event, key: str, said: SpokenName, noc: Noc | None, notes: list[str]
+    ) -> tuple[str, Noc, bool]:
+        kind, _, rest = self.choices[key].partition("=")
         if kind == "new":
-            return said.name, rest, True
+            if not rest and noc is None:
+                raise _Stop(self._nation_of_new(event, key, said.name))
+            return said.name, rest or noc or "", True
         athlete = self.archive.athletes[rest]
-        noc = self._noc(said.code) if said.code else athlete.nocs[0]
+        self._check_entry(event, athlete, notes)
         return athlete.name, noc if noc in athlete.nocs else athlete.nocs[0], False
+
+    def _nobody_entered(
+        self, event: Event, key: str, said: SpokenName, noc: Noc | None, known: Sequence[Athlete]
+    ) -> AskBack | Problem:
+        """The name is only known of people who cannot be expected here: former Olympians, or of the other gender."""
+        if wrong := wrong_name(said.name):
+            return Problem(message=wrong, word=said.name)
+        new = Option(value=f"new={noc or ''}", label=f"Toevoegen: {said.name}{f' ({noc})' if noc else ''}")
+        return AskBack(
+            key=key,
+            word=said.name,
+            message=f"Wie is “{said.name}”? Bij dit onderdeel staat geen {said.name} ingeschreven.",
+            options=(*self._people(known[: MOST_OPTIONS - 1]), new),
+        )
+
+    def _nation_of_new(self, event: Event, key: str, name: str) -> AskBack | Problem:
+        """Nations that have entrants in the event, the most first; in new Games those that won something."""
+        entrants = Counter(
+            athlete.nocs[0] for athlete in self.archive.athletes.values() if event.event_id in athlete.events
+        )
+        nocs = sorted(entrants, key=lambda noc: (-entrants[noc], noc)) or sorted(self.archive.current.book.tallies())
+        advice = f"de regel met de hele naam en het land: “{name} NED”."
+        if not nocs:
+            return Problem(message=f"Van welk land is “{name}”? Stuur {advice}", word=name)
+        options = tuple(
+            Option(value=f"new={noc}", label=flagged(self.archive.nations[noc])) for noc in nocs[:MOST_OPTIONS]
+        )
+        message = f"Van welk land is “{name}”? Staat het er niet bij, stuur dan {advice}"
+        return AskBack(key=key, word=name, message=message, options=options)
 
     def _who(self, key: str, word: str, athletes: Sequence[Athlete]) -> AskBack:
         return AskBack(
@@ -263,9 +303,15 @@ class Resolver:
 
     def _people(self, athletes: Sequence[Athlete]) -> tuple[Option, ...]:
         return tuple(
-            Option(value=f"id={athlete.athlete_id}", label=f"{athlete.name} ({athlete.nocs[0]})")
+            Option(value=f"id={athlete.athlete_id}", label=f"{athlete.name} ({self._known_of(athlete)})")
             for athlete in athletes
         )
+
+    def _known_of(self, athlete: Athlete) -> str:
+        """The nation; of who is not at these Games also that, since a name alone does not show it."""
+        if athlete.in_current_games:
+            return athlete.nocs[0]
+        return f"{short_name(self.archive.nations[athlete.nocs[0]])}, eerdere Spelen"
 
     # --- What fits ---------------------------------------------------------------------------------------------------
 
@@ -287,9 +333,30 @@ class Resolver:
     def _fits(self, athlete: Athlete, event: Event, noc: Noc | None) -> bool:
         if noc is not None and noc not in athlete.nocs:
             return False
-        if athlete.events or self._is_of_former_games(athlete):
+        if athlete.events:
             return event.event_id in athlete.events
-        return _same_gender(athlete, event)
+        if not _same_gender(athlete, event) or self._is_of_former_games(athlete):
+            return False
+        return athlete.in_current_games or event.discipline in athlete.disciplines
+
+    def _may_pass(self, match: Found[Athlete], event: Event) -> bool:
+        """May this one be taken without asking? Those who fit, and, with a warning, who is entered in the sport but not
+        for this event, or is named in full. Never somebody of decades ago by a surname, nor somebody of the other
+        gender: who scrolls past the warning has published it."""
+        athlete = match.item
+        if self._fits(athlete, event, None):
+            return True
+        if not _same_gender(athlete, event):
+            return False
+        named_in_full = match.how <= How.ALIAS
+        if athlete.in_current_games:
+            return named_in_full or event.discipline in athlete.disciplines
+        namesakes = [
+            one
+            for one in self.archive.athletes_by_name.get(athlete.name, ())
+            if event.discipline in one.disciplines and _same_gender(one, event)
+        ]
+        return named_in_full and namesakes == [athlete]
 
     def _is_of_former_games(self, athlete: Athlete) -> bool:
         """Once we know at all who takes part in these Games."""

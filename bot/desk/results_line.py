@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
+from rapidfuzz.distance import OSA
 
 from medals_core.medals import Colour
 
@@ -71,6 +72,8 @@ _WON = re.compile(
 _NONE = re.compile(r"^(?:geen(?:\s+(?:goud|zilver|brons))?|niemand|vacant|leeg|-|–|—)$", re.IGNORECASE)
 _MEDAL_SIGNS = {"🥇": Colour.GOLD, "🥈": Colour.SILVER, "🥉": Colour.BRONZE}
 _TIE = re.compile(r"\s+(?:en|ex\s+aequo(?:\s+met)?|samen\s+met)\s+", re.IGNORECASE)
+_SMALL_WORD = re.compile(r"(?<![^\s,;])[a-z]{4,7}(?=\s*[:=]|\s+\S)(?!\s+[a-z]{2,3}$)")
+"""In small letters, with more behind it than the code of a nation."""
 STEPS = (Colour.GOLD, Colour.SILVER, Colour.BRONZE)
 
 
@@ -83,6 +86,7 @@ def read_line(line: str) -> SpokenResult | Problem:
     if match := _WON.search(text):
         text, won = text[: match.start()], match["won"].strip()
     text = text.strip(" ,;")
+    text = _with_colours_mended(text)
     marks = [mark for mark in _COLOUR.finditer(text) if _outside_brackets(text, mark.start())]
     event, colon, podium = text.partition(":")
     # "1000 m: Jansen, geen zilver, Bakker" stands in the order of the podium for all its colour word.
@@ -92,6 +96,34 @@ def read_line(line: str) -> SpokenResult | Problem:
     if not colon:
         return SpokenResult(event=text.strip(), won=won, reason=reason)
     return _in_order(event.strip(), podium, won, reason)
+
+
+def event_words(line: str) -> str:
+    """The words that name the event, also of a line whose podium cannot be read."""
+    text = " ".join(line[:LONGEST_LINE].split())
+    mark = _COLOUR.search(text)
+    return re.split(r"[:,;]", text[: mark.start()] if mark else text, maxsplit=1)[0].strip(" -")
+
+
+def _with_colours_mended(text: str) -> str:
+    """``bron China`` behind other colours is no part of a name: a step word with one typing error is read as it was
+    meant. Only of a colour that is not named otherwise, in small letters and with a name behind it: there are people
+    called Bruns and Gould."""
+    named = [mark for mark in _COLOUR.finditer(text) if not mark["none"]]
+    if not named:
+        return text
+    missing = dict.fromkeys(colour for colour in STEPS if colour not in map(_colour_of, _COLOUR.finditer(text)))
+    for word in _SMALL_WORD.finditer(text):
+        behind_a_colour = any(
+            text[mark.end() : word.start()].strip() == "" for mark in named if mark.end() <= word.start()
+        )
+        if behind_a_colour or not _outside_brackets(text, word.start()):
+            continue
+        for colour in missing:
+            if OSA.distance(word[0], DUTCH[colour], score_cutoff=1) <= 1:
+                mended = f"{text[: word.start()]}{DUTCH[colour]}{text[word.end() :]}"
+                return _with_colours_mended(mended)
+    return text
 
 
 def _by_colour(text: str, marks: Sequence[re.Match[str]], won: str, reason: str) -> SpokenResult | Problem:

@@ -1,6 +1,7 @@
 """The screens of the desk: text and buttons for each outcome. A button holds an action; the draft's number and nonce
 are put before it when the screen is sent."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -65,11 +66,9 @@ def ask_screen(work: Work, ask: AskBack, notice: str = "") -> Screen:
 def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
     """ "Errors point at the word that was not understood and repeat the line to edit." """
     parts = [f"❗ {safe(problem.message)}"]
-    if work.line:
-        parts.append(_marked(work, problem.word))
     if problem.hints:
         parts.append("Bijvoorbeeld: " + safe("; ".join(problem.hints)) + ".")
-    parts.append(f"Stuur de verbeterde regel:\n<code>{safe(work.said)}</code>")
+    parts.append(f"Stuur de verbeterde regel:\n{_marked(work, problem.word)}")
     return Screen(_with_notice(notice, "\n\n".join(parts)), (DROP_ROW,))
 
 
@@ -107,13 +106,22 @@ def option_rows(options: Sequence[Option], width: int = 1) -> tuple[tuple[tuple[
 
 
 def _marked(work: Work, word: str) -> str:
-    """The line with the word that it is about underlined."""
+    """The line with the word that it is about underlined; without such a word a line to copy with a tap."""
     said, command = work.line, COMMAND_OF[work.kind]
-    place = said.lower().find(word.lower()) if word else -1
-    if place < 0:
-        return f"{command} {safe(said)}"
-    end = place + len(word)
-    return f"{command} {safe(said[:place])}<b><u>{safe(said[place:end])}</u></b>{safe(said[end:])}"
+    found = _place_of(word, said)
+    if found is None:
+        return f"<code>{safe(work.said)}</code>"
+    start, end = found
+    return f"{command} {safe(said[:start])}<b><u>{safe(said[start:end])}</u></b>{safe(said[end:])}"
+
+
+def _place_of(word: str, said: str) -> tuple[int, int] | None:
+    """A whole word before a part of one, however much white space was typed: the D of "a, b, c, D" is not in "and"."""
+    written = r"\s+".join(re.escape(part) for part in word.split())
+    if not written:
+        return None
+    found = re.search(rf"(?<!\w){written}(?!\w)", said, re.IGNORECASE) or re.search(written, said, re.IGNORECASE)
+    return found.span() if found else None
 
 
 def _with_notice(notice: str, text: str) -> str:

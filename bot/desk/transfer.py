@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.desk.importing import difference_lines
+from bot.desk.importing import difference_lines, taken_away
 from bot.desk.ledger_service import LedgerService
 from bot.desk.results_file import FaultyFile, ResultsFile, as_csv, as_json, changes, read_aside
 from bot.problems import OperatorError
@@ -13,11 +13,13 @@ from bot.problems import OperatorError
 
 @dataclass(frozen=True)
 class Imported:
-    """``lines``: the diff, a line an event in plain Dutch; ``written``: how many entries were made (0 in a dry run)."""
+    """``lines``: the diff, a line an event in plain Dutch; ``written``: how many entries were made (0 in a dry run);
+    ``removed``: how many medals that stand now are taken away."""
 
     lines: tuple[str, ...]
     results: int
     written: int
+    removed: int = 0
 
 
 async def import_results(
@@ -25,12 +27,13 @@ async def import_results(
     path: Path,
     *,
     dry_run: bool = False,
+    allow_removals: bool = False,
     author: str = "import",
     progress: Callable[[str], None] = lambda line: None,
 ) -> Imported:
     """Import a file of results: all of it or nothing; once imported, importing it again changes nothing.
 
-    Raises OperatorError with a line for every fault.
+    Raises OperatorError with a line for every fault, and without ``allow_removals`` for a file that takes medals away.
     """
     await service.refresh()
     try:
@@ -38,7 +41,9 @@ async def import_results(
     except OSError as error:
         raise OperatorError(f"cannot read {path}: {error.strerror}") from error
     filed = await _read(content, service, str(path))
-    progress(f"{len(filed.results)} results read")
+    progress(results_read(len(filed.results)))
+    if not allow_removals and not dry_run:
+        _refuse_removals(service, filed, path.name)
     return await import_file(service, filed, dry_run=dry_run, author=author, reason=f"import {path.name}")
 
 
@@ -49,10 +54,26 @@ async def import_file(
     before, head = service.archive, service.head
     entries = changes(filed, before, service.clock.now(), author, reason)
     lines = tuple(difference_lines(before, entries))
+    removed = sum(len(taken_away(before, entry)) for entry in entries)
     if dry_run or not entries:
-        return Imported(lines, len(filed.results), 0)
+        return Imported(lines, len(filed.results), 0, removed)
     await service.publish(entries, expected=head, actor=author, quietly=quietly)
-    return Imported(lines, len(filed.results), len(entries))
+    return Imported(lines, len(filed.results), len(entries), removed)
+
+
+def results_read(count: int) -> str:
+    return f"{count} result{'' if count == 1 else 's'} read"
+
+
+def _refuse_removals(service: LedgerService, filed: ResultsFile, name: str) -> None:
+    """A file that was cut short, or filled in halfway, looks like one that takes the rest of a podium away. A feed is
+    held for it until an admin agrees; here the operator agrees, in so many words."""
+    before = service.archive
+    entries = changes(filed, before, service.clock.now(), "", "")
+    losing = [entry for entry in entries if taken_away(before, entry)]
+    if losing:
+        lines = "; ".join(line.removeprefix("~ ").removeprefix("- ") for line in difference_lines(before, losing))
+        raise OperatorError(f"{name} takes medals away; with --allow-removals it is imported all the same: {lines}")
 
 
 async def export_results(service: LedgerService, kind: str) -> bytes:

@@ -67,8 +67,11 @@ async def test_what_takes_away_waits_for_a_yes(database: Database, after: tuple[
 
 async def test_an_admin_says_yes(database: Database) -> None:
     ada, follower = await held(database)
-    assert "~ 1000 meter vrouwen (schaatsen): goud Femke Kok" in await ada.type("/importeer")
-    await ada.tap("Alles invoeren")
+    shown = await ada.type("/importeer")
+    assert (
+        "~ 1000 meter vrouwen (schaatsen): goud Jutta Leerdam NED vervalt; zilver Femke Kok NED vervalt; goud" in shown
+    )
+    await ada.tap("Invoeren, 2 medailles vervallen")
     assert ada.desk.service.archive.current.book.podium(WOMEN) == OTHER.podium
     assert "Stuur een bestand" in await ada.type("/importeer"), "it waits no longer"
     assert (await follower.look()).verdict is Verdict.UNCHANGED

@@ -14,6 +14,7 @@ from bot.problems import OperatorError
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
 from medals_core.datasets import load_archive
+from tests.app.test_command_line import medaillespiegel
 from tests.desk.at_the_desk import FENNA, AtTheDesk, open_desk
 from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 
@@ -145,6 +146,57 @@ async def test_a_missing_file_and_an_unknown_kind_are_one_line(database: Databas
         await export_results(service(database), "xml")
 
 
+HALF = f"{HEADER}{WOMEN},gold,NED,Jutta Leerdam,\n{WOMEN},silver,NED,Femke Kok,\n"
+"""A file without the bronze that stands."""
+LAPSES = "~ 1000 meter vrouwen (schaatsen): brons Miho Takagi JPN vervalt; goud Jutta Leerdam NED zilver Femke Kok NED"
+
+
+async def test_what_takes_a_medal_away_shows_it_and_asks_for_a_yes(database: Database, tmp_path: Path) -> None:
+    """The dry run showed only what the file states, and the bronze of the event was gone in silence."""
+    desk = LedgerService(database, small_archive(PODIUM), FrozenClock(MORNING + timedelta(hours=1)))
+    file = tmp_path / "half.csv"
+    file.write_text(HALF)
+    said: list[str] = []
+    dry = await import_results(desk, file, dry_run=True, progress=said.append)
+    assert (dry.lines, dry.removed) == ((LAPSES,), 1)
+    assert said == ["1 result read"]
+    with pytest.raises(OperatorError, match=r"half\.csv takes medals away; with --allow-removals .*Takagi JPN vervalt"):
+        await import_results(desk, file)
+    assert desk.archive.current.book.podium(WOMEN) == PODIUM.podium
+    assert (await import_results(desk, file, allow_removals=True)).written == 1
+    assert desk.archive.current.book.tally("JPN").total == 0
+
+
+async def test_what_completes_a_podium_needs_no_yes(database: Database, tmp_path: Path) -> None:
+    desk = LedgerService(database, small_archive(entry(WOMEN, *PODIUM.podium[:2])), FrozenClock(MORNING))
+    file = tmp_path / "whole.csv"
+    file.write_text(f"{HALF}{WOMEN},bronze,JPN,Miho Takagi,\n")
+    done = await import_results(desk, file)
+    assert (done.written, done.removed) == (1, 0)
+    assert "vervalt" not in done.lines[0]
+
+
+async def test_a_withdrawal_names_what_goes(database: Database, tmp_path: Path) -> None:
+    desk = LedgerService(database, small_archive(PODIUM), FrozenClock(MORNING))
+    file = tmp_path / "gone.csv"
+    file.write_text(f"{HEADER}{WOMEN},withdrawn,,,\n")
+    dry = await import_results(desk, file, dry_run=True)
+    assert dry.removed == 3
+    assert dry.lines[0].endswith("brons Miho Takagi JPN vervalt; ingetrokken")
+
+
+def test_the_command_refuses_to_take_away_until_told_to(tmp_path: Path) -> None:
+    (tmp_path / "half.csv").write_text(HALF)
+    dry = medaillespiegel("import", "half.csv", "--dry-run", folder=tmp_path)
+    assert "brons Miho Takagi JPN vervalt" in dry.stdout
+    assert "1 result read, 1 would change\nit takes medals away: importing it asks for --allow-removals" in dry.stdout
+    refused = medaillespiegel("import", "half.csv", folder=tmp_path)
+    assert refused.returncode == 1
+    assert "half.csv takes medals away" in refused.stderr
+    done = medaillespiegel("import", "half.csv", "--allow-removals", folder=tmp_path)
+    assert "1 result read, 1 changed" in done.stdout
+
+
 # --- As a document to the bot -----------------------------------------------------------------------------------------
 
 
@@ -162,6 +214,17 @@ async def test_a_document_is_shown_first_and_imported_at_a_tap(database: Databas
     ada.messages += 1
     again = await ada.desk.document("results.csv", content_of(file), "", ada.request())
     assert "stond er al zo" in again.text
+
+
+async def test_a_document_that_takes_a_medal_away_says_so_on_its_button(database: Database) -> None:
+    ada = open_desk(database, small_archive(PODIUM), MORNING)
+    ada.messages += 1
+    ada.last = await ada.desk.document("half.csv", HALF.encode(), "", ada.request())
+    assert LAPSES in ada.last.text
+    assert "⚠️ <b>1 medaille vervalt</b> die er nu wel staat." in ada.last.text
+    assert ada.labels[0] == "⚠️ Invoeren, 1 medaille vervalt"
+    await ada.tap("Invoeren")
+    assert ada.desk.service.archive.current.book.tally("JPN").total == 0
 
 
 async def test_a_faulty_document_says_which_rows(database: Database) -> None:
