@@ -30,6 +30,12 @@ SKEW_ALLOWED = timedelta(seconds=5)
 LATE_DELIVERIES = 100
 """So many updates that wait at Telegram say that nobody takes them."""
 
+MEND_FILE = "mend DATABASE_URL, or the rights of the file and its folder"
+MEND_SERVER = (
+    "look whether the server runs there and has this database, whether the role in DATABASE_URL may log in and make "
+    "tables there, and whether sslmode fits"
+)
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -55,7 +61,7 @@ async def examine(
 
     ``request`` and ``server_time``: other ways to Telegram, for tests.
     """
-    found = [Finding("settings", f"Games {settings.games}, database {_without_password(settings)}")]
+    found = [Finding("settings", f"Games {settings.games}, database {Database(settings.database_url).where}")]
     found += _settings_file()
     found += _data(settings)
     found += await _database(settings)
@@ -87,6 +93,7 @@ async def _database(settings: Settings) -> list[Finding]:
     database = Database(settings.database_url)
     # Opening it mends this, so it has to be seen before.
     exposed = _readable_by_others(database.path)
+    new = database.missing
     try:
         migrated = await database.migrate()
         async with database.begin() as tx:
@@ -96,14 +103,15 @@ async def _database(settings: Settings) -> list[Finding]:
             head = await stored_ledger.head(look, settings.games)
     except (DatabaseError, DBAPIError, OSError) as error:
         line = str(error).splitlines()[0]
-        return [Finding("database", line, "mend DATABASE_URL, or the rights of the file and its folder", True)]
+        return [Finding("database", line, MEND_FILE if database.path is not None else MEND_SERVER, True)]
     finally:
         await database.close()
-    found = [
-        Finding(
-            "database", f"opens and takes writing, tables {HEAD}" + (" (just brought up to date)" if migrated else "")
-        )
-    ]
+    if new:
+        # Aloud: in a wrong folder all would be well otherwise.
+        found = [Finding("database", f"made anew at {database.where}; takes writing, tables {HEAD}")]
+    else:
+        newer = " (just brought up to date)" if migrated else ""
+        found = [Finding("database", f"opens and takes writing, tables {HEAD}{newer}")]
     if exposed:
         found.append(
             Finding(
@@ -113,7 +121,8 @@ async def _database(settings: Settings) -> list[Finding]:
             )
         )
     if broken:
-        found.append(Finding("ledger", broken, "restore a backup: medaillespiegel restore", True))
+        tool = "medaillespiegel restore" if database.path is not None else "pg_restore"
+        found.append(Finding("ledger", broken, f"restore a backup: {tool}", True))
     else:
         found.append(Finding("ledger", f"chain of {head.seq} entries verified"))
     return found
@@ -226,7 +235,3 @@ async def time_of_server(url: str) -> datetime:
         raise ValueError("no Date header")
     # The header counts whole seconds: on the average half of one has gone by.
     return parsedate_to_datetime(date) + timedelta(seconds=0.5 + took / 2)
-
-
-def _without_password(settings: Settings) -> str:
-    return Database(settings.database_url).url.render_as_string(hide_password=True)

@@ -126,6 +126,21 @@ async def test_a_ledger_that_was_changed_by_hand_is_a_fault(tmp_path: Path) -> N
     assert "changed after it was written" in found["ledger"].found
 
 
+async def test_a_database_that_it_made_itself_is_told(tmp_path: Path) -> None:
+    """In a wrong folder all is well otherwise."""
+    assert f"made anew at {tmp_path / 'bot.sqlite3'}" in (await findings(tmp_path))["database"].found
+    assert "made anew" not in (await findings(tmp_path))["database"].found
+
+
+async def test_advice_about_a_server_names_no_file(tmp_path: Path) -> None:
+    found = (await findings(tmp_path, database_url="postgresql://bot:geheim@127.0.0.1:1/x"))["database"]
+    assert found.fault
+    assert "postgresql 127.0.0.1:1/x" in found.found
+    assert {"database", "role", "sslmode"} <= set(found.mend.replace(",", "").split())
+    assert "file" not in found.mend
+    assert "geheim" not in str(found)
+
+
 async def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "folder").write_text("a file where a folder should be", encoding="utf-8")
     found = await findings(tmp_path, database_url=f"sqlite:///{tmp_path / 'folder' / 'bot.sqlite3'}")

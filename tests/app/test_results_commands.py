@@ -11,7 +11,7 @@ import bot.cli_results
 from bot.cli import cli
 from bot.storage import Database
 from bot.transport.replicas import sole_server
-from tests.app.test_command_line import medaillespiegel
+from tests.app.test_command_line import make_database, medaillespiegel
 
 
 def test_a_feed_s_password_and_key_are_not_printed(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_the_logs_of_a_feed_know_what_is_secret(tmp_path: Path, monkeypatch: pyt
 
 
 def test_a_backup_into_a_folder_says_which_file(tmp_path: Path) -> None:
-    medaillespiegel("export", folder=tmp_path)
+    make_database(tmp_path / "medaillespiegel.sqlite3")
     made = medaillespiegel("backup", "copies/", folder=tmp_path)
     assert made.returncode == 0, made.stderr
     (copy,) = (tmp_path / "copies").iterdir()
@@ -45,7 +45,7 @@ def test_a_backup_into_a_folder_says_which_file(tmp_path: Path) -> None:
 
 def test_nothing_is_restored_beside_a_bot_at_work(tmp_path: Path) -> None:
     """It would go on writing into the file that was replaced: every result published since would be lost unseen."""
-    medaillespiegel("export", folder=tmp_path)
+    make_database(tmp_path / "medaillespiegel.sqlite3")
     medaillespiegel("backup", "safe.sqlite3", folder=tmp_path)
     place = tmp_path / "medaillespiegel.sqlite3"
     inode = place.stat().st_ino
@@ -61,7 +61,7 @@ def test_nothing_is_restored_beside_a_bot_at_work(tmp_path: Path) -> None:
 
 
 def test_a_restore_makes_the_folder_of_a_new_machine(tmp_path: Path) -> None:
-    medaillespiegel("export", folder=tmp_path)
+    make_database(tmp_path / "medaillespiegel.sqlite3")
     medaillespiegel("backup", "safe.sqlite3", folder=tmp_path)
     done = medaillespiegel("restore", "safe.sqlite3", folder=tmp_path, DATABASE_URL="sqlite:///new/place.sqlite3")
     assert done.returncode == 0, done.stderr
