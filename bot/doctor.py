@@ -16,7 +16,7 @@ from telegram.request import BaseRequest
 from bot.app import facts_of
 from bot.clock import Clock
 from bot.problems import OperatorError
-from bot.settings import Settings, open_secret
+from bot.settings import TOKEN_FORM, Settings, open_secret
 from bot.storage import Database, DatabaseError
 from bot.storage import ledger as stored_ledger
 from bot.storage.migrations import HEAD
@@ -63,6 +63,7 @@ async def examine(
     """
     found = [Finding("settings", f"Games {settings.games}, database {Database(settings.database_url).where}")]
     found += _settings_file()
+    found += _token(settings)
     found += _data(settings)
     found += await _database(settings)
     found += await _telegram(settings, request or AiohttpRequest(connections=2))
@@ -87,6 +88,13 @@ def _data(settings: Settings) -> list[Finding]:
 def _settings_file() -> list[Finding]:
     exposed = open_secret()
     return [Finding("settings file", "others can read its secrets", f"chmod 600 {exposed}")] if exposed else []
+
+
+def _token(settings: Settings) -> list[Finding]:
+    """A token that was copied in part, or with something beside it: Telegram would only say that it knows none."""
+    if settings.bot_token is None or TOKEN_FORM.fullmatch(settings.bot_token.get_secret_value()):
+        return []
+    return [Finding("BOT_TOKEN", "has not the form 123456:ABC…", "copy all of it, and nothing else, from @BotFather")]
 
 
 async def _database(settings: Settings) -> list[Finding]:

@@ -203,12 +203,13 @@ class Database:
 
 def address_of(url: str) -> URL:
     """The URL with the driver that this project uses, and with parameters that it understands. Raises DatabaseError
-    with a line that holds no part of the URL but names: a password with an @ in it ends up in any of them."""
+    with what is wrong with it, to be said after its name; it holds no part of the URL but names, for a password with
+    an @ in it ends up in any of them."""
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
         raise DatabaseError(
-            "DATABASE_URL is not a database URL (sqlite:///file or postgresql+asyncpg://user:password@host/name; "
+            "is not a database URL (sqlite:///file or postgresql+asyncpg://user:password@host/name; "
             "in a password @ is written %40, : %3A, / %2F)"
         ) from None
     match parsed.get_backend_name():
@@ -216,14 +217,14 @@ def address_of(url: str) -> URL:
             if parsed.database in (None, "", ":memory:"):
                 raise DatabaseError("an SQLite database needs a file: sqlite:///medaillespiegel.sqlite3")
             if parsed.query:
-                raise DatabaseError("DATABASE_URL: an SQLite database takes no parameters after ?")
+                raise DatabaseError("an SQLite database takes no parameters after ?")
             return parsed.set(drivername="sqlite+aiosqlite")
         case "postgresql" | "postgres":
             if not HOST.fullmatch(parsed.host or ""):
-                raise DatabaseError("DATABASE_URL: no such host; in a password @ is written %40, : %3A, / %2F")
+                raise DatabaseError("names no host that can be; in a password @ is written %40, : %3A, / %2F")
             return parsed.set(drivername="postgresql+asyncpg", query=_understood(parsed.query))
         case _:
-            raise DatabaseError("DATABASE_URL names another database; this project knows sqlite and postgresql")
+            raise DatabaseError("names another database; this project knows sqlite and postgresql")
 
 
 def _understood(query: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
@@ -231,11 +232,9 @@ def _understood(query: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | t
     found = {"sslmode" if name == "ssl" else name: value for name, value in query.items()}
     if unknown := sorted(found.keys() - set(PARAMETERS)):
         named = unknown[0] if re.fullmatch("[a-z_]{1,30}", unknown[0]) else "one"
-        raise DatabaseError(
-            f"DATABASE_URL has a parameter that is not understood ({named}); known are {', '.join(PARAMETERS)}"
-        )
+        raise DatabaseError(f"has a parameter that is not understood ({named}); known are {', '.join(PARAMETERS)}")
     if found.get("sslmode", "prefer") not in SSL_MODES:
-        raise DatabaseError(f"DATABASE_URL: sslmode is one of {', '.join(SSL_MODES)}")
+        raise DatabaseError(f"sslmode is one of {', '.join(SSL_MODES)}")
     return found
 
 

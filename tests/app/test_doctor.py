@@ -84,6 +84,16 @@ async def test_a_wrong_token(tmp_path: Path) -> None:
     assert "OTHER" not in str(found["Telegram"])
 
 
+@pytest.mark.parametrize("token", ["AAgeheim", "bot42:AAgeheim", "42: AAgeheim", "42:AAgeheim."])
+async def test_a_token_of_another_form_is_remarked_on_and_not_shown(token: str, tmp_path: Path) -> None:
+    found = await findings(tmp_path, bot_token=SecretStr(token))
+    assert "123456:ABC" in found["BOT_TOKEN"].found
+    assert found["BOT_TOKEN"].mend
+    assert found["Telegram"].fault
+    assert "geheim" not in "".join(map(str, found.values()))
+    assert "BOT_TOKEN" not in await findings(tmp_path), "a token of the right form is well"
+
+
 async def test_an_owner_who_never_wrote_to_the_bot_cannot_be_reached(tmp_path: Path) -> None:
     """Telegram lets a bot write only to who started it: an owner would wait in vain for what the desk sends."""
     found = await findings(tmp_path, admin_ids={ADA, 31337})
