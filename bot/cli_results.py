@@ -15,7 +15,7 @@ from bot.cli import cli, err, out
 from bot.clock import SystemClock
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
-from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_in
+from bot.desk.feed import Feed, FeedLook, Verdict, from_file, from_url, is_url, secrets_in
 from bot.desk.ledger_service import LedgerService
 from bot.desk.transfer import export_results, import_results
 from bot.jobs import run_or_stop, say, settings_or_stop, stop
@@ -91,7 +91,11 @@ def feed(
             fetch = from_url(source, session) if is_url(source) else from_file(Path(source))
             following = Feed(ledger, fetch, source)
             if once:
-                told(await following.look())
+                look = await following.look()
+                if look.verdict in (Verdict.UNREACHABLE, Verdict.FAULTY):
+                    # Whoever looks once, from cron or a script, goes by the status.
+                    raise OperatorError(look.message)
+                told(look)
             else:
                 await following.follow(max(1, seconds), told)
 

@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 
 from bot.app import facts_of
 from bot.clock import Clock
+from bot.desk.feed import in_words
 from bot.problems import OperatorError
 from bot.settings import TOKEN_FORM, Settings, open_secret
 from bot.storage import Database, DatabaseError
@@ -157,7 +158,9 @@ async def _telegram(settings: Settings, request: BaseRequest) -> list[Finding]:
     except InvalidToken:
         return [Finding("Telegram", "does not know this BOT_TOKEN", "copy it again from @BotFather", True)]
     except TelegramError as error:
-        return [Finding("Telegram", f"no answer from {api}: {error}", "look at BOT_API_URL and the network", True)]
+        # What the transport met stands behind what it told the library.
+        why = in_words(error.__context__ or error) or str(error)
+        return [Finding("Telegram", f"no answer from {api}: {why}", "look at BOT_API_URL and the network", True)]
     finally:
         await bot.shutdown()
         await request.shutdown()
@@ -223,7 +226,7 @@ async def _clock(settings: Settings, wall: Clock, server_time: ServerTime) -> Fi
     try:
         skew = wall.now() - await server_time(settings.bot_api_url)
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-        return Finding("clock", f"not compared: {type(error).__name__}", "look at BOT_API_URL and the network")
+        return Finding("clock", f"not compared: {in_words(error) or error}", "look at BOT_API_URL and the network")
     seconds = skew.total_seconds()
     if abs(skew) > SKEW_ALLOWED:
         way = "ahead of" if seconds > 0 else "behind"

@@ -1,5 +1,6 @@
 """What the doctor says of a bot that is well, and of each thing that can be wrong: by a local Telegram."""
 
+import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -222,10 +223,25 @@ async def test_the_time_of_a_server_is_read_from_its_answer() -> None:
     assert abs((told - datetime.now(UTC)).total_seconds()) < 10, said
 
 
+async def test_a_machine_that_finds_no_names_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commonest fault of a new server; "ClientConnectorDNSError" sends nobody to its network."""
+
+    async def no_name(*_: object, **__: object) -> list[Any]:
+        raise OSError(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(aiohttp.ThreadedResolver, "resolve", no_name)
+    monkeypatch.setattr(aiohttp.connector, "DefaultResolver", aiohttp.ThreadedResolver)
+    found = await examine(settings_of(tmp_path), FrozenClock(NOW))
+    told = {finding.subject: finding.found for finding in found}
+    assert told["Telegram"] == "no answer from https://api.telegram.org: cannot find the name api.telegram.org"
+    assert told["clock"] == "not compared: cannot find the name api.telegram.org"
+
+
 def test_the_command_ends_with_status_1_when_something_is_wrong(tmp_path: Path) -> None:
     done = medaillespiegel("doctor", folder=tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9")
     assert done.returncode == 1
-    assert "✗ Telegram: no answer from http://127.0.0.1:9" in done.stdout
+    assert "✗ Telegram: no answer from http://127.0.0.1:9: cannot reach 127.0.0.1:9;" in done.stdout
+    assert "! clock: not compared: cannot reach 127.0.0.1:9;" in done.stdout
     assert TOKEN not in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 
