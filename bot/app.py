@@ -98,9 +98,11 @@ def facts_of(settings: Settings) -> Archive:
 
 async def open_ledger(settings: Settings, clock: Clock | None = None) -> LedgerService:
     """The ledger alone, for the command line: what is published there becomes news as well, sent by the running bot.
+    The tables of a database that is there are brought up to date; one that is not there is not made.
     Raises DatasetError, DatabaseError."""
     the_clock = clock or clock_of(settings)
     database = Database(settings.database_url)
+    database.must_be_there()
     await database.migrate()
     wall = await _agreed_clock(database)
     ledger = LedgerService(database, facts_of(settings), the_clock)
@@ -233,16 +235,28 @@ async def copy_results(source_url: str, target: Database) -> None:
         await source.close()
 
 
-async def ledger_faults(settings: Settings) -> list[str]:
-    """What is wrong with the chained ledger in DATABASE_URL, a line each."""
+@dataclass(frozen=True)
+class LedgerCheck:
+    """How the chained ledger was found. ``fault``: the first entry that is wrong, empty when none is."""
+
+    entries: int
+    where: str
+    fault: str
+
+
+async def ledger_faults(settings: Settings) -> LedgerCheck:
+    """What is wrong with the chained ledger in DATABASE_URL. Raises DatabaseError, also when there is no database: of
+    a new and empty one "no fault" would say nothing."""
     database = Database(settings.database_url)
+    database.must_be_there()
     try:
         await database.migrate()
         async with database.read() as look:
             fault = await stored_ledger.verify(look, settings.games)
+            head = await stored_ledger.head(look, settings.games)
     finally:
         await database.close()
-    return [fault] if fault else []
+    return LedgerCheck(head.seq, database.where, fault or "")
 
 
 async def menus_of_admins(database: Database, bot: Bot, settings: Settings) -> None:

@@ -75,15 +75,20 @@ def check(
     faults = find_faults(data or settings.data_dir)
     for fault in faults:
         err.print(str(fault), markup=False, soft_wrap=True)
+    broken = 0
     if database:
-        from bot.app import ledger_faults
+        from bot.app import LedgerCheck, ledger_faults
 
-        broken = run_or_stop(ledger_faults(settings))
-        for line in broken:
-            err.print(line, markup=False, soft_wrap=True)
-        faults = [*faults, *broken]
-    if faults:
-        stop(f"{len(faults)} {'contradiction' if len(faults) == 1 else 'contradictions'} in the data")
+        ledger: LedgerCheck = run_or_stop(ledger_faults(settings))
+        if ledger.fault:
+            broken = 1
+            err.print(f"ledger: {ledger.fault} ({ledger.where})", markup=False, soft_wrap=True)
+        else:
+            # Which one, and how long: "nothing wrong" is true of somebody else's database as well.
+            verified = f"ledger: chain of {ledger.entries} entries verified ({ledger.where})"
+            out.print(verified, markup=False, soft_wrap=True)
+    if found := len(faults) + broken:
+        stop(f"{found} {'contradiction' if found == 1 else 'contradictions'} in the data")
     out.print("data: no contradictions")
 
 

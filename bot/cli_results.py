@@ -2,6 +2,7 @@
 
 import contextlib
 import re
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Annotated
@@ -14,10 +15,10 @@ from bot.cli import cli, err, out
 from bot.clock import SystemClock
 from bot.desk.backup import backup as make_backup
 from bot.desk.backup import restore as put_back
-from bot.desk.feed import Feed, FeedLook, from_file, from_url, is_url, secrets_in
+from bot.desk.feed import Feed, FeedLook, Verdict, from_file, from_url, is_url, secrets_in
 from bot.desk.ledger_service import LedgerService
 from bot.desk.transfer import export_results, import_results, results_read
-from bot.jobs import run_or_stop, settings_or_stop, stop
+from bot.jobs import run_or_stop, say, settings_or_stop, stop
 from bot.logs import configure_logs
 from bot.problems import OperatorError
 from bot.settings import Settings
@@ -40,7 +41,7 @@ def import_(
     settings = settings_or_stop()
 
     async def job() -> None:
-        async with _ledger(settings) as ledger:
+        async with _ledger_to_fill(settings, try_out=dry_run) as ledger:
             done = await import_results(
                 ledger,
                 file,
@@ -95,11 +96,15 @@ def feed(
         err.print(look.message, markup=False, soft_wrap=True)
 
     async def job() -> None:
-        async with _ledger(settings) as ledger, aiohttp.ClientSession() as session:
+        async with _ledger_to_fill(settings) as ledger, aiohttp.ClientSession() as session:
             fetch = from_url(source, session) if is_url(source) else from_file(Path(source))
             following = Feed(ledger, fetch, source)
             if once:
-                told(await following.look())
+                look = await following.look()
+                if look.verdict in (Verdict.UNREACHABLE, Verdict.FAULTY):
+                    # Whoever looks once, from cron or a script, goes by the status.
+                    raise OperatorError(look.message)
+                told(look)
             else:
                 await following.follow(max(1, seconds), told)
 
@@ -142,6 +147,30 @@ async def _ledger(settings: Settings) -> AsyncIterator[LedgerService]:
         yield ledger
     finally:
         await ledger.database.close()
+
+
+@contextlib.asynccontextmanager
+async def _ledger_to_fill(settings: Settings, *, try_out: bool = False) -> AsyncIterator[LedgerService]:
+    """The ledger for results that come in. On a new machine they may come before the first `run`: a database is made,
+    aloud and in a folder that is there, so that a slip in DATABASE_URL does not pass for it. ``try_out``: a throwaway
+    one instead. Raises DatabaseError."""
+    async with _database(settings) as database:
+        new, where = database.missing, database.where
+        if new and not try_out:
+            if database.path is None or not database.path.parent.is_dir():
+                database.must_be_there()
+            await database.migrate()
+            say(f"made {where}")
+    with contextlib.ExitStack() as throwaway:
+        if new and try_out:
+            say(f"there is no database {where} yet: compared with a new one")
+            folder = throwaway.enter_context(tempfile.TemporaryDirectory(prefix="medaillespiegel-"))
+            url = f"sqlite+aiosqlite:///{Path(folder) / 'try.sqlite3'}"
+            settings = settings.model_copy(update={"database_url": url})
+            async with _database(settings) as database:
+                await database.migrate()
+        async with _ledger(settings) as ledger:
+            yield ledger
 
 
 @contextlib.asynccontextmanager

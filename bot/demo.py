@@ -189,13 +189,15 @@ def opening_moment(settings: Settings, games: Games, start: str) -> datetime:
 
 @dataclass(frozen=True)
 class Staged:
-    """A demo that is on. ``halt`` is set when the bot has ended by itself."""
+    """A demo that is on; ``to_come`` of its ``events`` are still to be decided at its moment. ``halt`` is set when the
+    bot has ended by itself."""
 
     world: World
     story: Replay
     address: str
     moment: datetime
     to_come: int
+    events: int
     halt: asyncio.Event
 
 
@@ -227,8 +229,9 @@ async def staged(settings: Settings, *, replay: bool, speed: float, start: str) 
         stack.callback(demo.forget)
         await demo.begin(moment)
         stack.push_async_callback(demo.end)
-        to_come = sum(entry.learned_at > moment for entry in facts.current.ledger)
-        yield Staged(world, story, address, moment, to_come, halt)
+        # As the bot counts them: an event may have several results, when one is corrected later.
+        to_come = len(facts.current.known_by(moment).remaining())
+        yield Staged(world, story, address, moment, to_come, len(facts.current.events), halt)
 
 
 async def run_demo(settings: Settings, *, replay: bool, speed: float, start: str) -> None:
@@ -253,5 +256,11 @@ def _cannot_listen(settings: Settings, error: OSError) -> str:
 def _say(stage: Staged, replay: bool) -> None:
     out = Console(stderr=True, highlight=False)
     out.print(f"Open [bold]{stage.address}[/bold] in your browser. Ctrl-C stops.")
+    out.print(moment_line(stage, replay))
+
+
+def moment_line(stage: Staged, replay: bool) -> str:
+    """Where the demo begins, and how much of the Games is left."""
     what = "The Games happen again" if replay else "It is"
-    out.print(f"{what}: {stage.moment:%d %B %Y %H:%M}, {stage.to_come} results still to come.")
+    left = f"{stage.to_come} of the {stage.events} events still to be decided"
+    return f"{what}: {stage.moment:%d %B %Y %H:%M}, {left}."

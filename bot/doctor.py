@@ -15,8 +15,9 @@ from telegram.request import BaseRequest
 
 from bot.app import facts_of
 from bot.clock import Clock
+from bot.desk.feed import in_words
 from bot.problems import OperatorError
-from bot.settings import Settings, open_secret
+from bot.settings import TOKEN_FORM, Settings, open_secret
 from bot.storage import Database, DatabaseError
 from bot.storage import ledger as stored_ledger
 from bot.storage.migrations import HEAD
@@ -29,6 +30,12 @@ SKEW_ALLOWED = timedelta(seconds=5)
 
 LATE_DELIVERIES = 100
 """So many updates that wait at Telegram say that nobody takes them."""
+
+MEND_FILE = "mend DATABASE_URL, or the rights of the file and its folder"
+MEND_SERVER = (
+    "look whether the server runs there and has this database, whether the role in DATABASE_URL may log in and make "
+    "tables there, and whether sslmode fits"
+)
 
 
 @dataclass(frozen=True)
@@ -55,8 +62,9 @@ async def examine(
 
     ``request`` and ``server_time``: other ways to Telegram, for tests.
     """
-    found = [Finding("settings", f"Games {settings.games}, database {_without_password(settings)}")]
+    found = [Finding("settings", f"Games {settings.games}, database {Database(settings.database_url).where}")]
     found += _settings_file()
+    found += _token(settings)
     found += _data(settings)
     found += await _database(settings)
     found += await _telegram(settings, request or AiohttpRequest(connections=2))
@@ -83,10 +91,18 @@ def _settings_file() -> list[Finding]:
     return [Finding("settings file", "others can read its secrets", f"chmod 600 {exposed}")] if exposed else []
 
 
+def _token(settings: Settings) -> list[Finding]:
+    """A token that was copied in part, or with something beside it: Telegram would only say that it knows none."""
+    if settings.bot_token is None or TOKEN_FORM.fullmatch(settings.bot_token.get_secret_value()):
+        return []
+    return [Finding("BOT_TOKEN", "has not the form 123456:ABC…", "copy all of it, and nothing else, from @BotFather")]
+
+
 async def _database(settings: Settings) -> list[Finding]:
     database = Database(settings.database_url)
     # Opening it mends this, so it has to be seen before.
     exposed = _readable_by_others(database.path)
+    new = database.missing
     try:
         migrated = await database.migrate()
         async with database.begin() as tx:
@@ -96,14 +112,15 @@ async def _database(settings: Settings) -> list[Finding]:
             head = await stored_ledger.head(look, settings.games)
     except (DatabaseError, DBAPIError, OSError) as error:
         line = str(error).splitlines()[0]
-        return [Finding("database", line, "mend DATABASE_URL, or the rights of the file and its folder", True)]
+        return [Finding("database", line, MEND_FILE if database.path is not None else MEND_SERVER, True)]
     finally:
         await database.close()
-    found = [
-        Finding(
-            "database", f"opens and takes writing, tables {HEAD}" + (" (just brought up to date)" if migrated else "")
-        )
-    ]
+    if new:
+        # Aloud: in a wrong folder all would be well otherwise.
+        found = [Finding("database", f"made anew at {database.where}; takes writing, tables {HEAD}")]
+    else:
+        newer = " (just brought up to date)" if migrated else ""
+        found = [Finding("database", f"opens and takes writing, tables {HEAD}{newer}")]
     if exposed:
         found.append(
             Finding(
@@ -113,7 +130,8 @@ async def _database(settings: Settings) -> list[Finding]:
             )
         )
     if broken:
-        found.append(Finding("ledger", broken, "restore a backup: medaillespiegel restore", True))
+        tool = "medaillespiegel restore" if database.path is not None else "pg_restore"
+        found.append(Finding("ledger", broken, f"restore a backup: {tool}", True))
     else:
         found.append(Finding("ledger", f"chain of {head.seq} entries verified"))
     return found
@@ -140,7 +158,9 @@ async def _telegram(settings: Settings, request: BaseRequest) -> list[Finding]:
     except InvalidToken:
         return [Finding("Telegram", "does not know this BOT_TOKEN", "copy it again from @BotFather", True)]
     except TelegramError as error:
-        return [Finding("Telegram", f"no answer from {api}: {error}", "look at BOT_API_URL and the network", True)]
+        # What the transport met stands behind what it told the library.
+        why = in_words(error.__context__ or error) or str(error)
+        return [Finding("Telegram", f"no answer from {api}: {why}", "look at BOT_API_URL and the network", True)]
     finally:
         await bot.shutdown()
         await request.shutdown()
@@ -206,7 +226,7 @@ async def _clock(settings: Settings, wall: Clock, server_time: ServerTime) -> Fi
     try:
         skew = wall.now() - await server_time(settings.bot_api_url)
     except (aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-        return Finding("clock", f"not compared: {type(error).__name__}", "look at BOT_API_URL and the network")
+        return Finding("clock", f"not compared: {in_words(error) or error}", "look at BOT_API_URL and the network")
     seconds = skew.total_seconds()
     if abs(skew) > SKEW_ALLOWED:
         way = "ahead of" if seconds > 0 else "behind"
@@ -226,7 +246,3 @@ async def time_of_server(url: str) -> datetime:
         raise ValueError("no Date header")
     # The header counts whole seconds: on the average half of one has gone by.
     return parsedate_to_datetime(date) + timedelta(seconds=0.5 + took / 2)
-
-
-def _without_password(settings: Settings) -> str:
-    return Database(settings.database_url).url.render_as_string(hide_password=True)

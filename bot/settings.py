@@ -12,14 +12,34 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 TELEGRAM_API = "https://api.telegram.org"
 ENV_FILE = Path(".env")
+ENV_ENCODING = "utf-8-sig"
+"""UTF-8, also as Windows' Notepad saves it: its mark at the beginning is no part of the first name."""
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """https://core.telegram.org/bots/api#setwebhook : "1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are
 allowed." """
 MOST_ID = 2**52
 """https://core.telegram.org/bots/api#user : an id has "at most 52 significant bits"."""
+TOKEN_FORM = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
+"""https://core.telegram.org/bots/api#authorizing-your-bot : "The token looks something like
+123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11". """
+NEAR = 0.77
+"""So alike that a name is a setting misspelt: two slips in nine letters, none in four, for DATE is no RATE."""
+_NAME = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)")
 _HOLDS_SECRET = re.compile(
     r"^\s*(export\s+)?((BOT_TOKEN|WEBHOOK_SECRET)\s*=[ \t'\"]*\w|DATABASE_URL\s*=.*@)", re.M | re.I
 )
+
+_HOW_TO_WRITE = {
+    "bot_api_url": "must start with https:// or http://",
+    "start_at": "write it as 2026-02-16T23:59+01:00",
+    "morning_at": "write a time as 08:00",
+    "evening_at": "write a time as 22:45",
+    "own_nation": "write an IOC code, as NED",
+    "log_level": "write DEBUG, INFO, WARNING or ERROR",
+    "paid_broadcast": "write true or false",
+}
+"""What to say instead of the library's words, which show a regular expression or speak of parsing."""
+_HOW_TO_WRITE_A = {"int_parsing": "write a whole number", "float_parsing": "write a number, as 1.5"}
 
 
 class SettingsError(Exception):
@@ -30,7 +50,7 @@ class Settings(BaseSettings):
     """Each field is the environment variable of the same name in capitals."""
 
     model_config = SettingsConfigDict(
-        env_file=ENV_FILE, env_file_encoding="utf-8", extra="ignore", frozen=True, hide_input_in_errors=True
+        env_file=ENV_FILE, env_file_encoding=ENV_ENCODING, extra="ignore", frozen=True, hide_input_in_errors=True
     )
 
     bot_token: SecretStr | None = Field(
@@ -94,6 +114,11 @@ class Settings(BaseSettings):
                 raise ValueError(f"{_short(wrong[0])!r} is no user id; an id is a number, as in 123456789,987654321")
             return frozenset(int(part) for part in parts)
         return value
+
+    @field_validator("log_level", "own_nation", mode="before")
+    @classmethod
+    def _in_capitals(cls, value: object) -> object:
+        return value.upper() if isinstance(value, str) else value
 
     @field_validator("start_at")
     @classmethod
@@ -169,15 +194,63 @@ def read_settings(**overrides: object) -> Settings:
     """The settings of this process. Raises SettingsError with one line that names the variable and what is wrong;
     the line never holds the value of a secret."""
     try:
+        if "_env_file" not in overrides:
+            _look_at_file()
         return Settings(**overrides)  # type: ignore[arg-type]
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
-        name = str(first["loc"][0]).upper() if first["loc"] else "settings"
-        raise SettingsError(f"setting {name}: {first['msg'].removeprefix('Value error, ')}") from None
+        field = str(first["loc"][0]) if first["loc"] else "settings"
+        said = first["msg"].removeprefix("Value error, ")
+        if first["type"] in _HOW_TO_WRITE_A:
+            said = _HOW_TO_WRITE_A[first["type"]]
+        elif first["type"] != "value_error":
+            said = _HOW_TO_WRITE.get(field, said)
+        raise SettingsError(f"setting {field.upper()}: {said}") from None
     except UnicodeError:
         raise SettingsError(f"{ENV_FILE.absolute()} is not UTF-8 text: save it as UTF-8") from None
     except OSError as error:
         raise SettingsError(f"{ENV_FILE.absolute()} cannot be read: {error.strerror}") from None
+
+
+def _look_at_file() -> None:
+    """What is passed over without a word when the settings are read: a name that is none, a line that cannot be read.
+    The file may be shared with other programs: a name that resembles none of ours is theirs. Raises SettingsError,
+    with names only, for a line that is wrong may hold a token; OSError, UnicodeError."""
+    if ENV_FILE.is_dir():
+        raise SettingsError(f"{ENV_FILE.absolute()} is a folder: settings are read from a file of that name")
+    if not ENV_FILE.is_file():
+        # None at all; or a pipe, which can be read only once.
+        return
+    from dotenv.parser import parse_stream
+
+    names = []
+    with ENV_FILE.open(encoding=ENV_ENCODING) as file:
+        for binding in parse_stream(file):
+            line = binding.original
+            if binding.key is not None and binding.value is not None:
+                names.append(binding.key.upper())
+            elif binding.error or binding.key is not None:
+                begins = _NAME.match(line.string.strip())
+                if begins is None or _meant(begins[1].upper()):
+                    raise SettingsError(f"{ENV_FILE} line {line.line} cannot be read: write NAME=value")
+    for name in names:
+        meant = _meant(name)
+        # With the right one beside it, it is another program's after all.
+        if meant is not None and meant not in names:
+            raise SettingsError(f"{ENV_FILE}: {name} is no setting; did you mean {meant}?")
+
+
+def _meant(name: str) -> str | None:
+    """The setting of this name, or the one that it resembles."""
+    ours = [field.upper() for field in Settings.model_fields]
+    if name in ours:
+        return name
+    # Loaded only for a name that is none.
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    nearest = process.extractOne(name, ours, scorer=OSA.normalized_similarity, score_cutoff=NEAR)
+    return nearest[0] if nearest else None
 
 
 def open_secret() -> Path | None:

@@ -17,6 +17,7 @@ from bot.notifications.pace import Pace
 from bot.playground import InProcessRequest, World
 from bot.problems import OperatorError
 from bot.settings import Settings
+from bot.storage import Database
 
 USERNAME = "medaillespiegel_bot"
 ASKER = 1001
@@ -49,7 +50,7 @@ class Terminal:
                 clock=self._clock,
                 request=InProcessRequest(self._world),
                 pace=unhurried(),
-                results_from=self._results_from.database_url,
+                results_from=await _with_results(self._results_from.database_url),
             )
         except BaseException:
             self._folder.cleanup()
@@ -85,6 +86,15 @@ class Terminal:
         self._world.people.pop(user_id, None)
         self._world.calls.clear()
         return "\n".join(line for message in messages for line in _lines(message))
+
+
+async def _with_results(url: str) -> str | None:
+    """The operator's database; None when it is still to be made. Raises DatabaseError, as `run` would."""
+    database = Database(url)
+    try:
+        return url if await database.is_made() else None
+    finally:
+        await database.close()
 
 
 def unhurried() -> Pace:

@@ -280,9 +280,38 @@ def _reason(error: Exception, source: str) -> str:
         return f"{error.status} {shortened(error.message)}".strip()
     if isinstance(error, aiohttp.InvalidURL):
         return "this is no URL"
-    said, kind = str(error), type(error).__name__
-    speaks = isinstance(error, OSError | aiohttp.ClientError) and not any(one in said for one in secrets_in(source))
-    return f"{kind}: {said}" if speaks and said else kind
+    said = in_words(error)
+    return said if said and not any(one in said for one in secrets_in(source)) else "it cannot be had"
+
+
+def in_words(error: BaseException) -> str:
+    """Why a file or a server cannot be had, as an operator would say it; empty when only a programmer could."""
+    match error:
+        case aiohttp.ClientConnectorDNSError():
+            return f"cannot find the name {error.host}"
+        case aiohttp.ClientConnectorCertificateError():
+            return f"the certificate of {error.host} is not to be trusted"
+        case aiohttp.ClientConnectorSSLError():
+            return f"cannot speak TLS with {error.host}:{error.port}"
+        case aiohttp.ClientConnectorError():
+            return f"cannot reach {error.host}:{error.port}"
+        case TimeoutError():
+            return "no answer in time"
+        case aiohttp.ServerDisconnectedError() | aiohttp.ClientPayloadError() | ConnectionError():
+            return "the connection broke off"
+        case aiohttp.TooManyRedirects():
+            return "it is sent on from one address to another without end"
+        case aiohttp.ClientError():
+            return "the answer makes no sense"
+        case FileNotFoundError():
+            return f"there is no file {error.filename}"
+        case PermissionError():
+            return f"{error.filename} may not be read by this user"
+        case IsADirectoryError():
+            return f"{error.filename} is a folder"
+        case OSError():
+            return error.strerror or ""
+    return ""
 
 
 def _moment(stored: str) -> datetime:

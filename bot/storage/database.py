@@ -3,8 +3,8 @@
 import asyncio
 import os
 import re
-from collections.abc import AsyncIterator, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -97,8 +97,33 @@ class Database:
 
     @property
     def path(self) -> Path | None:
-        """The file of an SQLite database."""
-        return Path(self.url.database) if self.dialect == "sqlite" and self.url.database else None
+        """The file of an SQLite database, from the root on: in a line it has to tell which folder was meant."""
+        return Path(self.url.database).absolute() if self.dialect == "sqlite" and self.url.database else None
+
+    @property
+    def where(self) -> str:
+        """Where it is, for a line to the operator: without password."""
+        if self.path is not None:
+            return str(self.path)
+        # A host may stand behind the ? as well, a socket's folder for instance.
+        hosts = self.url.host or self.url.query.get("host") or "localhost"
+        host = hosts if isinstance(hosts, str) else ",".join(hosts)
+        port = f":{self.url.port}" if self.url.port else ""
+        return f"postgresql {host}{port}/{self.url.database or self.url.username or ''}"
+
+    @property
+    def missing(self) -> bool:
+        """Whether it is an SQLite file that is not there. A server is asked only by opening it."""
+        try:
+            return self.path is not None and not self.path.exists()
+        except OSError:
+            # A folder that nobody may look into: opening it says so.
+            return False
+
+    def must_be_there(self) -> None:
+        """Raises DatabaseError when it would have to be made: a job about what stands in it is in the wrong folder."""
+        if self.missing:
+            raise DatabaseError(f"there is no database {self.path}; go to the bot's folder or set DATABASE_URL")
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Writing]:
@@ -124,7 +149,7 @@ class Database:
         Raises DatabaseError when the database cannot be opened or was made by a newer version.
         """
         self._make_file()
-        try:
+        with self._named():
             if await self.version() == HEAD:
                 return False
             if self._writers is None:
@@ -134,11 +159,14 @@ class Database:
             else:
                 async with self.begin() as writing:
                     await writing.connection.run_sync(_upgrade)
-        except (OSError, DBAPIError) as error:
-            raise DatabaseError(
-                f"cannot open the database {self.url.render_as_string()}: {_first_line(error)}"
-            ) from error
         return True
+
+    async def is_made(self) -> bool:
+        """Whether it is there and has tables; makes nothing. Raises DatabaseError when it cannot be opened."""
+        if self.missing:
+            return False
+        with self._named():
+            return await self.version() is not None
 
     async def version(self) -> str | None:
         """The migration that the tables stand at; None for an empty database."""
@@ -150,6 +178,14 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """What goes wrong while it is opened, as one line that says which database."""
+        try:
+            yield
+        except (OSError, DBAPIError) as error:
+            raise DatabaseError(f"cannot open the database {self.where}: {_first_line(error)}") from error
 
     def _make_file(self) -> None:
         """Results, admins and chats are nobody else's: the file is for its owner only, from its first byte."""
@@ -167,12 +203,13 @@ class Database:
 
 def address_of(url: str) -> URL:
     """The URL with the driver that this project uses, and with parameters that it understands. Raises DatabaseError
-    with a line that holds no part of the URL but names: a password with an @ in it ends up in any of them."""
+    with what is wrong with it, to be said after its name; it holds no part of the URL but names, for a password with
+    an @ in it ends up in any of them."""
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):
         raise DatabaseError(
-            "DATABASE_URL is not a database URL (sqlite:///file or postgresql+asyncpg://user:password@host/name; "
+            "is not a database URL (sqlite:///file or postgresql+asyncpg://user:password@host/name; "
             "in a password @ is written %40, : %3A, / %2F)"
         ) from None
     match parsed.get_backend_name():
@@ -180,14 +217,14 @@ def address_of(url: str) -> URL:
             if parsed.database in (None, "", ":memory:"):
                 raise DatabaseError("an SQLite database needs a file: sqlite:///medaillespiegel.sqlite3")
             if parsed.query:
-                raise DatabaseError("DATABASE_URL: an SQLite database takes no parameters after ?")
+                raise DatabaseError("an SQLite database takes no parameters after ?")
             return parsed.set(drivername="sqlite+aiosqlite")
         case "postgresql" | "postgres":
             if not HOST.fullmatch(parsed.host or ""):
-                raise DatabaseError("DATABASE_URL: no such host; in a password @ is written %40, : %3A, / %2F")
+                raise DatabaseError("names no host that can be; in a password @ is written %40, : %3A, / %2F")
             return parsed.set(drivername="postgresql+asyncpg", query=_understood(parsed.query))
         case _:
-            raise DatabaseError("DATABASE_URL names another database; this project knows sqlite and postgresql")
+            raise DatabaseError("names another database; this project knows sqlite and postgresql")
 
 
 def _understood(query: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | tuple[str, ...]]:
@@ -195,11 +232,9 @@ def _understood(query: Mapping[str, str | tuple[str, ...]]) -> dict[str, str | t
     found = {"sslmode" if name == "ssl" else name: value for name, value in query.items()}
     if unknown := sorted(found.keys() - set(PARAMETERS)):
         named = unknown[0] if re.fullmatch("[a-z_]{1,30}", unknown[0]) else "one"
-        raise DatabaseError(
-            f"DATABASE_URL has a parameter that is not understood ({named}); known are {', '.join(PARAMETERS)}"
-        )
+        raise DatabaseError(f"has a parameter that is not understood ({named}); known are {', '.join(PARAMETERS)}")
     if found.get("sslmode", "prefer") not in SSL_MODES:
-        raise DatabaseError(f"DATABASE_URL: sslmode is one of {', '.join(SSL_MODES)}")
+        raise DatabaseError(f"sslmode is one of {', '.join(SSL_MODES)}")
     return found
 
 

@@ -1,5 +1,6 @@
 """The command line, as an operator uses it: what works, and one clear line for what does not."""
 
+import asyncio
 import json
 import os
 import shutil
@@ -9,6 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from bot.storage import Database
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,6 +33,18 @@ def medaillespiegel(
         timeout=120,
         check=False,
     )
+
+
+def make_database(path: Path) -> Path:
+    """An empty database, as a first `run` makes one."""
+
+    async def make() -> None:
+        database = Database(f"sqlite:///{path}")
+        await database.migrate()
+        await database.close()
+
+    asyncio.run(make())
+    return path
 
 
 def test_ask_answers_on_the_terminal(tmp_path: Path) -> None:
@@ -172,6 +187,7 @@ def test_a_port_in_use_is_one_line(tmp_path: Path) -> None:
 
 
 def test_results_go_out_and_in_again_without_a_difference(tmp_path: Path) -> None:
+    make_database(tmp_path / "medaillespiegel.sqlite3")
     out = medaillespiegel("export", "--format", "json", "--to", "results.json", folder=tmp_path)
     assert out.returncode == 0, out.stderr
     assert len(json.loads((tmp_path / "results.json").read_text())["results"]) == 116
@@ -182,10 +198,78 @@ def test_results_go_out_and_in_again_without_a_difference(tmp_path: Path) -> Non
     dry = medaillespiegel("import", "results.json", "--dry-run", folder=tmp_path, **earlier)
     assert "would change" in dry.stdout
     assert "0 would change" not in dry.stdout
+    assert f"there is no database {tmp_path / 'earlier.sqlite3'} yet" in dry.stderr
+    assert not (tmp_path / "earlier.sqlite3").exists(), "a dry run changes nothing"
+    first = medaillespiegel("import", "results.json", folder=tmp_path, **earlier)
+    assert first.returncode == 0, "results may come in before the first `run`"
+    assert f"made {tmp_path / 'earlier.sqlite3'}" in first.stderr.splitlines()
+    assert "made" not in medaillespiegel("import", "results.json", folder=tmp_path, **earlier).stderr
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export"],
+        ["check", "--database"],
+        ["import", "results.csv"],
+        ["feed", "results.csv", "--once"],
+    ],
+)
+def test_no_database_is_made_in_a_folder_that_is_not_there(command: list[str], tmp_path: Path) -> None:
+    """A slip in DATABASE_URL: an empty database would pass for the bot's own, and results would go where nobody
+    looks."""
+    (tmp_path / "results.csv").write_text("event,gold,silver,bronze\n", encoding="utf-8")
+    done = medaillespiegel(*command, folder=tmp_path, DATABASE_URL=f"sqlite:///{tmp_path}/nope/x.sqlite3")
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"medaillespiegel: there is no database {tmp_path}/nope/x.sqlite3; go to the bot's folder or set DATABASE_URL\n"
+    )
+    assert not (tmp_path / "nope").exists()
+
+
+@pytest.mark.parametrize("command", [["export"], ["check", "--database"]])
+def test_what_only_reads_makes_no_database_in_a_wrong_folder(command: list[str], tmp_path: Path) -> None:
+    """The path is told from the root on: "medaillespiegel.sqlite3" would be right in any folder."""
+    done = medaillespiegel(*command, folder=tmp_path)
+    assert done.returncode == 1
+    assert f"there is no database {tmp_path}/medaillespiegel.sqlite3; go to" in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+def test_check_says_which_ledger_it_verified(tmp_path: Path) -> None:
+    """ "No contradictions" alone is as true of another database."""
+    make_database(tmp_path / "bot.sqlite3")
+    done = medaillespiegel("check", "--database", folder=tmp_path, DATABASE_URL="sqlite:///bot.sqlite3")
+    assert done.returncode == 0, done.stderr
+    assert f"ledger: chain of 0 entries verified ({tmp_path}/bot.sqlite3)" in done.stdout.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("url", "says"),
+    [
+        ("sqlite:///junk.sqlite3", "/junk.sqlite3: file is not a database"),
+        ("postgresql://bot:geheim@127.0.0.1:1/x", "postgresql 127.0.0.1:1/x: "),
+    ],
+)
+def test_ask_says_what_run_says_of_a_database_that_does_not_open(url: str, says: str, tmp_path: Path) -> None:
+    (tmp_path / "junk.sqlite3").write_text("of another program", encoding="utf-8")
+    asked = medaillespiegel("ask", "/nl", folder=tmp_path, DATABASE_URL=url)
+    started = medaillespiegel("run", folder=tmp_path, DATABASE_URL=url, BOT_TOKEN="1:a", PORT="0")
+    assert (asked.returncode, asked.stderr) == (1, started.stderr)
+    assert says in asked.stderr
+    assert len(asked.stderr.splitlines()) == 1
+    assert "geheim" not in asked.stderr
+
+
+def test_ask_of_a_database_without_tables_knows_what_is_shipped(tmp_path: Path) -> None:
+    """As of one that is still to be made: `run` will make its tables, `ask` leaves it as it is."""
+    (tmp_path / "empty.sqlite3").touch()
+    done = medaillespiegel("ask", "/nl", folder=tmp_path, DATABASE_URL="sqlite:///empty.sqlite3")
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_backup_is_put_back(tmp_path: Path) -> None:
-    medaillespiegel("export", folder=tmp_path)
+    make_database(tmp_path / "medaillespiegel.sqlite3")
     made = medaillespiegel("backup", "safe.sqlite3", folder=tmp_path)
     assert made.returncode == 0, made.stderr
     back = medaillespiegel("restore", "safe.sqlite3", folder=tmp_path)

@@ -55,6 +55,20 @@ def test_the_unit_the_page_and_the_user_agree() -> None:
     assert f".env.example {values('EnvironmentFile')[0]}" in PAGE
 
 
+def test_any_other_command_runs_as_the_unit_does() -> None:
+    """A copied line that goes to another folder, or runs as root, makes a second database or files that the bot
+    cannot write; the newcomer finds it on both pages."""
+    operators = (ROOT / "docs/operator.md").read_text(encoding="utf-8")
+    user, home, settings = (values(key)[0] for key in ("User", "WorkingDirectory", "EnvironmentFile"))
+    program = f"{INSTALLED}.venv/bin/medaillespiegel doctor"
+    by_hand = f"( set -a; . {settings}; cd {home}; exec runuser -u {user} -- {program} )"
+    by_systemd = f"-p User={user} -p EnvironmentFile={settings} -p WorkingDirectory={home} {program}"
+    for page in (PAGE, operators):
+        assert by_hand in page.splitlines()
+        assert by_systemd in page
+    assert "\n## Any other command\n" in operators, "the pages link to it"
+
+
 def test_the_image_copies_what_exists_and_all_that_is_needed() -> None:
     copied = [word for line in re.findall(r"^COPY (?!--from)(.*)$", IMAGE, re.MULTILINE) for word in line.split()[:-1]]
     assert [name for name in copied if not (ROOT / name).exists()] == []

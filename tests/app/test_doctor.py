@@ -1,5 +1,6 @@
 """What the doctor says of a bot that is well, and of each thing that can be wrong: by a local Telegram."""
 
+import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
@@ -84,6 +85,16 @@ async def test_a_wrong_token(tmp_path: Path) -> None:
     assert "OTHER" not in str(found["Telegram"])
 
 
+@pytest.mark.parametrize("token", ["AAgeheim", "bot42:AAgeheim", "42: AAgeheim", "42:AAgeheim."])
+async def test_a_token_of_another_form_is_remarked_on_and_not_shown(token: str, tmp_path: Path) -> None:
+    found = await findings(tmp_path, bot_token=SecretStr(token))
+    assert "123456:ABC" in found["BOT_TOKEN"].found
+    assert found["BOT_TOKEN"].mend
+    assert found["Telegram"].fault
+    assert "geheim" not in "".join(map(str, found.values()))
+    assert "BOT_TOKEN" not in await findings(tmp_path), "a token of the right form is well"
+
+
 async def test_an_owner_who_never_wrote_to_the_bot_cannot_be_reached(tmp_path: Path) -> None:
     """Telegram lets a bot write only to who started it: an owner would wait in vain for what the desk sends."""
     found = await findings(tmp_path, admin_ids={ADA, 31337})
@@ -124,6 +135,21 @@ async def test_a_ledger_that_was_changed_by_hand_is_a_fault(tmp_path: Path) -> N
     found = await findings(tmp_path)
     assert found["ledger"].fault
     assert "changed after it was written" in found["ledger"].found
+
+
+async def test_a_database_that_it_made_itself_is_told(tmp_path: Path) -> None:
+    """In a wrong folder all is well otherwise."""
+    assert f"made anew at {tmp_path / 'bot.sqlite3'}" in (await findings(tmp_path))["database"].found
+    assert "made anew" not in (await findings(tmp_path))["database"].found
+
+
+async def test_advice_about_a_server_names_no_file(tmp_path: Path) -> None:
+    found = (await findings(tmp_path, database_url="postgresql://bot:geheim@127.0.0.1:1/x"))["database"]
+    assert found.fault
+    assert "postgresql 127.0.0.1:1/x" in found.found
+    assert {"database", "role", "sslmode"} <= set(found.mend.replace(",", "").split())
+    assert "file" not in found.mend
+    assert "geheim" not in str(found)
 
 
 async def test_a_database_that_cannot_be_opened(tmp_path: Path) -> None:
@@ -197,10 +223,25 @@ async def test_the_time_of_a_server_is_read_from_its_answer() -> None:
     assert abs((told - datetime.now(UTC)).total_seconds()) < 10, said
 
 
+async def test_a_machine_that_finds_no_names_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The commonest fault of a new server; "ClientConnectorDNSError" sends nobody to its network."""
+
+    async def no_name(*_: object, **__: object) -> list[Any]:
+        raise OSError(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(aiohttp.ThreadedResolver, "resolve", no_name)
+    monkeypatch.setattr(aiohttp.connector, "DefaultResolver", aiohttp.ThreadedResolver)
+    found = await examine(settings_of(tmp_path), FrozenClock(NOW))
+    told = {finding.subject: finding.found for finding in found}
+    assert told["Telegram"] == "no answer from https://api.telegram.org: cannot find the name api.telegram.org"
+    assert told["clock"] == "not compared: cannot find the name api.telegram.org"
+
+
 def test_the_command_ends_with_status_1_when_something_is_wrong(tmp_path: Path) -> None:
     done = medaillespiegel("doctor", folder=tmp_path, BOT_TOKEN=TOKEN, BOT_API_URL="http://127.0.0.1:9")
     assert done.returncode == 1
-    assert "✗ Telegram: no answer from http://127.0.0.1:9" in done.stdout
+    assert "✗ Telegram: no answer from http://127.0.0.1:9: cannot reach 127.0.0.1:9;" in done.stdout
+    assert "! clock: not compared: cannot reach 127.0.0.1:9;" in done.stdout
     assert TOKEN not in done.stdout + done.stderr
     assert "Traceback" not in done.stderr
 

@@ -1,5 +1,6 @@
 """A wrong setting ends the start with one clear line, which never holds a secret."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -26,14 +27,19 @@ def test_the_defaults_are_milano_cortina_on_sqlite_for_the_netherlands() -> None
     ("name", "value", "says"),
     [
         ("start_at", "2026-02-16T23:59", "time zone"),
-        ("start_at", "gisteren", "datetime"),
+        ("start_at", "gisteren", "write it as 2026-02-16T23:59+01:00"),
         ("admin_ids", "twaalf", "'twaalf' is no user id"),
         ("database_url", "mysql://root@localhost/x", "sqlite"),
-        ("bot_api_url", "telegram", "pattern"),
+        ("bot_api_url", "telegram", "must start with https:// or http://"),
         ("port", "70000", "65535"),
-        ("log_level", "LOUD", "pattern"),
+        ("log_level", "LOUD", "write DEBUG, INFO, WARNING or ERROR"),
         ("news_window", "-1", "0"),
-        ("morning_at", "25:00", "pattern"),
+        ("morning_at", "25:00", "write a time as 08:00"),
+        ("evening_at", "half elf", "write a time as 22:45"),
+        ("own_nation", "Nederland", "write an IOC code, as NED"),
+        ("paid_broadcast", "ja", "write true or false"),
+        ("ops_port", "tachtig", "write a whole number"),
+        ("rate", "20,5", "write a number"),
         ("admin_ids", "9" * 5000, "'99999999…' is no user id"),
         ("admin_ids", str(2**52), "no user id"),
         ("admin_ids", "١٢٣", "no user id"),
@@ -55,6 +61,80 @@ def test_a_wrong_setting_is_named_in_one_line(name: str, value: str, says: str) 
     assert line.startswith(f"setting {name.upper()}:")
     assert says in line
     assert "\n" not in line
+    assert not set("^$[\\") & set(line), "no operator reads regular expressions"
+    assert line.count(name.upper()) == 1
+
+
+def test_a_level_and_a_nation_may_be_written_small() -> None:
+    found = settings(log_level="debug", own_nation="bel")
+    assert (found.log_level, found.own_nation) == ("DEBUG", "BEL")
+
+
+@pytest.fixture
+def env_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path / ".env"
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ("BOT_TOKN=1:geheim\n", ".env: BOT_TOKN is no setting; did you mean BOT_TOKEN?"),
+        ("GAMES=2026-winter\nADMIN_ID=5\n", ".env: ADMIN_ID is no setting; did you mean ADMIN_IDS?"),
+        ("export loglevel=geheim\n", ".env: LOGLEVEL is no setting; did you mean LOG_LEVEL?"),
+        ("RATE: 20\n", ".env line 1 cannot be read: write NAME=value"),
+        ("# mine\nBOT_TOKEN:1:geheim\n", ".env line 2 cannot be read: write NAME=value"),
+        ("BOT_TOKEN\n", ".env line 1 cannot be read: write NAME=value"),
+        ('GAMES=2026-winter\nBOT_TOKEN="1:geheim\n', ".env line 2 cannot be read: write NAME=value"),
+        ("1234567:geheim\n", ".env line 1 cannot be read: write NAME=value"),
+    ],
+)
+def test_what_would_be_passed_over_in_a_settings_file_ends_the_start(content: str, says: str, env_file: Path) -> None:
+    """ "A wrong or missing setting ends the start with one clear line": a bot without its token, or without its owner,
+    would start as a demo or without a desk, and say nothing."""
+    env_file.write_text(content, encoding="utf-8")
+    with pytest.raises(SettingsError) as caught:
+        read_settings()
+    assert str(caught.value) == says
+    assert "geheim" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "DATE=5\nPATH=/bin\nPOSTGRES_PASSWORD=x\nTELEGRAM_CHAT=5\nCOMPOSE_PROJECT_NAME=bot\n",
+        "export EDITOR\nNODE: 20\nFOO\n",
+        "DATABASE_URI=x\nDATABASE_URL=sqlite:///x.sqlite3\n",
+        "\n# BOT_TOKN=1:a\n  rate = 20 # slow\nMULTI='a\nBOT_TOKN=b'\n",
+    ],
+)
+def test_what_other_programs_keep_in_the_same_file_is_passed_over(content: str, env_file: Path) -> None:
+    env_file.write_text(content, encoding="utf-8")
+    assert read_settings().games == "2026-winter"
+
+
+def test_a_misspelt_name_counts_in_the_file_only(env_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What else is in the environment is of the whole machine, and none of the bot's business."""
+    monkeypatch.setenv("BOT_TOKN", "1:a")
+    assert read_settings().bot_token is None
+
+
+def test_a_settings_file_that_is_a_folder_ends_the_start(env_file: Path) -> None:
+    """A container makes one where the file to be bound was missing."""
+    env_file.mkdir()
+    with pytest.raises(SettingsError, match=rf"^{env_file} is a folder: "):
+        read_settings()
+
+
+def test_a_settings_file_as_notepad_saves_it_is_read(env_file: Path) -> None:
+    env_file.write_text("RATE=20\n", encoding="utf-8-sig")
+    assert read_settings().rate == 20
+
+
+def test_the_example_of_a_settings_file_is_one(env_file: Path) -> None:
+    example = (Path(__file__).parents[2] / ".env.example").read_text(encoding="utf-8")
+    env_file.write_text(re.sub("^#(?=[A-Z])", "", example, flags=re.MULTILINE), encoding="utf-8")
+    assert read_settings() == settings()
 
 
 def test_secrets_are_not_printed() -> None:

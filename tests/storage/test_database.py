@@ -177,6 +177,36 @@ def test_a_wrong_url_is_one_clear_line_without_the_password(url: str, message: s
     assert "secret" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("url", "where"),
+    [
+        ("postgresql://bot:secret@db.example:6432/medals?sslmode=require", "postgresql db.example:6432/medals"),
+        ("postgresql://bot:secret@/medals?host=/run/postgresql", "postgresql /run/postgresql/medals"),
+        ("postgresql://bot@db.example", "postgresql db.example/bot"),
+        ("sqlite:////srv/x.sqlite3", "/srv/x.sqlite3"),
+    ],
+)
+def test_where_it_is_holds_no_password(url: str, where: str) -> None:
+    assert Database(url).where == where
+
+
+def test_where_a_file_is_starts_at_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert Database("sqlite:///x.sqlite3").where == str(tmp_path / "x.sqlite3")
+
+
+async def test_looking_whether_a_database_is_made_makes_none(tmp_path: Path) -> None:
+    database = Database(f"sqlite:///{tmp_path / 'folder' / 'new.sqlite3'}")
+    with pytest.raises(DatabaseError, match="there is no database /"):
+        database.must_be_there()
+    assert not await database.is_made()
+    assert not (tmp_path / "folder").exists()
+    await database.migrate()
+    database.must_be_there()
+    assert await database.is_made()
+    await database.close()
+
+
 async def test_a_database_that_cannot_be_reached_is_one_clear_line() -> None:
     database = Database("postgresql://medals:secret@127.0.0.1:1/medals")
     with pytest.raises(DatabaseError, match="cannot open") as caught:
