@@ -258,7 +258,7 @@ def open_secret() -> Path | None:
     try:
         if not ENV_FILE.stat().st_mode & 0o077:
             return None
-        text = ENV_FILE.read_text(encoding="utf-8", errors="replace")
+        text = ENV_FILE.read_text(encoding=ENV_ENCODING, errors="replace")
     except OSError:
         return None
     return ENV_FILE.absolute() if _HOLDS_SECRET.search(text) else None

@@ -244,6 +244,7 @@ def test_a_settings_file_in_another_encoding_is_one_line(tmp_path: Path, monkeyp
         (0o640, "export BOT_TOKEN='42:TEST'\n", True),
         (0o604, "GAMES=2026-winter\nwebhook_secret = abc\n", True),
         (0o644, "DATABASE_URL=postgresql://bot:pw@h/x\n", True),
+        (0o644, "\ufeffBOT_TOKEN=42:TEST\n", True),
         (0o600, "BOT_TOKEN=42:TEST\n", False),
         (0o644, "#BOT_TOKEN=\nBOT_TOKEN=\nGAMES=2026-winter\n", False),
         (0o644, "DATABASE_URL=sqlite:///x.sqlite3\n", False),
