@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 from bot.clock import Clock, ShiftedClock, SystemClock
 from bot.desk.archive_names import ArchiveNames
 from bot.desk.commands import ResultsDesk
+from bot.desk.feed import in_words
 from bot.desk.ledger_service import LedgerService
 from bot.desk.rights import Rights
 from bot.handlers.answering import Answering, Known
@@ -215,7 +216,8 @@ async def _introduced(settings: Settings, request: BaseRequest | None) -> AnyApp
         if isinstance(error, InvalidToken):
             wrong = f"{settings.bot_api_url} does not know this BOT_TOKEN; copy it from @BotFather"
         else:
-            wrong = f"no answer from {settings.bot_api_url} (BOT_API_URL): {error}"
+            why = in_words(error.__context__ or error) or str(error)
+            wrong = f"no answer from {settings.bot_api_url} (BOT_API_URL): {why}"
         raise OperatorError(wrong) from None
     return application
 
