@@ -9,7 +9,7 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import Gender
 from medals_core.medal_lines import MedalLine
-from medals_core.medal_search import MedalsAnswer
+from medals_core.medal_search import MedalsAnswer, answer_medals
 from medals_core.questions import MedalsQuestion, Wanted
 
 MOST_LISTED = 25
@@ -32,6 +32,7 @@ def render_medals(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) 
     text = blocks(
         bold(_first_line(answer, chosen, scene)),
         listed,
+        safe(_very_first(question, answer, scene)),
         safe(_context(answer, scene)),
         dutch.closing_line_html(answer.stage) if not answer.ever else None,
     )
@@ -170,7 +171,11 @@ def _extreme_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Sc
     if answer.noc and not scene.nation(answer.noc).adjective:
         of = f" van {dutch.the(scene.nation(answer.noc))}"
     scope = _scope(answer).replace(dutch.ALL_GAMES, "").strip()
-    name = " ".join(word for word in (article, order, thing + of, scope) if word)
+    # "Het eerste goud" alone sounds like the first of all times.
+    these = ""
+    if first and _of_these_games(answer, scene):
+        these = "op deze Spelen" if of else "van deze Spelen"
+    name = " ".join(word for word in (article, order, thing + of, scope, these) if word)
     if len(chosen) == 1:
         line = chosen[0]
         return f"{name}: {winner(line.medal, scene, nation=not answer.noc)}, {_event(line, answer, scene)}."
@@ -185,6 +190,25 @@ def _extreme_line(answer: MedalsAnswer, chosen: tuple[MedalLine, ...], scene: Sc
         for line in chosen[:4]
     ]
     return f"{name}: {dutch.listing(won)}, {_event(chosen[0], answer, scene)}."
+
+
+def _of_these_games(answer: MedalsAnswer, scene: Scene) -> bool:
+    """Is it about the current Games as a whole, rather than about days, former Games or all of them?"""
+    dated = answer.from_day is not None or answer.to_day is not None
+    return not answer.ever and not dated and answer.stage.games.games_id == scene.archive.current_id
+
+
+def _very_first(question: MedalsQuestion, answer: MedalsAnswer, scene: Scene) -> str:
+    """Who asks for a nation's first may mean the first of all times, so that is told beside it: "Het allereerste:
+    Sjoukje Dijkstra, Innsbruck 1964."."""
+    if answer.wanted is not Wanted.FIRST or answer.noc is None or not _of_these_games(answer, scene):
+        return ""
+    ever = answer_medals(question.model_copy(update={"ever": True}), scene.archive, scene.viewpoint)
+    chosen = _extreme(ever) if ever.found else ()
+    if not chosen or chosen[0].games.games_id == answer.stage.games.games_id:
+        return ""
+    who = f"{dutch.medallists(chosen[0].medal, 2)}, " if len(chosen) == 1 and chosen[0].medal.athletes else ""
+    return f"{'De' if answer.colour is None else 'Het'} allereerste: {who}{dutch.games_name(chosen[0].games)}."
 
 
 def _adjective(answer: MedalsAnswer, scene: Scene) -> str:

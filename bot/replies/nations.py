@@ -12,6 +12,8 @@ from medals_core.standings import Standing
 
 MOST_NAMED = 10
 """Nations named below a count: a list of all of them answers another question."""
+ALL_NAMED = 6
+"""So many are all named under a count: it takes no more room than the first three."""
 
 
 @renders(NationsAnswer)
@@ -22,8 +24,7 @@ def render_nations(question: NationsQuestion, answer: NationsAnswer, scene: Scen
     if answer.first_ever:
         named = fitting((safe(medal_line(line, scene)) for line in answer.first_medals), 12)
     elif answer.count or len(ranked) > 2 * MOST_NAMED:
-        best = dutch.listing([_with_count(line, answer, scene) for line in ranked[:3]])
-        named = safe(f"Bovenaan: {best}.") if len(ranked) > 3 else safe(_all_names(ranked, answer, scene))
+        named = safe(_all_or_best(ranked, answer, scene))
     else:
         named = fitting((safe(_with_count(line, answer, scene)) for line in ranked), 2 * MOST_NAMED)
     outside = ""
@@ -41,7 +42,7 @@ def render_nations(question: NationsQuestion, answer: NationsAnswer, scene: Scen
         dutch.closing_line_html(answer.stage),
     )
     listing = None
-    if answer.count and len(ranked) <= 2 * MOST_NAMED:
+    if answer.count and ALL_NAMED < len(ranked) <= 2 * MOST_NAMED:
         listing = ask_button("📋 Welke landen?", question.model_copy(update={"count": False}), scene)
     return Reply(
         text=text,
@@ -57,8 +58,18 @@ def _with_count(line: Standing, answer: NationsAnswer, scene: Scene) -> str:
     return f"{nation.flag} {nation.name} ({count})".strip()
 
 
-def _all_names(ranked: list[Standing], answer: NationsAnswer, scene: Scene) -> str:
-    return f"{dutch.listing([_with_count(line, answer, scene) for line in ranked])}." if ranked else ""
+def _all_or_best(ranked: list[Standing], answer: NationsAnswer, scene: Scene) -> str:
+    """All of a few; of many those on top, unless they are equals: among those nobody is on top."""
+    if not ranked:
+        return ""
+    named = ranked if len(ranked) <= ALL_NAMED else ranked[:3]
+    if answer.exactly:
+        names = dutch.listing([dutch.flagged(scene.nation(line.noc)) for line in named])
+    else:
+        names = dutch.listing([_with_count(line, answer, scene) for line in named])
+    if named is ranked:
+        return f"{names}."
+    return f"Waaronder {names}." if answer.exactly else f"Bovenaan: {names}."
 
 
 def _nations_line(n: int, answer: NationsAnswer) -> str:

@@ -217,3 +217,28 @@ def test_a_day_has_the_days_beside_it() -> None:
     assert [b.data for b in buttons[:2]] == ["/dag 16-2", "/dag 18-2"]
     first = [b.label for row in reply(DayQuestion(day=date(2026, 2, 7))).buttons for b in row]
     assert not any("◀️" in label for label in first)
+
+
+def test_a_few_nations_are_all_named_and_equals_have_nobody_on_top() -> None:
+    few = said(NationsQuestion(minimum=1, exactly=True, count=True))
+    assert "🇧🇷 Brazilië, 🇰🇿 Kazachstan, 🇩🇰 Denemarken, 🇪🇪 Estland, 🇬🇪 Georgië en 🇧🇪 België." in few
+    assert "Bovenaan" not in few
+    # Named all, there is nothing left to ask.
+    assert "Welke landen" not in few
+    equals = said(NationsQuestion(colour=Colour.BRONZE, minimum=1, exactly=True, count=True, as_of=end_of(10)))
+    assert "Bovenaan" not in equals
+    assert "Waaronder" in equals
+    assert "Bovenaan: 🇳🇴" in said(NationsQuestion(colour=Colour.GOLD, count=True))
+
+
+def test_a_first_of_these_games_is_not_told_as_the_first_of_all_times() -> None:
+    dutch = said(MedalsQuestion(wanted=Wanted.FIRST, noc="NED", colour=Colour.GOLD))
+    assert dutch.startswith("Het eerste Nederlandse goud van deze Spelen: Jutta Leerdam,")
+    assert "Het allereerste: Sjoukje Dijkstra, Innsbruck 1964." in dutch
+    # Of Games without days it is not known which of several came first: then the Games alone.
+    assert "De allereerste: Chamonix 1924." in said(MedalsQuestion(wanted=Wanted.FIRST, noc="NOR"))
+    ever = said(MedalsQuestion(wanted=Wanted.FIRST, noc="NED", colour=Colour.GOLD, ever=True))
+    assert "deze Spelen" not in ever
+    assert "allereerste" not in ever
+    # Brazil never won before: these Games are the first of all times as well.
+    assert "allereerste" not in said(MedalsQuestion(wanted=Wanted.FIRST, noc="BRA"))
