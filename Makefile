@@ -3,20 +3,30 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check audit bench fuzz screenshots install install-dev clean help
+.PHONY: run lock test test-fast coverage check audit bench fuzz screenshots install install-dev clean help
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/'
 
 $(VENV)/.run: requirements.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@echo "Installing the Python packages that the bot uses into $(VENV): about a minute, only the first time."
+	@$(PYTHON) -m venv $(VENV) || { echo "No virtual environment could be made. On Debian and Ubuntu: apt install python3-venv"; rm -rf $(VENV); exit 1; }
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@echo "Installing what the tests use as well."
+	@$(BIN)/python -m pip install --disable-pip-version-check --progress-bar off -r requirements-dev.txt
 	@touch $@
+
+# Complete, with hashes, for every Python from 3.11 on; names no index. Versions stay as they are but for what UPGRADE names
+# (make lock UPGRADE="--upgrade" for all of them, "-P aiohttp" for one).
+UPGRADE ?=
+LOCK := UV_CUSTOM_COMPILE_COMMAND="make lock" uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras --no-annotate --no-emit-index-url --no-emit-find-links $(UPGRADE)
+lock:  ## the pins, made anew from pyproject.toml and requirements-dev.in (needs uv, and the network)
+	$(LOCK) pyproject.toml -o requirements.txt
+	$(LOCK) requirements-dev.in -c requirements.txt -o requirements-dev.txt
 
 install: $(VENV)/.run  ## what running needs
 install-dev: $(VENV)/.dev  ## what testing needs
@@ -24,13 +34,22 @@ install-dev: $(VENV)/.dev  ## what testing needs
 run: $(VENV)/.run  ## the bot: with BOT_TOKEN on Telegram, without it the local Telegram in the browser
 	$(BIN)/medaillespiegel run
 
-test: $(VENV)/.dev  ## everything that CI runs: style, types, room contracts, data, tests
+test: $(VENV)/.dev  ## everything that CI runs: style, types, room contracts, data, tests; prints the ten slowest
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/medaillespiegel check
-	$(BIN)/python -m pytest -n 2 --dist loadscope --cov --cov-report=term:skip-covered --cov-fail-under=$(COVERAGE_FLOOR)
+	$(BIN)/python -m pytest -n 2 $(SHARED_OUT) --durations 10
+
+# The slow files stand first (tests/conftest.py), so that no worker is left with one when the other is done.
+SHARED_OUT := --dist loadscope --no-loadscope-reorder
+test-fast: $(VENV)/.dev  ## the tests without a browser, PostgreSQL or processes of their own: about a minute
+	$(BIN)/python -m pytest -n 2 $(SHARED_OUT) -m "not slow and not browser and not postgres"
+
+# Apart, as it makes the tests take twice as long.
+coverage: $(VENV)/.dev  ## all tests, and which lines they never reach
+	$(BIN)/python -m pytest -n 2 $(SHARED_OUT) --cov --cov-report=term:skip-covered --cov-fail-under=80
 
 check: $(VENV)/.dev  ## style, types, contracts, data and known vulnerabilities, without the tests
 	$(BIN)/ruff check .
@@ -53,8 +72,6 @@ fuzz: $(VENV)/.dev  ## made and mutilated updates through the whole bot, for FUZ
 
 screenshots: $(VENV)/.dev  ## the pictures of the README, photographed anew (needs a Chromium)
 	$(BIN)/python docs/make_screenshots.py
-
-COVERAGE_FLOOR ?= 80
 
 clean:  ## remove the virtual environment and caches
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage*

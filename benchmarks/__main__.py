@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import crash, in_process, names, outbox, over_http, pictures, questions, replicas, starting
+from benchmarks import crash, in_process, names, outbox, over_http, pictures, queries, questions, replicas, starting
 
 
 def main() -> None:
@@ -11,6 +11,7 @@ def main() -> None:
     over_http.main(quick)
     in_process.main(quick)
     questions.main(quick)
+    queries.main(quick)
     starting.main(quick)
     pictures.main()
     if not quick:

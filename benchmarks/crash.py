@@ -13,9 +13,9 @@ from pathlib import Path
 
 import structlog
 
-from bot.notifications.sender import CONNECTIONS
+from bot.notifications.sending.sender import CONNECTIONS
 from bot.storage import Database
-from tests.notifications.test_crash import crash_rounds, prepare
+from tests.support.news.crashing import crash_rounds, prepare
 
 CHATS = 2000
 
@@ -34,7 +34,7 @@ def main() -> None:
         asyncio.run(migrate())
         prepare(url, CHATS)
         started = time.perf_counter()
-        got, killed = crash_rounds(url, Path(folder) / "sent.log", rounds, seed=2026, patience=0.02)
+        got, killed = crash_rounds(url, Path(folder) / "sent.log", rounds, seed=2026, sends=18)
         seconds = time.perf_counter() - started
     lost = CHATS - len(got)
     twice = sum(count - 1 for count in got.values())

@@ -20,9 +20,9 @@ from telegram.request import BaseRequest
 from benchmarks.fake_api import ME
 from benchmarks.table import Row, print_rows
 from benchmarks.updates import MIXED, private
-from bot.app import App, build_app
+from bot.app.building import App, build_app
+from bot.cli.terminal import unhurried
 from bot.settings import Settings
-from bot.terminal import unhurried
 
 COMMAND = "python -m benchmarks.in_process"
 AT_THE_SAME_TIME = 64
@@ -63,7 +63,7 @@ async def bare() -> Any:
 
 async def whole(folder: Path) -> App:
     settings = Settings(_env_file=None, database_url=f"sqlite:///{folder / 'bench.sqlite3'}")
-    return await build_app(settings, request=AnswersAtOnce(), pace=unhurried())
+    return await build_app(settings, request=AnswersAtOnce(), send_queue=unhurried())
 
 
 async def rate(application: Any, updates: list[Update], at_the_same_time: int) -> float:

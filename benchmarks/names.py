@@ -20,10 +20,11 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from benchmarks.typos import with_typos
-from bot.understanding.athlete_names import AthleteIndex, split_name
-from bot.understanding.folding import fold, tokens
-from bot.understanding.names import Close, Found, Match
-from bot.understanding.nation_names import NationIndex
+from bot.understanding.names.athletes import AthleteIndex
+from bot.understanding.names.folding import fold, tokens
+from bot.understanding.names.index import Close, Found, Match
+from bot.understanding.names.nations import NationIndex
+from bot.understanding.names.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.datasets import load_archive
 from medals_core.games import Athlete
@@ -51,28 +52,29 @@ def main() -> None:
 
 
 def generated(archive: Archive, athletes: AthleteIndex) -> None:
-    """Typing errors in the names of the entrants of the current Games."""
-    entrants = [athlete for athlete in archive.athletes.values() if athlete.in_current_games]
-    names = {fold(athlete.name) for athlete in archive.athletes.values()}
-    surnames = {fold(split_name(athlete)[1]) for athlete in archive.athletes.values()}
-    firsts = {fold(split_name(athlete)[0]) for athlete in archive.athletes.values()}
-    known = names | surnames | firsts
+    """Typing errors in the names of the entrants of the current Games, and of who won at the other season only."""
+    people = tuple(archive.athletes.values())
+    entrants, others = archive.entrants, archive.athletes.others
+    names = {fold(athlete.name) for athlete in people}
+    known = names.union(fold(part) for athlete in people for part in split_name(athlete))
     print(f"{'generated':34}  right  asked  right or asked  suggested  silent wrong  missed     n   (aim)")
-    for label, count, surname, aim in (
-        ("full name, one typing error", 1, False, "99.5 %"),
-        ("full name, two typing errors", 2, False, "98 %"),
-        ("surname, one typing error", 1, True, "99 %"),
+    for label, of, count, surname, aim in (
+        ("full name, one typing error", entrants, 1, False, "99.5 %"),
+        ("full name, two typing errors", entrants, 2, False, "98 %"),
+        ("surname, one typing error", entrants, 1, True, "99 %"),
+        ("other season: full name", others, 0, False, "99.5 %"),
+        ("other season: one typing error", others, 1, False, "95 %"),
     ):
         chance = random.Random(SEED + count + surname)
         outcomes: Counter[str] = Counter()
         skipped = 0
-        for athlete in chance.choices(entrants, k=SAMPLE):
+        for athlete in chance.choices(of, k=SAMPLE):
             meant = fold(split_name(athlete)[1]) if surname else fold(athlete.name)
             if len(meant.replace(" ", "")) < 3:
                 skipped += 1
                 continue
             typed = with_typos(meant, count, chance)
-            if typed in known:
+            if count and typed in known:
                 skipped += 1  # it became the exact name of another: nobody can tell
                 continue
             outcomes[_outcome(athletes.find(typed), athlete, surname)] += 1
@@ -168,6 +170,10 @@ def speed(archive: Archive) -> None:
         folded = [fold(athlete.name) for athlete in people]
         mixed = [query for trio in zip(exact, typos, surnames, strict=False) for query in trio]
         ours = _timed("ours: exact, typing error, surname", index.find, mixed)
+        # other names: what was written before is remembered
+        exact = [fold(athlete.name) for athlete in chance.choices(people, k=100)]
+        typos = [with_typos(name, 1, chance) for name in exact]
+        surnames = [with_typos(name.split()[-1], 1, chance) for name in exact if len(name.split()[-1]) > 3]
         _timed("ours: exact name", index.find, exact)
         _timed("ours: typing error", index.find, typos)
         _timed("ours: surname with a typing error", index.find, surnames)

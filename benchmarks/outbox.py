@@ -27,18 +27,18 @@ from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
 from telegram.request import BaseRequest, RequestData
 
-from bot.notifications.content import MEDALS, Item, Results, as_json
-from bot.notifications.delivering import Deliverer
-from bot.notifications.pace import Pace
-from bot.notifications.sender import Sender
-from bot.notifications.spreading import Spreader
-from bot.storage import Database, Reading, Writing
+from bot.notifications.news.content import MEDALS, Item, Results, as_json
+from bot.notifications.news.fan_out import NewsFanOut
+from bot.notifications.sending.deliverer import Deliverer
+from bot.notifications.sending.send_queue import SendQueue
+from bot.notifications.sending.sender import Sender
+from bot.storage import Database, ReadConnection, Transaction
 from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
 from bot.storage.tables import chats, follows
 from medals_core import Archive, load_archive
-from tests.notifications.strict_server import StrictServer
-from tests.notifications.virtual_time import run
+from tests.support.news.strict_server import StrictServer
+from tests.support.news.virtual_time import run
 
 PRIVATE, GROUPS = 3000, 200
 START = datetime(2026, 2, 17, 18, tzinfo=UTC)
@@ -51,7 +51,7 @@ class CountingDatabase(Database):
     busy = 0
 
     @asynccontextmanager
-    async def begin(self) -> AsyncIterator[Writing]:
+    async def begin(self) -> AsyncIterator[Transaction]:
         CountingDatabase.busy += 1
         try:
             async with super().begin() as tx:
@@ -60,7 +60,7 @@ class CountingDatabase(Database):
             CountingDatabase.busy -= 1
 
     @asynccontextmanager
-    async def read(self) -> AsyncIterator[Reading]:
+    async def read(self) -> AsyncIterator[ReadConnection]:
         CountingDatabase.busy += 1
         try:
             async with super().read() as look:
@@ -162,18 +162,21 @@ def ours(archive: Archive, name: str, rate: int) -> None:
     async def scenario(url: str) -> None:
         database = CountingDatabase(url)
         await fill(database, archive, all_chats())
-        pace, bot = Pace(30), Bot("42:TEST", request=ServerRequest(server), get_updates_request=ServerRequest(server))
-        sender = make_sender(database, archive, bot, pace)
+        send_queue, bot = (
+            SendQueue(30),
+            Bot("42:TEST", request=ServerRequest(server), get_updates_request=ServerRequest(server)),
+        )
+        sender = make_sender(database, archive, bot, send_queue)
         await bot.initialize()
 
         async def fan(number: int) -> None:
             asked = asyncio.get_running_loop().time()
             while True:
-                await pace.reply(number)
+                await send_queue.reply(number)
                 wait = await server.send(number)
                 if wait is None:
                     break
-                pace.refused(number, wait)
+                send_queue.refused(number, wait)
             waits.append(asyncio.get_running_loop().time() - asked)
 
         await until_done(database, sender, fan)
@@ -227,13 +230,13 @@ def many(archive: Archive, number: int) -> None:
     async def scenario(url: str) -> tuple[float, float, int]:
         database = CountingDatabase(url)
         await fill(database, archive, list(range(1, number + 1)))
-        pace = Pace(100_000)
+        send_queue = SendQueue(100_000)
         bot = Bot("42:TEST", request=ServerRequest(server), get_updates_request=ServerRequest(server))
-        sender = make_sender(database, archive, bot, pace)
+        sender = make_sender(database, archive, bot, send_queue)
         await bot.initialize()
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         started = time.perf_counter()
-        while await sender._spreader.step() is not None:
+        while await sender._fan_out.step() is not None:
             pass
         spread = time.perf_counter() - started
         # As fast as the machine can: the pace is no limit here.
@@ -294,14 +297,14 @@ async def until_done(database: Database, sender: Sender, fan: Callable[[int], An
     await running
 
 
-def make_sender(database: Database, archive: Archive, bot: Bot, pace: Pace) -> Sender:
+def make_sender(database: Database, archive: Archive, bot: Bot, send_queue: SendQueue) -> Sender:
     clock, loop = LoopClock(), asyncio.get_running_loop()
 
     def deliverer(may_send: Callable[[int], bool]) -> Deliverer:
-        return Deliverer(database, bot, pace, clock, clock, lambda: archive, lambda: 1, "NED", may_send)
+        return Deliverer(database, bot, send_queue, clock, clock, lambda: archive, lambda: 1, "NED", may_send)
 
-    spreader = Spreader(database, lambda: archive, clock, clock, "NED", lambda *_: "")
-    return Sender(database, spreader, deliverer, pace, wall=clock, seconds=loop.time)
+    fan_out = NewsFanOut(database, lambda: archive, clock, clock, "NED", lambda *_: "")
+    return Sender(database, fan_out, deliverer, send_queue, wall=clock, seconds=loop.time)
 
 
 async def fill(database: Database, archive: Archive, chat_ids: list[int]) -> None:

@@ -74,10 +74,11 @@ def aiogram(api: str) -> None:
 
 
 def bot(api: str) -> None:
-    from bot.app import build_app, serve_app
-    from bot.logs import configure_logs
+    from bot.app.building import build_app
+    from bot.app.logs import configure_logs
+    from bot.app.serving import serve_app
+    from bot.cli.terminal import unhurried
     from bot.settings import Settings
-    from bot.terminal import unhurried
 
     async def serve() -> None:
         configure_logs("INFO", to=open(os.devnull, "w"))  # noqa: ASYNC230, SIM115
@@ -89,7 +90,7 @@ def bot(api: str) -> None:
             webhook_url=os.environ.get("WEBHOOK_URL", ""),
             port=int(os.environ.get("PORT", "0")),
         )
-        app = await build_app(settings, pace=unhurried())
+        app = await build_app(settings, send_queue=unhurried())
         await serve_app(app, asyncio.Event())
 
     if "PROFILE" in os.environ:

@@ -16,16 +16,19 @@ from medals_core import (
     answer,
     load_archive,
 )
-from medals_core.questions import Asked
+from medals_core.medals import Colour
+from medals_core.queries.model import Added, Suppose
+from medals_core.questions import Question
 
 ROUNDS = 9
-ASKED: dict[str, Asked] = {
+ASKED: dict[str, Question] = {
     "table, ten lines": TableQuestion(),
     "table, all 30 lines": TableQuestion(limit=0),
     "nation": NationQuestion(noc="NED"),
     "comparison of two": ComparisonQuestion(nocs=("NED", "USA")),
     "day": DayQuestion(day=date(2026, 2, 15)),
     "timeline of two": TimelineQuestion(nocs=("NED", "ITA")),
+    "what-if": Suppose(changes=(Added(noc="NED", colour=Colour.GOLD, count=2),)),
     "timeline of six": TimelineQuestion(nocs=("NED", "ITA", "NOR", "USA", "SUI", "BEL")),
 }
 

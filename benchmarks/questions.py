@@ -11,7 +11,7 @@ from sqlalchemy import insert
 
 from benchmarks.table import Row, print_rows
 from bot.clock import FrozenClock
-from bot.handlers.memory import ConversationMemory
+from bot.handlers.conversation_memory import ConversationMemory
 from bot.storage import Database
 from bot.storage.tables import chats
 from medals_core import Archive, TableQuestion, Viewpoint, answer, load_archive

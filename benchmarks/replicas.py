@@ -23,9 +23,9 @@ from bot.clock import ShiftedClock, SystemClock
 from bot.playground import World, create_app, serving
 from bot.playground.cast import ADA, with_cast
 from bot.storage import Database
-from bot.transport.webhook import webhook_secret
-from tests.databases import Cluster, postgres_programs
-from tests.transport.fleet import (
+from bot.transport.incoming.webhook import webhook_secret
+from tests.support.databases import Cluster, postgres_programs
+from tests.support.telegram.fleet import (
     EVENING,
     Balancer,
     comes_true,

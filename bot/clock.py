@@ -1,5 +1,6 @@
 """The one place where time comes from. Everything else is handed a clock."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -34,3 +35,10 @@ class FrozenClock:
 
     def now(self) -> datetime:
         return self.moment
+
+
+def doubling_waits(first: float, longest: float) -> Iterator[float]:
+    """Seconds to wait before each next try: twice as long every time, up to the longest."""
+    while True:
+        yield first
+        first = min(first * 2, longest)

@@ -6,9 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
-
-COMMAND_NAME = re.compile(r"^[a-z0-9_]{1,32}$")
-"""What Telegram takes as a command: lower-case letters, digits and underscores (Bot API, BotCommand)."""
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 _COMMAND = re.compile(r"^/([A-Za-z0-9_À-ÿ'’-]{1,64})(?:@(\w{1,64}))?(?=[\s,.:;?!]|$)[,.:;]?")
 
@@ -47,6 +46,7 @@ class Section(StrEnum):
     RACE = "De strijd"
     DAYS = "Dag en programma"
     SPORT = "Sporten en sporters"
+    SEARCH = "Zoeken en tellen"
     HISTORY = "Toen en nu"
     CHAT = "Deze chat"
     DESK = "Uitslagenbalie"
@@ -173,7 +173,7 @@ COMMANDS: tuple[Command, ...] = (
         menus=_FANS,
     ),
     _question("plaatje", "De stand als plaatje", "/plaatje", Section.TABLE, "foto", "kaart", menus=_FANS),
-    _question("plek", "Wie staat er op die plek?", "/plek 3", Section.TABLE, "plaats", hidden=True),
+    _question("plek", "Wie staat er op die plek?", "/plek 3", Section.TABLE, "plaats"),
     _question("strijd", "De strijd om een plaats", "/strijd 3", Section.RACE, "race"),
     _question("inhalen", "Wat is er nodig om een land te passeren?", "/inhalen USA", Section.RACE, "passeren"),
     _question(
@@ -206,7 +206,7 @@ COMMANDS: tuple[Command, ...] = (
         menus=_FANS,
     ),
     _question("atleet", "Alle medailles van een sporter", "/atleet kok", Section.SPORT, "sporter", "athlete", "speler"),
-    _question("sport", "Medailles in één sport", "/sport shorttrack NL", Section.SPORT, "discipline"),
+    _question("sport", "De stand in één sport", "/sport shorttrack", Section.SPORT, "discipline"),
     _question(
         "onderdeel",
         "Het podium van een onderdeel",
@@ -215,13 +215,36 @@ COMMANDS: tuple[Command, ...] = (
         "podium",
         "event",
     ),
-    _question("toppers", "De succesvolste sporters", "/toppers", Section.SPORT, "topsporters", "sterren"),
-    _question("meeste", "Wie heeft er het meest van?", "/meeste brons", Section.SPORT),
-    _question("minste", "Wie heeft er het minst van?", "/minste goud", Section.SPORT, hidden=True),
-    _question("zonder", "Landen met medailles, maar zonder goud", "/zonder goud", Section.SPORT, "zondergoud"),
-    _question("landen", "Landen met zoveel medailles", "/landen goud minstens 5", Section.SPORT, hidden=True),
-    _question("medailles", "Zoek medailles", "/medailles NL goud schaatsen", Section.SPORT, "plakken", hidden=True),
-    _question("historie", "Alle Winterspelen van een land", "/historie NL", Section.HISTORY, "geschiedenis", "history"),
+    _question("medailles", "Zoek medailles", "/medailles NL zilver zonder schaatsen", Section.SEARCH, "plakken"),
+    _question("tel", "Hoeveel zijn het er?", "/tel NL goud vrouwen", Section.SEARCH),
+    _question("wie", "Welke sporters waren dat?", "/wie NL goud na 12 februari", Section.SEARCH),
+    _question("meeste", "Wie heeft er het meest van?", "/meeste brons", Section.SEARCH),
+    _question("minste", "Wie heeft er het minst van?", "/minste goud", Section.SEARCH, hidden=True),
+    _question("toppers", "De succesvolste sporters", "/toppers vrouwen", Section.SEARCH, "topsporters", "sterren"),
+    _question("zonder", "Landen met medailles, maar zonder goud", "/zonder goud", Section.SEARCH, "zondergoud"),
+    _question("landen", "Landen met zoveel medailles", "/landen goud minstens 5", Section.SEARCH, hidden=True),
+    *(
+        _question(name, text, example, Section.SEARCH, hidden=True)
+        for name, text, example in (
+            ("per", "Medailles verdeeld", "/per sport NED"),
+            ("vroegste", "Verdeeld, het vroegste eerst", "/vroegste land goud"),
+            ("recentste", "Verdeeld, het laatste eerst", "/recentste land goud"),
+            ("wiemeer", "Wie heeft er meer?", "/wiemeer NED goud, USA goud"),
+            ("verschil", "Hoeveel scheelt het?", "/verschil NED, USA"),
+            ("samen", "Hoeveel zijn het samen?", "/samen NED, BEL"),
+            ("verhouding", "Hoeveel keer zo veel?", "/verhouding NOR, NED"),
+            ("waarom", "Waarom staat de een boven de ander?", "/waarom NED, ITA"),
+            ("klopt", "Is het zo?", "/klopt NED goud >= 10"),
+            ("hoelang", "Hoelang was het zo?", "/hoelang NED met (plaats <= 3)"),
+            ("kannog", "Kan het nog?", "/kannog NED plek 2"),
+            ("staatvast", "Staat het vast?", "/staatvast NOR plek 1"),
+            ("vastsinds", "Sinds wanneer staat het vast?", "/vastsinds NOR plek 1"),
+            ("verkeken", "Sinds wanneer kan het niet meer?", "/verkeken NED plek 1"),
+            ("nogover", "Wat er nog te verdelen is", "/nogover schaatsen"),
+            ("spelen", "Over de Spelen zelf", "/spelen gastland 2010"),
+        )
+    ),
+    _question("historie", "Alle Spelen van een land", "/historie NL", Section.HISTORY, "geschiedenis", "history"),
     _question("toen", "De stand van toen, en wat er veranderde", "/toen 2014", Section.HISTORY, "toenennu"),
     _question(
         "zelfdemoment", "Waar stonden we toen even ver?", "/zelfdemoment 2022", Section.HISTORY, "zelfde", "evenver"
@@ -232,9 +255,31 @@ COMMANDS: tuple[Command, ...] = (
     _chat("meldingen", "Kies welke berichten je krijgt", "/meldingen", "instellingen", "settings"),
     _chat("mijnland", "Je eigen land in deze chat", "/mijnland België", "eigenland"),
     _chat("praat", "In een groep ook op vragen antwoorden", "/praat aan", menus=_GROUP_ADMINS),
+    _chat("tabellen", "Tabellen zoals Telegram ze tekent", "/tabellen echt", part=Part.GENERAL),
     _chat("zelftest", "Wat kan ik in deze groep?", "/zelftest", menus=_GROUP_ADMINS),
-    _chat("mijngegevens", "Wat ik van deze chat bewaar", "/mijngegevens", "privacy"),
+    _chat("mijngegevens", "Wat ik van deze chat bewaar", "/mijngegevens"),
     _chat("wisgegevens", "Vergeet deze chat", "/wisgegevens"),
+    _chat(
+        "privacy",
+        "Wat ik bewaar, waarom en hoe lang",
+        "/privacy",
+        "privacyverklaring",
+        "avg",
+        part=Part.GENERAL,
+        audience=Audience.FAN,
+        menus=_FANS,
+    ),
+    _chat(
+        "over",
+        "Wie deze bot draait, en contact",
+        "/over",
+        "about",
+        "contact",
+        "versie",
+        part=Part.GENERAL,
+        audience=Audience.FAN,
+        menus=_PRIVATE,
+    ),
     _chat("start", "Maak kennis", "/start", part=Part.GENERAL, audience=Audience.FAN, menus=frozenset()),
     _chat(
         "help", "Wat je kunt vragen", "/help", "hulp", "uitleg", part=Part.GENERAL, audience=Audience.FAN, menus=_FANS
@@ -256,11 +301,19 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 _BY_NAME = {name: command for command in COMMANDS for name in (command.name, *command.aliases)}
+_SHOWN_NAMES = tuple(name for name, command in _BY_NAME.items() if not command.hidden)
+_MOST_ERRORS = 2
 
 
 def find_command(name: str) -> Command | None:
     """The command of that name or alias (without the slash, in any case); None for an unknown one."""
     return _BY_NAME.get(name.lower())
+
+
+def nearest_command(name: str) -> Command | None:
+    """The command that an unknown name is most likely a typing error of; None when none is near."""
+    near = process.extractOne(name.lower(), _SHOWN_NAMES, scorer=OSA.distance, score_cutoff=_MOST_ERRORS)
+    return find_command(near[0]) if near is not None and 2 * near[1] < len(name) else None
 
 
 def typed_command(text: str) -> Typed | None:
@@ -294,6 +347,17 @@ def menu(which: Menu, audience: Audience = Audience.FAN) -> tuple[tuple[str, str
     return tuple((command.name, command.help) for command in visible(audience) if which in command.menus)
 
 
+COMBINING = """<b>Combineren</b>
+Zet achter een commando wat je wilt weten: land, kleur, sport, sporter, vrouwen of mannen, jaar, dag of tijd. \
+Met <i>zonder</i> laat je iets weg.
+/stand vrouwen zonder shorttrack na 12 februari
+/medailles NL zilver zonder schaatsen
+/vergelijk NL USA biatlon
+/stand NL 16 feb 13:30
+Alle Spelen sinds 1896 kunnen, met stad, jaar of <i>zomer</i>: /stand Parijs 2024, /historie NL zomer
+Een gewone vraag kan net zoveel: hoeveel goud won Nederland buiten het schaatsen?"""
+
+
 def help_text(audience: Audience = Audience.FAN) -> str:
     """/help as Telegram HTML: a heading for each section, a line for each command with its example."""
     shown = tuple(visible(audience))
@@ -302,8 +366,7 @@ def help_text(audience: Audience = Audience.FAN) -> str:
         lines = [f"{command.example} – {command.help}" for command in shown if command.section is section]
         if lines:
             blocks.append("\n".join((f"<b>{section}</b>", *lines)))
-    blocks.append("Zet er een moment achter: /stand NL 16 feb 13:30, /vergelijk NL USA na dag 5.")
-    return "\n\n".join(blocks)
+    return "\n\n".join((*blocks, COMBINING))
 
 
 def readme_table() -> str:

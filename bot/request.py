@@ -12,7 +12,7 @@ ChatKind = Literal["private", "group", "supergroup", "channel"]
 
 class Request(BaseModel):
     """One command or tap. ``message_id``: of the message that carried it (for a tap: the message tapped);
-    ``thread_id`` is 0 for none, and for the General topic."""
+    ``thread_id`` is 0 for none, and for the General topic. ``replied_to``: who sent the message that is replied to."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -26,6 +26,9 @@ class Request(BaseModel):
     sender_chat_id: int | None = None
     replied_to_user_id: int | None = None
     replied_to_user_name: str = ""
+    replied_to_is_bot: bool = False
+    replied_to_message_id: int = 0
+    """0 when it is no reply"""
     is_edit: bool = False
     is_tap: bool = False
     is_chat_admin: bool = False

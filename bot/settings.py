@@ -17,6 +17,8 @@ ENV_ENCODING = "utf-8-sig"
 WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 """https://core.telegram.org/bots/api#setwebhook : "1-256 characters. Only characters A-Z, a-z, 0-9, _ and - are
 allowed." """
+PAGE = re.compile(r"https://[^\s/.]+(\.[^\s/.]+)+(:\d+)?(/\S*)?")
+CONTACT = re.compile(rf"@[A-Za-z0-9_]{{4,32}}|[^\s@]+@[^\s@]+\.[^\s@]+|{PAGE.pattern}")
 MOST_ID = 2**52
 """https://core.telegram.org/bots/api#user : an id has "at most 52 significant bits"."""
 TOKEN_FORM = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
@@ -24,13 +26,15 @@ TOKEN_FORM = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
 123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11". """
 NEAR = 0.77
 """So alike that a name is a setting misspelt: two slips in nine letters, none in four, for DATE is no RATE."""
-_NAME = re.compile(r"(?:export\s+)?([A-Za-z_][A-Za-z0-9_.-]*)")
+_OTHERS = re.compile(r"(?:export\s+)?([A-Z][A-Z0-9_]*)\s*(?::.*)?")
+"""Lines that mean something to another program that shares the file: a name in capitals, or one with a colon."""
 _HOLDS_SECRET = re.compile(
-    r"^\s*(export\s+)?((BOT_TOKEN|WEBHOOK_SECRET)\s*=[ \t'\"]*\w|DATABASE_URL\s*=.*@)", re.M | re.I
+    r"^\s*(export\s+)?((BOT_TOKEN|WEBHOOK_SECRET|READER_KEY)\s*=[ \t'\"]*\w|DATABASE_URL\s*=.*@)", re.M | re.I
 )
 
 _HOW_TO_WRITE = {
     "bot_api_url": "must start with https:// or http://",
+    "reader_url": "must be an address like http://127.0.0.1:8080/v1; a key goes into READER_KEY",
     "start_at": "write it as 2026-02-16T23:59+01:00",
     "morning_at": "write a time as 08:00",
     "evening_at": "write a time as 22:45",
@@ -67,32 +71,58 @@ class Settings(BaseSettings):
         description="sqlite+aiosqlite:///FILE or postgresql+asyncpg://user:password@host/name",
     )
     admin_ids: Annotated[frozenset[int], NoDecode] = Field(
-        default=frozenset(), description="Telegram user ids of the owners, comma separated"
+        default=frozenset(), description="Telegram user ids of the owners, separated by commas"
     )
     games: str = Field(default="2026-winter", description="the current Games: a folder under data/games")
     start_at: datetime | None = Field(
         default=None,
-        description="let the bot live at another moment: its clock starts there, results are known only up to there",
+        description="run the bot at another moment: its clock starts there, and it knows results only up to then",
     )
-    data_dir: Path | None = Field(default=None, description="folder with the facts; default the one shipped")
+    data_dir: Path | None = Field(default=None, description="folder with the data files; default: the one included")
     webhook_url: str = Field(default="", description="public https URL of the webhook; empty: long polling")
     webhook_secret: SecretStr | None = Field(
-        default=None, description="secret that Telegram sends with each webhook call"
+        default=None, description="secret that Telegram sends with every webhook request"
     )
-    host: str = Field(default="127.0.0.1", description="address that webhook and demo listen on")
-    port: int = Field(default=8080, ge=0, le=65535, description="port that webhook and demo listen on; 0: any free one")
-    ops_host: str = Field(default="127.0.0.1", description="address of health and metrics")
-    ops_port: int = Field(default=0, ge=0, le=65535, description="port of /healthz, /readyz and /metrics; 0: off")
+    host: str = Field(default="127.0.0.1", description="address that the webhook and the demo listen on")
+    port: int = Field(
+        default=8080, ge=0, le=65535, description="port that the webhook and the demo listen on; 0: any free one"
+    )
+    ops_host: str = Field(default="127.0.0.1", description="address for health checks and metrics")
+    ops_port: int = Field(default=0, ge=0, le=65535, description="port for /healthz, /readyz and /metrics; 0: off")
     news_window: float = Field(
-        default=20.0, ge=0, le=3600, description="seconds in which news is joined into one message"
+        default=20.0, ge=0, le=3600, description="news within this many seconds is combined into one message"
     )
-    morning_at: str = Field(default="08:00", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="programme, Games' time")
+    morning_at: str = Field(
+        default="08:00",
+        pattern=r"^([01]\d|2[0-3]):[0-5]\d$",
+        description="time of the morning programme, on the Games' clock",
+    )
     evening_at: str = Field(
-        default="22:45", pattern=r"^([01]\d|2[0-3]):[0-5]\d$", description="day report, Games' time"
+        default="22:45",
+        pattern=r"^([01]\d|2[0-3]):[0-5]\d$",
+        description="time of the evening report, on the Games' clock",
     )
-    rate: float = Field(default=30.0, gt=0, le=1000, description="messages a second over all that Telegram permits")
-    paid_broadcast: bool = Field(default=False, description="pay Telegram Stars for broadcasts over the free rate")
-    own_nation: str = Field(default="NED", pattern=r"^[A-Z0-9]{3}$", description="own nation of chats that chose none")
+    rate: float = Field(default=30.0, gt=0, le=1000, description="messages per second that Telegram allows in total")
+    paid_broadcast: bool = Field(default=False, description="pay Telegram Stars for broadcasts above the free rate")
+    own_nation: str = Field(
+        default="NED", pattern=r"^[A-Z0-9]{3}$", description="home nation of chats that have not chosen one"
+    )
+    operator: str = Field(default="", max_length=100, description="who runs the bot; shown by /over and /privacy")
+    contact: str = Field(
+        default="",
+        max_length=200,
+        description="how to reach whoever runs it: @name, an e-mail address or an https address",
+    )
+    privacy_url: str = Field(default="", description="https address of a longer privacy policy; /privacy links to it")
+    reader_url: str = Field(
+        default="",
+        pattern=r"^(https?://[^@/?#\s]+(/[^@?#\s]*)?)?$",
+        description="language model that rephrases what is not understood: OpenAI-like address up to /v1; empty: none",
+    )
+    reader_model: str = Field(default="", max_length=200, description="name of that model there")
+    reader_key: SecretStr | None = Field(default=None, description="key for that address, where it asks one")
+    reader_timeout: float = Field(default=4.0, gt=0, le=30, description="seconds that a rephrasing may take")
+    reader_per_minute: int = Field(default=30, ge=1, le=10_000, description="rephrasings asked in a minute at most")
     log_level: str = Field(
         default="INFO", pattern=r"^(DEBUG|INFO|WARNING|ERROR)$", description="DEBUG, INFO, WARNING, ERROR"
     )
@@ -100,7 +130,8 @@ class Settings(BaseSettings):
     def secrets(self) -> list[str]:
         """What must not stand in any log. The password of the database as it is and as it was typed: percent-encoded,
         but perhaps not in the way that a program would."""
-        found = [secret.get_secret_value() for secret in (self.bot_token, self.webhook_secret) if secret]
+        given = (self.bot_token, self.webhook_secret, self.reader_key)
+        found = [secret.get_secret_value() for secret in given if secret]
         credentials, at, _host = self.database_url.removeprefix("postgresql+asyncpg://").partition("@")
         typed = credentials.partition(":")[2]
         return [*found, unquote(typed), typed] if at and typed and self.database_url.startswith("postgresql") else found
@@ -131,7 +162,7 @@ class Settings(BaseSettings):
     @classmethod
     def _known_database(cls, value: str) -> str:
         # Loaded only for who sets it: the database comes along.
-        from bot.storage.database import DatabaseError, address_of
+        from bot.storage.engine.database import DatabaseError, address_of
 
         for usual, ours in (
             ("postgres://", "postgresql+asyncpg://"),
@@ -150,7 +181,7 @@ class Settings(BaseSettings):
 
     @field_serializer("database_url")
     def _without_password(self, value: str) -> str:
-        from bot.storage.database import address_of
+        from bot.storage.engine.database import address_of
 
         return address_of(value).render_as_string(hide_password=True)
 
@@ -172,6 +203,25 @@ class Settings(BaseSettings):
             raise ValueError("must start with https://, Telegram delivers to nothing else")
         return value
 
+    @field_validator("operator", "contact", mode="after")
+    @classmethod
+    def _a_line(cls, value: str) -> str:
+        return " ".join(value.split())
+
+    @field_validator("contact")
+    @classmethod
+    def _reaches_somebody(cls, value: str) -> str:
+        if value and not CONTACT.fullmatch(value):
+            raise ValueError("must be a @name on Telegram, an e-mail address or an address that starts with https://")
+        return value
+
+    @field_validator("privacy_url")
+    @classmethod
+    def _a_page(cls, value: str) -> str:
+        if value and not PAGE.fullmatch(value):
+            raise ValueError("must be an address like https://example.org/privacy")
+        return value
+
     @field_validator("webhook_secret")
     @classmethod
     def _sendable(cls, value: SecretStr | None) -> SecretStr | None:
@@ -179,10 +229,17 @@ class Settings(BaseSettings):
             raise ValueError("must be 1 to 256 of the characters A-Z, a-z, 0-9, _ and -")
         return value
 
-    @field_validator("bot_token", "webhook_secret", mode="before")
+    @field_validator("bot_token", "webhook_secret", "reader_key", mode="before")
     @classmethod
     def _blank_is_none(cls, value: object) -> object:
         return None if value == "" else value
+
+    @field_validator("data_dir")
+    @classmethod
+    def _is_a_folder(cls, value: Path | None) -> Path | None:
+        if value is not None and not value.is_dir():
+            raise ValueError(f"there is no folder {value}")
+        return value
 
     @field_validator("start_at", "data_dir", mode="before")
     @classmethod
@@ -230,8 +287,8 @@ def _look_at_file() -> None:
             if binding.key is not None and binding.value is not None:
                 names.append(binding.key.upper())
             elif binding.error or binding.key is not None:
-                begins = _NAME.match(line.string.strip())
-                if begins is None or _meant(begins[1].upper()):
+                theirs = _OTHERS.fullmatch(line.string.strip())
+                if theirs is None or _meant(theirs[1]):
                     raise SettingsError(f"{ENV_FILE} line {line.line} cannot be read: write NAME=value")
     for name in names:
         meant = _meant(name)

@@ -17,6 +17,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Page, async_playwright, expect
 
 from bot.pictures import picture
+from bot.pictures.look import Look
 from bot.replies.rendering import Scene
 from medals_core import (
     AsOf,
@@ -50,7 +51,7 @@ def draw_cards() -> None:
     asker = Viewpoint(now=datetime(2026, 3, 1, 12, tzinfo=UTC))
     scene = Scene(archive=archive, viewpoint=asker)
     for name, question in CARDS.items():
-        png = picture(question, answer(question, archive, asker), scene)
+        png = picture(question, answer(question, archive, asker), scene, Look(sign="@medaillespiegel_bot"))
         assert png is not None
         (PICTURES / f"{name}.png").write_bytes(png)
 

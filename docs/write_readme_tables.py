@@ -1,4 +1,7 @@
-"""Writes the tables of commands and settings into README.md, from the code. Run: python docs/write_readme_tables.py"""
+"""Writes the tables of settings (README.md) and commands (docs/commands.md) from the code.
+
+Run: python docs/write_readme_tables.py
+"""
 
 import re
 from pathlib import Path
@@ -7,6 +10,7 @@ from bot.commands import readme_table
 from bot.settings import settings_table
 
 README = Path(__file__).parent.parent / "README.md"
+COMMANDS = Path(__file__).parent / "commands.md"
 
 
 def with_table(text: str, name: str, table: str) -> str:
@@ -20,8 +24,8 @@ def with_table(text: str, name: str, table: str) -> str:
 
 
 def main() -> None:
-    text = with_table(README.read_text(encoding="utf-8"), "commands", readme_table())
-    README.write_text(with_table(text, "settings", settings_table()), encoding="utf-8")
+    for page, name, table in ((README, "settings", settings_table()), (COMMANDS, "commands", readme_table())):
+        page.write_text(with_table(page.read_text(encoding="utf-8"), name, table), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """``answer``: from a question to its answer, a pure function. Each subject's room registers how it answers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -10,11 +10,12 @@ from pydantic import BaseModel, ConfigDict
 from medals_core.archive import Archive, AsOf, Edition
 from medals_core.games import Games
 from medals_core.nations import Noc
+from medals_core.queries.errors import QueryError
 from medals_core.questions import Asked
 
 
 class Viewpoint(BaseModel):
-    """From where is asked: the asker's moment (aware) and own nation."""
+    """Who is asking: the moment (aware of its time zone) and the asker's own nation."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -23,6 +24,8 @@ class Viewpoint(BaseModel):
 
 
 class Phase(StrEnum):
+    """Where the Games are: still to come, under way or over."""
+
     BEFORE = "before"
     RUNNING = "running"
     FINISHED = "finished"
@@ -59,9 +62,9 @@ class Answer(BaseModel):
     stage: Stage
 
 
-Q = TypeVar("Q", bound=Asked)
+Q = TypeVar("Q", bound=BaseModel)
 A = TypeVar("A", bound=Answer)
-_ANSWERING: dict[type[Asked], Callable[[Any, Archive, Viewpoint], Answer]] = {}
+_ANSWERING: dict[type[BaseModel], Callable[[Any, Archive, Viewpoint], Answer]] = {}
 
 
 def answers(
@@ -76,16 +79,37 @@ def answers(
     return register
 
 
-def answer(question: Asked, archive: Archive, viewpoint: Viewpoint) -> Answer:
-    """The answer to any question. Raises KeyError for a nation, athlete, event or Games that the archive does not
-    hold: understanding only makes questions about what is there."""
+def answer(question: BaseModel, archive: Archive, viewpoint: Viewpoint) -> Answer:
+    """The answer to any question, a page or a query. Raises ``QueryError`` for anything that is not in the archive (an
+    unknown nation, athlete, event, sport or Games, a day outside the Games)."""
+    if isinstance(question, Asked):
+        _check(question, archive)
     return _ANSWERING[type(question)](question, archive, viewpoint)
+
+
+def _check(page: Asked, archive: Archive) -> None:
+    """Does the archive hold what the page is about?"""
+    edition = archive.edition(page.games)
+    held: dict[str, Container[str]] = {
+        "noc": archive.nations,
+        "nocs": archive.nations,
+        "around": archive.nations,
+        "athlete_id": archive.athletes,
+        "event_id": edition.events,
+        "discipline": archive.disciplines,
+        "former": archive.editions,
+    }
+    for field, those in held.items():
+        value = getattr(page, field, None)
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is not None and one not in those:
+                raise QueryError(f"{field} that the data do not hold: {one!r}")
 
 
 def stage_of(edition: Edition, as_of: AsOf, now: datetime) -> Stage:
     """The stage of an answer about this edition as of that moment, asked at ``now``."""
     games = edition.games
-    book = edition.book_at(as_of)
+    book = edition.book_at(AsOf(known_by=as_of.known_by))
     latest = edition.book.last_moment
     at = (
         min(as_of.won_by, now)
@@ -93,12 +117,13 @@ def stage_of(edition: Edition, as_of: AsOf, now: datetime) -> Stage:
         else (max(latest, min(now, games.end_of(games.closing))) if latest else now)
     )
     local = games.local(at)
-    decided = len(book.decided())
+    decided = len(book.decided() if as_of.won_by is None else book.decided_by(as_of.won_by))
+    started = len(book) and (as_of.won_by is None or book.medals()[0].medal.won_at <= as_of.won_by)
     n_events = len(edition.events) or games.n_events or 0
     over = at >= games.end_of(games.closing)
     if over or (n_events and decided >= n_events):
         phase = Phase.FINISHED
-    elif len(book) or at >= games.start_of(games.opening):
+    elif started or at >= games.start_of(games.opening):
         phase = Phase.RUNNING
     else:
         phase = Phase.BEFORE

@@ -4,7 +4,7 @@ from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import LATEST, Archive
 from medals_core.games import Athlete, Event, Games
 from medals_core.medal_lines import MedalLine, medals_of_athlete, tally_of
-from medals_core.medals import Colour, Tally
+from medals_core.medals import Tally
 from medals_core.questions import AthleteQuestion
 
 
@@ -20,8 +20,6 @@ class AthleteAnswer(Answer):
     """Those of them whose gold is not decided yet."""
     games_named: bool
     """Were the Games named in the question?"""
-    colour: Colour | None
-    yes_no: bool
 
     @property
     def tally(self) -> Tally:
@@ -38,7 +36,7 @@ def answer_athlete(question: AthleteQuestion, archive: Archive, viewpoint: Viewp
     edition = archive.edition(question.games)
     book = edition.book_at(question.as_of)
     elsewhere = []
-    for other in reversed(tuple(archive.editions.values())):
+    for other in reversed(archive.editions_of(athlete)):
         if other.games.games_id != edition.games.games_id:
             lines = medals_of_athlete(athlete, archive, other, other.book_at(LATEST))
             if lines:
@@ -55,6 +53,4 @@ def answer_athlete(question: AthleteQuestion, archive: Archive, viewpoint: Viewp
         entered=entered,
         undecided=tuple(event for event in entered if event.event_id not in decided),
         games_named=question.games is not None,
-        colour=question.colour,
-        yes_no=question.yes_no,
     )

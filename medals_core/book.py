@@ -1,16 +1,19 @@
-"""The medal book of one Games: what the ledger adds up to. Immutable; recording one podium costs time in proportion
-to that podium (persistent maps), so a book of a million entries grows as fast as an empty one."""
+"""The medal book of one Games: what the ledger adds up to. Immutable to who holds it.
 
+A book holds one entry an event, however long the ledger is: recording a podium copies two plain dicts of some hundred
+keys, which is faster than a persistent map at that size. A fold copies nothing: it fills a book that nobody has yet.
+"""
+
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from immutables import Map
-
 from medals_core.games import EventId
 from medals_core.ledger import Entry
-from medals_core.medals import Colour, Medal, Tally
+from medals_core.medals import NOTHING, Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.standings import Standings
 
@@ -26,43 +29,41 @@ class MedalBook:
     """Who won what, by the latest podium of each event."""
 
     def __init__(self) -> None:
-        self._entries: Map[EventId, Entry] = Map()
-        self._tallies: Map[Noc, Tally] = Map()
-        self._by_nation: Map[Noc, Map[EventId, tuple[Medal, ...]]] = Map()
+        self._entries: dict[EventId, Entry] = {}
+        self._tallies: dict[Noc, Tally] = {}
 
     @classmethod
     def of(cls, entries: Iterable[Entry]) -> "MedalBook":
         """The fold of the entries, in their order."""
         book = cls()
         for entry in entries:
-            book = book.record(entry)
+            book._take(entry)
         return book
 
     def record(self, entry: Entry) -> "MedalBook":
         """The book after this entry. The entry replaces the event's former podium as a whole."""
-        former = self._entries.get(entry.event_id)
         book = MedalBook()
-        book._entries = self._entries.set(entry.event_id, entry)
-        tallies, by_nation = self._tallies, self._by_nation
-        for medal in former.podium if former else ():
-            tally = tallies[medal.noc].plus(medal.colour, -1)
-            tallies = tallies.set(medal.noc, tally) if tally.total else tallies.delete(medal.noc)
-            by_nation = by_nation.set(medal.noc, by_nation[medal.noc].set(entry.event_id, ()))
-        for medal in entry.podium:
-            tallies = tallies.set(medal.noc, tallies.get(medal.noc, Tally()).plus(medal.colour))
-            events: Map[EventId, tuple[Medal, ...]] = by_nation.get(medal.noc, Map())
-            by_nation = by_nation.set(medal.noc, events.set(entry.event_id, (*events.get(entry.event_id, ()), medal)))
-        book._tallies, book._by_nation = tallies, by_nation
+        book._entries, book._tallies = self._entries.copy(), self._tallies.copy()
+        book._take(entry)
         return book
+
+    def _take(self, entry: Entry) -> None:
+        """Only while nobody else has this book: afterwards it stays as it is."""
+        for medal in self.podium(entry.event_id):
+            tally = self._tallies.pop(medal.noc).plus(medal.colour, -1)
+            if tally.total:
+                self._tallies[medal.noc] = tally
+        self._entries[entry.event_id] = entry
+        for medal in entry.podium:
+            self._tallies[medal.noc] = self._tallies.get(medal.noc, NOTHING).plus(medal.colour)
 
     def won_by(self, moment: datetime) -> "MedalBook":
         """Only the medals that count from ``moment`` or earlier, as the ledger knows them now."""
-        book = MedalBook()
-        for entry in self._entries.values():
-            podium = tuple(medal for medal in entry.podium if medal.won_at <= moment)
-            if podium:
-                book = book.record(entry.model_copy(update={"podium": podium}))
-        return book
+        podiums = (
+            (entry, tuple(medal for medal in entry.podium if medal.won_at <= moment))
+            for entry in self._entries.values()
+        )
+        return MedalBook.of(replace(entry, podium=podium) for entry, podium in podiums if podium)
 
     def entry(self, event_id: EventId) -> Entry | None:
         """The entry that counts for the event; a withdrawal is an entry too. None when none was ever made."""
@@ -79,7 +80,16 @@ class MedalBook:
         return bool(colours - {Colour.BRONZE})
 
     def decided(self) -> frozenset[EventId]:
+        return self._decided
+
+    @cached_property
+    def _decided(self) -> frozenset[EventId]:
         return frozenset(event_id for event_id in self._entries if self.is_decided(event_id))
+
+    def decided_by(self, moment: datetime) -> frozenset[EventId]:
+        """The events decided by then: what ``won_by(moment).decided()`` gives, without that book."""
+        in_time = self._all_medals[: bisect_right(self._all_medals, moment, key=lambda won: won.medal.won_at)]
+        return frozenset(won.event_id for won in in_time if won.medal.colour is not Colour.BRONZE)
 
     def tally(self, noc: Noc) -> Tally:
         """A nation without medals has zero of each: it is not unknown."""
@@ -91,8 +101,14 @@ class MedalBook:
 
     def medals_of(self, noc: Noc) -> tuple[Won, ...]:
         """The nation's medals in the order in which they were won."""
-        events: Map[EventId, tuple[Medal, ...]] = self._by_nation.get(noc, Map())
-        return in_order_of_time(Won(event_id, medal) for event_id, podium in events.items() for medal in podium)
+        return self._by_nation.get(noc, ())
+
+    @cached_property
+    def _by_nation(self) -> dict[Noc, tuple[Won, ...]]:
+        found: dict[Noc, list[Won]] = {}
+        for won in self._all_medals:
+            found.setdefault(won.medal.noc, []).append(won)
+        return {noc: tuple(wons) for noc, wons in found.items()}
 
     def medals(self) -> tuple[Won, ...]:
         """All medals in the order in which they were won."""

@@ -177,9 +177,7 @@ def participants(archive: Archive, edition: Edition, book: MedalBook) -> int:
     """How many ranked nations take part: by the athletes entered, else by the number known for those Games."""
     with_medals = {line.noc for line in book.standings.ranked}
     if edition is archive.current:
-        entered = {
-            noc for athlete in archive.athletes.values() if athlete.in_current_games for noc in athlete.nocs
-        } - UNRANKED
+        entered = archive.nations_entered - UNRANKED
         if entered:
             return len(entered | with_medals)
     return max(edition.games.n_nations or 0, len(with_medals))

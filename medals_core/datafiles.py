@@ -2,8 +2,9 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
@@ -80,15 +81,30 @@ class DataFolder:
         self._one_of_each = OneOfEach()
 
     def has(self, file: str) -> bool:
-        return (self.root / file).is_file()
+        """Is it there? One that cannot be looked at is: reading it tells what is the matter."""
+        try:
+            return (self.root / file).is_file()
+        except OSError:
+            return True
 
     def rows(self, file: str, columns: tuple[str, ...]) -> Iterator[Row]:
         """The rows of a CSV file with exactly these columns, in any order."""
-        path, one = self.root / file, self._one_of_each
-        if not path.is_file():
+        one = self._one_of_each
+        for number, cells in self.lines(file, columns):
+            yield Row(number, dict(zip(columns, map(one, cells), strict=True)), one)
+
+    def lines(self, file: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Sequence[str]]]:
+        """The same as plain cells in the order of ``columns``, each line with its number."""
+        path = self.root / file
+        if not self.has(file):
             self.faults.report(file, 0, "", "the file is missing")
             return
-        with path.open(encoding="utf-8", newline="") as stream:
+        try:
+            stream = path.open(encoding="utf-8", newline="")
+        except OSError as error:
+            self.faults.report(file, 0, "", f"cannot be read: {error.strerror}")
+            return
+        with stream:
             reader = csv.reader(stream, strict=True)
             try:
                 header = next(reader, [])
@@ -97,25 +113,29 @@ class DataFolder:
                     expected = ", ".join(columns)
                     self.faults.report(file, 1, ", ".join(missing), f"the columns should be: {expected}")
                     return
+                in_order = itemgetter(*map(header.index, columns))
                 for number, cells in enumerate(reader, start=2):
                     if not cells:
                         continue
                     if len(cells) != len(header):
                         self.faults.report(file, number, "", f"{len(cells)} cells, but the header has {len(header)}")
                         continue
-                    yield Row(number, dict(zip(header, map(one, cells), strict=True)), one)
+                    yield number, in_order(cells)
             except (csv.Error, UnicodeDecodeError) as error:
                 self.faults.report(file, reader.line_num, "", f"cannot be read as CSV: {error}")
 
     def toml(self, file: str) -> dict[str, Any] | None:
         path = self.root / file
-        if not path.is_file():
+        if not self.has(file):
             self.faults.report(file, 0, "", "the file is missing")
             return None
         try:
             return tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             self.faults.report(file, 0, "", f"cannot be read as TOML: {error}")
+            return None
+        except OSError as error:
+            self.faults.report(file, 0, "", f"cannot be read: {error.strerror}")
             return None
 
     def record(self, model: type[Model], file: str, row: int, fields: Mapping[str, Any]) -> Model | None:

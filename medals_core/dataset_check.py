@@ -6,9 +6,10 @@ from pathlib import Path
 
 from medals_core.book import MedalBook
 from medals_core.datafiles import Fault, Faults
-from medals_core.dataset_rows import TABLE_COLUMNS, StepRow, TableRow
-from medals_core.datasets import Dataset, GamesFolder, default_root
+from medals_core.dataset_rows import TABLE_COLUMNS, TableRow
+from medals_core.datasets import Dataset, default_root
 from medals_core.games import Gender
+from medals_core.games_folder import GamesFolder, Step
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.roster import AthleteRow
@@ -38,6 +39,8 @@ class Checker:
         self._disciplines()
         for row, spelling in self.data.spellings:
             self._nocs("athlete_names.csv", row, "nocs", spelling.nocs)
+        for row, athlete in self.data.both_seasons:
+            self._nocs("both_seasons.csv", row, "noc", (athlete.noc,))
         for folder in self.data.games.values():
             self._games(folder)
             self._events(folder)
@@ -59,8 +62,17 @@ class Checker:
         self._shared_names("nations.csv", names)
         for noc, nation in self.data.nations.items():
             self._nocs("nations.csv", self.data.nation_rows[noc], "predecessors", nation.predecessors)
+            if nation.continent and nation.continent not in self.data.nations.groups:
+                row = self.data.nation_rows[noc]
+                self.faults.report("nations.csv", row, "continent", f"no such continent: {nation.continent}")
         for row, noc in self.data.population_rows:
             self._nocs("population.csv", row, "noc", (noc,))
+        for key, group in self.data.nations.groups.items():
+            self._nocs("nation_groups.csv", self.data.group_rows[key], "nocs", group.nocs)
+            if not group.nocs:
+                self.faults.report("nation_groups.csv", self.data.group_rows[key], "nocs", "a group of nobody")
+        for row, form in self.data.form_rows:
+            self._nocs("nation_forms.csv", row, "noc, means", (form.noc, *form.means))
 
     def _disciplines(self) -> None:
         names = {
@@ -128,7 +140,7 @@ class Checker:
 
     def _medals(self, folder: GamesFolder) -> None:
         file = f"{folder.path}/medals.csv"
-        podiums: dict[str, list[tuple[int, StepRow]]] = {}
+        podiums: dict[str, list[tuple[int, Step]]] = {}
         for row, medal in folder.medals:
             podiums.setdefault(medal.event_id, []).append((row, medal))
             event = folder.events[medal.event_id][1]
@@ -137,7 +149,7 @@ class Checker:
         for podium in podiums.values():
             self._podium(folder, file, podium)
 
-    def _podium(self, folder: GamesFolder, file: str, podium: Sequence[tuple[int, StepRow]]) -> None:
+    def _podium(self, folder: GamesFolder, file: str, podium: Sequence[tuple[int, Step]]) -> None:
         """A nation can win several medals in one event, the same people only one. "One event can give two golds (no
         silver) …": a silver beside two golds is one too many."""
         seen: dict[tuple[object, ...], int] = {}
@@ -154,7 +166,7 @@ class Checker:
             row = next(row for row, step in podium if step.colour is Colour.SILVER)
             self.faults.report(file, row, "colour", "a silver beside two golds: the second place is taken by the tie")
 
-    def _people(self, folder: GamesFolder, file: str, row: int, step: StepRow) -> None:
+    def _people(self, folder: GamesFolder, file: str, row: int, step: Step) -> None:
         """Where the athletes entered are known, a medallist is one of them, for that nation."""
         if len(set(step.athletes)) != len(step.athletes):
             self.faults.report(file, row, "athletes", "the same athlete twice in one team")
@@ -170,7 +182,7 @@ class Checker:
 
     def _changes(self, folder: GamesFolder) -> None:
         file = f"{folder.path}/changes.csv"
-        podiums: dict[tuple[object, ...], list[tuple[int, StepRow]]] = {}
+        podiums: dict[tuple[object, ...], list[tuple[int, Step]]] = {}
         for row, change in folder.changes:
             podiums.setdefault((change.learned_on, change.event_id), []).append((row, change))
             if change.learned_on < folder.games.opening:

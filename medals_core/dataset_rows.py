@@ -5,14 +5,28 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from medals_core.games import Event, EventId
+from medals_core.games import EventId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 
-NATION_COLUMNS = ("noc", "iso2", "name", "name_en", "adjective", "aliases", "flag", "predecessors")
-POPULATION_COLUMNS = ("noc", "inhabitants", "year", "source")
+NATION_COLUMNS = (
+    "noc",
+    "iso2",
+    "iso3",
+    "name",
+    "name_en",
+    "adjective",
+    "aliases",
+    "flag",
+    "predecessors",
+    "continent",
+)
+POPULATION_COLUMNS = ("noc", "year", "inhabitants")
+GROUP_COLUMNS = ("group", "name", "adjective", "aliases", "nocs")
+FORM_COLUMNS = ("noc", "first_year", "last_year", "means")
 DISCIPLINE_COLUMNS = ("discipline", "name", "name_en", "aliases")
 SPELLING_COLUMNS = ("name", "nocs", "also_known_as")
+BOTH_SEASONS_COLUMNS = ("name", "noc")
 EVENT_COLUMNS = ("event_id", "discipline", "name", "gender", "team", "venue", "starts_at", "ends_at")
 MEDAL_COLUMNS = ("event_id", "colour", "noc", "athletes", "won_at")
 CHANGE_COLUMNS = ("learned_on", "event_id", "colour", "noc", "athletes", "reason", "source")
@@ -26,9 +40,17 @@ class PopulationRow(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     noc: Noc
-    inhabitants: Annotated[int, Field(gt=0)]
     year: int
-    source: str = Field(min_length=1)
+    inhabitants: Annotated[int, Field(gt=0)]
+
+
+class BothSeasonsRow(BaseModel):
+    """One line of ``both_seasons.csv``: a person with medals of Winter and of Summer Games, each in its own sport."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str = Field(min_length=1)
+    noc: Noc
 
 
 class StepRow(BaseModel):
@@ -69,10 +91,16 @@ class TableRow(BaseModel):
     source: str = Field(min_length=1)
 
 
-class EventRow(Event):
-    """An event as its file states it: both moments with their offset from UTC."""
+class EventRow(BaseModel):
+    """One line of an ``events.csv``: both moments with their offset from UTC."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     event_id: EventId = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    discipline: str
     name: str = Field(min_length=1)
-    starts_at: AwareDatetime | None = None
+    gender: Gender
+    team: bool
+    venue: str
+    starts_at: AwareDatetime | None
     ends_at: AwareDatetime

@@ -4,9 +4,6 @@ A medal counts from the ``won_at`` of its row; where that is empty, from the pla
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,104 +11,58 @@ from medals_core.archive import Archive, Edition
 from medals_core.datafiles import DataFolder, DatasetError, Fault, Faults, Row
 from medals_core.dataset_rows import (
     ATHLETE_COLUMNS,
+    BOTH_SEASONS_COLUMNS,
     CHANGE_COLUMNS,
     DISCIPLINE_COLUMNS,
     EVENT_COLUMNS,
+    FORM_COLUMNS,
+    GROUP_COLUMNS,
     MEDAL_COLUMNS,
     NATION_COLUMNS,
     POPULATION_COLUMNS,
     SPELLING_COLUMNS,
+    BothSeasonsRow,
     ChangeRow,
     EventRow,
     MedalRow,
     PopulationRow,
-    StepRow,
 )
-from medals_core.games import Athlete, Discipline, Event, EventId, Games, GamesId
-from medals_core.ledger import Entry, Ledger, in_order
-from medals_core.medals import Colour, Medal
-from medals_core.nations import Nation, Nations, Noc
-from medals_core.roster import AthleteRow, Podium, Roster, Spelling
-from medals_core.slimming import slim
+from medals_core.games import Discipline, Event, Games, GamesId
+from medals_core.games_folder import GamesFolder, QuickReader
+from medals_core.nations import Nation, NationForm, NationGroup, Nations, Noc
+from medals_core.people import People
+from medals_core.roster import AthleteRow, Roster, Spelling
 
 __all__ = ["DatasetError", "Fault", "default_root", "load_archive"]
 
 
-@dataclass
-class GamesFolder:
-    """One Games as its files hold it; every record with its row."""
-
-    games: Games
-    events: dict[EventId, tuple[int, Event]] = field(default_factory=dict)
-    medals: list[tuple[int, MedalRow]] = field(default_factory=list)
-    changes: list[tuple[int, ChangeRow]] = field(default_factory=list)
-    athletes: list[tuple[int, AthleteRow]] = field(default_factory=list)
-
-    @cached_property
-    def nations_by_athlete(self) -> dict[str, tuple[Noc, ...]]:
-        """For which nations a name was entered."""
-        found: dict[str, tuple[Noc, ...]] = {}
-        for _, row in self.athletes:
-            found[row.name] = (*found.get(row.name, ()), row.noc)
-        return found
-
-    @property
-    def path(self) -> str:
-        return f"games/{self.games.games_id}"
-
-    def steps(self) -> Iterable[StepRow]:
-        """Every step of a podium that was ever stated."""
-        yield from (row for _, row in self.medals)
-        yield from (row for _, row in self.changes)
-
-    def won_at(self, event_id: EventId, colour: Colour) -> datetime:
-        """When such a medal of the event counts from, also one that was given later on."""
-        own = [row.won_at for _, row in self.medals if (row.event_id, row.colour) == (event_id, colour)]
-        return next((moment for moment in own if moment), self.events[event_id][1].ends_at)
-
-    def ledger(self) -> Ledger:
-        return Ledger(sorted((*self._results(), *self._changes()), key=lambda entry: entry.learned_at))
-
-    def _results(self) -> Iterable[Entry]:
-        podiums: dict[EventId, list[Medal]] = {}
-        for _, row in self.medals:
-            won_at = row.won_at or self.events[row.event_id][1].ends_at
-            podiums.setdefault(row.event_id, []).append(_medal(row, won_at))
-        for event_id, podium in podiums.items():
-            for moment in sorted({medal.won_at for medal in podium}):
-                known = in_order(medal for medal in podium if medal.won_at <= moment)
-                yield slim(Entry(event_id=event_id, podium=known, learned_at=moment))
-
-    def _changes(self) -> Iterable[Entry]:
-        podiums: dict[tuple[date, EventId], list[ChangeRow]] = {}
-        for _, row in self.changes:
-            podiums.setdefault((row.learned_on, row.event_id), []).append(row)
-        for (day, event_id), rows in podiums.items():
-            podium = in_order(_medal(row, self.won_at(event_id, row.colour)) for row in rows)
-            moment = self.games.start_of(day)
-            yield slim(Entry(event_id=event_id, podium=podium, learned_at=moment, reason=rows[0].reason))
-
-    def edition(self) -> Edition:
-        return Edition(self.games, {event_id: event for event_id, (_, event) in self.events.items()}, self.ledger())
-
-
-def _medal(row: StepRow, won_at: datetime) -> Medal:
-    return slim(Medal(colour=row.colour, noc=row.noc, athletes=row.athletes, won_at=won_at))
-
-
 class Dataset:
-    """All files of a data folder, read but not yet added up."""
+    """All files of a data folder, read but not yet added up. ``current``: the Games of which alone every row is read
+    and checked; of the others only what they are (None: all are)."""
 
-    def __init__(self, root: Path, faults: Faults) -> None:
+    def __init__(self, root: Path, faults: Faults, current: GamesId | None = None) -> None:
         self.folder = DataFolder(root, faults)
         self.faults = faults
         self.nation_rows: dict[Noc, int] = {}
         self.population_rows: list[tuple[int, Noc]] = []
-        self.nations = Nations(self._nations())
+        self.group_rows: dict[str, int] = {}
+        self.form_rows: list[tuple[int, NationForm]] = []
+        self.nations = self._all_nations()
         self.discipline_rows: dict[str, int] = {}
         self.disciplines = {discipline.discipline: discipline for discipline in self._disciplines()}
         self.spellings = list(self._spellings())
-        self.games = {folder.games.games_id: folder for folder in self._games()}
+        self.both_seasons = list(self._both_seasons())
+        self.heads = {games.games_id: games for games in self._games()}
+        self.games = {
+            games_id: self._read(GamesFolder(games))
+            for games_id, games in self.heads.items()
+            if current in (None, games_id)
+        }
+
+    def _all_nations(self) -> Nations:
+        nations = list(self._nations())
+        self.form_rows = list(self._forms())
+        return Nations(nations, self._groups(nations), (form for _, form in self.form_rows))
 
     def _nations(self) -> Iterable[Nation]:
         inhabitants = self._population()
@@ -123,21 +74,40 @@ class Dataset:
                 continue
             fields: dict[str, Any] = dict(row.cells)
             fields |= {"aliases": row.names("aliases"), "predecessors": row.names("predecessors")}
-            fields["population"] = inhabitants.get(row["noc"])
+            fields["inhabitants"] = tuple(sorted(inhabitants.get(row["noc"], ())))
             nation = self.folder.record(Nation, file, row.number, fields)
             if nation:
                 self.nation_rows[nation.noc] = row.number
                 yield nation
 
-    def _population(self) -> dict[Noc, int]:
+    def _population(self) -> dict[Noc, list[tuple[int, int]]]:
         file = "population.csv"
-        found: dict[Noc, int] = {}
+        found: dict[Noc, list[tuple[int, int]]] = {}
         for row in self.folder.rows(file, POPULATION_COLUMNS):
             population = self.folder.record(PopulationRow, file, row.number, row.cells)
             if population:
-                found[population.noc] = population.inhabitants
+                found.setdefault(population.noc, []).append((population.year, population.inhabitants))
                 self.population_rows.append((row.number, population.noc))
         return found
+
+    def _groups(self, nations: Iterable[Nation]) -> Iterable[NationGroup]:
+        """The groups of countries. One without nations of its own is the continent of that key."""
+        file = "nation_groups.csv"
+        for row in self.folder.rows(file, GROUP_COLUMNS):
+            fields: dict[str, Any] = {**row.cells, "aliases": row.names("aliases"), "nocs": row.names("nocs")}
+            if not fields["nocs"]:
+                fields |= {"nocs": tuple(n.noc for n in nations if n.continent == row["group"]), "is_continent": True}
+            group = self.folder.record(NationGroup, file, row.number, fields)
+            if group:
+                self.group_rows[group.group] = row.number
+                yield group
+
+    def _forms(self) -> Iterable[tuple[int, NationForm]]:
+        file = "nation_forms.csv"
+        for row in self.folder.rows(file, FORM_COLUMNS):
+            form = self.folder.record(NationForm, file, row.number, {**row.cells, "means": row.names("means")})
+            if form:
+                yield row.number, form
 
     def _disciplines(self) -> Iterable[Discipline]:
         file = "disciplines.csv"
@@ -156,7 +126,14 @@ class Dataset:
             if spelling:
                 yield row.number, spelling
 
-    def _games(self) -> Iterable[GamesFolder]:
+    def _both_seasons(self) -> Iterable[tuple[int, BothSeasonsRow]]:
+        file = "both_seasons.csv"
+        for row in self.folder.rows(file, BOTH_SEASONS_COLUMNS) if self.folder.has(file) else ():
+            athlete = self.folder.record(BothSeasonsRow, file, row.number, row.cells)
+            if athlete:
+                yield row.number, athlete
+
+    def _games(self) -> Iterable[Games]:
         root = self.folder.root / "games"
         if not root.is_dir():
             self.faults.report("games", 0, "", "the folder is missing")
@@ -172,19 +149,21 @@ class Dataset:
             if games.games_id != path.name:
                 self.faults.report(file, 0, "games_id", f"{games.games_id}, but the folder is called {path.name}")
                 continue
-            yield self._read(GamesFolder(games))
+            yield games
 
     def _read(self, found: GamesFolder) -> GamesFolder:
         self._read_events(found)
         self._read_medals(found)
         self._read_changes(found)
-        file = f"{found.path}/athletes.csv"
-        if self.folder.has(file):
-            for row in self.folder.rows(file, ATHLETE_COLUMNS):
-                athlete = self.folder.record(AthleteRow, file, row.number, _athlete_fields(row))
-                if athlete:
-                    found.athletes.append((row.number, athlete))
+        found.athletes.extend(self._entered(found.games))
         return found
+
+    def _entered(self, games: Games) -> Iterable[tuple[int, AthleteRow]]:
+        file = f"games/{games.games_id}/athletes.csv"
+        for row in self.folder.rows(file, ATHLETE_COLUMNS) if self.folder.has(file) else ():
+            athlete = self.folder.record(AthleteRow, file, row.number, _athlete_fields(row))
+            if athlete:
+                yield row.number, athlete
 
     def _read_events(self, found: GamesFolder) -> None:
         file = f"{found.path}/events.csv"
@@ -196,7 +175,7 @@ class Dataset:
                 first = found.events[event.event_id][0]
                 self.faults.report(file, row.number, "event_id", f"{event.event_id} stands in row {first} already")
                 continue
-            found.events[event.event_id] = (row.number, slim(Event.model_construct(**dict(event))))
+            found.events[event.event_id] = (row.number, Event(**dict(event)))
 
     def _read_medals(self, found: GamesFolder) -> None:
         file = f"{found.path}/medals.csv"
@@ -225,28 +204,44 @@ class Dataset:
             return False
         return True
 
-    def athletes(self, current: GamesId) -> dict[str, Athlete]:
-        """Everyone entered in a file of athletes or named on a podium, by identifier."""
-        roster = Roster(self.nations)
-        in_turn = sorted(self.games.values(), key=lambda folder: (folder.games.games_id != current, folder.games.year))
-        for folder in in_turn:
-            for _, row in folder.athletes:
-                roster.enter(row, folder.games.year, folder.games.games_id == current)
+    def people(self, current: Games) -> People:
+        """Everyone entered in a file of athletes or named on a podium."""
+        roster = Roster(self.nations, current)
+        in_turn = sorted(self.heads.values(), key=lambda games: (games is not current, games.year))
+        for games in in_turn:
+            folder = self.games.get(games.games_id)
+            for _, row in folder.athletes if folder else self._entered(games):
+                roster.enter(row, games)
         for _, spelling in self.spellings:
             roster.know(spelling)
-        for folder in sorted(in_turn, key=lambda folder: -folder.games.year):
-            for step in folder.steps():
-                event = folder.events[step.event_id][1]
-                for name in step.athletes:
-                    roster.see(Podium(name, step.noc, folder.games.year, event.discipline, event.gender))
-        return roster.athletes()
+        for _, athlete in self.both_seasons:
+            roster.know_in_both_seasons(athlete.name, athlete.noc)
+        quick = self._quick()
+        # Who is kept comes first: what the others took is then given back as a whole.
+        for games in sorted(in_turn, key=lambda games: (games.season is current.season, games.opening), reverse=True):
+            for seen in (self.games.get(games.games_id) or quick.read(games)).podiums():
+                roster.see(seen)
+        return roster.people()
+
+    def _quick(self) -> QuickReader:
+        return QuickReader(self.folder, self.nations, self.disciplines)
 
     def archive(self, current: GamesId) -> Archive:
-        if current not in self.games:
-            held = ", ".join(sorted(self.games)[-3:])
+        if current not in self.heads:
+            held = ", ".join(sorted(self.heads)[-3:])
             self.faults.report(f"games/{current}", 0, "", f"no such Games; the latest in the data are: {held}")
-        editions = {games_id: folder.edition() for games_id, folder in self.games.items()}
-        return Archive(self.nations, self.disciplines, self.athletes(current), editions, current)
+        people = self.people(self.heads[current])
+        editions = {games_id: self._edition(games) for games_id, games in self.heads.items()}
+        return Archive(self.nations, self.disciplines, people, editions, current)
+
+    def _edition(self, games: Games) -> Edition:
+        """Games that were not read yet are when they are first asked about."""
+        folder = self.games.get(games.games_id)
+        if folder is not None:
+            return folder.edition()
+        quick = QuickReader(DataFolder(self.folder.root, self.faults), self.nations, self.disciplines)
+        changed = self.folder.has(f"games/{games.games_id}/changes.csv")
+        return Edition(games, read=lambda: quick.read(games).held(), changed_later=changed)
 
 
 def _athlete_fields(row: Row) -> dict[str, Any]:
@@ -270,4 +265,4 @@ def load_archive(root: Path | None = None, current: GamesId = "2026-winter") -> 
     folder = root or default_root()
     if not folder.is_dir():
         raise DatasetError(Fault(file=str(folder), row=0, column="", message="there is no such folder"))
-    return Dataset(folder, Faults(strict=True)).archive(current)
+    return Dataset(folder, Faults(strict=True), current).archive(current)

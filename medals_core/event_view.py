@@ -1,7 +1,5 @@
 """One event: its podium, or who of the own nation is entered when it is still to come."""
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Discipline, Event
@@ -11,26 +9,14 @@ from medals_core.nations import Noc
 from medals_core.questions import EventQuestion
 
 
-class Candidate(BaseModel):
-    """An athlete named in an either-or question, with the colour won in the event if any."""
-
-    model_config = ConfigDict(frozen=True)
-
-    athlete: Athlete
-    colour: Colour | None
-
-
 class EventAnswer(Answer):
     event: Event
     discipline: Discipline
     podium: tuple[Medal, ...]
     is_decided: bool
-    colour: Colour | None
-    noc: Noc | None
-    candidates: tuple[Candidate, ...]
     own: Noc
     own_entrants: tuple[Athlete, ...]
-    """Athletes of the own nation (or the nation asked about) entered in it; known for the current Games only."""
+    """Athletes of the own nation entered in it; known for the current Games only."""
     withdrawn: bool
     """Was a podium stated and taken back?"""
 
@@ -45,7 +31,7 @@ def answer_event(question: EventQuestion, archive: Archive, viewpoint: Viewpoint
     book = edition.book_at(question.as_of)
     podium = book.podium(event.event_id)
     entry = book.entry(event.event_id)
-    own = question.noc or viewpoint.own
+    own = viewpoint.own
     is_current = edition.games.games_id == archive.current_id
     return EventAnswer(
         stage=stage_of(edition, question.as_of, viewpoint.now),
@@ -53,16 +39,7 @@ def answer_event(question: EventQuestion, archive: Archive, viewpoint: Viewpoint
         discipline=archive.disciplines[event.discipline],
         podium=podium,
         is_decided=book.is_decided(event.event_id),
-        colour=question.colour,
-        noc=question.noc,
-        candidates=tuple(_candidate(archive.athletes[each], podium) for each in question.candidates),
         own=own,
         own_entrants=entrants(archive, own).get(event.event_id, ()) if is_current else (),
         withdrawn=entry is not None and entry.is_withdrawal,
     )
-
-
-def _candidate(athlete: Athlete, podium: tuple[Medal, ...]) -> Candidate:
-    names = {athlete.name, *athlete.aliases}
-    colour = next((m.colour for m in podium if m.noc in athlete.nocs and names & set(m.athletes)), None)
-    return Candidate(athlete=athlete, colour=colour)

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive, AsOf, Edition
-from medals_core.games import Games
+from medals_core.games import Games, Season
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.questions import HistoryQuestion
@@ -26,9 +26,9 @@ class GamesLine(BaseModel):
 
 class HistoryAnswer(Answer):
     """``noc`` None: the all-time table. ``lines``: the Games at which it won a medal, oldest first. ``best``,
-    ``most``, ``most_gold``, ``fewest``: every Games that shares the record. ``at_rank``: the Games at which it ended
-    at the rank asked for. ``relatives``: the codes before and after it, which are not counted. ``changed``: Games
-    whose line was changed by a later decision. ``n_games``: Games counted."""
+    ``most``, ``most_gold``, ``fewest``: every Games that shares the record. ``relatives``: the codes before and after
+    it, which are not counted. ``changed``: Games whose line was changed by a later decision. ``n_games``: Games
+    counted."""
 
     noc: Noc | None
     since: int | None
@@ -42,20 +42,20 @@ class HistoryAnswer(Answer):
     most: tuple[GamesLine, ...] = ()
     most_gold: tuple[GamesLine, ...] = ()
     fewest: tuple[GamesLine, ...] = ()
-    at_rank: tuple[GamesLine, ...] = ()
     relatives: tuple[Noc, ...] = ()
     changed: tuple[GamesThenAndNow, ...] = ()
     table: tuple[Standing, ...] = ()
 
 
-def editions_of(archive: Archive, like: Edition, since: int | None = None) -> tuple[Edition, ...]:
-    """The Games of the same season with at least one medal, oldest first."""
+def editions_of(
+    archive: Archive, like: Edition, since: int | None = None, seasons: tuple[Season, ...] = ()
+) -> tuple[Edition, ...]:
+    """The Games of these seasons (none named: of the same season) with at least one medal, oldest first."""
+    meant = seasons or (like.games.season,)
     return tuple(
         edition
         for edition in archive.editions.values()
-        if edition.games.season == like.games.season
-        and len(edition.book)
-        and (since is None or edition.games.year >= since)
+        if edition.games.season in meant and (since is None or edition.games.year >= since) and len(edition.book)
     )
 
 
@@ -74,10 +74,10 @@ def lines_of(editions: Iterable[Edition], noc: Noc, as_of: AsOf) -> tuple[GamesL
     return tuple(line for line in found if line.standing.tally.total)
 
 
-def relatives_of(noc: Noc, archive: Archive) -> tuple[Noc, ...]:
-    """The codes that this one came from, step by step, and those that came from it, with medals in the archive."""
+def relatives_of(noc: Noc, archive: Archive, editions: Iterable[Edition]) -> tuple[Noc, ...]:
+    """The codes that this one came from, step by step, and those that came from it, with medals at these Games."""
     before, after = _ancestors(noc, archive), {each for each in archive.nations if noc in _ancestors(each, archive)}
-    with_medals = {code for edition in archive.editions.values() for code in edition.book.tallies()}
+    with_medals = {code for edition in editions for code in edition.book.tallies()}
     return tuple(sorted((before | after) & with_medals))
 
 
@@ -93,9 +93,9 @@ def _ancestors(noc: Noc, archive: Archive) -> set[Noc]:
 
 @answers(HistoryQuestion)
 def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -> HistoryAnswer:
-    """The nation at all Games of this season, or the all-time table."""
+    """The nation at all Games of these seasons, or the all-time table."""
     edition, _, stage = view_of(question, archive, viewpoint)
-    editions = editions_of(archive, edition, question.since)
+    editions = editions_of(archive, edition, question.since, question.seasons)
     totals = all_time(editions, question.as_of)
     common = {
         "stage": stage,
@@ -105,8 +105,6 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
         "last_games": editions[-1].games if editions else None,
     }
     noc = question.noc
-    if noc is None and (question.rank is not None or question.record is not None):
-        noc = viewpoint.own
     if noc is None:
         return HistoryAnswer(**common, noc=None, table=tuple(totals))
     lines = lines_of(editions, noc, question.as_of)
@@ -124,14 +122,15 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
         most=_with_most(lines, [line.standing.tally.total for line in lines]),
         most_gold=_with_most(lines, [line.standing.tally.gold for line in lines]),
         fewest=_with_most(lines, [-line.standing.tally.total for line in lines]),
-        at_rank=tuple(line for line in ranked if line.standing.rank == question.rank),
-        relatives=relatives_of(noc, archive),
+        relatives=relatives_of(noc, archive, editions),
         changed=tuple(each for each in changed if each.touches),
     )
 
 
 def _has_later(edition: Edition) -> bool:
     """Was any entry learned after the closing day?"""
+    if not edition.changed_later:
+        return False
     end = edition.games.end_of(edition.games.closing)
     return any(entry.learned_at > end for entry in edition.ledger)
 

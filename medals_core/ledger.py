@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 from medals_core.games import EventId
 from medals_core.medals import Colour, Medal
@@ -11,15 +11,15 @@ from medals_core.medals import Colour, Medal
 STEPS = {Colour.GOLD: 0, Colour.SILVER: 1, Colour.BRONZE: 2}
 
 
-class Entry(BaseModel):
-    """The whole podium of one event as known at ``learned_at``. Two times: each medal's ``won_at`` (when it counts
-    from) and the entry's ``learned_at`` (when the ledger came to know it)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """The whole podium of one event (in order of colour; empty: the result is withdrawn) as known at ``learned_at``.
+    Two times, both aware: each medal's ``won_at`` (when it counts from) and the entry's ``learned_at`` (when it became
+    known)."""
 
     event_id: EventId
-    podium: tuple[Medal, ...] = Field(description="in order of colour; empty: the result is withdrawn")
-    learned_at: datetime = Field(description="aware")
+    podium: tuple[Medal, ...]
+    learned_at: datetime
     author: str = "archive"
     reason: str = ""
 
@@ -38,7 +38,7 @@ def in_order(podium: Iterable[Medal]) -> tuple[Medal, ...]:
 
 
 class Ledger:
-    """An immutable row of entries in the order in which they were learned."""
+    """An immutable sequence of entries, in the order in which they became known."""
 
     def __init__(self, entries: Iterable[Entry] = ()) -> None:
         self._entries = tuple(entries)

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 
 from medals_core.archive import Archive, Edition
 from medals_core.book import MedalBook, Won
-from medals_core.games import Athlete, Event, EventId, Games, Gender
+from medals_core.games import Athlete, Event, EventId, Games
 from medals_core.medals import Medal, Tally
 from medals_core.nations import Noc
 
@@ -32,24 +32,6 @@ def medal_lines(edition: Edition, medals: Iterable[Won]) -> tuple[MedalLine, ...
     return tuple(MedalLine(games=edition.games, event=edition.events[won.event_id], medal=won.medal) for won in medals)
 
 
-def suits(event: Event, discipline: str | None = None, gender: Gender | None = None) -> bool:
-    """Is the event of that discipline and gender? None: of any. A mixed event belongs to neither men nor women."""
-    return discipline in (None, event.discipline) and gender in (None, event.gender)
-
-
-def tallies_in(
-    edition: Edition, book: MedalBook, discipline: str | None = None, gender: Gender | None = None
-) -> dict[Noc, Tally]:
-    """The medals by nation in part of the events: of a discipline, of a gender, or both."""
-    if discipline is None and gender is None:
-        return book.tallies()
-    tallies: dict[Noc, Tally] = {}
-    for event_id, medal in book.medals():
-        if suits(edition.events[event_id], discipline, gender):
-            tallies[medal.noc] = tallies.get(medal.noc, Tally()).plus(medal.colour)
-    return tallies
-
-
 def tally_of(lines: Iterable[MedalLine]) -> Tally:
     return Tally.counting(line.medal for line in lines)
 
@@ -69,7 +51,12 @@ def medals_of_athlete(athlete: Athlete, archive: Archive, edition: Edition, book
 
 def _is_the_one(athlete: Athlete, name: str, noc: Noc, event: Event, archive: Archive) -> bool:
     namesakes = [other for other in archive.athletes_by_name.get(name, ()) if noc in other.nocs]
-    return len(namesakes) <= 1 or not athlete.disciplines or event.discipline in athlete.disciplines
+    return len(namesakes) <= 1 or plays(athlete, event)
+
+
+def plays(athlete: Athlete, event: Event) -> bool:
+    """Is the event of a sport of this athlete? So namesakes of one nation are told apart."""
+    return not athlete.disciplines or event.discipline in athlete.disciplines
 
 
 def athlete_on_podium(name: str, noc: Noc, archive: Archive, discipline: str | None = None) -> Athlete | None:
@@ -83,8 +70,8 @@ def athlete_on_podium(name: str, noc: Noc, archive: Archive, discipline: str | N
 def entrants(archive: Archive, noc: Noc) -> Mapping[EventId, tuple[Athlete, ...]]:
     """The nation's athletes by the event of the current Games that they are entered in."""
     found: dict[EventId, tuple[Athlete, ...]] = {}
-    for athlete in archive.athletes.values():
-        if athlete.in_current_games and noc in athlete.nocs:
+    for athlete in archive.entrants:
+        if noc in athlete.nocs:
             for event_id in athlete.events:
                 found[event_id] = (*found.get(event_id, ()), athlete)
     return found

@@ -5,12 +5,14 @@ from datetime import datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic.dataclasses import dataclass
 
 from medals_core.nations import Noc
 
 
 class Colour(StrEnum):
+    """The colour of a medal, best first."""
+
     GOLD = "gold"
     SILVER = "silver"
     BRONZE = "bronze"
@@ -38,13 +40,14 @@ class Tally(NamedTuple):
 
     def plus(self, colour: Colour, count: int = 1) -> "Tally":
         """This tally with ``count`` more (or fewer) medals of a colour. May go below zero: the caller judges that."""
+        gold, silver, bronze = self
         match colour:
             case Colour.GOLD:
-                return self._replace(gold=self.gold + count)
+                return Tally(gold + count, silver, bronze)
             case Colour.SILVER:
-                return self._replace(silver=self.silver + count)
+                return Tally(gold, silver + count, bronze)
             case Colour.BRONZE:
-                return self._replace(bronze=self.bronze + count)
+                return Tally(gold, silver, bronze + count)
 
     def combined(self, other: "Tally") -> "Tally":
         return Tally(self.gold + other.gold, self.silver + other.silver, self.bronze + other.bronze)
@@ -63,15 +66,18 @@ class Tally(NamedTuple):
         return f"{self.gold}-{self.silver}-{self.bronze}"
 
 
-class Medal(BaseModel):
-    """One medal on the podium of one event. A team, relay or pair wins one medal."""
+NOTHING = Tally()
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Medal:
+    """One medal on the podium of one event. A team, relay or pair wins one medal. ``athletes``: names as in the
+    athletes' file, perhaps none for a team; ``won_at``: from when it counts (aware)."""
 
     colour: Colour
     noc: Noc
-    athletes: tuple[str, ...] = Field(default=(), description="names as in the athletes' file; may be empty for a team")
-    won_at: datetime = Field(description="from when it counts; aware")
+    athletes: tuple[str, ...] = ()
+    won_at: datetime
 
     @property
     def who(self) -> tuple[Noc, Colour, tuple[str, ...]]:

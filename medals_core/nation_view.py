@@ -1,17 +1,22 @@
-"""How one nation is doing, and who stands at a rank."""
+"""How one nation is doing."""
 
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive
-from medals_core.medal_lines import MedalLine, medal_lines
+from medals_core.medal_lines import MedalLine
 from medals_core.medals import Tally
 from medals_core.nations import Noc
-from medals_core.questions import NationFocus, NationQuestion, RankQuestion
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Key
+from medals_core.queries.results import Unknown
+from medals_core.questions import NationQuestion
 from medals_core.standings import UNRANKED, Reason, Standing
+from medals_core.view import narrowed
 
 
 class NationAnswer(Answer):
     noc: Noc
-    focus: NationFocus
+    only: Medals
+    unknown: Unknown | None
     standing: Standing
     sharing: tuple[Noc, ...]
     """The others with the same triple, so the same rank."""
@@ -27,8 +32,6 @@ class NationAnswer(Answer):
     """Most successful discipline first."""
     latest: Standing
     """Where the nation stands as far as is known now."""
-    claim_holds: bool | None
-    """Whether what was asked as yes or no is so; None when nothing was."""
     outside_table: bool
     """Does the official table leave this nation out (neutral athletes, mixed teams)?"""
     n_ranked: int
@@ -40,12 +43,12 @@ class NationAnswer(Answer):
 def answer_nation(question: NationQuestion, archive: Archive, viewpoint: Viewpoint) -> NationAnswer:
     archive.nations[question.noc]
     edition = archive.edition(question.games)
-    book = edition.book_at(question.as_of)
-    standings = book.standings
+    found = narrowed(question, question.only.narrowed(nations=()), archive)
+    standings, where = found.standings, found.part.where
     line = standings.line(question.noc)
     above = standings.above(question.noc) if line.rank is not None else None
     below = standings.below(question.noc) if line.rank is not None else None
-    medals = medal_lines(edition, book.medals_of(question.noc))
+    medals = tuple(where.lines(found.part.medals & where.masks(Key.NATION).get(question.noc, 0)))
     by_discipline: dict[str, Tally] = {}
     for medal in medals:
         discipline = medal.event.discipline
@@ -53,7 +56,8 @@ def answer_nation(question: NationQuestion, archive: Archive, viewpoint: Viewpoi
     return NationAnswer(
         stage=stage_of(edition, question.as_of, viewpoint.now),
         noc=question.noc,
-        focus=question.focus,
+        only=question.only,
+        unknown=found.unknown,
         standing=line,
         sharing=tuple(other.noc for other in standings.at(line.rank) if other.noc != line.noc) if line.rank else (),
         above=standings.reason(above.noc, question.noc) if above else None,
@@ -63,7 +67,6 @@ def answer_nation(question: NationQuestion, archive: Archive, viewpoint: Viewpoi
         medals=medals,
         by_discipline=tuple(sorted(by_discipline.items(), key=lambda item: (*(-n for n in item[1]), item[0]))),
         latest=edition.book.standings.line(question.noc),
-        claim_holds=_claim_holds(question, line),
         outside_table=question.noc in UNRANKED,
         n_ranked=len(standings.ranked),
         took_part=_took_part(question.noc, archive) if edition.games.games_id == archive.current_id else None,
@@ -71,52 +74,4 @@ def answer_nation(question: NationQuestion, archive: Archive, viewpoint: Viewpoi
 
 
 def _took_part(noc: Noc, archive: Archive) -> bool:
-    return any(athlete.in_current_games and noc in athlete.nocs for athlete in archive.athletes.values())
-
-
-def _claim_holds(question: NationQuestion, line: Standing) -> bool | None:
-    if question.claimed_rank is not None:
-        return line.rank == question.claimed_rank
-    if question.claimed_top is not None:
-        return line.rank is not None and line.rank <= question.claimed_top
-    return None
-
-
-class RankAnswer(Answer):
-    """Who stands at a rank. ``lines`` is empty when the rank is skipped by a tie or beyond the table."""
-
-    rank: int
-    last: bool
-    lines: tuple[Standing, ...]
-    shared_above: tuple[Standing, ...]
-    """When the rank is skipped: those who share the rank above it."""
-    above: Reason | None
-    below: Reason | None
-    n_ranked: int
-    own: Standing
-
-
-@answers(RankQuestion)
-def answer_rank(question: RankQuestion, archive: Archive, viewpoint: Viewpoint) -> RankAnswer:
-    edition = archive.edition(question.games)
-    book = edition.book_at(question.as_of)
-    standings = book.standings
-    ranked = standings.ranked
-    rank = ranked[-1].rank or 1 if question.last and ranked else question.rank
-    lines = standings.at(rank)
-    shared_above: tuple[Standing, ...] = ()
-    if not lines and rank <= len(ranked):
-        shared_above = standings.at(max(line.rank for line in ranked if line.rank is not None and line.rank < rank))
-    above = standings.above(lines[0].noc) if lines else None
-    below = standings.below(lines[0].noc) if lines else None
-    return RankAnswer(
-        stage=stage_of(edition, question.as_of, viewpoint.now),
-        rank=rank,
-        last=question.last,
-        lines=lines,
-        shared_above=shared_above,
-        above=standings.reason(above.noc, lines[0].noc) if above else None,
-        below=standings.reason(lines[0].noc, below.noc) if below else None,
-        n_ranked=len(ranked),
-        own=standings.line(viewpoint.own),
-    )
+    return noc in archive.nations_entered

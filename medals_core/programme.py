@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive, Edition
 from medals_core.games import Athlete, Discipline, Event
-from medals_core.medal_lines import entrants, suits
+from medals_core.medal_lines import entrants
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Noc
 from medals_core.questions import ProgrammeQuestion
@@ -65,7 +65,7 @@ def answer_programme(question: ProgrammeQuestion, archive: Archive, viewpoint: V
             gold=tuple(medal for medal in book.podium(event.event_id) if medal.colour is Colour.GOLD),
         )
         for event in sorted(events, key=lambda event: _when(edition, event))
-        if suits(event, question.discipline) and (question.noc is None or event.event_id in entered)
+        if question.discipline in (None, event.discipline) and (question.noc is None or event.event_id in entered)
     )
     return ProgrammeAnswer(
         stage=stage_of(edition, question.as_of, viewpoint.now),

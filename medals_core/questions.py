@@ -1,16 +1,18 @@
 """Every ask as a typed question. A command, a Dutch sentence, an inline query and a tapped button all become one of
-these; ``medals_core.answer`` answers them. A question holds no clock and no words, only what was asked."""
+these; ``medals_core.answer`` answers them. A question is a page (a screen with a subject of its own) or a query (see
+``medals_core.queries``). It holds no clock and no words, only what was asked."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from medals_core.archive import LATEST, AsOf
-from medals_core.games import EventId, GamesId, Gender
-from medals_core.medals import Colour
+from medals_core.games import EventId, GamesId, Season
 from medals_core.nations import Noc
+from medals_core.queries.filters import ALL, Medals
+from medals_core.queries.measures import Metric
+from medals_core.queries.model import Query
 
 
 class Asked(BaseModel):
@@ -22,158 +24,46 @@ class Asked(BaseModel):
     as_of: AsOf = LATEST
 
 
-class Metric(StrEnum):
-    """By what a table is made. Only OFFICIAL (gold, silver, bronze) is the official one."""
-
-    OFFICIAL = "official"
-    TOTAL = "total"
-    POINTS = "points"
-    POPULATION = "population"
-
-
 class TableQuestion(Asked):
-    """The medal table, or a table by another measure or of part of the events. ``limit`` None: the usual length
+    """The medal table, or a table by another measure or of part of the medals. ``limit`` None: the usual length
     (ten lines and the own nation); 0: all lines. ``around``: the part of the table around that nation."""
 
     kind: Literal["table"] = "table"
     metric: Metric = Metric.OFFICIAL
-    gender: Gender | None = None
-    discipline: str | None = None
+    only: Medals = ALL
     limit: int | None = Field(default=None, ge=0)
     start: int = Field(default=1, ge=1, description="first line shown, for pages")
     around: Noc | None = None
 
 
-class NationFocus(StrEnum):
-    """Which fact about a nation the first line has to give."""
-
-    TALLY = "tally"
-    RANK = "rank"
-    TOTAL = "total"
-    ABOVE = "above"
-    BELOW = "below"
-
-
 class NationQuestion(Asked):
-    """How is one nation doing? ``claimed_rank``/``claimed_top``: asked as yes or no ("staan we derde?", "staan we in
-    de top tien?")."""
+    """How is one nation doing: place, medals, who stands above and below."""
 
     kind: Literal["nation"] = "nation"
     noc: Noc
-    focus: NationFocus = NationFocus.TALLY
-    claimed_rank: int | None = None
-    claimed_top: int | None = None
-
-
-class RankQuestion(Asked):
-    """Who stands (or ended) at this rank? ``last``: who stands last of those with a medal."""
-
-    kind: Literal["rank"] = "rank"
-    rank: int = Field(default=1, ge=1)
-    last: bool = False
-
-
-class Claim(StrEnum):
-    """What a yes/no comparison claims of the first nation against the second."""
-
-    AHEAD = "ahead"
-    BEHIND = "behind"
-    LEVEL = "level"
+    only: Medals = ALL
 
 
 class ComparisonQuestion(Asked):
-    """Two or more nations side by side. ``colour``: asked about that colour; ``total``: about the total; ``claim``:
-    asked as yes or no; ``why``: the reason is the question."""
+    """Two or more nations side by side, with the reason between neighbours."""
 
     kind: Literal["comparison"] = "comparison"
     nocs: tuple[Noc, ...] = Field(min_length=2, max_length=10)
-    colour: Colour | None = None
-    total: bool = False
-    claim: Claim | None = None
-    discipline: str | None = None
-    gender: Gender | None = None
+    only: Medals = ALL
 
 
 class AthleteQuestion(Asked):
-    """The medals of one athlete: at these Games, at former ones, or (``all_games``) both."""
+    """The medals of one athlete: at these Games and at former ones."""
 
     kind: Literal["athlete"] = "athlete"
     athlete_id: str
-    colour: Colour | None = None
-    yes_no: bool = Field(default=False, description="asked as yes or no: heeft Kjeld nog iets gepakt?")
 
 
 class EventQuestion(Asked):
-    """One event: its podium. ``colour``: who won that medal; ``noc``: of that nation; ``candidates``: athletes named
-    in an either-or question ("was het Jutta of Femke?")."""
+    """One event: its podium, or when it is still to come."""
 
     kind: Literal["event"] = "event"
     event_id: EventId
-    colour: Colour | None = None
-    noc: Noc | None = None
-    candidates: tuple[str, ...] = Field(default=(), description="athlete ids")
-
-
-class DisciplineQuestion(Asked):
-    """Medals by nation in one discipline; with ``noc`` that nation's share in the first place."""
-
-    kind: Literal["discipline"] = "discipline"
-    discipline: str
-    noc: Noc | None = None
-    gender: Gender | None = None
-
-
-class Wanted(StrEnum):
-    """What is wanted of the medals found."""
-
-    COUNT = "count"
-    LIST = "list"
-    EXISTS = "exists"
-    FIRST = "first"
-    LAST = "last"
-
-
-class MedalsQuestion(Asked):
-    """The medals that satisfy every condition given: counted, listed, or the first or last of them.
-    ``ever``: of all Games in the archive ("het eerste Nederlandse goud ooit"). Days are in the Games' time zone."""
-
-    kind: Literal["medals"] = "medals"
-    wanted: Wanted = Wanted.LIST
-    noc: Noc | None = None
-    colour: Colour | None = None
-    discipline: str | None = None
-    event_id: EventId | None = None
-    gender: Gender | None = None
-    athlete_id: str | None = None
-    from_day: date | None = None
-    to_day: date | None = None
-    ever: bool = False
-
-
-class NationsQuestion(Asked):
-    """Which or how many nations have at least ``minimum`` medals (of a colour; ``exactly``: just so many), or have
-    medals but none of that colour (``without``), or won their first medal ever (``first_ever``)."""
-
-    kind: Literal["nations"] = "nations"
-    colour: Colour | None = None
-    minimum: int = Field(default=1, ge=1)
-    exactly: bool = False
-    without: bool = False
-    first_ever: bool = False
-    count: bool = False
-
-
-class SuperlativeQuestion(Asked):
-    """Who has most (or fewest) of something: by colour or in total; nations or athletes."""
-
-    kind: Literal["superlative"] = "superlative"
-    of: Literal["nations", "athletes"] = "nations"
-    colour: Colour | None = None
-    fewest: bool = False
-    noc: Noc | None = Field(default=None, description="athletes of this nation only")
-    discipline: str | None = None
-    gender: Gender | None = None
-    ever: bool = False
 
 
 class RaceQuestion(Asked):
@@ -181,45 +71,6 @@ class RaceQuestion(Asked):
 
     kind: Literal["race"] = "race"
     place: int | None = Field(default=None, ge=1)
-    noc: Noc | None = None
-
-
-class OvertakeQuestion(Asked):
-    """What does ``noc`` (None: the own nation) need to pass ``target``, or to reach ``place``?"""
-
-    kind: Literal["overtake"] = "overtake"
-    noc: Noc | None = None
-    target: Noc | None = None
-    place: int | None = Field(default=None, ge=1)
-
-
-class Change(BaseModel):
-    """So many medals of a colour more (or, negative, fewer) for a nation."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    noc: Noc
-    colour: Colour
-    count: int = Field(default=1, ge=-200, le=200)
-
-
-class WhatIfQuestion(Asked):
-    """The table with these changes. ``goal_rank``/``goal_passes``: asked as yes or no ("was één zilver genoeg voor
-    plek twee?")."""
-
-    kind: Literal["what_if"] = "what_if"
-    changes: tuple[Change, ...] = Field(min_length=1, max_length=12)
-    goal_rank: int | None = None
-    goal_passes: Noc | None = None
-
-
-class ChangedMedalQuestion(Asked):
-    """The table if ``noc`` (None: the own nation) had won that colour in that event; those on the podium move down a
-    step, and the nation's own medal there is given up."""
-
-    kind: Literal["changed_medal"] = "changed_medal"
-    event_id: EventId
-    colour: Colour
     noc: Noc | None = None
 
 
@@ -238,6 +89,7 @@ class TimelineQuestion(Asked):
     nocs: tuple[Noc, ...] = Field(default=(), max_length=6)
     from_day: date | None = None
     to_day: date | None = None
+    only: Medals = ALL
 
 
 class DayQuestion(Asked):
@@ -263,14 +115,13 @@ class AmbitionQuestion(Asked):
 
 
 class HistoryQuestion(Asked):
-    """A nation at all Games, or all-time totals. With ``rank``: at which Games did it end there? For the table of one
-    former Games ask a TableQuestion with ``games``."""
+    """A nation at all Games, or all-time totals. ``seasons``: of these (none named: of the season of the Games asked
+    about). For the table of one former Games ask a TableQuestion with ``games``."""
 
     kind: Literal["history"] = "history"
     noc: Noc | None = None
     since: int | None = Field(default=None, description="first year counted")
-    rank: int | None = Field(default=None, ge=1)
-    record: Literal["most", "gold", "rank", "fewest"] | None = Field(default=None, description="best Games by this")
+    seasons: tuple[Season, ...] = ()
 
 
 class ThenAndNowQuestion(Asked):
@@ -304,21 +155,13 @@ class ProgrammeQuestion(Asked):
     noc: Noc | None = None
 
 
-Question = Annotated[
+Page = (
     TableQuestion
     | NationQuestion
-    | RankQuestion
     | ComparisonQuestion
     | AthleteQuestion
     | EventQuestion
-    | DisciplineQuestion
-    | MedalsQuestion
-    | NationsQuestion
-    | SuperlativeQuestion
     | RaceQuestion
-    | OvertakeQuestion
-    | WhatIfQuestion
-    | ChangedMedalQuestion
     | CertaintyQuestion
     | TimelineQuestion
     | DayQuestion
@@ -328,6 +171,8 @@ Question = Annotated[
     | ThenAndNowQuestion
     | SameStageQuestion
     | RecordsQuestion
-    | ProgrammeQuestion,
-    Field(discriminator="kind"),
-]
+    | ProgrammeQuestion
+)
+"""A screen each. What a page shows can be narrowed by ``only`` (whose Games and moment are those of the page)."""
+
+Question = Annotated[Page | Query, Field(discriminator="kind")]

@@ -119,5 +119,5 @@ def then_and_now(question: ThenAndNowQuestion, archive: Archive, viewpoint: View
     if question.games is not None:
         found = (then_and_now_of(edition, noc, question.as_of),)
         return ThenAndNowAnswer(stage=stage, noc=noc, found=found, asked=edition.games)
-    every = (then_and_now_of(each, noc, question.as_of) for each in archive.editions.values())
+    every = (then_and_now_of(each, noc, question.as_of) for each in archive.editions.values() if each.changed_later)
     return ThenAndNowAnswer(stage=stage, noc=noc, found=tuple(each for each in every if each.decisions), asked=None)

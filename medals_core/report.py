@@ -1,6 +1,7 @@
 """The facts of a day report: what the day did to the own nation, why, what was missed, who won what, what comes next.
 Facts only: the words are the replies' business."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pydantic import BaseModel, ConfigDict
@@ -13,9 +14,10 @@ from medals_core.ledger import in_order
 from medals_core.medal_lines import MedalLine, medal_lines
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
-from medals_core.questions import Change, ReportQuestion
+from medals_core.queries.model import Added
+from medals_core.questions import ReportQuestion
 from medals_core.race import Pursuers
-from medals_core.scenario import Move, changed_tallies, effect_on, moves, podium_with
+from medals_core.scenario import Move, changed_tallies, moves, podium_with, shifts_of
 from medals_core.standings import Reason, Standing, Standings
 
 TOP = 3
@@ -185,12 +187,12 @@ def _missed(edition: Edition, book: MedalBook, noc: Noc, own: tuple[MedalLine, .
         entry = book.entry(line.event.event_id)
         if entry is None or not book.is_decided(line.event.event_id):
             continue
-        changed = entry.model_copy(update={"podium": podium_with(in_order(entry.podium), Colour.GOLD, noc)})
+        changed = replace(entry, podium=podium_with(in_order(entry.podium), Colour.GOLD, noc))
         after = book.record(changed).standings
         given_up = next(medal.colour for medal in in_order(entry.podium) if medal.noc == noc)
         chances.append(_chance(before, after, noc, line.event, given_up))
     if not own:
-        extra = Change(noc=noc, colour=Colour.GOLD)
+        extra = Added(noc=noc, colour=Colour.GOLD)
         chances.append(_chance(before, Standings.of(changed_tallies(book, [extra])), noc, None, None))
     ranked = [chance for chance in chances if chance.would_be.rank is not None]
     return min(ranked, key=lambda chance: chance.would_be.rank or 0, default=None)
@@ -199,8 +201,8 @@ def _missed(edition: Edition, book: MedalBook, noc: Noc, own: tuple[MedalLine, .
 def _chance(
     before: Standings, after: Standings, noc: Noc, event: Event | None, instead_of: Colour | None
 ) -> MissedChance:
-    effect = effect_on(noc, before, after, moves(before, after))
-    return MissedChance(event=event, instead_of=instead_of, would_be=effect.move.becomes, passes=effect.move.passes)
+    (shift,) = shifts_of((noc,), before, after)
+    return MissedChance(event=event, instead_of=instead_of, would_be=shift.becomes, passes=shift.passes)
 
 
 def _dry_days(edition: Edition, former: MedalBook, noc: Noc, day: date) -> int | None:
@@ -228,10 +230,5 @@ def _own_events(archive: Archive, edition: Edition, noc: Noc, events: tuple[Even
     """Those of the events for which the nation has athletes entered (known of the current Games alone)."""
     if edition.games.games_id != archive.current_id:
         return ()
-    entered = {
-        event_id
-        for athlete in archive.athletes.values()
-        if athlete.in_current_games and noc in athlete.nocs
-        for event_id in athlete.events
-    }
+    entered = {event_id for athlete in archive.entrants if noc in athlete.nocs for event_id in athlete.events}
     return tuple(event for event in events if event.event_id in entered)

@@ -2,15 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from medals_core.games import Athlete, EventId, Gender
+from medals_core.games import Athlete, EventId, Games, GamesId, Gender, Season
+from medals_core.medals import NOTHING, Colour, Tally
 from medals_core.nations import Nations, Noc
+from medals_core.people import Others, People
 from medals_core.slimming import OneOfEach, Value
 
 LONGEST_CAREER_GAP = 24
@@ -24,7 +27,9 @@ NO_DECOMPOSITION = str.maketrans(
 
 def slug(name: str) -> str:
     """A readable identifier: ``jens-van-t-wout``."""
-    plain = unicodedata.normalize("NFKD", name.translate(NO_DECOMPOSITION)).encode("ascii", "ignore").decode()
+    plain = name
+    if not name.isascii():
+        plain = unicodedata.normalize("NFKD", name.translate(NO_DECOMPOSITION)).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "athlete"
 
 
@@ -54,18 +59,19 @@ class Spelling(BaseModel):
 
 
 class Podium(NamedTuple):
-    """A name that stands on a podium."""
+    """A name that stands on a podium, or stood there before a later decision (``colour`` None)."""
 
     name: str
     noc: Noc
-    year: int
+    games: Games
     discipline: str
     gender: Gender
+    colour: Colour | None
 
 
 @dataclass(slots=True)
 class Person:
-    """Who is known so far. Tuples, not lists: there are 7,000 people, and most have one of each."""
+    """Who is known so far. Tuples, not lists: there are 34,000 people, and most have one of each."""
 
     name: str
     nocs: tuple[Noc, ...]
@@ -77,21 +83,29 @@ class Person:
     events: tuple[EventId, ...] = ()
     in_current_games: bool = False
     years: tuple[int, ...] = ()
+    seasons: tuple[Season, ...] = ()
+    games: tuple[GamesId, ...] = ()
+    won: Tally = NOTHING
+    in_both_seasons: bool = False
 
     def may_be(self, seen: Podium) -> bool:
-        if self.years and min(abs(seen.year - year) for year in self.years) > LONGEST_CAREER_GAP:
+        """The other season is another person, save in a sport of both (ice hockey of 1920) or who is known for both."""
+        year, season = seen.games.year, seen.games.season
+        if year not in self.years and self.years and min(abs(year - one) for one in self.years) > LONGEST_CAREER_GAP:
             return False
-        return not self.gender or gender_of(seen) in ("", self.gender)
+        if self.gender and SEX.get(seen.gender, self.gender) != self.gender:
+            return False
+        return not self.seasons or season in self.seasons or self.in_both_seasons or seen.discipline in self.disciplines
 
 
-def gender_of(seen: Podium) -> str:
-    return {Gender.MEN: "M", Gender.WOMEN: "F"}.get(seen.gender, "")
+SEX = {Gender.MEN: "M", Gender.WOMEN: "F"}
 
 
 class Roster:
-    """Gathers people, then gives them identifiers."""
+    """Gathers people, then gives them identifiers. ``current``: the Games that questions are about."""
 
-    def __init__(self, nations: Nations) -> None:
+    def __init__(self, nations: Nations, current: Games) -> None:
+        self._current = current
         self._people: list[Person] = []
         self._by_name: dict[str, tuple[Person, ...]] = {}
         self._family = families(nations)
@@ -103,16 +117,17 @@ class Roster:
             self._by_name[name] = (*self._by_name.get(name, ()), person)
         return person
 
-    def enter(self, row: AthleteRow, year: int, current: bool) -> None:
+    def enter(self, row: AthleteRow, games: Games) -> None:
         """An athlete entered at some Games; only an entry for the current ones brings events along."""
         known = self._find(row.name, (row.noc,))
         person = known or self._add(Person(row.name, self._one_of_each((row.noc,)), row.aliases))
         person.gender = row.gender or person.gender
-        person.years = self._with(person.years, (year,))
+        person.years = self._with(person.years, (games.year,))
+        person.seasons = self._with(person.seasons, (games.season,))
         person.disciplines = self._with(person.disciplines, row.disciplines)
         if row.birth_date and not person.birth_date_sure:
             person.birth_date, person.birth_date_sure = row.birth_date, row.birth_date_sure
-        if current:
+        if games.games_id == self._current.games_id:
             person.events, person.in_current_games = row.events, True
 
     def know(self, spelling: Spelling) -> None:
@@ -125,17 +140,39 @@ class Roster:
                 person.aliases = (*person.aliases, alias)
                 self._by_name[alias] = (*self._by_name.get(alias, ()), person)
 
+    def know_in_both_seasons(self, name: str, noc: Noc) -> None:
+        """Who won at Winter and at Summer Games, each in a sport of its own."""
+        person = self._find(name, (noc,)) or self._add(Person(name, self._one_of_each((noc,))))
+        person.in_both_seasons = True
+
     def see(self, seen: Podium) -> None:
         """A medallist: someone known under that name for that nation (or one it came from or went into), else new."""
-        family = self._family.get(seen.noc, frozenset((seen.noc,)))
+        one, games = self._one_of_each, seen.games
+        person = self._known(seen)
+        if person is None:
+            person = self._add(Person(seen.name, one((seen.noc,))))
+        if games.year not in person.years:
+            person.years = one((*person.years, games.year))
+        if games.season not in person.seasons:
+            person.seasons = one((*person.seasons, games.season))
+        if seen.noc not in person.nocs:
+            person.nocs = one((*person.nocs, seen.noc))
+        if seen.discipline not in person.disciplines:
+            person.disciplines = one((*person.disciplines, seen.discipline))
+        if not person.gender:
+            person.gender = SEX.get(seen.gender, "")
+        if seen.colour and games is not self._current:
+            if games.games_id not in person.games:
+                person.games = one((*person.games, games.games_id))
+            person.won = one(person.won.plus(seen.colour))
+
+    def _known(self, seen: Podium) -> Person | None:
         near = [person for person in self._by_name.get(seen.name, ()) if person.may_be(seen)]
-        known = [person for person in near if seen.noc in person.nocs]
-        known += [person for person in near if not family.isdisjoint(person.nocs)]
-        person = known[0] if known else self._add(Person(seen.name, self._one_of_each((seen.noc,))))
-        person.years = self._with(person.years, (seen.year,))
-        person.gender = person.gender or gender_of(seen)
-        person.nocs = self._with(person.nocs, (seen.noc,))
-        person.disciplines = self._with(person.disciplines, (seen.discipline,))
+        for person in near:
+            if seen.noc in person.nocs:
+                return person
+        family = self._family.get(seen.noc, frozenset((seen.noc,))) if near else frozenset()
+        return next((person for person in near if not family.isdisjoint(person.nocs)), None)
 
     def _find(self, name: str, nocs: tuple[Noc, ...]) -> Person | None:
         found = self._by_name.get(name, ())
@@ -146,12 +183,21 @@ class Roster:
         new = tuple(value for value in dict.fromkeys(more) if value not in values)
         return self._one_of_each((*values, *new)) if new else values
 
-    def athletes(self) -> dict[str, Athlete]:
-        """Everyone by identifier: the name; with the nation, and then the first year, where several share it."""
-        found: dict[str, Athlete] = {}
-        for identifier, person in self._identified():
-            found[identifier] = Athlete(
-                athlete_id=identifier,
+    def people(self) -> People:
+        """Everyone by identifier: the name; with the nation, and then the first year, where several share it. Those of
+        the season of the current Games come first: nobody of the other takes an identifier of theirs."""
+        season = self._current.season
+        seen = [person for person in self._people if person.years]
+        taken: set[str] = set()
+        at_hand = self._made([person for person in seen if season in person.seasons], taken)
+        by_id = {athlete.athlete_id: athlete for athlete in at_hand}
+        others = [person for person in seen if season not in person.seasons]
+        return People(by_id, Others(self._made(others, taken)))
+
+    def _made(self, people: Sequence[Person], taken: set[str]) -> Iterator[Athlete]:
+        for athlete_id, person in identified(people, taken):
+            yield Athlete(
+                athlete_id=athlete_id,
                 name=person.name,
                 nocs=person.nocs,
                 gender=person.gender,
@@ -161,30 +207,34 @@ class Roster:
                 disciplines=person.disciplines,
                 events=self._one_of_each(person.events),
                 in_current_games=person.in_current_games,
+                games=self._one_of_each(tuple(sorted(person.games, key=in_time))),
+                won=person.won,
             )
-        return found
-
-    def _identified(self) -> Iterable[tuple[str, Person]]:
-        seen = [person for person in self._people if person.years]
-        names = [slug(person.name) for person in seen]
-        with_noc = [f"{name}-{person.nocs[0].lower()}" for name, person in zip(names, seen, strict=True)]
-        shared, shared_with_noc = counts(names), counts(with_noc)
-        taken: set[str] = set()
-        for person, name, longer in zip(seen, names, with_noc, strict=True):
-            identifier = name if shared[name] == 1 else longer
-            if shared_with_noc[longer] > 1:
-                identifier = f"{longer}-{min(person.years)}"
-            while identifier in taken:
-                identifier += "-2"
-            taken.add(identifier)
-            yield identifier, person
 
 
-def counts(values: Iterable[str]) -> Mapping[str, int]:
-    found: dict[str, int] = {}
-    for value in values:
-        found[value] = found.get(value, 0) + 1
-    return found
+def in_time(games_id: GamesId) -> tuple[str, bool]:
+    """By year, and in one year the Winter Games first."""
+    year, _, season = games_id.partition("-")
+    return year, season == Season.SUMMER
+
+
+def identified(people: Sequence[Person], taken: set[str]) -> Iterator[tuple[str, Person]]:
+    """Each with an identifier that is not taken yet, and now is."""
+    names = [slug(person.name) for person in people]
+    shared = Counter(names)
+    shared_with_noc = Counter(
+        f"{name}-{person.nocs[0].lower()}" for name, person in zip(names, people, strict=True) if shared[name] > 1
+    )
+    for person, name in zip(people, names, strict=True):
+        identifier = name
+        if shared[name] > 1 or name in taken:
+            identifier = f"{name}-{person.nocs[0].lower()}"
+            if shared_with_noc[identifier] > 1 or identifier in taken:
+                identifier = f"{identifier}-{min(person.years)}"
+        while identifier in taken:
+            identifier += "-2"
+        taken.add(identifier)
+        yield identifier, person
 
 
 def families(nations: Nations) -> Mapping[Noc, frozenset[Noc]]:

@@ -64,7 +64,7 @@ def compared_games(edition: Edition, archive: Archive, noc: Noc) -> tuple[Editio
 
 @answers(SameStageQuestion)
 def same_stage(question: SameStageQuestion, archive: Archive, viewpoint: Viewpoint) -> SameStageAnswer:
-    """The nation now, and at one or some former Games at the same stage. Raises KeyError for unknown Games."""
+    """The nation now, and at one or some former Games at the same stage. Raises QueryError for unknown Games."""
     edition, book, stage = view_of(question, archive, viewpoint)
     noc = question.noc or viewpoint.own
     former = (archive.edition(question.former),) if question.former else compared_games(edition, archive, noc)

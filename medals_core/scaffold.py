@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -44,13 +44,15 @@ def scaffold_games(
     closing: date,
     time_zone: str,
     season: Season,
+    events_from: GamesId | None = None,
 ) -> Path:
     """Writes ``games/<games_id>/`` with a ``games.toml``, an example event, and files of medals and athletes that have
-    only their headers; gives the folder. The folder loads and passes the check as it is.
+    only their headers; gives the folder. The folder loads and passes the check as it is. ``events_from``: the events
+    of those Games instead of the example, spread over the medal days in the order of the disciplines, to be mended.
 
     Raises FileExistsError when those Games are there already, ValueError (of pydantic) for an unknown time zone or a
-    field that is not valid, and ValueError when the dates are not in order or the identifier does not fit the year and
-    season ("2028-summer").
+    field that is not valid, and ValueError when the dates are not in order, the identifier does not fit the year and
+    season ("2028-summer"), or there are no such Games to take the events of.
     """
     if opening > closing:
         raise ValueError(f"the opening ({opening}) is after the closing ({closing})")
@@ -71,9 +73,10 @@ def scaffold_games(
     folder = root / "games" / games_id
     if folder.exists():
         raise FileExistsError(f"{folder} is there already")
+    events = [example_event(games)] if events_from is None else list(_events_of(root, events_from, games))
     folder.mkdir(parents=True)
     (folder / "games.toml").write_text(TOML.format(**toml_values(games)), encoding="utf-8")
-    (folder / "events.csv").write_text(table(EVENT_COLUMNS, (example_event(games),)), encoding="utf-8")
+    (folder / "events.csv").write_text(table(EVENT_COLUMNS, events), encoding="utf-8")
     (folder / "medals.csv").write_text(table(MEDAL_COLUMNS, ()), encoding="utf-8")
     (folder / "athletes.csv").write_text(table(ATHLETE_COLUMNS, ()), encoding="utf-8")
     return folder
@@ -104,6 +107,19 @@ def example_event(games: Games) -> tuple[str, ...]:
             ends_at,
         )
     return ("speed-skating-3000m-women", "speed-skating", "3000 meter", "women", "false", "", starts_at, ends_at)
+
+
+def _events_of(root: Path, former: GamesId, games: Games) -> Iterator[tuple[str, ...]]:
+    """The events of former Games as those of these, each at 18:00 of a medal day."""
+    file = root / "games" / former / "events.csv"
+    if not file.is_file():
+        raise ValueError(f"no such Games to take the events of: {former}")
+    with file.open(encoding="utf-8", newline="") as stream:
+        rows = list(csv.DictReader(stream))
+    days = (games.closing - games.first_medal_day).days + 1
+    for number, row in enumerate(rows):
+        day = games.start_of(games.first_medal_day + timedelta(days=number * days // len(rows)))
+        yield (*(row[column] for column in EVENT_COLUMNS[:5]), "", "", day.replace(hour=18).isoformat())
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

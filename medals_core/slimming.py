@@ -19,6 +19,15 @@ def slim(record: Record) -> Record:
     return record
 
 
+def unchecked(kind: type[Value], *values: object) -> Value:
+    """A frozen record with slots of these values in their order, which are taken as they stand: ten times as fast as
+    checking them."""
+    made = object.__new__(kind)
+    for slot, value in zip(kind.__slots__, values, strict=True):  # type: ignore[attr-defined]
+        object.__setattr__(made, slot, value)
+    return made
+
+
 class OneOfEach:
     """Gives for equal values the first that it saw, so that a code that stands in a thousand rows is kept once. What
     was seen is kept for as long as this is: let go of it when the rows are read."""

@@ -120,7 +120,7 @@ class Standings:
 
     def line(self, noc: Noc) -> Standing:
         """The nation's line; zero medals and no rank when it has won none."""
-        return self._by_noc.get(noc, Standing(noc=noc, tally=Tally(), rank=None))
+        return self._by_noc.get(noc) or Standing(noc=noc, tally=Tally(), rank=None)
 
     def rank(self, noc: Noc) -> int | None:
         return self.line(noc).rank
@@ -140,10 +140,6 @@ class Standings:
         own = self.line(noc)
         lower = [line for line in self.ranked if line.tally < own.tally] if noc not in UNRANKED else []
         return lower[0] if lower else None
-
-    def rank_of_tally(self, tally: Tally, without: Noc | None = None) -> int:
-        """The rank such a tally would have among the others (``without``: not counting that nation itself)."""
-        return 1 + sum(line.tally > tally for line in self.ranked if line.noc != without)
 
     def reason(self, one: Noc, other: Noc) -> Reason:
         return reason_between(one, self.line(one).tally, other, self.line(other).tally)

@@ -6,12 +6,16 @@ from itertools import combinations
 from pydantic import BaseModel, ConfigDict
 
 from medals_core.answering import Answer, Viewpoint, answers
-from medals_core.archive import Archive, AsOf, Edition
+from medals_core.archive import Archive, Edition
 from medals_core.medals import Tally
 from medals_core.nations import Noc
+from medals_core.queries.filters import Medals
+from medals_core.queries.index import bits
+from medals_core.queries.measures import Key
+from medals_core.queries.moments import ranks_over_time
 from medals_core.questions import TimelineQuestion
 from medals_core.standings import Standing
-from medals_core.view import view_of
+from medals_core.view import Narrowed, narrowed, view_of
 
 
 class DayLines(BaseModel):
@@ -53,25 +57,21 @@ class TimelineAnswer(Answer):
     ``days``."""
 
     nocs: tuple[Noc, ...]
+    only: Medals
     days: tuple[DayLines, ...] = ()
     passings: tuple[Passing, ...] = ()
     peaks: tuple[Peak, ...] = ()
 
 
-def passings_between(
-    edition: Edition, nocs: tuple[Noc, ...], as_of: AsOf, start: datetime, end: datetime
-) -> tuple[Passing, ...]:
+def passings_between(found: Narrowed, nocs: tuple[Noc, ...], start: datetime, end: datetime) -> tuple[Passing, ...]:
     """Every moment after ``start`` up to ``end`` at which one of the nations went from behind (or level, having been
     behind) to ahead of another. Drawing level alone is no passing. The first medal of all is none either."""
-    found: list[Passing] = []
+    passings: list[Passing] = []
     ahead: dict[tuple[Noc, Noc], Noc] = {}
-    book = edition.book_at(as_of)
-    for moment in sorted({won.medal.won_at for noc in nocs for won in book.medals_of(noc)}):
-        if moment > end:
-            break
-        then = edition.book_at(AsOf(won_by=moment, known_by=as_of.known_by))
+    for moment in _moments(found, nocs, end):
+        tallies = {noc: found.tally(noc, moment) for noc in nocs}
         for one, other in combinations(nocs, 2):
-            first, second = then.tally(one), then.tally(other)
+            first, second = tallies[one], tallies[other]
             if first == second:
                 continue
             leader = one if first > second else other
@@ -79,17 +79,24 @@ def passings_between(
             ahead[one, other] = leader
             if former is None or former == leader or moment < start:
                 continue
-            found.append(
+            passings.append(
                 Passing(
                     at=moment,
                     ahead=leader,
                     behind=former,
-                    ahead_tally=then.tally(leader),
-                    behind_tally=then.tally(former),
-                    rank=then.standings.rank(leader),
+                    ahead_tally=tallies[leader],
+                    behind_tally=tallies[former],
+                    rank=found.until(moment).rank(leader),
                 )
             )
-    return tuple(found)
+    return tuple(passings)
+
+
+def _moments(found: Narrowed, nocs: tuple[Noc, ...], end: datetime) -> tuple[datetime, ...]:
+    """The moments up to ``end`` at which one of the nations won a medal, in order."""
+    where, medals = found.part
+    own = sum(where.masks(Key.NATION).get(noc, 0) for noc in dict.fromkeys(nocs))
+    return tuple(dict.fromkeys(where.won[bit].medal.won_at for bit in bits(own & medals & where.until(end))))
 
 
 def days_shown(edition: Edition, at: datetime, from_day: date | None, to_day: date | None) -> tuple[date, ...]:
@@ -106,36 +113,32 @@ def timeline(question: TimelineQuestion, archive: Archive, viewpoint: Viewpoint)
     edition, _, stage = view_of(question, archive, viewpoint)
     games = edition.games
     nocs = question.nocs or (viewpoint.own,)
-    if not games.has_day_data:
-        return TimelineAnswer(stage=stage, nocs=nocs)
+    base = {"stage": stage, "nocs": nocs, "only": question.only}
     shown = days_shown(edition, stage.at, question.from_day, question.to_day)
-    if not shown:
-        return TimelineAnswer(stage=stage, nocs=nocs)
-
-    def at_end_of(day: date) -> AsOf:
-        return AsOf(won_by=min(games.end_of(day), stage.at), known_by=question.as_of.known_by)
-
-    days = tuple(
-        DayLines(
-            day=day,
-            number=games.day_number(day),
-            lines=tuple(edition.book_at(at_end_of(day)).standings.line(noc) for noc in nocs),
-        )
-        for day in shown
-    )
+    if not games.has_day_data or not shown:
+        return TimelineAnswer(**base)
+    found = narrowed(question, question.only.narrowed(nations=()), archive)
+    days: list[DayLines] = []
+    for day in shown:
+        table = found.until(min(games.end_of(day), stage.at))
+        lines = tuple(table.line(noc) for noc in nocs)
+        days.append(DayLines(day=day, number=games.day_number(day), lines=lines))
     start, end = games.start_of(shown[0]), min(games.end_of(shown[-1]), stage.at)
-    passings = passings_between(edition, nocs, question.as_of, start, end)
-    peaks = (peak for noc in nocs if (peak := _peak(edition, noc, question.as_of, start, end)) is not None)
-    return TimelineAnswer(stage=stage, nocs=nocs, days=days, passings=passings, peaks=tuple(peaks))
+    peaks = (peak for noc in nocs if (peak := _peak(found, noc, start, end)) is not None)
+    return TimelineAnswer(
+        **base, days=tuple(days), passings=passings_between(found, nocs, start, end), peaks=tuple(peaks)
+    )
 
 
-def _peak(edition: Edition, noc: Noc, as_of: AsOf, start: datetime, end: datetime) -> Peak | None:
-    best: Peak | None = None
-    for won in edition.book_at(as_of).medals_of(noc):
-        moment = won.medal.won_at
-        if not start <= moment <= end:
-            continue
-        line = edition.book_at(AsOf(won_by=moment, known_by=as_of.known_by)).standings.line(noc)
-        if line.rank is not None and (best is None or best.standing.rank is None or line.rank < best.standing.rank):
-            best = Peak(noc=noc, standing=line, at=moment)
-    return best
+def _peak(found: Narrowed, noc: Noc, start: datetime, end: datetime) -> Peak | None:
+    """At one of its own medals: a nation does not climb by what others win."""
+    own = set(_moments(found, (noc,), end))
+    ranks = [
+        (rank, moment)
+        for moment, rank in ranks_over_time(found.part.where, noc, found.part.medals)
+        if rank is not None and moment >= start and moment in own
+    ]
+    if not ranks:
+        return None
+    _, moment = min(ranks)
+    return Peak(noc=noc, standing=found.until(moment).line(noc), at=moment)

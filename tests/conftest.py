@@ -1,9 +1,39 @@
-"""What every test stands on: databases, and logs in the form that the bot writes them."""
+"""What every test stands on: the facts, databases, and logs in the form that the bot writes them."""
+
+# First: whoever is imported before it takes the real reader of the facts along.
+from tests.support import facts  # noqa: F401, I001
+
+import os
+from typing import Any
 
 import pytest
 import structlog
+from hypothesis import HealthCheck, settings
 
-from tests.databases import *  # noqa: F403
+from tests.support.databases import *  # noqa: F403
+
+# A busy machine is no failure, and who changed nothing meets no new example. Those are looked for with
+# `pytest --hypothesis-profile search`, and by `make fuzz`.
+PATIENT: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("suite", max_examples=60, derandomize=True, database=None, **PATIENT)
+settings.register_profile("search", max_examples=1000, **PATIENT)
+settings.load_profile("suite")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The files with slow tests first: two workers then end at about the same time."""
+    slow = {item.path for item in items if any(item.iter_markers("slow")) or any(item.iter_markers("browser"))}
+    items.sort(key=lambda item: item.path not in slow)
+
+
+def pytest_configure() -> None:
+    """Folders of tests in memory where there is room: every result and update is written through to the disk, and on a
+    disk that is most of what the tests of the whole bot do."""
+    memory = "/dev/shm"
+    if os.access(memory, os.W_OK):
+        found = os.statvfs(memory)
+        if found.f_bavail * found.f_frsize > 2 * 10**9 and not found.f_flag & os.ST_NOEXEC:
+            os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", memory)
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -31,8 +31,12 @@ def _copy_new(source: Path, wanted: str | Path, now: datetime) -> Path:
         raise OperatorError(f"{target} exists already; a backup overwrites nothing")
     if not source.exists():
         raise OperatorError(f"there is no database {source} to copy")
+    if str(wanted).endswith("/") and target.parent.parent.is_dir():
+        target.parent.mkdir(exist_ok=True)
+    if not target.parent.is_dir():
+        # A slip in the name would make a folder where nobody looks for a backup.
+        raise OperatorError(f"there is no folder {target.parent}; make it first")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         _copy(source, target)
     except FileExistsError as error:
         # Made by somebody else a moment ago: not ours to throw away.

@@ -5,23 +5,27 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from bot.clock import Clock
-from bot.desk import feed, importing
-from bot.desk.archive_names import ArchiveNames
-from bot.desk.dialogue import Audience, Dialogue
-from bot.desk.drafting import Drafting
+from bot.desk.drafts import screens
+from bot.desk.drafts.dialogue import Audience, Dialogue
+from bot.desk.drafts.drafting import Drafting
+from bot.desk.drafts.preview import title
+from bot.desk.drafts.undoing import FACTS, undoable
+from bot.desk.drafts.work import Work, WorkKind
+from bot.desk.files import feed, importing
+from bot.desk.files.file_faults import FaultyFile
+from bot.desk.files.results_export import template_csv
+from bot.desk.files.results_file import read_aside
 from bot.desk.ledger_service import LedgerService
 from bot.desk.logbook import logbook
-from bot.desk.names import Names
 from bot.desk.numbers import whole_number
-from bot.desk.results_file import FaultyFile, read_aside
-from bot.desk.results_line import LONGEST_LINE, SpokenResult, read_line
-from bot.desk.rights import Right, Rights
-from bot.desk.staff import START_PREFIX, Staff
-from bot.desk.work import Work, WorkKind
-from bot.replies.quoting import quoted
-from bot.replies.reply import SILENCE, Reply
+from bot.desk.people.rights import Right, Rights
+from bot.desk.people.staff import START_PREFIX, Staff
+from bot.desk.reading.archive_names import ArchiveNames
+from bot.desk.reading.results_line import LONGEST_LINE, SpokenResult, read_line
+from bot.replies.quoting import quoted, shortened
+from bot.replies.reply import SILENCE, Button, Reply
 from bot.request import Request
-from bot.storage import Database, ledger
+from bot.storage import Database
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 
@@ -30,9 +34,6 @@ NEUTRAL = "Dat commando ken ik niet. Met /help zie je wat ik wel kan."
 
 GONE = "Deze knop werkt niet meer."
 LAST_PAGE = 100_000
-
-FACTS = "archive"
-"""Author of the entries that come from ``data/``."""
 
 KINDS: dict[str, WorkKind] = {"uitslag": "push", "corrigeer": "correct", "trekin": "withdraw", "ongedaan": "undo"}
 
@@ -50,7 +51,7 @@ class ResultsDesk:
     bot_username: str
     own: Noc = "NED"
     audience: Audience | None = None
-    names_of: Callable[[Archive], Names] = ArchiveNames
+    names_of: Callable[[Archive], ArchiveNames] = ArchiveNames
     admins_changed: Callable[[], Awaitable[None]] | None = None
 
     @cached_property
@@ -72,7 +73,7 @@ class ResultsDesk:
     async def command(self, name: str, args: str, request: Request) -> Reply:
         """A command of the desk, without slash. An edited message never changes anything."""
         if request.is_edit:
-            return SILENCE
+            return await self._edited(name, args, request)
         right = await self._rights.of(request)
         if right is Right.ELSEWHERE:
             return await self._elsewhere(name, args, request)
@@ -90,6 +91,13 @@ class ResultsDesk:
             case _:
                 return await self._begin(KINDS[name], args, request)
 
+    async def _edited(self, name: str, args: str, request: Request) -> Reply:
+        """A line that was changed after it was sent changes nothing, and its admin is told so."""
+        if name not in KINDS or await self._rights.of(request) not in (Right.OWNER, Right.ADMIN):
+            return SILENCE
+        draft = await self._drafting.of_message(request)
+        return SILENCE if draft is None else self._drafting.edited(draft, args)
+
     async def tap(self, data: str, request: Request) -> Reply:
         """A tapped button of the desk (its data begins with ``desk:``)."""
         parts = data.split(":")
@@ -103,6 +111,14 @@ class ResultsDesk:
         match parts:
             case [_, "staff", action]:
                 return await self._staff.tap(action, request, right)
+            case [_, importing.TEMPLATE]:
+                return Reply(
+                    text="Eén rij per medaille: vul het land in, en de namen met een puntkomma ertussen. "
+                    "Onderdelen die je niet invult blijven zoals ze zijn.",
+                    document=template_csv(self.service.archive),
+                    document_name=importing.TEMPLATE_NAME,
+                    edits=False,
+                )
             case [_, "log", page, place] if page.isdecimal() and place.isdecimal():
                 events = self.service.archive.current.in_order
                 event = events[int(place)] if int(place) < len(events) else None
@@ -113,15 +129,19 @@ class ResultsDesk:
                 return Reply(toast=GONE)
 
     async def text(self, text: str, request: Request) -> Reply:
-        """Plain text, when a draft of this admin in this chat waits for it; else silence."""
+        """Plain text, when a draft of this admin in this chat waits for it, or when it is a result line itself; else
+        silence."""
         if request.is_edit or not request.user_id or text.startswith("/"):
             return SILENCE
         if not await self._rights.may_edit(request.user_id):
             return SILENCE
         draft = await self._drafting.waiting_for(request)
-        if draft is None or await self._rights.of(request) not in (Right.OWNER, Right.ADMIN):
+        if await self._rights.of(request) not in (Right.OWNER, Right.ADMIN):
             return SILENCE
-        return await self._drafting.text(draft, text, request)
+        if draft is not None:
+            return await self._drafting.text(draft, text, request)
+        await self.service.refresh()
+        return await self._begin("push", text, request) if self._dialogue.is_result(text) else SILENCE
 
     async def takes_documents(self, request: Request) -> bool:
         """Whether a document of theirs may be an import: from others nothing is even fetched."""
@@ -154,22 +174,25 @@ class ResultsDesk:
     async def _elsewhere(self, name: str, args: str, request: Request) -> Reply:
         if name == "beheer" and args.strip().lower() == "groep" and request.user_id in self.owners:
             return await self._staff.name_group(request)
-        return Reply(text="Uitslagen voer je in een privéchat met mij in, of in een uitslagengroep.")
+        return Reply(text=f"/{name} werkt in een privéchat met mij, of in een uitslagengroep.")
 
     async def _held_feed(self, request: Request) -> Reply:
         """Without a file: the feed that waits for a yes, else how to import."""
         existing = await self._drafting.of_message(request)
         if existing is not None:
             return await self._drafting.again(existing, request)
-        async with self.database.read() as look:
-            held = await feed.held_file(look)
+        async with self.database.read() as db:
+            held = await feed.held_file(db)
         if held is None:
-            return Reply(text=importing.HOW)
+            button = Button(label="📄 Invulbestand", data=f"desk:{importing.TEMPLATE}")
+            return Reply(text=importing.HOW, buttons=((button,),))
         results = [result.model_dump(mode="json") for result in held.file.results]
         work = Work(
             kind="import", line=f"feed {held.name}"[:100], results=results, choices={importing.HELD: held.checksum}
         )
-        return await self._drafting.start(work, request)
+        started = await self._drafting.start(work, request)
+        why = feed.held_in_words(held, self.service.archive)
+        return started.model_copy(update={"text": screens.fitted(f"⏸ {why}\n\n{started.text}")})
 
     async def _logbook(self, args: str) -> Reply:
         if not args.strip():
@@ -188,31 +211,33 @@ class ResultsDesk:
             return Reply(text=f"Die regel is te lang: hooguit {LONGEST_LINE} tekens.")
         work: Work | Reply = Work(kind=kind, line=args.strip())
         if kind == "undo":
-            work = await self._undo_work(args)
+            work = self._undo_work(args)
         elif kind == "push" and not args.strip():
             work = Work(kind=kind, guided=True, stage="guided")
         return work if isinstance(work, Reply) else await self._drafting.start(work, request)
 
-    async def _undo_work(self, args: str) -> Work | Reply:
-        """The latest entry of the desk, or of the named event, with what it had replaced."""
+    def _undo_work(self, args: str) -> Work | Reply:
+        """The latest entry that was not turned back yet, of all or of the named event."""
         spoken = read_line(args)
         words, reason = (spoken.event, spoken.reason) if isinstance(spoken, SpokenResult) else (args, "")
-        archive = self.service.archive
         work = Work(kind="undo", line=words, reason=reason)
-        if words:
-            latest = {entry.event_id: entry for entry in archive.current.ledger}
-            found = [event.event_id for event in self._dialogue.names().events(words) if event.event_id in latest]
-            at_the_desk = [event_id for event_id in found if latest[event_id].author != FACTS]
-            found = at_the_desk or found
-            if not found:
-                return Reply(text=f"Van {quoted(words)} is niets ingevoerd dat ongedaan kan worden gemaakt.")
-            return (
-                self._dialogue.undoing(work, found[0])
-                if len(found) == 1
-                else work.having(asked="event", offered=tuple(found))
-            )
-        async with self.database.read() as look:
-            lines, _total = await ledger.page(look, archive.current_id, limit=1)
-        if not lines:
-            return Reply(text="Er is nog niets ingevoerd, dus er valt niets ongedaan te maken.")
-        return self._dialogue.undoing(work, lines[0].entry.event_id)
+        open_events = list(dict.fromkeys(one.entry.event_id for one in undoable(self.service.archive)))
+        if not words:
+            if open_events:
+                return self._dialogue.undoing(work, open_events[0])
+            anything = any(entry.author != FACTS for entry in self.service.archive.current.ledger)
+            return Reply(text=_ALL_UNDONE if anything else _NOTHING_ENTERED)
+        named = self._dialogue.names().events(words)
+        if not named:
+            return Reply(text=f"Het onderdeel {quoted(words)} ken ik niet.")
+        found = [event.event_id for event in named if event.event_id in open_events]
+        if not found:
+            name = title(self.service.archive, named[0]) if len(named) == 1 else shortened(words)
+            return Reply(text=f"Van {quoted(name)} is niets ingevoerd dat ongedaan kan worden gemaakt.")
+        if len(found) > 1:
+            return work.having(asked="event", offered=tuple(found))
+        return self._dialogue.undoing(work, found[0])
+
+
+_NOTHING_ENTERED = "Er is nog niets ingevoerd, dus er valt niets ongedaan te maken."
+_ALL_UNDONE = "Alles wat is ingevoerd, is al ongedaan gemaakt."

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
-from bot.storage import Database, Reading, Writing, audit, ledger
+from bot.storage import Database, ReadConnection, Transaction, audit, ledger
 from bot.storage.ledger import Head, Line
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId
@@ -30,10 +30,10 @@ class Publication:
         return tuple(line.entry for line in self.lines)
 
 
-Consequence = Callable[[Writing, Publication], Awaitable[None]]
+TransactionHook = Callable[[Transaction, Publication], Awaitable[None]]
 """What else has to be written in the same transaction (news, outbox). Raising undoes the whole publish."""
 
-Aftermath = Callable[[Publication], None]
+AfterCommitHook = Callable[[Publication], None]
 """Told after the transaction has been kept: waking the sender, renewing a cache. Must not raise."""
 
 
@@ -55,8 +55,8 @@ class LedgerService:
     database: Database
     facts: Archive
     clock: Clock
-    consequences: list[Consequence] = field(default_factory=list)
-    aftermath: list[Aftermath] = field(default_factory=list)
+    transaction_hooks: list[TransactionHook] = field(default_factory=list)
+    after_commit_hooks: list[AfterCommitHook] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._archive = self.facts
@@ -78,8 +78,8 @@ class LedgerService:
 
     async def refresh(self) -> Archive:
         """Take in the entries that were written since. Cheap when there are none."""
-        async with self.database.read() as look:
-            await self._catch_up(look)
+        async with self.database.read() as db:
+            await self._catch_up(db)
         return self._archive
 
     async def publish(
@@ -89,7 +89,7 @@ class LedgerService:
         expected: Head,
         actor: str,
         message_key: str | None = None,
-        together_with: Callable[[Writing], Awaitable[None]] | None = None,
+        together_with: Callable[[Transaction], Awaitable[None]] | None = None,
         quietly: bool = False,
     ) -> Publication:
         """Write the entries, their audit lines and all consequences in one transaction, then show them in ``archive``.
@@ -124,18 +124,18 @@ class LedgerService:
                 )
                 lines.append(line)
             publication = Publication(before, with_lines(before, lines), tuple(lines), actor, quietly)
-            for consequence in self.consequences:
+            for consequence in self.transaction_hooks:
                 await consequence(tx, publication)
         self._advance(publication.after, Head(lines[-1].seq, lines[-1].hash))
-        for told in self.aftermath:
+        for told in self.after_commit_hooks:
             told(publication)
         return publication
 
-    async def _catch_up(self, look: Reading) -> None:
+    async def _catch_up(self, db: ReadConnection) -> None:
         # Archive and head belong together: while this reads, another refresh may take in the same entries, and put on
         # top of its archive they would stand there twice (and an undo would restore what it was to undo).
         archive, head = self._archive, self._head
-        new = await ledger.lines(look, self.games_id, after=head.seq)
+        new = await ledger.lines(db, self.games_id, after=head.seq)
         if new:
             self._advance(with_lines(archive, new), Head(new[-1].seq, new[-1].hash))
 
@@ -166,4 +166,4 @@ def with_lines(archive: Archive, lines: Iterable[Line]) -> Archive:
     after = archive.with_entries(entries)
     if not added:
         return after
-    return Archive(after.nations, after.disciplines, {**after.athletes, **added}, after.editions, after.current_id)
+    return Archive(after.nations, after.disciplines, after.athletes.with_more(added), after.editions, after.current_id)

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from bot.desk.preview import podium_line, title
-from bot.desk.screens import fitted
+from bot.desk.drafts.preview import podium_line, title
+from bot.desk.drafts.screens import fitted
 from bot.replies.dutch import capital, clock_time, count_of, day_label
 from bot.replies.quoting import shortened
 from bot.replies.reply import Button, Reply, safe
@@ -12,26 +12,26 @@ from bot.storage.ledger import Line
 from medals_core.archive import Archive
 from medals_core.games import Event
 
-PAGE = 6
+LINES_PER_PAGE = 6
 LONGEST_REASON = 200
 """Characters that a page shows of a reason, so that six lines fit in a message."""
 
 
 async def logbook(database: Database, archive: Archive, page: int = 0, event: Event | None = None) -> Reply:
     """One page of what was entered at the desk (the facts in ``data/`` are not in it)."""
-    async with database.read() as look:
+    async with database.read() as db:
         lines, total = await ledger.page(
-            look,
+            db,
             archive.current_id,
-            limit=PAGE,
-            offset=page * PAGE,
+            limit=LINES_PER_PAGE,
+            offset=page * LINES_PER_PAGE,
             event_id=event.event_id if event else None,
         )
     about = f" van {safe(title(archive, event))}" if event else ""
     if not total:
         return Reply(text=f"Er is nog niets ingevoerd{about}.")
     text = f"<b>Logboek{about}</b>: {count_of(total, 'regel')}\n\n" + _lines_html(archive, lines)
-    back, on = page > 0, (page + 1) * PAGE < total
+    back, on = page > 0, (page + 1) * LINES_PER_PAGE < total
     # The number of the event, or one past the last for all of them.
     place = archive.current.in_order.index(event) if event else len(archive.current.in_order)
     row = tuple(

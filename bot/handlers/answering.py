@@ -1,25 +1,64 @@
 """From what a fan typed to the reply: understand, answer, render. No Telegram, no database; cached by ledger head."""
 
-from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from threading import Thread
+from typing import NamedTuple
+
+import structlog
+from cachetools import LRUCache
 
 import bot.replies  # noqa: F401 - registers how each answer is worded
 from bot.clock import Clock
-from bot.handlers.pictures import Pictures
-from bot.replies.asking import render_ask_back, render_not_understood, with_choices
+from bot.handlers.buttons import Keep, asked_by, ready
+from bot.handlers.pictures.drawing import Pictures
+from bot.replies.asking import (
+    render_ask_back,
+    render_not_held,
+    render_not_understood,
+    render_small,
+    with_choices,
+    with_notes,
+)
+from bot.replies.caption import cut_html
 from bot.replies.rendering import Scene, render
-from bot.replies.reply import SILENCE, Reply
+from bot.replies.reply import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, SILENCE, Reply, utf16_units
+from bot.understanding.grammar.items import Item
+from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import in_talk_mode
 from bot.understanding.understander import Understander
-from bot.understanding.understood import AskBack, NotUnderstood, Silence, Understanding, Understood
+from bot.understanding.understood import (
+    AskBack,
+    Choice,
+    Note,
+    NoteKind,
+    NotHeld,
+    NotUnderstood,
+    RunCommand,
+    Several,
+    Silence,
+    Small,
+    Understanding,
+    Understood,
+)
 from medals_core import Archive, Question, Viewpoint, answer
+from medals_core.games import Season
+from medals_core.nations import Nation
+from medals_core.queries.errors import QueryError
+from medals_core.queries.index import read_season
 
-CACHED_REPLIES = 4096
+log = structlog.get_logger(__name__)
+
+MOST_CACHED_REPLIES = 4096
 FIRST_ASKER = "NED"
-WARMING = ("hoeveel medailles heeft Jutta Leerdm", "lekker weertje")
+WARM_UP_TEXTS = ("hoeveel medailles heeft Jutta Leerdm", "lekker weertje")
 """A name with a typing error, and chatter: together they look everything up once."""
+
+NOT_IN_DATA = NotUnderstood(reason="Dat staat niet in mijn gegevens.")
+
+BETWEEN = "\n\n"
+ROWS_EACH = 1
+"""Rows of buttons that each of several answers in one message keeps."""
 
 
 @dataclass(frozen=True)
@@ -32,74 +71,126 @@ class Known:
 
 @dataclass(frozen=True)
 class FanReply:
-    """The reply, and the question that was understood (None when none was)."""
+    """The reply, and the question that it answers (None: none). ``run``: instead of a reply, a command to be done as if
+    it was typed. ``kept``: questions that its buttons only carry the key of. ``refused``: the text, when it could not
+    be read and nothing was known of why."""
 
     reply: Reply
     question: Question | None = None
+    run: str = ""
+    kept: tuple[tuple[str, Question], ...] = ()
+    refused: str = ""
+
+    @property
+    def is_no_answer(self) -> bool:
+        """Something was said, but no question was answered."""
+        return self.question is None and not self.reply.is_silence
+
+
+class Look(NamedTuple):
+    """What a text by itself asks, as one question, the phrases in it, and the names that it was read by."""
+
+    understanding: Understanding
+    phrases: tuple[Item, ...]
+    lexicon: Lexicon
 
 
 class Answering:
     """Answers texts. ``known`` gives the archive as it is now; replies are kept per ledger head, so that a thousand
-    people asking the same after a gold cost one answer."""
+    people asking the same after a gold cost one answer. ``keep`` is told of every question that a button only carries
+    the key of."""
 
     def __init__(
-        self, known: Callable[[], Known], understander_of: Callable[[Archive], Understander], clock: Clock
+        self,
+        known: Callable[[], Known],
+        understander_of: Callable[[Archive], Understander],
+        clock: Clock,
+        keep: Keep = lambda _key, _question: None,
     ) -> None:
         self._known = known
         self._understander_of = understander_of
         self._clock = clock
+        self._keep = keep
         self._athletes: object = None
+        self._reads_on = False
         self._pictures = Pictures()
-        self._cache: OrderedDict[tuple[object, ...], FanReply] = OrderedDict()
+        self._cache: LRUCache[tuple[object, ...], FanReply] = LRUCache(MOST_CACHED_REPLIES)
 
     def reply(
         self, text: str, own: str, *, in_group: bool = False, unsure: bool = False, last: Question | None = None
     ) -> FanReply:
         """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts."""
-        known, now = self._known(), self._minute()
-        key = (known.head, text, own, in_group, unsure, last, now)
-        cached = self._cache.get(key)
-        if cached is not None:
-            self._cache.move_to_end(key)
-            return cached
-        viewpoint = Viewpoint(now=now, own=own)
-        understanding = self.understander(known.archive).understand(text, viewpoint, last=last, archive=known.archive)
-        if unsure:
-            understanding = in_talk_mode(text, understanding)
-        made = self._render(understanding, Scene(known.archive, viewpoint, in_group))
-        if made.reply.picture is not None:
-            return made
-        self._cache[key] = made
-        if len(self._cache) > CACHED_REPLIES:
-            self._cache.popitem(last=False)
-        return made
+
+        def made(scene: Scene) -> FanReply:
+            understanding = self._understood(text, scene, last)
+            if unsure:
+                reader = self.understander(scene.archive)
+                is_ours = reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive)
+                understanding = in_talk_mode(text, understanding) if is_ours else Silence()
+            found = self._render(understanding, scene)
+            return replace(found, refused=text) if _is_refused(understanding) and text[:1] != "/" else found
+
+        return self._cached((text, unsure, last), made, own, in_group)
+
+    def ask(self, question: Question, own: str, *, in_group: bool = False, picture: bool = False) -> FanReply:
+        """The reply to a question that is understood already."""
+        return self.told(Understood(question=question, picture=picture), own, in_group=in_group)
+
+    def told(self, understood: Understanding, own: str, *, in_group: bool = False) -> FanReply:
+        """The reply to what a text was understood to be."""
+        return self._cached((understood,), lambda scene: self._render(understood, scene), own, in_group)
+
+    def look(self, text: str, own: str) -> Look:
+        scene = self._scene(own, in_group=False)
+        reader = self.understander(scene.archive)
+        asked = reader.clause(text, scene.viewpoint, scene.archive)
+        return Look(asked, reader.phrases(text, scene.viewpoint, scene.archive), reader.lexicon)
+
+    @property
+    def head(self) -> int:
+        """The number of the ledger's newest entry."""
+        return self._known().head
+
+    def tap(self, data: str, own: str, *, in_group: bool = False) -> FanReply:
+        """The reply to the data of a button, which is a command."""
+        asked = asked_by(data, self._known().archive)
+        if asked is None:
+            return self.reply(data, own, in_group=in_group)
+        return self.ask(asked.question, own, in_group=in_group, picture=asked.picture)
 
     def reply_to(self, question: Question, own: str, *, in_group: bool = False) -> Reply:
-        """The reply to a question that is typed already."""
-        viewpoint = Viewpoint(now=self._minute(), own=own)
-        return self._answer(question, Scene(self._known().archive, viewpoint, in_group))
+        """As ``ask``, for whoever needs no more than the reply."""
+        return self.ask(question, own, in_group=in_group).reply
 
     def interpretations(self, text: str, own: str, most: int = 5) -> list[FanReply]:
         """For inline mode: each reading of a text with its full answer; an empty text gives the own nation and the
         table."""
+        scene = self._scene(own, in_group=False)
         texts = [text] if text.strip() else [f"/land {own}", "/stand"]
-        viewpoint = Viewpoint(now=self._minute(), own=own)
-        found: list[FanReply] = []
-        for one in texts:
-            understanding = self.understander(self._known().archive).understand(one, viewpoint)
-            if isinstance(understanding, AskBack):
-                texts_of_choices = [choice.command for choice in understanding.choices]
-                found += [self.reply(command, own) for command in texts_of_choices]
-            elif isinstance(understanding, Understood):
-                found.append(self.reply(one, own))
-                found += [self.reply(choice.command, own) for choice in understanding.also]
-        return [one for one in found if one.question is not None][:most]
+        readings = (reading for one in texts for reading in _readings(self._understood(one, scene, None)))
+        found = dict.fromkeys(readings)
+        return [self.ask(question, own) for question in [*found][:most]]
+
+    def nation(self, noc: str) -> Nation:
+        """As it is known now."""
+        return self._known().archive.nations[noc]
 
     def warm(self) -> None:
         """Make the indexes of names and phrasings, so that the first fan need not wait for them."""
-        viewpoint = Viewpoint(now=self._minute(), own=FIRST_ASKER)
-        for text in WARMING:
-            self.understander(self._known().archive).understand(text, viewpoint)
+        scene = self._scene(FIRST_ASKER, in_group=False)
+        for text in WARM_UP_TEXTS:
+            self._understood(text, scene, None)
+        read_season(scene.archive, scene.archive.current.games.season)
+
+    def _read_on(self, archive: Archive) -> None:
+        """Who asks about one Games of the other season asks about more of them: a thread reads the rest. They take ten
+        megabytes, so not before."""
+        other = next(season for season in Season if season is not archive.current.games.season)
+        editions = [each for each in archive.editions.values() if each.games.season is other]
+        asked = sum(each.was_asked for each in editions)
+        if asked and asked < len(editions) and not self._reads_on:
+            self._reads_on = True
+            Thread(target=read_season, args=(archive, other), name="reading-on", daemon=True).start()
 
     def understander(self, archive: Archive) -> Understander:
         """Understanding knows names, not results: it is made anew only when the desk added an athlete."""
@@ -108,22 +199,138 @@ class Answering:
             self._athletes = archive.athletes
         return self._understander
 
+    def _understood(self, text: str, scene: Scene, last: Question | None) -> Understanding:
+        reader = self.understander(scene.archive)
+        return reader.understand(text, scene.viewpoint, last=last, archive=scene.archive)
+
+    def _scene(self, own: str, in_group: bool) -> Scene:
+        now = self._clock.now().replace(second=0, microsecond=0)
+        return Scene(self._known().archive, Viewpoint(now=now, own=own), in_group)
+
+    def _cached(
+        self, what: tuple[object, ...], make: Callable[[Scene], FanReply], own: str, in_group: bool
+    ) -> FanReply:
+        scene = self._scene(own, in_group)
+        key = (self._known().head, what, own, in_group, scene.viewpoint.now)
+        found = self._cache.get(key)
+        if found is None:
+            found = self._with_data(make(scene), scene)
+            self._read_on(scene.archive)
+            # Pictures are kept by what they show, and weigh too much to be kept here as well.
+            if found.reply.picture is None:
+                self._cache[key] = found
+        for kept_under, question in found.kept:
+            self._keep(kept_under, question)
+        return found
+
+    def _with_data(self, made: FanReply, scene: Scene) -> FanReply:
+        reply, kept = ready(made.reply, scene.archive)
+        return replace(made, reply=reply, kept=kept)
+
     def _render(self, understanding: Understanding, scene: Scene) -> FanReply:
+        try:
+            return self._rendered(understanding, scene)
+        except QueryError:
+            # A button of long ago, or an id that was typed: which one would tell the log what somebody wrote.
+            log.info("asked for what the data do not hold")
+            return FanReply(render_not_understood(NOT_IN_DATA, scene))
+
+    def _rendered(self, understanding: Understanding, scene: Scene) -> FanReply:
         match understanding:
-            case Understood(question=question, also=also, picture=pictured):
-                reply = self._pictures.reply(question, scene) if pictured else self._answer(question, scene)
-                return FanReply(with_choices(reply, also), question)
+            case Understood(question=question, also=also, picture=pictured, notes=notes):
+                reply = self._pictures.reply(question, scene) if pictured else _answered(question, scene)
+                return FanReply(with_choices(_noted(reply, notes, scene), also, scene), question)
             case AskBack():
-                return FanReply(render_ask_back(understanding))
-            case NotUnderstood():
-                return FanReply(
-                    SILENCE if scene.in_group and understanding.quiet else render_not_understood(understanding)
-                )
+                return FanReply(render_ask_back(understanding, scene))
+            case NotHeld(instead=instead):
+                return FanReply(render_not_held(understanding, scene), instead)
+            case NotUnderstood(quiet=quiet):
+                return FanReply(SILENCE if scene.in_group and quiet else render_not_understood(understanding, scene))
+            case Small():
+                return FanReply(render_small(understanding, scene))
+            case Several(parts=parts):
+                made = [self._render(part, scene) for part in parts]
+                asked = [one.question for one in made if one.question is not None]
+                return FanReply(_together(made), asked[-1] if asked else None)
+            case RunCommand(text=text):
+                return FanReply(SILENCE, run=text)
             case Silence():
                 return FanReply(SILENCE)
 
-    def _answer(self, question: Question, scene: Scene) -> Reply:
-        return render(question, answer(question, scene.archive, scene.viewpoint), scene)
 
-    def _minute(self) -> datetime:
-        return self._clock.now().replace(second=0, microsecond=0)
+def _is_refused(understanding: Understanding) -> bool:
+    """Was the text not understood, or only without some of its words?"""
+    match understanding:
+        case NotUnderstood(reason=reason):
+            return not reason
+        case Understood(notes=notes):
+            return any(note.kind is NoteKind.LEFT_OUT for note in notes)
+        case _:
+            return False
+
+
+def _answered(question: Question, scene: Scene) -> Reply:
+    return render(question, answer(question, scene.archive, scene.viewpoint), scene)
+
+
+def _noted(reply: Reply, notes: tuple[Note, ...], scene: Scene) -> Reply:
+    """With what the reply has to say besides, still within Telegram's lengths."""
+    if not notes:
+        return reply
+    noted = with_notes(reply, notes, scene)
+    most = MAX_TEXT_UNITS if reply.picture is None else MAX_CAPTION_UNITS
+    return noted.model_copy(update={"text": cut_html(noted.text, most)})
+
+
+def _together(made: Sequence[FanReply]) -> Reply:
+    """Several answers in one message, in order; where they do not fit, each gets its share. Answers keep few of their
+    buttons: under a long keyboard nobody finds the text. The choices of an ask-back all stay."""
+    texts = _said_once(list(dict.fromkeys(one.reply.text for one in made if one.reply.text)))
+    if utf16_units(BETWEEN.join(texts)) > MAX_TEXT_UNITS:
+        share = MAX_TEXT_UNITS // len(texts) - 100
+        texts = [cut_html(text, share) for text in texts]
+    rows = [one.reply.buttons if one.question is None else one.reply.buttons[:ROWS_EACH] for one in made]
+    seen: set[str] = set()
+    buttons = []
+    for row in (row for some in rows for row in some):
+        fresh = tuple(one for one in row if one.label not in seen)
+        seen.update(one.label for one in fresh)
+        buttons += [fresh] if fresh else []
+    return Reply(text=BETWEEN.join(texts), buttons=tuple(buttons))
+
+
+def _said_once(texts: Sequence[str]) -> list[str]:
+    """The texts without the lists that stand in an earlier one, and without the line about the stage where the next
+    text ends with the same."""
+    seen: set[str] = set()
+    kept: list[list[str]] = []
+    for text in texts:
+        first, *others = text.split(BETWEEN)
+        kept.append([first, *(one for one in others if one not in seen or not _is_list(one))])
+        seen.update(others)
+    below: set[str] = set()
+    for paragraphs in reversed(kept):
+        stages = {one for one in paragraphs[1:] if one.startswith("<i>")}
+        paragraphs[1:] = [one for one in paragraphs[1:] if one not in below]
+        below = stages or below
+    return [BETWEEN.join(paragraphs) for paragraphs in kept]
+
+
+def _is_list(paragraph: str) -> bool:
+    return not paragraph.startswith("<i>") and paragraph.count("<") == 2 * paragraph.count("</")
+
+
+def _readings(understanding: Understanding) -> Iterable[Question]:
+    """The questions that a text may ask, likeliest first."""
+    choices: tuple[Choice, ...] = ()
+    match understanding:
+        case Understood(question=question, also=choices):
+            yield question
+        case AskBack(choices=choices):
+            pass
+        case NotHeld(instead=instead) if instead is not None:
+            yield instead
+        case Several(parts=parts):
+            for part in parts:
+                yield from _readings(part)
+    yield from (choice.question for choice in choices)

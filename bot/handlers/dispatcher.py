@@ -3,82 +3,57 @@ is sent."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from typing import Protocol
+from dataclasses import replace
 
 import structlog
-from telegram import Bot, CallbackQuery, Chat, Message, Update
+from telegram import Bot, CallbackQuery, Message, Update
 from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, Forbidden, TelegramError
 from telegram.ext import ContextTypes
 
-from bot.commands import Part, find_command, typed_command
-from bot.handlers.answering import Answering
-from bot.handlers.delivery import Delivery
-from bot.handlers.inline import inline_results
+from bot.commands import Part, Typed, find_command, typed_command
+from bot.desk.commands import ResultsDesk
+from bot.handlers.answering import Answering, FanReply
+from bot.handlers.buttons import EXPIRED, as_picture, key_in, of_picture
+from bot.handlers.conversation_memory import ConversationMemory
+from bot.handlers.guests import Guests
+from bot.handlers.help.general import meant_command
+from bot.handlers.inline import inline_results, plain
+from bot.handlers.media import Media, content_of
+from bot.handlers.pictures.looks import TAP, WANTED, Wanted, read_tap
+from bot.handlers.pictures.uploads import Uploads
+from bot.handlers.replying.delivery import Delivery
+from bot.handlers.replying.native_tables import AS_TEXT, Tables
+from bot.handlers.replying.retrying import may_have_arrived
+from bot.handlers.replying.sharing import Sharing
 from bot.handlers.requests import request_of_message, request_of_tap
+from bot.handlers.rooms import Room, SecondReader
+from bot.notifications.newsroom import Newsroom
 from bot.replies.apology import APOLOGY
 from bot.replies.reply import SILENCE, Reply
 from bot.replies.welcome import welcome
 from bot.request import Request
+from bot.transport.calls.failures import FailureKind, classify
 from bot.understanding.scope import Addressed, addressed, without_mention
-from medals_core import Question
 
 log = structlog.get_logger(__name__)
 
 ADMINS = {ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER}
 
 
-class Room(Protocol):
-    """A part of the bot with commands and buttons of its own."""
+NOT_MEANT = "l:"
+"""Begins the data of the button that takes a second reading back."""
+LONGEST_TOAST = 200
+"""https://core.telegram.org/bots/api#answercallbackquery"""
 
-    async def command(self, name: str, args: str, request: Request) -> Reply: ...
-
-    async def tap(self, data: str, request: Request) -> Reply: ...
-
-
-class Desk(Room, Protocol):
-    """The results desk also takes the plain text and the documents that its dialogues ask for."""
-
-    async def text(self, text: str, request: Request) -> Reply: ...
-
-    async def takes_documents(self, request: Request) -> bool: ...
-
-    async def document(self, name: str, content: bytes, caption: str, request: Request) -> Reply: ...
-
-    async def start(self, payload: str, request: Request) -> Reply | None: ...
-
-
-class Newsroom(Room, Protocol):
-    """The newsroom also hears of chats that come, go and move."""
-
-    async def start(self, payload: str, request: Request) -> Reply | None: ...
-
-    async def membership(self, chat: Chat, status: str) -> Reply | None: ...
-
-    async def migrated(self, old_chat_id: int, new_chat_id: int) -> None: ...
-
-
-class Memory(Protocol):
-    """What is remembered between updates, in the database."""
-
-    async def own_nation(self, chat_id: int) -> str: ...
-
-    async def talks_freely(self, chat_id: int) -> bool: ...
-
-    async def last_question(self, request: Request) -> Question | None: ...
-
-    async def remember(self, request: Request, question: Question) -> None: ...
-
-    async def answer_to(self, chat_id: int, message_id: int) -> int | None: ...
-
-    async def keep_answer(self, chat_id: int, message_id: int, reply_id: int) -> None: ...
-
-    async def flush(self) -> None: ...
-
-    def renew(self, chat_id: int) -> None: ...
-
-
-MAX_DOCUMENT_BYTES = 2_000_000
+UNDELIVERABLE = {
+    FailureKind.CHAT_GONE,
+    FailureKind.NO_RIGHTS,
+    FailureKind.TOPIC_CLOSED,
+    FailureKind.TOPIC_GONE,
+    FailureKind.MIGRATED,
+}
+"""What Telegram answers when nothing can be said in that chat, whatever it is."""
 
 
 class Dispatcher:
@@ -88,11 +63,15 @@ class Dispatcher:
         self,
         bot: Bot,
         answering: Answering,
-        desk: Desk,
+        desk: ResultsDesk,
         newsroom: Newsroom,
         general: Room,
-        memory: Memory,
+        memory: ConversationMemory,
         delivery: Delivery,
+        sharing: Sharing,
+        tables: Tables,
+        uploads: Uploads,
+        second: SecondReader | None = None,
     ) -> None:
         self._bot = bot
         self._answering = answering
@@ -105,8 +84,15 @@ class Dispatcher:
         }
         self._memory = memory
         self._delivery = delivery
+        self._sharing = sharing
+        self._tables = tables
+        self._guests = Guests(bot, answering, memory.own_nation)
+        self._uploads = uploads
+        self._second = second
+        self._media = Media()
 
     async def __call__(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        WANTED.set(Wanted())
         if update.message is not None:
             await self._message(update.message)
         elif update.edited_message is not None:
@@ -115,8 +101,15 @@ class Dispatcher:
             await self._tap(update, update.callback_query)
         elif update.inline_query is not None:
             await inline_results(
-                update.inline_query, self._answering, await self._own(update.inline_query.from_user.id)
+                update.inline_query,
+                self._answering,
+                await self._own(update.inline_query.from_user.id),
+                self._uploads,
             )
+        elif update.guest_message is not None:
+            await self._guests.answer(update.guest_message)
+        elif update.channel_post is not None:
+            await self._channel_post(update.channel_post)
         elif update.my_chat_member is not None:
             change = update.my_chat_member
             async with self._changing(change.chat.id):
@@ -126,9 +119,16 @@ class Dispatcher:
                 await self._delivery.send(reply, Request(chat_id=change.chat.id, chat_kind=kind))
 
     async def apologise(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
-        """The error handler: an apology to who asked, unless Telegram itself will not have it."""
-        log.error("update failed", exc_info=context.error)
-        if not isinstance(update, Update) or isinstance(context.error, Forbidden):
+        """The error handler: an apology to who asked, unless Telegram itself will not have it, or the answer
+        may have arrived after all."""
+        error = context.error
+        failure = classify(error) if error is not None else None
+        if failure is not None and failure.kind in UNDELIVERABLE:
+            # Nothing of ours went wrong, and an apology would not arrive there either.
+            log.warning("answer not delivered", reason=failure.reason)
+            return
+        log.error("update failed", exc_info=error)
+        if not isinstance(update, Update) or isinstance(error, Forbidden) or may_have_arrived(error):
             return
         message = update.message
         try:
@@ -149,44 +149,70 @@ class Dispatcher:
             return  # what somebody chose in inline mode is our own answer
         request = request_of_message(message)
         text = message.text or message.caption or ""
-        if message.document is not None and (request.is_private or text.startswith("/importeer")):
-            reply = await self._document(message, text, request)
+        if await self._is_for_the_desk(message, text, request):
+            answered = FanReply(await self._document(message, text, request))
         elif text:
-            reply = await self._reply_to_text(text, message, request)
+            answered = await self._reply_to_text(text, request)
+        elif request.is_private:
+            answered = FanReply(self._media.reply(message, self._answering.nation(await self._own(request.chat_id))))
         else:
             return
-        await self._send(reply, request)
+        if self._second is None or not answered.refused or answered.reply.is_silence:
+            await self._send(answered, request, text)
+            return
+
+        async def send(found: FanReply) -> None:
+            await self._send(await self._remembered(found, request), request, text)
+
+        await self._second.take(answered, request, await self._own(request.chat_id), send)
+
+    async def _channel_post(self, message: Message) -> None:
+        """In a channel only commands are for the bot, and whoever posts there may post: the bot hears of no other post.
+        What it was asked stands above its answer, for the channel's readers too."""
+        text = message.text or ""
+        if self._command(text) is None:
+            return
+        request = request_of_message(message, is_chat_admin=True)
+        await self._send(await self._reply_to_text(text, request), request, text)
 
     async def _edited(self, message: Message) -> None:
         """An edited question gets its answer edited; an edited command that changes something is left alone."""
         text = message.text or ""
         reply_id = await self._memory.answer_to(message.chat.id, message.message_id)
-        if not text or reply_id is None:
-            return
         request = request_of_message(message, is_edit=True)
         command = self._command(text)
-        if command is not None and self._room_of(command[0]) is not None:
+        room = self._room_of(command[0]) if command is not None else None
+        if command is not None and room is self._desk:
+            await self._edited_desk_line(*command, request)
+        if not text or reply_id is None or room is not None:
             return
-        reply = await self._fan_reply(text, message, request)
+        answered = await self._fan_reply(text, request)
+        if not answered.reply.is_silence:
+            await self._delivery.edit(answered.reply, request.chat_id, reply_id)
+            await self._now_shows(request.chat_id, reply_id, answered)
+
+    async def _edited_desk_line(self, name: str, args: str, request: Request) -> None:
+        spec = find_command(name)
+        reply = await self._desk.command(spec.name if spec else name, args, request)
         if not reply.is_silence:
-            await self._delivery.edit(reply, request.chat_id, reply_id)
+            await self._delivery.send(reply, request)
 
     async def _tap(self, update: Update, query: CallbackQuery) -> None:
-        data = query.data or ""
+        given = query.data or ""
+        data = given.removeprefix(AS_TEXT)
         request = request_of_tap(update)
         if request is None or not data:
             await self._toast(query, SILENCE)
             return
-        room = self._room_of_tap(data)
+        not_meant = self._second is not None and data.startswith(NOT_MEANT)
+        room = None if not_meant or data.startswith(TAP) else self._room_of_tap(data)
         if room is not None:
             request = await self._with_rights(request)
             async with self._changing(request.chat_id):
-                reply = await room.tap(data, request)
+                answered = FanReply(await room.tap(data, request))
         else:
-            answered = self._answering.reply(data, await self._own(request.chat_id), in_group=not request.is_private)
-            reply = answered.reply
-            if answered.question is not None:
-                await self._memory.remember(request, answered.question)
+            answered = await self._tapped(given, request)
+        reply = answered.reply
         await self._toast(query, reply)
         if not (reply.text or reply.picture or reply.document):
             return
@@ -196,8 +222,33 @@ class Dispatcher:
             and isinstance(query.message, Message)
             and await self._delivery.edit(reply, request.chat_id, request.message_id, was_picture=was_picture)
         )
-        if not replaced:
-            await self._delivery.send(reply, request)
+        shown_in = request.message_id if replaced else await self._delivery.send(reply, request)
+        await self._now_shows(request.chat_id, shown_in, answered)
+
+    async def _tapped(self, given: str, request: Request) -> FanReply:
+        """The answer to a button that asks a question."""
+        data = given.removeprefix(AS_TEXT)
+        is_reader = request.chat_kind == "channel" and not (await self._with_rights(request)).is_chat_admin
+        if data.startswith(TAP):
+            data = await self._look_tapped(data, request, keep=not is_reader)
+        own, in_group = await self._own(request.chat_id), not request.is_private
+        if key := key_in(data):
+            kept = await self._memory.question_of_button(key)
+            if kept is None:
+                return FanReply(Reply(toast=EXPIRED, alert=True))
+            answered = self._answering.ask(kept, own, in_group=in_group, picture=of_picture(data))
+        elif self._second is not None and data.startswith(NOT_MEANT):
+            answered = self._second.taken_back(data, own, in_group=in_group)
+        else:
+            answered = self._answering.tap(data, own, in_group=in_group)
+        as_text = given.startswith(AS_TEXT)
+        reply = self._sharing.under(answered) if as_text else await self._with_extras(answered, request)
+        if is_reader:
+            # A reader's tap must not change what all the others read.
+            return FanReply(Reply(toast=plain(reply.text)[:LONGEST_TOAST], alert=True))
+        if answered.question is not None:
+            await self._memory.remember(request, answered.question)
+        return replace(answered, reply=reply)
 
     async def _toast(self, query: CallbackQuery, reply: Reply) -> None:
         try:
@@ -205,29 +256,38 @@ class Dispatcher:
         except BadRequest as error:
             log.info("tap answered too late", reason=str(error))
 
-    async def _reply_to_text(self, text: str, message: Message, request: Request) -> Reply:
+    async def _reply_to_text(self, text: str, request: Request) -> FanReply:
         if self._is_for_another_bot(text):
-            return SILENCE
+            return FanReply(SILENCE)
         command = self._command(text)
         if command is None:
             waiting = await self._desk.text(text, request)
-            return waiting if not waiting.is_silence else await self._fan_reply(text, message, request)
-        name, args = command
+            if not waiting.is_silence:
+                return FanReply(waiting)
+            answered = await self._fan_reply(text, request)
+            # What was said in words is done as the command that it means.
+            return await self._of_command(answered.run, request) if answered.run else answered
+        return await self._of_command(text, request)
+
+    async def _of_command(self, text: str, request: Request) -> FanReply:
+        command = self._command(text)
+        name, args = command or ("", "")
         if name == "start" and args:
             request = await self._with_rights(request)
             async with self._changing(request.chat_id):
                 started = await self._newsroom.start(args, request) or await self._desk.start(args, request)
             if started is not None:
-                return started
-        room = self._room_of(name)
+                return FanReply(started)
+        room, spec = self._room_of(name), find_command(name)
         if room is None:
-            return await self._fan_reply(text, message, request)
-        spec = find_command(name)
+            answered = await self._fan_reply(text, request)
+            meant = meant_command(Typed(name, "", args)) if spec is None and answered.is_no_answer else None
+            return FanReply(meant) if meant else answered
         request = await self._with_rights(request)
         async with self._changing(request.chat_id):
-            return await room.command(spec.name if spec else name, args, request)
+            return FanReply(await room.command(spec.name if spec else name, args, request))
 
-    async def _fan_reply(self, text: str, message: Message, request: Request) -> Reply:
+    async def _fan_reply(self, text: str, request: Request) -> FanReply:
         username = self._bot.username
         for_whom = addressed(
             text,
@@ -238,42 +298,54 @@ class Dispatcher:
             talk_mode=not request.is_private and await self._memory.talks_freely(request.chat_id),
         )
         if for_whom is Addressed.NO:
-            return SILENCE
+            return FanReply(SILENCE)
         asked = without_mention(text, username)
         named = f"@{username.lower()}" in text.lower()
-        if named and not asked:
-            return welcome(in_group=not request.is_private)
         own = await self._own(request.chat_id)
+        if named and not asked:
+            return FanReply(welcome(self._answering.nation(own), in_group=not request.is_private))
         last = None if asked.startswith("/") else await self._memory.last_question(request)
         answered = self._answering.reply(
             asked, own, in_group=not request.is_private, unsure=for_whom is Addressed.PERHAPS, last=last
         )
-        if answered.reply.is_silence and named:
+        if answered.reply.is_silence and named and not answered.run:
             # Who names the bot waits for an answer, if only that it does not understand.
             answered = self._answering.reply(asked, own, last=last)
+        return await self._remembered(answered, request)
+
+    async def _remembered(self, answered: FanReply, request: Request) -> FanReply:
         if answered.question is not None:
             await self._memory.remember(request, answered.question)
-        return answered.reply
+        return replace(answered, reply=await self._with_extras(answered, request))
+
+    async def _with_extras(self, answered: FanReply, request: Request) -> Reply:
+        return await self._tables.of(self._sharing.under(answered), answered.question, request.chat_id)
+
+    async def _is_for_the_desk(self, message: Message, text: str, request: Request) -> bool:
+        """A file with results, from who may send those; anybody else's file is a message like another."""
+        if message.document is None or not (request.is_private or text.startswith("/importeer")):
+            return False
+        return await self._desk.takes_documents(request)
 
     async def _document(self, message: Message, caption: str, request: Request) -> Reply:
         document = message.document
         assert document is not None
-        if not await self._desk.takes_documents(request):
-            return SILENCE
-        if (document.file_size or 0) > MAX_DOCUMENT_BYTES:
-            return Reply(text="Dat bestand is te groot: hooguit 2 MB.")
-        try:
-            file = await document.get_file()
-            content = bytes(await file.download_as_bytearray())
-        except TelegramError as error:
-            log.warning("document not fetched", reason=type(error).__name__)
-            return Reply(text="Ik kreeg het bestand niet van Telegram. Stuur het nog eens; er is niets ingevoerd.")
+        content = await content_of(document)
+        if isinstance(content, Reply):
+            return content
         return await self._desk.document(document.file_name or "", content, caption, request)
 
-    async def _send(self, reply: Reply, request: Request) -> None:
-        sent = await self._delivery.send(reply, request)
+    async def _send(self, answered: FanReply, request: Request, text: str) -> None:
+        command = self._command(text)
+        is_question = command is None or self._room_of(command[0]) is None
+        sent = await self._delivery.send(answered.reply, request, only_fresh=is_question)
         if sent is not None and request.message_id:
             await self._memory.keep_answer(request.chat_id, request.message_id, sent)
+        await self._now_shows(request.chat_id, sent, answered)
+
+    async def _now_shows(self, chat_id: int, message_id: int | None, answered: FanReply) -> None:
+        if message_id is not None and answered.question is not None:
+            await self._memory.shows(chat_id, message_id, answered.question)
 
     @asynccontextmanager
     async def _changing(self, chat_id: int) -> AsyncIterator[None]:
@@ -285,7 +357,22 @@ class Dispatcher:
             self._memory.renew(chat_id)
 
     async def _own(self, chat_id: int) -> str:
+        """The own nation there. What is drawn from here on looks as that chat wants it."""
+        wanted = WANTED.get()
+        colours = await self._memory.picture_colours(chat_id)
+        WANTED.set(replace(wanted, sign=f"@{self._bot.username}", colours=colours))
         return await self._memory.own_nation(chat_id)
+
+    async def _look_tapped(self, data: str, request: Request, *, keep: bool) -> str:
+        """The command of the picture, which is drawn anew in the form tapped; other colours hold for the chat from now
+        on, when they are to be kept."""
+        tap = read_tap(data)
+        if tap is None:
+            return data
+        if tap.colours is not None and keep:
+            await self._memory.choose_picture_colours(request.chat_id, tap.colours)
+        WANTED.set(replace(WANTED.get(), form=tap.form))
+        return as_picture(tap.command)
 
     def _command(self, text: str) -> tuple[str, str] | None:
         """Name and arguments when the text is a command for this bot."""
@@ -307,6 +394,8 @@ class Dispatcher:
         if data.startswith("/"):
             command = self._command(data)
             return self._room_of(command[0]) if command else None
+        if key_in(data):
+            return None
         return self._newsroom if data.startswith("m:") else self._desk
 
     async def _with_rights(self, request: Request) -> Request:

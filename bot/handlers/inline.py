@@ -1,14 +1,24 @@
-"""Inline mode: ``@bot nl usa`` in any chat gives a handful of full answers to choose from."""
+"""Inline mode: ``@bot nl usa`` in any chat gives a handful of full answers to choose from, and the first of them as a
+picture."""
 
 import hashlib
 import html
 import re
 
-from telegram import InlineQuery, InlineQueryResultArticle, InputTextMessageContent
+from telegram import (
+    InlineKeyboardMarkup,
+    InlineQuery,
+    InlineQueryResultArticle,
+    InlineQueryResultCachedPhoto,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
+)
 from telegram.error import BadRequest
 
-from bot.handlers.answering import Answering
-from bot.handlers.delivery import NO_PREVIEW
+from bot.handlers.answering import Answering, FanReply
+from bot.handlers.pictures.uploads import Uploads
+from bot.handlers.replying.delivery import NO_PREVIEW
+from bot.replies.next_asks import is_picture_ask
 
 MAX_RESULTS = 5
 CACHE_SECONDS = 20
@@ -16,6 +26,9 @@ CACHE_SECONDS = 20
 
 LONGEST_QUERY = 100
 """Letters of a query that are read; Telegram sends up to 256, with every pause in typing."""
+
+TO_THE_CHAT = InlineQueryResultsButton("🏅 Vraag het in de chat met mij", start_parameter="inline")
+"""Above the results, and all there is when a text asks nothing: the apps would show an empty list."""
 
 TAG = re.compile(r"<[^>]{1,80}>")
 
@@ -25,26 +38,59 @@ def plain(text: str) -> str:
     return html.unescape(TAG.sub("", text))
 
 
-async def inline_results(query: InlineQuery, answering: Answering, own: str) -> None:
+def article(text: str, buttons: InlineKeyboardMarkup | None = None) -> InlineQueryResultArticle | None:
+    """A reply's text (Telegram HTML) as a result to choose; None when it says nothing."""
+    lines = [line for line in plain(text).splitlines() if line.strip()]
+    if not lines:
+        return None
+    return InlineQueryResultArticle(
+        id=hashlib.sha256(text.encode()).hexdigest()[:32],
+        title=lines[0][:120],
+        description=" ".join(lines[1:3])[:160],
+        input_message_content=InputTextMessageContent(text, parse_mode="HTML", link_preview_options=NO_PREVIEW),
+        reply_markup=buttons,
+    )
+
+
+async def inline_results(query: InlineQuery, answering: Answering, own: str, uploads: Uploads) -> None:
     """Answer an inline query. Personal, since the own nation differs by person."""
-    articles = []
-    for found in answering.interpretations(query.query[:LONGEST_QUERY], own, MAX_RESULTS):
-        lines = [line for line in plain(found.reply.text).splitlines() if line.strip()]
-        if not lines:
-            continue
-        articles.append(
-            InlineQueryResultArticle(
-                id=hashlib.sha256(found.reply.text.encode()).hexdigest()[:32],
-                title=lines[0][:120],
-                description=" ".join(lines[1:3])[:160],
-                input_message_content=InputTextMessageContent(
-                    found.reply.text, parse_mode="HTML", link_preview_options=NO_PREVIEW
-                ),
-            )
-        )
+    meant = answering.interpretations(query.query[:LONGEST_QUERY], own, MAX_RESULTS)
+    photo = await _photo(meant, answering, own, uploads)
+    articles: list[InlineQueryResultArticle | InlineQueryResultCachedPhoto] = [
+        made
+        for one in (meant[: MAX_RESULTS - 1] if photo is not None else meant)
+        if (made := article(one.reply.text)) is not None
+    ]
+    if photo is not None:
+        articles.append(photo)
     unique = {article.id: article for article in articles}
     try:
-        await query.answer(list(unique.values()), cache_time=CACHE_SECONDS, is_personal=True)
+        await query.answer(list(unique.values()), cache_time=CACHE_SECONDS, is_personal=True, button=TO_THE_CHAT)
     except BadRequest as error:
         if "too old" not in str(error) and "query is invalid" not in str(error).lower():
             raise
+
+
+async def _photo(
+    meant: list[FanReply], answering: Answering, own: str, uploads: Uploads
+) -> InlineQueryResultCachedPhoto | None:
+    """The first answer that offers a picture, as that picture; None where Telegram does not get to have it."""
+    buttons = (button for found in meant for row in found.reply.buttons for button in row)
+    ask = next((button.question for button in buttons if is_picture_ask(button)), None)
+    if ask is None:
+        return None
+    pictured = answering.ask(ask, own, picture=True).reply
+    if pictured.picture is None:
+        return None
+    file_id = await uploads.file_id(pictured.picture, pictured.picture_key)
+    if file_id is None:
+        return None
+    lines = plain(pictured.text).splitlines()
+    return InlineQueryResultCachedPhoto(
+        id=pictured.picture_key[:32],
+        photo_file_id=file_id,
+        title="Als plaatje",
+        description=lines[0][:160] if lines else None,
+        caption=pictured.text,
+        parse_mode="HTML",
+    )

@@ -1,6 +1,6 @@
 """From a Telegram update to a ``Request``: who asks, and where."""
 
-from telegram import Chat, Message, MessageOriginUser, Update, User
+from telegram import Chat, Message, Update, User
 from telegram.constants import ChatType
 
 from bot.request import ChatKind, Request
@@ -20,15 +20,13 @@ def thread_of(message: Message) -> int:
 
 def request_of_message(message: Message, *, is_edit: bool = False, is_chat_admin: bool = False) -> Request:
     """The request that a message makes. In a private chat everybody is the chat's admin."""
-    replied_id, replied_name = _replied_to(message)
     return _request(
         message.chat,
         message.from_user,
         thread_id=thread_of(message),
         message_id=message.message_id,
         sender_chat_id=message.sender_chat.id if message.sender_chat else None,
-        replied_to_user_id=replied_id,
-        replied_to_user_name=replied_name,
+        replied_to=_replied_to(message),
         is_edit=is_edit,
         is_chat_admin=is_chat_admin,
     )
@@ -58,11 +56,12 @@ def _request(
     message_id: int,
     is_chat_admin: bool,
     sender_chat_id: int | None = None,
-    replied_to_user_id: int | None = None,
-    replied_to_user_name: str = "",
+    replied_to: Message | None = None,
     is_edit: bool = False,
     is_tap: bool = False,
 ) -> Request:
+    # Of a forwarded message who forwarded it: the author, in ``forward_origin``, may be a stranger to the chat.
+    author = replied_to.from_user if replied_to else None
     return Request(
         chat_id=chat.id,
         chat_kind=_KINDS.get(chat.type, "private"),
@@ -72,19 +71,25 @@ def _request(
         user_id=user.id if user else 0,
         user_name=(user.full_name or "") if user else "",
         sender_chat_id=sender_chat_id,
-        replied_to_user_id=replied_to_user_id,
-        replied_to_user_name=replied_to_user_name,
+        replied_to_user_id=author.id if author else None,
+        replied_to_user_name=(author.full_name or "") if author else "",
+        replied_to_is_bot=bool(author and author.is_bot),
+        replied_to_message_id=replied_to.message_id if replied_to else 0,
         is_edit=is_edit,
         is_tap=is_tap,
         is_chat_admin=is_chat_admin or chat.type == ChatType.PRIVATE,
     )
 
 
-def _replied_to(message: Message) -> tuple[int | None, str]:
-    """The person whose message is replied to, or who is the origin of a forwarded one."""
+def _replied_to(message: Message) -> Message | None:
+    """The message that was chosen to be replied to.
+
+    Telegram also fills ``reply_to_message`` where nobody replied: under every message of a topic stands the one that
+    made the topic, and under every comment the channel post that was forwarded into the group.
+    """
     replied = message.reply_to_message
-    if replied is None:
-        return None, ""
-    origin = replied.forward_origin
-    user = origin.sender_user if isinstance(origin, MessageOriginUser) else replied.from_user
-    return (user.id, user.full_name or "") if user else (None, "")
+    if replied is None or replied.is_automatic_forward or replied.forum_topic_created is not None:
+        return None
+    if message.is_topic_message and replied.message_id == message.message_thread_id:
+        return None
+    return replied

@@ -10,16 +10,16 @@ from typing import Any
 
 import structlog
 from sqlalchemy import select
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.clock import Clock
-from bot.desk.drafting import DRAFT_LASTS
-from bot.desk.rights import Rights, actor_of
-from bot.notifications import content
-from bot.notifications.delivering import NO_PREVIEW
-from bot.notifications.errors import Outcome, classify
-from bot.notifications.pace import Pace, Priority
+from bot.desk.drafts.drafting import DRAFT_LIFETIME
+from bot.desk.people.rights import Rights, actor_of
+from bot.notifications.news import content
+from bot.notifications.sending.deliverer import NO_PREVIEW
+from bot.notifications.sending.rate_limits import Priority
+from bot.notifications.sending.send_queue import SendQueue
 from bot.replies import dutch
 from bot.replies.reply import Button, Reply, safe, utf16_units
 from bot.request import Request
@@ -28,6 +28,8 @@ from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
 from bot.storage.news import NewsRow
 from bot.storage.tables import news as news_table
+from bot.transport.calls.failures import FailureKind, classify
+from bot.transport.calls.keyboard import inline_keyboard
 
 log = structlog.get_logger(__name__)
 
@@ -91,8 +93,8 @@ class Broadcasts:
 
     async def tap(self, action: str, news_id: int, nonce: str, request: Request) -> Reply:
         """``send``, ``drop`` or ``stop``."""
-        async with self._database.read() as look:
-            row = await stored_news.get(look, news_id)
+        async with self._database.read() as db:
+            row = await stored_news.get(db, news_id)
         if row is None or row.kind != content.BROADCAST or row.content.get("chat") != request.chat_id:
             return Reply(toast="Deze knop werkt hier niet. Maak met /omroep een nieuw voorbeeld.", alert=True)
         match action:
@@ -110,7 +112,7 @@ class Broadcasts:
             return Reply(toast="Deze knoppen zijn voor wie dit voorbeeld maakte.", alert=True)
         if row.planned_at is not None or row.spread_at is not None:
             return Reply(toast=DONE)
-        if row.created_at + DRAFT_LASTS <= self._clock.now():
+        if row.created_at + DRAFT_LIFETIME <= self._clock.now():
             return Reply(text="Dit voorbeeld is verlopen; er is niets verstuurd. Stuur /omroep met je tekst opnieuw.")
         if row.content["nonce"] != nonce:
             return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
@@ -124,7 +126,8 @@ class Broadcasts:
             if action == "drop":
                 await stored_news.spread_done(tx, row.news_id, self._wall.now())
                 return Reply(text="🗑 Weggegooid: er is niets verstuurd.")
-            under_way = {**row.content, "message": request.message_id, "nonce": _nonce()}
+            chats = await follows.count_following(tx)
+            under_way = {**row.content, "message": request.message_id, "nonce": _nonce(), "chats": chats}
             await stored_news.replace(tx, row.news_id, under_way, 0)
             text = row.content["text"]
             await audit.note(tx, self._clock.now(), actor_of(request), "broadcast", news_id=row.news_id, text=text)
@@ -138,6 +141,12 @@ class Broadcasts:
         if row.content.get("nonce", "") != nonce:
             return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
         async with self._database.begin() as tx:
+            counts = await stored_outbox.counts(tx, row.news_id)
+            if row.spread_at is not None and not any(counts.get(state, 0) for state in ON_ITS_WAY):
+                whole = await progress(tx, row.news_id, row.content["text"], stopped=False)
+                return whole.model_copy(
+                    update={"toast": "Stoppen kan niet meer: alles was al verstuurd.", "alert": True}
+                )
             await stored_news.spread_done(tx, row.news_id, self._wall.now())
             await stored_news.replace(tx, row.news_id, {**row.content, "stopped": True}, 0)
             await stored_outbox.cancel_waiting(tx, "stopped by an admin", news_id=row.news_id)
@@ -146,18 +155,18 @@ class Broadcasts:
 
     async def _show(self, row: NewsRow, *, stopped: bool) -> Reply:
         self._wake()
-        async with self._database.read() as look:
-            return await progress(look, row.news_id, row.content["text"], stopped=stopped)
+        async with self._database.read() as db:
+            return await progress(db, row.news_id, row.content["text"], stopped=stopped)
 
 
 def _nonce() -> str:
     return secrets.token_urlsafe(6)
 
 
-async def progress(look: Any, news_id: int, text: str, *, stopped: bool) -> Reply:
+async def progress(db: Any, news_id: int, text: str, *, stopped: bool) -> Reply:
     """How far it is, with a button to stop while there is something left."""
-    row = await stored_news.get(look, news_id)
-    counts = await stored_outbox.counts(look, news_id)
+    row = await stored_news.get(db, news_id)
+    counts = await stored_outbox.counts(db, news_id)
     sent = counts.get("sent", 0)
     waiting = sum(counts.get(state, 0) for state in ON_ITS_WAY)
     failed = counts.get("dead", 0)
@@ -169,8 +178,8 @@ async def progress(look: Any, news_id: int, text: str, *, stopped: bool) -> Repl
     if stopped:
         line = f"⏹ Gestopt: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
     elif spreading or waiting:
-        of = "…" if spreading else f" van de {dutch.number(total)}"
-        line = f"📤 Onderweg: {dutch.number(sent)}{of} verstuurd{lost}."
+        total = max(total, row.content.get("chats", 0) if row else 0)
+        line = f"📤 Onderweg: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
     else:
         line = f"✅ Klaar: {dutch.number(sent)} van de {dutch.number(total)} verstuurd{lost}."
     nonce = row.content.get("nonce", "") if row else ""
@@ -179,12 +188,12 @@ async def progress(look: Any, news_id: int, text: str, *, stopped: bool) -> Repl
 
 
 class ProgressLines:
-    """Keeps the progress line of each broadcast that is under way current; a chore of the one sender."""
+    """Keeps the progress line of each broadcast that is under way current; a periodic task of the one sender."""
 
-    def __init__(self, database: Database, bot: Bot, pace: Pace, wall: Clock) -> None:
+    def __init__(self, database: Database, bot: Bot, send_queue: SendQueue, wall: Clock) -> None:
         self._database = database
         self._bot = bot
-        self._pace = pace
+        self._send_queue = send_queue
         self._wall = wall
         self._looked_at: datetime | None = None
         self._shown: dict[int, str] = {}
@@ -195,16 +204,16 @@ class ProgressLines:
         if self._looked_at is not None and now - self._looked_at < PROGRESS_EVERY:
             return
         self._looked_at = now
-        async with self._database.read() as look:
+        async with self._database.read() as db:
             recent = (
                 select(news_table)
                 .where(news_table.c.kind == content.BROADCAST, news_table.c.planned_at > now - timedelta(days=1))
                 .order_by(news_table.c.news_id.desc())
                 .limit(5)
             )
-            under_way = [NewsRow(**row) for row in await look.all(recent)]
+            under_way = [NewsRow(**row) for row in await db.all(recent)]
             lines = [
-                (row, await progress(look, row.news_id, row.content["text"], stopped=bool(row.content.get("stopped"))))
+                (row, await progress(db, row.news_id, row.content["text"], stopped=bool(row.content.get("stopped"))))
                 for row in under_way
                 if row.news_id not in self._finished and row.content.get("message")
             ]
@@ -218,23 +227,18 @@ class ProgressLines:
     async def _show(self, row: NewsRow, reply: Reply) -> None:
         chat_id = row.content["chat"]
         try:
-            async with self._pace.turn(chat_id, Priority.PROGRESS):
+            async with self._send_queue.turn(chat_id, Priority.PROGRESS):
                 await self._bot.edit_message_text(
                     reply.text,
                     chat_id=chat_id,
                     message_id=row.content["message"],
                     parse_mode="HTML",
                     link_preview_options=NO_PREVIEW,
-                    reply_markup=_keyboard(reply),
+                    reply_markup=inline_keyboard(reply.buttons),
                 )
         except TelegramError as error:
-            verdict = classify(error)
-            if verdict.outcome is Outcome.FLOOD:
-                self._pace.refused(chat_id, verdict.retry_after)
-            elif verdict.outcome is not Outcome.UNCHANGED:
-                log.info("progress line not shown", reason=verdict.reason)
-
-
-def _keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
-    rows = [[InlineKeyboardButton(one.label, callback_data=one.data) for one in row] for row in reply.buttons]
-    return InlineKeyboardMarkup(rows) if rows else None
+            failure = classify(error)
+            if failure.kind is FailureKind.FLOOD:
+                self._send_queue.refused(chat_id, failure.retry_after)
+            elif failure.kind is not FailureKind.UNCHANGED:
+                log.info("progress line not shown", reason=failure.reason)

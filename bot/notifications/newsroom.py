@@ -10,32 +10,35 @@ from telegram import Bot, Chat
 from bot.clock import Clock, SystemClock
 from bot.desk.ledger_service import LedgerService, Publication
 from bot.desk.numbers import whole_number
-from bot.desk.rights import Right, Rights
-from bot.notifications import content
-from bot.notifications.audience import subjects_of
+from bot.desk.people.rights import Right, Rights
 from bot.notifications.broadcast import Broadcasts, ProgressLines
-from bot.notifications.chat_care import ChatCare
-from bot.notifications.consequence import NewsOfPublication
-from bot.notifications.content import Item, Results
-from bot.notifications.delivering import Deliverer
-from bot.notifications.digest import DigestTexts, Scheduler
-from bot.notifications.following import Following
-from bot.notifications.menu import Menu
-from bot.notifications.pace import Pace, Priority
-from bot.notifications.sender import Sender
-from bot.notifications.spreading import LIVE, Spreader
+from bot.notifications.chats.chat_settings import ChatCare
+from bot.notifications.chats.following import Following
+from bot.notifications.chats.notification_menu import NotificationMenu
+from bot.notifications.chats.subjects import code, label
+from bot.notifications.news import content
+from bot.notifications.news.audience import moved, select_news, subjects_of
+from bot.notifications.news.content import Item, Results
+from bot.notifications.news.digest import DigestScheduler, DigestTexts
+from bot.notifications.news.fan_out import CHATS_PER_BATCH, LIVE, NewsFanOut
+from bot.notifications.news.news_writer import NewsWriter
+from bot.notifications.sending.deliverer import Deliverer
+from bot.notifications.sending.outbox_cleanup import OutboxCleanup
+from bot.notifications.sending.rate_limits import Priority
+from bot.notifications.sending.send_queue import SendQueue
+from bot.notifications.sending.sender import Sender
 from bot.notifications.status import status
-from bot.notifications.subjects import code, label
-from bot.notifications.sweeping import Sweeper
-from bot.replies.reply import SILENCE, Button, Reply
+from bot.replies.people import typed
+from bot.replies.reply import SILENCE, Button, Reply, safe
 from bot.request import Request
 from bot.settings import Settings
 from bot.storage import Database, chats, follows
 from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
 from bot.storage.follows import NATION, Subject
+from bot.storage.news import BEFORE_ALL_CHATS
 from bot.storage.outbox import NewMessage
-from bot.understanding.lexicon import Lexicon, Lexicons
+from bot.understanding.names.lexicon import Lexicon, Lexicons
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
 from medals_core.medal_lines import athlete_on_podium
@@ -61,7 +64,7 @@ class Newsroom:
         clock: Clock,
         settings: Settings,
         bot: Bot,
-        pace: Pace,
+        send_queue: SendQueue,
         rights: Rights,
         answer: Callable[[Question, Noc], Reply],
         *,
@@ -72,7 +75,7 @@ class Newsroom:
         self._ledger = ledger
         self._clock = clock
         self._settings = settings
-        self._pace = pace
+        self._send_queue = send_queue
         self._rights = rights
         self._wall: Clock = wall or SystemClock()
         self._lexicons = lexicons or Lexicons()
@@ -85,15 +88,15 @@ class Newsroom:
             if ledger.head.seq < seq:
                 await ledger.refresh()
 
-        spreader = Spreader(database, archive, clock, self._wall, own, DigestTexts(answer), catch_up=catch_up)
-        self.scheduler = Scheduler(database, archive, clock, self._wall, settings.morning_at, settings.evening_at)
+        fan_out = NewsFanOut(database, archive, clock, self._wall, own, DigestTexts(answer, archive), catch_up=catch_up)
+        self.scheduler = DigestScheduler(database, archive, clock, self._wall, settings.morning_at, settings.evening_at)
         self.sender = Sender(
             database,
-            spreader,
+            fan_out,
             lambda may_send: Deliverer(
                 database,
                 bot,
-                pace,
+                send_queue,
                 clock,
                 self._wall,
                 archive,
@@ -102,17 +105,22 @@ class Newsroom:
                 may_send,
                 paid=settings.paid_broadcast,
             ),
-            pace,
+            send_queue,
             wall=self._wall,
-            chores=(self.scheduler, ProgressLines(database, bot, pace, self._wall), Sweeper(database, self._wall)),
+            periodic_tasks=(
+                self.scheduler,
+                ProgressLines(database, bot, send_queue, self._wall),
+                OutboxCleanup(database, self._wall),
+            ),
         )
         self._following = Following(database, self.lexicon, clock, own)
-        self._menu = Menu(database, clock, settings.morning_at, settings.evening_at)
-        self._care = ChatCare(database, bot, self.lexicon, clock, own)
+        reader = bool(settings.reader_url)
+        self._menu = NotificationMenu(database, clock, settings.morning_at, settings.evening_at, own, reader=reader)
+        self._care = ChatCare(database, bot, self.lexicon, clock, own, reader=reader)
         self._broadcasts = Broadcasts(database, rights, clock, self._wall, lambda: ledger.games_id, self.sender.wake)
-        if not any(isinstance(known, NewsOfPublication) for known in ledger.consequences):
-            ledger.consequences.append(NewsOfPublication(clock, self._wall, settings.news_window))
-        ledger.aftermath.append(self._published)
+        if not any(isinstance(known, NewsWriter) for known in ledger.transaction_hooks):
+            ledger.transaction_hooks.append(NewsWriter(clock, self._wall, settings.news_window))
+        ledger.after_commit_hooks.append(self._published)
 
     # --- What the dispatcher calls -----------------------------------------------------------------------------------
 
@@ -158,7 +166,7 @@ class Newsroom:
                 return shown.model_copy(update={"edits": False})
             case "o":
                 return await self._tap_of_broadcast(value, request)
-            case "k" | "sound" | "quiet" | "spoiler" | "live":
+            case "k" | "card" | "reader" | "sound" | "quiet" | "spoiler" | "live":
                 return await self._change(data.removeprefix("m:"), request)
             case _:
                 return Reply(toast="Deze knop werkt niet meer.")
@@ -183,9 +191,10 @@ class Newsroom:
         if chat.type == "private" or (known is not None and known.active):
             return None
         own = Subject(NATION, self._settings.own_nation)
+        nation = self._ledger.archive.nations[own.key]
         return Reply(
             text="👋 Hallo! Ik houd de Olympische medaillespiegel bij. Vraag me /stand of /nl, of laat een beheerder "
-            "/volg NL typen voor een bericht bij elke Nederlandse medaille.",
+            f"/volg {typed(nation)} typen voor een bericht bij elke {safe(nation.adjective or 'nieuwe')} medaille.",
             buttons=(
                 (
                     Button(label=f"🔔 Volg {label(own, self._ledger.archive)}", data=f"m:v:{code(own)}"),
@@ -210,7 +219,7 @@ class Newsroom:
         await self.sender.close()
 
     async def audience(self, before: Archive, after: Archive, entry: Entry) -> int:
-        """How many chats (topics counted apart) follow what this entry is about: for the desk's preview."""
+        """How many chats (topics counted apart) will get the news of this entry: for the desk's preview."""
         old, new = before.current.book.podium(entry.event_id), after.current.book.podium(entry.event_id)
         discipline = after.current.events[entry.event_id].discipline
         people = (
@@ -223,10 +232,18 @@ class Newsroom:
             at=entry.learned_at,
             athlete_ids=tuple({athlete.athlete_id for athlete in people if athlete is not None}),
         )
-        table = new_tallies = after.current.book.tallies()
-        results = Results(items=(item,), before=table, after=new_tallies)
-        async with self._database.read() as look:
-            return await follows.count_following(look, subjects_of(results, after))
+        results = Results(items=(item,), before=before.current.book.tallies(), after=after.current.book.tallies())
+        subjects, rank_moved = subjects_of(results, after), moved(results)
+        count, last = 0, BEFORE_ALL_CHATS
+        async with self._database.read() as db:
+            while found := await follows.chats_following(db, subjects, last, CHATS_PER_BATCH):
+                count += sum(
+                    select_news(results, one, after, one.own_nation or self._settings.own_nation, rank_moved)
+                    is not None
+                    for one in await follows.followers(db, found)
+                )
+                last = found[-1]
+        return count
 
     def lexicon(self) -> Lexicon:
         """The names of the archive as it is now."""
@@ -241,7 +258,7 @@ class Newsroom:
         return await status(
             self._database,
             self._ledger,
-            self._pace,
+            self._send_queue,
             self._clock,
             self._wall,
             lambda: self.sender.possibly_repeated,
@@ -260,7 +277,7 @@ class Newsroom:
 
     async def _change(self, what: str, request: Request) -> Reply:
         reply, wishes = await self._menu.change(what, request, self._ledger.archive)
-        if what.startswith("live") and wishes is not None and wishes.live_table:
+        if what.startswith(("live", "spoiler")) and wishes is not None and wishes.live_table:
             await self._show_live_table(request)
         return reply
 

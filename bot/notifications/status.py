@@ -4,9 +4,10 @@ from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, version
 
 from bot.clock import Clock
-from bot.desk import attempts
+from bot.desk.files.feed import held_file, held_in_words
 from bot.desk.ledger_service import LedgerService
-from bot.notifications.pace import Pace
+from bot.desk.people import attempts
+from bot.notifications.sending.send_queue import SendQueue
 from bot.replies import dutch
 from bot.replies.reply import Reply, safe
 from bot.storage import Database, follows
@@ -21,26 +22,32 @@ def program_version() -> str:
 
 
 async def status(
-    database: Database, ledger: LedgerService, pace: Pace, clock: Clock, wall: Clock, repeated: Callable[[], int]
+    database: Database,
+    ledger: LedgerService,
+    send_queue: SendQueue,
+    clock: Clock,
+    wall: Clock,
+    repeated: Callable[[], int],
 ) -> Reply:
     """Queue depth, oldest row, rate, dead and unknown, age of the data, head of the ledger, version, and how often
     strangers tried the desk today."""
-    async with database.read() as look:
-        counts = await stored_outbox.counts(look)
-        oldest = await stored_outbox.oldest_waiting(look)
-        followers = await follows.count_following(look)
-        refused = await attempts.today(look, clock.now())
+    async with database.read() as db:
+        counts = await stored_outbox.counts(db)
+        oldest = await stored_outbox.oldest_waiting(db)
+        followers = await follows.count_following(db)
+        refused = await attempts.today(db, clock.now())
+        held = await held_file(db)
     waiting = sum(counts.get(state, 0) for state in ("pending", "retry", "claimed"))
     age = f", de oudste {_ago((wall.now() - oldest).total_seconds())} oud" if oldest else ""
     edition = ledger.archive.current
     last = edition.book.last_moment
     when = dutch.day_and_time(last, edition.games.zone) if last else "nog geen medailles"
-    head = ledger.head
+    head, limits = ledger.head, send_queue.limits
     lines = [
         "<b>🩺 Status</b>",
         f"Wachtrij: {dutch.number(waiting)} {'bericht' if waiting == 1 else 'berichten'}{age}",
-        f"Tempo: {pace.book.sent_lately(pace.now())} in de laatste seconde, {pace.book.limit} per seconde mag"
-        + (f" (ingehouden na {pace.book.floods} × te druk)" if pace.book.limit < int(pace.book.rate) else ""),
+        f"Tempo: {limits.sent_lately(send_queue.now())} in de laatste seconde, {limits.limit} per seconde mag"
+        + (f" (ingehouden na {limits.floods} × te druk)" if limits.limit < int(limits.rate) else ""),
         f"Verstuurd: {dutch.number(counts.get('sent', 0))}, onzeker: {dutch.number(counts.get('unknown', 0))}, "
         f"niet bezorgd: {dutch.number(counts.get('dead', 0))}, geannuleerd: {dutch.number(counts.get('cancelled', 0))}",
         f"Mogelijk dubbel na een crash: {dutch.number(repeated())}",
@@ -49,6 +56,8 @@ async def status(
         f"Grootboek: regel {head.seq}, {head.hash[:12]}",
         f"Nu: {safe(dutch.day_and_time(clock.now(), edition.games.zone))}; versie {program_version()}",
     ]
+    if held is not None:
+        lines.append(f"⏸ {held_in_words(held, ledger.archive)} Kijk met /importeer.")
     if refused:
         tries = "1 poging van een onbekende" if refused == 1 else f"{dutch.number(refused)} pogingen van onbekenden"
         lines.append(f"🔒 Redactie: vandaag {tries}, geweigerd")

@@ -46,7 +46,8 @@ def fitted(text: str, width: float, size: float, weight: int = MEDIUM) -> str:
 def wrapped(text: str, width: float, size: float, weight: int = MEDIUM) -> list[str]:
     """The text in lines of at most so many points."""
     lines: list[str] = []
-    for word in text.split():
+    # Not split(): that breaks at no-break spaces too.
+    for word in filter(None, text.split(" ")):
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and text_width(longer, size, weight) <= width:
             lines[-1] = longer
@@ -86,9 +87,9 @@ class Canvas:
     """All places and sizes in points from the left and the top. Text stands on the middle of its line: ``y`` is the
     height of the middle of a capital."""
 
-    def __init__(self, height: float, palette: Palette, width: float = WIDTH) -> None:
+    def __init__(self, height: float, palette: Palette, width: float = WIDTH, ground: Rgb | None = None) -> None:
         self.width, self.height, self.palette = width, height, palette
-        self._image = Image.new("RGB", (round(width * _DRAWN), round(height * _DRAWN)), palette.paper)
+        self._image = Image.new("RGB", (round(width * _DRAWN), round(height * _DRAWN)), ground or palette.paper)
         self._draw = ImageDraw.Draw(self._image)
 
     def text(
@@ -155,15 +156,24 @@ class Canvas:
         corners = self._corners(x - radius, y - radius, x + radius, y + radius)
         self._draw.ellipse(corners, outline=self.palette.rule, width=_DRAWN)
 
+    def image(self, size: tuple[int, int] | None = None) -> Image.Image:
+        """What is drawn, smoothed; ``size``: in so many pixels rather than two a point."""
+        if size is not None:
+            return self._image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2.0)
+        return self._image.reduce(_DRAWN // PIXELS)
+
     def png(self) -> bytes:
-        """The same drawing always gives the same bytes, so that a picture can be known by its checksum."""
-        done = self._image.reduce(_DRAWN // PIXELS)
-        # Every third pixel tells the colours as well as all of them, in a fifth of the time.
-        sample = done.resize((done.width // 3, done.height // 3), Image.Resampling.NEAREST)
-        colours = sample.quantize(method=Image.Quantize.MEDIANCUT)
-        out = io.BytesIO()
-        done.quantize(palette=colours, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
-        return out.getvalue()
+        return as_png(self.image())
 
     def _corners(self, x: float, y: float, to_x: float, to_y: float) -> tuple[float, float, float, float]:
         return x * _DRAWN, y * _DRAWN, to_x * _DRAWN - 1, to_y * _DRAWN - 1
+
+
+def as_png(done: Image.Image) -> bytes:
+    """The same drawing always gives the same bytes, so that a picture can be known by its checksum."""
+    # Every third pixel tells the colours as well as all of them, in a fifth of the time.
+    sample = done.resize((done.width // 3, done.height // 3), Image.Resampling.NEAREST)
+    colours = sample.quantize(method=Image.Quantize.MEDIANCUT)
+    out = io.BytesIO()
+    done.quantize(palette=colours, dither=Image.Dither.NONE).save(out, "PNG", compress_level=6)
+    return out.getvalue()

@@ -1,9 +1,9 @@
-"""What all pictures share: the band with the title above, the moment that it holds for below."""
+"""What all pictures share: the band with the title above, the moment that it holds for and whose it is below."""
 
 from dataclasses import dataclass
 
 from bot.pictures.canvas import BOLD, WIDTH, Canvas, balanced, fitted, text_width, wrapped
-from bot.pictures.palette import Palette
+from bot.pictures.look import Look, Shape
 from bot.replies import dutch
 from medals_core.answering import Phase, Stage
 from medals_core.nations import Noc
@@ -12,7 +12,8 @@ MARGIN = 24
 INNER = WIDTH - 2 * MARGIN
 
 _TITLE_SIZE, _SUBTITLE_SIZE = 25.0, 16.0
-_FOOT_SIZE = 13.5
+_TITLE_LINE, _SUBTITLE_LINE = 31, 23
+_FOOT_SIZE, _FOOT_LINE = 13.5, 19
 _FLAG = 44
 
 
@@ -25,32 +26,69 @@ class Heading:
     flags: tuple[Noc, ...] = ()
 
 
-def framed(heading: Heading, stage: Stage, body: float, palette: Palette) -> tuple[Canvas, float]:
+class Frame:
+    """The band and the foot of a card, measured before the body is made: ``room`` is what a form leaves for it.
+    ``arrows``: what ▲ and ▼ in the body mean, where they stand in it; ``note``: the foot of a card that is
+    about no moment of the table (``stage`` None). A standing sheet bears the sign itself."""
+
+    def __init__(self, heading: Heading, stage: Stage | None, look: Look, arrows: str = "", note: str = "") -> None:
+        self._heading, self._look, self._arrows = heading, look, arrows
+        self._sign = "" if look.shape is Shape.TALL else look.sign
+        room = INNER - len(heading.flags) * (_FLAG + 8)
+        self._titles = wrapped(heading.title, room, _TITLE_SIZE, BOLD)[:2]
+        if len(self._titles) == 2 and text_width(heading.title, _TITLE_SIZE, BOLD) > 2 * room:
+            self._titles[1] = fitted(self._titles[1] + "…", room, _TITLE_SIZE, BOLD)
+        self._subtitles = wrapped(heading.subtitle, room, _SUBTITLE_SIZE)[:2] if heading.subtitle else []
+        self._band = 22 + _TITLE_LINE * len(self._titles) + _SUBTITLE_LINE * len(self._subtitles) + 15
+        beside = INNER - (text_width(self._sign, _FOOT_SIZE, BOLD) + 16 if self._sign else 0)
+        self._notes = [arrows] if arrows else []
+        if note:
+            self._notes.append(note)
+        if stage is not None and _needs_moment(stage):
+            self._notes += balanced(dutch.stage_line(stage), beside, _FOOT_SIZE)
+        self._foot = 22 + _FOOT_LINE * max(len(self._notes), 1 if self._sign else 0)
+
+    @property
+    def room(self) -> float | None:
+        """Points that the body may be high; None where it may grow."""
+        most = self._look.most_height
+        return None if most is None else most - self._band - self._foot
+
+    def around(self, body: float) -> tuple[Canvas, float]:
+        """A sheet with room for a body so many points high, and where that begins."""
+        palette = self._look.palette
+        canvas = Canvas(self._band + body + self._foot, palette)
+        canvas.box(0, 0, WIDTH, self._band, palette.head)
+        y = 35.0
+        for line in self._titles:
+            canvas.text(MARGIN, y, line, _TITLE_SIZE, weight=BOLD, fill=palette.head_ink)
+            y += _TITLE_LINE
+        for line in self._subtitles:
+            canvas.text(MARGIN, y, line, _SUBTITLE_SIZE, fill=palette.head_faint)
+            y += _SUBTITLE_LINE
+        for place, noc in enumerate(reversed(self._heading.flags)):
+            canvas.flag(WIDTH - MARGIN - _FLAG / 2 - place * (_FLAG + 8), self._band / 2, noc, _FLAG)
+        self._draw_foot(canvas, self._band + body + 20)
+        return canvas, self._band
+
+    def _draw_foot(self, canvas: Canvas, top: float) -> None:
+        palette, y = canvas.palette, top
+        for place, line in enumerate(self._notes):
+            x = float(MARGIN)
+            if self._arrows and not place:
+                canvas.triangle(x + 5, y, 9, palette.up, up=True)
+                canvas.triangle(x + 19, y, 9, palette.down, up=False)
+                x += 32
+            canvas.text(x, y, line, _FOOT_SIZE, fill=palette.faint)
+            y += _FOOT_LINE
+        if self._sign:
+            last = top + _FOOT_LINE * max(len(self._notes) - 1, 0)
+            canvas.text(WIDTH - MARGIN, last, self._sign, _FOOT_SIZE, weight=BOLD, align="right")
+
+
+def framed(heading: Heading, stage: Stage, body: float, look: Look) -> tuple[Canvas, float]:
     """An empty sheet with room for a body so many points high, and where that begins."""
-    room = INNER - len(heading.flags) * (_FLAG + 8)
-    titles = wrapped(heading.title, room, _TITLE_SIZE, BOLD)[:2]
-    if len(titles) == 2 and text_width(heading.title, _TITLE_SIZE, BOLD) > 2 * room:
-        titles[1] = fitted(titles[1] + "…", room, _TITLE_SIZE, BOLD)
-    subtitles = wrapped(heading.subtitle, room, _SUBTITLE_SIZE)[:2] if heading.subtitle else []
-    band = 22 + 31 * len(titles) + 23 * len(subtitles) + 15
-    notes = balanced(dutch.stage_line(stage), INNER, _FOOT_SIZE) if _needs_moment(stage) else []
-    foot = 22 + 19 * len(notes)
-    canvas = Canvas(band + body + foot, palette)
-    canvas.box(0, 0, WIDTH, band, palette.head)
-    y = 35.0
-    for line in titles:
-        canvas.text(MARGIN, y, line, _TITLE_SIZE, weight=BOLD, fill=palette.head_ink)
-        y += 31
-    for line in subtitles:
-        canvas.text(MARGIN, y, line, _SUBTITLE_SIZE, fill=palette.head_faint)
-        y += 23
-    for place, noc in enumerate(reversed(heading.flags)):
-        canvas.flag(WIDTH - MARGIN - _FLAG / 2 - place * (_FLAG + 8), band / 2, noc, _FLAG)
-    y = band + body + 20
-    for line in notes:
-        canvas.text(MARGIN, y, line, _FOOT_SIZE, fill=palette.faint)
-        y += 19
-    return canvas, band
+    return Frame(heading, stage, look).around(body)
 
 
 def _needs_moment(stage: Stage) -> bool:

@@ -14,7 +14,8 @@ def _rgb(text: str) -> Rgb:
 
 @dataclass(frozen=True)
 class Palette:
-    """``own``: behind the own nation's line; ``own_mark``: its bar. ``lines``: for up to six nations in a graph,
+    """``own``: behind the own nation's line; ``own_mark``: its bar. ``sheet``: the ground under a card in a square or
+    standing form. ``up`` and ``down``: places won and lost. ``lines``: for up to six nations in a graph,
     chosen after Okabe and Ito (2008), at 3:1 on the paper at least and apart for the colour-blind too (a test measures
     both)."""
 
@@ -26,8 +27,11 @@ class Palette:
     head: Rgb
     head_ink: Rgb
     head_faint: Rgb
+    sheet: Rgb
     own: Rgb
     own_mark: Rgb
+    up: Rgb
+    down: Rgb
     medals: dict[Colour, Rgb]
     on_medal: Rgb
     lines: tuple[Rgb, ...]
@@ -45,8 +49,11 @@ LIGHT = Palette(
     head=_rgb("#14213d"),
     head_ink=_rgb("#ffffff"),
     head_faint=_rgb("#c3cde0"),
+    sheet=_rgb("#27406f"),
     own=_rgb("#ffe9d1"),
     own_mark=_rgb("#e85d04"),
+    up=_rgb("#1d6b3a"),
+    down=_rgb("#b3261e"),
     medals={Colour.GOLD: _rgb("#f2c230"), Colour.SILVER: _rgb("#c3cad3"), Colour.BRONZE: _rgb("#d99a63")},
     on_medal=_rgb("#14213d"),
     lines=tuple(map(_rgb, ("#e05a00", "#0057b8", "#12967a", "#111111", "#b86bc9", "#6b4e00"))),
@@ -61,12 +68,18 @@ DARK = Palette(
     head=_rgb("#0c111a"),
     head_ink=_rgb("#ffffff"),
     head_faint=_rgb("#b4c0d4"),
+    sheet=_rgb("#05080d"),
     own=_rgb("#4a2f14"),
     own_mark=_rgb("#ff8c2f"),
+    up=_rgb("#86d9a2"),
+    down=_rgb("#ff9a92"),
     medals={Colour.GOLD: _rgb("#f2c230"), Colour.SILVER: _rgb("#c3cad3"), Colour.BRONZE: _rgb("#d99a63")},
     on_medal=_rgb("#14213d"),
     lines=tuple(map(_rgb, ("#ff8c2f", "#56b4e9", "#1fbf8f", "#f2f2f2", "#e08cc0", "#e8c33a"))),
 )
+
+PALETTES = {"licht": LIGHT, "donker": DARK}
+"""By the names under which chats choose them."""
 
 
 def contrast(one: Rgb, other: Rgb) -> float:

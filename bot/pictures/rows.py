@@ -16,20 +16,24 @@ ROOMY, TIGHT = 38.0, 31.0
 MANY_ROWS = 16
 """From so many lines on they stand closer together."""
 
-_LAST_X = WIDTH - MARGIN
-_COLOUR_X = {Colour.GOLD: 345.0, Colour.SILVER: 393.0, Colour.BRONZE: 441.0}
+LAST_X = WIDTH - MARGIN
+COLOUR_X = {Colour.GOLD: 345.0, Colour.SILVER: 393.0, Colour.BRONZE: 441.0}
+"""The columns of every list with medals in it, so that one card has one grid."""
 _RANK_X, _FLAG_X, _NAME_X = 50.0, 76.0, 98.0
+_MOVED_X = 318.0
 
 
 @dataclass(frozen=True)
 class Line:
-    """``last``: what stands in the last column. ``rank`` empty: outside the ranking."""
+    """``last``: what stands in the last column. ``rank`` empty: outside the ranking. ``moved``: places won, below zero:
+    lost."""
 
     nation: Nation
     tally: Tally
     rank: str
     last: str
     own: bool = False
+    moved: int = 0
 
 
 def row_height(lines: Sequence[Line | None]) -> float:
@@ -50,13 +54,31 @@ def medal_disc(canvas: Canvas, x: float, y: float, colour: Colour, radius: float
     canvas.text(x, y, initial, radius * 1.15, weight=BOLD, fill=palette.on_medal, align="middle")
 
 
+def draw_heads(canvas: Canvas, top: float, first: str, last: str) -> None:
+    """The heads of the columns, with what stands in the first one in words."""
+    palette = canvas.palette
+    y = top + HEAD / 2
+    if first:
+        canvas.text(MARGIN, y, first, 15.5, weight=BOLD, fill=palette.faint)
+    for colour, x in COLOUR_X.items():
+        medal_disc(canvas, x, y, colour)
+    canvas.text(LAST_X, y, last, 14, weight=BOLD, fill=palette.faint, align="right")
+    canvas.rule(MARGIN, top + HEAD, WIDTH - MARGIN)
+
+
+def draw_counts(canvas: Canvas, y: float, tally: Tally, size: float, *, bold: bool = False, gold: bool = True) -> None:
+    """Gold, silver and bronze in their columns. ``gold``: the gold stands out, as what a table is ordered by."""
+    for colour, x in COLOUR_X.items():
+        count = tally.of(colour)
+        weight = BOLD if bold or (colour is Colour.GOLD and gold) else MEDIUM
+        fill = None if count else canvas.palette.faint
+        canvas.text(x, y, str(count), size, weight=weight, align="middle", fill=fill)
+
+
 def draw_rows(canvas: Canvas, top: float, lines: Sequence[Line | None], last_heading: str, *, by_last: bool) -> None:
     """``by_last``: the last column is what the lines are ordered by, so it stands out instead of the gold."""
     palette = canvas.palette
-    for colour, x in _COLOUR_X.items():
-        medal_disc(canvas, x, top + HEAD / 2, colour)
-    canvas.text(_LAST_X, top + HEAD / 2, last_heading, 14, weight=BOLD, fill=palette.faint, align="right")
-    canvas.rule(MARGIN, top + HEAD, WIDTH - MARGIN)
+    draw_heads(canvas, top, "", last_heading)
     y, height = top + HEAD, row_height(lines)
     size = 18.0 if height == ROOMY else 16.5
     striped = False
@@ -75,18 +97,25 @@ def draw_rows(canvas: Canvas, top: float, lines: Sequence[Line | None], last_hea
         y, striped = y + height, not striped
 
 
+def draw_moved(canvas: Canvas, x: float, y: float, moved: int, size: float) -> None:
+    """▲2 or ▼1, ending at ``x``; nothing for who stayed."""
+    if not moved:
+        return
+    fill = canvas.palette.up if moved > 0 else canvas.palette.down
+    canvas.text(x, y, str(abs(moved)), size, weight=BOLD, fill=fill, align="right")
+    canvas.triangle(x - 9 - size * 0.6 * len(str(abs(moved))), y, size * 0.72, fill, up=moved > 0)
+
+
 def _draw_line(canvas: Canvas, y: float, line: Line, size: float, *, by_last: bool) -> None:
     palette = canvas.palette
     canvas.text(
         _RANK_X, y, line.rank or "–", size, weight=BOLD, align="right", fill=None if line.own else palette.faint
     )
     canvas.flag(_FLAG_X, y, line.nation.noc, size * 1.45)
-    room = _COLOUR_X[Colour.GOLD] - 22 - _NAME_X
+    room = (_MOVED_X - 34 if line.moved else COLOUR_X[Colour.GOLD] - 22) - _NAME_X
     weight = BOLD if line.own else MEDIUM
     canvas.text(_NAME_X, y, nation_name(line.nation, room, size, weight), size, weight=weight)
-    for colour, x in _COLOUR_X.items():
-        count = line.tally.of(colour)
-        weight = BOLD if line.own or (colour is Colour.GOLD and not by_last) else MEDIUM
-        canvas.text(x, y, str(count), size, weight=weight, align="middle", fill=None if count else palette.faint)
+    draw_moved(canvas, _MOVED_X, y, line.moved, size * 0.8)
+    draw_counts(canvas, y, line.tally, size, bold=line.own, gold=not by_last)
     weight = BOLD if line.own or by_last else MEDIUM
-    canvas.text(_LAST_X, y, line.last, size, weight=weight, align="right")
+    canvas.text(LAST_X, y, line.last, size, weight=weight, align="right")

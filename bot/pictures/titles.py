@@ -1,9 +1,10 @@
 """What stands in the band of a picture."""
 
 from bot.replies import dutch
+from bot.replies.queries.filters import part_of
 from bot.replies.rendering import Scene
 from medals_core.answering import Phase, Stage
-from medals_core.games import Gender
+from medals_core.queries.filters import Medals
 
 
 def of_games(stage: Stage) -> str:
@@ -12,11 +13,7 @@ def of_games(stage: Stage) -> str:
     return f"Eindstand {name}" if stage.phase is Phase.FINISHED else name
 
 
-def of_part(title: str, discipline: str | None, gender: Gender | None, scene: Scene) -> str:
-    """With the part of the events: Eindstand Milaan en Cortina 2026, schaatsen, vrouwen."""
-    parts = [title]
-    if discipline is not None:
-        parts.append(scene.archive.disciplines[discipline].name)
-    if gender is not None:
-        parts.append(dutch.GENDER_NAMES[gender])
-    return ", ".join(parts)
+def of_part(title: str, only: Medals, scene: Scene) -> str:
+    """With the part of the medals: Eindstand Milaan en Cortina 2026, bij het schaatsen, bij de vrouwen."""
+    part = part_of(only, scene)
+    return f"{title}, {part}" if part else title

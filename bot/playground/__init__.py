@@ -16,15 +16,15 @@ Over HTTP, with the chat page at ``/`` and the Bot API at ``/bot<token>/<method>
         ...  # python-telegram-bot with base_url(f"{address}/bot")
 """
 
+from bot.playground.bot_api.errors import ApiError
+from bot.playground.bot_api.in_process import InProcessRequest
 from bot.playground.cast import ADA, BRAM, DAAN, FENNA, Cast, with_cast
 from bot.playground.chats import Chat, Person
-from bot.playground.errors import ApiError
-from bot.playground.in_process import InProcessRequest
-from bot.playground.pace import Pace, Window
-from bot.playground.page_api import Suggestion
 from bot.playground.records import Call
 from bot.playground.replay import ReplayController, ReplayState
-from bot.playground.server import create_app, serving
+from bot.playground.sending_limits import SendingLimits, Window
+from bot.playground.serving.page_api import Suggestion
+from bot.playground.serving.server import create_app, serving
 from bot.playground.world import World
 
 __all__ = [
@@ -37,10 +37,10 @@ __all__ = [
     "Cast",
     "Chat",
     "InProcessRequest",
-    "Pace",
     "Person",
     "ReplayController",
     "ReplayState",
+    "SendingLimits",
     "Suggestion",
     "Window",
     "World",

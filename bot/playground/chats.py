@@ -22,6 +22,8 @@ ADMIN_RIGHTS = (
     "can_pin_messages",
     "can_manage_topics",
 )
+CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages")
+"""Admins have these in channels only."""
 
 
 @dataclass
@@ -71,13 +73,15 @@ class Topic:
 
 @dataclass
 class Chat:
-    """A private chat with the bot, a group or a supergroup (a forum when it has topics)."""
+    """A private chat with the bot, a group, a supergroup (a forum when it has topics) or a channel."""
 
     id: int
-    kind: Literal["private", "group", "supergroup"]
+    kind: Literal["private", "group", "supergroup", "channel"]
     title: str
     person: Person | None = None
     forum: bool = False
+    closed: bool = False
+    """Only its admins may write."""
     members: dict[int, Status] = field(default_factory=dict)
     bot_status: Status = "member"
     bot_rights: set[str] = field(default_factory=set)
@@ -88,6 +92,7 @@ class Chat:
 
     @property
     def is_group(self) -> bool:
+        """Or a channel: with members and admins of its own."""
         return self.kind != "private"
 
     def brief(self) -> Json:
@@ -117,6 +122,7 @@ def member(user: Json, status: Status, rights: set[str] | None = None) -> Json:
             "can_be_edited": False,
             "is_anonymous": False,
             **{right: right in granted or right == "can_manage_chat" for right in ADMIN_RIGHTS},
+            **{right: True for right in CHANNEL_RIGHTS if right in granted},
         }
     if status == "kicked":
         return {**entry, "until_date": 0}

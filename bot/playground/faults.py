@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.playground.errors import ApiError, bad_request, forbidden, too_many_requests
+from bot.playground.bot_api.errors import ApiError, bad_request, forbidden, too_many_requests
 
 Trouble = Literal["timeout", "lost", "slow", "network"]
 SILENT = frozenset({"getUpdates", "getMe"})
 
 
 @dataclass
-class Fault:
+class PlannedFault:
     """A planned failure of calls to ``method`` (any sending method if none) in ``chat_id`` (any chat if none).
 
     ``error`` is Telegram's refusal, or trouble under way: ``timeout`` (no answer, nothing done), ``lost`` (done, but

@@ -8,7 +8,7 @@ from typing import Any
 
 from PIL import Image, UnidentifiedImageError
 
-from bot.playground.errors import bad_request
+from bot.playground.bot_api.errors import bad_request
 
 Json = dict[str, Any]
 MAX_DOWNLOAD = 20 * 1024 * 1024

@@ -9,7 +9,8 @@ from typing import Any
 
 import aiohttp
 
-from bot.playground.errors import SECOND_POLLER, WEBHOOK_ACTIVE, ApiError
+from bot.clock import doubling_waits
+from bot.playground.bot_api.errors import SECOND_POLLER, WEBHOOK_ACTIVE, ApiError
 
 Json = dict[str, Any]
 UPDATE_KINDS = frozenset(
@@ -18,6 +19,7 @@ UPDATE_KINDS = frozenset(
         "edited_message",
         "channel_post",
         "edited_channel_post",
+        "guest_message",
         "inline_query",
         "chosen_inline_result",
         "callback_query",
@@ -163,7 +165,7 @@ class Mailbox:
         headers = {"Content-Type": "application/json"}
         if hook.secret:
             headers["X-Telegram-Bot-Api-Secret-Token"] = hook.secret
-        patience = 1
+        waits = doubling_waits(1, 60)
         async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=60)) as session:
             while True:
                 await arrived.wait()
@@ -173,10 +175,9 @@ class Mailbox:
                     fault = await self._post(session, hook, headers, update)
                     if fault:
                         hook.last_error, hook.last_error_at = fault, self._now()
-                        await asyncio.sleep(patience * self.second)
-                        patience = min(patience * 2, 60)
+                        await asyncio.sleep(next(waits) * self.second)
                         continue
-                    patience = 1
+                    waits = doubling_waits(1, 60)
                     if self.pending and self.pending[0] is update:
                         self.pending.pop(0)
 

@@ -3,13 +3,14 @@
 import copy
 
 from bot.playground.chats import IN_CHARGE, PRESENT, Chat, Json, Posted, Status, member
-from bot.playground.scene import Scene
+from bot.playground.telegram_state import TelegramState
 
 ANONYMOUS_ADMIN: Json = {"id": 1087968824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
 USUAL_RIGHTS = frozenset({"can_pin_messages", "can_delete_messages", "can_manage_topics"})
+RIGHTS_IN_CHANNELS = frozenset({"can_post_messages", "can_edit_messages"})
 
 
-class Membership(Scene):
+class Membership(TelegramState):
     """What happens to the members of chats, the bot among them."""
 
     def block(self, user_id: int) -> None:
@@ -47,6 +48,18 @@ class Membership(Scene):
         """The bot may stay but not write."""
         self._set_bot(chat_id, "restricted", None)
 
+    def close_group(self, chat_id: int, closed: bool = True) -> None:
+        """The admins let nobody else write for a while: bots are not told, they hear it when they try."""
+        self.chat(chat_id).closed = closed
+        self.emit("chats")
+
+    def switch_topics_off(self, chat_id: int) -> None:
+        """The forum becomes one chat again; its topics are not there any more."""
+        chat = self.chat(chat_id)
+        chat.forum = False
+        chat.topics.clear()
+        self.emit("chats")
+
     def set_member(self, chat_id: int, user_id: int, status: Status) -> None:
         """A person joins, leaves or gets another role; a bot that administers the group and asked for it is told."""
         chat = self.chat(chat_id)
@@ -83,12 +96,15 @@ class Membership(Scene):
     def _set_bot(self, chat_id: int, status: Status, by: int | None, rights: set[str] | None = None) -> None:
         chat = self.chat(chat_id)
         old, old_rights = chat.bot_status, chat.bot_rights
-        granted = USUAL_RIGHTS if rights is None else rights
+        usual = RIGHTS_IN_CHANNELS if chat.kind == "channel" else USUAL_RIGHTS
+        granted = usual if rights is None else rights
         chat.bot_rights = set(granted) if status == "administrator" else set()
         if old == status and old_rights == chat.bot_rights:
             return
         actor = self._actor(chat_id, by)
         self._bot_changed(chat, actor, old, status, old_rights)
+        if chat.kind == "channel":
+            return
         if old not in PRESENT and status in PRESENT:
             self._announce(chat, actor, {"new_chat_members": [self.bot], "new_chat_member": self.bot})
         if old in PRESENT and status not in PRESENT:

@@ -3,13 +3,16 @@
 import copy
 import re
 
-from bot.playground import html_text
+from bot.playground.bot_api import html_text
 from bot.playground.chats import IN_CHARGE, PRESENT, Chat, Json
 from bot.playground.file_store import Upload
 from bot.playground.membership import ANONYMOUS_ADMIN, Membership
-from bot.playground.records import CallbackQuery, InlineQuery
+from bot.playground.records import CallbackQuery, GuestQuery, InlineQuery
 
-KEPT_QUERIES = 1_000
+MOST_QUERIES = 1_000
+LINKED_CHANNEL = -1_001_900_000_000
+TELEGRAM_ITSELF: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
+"""The sender of what Telegram forwards into a group by itself."""
 
 
 class People(Membership):
@@ -24,13 +27,37 @@ class People(Membership):
         thread_id: int | None = None,
         reply_to: int | None = None,
     ) -> Json:
-        """Someone writes; the bot gets it when Telegram would give it. Returns the message as the bot sees it."""
+        """Someone writes; the bot gets it when Telegram would give it. Returns the message as the bot sees it. In a
+        channel its admins write, as the channel.
+
+        Raises:
+            ValueError: for who only reads a channel.
+        """
+        chat = self.chat(chat_id)
+        if chat.kind == "channel" and chat.members.get(user_id) not in IN_CHARGE:
+            raise ValueError("In een kanaal schrijven alleen de beheerders.")
         return self._speak(chat_id, self.people[user_id].user(), {"text": text}, thread_id, reply_to)
 
     def anonymous_say(self, chat_id: int, text: str, *, thread_id: int | None = None) -> Json:
         """An admin of a group writes as the group."""
         chat = self.chat(chat_id)
         return self._speak(chat_id, ANONYMOUS_ADMIN, {"sender_chat": chat.brief(), "text": text}, thread_id, None)
+
+    def forward(self, chat_id: int, user_id: int, author_id: int, text: str, *, thread_id: int | None = None) -> Json:
+        """Someone passes on what another wrote elsewhere: ``from`` is who forwards, the author is only the origin."""
+        author = self.people[author_id].user()
+        origin = {"type": "user", "date": self._timestamp(), "sender_user": author}
+        return self._speak(
+            chat_id, self.people[user_id].user(), {"forward_origin": origin, "text": text}, thread_id, None
+        )
+
+    def channel_post(self, chat_id: int, text: str) -> Json:
+        """A post of the channel that the group is linked to comes into the group by itself; who comments on it
+        "replies" to this message. Source: https://core.telegram.org/bots/api#message (is_automatic_forward)"""
+        channel: Json = {"id": LINKED_CHANNEL, "type": "channel", "title": "Kanaal"}
+        origin = {"type": "channel", "date": self._timestamp(), "chat": channel, "message_id": 1}
+        body: Json = {"sender_chat": channel, "is_automatic_forward": True, "forward_origin": origin, "text": text}
+        return self._speak(chat_id, TELEGRAM_ITSELF, body, None, None)
 
     def upload(
         self,
@@ -105,7 +132,7 @@ class People(Membership):
         """Someone types ``@bot query``; returns the query's id, its answer comes in ``inline_queries[id].answer``."""
         asked = InlineQuery(self._query_id(), user_id, query, offset, self.stopwatch.now())
         self.inline_queries[asked.id] = asked
-        if len(self.inline_queries) > KEPT_QUERIES:
+        if len(self.inline_queries) > MOST_QUERIES:
             del self.inline_queries[next(iter(self.inline_queries))]
         person = self.people[user_id]
         update: Json = {"id": asked.id, "from": person.user()}
@@ -162,8 +189,32 @@ class People(Membership):
             chat.person.started = True
         posted = self.post(chat, sender, body, thread_id=thread_id, reply_to=reply_to, inline_id=inline_id)
         if self._reaches_bot(chat, posted.message):
-            self.mailbox.put("message", copy.deepcopy(posted.message))
+            kind = "channel_post" if chat.kind == "channel" else "message"
+            self.mailbox.put(kind, copy.deepcopy(posted.message))
+        elif self._calls_a_guest(chat, posted.message):
+            query = GuestQuery(self._query_id(), sender["id"], chat.id, posted.id, self.stopwatch.now())
+            self.guest_queries[query.id] = query
+            if len(self.guest_queries) > MOST_QUERIES:
+                del self.guest_queries[next(iter(self.guest_queries))]
+            self.mailbox.put("guest_message", {**copy.deepcopy(posted.message), "guest_query_id": query.id})
         return copy.deepcopy(posted.message)
+
+    def post_as_guest(self, query: GuestQuery, body: Json, inline_id: str) -> None:
+        """The bot's answer in a chat that it is not in."""
+        chat = self.chat(query.chat_id)
+        posted = self.post(chat, self.bot, body, reply_to=query.message_id, by_bot=True, inline_id=inline_id)
+        self._inline_messages[inline_id] = (chat.id, posted.id)
+
+    def _calls_a_guest(self, chat: Chat, message: Json) -> bool:
+        """Guest mode: who names a bot in a chat that it is not in, gets one answer. Source:
+        https://core.telegram.org/api/bots/guest-mode"""
+        if not self.guests_enabled or chat.kind not in ("group", "supergroup") or chat.bot_status in PRESENT:
+            return False
+        text: str = message.get("text") or message.get("caption") or ""
+        return "via_bot" not in message and self._names_bot(text)
+
+    def _names_bot(self, text: str) -> bool:
+        return re.search(re.escape(f"@{self.bot['username']}".lower()) + r"\b", text.lower()) is not None
 
     def _mark_up(self, body: Json, field: str, entities: list[Json]) -> None:
         name = "entities" if field == "text" else "caption_entities"
@@ -180,7 +231,7 @@ class People(Membership):
             return True
         if chat.bot_status not in PRESENT or chat.migrated_to:
             return False
-        if not self.privacy or chat.bot_status in IN_CHARGE:
+        if not self.privacy or chat.bot_status in IN_CHARGE or chat.kind == "channel":
             return True
         if message.get("via_bot") or message.get("reply_to_message", {}).get("from", {}).get("id") == self.bot["id"]:
             return True
@@ -189,4 +240,4 @@ class People(Membership):
         command = re.match(r"/\w+(@\w+)?", text)
         if command:
             return command[1] is None or command[1].lower() == own
-        return self.mentions_reach_bot and re.search(re.escape(own) + r"\b", text.lower()) is not None
+        return self.mentions_reach_bot and self._names_bot(text)

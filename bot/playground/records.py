@@ -39,6 +39,18 @@ class InlineQuery:
     answer: Json | None = None
 
 
+@dataclass
+class GuestQuery:
+    """Somebody named the bot in a chat that it is not in."""
+
+    id: str
+    user_id: int
+    chat_id: int
+    message_id: int
+    at: datetime
+    answer: Json | None = None
+
+
 def call_face(call: Call) -> Json:
     """A call as the page shows it."""
     return {

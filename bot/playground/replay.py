@@ -12,9 +12,10 @@ ReplayState = TypedDict(
         "speed": float,
         "running": bool,
         "last": NotRequired[str],
+        "note": NotRequired[str],
     },
 )
-"""``last``: what happened last, in a line that a person reads."""
+"""``last``: what happened last, ``note``: what a jump did, each in a line that a person reads."""
 
 
 class ReplayController(Protocol):

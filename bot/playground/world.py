@@ -3,10 +3,11 @@
 from typing import Any
 
 from bot.clock import Clock
+from bot.playground.bot_api.calls import perform
 from bot.playground.chats import Json
 from bot.playground.file_store import Upload
-from bot.playground.pace import Pace
 from bot.playground.people import People
+from bot.playground.sending_limits import SendingLimits
 
 
 class World(People):
@@ -14,7 +15,7 @@ class World(People):
 
     What people do is a method (``say``, ``tap``, ``promote`` …) and queues updates for the bot; what the bot does comes
     in by :meth:`call` and is answered as Telegram answers. Everything is kept in memory. Arguments: see
-    :class:`bot.playground.scene.Scene`.
+    :class:`bot.playground.telegram_state.Scene`.
     """
 
     def __init__(
@@ -25,14 +26,20 @@ class World(People):
         *,
         bot_name: str = "Medaillespiegel",
         pace_clock: Clock | None = None,
-        pace: Pace | None = None,
+        sending_limits: SendingLimits | None = None,
         second: float = 1.0,
     ) -> None:
-        super().__init__(clock, bot_username, token, bot_name=bot_name, pace_clock=pace_clock, pace=pace, second=second)
+        super().__init__(
+            clock,
+            bot_username,
+            token,
+            bot_name=bot_name,
+            pace_clock=pace_clock,
+            sending_limits=sending_limits,
+            second=second,
+        )
         self.mailbox.on_answer = self.call
 
     async def call(self, method: str, params: Json, uploads: dict[str, Upload] | None = None) -> Any:
-        """One Bot API call; returns its result. See :func:`bot.playground.calls.perform` for what it raises."""
-        from bot.playground.calls import perform
-
+        """One Bot API call; returns its result. See :func:`bot.playground.bot_api.calls.perform` for what it raises."""
         return await perform(self, method, params, uploads or {})

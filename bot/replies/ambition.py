@@ -29,11 +29,11 @@ def ambition(question: AmbitionQuestion, answer: AmbitionAnswer, scene: Scene) -
     moment = next_asks.same_moment(question)
     buttons = button_rows(
         (
-            ask_button("🔒 Hoe zeker?", CertaintyQuestion(noc=answer.noc, place=answer.top, **moment), scene),
-            ask_button(f"🏁 Strijd om plek {answer.top}", RaceQuestion(place=answer.top, **moment), scene),
+            ask_button("🔒 Hoe zeker?", CertaintyQuestion(noc=answer.noc, place=answer.top, **moment)),
+            ask_button(f"🏁 Om plek {answer.top}", RaceQuestion(place=answer.top, **moment)),
         ),
-        (ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc), scene),),
-        (next_asks.refresh(question, answer, scene),),
+        (ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc)),),
+        (next_asks.refresh(question, answer),),
     )
     return Reply(text=text, buttons=buttons)
 

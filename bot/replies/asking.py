@@ -1,40 +1,192 @@
-"""What the bot says when it has to ask back, and when it did not understand."""
+"""What the bot says when it asks back, does not understand, does not know, or is just greeted; and what it says of a
+question besides its answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
 
-from bot.replies.quoting import quoted
-from bot.replies.reply import MAX_CALLBACK_BYTES, Button, Reply, safe
-from bot.understanding.understood import AskBack, Choice, NotUnderstood
+import yaml
+
+from bot.replies import dutch
+from bot.replies.layout import blocks, bold, lines
+from bot.replies.quoting import shortened
+from bot.replies.rendering import Scene, ask_button, button_rows, render
+from bot.replies.reply import Button, Reply, safe
+from bot.replies.short_labels import short_label
+from bot.understanding.understood import AskBack, Choice, Note, NoteKind, NotHeld, NotUnderstood, Small
+from medals_core.answering import answer
+from medals_core.questions import NationQuestion, TableQuestion
 
 MAX_CHOICES = 8
+CONCEPTS = Path(__file__).with_name("concepts.yaml")
+
+_SMALL = {
+    "thanks": "Graag gedaan!",
+    "hello": "Hallo! Vraag me maar iets over de medailles.",
+    "bye": "Tot ziens!",
+    "compliment": "Dank je, dat is fijn om te horen.",
+    "rules": (
+        "Goud beslist: wie het meeste goud heeft, staat bovenaan. Bij evenveel goud telt zilver, daarna brons; wie dan "
+        "nog gelijk staat, deelt de plaats. Een team telt als één medaille. Het totaal telt niet mee, maar dat kun je "
+        "wel vragen: /stand totaal."
+    ),
+    "sorry": "Geeft niets. Vraag het gerust nog eens.",
+}
+_ASIDE = frozenset({NoteKind.SPELLING, NoteKind.CITY_HAD_SEVERAL, NoteKind.IGNORED})
+"""Notes that explain how the text was read, and can wait till after the answer."""
 
 
-def choice_buttons(choices: Iterable[Choice]) -> tuple[tuple[Button, ...], ...]:
-    """A button a row for each choice whose command fits in a button; long labels read better under each other."""
-    fitting = [choice for choice in choices if len(choice.command.encode()) <= MAX_CALLBACK_BYTES]
-    buttons = [Button(label=choice.label, data=choice.command) for choice in fitting[:MAX_CHOICES]]
-    if all(len(button.label) <= 16 for button in buttons):
-        return tuple(tuple(buttons[start : start + 2]) for start in range(0, len(buttons), 2))
-    return tuple((button,) for button in buttons)
+def choice_buttons(choices: Iterable[Choice], scene: Scene) -> tuple[tuple[Button, ...], ...]:
+    """A button for each choice, each with a label of its own; long labels stand under each other."""
+    shown = list(choices)[:MAX_CHOICES]
+    labels = [choice.label or short_label(choice.question, scene) for choice in shown]
+    twice = {label for label in labels if labels.count(label) > 1}
+    named = [f"{label} ({n})" if label in twice else label for n, label in enumerate(labels, start=1)]
+    return button_rows(tuple(ask_button(label, each.question) for label, each in zip(named, shown, strict=True)))
 
 
-def render_ask_back(asked: AskBack) -> Reply:
-    """One short question with the choices as buttons."""
-    return Reply(text=safe(asked.prompt), buttons=choice_buttons(asked.choices), edits=True)
-
-
-def render_not_understood(what: NotUnderstood) -> Reply:
-    """One line that says so and what does work, as text and as buttons."""
-    reason = safe(what.reason) if what.reason else f"Dat begrijp ik niet: {quoted(what.text)}."
-    buttons = tuple(
-        (Button(label=command, data=command),)
-        for command in what.suggestions[:3]
-        if len(command.encode()) <= MAX_CALLBACK_BYTES
+def usual_asks(scene: Scene) -> tuple[Button, ...]:
+    """What always works."""
+    team = "TeamNL" if scene.own == "NED" else scene.nation(scene.own).name
+    return (
+        ask_button("De stand", TableQuestion()),
+        ask_button(team, NationQuestion(noc=scene.own)),
+        Button(label="Wat kan ik vragen?", data="/help"),
     )
-    return Reply(text=reason, buttons=buttons)
 
 
-def with_choices(reply: Reply, also: Iterable[Choice]) -> Reply:
+def render_ask_back(asked: AskBack, scene: Scene) -> Reply:
+    """One short question with the choices as buttons."""
+    return Reply(text=safe(asked.prompt), buttons=choice_buttons(asked.choices, scene))
+
+
+def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
+    """Which words were not understood, and what does work, nearest first."""
+    usual = usual_asks(scene)
+    asked = [button.question for button in usual]
+    near = choice_buttons([choice for choice in what.suggestions if choice.question not in asked][:3], scene)
+    return Reply(text=safe(what.reason or not_understood_line(what.words)), buttons=(*near, *button_rows(usual)))
+
+
+def not_understood_line(words: Sequence[str]) -> str:
+    """‘Atlantis’ ken ik niet; ‘in plaats van brons’ begrijp ik hier niet."""
+    names = [_said(each) for each in words if _is_name(each)]
+    phrases = [_said(each) for each in words if not _is_name(each)]
+    parts = [
+        f"{dutch.listing(names)} ken ik niet" if names else "",
+        f"{dutch.listing(phrases)} begrijp ik hier niet" if phrases else "",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return f"{said}." if said else "Dat begrijp ik niet."
+
+
+def _said(words: str) -> str:
+    return f"‘{shortened(words)}’"
+
+
+def _is_name(words: str) -> bool:
+    """Does it look like a name: a single word, or each word with a capital?"""
+    parts = words.split()
+    return len(parts) == 1 or all(part[:1].isupper() or part in ("van", "de", "der", "den", "'t") for part in parts)
+
+
+@cache
+def concepts() -> dict[str, dict[str, str]]:
+    """What the facts do not hold, by key."""
+    read: dict[str, dict[str, str]] = yaml.safe_load(CONCEPTS.read_text(encoding="utf-8"))
+    return read
+
+
+def render_not_held(what: NotHeld, scene: Scene) -> Reply:
+    """An honest line, and what is known instead."""
+    concept = concepts().get(what.concept, concepts()["outside"])
+    if what.instead is None:
+        text = lines(bold(concept["line"]), safe(concept["known"]))
+        return Reply(text=text, buttons=button_rows(usual_asks(scene)))
+    known = render(what.instead, answer(what.instead, scene.archive, scene.viewpoint), scene)
+    return known.model_copy(update={"text": blocks(f"{safe(concept['line'])} Wat ik wel weet:", known.text)})
+
+
+def render_small(small: Small, scene: Scene) -> Reply:
+    """A thank-you is thanked, a greeting greeted."""
+    buttons = button_rows(usual_asks(scene)) if small.kind == "hello" else ()
+    return Reply(text=_SMALL.get(small.kind, _SMALL["hello"]), buttons=buttons)
+
+
+def with_choices(reply: Reply, also: Iterable[Choice], scene: Scene) -> Reply:
     """The reply with other readings offered under it, above its own buttons."""
-    extra = choice_buttons(also)
+    extra = choice_buttons(also, scene)
     return reply.model_copy(update={"buttons": (*extra, *reply.buttons)}) if extra else reply
+
+
+def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
+    """What did not fit stands before the answer, how the text was read after it; a line each."""
+    notes = list(notes)
+    left_out = [note.said for note in notes if note.kind is NoteKind.LEFT_OUT]
+    said = [(note.kind in _ASIDE, safe(note_line(note, scene))) for note in notes if note.said not in left_out]
+    before = lines(safe(left_out_line(left_out)), *(line for aside, line in said if not aside))
+    after = lines(*(f"<i>{line}</i>" for aside, line in said if aside))
+    return reply.model_copy(update={"text": blocks(before, reply.text, after)}) if notes else reply
+
+
+def left_out_line(words: Sequence[str]) -> str:
+    """‘wissel’ ken ik niet; dat woord laat ik weg."""
+    if not words:
+        return ""
+    them = "dat woord" if len(words) == 1 and " " not in words[0] else "dat" if len(words) == 1 else "die woorden"
+    return f"{not_understood_line(words).rstrip('.')}; {them} laat ik weg."
+
+
+def _of_the_time(note: Note, scene: Scene) -> str:
+    """Tsjechië deed toen mee als deel van Tsjecho-Slowakije; de DDR bestond toen niet meer."""
+    nations = scene.archive.nations
+    if note.said not in nations or (note.subject and note.subject not in nations):
+        return f"{_said(note.said)} deed toen niet onder die naam mee."
+    said = dutch.capital(dutch.the(scene.nation(note.said)))
+    gone = not note.subject or (not nations[note.said].iso2 and bool(nations[note.subject].iso2))
+    if gone:
+        instead = f"; dit is {dutch.the(scene.nation(note.subject))}" if note.subject else ""
+        return f"{said} bestond toen niet meer{instead}."
+    of_several = len({form.noc for form in nations.forms if note.subject in form.means}) > 1
+    part = "deel van " if of_several and nations[note.said].iso2 and not nations[note.subject].flag else ""
+    return f"{said} deed toen mee als {part}{dutch.the(scene.nation(note.subject))}."
+
+
+def note_line(note: Note, scene: Scene) -> str:
+    archive = scene.archive
+    athlete = archive.athletes.get(note.subject, None)
+    name = athlete.name if athlete is not None else note.subject
+    match note.kind:
+        case NoteKind.OTHER_NATION:
+            nocs = athlete.nocs[-1:] if athlete is not None else ()
+            of = dutch.listing([dutch.the(scene.nation(noc)) for noc in nocs])
+            other = f", niet voor {dutch.the(scene.nation(note.said))}" if note.said in archive.nations else ""
+            return f"{name} komt uit voor {of}{other}."
+        case NoteKind.OTHER_SPORT:
+            sports = athlete.disciplines if athlete is not None else ()
+            does = dutch.listing([archive.disciplines[sport].name for sport in sports])
+            said = archive.disciplines[note.said].name if note.said in archive.disciplines else note.said
+            return f"{name} doet aan {does}, niet aan {said}." if does else f"{name} doet niet aan {said}."
+        case NoteKind.OTHER_SEX:
+            people = {"M": "de mannen", "F": "de vrouwen"}.get(athlete.gender if athlete is not None else "", "")
+            return f"{name} komt uit bij {people}." if people else f"{name} komt uit in een andere categorie."
+        case NoteKind.NOT_AT_THESE_GAMES:
+            games = archive.edition(note.said if note.said in archive.editions else None).games
+            return f"{name} deed in {dutch.games_name(games)} niet mee."
+        case NoteKind.NO_SUCH_EVENT:
+            return f"Een onderdeel {_said(note.said)} is er op deze Spelen niet."
+        case NoteKind.CITY_HAD_SEVERAL:
+            chosen = archive.editions.get(note.subject)
+            return f"Ik neem hier {dutch.games_name(chosen.games) if chosen else note.subject}."
+        case NoteKind.SPELLING:
+            return f"{_said(note.said)} heb ik gelezen als {note.subject}."
+        case NoteKind.TAKES_PART_AS:
+            return note.said
+        case NoteKind.NAME_OF_THE_TIME:
+            return _of_the_time(note, scene)
+        case NoteKind.PREMISE:
+            return f"{_said(note.said)} klopt niet."
+        case NoteKind.IGNORED:
+            return f"{_said(note.said)} heb ik overgeslagen."
+        case NoteKind.LEFT_OUT:
+            return left_out_line((note.said,))

@@ -3,6 +3,7 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
+from bot.replies.queries.event_labels import event_label
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
@@ -26,9 +27,8 @@ def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scen
     edition = scene.archive.edition(question.games)
     buttons = [
         ask_button(
-            dutch.event_name(edition.events[event_id]),
+            event_label(edition.events[event_id], scene),
             EventQuestion(event_id=event_id, **next_asks.same_moment(question)),
-            scene,
         )
         for event_id in list(events)[:3]
     ]
@@ -38,7 +38,7 @@ def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scen
             *((button,) for button in buttons),
             (
                 next_asks.nation(noc, question, scene) if noc else None,
-                next_asks.refresh(question, answer, scene),
+                next_asks.refresh(question, answer),
             ),
         ),
     )
@@ -49,38 +49,35 @@ def _only_former(answer: AthleteAnswer) -> bool:
     return not answer.games_named and not answer.athlete.in_current_games and not answer.medals
 
 
-def _won(tally: Tally, answer: AthleteAnswer) -> str:
-    if answer.colour is not None:
-        return dutch.colour_count(answer.colour, tally.of(answer.colour))
+def _is_absent(answer: AthleteAnswer, scene: Scene) -> bool:
+    """Asked about at the current Games, of which the entrants are known, and not among them."""
+    here = answer.stage.games.games_id == scene.archive.current_id
+    return here and not answer.athlete.in_current_games and not answer.medals
+
+
+def _won(tally: Tally) -> str:
     if tally.total <= 3 or sum(count > 0 for count in tally) == 1:
         return dutch.won_colours(tally)
-    parts = [dutch.colour_times_word(c, n) for c, n in zip(dutch.COLOUR_NAMES, tally, strict=True) if n]
-    return f"{dutch.medals(tally.total)}: {dutch.listing(parts)}"
+    return f"{dutch.medals(tally.total)}: {dutch.won_colours(tally)}"
 
 
 def _first_line(answer: AthleteAnswer, scene: Scene) -> str:
     name, stage = answer.athlete.name, answer.stage
     if _only_former(answer):
         return _former_line(answer)
-    tally = answer.tally
-    held = tally.total if answer.colour is None else tally.of(answer.colour)
-    start = ("Ja, " if held else "Nee, ") if answer.yes_no else ""
     city = f"in {stage.games.city}" + (
         "" if stage.games.games_id == scene.archive.current_id else f" {stage.games.year}"
     )
-    if held:
-        verb = dutch.has(stage)
-        return f"{start}{name} {verb} {_won(tally, answer)} {city}." if ":" not in _won(tally, answer) else (
-            f"{start}{name} {verb} {city} {_won(tally, answer)}."
-        )  # fmt: skip
-    what = "medaille" if answer.colour is None else f"{dutch.COLOUR_ADJECTIVES[answer.colour]} medaille"
+    verb = dutch.has(stage)
+    if answer.tally.total:
+        won = _won(answer.tally)
+        return f"{name} {verb} {city} {won}." if ":" in won else f"{name} {verb} {won} {city}."
+    if _is_absent(answer, scene):
+        return f"{name} stond niet op de deelnemerslijst {city}."
     if stage.phase is Phase.BEFORE:
-        return f"{start}{name} {dutch.has(stage)} nog geen {what}: de Spelen {_must_begin(answer)}."
+        return f"{name} {verb} nog geen medaille: de Spelen {_must_begin(answer)}."
     still = "nog " if stage.phase is Phase.RUNNING else ""
-    but = ""
-    if tally.total:
-        but = f", wel {dutch.won_colours(tally)}"
-    return f"{start}{name} {dutch.has(stage)} {still}geen {what} {city}{but}."
+    return f"{name} {verb} {still}geen medaille {city}."
 
 
 def _must_begin(answer: AthleteAnswer) -> str:
@@ -90,13 +87,12 @@ def _must_begin(answer: AthleteAnswer) -> str:
 def _former_line(answer: AthleteAnswer) -> str:
     name, tally = answer.athlete.name, answer.tally_elsewhere
     if not answer.elsewhere:
-        return f"{'Nee, ' if answer.yes_no else ''}{name} won geen medaille in dit archief."
-    start = ("Ja, " if answer.colour is None or tally.of(answer.colour) else "Nee, ") if answer.yes_no else ""
-    won = _won(tally, answer)
+        return f"{name} won geen medaille in dit archief."
+    won = _won(tally)
     if len(answer.elsewhere) == 1:
         games = dutch.games_name(answer.elsewhere[0][0])
-        return f"{start}{name} won in {games} {won}." if ":" in won else f"{start}{name} won {won} in {games}."
-    return f"{start}{name} won op de Spelen {won}."
+        return f"{name} won in {games} {won}." if ":" in won else f"{name} won {won} in {games}."
+    return f"{name} won op de Spelen {won}."
 
 
 def _entered(answer: AthleteAnswer, scene: Scene) -> list[str]:
@@ -110,7 +106,8 @@ def _entered(answer: AthleteAnswer, scene: Scene) -> list[str]:
     if not answer.medals and answer.entered:
         return [safe(f"Ingeschreven voor: {dutch.listing([event_title(e, scene.archive) for e in answer.entered])}.")]
     if not answer.medals and not answer.entered and answer.stage.games.games_id == scene.archive.current_id:
-        return [] if _only_former(answer) else [safe("Stond op geen enkel onderdeel ingeschreven.")]
+        told = _only_former(answer) or _is_absent(answer, scene)
+        return [] if told else [safe("Stond op geen enkel onderdeel ingeschreven.")]
     return []
 
 

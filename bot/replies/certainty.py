@@ -107,10 +107,9 @@ def _buttons(question: CertaintyQuestion, answer: CertaintyAnswer, scene: Scene)
             ask_button(
                 f"🔒 {dutch.capital(place_phrase(other).removeprefix('de '))}?",
                 CertaintyQuestion(noc=answer.noc, place=other, **moment),
-                scene,
             ),
-            ask_button(f"🏁 Strijd om plek {answer.place}", RaceQuestion(place=answer.place, **moment), scene),
+            ask_button(f"🏁 Om plek {answer.place}", RaceQuestion(place=answer.place, **moment)),
         ),
-        (ask_button(f"📈 Verloop {answer.noc}", TimelineQuestion(nocs=(answer.noc,), **moment), scene),),
-        (next_asks.refresh(question, answer, scene),),
+        (ask_button(f"📈 Verloop {answer.noc}", TimelineQuestion(nocs=(answer.noc,), **moment)),),
+        (next_asks.refresh(question, answer),),
     )

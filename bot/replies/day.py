@@ -133,20 +133,20 @@ def _buttons(question: DayQuestion, answer: DayAnswer, scene: Scene) -> tuple[tu
         if day is None:
             return None
         other = question.model_copy(update={"day": day})
-        return ask_button(label.format(dutch.day_label(day)), other, scene)
+        return ask_button(label.format(dutch.day_label(day)), other)
 
     second: list[Button | None] = []
     if answer.number is not None:
         end_of_day = answer.stage.as_of
-        second.append(ask_button("📊 Stand", TableQuestion(games=question.games, as_of=end_of_day), scene))
+        second.append(ask_button("📊 Stand", TableQuestion(games=question.games, as_of=end_of_day)))
         if answer.lines and not answer.undecided:
-            second.append(ask_button("📰 Verslag", ReportQuestion(day=answer.day, games=question.games), scene))
+            second.append(ask_button("📰 Verslag", ReportQuestion(day=answer.day, games=question.games)))
         if answer.undecided:
-            second.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games), scene))
+            second.append(ask_button("📅 Programma", ProgrammeQuestion(day=answer.day, games=question.games)))
     else:
-        second.append(next_asks.table(question, scene))
-    pictured = (next_asks.picture(question, scene),) if answer.lines and answer.has_day_data else ()
+        second.append(next_asks.table(question))
+    pictured = (next_asks.picture(question),) if answer.lines and answer.has_day_data else ()
     return button_rows(
         (other_day("◀️ {}", answer.previous), other_day("{} ▶️", answer.following)),
-        (*second, *pictured, next_asks.refresh(question, answer, scene)),
+        (*second, *pictured, next_asks.refresh(question, answer)),
     )

@@ -4,16 +4,13 @@ Everything here returns plain text; what comes from data is escaped (``safe``) b
 for the ``…_html`` functions, which escape it themselves.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 from bot.replies.reply import safe
 from medals_core.answering import Phase, Stage
-from medals_core.games import Event, Games, Gender
+from medals_core.games import Event, Games, Gender, Season
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Nation
 
@@ -30,9 +27,18 @@ _ORDINALS = (
     "negentiende", "twintigste",
 )  # fmt: skip
 
+_DUTCH_SIGNS = str.maketrans(",.", ".,")
+_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+_MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
 _PLURALS = {
     "medaille": "medailles",
     "plak": "plakken",
+    "nieuw podium": "nieuwe podia",
     "land": "landen",
     "onderdeel": "onderdelen",
     "medailleonderdeel": "medailleonderdelen",
@@ -56,12 +62,12 @@ _PLURALS = {
 
 def number(n: int) -> str:
     """With the Dutch thousands point: 2.916."""
-    return str(format_decimal(n, locale="nl"))
+    return f"{n:,}".replace(",", ".")
 
 
 def decimal(value: float, digits: int = 2) -> str:
     """With the Dutch comma: 1,12."""
-    return str(format_decimal(round(value, digits), format="#,##0." + "0" * digits, locale="nl"))
+    return f"{round(value, digits):,.{digits}f}".translate(_DUTCH_SIGNS)
 
 
 def number_word(n: int) -> str:
@@ -98,12 +104,6 @@ def medals(n: int) -> str:
     return count_of(n, "medaille")
 
 
-def colour_count(colour: Colour, n: int) -> str:
-    """1 gouden medaille, 2 gouden medailles, geen gouden medailles."""
-    adjective = COLOUR_ADJECTIVES[colour]
-    return f"{number(n) if n else 'geen'} {adjective} {'medaille' if n == 1 else 'medailles'}"
-
-
 def colour_times_word(colour: Colour, n: int) -> str:
     """twee keer goud; goud for one."""
     return COLOUR_NAMES[colour] if n == 1 else f"{number_word(n)} keer {COLOUR_NAMES[colour]}"
@@ -125,8 +125,10 @@ def medals_by_colour(tally: Tally) -> str:
 
 
 def won_colours(tally: Tally) -> str:
-    """Only what was won: "twee keer goud en brons"; "geen medaille" for nothing."""
-    parts = [colour_times_word(colour, tally.of(colour)) for colour in Colour if tally.of(colour)]
+    """Only what was won: "twee keer goud en één keer brons", "goud en brons"; "geen medaille" for nothing."""
+    once = "één keer " if max(tally) > 1 else ""
+    won = [(colour, tally.of(colour)) for colour in Colour if tally.of(colour)]
+    parts = [f"{once if n == 1 else ''}{colour_times_word(colour, n)}" for colour, n in won]
     return listing(parts) if parts else "geen medaille"
 
 
@@ -141,6 +143,8 @@ def capital(text: str) -> str:
     """The first letter as a capital, the rest as it is; ij is one letter: IJshockey."""
     if text.startswith("ij"):
         return "IJ" + text[2:]
+    if text.startswith("één"):
+        return "E" + text[1:]
     return text[:1].upper() + text[1:]
 
 
@@ -149,17 +153,17 @@ def capital(text: str) -> str:
 
 def day_name(day: date, with_year: bool = False) -> str:
     """dinsdag 17 februari; with the year: dinsdag 17 februari 2026."""
-    return str(format_date(day, "EEEE d MMMM y" if with_year else "EEEE d MMMM", locale="nl"))
+    return f"{_DAYS[day.weekday()]} {short_day(day)}" + (f" {day.year}" if with_year else "")
 
 
 def short_day(day: date) -> str:
     """17 februari."""
-    return str(format_date(day, "d MMMM", locale="nl"))
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def day_label(day: date) -> str:
     """17 feb: for buttons and columns."""
-    return str(format_date(day, "d MMM", locale="nl")).rstrip(".")
+    return f"{day.day} {_MONTHS_SHORT[day.month - 1]}"
 
 
 def clock_time(moment: datetime, zone: ZoneInfo = DUTCH_TIME) -> str:
@@ -181,60 +185,37 @@ def planned(moment: datetime, stage: Stage) -> str:
     return f"op {day_and_time(moment)}"
 
 
-def moment_phrase(stage: Stage) -> str:
-    """The moment of an answer within a sentence: "na dag 11, dinsdag 17 februari", "op dinsdag 17 februari om 18:00",
-    "na afloop"."""
-    if stage.phase is Phase.FINISHED and stage.is_latest:
-        return "na afloop"
-    local = stage.games.local(stage.at)
-    if stage.whole_day is not None:
-        if stage.day_number is not None:
-            return f"na dag {stage.day_number}, {day_name(stage.whole_day)}"
-        return f"op {day_name(stage.whole_day, with_year=True)}"
-    if stage.phase is Phase.BEFORE:
-        return f"op {day_name(local.date(), with_year=True)}"
-    return f"op {day_and_time(stage.at, stage.games.zone)}"
-
-
 def remaining_phrase(stage: Stage) -> str:
-    """How many events are left at that moment: "nog 33 van de 116 onderdelen te gaan"; empty after the Games."""
+    """How many events are left at that moment: "nog 33 onderdelen", "toen nog 33 onderdelen"; empty after the Games."""
     if stage.phase is Phase.FINISHED or not stage.remaining:
         return ""
-    if not stage.decided:
-        return (
-            f"alle {count_of(stage.remaining, 'onderdeel')} {'moeten' if stage.is_latest else 'moesten'} nog beginnen"
-        )
-    left = f"nog {number(stage.remaining)} van de {number(stage.decided + stage.remaining)} onderdelen te gaan"
-    return left if stage.is_latest else f"toen {left}"
+    return f"{'' if stage.is_latest else 'toen '}nog {count_of(stage.remaining, 'onderdeel')}"
 
 
 def stage_line(stage: Stage) -> str:
-    """The last line of an answer, plain text: which Games, at what moment, how many events to go.
-
-    "Eindstand Milaan en Cortina 2026." / "Stand op dinsdag 17 februari om 18:00, toen nog 43 van de 116 onderdelen te
-    gaan."
-    """
-    games = games_name(stage.games)
+    """The last line of an answer, plain text, in few words: "Eindstand Milaan en Cortina 2026"; "16 feb 23:31 · nog 42
+    onderdelen"; "na 16 feb (dag 10) · toen nog 42 onderdelen"."""
     known = ""
     if stage.as_of.known_by is not None:
-        known = f", zoals bekend op {day_name(stage.games.local(stage.as_of.known_by).date(), with_year=True)}"
+        day = stage.games.local(stage.as_of.known_by).date()
+        known = f"zoals bekend op {short_day(day)} {day.year}"
     if stage.phase is Phase.FINISHED:
-        return f"Eindstand {games}{known}."
-    if stage.phase is Phase.BEFORE:
-        return (
-            f"De Spelen van {games} {'beginnen' if stage.is_latest else 'begonnen'} op {day_name(stage.games.opening)}."
+        moment = f"Eindstand {games_name(stage.games)}"
+    elif stage.phase is Phase.BEFORE:
+        begin = "beginnen" if stage.is_latest else "begonnen"
+        moment = f"De Spelen van {games_name(stage.games)} {begin} op {day_name(stage.games.opening)}"
+    else:
+        local = stage.games.local(stage.at)
+        at = f"{day_label(local.date())} {clock_time(stage.at, stage.games.zone)}"
+        moment = (
+            f"na {day_label(local.date())} (dag {stage.day_number})" if stage.whole_day and stage.day_number else at
         )
-    parts = [f"Stand {moment_phrase(stage)}{known}", remaining_phrase(stage)]
-    return ", ".join(part for part in parts if part) + "."
+    left = "" if stage.phase is Phase.BEFORE else remaining_phrase(stage)
+    return capital(" · ".join(part for part in (moment, known, left) if part))
 
 
 def stage_line_html(stage: Stage) -> str:
     return f"<i>{safe(stage_line(stage))}</i>"
-
-
-def closing_line_html(stage: Stage) -> str:
-    """The last line of an answer that says by itself when nothing has been decided yet."""
-    return stage_line_html(stage) if stage.decided else ""
 
 
 def not_begun(stage: Stage) -> str:
@@ -252,8 +233,8 @@ def not_begun(stage: Stage) -> str:
             f"De Spelen waren op {short_day(local)} nog niet begonnen: nog geen medailles, dus nog geen stand. "
             f"De eerste medailles vielen op {first}."
         )
-    when = moment_phrase(stage)
-    return f"{capital(when)} waren er nog geen medailles uitgereikt; de eerste vielen op {first}."
+    when = day_name(stage.whole_day) if stage.whole_day else day_and_time(stage.at, games.zone)
+    return f"Op {when} waren er nog geen medailles uitgereikt; de eerste vielen op {first}."
 
 
 # --- Verbs by moment -------------------------------------------------------------------------------------------------
@@ -337,6 +318,14 @@ ALL_GAMES = "op alle Spelen in dit archief"
 """Where something holds for all Games that are known."""
 
 
+def seasons_name(seasons: Iterable[Season]) -> str:
+    """Winterspelen, Zomerspelen; of both Zomer- en Winterspelen."""
+    found = set(seasons)
+    if len(found) > 1:
+        return "Zomer- en Winterspelen"
+    return "Zomerspelen" if found == {Season.SUMMER} else "Winterspelen"
+
+
 def games_name(games: Games) -> str:
     """Milaan en Cortina 2026."""
     return f"{games.city} {games.year}"
@@ -362,17 +351,30 @@ def _without_detail(name: str) -> tuple[str, str]:
 
 
 def event_title(event: Event, discipline_name: str) -> str:
-    """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack)."""
+    """With its sport, since "500 meter" is skated twice: 500 meter mannen (shorttrack). Of a tournament the sport is
+    its name: curling mannen."""
     name = event_name(event)
+    if is_tournament(event):
+        return f"{discipline_name}{name.removeprefix(event.name)}"
     if name.lower().startswith(discipline_name.lower()):
         return name
     bare, detail = _without_detail(name)
     return f"{bare} ({detail}, {discipline_name})" if detail else f"{name} ({discipline_name})"
 
 
+def is_tournament(event: Event) -> bool:
+    return event.name.lower() == "toernooi"
+
+
+_WITH_DE = (
+    "combinatie", "patrouille", "gymnastiek", "sport", "atletiek", "dressuur", "voltige", "vijfkamp", "triatlon",
+    "eventing",
+)  # fmt: skip
+
+
 def at_discipline(discipline_name: str) -> str:
     """bij het schaatsen, bij de noordse combinatie."""
-    article = "de" if discipline_name.endswith(("combinatie", "patrouille", "gymnastiek", "sport")) else "het"
+    article = "de" if discipline_name.endswith(_WITH_DE) else "het"
     return f"bij {article} {discipline_name}"
 
 

@@ -5,7 +5,7 @@ from bot.replies import dutch
 from medals_core.games import Event, Gender
 
 _BEFORE = (
-    ("toernooi", "in het"),
+    ("toernooi", "bij het"),
     ("ijsdansen", "bij het"),
     ("individueel", "bij het onderdeel"),
     ("paren", "bij de"),
@@ -20,22 +20,44 @@ _BEFORE = (
     ("viermansbob", "in de"),
     ("tweevrouwsbob", "in de"),
     ("monobob", "in de"),
+    ("vier- of vijfmansbob", "in de"),
+    ("big air", "bij de"),
+    ("moguls", "bij de"),
+    ("dual moguls", "bij de"),
+    ("aerials", "bij de"),
+    ("allround", "bij het"),
+    ("duet", "bij het"),
+    ("trap", "bij het"),
+    ("skeet", "bij het"),
+    ("team", "bij het onderdeel"),
+    ("keirin", "bij de"),
+    ("omnium", "in het"),
+    ("dubbel", "in de"),
+    ("acht", "in de"),
+    ("vier", "in de"),
+    ("twee", "in de"),
+    ("skiff", "in de"),
+    ("klasse", "in de"),
+    ("open klasse", "in de"),
 )
+
+
+_NEUTER = ("gewicht", "pistool", "geweer", "werpen", "stoten", "springen", "slingeren", "trekken", "spel", "schermen")
+"""How the first word ends of what is done at "het": kogelstoten, bantamgewicht, dubbelspel."""
 
 
 def before(name: str) -> str:
     """op de, bij het, in de: what stands before the name of an event."""
-    return next((words for start, words in _BEFORE if name.lower().startswith(start)), "op de")
+    first = name.lower().partition(" ")[0]
+    usual = "bij het" if first.endswith(_NEUTER) else "op de"
+    return next((words for start, words in _BEFORE if name.lower().startswith(start)), usual)
 
 
 def at_event(event: Event, discipline_name: str) -> str:
-    """op de 500 meter mannen (shorttrack)."""
+    """op de 500 meter mannen (shorttrack); bij het curling voor mannen."""
+    if dutch.is_tournament(event):
+        return dutch.at_discipline(discipline_name) + gender_phrase(event).replace("bij de", " voor")
     return f"{before(event.name)} {dutch.event_title(event, discipline_name)}"
-
-
-def at_event_short(event: Event) -> str:
-    """op de 500 meter, where sport and gender are told already or do not matter."""
-    return f"{before(event.name)} {event.name}"
 
 
 def gender_phrase(event: Event) -> str:

@@ -1,13 +1,13 @@
 """A nation's history in words: what was asked first, then the records, then a line for each Games."""
 
 from bot.replies import dutch
-from bot.replies.layout import GAP, TableLine, blocks, bold, italic, lines, medal_table
+from bot.replies.layout import GAP, TableLine, blocks, bold, italic, lines, medal_table, short_name
 from bot.replies.reallocation import change_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
+from medals_core.games import Season
 from medals_core.history import GamesLine, HistoryAnswer
-from medals_core.medals import Colour
 from medals_core.questions import HistoryQuestion, RecordsQuestion, ThenAndNowQuestion
 
 TOP = 10
@@ -15,15 +15,13 @@ TOP = 10
 
 @renders(HistoryAnswer)
 def history(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> Reply:
-    if answer.noc is None:
-        body = _all_time(answer, scene)
-    elif question.rank is not None:
-        body = _at_rank(question.rank, answer, scene)
-    elif question.record is not None:
-        body = _record(question.record, answer, scene)
-    else:
-        body = _nation(answer, scene)
+    body = _all_time(answer, scene) if answer.noc is None else _nation(answer, scene)
     return Reply(text=blocks(*body, italic(_scope(answer))), buttons=_buttons(question, answer, scene))
+
+
+def _season(answer: HistoryAnswer) -> str:
+    return dutch.seasons_name(games.season for games in (answer.first_games, answer.last_games or answer.stage.games)
+                              if games is not None)  # fmt: skip
 
 
 def _scope(answer: HistoryAnswer) -> str:
@@ -31,7 +29,7 @@ def _scope(answer: HistoryAnswer) -> str:
     last = dutch.games_name(last_games)
     first = dutch.games_name(answer.first_games) if answer.first_games else last
     running = " (nog bezig)" if answer.stage.phase is Phase.RUNNING and last_games == answer.stage.games else ""
-    return f"Winterspelen van {first} tot en met {last}{running}, latere beslissingen verwerkt."
+    return f"{_season(answer)} van {first} tot en met {last}{running}, latere beslissingen verwerkt."
 
 
 def _all_time(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
@@ -53,7 +51,7 @@ def _nothing(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
     assert answer.noc is not None
     name = dutch.the_nation(scene.nation(answer.noc))
     verb = "wonnen" if dutch.is_plural(scene.nation(answer.noc)) else "won"
-    return (bold(f"{name} {verb}{since} nog nooit een medaille op de Winterspelen."), _relatives(answer, scene))
+    return (bold(f"{name} {verb}{since} nog nooit een medaille op de {_season(answer)}."), _relatives(answer, scene))
 
 
 def _nation(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
@@ -65,12 +63,12 @@ def _nation(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
     verb = "wonnen" if dutch.is_plural(nation) else "won"
     head = (
         f"{dutch.the_nation(nation)} {verb}{since} {dutch.medals(answer.total.total)} op {len(answer.lines)} "
-        f"Winterspelen: {dutch.gold_silver_bronze(answer.total)}."
+        f"{_season(answer)}: {dutch.gold_silver_bronze(answer.total)}."
     )
     return (
         bold(head),
         lines(*_summary(answer)),
-        _lines(answer.lines),
+        _lines(answer),
         lines(_relatives(answer, scene), _changed(answer, scene)),
     )
 
@@ -94,13 +92,17 @@ def _where(found: tuple[GamesLine, ...]) -> str:
     return dutch.listing([str(line.games.year) for line in found])
 
 
-def _lines(found: tuple[GamesLine, ...]) -> str:
+def _lines(answer: HistoryAnswer) -> str:
+    """One line for each Games, the latest first."""
+    both = len({line.games.season for line in answer.lines}) > 1
+    mark = {Season.SUMMER: "z", Season.WINTER: "w"} if both else {}
     rows = [
-        f"{line.games.year} {dutch.rank_short(line.standing.rank) if line.standing.rank else '–':>4}"
+        f"{line.games.year}{mark.get(line.games.season, '')} "
+        f"{dutch.rank_short(line.standing.rank) if line.standing.rank else '–':>4}"
         f"{'=' if line.standing.shared else ' '} {line.standing.tally!s:>8} {line.standing.tally.total:>3}"
-        for line in reversed(found)
+        for line in reversed(answer.lines)
     ]
-    return f"<pre>{safe(chr(10).join([f'{str():4} plek     G-Z-B Tot', *rows]))}</pre>"
+    return f"<pre>{safe(chr(10).join([f'{str():{5 if both else 4}} plek     G-Z-B Tot', *rows]))}</pre>"
 
 
 def _relatives(answer: HistoryAnswer, scene: Scene) -> str:
@@ -116,76 +118,35 @@ def _changed(answer: HistoryAnswer, scene: Scene) -> str:
     return lines(*(safe(f"🔁 {change_phrase(each, nation)}.") for each in answer.changed[-3:]))
 
 
-def _described(line: GamesLine) -> str:
-    return f"{dutch.games_name(line.games)} ({line.standing.tally})"
-
-
-def _at_rank(rank: int, answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
-    assert answer.noc is not None
-    nation = scene.nation(answer.noc)
-    name, many = dutch.the_nation(nation), dutch.is_plural(nation)
-    word = dutch.ordinal_word(rank)
-    if not answer.at_rank:
-        never = f"{name} {'eindigden' if many else 'eindigde'} nog nooit als {word}"
-        best = ""
-        if answer.best:
-            best = (
-                f"; de beste plek was {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({_where(answer.best)})"
-            )
-        return (bold(f"{never}{best}."), _changed(answer, scene))
-    years = dutch.listing([f"{line.games.year} ({line.games.city}, {line.standing.tally})" for line in answer.at_rank])
-    return (bold(f"In {years} {'werden' if many else 'werd'} {dutch.the(nation)} {word}."), _changed(answer, scene))
-
-
-def _record(record: str, answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
-    if not answer.lines:
-        return _nothing(answer, scene)
-    assert answer.noc is not None
-    nation = scene.nation(answer.noc)
-    name, won = dutch.the(nation), "wonnen" if dutch.is_plural(nation) else "won"
-    match record:
-        case "most":
-            found, what = answer.most, dutch.medals(answer.most[0].standing.tally.total)
-            what = f"telkens {what}" if len(found) > 1 else what
-            head = f"{dutch.listing([_described(line) for line in found])}: daar {won} {name} {what}, het meest ooit."
-        case "gold":
-            found, golds = answer.most_gold, answer.most_gold[0].standing.tally.gold
-            if not golds:
-                return (bold(f"{dutch.capital(name)} {won} nog nooit goud op de Winterspelen."),)
-            what = f"{'telkens ' if len(found) > 1 else ''}{dutch.colour_count(Colour.GOLD, golds)}"
-            head = f"{dutch.listing([_described(line) for line in found])}: daar {won} {name} {what}, het meest ooit."
-        case "rank":
-            if not answer.best:
-                return (bold(f"{dutch.capital(name)} stond nog nooit in een eindstand."),)
-            rank = dutch.ordinal_word(answer.best[0].standing.rank or 0)
-            where = dutch.listing([_described(line) for line in answer.best])
-            head = f"{where}: daar {'werden' if dutch.is_plural(nation) else 'werd'} {name} {rank}, de beste plek ooit."
-        case _:
-            what = dutch.medals(answer.fewest[0].standing.tally.total)
-            where = dutch.listing([_described(line) for line in answer.fewest[-6:]])
-            each = " telkens" if len(answer.fewest) > 1 else ""
-            head = f"{where}: daar {won} {name}{each} {what}, het minst van alle Spelen met een medaille."
-    return (bold(head), lines(*_summary(answer)), _changed(answer, scene))
-
-
 def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
-    noc = answer.noc
+    noc, seasons = answer.noc, question.seasons
+    here = scene.archive.current.games.season
+    told = set(seasons) or {here}
+    others = tuple(
+        ask_button(
+            f"📜 {dutch.seasons_name((season,))}", HistoryQuestion(noc=noc, seasons=() if season is here else (season,))
+        )
+        for season in Season
+        if told != {season}
+    )
     if noc is None:
-        return button_rows((ask_button(f"📜 Historie {scene.own}", HistoryQuestion(noc=scene.own), scene),))
+        own = ask_button(f"📜 Historie {scene.own}", HistoryQuestion(noc=scene.own, seasons=seasons))
+        return button_rows((own,), others)
     whole = None
-    if question.rank is not None or question.record is not None or question.since is not None:
-        whole = ask_button("📜 Alle Spelen", HistoryQuestion(noc=noc), scene)
+    if question.since is not None:
+        whole = ask_button("📜 Alle Spelen", HistoryQuestion(noc=noc, seasons=seasons))
     relatives = tuple(
-        ask_button(f"📜 {scene.nation(other).name}", HistoryQuestion(noc=other), scene)
+        ask_button(f"📜 {short_name(scene.nation(other), 12)}", HistoryQuestion(noc=other, seasons=seasons))
         for other in answer.relatives[:3]
     )
     changed = None
     if answer.changed:
         last = answer.changed[-1].games
         question_then = ThenAndNowQuestion(noc=noc, games=last.games_id)
-        changed = ask_button(f"🔁 Toen en nu {last.year}", question_then, scene)
+        changed = ask_button(f"🔁 Toen {last.year}", question_then)
+    last_games = answer.last_games.games_id if answer.last_games is not None and here not in told else None
     return button_rows(
-        (whole, ask_button(f"🏆 Records {noc}", RecordsQuestion(noc=noc), scene), changed),
+        (whole, ask_button(f"🏆 Records {noc}", RecordsQuestion(noc=noc, games=last_games)), changed),
         relatives,
-        (ask_button("🌍 Eeuwige stand", HistoryQuestion(), scene) if not relatives else None,),
+        (ask_button("🌍 Eeuwig", HistoryQuestion(seasons=seasons)) if not relatives else None, *others),
     )

@@ -1,17 +1,19 @@
 """How a reply is laid out: bold and italic lines, aligned tables that hold on a phone, lists that never grow too long.
 
-A table stands in ``<pre>``, some 32 characters wide. Flags have no sure width in a fixed-width font, so each stands at
-the end of its line, where it can push nothing out of line.
-"""
+A table stands in ``<pre>``, at most 28 characters wide: more wraps on a phone. Flags have no sure width in a
+fixed-width font, and no room, so names stand alone."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from bot.replies.local_time import without_local_times
 from bot.replies.reply import MAX_TEXT_UNITS, safe, utf16_units
 from medals_core.medals import Tally
 from medals_core.nations import Nation
 
 NAME_WIDTH = 13
+"""Of a short name."""
+TABLE_WIDTH = 28
 OWN_MARK = "◂"
 
 _SHORT_NAMES = {
@@ -47,28 +49,57 @@ GAP = None
 """A line of dots between parts of a table."""
 
 
+_SHORTER_NAMES = {
+    "GBR": "Groot-Britt.",
+    "LIE": "Liechtenst.",
+    "NZL": "N-Zeeland",
+    "TCH": "Tsj.-Slow.",
+    "COR": "Korea",
+    "BIH": "Bosnië",
+}
+
+
 def short_name(nation: Nation, width: int = NAME_WIDTH) -> str:
     name = _SHORT_NAMES.get(nation.noc, nation.name)
+    if len(name) > width:
+        name = _SHORTER_NAMES.get(nation.noc, name)
     return name if len(name) <= width else name[: width - 1] + "…"
 
 
 def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") -> str:
     """The ``<pre>`` with rank, nation, gold, silver, bronze and total. ``GAP`` (None) gives a line of dots."""
     kept = [line for line in lines if line is not None]
-    width = max((len(str(max(line.tally))) for line in kept), default=2)
-    width = max(width, 2)
-    last_width = max(3, len(last_heading), *(len(line.last) for line in kept), 0)
-    rows = [f"   {'':<{NAME_WIDTH}} {'G':>{width}} {'Z':>{width}} {'B':>{width}} {last_heading:>{last_width}}"]
+    width = max(2, *(len(str(max(line.tally))) for line in kept), 0)
+    last_width = max(len(last_heading), *(len(line.last or str(line.tally.total)) for line in kept))
+    room = TABLE_WIDTH - 3 - 3 * (width + 1) - (last_width + 1)
+    names = [_name(line, room) for line in kept]
+    name_width = max(map(len, names))
+    rows = [f"   {'':<{name_width}} {'G':>{width}} {'Z':>{width}} {'B':>{width}} {last_heading:>{last_width}}"]
     for line in lines:
         if line is None:
             rows.append(" …")
             continue
         counts = " ".join(f"{count:>{width}}" for count in line.tally)
-        last = line.last or str(line.tally.total)
-        end = " ".join(part for part in (line.nation.flag, OWN_MARK if line.own else "") if part)
         rank = "-" if line.rank is None else str(line.rank)
-        rows.append(f"{rank:>2} {short_name(line.nation):<{NAME_WIDTH}} {counts} {last:>{last_width}} {end}".rstrip())
+        last = line.last or str(line.tally.total)
+        rows.append(f"{rank:>2} {_name(line, room):<{name_width}} {counts} {last:>{last_width}}")
     return f"<pre>{safe(chr(10).join(rows))}</pre>"
+
+
+def plain_table(lines: Sequence[TableLine | None]) -> str:
+    """The same a line a nation, for where no ``<pre>`` may stand: 1. 🇳🇴 Noorwegen 18-12-11."""
+    return "\n".join("…" if line is None else safe(_plain(line)) for line in lines)
+
+
+def _plain(line: TableLine) -> str:
+    rank = "-" if line.rank is None else f"{line.rank}."
+    words = (rank, line.nation.flag, line.nation.name, str(line.tally), OWN_MARK if line.own else "")
+    return " ".join(word for word in words if word)
+
+
+def _name(line: TableLine, room: int) -> str:
+    """The own nation is marked."""
+    return f"{short_name(line.nation, room - 2)} {OWN_MARK}" if line.own else short_name(line.nation, room)
 
 
 def bold(text: str) -> str:
@@ -95,7 +126,7 @@ def fitting(items: Iterable[str], most: int = 40, units: int = 2800) -> str:
     kept: list[str] = []
     used = 0
     for item in all_items[:most]:
-        used += utf16_units(item) + 1
+        used += utf16_units(without_local_times(item)) + 1
         if used > units:
             break
         kept.append(item)
@@ -105,4 +136,4 @@ def fitting(items: Iterable[str], most: int = 40, units: int = 2800) -> str:
 
 def fits(text: str) -> bool:
     """Does the text, tags and all, stay within one Telegram message?"""
-    return utf16_units(text) <= MAX_TEXT_UNITS
+    return utf16_units(without_local_times(text)) <= MAX_TEXT_UNITS

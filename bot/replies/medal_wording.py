@@ -37,16 +37,27 @@ def winner_short(medal: Medal, scene: Scene) -> str:
     """🇳🇱 Femke Kok; of a team the nation alone: 🇮🇹 Italië."""
     nation = scene.nation(medal.noc)
     name = dutch.listing(medal.athletes) if 1 <= len(medal.athletes) <= 2 else nation.name
-    return f"{nation.flag} {name}".strip()
+    return f"{nation.flag} {name}" if nation.flag else name
 
 
-def medal_line(line: MedalLine, scene: Scene, *, nation: bool = True, games: bool = False, who: bool = True) -> str:
+def medal_line(
+    line: MedalLine,
+    scene: Scene,
+    *,
+    nation: bool = True,
+    games: bool = False,
+    who: bool = True,
+    sport: bool = True,
+    event: bool = True,
+) -> str:
     """🥇 🇳🇱 Femke Kok, 500 meter vrouwen (schaatsen), 15 februari."""
     names = winner_short(line.medal, scene) if nation else _names(line.medal, scene)
-    parts = [names if who else "", event_title(line.event, scene.archive)]
+    alone = not sport and not dutch.is_tournament(line.event)
+    title = dutch.event_name(line.event) if alone else event_title(line.event, scene.archive)
+    parts = [names if who else "", title if event or not names else ""]
     if games:
         parts.append(dutch.games_name(line.games))
-    if line.games.has_day_data:
+    if line.games.has_day_data and event:
         parts.append(dutch.short_day(line.day))
     return f"{dutch.medal_emoji(line.medal.colour)} {', '.join(part for part in parts if part)}"
 

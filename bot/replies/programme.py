@@ -1,10 +1,11 @@
-"""The medal events still to come, or of one day, as a reply. Times on Dutch clocks."""
+"""The medal events still to come, or of one day, as a reply. Times on Dutch clocks; newer apps show one's own."""
 
 from datetime import date, timedelta
 from itertools import groupby
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting
+from bot.replies.local_time import local_time
 from bot.replies.medal_wording import event_title, winner_short
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
@@ -14,6 +15,7 @@ from medals_core.questions import DayQuestion, ProgrammeQuestion
 
 MOST_ITEMS = 24
 MOST_ENTRANTS = 4
+WHOSE_CLOCK = "Nederlandse tijd; nieuwe apps tonen die van je eigen klok"
 
 
 @renders(ProgrammeAnswer)
@@ -68,7 +70,7 @@ def _first_line(answer: ProgrammeAnswer, scene: Scene) -> str:
 
 
 def _item(item: ProgrammeItem, scene: Scene) -> str:
-    time = dutch.clock_time(item.event.starts_at or item.event.ends_at)
+    time = local_time(item.event.starts_at or item.event.ends_at)
     title = safe(event_title(item.event, scene.archive))
     if item.is_decided:
         gold = " en ".join(winner_short(medal, scene) for medal in item.gold)
@@ -83,8 +85,8 @@ def _item(item: ProgrammeItem, scene: Scene) -> str:
 
 def _legend(answer: ProgrammeAnswer, scene: Scene) -> str:
     if any(item.entrants and not item.is_decided for item in answer.items):
-        return f"Vet: met ingeschreven sporters van {dutch.the(scene.nation(answer.subject))}. Nederlandse tijd."
-    return "Nederlandse tijd, begin van de beslissende sessie." if answer.items else ""
+        return f"Vet: met ingeschreven sporters van {dutch.the(scene.nation(answer.subject))}. {WHOSE_CLOCK}."
+    return f"Begin van de beslissende sessie. {WHOSE_CLOCK}." if answer.items else ""
 
 
 def _remaining(answer: ProgrammeAnswer) -> str:
@@ -102,13 +104,13 @@ def _buttons(question: ProgrammeQuestion, answer: ProgrammeAnswer, scene: Scene)
         for label, day in (("◀️ {}", answer.day - timedelta(days=1)), ("{} ▶️", answer.day + timedelta(days=1))):
             if games.first_medal_day <= day <= games.closing:
                 other = question.model_copy(update={"day": day})
-                paging.append(ask_button(label.format(dutch.day_label(day)), other, scene))
+                paging.append(ask_button(label.format(dutch.day_label(day)), other))
     second: list[Button | None] = []
     if answer.day is not None and any(item.is_decided for item in answer.items):
-        second.append(ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games), scene))
+        second.append(ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games)))
     if answer.noc is None and answer.items:
         own = scene.nation(scene.own)
         only = question.model_copy(update={"noc": own.noc})
-        second.append(ask_button(f"{own.flag} Alleen {own.name}".strip(), only, scene))
-    second.append(next_asks.table(question, scene))
-    return button_rows(tuple(paging), (*second, next_asks.refresh(question, answer, scene)))
+        second.append(ask_button(f"{own.flag} Alleen {own.noc}".strip(), only))
+    second.append(next_asks.table(question))
+    return button_rows(tuple(paging), (*second, next_asks.refresh(question, answer)))

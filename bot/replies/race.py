@@ -9,7 +9,7 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from bot.replies.tense import by_tense, either
 from medals_core.answering import Phase, Stage
-from medals_core.questions import CertaintyQuestion, OvertakeQuestion, RaceQuestion
+from medals_core.questions import CertaintyQuestion, RaceQuestion
 from medals_core.race import Contender, Pursuers, RaceAnswer
 from medals_core.standings import Decider, Reason
 
@@ -121,19 +121,19 @@ def _when(stage: Stage, moment: datetime) -> str:
 def _buttons(question: RaceQuestion, answer: RaceAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
     moment = next_asks.same_moment(question)
     if not answer.holders:
-        return button_rows((next_asks.table(question, scene),))
+        return button_rows((next_asks.table(question),))
     holder = answer.holders[0].noc
     chase = None
     if answer.above:
         target = answer.above[0].standing.noc
-        chase = ask_button(f"⏩ {holder} op {target}", OvertakeQuestion(noc=holder, target=target, **moment), scene)
+        chase = next_asks.overtaking(holder, target, question)
     chased = None
     if answer.below:
         pursuer = answer.below[0].standing.noc
-        chased = ask_button(f"⏩ {pursuer} op {holder}", OvertakeQuestion(noc=pursuer, target=holder, **moment), scene)
+        chased = next_asks.overtaking(pursuer, holder, question)
     sure = None
     if answer.stage.phase is not Phase.FINISHED:
-        sure = ask_button("🔒 Al zeker?", CertaintyQuestion(noc=holder, place=answer.place, **moment), scene)
+        sure = ask_button("🔒 Al zeker?", CertaintyQuestion(noc=holder, place=answer.place, **moment))
     neighbour = (answer.below or answer.above)[:1]
-    compare = next_asks.comparison(holder, neighbour[0].standing.noc, question, scene) if neighbour else None
-    return button_rows((chase, chased), (compare, sure), (next_asks.refresh(question, answer, scene),))
+    compare = next_asks.comparison(holder, neighbour[0].standing.noc, question) if neighbour else None
+    return button_rows((chase, chased), (compare, sure), (next_asks.refresh(question, answer),))

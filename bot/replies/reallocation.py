@@ -2,14 +2,22 @@
 
 from datetime import datetime
 
-from bot.replies import dutch
+from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, italic, lines
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
-from medals_core.games import Games
-from medals_core.nations import Nation
+from medals_core.archive import LATEST
+from medals_core.games import Games, GamesId
+from medals_core.nations import Nation, Noc
 from medals_core.questions import HistoryQuestion, TableQuestion, ThenAndNowQuestion
-from medals_core.reallocation import Decision, GamesThenAndNow, RankStep, ThenAndNowAnswer
+from medals_core.reallocation import (
+    Decision,
+    GamesThenAndNow,
+    RankStep,
+    ThenAndNowAnswer,
+    decisions_of,
+    then_and_now_of,
+)
 from medals_core.standings import Standing
 
 MOST_DECISIONS = 6
@@ -22,14 +30,17 @@ def then_and_now(question: ThenAndNowQuestion, answer: ThenAndNowAnswer, scene: 
     table = None
     if answer.asked is not None:
         games = answer.asked.games_id
-        table = ask_button(f"📊 Stand {answer.asked.year}", TableQuestion(games=games), scene)
+        table = ask_button(f"📊 Stand {answer.asked.year}", TableQuestion(games=games))
     more = [
-        ask_button(f"🔁 Toen {each.games.year}", ThenAndNowQuestion(games=each.games.games_id, noc=question.noc), scene)
+        ask_button(f"🔁 Toen {each.games.year}", ThenAndNowQuestion(games=each.games.games_id, noc=question.noc))
         for each in answer.found
         if answer.asked is None
     ]
-    every = ask_button("🔁 Alle Spelen", ThenAndNowQuestion(noc=question.noc), scene) if answer.asked else None
-    history = ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc), scene)
+    every = ask_button("🔁 Alle Spelen", ThenAndNowQuestion(noc=question.noc)) if answer.asked else None
+    history = ask_button(
+        f"📜 Historie {answer.noc}",
+        HistoryQuestion(noc=answer.noc, seasons=next_asks.seasons_of(question.games, scene)),
+    )
     return Reply(
         text=blocks(*body, italic("Stand van nu, met alle bekende beslissingen verwerkt.")),
         buttons=button_rows(tuple(more[:4]), (table, every, history)),
@@ -73,6 +84,16 @@ def change_phrase(found: GamesThenAndNow, nation: Nation) -> str:
     else:
         text += f", veranderde {dutch.times(len(found.steps) - 1)}"
     return f"{text} en {is_now} sinds {since} {line(last)}"
+
+
+def changed_later(noc: Noc, games_id: GamesId, scene: Scene) -> str:
+    """Whether the nation's line of former Games was changed by a later decision, in one clause; else nothing."""
+    edition = scene.archive.edition(games_id)
+    decisions = decisions_of(edition, LATEST)
+    if not decisions:
+        return ""
+    found = then_and_now_of(edition, noc, LATEST)
+    return change_phrase(found, scene.nation(noc)) if found.touches else ""
 
 
 def _one(found: GamesThenAndNow, answer: ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
@@ -130,7 +151,7 @@ def _all(answer: ThenAndNowAnswer, scene: Scene) -> tuple[str, ...]:
         own = [safe(f"Voor {dutch.the(scene.nation(answer.noc))} veranderde er niets.")]
     rows = [
         safe(
-            f"• {dutch.games_name(each.games)}: {len(each.decisions)} nieuwe podia, het laatst op "
+            f"• {dutch.games_name(each.games)}: {dutch.count_of(len(each.decisions), 'nieuw podium')}, het laatst op "
             f"{day_of(each.games, each.decisions[-1].at)}"
         )
         for each in answer.found

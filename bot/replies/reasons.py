@@ -31,14 +31,14 @@ def total_remark(reason: Reason, scene: Scene, stage: Stage) -> str:
         return ""
     more = scene.nation(reason.ahead if difference > 0 else reason.behind)
     counts = sorted((reason.ahead_tally.total, reason.behind_tally.total), reverse=True)
-    many = dutch.is_plural(more)
-    size = abs(difference)
-    extra = "Die ene medaille" if size == 1 else f"De {dutch.number_word(size)} medailles"
-    verb = dutch.has(stage, many)
-    return (
-        f"{extra} die {dutch.the(more)} in totaal meer {verb} ({counts[0]} tegen {counts[1]}) "
-        f"{_count_verb(size, stage)} niet mee."
+    had = dutch.has(stage, dutch.is_plural(more))
+    size = "één" if abs(difference) == 1 else dutch.number_word(abs(difference))
+    counted = "telde" if dutch.is_past(stage) else "telt"
+    order = {Decider.GOLD: "goud beslist", Decider.SILVER: "goud beslist, dan zilver"}.get(
+        reason.decider, "goud beslist, dan zilver, dan brons"
     )
+    numbers = f"({counts[0]} tegen {counts[1]})"
+    return f"Dat {dutch.the(more)} er in totaal {size} meer {had} {numbers}, {counted} niet: {order}."
 
 
 def _total_could_mislead(reason: Reason) -> bool:
@@ -46,12 +46,6 @@ def _total_could_mislead(reason: Reason) -> bool:
         return True
     silver = reason.ahead_tally.silver - reason.behind_tally.silver
     return reason.decider is Decider.SILVER and reason.total_difference > silver
-
-
-def _count_verb(size: int, stage: Stage) -> str:
-    if dutch.is_past(stage):
-        return "telde" if size == 1 else "telden"
-    return "telt" if size == 1 else "tellen"
 
 
 OUTSIDE_TABLE = "geen rang: de officiële tabel laat neutrale atleten weg"

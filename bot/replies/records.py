@@ -16,7 +16,8 @@ def records(question: RecordsQuestion, answer: RecordsAnswer, scene: Scene) -> R
     nation = scene.nation(answer.noc)
     if not answer.total.total:
         verb = "wonnen" if dutch.is_plural(nation) else "won"
-        head = f"{dutch.the_nation(nation)} {verb} nog nooit een medaille op de Winterspelen."
+        games = dutch.seasons_name((answer.stage.games.season,))
+        head = f"{dutch.the_nation(nation)} {verb} nog nooit een medaille op de {games}."
     else:
         where = dutch.listing([dutch.games_name(line.games) for line in answer.most])
         head = f"Record van {dutch.the(nation)}: {dutch.medals(answer.most[0].standing.tally.total)}, in {where}."
@@ -25,8 +26,11 @@ def records(question: RecordsQuestion, answer: RecordsAnswer, scene: Scene) -> R
     )
     buttons = button_rows(
         (
-            ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc), scene),
-            ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question)), scene),
+            ask_button(
+                f"📜 Historie {answer.noc}",
+                HistoryQuestion(noc=answer.noc, seasons=next_asks.seasons_of(question.games, scene)),
+            ),
+            ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question))),
         )
     )
     return Reply(text=text, buttons=buttons)
@@ -46,11 +50,10 @@ def _facts(answer: RecordsAnswer, scene: Scene) -> list[str]:
     if answer.first_gold and answer.first_gold != answer.first_medal:
         found.append(f"Eerste goud: {_medal(answer.first_gold, scene)}")
     found += [f"De {number}e medaille: {_medal(line, scene)}" for number, line in answer.nth]
-    found += [
-        f"Eerste goud ooit in het {scene.archive.disciplines[line.event.discipline].name}: {_medal(line, scene)}"
-        for line in answer.firsts
-        if line != answer.first_gold
-    ]
+    for line in answer.firsts:
+        if line != answer.first_gold:
+            sport = dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name)
+            found.append(f"Eerste goud ooit {sport}: {_medal(line, scene)}")
     if answer.athletes and answer.athletes[0].tally.total > 1:
         found.append(f"Meeste medailles: {dutch.listing([_athlete(one) for one in answer.athletes])}")
     if answer.oldest and answer.youngest:

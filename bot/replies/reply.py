@@ -1,8 +1,10 @@
-"""What the bot says: Telegram HTML, buttons that are commands, perhaps a picture."""
+"""What the bot says: Telegram HTML, buttons that ask questions, perhaps a picture."""
 
 from html import escape
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from medals_core.questions import Question
 
 MAX_CALLBACK_BYTES = 64
 MAX_TEXT_UNITS = 4096
@@ -10,14 +12,17 @@ MAX_CAPTION_UNITS = 1024
 
 
 class Button(BaseModel):
-    """A button under a message: tapping it is typing ``data``. A link button has ``url`` instead."""
+    """A button under a message: tapping it asks ``question`` (as a picture with ``picture``, of the form and colours in
+    ``look``), or is typing ``data``. A link button has ``url`` instead. Whoever sends a reply turns questions into
+    data."""
 
     model_config = ConfigDict(frozen=True)
 
     label: str = Field(min_length=1)
-    data: str = Field(
-        default="", description="canonical command text, or '<room>:…' for the desk's and menus' own taps"
-    )
+    data: str = Field(default="", description="command text, or '<room>:…' for the desk's and menus' own taps")
+    question: Question | None = None
+    picture: bool = False
+    look: str = ""
     url: str = ""
 
 

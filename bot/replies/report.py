@@ -9,19 +9,22 @@ from zlib import crc32
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event, before
 from bot.replies.layout import blocks, bold, italic
+from bot.replies.people import inhabitant
 from bot.replies.reasons import reason_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import Event
-from medals_core.medal_lines import MedalLine
+from medals_core.medal_lines import MedalLine, athlete_on_podium
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
-from medals_core.questions import ChangedMedalQuestion, DayQuestion, RaceQuestion, ReportQuestion
+from medals_core.queries.filters import CURRENT, Scope
+from medals_core.queries.model import Suppose, Won
+from medals_core.questions import DayQuestion, RaceQuestion, ReportQuestion
 from medals_core.report import ReportAnswer
 
-FEWEST_WORDS = 120
 MOST_WORDS = 185
 MOST_OWN_EVENTS = 4
+_WHOSE = {"M": "zijn", "F": "haar"}
 
 
 class Sentence(NamedTuple):
@@ -189,13 +192,13 @@ class Writer:
         own = dutch.capital(self.own)
         if not self.answer.own_medals:
             return self.one_of(
-                f"{own} {self.verb('bleef', 'bleven')} {self.weekday} zonder medaille en toch {to}.",
+                f"{own} {self.verb('won', 'wonnen')} {self.weekday} niets, maar {self.verb('bleef', 'bleven')} {to}.",
                 f"Geen medaille voor {self.own} op {self.weekday}, maar wel dezelfde plek: {to}.",
             )
         return self.one_of(
             f"{own} {self.verb('won', 'wonnen')} {self.weekday} {won}, maar de plek bleef dezelfde: {to}.",
-            f"Goed voor {won} {self.verb('was', 'waren')} {self.own} {self.weekday}; op de medaillespiegel "
-            f"veranderde dat niets: nog altijd {to}.",
+            f"{dutch.capital(won)} op {self.weekday}, en toch veranderde er voor {self.own} niets op de "
+            f"medaillespiegel: nog altijd {to}.",
         )
 
     def own_medals(self) -> str:
@@ -296,11 +299,10 @@ class Writer:
         )
 
     def winners(self) -> str:
-        golds = [
-            line
-            for line in self.answer.medals
-            if line.medal.colour is Colour.GOLD and line.medal.noc != self.answer.noc
-        ]
+        """Of others than those just named: the own nation and that of the day."""
+        named = {self.answer.noc, self.answer.nations[0][0]}
+        all_golds = [line for line in self.answer.medals if line.medal.colour is Colour.GOLD]
+        golds = [line for line in all_golds if line.medal.noc not in named]
         most = 3 if self.answer.after.rank is not None else 4
         order = sorted(golds, key=lambda line: crc32(f"{self.answer.day}{line.event.event_id}".encode()))
         spread = order[:most]
@@ -308,8 +310,8 @@ class Writer:
         if not shown:
             return ""
         parts = [f"{self.winner(line)} {self.at(line.event)}" for line in shown]
-        extra = "ook " if len(golds) > len(shown) else ""
-        return f"Goud was er {extra}voor {dutch.listing(parts)}."
+        also = "ook " if len(golds) < len(all_golds) else ""
+        return f"Goud was er {also}voor {dutch.listing(parts)}."
 
     def winner(self, line: MedalLine) -> str:
         nation = self.scene.nation(line.medal.noc)
@@ -317,20 +319,28 @@ class Writer:
         return f"{who} ({nation.name})" if who else self.name(line.medal.noc)
 
     def champions(self) -> str:
+        """De Fransman Quentin Fillon Maillet won al zijn derde goud van deze Spelen."""
         for one in self.answer.champions[:1]:
             again = [other for other in self.answer.champions if (other.noc, other.golds) == (one.noc, one.golds)][:2]
-            names = dutch.listing([other.name for other in again])
-            whose = "" if one.noc == self.answer.noc else f" namens {self.name(one.noc)}"
-            verb = "zijn" if len(again) > 1 else "is"
-            return f"{names} {verb} met {_times_gold(one.golds)} nu {_champion(one.golds)} op deze Spelen{whose}."
+            names, nth = dutch.listing([other.name for other in again]), dutch.ordinal_word(one.golds)
+            nation = self.scene.nation(one.noc)
+            of = "" if one.noc == self.answer.noc else f" ({nation.name})"
+            if len(again) > 1:
+                return f"{names}{of} wonnen allebei al hun {nth} goud van deze Spelen."
+            athlete = athlete_on_podium(one.name, one.noc, self.scene.archive)
+            gender = athlete.gender if athlete else ""
+            called = inhabitant(nation, gender) if of else ""
+            who = dutch.capital(f"{called} {names}") if called else f"{names}{of}"
+            if gender not in _WHOSE:
+                return f"{who} won voor de {nth} keer goud op deze Spelen."
+            return f"{who} won al {_WHOSE[gender]} {nth} goud van deze Spelen."
         return ""
 
     def first_medals(self) -> str:
         others = tuple(noc for noc in self.answer.first_medals if noc != self.answer.noc)[:4]
         if not others:
             return ""
-        verb = "kregen" if len(others) > 1 or dutch.is_plural(self.scene.nation(others[0])) else "kreeg"
-        return f"{dutch.capital(self.names(others))} {verb} de eerste medaille van deze Spelen."
+        return f"Voor {self.names(others)} was het de eerste medaille van deze Spelen."
 
     def count(self) -> str:
         answer = self.answer
@@ -391,15 +401,6 @@ def _sum(lines: Sequence[MedalLine]) -> Tally:
     return Tally.counting(line.medal for line in lines)
 
 
-def _times_gold(golds: int) -> str:
-    return f"{dutch.number_word(golds)} keer goud"
-
-
-def _champion(golds: int) -> str:
-    kinds = {2: "dubbel", 3: "drievoudig", 4: "viervoudig", 5: "vijfvoudig", 6: "zesvoudig"}
-    return f"{kinds.get(golds, f'{golds}-voudig')} olympisch kampioen"
-
-
 def _buttons(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
     games = answer.stage.games
 
@@ -407,36 +408,25 @@ def _buttons(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> tu
         return ReportQuestion(day=day, games=question.games)
 
     earlier, later = answer.day - timedelta(days=1), answer.day + timedelta(days=1)
-    back = (
-        ask_button(f"◀️ {dutch.day_label(earlier)}", same(earlier), scene) if earlier >= games.first_medal_day else None
-    )
+    back = ask_button(f"◀️ {dutch.day_label(earlier)}", same(earlier)) if earlier >= games.first_medal_day else None
     known = games.local(answer.stage.at).date()
     onward = None
     if later <= games.closing and not answer.is_future and (known > answer.day or not answer.stage.is_latest):
-        onward = ask_button(f"{dutch.day_label(later)} ▶️", same(later), scene)
+        onward = ask_button(f"{dutch.day_label(later)} ▶️", same(later))
     if not answer.medals:
         return button_rows((back, onward))
     what_if = None
     if answer.missed is not None and answer.missed.event is not None:
-        what_if = ask_button(
-            "🔮 Wat als het goud was?",
-            ChangedMedalQuestion(
-                event_id=answer.missed.event.event_id,
-                colour=Colour.GOLD,
-                noc=answer.noc,
-                games=question.games,
-                as_of=answer.stage.as_of,
-            ),
-            scene,
-        )
+        won = Won(event_id=answer.missed.event.event_id, colour=Colour.GOLD, noc=answer.noc)
+        scope = Scope(ids=(question.games,)) if question.games else CURRENT
+        what_if = ask_button("🔮 En met goud?", Suppose(changes=(won,), games=scope, as_of=answer.stage.as_of))
     return button_rows(
         (back, onward),
         (
-            ask_button("🏅 Alle medailles", DayQuestion(day=answer.day, games=question.games), scene),
+            ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games)),
             ask_button(
-                f"🏁 Strijd om {answer.noc}",
+                f"🏁 Strijd {answer.noc}",
                 RaceQuestion(noc=answer.noc, games=question.games, as_of=answer.stage.as_of),
-                scene,
             ),
         ),
         (what_if,),

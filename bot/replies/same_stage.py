@@ -33,8 +33,8 @@ def same_stage(question: SameStageQuestion, answer: SameStageAnswer, scene: Scen
     )
     buttons = button_rows(
         (
-            ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question)), scene),
-            ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc), scene),
+            ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question))),
+            ask_button(f"📜 Historie {answer.noc}", HistoryQuestion(noc=answer.noc)),
         )
     )
     return Reply(text=text, buttons=buttons)

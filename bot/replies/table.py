@@ -2,10 +2,14 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
+from bot.replies.queries.filters import part_of
+from bot.replies.queries.verbs import stood
+from bot.replies.reallocation import changed_later
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
-from medals_core.questions import Metric, TableQuestion, ThenAndNowQuestion
+from medals_core.queries.measures import Metric
+from medals_core.questions import TableQuestion, ThenAndNowQuestion
 from medals_core.standings import Standing
 from medals_core.table import USUAL_LENGTH, Row, TableAnswer
 
@@ -22,10 +26,10 @@ def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> 
         return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene, 0, 0))
     first, shown = table_window(question, answer)
     text = blocks(
-        f"{bold(table_title(answer, scene))} – {safe(_moment(answer))}",
+        bold(table_title(answer, scene)),
         medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
         "\n".join(safe(sentence) for sentence in _remarks(question, answer, scene)),
-        dutch.stage_line_html(answer.stage) if _moment_needs_more(answer) else None,
+        dutch.stage_line_html(answer.stage),
     )
     return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
 
@@ -33,7 +37,7 @@ def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> 
 def _empty(answer: TableAnswer, scene: Scene) -> str:
     if answer.stage.phase is Phase.BEFORE or not answer.stage.decided:
         return safe(dutch.not_begun(answer.stage))
-    part = _part(answer, scene)
+    part = part_of(answer.only, scene)
     still = "" if answer.stage.phase is Phase.FINISHED else "nog "
     sentence = f"Er {dutch.is_was(answer.stage, True)} {still}geen medailles {part}".strip() + "."
     return blocks(safe(sentence), dutch.stage_line_html(answer.stage))
@@ -75,17 +79,6 @@ def _line(answer: TableAnswer, scene: Scene, row: Row) -> TableLine:
     )
 
 
-def _part(answer: TableAnswer, scene: Scene) -> str:
-    """Of which events: "bij het schaatsen, vrouwen"."""
-    words = []
-    if answer.discipline is not None:
-        words.append(dutch.at_discipline(scene.archive.disciplines[answer.discipline].name))
-    if answer.gender is not None:
-        words.append(f"in de onderdelen voor {dutch.GENDER_NAMES[answer.gender]}"
-                     if answer.gender.value in ("men", "women") else "in de gemengde onderdelen")  # fmt: skip
-    return " ".join(words)
-
-
 def table_title(answer: TableAnswer, scene: Scene) -> str:
     title = {
         Metric.OFFICIAL: "Medaillespiegel",
@@ -93,20 +86,7 @@ def table_title(answer: TableAnswer, scene: Scene) -> str:
         Metric.POINTS: "Punten: 3 voor goud, 2 voor zilver, 1 voor brons",
         Metric.POPULATION: "Medailles per miljoen inwoners",
     }[answer.metric]
-    return f"{title} {_part(answer, scene)}".strip()
-
-
-def _moment(answer: TableAnswer) -> str:
-    if answer.stage.phase is Phase.FINISHED:
-        return f"eindstand {dutch.games_name(answer.stage.games)}"
-    if answer.stage.is_latest and answer.stage.whole_day is None:
-        return f"na {answer.stage.decided} van de {answer.stage.decided + answer.stage.remaining} onderdelen"
-    return dutch.moment_phrase(answer.stage)
-
-
-def _moment_needs_more(answer: TableAnswer) -> bool:
-    """The title of a final table says all, unless it is one as it was known at an earlier moment."""
-    return answer.stage.phase is not Phase.FINISHED or answer.stage.as_of.known_by is not None
+    return f"{title} {part_of(answer.only, scene)}".strip()
 
 
 def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list[str]:
@@ -116,8 +96,10 @@ def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list
         asked = question.around
         if asked is not None and asked != answer.own.noc and (row := answer.row(asked)) is not None:
             remarks.append(_sentence(answer, scene, row))
-        remarks.append(_sentence(answer, scene, answer.own_official))
-        if _was_reallocated(answer, scene) and answer.stage.as_of.known_by is None:
+        reallocated = _was_reallocated(answer, scene) and answer.stage.as_of.known_by is None
+        later = changed_later(answer.own_official.noc, answer.stage.games.games_id, scene) if reallocated else ""
+        remarks.append(f"{later}." if later else _sentence(answer, scene, answer.own_official))
+        if reallocated:
             remarks.append("Medailles die later van hand wisselden, zijn hierin verwerkt.")
         if not answer.stage.is_latest and answer.own_latest != answer.own_official:
             remarks.append(f"Laatste stand: {_place(answer.own_latest)}, {answer.own_latest.tally}.")
@@ -127,12 +109,12 @@ def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list
         return remarks
     here = answer.row(own.noc)
     if here is None:
-        remarks.append(f"{dutch.the_nation(own)}: geen medailles {_part(answer, scene)}".strip() + ".")
+        remarks.append(f"{dutch.the_nation(own)}: geen medailles {part_of(answer.only, scene)}".strip() + ".")
     elif here.rank is not None:
-        verb = _simple_verb(answer, own.noc, scene)
+        verb = stood(answer.stage, dutch.is_plural(own))
         remarks.append(f"{dutch.the_nation(own)} {verb} hier {dutch.rank_word(here.rank, here.shared)}.")
     remarks.append(
-        f"De officiële tabel gaat op goud: daar {_simple_verb(answer, own.noc, scene)} {dutch.the(own)} "
+        f"De officiële tabel gaat op goud: daar {stood(answer.stage, dutch.is_plural(own))} {dutch.the(own)} "
         f"{_place(answer.own_official)}."
     )
     if answer.metric is Metric.POPULATION:
@@ -167,13 +149,6 @@ def _no_medals(answer: TableAnswer) -> str:
     return "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
 
 
-def _simple_verb(answer: TableAnswer, noc: str, scene: Scene) -> str:
-    many = dutch.is_plural(scene.nation(noc))
-    if dutch.is_past(answer.stage):
-        return "stonden" if many else "stond"
-    return "staan" if many else "staat"
-
-
 def _place(line: Standing) -> str:
     return "zonder rang" if line.rank is None else dutch.rank_word(line.rank, line.shared)
 
@@ -187,26 +162,26 @@ def _buttons(
         if first > 0:
             start = max(1, first + 1 - USUAL_LENGTH)
             label = f"◀️ {start}–{start + USUAL_LENGTH - 1}"
-            paging.append(ask_button(label, question.model_copy(update={"start": start}), scene))
+            paging.append(ask_button(label, question.model_copy(update={"start": start})))
         if n_shown and first + n_shown < n_rows:
             start = first + n_shown + 1
             label = f"{start}–{min(n_rows, start + USUAL_LENGTH - 1)} ▶️"
-            paging.append(ask_button(label, question.model_copy(update={"start": start}), scene))
+            paging.append(ask_button(label, question.model_copy(update={"start": start})))
     if n_shown and n_shown < n_rows <= MOST_LINES:
         everything = question.model_copy(update={"limit": 0, "start": 1, "around": None})
-        paging.append(ask_button("Alles", everything, scene))
+        paging.append(ask_button("Alles", everything))
     if n_shown and len(paging) < 3:
-        paging.append(next_asks.picture(question, scene))
+        paging.append(next_asks.picture(question))
     other: list[Button | None] = [next_asks.nation(answer.own.noc, question, scene)]
-    again = next_asks.refresh(question, answer, scene)
+    again = next_asks.refresh(question, answer)
     if not answer.is_official:
-        other.append(next_asks.table(question, scene))
+        other.append(next_asks.table(question))
     elif n_shown:
-        other.append(next_asks.race(answer.own.noc, question, scene))
+        other.append(next_asks.race(answer.own.noc, question))
         if _was_reallocated(answer, scene):
             then_and_now = ThenAndNowQuestion(games=question.games)
-            other.append(ask_button("🔁 Toen en nu", then_and_now, scene))
+            other.append(ask_button("🔁 Toen en nu", then_and_now))
         elif again is None:
             total = TableQuestion(metric=Metric.TOTAL, **next_asks.same_moment(question))
-            other.append(ask_button("Op totaal", total, scene))
+            other.append(ask_button("Op totaal", total))
     return button_rows(tuple(paging), (*other, again))

@@ -85,17 +85,20 @@ def _moment(passing: Passing, stage: Stage, scene: Scene) -> str:
 
 
 def _table(answer: TimelineAnswer) -> str:
-    """A line a day; of one nation its rank and tally, of more the rank and the golds of each."""
+    """A line a day; of one nation its rank and tally, of two the rank and the golds, of more the ranks."""
     one = len(answer.nocs) == 1
     if one:
         rows = [f"{dutch.day_label(day.day):>6} {_rank(day.lines[0]):>5}  {day.lines[0].tally}" for day in answer.days]
         head = f"{'':6} {'plek':>5}  G-Z-B"
-    else:
+    elif len(answer.nocs) == 2:
         rows = [
             f"{dutch.day_label(day.day):>6}" + "".join(f" {_rank(line):>4} {line.tally.gold:>2}" for line in day.lines)
             for day in answer.days
         ]
         head = f"{'':6}" + "".join(f" {noc:>4} {'G':>2}" for noc in answer.nocs)
+    else:
+        rows = [f"{day.day.day:>2}" + "".join(f" {line.rank or '–':>3}" for line in day.lines) for day in answer.days]
+        head = "  " + "".join(f" {noc:>3}" for noc in answer.nocs)
     return f"<pre>{safe(chr(10).join([head, *rows]))}</pre>"
 
 
@@ -110,14 +113,12 @@ def _buttons(question: TimelineQuestion, answer: TimelineAnswer, scene: Scene) -
     with_own = None
     if scene.own not in answer.nocs and len(answer.nocs) < 6:
         nocs = (*answer.nocs, scene.own)
-        with_own = ask_button(f"📈 Met {scene.own}", TimelineQuestion(nocs=nocs, **moment), scene)
+        with_own = ask_button(f"📈 Met {scene.own}", TimelineQuestion(nocs=nocs, **moment))
     day = None
     if answer.days:
         last = answer.days[-1].day
-        day = ask_button(
-            f"📅 {dutch.capital(dutch.day_label(last))}", DayQuestion(day=last, games=question.games), scene
-        )
-    compare = next_asks.comparison(answer.nocs[0], answer.nocs[1], question, scene) if len(answer.nocs) > 1 else None
-    race = ask_button(f"🏁 Strijd om {answer.nocs[0]}", RaceQuestion(noc=answer.nocs[0], **moment), scene)
-    pictured = next_asks.picture(question, scene) if answer.days else None
-    return button_rows((with_own, compare), (race, day), (pictured, next_asks.refresh(question, answer, scene)))
+        day = ask_button(f"📅 {dutch.capital(dutch.day_label(last))}", DayQuestion(day=last, games=question.games))
+    compare = next_asks.comparison(answer.nocs[0], answer.nocs[1], question) if len(answer.nocs) > 1 else None
+    race = ask_button(f"🏁 Strijd {answer.nocs[0]}", RaceQuestion(noc=answer.nocs[0], **moment))
+    pictured = next_asks.picture(question) if answer.days else None
+    return button_rows((with_own, compare), (race, day), (pictured, next_asks.refresh(question, answer)))

@@ -1,5 +1,5 @@
 """The database: tables, migrations and one repository a subject. Knows medals and moments; no Telegram, no Dutch."""
 
-from bot.storage.database import Database, DatabaseError, Reading, Writing
+from bot.storage.engine.database import DATABASE_AWAY, Database, DatabaseError, ReadConnection, Transaction
 
-__all__ = ["Database", "DatabaseError", "Reading", "Writing"]
+__all__ = ["DATABASE_AWAY", "Database", "DatabaseError", "ReadConnection", "Transaction"]

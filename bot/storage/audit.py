@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import insert, select
 
-from bot.storage.database import Reading, Writing
+from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import audit
 
 
@@ -19,11 +19,19 @@ class AuditLine:
     detail: Mapping[str, Any]
 
 
-async def note(tx: Writing, at: datetime, actor: str, action: str, **detail: Any) -> None:
+async def note(tx: Transaction, at: datetime, actor: str, action: str, **detail: Any) -> None:
     await tx.execute(insert(audit).values(at=at, actor=actor, action=action, detail=detail))
 
 
-async def latest(look: Reading, limit: int = 20) -> Sequence[AuditLine]:
+async def latest(db: ReadConnection, limit: int = 20) -> Sequence[AuditLine]:
     """The newest lines first."""
-    rows = await look.all(select(audit).order_by(audit.c.audit_id.desc()).limit(limit))
+    rows = await db.all(select(audit).order_by(audit.c.audit_id.desc()).limit(limit))
     return [AuditLine(row["at"], row["actor"], row["action"], row["detail"]) for row in rows]
+
+
+async def name_of(db: ReadConnection, user_id: int) -> str:
+    """What the person was last called when they did something at the desk; empty for who never did."""
+    actor = await db.value(
+        select(audit.c.actor).where(audit.c.actor.like(f"% ({user_id})")).order_by(audit.c.audit_id.desc()).limit(1)
+    )
+    return str(actor).removesuffix(f" ({user_id})") if actor else ""

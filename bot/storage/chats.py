@@ -6,8 +6,8 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, RowMapping, Table, delete, select, update
 
-from bot.storage.database import Reading, Writing
-from bot.storage.statements import put
+from bot.storage.engine.database import ReadConnection, Transaction
+from bot.storage.engine.statements import put
 from bot.storage.tables import (
     answered_messages,
     chats,
@@ -16,11 +16,15 @@ from bot.storage.tables import (
     follows,
     last_questions,
     live_tables,
+    message_subjects,
     outbox,
     preferences,
     sent_messages,
 )
 from medals_core.nations import Noc
+
+NOT_CHOSEN = "addressed"
+"""How a chat is talked to that never said how."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +42,11 @@ class Chat:
     migrated_to: int | None
     first_seen: datetime
     last_seen: datetime
+    picture_colours: str = ""
+    native_tables: bool = False
 
 
-async def seen(tx: Writing, chat_id: int, kind: str, title: str, at: datetime, language: str = "") -> None:
+async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetime, language: str = "") -> None:
     """The chat was heard of: it exists, and the bot can write there (again)."""
     await put(
         tx,
@@ -59,43 +65,61 @@ async def seen(tx: Writing, chat_id: int, kind: str, title: str, at: datetime, l
     )
 
 
-async def get(look: Reading, chat_id: int) -> Chat | None:
-    return _chat(await look.one(select(chats).where(chats.c.chat_id == chat_id)))
+async def get(db: ReadConnection, chat_id: int) -> Chat | None:
+    return _chat(await db.one(select(chats).where(chats.c.chat_id == chat_id)))
 
 
-async def get_all(look: Reading, chat_ids: Collection[int]) -> dict[int, Chat]:
+async def own_nation(db: ReadConnection, chat_id: int) -> Noc | None:
+    """None where it was not chosen."""
+    chat = await get(db, chat_id)
+    return chat.own_nation if chat else None
+
+
+async def get_all(db: ReadConnection, chat_ids: Collection[int]) -> dict[int, Chat]:
     """The chats that are known, of these."""
-    rows = await look.all(select(chats).where(chats.c.chat_id.in_(chat_ids)))
+    rows = await db.all(select(chats).where(chats.c.chat_id.in_(chat_ids)))
     return {row["chat_id"]: Chat(**row) for row in rows}
 
 
-async def some(look: Reading, most: int) -> list[Chat]:
+async def some(db: ReadConnection, most: int) -> list[Chat]:
     """So many chats at most."""
-    return [Chat(**row) for row in await look.all(select(chats).limit(most))]
+    return [Chat(**row) for row in await db.all(select(chats).limit(most))]
 
 
-async def set_own_nation(tx: Writing, chat_id: int, noc: Noc | None) -> None:
+async def set_own_nation(tx: Transaction, chat_id: int, noc: Noc | None) -> None:
     await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(own_nation=noc))
 
 
-async def set_talk_mode(tx: Writing, chat_id: int, mode: str) -> None:
+async def set_talk_mode(tx: Transaction, chat_id: int, mode: str) -> None:
     await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(talk_mode=mode))
 
 
-async def deactivate(tx: Writing, chat_id: int, reason: str) -> None:
+async def set_native_tables(tx: Transaction, chat_id: int, wanted: bool) -> None:
+    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(native_tables=wanted))
+
+
+async def set_picture_colours(tx: Transaction, chat_id: int, colours: str, at: datetime) -> None:
+    """Of a chat that was not heard of yet too: anybody may ask for a picture."""
+    if await get(tx, chat_id) is None:
+        await seen(tx, chat_id, "private" if chat_id > 0 else "supergroup", "", at)
+    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(picture_colours=colours))
+
+
+async def deactivate(tx: Transaction, chat_id: int, reason: str) -> None:
     """The bot can no longer write there (blocked, removed): nothing more is sent, what it followed is kept for when
     it comes back."""
     await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(active=False, inactive_reason=reason[:200]))
 
 
-async def migrate(tx: Writing, old: int, new: int) -> None:
+async def migrate(tx: Transaction, old: int, new: int) -> None:
     """A group became a supergroup: everything that was the old chat's is the new one's, in this one transaction.
 
     Safe to repeat, and safe when the new chat was already heard of: what the new chat chose since then wins.
     """
-    former = await get(tx, old)
+    former, known = await get(tx, old), await get(tx, new)
     if former is None or former.migrated_to == new:
         return
+    chose_talk = known is not None and known.talk_mode != NOT_CHOSEN
     await put(
         tx,
         chats,
@@ -103,9 +127,11 @@ async def migrate(tx: Writing, old: int, new: int) -> None:
             "chat_id": new,
             "kind": "supergroup",
             "title": former.title,
-            "own_nation": former.own_nation,
-            "talk_mode": former.talk_mode,
+            "own_nation": (known.own_nation if known else None) or former.own_nation,
+            "talk_mode": known.talk_mode if known and chose_talk else former.talk_mode,
             "language": former.language,
+            "picture_colours": former.picture_colours,
+            "native_tables": former.native_tables,
             "active": True,
             "inactive_reason": "",
             "first_seen": former.first_seen,
@@ -117,7 +143,7 @@ async def migrate(tx: Writing, old: int, new: int) -> None:
         await _move(tx, table, rest, old, new)
     # Message numbers start anew in a supergroup: what pointed at a message of the old group points at nothing.
     await tx.execute(update(live_tables).where(live_tables.c.chat_id == new).values(message_id=None, checksum=""))
-    for gone in (answered_messages, sent_messages):
+    for gone in (answered_messages, message_subjects, sent_messages):
         await tx.execute(delete(gone).where(gone.c.chat_id == old))
     await tx.execute(
         update(chats).where(chats.c.chat_id == old).values(active=False, inactive_reason="migrated", migrated_to=new)
@@ -136,7 +162,25 @@ _BY_CHAT: tuple[tuple[Table, tuple[str, ...]], ...] = (
 """Tables with a row a chat, and what else makes a row unique there."""
 
 
-async def _move(tx: Writing, table: Table, rest: tuple[str, ...], old: int, new: int) -> None:
+async def without_topics(tx: Transaction, chat_id: int) -> None:
+    """The topics of a group were switched off: what was a topic's is the general chat's, which keeps its own choice
+    where both chose."""
+    for table, rest in _BY_CHAT:
+        if "thread_id" not in rest:
+            continue
+        rows = await tx.all(
+            select(table.c.thread_id).where(table.c.chat_id == chat_id, table.c.thread_id != 0).distinct()
+        )
+        for thread_id in sorted(row["thread_id"] for row in rows):
+            there = table.alias("there")
+            same: list[ColumnElement[bool]] = [there.c.chat_id == chat_id, there.c.thread_id == 0]
+            same += [there.c[name] == table.c[name] for name in rest if name != "thread_id"]
+            mine = [table.c.chat_id == chat_id, table.c.thread_id == thread_id]
+            await tx.execute(delete(table).where(*mine, select(there.c.chat_id).where(*same).exists()))
+            await tx.execute(update(table).where(*mine).values(thread_id=0))
+
+
+async def _move(tx: Transaction, table: Table, rest: tuple[str, ...], old: int, new: int) -> None:
     there = table.alias("there")
     same: list[ColumnElement[bool]] = [there.c.chat_id == new, *(there.c[name] == table.c[name] for name in rest)]
     taken = select(there.c.chat_id).where(*same).exists()

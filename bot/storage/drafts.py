@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import RowMapping, delete, select, update
 
-from bot.storage.database import Reading, Writing
-from bot.storage.statements import put_if_new
+from bot.storage.engine.database import ReadConnection, Transaction
+from bot.storage.engine.statements import put_if_new
 from bot.storage.tables import drafts
 
 OPEN, PUBLISHED, DISCARDED = "open", "published", "discarded"
@@ -33,7 +33,7 @@ class Draft:
 
 
 async def start(
-    tx: Writing,
+    tx: Transaction,
     *,
     kind: str,
     admin_id: int,
@@ -67,19 +67,19 @@ async def start(
     return found
 
 
-async def get(look: Reading, draft_id: int) -> Draft | None:
-    return _draft(await look.one(select(drafts).where(drafts.c.draft_id == draft_id)))
+async def get(db: ReadConnection, draft_id: int) -> Draft | None:
+    return _draft(await db.one(select(drafts).where(drafts.c.draft_id == draft_id)))
 
 
-async def of_message(look: Reading, chat_id: int, message_id: int) -> Draft | None:
+async def of_message(db: ReadConnection, chat_id: int, message_id: int) -> Draft | None:
     """The draft that a command's message made."""
-    return _draft(await look.one(select(drafts).where(drafts.c.chat_id == chat_id, drafts.c.message_id == message_id)))
+    return _draft(await db.one(select(drafts).where(drafts.c.chat_id == chat_id, drafts.c.message_id == message_id)))
 
 
-async def latest_open(look: Reading, admin_id: int, chat_id: int, at: datetime) -> Draft | None:
+async def latest_open(db: ReadConnection, admin_id: int, chat_id: int, at: datetime) -> Draft | None:
     """The newest draft of this admin in this chat that still waits."""
     return _draft(
-        await look.one(
+        await db.one(
             select(drafts)
             .where(
                 drafts.c.admin_id == admin_id,
@@ -93,7 +93,7 @@ async def latest_open(look: Reading, admin_id: int, chat_id: int, at: datetime) 
     )
 
 
-async def change(tx: Writing, draft: Draft, content: Mapping[str, Any], expires_at: datetime) -> Draft | None:
+async def change(tx: Transaction, draft: Draft, content: Mapping[str, Any], expires_at: datetime) -> Draft | None:
     """The next screen of the draft, with a new nonce; None when another tap was first."""
     nonce = _nonce()
     result = await tx.execute(
@@ -104,7 +104,7 @@ async def change(tx: Writing, draft: Draft, content: Mapping[str, Any], expires_
     return await get(tx, draft.draft_id) if result.rowcount == 1 else None
 
 
-async def close(tx: Writing, draft: Draft, state: str) -> bool:
+async def close(tx: Transaction, draft: Draft, state: str) -> bool:
     """Publish or discard it, once; returns whether it was still open on this screen."""
     result = await tx.execute(
         update(drafts)
@@ -114,7 +114,7 @@ async def close(tx: Writing, draft: Draft, state: str) -> bool:
     return result.rowcount == 1
 
 
-async def forget(tx: Writing, before: datetime) -> None:
+async def forget(tx: Transaction, before: datetime) -> None:
     """Drop the drafts that expired before that moment; what was published stands in the ledger and the audit."""
     await tx.execute(delete(drafts).where(drafts.c.expires_at < before))
 

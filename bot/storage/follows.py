@@ -7,22 +7,25 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 
-from bot.storage.database import Reading, Writing
-from bot.storage.statements import put, put_if_new
+from bot.storage.engine.database import ReadConnection, Transaction
+from bot.storage.engine.statements import put, put_if_new
 from bot.storage.tables import chats, follows, preferences
 
 ALL = "all"
 NATION = "nation"
 ATHLETE = "athlete"
 DISCIPLINE = "discipline"
+EVENT = "event"
 
-STANDARD_KINDS = frozenset({"medals", "corrections", "records"})
-"""What a chat gets that set nothing: "all medals and corrections on, and no quiet hours"."""
+STANDARD_KINDS = frozenset({"medals", "corrections", "records", "rank"})
+"""What a chat gets that set nothing: "all medals and corrections on, and no quiet hours". "rank": also when others
+push a nation that is followed down."""
 
 
 @dataclass(frozen=True, order=True)
 class Subject:
-    """What is followed. ``kind``: nation, athlete, discipline or all; ``key``: NED, an athlete's id, a slug."""
+    """What is followed. ``kind``: nation, athlete, discipline, event or all; ``key``: NED, an athlete's id, a slug, an
+    event's id."""
 
     kind: str
     key: str = ""
@@ -51,7 +54,7 @@ class Follower:
     own_nation: str | None
 
 
-async def follow(tx: Writing, chat_id: int, thread_id: int, subject: Subject, at: datetime) -> bool:
+async def follow(tx: Transaction, chat_id: int, thread_id: int, subject: Subject, at: datetime) -> bool:
     """Returns whether it was not followed yet."""
     return await put_if_new(
         tx,
@@ -66,7 +69,7 @@ async def follow(tx: Writing, chat_id: int, thread_id: int, subject: Subject, at
     )
 
 
-async def unfollow(tx: Writing, chat_id: int, thread_id: int, subject: Subject) -> bool:
+async def unfollow(tx: Transaction, chat_id: int, thread_id: int, subject: Subject) -> bool:
     """Returns whether it was followed."""
     result = await tx.execute(
         delete(follows).where(
@@ -79,15 +82,9 @@ async def unfollow(tx: Writing, chat_id: int, thread_id: int, subject: Subject) 
     return result.rowcount > 0
 
 
-async def unfollow_all(tx: Writing, chat_id: int, thread_id: int) -> int:
-    """Returns how many subjects were followed."""
-    result = await tx.execute(delete(follows).where(follows.c.chat_id == chat_id, follows.c.thread_id == thread_id))
-    return result.rowcount
-
-
-async def followed(look: Reading, chat_id: int, thread_id: int) -> Sequence[Subject]:
+async def followed(db: ReadConnection, chat_id: int, thread_id: int) -> Sequence[Subject]:
     """In the order in which they were chosen."""
-    rows = await look.all(
+    rows = await db.all(
         select(follows.c.subject_kind, follows.c.subject)
         .where(follows.c.chat_id == chat_id, follows.c.thread_id == thread_id)
         .order_by(follows.c.since, follows.c.subject_kind, follows.c.subject)
@@ -95,14 +92,14 @@ async def followed(look: Reading, chat_id: int, thread_id: int) -> Sequence[Subj
     return [Subject(row["subject_kind"], row["subject"]) for row in rows]
 
 
-async def preferences_of(look: Reading, chat_id: int, thread_id: int) -> Preferences:
-    row = await look.one(
+async def preferences_of(db: ReadConnection, chat_id: int, thread_id: int) -> Preferences:
+    row = await db.one(
         select(preferences).where(preferences.c.chat_id == chat_id, preferences.c.thread_id == thread_id)
     )
     return _preferences(row) if row else Preferences()
 
 
-async def set_preferences(tx: Writing, chat_id: int, thread_id: int, wanted: Preferences, at: datetime) -> None:
+async def set_preferences(tx: Transaction, chat_id: int, thread_id: int, wanted: Preferences, at: datetime) -> None:
     """The chat has to exist."""
     await put(
         tx,
@@ -121,9 +118,9 @@ async def set_preferences(tx: Writing, chat_id: int, thread_id: int, wanted: Pre
     )
 
 
-async def chats_following(look: Reading, wanted: Collection[Subject], after: int, limit: int) -> list[int]:
+async def chats_following(db: ReadConnection, wanted: Collection[Subject], after: int, limit: int) -> list[int]:
     """Active chats that follow any of these, in order of number, from ``after`` on."""
-    rows = await look.all(
+    rows = await db.all(
         select(follows.c.chat_id)
         .join(chats, chats.c.chat_id == follows.c.chat_id)
         .where(follows.c.chat_id > after, chats.c.active, _any_of(wanted))
@@ -134,9 +131,9 @@ async def chats_following(look: Reading, wanted: Collection[Subject], after: int
     return [row["chat_id"] for row in rows]
 
 
-async def chats_with_any_follow(look: Reading, after: int, limit: int) -> list[int]:
+async def chats_with_any_follow(db: ReadConnection, after: int, limit: int) -> list[int]:
     """Active chats that follow something, in order of number, from ``after`` on."""
-    rows = await look.all(
+    rows = await db.all(
         select(follows.c.chat_id)
         .join(chats, chats.c.chat_id == follows.c.chat_id)
         .where(follows.c.chat_id > after, chats.c.active)
@@ -147,12 +144,12 @@ async def chats_with_any_follow(look: Reading, after: int, limit: int) -> list[i
     return [row["chat_id"] for row in rows]
 
 
-async def chats_with_preferences(look: Reading, after: int, limit: int, *, live_only: bool = False) -> list[int]:
+async def chats_with_preferences(db: ReadConnection, after: int, limit: int, *, live_only: bool = False) -> list[int]:
     """Active chats that set something (with ``live_only``: that have a live table), from ``after`` on."""
     wanted: list[ColumnElement[bool]] = [preferences.c.chat_id > after, chats.c.active]
     if live_only:
         wanted.append(preferences.c.live_table)
-    rows = await look.all(
+    rows = await db.all(
         select(preferences.c.chat_id)
         .join(chats, chats.c.chat_id == preferences.c.chat_id)
         .where(*wanted)
@@ -163,10 +160,10 @@ async def chats_with_preferences(look: Reading, after: int, limit: int, *, live_
     return [row["chat_id"] for row in rows]
 
 
-async def followers(look: Reading, chat_ids: Collection[int]) -> Sequence[Follower]:
+async def followers(db: ReadConnection, chat_ids: Collection[int]) -> Sequence[Follower]:
     """Every topic of these chats that follows or set something; inactive chats not."""
     found: dict[tuple[int, int], Follower] = {}
-    wishes = await look.all(
+    wishes = await db.all(
         select(preferences, chats.c.own_nation)
         .join(chats, chats.c.chat_id == preferences.c.chat_id)
         .where(preferences.c.chat_id.in_(chat_ids), chats.c.active)
@@ -174,7 +171,7 @@ async def followers(look: Reading, chat_ids: Collection[int]) -> Sequence[Follow
     for row in wishes:
         where = (row["chat_id"], row["thread_id"])
         found[where] = Follower(*where, frozenset(), _preferences(row), row["own_nation"])
-    rows = await look.all(
+    rows = await db.all(
         select(follows, chats.c.own_nation)
         .join(chats, chats.c.chat_id == follows.c.chat_id)
         .where(follows.c.chat_id.in_(chat_ids), chats.c.active)
@@ -186,7 +183,7 @@ async def followers(look: Reading, chat_ids: Collection[int]) -> Sequence[Follow
     return [found[where] for where in sorted(found)]
 
 
-async def count_following(look: Reading, wanted: Collection[Subject] | None = None) -> int:
+async def count_following(db: ReadConnection, wanted: Collection[Subject] | None = None) -> int:
     """How many active chats (topics counted apart) follow any of these; None: anything."""
     where: list[ColumnElement[bool]] = [chats.c.active]
     if wanted is not None:
@@ -198,7 +195,7 @@ async def count_following(look: Reading, wanted: Collection[Subject] | None = No
         .group_by(follows.c.chat_id, follows.c.thread_id)
         .subquery()
     )
-    counted: int = await look.value(select(func.count()).select_from(places))
+    counted: int = await db.value(select(func.count()).select_from(places))
     return counted
 
 

@@ -13,16 +13,16 @@ from typing import Any
 from sqlalchemy import delete, func, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.storage.database import Reading, Writing
+from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import inbox
 
 WAITING = inbox.c.state.in_(("new", "claimed"))
-AT_A_TIME = 500
+ROWS_PER_STATEMENT = 500
 """Databases bound the number of parameters of one statement."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class StoredUpdate:
     """An update in the inbox. ``taken_over``: another process let it fall; ``attempts``: how often it was begun after
     that. ``waits``: another process has an earlier update of the same chat in hand."""
 
@@ -35,7 +35,7 @@ class Kept:
     waits: bool = False
 
 
-async def keep(tx: Writing, updates: Sequence[Kept], holder: str, claimed_until: datetime) -> set[int]:
+async def keep(tx: Transaction, updates: Sequence[StoredUpdate], holder: str, claimed_until: datetime) -> set[int]:
     """Keep the updates, claimed. Returns the numbers of those that are new: the others are kept already."""
     if not updates:
         return set()
@@ -56,11 +56,11 @@ async def keep(tx: Writing, updates: Sequence[Kept], holder: str, claimed_until:
     return set(inserted.scalars())
 
 
-async def earlier_elsewhere(look: Reading, chats: Sequence[int], holder: str) -> dict[int, int]:
+async def earlier_elsewhere(db: ReadConnection, chats: Sequence[int], holder: str) -> dict[int, int]:
     """By chat, the earliest of its updates that another process has in hand."""
     found: dict[int, int] = {}
     for some in _portions(chats):
-        rows = await look.all(
+        rows = await db.all(
             select(inbox.c.chat_id, func.min(inbox.c.update_id).label("first"))
             .where(WAITING, inbox.c.chat_id.in_(some), inbox.c.claimed_by != holder)
             .group_by(inbox.c.chat_id)
@@ -70,8 +70,8 @@ async def earlier_elsewhere(look: Reading, chats: Sequence[int], holder: str) ->
 
 
 async def take_over(
-    tx: Writing, holder: str, run_out_by: datetime, claimed_until: datetime, most: int, *, others_only: bool = False
-) -> list[Kept]:
+    tx: Transaction, holder: str, run_out_by: datetime, claimed_until: datetime, most: int, *, others_only: bool = False
+) -> list[StoredUpdate]:
     """Claim what waits with a claim that has run out, oldest first. That may be an own one: written down by a
     transaction of which only the answer was lost."""
     waiting = (
@@ -92,12 +92,14 @@ async def take_over(
     await tx.execute(update(inbox).where(mine).values(state="claimed", claimed_until=claimed_until, claimed_by=holder))
     rows = await tx.all(select(inbox).where(mine).order_by(inbox.c.update_id))
     return [
-        Kept(row["update_id"], row["payload"], row["chat_id"], row["received_at"], row["attempts"], taken_over=True)
+        StoredUpdate(
+            row["update_id"], row["payload"], row["chat_id"], row["received_at"], row["attempts"], taken_over=True
+        )
         for row in rows
     ]
 
 
-async def begin(tx: Writing, number: int) -> int:
+async def begin(tx: Transaction, number: int) -> int:
     """Count that an update which another process let fall is begun; returns how often it was, with this time."""
     attempts: int = (
         await tx.execute(
@@ -110,7 +112,7 @@ async def begin(tx: Writing, number: int) -> int:
     return attempts
 
 
-async def prolong(tx: Writing, numbers: Sequence[int], holder: str, claimed_until: datetime) -> set[int]:
+async def prolong(tx: Transaction, numbers: Sequence[int], holder: str, claimed_until: datetime) -> set[int]:
     """Still at work on these. Returns those that are ours still: another may have taken the others over.
     ``claimed_until`` now lets them go."""
     ours: set[int] = set()
@@ -125,28 +127,22 @@ async def prolong(tx: Writing, numbers: Sequence[int], holder: str, claimed_unti
     return ours
 
 
-async def done(tx: Writing, numbers: Sequence[int], now: datetime) -> None:
+async def done(tx: Transaction, numbers: Sequence[int], now: datetime) -> None:
     for some in _portions(numbers):
         await tx.execute(update(inbox).where(inbox.c.update_id.in_(some)).values(state="done", done_at=now))
 
 
-async def failed(tx: Writing, number: int, error: str, now: datetime) -> None:
+async def failed(tx: Transaction, number: int, error: str, now: datetime) -> None:
     """Put aside, with why; kept as long as what is done."""
     await tx.execute(
         update(inbox).where(inbox.c.update_id == number).values(state="failed", done_at=now, error=error[:500])
     )
 
 
-async def waiting(look: Reading) -> int:
-    """How many updates are not handled yet."""
-    count: int = await look.value(select(func.count()).select_from(inbox).where(WAITING))
-    return count
-
-
-async def forget(tx: Writing, before: datetime) -> None:
+async def forget(tx: Transaction, before: datetime) -> None:
     """Drop what was finished before. Telegram keeps an update for a day: until then it may come once more."""
     await tx.execute(delete(inbox).where(inbox.c.done_at < before))
 
 
 def _portions(numbers: Sequence[int]) -> list[Sequence[int]]:
-    return [numbers[start : start + AT_A_TIME] for start in range(0, len(numbers), AT_A_TIME)]
+    return [numbers[start : start + ROWS_PER_STATEMENT] for start in range(0, len(numbers), ROWS_PER_STATEMENT)]

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, func, insert, select
 
-from bot.storage.database import Reading, Writing
+from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import audit, ledger_entries
 from medals_core.games import EventId, GamesId
 from medals_core.ledger import Entry
@@ -39,8 +39,8 @@ class Line:
     hash: str
 
 
-async def head(look: Reading, games_id: GamesId) -> Head:
-    row = await look.one(
+async def head(db: ReadConnection, games_id: GamesId) -> Head:
+    row = await db.one(
         select(ledger_entries.c.seq, ledger_entries.c.hash)
         .where(ledger_entries.c.games_id == games_id)
         .order_by(ledger_entries.c.seq.desc())
@@ -49,7 +49,7 @@ async def head(look: Reading, games_id: GamesId) -> Head:
     return Head(row["seq"], row["hash"]) if row else Head()
 
 
-async def append(tx: Writing, games_id: GamesId, entry: Entry, message_key: str | None = None) -> Line:
+async def append(tx: Transaction, games_id: GamesId, entry: Entry, message_key: str | None = None) -> Line:
     """Write one entry after the last. Take ``lock_ledger`` first when what is written depends on what was read."""
     last = await head(tx, games_id)
     line = Line(
@@ -77,14 +77,14 @@ async def append(tx: Writing, games_id: GamesId, entry: Entry, message_key: str 
     return line
 
 
-async def lock_ledger(tx: Writing, games_id: GamesId) -> None:
+async def lock_ledger(tx: Transaction, games_id: GamesId) -> None:
     """From here to the end of the transaction nobody else appends to this ledger."""
     await tx.lock(f"ledger:{games_id}")
 
 
-async def lines(look: Reading, games_id: GamesId, after: int = 0) -> tuple[Line, ...]:
+async def lines(db: ReadConnection, games_id: GamesId, after: int = 0) -> tuple[Line, ...]:
     """The entries with a number above ``after``, in their order."""
-    rows = await look.all(
+    rows = await db.all(
         select(ledger_entries)
         .where(ledger_entries.c.games_id == games_id, ledger_entries.c.seq > after)
         .order_by(ledger_entries.c.seq)
@@ -93,24 +93,24 @@ async def lines(look: Reading, games_id: GamesId, after: int = 0) -> tuple[Line,
 
 
 async def page(
-    look: Reading, games_id: GamesId, *, limit: int, offset: int = 0, event_id: EventId | None = None
+    db: ReadConnection, games_id: GamesId, *, limit: int, offset: int = 0, event_id: EventId | None = None
 ) -> tuple[Sequence[Line], int]:
     """The newest entries first, with how many there are in all; of one event when named."""
     wanted = [ledger_entries.c.games_id == games_id]
     if event_id is not None:
         wanted.append(ledger_entries.c.event_id == event_id)
-    total: int = await look.value(select(func.count()).select_from(ledger_entries).where(*wanted))
-    rows = await look.all(
+    total: int = await db.value(select(func.count()).select_from(ledger_entries).where(*wanted))
+    rows = await db.all(
         select(ledger_entries).where(*wanted).order_by(ledger_entries.c.seq.desc()).limit(limit).offset(offset)
     )
     return [_line(row) for row in rows], total
 
 
-async def verify(look: Reading, games_id: GamesId) -> str | None:
+async def verify(db: ReadConnection, games_id: GamesId) -> str | None:
     """What is wrong with the chain, in one line; None when every entry is as it was written and none is missing at the
     end (the audit remembers the highest number)."""
     former = Head()
-    for line in await lines(look, games_id):
+    for line in await lines(db, games_id):
         if line.seq != former.seq + 1:
             return f"ledger {games_id}: entry {former.seq + 1} is missing"
         if line.prev_hash != former.hash:
@@ -118,7 +118,7 @@ async def verify(look: Reading, games_id: GamesId) -> str | None:
         if line.hash != hash_of(line.prev_hash, games_id, line.seq, line.entry, line.message_key):
             return f"ledger {games_id}: entry {line.seq} ({line.entry.event_id}) was changed after it was written"
         former = Head(line.seq, line.hash)
-    details = await look.all(select(audit.c.detail).where(audit.c.action == "entry"))
+    details = await db.all(select(audit.c.detail).where(audit.c.action == "entry"))
     written = max((row["detail"]["seq"] for row in details if row["detail"]["games_id"] == games_id), default=0)
     if written > former.seq:
         return f"ledger {games_id}: entry {former.seq + 1} is missing (the audit knows {written})"
@@ -155,7 +155,7 @@ def podium_to_json(podium: Sequence[Medal]) -> list[dict[str, Any]]:
 
 
 def podium_from_json(stored: Sequence[dict[str, Any]]) -> tuple[Medal, ...]:
-    return tuple(Medal.model_validate({**medal, "athletes": tuple(medal["athletes"])}) for medal in stored)
+    return tuple(Medal(**{**medal, "athletes": tuple(medal["athletes"])}) for medal in stored)
 
 
 def _stamp(moment: datetime) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, func, insert, select, update
 
-from bot.storage.database import Reading, Writing
+from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import news
 
 BEFORE_ALL_CHATS = -(2**63) + 1
@@ -31,7 +31,7 @@ class NewsRow:
 
 
 async def add(
-    tx: Writing,
+    tx: Transaction,
     games_id: str,
     kind: str,
     content: Mapping[str, Any],
@@ -61,7 +61,7 @@ async def add(
     return news_id
 
 
-async def still_open(tx: Writing, games_id: str, kind: str, now: datetime) -> NewsRow | None:
+async def still_open(tx: Transaction, games_id: str, kind: str, now: datetime) -> NewsRow | None:
     """The news whose window has not closed yet, locked to the end of the transaction."""
     statement = (
         select(news)
@@ -78,13 +78,13 @@ async def still_open(tx: Writing, games_id: str, kind: str, now: datetime) -> Ne
     return _row(await tx.one(statement.with_for_update()))
 
 
-async def replace(tx: Writing, news_id: int, content: Mapping[str, Any], seq_to: int, event_id: str = "") -> None:
+async def replace(tx: Transaction, news_id: int, content: Mapping[str, Any], seq_to: int, event_id: str = "") -> None:
     await tx.execute(
         update(news).where(news.c.news_id == news_id).values(content=dict(content), seq_to=seq_to, event_id=event_id)
     )
 
 
-async def due(tx: Writing, now: datetime) -> NewsRow | None:
+async def due(tx: Transaction, now: datetime) -> NewsRow | None:
     """The oldest news that is to be spread now, locked to the end of the transaction."""
     statement = (
         select(news)
@@ -95,23 +95,23 @@ async def due(tx: Writing, now: datetime) -> NewsRow | None:
     return _row(await tx.one(statement.with_for_update()))
 
 
-async def next_planned(look: Reading) -> datetime | None:
+async def next_planned(db: ReadConnection) -> datetime | None:
     """When the next window closes."""
-    planned: datetime | None = await look.value(
+    planned: datetime | None = await db.value(
         select(func.min(news.c.planned_at)).where(news.c.spread_at.is_(None), news.c.planned_at.is_not(None))
     )
     return planned
 
 
-async def spread_to(tx: Writing, news_id: int, last_chat: int) -> None:
+async def spread_to(tx: Transaction, news_id: int, last_chat: int) -> None:
     await tx.execute(update(news).where(news.c.news_id == news_id).values(spread_after=last_chat))
 
 
-async def spread_done(tx: Writing, news_id: int, at: datetime) -> None:
+async def spread_done(tx: Transaction, news_id: int, at: datetime) -> None:
     await tx.execute(update(news).where(news.c.news_id == news_id).values(spread_at=at))
 
 
-async def plan(tx: Writing, news_id: int, kind: str, at: datetime) -> bool:
+async def plan(tx: Transaction, news_id: int, kind: str, at: datetime) -> bool:
     """A draft becomes news. False when it is none (any more): a second tap does nothing."""
     result = await tx.execute(
         update(news)
@@ -121,13 +121,13 @@ async def plan(tx: Writing, news_id: int, kind: str, at: datetime) -> bool:
     return result.rowcount == 1
 
 
-async def get(look: Reading, news_id: int) -> NewsRow | None:
-    return _row(await look.one(select(news).where(news.c.news_id == news_id)))
+async def get(db: ReadConnection, news_id: int) -> NewsRow | None:
+    return _row(await db.one(select(news).where(news.c.news_id == news_id)))
 
 
-async def of_kinds(look: Reading, games_id: str, kinds: Sequence[str]) -> Sequence[NewsRow]:
+async def of_kinds(db: ReadConnection, games_id: str, kinds: Sequence[str]) -> Sequence[NewsRow]:
     """In order of number. A Games has a few hundred at most."""
-    rows = await look.all(
+    rows = await db.all(
         select(news).where(news.c.games_id == games_id, news.c.kind.in_(kinds)).order_by(news.c.news_id)
     )
     return [NewsRow(**row) for row in rows]

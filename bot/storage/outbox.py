@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, delete, func, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from bot.storage.database import Reading, Writing
+from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import outbox
 
 WAITING = ("pending", "retry")
@@ -50,7 +50,7 @@ class NewMessage:
 _COLUMNS = [outbox.c[name] for name in OutboxRow.__dataclass_fields__]
 
 
-async def add(tx: Writing, messages: Sequence[NewMessage], now: datetime) -> int:
+async def add(tx: Transaction, messages: Sequence[NewMessage], now: datetime) -> int:
     """Make the rows; one that is there already (same news, chat, topic and kind) stays as it is. Returns how many."""
     if not messages:
         return 0
@@ -76,7 +76,13 @@ async def add(tx: Writing, messages: Sequence[NewMessage], now: datetime) -> int
 
 
 async def claim(
-    tx: Writing, holder: str, token: int, now: datetime, lease_until: datetime, limit: int, not_chats: Collection[int]
+    tx: Transaction,
+    holder: str,
+    token: int,
+    now: datetime,
+    lease_until: datetime,
+    limit: int,
+    not_chats: Collection[int],
 ) -> Sequence[OutboxRow]:
     """Take up to ``limit`` rows that may be sent now, the most urgent first, not those of ``not_chats``."""
     due = (
@@ -89,9 +95,12 @@ async def claim(
         due = due.where(outbox.c.chat_id.not_in(not_chats))
     if tx.dialect == "postgresql":
         due = due.with_for_update(skip_locked=True)
+    # In a clause of its own, which is carried out once: of a subquery PostgreSQL may look anew for each row, each time
+    # for as many.
+    taken = due.cte("due")
     claimed = (
         update(outbox)
-        .where(outbox.c.outbox_id.in_(due.scalar_subquery()))
+        .where(outbox.c.outbox_id.in_(select(taken.c.outbox_id)))
         .values(
             state="claimed",
             claimed_by=holder,
@@ -105,7 +114,7 @@ async def claim(
     return sorted(rows, key=lambda row: (row.priority, row.outbox_id))
 
 
-async def finish(tx: Writing, row: OutboxRow, state: str, **values: Any) -> bool:
+async def finish(tx: Transaction, row: OutboxRow, state: str, **values: Any) -> bool:
     """Record what became of a claimed row. False when it is no longer this sender's: nothing is written then."""
     result = await tx.execute(
         update(outbox)
@@ -115,7 +124,7 @@ async def finish(tx: Writing, row: OutboxRow, state: str, **values: Any) -> bool
     return result.rowcount == 1
 
 
-async def recover(tx: Writing, token: int, now: datetime, in_hand: Collection[int] = ()) -> int:
+async def recover(tx: Transaction, token: int, now: datetime, in_hand: Collection[int] = ()) -> int:
     """Rows that a dead sender had in hand (an older token) are to be sent again: whether they arrived is unknown, and
     it was one for each connection at most. So are rows whose lease ran out: their claim was kept but its sender never
     heard so. Not those that this process has ``in_hand``: it will say what became of them. Returns how many."""
@@ -131,18 +140,18 @@ async def recover(tx: Writing, token: int, now: datetime, in_hand: Collection[in
     return result.rowcount
 
 
-async def get(look: Reading, outbox_id: int) -> OutboxRow | None:
-    row = await look.one(select(*_COLUMNS).where(outbox.c.outbox_id == outbox_id))
+async def get(db: ReadConnection, outbox_id: int) -> OutboxRow | None:
+    row = await db.one(select(*_COLUMNS).where(outbox.c.outbox_id == outbox_id))
     return _row(row) if row else None
 
 
 async def messages_of(
-    look: Reading, news_ids: Collection[int], chat_ids: Collection[int], kinds: Collection[str]
+    db: ReadConnection, news_ids: Collection[int], chat_ids: Collection[int], kinds: Collection[str]
 ) -> Sequence[OutboxRow]:
     """The messages about these news in these chats that were or are to be sent, in order of making."""
     if not news_ids or not chat_ids:
         return []
-    rows = await look.all(
+    rows = await db.all(
         select(*_COLUMNS)
         .where(
             outbox.c.chat_id.in_(chat_ids),
@@ -155,11 +164,11 @@ async def messages_of(
     return [_row(row) for row in rows]
 
 
-async def chats_with(look: Reading, news_ids: Collection[int], after: int, limit: int) -> list[int]:
+async def chats_with(db: ReadConnection, news_ids: Collection[int], after: int, limit: int) -> list[int]:
     """Chats that have messages about these news, in order of number, from ``after`` on."""
     if not news_ids:
         return []
-    rows = await look.all(
+    rows = await db.all(
         select(outbox.c.chat_id)
         .where(outbox.c.news_id.in_(news_ids), outbox.c.chat_id > after)
         .group_by(outbox.c.chat_id)
@@ -169,7 +178,7 @@ async def chats_with(look: Reading, news_ids: Collection[int], after: int, limit
     return [row["chat_id"] for row in rows]
 
 
-async def rewrite_unsent(tx: Writing, outbox_id: int, payload: Mapping[str, Any]) -> bool:
+async def rewrite_unsent(tx: Transaction, outbox_id: int, payload: Mapping[str, Any]) -> bool:
     """A newer version takes the place of a message that has not left yet. False when it is being sent, or was."""
     result = await tx.execute(
         update(outbox)
@@ -179,7 +188,7 @@ async def rewrite_unsent(tx: Writing, outbox_id: int, payload: Mapping[str, Any]
     return result.rowcount == 1
 
 
-async def cancel_unsent(tx: Writing, outbox_id: int, reason: str) -> bool:
+async def cancel_unsent(tx: Transaction, outbox_id: int, reason: str) -> bool:
     """One message that has not left yet is not to be sent any more. False when it is being sent, or was."""
     result = await tx.execute(
         update(outbox).where(outbox.c.outbox_id == outbox_id, _IS_WAITING).values(state="cancelled", error=reason)
@@ -187,7 +196,7 @@ async def cancel_unsent(tx: Writing, outbox_id: int, reason: str) -> bool:
     return result.rowcount == 1
 
 
-async def keep_version(tx: Writing, outbox_id: int, payload: Mapping[str, Any]) -> None:
+async def keep_version(tx: Transaction, outbox_id: int, payload: Mapping[str, Any]) -> None:
     """What a message that left has to say now; an edit brings it there."""
     await tx.execute(
         update(outbox)
@@ -197,7 +206,7 @@ async def keep_version(tx: Writing, outbox_id: int, payload: Mapping[str, Any]) 
 
 
 async def cancel_waiting(
-    tx: Writing,
+    tx: Transaction,
     reason: str,
     *,
     chat_id: int | None = None,
@@ -222,27 +231,27 @@ async def cancel_waiting(
     return result.rowcount
 
 
-async def counts(look: Reading, news_id: int | None = None) -> dict[str, int]:
+async def counts(db: ReadConnection, news_id: int | None = None) -> dict[str, int]:
     """How many rows stand in each state."""
     statement = select(outbox.c.state, func.count().label("n")).group_by(outbox.c.state)
     if news_id is not None:
         statement = statement.where(outbox.c.news_id == news_id)
-    return {row["state"]: row["n"] for row in await look.all(statement)}
+    return {row["state"]: row["n"] for row in await db.all(statement)}
 
 
-async def oldest_waiting(look: Reading) -> datetime | None:
+async def oldest_waiting(db: ReadConnection) -> datetime | None:
     """When the oldest row that has not left was made."""
-    oldest: datetime | None = await look.value(select(func.min(outbox.c.created_at)).where(_IS_WAITING))
+    oldest: datetime | None = await db.value(select(func.min(outbox.c.created_at)).where(_IS_WAITING))
     return oldest
 
 
-async def next_due(look: Reading) -> datetime | None:
+async def next_due(db: ReadConnection) -> datetime | None:
     """When the next row may be sent."""
-    due: datetime | None = await look.value(select(func.min(outbox.c.retry_at)).where(_IS_WAITING))
+    due: datetime | None = await db.value(select(func.min(outbox.c.retry_at)).where(_IS_WAITING))
     return due
 
 
-async def forget_old(tx: Writing, passing: datetime, all_before: datetime, limit: int) -> int:
+async def forget_old(tx: Transaction, passing: datetime, all_before: datetime, limit: int) -> int:
     """Drop rows that are done with: what was not a message by itself (edits, tables) or never left, when made before
     ``passing``; every row made before ``all_before``. At most ``limit`` at a time. Returns how many."""
     over = outbox.c.state.not_in((*WAITING, "claimed"))
@@ -255,7 +264,7 @@ async def forget_old(tx: Writing, passing: datetime, all_before: datetime, limit
     return (await tx.execute(delete(outbox).where(outbox.c.outbox_id.in_(old.scalar_subquery())))).rowcount
 
 
-async def forget_chat(tx: Writing, chat_id: int) -> None:
+async def forget_chat(tx: Transaction, chat_id: int) -> None:
     await tx.execute(delete(outbox).where(outbox.c.chat_id == chat_id))
 
 

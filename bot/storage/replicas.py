@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import delete, select
 
-from bot.storage.database import Writing
-from bot.storage.statements import put
+from bot.storage.engine.database import Transaction
+from bot.storage.engine.statements import put
 from bot.storage.tables import replicas
 
 
@@ -20,7 +20,7 @@ class Replica:
     granted: int
 
 
-async def others(tx: Writing, holder: str, now: datetime) -> list[Replica]:
+async def others(tx: Transaction, holder: str, now: datetime) -> list[Replica]:
     """The living ones but this. Until the end of the transaction nobody else changes them."""
     await tx.lock("replicas")
     await tx.execute(delete(replicas).where(replicas.c.until <= now))
@@ -28,7 +28,7 @@ async def others(tx: Writing, holder: str, now: datetime) -> list[Replica]:
     return [Replica(row["holder"], row["replies"], row["broadcasts"], row["granted"]) for row in rows]
 
 
-async def announce(tx: Writing, replica: Replica, until: datetime) -> None:
+async def announce(tx: Transaction, replica: Replica, until: datetime) -> None:
     """This one lives, wants this and takes this."""
     await put(
         tx,
@@ -43,5 +43,5 @@ async def announce(tx: Writing, replica: Replica, until: datetime) -> None:
     )
 
 
-async def leave(tx: Writing, holder: str) -> None:
+async def leave(tx: Transaction, holder: str) -> None:
     await tx.execute(delete(replicas).where(replicas.c.holder == holder))

@@ -17,7 +17,7 @@ from sqlalchemy import (
     true,
 )
 
-from bot.storage.columns import Json, Number, UtcMoment
+from bot.storage.engine.columns import Json, Number, UtcMoment
 
 metadata = MetaData(
     naming_convention={
@@ -126,6 +126,8 @@ chats = Table(
     Column("migrated_to", Number),
     Column("first_seen", UtcMoment, nullable=False),
     Column("last_seen", UtcMoment, nullable=False),
+    Column("picture_colours", String(10), nullable=False, server_default="", doc="licht | donker; empty: by the hour"),
+    Column("native_tables", Boolean, nullable=False, server_default=false(), doc="tables as Telegram draws them"),
 )
 
 preferences = Table(
@@ -215,6 +217,26 @@ answered_messages = Table(
     Column("at", UtcMoment, nullable=False),
     Index("ix_answered_messages_at", "at"),
 )
+
+message_subjects = Table(
+    "message_subjects",
+    metadata,
+    Column("chat_id", Number, primary_key=True, autoincrement=False),
+    Column("message_id", Number, primary_key=True, autoincrement=False, doc="a message of ours"),
+    Column("question", Json, nullable=False, doc="what it shows the answer to"),
+    Column("at", UtcMoment, nullable=False),
+    Index("ix_message_subjects_at", "at"),
+)
+
+button_questions = Table(
+    "button_questions",
+    metadata,
+    Column("key", String(32), primary_key=True, doc="of the question itself: the same question is one row"),
+    Column("question", Json, nullable=False),
+    Column("at", UtcMoment, nullable=False, doc="when a button with it was last shown"),
+    Index("ix_button_questions_at", "at"),
+)
+"""Questions too long for the 64 bytes of a button."""
 
 # --- What goes out --------------------------------------------------------------------------------------------------
 

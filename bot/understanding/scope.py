@@ -4,9 +4,8 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
-from bot.understanding.folding import clean
-from bot.understanding.understood import AskBack, NotUnderstood, Silence, Understanding, Understood
-from medals_core.questions import NationQuestion, TableQuestion
+from bot.understanding.names.folding import clean
+from bot.understanding.understood import AskBack, NoteKind, Several, Silence, Understanding, Understood
 
 _MENTION = re.compile(r"(?<![\w@])@([A-Za-z]\w{2,31})", re.ASCII)
 _ASKS = re.compile(
@@ -20,6 +19,23 @@ _EXCLAIMS = re.compile(
     r"^\W*(?:wat (?:een|mooi|goed|knap|lekker|super|geweldig|is \w+ (?:goed|mooi|knap))|hoe mooi)\b", re.I
 )
 """Words of delight, not of asking: "wat een goud"."""
+
+
+_AMONG_PEOPLE = re.compile(
+    r"\b(?:mijn|m'n|mn|jouw|jullie|oma|opa|ma|pa|mam|mama|pap|papa|schatje?|gaan (?:we|wij)|ga je|gaat er|"
+    r"kom(?:en|t)? (?:je|jij|er)|"
+    r"(?:haal|neem|doe|zie|heb) (?:je|jij))\b",
+    re.I,
+)
+"""What people ask each other: of their own things, or what they will do."""
+
+
+_CALLS = re.compile(
+    r"^\W*(?:(?:hey|h[eé]|hee|hai|hoi|hallo|hi|yo|zeg|ok|oke|oké|dag|beste|lieve|ha|ey|ej)[\s,]+(?:medaille)?bot\b|"
+    r"(?:medaille)?bot\s*[,:])",
+    re.I,
+)
+"""The bot spoken to by its common name: "hey bot, ...", "bot: ..."."""
 
 
 class Addressed(StrEnum):
@@ -63,6 +79,8 @@ def addressed(
         return Addressed.YES
     if is_reply_to_other or not talk_mode:
         return Addressed.NO
+    if _CALLS.match(cleaned):
+        return Addressed.YES
     return Addressed.PERHAPS
 
 
@@ -76,14 +94,26 @@ def without_mention(text: str, bot_username: str) -> str:
 
 
 def in_talk_mode(text: str, understanding: Understanding) -> Understanding:
-    """What to make of a text that may be chatter: only a clear question is answered, all else is met with silence."""
-    if isinstance(understanding, AskBack | NotUnderstood | Silence):
-        return Silence()
+    """What to make of a text that may be chatter: only a clear question, of which every word is understood, is
+    answered; all else is met with silence."""
+    return understanding if _asks(text) and _is_whole(understanding) else Silence()
+
+
+def _is_whole(understanding: Understanding) -> bool:
+    """Is it a reading that owns every word? One that left a clause out is not."""
+    match understanding:
+        case Understood(notes=notes):
+            return not any(note.kind in (NoteKind.IGNORED, NoteKind.LEFT_OUT) for note in notes)
+        case Several(parts=parts):
+            return all(_is_whole(part) for part in parts)
+        case AskBack():
+            return True
+        case _:
+            return False
+
+
+def _asks(text: str) -> bool:
     cleaned = clean(text)
-    asks = cleaned.endswith("?") or (_ASKS.match(cleaned) is not None and _EXCLAIMS.match(cleaned) is None)
-    is_bare = isinstance(understanding, Understood) and isinstance(
-        understanding.question, NationQuestion | TableQuestion
-    )
-    if not asks and (is_bare or len(cleaned.split()) > 1):
-        return Silence()
-    return understanding
+    if _AMONG_PEOPLE.search(cleaned):
+        return False
+    return cleaned.endswith("?") or (_ASKS.match(cleaned) is not None and _EXCLAIMS.match(cleaned) is None)

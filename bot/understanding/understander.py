@@ -1,14 +1,39 @@
-"""Any text a user sends, understood: a command, a follow-up on the former question, or a sentence."""
+"""Any text a user sends, understood: a command, a follow-up on the former question, or a message of one or more."""
 
-from bot.understanding.command_line import CommandLine
-from bot.understanding.follow_ups import resolve
-from bot.understanding.lexicon import Lexicon
-from bot.understanding.picture_words import without_picture_words
-from bot.understanding.sentences import SentenceReader
-from bot.understanding.understood import Understanding, Understood
+from __future__ import annotations
+
+from bot.commands import find_command, typed_command
+from bot.understanding.canonical import read_canonical
+from bot.understanding.grammar.attempt import Attempt
+from bot.understanding.grammar.commands import ALONE, WORDS
+from bot.understanding.grammar.following.leaning import asks_of_supposed, is_fragment, leans, names_nothing, points_back
+from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.messages import MessageReader
+from bot.understanding.grammar.ownership import surely_asks
+from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.seasons import of_other_games
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.names.folding import clean
+from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.suggestions import nearest_questions
+from bot.understanding.understood import (
+    AskBack,
+    Choice,
+    NotHeld,
+    NotUnderstood,
+    RunCommand,
+    Several,
+    Small,
+    Understanding,
+    Understood,
+)
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.questions import Question
+from medals_core.queries.model import Suppose
+from medals_core.questions import NationQuestion, Question, TableQuestion
+
+NAMED_IN_PROMPT = 3
+"""More names than this stand on the buttons alone."""
 
 
 class Understander:
@@ -16,28 +41,204 @@ class Understander:
 
     def __init__(self, archive: Archive, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or Lexicon(archive)
-        self._commands = CommandLine(self.lexicon)
-        self._sentences = SentenceReader(self.lexicon)
+        self._reader = Reader(self.lexicon)
+        self._messages = MessageReader(self._reader)
 
     def understand(
         self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, archive: Archive | None = None
     ) -> Understanding:
-        """What the text asks. ``last``: the same person's former question, for "en Duitsland?". ``archive``: the latest
+        """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?". ``archive``: the latest
         results, when they are newer than those that this was made of. Never raises."""
-        if text.lstrip().startswith("/"):
-            return self._commands.command(text, viewpoint)
-        subject = without_picture_words(text)
-        if subject is not None:
-            found = self._sentence(subject, viewpoint, last, archive)
+        archive = archive or self.lexicon.archive
+        cleaned = clean(text)
+        if cleaned.startswith("/"):
+            return self._command(cleaned, viewpoint, archive)
+        if not cleaned:
+            return NotUnderstood()
+        return self._sentence(cleaned, viewpoint, archive, last)
+
+    def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
+        """What stands in the text, read or not."""
+        return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
+
+    def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
+        """What a text asks that has to be one question as a whole: no story around it, no other clause."""
+        asked = self._told(self._reader.clause(clean(text), viewpoint, archive), viewpoint)
+        return asked if asked == self.understand(text, viewpoint, archive=archive) else NotUnderstood()
+
+    def surely_asks(
+        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, archive: Archive | None = None
+    ) -> bool:
+        """Is a text that nobody addressed to the bot, word by word, a question of ours?"""
+        items, _ = self._reader.items(clean(text), viewpoint, archive or self.lexicon.archive)
+        return surely_asks(items, leans=last is not None)
+
+    def _command(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
+        exact = read_canonical(text, archive, viewpoint)
+        if exact is not None and not of_other_games(exact, archive):
+            return Understood(question=exact)
+        typed = typed_command(text)
+        if typed is None:
+            return NotUnderstood(words=(text.split()[0],))
+        name, arguments = typed.name, typed.arguments
+        command = find_command(name)
+        if command is None or command.name not in WORDS:
+            nation = self.lexicon.nations.find(name.replace("_", " "))
+            item = getattr(nation, "item", None)
+            if name in ("nl", "wij", "ons"):
+                words = "hoe staan we ervoor" if not arguments else "wij"
+            elif item is not None:
+                words = item.name
+            elif command is not None and command.name == "plaatje":
+                return self._pictured(arguments or "stand", viewpoint, archive)
+            else:
+                return NotUnderstood(words=(f"/{name}",))
+        elif name != command.name and name in ("vandaag", "gisteren", "eergisteren", "morgen"):
+            words = f"{WORDS[command.name]} {name}"
+        else:
+            words = WORDS[command.name] if arguments else ALONE.get(command.name, WORDS[command.name])
+        found = self._sentence(f"{words} {arguments}".strip(), viewpoint, archive, None)
+        if name == "stand" and isinstance(found, Understood) and isinstance(found.question, NationQuestion):
+            found = found.model_copy(update={"question": _table_around(found.question)})
+        if isinstance(found, NotUnderstood) and not found.suggestions and command is not None and command.name in WORDS:
+            bare = self._sentence(ALONE.get(command.name, WORDS[command.name]), viewpoint, archive, None)
+            if isinstance(bare, Understood):
+                return found.model_copy(update={"suggestions": (Choice(question=bare.question),)})
+        return found
+
+    def _pictured(self, asked: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
+        """What follows ``/plaatje``: a command without its slash, or words."""
+        head = find_command(asked.split()[0])
+        found: Understanding | None = None
+        if head is not None and head.name != "plaatje":
+            found = self._command(f"/{asked}", viewpoint, archive)
+        if not isinstance(found, Understood):
+            found = self._sentence(asked, viewpoint, archive, None)
+        return found.model_copy(update={"picture": True}) if isinstance(found, Understood) else found
+
+    def _sentence(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
+        items, _ = self._reader.items(text, viewpoint, archive)
+        following = _following(items)
+        if following:
+            return RunCommand(text=following)
+        picture = any(one.has("picture") for one in items)
+        empty = all(
+            one.has("picture")
+            or one.has("as_text")
+            or one.has("another_one")
+            or one.is_small
+            or one.has("ask", "show")
+            or one.has("lean")
+            for one in items
+        )
+        if (
+            last is not None
+            and empty
+            and any(one.has("picture") or one.has("as_text") or one.has("another_one") for one in items)
+        ):
+            return Understood(question=last, picture=picture)
+        if picture:
+            rest = " ".join(one.text for one in items if not one.has("picture")).strip()
+            found = self._read(rest, viewpoint, archive, last) if rest else None
+            if found is None and last is not None:
+                return Understood(question=last, picture=True)
+            found = found if found is not None else Understood(question=TableQuestion(), picture=True)
             if isinstance(found, Understood):
                 return found.model_copy(update={"picture": True})
-        return self._sentence(text, viewpoint, last, archive)
+        small = _small(items)
+        if small is not None:
+            return Small(kind=small)
+        return self._read(text, viewpoint, archive, last)
 
-    def _sentence(
-        self, text: str, viewpoint: Viewpoint, last: Question | None, archive: Archive | None
-    ) -> Understanding:
-        if last is not None:
-            followed = resolve(text, last, self._sentences, viewpoint)
-            if followed is not None:
-                return followed
-        return self._sentences.understand(text, viewpoint, archive)
+    def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
+        attempts = self._messages.read(text, viewpoint, archive, last)
+        refused = attempts[0] if len(attempts) == 1 and last is None else None
+        if refused is not None and not (refused.done or refused.concept or refused.reason):
+            attempts = self._messages.nearest(text, refused, viewpoint, archive) or attempts
+        if last is not None and len(attempts) == 1:
+            items, _ = self._reader.items(text, viewpoint, archive)
+            attempt = attempts[0]
+            alone = names_nothing(items) or points_back(items) or any(one.has("then_word") for one in items)
+            supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
+            supposes = supposes or asks_of_supposed(items, last)
+            if not attempt.done or supposes or (attempt.weak and (leans(items) or alone or is_fragment(items))):
+                followed = self._reader.followed(text, last, viewpoint, archive)
+                if followed is not None:
+                    return self._told(followed, viewpoint)
+                of = subject(last)
+                if attempt.defaults and attempt.frame == "record" and of is not None and of.athletes:
+                    return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
+        if attempts[0].choices and any(one.defaults for one in attempts[1:]):
+            attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
+        if len(attempts) > 1:
+            told = list(dict.fromkeys(self._told(attempt, viewpoint) for attempt in attempts))
+            if len(told) == 1:
+                return told[0]
+            # "wie won de halfpipe, en op de europacup": first that another competition is not held
+            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))))
+        return self._told(attempts[0], viewpoint)
+
+    def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
+        if attempt.question is not None:
+            return Understood(question=attempt.question, also=attempt.also, notes=attempt.notes)
+        if attempt.choices:
+            return AskBack(prompt=_which_one(attempt.choices), choices=attempt.choices)
+        if attempt.concept:
+            return NotHeld(concept=attempt.concept, instead=attempt.instead)
+        words = attempt.unowned[:3]
+        return NotUnderstood(
+            words=words, reason=attempt.reason, suggestions=attempt.also or nearest_questions(attempt.items, viewpoint)
+        )
+
+
+def _goes_first(told: Understanding) -> bool:
+    """Another competition, or a day that does not exist: what the rest says is then not of what was asked."""
+    if isinstance(told, NotUnderstood):
+        return told.reason.endswith(("bestaat niet.", "medailledagen."))
+    return isinstance(told, NotHeld) and told.concept in ("other_competition", "paralympics")
+
+
+def _table_around(asked: NationQuestion) -> TableQuestion:
+    """What /stand with a nation asks for: the table where that nation stands in it."""
+    return TableQuestion(around=asked.noc, only=asked.only, games=asked.games, as_of=asked.as_of)
+
+
+def _which_one(choices: tuple[Choice, ...]) -> str:
+    """Bedoel je Jens van 't Wout of Melle van 't Wout?"""
+    labels = [choice.label for choice in choices]
+    if not all(labels) or len(labels) > NAMED_IN_PROMPT:
+        return "Wie bedoel je?"
+    return f"Bedoel je {', '.join(labels[:-1])} of {labels[-1]}?" if len(labels) > 1 else f"Bedoel je {labels[0]}?"
+
+
+def _small(items: tuple[Item, ...]) -> str | None:
+    """Small talk, when there is nothing else in the text."""
+    kinds = [str(value) for one in items for value in one.meanings.get("small", ()) if value not in ("", "lead")]
+    if not kinds or any(one.has(UNKNOWN) for one in items):
+        for page in ("help", "rules"):
+            if any(one.has("page", page) for one in items) and not _ours(items):
+                return page
+        return None
+    others = [one for one in items if not one.is_small and not one.has("be")]
+    return kinds[0] if not others and len(items) <= 6 else None
+
+
+def _ours(items: tuple[Item, ...]) -> bool:
+    return any(one.has(kind) for one in items for kind in ("nation", "athlete", "event", "metal", "games", "moment"))
+
+
+def _following(items: tuple[Item, ...]) -> str:
+    """The command that a wish about messages stands for; empty for another text."""
+    if any(one.has("follow_list") for one in items):
+        return "/meldingen"
+    for kind, command in (("follow_stop", "/ontvolg"), ("follow", "/volg")):
+        if items and any(one.has(kind) for one in items[:3]) and not any(one.has("ask") for one in items):
+            names = " ".join(
+                one.text
+                for one in items
+                if one.has("nation") or one.has("athlete") or one.has("event") or one.has("own")
+            )
+            if kind == "follow_stop" and not names:
+                return command
+            return f"{command} {names}".strip() if names else ""
+    return ""

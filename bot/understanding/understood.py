@@ -1,54 +1,115 @@
-"""What a text was understood to be: a question, a choice to put back, or nothing that the bot can answer."""
+"""What a text was understood to be: a question, several, a choice to put back, something that the facts do not hold, or
+nothing that the bot can answer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from medals_core.questions import Question
 
 
-class Choice(BaseModel):
-    """One of the things that may be meant: its Dutch label and the command that asks it."""
-
+class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    label: str = Field(min_length=1)
-    command: str = Field(min_length=1)
+
+class Choice(_Frozen):
+    """One of the things that may be meant. ``label``: Dutch, short; empty: the replies name the question."""
+
+    question: Question
+    label: str = ""
 
 
-class Understood(BaseModel):
+class NoteKind(StrEnum):
+    """Something said with the question that does not fit, and that the reply has to mend."""
+
+    OTHER_NATION = "other_nation"
+    """``subject`` (athlete id) is of another nation than ``said`` (NOC): "Jordan Stolz is een Amerikaan" """
+    OTHER_SPORT = "other_sport"
+    """``subject`` (athlete id) does another sport than ``said`` (slug)"""
+    OTHER_SEX = "other_sex"
+    NOT_AT_THESE_GAMES = "not_at_these_games"
+    """``subject`` (athlete id) was not entered at the Games asked about"""
+    NO_SUCH_EVENT = "no_such_event"
+    """``said``: the event as the text names it, which these Games do not have"""
+    CITY_HAD_SEVERAL = "city_had_several"
+    """``subject``: the Games chosen"""
+    SPELLING = "spelling"
+    """``said`` was read as ``subject`` (both text)"""
+    TAKES_PART_AS = "takes_part_as"
+    """``said``: the sentence that tells as which nation a land takes part"""
+    NAME_OF_THE_TIME = "name_of_the_time"
+    """``subject`` (NOC) is what ``said`` was called at those Games; without one ``said`` was no more"""
+    PREMISE = "premise"
+    """``said`` is not so (text)"""
+    IGNORED = "ignored"
+    """``said``: a clause that was left out"""
+    LEFT_OUT = "left_out"
+    """``said``: a word without which the text was read, as with it it is not understood"""
+
+
+class Note(_Frozen):
+    kind: NoteKind
+    subject: str = ""
+    said: str = ""
+
+
+class Understood(_Frozen):
     """A question. ``also``: other readings to offer under the answer; ``picture``: a picture of it was asked for."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     question: Question
     also: tuple[Choice, ...] = ()
     picture: bool = False
+    notes: tuple[Note, ...] = ()
 
 
-class AskBack(BaseModel):
+class AskBack(_Frozen):
     """Several things may be meant: one short Dutch question with the choices."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     prompt: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Choice, ...] = Field(min_length=1)
 
 
-class NotUnderstood(BaseModel):
-    """Nothing that can be answered. ``text``: the word or words that were not understood (not escaped); ``reason``: one
-    Dutch line; ``suggestions``: commands that do work; ``quiet``: in a group rather say nothing."""
+class NotHeld(_Frozen):
+    """Asked for something that the facts do not hold. ``concept``: its key in ``bot/replies/concepts.yaml``;
+    ``instead``: what is known of it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    concept: str
+    instead: Question | None = None
 
-    text: str
-    reason: str
-    suggestions: tuple[str, ...] = ()
+
+class NotUnderstood(_Frozen):
+    """Nothing that can be answered. ``words``: the words or phrases that belong to nothing (not escaped; empty when
+    the whole was not understood); ``reason``: one Dutch line instead of the usual one; ``suggestions``: what does
+    work, nearest first; ``quiet``: in a group rather say nothing."""
+
+    words: tuple[str, ...] = ()
+    reason: str = ""
+    suggestions: tuple[Choice, ...] = ()
     quiet: bool = False
 
 
-class Silence(BaseModel):
+class Small(_Frozen):
+    """Small talk: thanks, hello, good-bye."""
+
+    kind: str
+
+
+class Silence(_Frozen):
     """Not for the bot."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+
+class RunCommand(_Frozen):
+    """A command said in words ("volg Nederland"): ``text`` is done as if it was typed."""
+
+    text: str = Field(pattern="^/")
 
 
-Understanding = Understood | AskBack | NotUnderstood | Silence
+class Several(_Frozen):
+    """Two or three questions in one message, each with its own reading."""
+
+    parts: tuple[Understood | AskBack | NotHeld | NotUnderstood, ...] = Field(min_length=2, max_length=3)
+
+
+Understanding = Understood | AskBack | NotHeld | NotUnderstood | Small | Several | RunCommand | Silence

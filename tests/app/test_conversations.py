@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.app.stage import Stage, plain
+from tests.support.stage import Stage, plain
 
 
 async def test_a_changed_own_nation_counts_at_once(tmp_path: Path) -> None:

@@ -8,17 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from typer.main import get_command
 
-import bot.cli_results  # noqa: F401 - registers its commands
-from bot.cli import cli
-from bot.settings import Settings
+import bot.cli.results  # noqa: F401 - registers its commands
+from bot.cli.main import cli
+from bot.settings import Settings, read_settings
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 UNIT = (ROOT / "deploy/medaillespiegel.service").read_text(encoding="utf-8")
 IMAGE = (ROOT / "deploy/Containerfile").read_text(encoding="utf-8")
 PAGE = (ROOT / "deploy/README.md").read_text(encoding="utf-8")
 SETTINGS = {name.upper() for name in Settings.model_fields}
+COMPOSE = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
 COMMANDS = set(get_command(cli).commands)  # type: ignore[attr-defined]
 INSTALLED = "/opt/medaillespiegel/"
 
@@ -74,13 +78,13 @@ def test_the_image_copies_what_exists_and_all_that_is_needed() -> None:
     assert [name for name in copied if not (ROOT / name).exists()] == []
     packages = re.findall(r'packages = \["([^"]+)", "([^"]+)"\]', (ROOT / "pyproject.toml").read_text())[0]
     assert set(copied) >= {*packages, "data", "pyproject.toml", "requirements.txt", "README.md", "LICENSE"}
-    ignored = (ROOT / ".containerignore").read_text(encoding="utf-8").split()
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
     assert not set(copied) & set(ignored)
 
 
 def test_the_image_sets_settings_that_exist_and_runs_commands_that_exist() -> None:
     named = re.findall(r"([A-Z_]+)=", re.findall(r"^ENV (.*)$", IMAGE, re.MULTILINE)[0])
-    assert set(named) - {"PYTHONUNBUFFERED"} <= SETTINGS
+    assert set(named) - {"PYTHONUNBUFFERED", "PATH"} <= SETTINGS
     assert re.findall(r'^CMD \["(\w+)"\]$', IMAGE, re.MULTILINE)[0] in COMMANDS
     assert set(re.findall(r"bin/medaillespiegel (\w+)", IMAGE + PAGE)) <= COMMANDS
     assert set(re.findall(r"-e ([A-Z_]+)=", PAGE)) <= SETTINGS
@@ -95,6 +99,40 @@ def test_the_image_keeps_its_health_check_and_has_a_user_of_the_system() -> None
         assert "--format docker" in line
     assert int(re.findall(r"--uid (\d+)", IMAGE)[0]) <= 999
     assert re.search("^USER medaillespiegel$", IMAGE, re.MULTILINE)
+
+
+def test_the_image_is_of_a_python_that_the_package_names_and_by_its_digest() -> None:
+    """A tag moves: what was tried would not be what is built. Every pin is held to its hash as well."""
+    bases = re.findall(r"^FROM (\S+)", IMAGE, re.MULTILINE)
+    assert bases == ["${PYTHON}", "${PYTHON}"], "what was built there has to run here"
+    base = re.findall(r"^ARG PYTHON=.*/python:(3\.\d+)-\S+@sha256:[0-9a-f]{64}$", IMAGE, re.MULTILINE)
+    assert len(base) == 1
+    assert f"Python :: {base[0]}" in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    assert "--require-hashes -r requirements.txt" in IMAGE
+
+
+def test_compose_builds_the_image_and_keeps_what_must_be_kept() -> None:
+    bot, database = COMPOSE["services"]["bot"], COMPOSE["services"]["database"]
+    assert (ROOT / bot["build"]["context"] / bot["build"]["dockerfile"]).samefile(ROOT / "deploy/Containerfile")
+    assert set(bot["environment"]) <= SETTINGS
+    assert bot["volumes"] == ["state:/state"], "the volume of the image"
+    assert {"state", "database"} == set(COMPOSE["volumes"])
+    assert bot["environment"]["DATABASE_URL"] == "${DATABASE_URL:-sqlite:////state/medaillespiegel.sqlite3}"
+    assert re.findall(r"127\.0\.0\.1:(\d+)/healthz", str(bot["healthcheck"])) == [bot["environment"]["OPS_PORT"]]
+    assert all(port.startswith("127.0.0.1:") for port in bot["ports"]), "a reverse proxy stands before it"
+    assert bot["env_file"] == [{"path": ".env", "required": False}]
+    assert database["profiles"] == ["postgresql"]
+    assert bot["depends_on"] == {"database": {"condition": "service_healthy", "required": False}}
+
+
+def test_what_compose_asks_for_in_env_is_no_misspelt_setting(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same .env is read by Compose and by the command line in that folder."""
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    lines = re.findall(r"^#     ([A-Z_]+=\S+)$", text, re.MULTILINE)
+    assert len(lines) == 3
+    (tmp_path / ".env").write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert read_settings().database_url.endswith("@database/medaillespiegel")
 
 
 KNOWN = {"name": "pillow", "version": "13.0.0", "vulns": []}

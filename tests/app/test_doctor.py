@@ -1,10 +1,12 @@
 """What the doctor says of a bot that is well, and of each thing that can be wrong: by a local Telegram."""
 
+import asyncio
 import socket
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, closing
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,39 +18,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.app import build_app
+from bot.app.building import build_app
+from bot.cli.doctor import examine, time_of_server
 from bot.clock import FrozenClock
-from bot.doctor import Finding, examine, time_of_server
 from bot.playground import InProcessRequest, World
 from bot.playground.cast import ADA, with_cast
-from bot.settings import Settings
-from bot.transport.web import serving
-from tests.app.test_command_line import medaillespiegel
-
-NOW = datetime(2026, 2, 17, 12, tzinfo=UTC)
-TOKEN = "42:TEST"
-
-
-def settings_of(folder: Path, **others: Any) -> Settings:
-    given: dict[str, Any] = {
-        "bot_token": SecretStr(TOKEN),
-        "database_url": f"sqlite:///{folder / 'bot.sqlite3'}",
-        "admin_ids": {ADA},
-    }
-    return Settings(_env_file=None, **(given | others))
-
-
-async def findings(folder: Path, world: World | None = None, skew: float = 0.0, **others: Any) -> dict[str, Finding]:
-    async def server_time(_: str) -> datetime:
-        return NOW - timedelta(seconds=skew)
-
-    if world is None:
-        world = World(FrozenClock(NOW), token=TOKEN)
-        with_cast(world)
-    found = await examine(
-        settings_of(folder, **others), FrozenClock(NOW), request=InProcessRequest(world), server_time=server_time
-    )
-    return {finding.subject: finding for finding in found}
+from bot.web_server import listen, serving
+from tests.support.command_line import medaillespiegel
+from tests.support.telegram.doctor import NOW, TOKEN, findings, settings_of
+from tests.support.telegram.endpoint import completion, playing
 
 
 def cast_world() -> World:
@@ -102,10 +80,18 @@ async def test_an_owner_who_never_wrote_to_the_bot_cannot_be_reached(tmp_path: P
     assert str(ADA) not in found["owners"].found
 
 
-async def test_inline_mode_that_is_off(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("older", "mend"), [(False, "`run` switches it on"), (True, "@BotFather")])
+async def test_inline_and_guest_mode_that_are_off(tmp_path: Path, older: bool, mend: str) -> None:
+    """From Bot API 10.5 on the bot switches them on at the start; to an older server @BotFather must."""
     world = cast_world()
-    world.inline_enabled = False
-    assert "/setinline" in (await findings(tmp_path, world))["inline mode"].mend
+    world.inline_enabled = world.guests_enabled = False
+    if older:
+        world.not_yet.add("setMySettings")
+    found = await findings(tmp_path, world)
+    for mode in ("inline mode", "guest mode"):
+        assert found[mode].found == "off"
+        assert mend in found[mode].mend
+    assert not world.inline_enabled, "the doctor changes nothing"
 
 
 async def test_a_clock_that_is_wrong_is_a_fault(tmp_path: Path) -> None:
@@ -127,9 +113,7 @@ async def test_a_ledger_that_was_changed_by_hand_is_a_fault(tmp_path: Path) -> N
     world = cast_world()
     app = await build_app(settings_of(tmp_path), clock=FrozenClock(NOW), request=InProcessRequest(world))
     entry = next(iter(app.ledger.facts.current.ledger))
-    await app.ledger.publish(
-        [entry.model_copy(update={"podium": (), "learned_at": NOW})], expected=app.ledger.head, actor="test"
-    )
+    await app.ledger.publish([replace(entry, podium=(), learned_at=NOW)], expected=app.ledger.head, actor="test")
     await app.close()
     change_by_hand(tmp_path / "bot.sqlite3")
     found = await findings(tmp_path)
@@ -139,7 +123,7 @@ async def test_a_ledger_that_was_changed_by_hand_is_a_fault(tmp_path: Path) -> N
 
 async def test_a_database_that_it_made_itself_is_told(tmp_path: Path) -> None:
     """In a wrong folder all is well otherwise."""
-    assert f"made anew at {tmp_path / 'bot.sqlite3'}" in (await findings(tmp_path))["database"].found
+    assert f"created at {tmp_path / 'bot.sqlite3'}" in (await findings(tmp_path))["database"].found
     assert "made anew" not in (await findings(tmp_path))["database"].found
 
 
@@ -211,16 +195,21 @@ async def a_server(headers: dict[str, str]) -> AsyncIterator[str]:
     async def answer(_: Request) -> Response:
         return Response(headers=headers)
 
-    async with serving(Starlette(routes=[Route("/", answer)]), "127.0.0.1", 0, "PORT") as port:
+    async with serving(Starlette(routes=[Route("/", answer)]), listen("127.0.0.1", 0, "PORT")) as port:
         yield f"http://127.0.0.1:{port}"
 
 
 async def test_the_time_of_a_server_is_read_from_its_answer() -> None:
-    async with a_server({}) as url, aiohttp.ClientSession() as session, session.head(url) as response:
-        said = response.headers["Date"]
-        told = await time_of_server(url)
-    assert told.tzinfo is not None
-    assert abs((told - datetime.now(UTC)).total_seconds()) < 10, said
+    async def answer(_: asyncio.StreamReader, there: asyncio.StreamWriter) -> None:
+        there.write(b"HTTP/1.1 200 OK\r\nDate: Mon, 16 Feb 2026 20:59:00 GMT\r\n\r\n")
+        there.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1") as server:
+        port = server.sockets[0].getsockname()[1]
+        told = await time_of_server(f"http://127.0.0.1:{port}")
+    # The header counts whole seconds, and the answer took a while.
+    assert told > datetime(2026, 2, 16, 20, 59, tzinfo=UTC)
+    assert told < datetime(2026, 2, 16, 21, 0, tzinfo=UTC)
 
 
 async def test_a_machine_that_finds_no_names_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -233,8 +222,8 @@ async def test_a_machine_that_finds_no_names_is_told_so(tmp_path: Path, monkeypa
     monkeypatch.setattr(aiohttp.connector, "DefaultResolver", aiohttp.ThreadedResolver)
     found = await examine(settings_of(tmp_path), FrozenClock(NOW))
     told = {finding.subject: finding.found for finding in found}
-    assert told["Telegram"] == "no answer from https://api.telegram.org: cannot find the name api.telegram.org"
-    assert told["clock"] == "not compared: cannot find the name api.telegram.org"
+    assert told["Telegram"] == "no answer from https://api.telegram.org: cannot resolve the name api.telegram.org"
+    assert told["clock"] == "not compared: cannot resolve the name api.telegram.org"
 
 
 def test_the_command_ends_with_status_1_when_something_is_wrong(tmp_path: Path) -> None:
@@ -249,3 +238,20 @@ def test_the_command_ends_with_status_1_when_something_is_wrong(tmp_path: Path) 
 def test_the_command_without_a_token_is_no_fault(tmp_path: Path) -> None:
     done = medaillespiegel("doctor", folder=tmp_path)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+async def test_the_model_that_rephrases_is_tried_with_three_messages(tmp_path: Path) -> None:
+    assert "second reader" not in await findings(tmp_path), "none is set"
+    async with playing() as endpoint:
+        endpoint.say = lambda: completion("hoeveel goud hebben de Noren")
+        well = (await findings(tmp_path, reader_url=endpoint.url))["second reader"]
+        assert str(well) == "✓ second reader: 3 of 3 answers in time, 3 of them a line that reads"
+        assert len(endpoint.asked) == 3
+        endpoint.say = lambda: completion("Wat leuk dat je dat vraagt!")
+        assert (await findings(tmp_path, reader_url=endpoint.url))["second reader"].mend.startswith("try another model")
+        endpoint.say = lambda: Response(status_code=401)
+        broken = (await findings(tmp_path, reader_url=endpoint.url, reader_key=SecretStr("sleutel")))["second reader"]
+    assert "0 of 3" in broken.found
+    assert "READER_KEY" in broken.mend
+    assert not broken.fault, "the bot works without it"
+    assert "sleutel" not in str(broken)

@@ -6,7 +6,8 @@ from typing import Any
 
 from telegram import Update
 
-from tests.app.stage import Stage
+from bot.handlers.media import LOOKING
+from tests.support.stage import Stage
 
 
 def message(stage: Stage, who: str, **content: Any) -> Update:
@@ -28,12 +29,12 @@ DOCUMENT = {"file_id": "not-there", "file_unique_id": "x", "file_name": "uitslag
 
 async def test_a_strangers_document_is_not_even_fetched(tmp_path: Path) -> None:
     """ "Bounded work for each update": two megabytes of anybody are none of ours. The offline Telegram fails on getFile
-    of a file it does not have, and that would be answered."""
+    of a file it does not have, and that would be answered otherwise than with a friendly line."""
     stage = await Stage.open(tmp_path)
     try:
         await stage.says("fenna", "/start")
         await stage.app.application.process_update(message(stage, "fenna", document=DOCUMENT))
-        assert len(stage.said(stage.people["fenna"])) == 1
+        assert [said["text"] for said in stage.said(stage.people["fenna"])][1:] == [LOOKING.text]
     finally:
         await stage.close()
 

@@ -11,15 +11,16 @@ import aiohttp
 import pytest
 from pydantic import SecretStr
 
-from bot.app import build_app
+from bot.app.building import build_app
+from bot.cli.terminal import unhurried
 from bot.clock import FrozenClock
 from bot.playground import InProcessRequest, World
 from bot.settings import Settings
-from bot.terminal import unhurried
-from bot.transport import webhook
-from bot.transport.listening import Listener
-from tests.app.stage import EVENING
-from tests.transport.visiting import visiting
+from bot.transport.incoming import webhook
+from bot.transport.incoming.listener import Listener
+from tests.support.stage import EVENING
+from tests.support.telegram.visiting import visiting
+from tests.support.waiting import CEILING
 
 
 async def test_the_secret_of_the_webhook_is_compared_in_constant_time(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -68,7 +69,7 @@ async def listening(folder: Path, opened: Elsewhere, **given: Any) -> list[int]:
         database_url=f"sqlite:///{folder / 'bot.sqlite3'}",
         **given,
     )
-    app = await build_app(settings, clock=world.clock, request=InProcessRequest(world), pace=unhurried())
+    app = await build_app(settings, clock=world.clock, request=InProcessRequest(world), send_queue=unhurried())
     awake, at_it = asyncio.Event(), asyncio.Event()
 
     async def sleep(_: float) -> None:
@@ -80,7 +81,7 @@ async def listening(folder: Path, opened: Elsewhere, **given: Any) -> list[int]:
     stop = asyncio.Event()
     working = asyncio.create_task(listener.run(stop))
     try:
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(CEILING):
             await at_it.wait()
         answers = []
         async with aiohttp.ClientSession() as session:

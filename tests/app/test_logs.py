@@ -21,10 +21,13 @@ from sqlalchemy import URL
 from sqlalchemy.exc import IntegrityError
 from telegram.error import BadRequest, NetworkError
 
-from bot.logs import REDACTED, configure_logs, redact, told
+from bot.app.logs import REDACTED, configure_logs, redact, told
 from bot.problems import OperatorError
 from bot.settings import SettingsError
 from bot.storage import DatabaseError
+from tests.support.waiting import CEILING
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 WROTE = "".join(["What ", "Truus ", "wrote"])
@@ -96,7 +99,7 @@ def failing(write: Callable[[], None]) -> str:
         env={**kept, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=CEILING,
         check=False,
     )
     return done.stderr

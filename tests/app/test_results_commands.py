@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-import bot.cli_results
-from bot.cli import cli
+import bot.cli.results
+from bot.cli.main import cli
 from bot.storage import Database
-from bot.transport.replicas import sole_server
-from tests.app.test_command_line import make_database, medaillespiegel
+from bot.transport.operations.replicas import sole_server
+from tests.support.command_line import make_database, medaillespiegel
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_feed_s_password_and_key_are_not_printed(tmp_path: Path) -> None:
@@ -25,7 +27,7 @@ def test_a_feed_s_password_and_key_are_not_printed(tmp_path: Path) -> None:
 def test_the_logs_of_a_feed_know_what_is_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of its URL and of the bot itself: whatever a library writes, the log's formatter takes these out."""
     told: list[set[str]] = []
-    monkeypatch.setattr(bot.cli_results, "configure_logs", lambda _level, secrets: told.append(set(secrets)))
+    monkeypatch.setattr(bot.cli.results, "configure_logs", lambda _level, secrets: told.append(set(secrets)))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BOT_TOKEN", "7654321098:shibboleth")
     url = "http://bot:geheim@127.0.0.1:9/x.csv?key=sleutel"

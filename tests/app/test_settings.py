@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 import pytest
 
-from bot.app import facts_of, secrets_of
+from bot.app.ledgers import facts_of
 from bot.problems import OperatorError
 from bot.settings import Settings, SettingsError, open_secret, read_settings
 
@@ -84,6 +84,8 @@ def env_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ("export loglevel=geheim\n", ".env: LOGLEVEL is no setting; did you mean LOG_LEVEL?"),
         ("RATE: 20\n", ".env line 1 cannot be read: write NAME=value"),
         ("# mine\nBOT_TOKEN:1:geheim\n", ".env line 2 cannot be read: write NAME=value"),
+        ("dit is onzin\n", ".env line 1 cannot be read: write NAME=value"),
+        ("GAMES=2026-winter\n=5\n", ".env line 2 cannot be read: write NAME=value"),
         ("BOT_TOKEN\n", ".env line 1 cannot be read: write NAME=value"),
         ('GAMES=2026-winter\nBOT_TOKEN="1:geheim\n', ".env line 2 cannot be read: write NAME=value"),
         ("1234567:geheim\n", ".env line 1 cannot be read: write NAME=value"),
@@ -180,7 +182,7 @@ def test_no_way_of_showing_the_settings_holds_the_password_of_the_database(passw
         assert quote(password, safe="") not in shown
     assert "db.example" in found.model_dump_json()
     assert found.database_url == url.replace("postgresql", "postgresql+asyncpg")
-    assert {password, quote(password, safe="")} <= set(secrets_of(found)), "redacted from logs in both forms"
+    assert {password, quote(password, safe="")} <= set(found.secrets()), "redacted from logs in both forms"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +190,7 @@ def test_no_way_of_showing_the_settings_holds_the_password_of_the_database(passw
 )
 def test_an_address_without_a_password_holds_no_secret(url: str) -> None:
     """What is taken for a secret is blotted out of every line of the log."""
-    assert secrets_of(settings(database_url=url)) == []
+    assert settings(database_url=url).secrets() == []
 
 
 def test_a_secret_of_the_webhook_may_hold_what_telegram_takes() -> None:

@@ -19,8 +19,11 @@ import pytest
 from bot.clock import ShiftedClock
 from bot.playground import ApiError, World, create_app, serving
 from bot.playground.cast import ADA, with_cast
-from tests.databases import Cluster, postgres_programs
-from tests.transport.fleet import EVENING, comes_true, said, start_replica
+from tests.support.databases import Cluster, postgres_programs
+from tests.support.telegram.fleet import EVENING, said, start_replica
+from tests.support.waiting import CEILING, comes_true
+
+pytestmark = pytest.mark.slow
 
 TOKEN = "4839574812:AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 CANARY = "kanarie"
@@ -55,7 +58,7 @@ class Garbled:
 def a_world() -> World:
     world = World(ShiftedClock(datetime.fromisoformat(EVENING)), token=TOKEN, second=0.05)
     with_cast(world)
-    world.pace.enabled = False
+    world.sending_limits.enabled = False
     for fan in FANS:
         world.person(f"Petronella {CANARY}", fan, started=True).username = f"{CANARY}_{fan}"
     world.person(f"Ada {CANARY}", ADA, started=True)
@@ -69,7 +72,7 @@ async def running(log: Path, api: str, database: str) -> AsyncIterator[None]:
     try:
         yield
         process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(CEILING):
             assert await process.wait() == 0
     finally:
         if process.returncode is None:

@@ -7,7 +7,7 @@ import pytest
 from bot.handlers.answering import FanReply
 from bot.replies.apology import TOO_LONG
 from bot.replies.reply import Reply
-from tests.app.stage import Stage, plain
+from tests.support.stage import Stage, plain
 
 
 async def test_who_asks_for_too_much_hears_what_to_ask_instead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from itertools import product
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from medals_core import AsOf
@@ -19,7 +19,7 @@ from medals_core.certainty import (
 )
 from medals_core.medals import Tally
 from medals_core.questions import CertaintyQuestion
-from tests.core.asking import answered, archive, at, end_of
+from tests.support.core.asking import answered, archive, at, end_of
 
 small = st.builds(Tally, *(st.integers(0, 3) for _ in range(3)))
 
@@ -43,7 +43,6 @@ def every_end(tallies: list[Tally], left: Tally) -> list[list[Tally]]:
 @given(
     small.filter(lambda own: own.total > 0), st.lists(small, min_size=1, max_size=3), st.integers(0, 2), st.booleans()
 )
-@settings(max_examples=60, deadline=None)
 def test_best_and_worst_are_those_of_all_possible_ends(
     own: Tally, others: list[Tally], events: int, bronze_decided: bool
 ) -> None:
@@ -62,7 +61,6 @@ def test_best_and_worst_are_those_of_all_possible_ends(
     st.builds(Tally, *(st.integers(0, 6) for _ in range(3))),
     st.integers(0, 3),
 )
-@settings(max_examples=80, deadline=None)
 def test_as_many_pass_as_can_be_paid_for(own: Tally, others: list[Tally], left: Tally, idle: int) -> None:
     """Brute force on larger tables: which sets of nations can pass together, each by any amount?"""
     behind = [tally for tally in others if tally <= own and tally.total] + [Tally()] * idle

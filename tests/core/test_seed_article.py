@@ -7,8 +7,9 @@ import pytest
 from medals_core.comparison import ComparisonAnswer
 from medals_core.medals import Colour
 from medals_core.nation_view import NationAnswer
+from medals_core.queries.model import Suppose, Won
+from medals_core.queries.results import SupposeAnswer
 from medals_core.questions import (
-    ChangedMedalQuestion,
     ComparisonQuestion,
     NationQuestion,
     RaceQuestion,
@@ -17,10 +18,9 @@ from medals_core.questions import (
 )
 from medals_core.race import RaceAnswer
 from medals_core.report import ReportAnswer
-from medals_core.scenario import ChangedMedalAnswer
 from medals_core.standings import Decider
 from medals_core.timeline import TimelineAnswer
-from tests.core.asking import answered, archive, at, end_of
+from tests.support.core.asking import answered, archive, at, end_of
 
 
 @pytest.mark.parametrize("as_of", [at(17, 18), end_of(17)])
@@ -43,10 +43,9 @@ def test_seven_medals_more_at_six_and_eight_at_the_end_of_the_day(as_of: object,
 
 
 def test_with_gold_third() -> None:
-    question = ChangedMedalQuestion(event_id="speed-skating-team-pursuit-women", colour=Colour.GOLD, as_of=end_of(17))
-    effect = answered(question, ChangedMedalAnswer).effect
-    assert effect is not None
-    assert effect.move.becomes.rank == 3
+    instead = Won(event_id="speed-skating-team-pursuit-women", colour=Colour.GOLD, noc="NED")
+    own = answered(Suppose(changes=(instead,), as_of=end_of(17)), SupposeAnswer).shifts[0]
+    assert (own.noc, own.was.rank, own.becomes.rank, own.passes) == ("NED", 4, 3, ("USA",))
 
 
 def test_velzeboers_1000_metres_put_ned_third() -> None:

@@ -23,7 +23,7 @@ from medals_core.records import RecordKind, RecordsAnswer, age_on, records_set
 from medals_core.same_stage import SameStageAnswer, former_stage
 from medals_core.standings import Standing
 from medals_core.timeline import TimelineAnswer
-from tests.core.asking import answered, archive, at, end_of
+from tests.support.core.asking import answered, archive, at, end_of
 
 
 def test_ned_and_the_usa_passed_each_other_twice() -> None:
@@ -85,8 +85,8 @@ def test_the_netherlands_at_all_games() -> None:
 
 
 def test_fourth_in_sapporo() -> None:
-    found = answered(HistoryQuestion(noc="NED", rank=4), HistoryAnswer)
-    assert [(line.games.year, line.standing.tally) for line in found.at_rank] == [(1972, Tally(4, 3, 2))]
+    lines = answered(HistoryQuestion(noc="NED"), HistoryAnswer).lines
+    assert [(one.games.year, one.standing.tally) for one in lines if one.standing.rank == 4] == [(1972, Tally(4, 3, 2))]
 
 
 def test_historic_nations_stay_themselves() -> None:
@@ -116,7 +116,7 @@ def test_then_and_now_as_it_was_known_before() -> None:
 
 def test_the_games_with_later_decisions() -> None:
     found = answered(ThenAndNowQuestion(), ThenAndNowAnswer).found
-    assert [each.games.year for each in found] == [2010, 2014, 2022]
+    assert [each.games.year for each in found] == [2010, 2012, 2014, 2022]
 
 
 def test_the_aim() -> None:

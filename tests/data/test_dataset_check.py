@@ -9,6 +9,7 @@ import pytest
 
 from medals_core.dataset_check import check
 from medals_core.datasets import DatasetError, default_root, load_archive
+from tests.support.core.shared_files import SHARED_FILES
 
 MEDALS = "games/2026-winter/medals.csv"
 EVENTS = "games/2026-winter/events.csv"
@@ -21,7 +22,7 @@ def copy(tmp_path: Path) -> Path:
     """The data with only the Games of 2026."""
     root = tmp_path / "data"
     root.mkdir()
-    for file in ("nations.csv", "population.csv", "disciplines.csv", "athlete_names.csv"):
+    for file in SHARED_FILES:
         shutil.copy(default_root() / file, root / file)
     shutil.copytree(default_root() / "games" / "2026-winter", root / "games" / "2026-winter")
     return root
@@ -114,9 +115,7 @@ def test_a_moment_without_its_offset_and_one_outside_the_games(copy: Path) -> No
     assert (EVENTS, 2, "ends_at", "2026-04-07 is not during the Games") in check(copy)
 
 
-@pytest.mark.parametrize(
-    "file", ["nations.csv", "disciplines.csv", "population.csv", "athlete_names.csv", EVENTS, MEDALS]
-)
+@pytest.mark.parametrize("file", [*SHARED_FILES, EVENTS, MEDALS])
 def test_a_missing_file(copy: Path, file: str) -> None:
     (copy / file).unlink()
     assert (file, 0, "", "the file is missing") in check(copy)
@@ -173,6 +172,17 @@ def test_an_alias_that_belongs_to_two_nations(copy: Path) -> None:
     (fault,) = check(copy)
     assert (fault.file, fault.column) == ("nations.csv", "aliases")
     assert "belongs to" in fault.message
+
+
+def test_a_group_of_nations_and_a_former_name_with_unknown_nations(copy: Path) -> None:
+    cell(copy / "nation_groups.csv", 9, "nocs", "XYZ")
+    cell(copy / "nation_forms.csv", 3, "means", "XYZ")
+    cell(copy / "nations.csv", 2, "continent", "atlantis")
+    assert check(copy) == [
+        ("nation_forms.csv", 3, "noc, means", "unknown NOC: XYZ"),
+        ("nation_groups.csv", 9, "nocs", "unknown NOC: XYZ"),
+        ("nations.csv", 2, "continent", "no such continent: atlantis"),
+    ]
 
 
 def test_an_athlete_in_an_event_of_the_other_gender_or_another_discipline(copy: Path) -> None:

@@ -11,6 +11,7 @@ from medals_core.dataset_check import check
 from medals_core.datasets import default_root, load_archive
 from medals_core.games import Season
 from medals_core.scaffold import scaffold_games
+from tests.support.core.shared_files import SHARED_FILES
 
 LOS_ANGELES = "2028-summer"
 
@@ -41,7 +42,7 @@ rowing-eight-men,bronze,USA,,
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for file in ("nations.csv", "population.csv", "disciplines.csv", "athlete_names.csv"):
+    for file in SHARED_FILES:
         shutil.copy(default_root() / file, tmp_path / file)
     shutil.copytree(default_root() / "games" / "2026-winter", tmp_path / "games" / "2026-winter")
     scaffold_games(
@@ -103,6 +104,21 @@ def test_finished_games(root: Path) -> None:
     assert str(edition.book.tally("NED")) == "1-1-1"
 
 
+def test_a_scaffold_with_the_events_of_paris(tmp_path: Path) -> None:
+    """ "By option events from Paris 2024 to be mended": the same identifiers, spread over the medal days."""
+    for file in SHARED_FILES:
+        shutil.copy(default_root() / file, tmp_path / file)
+    shutil.copytree(default_root() / "games" / "2024-summer", tmp_path / "games" / "2024-summer")
+    made = (tmp_path, LOS_ANGELES, "Los Angeles", "USA", date(2028, 7, 14), date(2028, 7, 30), "America/Los_Angeles")
+    scaffold_games(*made, Season.SUMMER, "2024-summer")
+    assert check(tmp_path) == []
+    archive = load_archive(tmp_path, LOS_ANGELES)
+    assert archive.current.events.keys() == archive.editions["2024-summer"].events.keys()
+    days = {archive.current.games.local(event.ends_at).date() for event in archive.current.in_order}
+    assert (min(days), max(days), len(days)) == (date(2028, 7, 15), date(2028, 7, 30), 16)
+    assert archive.athletes["sifan-hassan"].won.total == 3
+
+
 def test_a_later_decision_on_new_games(root: Path) -> None:
     changes = """\
 learned_on,event_id,colour,noc,athletes,reason,source
@@ -128,7 +144,7 @@ def test_a_name_with_a_quote_in_it(tmp_path: Path) -> None:
         season=Season.WINTER,
     )
     assert "Cortina" in (folder / "games.toml").read_text(encoding="utf-8")
-    for file in ("nations.csv", "population.csv", "disciplines.csv", "athlete_names.csv"):
+    for file in SHARED_FILES:
         shutil.copy(default_root() / file, tmp_path / file)
     assert load_archive(tmp_path, current="2032-winter").current.games.city == 'Cortina "d\'Ampezzo" \\ Åre'
 
@@ -140,6 +156,7 @@ def test_a_name_with_a_quote_in_it(tmp_path: Path) -> None:
         ({"games_id": "2028-winter"}, ValueError),
         ({"games_id": "../2028-summer"}, ValueError),
         ({"games_id": "2032-summer", "time_zone": "America/Hollywood"}, ValueError),
+        ({"games_id": "2032-summer", "events_from": "2031-summer"}, ValueError),
         ({"games_id": "2032-summer", "closing": date(2028, 7, 1)}, ValueError),
     ],
 )

@@ -5,15 +5,15 @@ from datetime import timedelta
 from sqlalchemy import select
 
 from bot.clock import FrozenClock
-from bot.desk import attempts
+from bot.desk.people import attempts
 from bot.storage import Database, audit
 from bot.storage.tables import marks
-from tests.desk.at_the_desk import DAAN, FENNA, AtTheDesk, open_desk
-from tests.desk.small_games import MORNING, small_archive
+from tests.support.desk.at_the_desk import DAAN, FENNA, DeskUser, open_desk
+from tests.support.desk.small_games import MORNING, small_archive
 
 
-def fenna_at(database: Database) -> AtTheDesk:
-    return AtTheDesk(open_desk(database, small_archive(), MORNING).desk, FENNA, "Fenna")
+def fenna_at(database: Database) -> DeskUser:
+    return DeskUser(open_desk(database, small_archive(), MORNING).desk, FENNA, "Fenna")
 
 
 async def kept(database: Database) -> str:
@@ -57,7 +57,7 @@ async def test_counts_of_long_ago_are_dropped(database: Database) -> None:
     clock = fenna.desk.clock
     assert isinstance(clock, FrozenClock)
     await fenna.type("/uitslag")
-    clock.moment += attempts.KEPT + timedelta(days=1)
+    clock.moment += attempts.ATTEMPT_RETENTION + timedelta(days=1)
     await fenna.type("/uitslag")
     async with database.read() as look:
         assert len(await look.all(select(marks))) == 1
@@ -67,7 +67,8 @@ async def test_who_works_here_is_noted_by_name(database: Database) -> None:
     """An admin who taps what a colleague made: the desk is accountable to itself."""
     ada = open_desk(database, small_archive(), MORNING)
     await ada.type("/beheer toevoegen", replied_to_user_id=DAAN, replied_to_user_name="Daan")
-    await AtTheDesk(ada.desk, DAAN, "Daan", chat_id=-100, kind="supergroup").tap_data("desk:1:nonce:pub")
+    await ada.tap("Ja")
+    await DeskUser(ada.desk, DAAN, "Daan", chat_id=-100, kind="supergroup").tap_data("desk:1:nonce:pub")
     async with database.read() as look:
         newest = (await audit.latest(look))[0]
     assert (newest.action, newest.actor) == ("refused", f"Daan ({DAAN})")

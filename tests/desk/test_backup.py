@@ -14,9 +14,9 @@ from bot.desk.backup import backup, restore
 from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
 from bot.storage import Database, ledger
-from bot.storage.database import DatabaseError
-from bot.transport.replicas import sole_server
-from tests.desk.small_games import MORNING, G, entry, medal, small_archive
+from bot.storage.engine.database import DatabaseError
+from bot.transport.operations.replicas import sole_server
+from tests.support.desk.small_games import MORNING, G, entry, medal, small_archive
 
 MEN = "speed-skating-1000m-men"
 CLOCK = FrozenClock(MORNING)
@@ -31,7 +31,7 @@ async def opened(path: Path) -> LedgerService:
 
 
 async def test_backup_and_restore_give_an_equal_table(tmp_path: Path) -> None:
-    place, copy = tmp_path / "medals.sqlite3", tmp_path / "copies" / "copy.sqlite3"
+    place, copy = tmp_path / "medals.sqlite3", tmp_path / "copy.sqlite3"
     service = await opened(place)
     await service.publish([entry(MEN, medal(G, "USA", "Jordan Stolz"))], expected=service.head, actor="Ada")
     table = service.archive.current.book.tallies()

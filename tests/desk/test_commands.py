@@ -7,35 +7,30 @@ import pytest
 
 from bot.clock import FrozenClock
 from bot.desk.commands import NEUTRAL
-from bot.desk.drafting import DRAFT_LASTS
+from bot.desk.drafts.drafting import DRAFT_LIFETIME
 from bot.replies.reply import MAX_TEXT_UNITS, utf16_units
 from bot.request import ANONYMOUS_ADMIN
-from bot.storage import Database, audit, ledger, people
+from bot.storage import Database, audit, ledger, staff
 from medals_core.ledger import Entry
-from tests.desk.at_the_desk import ADA, DAAN, FENNA, AtTheDesk, open_desk, plain
-from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
+from tests.support.desk.at_the_desk import ADA, DAAN, FENNA, DeskUser, open_desk, plain
+from tests.support.desk.small_games import MORNING, B, G, S, entry, known, medal, small_archive
 
 WOMEN, MEN = "speed-skating-1000m-women", "speed-skating-1000m-men"
 LINE = "/uitslag schaatsen 1000m vrouwen: Leerdam, Kok, Takagi"
 
 
-def sit_down(database: Database, *entries: Entry, **more: object) -> AtTheDesk:
+def sit_down(database: Database, *entries: Entry, **more: object) -> DeskUser:
     return open_desk(database, small_archive(*entries), MORNING + timedelta(hours=2), **more)
 
 
-def other(ada: AtTheDesk, user_id: int, name: str) -> AtTheDesk:
+def other(ada: DeskUser, user_id: int, name: str) -> DeskUser:
     """Somebody else at the same desk, in their own private chat."""
-    return AtTheDesk(ada.desk, user_id, name)
+    return DeskUser(ada.desk, user_id, name)
 
 
 async def count(database: Database) -> int:
     async with database.read() as look:
         return (await ledger.head(look, "2026-winter")).seq
-
-
-def known(*, women: bool = True) -> Entry:
-    podium = (medal(G, "NED", "Jutta Leerdam"), medal(S, "NED", "Femke Kok"), medal(B, "JPN", "Miho Takagi"))
-    return entry(WOMEN if women else MEN, *podium, author="archive")
 
 
 async def test_the_preview_shows_what_the_change_does_and_stores_nothing(database: Database) -> None:
@@ -93,7 +88,7 @@ async def test_the_second_of_two_admins_is_told_that_the_stand_changed(database:
     """ "Two admins at once: one wins, the other is told that the stand has changed meanwhile." """
     ada = sit_down(database)
     async with database.begin() as tx:
-        await people.add_admin(tx, DAAN, "Daan", "Ada", MORNING)
+        await staff.add_admin(tx, DAAN, "Daan", "Ada", MORNING)
     daan = other(ada, DAAN, "Daan")
     await ada.type(LINE)
     await daan.type("/uitslag schaatsen 1000 mannen: Stolz, De Boo, Eitrem")
@@ -124,7 +119,7 @@ async def test_only_its_own_admin_may_tap(database: Database) -> None:
     fenna.chat_id = ADA
     assert (await fenna.tap_data(button)).toast == "Deze knop is alleen voor de redactie."
     async with database.begin() as tx:
-        await people.add_admin(tx, FENNA, "Fenna", "Ada", MORNING)
+        await staff.add_admin(tx, FENNA, "Fenna", "Ada", MORNING)
     assert "voor wie dit voorbeeld maakte" in (await fenna.tap_data(button)).toast
     assert await count(database) == 0
 
@@ -176,7 +171,7 @@ async def test_a_draft_expires(database: Database) -> None:
     ada = sit_down(database)
     await ada.type(LINE)
     assert isinstance(ada.desk.clock, FrozenClock)
-    ada.desk.clock.moment += DRAFT_LASTS
+    ada.desk.clock.moment += DRAFT_LIFETIME
     assert "verlopen" in await ada.tap("Publiceren")
     assert await count(database) == 0
 
@@ -197,7 +192,7 @@ async def test_anonymous_admins_never_count(database: Database) -> None:
     """ "Anonymous group admins never count as admins." """
     ada = sit_down(database)
     ada.desk.owners = frozenset({ANONYMOUS_ADMIN, ADA})
-    nobody = AtTheDesk(ada.desk, ANONYMOUS_ADMIN, "Group", chat_id=-100, kind="supergroup")
+    nobody = DeskUser(ada.desk, ANONYMOUS_ADMIN, "Group", chat_id=-100, kind="supergroup")
     assert await nobody.type(LINE, sender_chat_id=-100) == NEUTRAL
     assert await nobody.type("/uitslag", sender_chat_id=None) == NEUTRAL
 
@@ -205,7 +200,7 @@ async def test_anonymous_admins_never_count(database: Database) -> None:
 async def test_the_desk_works_in_a_group_only_when_an_owner_named_it(database: Database) -> None:
     """ "Admin commands work in private chat or a desk group that an owner names." """
     ada = sit_down(database)
-    group = AtTheDesk(ada.desk, ADA, "Ada", chat_id=-100, kind="supergroup")
+    group = DeskUser(ada.desk, ADA, "Ada", chat_id=-100, kind="supergroup")
     assert "privéchat" in await group.type(LINE)
     assert "nu een uitslagengroep" in await group.type("/beheer groep")
     assert "Voorbeeld" in await group.type(LINE)

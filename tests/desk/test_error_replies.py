@@ -4,11 +4,11 @@ from datetime import datetime
 
 import pytest
 
-from bot.desk.results_line import STEPS, SpokenResult, read_line
+from bot.desk.reading.results_line import STEPS, SpokenResult, read_line
 from bot.storage import Database
 from medals_core.archive import Archive
 from medals_core.datasets import load_archive
-from tests.desk.at_the_desk import AtTheDesk, open_desk
+from tests.support.desk.at_the_desk import DeskUser, open_desk
 
 START_AT = datetime.fromisoformat("2026-02-16T23:59+01:00")
 G, S, B = STEPS
@@ -20,14 +20,14 @@ def milan() -> Archive:
 
 
 @pytest.fixture
-def ada(database: Database, milan: Archive) -> AtTheDesk:
+def ada(database: Database, milan: Archive) -> DeskUser:
     return open_desk(database, milan, START_AT)
 
 
 @pytest.mark.parametrize(
     "podium", ["Kok", "Kok, Leerdam, Takagi", "Kok, Leerdam, Takagi, Bowe"], ids=["one", "three", "one too many"]
 )
-async def test_an_unknown_event_is_said_before_the_podium(ada: AtTheDesk, podium: str) -> None:
+async def test_an_unknown_event_is_said_before_the_podium(ada: DeskUser, podium: str) -> None:
     """It was taken for the five kilometres, and the reply was about the silver."""
     told = await ada.type(f"/uitslag vijf kilometer hinkelen: {podium}")
     assert told.startswith("❗ Ik ken geen onderdeel “vijf kilometer hinkelen”.")
@@ -37,7 +37,7 @@ async def test_an_unknown_event_is_said_before_the_podium(ada: AtTheDesk, podium
 
 
 @pytest.mark.parametrize("extra", ["de", "finale", "olympische", "vandaag", "Milaan", "klassieke"])
-async def test_ordinary_words_around_an_event_are_no_other_event(ada: AtTheDesk, extra: str) -> None:
+async def test_ordinary_words_around_an_event_are_no_other_event(ada: DeskUser, extra: str) -> None:
     assert "Voorbeeld" in await ada.type(f"/uitslag {extra} massastart vrouwen: Groenewoud, Blondin, Manganello")
 
 
@@ -49,7 +49,7 @@ async def test_ordinary_words_around_an_event_are_no_other_event(ada: AtTheDesk,
         ("massastart vrouwen: a, b, c, d", "<b><u>d</u></b>"),
     ],
 )
-async def test_the_line_is_said_back_once_with_the_word_marked(ada: AtTheDesk, line: str, marked: str) -> None:
+async def test_the_line_is_said_back_once_with_the_word_marked(ada: DeskUser, line: str, marked: str) -> None:
     """It stood there twice: marked, and once more to copy."""
     told = await ada.type(f"/uitslag {line}")
     assert told.count("/uitslag") == 1
@@ -57,7 +57,7 @@ async def test_the_line_is_said_back_once_with_the_word_marked(ada: AtTheDesk, l
     assert ada.last.text.endswith(line.rpartition(",")[2]) or ada.last.text.endswith(marked)
 
 
-async def test_a_line_without_a_wrong_word_is_there_to_copy(ada: AtTheDesk) -> None:
+async def test_a_line_without_a_wrong_word_is_there_to_copy(ada: DeskUser) -> None:
     told = await ada.type("/uitslag massastart vrouwen: Groenewoud, Blondin")
     assert "Wie won brons?" in told
     assert told.count("/uitslag") == 1

@@ -1,13 +1,14 @@
 """What the desk writes it also reads: the line of every result of Milano Cortina is understood as that result."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
-from bot.desk.archive_names import ArchiveNames
-from bot.desk.planning import Plan, plan
-from bot.desk.preview import podium_line, title
-from bot.desk.work import Work
+from bot.desk.drafts.planning import Plan, plan
+from bot.desk.drafts.preview import podium_line, title
+from bot.desk.drafts.work import Work
+from bot.desk.reading.archive_names import ArchiveNames
 from medals_core.archive import Archive
 from medals_core.datasets import load_archive
 
@@ -32,9 +33,10 @@ def test_the_line_of_every_result_is_understood_as_that_result(
     for event in milan.current.in_order:
         podium = milan.current.book.podium(event.event_id)
         if event.team and not with_members:
-            podium = tuple(medal.model_copy(update={"athletes": ()}) for medal in podium)
+            podium = tuple(replace(medal, athletes=()) for medal in podium)
         line = f"{title(milan, event)} {podium_line(podium, whole=True)}"
         outcome = plan(Work(kind="push", line=line), names.archive, names, AFTER, "Ada")
-        if not isinstance(outcome, Plan) or not outcome.entry.states_the_same_as(podium) or outcome.draft.notes:
+        doubts = isinstance(outcome, Plan) and [note for note in outcome.draft.notes if "Gedeeld" not in note]
+        if not isinstance(outcome, Plan) or not outcome.entry.states_the_same_as(podium) or doubts:
             wrong.append((line, outcome))
     assert wrong == []

@@ -1,6 +1,5 @@
 """The feed: conditional requests, and a guard against a source that takes back what it said."""
 
-from datetime import timedelta
 from pathlib import Path
 
 import aiohttp
@@ -9,34 +8,29 @@ from aiohttp import web
 from sqlalchemy import select
 
 from bot.clock import FrozenClock
-from bot.desk import feed as feeds
-from bot.desk.feed import HELD, Feed, FeedLook, Fetched, Verdict, from_file, from_url, held_file, secrets_in, shown
+from bot.desk.files import feed as feeds
+from bot.desk.files.feed import (
+    HELD_MARK,
+    Feed,
+    FeedLook,
+    FeedOutcome,
+    Fetched,
+    from_file,
+    from_url,
+    held_file,
+    secrets_in,
+    shown,
+)
+from bot.desk.files.results_export import as_csv
+from bot.desk.files.results_file import LARGEST_FILE_BYTES
 from bot.desk.ledger_service import LedgerService
-from bot.desk.results_file import LARGEST, as_csv, as_json
 from bot.storage import Database
-from bot.storage.statements import put
+from bot.storage.engine.statements import put
 from bot.storage.tables import marks
 from medals_core.ledger import Entry
-from tests.desk.at_the_desk import AtTheDesk, open_desk
-from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
-
-WOMEN, MEN = "speed-skating-1000m-women", "speed-skating-1000m-men"
-PODIUM = entry(WOMEN, medal(G, "NED", "Jutta Leerdam"), medal(S, "NED", "Femke Kok"), medal(B, "JPN", "Miho Takagi"))
-OTHER = entry(WOMEN, medal(G, "NED", "Femke Kok"), medal(S, "NED", "Jutta Leerdam"), medal(B, "JPN", "Miho Takagi"))
-STOLZ = entry(MEN, medal(G, "USA", "Jordan Stolz"), medal(S, "NED", "Jenning de Boo"), medal(B, "NOR", "Sander Eitrem"))
-
-
-class Source:
-    """What stands at the other end."""
-
-    def __init__(self, *entries: Entry) -> None:
-        self.state(*entries)
-
-    def state(self, *entries: Entry, hours: int = 0) -> None:
-        self.content = as_json(small_archive(*entries), MORNING + timedelta(hours=hours))
-
-    async def __call__(self, last: Fetched) -> Fetched:
-        return Fetched(None) if last.content == self.content else Fetched(self.content)
+from tests.support.desk.at_the_desk import DeskUser, open_desk
+from tests.support.desk.feed_source import MEN, OTHER, PODIUM, STOLZ, WOMEN, Source
+from tests.support.desk.small_games import MORNING, entry, small_archive
 
 
 def feed(database: Database, source: Source) -> Feed:
@@ -46,10 +40,10 @@ def feed(database: Database, source: Source) -> Feed:
 async def test_new_results_come_in_and_the_same_again_does_nothing(database: Database) -> None:
     source = Source(PODIUM)
     follower = feed(database, source)
-    assert (await follower.look()).verdict is Verdict.IMPORTED
-    assert (await follower.look()).verdict is Verdict.UNCHANGED
+    assert (await follower.look()).outcome is FeedOutcome.IMPORTED
+    assert (await follower.look()).outcome is FeedOutcome.UNCHANGED
     source.state(PODIUM, STOLZ, hours=1)
-    assert (await follower.look()).verdict is Verdict.IMPORTED
+    assert (await follower.look()).outcome is FeedOutcome.IMPORTED
     assert follower.service.archive.current.book.tally("USA") == (1, 0, 0)
 
 
@@ -60,7 +54,7 @@ async def test_what_takes_away_waits_for_a_yes(database: Database, after: tuple[
     follower = feed(database, source)
     await follower.look()
     source.state(*after, STOLZ, hours=1)
-    assert (await follower.look()).verdict is Verdict.HELD
+    assert (await follower.look()).outcome is FeedOutcome.HELD
     assert follower.service.archive.current.book.podium(WOMEN) == PODIUM.podium
     assert not follower.service.archive.current.book.podium(MEN), "nothing of it is taken"
 
@@ -74,7 +68,7 @@ async def test_an_admin_says_yes(database: Database) -> None:
     await ada.tap("Invoeren, 2 medailles vervallen")
     assert ada.desk.service.archive.current.book.podium(WOMEN) == OTHER.podium
     assert "Stuur een bestand" in await ada.type("/importeer"), "it waits no longer"
-    assert (await follower.look()).verdict is Verdict.UNCHANGED
+    assert (await follower.look()).outcome is FeedOutcome.UNCHANGED
 
 
 async def test_an_admin_says_no(database: Database) -> None:
@@ -83,16 +77,16 @@ async def test_an_admin_says_no(database: Database) -> None:
     await ada.tap("Weggooien")
     assert "Stuur een bestand" in await ada.type("/importeer")
     restarted = Feed(follower.service, follower.fetch, follower.name)
-    assert (await restarted.look()).verdict is Verdict.UNCHANGED, "the same file is not offered again"
+    assert (await restarted.look()).outcome is FeedOutcome.UNCHANGED, "the same file is not offered again"
     assert ada.desk.service.archive.current.book.podium(WOMEN) == PODIUM.podium
 
 
-async def held(database: Database) -> tuple[AtTheDesk, Feed]:
+async def held(database: Database) -> tuple[DeskUser, Feed]:
     source = Source(PODIUM)
     follower = feed(database, source)
     await follower.look()
     source.state(OTHER, hours=1)
-    assert (await follower.look()).verdict is Verdict.HELD
+    assert (await follower.look()).outcome is FeedOutcome.HELD
     return open_desk(database, small_archive(), MORNING), follower
 
 
@@ -102,7 +96,7 @@ async def test_an_older_file_changes_nothing(database: Database) -> None:
     follower = feed(database, source)
     await follower.look()
     source.state(PODIUM, STOLZ, hours=1)
-    assert (await follower.look()).verdict is Verdict.STALE
+    assert (await follower.look()).outcome is FeedOutcome.STALE
     assert not follower.service.archive.current.book.podium(MEN)
 
 
@@ -113,20 +107,20 @@ async def test_a_feed_does_not_undo_the_desk(database: Database) -> None:
     withdrawal = entry(WOMEN, reason="diskwalificatie")
     await follower.service.publish([withdrawal], expected=follower.service.head, actor="Ada")
     source.state(PODIUM, hours=1)
-    assert (await follower.look()).verdict is Verdict.HELD
+    assert (await follower.look()).outcome is FeedOutcome.HELD
 
 
 async def test_a_broken_source_is_told_and_survived(database: Database) -> None:
     source = Source(PODIUM)
     follower = feed(database, source)
     source.content = b"<html>"
-    assert (await follower.look()).verdict is Verdict.FAULTY
+    assert (await follower.look()).outcome is FeedOutcome.FAULTY
 
     async def away(last: Fetched) -> Fetched:
         raise OSError("gone")
 
     follower.fetch = away
-    assert (await follower.look()).verdict is Verdict.UNREACHABLE
+    assert (await follower.look()).outcome is FeedOutcome.UNREACHABLE
 
 
 @pytest.mark.parametrize(
@@ -138,8 +132,8 @@ async def test_a_moment_that_cannot_be_is_not_published(database: Database, mome
     source.content = f"event_id,colour,noc,athletes,won_at\n{WOMEN},gold,NED,Jutta Leerdam,{moment}\n".encode()
     follower = feed(database, source)
     look = await follower.look()
-    assert look.verdict is Verdict.FAULTY
-    assert "regel 2, won_at" in look.message
+    assert look.outcome is FeedOutcome.FAULTY
+    assert "line 2, won_at" in look.message
     assert not follower.service.archive.current.book.tallies()
 
 
@@ -150,14 +144,14 @@ async def test_whatever_goes_wrong_while_reading_is_a_faulty_file(
         raise KeyError("never thought of")
 
     monkeypatch.setattr(feeds, "read_aside", stumble)
-    assert (await feed(database, Source(PODIUM)).look()).verdict is Verdict.FAULTY
+    assert (await feed(database, Source(PODIUM)).look()).outcome is FeedOutcome.FAULTY
 
 
 async def test_a_url_that_is_none_is_unreachable(database: Database) -> None:
     async with aiohttp.ClientSession() as session:
         for url in ("http://", "http://[::1", "http://host:port/x", f"http://{'x' * 300}.example/"):
             service = LedgerService(database, small_archive(), FrozenClock(MORNING))
-            assert (await Feed(service, from_url(url, session), url).look()).verdict is Verdict.UNREACHABLE
+            assert (await Feed(service, from_url(url, session), url).look()).outcome is FeedOutcome.UNREACHABLE
 
 
 async def test_stale_is_judged_by_the_moment_not_by_its_spelling(database: Database) -> None:
@@ -167,7 +161,7 @@ async def test_stale_is_judged_by_the_moment_not_by_its_spelling(database: Datab
         source.state(*entries)
         source.content = source.content.replace(MORNING.isoformat().encode(), made_at.encode(), 1)
         follower = feed(database, source)
-        assert (await follower.look()).verdict is Verdict.IMPORTED
+        assert (await follower.look()).outcome is FeedOutcome.IMPORTED
 
 
 async def test_what_a_former_version_held_and_this_one_refuses(database: Database) -> None:
@@ -175,17 +169,17 @@ async def test_what_a_former_version_held_and_this_one_refuses(database: Databas
     podium = [{"colour": "gold", "noc": "NED", "athletes": ["x" * 5000], "won_at": None}]
     file = {"games": None, "made_at": None, "results": [{"event_id": WOMEN, "podium": podium}]}
     async with database.begin() as tx:
-        await put(tx, marks, {"key": HELD, "at": MORNING, "value": {"name": "f", "checksum": "c", "file": file}})
+        await put(tx, marks, {"key": HELD_MARK, "at": MORNING, "value": {"name": "f", "checksum": "c", "file": file}})
     async with database.read() as look:
         assert await held_file(look) is None
 
 
 async def test_of_an_endless_file_no_more_is_read_than_needed(database: Database, tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
-    path.write_bytes(b"x" * (LARGEST + 1000))
+    path.write_bytes(b"x" * (LARGEST_FILE_BYTES + 1000))
     fetched = await from_file(path)(Fetched(None))
     assert fetched.content is not None
-    assert len(fetched.content) == LARGEST + 1
+    assert len(fetched.content) == LARGEST_FILE_BYTES + 1
 
 
 SECRET_URL = "https://bot:gehe%40im@uitslagen.example:8443/live/results.csv?key=sleutel123&s%C3%A9cret#deel"
@@ -235,7 +229,7 @@ async def test_no_secret_of_the_url_is_told_or_kept(database: Database) -> None:
             url = f"http://bot:geheim@{host}/{path}?key=sleutel123"
             looks.append(await Feed(service, from_url(url, session), url).look())
     await runner.cleanup()
-    assert [look.verdict for look in looks] == [Verdict.IMPORTED, Verdict.UNREACHABLE]
+    assert [look.outcome for look in looks] == [FeedOutcome.IMPORTED, FeedOutcome.UNREACHABLE]
     assert looks[1].message == f"feed http://{host}/none.csv: 404 Not Found"
     async with database.read() as look:
         kept = [str(dict(row)) for row in await look.all(select(marks))]
@@ -250,7 +244,7 @@ async def test_two_keys_at_one_address_are_two_feeds(database: Database) -> None
     for key, given in (("a", PODIUM), ("b", STOLZ)):
         source = Source(given)
         follower = Feed(service, source, f"https://host/{'x' * 200}.csv?key={key}")
-        assert (await follower.look()).verdict is Verdict.IMPORTED
+        assert (await follower.look()).outcome is FeedOutcome.IMPORTED
 
 
 async def test_a_file_is_read_again_only_when_it_changed(database: Database, tmp_path: Path) -> None:
@@ -258,10 +252,10 @@ async def test_a_file_is_read_again_only_when_it_changed(database: Database, tmp
     path.write_bytes(as_csv(small_archive(PODIUM)))
     follower = Feed(LedgerService(database, small_archive(), FrozenClock(MORNING)), from_file(path), "file")
     looks: list[FeedLook] = [await follower.look(), await follower.look()]
-    assert [look.verdict for look in looks] == [Verdict.IMPORTED, Verdict.UNCHANGED]
+    assert [look.outcome for look in looks] == [FeedOutcome.IMPORTED, FeedOutcome.UNCHANGED]
     assert looks[1].message == "feed file: unchanged"
     path.unlink()
-    assert (await follower.look()).verdict is Verdict.UNREACHABLE
+    assert (await follower.look()).outcome is FeedOutcome.UNREACHABLE
 
 
 async def test_a_url_is_asked_conditionally() -> None:

@@ -1,7 +1,7 @@
 """Whatever is published, corrected, withdrawn and undone: what the database holds folds to what the bot shows."""
 
 import asyncio
-import shutil
+from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,7 +14,8 @@ from bot.desk.ledger_service import LedgerService
 from bot.storage import Database, ledger
 from medals_core.book import MedalBook
 from medals_core.medals import Medal
-from tests.desk.small_games import EVENTS, MORNING, NAMES, B, G, S, entry, medal, small_archive
+from tests.support.databases import make_sqlite
+from tests.support.desk.small_games import EVENTS, MORNING, NAMES, B, G, S, entry, medal, small_archive
 
 PODIUMS = st.lists(
     st.builds(medal, st.sampled_from([G, S, B]), st.sampled_from(sorted(NAMES)), st.sampled_from(["A", "B", "Ø'C"])),
@@ -23,13 +24,11 @@ PODIUMS = st.lists(
 CHANGES = st.lists(st.tuples(st.sampled_from([event.event_id for event in EVENTS]), PODIUMS), min_size=1, max_size=6)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
 @given(CHANGES)
-def test_the_stored_ledger_folds_to_the_shown_table(
-    sqlite_template: Path, tmp_path: Path, changes: list[tuple[str, list[Medal]]]
-) -> None:
+def test_the_stored_ledger_folds_to_the_shown_table(tmp_path: Path, changes: list[tuple[str, list[Medal]]]) -> None:
     path = tmp_path / f"{uuid4().hex}.sqlite3"
-    shutil.copy(sqlite_template, path)
+    make_sqlite(path)
     asyncio.run(_replay(f"sqlite:///{path}", changes))
 
 
@@ -61,7 +60,7 @@ def test_the_hash_depends_on_everything_that_is_stated(seq: int) -> None:
         ledger.hash_of(ledger.GENESIS, "2026-winter", seq + 1, one, None),
         ledger.hash_of(ledger.GENESIS, "2026-winter", seq, one, "key"),
         *(
-            ledger.hash_of(ledger.GENESIS, "2026-winter", seq, one.model_copy(update=change), None)
+            ledger.hash_of(ledger.GENESIS, "2026-winter", seq, replace(one, **change), None)
             for change in ({"event_id": "x"}, {"podium": ()}, {"author": "x"}, {"reason": "x"})
         ),
     ]

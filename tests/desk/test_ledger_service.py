@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,28 +11,31 @@ import pytest
 from sqlalchemy import event, insert, select, text
 
 from bot.clock import FrozenClock
-from bot.desk.dialogue import Dialogue
+from bot.desk.drafts.dialogue import Dialogue
+from bot.desk.drafts.work import Work
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService, Publication
-from bot.desk.work import Work
-from bot.storage import Database, Reading, Writing, audit, ledger
+from bot.storage import Database, ReadConnection, Transaction, audit, ledger
 from bot.storage.ledger import Head, Line
 from bot.storage.tables import marks
-from bot.transport.replicas import LedgerWatch, tell_others
-from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
+from bot.transport.operations import replicas
+from bot.transport.operations.replicas import LedgerWatch, notify_other_processes
+from tests.support.databases import make_sqlite
+from tests.support.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
+from tests.support.waiting import CEILING
 
 WOMEN = "speed-skating-1000m-women"
 MEN = "speed-skating-1000m-men"
 RESULT = entry(WOMEN, medal(G, "NED", "Jutta Leerdam"), medal(S, "NED", "Femke Kok"), medal(B, "JPN", "Miho Takagi"))
 
 
-async def a_consequence(tx: Writing, publication: Publication) -> None:
+async def a_consequence(tx: Transaction, publication: Publication) -> None:
     """Stands for news: one row for every entry."""
     for line in publication.lines:
         await tx.execute(insert(marks).values(key=f"news:{line.seq}", at=MORNING))
 
 
 def service(database: Database) -> LedgerService:
-    return LedgerService(database, small_archive(), FrozenClock(MORNING), consequences=[a_consequence])
+    return LedgerService(database, small_archive(), FrozenClock(MORNING), transaction_hooks=[a_consequence])
 
 
 async def test_a_published_podium_counts(database: Database) -> None:
@@ -61,7 +63,7 @@ async def test_two_refreshes_at_once_take_an_entry_in_once(database: Database, m
     asked, answered = asyncio.Event(), asyncio.Event()
     lines = ledger.lines
 
-    async def slow_at_first(look: Reading, games_id: str, after: int = 0) -> tuple[Line, ...]:
+    async def slow_at_first(look: ReadConnection, games_id: str, after: int = 0) -> tuple[Line, ...]:
         if not asked.is_set():
             asked.set()
             await answered.wait()
@@ -83,13 +85,14 @@ async def test_two_refreshes_at_once_take_an_entry_in_once(database: Database, m
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-async def test_a_result_is_in_the_archive_of_another_process_within_a_second(
-    database: Database, database_url: str
+async def test_a_result_is_in_the_archive_of_another_process_without_its_looking(
+    database: Database, database_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """ "Ledger changes reach all by LISTEN/NOTIFY": the poll behind it would come after an hour."""
+    monkeypatch.setattr(replicas, "CONNECT_TIMEOUT_SECONDS", CEILING)
     elsewhere = Database(database_url)
     writer, reader = service(database), service(elsewhere)
-    writer.consequences.append(tell_others)
+    writer.transaction_hooks.append(notify_other_processes)
     heads = asyncio.Queue[Head]()
 
     async def refresh() -> None:
@@ -98,11 +101,11 @@ async def test_a_result_is_in_the_archive_of_another_process_within_a_second(
 
     stop = asyncio.Event()
     watching = asyncio.create_task(LedgerWatch(elsewhere, refresh, every=3600).run(stop))
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(CEILING):
         # The first look, and the one as soon as it listens.
         assert [await heads.get(), await heads.get()] == [Head(), Head()]
     await writer.publish([RESULT], expected=Head(), actor="Ada")
-    async with asyncio.timeout(1):
+    async with asyncio.timeout(CEILING):
         assert await heads.get() == writer.head
     assert reader.archive.current.book.tallies() == writer.archive.current.book.tallies()
     assert reader.archive.current.book.tally("NED") == (1, 1, 0)
@@ -233,12 +236,12 @@ async def test_failing_at_any_statement_leaves_all_or_nothing(database: Database
     assert await what_is_there(database) == (1, 1, 1)
 
 
-def test_dying_at_any_statement_leaves_all_or_nothing(sqlite_template: Path, tmp_path: Path) -> None:
+def test_dying_at_any_statement_leaves_all_or_nothing(tmp_path: Path) -> None:
     number, died = 0, True
     while died:
         number += 1
         path = tmp_path / f"{number}.sqlite3"
-        shutil.copy(sqlite_template, path)
+        make_sqlite(path)
         child = os.fork()
         if child == 0:
             asyncio.run(_publish_and_die(f"sqlite:///{path}", number))

@@ -4,9 +4,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.podium import Place, PodiumDraft, lawful
+from bot.desk.drafts.podium import Place, PodiumDraft, lawful
 from medals_core.medals import Colour
-from tests.desk.small_games import MORNING, B, G, S, medal
+from tests.support.desk.small_games import MORNING, B, G, S, medal
 
 LATER = MORNING + timedelta(hours=3)
 

@@ -1,22 +1,25 @@
 """Results as files: exact round trips, faults by row, import as a dry run first and all or nothing."""
 
 import json
+import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.clock import FrozenClock
+from bot.desk.files.file_faults import FaultyFile
+from bot.desk.files.results_export import as_csv, as_json
+from bot.desk.files.results_file import LARGEST_FILE_BYTES, changes, read_results
+from bot.desk.files.transfer import export_results, import_results
 from bot.desk.ledger_service import LedgerService
-from bot.desk.results_file import LARGEST, FaultyFile, as_csv, as_json, changes, read_results
-from bot.desk.transfer import export_results, import_results
 from bot.problems import OperatorError
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
 from medals_core.datasets import load_archive
-from tests.app.test_command_line import medaillespiegel
-from tests.desk.at_the_desk import FENNA, AtTheDesk, open_desk
-from tests.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
+from tests.support.command_line import medaillespiegel
+from tests.support.desk.at_the_desk import FENNA, DeskUser, open_desk
+from tests.support.desk.small_games import MORNING, B, G, S, entry, medal, small_archive
 
 WOMEN, MEN = "speed-skating-1000m-women", "speed-skating-1000m-men"
 PODIUM = entry(WOMEN, medal(G, "NED", "Jutta Leerdam"), medal(S, "NED", "Femke Kok"), medal(B, "JPN", "Miho Takagi"))
@@ -50,6 +53,10 @@ def test_a_withdrawal_is_stated_too() -> None:
     assert change.is_withdrawal
 
 
+DUTCH_WORDS = re.compile(r"\b(geen|hier|niet|deze|een|het|hooguit|bestand|regel|naam|staan)\b")
+ENGLISH_WORDS = re.compile(r"\b(no|not|the|this|at|field|line|required)\b")
+
+
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
@@ -70,20 +77,27 @@ def test_faults_of_a_csv_by_row(rows: str, expected: str) -> None:
     with pytest.raises(FaultyFile) as caught:
         read_results((HEADER + rows).encode(), small_archive())
     assert expected in str(caught.value)
+    assert not DUTCH_WORDS.search(caught.value.english), "what an operator reads is English all through"
 
 
 def test_other_files_are_refused() -> None:
     for content, expected in (
         (b"a,b\n1,2\n", "regel 1: de kolommen moeten zijn"),
         (b"\xff\xfe", "geen UTF-8"),
-        (b"x" * (LARGEST + 1), "te groot"),
-        (b"{", "geen geldig resultatenbestand"),
-        (b'{"results": [{"event_id": "x", "podium": [{"colour": "gold"}]}]}', "regel 1, noc"),
+        (b"x" * (LARGEST_FILE_BYTES + 1), "te groot"),
+        (b"{", "geen geldig resultatenbestand (de JSON klopt niet bij regel 1"),
+        (
+            b'{"results": [{"event_id": "x", "podium": [{"colour": "gold"}]}]}',
+            "regel 1, noc: geen geldig resultatenbestand (dit veld ontbreekt)",
+        ),
+        (b'{"results": [], "maker": "x"}', "(dit veld hoort hier niet)"),
         (b'{"games": "2022-winter", "results": []}', "dit zijn uitslagen van 2022-winter"),
     ):
         with pytest.raises(FaultyFile) as caught:
             read_results(content, small_archive())
         assert expected in str(caught.value)
+        assert not ENGLISH_WORDS.search(str(caught.value)), "what an admin reads in the chat is Dutch all through"
+        assert not DUTCH_WORDS.search(caught.value.english)
 
 
 def test_an_event_twice_in_a_json_is_refused() -> None:
@@ -133,7 +147,7 @@ async def test_a_faulty_file_changes_nothing(database: Database, file: Path) -> 
     """ "all or nothing, row-precise errors" """
     spoil(file)
     desk = service(database)
-    with pytest.raises(OperatorError, match=r"regel 6, event_id: “marathon”"):
+    with pytest.raises(OperatorError, match=r"line 6, event_id: “marathon” is no event"):
         await import_results(desk, file)
     async with database.read() as look:
         assert (await ledger.head(look, "2026-winter")).seq == 0
@@ -160,7 +174,7 @@ async def test_what_takes_a_medal_away_shows_it_and_asks_for_a_yes(database: Dat
     dry = await import_results(desk, file, dry_run=True, progress=said.append)
     assert (dry.lines, dry.removed) == ((LAPSES,), 1)
     assert said == ["1 result read"]
-    with pytest.raises(OperatorError, match=r"half\.csv takes medals away; with --allow-removals .*Takagi JPN vervalt"):
+    with pytest.raises(OperatorError, match=rf"half\.csv removes medals \({WOMEN}\): --dry-run .*--allow-removals"):
         await import_results(desk, file)
     assert desk.archive.current.book.podium(WOMEN) == PODIUM.podium
     assert (await import_results(desk, file, allow_removals=True)).written == 1
@@ -189,10 +203,10 @@ def test_the_command_refuses_to_take_away_until_told_to(tmp_path: Path) -> None:
     (tmp_path / "half.csv").write_text(HALF)
     dry = medaillespiegel("import", "half.csv", "--dry-run", folder=tmp_path)
     assert "brons Miho Takagi JPN vervalt" in dry.stdout
-    assert "1 result read, 1 would change\nit takes medals away: importing it asks for --allow-removals" in dry.stdout
+    assert "1 result read, 1 would change\nit removes medals: to import it, add --allow-removals" in dry.stdout
     refused = medaillespiegel("import", "half.csv", folder=tmp_path)
     assert refused.returncode == 1
-    assert "half.csv takes medals away" in refused.stderr
+    assert "half.csv removes medals" in refused.stderr
     done = medaillespiegel("import", "half.csv", "--allow-removals", folder=tmp_path)
     assert "1 result read, 1 changed" in done.stdout
 
@@ -235,5 +249,5 @@ async def test_a_faulty_document_says_which_rows(database: Database) -> None:
 
 
 async def test_a_document_of_a_fan_is_passed_over(database: Database, file: Path) -> None:
-    fenna = AtTheDesk(open_desk(database, small_archive(), MORNING).desk, FENNA, "Fenna")
+    fenna = DeskUser(open_desk(database, small_archive(), MORNING).desk, FENNA, "Fenna")
     assert (await fenna.desk.document("x.csv", content_of(file), "", fenna.request())).is_silence

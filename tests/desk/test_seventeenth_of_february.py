@@ -10,7 +10,7 @@ from bot.clock import FrozenClock
 from bot.storage import Database, ledger
 from medals_core.archive import Archive, AsOf
 from medals_core.datasets import load_archive
-from tests.desk.at_the_desk import AtTheDesk, open_desk
+from tests.support.desk.at_the_desk import DeskUser, open_desk
 
 START_AT = datetime.fromisoformat("2026-02-16T23:59+01:00")
 EVENING = datetime.fromisoformat("2026-02-17T22:30+01:00")
@@ -21,7 +21,7 @@ def all_known() -> Archive:
     return load_archive()
 
 
-async def publish(ada: AtTheDesk, line: str) -> str:
+async def publish(ada: DeskUser, line: str) -> str:
     preview = await ada.type(line)
     assert "Voorbeeld" in preview, preview
     return await ada.tap("Publiceren")
@@ -48,7 +48,7 @@ async def test_the_day_by_commands_ends_in_its_exact_table(database: Database, a
 
     # A tie that is none: corrected away again.
     at("16:54")
-    await publish(ada, "/uitslag ploegenachtervolging vrouwen: Canada, Nederland en Japan")
+    await publish(ada, "/uitslag ploegenachtervolging vrouwen: Canada, Nederland = Japan")
     assert "Er gaat een medaille af" in await ada.type(
         "/corrigeer ploegenachtervolging vrouwen: Canada, Nederland, Japan"
     )
@@ -65,10 +65,10 @@ async def test_the_day_by_commands_ends_in_its_exact_table(database: Database, a
     assert "tweemansbob" in undone.lower()
     await ada.tap("Publiceren")
     # A typing error to which two of the starters are near.
-    asked = await ada.type("/uitslag tweemansbob: Lochner/Fleischhauer, Friedrich/Schüller, Ammour/Schaler")
+    asked = await ada.type("/uitslag tweemansbob: Lochner/Fleischhauer, Friedrich/Schaler, Ammour/Schaller")
     assert "Wie bedoel je met “Schaler”?" in asked
     assert ada.labels[:2] == ["Alexander Schaller (GER)", "Alexander Schüller (GER)"]
-    await ada.tap("Schaller")
+    await ada.tap("Schüller")
     await ada.tap("Publiceren")
 
     expected = all_known.current.book_at(AsOf(won_by=datetime.fromisoformat("2026-02-17T23:59:59+01:00")))

@@ -8,8 +8,8 @@ from bot.storage import Database
 from medals_core.archive import Archive
 from medals_core.datasets import load_archive
 from medals_core.games import Athlete
-from tests.desk.at_the_desk import AtTheDesk, open_desk
-from tests.desk.small_games import MORNING, small_archive
+from tests.support.desk.at_the_desk import DeskUser, open_desk
+from tests.support.desk.small_games import MORNING, small_archive
 
 START_AT = datetime.fromisoformat("2026-02-16T23:59+01:00")
 LINE = "/uitslag massastart vrouwen: Groenewoud, Blondin, Jansen"
@@ -21,11 +21,11 @@ def milan() -> Archive:
 
 
 @pytest.fixture
-def ada(database: Database, milan: Archive) -> AtTheDesk:
+def ada(database: Database, milan: Archive) -> DeskUser:
     return open_desk(database, milan, START_AT)
 
 
-async def test_a_man_of_decades_ago_is_asked_about(ada: AtTheDesk) -> None:
+async def test_a_man_of_decades_ago_is_asked_about(ada: DeskUser) -> None:
     """Dan Jansen skated until 1994; the preview was ready to be published with him on the podium of the women."""
     asked = await ada.type(LINE)
     assert asked.startswith("🤔 Wie is “Jansen”? Bij dit onderdeel staat geen Jansen ingeschreven.")
@@ -33,7 +33,7 @@ async def test_a_man_of_decades_ago_is_asked_about(ada: AtTheDesk) -> None:
     assert "⚠️ Dan Jansen staat in de lijst bij de mannen" in await ada.tap("Dan Jansen"), "who is chosen is still shown"
 
 
-async def test_a_new_athlete_of_that_name_gets_a_nation(ada: AtTheDesk) -> None:
+async def test_a_new_athlete_of_that_name_gets_a_nation(ada: DeskUser) -> None:
     await ada.type(LINE)
     assert "Van welk land is “Jansen”?" in await ada.tap("Toevoegen")
     preview = await ada.tap("Nederland")
@@ -44,30 +44,30 @@ async def test_a_new_athlete_of_that_name_gets_a_nation(ada: AtTheDesk) -> None:
     assert "🤔" not in ada.last.text, "who was added at the desk is known now"
 
 
-async def test_the_nation_may_stand_in_the_line(ada: AtTheDesk) -> None:
+async def test_the_nation_may_stand_in_the_line(ada: DeskUser) -> None:
     """It was answered with "Dan Jansen komt uit voor de Verenigde Staten", and the new Jansen could not be entered."""
     await ada.type(f"{LINE} NED")
     assert "🥉 Jansen, 🇳🇱 Nederland" in await ada.tap("Toevoegen: Jansen (NED)")
 
 
-async def test_a_nation_in_the_mended_line_answers_too(ada: AtTheDesk) -> None:
+async def test_a_nation_in_the_mended_line_answers_too(ada: DeskUser) -> None:
     await ada.type(LINE)
     await ada.tap("Toevoegen")
     assert "🥉 Jansen, 🇳🇱 Nederland" in await ada.type(f"{LINE.removeprefix('/uitslag ')} NED")
 
 
-async def test_the_other_gender_is_asked_about_by_full_name_too(ada: AtTheDesk) -> None:
+async def test_the_other_gender_is_asked_about_by_full_name_too(ada: DeskUser) -> None:
     assert "Wie is “Dan Jansen”?" in await ada.type(LINE.replace("Jansen", "Dan Jansen"))
     assert "Wie is “Jordan Stolz”?" in await ada.type(LINE.replace("Jansen", "Jordan Stolz"))
 
 
-async def test_a_full_name_of_the_same_sport_and_gender_passes_with_a_warning(ada: AtTheDesk) -> None:
+async def test_a_full_name_of_the_same_sport_and_gender_passes_with_a_warning(ada: DeskUser) -> None:
     preview = await ada.type(LINE.replace("Jansen", "Irene Schouten"))
     assert "🥉 Irene Schouten" in preview
     assert "niet op de deelnemerslijst van deze Spelen" in preview
 
 
-async def test_the_guided_way_asks_too(ada: AtTheDesk) -> None:
+async def test_the_guided_way_asks_too(ada: DeskUser) -> None:
     await ada.type("/uitslag")
     await ada.tap("Schaatsen")
     await ada.tap("Massastart vrouwen")

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from bot.logs import configure_logs
+from bot.app.logs import configure_logs
 from tests.fuzz.bench import LAID_OUT, Bench, opened
 from tests.fuzz.updates import Json, Maker
 

@@ -5,9 +5,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from bot.playground.checks import MAX_CAPTION, MAX_TEXT, formatted, inline_keyboard
-from bot.playground.errors import ApiError, bad_request
-from bot.playground.methods_queries import MAX_RESULT_ID, MAX_RESULTS, MAX_TOAST
+from bot.playground.bot_api.checks import MAX_CAPTION, MAX_TEXT, formatted, inline_keyboard
+from bot.playground.bot_api.errors import ApiError, bad_request
+from bot.playground.bot_api.methods.queries import MAX_RESULT_ID, MAX_RESULTS, MAX_TOAST
 
 Json = Mapping[str, Any]
 

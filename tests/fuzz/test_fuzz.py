@@ -11,6 +11,8 @@ from tests.fuzz.bench import opened
 from tests.fuzz.strict import refusal
 from tests.fuzz.updates import FAN, HANDLED, KINDS, LONG, OWNER, TYPES, Json, Maker, text_of
 
+pytestmark = pytest.mark.slow
+
 SHORT = 150
 GROUP = -100_200_300_400
 NUMBER = 10_000

@@ -15,7 +15,15 @@ from bot.commands import COMMANDS
 Json = dict[str, Any]
 TYPES: Json = json.loads(Path(__file__).with_name("update_types.json").read_text(encoding="utf-8"))["types"]
 KINDS = [name for name in TYPES["Update"]["fields"] if name != "update_id"]
-HANDLED = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
+HANDLED = (
+    "message",
+    "edited_message",
+    "channel_post",
+    "guest_message",
+    "callback_query",
+    "inline_query",
+    "my_chat_member",
+)
 
 OWNER = 9001
 FAN = 77

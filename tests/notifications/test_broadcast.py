@@ -7,31 +7,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.request import Request
-from tests.notifications.conftest import OWNER, Desk
-from tests.notifications.test_news import FEMKE, JUTTA, MIHO, WOMEN, women
+from tests.support.news.broadcasts import confirmed, followed, owner
+from tests.support.news.newsroom import OWNER, Desk
+from tests.support.news.podiums import FEMKE, JUTTA, MIHO, WOMEN, women
 
 ROME = ZoneInfo("Europe/Rome")
-
-
-async def followed(desk: Desk, *fans: int) -> None:
-    for fan in fans:
-        await desk.newsroom.command("volg", "NL", desk.person(fan))
-
-
-def owner(desk: Desk) -> Request:
-    return desk.person(OWNER, "Eigenaar")
-
-
-async def confirmed(desk: Desk, text: str = "Vanavond <finale>!") -> tuple[Request, str, str]:
-    """A broadcast that the owner has confirmed; the request of the tap, and the buttons to send and to stop it."""
-    asker = owner(desk)
-    preview = await desk.newsroom.command("omroep", text, asker)
-    message = await desk.bot.send_message(OWNER, preview.text, parse_mode="HTML")
-    tapped = asker.model_copy(update={"message_id": message.message_id, "is_tap": True})
-    send = preview.buttons[0][0].data
-    (stop,) = (await desk.newsroom.tap(send, tapped)).buttons[0]
-    return tapped, send, stop.data
 
 
 async def test_preview_count_confirm_and_progress(desk: Desk) -> None:
@@ -72,6 +52,23 @@ async def test_stopped_while_under_way(desk: Desk) -> None:
     assert desk.texts(102) == []
 
 
+async def test_stopping_after_the_end_says_that_all_were_sent(desk: Desk) -> None:
+    await followed(desk, 101, 102)
+    tapped, _send, stop = await confirmed(desk)
+    await desk.settle()
+    late = await desk.newsroom.tap(stop, tapped)
+    assert late.toast == "Stoppen kan niet meer: alles was al verstuurd."
+    assert late.text.endswith("✅ Klaar: 2 van de 2 verstuurd.")
+
+
+async def test_the_progress_says_of_how_many_from_the_beginning(desk: Desk) -> None:
+    await followed(desk, 101, 102, 103, 104)
+    preview = await desk.newsroom.command("omroep", "Vanavond finale!", owner(desk))
+    message = await desk.bot.send_message(OWNER, preview.text, parse_mode="HTML")
+    tapped = owner(desk).model_copy(update={"message_id": message.message_id, "is_tap": True})
+    assert "📤 Onderweg: 0 van de 4 verstuurd." in (await desk.newsroom.tap(preview.buttons[0][0].data, tapped)).text
+
+
 async def test_thrown_away(desk: Desk) -> None:
     await followed(desk, 101)
     preview = await desk.newsroom.command("omroep", "Oeps", owner(desk))
@@ -95,7 +92,7 @@ async def test_status_tells_how_it_stands(desk: Desk) -> None:
     await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
     await desk.settle()
     await confirmed(desk)
-    await desk.newsroom.sender._spreader.step()
+    await desk.newsroom.sender._fan_out.step()
     text = (await desk.newsroom.command("status", "", owner(desk))).text
     for part in ("Wachtrij: 2 berichten, de oudste", "Verstuurd: 1, onzeker: 1", "Volgers: 2 chats", "regel 1,"):
         assert part in text
@@ -147,3 +144,16 @@ async def test_a_bot_that_comes_back_late_lets_it_go(desk: Desk) -> None:
     await wants(desk, "morning")
     await at(desk, 14, 0)
     assert desk.texts(101) == []
+
+
+async def test_hidden_results_are_hidden_in_the_evening_report_too(desk: Desk) -> None:
+    fan = desk.person(101)
+    await desk.newsroom.command("volg", "NL", fan)
+    await desk.newsroom.tap("m:k:evening:1", fan)
+    await desk.newsroom.tap("m:spoiler:1", fan)
+    await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
+    await desk.settle()
+    await at(desk, 23, 0)
+    report = desk.html(101)[-1]
+    assert report.startswith("🌙 <b>Het verslag van de dag</b>\n\n<tg-spoiler>")
+    assert report.endswith("</tg-spoiler>")

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from bot.desk.drafting import DRAFT_LASTS
+from bot.desk.drafts.drafting import DRAFT_LIFETIME
 from bot.notifications.broadcast import LONGEST_TEXT
 from bot.replies.reply import MAX_TEXT_UNITS, Reply, utf16_units
-from bot.storage import audit, people
-from tests.desk.at_the_desk import plain
-from tests.notifications.conftest import OWNER, Desk
-from tests.notifications.test_broadcast import confirmed, followed, owner
+from bot.storage import audit, staff
+from tests.support.desk.at_the_desk import plain
+from tests.support.news.broadcasts import confirmed, followed, owner
+from tests.support.news.newsroom import OWNER, Desk
 
 BRAM = 2
 GROUP = -100
@@ -20,8 +20,8 @@ async def drafted(desk: Desk, text: str = "Nog niet versturen") -> tuple[str, st
     """The data of the two buttons of a draft of the owner, in private."""
     await followed(desk, 101)
     async with desk.database.begin() as tx:
-        await people.add_admin(tx, BRAM, "Bram", "the test", desk.clock.now())
-        await people.add_desk_group(tx, GROUP, "Redactie", OWNER, desk.clock.now())
+        await staff.add_admin(tx, BRAM, "Bram", "the test", desk.clock.now())
+        await staff.add_desk_group(tx, GROUP, "Redactie", OWNER, desk.clock.now())
     send, drop = (await desk.newsroom.command("omroep", text, owner(desk))).buttons[0]
     return send.data, drop.data
 
@@ -53,7 +53,7 @@ async def test_from_another_chat_it_does_nothing(desk: Desk, user_id: int) -> No
 async def test_it_expires(desk: Desk) -> None:
     """A draft of weeks ago was still sent."""
     send, _drop = await drafted(desk)
-    desk.clock.moment += DRAFT_LASTS
+    desk.clock.moment += DRAFT_LIFETIME
     reply = await desk.newsroom.tap(send, owner(desk))
     assert reply.text == "Dit voorbeeld is verlopen; er is niets verstuurd. Stuur /omroep met je tekst opnieuw."
     assert await received(desk) == []
@@ -61,7 +61,7 @@ async def test_it_expires(desk: Desk) -> None:
 
 async def test_just_before_that_it_is_sent(desk: Desk) -> None:
     send, _drop = await drafted(desk)
-    desk.clock.moment += DRAFT_LASTS - timedelta(seconds=1)
+    desk.clock.moment += DRAFT_LIFETIME - timedelta(seconds=1)
     await desk.newsroom.tap(send, owner(desk))
     assert await received(desk) == ["📣 Nog niet versturen"]
 

@@ -12,18 +12,18 @@ from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from bot.clock import FrozenClock
-from bot.notifications import content
-from bot.notifications.digest import EVERY, GRACE, Scheduler
+from bot.notifications.news import content
+from bot.notifications.news.digest import CHECK_INTERVAL, LATEST_START, DigestScheduler
 from bot.storage import Database
 from bot.storage.tables import news
-from tests.desk.small_games import small_archive
+from tests.support.desk.small_games import small_archive
 
 ARCHIVE = small_archive()
 EIGHT = datetime(2026, 2, 17, 8, tzinfo=ARCHIVE.current.games.zone)
 
 
-def scheduler(database: Database) -> Scheduler:
-    return Scheduler(database, lambda: ARCHIVE, FrozenClock(EIGHT), FrozenClock(EIGHT), "08:00", "22:45")
+def scheduler(database: Database) -> DigestScheduler:
+    return DigestScheduler(database, lambda: ARCHIVE, FrozenClock(EIGHT), FrozenClock(EIGHT), "08:00", "22:45")
 
 
 async def planned(database: Database) -> list[str]:
@@ -47,8 +47,8 @@ async def test_a_database_that_is_away_at_that_minute_costs_no_digest(
         with pytest.raises(OperationalError):
             await mine.step(EIGHT)
     assert await planned(database) == []
-    await mine.step(EIGHT + EVERY)
-    await mine.step(EIGHT + 2 * EVERY)
+    await mine.step(EIGHT + CHECK_INTERVAL)
+    await mine.step(EIGHT + 2 * CHECK_INTERVAL)
     assert await planned(database) == [content.MORNING]
 
 
@@ -61,6 +61,11 @@ async def test_of_two_processes_one_makes_the_digest(database: Database, databas
 
 
 async def test_a_mark_of_another_process_is_respected_until_the_time_is_over(database: Database) -> None:
-    for moment in (EIGHT, EIGHT + timedelta(minutes=30), EIGHT + GRACE - timedelta(seconds=1), EIGHT + GRACE):
+    for moment in (
+        EIGHT,
+        EIGHT + timedelta(minutes=30),
+        EIGHT + LATEST_START - timedelta(seconds=1),
+        EIGHT + LATEST_START,
+    ):
         await scheduler(database).step(moment)
     assert await planned(database) == [content.MORNING]

@@ -7,25 +7,21 @@ import pytest
 from sqlalchemy import select
 from telegram import Chat as TelegramChat
 
-from bot.notifications.following import _read
-from bot.notifications.menu import changed_by
-from bot.notifications.quiet import is_quiet
+from bot.notifications.chats.following import _read
+from bot.notifications.chats.notification_menu import changed_by
+from bot.notifications.sending.quiet_hours import is_quiet
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
 from bot.request import Request
 from bot.storage import chats, follows
 from bot.storage.follows import Preferences, Subject
 from bot.storage.tables import follows as follows_table
 from bot.storage.tables import outbox, preferences
-from bot.understanding.lexicon import Lexicon
+from bot.understanding.names.lexicon import Lexicon
 from medals_core import load_archive
-from tests.desk.small_games import S, medal
-from tests.notifications.conftest import Desk
-from tests.notifications.test_news import FEMKE, JUTTA, MEN, MIHO, SHORT, WOMEN, women
-
-
-async def subjects(desk: Desk, chat_id: int, thread_id: int = 0) -> list[Subject]:
-    async with desk.database.read() as look:
-        return list(await follows.followed(look, chat_id, thread_id))
+from tests.support.desk.small_games import S, medal
+from tests.support.news.broadcasts import subjects
+from tests.support.news.newsroom import Desk
+from tests.support.news.podiums import FEMKE, JUTTA, MEN, MIHO, SHORT, WOMEN, women
 
 
 def data(reply: Reply) -> list[str]:
@@ -119,7 +115,7 @@ async def test_in_a_group_only_admins_change_it(desk: Desk) -> None:
     member = Request(chat_id=-5, chat_kind="supergroup", user_id=7)
     for command, text in CHANGES:
         reply = await desk.newsroom.command(command, text, member)
-        assert "alleen de beheerders" in reply.text, command
+        assert f"/{command} is in een groep alleen voor de beheerders" in reply.text, command
     async with desk.database.read() as look:
         assert await chats.get(look, -5) is None
 
@@ -148,7 +144,7 @@ async def test_the_menu_says_how_it_stands_and_every_button_changes_it(desk: Des
     fan = desk.person(101)
     await desk.newsroom.command("volg", "NL", fan)
     menu = await desk.newsroom.command("meldingen", "", fan)
-    assert "elke medaille, correcties en records; met geluid" in menu.text
+    assert "elke medaille, correcties, records en andere plek in de stand; met geluid" in menu.text
     for button in data(menu):
         before = await desk.newsroom.command("meldingen", "", fan)
         after = await desk.newsroom.tap(button, fan)
@@ -158,8 +154,8 @@ async def test_the_menu_says_how_it_stands_and_every_button_changes_it(desk: Des
 
 def test_all_medals_and_gold_only_exclude_each_other() -> None:
     gold = changed_by(Preferences(), "k:gold:1")
-    assert gold.kinds == {"gold", "corrections", "records"}
-    assert changed_by(gold, "k:medals:1").kinds == {"medals", "corrections", "records"}
+    assert gold.kinds == {"gold", "corrections", "records", "rank"}
+    assert changed_by(gold, "k:medals:1").kinds == {"medals", "corrections", "records", "rank"}
     assert changed_by(gold, "k:nonsense:1") == gold
 
 
@@ -245,16 +241,21 @@ async def test_gold_only(desk: Desk) -> None:
 
 
 async def test_a_change_of_rank_by_others(desk: Desk) -> None:
+    """A drop without a medal of one's own is told by default; the setting remains."""
     fan = desk.person(101)
-    await desk.newsroom.command("volg", "NL", fan)
-    await desk.newsroom.tap("m:k:rank:1", fan)
+    other = desk.person(102)
+    for one in (fan, other):
+        await desk.newsroom.command("volg", "NL", one)
+    await desk.newsroom.tap("m:k:rank:0", other)
     await desk.publish(MEN, medal(S, "NED", "Jenning de Boo"))
     await desk.settle()
     await desk.publish(WOMEN, *women(MIHO))
     await desk.settle()
     first, second = desk.texts(101)
     assert "Zilver voor Jenning de Boo!" in first
+    assert "Goud voor Miho Takagi!" in second
     assert "Japan passeert TeamNL; TeamNL is nu tweede: 0-1-0." in second
+    assert len(desk.texts(102)) == 1
 
 
 async def test_paused_silent_and_hidden(desk: Desk) -> None:

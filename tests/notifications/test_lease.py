@@ -6,20 +6,21 @@ import asyncio
 import pytest
 from telegram.error import NetworkError, RetryAfter
 
-from bot.notifications.delivering import MOST_ATTEMPTS
-from bot.notifications.sender import CHORE_LASTS, LEASE_LASTS, ROW_LEASE
+from bot.notifications.sending.deliverer import MOST_ATTEMPTS
+from bot.notifications.sending.sender import PERIODIC_TASK_TIMEOUT_SECONDS, ROW_CLAIM_DURATION
 from bot.storage import outbox as stored_outbox
-from tests.notifications.made_time import Life, Telegram, in_made_time, life, until
-from tests.notifications.test_news import FEMKE, JUTTA, MIHO
+from bot.storage.engine.leader_lock import LEASE_DURATION
+from tests.support.news.made_time import BotProcess, Telegram, bot_process, in_made_time, until
+from tests.support.news.podiums import FEMKE, JUTTA, MIHO
 
 FANS = range(101, 181)
-LASTS = LEASE_LASTS.total_seconds()
+LASTS = LEASE_DURATION.total_seconds()
 
 
-def hold_all_chats(one: Life, seconds: float) -> None:
+def hold_all_chats(one: BotProcess, seconds: float) -> None:
     """As floods of several chats do."""
     for chat in range(-3, 0):
-        one.pace.refused(chat, seconds)
+        one.send_queue.refused(chat, seconds)
 
 
 def test_three_floods_during_a_broadcast_leave_nobody_out(database_url: str) -> None:
@@ -31,7 +32,7 @@ def test_three_floods_during_a_broadcast_leave_nobody_out(database_url: str) -> 
             raise RetryAfter(10)
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
+        async with bot_process(database_url, telegram) as one:
             telegram.before = flood
             await one.followers(*FANS)
             await one.broadcast()
@@ -51,7 +52,7 @@ def test_rows_that_wait_for_their_turn_outlive_a_lapsed_lease(database_url: str,
     telegram = Telegram()
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
+        async with bot_process(database_url, telegram) as one:
             await one.followers(*FANS[:5])
             hold_all_chats(one, 12)
             await one.broadcast()
@@ -75,7 +76,7 @@ def test_what_another_sender_took_over_does_not_leave_from_here_as_well(database
     telegram = Telegram()
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as asleep, life(database_url, telegram) as other:
+        async with bot_process(database_url, telegram) as asleep, bot_process(database_url, telegram) as other:
             await asleep.followers(*FANS[:5])
             hold_all_chats(asleep, 40)
             await asleep.broadcast()
@@ -89,7 +90,7 @@ def test_what_another_sender_took_over_does_not_leave_from_here_as_well(database
             await other.end()
             asleep.database.away = False
             await until(60)
-            assert asleep.sender._holds_now()
+            assert asleep.sender.lock.is_held
             assert await asleep.token() == 3
             assert asleep.sender.sent == 0
             assert {fan: len(telegram.got[fan]) for fan in FANS[:5]} == dict.fromkeys(FANS[:5], 1)
@@ -102,7 +103,7 @@ def test_what_was_sent_while_the_database_was_away_is_known_to_be_sent(database_
     telegram = Telegram()
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
+        async with bot_process(database_url, telegram) as one:
 
             async def away(_number: int) -> None:
                 one.database.away = True
@@ -127,14 +128,14 @@ def test_what_was_sent_while_the_database_was_away_is_known_to_be_sent(database_
     in_made_time(scenario)
 
 
-def breaks_at_the_next_claim(one: Life, token: int) -> None:
+def breaks_at_the_next_claim(one: BotProcess, token: int) -> None:
     """The connection breaks at the commit: the rows are claimed, and nobody has them in hand."""
     heard = one.sender._claim
 
     async def unheard() -> int:
         async with one.database.begin() as tx:
             now = one.now()
-            rows = await stored_outbox.claim(tx, one.sender.holder, token, now, now + ROW_LEASE, 5, ())
+            rows = await stored_outbox.claim(tx, one.sender.lock.holder, token, now, now + ROW_CLAIM_DURATION, 5, ())
         if rows:
             one.sender._claim = heard  # type: ignore[method-assign]
             raise ConnectionResetError
@@ -147,15 +148,15 @@ def test_a_claim_that_was_kept_but_never_heard_of_is_sent_later(database_url: st
     telegram = Telegram()
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
+        async with bot_process(database_url, telegram) as one:
             await one.followers(101, 102)
             one.begin()
             await until(0.5)
             breaks_at_the_next_claim(one, await one.token())
             await one.broadcast()
-            await until(ROW_LEASE.total_seconds())
+            await until(ROW_CLAIM_DURATION.total_seconds())
             assert await one.states() == {"claimed": 2}
-            await until(ROW_LEASE.total_seconds() + 5)
+            await until(ROW_CLAIM_DURATION.total_seconds() + 5)
             assert await one.states() == {"sent": 2}
             assert one.sender.possibly_repeated == 0, "they had not left"
 
@@ -167,7 +168,7 @@ def test_a_send_that_was_broken_off_is_not_sent_again_blindly(database_url: str)
     telegram = Telegram()
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
+        async with bot_process(database_url, telegram) as one:
 
             async def hangs(number: int) -> None:
                 hold_all_chats(one, 3)
@@ -196,7 +197,7 @@ def test_who_ends_says_what_has_not_left_and_what_may_have(database_url: str) ->
     telegram = Telegram()
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one, life(database_url, telegram) as other:
+        async with bot_process(database_url, telegram) as one, bot_process(database_url, telegram) as other:
 
             async def hangs(number: int) -> None:
                 hold_all_chats(one, 100)
@@ -234,8 +235,8 @@ def test_a_chore_that_hangs_holds_nobody_up_and_is_begun_again(database_url: str
             raise ValueError
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
-            one.sender._chores = (Hangs(), Fails())
+        async with bot_process(database_url, telegram) as one:
+            one.sender._periodic_tasks = (Hangs(), Fails())
             await one.followers(*FANS)
             one.begin()
             await until(10)
@@ -244,7 +245,7 @@ def test_a_chore_that_hangs_holds_nobody_up_and_is_begun_again(database_url: str
             assert await one.states() == {"sent": len(FANS)}
             assert begun.count("hangs") == 1
             assert begun.count("fails") > 5
-            await until(15 + CHORE_LASTS)
+            await until(15 + PERIODIC_TASK_TIMEOUT_SECONDS)
             assert begun.count("hangs") == 2
             assert await one.token() == 1
 
@@ -255,7 +256,7 @@ def test_a_correction_outlives_a_database_that_is_away_when_it_looks(database_ur
     telegram = Telegram()
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
+        async with bot_process(database_url, telegram) as one:
             await one.followers(101)
             await one.publish()
             one.begin()
@@ -294,7 +295,7 @@ def test_waiting_for_the_message_that_it_edits_costs_a_correction_no_attempts(da
         await edit(text, chat_id=chat_id, message_id=message_id, **more)
 
     async def scenario() -> None:
-        async with life(database_url, telegram) as one:
+        async with bot_process(database_url, telegram) as one:
             telegram.edit_message_text = stumbles  # type: ignore[method-assign]
             await one.followers(101)
             one.begin()

@@ -4,21 +4,9 @@ records, what is next. Several entries within a short window are one message." "
 import pytest
 
 from medals_core.ledger import Entry
-from medals_core.medals import Medal
-from tests.desk.small_games import B, G, S, entry, medal
-from tests.notifications.conftest import Desk
-
-WOMEN = "speed-skating-1000m-women"
-MEN = "speed-skating-1000m-men"
-PURSUIT = "speed-skating-team-pursuit-men"
-SHORT = "short-track-1000m-men"
-
-JUTTA, FEMKE, MIHO = "Jutta Leerdam", "Femke Kok", "Miho Takagi"
-
-
-def women(*names: str) -> tuple[Medal, ...]:
-    nocs = {JUTTA: "NED", FEMKE: "NED", MIHO: "JPN", "Brittany Bowe": "USA"}
-    return tuple(medal(colour, nocs[name], name) for colour, name in zip((G, S, B), names, strict=False))
+from tests.support.desk.small_games import B, G, S, entry, medal
+from tests.support.news.newsroom import Desk
+from tests.support.news.podiums import FEMKE, JUTTA, MEN, MIHO, PURSUIT, WOMEN, women
 
 
 async def test_a_follower_hears_of_the_medal_the_rank_and_what_is_next(desk: Desk) -> None:
@@ -33,6 +21,7 @@ async def test_a_follower_hears_of_the_medal_the_rank_and_what_is_next(desk: Des
     assert "🥉 Miho Takagi (Japan)" in text
     assert "TeamNL staat nu in de medaillespiegel en is eerste: 1-1-0." in text
     assert "⏭ Hierna voor TeamNL: 1000 meter mannen (schaatsen) (rond 12:00)." in text
+    assert 'format="t">12:00</tg-time>).' in desk.html(101)[0], "on everybody's own clock"
 
 
 async def test_nothing_is_sent_before_the_window_closes_and_then_one_message(desk: Desk) -> None:
@@ -165,7 +154,7 @@ async def test_where_editing_is_impossible_a_new_message_explains(desk: Desk) ->
 
 
 def _not_editable():  # type: ignore[no-untyped-def]
-    from bot.playground.errors import bad_request
+    from bot.playground.bot_api.errors import bad_request
 
     return bad_request("message can't be edited")
 
@@ -236,3 +225,54 @@ async def test_one_message_of_two_events_keeps_the_other_when_one_is_corrected(d
     assert "Jenning de Boo" in html
     assert "<s>🥈 Jenning" not in html
     assert html.count("<s>") >= 1
+
+
+async def test_of_several_events_each_keeps_its_headline_and_consequence(desk: Desk) -> None:
+    await desk.newsroom.command("volg", "alles", desk.person(101))
+    await desk.publish(MEN, medal(G, "USA", "Jordan Stolz"))
+    await desk.publish(PURSUIT, medal(G, "ITA"))
+    await desk.settle()
+    (text,) = desk.texts(101)
+    assert "🥇 Goud voor Jordan Stolz!" in text
+    assert "🥇 Goud voor Italië!" in text
+    assert "De Verenigde Staten staan nu in de medaillespiegel" in text
+    assert "Italië staat nu in de medaillespiegel" in text
+
+
+async def test_who_follows_an_athlete_reads_of_that_one_first(desk: Desk) -> None:
+    await desk.newsroom.command("volg", FEMKE, desk.person(101))
+    await desk.publish(WOMEN, *women(MIHO, FEMKE, JUTTA))
+    await desk.settle()
+    (text,) = desk.texts(101)
+    assert text.startswith("🥈🥉 Zilver voor Femke Kok en brons voor Jutta Leerdam!")
+    assert "TeamNL staat nu in de medaillespiegel" in text
+
+
+async def test_a_correction_goes_to_who_would_have_had_the_news(desk: Desk) -> None:
+    """Who hears of gold only has nothing to hear of another bronze."""
+    await desk.publish(WOMEN, *women(JUTTA, MIHO, FEMKE))
+    await desk.settle()
+    gold, all_of_it = desk.person(101), desk.person(102)
+    for fan in (gold, all_of_it):
+        await desk.newsroom.command("volg", "NL", fan)
+    await desk.newsroom.tap("m:k:gold:1", gold)
+    await desk.newsroom.tap("m:k:rank:0", gold)
+    await desk.publish(WOMEN, *women(JUTTA, MIHO, "Brittany Bowe"), reason="jury")
+    await desk.settle()
+    assert desk.texts(101) == []
+    assert "brons voor Brittany Bowe (was Femke Kok)" in desk.texts(102)[0]
+
+
+async def test_the_preview_counts_those_who_will_get_it(desk: Desk) -> None:
+    paused, gold, other, fan = (desk.person(number) for number in (101, 102, 103, 104))
+    for one, what in ((paused, "NL"), (gold, "NL"), (other, "Italië"), (fan, "NL")):
+        await desk.newsroom.command("volg", what, one)
+    await desk.newsroom.tap("m:k:paused:1", paused)
+    await desk.newsroom.tap("m:k:gold:1", gold)
+    await desk.newsroom.tap("m:k:records:0", gold)
+    before = desk.ledger.archive
+    made = entry(MEN, medal(G, "USA", "Jordan Stolz"), medal(S, "NED", "Jenning de Boo"))
+    assert await desk.newsroom.audience(before, before.with_entries((made,)), made) == 1
+    await desk.publish(MEN, *made.podium)
+    await desk.settle()
+    assert [len(desk.texts(number)) for number in (101, 102, 103, 104)] == [0, 0, 0, 1]

@@ -5,32 +5,39 @@ holds the limits strictly."""
 import asyncio
 import statistics
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.notifications.pace import GROUP_FOR_REPLIES, KEPT_CHATS, Pace, PaceBook, Priority
-from tests.notifications.strict_server import StrictServer
-from tests.notifications.virtual_time import run
+from bot.notifications.sending.rate_limits import (
+    GROUP_MESSAGES,
+    GROUP_RESERVED_FOR_REPLIES,
+    MOST_CHATS,
+    Priority,
+    RateLimits,
+)
+from bot.notifications.sending.send_queue import GROUP_REPLY_TIMEOUT_SECONDS, ReplyDecision, SendQueue
+from tests.support.news.strict_server import StrictServer
+from tests.support.news.virtual_time import run
 
 
-async def send(pace: Pace, server: StrictServer, chat_id: int, priority: int = Priority.NEWS) -> int:
+async def send(send_queue: SendQueue, server: StrictServer, chat_id: int, priority: int = Priority.NEWS) -> int:
     """Send once, again after every refusal; how often it was refused."""
     refusals = 0
     while True:
-        async with pace.turn(chat_id, priority):
+        async with send_queue.turn(chat_id, priority):
             wait = await server.send(chat_id)
         if wait is None:
             return refusals
         refusals += 1
-        pace.refused(chat_id, wait)
+        send_queue.refused(chat_id, wait)
 
 
-async def broadcast(pace: Pace, server: StrictServer, chats: list[int], connections: int = 16) -> None:
+async def broadcast(send_queue: SendQueue, server: StrictServer, chats: list[int], connections: int = 16) -> None:
     waiting = iter(chats)
 
     async def connection() -> None:
         for chat_id in waiting:
-            await send(pace, server, chat_id)
+            await send(send_queue, server, chat_id)
 
     await asyncio.gather(*(connection() for _ in range(connections)))
 
@@ -39,24 +46,24 @@ def test_a_broadcast_goes_at_the_permitted_rate_without_one_refusal() -> None:
     """ "3,000 private chats and 200 groups at >= 97 % of the permitted rate (30/s) with 0 unneeded 429 on strict
     sliding windows" """
     server = StrictServer()
-    run(broadcast(Pace(), server, [*range(1, 3001), *range(-200, 0)]))
+    run(broadcast(SendQueue(), server, [*range(1, 3001), *range(-200, 0)]))
     assert (server.accepted, server.refused) == (3200, 0)
     assert server.rate_reached >= 0.97 * 30
 
 
 def test_however_the_network_shuffles_no_window_is_overfull() -> None:
     server = StrictServer(delay=(0.0, 0.4), seed=7)
-    run(broadcast(Pace(), server, list(range(1, 601)), connections=40))
+    run(broadcast(SendQueue(), server, list(range(1, 601)), connections=40))
     assert (server.accepted, server.refused) == (600, 0)
 
 
 def test_one_chat_gets_one_a_second_and_a_group_twenty_a_minute() -> None:
     server = StrictServer()
-    run(broadcast(Pace(), server, [5] * 20, connections=3))
+    run(broadcast(SendQueue(), server, [5] * 20, connections=3))
     assert server.refused == 0
     assert server.last >= 19
     group = StrictServer()
-    run(broadcast(Pace(), group, [-5] * 45, connections=3))
+    run(broadcast(SendQueue(), group, [-5] * 45, connections=3))
     assert group.refused == 0
     assert group.last >= 120
 
@@ -65,18 +72,18 @@ def test_a_fan_waits_a_fraction_of_a_second_during_a_broadcast() -> None:
     """ "a reply's wait p50 < 0.2 s, p99 < 1 s" """
     server, waits = StrictServer(), []
 
-    async def fans(pace: Pace) -> None:
+    async def fans(send_queue: SendQueue) -> None:
         loop = asyncio.get_running_loop()
         for fan in range(200):
             await asyncio.sleep(0.35)
             asked = loop.time()
-            await pace.reply(100_000 + fan)
+            await send_queue.reply(100_000 + fan)
             waits.append(loop.time() - asked)
             asyncio.ensure_future(server.send(100_000 + fan))  # noqa: RUF006
 
     async def both() -> None:
-        pace = Pace()
-        await asyncio.gather(broadcast(pace, server, list(range(1, 2501))), fans(pace))
+        send_queue = SendQueue()
+        await asyncio.gather(broadcast(send_queue, server, list(range(1, 2501))), fans(send_queue))
         await asyncio.sleep(1)
 
     run(both())
@@ -86,8 +93,8 @@ def test_a_fan_waits_a_fraction_of_a_second_during_a_broadcast() -> None:
 
 
 def test_it_adapts_when_the_real_limit_is_lower_and_loses_nothing() -> None:
-    server, pace = StrictServer(rate=20), Pace()
-    run(broadcast(pace, server, list(range(1, 1201))))
+    server, send_queue = StrictServer(rate=20), SendQueue()
+    run(broadcast(send_queue, server, list(range(1, 1201))))
     assert server.accepted == 1200
     assert server.refused < 60, "a storm of refusals each second would be hundreds"
     assert server.rate_reached > 0.8 * 20
@@ -96,16 +103,16 @@ def test_it_adapts_when_the_real_limit_is_lower_and_loses_nothing() -> None:
 def test_urgent_before_less_urgent() -> None:
     order: list[int] = []
 
-    async def one(pace: Pace, priority: int, chat_id: int) -> None:
-        async with pace.turn(chat_id, priority):
+    async def one(send_queue: SendQueue, priority: int, chat_id: int) -> None:
+        async with send_queue.turn(chat_id, priority):
             order.append(priority)
 
     async def all_at_once() -> None:
-        pace = Pace(rate=1)
-        first = asyncio.create_task(one(pace, Priority.NEWS, 99))
+        send_queue = SendQueue(rate=1)
+        first = asyncio.create_task(one(send_queue, Priority.NEWS, 99))
         await asyncio.sleep(0)
         wanted = [Priority.LIVE, Priority.BROADCAST, Priority.REPLY, Priority.CORRECTION, Priority.NEWS]
-        await asyncio.gather(first, *(one(pace, priority, chat) for chat, priority in enumerate(wanted, 1)))
+        await asyncio.gather(first, *(one(send_queue, priority, chat) for chat, priority in enumerate(wanted, 1)))
 
     run(all_at_once())
     assert order[1:] == [
@@ -119,7 +126,7 @@ def test_urgent_before_less_urgent() -> None:
 
 def test_a_long_retry_after_holds_that_chat_only() -> None:
     """ "A long `retry_after` for one chat holds that chat only; a short one without a chat holds all." """
-    book = PaceBook()
+    book = RateLimits()
     book.refused(-1, 40, now=100.0)
     assert book.free_at(-1, Priority.NEWS, 100.0) > 139
     assert book.free_at(2, Priority.NEWS, 100.0) == 100.0
@@ -128,14 +135,14 @@ def test_a_long_retry_after_holds_that_chat_only() -> None:
 
 
 def test_long_ones_for_several_chats_hold_all() -> None:
-    book = PaceBook()
+    book = RateLimits()
     for chat_id in (1, 2, 3):
         book.refused(chat_id, 30, now=10.0)
     assert book.free_at(9, Priority.REPLY, 10.0) >= 40
 
 
 def test_a_lowered_limit_rises_again() -> None:
-    book = PaceBook()
+    book = RateLimits()
     for chat_id in range(1, 25):
         book.take(chat_id, Priority.REPLY, 5.0)
     book.refused(1, 1, now=5.1)
@@ -146,9 +153,9 @@ def test_a_lowered_limit_rises_again() -> None:
 
 
 def test_broadcasts_leave_some_of_a_groups_minute_to_replies() -> None:
-    book = PaceBook()
+    book = RateLimits()
     now = 0.0
-    for _ in range(20 - GROUP_FOR_REPLIES):
+    for _ in range(20 - GROUP_RESERVED_FOR_REPLIES):
         now = max(now, book.free_at(-5, Priority.NEWS, now))
         book.answered(book.take(-5, Priority.NEWS, now), now)
         now += 1.1
@@ -158,28 +165,27 @@ def test_broadcasts_leave_some_of_a_groups_minute_to_replies() -> None:
 
 
 def test_memory_stays_bounded() -> None:
-    book, now = PaceBook(rate=1000), 0.0
+    book, now = RateLimits(rate=1000), 0.0
     for chat_id in range(1, 20_001):
         now += 0.01
         book.answered(book.take(chat_id, Priority.NEWS, now), now)
-    assert len(book._chats) <= KEPT_CHATS + 1
+    assert len(book._chats) <= MOST_CHATS + 1
 
 
 def test_a_waiter_that_gives_up_holds_nobody_up() -> None:
     async def scenario() -> float:
-        pace = Pace(rate=1)
-        async with pace.turn(1, Priority.NEWS):
+        send_queue = SendQueue(rate=1)
+        async with send_queue.turn(1, Priority.NEWS):
             pass
-        waiter = asyncio.create_task(pace.reply(2))
+        waiter = asyncio.create_task(send_queue.reply(2))
         await asyncio.sleep(0)
         waiter.cancel()
-        await pace.reply(3)
+        await send_queue.reply(3)
         return asyncio.get_running_loop().time()
 
     assert run(scenario()) < 1.1
 
 
-@settings(max_examples=60, deadline=None)
 @given(
     st.lists(
         st.tuples(st.sampled_from([1, 2, 3, -1, -2]), st.sampled_from([0, 2, 5]), st.floats(0, 0.4), st.floats(0, 0.3)),
@@ -191,7 +197,7 @@ def test_a_waiter_that_gives_up_holds_nobody_up() -> None:
 def test_no_order_of_sends_overfills_a_window(sends: list[tuple[int, int, float, float]], rate: int) -> None:
     """Whenever a message arrives between its leaving and its answer, in every window of a second there are at most
     ``rate``, one in each chat, and in every minute at most twenty in a group."""
-    book, now = PaceBook(rate=rate), 0.0
+    book, now = RateLimits(rate=rate), 0.0
     arrivals: list[tuple[float, int]] = []
     for chat_id, priority, arrives, answered in sends:
         now = max(now, book.free_at(chat_id, priority, now))
@@ -212,10 +218,30 @@ def test_what_comes_in_the_same_breath_as_an_answer_goes_a_second_later() -> Non
     come by for hours to wake it."""
 
     async def scenario() -> None:
-        pace = Pace()
-        answering = asyncio.create_task(pace.reply(7))
-        following = asyncio.create_task(pace.reply(7))
+        send_queue = SendQueue()
+        answering = asyncio.create_task(send_queue.reply(7))
+        following = asyncio.create_task(send_queue.reply(7))
         await asyncio.wait({answering, following}, timeout=60)
         assert following.done()
 
     run(scenario())
+
+
+def test_in_an_overfull_group_an_old_question_is_dropped_with_one_line() -> None:
+    """ "Questions older than half a minute are dropped with one line rather than answered late." """
+
+    async def scene() -> None:
+        send_queue = SendQueue(rate=1000.0)
+        loop = asyncio.get_running_loop()
+        turns = [await send_queue.reply_while_fresh(-1) for _ in range(GROUP_MESSAGES)]
+        assert turns == [ReplyDecision.GO] * GROUP_MESSAGES
+        full = loop.time()
+        later = [await send_queue.reply_while_fresh(-1) for _ in range(5)]
+        assert loop.time() - full <= GROUP_REPLY_TIMEOUT_SECONDS + 0.1, "nobody waits longer, nor do those behind"
+        assert later == [ReplyDecision.SAY_BUSY, *[ReplyDecision.DROP] * 4]
+        await send_queue.reply(-1)
+        await asyncio.sleep(60)
+        assert await send_queue.reply_while_fresh(-1) is ReplyDecision.GO
+        assert await send_queue.reply_while_fresh(-2) is ReplyDecision.GO, "another group is not held up"
+
+    run(scene())

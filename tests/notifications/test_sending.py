@@ -10,15 +10,17 @@ from sqlalchemy.exc import OperationalError
 from telegram import Chat as TelegramChat
 
 from bot.desk.ledger_service import LedgerService
-from bot.notifications.sweeping import Sweeper
-from bot.playground.errors import bad_request, forbidden
+from bot.notifications.sending.closed_chats import closed
+from bot.notifications.sending.outbox_cleanup import OutboxCleanup
+from bot.playground.bot_api.errors import bad_request
 from bot.request import Request
 from bot.storage import chats, leases
 from bot.storage import outbox as stored_outbox
 from bot.storage.tables import follows, live_tables, outbox
-from tests.desk.small_games import entry, small_archive
-from tests.notifications.conftest import Desk, make_newsroom
-from tests.notifications.test_news import FEMKE, JUTTA, MEN, MIHO, WOMEN, women
+from tests.support.desk.small_games import G, S, entry, medal, small_archive
+from tests.support.news.newsroom import Desk, make_newsroom
+from tests.support.news.podiums import FEMKE, JUTTA, MEN, MIHO, WOMEN, women
+from tests.support.waiting import CEILING
 
 
 async def states(desk: Desk) -> dict[str, int]:
@@ -104,15 +106,126 @@ async def test_a_message_that_is_wrong_in_itself_is_dead_and_holds_nobody_up(des
     assert await states(desk) == {"dead": 1, "sent": 1}
 
 
-async def test_a_group_without_rights_is_left_out(desk: Desk) -> None:
+async def test_a_group_that_is_closed_for_a_while_keeps_its_follows_and_gets_its_news_later(desk: Desk) -> None:
+    """One "not enough rights" can be a group closed for an hour: it is tried again with growing waits."""
+    group = desk.world.group("Stil", [desk.person(1).user_id], supergroup=True)
+    asker = Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True)
+    await desk.newsroom.command("volg", "NL", asker)
+    desk.world.close_group(group.id)
+    await publish_and_settle(desk)
+    assert await states(desk) == {"retry": 2}, "the news, and its card"
+    async with desk.database.read() as look:
+        chat, waits = await chats.get(look, group.id), await closed(look, group.id)
+    assert chat is not None
+    assert chat.active
+    assert waits is not None
+    assert "mag ik hier geen nieuws sturen" in (await desk.newsroom.command("meldingen", "", asker)).text
+    assert "mag ik hier geen nieuws sturen" in (await desk.newsroom.command("zelftest", "", asker)).text
+    tried = desk.calls("sendMessage")
+    for _ in range(6 * 60):
+        desk.pass_time(60)
+        await desk.newsroom.sender.step()
+    assert 2 <= desk.calls("sendMessage") - tried <= 6, "with growing waits"
+    desk.world.close_group(group.id, False)
+    for _ in range(6 * 60):
+        desk.pass_time(60)
+        await desk.newsroom.sender.step()
+    texts = desk.texts(group.id)
+    assert "Goud voor Jutta Leerdam" in texts[0]
+    assert texts[1:] == ["🔓 Ik kan hier weer berichten sturen. Wat er intussen was, komt nu."]
+    async with desk.database.read() as look:
+        assert await closed(look, group.id) is None
+    assert "geen nieuws sturen" not in (await desk.newsroom.command("meldingen", "", asker)).text
+
+
+async def test_what_came_meanwhile_waits_too_and_comes_at_once(desk: Desk) -> None:
+    group = desk.world.group("Stil", [desk.person(1).user_id], supergroup=True)
+    await desk.newsroom.command("volg", "alles", Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True))
+    desk.world.close_group(group.id)
+    await publish_and_settle(desk)
+    desk.pass_time(3 * 3600)
+    await desk.publish(MEN, medal(G, "USA", "Jordan Stolz"), medal(S, "NED", "Jenning de Boo"))
+    await desk.settle()
+    desk.world.close_group(group.id, False)
+    desk.pass_time(24 * 3600)
+    await desk.settle()
+    assert len(desk.texts(group.id)) == 3, "both pieces of news, and that it works again"
+
+
+async def test_a_group_that_stays_closed_for_a_week_is_left_out(desk: Desk) -> None:
     group = desk.world.group("Stil", [desk.person(1).user_id], supergroup=True)
     await desk.newsroom.command("volg", "NL", Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True))
-    desk.world.fail_next("sendMessage", error=forbidden("not enough rights to send text messages to the chat"))
+    desk.world.close_group(group.id)
     await publish_and_settle(desk)
+    for _ in range(10):
+        desk.pass_time(24 * 3600)
+        await desk.newsroom.sender.step()
     async with desk.database.read() as look:
         chat = await chats.get(look, group.id)
     assert chat is not None
     assert chat.inactive_reason.startswith("no rights")
+
+
+async def test_topics_that_are_switched_off_lose_nothing(desk: Desk) -> None:
+    """What the topics followed is the general chat's; the medal comes, once."""
+    forum = desk.world.group("Forum", [desk.person(1).user_id], forum=True, topics=("Schaatsen",))
+    (skating,) = forum.topics
+    for topic, what in ((skating, "NL"), (skating, "shorttrack"), (0, "NL")):
+        asker = Request(chat_id=forum.id, chat_kind="supergroup", thread_id=topic, is_chat_admin=True)
+        await desk.newsroom.command("volg", what, asker)
+    desk.world.switch_topics_off(forum.id)
+    await publish_and_settle(desk)
+    assert len(desk.texts(forum.id)) == 1
+    async with desk.database.read() as look:
+        kept = [(row["thread_id"], row["subject"]) for row in await look.all(select(follows))]
+    assert sorted(kept) == [(0, "NED"), (0, "short-track")]
+
+
+async def test_a_topic_that_is_closed_waits_and_the_others_do_not(desk: Desk) -> None:
+    forum = desk.world.group("Forum", [desk.person(1).user_id], forum=True, topics=("Schaatsen",))
+    (skating,) = forum.topics
+    for topic in (skating, 0):
+        asker = Request(chat_id=forum.id, chat_kind="supergroup", thread_id=topic, is_chat_admin=True)
+        await desk.newsroom.command("volg", "NL", asker)
+    forum.topics[skating].closed = True
+    await publish_and_settle(desk)
+    assert await states(desk) == {"retry": 2, "sent": 2}, "in each topic the news, and its card"
+    forum.topics[skating].closed = False
+    desk.pass_time(3600)
+    await desk.settle()
+    assert (await states(desk))["sent"] == 5
+
+
+async def test_a_late_migration_keeps_what_was_chosen_in_the_new_group(desk: Desk) -> None:
+    """Known only by the error, days later: meanwhile the supergroup has chosen for itself."""
+    group = desk.world.group("Groep", [desk.person(1).user_id])
+    old = Request(chat_id=group.id, chat_kind="group", is_chat_admin=True)
+    await desk.newsroom.command("volg", "NL", old)
+    await desk.newsroom.command("mijnland", "Noorwegen", old)
+    await desk.newsroom.command("praat", "aan", old)
+    new = desk.world.migrate(group.id)
+    fresh = Request(chat_id=new.id, chat_kind="supergroup", is_chat_admin=True)
+    await desk.newsroom.command("mijnland", "Italië", fresh)
+    await desk.newsroom.command("praat", "uit", fresh)
+    await publish_and_settle(desk)
+    async with desk.database.read() as look:
+        chat = await chats.get(look, new.id)
+    assert chat is not None
+    assert (chat.own_nation, chat.talk_mode) == ("ITA", "quiet")
+
+
+async def test_a_migration_takes_along_what_the_new_group_did_not_choose(desk: Desk) -> None:
+    group = desk.world.group("Groep", [desk.person(1).user_id])
+    old = Request(chat_id=group.id, chat_kind="group", is_chat_admin=True)
+    await desk.newsroom.command("mijnland", "Noorwegen", old)
+    await desk.newsroom.command("praat", "aan", old)
+    new = desk.world.migrate(group.id)
+    await desk.newsroom.command("volg", "NL", Request(chat_id=new.id, chat_kind="supergroup", is_chat_admin=True))
+    await desk.newsroom.migrated(group.id, new.id)
+    async with desk.database.read() as look:
+        chat = await chats.get(look, new.id)
+    assert chat is not None
+    assert (chat.own_nation, chat.talk_mode) == ("NOR", "free")
 
 
 async def test_a_group_that_became_a_supergroup_by_the_error(desk: Desk) -> None:
@@ -146,7 +259,7 @@ async def test_a_topic_that_was_removed_takes_its_follows_along(desk: Desk) -> N
         await desk.newsroom.command("volg", "NL", asker)
     del forum.topics[skating]
     await publish_and_settle(desk)
-    assert await states(desk) == {"dead": 1, "sent": 2}
+    assert await states(desk) == {"dead": 2, "sent": 4}, "each a message and a card"
     async with desk.database.read() as look:
         kept = {row["thread_id"] for row in await look.all(select(follows))}
     assert kept == {0, chat}
@@ -166,7 +279,7 @@ async def test_each_topic_gets_its_own_and_general_has_no_thread(desk: Desk) -> 
 async def test_one_sender_at_a_time_and_a_takeover(desk: Desk) -> None:
     """ "one sender at a time (advisory lock or lease) with takeover when it dies" """
     await desk.newsroom.command("volg", "NL", desk.person(101))
-    other = make_newsroom(desk.database, desk.ledger, desk.clock, desk.wall, desk.bot, desk.pace)
+    other = make_newsroom(desk.database, desk.ledger, desk.clock, desk.wall, desk.bot, desk.send_queue)
     assert await desk.newsroom.sender.step() == 0
     await desk.publish(WOMEN, *women(JUTTA, FEMKE, MIHO))
     desk.pass_time(0.5)
@@ -186,7 +299,7 @@ async def test_a_late_sender_writes_nothing(desk: Desk) -> None:
     desk.pass_time(21)
     async with desk.database.begin() as tx:
         assert await leases.hold(tx, "sender", "old", desk.wall.now(), desk.wall.now() - desk.wall.now()) == 1
-    while await desk.newsroom.sender._spreader.step():
+    while await desk.newsroom.sender._fan_out.step():
         pass
     async with desk.database.begin() as tx:
         now = desk.wall.now()
@@ -212,9 +325,28 @@ async def test_the_live_table_is_one_message_pinned_and_kept_current(desk: Desk)
     assert desk.calls("pinChatMessage") == 1
     await publish_and_settle(desk)
     (after,) = desk.texts(101)
-    assert " 1 Nederland      1  1  0" in after
+    assert " 1 Nederland ◂  1  1  0" in after
     assert "Na 1 van de 4 onderdelen" in after
     assert desk.calls("editMessageText") == 1
+
+
+async def test_the_live_table_is_hidden_with_the_results(desk: Desk) -> None:
+    """ "Spoiler mode hides": the table as well, at once when it is chosen, and open again when it is not."""
+    fan = desk.person(101)
+    await desk.newsroom.tap("m:live:1", fan)
+    await publish_and_settle(desk)
+    await desk.newsroom.tap("m:spoiler:1", fan)
+    await desk.settle()
+    (hidden,) = filter(None, desk.html(101))
+    before, _, rest = hidden.partition("<tg-spoiler>")
+    shown, _, after = rest.partition("</tg-spoiler>")
+    assert "1. Nederland 1-1-0 ◂" in shown
+    assert "Nederland" not in before + after
+    await desk.newsroom.tap("m:spoiler:0", fan)
+    await desk.settle()
+    (open_again,) = filter(None, desk.html(101))
+    assert "<pre>" in open_again
+    assert "spoiler" not in open_again
 
 
 async def test_the_live_table_is_not_edited_when_it_stays_the_same(desk: Desk) -> None:
@@ -296,7 +428,7 @@ async def test_the_sender_outlives_a_database_that_fails(desk: Desk, monkeypatch
     stop, arrived = asyncio.Event(), asyncio.Event()
     desk.world.listeners.add(lambda happening: arrived.set() if happening["kind"] == "message" else None)
     running = asyncio.create_task(desk.newsroom.run(stop))
-    await asyncio.wait_for(arrived.wait(), 20)
+    await asyncio.wait_for(arrived.wait(), CEILING)
     stop.set()
     await running
     assert calls[0] > 1
@@ -308,7 +440,9 @@ async def test_what_another_process_published_is_told_in_full(desk: Desk) -> Non
     await desk.newsroom.command("volg", "NL", desk.person(101))
     await desk.newsroom.tap("m:live:1", desk.person(102))
     await desk.settle()
-    other = LedgerService(desk.database, small_archive(), desk.clock, consequences=list(desk.ledger.consequences))
+    other = LedgerService(
+        desk.database, small_archive(), desk.clock, transaction_hooks=list(desk.ledger.transaction_hooks)
+    )
     made = entry(WOMEN, *women(JUTTA, FEMKE, MIHO), at=desk.clock.now())
     await other.publish([made], expected=other.head, actor="Ada")
     assert desk.ledger.head.seq == 0
@@ -321,7 +455,7 @@ async def test_old_rows_go_and_waiting_ones_stay(desk: Desk) -> None:
     await desk.newsroom.command("volg", "NL", desk.person(101))
     await publish_and_settle(desk)
     await publish_and_settle(desk, FEMKE, JUTTA, MIHO)
-    sweeper = Sweeper(desk.database, desk.wall)
+    sweeper = OutboxCleanup(desk.database, desk.wall)
     desk.pass_time(3 * 86400)
     await sweeper.step()
     assert await states(desk) == {"sent": 1}, "the edit is done with; the message may still be corrected"

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.clock import FrozenClock
-from bot.notifications.pace import Pace, Priority
-from bot.notifications.shares import DEAD_AFTER, LEAST, Shares, shares
+from bot.notifications.sending.rate_limits import Priority
+from bot.notifications.sending.rate_sharing import REPLICA_LIFETIME, SMALLEST_SHARE, RateSharing, shares
+from bot.notifications.sending.send_queue import SendQueue
 from bot.storage import Database
 from bot.storage.tables import replicas
-from bot.transport.agreed_clock import AgreedClock
+from bot.transport.operations.database_clock import DatabaseClock
 
 RATE = 30
 WANTS = st.dictionaries(
@@ -22,7 +23,7 @@ WANTS = st.dictionaries(
 def test_the_parts_are_together_what_is_permitted(wants: dict[str, tuple[int, int]], rate: int) -> None:
     parts = shares(rate, wants)
     assert sum(parts.values()) == rate
-    assert min(parts.values()) >= LEAST
+    assert min(parts.values()) >= SMALLEST_SHARE
 
 
 @given(WANTS)
@@ -30,7 +31,7 @@ def test_answers_come_before_broadcasts(wants: dict[str, tuple[int, int]]) -> No
     """ "People are answered first": no answer waits while a broadcast goes, here or elsewhere."""
     parts = shares(RATE, wants)
     unanswered = [name for name, (replies, _) in wants.items() if parts[name] < replies]
-    broadcasting = [name for name, (replies, _) in wants.items() if parts[name] > max(replies, LEAST)]
+    broadcasting = [name for name, (replies, _) in wants.items() if parts[name] > max(replies, SMALLEST_SHARE)]
     assert not (unanswered and broadcasting)
 
 
@@ -57,33 +58,33 @@ class Bench:
     def __init__(self, database: Database) -> None:
         self.database = database
         self.wall = FrozenClock(datetime(2026, 2, 17, 20, tzinfo=UTC))
-        self.paces: dict[str, Pace] = {}
-        self.members: dict[str, Shares] = {}
+        self.paces: dict[str, SendQueue] = {}
+        self.members: dict[str, RateSharing] = {}
 
-    def join(self, name: str) -> Pace:
-        class NoClock(AgreedClock):
+    def join(self, name: str) -> SendQueue:
+        class NoClock(DatabaseClock):
             async def compare_in(self, look: object) -> None:
                 """The test's own time."""
 
-        pace = self.paces[name] = Pace(RATE, now=lambda: 0.0)
-        pace.share(LEAST)
-        self.members[name] = Shares(self.database, NoClock(self.wall), pace, RATE, name)
-        return pace
+        send_queue = self.paces[name] = SendQueue(RATE, now=lambda: 0.0)
+        send_queue.share(SMALLEST_SHARE)
+        self.members[name] = RateSharing(self.database, NoClock(self.wall), send_queue, RATE, name)
+        return send_queue
 
     async def step(self, name: str) -> int:
         await self.members[name].step()
-        return self.paces[name].book.limit
+        return self.paces[name].limits.limit
 
     @property
     def together(self) -> int:
-        return sum(pace.book.limit for pace in self.paces.values())
+        return sum(send_queue.limits.limit for send_queue in self.paces.values())
 
 
-def wants(pace: Pace, replies: int = 0, broadcasts: int = 0) -> None:
-    pace.book._all.slots.clear()
+def wants(send_queue: SendQueue, replies: int = 0, broadcasts: int = 0) -> None:
+    send_queue.limits._all.slots.clear()
     for number in range(replies + broadcasts):
         priority = Priority.REPLY if number < replies else Priority.NEWS
-        pace.book.answered(pace.book.take(1000 + number, priority, 0.0), 0.0)
+        send_queue.limits.answered(send_queue.limits.take(1000 + number, priority, 0.0), 0.0)
 
 
 async def test_nobody_takes_what_another_has_not_yet_given_back(database: Database) -> None:
@@ -92,18 +93,18 @@ async def test_nobody_takes_what_another_has_not_yet_given_back(database: Databa
     first = bench.join("first")
     assert await bench.step("first") == RATE
     second = bench.join("second")
-    assert await bench.step("second") == LEAST
-    assert bench.together <= RATE + LEAST
+    assert await bench.step("second") == SMALLEST_SHARE
+    assert bench.together <= RATE + SMALLEST_SHARE
     wants(second, replies=40)
     wants(first, broadcasts=40)
-    assert await bench.step("second") == LEAST
+    assert await bench.step("second") == SMALLEST_SHARE
     assert await bench.step("first") == 1
     assert await bench.step("second") == 29
     assert bench.together == RATE
     wants(second, replies=2)
     await bench.step("second")
     await bench.step("first")
-    assert bench.paces["first"].book.limit == 28
+    assert bench.paces["first"].limits.limit == 28
     assert bench.together == RATE
 
 
@@ -116,7 +117,7 @@ async def test_the_part_of_who_died_is_taken_by_the_others(database: Database) -
     await bench.step("first")
     await bench.step("second")
     assert bench.together == RATE
-    bench.wall.moment += DEAD_AFTER
+    bench.wall.moment += REPLICA_LIFETIME
     assert await bench.step("second") == RATE
 
 
@@ -134,9 +135,9 @@ async def test_who_leaves_gives_his_part_back_at_once(database: Database) -> Non
 
 
 def test_a_limit_that_a_flood_lowered_is_not_raised_by_a_larger_part() -> None:
-    pace = Pace(RATE, now=lambda: 0.0)
-    pace.book.limit = 12
-    pace.share(20)
-    assert pace.book.limit == 12
-    pace.share(10)
-    assert pace.book.limit == 10
+    send_queue = SendQueue(RATE, now=lambda: 0.0)
+    send_queue.limits.limit = 12
+    send_queue.share(20)
+    assert send_queue.limits.limit == 12
+    send_queue.share(10)
+    assert send_queue.limits.limit == 10

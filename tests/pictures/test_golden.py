@@ -5,62 +5,59 @@ They are kept small, and compared with a tolerance: another version of the libra
 A moved or missing thing changes whole blocks.
 """
 
-import os
+from dataclasses import replace
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
-from PIL import Image, ImageChops
 
-from bot.pictures.palette import DARK, LIGHT, Palette
-from medals_core import ComparisonQuestion, DayQuestion, NationQuestion, TableQuestion, TimelineQuestion
-from medals_core.questions import Asked, Metric
-from tests.pictures.drawing import drawn, opened
-from tests.replies.saying import AFTER, at, moment
+from bot.pictures.look import Look
+from bot.pictures.palette import DARK
+from medals_core import (
+    ComparisonQuestion,
+    DayQuestion,
+    NationQuestion,
+    TableQuestion,
+    TimelineQuestion,
+)
+from medals_core.medals import Colour
+from medals_core.queries.measures import Metric
+from medals_core.queries.model import Added, Suppose
+from medals_core.questions import Question
+from tests.support.drawing import LOOK, drawn, opened
+from tests.support.golden import MOST, NIGHT, SQUARE, TALL, compared, most_different, small
+from tests.support.replies.saying import AFTER, at, moment
 
-GOLDEN = Path(__file__).parent / "golden"
-SMALL = 360
-BLOCK = 8
-MOST = 24
-"""Of 255, in a block of so many pixels square."""
-
-DRAWN: dict[str, tuple[Asked, datetime, str, Palette]] = {
-    "table": (TableQuestion(), AFTER, "NED", LIGHT),
-    "table-all-with-ties": (TableQuestion(limit=0), AFTER, "BEL", LIGHT),
-    "table-own-without-medals": (TableQuestion(), moment(17, 18), "HUN", LIGHT),
-    "table-per-million-dark": (TableQuestion(metric=Metric.POPULATION), AFTER, "BEL", DARK),
-    "comparison": (ComparisonQuestion(nocs=("NED", "USA"), as_of=at(17, 18)), AFTER, "NED", LIGHT),
-    "comparison-with-nothing": (ComparisonQuestion(nocs=("BEL", "HUN")), moment(9, 18), "BEL", LIGHT),
-    "comparison-of-five": (ComparisonQuestion(nocs=("NED", "ITA", "NOR", "AIN", "BEL")), AFTER, "NED", LIGHT),
-    "nation": (NationQuestion(noc="NED"), AFTER, "NED", LIGHT),
-    "nation-of-the-past": (NationQuestion(noc="GDR", games="1984-winter"), AFTER, "NED", LIGHT),
-    "day": (DayQuestion(day=date(2026, 2, 15)), AFTER, "NED", LIGHT),
-    "timeline-of-one": (TimelineQuestion(nocs=("NED",)), AFTER, "NED", DARK),
-    "timeline-of-six": (TimelineQuestion(nocs=("NED", "ITA", "NOR", "USA", "SUI", "BEL")), AFTER, "NED", LIGHT),
+DRAWN: dict[str, tuple[Question, datetime, str, Look]] = {
+    "table": (TableQuestion(), AFTER, "NED", LOOK),
+    "table-all-with-ties": (TableQuestion(limit=0), AFTER, "BEL", LOOK),
+    "table-all-with-movement": (TableQuestion(limit=0), moment(17, 18), "NED", LOOK),
+    "table-own-without-medals": (TableQuestion(), moment(17, 18), "HUN", LOOK),
+    "table-per-million-dark": (TableQuestion(metric=Metric.POPULATION), AFTER, "BEL", NIGHT),
+    "comparison": (ComparisonQuestion(nocs=("NED", "USA"), as_of=at(17, 18)), AFTER, "NED", LOOK),
+    "comparison-with-nothing": (ComparisonQuestion(nocs=("NED", "HUN")), moment(17, 18), "HUN", LOOK),
+    "comparison-of-five": (ComparisonQuestion(nocs=("NED", "ITA", "NOR", "AIN", "BEL")), AFTER, "NED", LOOK),
+    "nation": (NationQuestion(noc="NED"), AFTER, "NED", LOOK),
+    "nation-of-the-past": (NationQuestion(noc="GDR", games="1984-winter"), AFTER, "NED", LOOK),
+    "day": (DayQuestion(day=date(2026, 2, 15)), AFTER, "NED", LOOK),
+    "timeline-of-one": (TimelineQuestion(nocs=("NED",)), AFTER, "NED", NIGHT),
+    "table-with-movement": (TableQuestion(), moment(17, 18), "NED", LOOK),
+    "table-square": (TableQuestion(), moment(17, 18), "BEL", SQUARE),
+    "table-tall-dark": (TableQuestion(), moment(17, 18), "NED", replace(TALL, palette=DARK)),
+    "day-tall": (DayQuestion(day=date(2026, 2, 15)), AFTER, "NED", TALL),
+    "nation-square": (NationQuestion(noc="NED"), AFTER, "NED", SQUARE),
+    "nation-of-many-athletes": (NationQuestion(noc="NOR"), AFTER, "NOR", NIGHT),
+    "what-if": (Suppose(changes=(Added(noc="NED", colour=Colour.GOLD, count=2),)), moment(17, 18), "NED", LOOK),
+    "timeline-of-two": (TimelineQuestion(nocs=("NED", "ITA")), moment(18, 12), "NED", LOOK),
+    "timeline-square": (TimelineQuestion(nocs=("NED", "ITA", "USA")), AFTER, "NED", SQUARE),
+    "timeline-of-six": (TimelineQuestion(nocs=("NED", "ITA", "NOR", "USA", "SUI", "BEL")), AFTER, "NED", LOOK),
 }
-
-
-def small(image: Image.Image) -> Image.Image:
-    return image.resize((SMALL, round(image.height * SMALL / image.width)), Image.Resampling.BOX)
-
-
-def most_different(one: Image.Image, other: Image.Image) -> int:
-    """The mean difference in the block that differs most."""
-    return max(ImageChops.difference(one, other).convert("L").reduce(BLOCK).tobytes())
 
 
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_picture_looks_as_before(name: str) -> None:
     png = drawn(*DRAWN[name])
     assert png is not None
-    seen = small(opened(png))
-    path = GOLDEN / f"{name}.png"
-    if os.environ.get("UPDATE_PICTURES"):
-        seen.quantize(method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(path, optimize=True)
-    with Image.open(path) as kept:
-        golden = kept.convert("RGB")
-    assert seen.size == golden.size
-    assert most_different(seen, golden) <= MOST
+    compared(name, png)
 
 
 def test_the_comparison_sees_a_swapped_line() -> None:

@@ -1,6 +1,7 @@
 """Whatever is asked, the picture is one that Telegram takes and a phone shows."""
 
 import time
+from dataclasses import replace
 from datetime import datetime
 
 import pytest
@@ -8,7 +9,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.pictures import PICTURED
+from bot.pictures.cards.timeline import climb
+from bot.pictures.look import Shape
+from bot.pictures.movement import since_yesterday
+from bot.replies.rendering import Scene
 from medals_core import (
+    AsOf,
     AthleteQuestion,
     ComparisonQuestion,
     DayQuestion,
@@ -18,36 +24,55 @@ from medals_core import (
     Viewpoint,
     answer,
 )
-from medals_core.questions import Asked
-from tests.pictures.drawing import drawn, opened
-from tests.replies.asking import KINDS, NOWS, of
-from tests.replies.asking import nocs as any_nation
-from tests.replies.saying import AFTER, archive, moment
+from medals_core.games import Gender
+from medals_core.medals import Colour
+from medals_core.queries.filters import ALL, Medals
+from medals_core.queries.model import Added, AsNation, Suppose, Together, Without
+from medals_core.questions import Question
+from medals_core.rank_steps import rank_steps
+from medals_core.table import TableAnswer
+from medals_core.timeline import TimelineAnswer
+from medals_core.view import narrowed
+from tests.support.drawing import LOOK, drawn, opened
+from tests.support.replies.asking import NOWS, PAGES, of
+from tests.support.replies.asking import nocs as any_nation
+from tests.support.replies.saying import AFTER, archive, archive_known_by, moment
 
 WIDTH = 1080
 MOST_BYTES = 300_000
+FORMS = {Shape.SQUARE: (1080, 1080), Shape.TALL: (1080, 1920)}
 LONGEST_TO_WIDE = 20
 """Telegram refuses a photo whose sides differ more, or whose width and height add up to more than 10,000."""
 
 KINDS_WITH_PICTURE = {
-    "table": KINDS[0],
-    "nation": KINDS[1],
-    "comparison": KINDS[3],
-    "day": KINDS[10],
+    "table": PAGES["table"],
+    "nation": PAGES["nation"],
+    "comparison": PAGES["comparison"],
+    "day": PAGES["day"],
+    "what-if": st.builds(
+        Suppose,
+        changes=st.lists(
+            st.builds(Added, noc=any_nation, colour=st.sampled_from(Colour), count=st.integers(1, 3)),
+            min_size=1,
+            max_size=4,
+        ).map(tuple),
+    ),
     "timeline": of(TimelineQuestion, nocs=st.lists(any_nation, min_size=1, max_size=6, unique=True).map(tuple)),
 }
 
 
 @pytest.mark.parametrize("kind", KINDS_WITH_PICTURE)
 def test_every_picture_is_one_that_telegram_takes(kind: str) -> None:
-    @given(KINDS_WITH_PICTURE[kind], NOWS, any_nation)
-    @settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
-    def holds(question: Asked, now: datetime, own: str) -> None:
-        png = drawn(question, now, own)
+    @given(KINDS_WITH_PICTURE[kind], NOWS, any_nation, st.sampled_from(Shape))
+    @settings(max_examples=18, suppress_health_check=list(HealthCheck))
+    def holds(question: Question, now: datetime, own: str, shape: Shape) -> None:
+        look = replace(LOOK, shape=shape)
+        png = drawn(question, now, own, look)
         if png is None:
             return
         image = opened(png)
         assert image.width == WIDTH
+        assert (image.width, image.height) == FORMS.get(shape, image.size)
         assert image.height <= LONGEST_TO_WIDE * WIDTH
         assert image.width + image.height <= 10_000
         assert len(png) < MOST_BYTES
@@ -76,13 +101,17 @@ def test_another_own_nation_is_another_picture() -> None:
     [
         (TableQuestion(), moment(1, 12)),
         (ComparisonQuestion(nocs=("NED", "USA")), moment(1, 12)),
+        (ComparisonQuestion(nocs=("BEL", "HUN")), moment(9, 18)),
         (TimelineQuestion(nocs=("NED",)), moment(1, 12)),
         (TimelineQuestion(nocs=("NED",), games="1964-winter"), AFTER),
         (DayQuestion(day=moment(25).date()), AFTER),
         (AthleteQuestion(athlete_id="jutta-leerdam"), AFTER),
+        (Suppose(changes=(Together(nocs=("NED", "BEL")),)), AFTER),
+        (Suppose(changes=(AsNation(athlete_id="jutta-leerdam"),)), AFTER),
+        (Suppose(changes=(Added(noc="NED", colour=Colour.GOLD, count=-20),)), AFTER),
     ],
 )
-def test_what_has_nothing_to_show_has_no_picture(question: Asked, now: datetime) -> None:
+def test_what_has_nothing_to_show_has_no_picture(question: Question, now: datetime) -> None:
     assert drawn(question, now) is None
 
 
@@ -92,6 +121,29 @@ def test_the_kinds_with_a_picture_are_known() -> None:
     assert type(answer(AthleteQuestion(athlete_id="jutta-leerdam"), archive(), asker)) not in PICTURED
 
 
+def test_a_what_if_without_a_sport_is_drawn_round_the_own_nation() -> None:
+    question = Suppose(changes=(Without(of=Medals(disciplines=("speed-skating",))),))
+    assert drawn(question, own="NED") is not None
+    assert drawn(question, own="NED") != drawn(question, own="ITA")
+
+
+def test_a_timeline_of_a_part_has_the_steps_of_that_part() -> None:
+    """Women only: Nederland held the first rank on 21 February; of all medals it never did."""
+    edition = archive().current
+    start, end = moment(7), edition.games.end_of(edition.games.closing)
+    ranks = {}
+    for only in (ALL, Medals(genders=(Gender.WOMEN,))):
+        found = narrowed(TimelineQuestion(nocs=("NED",), only=only), only, archive())
+        steps = rank_steps(found, ("NED",), start, end)["NED"]
+        ranks[only] = min(step.rank for step in steps if step.rank is not None)
+        table = answer(TableQuestion(only=only), archive(), Viewpoint(now=AFTER))
+        assert isinstance(table, TableAnswer)
+        row = table.row("NED")
+        assert row is not None
+        assert steps[-1].rank == row.rank
+    assert list(ranks.values()) == [3, 1]
+
+
 def test_a_picture_takes_less_than_half_a_second() -> None:
     """Of processor time, so that a busy machine does not matter; the biggest one, its flags and letters read before."""
     question = TableQuestion(limit=0)
@@ -99,3 +151,52 @@ def test_a_picture_takes_less_than_half_a_second() -> None:
     started = time.process_time()
     drawn(question)
     assert time.process_time() - started < 0.5
+
+
+def test_the_table_says_who_moved_since_the_evening_before() -> None:
+    """On 17 February at 18:00: France climbed from ninth to sixth, three others made room."""
+    known = archive_known_by(moment(17, 18))
+    asker = Viewpoint(now=moment(17, 18))
+    given = answer(TableQuestion(), known, asker)
+    assert isinstance(given, TableAnswer)
+    moved = since_yesterday(given, Scene(known, asker))
+    first_ten = [row.noc for row in given.rows[:10]]
+    assert {noc: by for noc, by in moved.items() if noc in first_ten} == {"FRA": 3, "SWE": -1, "SUI": -1, "GER": -1}
+
+
+def test_after_the_games_nothing_has_moved() -> None:
+    asker = Viewpoint(now=AFTER)
+    given = answer(TableQuestion(), archive(), asker)
+    assert isinstance(given, TableAnswer)
+    assert since_yesterday(given, Scene(archive(), asker)) == {}
+
+
+@pytest.mark.parametrize(
+    ("noc", "title"),
+    [
+        ("NED", "Nederland klom van 10e naar 3e"),
+        ("USA", "De Verenigde Staten klommen van 9e naar 2e"),
+        ("BEL", "België zakte van 18e naar 29e"),
+        ("HUN", "Hongarije: geen rang"),
+    ],
+)
+def test_the_title_of_a_timeline_tells_what_the_line_does(noc: str, title: str) -> None:
+    question = TimelineQuestion(nocs=(noc,))
+    given = answer(question, archive(), Viewpoint(now=AFTER))
+    assert isinstance(given, TimelineAnswer)
+    edition = archive().current
+    start, end = edition.games.start_of(given.days[0].day), edition.games.end_of(given.days[-1].day)
+    steps = rank_steps(narrowed(question, ALL, archive()), (noc,), start, end)[noc]
+    assert climb(archive().nations[noc], steps, given) == title
+
+
+def test_the_steps_are_the_ranks_of_the_table_at_every_moment() -> None:
+    edition = archive().current
+    nocs = ("NED", "ITA", "AIN", "BEL", "HUN")
+    start, end = moment(7), moment(23)
+    steps = rank_steps(narrowed(TimelineQuestion(nocs=nocs), ALL, archive()), nocs, start, end)
+    for won_at in {won.medal.won_at for won in edition.book}:
+        standings = edition.book_at(AsOf(won_by=won_at)).standings
+        for noc in nocs:
+            held = next(step.rank for step in reversed(steps[noc]) if step.at <= won_at)
+            assert held == standings.rank(noc), (noc, won_at)

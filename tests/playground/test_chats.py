@@ -10,12 +10,9 @@ from telegram import (
     BotCommand,
     BotCommandScopeAllGroupChats,
     BotCommandScopeChat,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     InlineQueryResultCachedPhoto,
     InlineQueryResultsButton,
     InputMediaPhoto,
-    MenuButtonCommands,
     Message,
     Update,
 )
@@ -23,8 +20,8 @@ from telegram.constants import ChatMemberStatus
 from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
 
 from bot.playground import ApiError, InProcessRequest
-from bot.playground.methods_profile import commands_shown
-from tests.playground.worlds import ADA, EVENING, FENNA, Setting
+from bot.playground.bot_api.methods.profile import commands_shown
+from tests.support.telegram.worlds import ADA, EVENING, FENNA, Setting
 
 
 @pytest.fixture
@@ -48,8 +45,6 @@ async def test_updates_and_answers_are_objects_of_the_library(setting: Setting, 
         assert reply.text_html == "<b>NOR</b>"
         assert (await bot.get_chat(setting.forum.id)).is_forum
         assert (await bot.get_chat_member(setting.group.id, ADA)).status == ChatMemberStatus.ADMINISTRATOR
-        assert [m.user.id for m in await bot.get_chat_administrators(setting.group.id)] == [ADA]
-        assert await bot.get_chat_member_count(setting.group.id) == 4
 
 
 async def test_errors_become_the_librarys_exceptions(setting: Setting, bot: Bot) -> None:
@@ -107,15 +102,6 @@ async def test_long_captions(setting: Setting, bot: Bot) -> None:
             await bot.send_photo(FENNA, picture(), caption="a" * 1025)
 
 
-async def test_copies_and_forwards(setting: Setting, bot: Bot) -> None:
-    async with bot:
-        number = setting.world.say(FENNA, FENNA, "hoi")["message_id"]
-        await bot.copy_message(setting.group.id, FENNA, number)
-        forwarded = await bot.forward_message(setting.group.id, FENNA, number)
-        assert forwarded.forward_origin
-        assert [m["text"] for m in setting.world.messages(setting.group.id)] == ["hoi", "hoi"]
-
-
 async def test_the_narrowest_scope_with_commands_is_shown(setting: Setting, bot: Bot) -> None:
     """ "Determining list of commands": chat before all private chats before default."""
 
@@ -129,16 +115,14 @@ async def test_the_narrowest_scope_with_commands_is_shown(setting: Setting, bot:
         assert shown(FENNA, FENNA) == ["stand"]
         assert shown(setting.group.id, FENNA) == ["volg"]
         assert shown(ADA, ADA) == ["uitslag"]
-        await bot.delete_my_commands(scope=BotCommandScopeChat(ADA))
-        assert shown(ADA, ADA) == ["stand"]
-        assert [c.command for c in await bot.get_my_commands()] == ["stand"]
 
 
 async def test_what_the_bot_says_of_itself(setting: Setting, bot: Bot) -> None:
     async with bot:
         await bot.set_my_description("Alles over medailles", language_code="nl")
-        assert (await bot.get_my_description("nl")).description == "Alles over medailles"
-        assert (await bot.get_my_description()).description == ""
+        assert setting.world.texts["description"] == {"nl": "Alles over medailles"}
+        with pytest.raises(BadRequest):
+            await bot.set_my_description("x" * 513)
         assert (await bot.get_me()).supports_inline_queries
 
 
@@ -151,70 +135,6 @@ async def test_pinning_tells_the_bot_too(setting: Setting, bot: Bot) -> None:
         pinned = (await bot.get_chat(FENNA)).pinned_message
         assert pinned
         assert pinned.message_id == sent.message_id
-        await bot.unpin_all_chat_messages(FENNA)
-        assert (await bot.get_chat(FENNA)).pinned_message is None
-
-
-async def test_topics_made_by_the_bot(setting: Setting, bot: Bot) -> None:
-    setting.world.promote(setting.forum.id)
-    async with bot:
-        topic = await bot.create_forum_topic(setting.forum.id, "Shorttrack")
-        await bot.send_message(setting.forum.id, "hier", message_thread_id=topic.message_thread_id)
-        await bot.close_forum_topic(setting.forum.id, topic.message_thread_id)
-        setting.world.demote(setting.forum.id)
-        with pytest.raises(BadRequest, match=r"(?i)TOPIC_CLOSED"):
-            await bot.send_message(setting.forum.id, "x", message_thread_id=topic.message_thread_id)
-
-
-async def test_a_topic_is_renamed_opened_and_removed(setting: Setting, bot: Bot) -> None:
-    forum, topic = setting.forum.id, setting.topic
-    setting.world.promote(forum)
-    async with bot:
-        await bot.edit_forum_topic(forum, topic, name="Langebaan")
-        assert setting.forum.topics[topic].name == "Langebaan"
-        with pytest.raises(BadRequest, match=r"(?i)TOPIC_NOT_MODIFIED"):
-            await bot.edit_forum_topic(forum, topic, name="Langebaan")
-        await bot.close_forum_topic(forum, topic)
-        await bot.reopen_forum_topic(forum, topic)
-        kinds = [message for message in setting.world.messages(forum, topic) if message["from"]["is_bot"]]
-        told = ["forum_topic_edited", "forum_topic_closed", "forum_topic_reopened"]
-        assert [next(kind for kind in told if kind in message) for message in kinds] == told
-        await bot.delete_forum_topic(forum, topic)
-        assert setting.world.messages(forum, topic) == []
-        with pytest.raises(BadRequest, match=r"(?i)message thread not found"):
-            await bot.close_forum_topic(forum, topic)
-        with pytest.raises(BadRequest, match=r"(?i)the chat is not a forum"):
-            await bot.create_forum_topic(setting.group.id, "Goud")
-
-
-async def test_captions_and_keyboards_are_changed_by_themselves(setting: Setting, bot: Bot) -> None:
-    keyboard = InlineKeyboardMarkup([[InlineKeyboardButton("Meer", callback_data="/stand alles")]])
-    async with bot:
-        photo = await bot.send_photo(FENNA, picture(), caption="stand", reply_markup=keyboard)
-        await bot.edit_message_caption(FENNA, photo.message_id, caption="<i>nieuw</i>", parse_mode="HTML")
-        face = setting.world.messages(FENNA)[0]
-        assert (face["html"], face["reply_markup"]) == ("<i>nieuw</i>", None)
-        await bot.edit_message_reply_markup(FENNA, photo.message_id, reply_markup=keyboard)
-        with pytest.raises(BadRequest, match=r"(?i)message is not modified"):
-            await bot.edit_message_reply_markup(FENNA, photo.message_id, reply_markup=keyboard)
-        copied = await bot.copy_message(setting.group.id, FENNA, photo.message_id, caption="kopie")
-        assert copied.message_id
-        assert setting.world.messages(setting.group.id)[0]["text"] == "kopie"
-        document = await bot.send_document(FENNA, b"a;b", filename="stand.csv")
-        with pytest.raises(BadRequest, match=r"(?i)can't use file of type Document as Photo"):
-            await bot.send_photo(FENNA, document.document.file_id)  # type: ignore[union-attr]
-
-
-async def test_reactions_and_removing_several(setting: Setting, bot: Bot) -> None:
-    async with bot:
-        theirs = setting.world.say(FENNA, FENNA, "goud!")["message_id"]
-        await bot.set_message_reaction(FENNA, theirs, "🔥")
-        assert setting.world.messages(FENNA)[0]["reactions"][0]["emoji"] == "🔥"
-        mine = await setting.sent()
-        await bot.delete_messages(FENNA, [theirs, mine, 999])
-        assert setting.world.messages(FENNA) == []
-        with pytest.raises(BadRequest, match=r"(?i)message to react not found"):
-            await bot.set_message_reaction(FENNA, mine, "🔥")
 
 
 async def test_a_bot_removes_others_messages_in_a_group_by_right(setting: Setting, bot: Bot) -> None:
@@ -226,6 +146,13 @@ async def test_a_bot_removes_others_messages_in_a_group_by_right(setting: Settin
         setting.world.promote(setting.group.id)
         await bot.delete_message(setting.group.id, theirs)
     assert setting.world.messages(setting.group.id) == []
+
+
+async def test_a_document_is_no_photo(setting: Setting, bot: Bot) -> None:
+    async with bot:
+        document = await bot.send_document(FENNA, b"a;b", filename="stand.csv")
+        with pytest.raises(BadRequest, match=r"(?i)can't use file of type Document as Photo"):
+            await bot.send_photo(FENNA, document.document.file_id)  # type: ignore[union-attr]
 
 
 async def test_a_cached_picture_as_inline_result(setting: Setting, bot: Bot) -> None:
@@ -241,20 +168,6 @@ async def test_a_cached_picture_as_inline_result(setting: Setting, bot: Bot) -> 
         assert (sent["text"], sent["photo"][-1]["width"]) == ("de stand", 400)
         with pytest.raises(BadRequest, match=r"(?i)query is too old"):
             await bot.answer_inline_query(query, [cached])
-
-
-async def test_the_menu_button_and_names(setting: Setting, bot: Bot) -> None:
-    async with bot:
-        await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
-        assert (await bot.get_chat_menu_button()).type == "commands"
-        await bot.set_my_name("Medailles")
-        assert (await bot.get_me()).first_name == "Medailles"
-        await bot.set_my_short_description("De stand in je chat")
-        assert (await bot.get_my_short_description()).short_description == "De stand in je chat"
-        with pytest.raises(BadRequest):
-            await bot.set_my_description("x" * 513)
-        await bot.set_my_default_administrator_rights()
-        assert not (await bot.get_my_default_administrator_rights()).can_pin_messages
 
 
 async def test_an_emptied_or_left_chat(setting: Setting) -> None:
@@ -273,13 +186,6 @@ async def test_numbers_of_messages(setting: Setting) -> None:
     private, group = await setting.sent(), await setting.sent(chat_id=setting.group.id)
     assert group == private + 1
     assert await setting.sent(chat_id=setting.forum.id) == setting.topic + 1
-
-
-async def test_leaving(setting: Setting, bot: Bot) -> None:
-    async with bot:
-        await bot.leave_chat(setting.group.id)
-        with pytest.raises(Exception, match="bot is not a member of the group chat"):
-            await bot.send_message(setting.group.id, "x")
 
 
 async def test_a_caller_cannot_change_the_world_by_its_copies(setting: Setting) -> None:

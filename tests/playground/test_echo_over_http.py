@@ -1,6 +1,5 @@
 """The playground speaks Telegram: an ordinary python-telegram-bot application talks to it over HTTP."""
 
-import asyncio
 from datetime import UTC, datetime
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
@@ -8,6 +7,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 from bot.clock import FrozenClock
 from bot.playground import InProcessRequest, World, create_app, serving
+from tests.support.waiting import comes_true
 
 CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
 
@@ -34,16 +34,6 @@ async def again(update: Update, _: ContextTypes.DEFAULT_TYPE) -> None:
     await update.callback_query.edit_message_text("<i>Nog eens hoi</i>", parse_mode="HTML")
 
 
-async def arrives(world: World, condition: object) -> None:
-    """Waits for the bot, at most some seconds."""
-    assert callable(condition)
-    for _ in range(300):
-        if condition():
-            return
-        await asyncio.sleep(0.02)
-    raise AssertionError(f"the bot did not come to it: {[(c.method, c.result_or_error) for c in world.calls]}")
-
-
 async def test_commands_buttons_files_and_long_polling() -> None:
     world = World(CLOCK)
     fenna = world.person("Fenna", user_id=1001)
@@ -60,19 +50,19 @@ async def test_commands_buttons_files_and_long_polling() -> None:
             await application.start()
 
             world.say(fenna.id, fenna.id, "/start")
-            await arrives(world, lambda: len(world.messages(fenna.id)) == 2)
+            await comes_true(lambda: len(world.messages(fenna.id)) == 2)
             greeting = world.messages(fenna.id)[-1]
             assert greeting["text"] == "Hoi Fenna"
             assert greeting["html"] == "<b>Hoi</b> Fenna"
 
             world.tap(fenna.id, greeting["message_id"], "Nog eens", fenna.id)
-            await arrives(world, lambda: world.messages(fenna.id)[-1]["edited"])
+            await comes_true(lambda: world.messages(fenna.id)[-1]["edited"])
             edited = world.messages(fenna.id)[-1]
             assert (edited["html"], edited["reply_markup"]) == ("<i>Nog eens hoi</i>", None)
             assert world.toasts[-1]["text"] == "Komt eraan"
 
             world.upload(fenna.id, fenna.id, "uitslag.csv", b"NED;1;Leerdam", "hier")
-            await arrives(world, lambda: len(world.messages(fenna.id)) == 4)
+            await comes_true(lambda: len(world.messages(fenna.id)) == 4)
             back = world.messages(fenna.id)[-1]
             assert (back["document"]["file_name"], back["text"]) == ("terug.csv", "hier")
             assert world.files.by_id(back["document"]["file_id"]).content == b"NED;1;Leerdam"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.errors import ApiError
-from bot.playground.html_text import parse_html, to_html, trimmed, utf16_length, with_found_entities
+from bot.playground.bot_api.errors import ApiError
+from bot.playground.bot_api.html_text import parse_html, to_html, trimmed, utf16_length, with_found_entities
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,9 @@ def test_refused_markup_says_what_and_where(markup: str, fault: str) -> None:
         ('<span class="tg-spoiler">x</span>', "x", [("spoiler", 0, 1)]),
         ("<blockquote expandable>x</blockquote>", "x", [("expandable_blockquote", 0, 1)]),
         ("<pre>a\tb</pre>", "a\tb", [("pre", 0, 3)]),
+        # Code is part of no other look: a table cannot be hidden.
+        ("<tg-spoiler>a<pre>bc</pre>d</tg-spoiler>", "abcd", [("spoiler", 0, 1), ("pre", 1, 2), ("spoiler", 3, 1)]),
+        ("<b><code>x</code></b>", "x", [("code", 0, 1)]),
     ],
 )
 def test_accepted_markup(markup: str, text: str, entities: list[tuple[str, int, int]]) -> None:

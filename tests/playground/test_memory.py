@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from bot.playground.cast import with_cast
-from bot.playground.memory import load, save
 from bot.playground.world import World
-from tests.playground.worlds import FENNA, Setting
+from bot.playground.world_file import load, save
+from tests.support.telegram.worlds import FENNA, Setting
 
 
 async def test_a_world_comes_back_as_it_was(setting: Setting, tmp_path: Path) -> None:

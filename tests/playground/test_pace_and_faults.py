@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground import ApiError, Pace
-from bot.playground.calls import NoAnswer
-from tests.playground.worlds import EVENING, FENNA, Setting
+from bot.playground import ApiError, SendingLimits
+from bot.playground.bot_api.calls import NoAnswer
+from tests.support.telegram.worlds import EVENING, FENNA, Setting
 
 
 async def many(setting: Setting, count: int, chat_id: int) -> ApiError | None:
@@ -20,7 +20,7 @@ async def many(setting: Setting, count: int, chat_id: int) -> ApiError | None:
 
 async def test_twenty_a_minute_in_a_group_and_edits_count(setting: Setting) -> None:
     """FAQ: "bots are not able to send more than 20 messages per minute" to one group; an edit is a message too."""
-    setting.world.pace = Pace()
+    setting.world.sending_limits = SendingLimits()
     group = setting.group.id
     assert await many(setting, 10, group) is None
     number = setting.world.messages(group)[-1]["message_id"]
@@ -41,7 +41,7 @@ async def test_twenty_a_minute_in_a_group_and_edits_count(setting: Setting) -> N
 
 async def test_thirty_a_second_over_all(setting: Setting) -> None:
     """FAQ: "the API will not allow bulk notifications to more than ~30 users per second"."""
-    setting.world.pace = Pace()
+    setting.world.sending_limits = SendingLimits()
     for number in range(2000, 2031):
         setting.world.person("Fan", user_id=number, started=True)
     for number in range(2000, 2030):
@@ -52,7 +52,7 @@ async def test_thirty_a_second_over_all(setting: Setting) -> None:
 
 
 async def test_one_a_second_in_a_private_chat_with_a_short_burst(setting: Setting) -> None:
-    setting.world.pace = Pace()
+    setting.world.sending_limits = SendingLimits()
     refusal = await many(setting, 10, FENNA)
     assert refusal is not None
     assert len(setting.world.messages(FENNA)) == 4
@@ -69,12 +69,12 @@ def test_no_window_ever_holds_more_than_its_share(gaps: list[float]) -> None:
     """Whatever the rhythm of trying, no minute of a group has more than 20 messages that went through."""
     from datetime import timedelta
 
-    pace = Pace()
+    sending_limits = SendingLimits()
     now = EVENING
     through = []
     for gap in gaps:
         now += timedelta(seconds=gap)
-        if pace.refusal(-1, now) is None:
+        if sending_limits.refusal(-1, now) is None:
             through.append(now)
     for start in through:
         assert sum(start <= moment < start + timedelta(seconds=60) for moment in through) <= 20

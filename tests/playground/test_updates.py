@@ -10,7 +10,8 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.playground import ApiError, create_app, serving
-from tests.playground.worlds import ADA, DAAN, FENNA, Setting
+from tests.support.telegram.worlds import ADA, DAAN, FENNA, Setting
+from tests.support.waiting import CEILING
 
 
 def kinds(updates: list[dict[str, Any]]) -> list[str]:
@@ -43,11 +44,11 @@ async def test_a_waiting_poll_ends_when_something_comes(setting: Setting) -> Non
     poll = asyncio.create_task(setting.call("getUpdates", timeout=50))
     await asyncio.sleep(0)
     setting.world.say(FENNA, FENNA, "/stand")
-    assert kinds(await asyncio.wait_for(poll, 5)) == ["message"]
+    assert kinds(await asyncio.wait_for(poll, CEILING)) == ["message"]
 
 
 async def test_a_waiting_poll_ends_empty_after_its_time(setting: Setting) -> None:
-    assert await asyncio.wait_for(setting.call("getUpdates", timeout=1), 5) == []
+    assert await asyncio.wait_for(setting.call("getUpdates", timeout=1), CEILING) == []
 
 
 async def test_a_second_poller_ends_the_first(setting: Setting) -> None:
@@ -55,13 +56,13 @@ async def test_a_second_poller_ends_the_first(setting: Setting) -> None:
     await asyncio.sleep(0)
     second = asyncio.create_task(setting.call("getUpdates", timeout=50))
     with pytest.raises(ApiError) as caught:
-        await asyncio.wait_for(first, 5)
+        await asyncio.wait_for(first, CEILING)
     assert (caught.value.code, caught.value.description) == (
         409,
         "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
     )
     setting.world.say(FENNA, FENNA, "hoi")
-    assert len(await asyncio.wait_for(second, 5)) == 1
+    assert len(await asyncio.wait_for(second, CEILING)) == 1
 
 
 async def test_allowed_updates(setting: Setting) -> None:
@@ -233,7 +234,7 @@ async def test_webhook_delivers_with_its_secret_and_tries_again(setting: Setting
         world.say(FENNA, FENNA, "/stand")
         answered = asyncio.Event()
         world.listeners.add(lambda event: answered.set() if event["kind"] == "call" else None)
-        await asyncio.wait_for(answered.wait(), 5)
+        await asyncio.wait_for(answered.wait(), CEILING)
         info = await setting.call("getWebhookInfo")
         assert info["last_error_message"] == "Wrong response from the webhook: 503 Service Unavailable"
         await setting.call("deleteWebhook")

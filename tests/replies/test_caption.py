@@ -1,32 +1,58 @@
 """Under a picture stand the words of the reply: valid HTML, within Telegram's 1024 units."""
 
+from datetime import datetime
+
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from bot.replies.caption import caption, cut_html
 from bot.replies.reply import MAX_CAPTION_UNITS, Reply, utf16_units
-from medals_core.questions import Asked
-from tests.replies.asking import KINDS, questions
-from tests.replies.saying import plain, reply
-from tests.replies.telegram_html import faults
-
-assert KINDS, "the questions drawn below"
+from medals_core import NationQuestion, Question, TableQuestion, TimelineQuestion
+from tests.support.replies.asking import PAGES
+from tests.support.replies.saying import AFTER, archive, moment, plain, reply
+from tests.support.replies.telegram_html import faults
 
 
-@given(questions())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-def test_every_caption_is_one_that_telegram_takes(question: Asked) -> None:
-    words = caption(reply(question).text)
-    assert faults(Reply(text=words)) == []
-    assert utf16_units(plain(Reply(text=words))) <= MAX_CAPTION_UNITS
-    assert "<pre>" not in words
+@given(st.one_of(*PAGES.values()))
+@settings(max_examples=60, suppress_health_check=list(HealthCheck))
+def test_every_caption_is_one_that_telegram_takes(question: Question) -> None:
+    said = caption(reply(question).text, archive().nations.values())
+    assert faults(Reply(text=said)) == []
+    assert utf16_units(plain(Reply(text=said))) <= MAX_CAPTION_UNITS
+    assert "<pre>" not in said
 
 
-def test_a_table_goes_below_the_words_as_a_quote() -> None:
-    assert caption("<b>Stand</b>\n\n<pre> 1 Noorwegen   18\n 2 VS          12</pre>\n\nNederland derde.") == (
-        "<b>Stand</b>\n\nNederland derde.\n\n"
-        "<blockquote expandable>1 Noorwegen 18\n2 VS 12</blockquote>"
-    )  # fmt: skip
+def words(question: Question, now: datetime = AFTER) -> list[str]:
+    return caption(reply(question, now).text, archive().nations.values()).splitlines()
+
+
+def test_one_sentence_and_then_the_table_in_words() -> None:
+    """ "A caption says things once": what the picture shows is read by who cannot see it, and folded for the others."""
+    said = words(TableQuestion(), moment(17, 18))
+    assert said[:3] == [
+        "<b>Medaillespiegel</b>: Nederland staat vierde met 6 goud, 6 zilver en 1 brons.",
+        "",
+        "<blockquote expandable>goud-zilver-brons · totaal",
+    ]
+    assert said[5] == "3. Verenigde Staten 6\u20119\u20115 · 20", "no column to keep, so the name is whole"
+    assert said[-1] == "17 feb 18:00 · nog 38 onderdelen</blockquote>"
+
+
+def test_the_course_of_ranks_in_words() -> None:
+    alone = words(TimelineQuestion(nocs=("NED",)))
+    assert "8 feb: geen plaats, 0-0-0" in alone
+    assert "9 feb: gedeeld 8e, 1-1-0" in alone
+    two = words(TimelineQuestion(nocs=("NED", "USA")))
+    assert "22 feb: NED 3e (10 goud), USA 2e (12 goud)" in two
+    assert "de 22e: NED 3e, USA 2e, ITA 4e" in words(TimelineQuestion(nocs=("NED", "USA", "ITA")))
+
+
+def test_an_answer_without_a_table_is_folded_after_its_sentence() -> None:
+    first, empty, *rest = words(NationQuestion(noc="NED"))
+    assert first.endswith("(20 medailles).</b>")
+    assert empty == ""
+    assert rest[0].startswith("<blockquote expandable>Erboven: ")
 
 
 @pytest.mark.parametrize(

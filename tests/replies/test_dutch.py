@@ -1,18 +1,19 @@
 """Right plurals, ordinals, dates and verbs: what every reply is made of."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from bot.replies import dutch
-from medals_core import Colour, TableQuestion, Tally, Viewpoint, answer
+from bot.replies.event_phrase import at_event
+from medals_core import TableQuestion, Tally, Viewpoint, answer
 from medals_core.answering import Stage
-from tests.replies.saying import AFTER, archive, archive_known_by, at, end_of, moment
+from tests.support.replies.saying import AFTER, archive, archive_known_by, at, end_of, moment
 
 
-def stage(now: object = None, **asked: object) -> Stage:
-    known = archive() if now is None else archive_known_by(now)  # type: ignore[arg-type]
-    return answer(TableQuestion(**asked), known, Viewpoint(now=now or AFTER)).stage  # type: ignore[arg-type]
+def stage(now: datetime | None = None, **asked: object) -> Stage:
+    known = archive() if now is None else archive_known_by(now)
+    return answer(TableQuestion(**asked), known, Viewpoint(now=now or AFTER)).stage
 
 
 @pytest.mark.parametrize(
@@ -20,10 +21,10 @@ def stage(now: object = None, **asked: object) -> Stage:
     [
         (dutch.medals(1), "1 medaille"),
         (dutch.medals(20), "20 medailles"),
-        (dutch.colour_count(Colour.GOLD, 1), "1 gouden medaille"),
-        (dutch.colour_count(Colour.SILVER, 2), "2 zilveren medailles"),
-        (dutch.colour_count(Colour.BRONZE, 0), "geen bronzen medailles"),
-        (dutch.won_colours(Tally(2, 0, 1)), "twee keer goud en brons"),
+        (dutch.won_colours(Tally(2, 0, 1)), "twee keer goud en één keer brons"),
+        (dutch.won_colours(Tally(1, 0, 1)), "goud en brons"),
+        (dutch.capital("één land"), "Eén land"),
+        (dutch.capital("ijshockey"), "IJshockey"),
         (dutch.won_colours(Tally()), "geen medaille"),
         (dutch.gold_silver_bronze(Tally(10, 7, 3)), "10 goud, 7 zilver en 3 brons"),
         (dutch.count_of(1, "land"), "1 land"),
@@ -40,6 +41,9 @@ def stage(now: object = None, **asked: object) -> Stage:
         (dutch.listing(["a", "b", "c"]), "a, b en c"),
         (dutch.listing([]), ""),
         (dutch.decimal(1.1), "1,10"),
+        (dutch.decimal(-12345.678, 1), "-12.345,7"),
+        (dutch.number(1_234_567), "1.234.567"),
+        (dutch.number(999), "999"),
         (dutch.day_name(date(2026, 2, 17)), "dinsdag 17 februari"),
         (dutch.day_name(date(2026, 2, 17), with_year=True), "dinsdag 17 februari 2026"),
         (dutch.day_label(date(2026, 2, 17)), "17 feb"),
@@ -66,6 +70,18 @@ def test_nations_take_their_article_and_verb(noc: str, name: str, many: bool) ->
     assert (dutch.the(nation), dutch.is_plural(nation)) == (name, many)
 
 
+def test_every_day_of_the_week_and_month_of_the_year_has_its_name() -> None:
+    days = [dutch.day_name(date(2026, 11, day)).split()[0] for day in range(23, 30)]
+    assert days == ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+    months = [date(2026, month, 1) for month in range(1, 13)]
+    assert " ".join(dutch.short_day(day).removeprefix("1 ") for day in months) == (
+        "januari februari maart april mei juni juli augustus september oktober november december"
+    )
+    assert " ".join(dutch.day_label(day).removeprefix("1 ") for day in months) == (
+        "jan feb mrt apr mei jun jul aug sep okt nov dec"
+    )
+
+
 def test_verbs_follow_the_moment() -> None:
     """Now: staat; an earlier moment: stond; finished Games: eindigde als."""
     running = stage(now=moment(17, 18))
@@ -76,20 +92,29 @@ def test_verbs_follow_the_moment() -> None:
 
 
 def test_moments_in_words() -> None:
-    assert dutch.moment_phrase(stage()) == "na afloop"
-    assert dutch.moment_phrase(stage(as_of=at(17, 18))) == "op dinsdag 17 februari om 18:00"
-    assert dutch.moment_phrase(stage(as_of=end_of(17))) == "na dag 11, dinsdag 17 februari"
-    assert dutch.stage_line(stage()) == "Eindstand Milaan en Cortina 2026."
-    assert dutch.stage_line(stage(as_of=at(17, 18))) == (
-        "Stand op dinsdag 17 februari om 18:00, toen nog 38 van de 116 onderdelen te gaan."
-    )
+    assert dutch.stage_line(stage()) == "Eindstand Milaan en Cortina 2026"
+    assert dutch.stage_line(stage(as_of=at(17, 18))) == "17 feb 18:00 · toen nog 38 onderdelen"
+    assert dutch.stage_line(stage(as_of=end_of(17))) == "Na 17 feb (dag 11) · toen nog 36 onderdelen"
+    assert dutch.stage_line(stage(now=moment(16, 23, 31))) == "16 feb 23:31 · nog 42 onderdelen"
     assert "zijn nog niet begonnen" in dutch.not_begun(stage(now=moment(1, 12)))
     opening_night = stage(now=moment(6, 20))
     assert dutch.not_begun(opening_night) == (
         "Er zijn nog geen medailles uitgereikt; de eerste vallen op zaterdag 7 februari."
     )
-    assert dutch.stage_line(opening_night).endswith("alle 116 onderdelen moeten nog beginnen.")
+    assert dutch.stage_line(opening_night).endswith("· nog 116 onderdelen")
     assert "De Spelen waren op 31 januari nog niet begonnen" in dutch.not_begun(stage(as_of=at(31, 12, month=1)))
+
+
+@pytest.mark.parametrize(
+    ("event_id", "sport", "expected"),
+    [
+        ("snowboard-big-air-men", "snowboarden", "bij de big air mannen (snowboarden)"),
+        ("freestyle-skiing-moguls-women", "freestyleskiën", "bij de moguls vrouwen (freestyleskiën)"),
+        ("speed-skating-500m-women", "schaatsen", "op de 500 meter vrouwen (schaatsen)"),
+    ],
+)
+def test_an_event_takes_the_word_that_dutch_wants_before_it(event_id: str, sport: str, expected: str) -> None:
+    assert at_event(archive().current.events[event_id], sport) == expected
 
 
 def test_an_event_is_named_with_its_sport() -> None:
@@ -99,3 +124,6 @@ def test_an_event_is_named_with_its_sport() -> None:
     assert dutch.event_title(events["biathlon-relay-4x6km-mixed"], "biatlon") == (
         "gemengde aflossing (4x6 kilometer, biatlon)"
     )
+    tournament = events["curling-tournament-men"]
+    assert dutch.event_title(tournament, "curling") == "curling mannen"
+    assert at_event(tournament, "curling") == "bij het curling voor mannen"

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 import pytest
 from sqlalchemy.exc import OperationalError
 
-from bot.storage.gathering import MOST_AT_ONCE, GatheredReads, WrittenBehind
+from bot.storage.engine.batching import KEYS_PER_READ, BatchedReads, WriteBehind
+from tests.support.waiting import CEILING
 
 
 class Shelf:
@@ -28,7 +29,7 @@ class Shelf:
 
 async def test_reads_at_the_same_time_go_together_and_each_gets_its_own() -> None:
     shelf = Shelf()
-    reads = GatheredReads(shelf.load)
+    reads = BatchedReads(shelf.load)
     got = await asyncio.gather(*(reads.get(key) for key in (3, 1, 3, 13, 2)))
     assert got == [30, 10, 30, None, 20]
     assert shelf.loads == [[1, 2, 3, 13]]
@@ -37,7 +38,7 @@ async def test_reads_at_the_same_time_go_together_and_each_gets_its_own() -> Non
 async def test_a_read_that_comes_during_another_is_read_anew() -> None:
     """What was read before somebody asked may be older than what he wrote himself just now."""
     shelf = Shelf()
-    reads = GatheredReads(shelf.load)
+    reads = BatchedReads(shelf.load)
     shelf.open.clear()
     early = asyncio.create_task(reads.get(1))
     await asyncio.sleep(0)
@@ -51,14 +52,14 @@ async def test_a_read_that_comes_during_another_is_read_anew() -> None:
 
 async def test_a_thousand_reads_are_portioned() -> None:
     shelf = Shelf()
-    reads = GatheredReads(shelf.load)
+    reads = BatchedReads(shelf.load)
     await asyncio.gather(*(reads.get(key) for key in range(1000)))
-    assert len(shelf.loads) == 1000 / MOST_AT_ONCE
+    assert len(shelf.loads) == 1000 / KEYS_PER_READ
 
 
 async def test_what_goes_wrong_is_told_to_who_asked_and_to_nobody_later() -> None:
     shelf = Shelf()
-    reads = GatheredReads(shelf.load)
+    reads = BatchedReads(shelf.load)
     shelf.trouble = OperationalError("SELECT", {}, Exception("away"))
     with pytest.raises(OperationalError):
         await reads.get(1)
@@ -68,7 +69,7 @@ async def test_what_goes_wrong_is_told_to_who_asked_and_to_nobody_later() -> Non
 
 async def test_who_gives_up_takes_no_answer_from_another() -> None:
     shelf = Shelf()
-    reads = GatheredReads(shelf.load)
+    reads = BatchedReads(shelf.load)
     shelf.open.clear()
     leaves, stays = asyncio.create_task(reads.get(1)), asyncio.create_task(reads.get(1))
     await asyncio.sleep(0)
@@ -83,7 +84,7 @@ async def test_the_newest_is_written_and_readable_until_then() -> None:
     async def store(values: Mapping[str, int]) -> None:
         written.append(dict(values))
 
-    behind = WrittenBehind(store)
+    behind = WriteBehind(store)
     behind.put("a", 1)
     behind.put("a", 2)
     behind.put("b", 3)
@@ -101,7 +102,7 @@ async def test_a_database_that_is_away_stops_no_later_write() -> None:
         if len(tries) == 1:
             raise OperationalError("INSERT", {}, Exception("away"))
 
-    behind = WrittenBehind(store)
+    behind = WriteBehind(store)
     behind.put("a", 1)
     await behind.flush()
     behind.put("b", 2)
@@ -116,7 +117,7 @@ async def test_values_that_wait_for_company_are_written_at_once_when_asked() -> 
     async def store(values: Mapping[str, int]) -> None:
         written.append(dict(values))
 
-    behind = WrittenBehind(store)
+    behind = WriteBehind(store)
     behind.put("a", 1)
     behind.put("a", 2)
     behind.put("b", 3)
@@ -139,9 +140,9 @@ async def test_a_flush_does_not_wait_for_what_others_go_on_putting() -> None:
         await asyncio.sleep(0)
 
     written: list[dict[str, int]] = []
-    behind = WrittenBehind(store)
+    behind = WriteBehind(store)
     behind.put("mine", 1)
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(CEILING):
         await behind.flush()
     flushed = True
     assert written[0] == {"mine": 1}
@@ -156,7 +157,7 @@ async def test_a_flush_waits_for_what_is_being_written() -> None:
         await may_end.wait()
         written.append(dict(values))
 
-    behind = WrittenBehind(store)
+    behind = WriteBehind(store)
     behind.put("a", 1)
     await begun.wait()
     flush = asyncio.create_task(behind.flush())

@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.clock import FrozenClock
-from bot.handlers.memory import ConversationMemory
-from bot.storage import Database, Reading, chats
+from bot.handlers.conversation_memory import ConversationMemory
+from bot.storage import Database, ReadConnection, chats
 
 NOW = datetime(2026, 2, 17, 20, tzinfo=UTC)
 KNOWN, STRANGER, GROUP = 11, 12, -100
@@ -19,7 +19,7 @@ def looks(database: Database) -> list[int]:
     counted: list[int] = []
     read = database.read
 
-    def look() -> AbstractAsyncContextManager[Reading]:
+    def look() -> AbstractAsyncContextManager[ReadConnection]:
         counted.append(1)
         return read()
 

@@ -1,12 +1,14 @@
 """The repositories: what they keep, once, and whose it stays."""
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy import insert, select
 
-from bot.storage import Database, chats, drafts, memory
+from bot.storage import Database, chats, conversations, drafts, leases
+from bot.storage.conversations import Remembered
 from bot.storage.drafts import Draft
-from bot.storage.statements import put
+from bot.storage.engine.statements import put
 from bot.storage.tables import desk_groups, follows, live_tables, news, outbox, preferences, sent_messages
 
 NOON = datetime(2026, 2, 17, 12, tzinfo=UTC)
@@ -56,43 +58,88 @@ async def test_old_drafts_are_dropped(database: Database) -> None:
         assert await drafts.get(tx, draft.draft_id) is None
 
 
-async def test_the_last_question_is_that_person_s_own_and_not_too_old(database: Database) -> None:
+async def remembered(database: Database, **what: Any) -> None:
     async with database.begin() as tx:
-        await memory.remember_question(tx, 1, 0, 5, {"kind": "table"}, NOON)
-        await memory.remember_question(tx, 1, 0, 5, {"kind": "day"}, NOON + timedelta(minutes=1))
+        await conversations.remember(tx, Remembered(**what))
+
+
+async def test_the_last_question_is_that_person_s_own(database: Database) -> None:
+    await remembered(database, questions={(1, 0, 5): ({"kind": "table"}, NOON)})
+    await remembered(database, questions={(1, 0, 5): ({"kind": "day"}, NOON + timedelta(minutes=1))})
     async with database.read() as look:
-        assert await memory.last_question(look, 1, 0, 5, NOON) == {"kind": "day"}
-        assert await memory.last_question(look, 1, 0, 6, NOON) is None
-        assert await memory.last_question(look, 1, 3, 5, NOON) is None
-        assert await memory.last_question(look, 1, 0, 5, NOON + timedelta(minutes=2)) is None
+        assert await conversations.questions_of(look, [(1, 0, 5), (1, 0, 6), (1, 3, 5)]) == {
+            (1, 0, 5): ({"kind": "day"}, NOON + timedelta(minutes=1))
+        }
 
 
 async def test_an_older_question_written_later_does_not_replace_a_newer_one(database: Database) -> None:
     """Two processes write what they remember a moment later: not always in the order in which it was asked."""
-    place = (1, 0, 5)
-    async with database.begin() as tx:
-        await memory.remember_all(tx, {place: ({"kind": "day"}, NOON + timedelta(seconds=1))}, {(1, 2): (9, NOON)})
-        await memory.remember_all(tx, {place: ({"kind": "table"}, NOON)}, {(1, 2): (8, NOON - timedelta(seconds=1))})
+    place, message, later = (1, 0, 5), (1, 2), NOON + timedelta(seconds=1)
+    new = ({"kind": "day"}, later)
+    await remembered(database, questions={place: new}, subjects={message: new}, answers={message: (9, later)})
+    old = ({"kind": "table"}, NOON)
+    await remembered(database, questions={place: old}, subjects={message: old}, answers={message: (8, NOON)})
     async with database.read() as look:
-        assert (await memory.questions_of(look, [place]))[place][0] == {"kind": "day"}
-        assert await memory.answer_to(look, 1, 2) == 9
+        assert (await conversations.questions_of(look, [place]))[place] == new
+        assert (await conversations.subjects_of(look, [message]))[message] == new
+        assert await conversations.answer_to(look, *message) == 9
+        assert await conversations.answer_to(look, 1, 9) is None
 
 
 async def test_an_effect_is_had_once(database: Database) -> None:
     async with database.begin() as tx:
-        assert await memory.first_time(tx, "follow", 1, 2, NOON)
-        assert not await memory.first_time(tx, "follow", 1, 2, NOON)
-        assert await memory.first_time(tx, "follow", 1, 3, NOON)
-        await memory.forget(tx, NOON + timedelta(seconds=1))
-        assert await memory.first_time(tx, "follow", 1, 2, NOON)
+        assert await conversations.first_time(tx, "follow", 1, 2, NOON)
+        assert not await conversations.first_time(tx, "follow", 1, 2, NOON)
+        assert await conversations.first_time(tx, "follow", 1, 3, NOON)
+        await conversations.forget(tx, NOON + timedelta(seconds=1), shown_before=NOON)
+        assert await conversations.first_time(tx, "follow", 1, 2, NOON)
 
 
-async def test_an_answer_is_found_by_its_question(database: Database) -> None:
+async def test_old_marks_of_a_kind_go_and_lasting_ones_stay(database: Database) -> None:
+    """A mark that keeps a digest from being made twice is of that day; one that says where the feed is, of always."""
+    month = timedelta(days=30)
     async with database.begin() as tx:
-        await memory.remember_answer(tx, 1, 2, 3, NOON)
-        await memory.remember_answer(tx, 1, 2, 4, NOON)
-        assert await memory.answer_to(tx, 1, 2) == 4
-        assert await memory.answer_to(tx, 1, 9) is None
+        assert await leases.first_time(tx, "digest:2026-02-07", NOON)
+        assert await leases.first_time(tx, "digest:2026-02-17", NOON + month)
+        assert await leases.first_time(tx, "feed:seen", NOON)
+        await leases.forget_marks(tx, "digest:", NOON + month)
+    async with database.begin() as tx:
+        assert await leases.first_time(tx, "digest:2026-02-07", NOON + month), "forgotten"
+        assert not await leases.first_time(tx, "digest:2026-02-17", NOON + month)
+        assert not await leases.first_time(tx, "feed:seen", NOON + month)
+
+
+async def test_what_can_still_be_seen_is_kept_longer(database: Database) -> None:
+    """A button of last week still asks its question; what was typed then no longer leads a follow-up."""
+    asked = ({"kind": "table"}, NOON)
+    await remembered(
+        database, questions={(1, 0, 5): asked}, subjects={(1, 2): asked}, buttons={"abc": asked, "def": asked}
+    )
+    later = NOON + timedelta(days=7)
+    await remembered(database, buttons={"abc": ({"kind": "table"}, later)})
+    async with database.begin() as tx:
+        await conversations.forget(tx, later, shown_before=NOON)
+        assert await conversations.questions_of(tx, [(1, 0, 5)]) == {}
+        assert await conversations.subjects_of(tx, [(1, 2)]) == {(1, 2): asked}
+        assert await conversations.button_question(tx, "def") == {"kind": "table"}
+        await conversations.forget(tx, later, shown_before=later)
+        assert await conversations.subjects_of(tx, [(1, 2)]) == {}
+        assert await conversations.button_question(tx, "def") is None
+        # Shown again since: the same question is one row, as young as when it was last shown.
+        assert await conversations.button_question(tx, "abc") == {"kind": "table"}
+
+
+async def test_news_of_an_event_has_the_event_as_its_subject(database: Database) -> None:
+    """ "En wie werd tweede?" said under a message of news."""
+    about = {"games_id": "2026-winter", "kind": "result", "event_id": "curling-men", "content": {}, "created_at": NOON}
+    async with database.begin() as tx:
+        await tx.execute(insert(news).values(news_id=1, **about))
+        await tx.execute(insert(news).values(news_id=2, **(about | {"event_id": ""})))
+        for number in (1, 2):
+            row = {"chat_id": 5, "message_id": number, "kind": "result", "news_id": number, "sent_at": NOON}
+            await tx.execute(insert(sent_messages).values(**row))
+        found = await conversations.subjects_of(tx, [(5, 1), (5, 2), (5, 3)])
+    assert found == {(5, 1): ({"kind": "event", "event_id": "curling-men", "games": "2026-winter"}, NOON)}
 
 
 async def test_a_chat_keeps_its_choices_when_seen_again(database: Database) -> None:

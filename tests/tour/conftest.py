@@ -1,5 +1,5 @@
 """The browser is that of the page's own tests."""
 
-from tests.playground.test_page import axe, browser, chromium
+from tests.support.telegram.page import axe, browser, chromium
 
 __all__ = ["axe", "browser", "chromium"]

@@ -4,7 +4,7 @@ import socket
 
 import pytest
 
-from bot.demo import NEWS_WINDOW, news_window, run_demo
+from bot.demo.running import NEWS_WINDOW, news_window, run_demo
 from bot.problems import OperatorError
 from bot.settings import Settings
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.storage import Database
-from bot.transport.agreed_clock import AgreedClock
-from bot.transport.inbox import Inbox
-from tests.transport.test_inbox import ON_POSTGRES, Line, said
+from bot.transport.incoming.inbox import Inbox
+from bot.transport.operations.database_clock import DatabaseClock
+from tests.support.telegram.updates import ON_POSTGRES, Line, said
 
 
 class Ahead:
@@ -23,7 +23,7 @@ class Ahead:
 @ON_POSTGRES
 @pytest.mark.parametrize("seconds", [-3600.0, 0.0, 12.0, 86_400.0])
 async def test_the_clock_of_the_database_counts(database: Database, seconds: float) -> None:
-    clock = AgreedClock(Ahead(seconds))
+    clock = DatabaseClock(Ahead(seconds))
     await clock.compare(database)
     assert abs(clock.difference + timedelta(seconds=seconds)) < timedelta(seconds=2)
     assert abs(clock.now() - SystemClock().now()) < timedelta(seconds=2)
@@ -33,7 +33,7 @@ async def test_the_clock_of_the_database_counts(database: Database, seconds: flo
 @ON_POSTGRES
 async def test_a_machine_that_is_ahead_takes_nothing_from_who_lives(database: Database) -> None:
     """A replica 12 s ahead would see every claim of the others run out before they can prolong it."""
-    right, wrong = AgreedClock(SystemClock()), AgreedClock(Ahead(12))
+    right, wrong = DatabaseClock(SystemClock()), DatabaseClock(Ahead(12))
     for clock in (right, wrong):
         await clock.compare(database)
     line = Line()
@@ -44,13 +44,13 @@ async def test_a_machine_that_is_ahead_takes_nothing_from_who_lives(database: Da
 
 
 def kept_of(payload: dict[str, object], at: datetime):  # type: ignore[no-untyped-def]
-    from bot.storage.inbox import Kept
+    from bot.storage.inbox import StoredUpdate
 
-    return Kept(int(str(payload["update_id"])), payload, 1001, at)
+    return StoredUpdate(int(str(payload["update_id"])), payload, 1001, at)
 
 
 async def test_an_sqlite_file_has_no_clock_of_its_own(database: Database) -> None:
     if database.dialect == "sqlite":
-        clock = AgreedClock(Ahead(12))
+        clock = DatabaseClock(Ahead(12))
         await clock.compare(database)
         assert clock.difference == timedelta(0)

@@ -10,7 +10,7 @@ from aiohttp.test_utils import TestServer, unused_port
 from telegram import Bot
 from telegram.error import BadRequest, NetworkError, RetryAfter, TimedOut
 
-from bot.transport.aiohttp_request import AiohttpRequest, NotSent
+from bot.transport.calls.aiohttp_request import AiohttpRequest, NotSent
 
 TOKEN = "12345678:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 CHAT = {"id": 5, "type": "private", "first_name": "Fenna"}

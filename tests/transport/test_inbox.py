@@ -12,34 +12,12 @@ from sqlalchemy.exc import OperationalError
 
 from bot.clock import FrozenClock
 from bot.storage import Database
-from bot.storage.inbox import Kept
 from bot.storage.tables import inbox as inbox_table
-from bot.transport.inbox import CLAIM, Inbox
+from bot.transport.incoming.inbox import CLAIM_DURATION, Inbox
+from tests.support.telegram.updates import FENNA, ON_POSTGRES, Line, said
+from tests.support.waiting import CEILING
 
 EVENING = datetime(2026, 2, 17, 20, tzinfo=UTC)
-FENNA = 1001
-ON_POSTGRES = pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-
-
-def said(number: int, chat: int = FENNA, text: str = "/nl") -> dict[str, Any]:
-    person = {"id": chat, "is_bot": False, "first_name": "F"}
-    where = {"id": chat, "type": "private", "first_name": "F"}
-    message = {"message_id": number, "date": 1771275600, "chat": where, "from": person, "text": text}
-    return {"update_id": number, "message": message}
-
-
-class Line:
-    """The updates that were set in line to be handled."""
-
-    def __init__(self) -> None:
-        self.updates: list[Kept] = []
-
-    async def __call__(self, update: Kept) -> None:
-        self.updates.append(update)
-
-    @property
-    def numbers(self) -> list[int]:
-        return [one.update_id for one in self.updates]
 
 
 @asynccontextmanager
@@ -117,20 +95,20 @@ async def test_who_was_taken_for_dead_does_not_handle_it_as_well(database: Datab
     async with working(database, wall) as (first, line):
         await first.keep([said(1)])
         [kept] = line.updates
-        assert await first.is_ours(kept)
-        wall.moment += CLAIM + timedelta(seconds=1)
+        assert await first.still_claims(kept)
+        wall.moment += CLAIM_DURATION + timedelta(seconds=1)
         async with working(database, wall) as (second, second_line):
             assert await second.take_over() == 1
-            assert not await first.is_ours(kept)
-            assert await second.is_ours(second_line.updates[0])
+            assert not await first.still_claims(kept)
+            assert await second.still_claims(second_line.updates[0])
 
 
 async def test_a_claim_that_ran_out_unseen_is_prolonged_by_who_has_it(database: Database) -> None:
     wall = FrozenClock(EVENING)
     async with working(database, wall) as (one, line):
         await one.keep([said(1)])
-        wall.moment += CLAIM + timedelta(seconds=1)
-        assert await one.is_ours(line.updates[0])
+        wall.moment += CLAIM_DURATION + timedelta(seconds=1)
+        assert await one.still_claims(line.updates[0])
         async with working(database, wall) as (second, _):
             assert await second.take_over() == 0
 
@@ -146,7 +124,7 @@ async def test_after_a_database_that_was_away_nobody_is_taken_for_dead(database:
         with pytest.raises(OperationalError):
             await second.take_over()
         database.begin = begin  # type: ignore[method-assign]
-        wall.moment += CLAIM - timedelta(seconds=1)
+        wall.moment += CLAIM_DURATION - timedelta(seconds=1)
         assert await second.take_over() == 0
         wall.moment += timedelta(seconds=2)
         assert await second.take_over() == 1
@@ -165,7 +143,7 @@ async def test_an_own_update_that_only_the_answer_was_lost_of_is_handled(databas
         one._in_hand.clear()
         line.updates.clear()
         assert await one.keep([said(1)]) == 0
-        wall.moment += CLAIM
+        wall.moment += CLAIM_DURATION
         assert await one.take_over() == 1
         assert line.numbers == [1]
 
@@ -179,11 +157,20 @@ async def test_a_chats_later_update_waits_for_the_earlier_one_of_another_process
         await first.keep([said(1)])
         await second.keep([said(2), said(3, chat=FENNA + 1)])
         assert [(one.update_id, one.waits) for one in line.updates] == [(2, True), (3, False)]
-        turn = asyncio.create_task(second.turn_of(line.updates[0]))
-        done, _ = await asyncio.wait({turn}, timeout=0.3)
-        assert not done
+        looks = asyncio.Semaphore(0)
+        read = database.read
+
+        def counted() -> Any:
+            looks.release()
+            return read()
+
+        database.read = counted  # type: ignore[method-assign]
+        turn = asyncio.create_task(second.wait_for_earlier(line.updates[0]))
+        for _ in range(4):
+            await looks.acquire()
+        assert not turn.done()
         first.done(first_line.updates[0].update_id)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(CEILING):
             await turn
 
 
@@ -194,10 +181,10 @@ async def test_a_chat_does_not_wait_for_ever(database: Database) -> None:
     async with working(database, wall) as (first, _), working(database, wall) as (second, line):
         await first.keep([said(1)])
         await second.keep([said(2)])
-        turn = asyncio.create_task(second.turn_of(line.updates[0]))
+        turn = asyncio.create_task(second.wait_for_earlier(line.updates[0]))
         await asyncio.sleep(0)
         wall.moment += timedelta(minutes=1)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(CEILING):
             await turn
         async with database.read() as look:
             assert await look.value(select(inbox_table.c.state).where(inbox_table.c.update_id == 1)) == "claimed"
@@ -214,5 +201,5 @@ async def test_a_process_of_the_former_version_is_waited_for_as_well(database: D
             await tx.execute(update(inbox_table).values(claimed_by=""))
         await one.keep([said(2)])
         assert [kept.waits for kept in line.updates] == [True]
-        wall.moment += CLAIM
+        wall.moment += CLAIM_DURATION
         assert await one.take_over() == 1

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -21,9 +21,12 @@ from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import inbox
-from bot.transport.aiohttp_request import AiohttpRequest, NotSent
-from bot.transport.handling import FLOOD_WAITED_AT_MOST, Hooks
-from bot.transport.listening import Listener
+from bot.transport.calls.aiohttp_request import AiohttpRequest, NotSent
+from bot.transport.incoming import listener as module
+from bot.transport.incoming.listener import Listener
+from bot.transport.incoming.polling import Polling
+from bot.transport.incoming.update_handler import LONGEST_FLOOD_WAIT_SECONDS, Hooks
+from tests.support.waiting import comes_true
 
 CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
 FENNA, DAAN = 1001, 1002
@@ -85,12 +88,6 @@ async def listening(
             finally:
                 stop.set()
                 await running
-
-
-async def comes_true(condition: Callable[[], bool]) -> None:
-    async with asyncio.timeout(8):
-        while not condition():  # noqa: ASYNC110 - the condition is seen from outside
-            await asyncio.sleep(0.01)
 
 
 async def states(database: Database) -> dict[int, str]:
@@ -273,7 +270,7 @@ async def test_the_pace_hears_what_telegram_refused(database: Database) -> None:
 async def test_no_apology_is_sent_into_a_long_flood(database: Database) -> None:
     """It would be refused as well, and going on through refusals makes the wait longer."""
     world, heard = world_with_people(), Heard()
-    heard.fails = [RetryAfter(int(FLOOD_WAITED_AT_MOST) + 1)]
+    heard.fails = [RetryAfter(int(LONGEST_FLOOD_WAIT_SECONDS) + 1)]
     async with listening(world, database, heard):
         world.say(FENNA, FENNA, "eerste")
         world.say(DAAN, DAAN, "tweede")
@@ -289,7 +286,7 @@ async def test_an_update_is_struck_off_only_when_other_processes_see_what_it_lef
     async def settle() -> None:
         seen.append(await states(database))
 
-    async with listening(world, database, heard, Hooks(settle=settle)):
+    async with listening(world, database, heard, Hooks(flush=settle)):
         world.say(FENNA, FENNA, "hoi")
         await comes_true(lambda: len(heard.updates) == 1 and bool(seen))
     assert set(seen[0].values()) == {"claimed"}
@@ -365,7 +362,7 @@ async def test_an_error_in_the_bot_is_apologised_for_once(database: Database) ->
     assert set((await states(database)).values()) == {"done"}
 
 
-async def test_a_graceful_stop_finishes_what_is_in_hand(database: Database) -> None:
+async def test_a_graceful_stop_finishes_what_is_in_hand(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     world = world_with_people()
     begun, may_end, ended = asyncio.Event(), asyncio.Event(), []
 
@@ -378,7 +375,13 @@ async def test_a_graceful_stop_finishes_what_is_in_hand(database: Database) -> N
     async with listening(world, database, Slow()):
         world.say(FENNA, FENNA, "hoi")
         await begun.wait()
-        asyncio.get_running_loop().call_later(0.1, may_end.set)
+        end = module._end
+
+        async def no_more_is_fetched(*tasks: Any) -> None:
+            await end(*tasks)
+            may_end.set()
+
+        monkeypatch.setattr(module, "_end", no_more_is_fetched)
     assert len(ended) == 1
     assert set((await states(database)).values()) == {"done"}
 
@@ -410,30 +413,35 @@ async def test_done_updates_are_forgotten_after_a_day(database: Database) -> Non
     async with database.begin() as tx:
         await tx.execute(update(inbox).values(done_at=SystemClock().now() - timedelta(hours=26)))
     async with listening(world, database, heard):
-        async with asyncio.timeout(5):
-            while await states(database):  # noqa: ASYNC110 - as above
-                await asyncio.sleep(0.01)
+
+        async def forgotten() -> bool:
+            return not await states(database)
+
+        await comes_true(forgotten)
 
 
 @pytest.mark.postgres
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
-async def test_of_two_replicas_one_polls_and_the_other_takes_over(database: Database) -> None:
+async def test_of_two_replicas_one_polls_and_the_other_takes_over(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One poller by lease: Telegram refuses a second getUpdates with a Conflict. Neither order of starting and
     stopping loses or doubles a message."""
     world, first_heard, second_heard = world_with_people(), Heard(), Heard()
     polling, most = 0, 0
-    poll = world.mailbox.poll
+    run = Polling.run
 
-    async def counted(offset: int, limit: int, seconds: int) -> list[dict[str, Any]]:
+    async def counted(self: Polling) -> None:
+        # Counted here and not in the server, which hears of a poll that was cut off only some turns later.
         nonlocal polling, most
         polling += 1
         most = max(most, polling)
         try:
-            return await poll(offset, limit, seconds)
+            await run(self)
         finally:
             polling -= 1
 
-    world.mailbox.poll = counted  # type: ignore[method-assign]
+    monkeypatch.setattr(Polling, "run", counted)
     async with AsyncExitStack() as first:
         await first.enter_async_context(listening(world, database, first_heard))
         world.say(FENNA, FENNA, "aan de eerste")

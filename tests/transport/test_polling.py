@@ -7,15 +7,13 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 import pytest
-import structlog
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 from structlog.testing import capture_logs
 from telegram.error import InvalidToken
 from telegram.request import BaseRequest, RequestData
 
-from bot.transport import polling as polling_module
-from bot.transport.polling import LONGEST_PAUSE, Polling
+from bot.transport.incoming.polling import LONGEST_PAUSE_SECONDS, Polling
 
 Answer = Callable[[], Awaitable[tuple[int, bytes]]]
 
@@ -91,20 +89,17 @@ class Poller:
     async def sleep(self, seconds: float) -> None:
         self.pauses.append(seconds)
 
-    async def run(self, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    async def run(self) -> list[Any]:
         """The lines it logged."""
-        with capture_logs() as lines:
-            # A logger remembers where it writes to from its first line on.
-            monkeypatch.setattr(polling_module, "log", structlog.get_logger())
-            with pytest.raises(InvalidToken):
-                await self.polling.run()
+        with capture_logs() as lines, pytest.raises(InvalidToken):
+            await self.polling.run()
         return list(lines)
 
 
-async def test_a_fetch_that_hangs_is_begun_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_fetch_that_hangs_is_begun_anew() -> None:
     """A watchdog restarts polling that hangs: on a new connection, the old one is closed."""
     poller = Poller(hangs, hangs, answers(200, result=[{"update_id": 41}]))
-    lines = await poller.run(monkeypatch)
+    lines = await poller.run()
     assert poller.kept == [41]
     assert poller.polling.restarts == 2
     assert len(poller.requests) == 3
@@ -112,23 +107,23 @@ async def test_a_fetch_that_hangs_is_begun_anew(monkeypatch: pytest.MonkeyPatch)
     assert [line["event"] for line in lines] == ["polling hung and was started anew"] * 2
 
 
-async def test_another_process_at_the_same_token_is_named_and_left_room(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_another_process_at_the_same_token_is_named_and_left_room() -> None:
     """Conflict 409: a line that says what to do, and longer rests rather than a fight for the updates."""
     poller = Poller(*[CONFLICT] * 7, answers(200, result=[{"update_id": 41}]), CONFLICT)
-    lines = await poller.run(monkeypatch)
+    lines = await poller.run()
     assert poller.kept == [41]
-    assert poller.pauses == [1, 2, 4, 8, 16, LONGEST_PAUSE, LONGEST_PAUSE, 1]
+    assert poller.pauses == [1, 2, 4, 8, 16, LONGEST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, 1]
     assert {line["event"] for line in lines} == {
         "another process takes this bot's updates: stop it, or give it a token of its own"
     }
     assert {line["log_level"] for line in lines} == {"error"}
 
 
-async def test_polling_rests_as_long_as_telegram_says(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_polling_rests_as_long_as_telegram_says() -> None:
     """https://core.telegram.org/bots/api#responseparameters : retry_after, in seconds."""
     flood = answers(429, error_code=429, description="Too Many Requests", parameters={"retry_after": 7})
     poller = Poller(flood, answers(502), answers(200, result=[]))
-    await poller.run(monkeypatch)
+    await poller.run()
     assert poller.pauses[0] == 7
 
 
@@ -162,19 +157,19 @@ async def test_what_is_asked_stands_in_the_body() -> None:
     ]
 
 
-async def test_an_element_without_a_number_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_an_element_without_a_number_is_passed_over() -> None:
     """It never poisons polling: not even what cannot be confirmed, since it has no number."""
     odd: list[Any] = [{"message": {}}, {"update_id": "7"}, {"update_id": 41}, {"update_id": True}]
     poller = Poller(answers(200, result=odd), answers(200, result=[]))
-    await poller.run(monkeypatch)
+    await poller.run()
     assert 41 in poller.kept
     assert poller.pauses == []
 
 
-async def test_where_nothing_can_be_confirmed_polling_rests(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_where_nothing_can_be_confirmed_polling_rests() -> None:
     """Telegram would send the same at once again, for ever."""
     poller = Poller(answers(200, result=[{"message": {}}]), answers(200, result=[{"update_id": 41}]))
-    lines = await poller.run(monkeypatch)
+    lines = await poller.run()
     assert 41 in poller.kept
-    assert poller.pauses == [LONGEST_PAUSE]
+    assert poller.pauses == [LONGEST_PAUSE_SECONDS]
     assert [line["event"] for line in lines] == ["polling: updates without a number"]

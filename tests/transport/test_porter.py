@@ -9,21 +9,21 @@ from telegram.ext import ApplicationBuilder
 
 from bot.clock import FrozenClock
 from bot.playground import InProcessRequest, World
-from bot.storage import Database, people
-from bot.storage.inbox import Kept
-from bot.transport.guard import (
+from bot.storage import Database, staff
+from bot.storage.inbox import StoredUpdate
+from bot.transport.incoming.admission import LATE_NOTICE, AdmissionPolicy
+from bot.transport.incoming.flood_guard import (
     CHAT_BURST,
     CHAT_TALK_BURST,
     FLOOD_NOTICE,
+    INLINE_BURST,
+    MOST_BUCKETS,
     PERSON_BURST,
-    REMEMBERED,
     TALK_BURST,
-    TYPING_BURST,
+    FloodDecision,
     FloodGuard,
-    Verdict,
 )
-from bot.transport.inbox import chat_of
-from bot.transport.porter import LATE_NOTICE, Porter
+from bot.transport.incoming.inbox import chat_of
 
 NOW = datetime(2026, 2, 17, 20, 0, tzinfo=UTC)
 FENNA, ADA, OWNER, GROUP = 1001, 1003, 1004, -100500
@@ -42,7 +42,7 @@ class Door:
         self.wall = FrozenClock(NOW)
         self.seconds = Seconds()
         self.talks_freely: set[int] = set()
-        self.porter = Porter(
+        self.admission = AdmissionPolicy(
             bot, database, frozenset({OWNER}), self.wall, dated=dated, seconds=self.seconds, listens=self.listens
         )
         self.number = 0
@@ -56,7 +56,7 @@ class Door:
         sender = {"id": user, "is_bot": False, "first_name": "Fenna"}
         payload = {"update_id": self.number, "inline_query": {"id": "1", "from": sender, "query": text, "offset": ""}}
         update = Update.de_json(payload, self.bot)
-        return (await self.porter.judge(update, Kept(self.number, payload, user, self.wall.now()))).reason
+        return (await self.admission.decide(update, StoredUpdate(self.number, payload, user, self.wall.now()))).reason
 
     async def knock(
         self,
@@ -88,7 +88,7 @@ class Door:
             query = {"id": "1", "from": sender, "chat_instance": "1", "data": text, "message": message}
             payload = {"update_id": self.number, "callback_query": query}
         update = Update.de_json(payload, self.bot)
-        admission = await self.porter.judge(update, Kept(self.number, payload, chat_of(payload), received))
+        admission = await self.admission.decide(update, StoredUpdate(self.number, payload, chat_of(payload), received))
         return admission.reason, admission.say
 
 
@@ -98,7 +98,7 @@ async def door(database: Database) -> Door:
     application = ApplicationBuilder().token(world.token).request(InProcessRequest(world)).build()
     await application.bot.initialize()
     async with database.begin() as tx:
-        await people.add_admin(tx, ADA, "Ada", "owner", NOW)
+        await staff.add_admin(tx, ADA, "Ada", "owner", NOW)
     return Door(application.bot, database)
 
 
@@ -176,7 +176,7 @@ async def test_where_the_bot_listens_to_everything_the_guard_does_too(door: Door
 
 async def test_who_types_faster_than_a_person_can_is_passed_over(door: Door) -> None:
     """Inline queries come with every pause in typing; many at once are a machine."""
-    assert {await door.type("nl usa") for _ in range(TYPING_BURST)} == {""}
+    assert {await door.type("nl usa") for _ in range(INLINE_BURST)} == {""}
     assert await door.type("nl usa") == "flood"
     assert await door.type("nl usa", user=FENNA + 1) == ""
     door.wall.moment += timedelta(seconds=1)
@@ -199,6 +199,6 @@ async def test_chatter_in_a_group_is_no_flood(door: Door) -> None:
 
 def test_the_guard_remembers_a_bounded_number_of_people() -> None:
     guard = FloodGuard()
-    for person in range(REMEMBERED + 500):
-        assert guard.judge(person + 1, person + 1, 0.0) is Verdict.GO_ON
-    assert len(guard._buckets) == REMEMBERED
+    for person in range(MOST_BUCKETS + 500):
+        assert guard.decide(person + 1, person + 1, 0.0) is FloodDecision.ALLOW
+    assert len(guard._buckets) == MOST_BUCKETS

@@ -9,7 +9,9 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy import func, select, text
 
-from bot.app import App, build_app, serve_app
+from bot.app.building import App, build_app
+from bot.app.serving import serve_app
+from bot.cli.terminal import unhurried
 from bot.clock import ShiftedClock
 from bot.playground import World, create_app, serving
 from bot.playground.cast import ADA, with_cast
@@ -17,15 +19,14 @@ from bot.replies.apology import APOLOGY
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import inbox, ledger_entries
-from bot.terminal import unhurried
-from tests.databases import Cluster, postgres_programs
-from tests.transport.fleet import EVENING, Balancer, comes_true, draft, free_port, listens, publish, said
+from tests.support.databases import Cluster, postgres_programs
+from tests.support.telegram.fleet import EVENING, Balancer, draft, listens, publish, said
+from tests.support.waiting import comes_true, free_port
+
+pytestmark = pytest.mark.slow
 
 TOKEN = "42:RESTARTED-POSTGRES"
 PEOPLE = range(6001, 6041)
-AWAY_SECONDS = 1.0
-BACK_WITHIN = 45.0
-"""Not a figure: less than the minute in which an update is tried again, with room for a machine that does much else."""
 
 
 @asynccontextmanager
@@ -41,7 +42,7 @@ async def working(api: str, hook: str, database_url: str, port: int) -> AsyncIte
         start_at=datetime.fromisoformat(EVENING),
         news_window=0,
     )
-    app = await build_app(settings, pace=unhurried())
+    app = await build_app(settings, send_queue=unhurried())
     # Three bots in one process: what each would look up beside its first answers holds up all of them.
     app.answering.warm()
     stop = asyncio.Event()
@@ -59,7 +60,7 @@ async def working(api: str, hook: str, database_url: str, port: int) -> AsyncIte
 async def test_a_restarted_postgres_loses_and_doubles_nothing() -> None:
     """PostgreSQL restarted: 0 lost, 0 doubled effects, and the bot comes back by itself."""
     world = World(ShiftedClock(datetime.fromisoformat(EVENING)), token=TOKEN, second=0.05)
-    world.pace.enabled = False
+    world.sending_limits.enabled = False
     cast = with_cast(world)
     for person in (*PEOPLE, ADA):
         world.person(f"Fan {person}", person, started=True)
@@ -87,25 +88,25 @@ async def test_a_restarted_postgres_loses_and_doubles_nothing() -> None:
         asking = asyncio.create_task(ask())
         await comes_true(lambda: len(said(world, PEOPLE[2])) == 2)
         await asyncio.to_thread(cluster.stop)
-        await asyncio.sleep(AWAY_SECONDS)
+
+        async def noticed() -> bool:
+            return "last_error_message" in await world.call("getWebhookInfo", {})
+
+        await comes_true(noticed)
         await asyncio.to_thread(cluster.start)
         world.say(ADA, ADA, "/stand")
-        await comes_true(lambda: "Noorwegen" in said(world, ADA)[-1], BACK_WITHIN)
+        await comes_true(lambda: "Noorwegen" in said(world, ADA)[-1])
 
         await asking
-        await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE), BACK_WITHIN)
+        await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE))
         assert not [person for person in PEOPLE if APOLOGY in said(world, person)], "an answer was lost"
         await comes_true(lambda: len(said(world, cast.group.id, "loegenachtervolging")) == 1)
 
         # All of them know the result and listen for the next one again.
-        await comes_true(lambda: {app.ledger.head.seq for app in apps} == {1}, BACK_WITHIN)
+        await comes_true(lambda: {app.ledger.head.seq for app in apps} == {1})
         database = Database(database_url)
         stack.push_async_callback(database.close)
-        async with asyncio.timeout(BACK_WITHIN):
-            while True:
-                if await _listeners(database) == len(apps):
-                    break
-                await asyncio.sleep(0.1)
+        await comes_true(lambda: _all_listen(database, len(apps)))
 
         publish(world, await draft(world, "/uitslag ploegenachtervolging mannen: Italië, Nederland, China"))
         await comes_true(lambda: len(said(world, cast.group.id, "loegenachtervolging")) == 2)
@@ -116,7 +117,7 @@ async def test_a_restarted_postgres_loses_and_doubles_nothing() -> None:
         assert len(said(world, cast.group.id, "loegenachtervolging")) == 2
 
 
-async def _listeners(database: Database) -> int:
+async def _all_listen(database: Database, bots: int) -> bool:
     async with database.read() as look:
-        count: int = await look.value(text("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"))
-        return count
+        listening = await look.value(text("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'"))
+        return bool(listening == bots)

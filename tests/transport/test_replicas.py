@@ -1,7 +1,6 @@
 """Several processes: one server of an SQLite file; on PostgreSQL results known to all at once and one at a job."""
 
 import asyncio
-import contextlib
 import subprocess
 import sys
 from datetime import UTC, datetime, timedelta
@@ -13,11 +12,19 @@ from sqlalchemy import update
 from bot.clock import FrozenClock, SystemClock
 from bot.problems import OperatorError
 from bot.storage import Database, leases
+from bot.storage.engine.leader_lock import LEASE_DURATION, RETRY_SECONDS, LeaderLock
 from bot.storage.tables import leases as leases_table
-from bot.transport.replicas import LedgerWatch, sole_server, tell_others
-from bot.transport.turn import LASTS, RENEWED_EVERY, Turn
+from bot.transport.operations import replicas
+from bot.transport.operations.replicas import LedgerWatch, notify_other_processes, sole_server
+from tests.support.waiting import CEILING
 
 WALL = SystemClock()
+
+
+@pytest.fixture(autouse=True)
+def _patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A busy machine is no database that is away."""
+    monkeypatch.setattr(replicas, "CONNECT_TIMEOUT_SECONDS", CEILING)
 
 
 def test_a_second_server_of_an_sqlite_file_is_refused(tmp_path: Path) -> None:
@@ -34,7 +41,7 @@ def test_a_killed_server_leaves_no_lock(tmp_path: Path) -> None:
     """A crash must not keep the next start out."""
     url = f"sqlite:///{tmp_path / 'medals.sqlite3'}"
     code = (
-        "import sys; from bot.storage import Database; from bot.transport.replicas import sole_server\n"
+        "import sys; from bot.storage import Database; from bot.transport.operations.replicas import sole_server\n"
         f"with sole_server(Database({url!r})): print('held', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen([sys.executable, "-c", code], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
@@ -62,12 +69,12 @@ async def test_a_result_of_another_process_is_known_at_once(database: Database) 
 
     stop = asyncio.Event()
     watching = asyncio.create_task(LedgerWatch(database, refresh, every=3600).run(stop))
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(CEILING):
         # The first look, and the one as soon as it listens.
         assert [await looked.get(), await looked.get()] == [1, 2]
     async with database.begin() as tx:
-        await tell_others(tx, None)
-    async with asyncio.timeout(1):
+        await notify_other_processes(tx, None)
+    async with asyncio.timeout(CEILING):
         assert await looked.get() == 3
     stop.set()
     await watching
@@ -81,7 +88,7 @@ async def test_without_a_notice_the_poll_finds_it(database: Database) -> None:
 
     stop = asyncio.Event()
     watching = asyncio.create_task(LedgerWatch(database, refresh, every=0.02).run(stop))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(CEILING):
         for _ in range(5):
             await looks.acquire()
     stop.set()
@@ -98,7 +105,7 @@ async def test_a_watch_survives_a_database_that_is_away() -> None:
     away = Database("postgresql+asyncpg://nobody@127.0.0.1:1/none")
     stop = asyncio.Event()
     watching = asyncio.create_task(LedgerWatch(away, refresh, every=0.02).run(stop))
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(CEILING):
         for _ in range(3):
             await looks.acquire()
     stop.set()
@@ -106,15 +113,16 @@ async def test_a_watch_survives_a_database_that_is_away() -> None:
     await away.close()
 
 
-async def impatiently(seconds: float) -> None:
-    await asyncio.sleep(seconds / 40)
-
-
 async def test_one_at_a_time_has_the_turn_and_another_takes_over(database: Database) -> None:
     """One poller by lease, with takeover as soon as the former lets go."""
     at_work: list[str] = []
+    looks = {"first": asyncio.Semaphore(0), "second": asyncio.Semaphore(0)}
 
     def job(name: str, begun: asyncio.Event) -> asyncio.Task[None]:
+        async def looks_again(seconds: float) -> None:
+            looks[name].release()
+            await asyncio.sleep(seconds / 40)
+
         async def work() -> None:
             at_work.append(name)
             begun.set()
@@ -123,19 +131,19 @@ async def test_one_at_a_time_has_the_turn_and_another_takes_over(database: Datab
             finally:
                 at_work.remove(name)
 
-        return asyncio.create_task(Turn(database, "poller", WALL, sleep=impatiently).take_for(work))
+        return asyncio.create_task(LeaderLock(database, "poller", still, sleep=looks_again).lead(work))
 
+    still = FrozenClock(datetime(2026, 2, 16, 20, tzinfo=UTC))
     first_begun, second_begun = asyncio.Event(), asyncio.Event()
     first = job("first", first_begun)
     await first_begun.wait()
     second = job("second", second_begun)
-    with contextlib.suppress(TimeoutError):
-        async with asyncio.timeout(0.3):
-            await second_begun.wait()
+    for _ in range(3):
+        await looks["second"].acquire()
     assert at_work == ["first"]
     first.cancel()
     await asyncio.gather(first, return_exceptions=True)
-    async with asyncio.timeout(8):
+    async with asyncio.timeout(CEILING):
         await second_begun.wait()
     assert at_work == ["second"]
     second.cancel()
@@ -147,7 +155,7 @@ async def test_a_job_that_fails_tells_so(database: Database) -> None:
         raise OperatorError("no such token")
 
     with pytest.raises(OperatorError):
-        await Turn(database, "poller", WALL).take_for(fails)
+        await LeaderLock(database, "poller", WALL).lead(fails)
 
 
 class Hours:
@@ -166,15 +174,15 @@ async def test_the_turn_of_a_killed_process_is_taken_over_within_seconds(databas
     hours = Hours()
     began = hours.wall.now()
     async with database.begin() as tx:
-        await leases.hold(tx, "poller", "killed:1:a", began, LASTS)
+        await leases.hold(tx, "poller", "killed:1:a", began, LEASE_DURATION)
     at_work: list[datetime] = []
 
     async def work() -> None:
         at_work.append(hours.wall.now())
 
-    async with asyncio.timeout(20):
-        await Turn(database, "poller", hours.wall, sleep=hours.sleep).take_for(work)
-    assert LASTS <= at_work[0] - began <= LASTS + timedelta(seconds=RENEWED_EVERY)
+    async with asyncio.timeout(CEILING):
+        await LeaderLock(database, "poller", hours.wall, sleep=hours.sleep).lead(work)
+    assert LEASE_DURATION <= at_work[0] - began <= LEASE_DURATION + timedelta(seconds=RETRY_SECONDS)
 
 
 async def test_who_was_taken_for_dead_stops_at_once(database: Database) -> None:
@@ -195,13 +203,13 @@ async def test_who_was_taken_for_dead_stops_at_once(database: Database) -> None:
         if not robbed:
             robbed.append(True)
             async with database.begin() as tx:
-                until = hours.wall.now() + LASTS
+                until = hours.wall.now() + LEASE_DURATION
                 await tx.execute(update(leases_table).values(holder="other:2:b", until=until))
         await asyncio.sleep(0)
 
     robbed: list[bool] = []
-    turn = asyncio.create_task(Turn(database, "poller", hours.wall, sleep=sleep).take_for(work))
-    async with asyncio.timeout(20):
+    serving = asyncio.create_task(LeaderLock(database, "poller", hours.wall, sleep=sleep).lead(work))
+    async with asyncio.timeout(CEILING):
         await ended.wait()
-    turn.cancel()
-    await asyncio.gather(turn, return_exceptions=True)
+    serving.cancel()
+    await asyncio.gather(serving, return_exceptions=True)

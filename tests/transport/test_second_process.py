@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
+import pytest
+
 from bot.storage import Database
 from bot.storage.migrations import HEAD, upgrade
-from bot.transport.replicas import sole_server
-from tests.app.test_command_line import medaillespiegel
+from bot.transport.operations.replicas import sole_server
+from tests.support.command_line import medaillespiegel
+
+pytestmark = pytest.mark.slow
 
 
 async def test_a_second_run_is_refused_before_it_changes_anything(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPrevie
 from telegram.error import Forbidden
 from telegram.request import BaseRequest, RequestData
 
-from bot.transport.sending import ReadyMessage, form, send_message
+from bot.transport.calls.send_message import ReadyMessage, form, send_message
 
 TEXT = "1. <b>Noorwegen</b> 18 & 12 = 🥇\n" * 8
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("🇳🇱 Nederland", callback_data="/land NED")]])

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from bot.transport.shape import shape_fault
+from bot.transport.incoming.update_shape import shape_fault
 
 FENNA = {"id": 1001, "is_bot": False, "first_name": "Fenna"}
 HERE = {"id": 1001, "type": "private", "first_name": "Fenna"}
@@ -35,7 +35,9 @@ def test_what_telegram_promises_passes(update: dict[str, Any]) -> None:
         ({"message": MESSAGE | {"chat": HERE | {"id": 2**70}}}, "message.chat.id"),
         ({"message": MESSAGE | {"from": {"id": 1001}}}, "message.from.first_name"),
         ({"callback_query": {"id": "1", "data": "/stand"}}, "callback_query.from"),
-        ({"channel_post": MESSAGE | {"chat": HERE | {"id": [1]}}}, "chat.id"),
+        ({"channel_post": MESSAGE | {"chat": HERE | {"id": [1]}}}, "channel_post.chat.id"),
+        ({"guest_message": MESSAGE | {"guest_query_id": 5}}, "guest_message.guest_query_id"),
+        ({"edited_channel_post": MESSAGE | {"chat": HERE | {"id": [1]}}}, "chat.id"),
         ({"my_chat_member": {"chat": HERE, "from": FENNA}}, "my_chat_member.new_chat_member"),
         (
             {"my_chat_member": {"chat": HERE, "from": FENNA, "new_chat_member": {"status": "\ud800", "user": FENNA}}},

@@ -14,18 +14,10 @@ from bot.playground import World, create_app, serving
 from bot.playground.cast import ADA, with_cast
 from bot.storage import Database
 from bot.storage.tables import inbox, ledger_entries, outbox
-from tests.transport.fleet import (
-    EVENING,
-    Balancer,
-    comes_true,
-    draft,
-    free_port,
-    leader,
-    listens,
-    publish,
-    said,
-    start_replica,
-)
+from tests.support.telegram.fleet import EVENING, Balancer, draft, leader, listens, publish, said, start_replica
+from tests.support.waiting import comes_true, free_port
+
+pytestmark = pytest.mark.slow
 
 TOKEN = "42:THREE-REPLICAS"
 PEOPLE = range(5001, 5011)
@@ -33,18 +25,18 @@ PEOPLE = range(5001, 5011)
 
 async def nothing_waits(database: Database) -> None:
     """All that came in was handled and all that was to be sent is known to be sent."""
-    async with asyncio.timeout(40):
-        while True:
-            async with database.read() as look:
-                taken = await look.value(
-                    select(func.count()).select_from(inbox).where(inbox.c.state.in_(("new", "claimed")))
-                )
-                sending = await look.value(
-                    select(func.count()).select_from(outbox).where(outbox.c.state.in_(("pending", "retry", "claimed")))
-                )
-            if taken == sending == 0:
-                return
-            await asyncio.sleep(0.1)
+
+    async def all_done() -> bool:
+        async with database.read() as look:
+            taken = await look.value(
+                select(func.count()).select_from(inbox).where(inbox.c.state.in_(("new", "claimed")))
+            )
+            sending = await look.value(
+                select(func.count()).select_from(outbox).where(outbox.c.state.in_(("pending", "retry", "claimed")))
+            )
+        return bool(taken == sending == 0)
+
+    await comes_true(all_done)
 
 
 @pytest.mark.postgres
@@ -80,7 +72,7 @@ async def test_a_killed_replica_and_a_killed_leader_lose_and_double_nothing(
             for person in PEOPLE:
                 world.say(person, person, "/nl")
                 world.say(person, person, "en duitsland?")
-            await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE), 60)
+            await comes_true(lambda: all(len(said(world, person)) == 2 for person in PEOPLE))
             assert len(balancer.handed) == 3
             assert ["Duitsland" in text for person in PEOPLE for text in said(world, person)] == [False, True] * len(
                 PEOPLE
@@ -90,7 +82,7 @@ async def test_a_killed_replica_and_a_killed_leader_lose_and_double_nothing(
             replicas.pop(follower).send_signal(signal.SIGKILL)
             for person in PEOPLE:
                 world.say(person, person, "/stand")
-            await comes_true(lambda: all(len(said(world, person)) >= 3 for person in PEOPLE), 60)
+            await comes_true(lambda: all(len(said(world, person)) >= 3 for person in PEOPLE))
 
             publish(world, await draft(world, "/uitslag ploegenachtervolging vrouwen: Canada, Nederland, Japan"))
             await comes_true(lambda: len(said(world, cast.group.id, "\nPloegenachtervolging vrouwen")) == 1)

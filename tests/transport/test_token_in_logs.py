@@ -5,10 +5,15 @@ import signal
 from datetime import datetime
 from pathlib import Path
 
+import pytest
+
 from bot.clock import ShiftedClock
 from bot.playground import World, create_app, serving
 from bot.playground.cast import ADA, with_cast
-from tests.transport.fleet import EVENING, comes_true, said, start_replica
+from tests.support.telegram.fleet import EVENING, said, start_replica
+from tests.support.waiting import CEILING, comes_true
+
+pytestmark = pytest.mark.slow
 
 SECRET = "AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
 """Made up, of the real shape."""
@@ -56,7 +61,7 @@ async def test_the_token_stands_in_no_byte_of_the_log(tmp_path: Path) -> None:
     try:
         await comes_true(lambda: b"polling interrupted" in log.read_bytes())
         process.send_signal(signal.SIGTERM)
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(CEILING):
             assert await process.wait() == 0
     finally:
         if process.returncode is None:
@@ -68,4 +73,4 @@ async def test_the_token_stands_in_no_byte_of_the_log(tmp_path: Path) -> None:
     # It was a run that tells something: of updates, of failures with a traceback, at DEBUG.
     assert b'"level": "debug"' in written
     assert b"Traceback" in written
-    assert b"update failed" in written
+    assert b"update failed" in written or b"answer not delivered" in written

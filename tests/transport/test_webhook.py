@@ -9,14 +9,14 @@ import pytest
 from pydantic import SecretStr
 from sqlalchemy.exc import OperationalError
 
-from bot.transport.webhook import MOST_BYTES, webhook_app, webhook_path, webhook_secret
-from tests.transport.visiting import visiting
+from bot.transport.incoming.webhook import LARGEST_BODY_BYTES, webhook_app, webhook_path, webhook_secret
+from tests.support.telegram.visiting import visiting
 
 SECRET = "a-secret-of-the-settings"
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET}
 
 
-class Kept:
+class StoredUpdate:
     def __init__(self) -> None:
         self.payloads: list[dict[str, Any]] = []
         self.trouble: Exception | None = None
@@ -28,12 +28,12 @@ class Kept:
 
 
 @pytest.fixture
-def kept() -> Kept:
-    return Kept()
+def kept() -> StoredUpdate:
+    return StoredUpdate()
 
 
 @pytest.fixture
-async def door(kept: Kept) -> AsyncIterator[aiohttp.ClientSession]:
+async def door(kept: StoredUpdate) -> AsyncIterator[aiohttp.ClientSession]:
     async with visiting(webhook_app("/hook", SECRET, kept)) as session:
         yield session
 
@@ -46,13 +46,13 @@ async def status(
         return response.status
 
 
-async def test_an_update_with_the_secret_is_kept(door: aiohttp.ClientSession, kept: Kept) -> None:
+async def test_an_update_with_the_secret_is_kept(door: aiohttp.ClientSession, kept: StoredUpdate) -> None:
     assert await status(door, {"update_id": 1}) == 200
     assert kept.payloads == [{"update_id": 1}]
 
 
 @pytest.mark.parametrize("secret", ["", "wrong", SECRET[:-1], SECRET + "x", SECRET.upper(), "é"])
-async def test_another_secret_is_refused(door: aiohttp.ClientSession, kept: Kept, secret: str) -> None:
+async def test_another_secret_is_refused(door: aiohttp.ClientSession, kept: StoredUpdate, secret: str) -> None:
     assert await status(door, {"update_id": 1}, {"X-Telegram-Bot-Api-Secret-Token": secret}) == 403
     assert await status(door, {"update_id": 1}, {}) == 403
     assert kept.payloads == []
@@ -68,13 +68,13 @@ async def test_another_path_is_not_there(door: aiohttp.ClientSession) -> None:
         assert response.status == 404
 
 
-async def test_a_body_over_a_megabyte_is_refused(door: aiohttp.ClientSession, kept: Kept) -> None:
-    large = b'{"update_id": 1, "x": "' + b"a" * MOST_BYTES + b'"}'
+async def test_a_body_over_a_megabyte_is_refused(door: aiohttp.ClientSession, kept: StoredUpdate) -> None:
+    large = b'{"update_id": 1, "x": "' + b"a" * LARGEST_BODY_BYTES + b'"}'
     assert await status(door, large) == 413
     assert kept.payloads == []
 
 
-async def test_a_body_that_hides_its_length_is_read_no_further(kept: Kept) -> None:
+async def test_a_body_that_hides_its_length_is_read_no_further(kept: StoredUpdate) -> None:
     """Called without a socket, to see how much of it is taken."""
     parts = 0
 
@@ -92,16 +92,16 @@ async def test_a_body_that_hides_its_length_is_read_no_further(kept: Kept) -> No
     scope = {"type": "http", "method": "POST", "path": "/hook", "headers": header, "query_string": b""}
     await webhook_app("/hook", SECRET, kept)(scope, receive, send)
     assert sent[0]["status"] == 413
-    assert parts == MOST_BYTES // 100_000 + 1
+    assert parts == LARGEST_BODY_BYTES // 100_000 + 1
 
 
 @pytest.mark.parametrize("body", [b"", b"no json", b"[]", b'"x"', b"\xff", b"[" * 100_000])
-async def test_what_is_no_update_is_refused(door: aiohttp.ClientSession, kept: Kept, body: bytes) -> None:
+async def test_what_is_no_update_is_refused(door: aiohttp.ClientSession, kept: StoredUpdate, body: bytes) -> None:
     assert await status(door, body) == 400
     assert kept.payloads == []
 
 
-async def test_what_could_not_be_kept_is_not_acknowledged(door: aiohttp.ClientSession, kept: Kept) -> None:
+async def test_what_could_not_be_kept_is_not_acknowledged(door: aiohttp.ClientSession, kept: StoredUpdate) -> None:
     """Acknowledged only after the update is kept: Telegram delivers it again."""
     kept.trouble = OperationalError("INSERT", {}, Exception("away"))
     assert await status(door, {"update_id": 1}) == 503

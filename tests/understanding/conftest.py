@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.understanding.athlete_names import AthleteIndex
-from bot.understanding.event_names import EventIndex
-from bot.understanding.nation_names import NationIndex
+from bot.understanding.names.athletes import AthleteIndex
+from bot.understanding.names.events import EventIndex
+from bot.understanding.names.nations import NationIndex
 from medals_core.archive import Archive
 from medals_core.datasets import load_archive
 

@@ -1,24 +1,21 @@
-"""Any text is looked up in bounded time without an exception: "under 50 ms each, no backtracking traps". The bound
-here is ten times that, because a test machine may be busy."""
+"""Any text is looked up without an exception; what it may cost is counted in ``test_bounded_work``."""
 
-import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding import numbers
-from bot.understanding.athlete_names import AthleteIndex
-from bot.understanding.event_names import EventIndex
-from bot.understanding.folding import tokens
-from bot.understanding.moments import find_moments
-from bot.understanding.nation_names import NationIndex
+from bot.understanding.names.athletes import AthleteIndex
+from bot.understanding.names.events import EventIndex
+from bot.understanding.names.folding import tokens
+from bot.understanding.names.nations import NationIndex
+from bot.understanding.time import numbers
+from bot.understanding.time.moments import scan
 from medals_core.archive import Archive
 
 NOW = datetime(2026, 11, 22, tzinfo=UTC)
-BOUND = 0.5
 
 HOSTILE = {
     "one long word": "a" * 100_000,
@@ -55,20 +52,16 @@ def look_ups(
         lambda text: nations.scan(tokens(text)),
         lambda text: athletes.scan(tokens(text)),
         lambda text: numbers.scan(tokens(text)),
-        lambda text: find_moments(text, archive.current.games, NOW),
+        lambda text: scan(text, archive.current.games, NOW),
     ]
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
-def test_hostile_text_costs_little(look_ups: list[Callable[[str], object]], text: str) -> None:
+def test_hostile_text_is_looked_up(look_ups: list[Callable[[str], object]], text: str) -> None:
     for look_up in look_ups:
-        look_up("leerdan")
-        started = time.perf_counter()
         look_up(text)
-        assert time.perf_counter() - started < BOUND
 
 
-@settings(max_examples=100, deadline=None)
 @given(text=st.text(max_size=120))
 def test_any_text_is_looked_up(look_ups: list[Callable[[str], object]], text: str) -> None:
     for look_up in look_ups:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.understanding.folding import fold
-from bot.understanding.lexicon import Lexicon
-from bot.understanding.names import Found, How, NameIndex
-from bot.understanding.nation_names import NationIndex
+from bot.understanding.names.folding import fold
+from bot.understanding.names.index import Found, How, NameIndex
+from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.names.nations import NationIndex
 from bot.understanding.understander import Understander
 from medals_core import Viewpoint, load_archive
 

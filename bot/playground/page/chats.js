@@ -1,5 +1,5 @@
 // Who you are, your chats, the open chat's header, and what can be done with a chat.
-import { avatar, chatNow, clockTime, deed, element, isPresent, load, markRead, myChats, on, person, store, tell, unread } from "./store.js";
+import { avatar, chatNow, clockTime, deed, element, here, inSight, isPresent, load, markRead, myChats, on, person, store, tell, unread } from "./store.js";
 import { drawMessages, inWords, nearEnd, say, show, who } from "./messages.js";
 
 const $ = (id) => document.getElementById(id);
@@ -27,12 +27,26 @@ export function become(id) {
   tell("became");
 }
 
-function remember() {
-  localStorage.setItem("speeltuin-plek", JSON.stringify({ me: store.me, chatId: store.chatId, threadId: store.threadId }));
+const whereNow = () => ({ me: store.me, chatId: store.chatId, threadId: store.threadId, view: $("app").dataset.view });
+// Where one is, for a reload and for the browser's Back: a step in its history for every chat that is opened.
+function remember(step = false) {
+  const place = whereNow();
+  localStorage.setItem("speeltuin-plek", JSON.stringify(place));
+  if (step && JSON.stringify(history.state) !== JSON.stringify(place)) history.pushState(place, "");
+  else history.replaceState(place, "");
 }
-export function recall() {
-  Object.assign(store, JSON.parse(localStorage.getItem("speeltuin-plek") ?? "{}"));
+function goTo({ view, ...place }) {
+  Object.assign(store, place);
+  $("app").dataset.view = view ?? "list";
 }
+export function recall() { goTo(JSON.parse(localStorage.getItem("speeltuin-plek") ?? "{}")); }
+addEventListener("popstate", ({ state }) => {
+  if (!state) return;
+  goTo(state);
+  localStorage.setItem("speeltuin-plek", JSON.stringify(state));
+  drawAll();
+  tell("opened");
+});
 
 const titleOf = (chat) => chat.type === "private" ? store.bot.first_name : chat.title;
 const lastOf = (chat) => [...chat.messages.values()].at(-1);
@@ -47,7 +61,7 @@ export function drawChats() {
     const line = typing.has(chat.id) ? "is aan het typen…" : last ? `${from}${inWords(last)}`.replaceAll("\n", " ").slice(0, 80) : "Nog geen berichten";
     const button = element("button", { type: "button", "data-chat": chat.id, "aria-current": chat.id === store.chatId ? "true" : null, onclick: () => open(chat.id) },
       avatar(titleOf(chat), chat.id, chat.type === "private"), element("span", { class: "name" }, titleOf(chat)), element("span", { class: "time" }, last ? clockTime(last.date) : ""),
-      element("span", { class: "last" }, line), count && chat.id !== store.chatId ? element("span", { class: "count", "aria-label": `${count} ongelezen` }, String(count)) : null);
+      element("span", { class: "last" }, line), count && !(chat.id === store.chatId && inSight() && !chat.is_forum) ? element("span", { class: "count", "aria-label": `${count} ongelezen` }, String(count)) : null);
     return element("li", {}, button);
   }));
   if (focused) $("chats").querySelector(`[data-chat="${focused}"]`)?.focus();
@@ -57,12 +71,20 @@ export function drawChats() {
   $("back").setAttribute("aria-label", elsewhere ? `Terug naar de chats, ${elsewhere} ongelezen` : "Terug naar de chats");
 }
 
-export function open(id, threadId = null) {
+// A forum opens where something is unread.
+function firstUnread(chat) {
+  if (!chat?.is_forum || unread(chat, store.me, null)) return null;
+  return chat.topics.find((topic) => unread(chat, store.me, topic.id))?.id ?? null;
+}
+export function open(id, threadId = undefined) {
+  // The first step back from a chat on a phone leads to the list.
+  if ($("app").dataset.view === "list") remember();
   store.chatId = id;
-  store.threadId = threadId;
+  store.threadId = threadId === undefined ? firstUnread(store.chats.get(id)) : threadId;
   $("app").dataset.view = "chat";
-  remember();
+  remember(true);
   drawAll();
+  $("chats").querySelector("[aria-current=true]")?.scrollIntoView({ block: "nearest" });
   tell("opened");
 }
 
@@ -74,12 +96,17 @@ function drawHeader() {
   $("chat-name").textContent = titleOf(chat);
   const members = Object.values(chat.members).filter(isPresent).length;
   const busy = typing.has(chat.id);
-  $("chat-sub").textContent = busy ? (chat.type === "private" ? "is aan het typen…" : `${store.bot.first_name} is aan het typen…`) : chat.type === "private" ? "bot" : `${members + (chat.bot_present ? 1 : 0)} leden${chat.bot_present ? "" : " · de bot zit niet in deze groep"}`;
+  $("chat-sub").textContent = !here ? "Verbinden…" : busy ? (chat.type === "private" ? "is aan het typen…" : `${store.bot.first_name} is aan het typen…`) : chat.type === "private" ? "bot" : `${members + (chat.bot_present ? 1 : 0)} leden${chat.bot_present ? "" : " · de bot zit niet in deze groep"}`;
   $("chat-sub").classList.toggle("typing", busy);
   $("topics").hidden = !chat.is_forum;
   const topics = [{ id: null, name: "General" }, ...chat.topics];
-  $("topics").replaceChildren(...(chat.is_forum ? topics : []).map((topic) => element("button", { type: "button", "aria-pressed": String(store.threadId === topic.id), onclick: () => open(chat.id, topic.id) }, `# ${topic.name}${topic.closed ? " 🔒" : ""}`)));
+  $("topics").replaceChildren(...(chat.is_forum ? topics : []).map((topic) => element("button", { type: "button", "aria-pressed": String(store.threadId === topic.id), onclick: () => open(chat.id, topic.id) }, `# ${topic.name}${topic.closed ? " 🔒" : ""}`, topicCount(chat, topic.id))));
   drawPinned();
+}
+
+function topicCount(chat, threadId) {
+  const count = threadId === store.threadId && inSight() ? 0 : unread(chat, store.me, threadId);
+  return count ? element("span", { class: "count", "aria-label": `, ${count} ongelezen` }, String(count)) : null;
 }
 
 function drawPinned() {
@@ -93,7 +120,7 @@ function drawPinned() {
 
 export function drawAll(toEnd = true) {
   if (!chatNow()) $("app").dataset.view = "list";
-  drawPeople(); drawHeader(); drawMessages(toEnd); drawChats(); drawTips();
+  drawPeople(); drawMessages(toEnd); drawHeader(); drawChats(); drawTips();
 }
 
 function drawTips() {
@@ -167,11 +194,19 @@ on("typing", ({ chat_id: id }) => {
 });
 on("message", ({ chat_id: id, message }) => {
   if (message.by_bot && typing.has(id)) { clearTimeout(typing.get(id)); typing.delete(id); drawHeader(); }
-  if (id === store.chatId) drawPinned();
+  if (id === store.chatId) drawHeader();
   drawChats(); drawPeople();
 });
 on("deleted", () => { drawPinned(); drawChats(); });
 on("state", () => drawAll(nearEnd()));
+on("read", () => { drawHeader(); drawChats(); });
+on("tips", drawTips);
+on("connection", () => { $("offline").hidden = here; drawHeader(); });
 on("opened", () => { const chat = chatNow(); if (chat) markRead(chat); });
-$("back").addEventListener("click", () => { $("app").dataset.view = "list"; $("chats").querySelector("[aria-current]")?.focus(); });
+$("back").addEventListener("click", () => {
+  $("app").dataset.view = "list";
+  remember(true);
+  drawHeader(); drawChats();
+  $("chats").querySelector("[aria-current]")?.focus();
+});
 $("chat-info").addEventListener("click", chatInfo);

@@ -1,5 +1,5 @@
 // Writing: the text field, the command menu, inline mode, replies, changes and files.
-import { ask, chatNow, deed, element, on, store, threadMessages } from "./store.js";
+import { ask, chatNow, deed, element, on, store, tell, threadMessages } from "./store.js";
 import { say } from "./messages.js";
 
 const $ = (id) => document.getElementById(id);
@@ -11,6 +11,17 @@ let commands = [];
 const inline = { query: null, timer: 0 };
 let options = [];
 let chosen = -1;
+
+// What is being typed, by person, chat and topic: another chat or a reload does not take it away.
+const DRAFTS = "speeltuin-concepten";
+const drafts = JSON.parse(localStorage.getItem(DRAFTS) ?? "{}");
+const spot = () => `${store.me}:${store.chatId}:${store.threadId ?? 0}`;
+let drafted = "";
+function keepDraft() {
+  if (changing || !drafted) return;
+  if (text.value.trim()) drafts[drafted] = text.value; else delete drafts[drafted];
+  localStorage.setItem(DRAFTS, JSON.stringify(drafts));
+}
 
 function grow() { text.style.height = "auto"; text.style.height = `${Math.min(text.scrollHeight, 160)}px`; }
 
@@ -47,8 +58,11 @@ async function submit() {
   const [reply, change] = [replyTo, changing];
   text.value = "";
   leaveContext();
+  keepDraft();
   close();
-  if (change) await deed("edit", { chat_id: store.chatId, message_id: change.message_id, text: words });
+  if (change) {
+    try { await deed("edit", { chat_id: store.chatId, message_id: change.message_id, text: words }); } catch { if (!text.value) { changing = change; text.value = words; drawContext(); grow(); } }
+  }
   else await say(words, { reply_to: reply?.message_id ?? null, anonymous: $("as-group").checked });
 }
 $("composer").addEventListener("submit", (event) => { event.preventDefault(); submit(); });
@@ -87,7 +101,7 @@ function look() {
   }
   close();
 }
-text.addEventListener("input", look);
+text.addEventListener("input", () => { look(); keepDraft(); });
 text.addEventListener("keydown", (event) => {
   if (!picker.hidden && options.length) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -129,8 +143,10 @@ async function send(file) {
   const form = new FormData();
   for (const [name, value] of Object.entries({ chat_id: store.chatId, user_id: store.me, caption: text.value, thread_id: store.threadId ?? "", as_photo: /^image\/(png|jpeg|webp)$/.test(file.type) ? "1" : "" })) form.set(name, value);
   form.set("file", file);
+  const caption = text.value;
   text.value = "";
-  await ask("upload", form);
+  keepDraft();
+  try { await ask("upload", form); } catch { if (!text.value) { text.value = caption; keepDraft(); } tell("fault", "Dat bestand is niet verstuurd. Probeer het nog eens."); }
 }
 $("file").addEventListener("change", async () => { for (const file of $("file").files) await send(file); $("file").value = ""; });
 $("chat").addEventListener("dragover", (event) => event.preventDefault());
@@ -139,10 +155,11 @@ $("chat").addEventListener("drop", async (event) => { event.preventDefault(); fo
 function change(message) { changing = message; replyTo = null; text.value = message.text; drawContext(); grow(); text.focus(); }
 on("change", ({ message }) => change(message));
 on("reply", ({ message }) => { replyTo = message; changing = null; drawContext(); text.focus(); });
-on("compose", ({ text: words }) => { text.value = words; text.focus(); look(); });
-on("opened", async () => { close(); leaveContext(); await drawComposer(); ready(); });
-on("state", drawComposer);
-on("became", drawComposer);
+on("compose", ({ text: words }) => { text.value = words; text.focus(); look(); keepDraft(); });
+function restore() { drafted = spot(); text.value = drafts[drafted] ?? ""; grow(); }
+on("opened", async () => { close(); leaveContext(); restore(); await drawComposer(); ready(); });
+on("state", () => { if (!drafted && store.chatId) restore(); drawComposer(); });
+on("became", () => { restore(); drawComposer(); });
 on("commands", drawComposer);
 on("message", ({ chat_id: id }) => { if (id === store.chatId && !$("start").hidden) drawComposer(); });
 document.addEventListener("pointerdown", (event) => { if (!picker.hidden && !picker.contains(event.target) && !$("composer").contains(event.target)) close(); });

@@ -36,7 +36,13 @@ document.addEventListener("keydown", (event) => {
 });
 
 recall();
-await load();
+$("skip").addEventListener("click", (event) => { event.preventDefault(); if (!store.chatId) open(store.me); ($("text").hidden ? $("start") : $("text")).focus(); });
+
+// The server may still be starting, or starting again.
+for (;;) {
+  try { await load(); break; } catch { $("offline").hidden = false; await new Promise((done) => setTimeout(done, 1000)); }
+}
+$("offline").hidden = true;
 document.title = `${store.bot.first_name} · speeltuin`;
 if (localStorage.getItem("speeltuin-meekijken") === "open" && innerWidth > 1100) showPanel(true);
 if (!store.chatId && innerWidth > 720) open(store.me);

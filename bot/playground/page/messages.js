@@ -1,10 +1,14 @@
 // The open chat: its bubbles, buttons and what can be done with a message.
 import { chatNow, clockTime, dayName, deed, element, isMine, isService, markRead, on, store, tell, threadMessages, tone } from "./store.js";
+import { again, drop, outgoing, say } from "./outgoing.js";
 import { richText } from "./rich_text.js";
 
 const list = document.getElementById("messages");
 const down = document.getElementById("down");
 const waiting = new Map();
+const MOST_WIDE = 500;
+const MOST_HIGH = 430;
+export { say };
 
 export const who = (message) => message.sender_chat?.title ?? (message.by_bot ? store.bot.first_name : message.from.first_name);
 
@@ -33,20 +37,36 @@ const act = {
   },
 };
 
-export function say(text, more = {}) {
-  return deed("say", { chat_id: store.chatId, user_id: store.me, text, thread_id: store.threadId, ...more });
-}
-
 function meta(message) {
   const edited = message.edited ? "bewerkt " : "";
   const silent = message.silent && message.by_bot ? element("span", { title: "zonder geluid verstuurd" }, "stil ") : null;
-  return element("span", { class: "meta" }, silent, edited, element("time", { datetime: new Date(message.date * 1000).toISOString() }, clockTime(message.date)));
+  const tick = isMine(message) ? element("span", { class: "tick" }, element("span", { "aria-hidden": "true" }, " ✓"), element("span", { class: "hidden" }, " verstuurd")) : null;
+  return element("span", { class: "meta" }, silent, edited, element("time", { datetime: new Date(message.date * 1000).toISOString() }, clockTime(message.date)), tick);
 }
+
+// An own message that is still under way, or that was refused.
+function waitingBubble({ body, refused }) {
+  const state = refused ? element("span", { class: "meta bad" }, `niet verstuurd: ${refused}`) : element("span", { class: "meta" }, element("span", { "aria-hidden": "true" }, "🕓"), element("span", { class: "hidden" }, "wordt verstuurd"));
+  const keys = refused ? element("div", { class: "keys", role: "group", "aria-label": "Niet verstuurd" }, element("div", {}, element("button", { type: "button", onclick: () => again(body.key) }, "Opnieuw"), element("button", { type: "button", onclick: () => drop(body.key) }, "Verwijder"))) : null;
+  return element("div", { class: `message mine waiting${keys ? " has-keys" : ""}` }, element("div", { class: "bubble" }, element("span", { class: "hidden" }, "Jij: "), element("div", { class: "body" }, body.text, state)), keys);
+}
+function drawWaiting() {
+  for (const old of list.querySelectorAll(".waiting")) old.remove();
+  const chat = chatNow();
+  const waits = chat ? outgoing(chat.id, store.threadId) : [];
+  if (!waits.length) return;
+  list.querySelector(".about")?.remove();
+  list.append(...waits.map(waitingBubble));
+  toBottom();
+}
+on("outgoing", drawWaiting);
 
 function photo(message) {
   const best = message.photo.at(-1);
   const alt = message.text ? `Foto: ${message.text.slice(0, 120)}` : "Foto";
-  const image = element("img", { src: `/api/file/${best.file_id}`, alt, width: best.width, height: best.height, loading: "lazy" });
+  // As big as fits, in its own proportions: the room is kept free before the picture is there.
+  const scale = Math.min(1, MOST_WIDE / best.width, MOST_HIGH / best.height);
+  const image = element("img", { src: `/api/file/${best.file_id}`, alt, width: Math.round(best.width * scale), height: Math.round(best.height * scale), loading: "lazy" });
   const button = element("button", { class: message.has_media_spoiler ? "photo covered" : "photo", type: "button", "aria-label": message.has_media_spoiler ? "Verborgen foto, toon" : `${alt}, vergroot` }, image);
   button.addEventListener("click", () => button.classList.contains("covered") ? button.classList.remove("covered") : window.open(image.src, "_blank", "noopener"));
   return button;
@@ -70,7 +90,7 @@ function key(message, button) {
   const made = element("button", { type: "button" }, button.text);
   made.addEventListener("click", async () => {
     if (button.copy_text) { await navigator.clipboard?.writeText(button.copy_text.text); tell("toast", { user_id: store.me, text: "Gekopieerd" }); return; }
-    const inline = button.switch_inline_query_current_chat ?? button.switch_inline_query;
+    const inline = button.switch_inline_query_current_chat ?? button.switch_inline_query ?? button.switch_inline_query_chosen_chat?.query;
     if (inline !== undefined) { tell("compose", { text: `@${store.bot.username} ${inline}` }); return; }
     made.setAttribute("aria-busy", "true");
     const { query_id: query } = await deed("tap", { chat_id: message.chat.id, message_id: message.message_id, button: button.callback_data ?? button.text, user_id: store.me });
@@ -98,7 +118,6 @@ function bubble(message, before) {
   const text = message.text ? richText(message.text, message.entities ?? [], act) : element("div", { class: "body" });
   text.append(meta(message));
   content.append(text);
-  for (const reaction of message.reactions) content.append(element("span", { class: "reaction" }, reaction.emoji ?? ""));
   const more = element("button", { class: "round more", type: "button", "aria-haspopup": "menu", "aria-label": "Meer bij dit bericht", onclick: (event) => deeds(message, event.currentTarget) }, "⋯");
   const row = element("article", { class: `message${mine ? " mine" : ""}${follows ? " follows" : ""}${keyboard ? " has-keys" : ""}`, id: `m${message.message_id}` }, content, keyboard, more);
   row.addEventListener("contextmenu", (event) => { if (!event.target.closest("a, img")) { event.preventDefault(); deeds(message, more, event); } });
@@ -117,7 +136,7 @@ export function drawMessages(toEnd = true) {
   const chat = chatNow();
   if (!chat) { list.replaceChildren(); return; }
   const shown = threadMessages(chat).slice(-300);
-  if (!shown.length && chat.type === "private" && store.description) { list.replaceChildren(element("div", { class: "about" }, element("b", {}, "Wat kan deze bot?"), store.description)); return; }
+  if (!shown.length && !outgoing(chat.id, store.threadId).length && chat.type === "private" && store.description) { list.replaceChildren(element("div", { class: "about" }, element("b", {}, "Wat kan deze bot?"), store.description)); return; }
   const nodes = [];
   let before = null;
   for (const message of shown) {
@@ -129,6 +148,7 @@ export function drawMessages(toEnd = true) {
   const at = list.scrollTop;
   list.replaceChildren(...nodes);
   list.removeAttribute("aria-busy");
+  drawWaiting();
   if (toEnd) toBottom(); else list.scrollTop = at;
   markRead(chat);
 }
@@ -159,9 +179,11 @@ on("message", ({ chat_id: id, message }) => {
     if (!sameDay) list.append(element("div", { class: "day" }, dayName(message.date)));
     list.append(fresh);
   }
+  for (const one of list.querySelectorAll(".waiting")) list.append(one);
   if (!stay) toBottom();
   markRead(chat);
 });
+document.addEventListener("visibilitychange", () => { const chat = chatNow(); if (chat) { markRead(chat); tell("read"); } });
 on("deleted", ({ chat_id: id, message_id: gone }) => { if (id === store.chatId) document.getElementById(`m${gone}`)?.remove(); });
 on("toast", ({ query_id: id }) => { waiting.get(id)?.removeAttribute("aria-busy"); waiting.delete(id); });
 

@@ -28,9 +28,25 @@ function drawFaults() {
 }
 async function tune(body) { store.faults = await deed("tune", body); drawFaults(); }
 
-on("state", () => { $("calls").replaceChildren(...store.calls.map(line).reverse()); drawFaults(); });
+// The bot asks for news all the time: such calls in a row are one line with their number.
+const POLL = "getUpdates";
+function addPoll(call) {
+  const first = $("calls").firstElementChild;
+  const polls = first?.dataset.polls ? first : element("li", { class: "polls", "data-polls": "0" });
+  polls.dataset.polls = String(Number(polls.dataset.polls) + 1);
+  const old = polls.querySelector("ol");
+  const inside = old ?? element("ol", {});
+  inside.prepend(line(call));
+  while (inside.children.length > 20) inside.lastChild.remove();
+  if (!old) polls.append(element("details", {}, element("summary", {}), inside));
+  polls.querySelector("summary").textContent = `${POLL} ×${polls.dataset.polls}`;
+  if (polls !== first) $("calls").prepend(polls);
+}
+const add = (call) => call.method === POLL && call.ok ? addPoll(call) : $("calls").prepend(line(call));
+
+on("state", () => { $("calls").replaceChildren(); store.calls.forEach(add); drawFaults(); });
 on("call", ({ call }) => {
-  $("calls").prepend(line(call));
+  add(call);
   while ($("calls").children.length > KEPT) $("calls").lastChild.remove();
   if (!call.ok && store.faults.planned?.length) tune({});
 });

@@ -1,5 +1,5 @@
 // The bar that steers the Games as they happen again.
-import { ask, momentName, on, store } from "./store.js";
+import { ask, momentName, on, store, tell } from "./store.js";
 
 const $ = (id) => document.getElementById(id);
 let dragging = false;
@@ -16,7 +16,7 @@ function draw() {
     $("replay-at").value = Math.round(1000 * (moment - from) / Math.max(1, to - from));
     $("replay-moment").textContent = momentName(moment);
     $("replay-at").setAttribute("aria-valuetext", momentName(moment));
-    const last = replay.last ? `Laatste uitslag: ${replay.last}` : "";
+    const last = replay.note || (replay.last ? `Laatste uitslag: ${replay.last}` : "");
     if ($("replay-last").textContent !== last) $("replay-last").textContent = last;
     $("replay-last").hidden = !last;
   }
@@ -41,4 +41,8 @@ $("replay-at").addEventListener("change", () => {
   }, 300);
 });
 on("state", draw);
-on("replay", ({ replay }) => { store.replay = replay; draw(); });
+on("replay", ({ replay, suggestions }) => {
+  store.replay = replay;
+  draw();
+  if (suggestions && JSON.stringify(suggestions) !== JSON.stringify(store.suggestions)) { store.suggestions = suggestions; tell("tips"); }
+});

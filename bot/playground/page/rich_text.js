@@ -47,6 +47,7 @@ function wrap(entity, words, act) {
   }
   if (type === "bot_command") return element("button", { class: "tap", type: "button", onclick: () => act.command(words) });
   if (type === "mention" || type === "hashtag" || type === "text_mention") return element("span", { class: "tap" });
+  if (type === "date_time") return element("time", { datetime: new Date(entity.unix_time * 1000).toISOString() });
   return element("span");
 }
 

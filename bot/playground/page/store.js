@@ -11,14 +11,17 @@ export function tell(kind, content = {}) {
 
 export async function ask(path, body) {
   const options = body === undefined ? {} : body instanceof FormData ? { method: "POST", body } : { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
-  const response = await fetch(`/api/${path}`, options);
-  const answer = await response.json();
+  let response;
+  try { response = await fetch(`/api/${path}`, options); } catch { connected(false); throw Object.assign(new Error("Geen verbinding."), { away: true }); }
+  const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
     tell("fault", answer.fault ?? "Er ging iets mis.");
-    throw new Error(answer.fault);
+    throw new Error(answer.fault ?? "Er ging iets mis.");
   }
   return answer;
 }
+export let here = true;
+export function connected(now) { if (now !== here) { here = now; tell("connection", { here }); } }
 export const deed = (name, body) => ask(`do/${name}`, body);
 
 export async function load() {
@@ -31,9 +34,10 @@ export async function load() {
 
 export function follow() {
   const source = new EventSource("/api/events");
-  let lost = false;
-  source.onerror = () => { lost = true; };
-  source.onopen = () => { if (lost) { lost = false; load(); } };
+  // What came in between the page's first look and this is missed otherwise.
+  let lost = true;
+  source.onerror = () => { lost = true; connected(false); };
+  source.onopen = async () => { if (lost) { lost = false; await load().catch(() => {}); } connected(true); };
   source.onmessage = ({ data }) => {
     const event = JSON.parse(data);
     const chat = store.chats.get(event.chat_id);
@@ -61,13 +65,22 @@ const SEEN = "speeltuin-gezien";
 let seen = JSON.parse(localStorage.getItem(SEEN) ?? "{}");
 // Another world counts its messages from one again.
 function enter(world) { if (seen.world !== world) seen = { world }; }
-export function unread(chat, me = store.me) {
-  const last = seen[`${me}:${chat.id}`] ?? 0;
-  return [...chat.messages.values()].filter((m) => m.message_id > last && (m.by_bot || m.sender_chat || m.from.id !== me) && !isService(m)).length;
+const threadOf = (chat, m) => (chat.is_forum && m.is_topic_message ? m.message_thread_id : null);
+const place = (me, chat, threadId) => `${me}:${chat.id}:${chat.is_forum ? threadId ?? 0 : 0}`;
+// Of a forum's topic when one is given (null: General), else of the whole chat.
+export function unread(chat, me = store.me, threadId = undefined) {
+  return [...chat.messages.values()].filter((m) => {
+    const thread = threadOf(chat, m);
+    if (threadId !== undefined && thread !== threadId) return false;
+    return m.message_id > (seen[place(me, chat, thread)] ?? 0) && (m.by_bot || m.sender_chat || m.from.id !== me) && !isService(m);
+  }).length;
 }
+// What stands on the screen is read; a chat behind the list of a phone, or in a tab behind another, is not.
+export const inSight = () => document.visibilityState === "visible" && document.getElementById("chat").offsetParent !== null;
 export function markRead(chat) {
-  if (document.visibilityState !== "visible") return;
-  seen[`${store.me}:${chat.id}`] = Math.max(0, ...chat.messages.keys());
+  if (!inSight()) return;
+  const shown = threadMessages(chat).map((m) => m.message_id);
+  seen[place(store.me, chat, store.threadId)] = Math.max(0, ...shown);
   localStorage.setItem(SEEN, JSON.stringify(seen));
 }
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0005"
 """Kept here as well, so that a start with nothing to migrate need not import Alembic (a quarter of a second)."""
 
 

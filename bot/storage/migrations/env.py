@@ -4,7 +4,7 @@ from typing import Any, Literal
 
 from alembic import context
 
-from bot.storage.columns import Json, Number, UtcMoment
+from bot.storage.engine.columns import Json, Number, UtcMoment
 from bot.storage.tables import metadata
 
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.columns import Json, Number, UtcMoment
+from bot.storage.engine.columns import Json, Number, UtcMoment
 
 revision = "0001"
 down_revision = None

@@ -6,7 +6,7 @@ Only adds: processes of the version before go on working beside those of this on
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.columns import UtcMoment
+from bot.storage.engine.columns import UtcMoment
 
 revision = "0002"
 down_revision = "0001"

@@ -1,0 +1,91 @@
+"""The facts, the clock and the ledger that the settings name: for the bot, and for the commands that need no bot."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import insert, select
+
+from bot.clock import Clock, ShiftedClock, SystemClock
+from bot.desk.ledger_service import LedgerService
+from bot.notifications.news.news_writer import NewsWriter
+from bot.problems import OperatorError
+from bot.settings import Settings
+from bot.storage import Database
+from bot.storage import ledger as stored_ledger
+from bot.storage.tables import ledger_entries
+from bot.transport.operations.database_clock import DatabaseClock
+from bot.transport.operations.replicas import notify_other_processes
+from medals_core import Archive, load_archive
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The clock that the bot lives by."""
+    return ShiftedClock(settings.start_at) if settings.start_at else SystemClock()
+
+
+def facts_of(settings: Settings) -> Archive:
+    """What ``data/`` knows; with START_AT only up to there. Raises DatasetError, OperatorError."""
+    archive = load_archive(settings.data_dir, settings.games)
+    if settings.own_nation not in archive.nations:
+        raise OperatorError(f"setting OWN_NATION: {settings.own_nation} is no IOC code of nations.csv, as NED is")
+    return archive.known_by(settings.start_at) if settings.start_at else archive
+
+
+async def open_ledger(settings: Settings, clock: Clock | None = None) -> LedgerService:
+    """The ledger alone, for the command line: what is published there becomes news as well, sent by the running bot.
+    The tables of a database that is there are brought up to date; one that is not there is not made.
+    Raises DatasetError, DatabaseError."""
+    the_clock = clock or clock_of(settings)
+    database = Database(settings.database_url)
+    database.must_be_there()
+    await database.migrate()
+    wall = await database_clock(database)
+    ledger = LedgerService(database, facts_of(settings), the_clock)
+    ledger.transaction_hooks.append(notify_other_processes)
+    ledger.transaction_hooks.append(NewsWriter(the_clock, wall, settings.news_window))
+    await ledger.refresh()
+    return ledger
+
+
+async def database_clock(database: Database) -> DatabaseClock:
+    wall = DatabaseClock(SystemClock())
+    await wall.compare(database)
+    return wall
+
+
+async def copy_results(source_url: str, target: Database) -> None:
+    """The ledger of one database into another, empty one. Nothing when there is no such database yet."""
+    source = Database(source_url)
+    if source.path is not None and not source.path.exists():
+        return
+    try:
+        async with source.read() as db:
+            rows = await db.all(select(ledger_entries).order_by(ledger_entries.c.games_id, ledger_entries.c.seq))
+        async with target.begin() as tx:
+            for row in rows:
+                await tx.execute(insert(ledger_entries).values(**row))
+    finally:
+        await source.close()
+
+
+@dataclass(frozen=True)
+class LedgerCheck:
+    """How the chained ledger was found. ``fault``: the first entry that is wrong, empty when none is."""
+
+    entries: int
+    where: str
+    fault: str
+
+
+async def ledger_faults(settings: Settings) -> LedgerCheck:
+    """What is wrong with the chained ledger in DATABASE_URL. Raises DatabaseError, also when there is no database: of
+    a new and empty one "no fault" would say nothing."""
+    database = Database(settings.database_url)
+    database.must_be_there()
+    try:
+        await database.migrate()
+        async with database.read() as db:
+            fault = await stored_ledger.verify(db, settings.games)
+            head = await stored_ledger.head(db, settings.games)
+    finally:
+        await database.close()
+    return LedgerCheck(head.seq, database.where, fault or "")

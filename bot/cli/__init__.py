@@ -1,0 +1,1 @@
+"""The command line of the operator. Empty, so that who needs one command loads no other."""

@@ -1,0 +1,1 @@
+"""The demo: the bot and a local Telegram in one process, in the browser."""

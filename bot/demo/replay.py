@@ -1,0 +1,250 @@
+"""The Games happen again: each podium of the archive is published at its moment, on a clock that runs fast."""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.clock import Clock, SystemClock
+from bot.desk.ledger_service import LedgerMovedOn, LedgerService
+from bot.playground.replay import ReplayState
+from bot.replies import dutch
+from medals_core.archive import Archive
+from medals_core.ledger import Entry
+from medals_core.nations import Noc
+
+log = structlog.get_logger(__name__)
+
+TICK_SECONDS = 0.1
+"""Seconds between looks at the clock while it runs."""
+
+LONGEST_WAIT_SECONDS = 12.0
+"""Seconds that a watcher waits for a next result: of longer, empty hours the rest is skipped."""
+
+LEAD_SECONDS = 3.0
+"""Seconds before a result to which empty hours are skipped."""
+
+ACTOR = "replay"
+
+
+class FastClock:
+    """A clock that runs ``speed`` times as fast as its base, can stand still, and can be put at another moment."""
+
+    def __init__(self, start: datetime, speed: float, base: Clock | None = None) -> None:
+        self._base = base or SystemClock()
+        self._speed = speed
+        self._moment = start
+        self._since = self._base.now()
+        self._running = True
+
+    def now(self) -> datetime:
+        if not self._running:
+            return self._moment
+        return self._moment + (self._base.now() - self._since) * self._speed
+
+    @property
+    def running(self) -> bool:
+        return self._running
+
+    @property
+    def speed(self) -> float:
+        return self._speed
+
+    def put(self, moment: datetime) -> None:
+        """Go on from this moment, at the same pace."""
+        self._moment, self._since = moment, self._base.now()
+
+    def stop(self) -> None:
+        self.put(self.now())
+        self._running = False
+
+    def go(self) -> None:
+        self.put(self.now())
+        self._running = True
+
+    def set_speed(self, speed: float) -> None:
+        self.put(self.now())
+        self._speed = speed
+
+
+class Replay:
+    """Publishes the entries of the archive as their moments come; the page's bar steers it.
+
+    ``entries``: what is still to happen, in order of ``learned_at``. ``go_back``: starts the whole bot again at an
+    earlier moment (a ledger only grows, so the past needs a new one). ``jumped``: is told what a jump went over, in a
+    line about the nation ``own``.
+    """
+
+    def __init__(
+        self,
+        clock: FastClock,
+        entries: Sequence[Entry],
+        start: datetime,
+        end: datetime,
+        go_back: Callable[[datetime], Awaitable[None]] | None = None,
+        jumped: Callable[[str], Awaitable[None]] | None = None,
+        own: Noc = "NED",
+    ) -> None:
+        self._jumped = jumped
+        self._own = own
+        self._note = ""
+        self._clock = clock
+        self._entries = sorted(entries, key=lambda entry: entry.learned_at)
+        self._start = start
+        self._end = end
+        self._go_back = go_back
+        self._ledger: LedgerService | None = None
+        self._published_to = start
+        self._turn = asyncio.Lock()
+        self._jumping = asyncio.Lock()
+        self._attached = asyncio.Event()
+
+    def attach(self, ledger: LedgerService, moment: datetime) -> None:
+        """Publish into this ledger, which knows everything up to ``moment``."""
+        self._ledger = ledger
+        self._published_to = moment
+        self._attached.set()
+
+    def state(self) -> ReplayState:
+        return {
+            "last": self._last(),
+            "note": self._note,
+            "moment": min(self._clock.now(), self._end),
+            "from": self._start,
+            "to": self._end,
+            "speed": self._clock.speed,
+            "running": self._clock.running,
+        }
+
+    async def pause(self) -> None:
+        self._clock.stop()
+
+    async def resume(self) -> None:
+        self._clock.go()
+
+    async def set_speed(self, speed: float) -> None:
+        self._clock.set_speed(speed)
+
+    async def step(self) -> None:
+        """To the next result."""
+        await self._attached.wait()
+        # Within the turn: of two steps in quick succession the second must not see the first one's result as next.
+        async with self._turn:
+            upcoming = self._upcoming()
+            if upcoming:
+                self._clock.put(max(self._clock.now(), upcoming[0].learned_at))
+                await self._publish_due(quietly=False)
+
+    async def jump(self, moment: datetime) -> None:
+        """Forward: all results until then are published without a message each. Back: the bot starts anew there."""
+        await self._attached.wait()
+        async with self._jumping:
+            if moment >= self._published_to:
+                before = self._medals()
+                self._clock.put(moment)
+                await self.catch_up(quietly=True)
+                await self._tell(before)
+            elif self._go_back is not None:
+                was_running = self._clock.running
+                self._clock.stop()
+                async with self._turn:
+                    self._clock.put(max(moment, self._start))
+                    await self._go_back(max(moment, self._start))
+                self._note = ""
+                if was_running:
+                    self._clock.go()
+
+    async def catch_up(self, *, quietly: bool = False) -> int:
+        """Publish what is due; returns how many results that were."""
+        async with self._turn:
+            return await self._publish_due(quietly)
+
+    async def _publish_due(self, quietly: bool) -> int:
+        now = self._clock.now()
+        due = [entry for entry in self._upcoming() if entry.learned_at <= now]
+        for entry in due:
+            if not quietly:
+                self._note = ""
+            await self._publish(entry, quietly)
+            self._published_to = entry.learned_at
+        self._published_to = max(self._published_to, min(now, self._end))
+        return len(due)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Until stopped: publish each result at its moment."""
+        while not stop.is_set():
+            await self.catch_up()
+            self._skip_empty_hours()
+            try:
+                async with asyncio.timeout(TICK_SECONDS):
+                    await stop.wait()
+            except TimeoutError:
+                continue
+
+    def _skip_empty_hours(self) -> None:
+        """Only where time runs faster than real time: a watcher has seen a quiet night within a second."""
+        speed = self._clock.speed
+        if not self._clock.running or speed <= 1 or not self._attached.is_set():
+            return
+        upcoming = self._upcoming()
+        now = self._clock.now()
+        if upcoming and upcoming[0].learned_at - now > timedelta(seconds=LONGEST_WAIT_SECONDS * speed):
+            self._clock.put(upcoming[0].learned_at - timedelta(seconds=LEAD_SECONDS * speed))
+
+    def _medals(self) -> int:
+        return self._ledger.archive.current.book.tally(self._own).total if self._ledger is not None else 0
+
+    async def _tell(self, before: int) -> None:
+        """What a jump went over, in one line rather than a message for each medal."""
+        assert self._ledger is not None
+        archive = self._ledger.archive
+        line = archive.current.book.standings.line(self._own)
+        won = line.tally.total - before
+        if not won:
+            return
+        self._note = (
+            f"Je sprong over {dutch.medals(won)} van {dutch.the(archive.nations[self._own])}: nu "
+            f"{dutch.rank_short(line.rank, line.shared)}."
+        )
+        if self._jumped is not None:
+            await self._jumped(self._note)
+
+    def _last(self) -> str:
+        """The latest result that the bot knows, in a line; empty when there is none."""
+        archive = self._ledger.archive if self._ledger is not None else None
+        entries = deque(archive.current.ledger if archive else (), maxlen=1)
+        return headline(entries[0], archive) if archive and entries else ""
+
+    def _upcoming(self) -> list[Entry]:
+        return [entry for entry in self._entries if entry.learned_at > self._published_to]
+
+    async def _publish(self, entry: Entry, quietly: bool) -> None:
+        assert self._ledger is not None
+        stands = self._ledger.archive.current.book.entry(entry.event_id)
+        pushed_by_an_admin = stands is not None and stands.author != entry.author
+        if stands is not None and (pushed_by_an_admin or stands.states_the_same_as(entry.podium)):
+            return
+        for _ in range(3):
+            try:
+                await self._ledger.publish(
+                    [entry], expected=self._ledger.head, actor=ACTOR, message_key=_key(entry), quietly=quietly
+                )
+                return
+            except LedgerMovedOn:
+                # An admin pushed a result in between: on top of that, then.
+                continue
+        log.warning("replay gave way to the desk", event_id=entry.event_id)
+
+
+def headline(entry: Entry, archive: Archive) -> str:
+    """1000 meter vrouwen (schaatsen): 🥇 Nederland 🥈 Nederland 🥉 Japan; of a result withdrawn that it is."""
+    event = archive.current.events[entry.event_id]
+    title = dutch.capital(dutch.event_title(event, archive.disciplines[event.discipline].name))
+    medals = " ".join(f"{dutch.medal_emoji(one.colour)} {archive.nations[one.noc].name}" for one in entry.podium)
+    return f"{title}: {medals or 'ingetrokken'}"
+
+
+def _key(entry: Entry) -> str:
+    return f"{ACTOR}:{entry.event_id}:{entry.learned_at.isoformat()}"

@@ -1,0 +1,201 @@
+"""The guided way: discipline → event → gold → silver → bronze, by buttons, with name search by typing. Pure."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.desk.drafts.podium import Place
+from bot.desk.drafts.screens import BRONZE_ONLY, DROP_ROW, NONE, TIE, Screen, option_rows
+from bot.desk.drafts.work import Work
+from bot.desk.reading.questions_back import DeskQuestion, Option
+from bot.desk.reading.resolving import Resolver
+from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, SpokenStep
+from bot.replies.dutch import COLOUR_NAMES, MEDAL_EMOJI, capital, event_name, flagged, listing
+from bot.replies.reply import safe
+from medals_core.archive import Archive
+from medals_core.games import Event
+from medals_core.medals import Colour
+from medals_core.nations import Noc
+
+MOST_SUGGESTIONS = 8
+
+
+@dataclass(frozen=True)
+class Step:
+    """What is asked now, with the values that the buttons stand for."""
+
+    screen: Screen
+    asked: str
+    offered: tuple[str, ...] = ()
+
+
+def next_colour(work: Work) -> Colour | None:
+    """The colour to ask for; None when the podium is full. "One event can give two golds (no silver), two silvers (no
+    bronze), two or more bronzes, or leave a step vacant"."""
+    spoken = work.spoken
+    if work.tie and spoken.steps:
+        return spoken.steps[-1].colour
+    if work.bronze_only:
+        return None if spoken.steps else Colour.BRONZE
+    place = len(spoken.steps) + len(spoken.vacated)
+    return STEPS[place] if place < len(STEPS) and STEPS[place] not in work.known else None
+
+
+def step(work: Work, resolver: Resolver, own: Noc, notice: str = "") -> Step | None:
+    """The next question; None when all is said and the preview can be shown."""
+    archive = resolver.archive
+    if not work.discipline:
+        return _disciplines(archive, notice)
+    if "event" not in work.choices:
+        return _events(archive, work.discipline, notice)
+    event = archive.current.events[work.choices["event"]]
+    for said in work.spoken.steps:
+        placed = resolver.place(event, said)
+        if isinstance(placed, DeskQuestion):
+            text = f"🤔 {safe(placed.message)}"
+            return Step(
+                Screen(text, (*option_rows(placed.options), DROP_ROW)),
+                placed.key,
+                tuple(option.value for option in placed.options),
+            )
+    colour = next_colour(work)
+    return None if colour is None else _names(work, resolver, event, colour, own, notice)
+
+
+def take_value(work: Work, archive: Archive, value: str) -> Work:
+    """The work after a button of a question of this way."""
+    if work.asked == "discipline":
+        return work.having(discipline=value)
+    if work.asked == "event":
+        known = tuple({medal.colour for medal in archive.current.book.podium(value)})
+        return work.having(choices={**work.choices, "event": value}, known=known, spoken=SpokenResult(by_colour=True))
+    if work.asked != "name":
+        return work.having(choices={**work.choices, work.asked: value})
+    kind, _, who = value.partition("=")
+    text = archive.nations[who].name if kind == "noc" else archive.athletes[who].name
+    colour = next_colour(work)
+    if colour is None:
+        return work
+    stepped = take_text(work, text)
+    return stepped.having(choices={**stepped.choices, f"{colour}:{text}": value})
+
+
+def take_text(work: Work, text: str) -> Work:
+    """The work after a typed name for the step that is asked."""
+    colour = next_colour(work)
+    if colour is None:
+        return work
+    spoken = work.spoken
+    steps = (*spoken.steps, SpokenStep(colour=colour, text=text))
+    return work.having(spoken=spoken.model_copy(update={"steps": steps}), tie=False)
+
+
+def take_action(work: Work, action: str) -> Work:
+    """The work after one of the fixed buttons."""
+    colour = next_colour(work)
+    spoken = work.spoken
+    if action == TIE and spoken.steps:
+        return work.having(tie=True)
+    if action == NONE and colour is not None:
+        return work.having(spoken=spoken.model_copy(update={"vacated": (*spoken.vacated, colour)}), tie=False)
+    if action == BRONZE_ONLY and not spoken.steps:
+        return work.having(bronze_only=True)
+    return work
+
+
+def wrong_name(work: Work, resolver: Resolver) -> Problem | None:
+    """What is wrong with the name that was typed last."""
+    event = resolver.archive.current.events[work.choices["event"]]
+    placed = resolver.place(event, work.spoken.steps[-1])
+    return placed if isinstance(placed, Problem) else None
+
+
+def _disciplines(archive: Archive, notice: str) -> Step:
+    open_events = archive.current.remaining()
+    counts = Counter(event.discipline for event in open_events)
+    options = [
+        Option(value=slug, label=f"{capital(archive.disciplines[slug].name)} ({count})")
+        for slug, count in counts.items()
+    ]
+    text = "Van welke sport is de uitslag?" if options else "Alle onderdelen zijn al beslist."
+    return Step(
+        Screen(_noted(notice, text), (*option_rows(options, 2), DROP_ROW)),
+        "discipline",
+        tuple(option.value for option in options),
+    )
+
+
+def _events(archive: Archive, discipline: str, notice: str) -> Step:
+    zone = archive.current.games.zone
+    options = [
+        Option(
+            value=event.event_id,
+            label=f"{capital(event_name(event))} ({event.ends_at.astimezone(zone):%-d-%-m %H:%M})",
+        )
+        for event in archive.current.remaining()
+        if event.discipline == discipline
+    ]
+    return Step(
+        Screen(_noted(notice, "Welk onderdeel?"), (*option_rows(options), DROP_ROW)),
+        "event",
+        tuple(option.value for option in options),
+    )
+
+
+def _names(work: Work, resolver: Resolver, event: Event, colour: Colour, own: Noc, notice: str) -> Step:
+    archive = resolver.archive
+    taken = {said.text for said in work.spoken.steps}
+    options = [option for option in _suggestions(archive, event, own) if option.label.split(" (")[0] not in taken]
+    extra: list[tuple[str, str]] = []
+    if work.spoken.steps and not work.tie:
+        last = work.spoken.steps[-1].colour
+        extra.append((f"🤝 Gedeeld {COLOUR_NAMES[last]}", TIE))
+    if not work.tie:
+        extra.append((f"🚫 Geen {COLOUR_NAMES[colour]}", NONE))
+    rows: list[tuple[tuple[str, str], ...]] = [*option_rows(options, 2), tuple(extra)]
+    if not work.spoken.steps and not work.spoken.vacated and colour is Colour.GOLD:
+        rows.append((("🥉 Alleen brons is bekend", BRONZE_ONLY),))
+    rows.append(DROP_ROW)
+    again = "Wie won óók" if work.tie else "Wie won"
+    hint = "Kies een land of typ het." if event.team else "Kies een naam of typ (een deel van) de naam."
+    so_far = _so_far(work, resolver, event)
+    name = safe(capital(resolver.title(event)))
+    text = f"<b>{name}</b>\n{so_far}\n{MEDAL_EMOJI[colour]} {again} {COLOUR_NAMES[colour]}? {hint}"
+    return Step(
+        Screen(_noted(notice, text), tuple(row for row in rows if row)),
+        "name",
+        tuple(option.value for option in options[:MOST_SUGGESTIONS]),
+    )
+
+
+def _so_far(work: Work, resolver: Resolver, event: Event) -> str:
+    lines = []
+    for said in work.spoken.steps:
+        placed = resolver.place(event, said)
+        if isinstance(placed, Place):
+            nation = flagged(resolver.archive.nations[placed.noc])
+            who = f"{listing(placed.athletes)}, {nation}" if placed.athletes else nation
+            lines.append(f"{MEDAL_EMOJI[said.colour]} {safe(who)}\n")
+    return "".join(lines)
+
+
+def _suggestions(archive: Archive, event: Event, own: Noc) -> Sequence[Option]:
+    """Those most likely to be meant: entrants, medallists of these Games and the own nation first."""
+    book = archive.current.book
+    entrants = [athlete for athlete in archive.athletes.at_hand.values() if event.event_id in athlete.events]
+    if event.team:
+        nations = {athlete.nocs[0] for athlete in entrants} or set(book.tallies())
+        best = sorted(nations, key=lambda noc: (noc != own, *(-count for count in book.tally(noc)), noc))
+        return [Option(value=f"noc={noc}", label=flagged(archive.nations[noc])) for noc in best[:MOST_SUGGESTIONS]]
+    medals = book.medals_by_athlete()
+    best_athletes = sorted(
+        entrants, key=lambda athlete: (own not in athlete.nocs, -len(medals.get(athlete.name, ())), athlete.name)
+    )
+    return [
+        Option(value=f"id={athlete.athlete_id}", label=f"{athlete.name} ({athlete.nocs[0]})")
+        for athlete in best_athletes[:MOST_SUGGESTIONS]
+    ]
+
+
+def _noted(notice: str, text: str) -> str:
+    return f"⚠️ {safe(notice)}\n\n{text}" if notice else text

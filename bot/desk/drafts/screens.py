@@ -1,0 +1,128 @@
+"""The screens of the desk: text and buttons for each outcome. A button holds an action; the draft's number and nonce
+are put before it when the screen is sent."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.desk.drafts.planning import AlreadySo, Plan, ReasonWanted, Refused
+from bot.desk.drafts.preview import preview_html
+from bot.desk.drafts.work import COMMAND_OF, Work
+from bot.desk.reading.questions_back import DeskQuestion, Option
+from bot.desk.reading.results_line import Problem
+from bot.replies.caption import cut_html
+from bot.replies.dutch import event_title
+from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
+from bot.storage.drafts import Draft
+from medals_core.archive import Archive
+
+PUBLISH, EDIT, DROP, TIE, NONE, BRONZE_ONLY = "pub", "edit", "drop", "tie", "none", "bronze"
+REASONS = ("diskwalificatie", "protest toegewezen", "tikfout", "onjuist bericht")
+
+HEADINGS = {
+    "push": "Voorbeeld van de uitslag",
+    "correct": "Voorbeeld van de correctie",
+    "withdraw": "Voorbeeld: uitslag intrekken",
+    "undo": "Voorbeeld: ongedaan maken",
+}
+
+
+@dataclass(frozen=True)
+class Screen:
+    """``rows``: of (label, action)."""
+
+    text: str
+    rows: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+    def reply(self, draft: Draft, *, toast: str = "") -> Reply:
+        """The screen as a message of this draft."""
+        buttons = tuple(
+            tuple(Button(label=label, data=f"desk:{draft.draft_id}:{draft.nonce}:{action}") for label, action in row)
+            for row in self.rows
+        )
+        return Reply(text=fitted(self.text), buttons=buttons, toast=toast)
+
+
+def fitted(text: str) -> str:
+    """The text as far as Telegram takes it: a line of an admin, said back with what is wrong in it, can be longer."""
+    return text if utf16_units(text) <= MAX_TEXT_UNITS else cut_html(text, MAX_TEXT_UNITS)
+
+
+DROP_ROW = (("🗑 Weggooien", DROP),)
+
+
+def preview_screen(work: Work, plan: Plan, before: Archive, after: Archive, chats: int | None, notice: str) -> Screen:
+    text = preview_html(before, after, plan.entry, plan.draft, chats=chats, heading=HEADINGS[work.kind])
+    edit = () if work.kind == "undo" else (("✏️ Aanpassen", EDIT),)
+    return Screen(_with_notice(notice, text), ((("✅ Publiceren", PUBLISH),), (*edit, *DROP_ROW)))
+
+
+def ask_screen(work: Work, ask: DeskQuestion, notice: str = "") -> Screen:
+    rows = tuple(((option.label, f"o{number}"),) for number, option in enumerate(ask.options))
+    said = f"\n\n{_marked(work, ask.word)}" if work.line else ""
+    return Screen(_with_notice(notice, f"🤔 {safe(ask.message)}{said}"), (*rows, DROP_ROW))
+
+
+def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
+    """ "Errors point at the word that was not understood and repeat the line to edit." """
+    parts = [f"❗ {safe(problem.message)}"]
+    if problem.hints:
+        parts.append("Bijvoorbeeld: " + safe("; ".join(problem.hints)) + ".")
+    parts.append(f"Stuur de verbeterde regel:\n{_marked(work, problem.word)}")
+    return Screen(_with_notice(notice, "\n\n".join(parts)), (DROP_ROW,))
+
+
+def edit_screen(work: Work) -> Screen:
+    said = work.said
+    return Screen(
+        f"✏️ Stuur de verbeterde regel. Tik erop om hem te kopiëren:\n\n<code>{safe(said)}</code>", (DROP_ROW,)
+    )
+
+
+def reason_screen(work: Work, wanted: ReasonWanted, archive: Archive) -> Screen:
+    event = wanted.plan.event
+    name = safe(event_title(event, archive.disciplines[event.discipline].name))
+    rows = tuple(((reason, f"r{number}"),) for number, reason in enumerate(REASONS))
+    return Screen(
+        f"Er gaat een medaille af. Waarom verandert de uitslag van {name}?\n\nTyp de reden of kies er een. "
+        f"Je kunt ook de hele regel opnieuw sturen:\n<code>{safe(work.said)} reden: …</code>",
+        (*rows, DROP_ROW),
+    )
+
+
+def already_so_text(outcome: AlreadySo) -> str:
+    return f"👌 {safe(outcome.message)} Er verandert niets."
+
+
+def refused_text(outcome: Refused) -> str:
+    instead = f"\n\n<code>{safe(outcome.try_instead)}</code>" if outcome.try_instead else ""
+    return f"✋ {safe(outcome.message)}{instead}"
+
+
+def option_rows(options: Sequence[Option], width: int = 1) -> tuple[tuple[tuple[str, str], ...], ...]:
+    """The options as buttons, so many to a row."""
+    flat = [(option.label, f"o{number}") for number, option in enumerate(options)]
+    return tuple(tuple(flat[start : start + width]) for start in range(0, len(flat), width))
+
+
+def _marked(work: Work, word: str) -> str:
+    """The line with the word that it is about underlined; without such a word a line to copy with a tap."""
+    said, command = work.line, COMMAND_OF[work.kind]
+    found = _place_of(word, said)
+    if found is None:
+        return f"<code>{safe(work.said)}</code>"
+    start, end = found
+    return f"{command} {safe(said[:start])}<b><u>{safe(said[start:end])}</u></b>{safe(said[end:])}"
+
+
+def _place_of(word: str, said: str) -> tuple[int, int] | None:
+    """A whole word before a part of one, however much white space was typed: the D of "a, b, c, D" is not in "and"."""
+    written = r"\s+".join(re.escape(part) for part in word.split())
+    if not written:
+        return None
+    found = re.search(rf"(?<!\w){written}(?!\w)", said, re.IGNORECASE) or re.search(written, said, re.IGNORECASE)
+    return found.span() if found else None
+
+
+def _with_notice(notice: str, text: str) -> str:
+    return f"⚠️ {safe(notice)}\n\n{text}" if notice else text

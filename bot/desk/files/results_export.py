@@ -1,0 +1,71 @@
+"""The results of the current Games as a file, CSV or JSON, in the forms that ``results_file`` reads: what was written
+reads back as exactly the same."""
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from datetime import datetime
+
+from bot.desk.files.results_file import COLUMNS, WITHDRAWN
+from medals_core.archive import Archive
+from medals_core.games import EventId
+from medals_core.medals import Colour, Medal
+
+
+def as_csv(archive: Archive) -> bytes:
+    """All results of the current Games."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for event_id, podium in _results(archive):
+        for medal in podium:
+            writer.writerow(
+                (event_id, medal.colour.value, medal.noc, ";".join(medal.athletes), medal.won_at.isoformat())
+            )
+        if not podium:
+            writer.writerow((event_id, WITHDRAWN, "", "", ""))
+    return text.getvalue().encode()
+
+
+def as_json(archive: Archive, made_at: datetime) -> bytes:
+    """All results of the current Games."""
+    document = {
+        "games": archive.current_id,
+        "made_at": made_at.isoformat(),
+        "results": [
+            {
+                "event_id": event_id,
+                "podium": [
+                    {
+                        "colour": medal.colour.value,
+                        "noc": medal.noc,
+                        "athletes": list(medal.athletes),
+                        "won_at": medal.won_at.isoformat(),
+                    }
+                    for medal in podium
+                ],
+            }
+            for event_id, podium in _results(archive)
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _results(archive: Archive) -> Iterable[tuple[EventId, tuple[Medal, ...]]]:
+    book = archive.current.book
+    for event in archive.current.in_order:
+        entry = book.entry(event.event_id)
+        if entry is not None:
+            yield event.event_id, entry.podium
+
+
+def template_csv(archive: Archive) -> bytes:
+    """A file to fill in: a row for each medal of the events that are not decided yet."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for event in archive.current.remaining():
+        for colour in Colour:
+            writer.writerow((event.event_id, colour.value, "", "", ""))
+    return text.getvalue().encode()

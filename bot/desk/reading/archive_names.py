@@ -1,0 +1,183 @@
+"""Name finding for the desk by the indexes of ``bot.understanding``, over one archive."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from bot.desk.reading.event_mending import EventMending
+from bot.replies.dutch import event_name, event_title
+from bot.understanding.names.athletes import AthleteIndex
+from bot.understanding.names.dutch_words import ORDINARY
+from bot.understanding.names.events import EventIndex
+from bot.understanding.names.folding import fold, tokens
+from bot.understanding.names.index import Found, How, Match, Nothing
+from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.names.nations import NationIndex
+from bot.understanding.time.moments import Relation, find_moment
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Event
+from medals_core.nations import Nation, Noc
+
+FAR_BEHIND = 2.0
+"""An event whose score lies so far behind the best is not what the words mean."""
+
+MANNER = frozenset(("klassiek", "klassieke", "stijl", "vrije", "techniek", "dual", "duel", "damesploeg", "herenploeg"))
+"""Words that say how an event is held: they name no other one. So does the city of the Games."""
+
+_ARTICLES = frozenset(("de", "het", "bij", "op", "in", "voor", "finale"))
+
+SHORTEST_STRANGE = 4
+"""Characters: shorter ones are abbreviations of all kinds."""
+
+
+@dataclass(frozen=True)
+class ArchiveNames:
+    """The indexes are made when first asked for; make a new one when the archive has new athletes."""
+
+    archive: Archive
+    lexicon_of: Callable[[Archive], Lexicon] = Lexicon
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return self.lexicon_of(self.archive)
+
+    @property
+    def _events(self) -> EventIndex:
+        return self._lexicon.events()
+
+    @property
+    def _athletes(self) -> AthleteIndex:
+        return self._lexicon.athletes
+
+    @property
+    def _nations(self) -> NationIndex:
+        return self._lexicon.nations
+
+    @cached_property
+    def _mending(self) -> EventMending:
+        return EventMending.of(self.archive)
+
+    @cached_property
+    def _city(self) -> frozenset[str]:
+        return frozenset(fold(self.archive.current.games.city).replace("-", " ").split())
+
+    @cached_property
+    def _full_names(self) -> dict[str, Event]:
+        """Events by the name that the bot itself gives them, where only one has it."""
+        names: dict[str, list[Event]] = {}
+        for event in self.archive.current.in_order:
+            title = event_title(event, self.archive.disciplines[event.discipline].name)
+            for name in {fold(title), fold(event_name(event))}:
+                names.setdefault(name, []).append(event)
+        return {name: events[0] for name, events in names.items() if len(events) == 1}
+
+    def events(self, text: str) -> tuple[Event, ...]:
+        """The events of the current Games that may be meant, the likeliest first; none for words that name none."""
+        readings = (text, *self._mending.mended(text))
+        return next((found for reading in readings if (found := self._events_as_written(reading))), ())
+
+    def event_head(self, text: str) -> tuple[str, str]:
+        """The words at the beginning that name an event, and what follows; the first empty when none do."""
+        words = text.split()
+        for end in range(len(words), 0, -1):
+            if self._ends_an_event(words[:end]) and self.events(" ".join(words[:end])):
+                return " ".join(words[:end]), " ".join(words[end:])
+        return "", text
+
+    def is_only_an_event(self, text: str) -> bool:
+        """Do the words name an event, and nothing beside it, so that no sentence holds them?"""
+        for reading in (text, *self._mending.mended(text)):
+            mention = self._events.find(reading)
+            if mention is not None and self._events_as_written(reading):
+                return all(
+                    place in mention.used or token.folded in MANNER | self._city | _ARTICLES
+                    for place, token in enumerate(tokens(reading))
+                )
+        return False
+
+    def event_tail(self, text: str) -> tuple[str, str]:
+        """What stands before, and the words at the end that name an event; the second empty when none do."""
+        words = text.split()
+        for start in range(1, len(words)):
+            if self._names_event(words[start]) and self.events(" ".join(words[start:])):
+                return " ".join(words[:start]), " ".join(words[start:])
+        return text, ""
+
+    def _ends_an_event(self, words: Sequence[str]) -> bool:
+        """Does the last word help to name the event? "relay vrouwen KOR" is the relay, and then somebody."""
+        if any(word.endswith((",", ";", ">")) for word in words[:-1]):
+            return False
+        said = " ".join(words)
+        if self._is_used_last(said):
+            return True
+        return not self._is_somebody(words[-1]) and any(map(self._is_used_last, self._mending.mended(said)))
+
+    def _is_used_last(self, text: str) -> bool:
+        heard = tokens(text)
+        mention = self._events.find(text)
+        if mention is None or not heard:
+            return False
+        return len(heard) - 1 in mention.used or heard[-1].folded in MANNER
+
+    def _is_somebody(self, word: str) -> bool:
+        match: Match[Athlete] | Match[Nation] = self._athletes.find(word)
+        return not isinstance(match, Nothing) and not (isinstance(match, Found) and match.how >= How.TYPO)
+
+    def _names_event(self, word: str) -> bool:
+        mention = self._events.find(word)
+        return mention is not None or word.lower() in ("de", "het", "op")
+
+    def _events_as_written(self, text: str) -> tuple[Event, ...]:
+        named = self._full_names.get(fold(text))
+        if named is not None:
+            return (named,)
+        mention = self._events.find(text)
+        if mention is None or not mention.fits or _has_strange_words(text, mention.used, self._city):
+            return ()
+        if mention.candidates:
+            best = mention.candidates[0].score
+            return tuple(found.event for found in mention.candidates if best - found.score < FAR_BEHIND)
+        slugs = {discipline.discipline for discipline in mention.disciplines}
+        return tuple(
+            event
+            for event in self.archive.current.in_order
+            if event.discipline in slugs and mention.gender in (None, event.gender)
+        )
+
+    def near_events(self, text: str) -> tuple[Event, ...]:
+        """Events that fit most, not all, of words that name none."""
+        mention = self._events.find(text)
+        if mention is None:
+            return ()
+        slugs = {discipline.discipline for discipline in mention.disciplines}
+        near = [found.event for found in mention.candidates] or [
+            event
+            for event in self.archive.current.in_order
+            if event.discipline in slugs and mention.gender in (None, event.gender)
+        ]
+        return tuple(near[:3])
+
+    def nation(self, text: str) -> Match[Nation]:
+        return self._nations.find(text)
+
+    def athlete(self, text: str, noc: Noc | None = None, discipline: str | None = None) -> Match[Athlete]:
+        return self._athletes.find(text, noc, discipline)
+
+    def moment(self, text: str, now: datetime) -> datetime | None:
+        """The moment that the words name, aware; None when they name none. Words without a day mean today."""
+        found = find_moment(text, self.archive.current.games, now)
+        return found.at if found is not None and not found.whole_day and found.relation is Relation.AT else None
+
+
+def _has_strange_words(text: str, used: frozenset[int], city: frozenset[str]) -> bool:
+    """Did a word take no part in naming the event, and is it no ordinary one? Of "vijf kilometer hinkelen" a sentence
+    may well mean the five kilometres; a result line that says more than we understand names another event."""
+    return any(
+        place not in used
+        and len(token.folded) >= SHORTEST_STRANGE
+        and token.folded.isalpha()
+        and token.folded not in ORDINARY
+        and token.folded not in MANNER | city
+        for place, token in enumerate(tokens(text))
+    )

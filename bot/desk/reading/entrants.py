@@ -1,0 +1,140 @@
+"""Who takes part in which event, and who may be taken without asking."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from bot.desk.reading.archive_names import ArchiveNames
+from bot.desk.reading.questions_back import Choices, Option, Stop
+from bot.desk.reading.results_line import Problem, SpokenResult
+from bot.desk.reading.spoken_name import SpokenName, members_of, read_name
+from bot.replies.dutch import event_title
+from bot.replies.layout import short_name
+from bot.understanding.names.folding import fold
+from bot.understanding.names.index import Found, How, Match, Nothing
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Event, Gender
+from medals_core.nations import Noc
+
+
+@dataclass
+class Entrants:
+    """The people and nations of one archive, as the words of one line are held against them."""
+
+    archive: Archive
+    names: ArchiveNames
+    now: datetime
+    choices: Choices = field(default_factory=dict)
+    _standing: frozenset[str] = field(default=frozenset(), init=False)
+    """Who stands on the podium of the line already."""
+
+    def title(self, event: Event) -> str:
+        return event_title(event, self.archive.disciplines[event.discipline].name)
+
+    def all_entered(self, event: Event, spoken: SpokenResult) -> bool:
+        """Does everyone whom the line names take part in the event?"""
+        return all(self._may_stand(event, read_name(step.text)) for step in spoken.steps)
+
+    def _may_stand(self, event: Event, said: SpokenName) -> bool:
+        """Does anyone whom the name may mean take part in the event?"""
+        nation = self.names.nation(said.name) if event.team else Nothing()
+        if isinstance(nation, Found) and nation.how is not How.TYPO:
+            return any(
+                nation.item.noc in athlete.nocs and event.event_id in athlete.events
+                for athlete in self.archive.athletes.at_hand.values()
+            )
+        match = self.names.athlete(members_of(said.name)[0], None, event.discipline)
+        candidates = (match.item,) if isinstance(match, Found) else getattr(match, "candidates", ())
+        return any(event.event_id in athlete.events for athlete in candidates)
+
+    def _is_entered(self, noc: Noc, event: Event) -> bool:
+        """Does anyone of that nation take part in the event?"""
+        return any(noc in one.nocs and event.event_id in one.events for one in self.archive.athletes.at_hand.values())
+
+    def _fits(self, athlete: Athlete, event: Event, noc: Noc | None) -> bool:
+        if noc is not None and noc not in athlete.nocs:
+            return False
+        if athlete.events:
+            return event.event_id in athlete.events
+        if not same_gender(athlete, event) or self._is_of_former_games(athlete):
+            return False
+        return athlete.in_current_games or event.discipline in athlete.disciplines
+
+    def _may_pass(self, match: Found[Athlete], event: Event) -> bool:
+        """May this one be taken without asking? Those who fit, and, with a warning, who is entered in the sport but not
+        for this event, or is named in full. Never somebody of decades ago by a surname, nor somebody of the other
+        gender: who scrolls past the warning has published it."""
+        athlete = match.item
+        if self._fits(athlete, event, None):
+            return True
+        if not same_gender(athlete, event):
+            return False
+        named_in_full = match.how <= How.ALIAS
+        if athlete.in_current_games:
+            return named_in_full or event.discipline in athlete.disciplines
+        namesakes = [
+            one
+            for one in self.archive.athletes_by_name.get(athlete.name, ())
+            if event.discipline in one.disciplines and same_gender(one, event)
+        ]
+        return named_in_full and namesakes == [athlete]
+
+    def _is_of_former_games(self, athlete: Athlete) -> bool:
+        """Once we know at all who takes part in these Games."""
+        return not athlete.in_current_games and self._has_entries
+
+    @cached_property
+    def _has_entries(self) -> bool:
+        return any(athlete.events for athlete in self.archive.athletes.at_hand.values())
+
+    def _check_entry(self, event: Event, athlete: Athlete, notes: list[str]) -> None:
+        if not same_gender(athlete, event):
+            notes.append(f"⚠️ {athlete.name} staat in de lijst bij de {_GENDERS[athlete.gender]}.")
+        elif athlete.events and event.event_id not in athlete.events:
+            notes.append(f"⚠️ {athlete.name} staat niet ingeschreven voor dit onderdeel.")
+        elif self._is_of_former_games(athlete):
+            notes.append(f"⚠️ {athlete.name} staat niet op de deelnemerslijst van deze Spelen.")
+
+    @staticmethod
+    def _meant(match: Match[Athlete]) -> tuple[Athlete, ...]:
+        return (match.item,) if isinstance(match, Found) else getattr(match, "candidates", ())
+
+    def _noc(self, code: str) -> Noc:
+        if code in self.archive.nations:
+            return code
+        match = self.names.nation(code)
+        if isinstance(match, Found):
+            return match.item.noc
+        raise Stop(Problem(message="Deze landcode ken ik niet.", word=code))
+
+    def _people(self, athletes: Sequence[Athlete]) -> tuple[Option, ...]:
+        return tuple(
+            Option(value=f"id={athlete.athlete_id}", label=f"{athlete.name} ({self._known_of(athlete)})")
+            for athlete in athletes
+        )
+
+    def _known_of(self, athlete: Athlete) -> str:
+        """The nation; of who is not at these Games also that, since a name alone does not show it."""
+        if athlete.in_current_games:
+            return athlete.nocs[0]
+        return f"{short_name(self.archive.nations[athlete.nocs[0]])}, eerdere Spelen"
+
+    def _some_events(self, may_be: Callable[[Event], bool]) -> tuple[str, ...]:
+        return tuple(self.title(event) for event in self.archive.current.in_order if may_be(event))[:3]
+
+
+def of_initial(name: str, athletes: list[Athlete]) -> list[Athlete]:
+    """``M. van 't Wout``: of those, who has that initial; all when nobody has."""
+    first = fold(name).split()[:1]
+    if not first or len(first[0]) != 1:
+        return athletes
+    return [one for one in athletes if fold(one.name).startswith(first[0])] or athletes
+
+
+_GENDERS = {"M": "mannen", "F": "vrouwen", "X": "gemengde onderdelen"}
+
+
+def same_gender(athlete: Athlete, event: Event) -> bool:
+    wanted = {Gender.MEN: "M", Gender.WOMEN: "F"}.get(event.gender)
+    return wanted is None or athlete.gender in ("", wanted)

@@ -1,0 +1,154 @@
+"""A result line read with the names that it may hold: where the event ends, and where one name ends and the next
+begins, when no mark tells it.
+
+    slalom v shiffrin rast swenn larsson
+    aflossing vrouwen shorttrack KOR ITA CAN
+    Shiffrin wint de slalom voor Rast en Swenn Larsson
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from bot.desk.reading.archive_names import ArchiveNames
+from bot.desk.reading.name_splitting import NameSplitter
+from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, SpokenStep, read_line, steps_in_order
+from bot.desk.reading.spoken_name import members_of
+from bot.understanding.names.index import Found, How
+from medals_core.games import Event
+from medals_core.medals import Colour
+
+_WINS = re.compile(
+    r"^(?P<winner>.+?)\s+(?:wint|won|winnen|wonnen|pakt|pakken)\s+(?:(?:het\s+)?goud\s+)?(?:op|bij|in)?\s*(?:de|het)?\s*"
+    r"(?P<event>.+?)(?:,?\s+(?:voor|vóór)\s+(?P<rest>.+))?$",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s+en\s+", re.IGNORECASE)
+_EDGE = " ,;:-–—>"
+
+
+@dataclass(frozen=True)
+class LineReader:
+    """``may_be``: the events that the command is about."""
+
+    names: ArchiveNames
+    may_be: Callable[[Event], bool]
+
+    def read(self, line: str) -> SpokenResult | Problem:
+        spoken = read_line(line, is_name=self._is_name)
+        if isinstance(spoken, Problem):
+            return spoken
+        if spoken.instead:
+            return self._with_event_before_names(spoken)
+        if spoken.by_colour:
+            return self._with_event_behind(spoken)
+        if not spoken.steps and not spoken.vacated:
+            return self._without_colon(spoken)
+        return self._taken_apart(spoken)
+
+    def _without_colon(self, spoken: SpokenResult) -> SpokenResult | Problem:
+        """Event and names without a colon between them. Words that hold no event are names alone."""
+        wins = _WINS.match(spoken.event)
+        if wins is not None and self.names.event_head(wins["event"])[0]:
+            return self._winning(spoken, wins)
+        event, rest = self.names.event_head(spoken.event)
+        rest = rest.strip(_EDGE)
+        if not rest or (not event and not re.search(r"[,;>]", rest)):
+            return spoken
+        ordered = steps_in_order(rest, is_name=partial(self._is_name, event))
+        if isinstance(ordered, Problem):
+            return ordered
+        found = spoken.model_copy(update={"event": event, "steps": ordered.steps, "vacated": ordered.vacated})
+        return self._taken_apart(found)
+
+    def _winning(self, spoken: SpokenResult, wins: re.Match[str]) -> SpokenResult:
+        """``A wint de slalom voor B en C``; who only says who won says nothing of the others."""
+        event, rest = self.names.event_head(wins["event"])
+        behind = wins["rest"] or re.sub(r"^(?:voor|vóór)\s+", "", rest.strip(_EDGE), flags=re.IGNORECASE)
+        podium = f"{wins['winner']}, {behind}" if behind else wins["winner"]
+        ordered = steps_in_order(podium, is_name=partial(self._is_name, event))
+        if isinstance(ordered, Problem):
+            return spoken
+        return spoken.model_copy(
+            update={"event": event, "steps": ordered.steps, "vacated": ordered.vacated, "by_colour": not behind}
+        )
+
+    def _with_event_before_names(self, spoken: SpokenResult) -> SpokenResult:
+        """``1000 m vrouwen Bowe ipv Takagi``: the event is the beginning of who gets the medal."""
+        gets, gone = spoken.instead[0]
+        if spoken.event:
+            return spoken
+        event, name = self.names.event_head(gets)
+        return spoken.model_copy(update={"event": event, "instead": ((name.strip(_EDGE), gone),)})
+
+    def _with_event_behind(self, spoken: SpokenResult) -> SpokenResult:
+        """``🥇 A 🥈 B 🥉 C slalom vrouwen``."""
+        if spoken.event or not spoken.steps:
+            return spoken
+        last = spoken.steps[-1]
+        name, event = self.names.event_tail(last.text)
+        if not event or not name:
+            return spoken
+        steps = (*spoken.steps[:-1], last.model_copy(update={"text": name.strip(_EDGE)}))
+        return spoken.model_copy(update={"event": event, "steps": steps})
+
+    def _taken_apart(self, spoken: SpokenResult) -> SpokenResult:
+        """With names that have no mark between them parted, and pairs written as the crews that they are."""
+        events = self._events(spoken.event)
+        if (
+            events
+            and len(spoken.steps) == 1
+            and not spoken.vacated
+            and not self._is_name(spoken.event, spoken.steps[0].text)
+        ):
+            return spoken.model_copy(update={"steps": self._split_up(spoken.steps[0].text, events)})
+        steps = tuple(step.model_copy(update={"text": self._crew(step.text)}) for step in spoken.steps)
+        return spoken.model_copy(update={"steps": steps})
+
+    def _events(self, words: str) -> list[Event]:
+        found = self.names.events(words) if words else ()
+        return [event for event in found if self.may_be(event)] or list(found)
+
+    def _split_up(self, text: str, events: Sequence[Event]) -> tuple[SpokenStep, ...]:
+        """Three names with only spaces between them."""
+        team = all(event.team for event in events)
+        people = members_of(text)
+        if len(people) == len(STEPS) and not team:
+            parts = [*people]
+        elif len(people) > 1:
+            parts = [text]
+        else:
+            parts = NameSplitter(self.names, events).split(text)
+        if len(parts) > len(STEPS):
+            return (SpokenStep(colour=Colour.GOLD, text=text),)
+        return tuple(SpokenStep(colour=colour, text=part) for colour, part in zip(STEPS, parts, strict=False))
+
+    def _is_name(self, event: str, text: str) -> bool:
+        """Is it one name for all its "en"? Bosnië en Herzegovina everywhere, "Klæbo en Hedegart" where crews win."""
+        if not _AND.search(text):
+            return False
+        if self._is_nation(text):
+            return True
+        events = self._events(event)
+        return bool(events) and all(one.team for one in events) and self._is_pair(text)
+
+    def _crew(self, text: str) -> str:
+        return text if self._is_nation(text) else " & ".join(_AND.split(text))
+
+    def _is_pair(self, text: str) -> bool:
+        """Two people of one nation joined by "en"; not two nations."""
+        people = _AND.split(text.strip())
+        if len(people) != 2 or any(self._is_nation(person) for person in people):
+            return False
+        found = [self.names.athlete(person) for person in people]
+        nocs = [
+            {noc for athlete in ((match.item,) if isinstance(match, Found) else getattr(match, "candidates", ()))
+             for noc in athlete.nocs}
+            for match in found
+        ]  # fmt: skip
+        return bool(nocs[0] & nocs[1])
+
+    def _is_nation(self, text: str) -> bool:
+        match = self.names.nation(text)
+        return isinstance(match, Found) and match.how <= How.ALIAS

@@ -1,0 +1,212 @@
+"""What is remembered of conversations between updates, in the database."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from cachetools import LRUCache
+from pydantic import TypeAdapter, ValidationError
+
+from bot.clock import Clock
+from bot.request import Request
+from bot.storage import chats, conversations
+from bot.storage.chats import Chat
+from bot.storage.conversations import Asked, MessageId, Place, Remembered
+from bot.storage.engine.batching import BatchedReads, WriteBehind
+from bot.storage.engine.database import Database
+from medals_core import Question
+
+FOLLOW_UP_PERIOD = timedelta(minutes=5)
+"""How long "en Duitsland?" can lean on the question before it."""
+
+FREE_TALK = "free"
+
+MOST_KNOWN_CHATS = 20_000
+CHAT_CACHE_SECONDS = 1.0
+"""Seconds: on PostgreSQL another process may have changed how a chat wants to be spoken to."""
+
+BUTTON_RENEWAL = timedelta(hours=1)
+
+_Key = tuple[str, Any]
+"""The name of a field of ``Remembered``, and a key in it."""
+
+_QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+class ConversationMemory:
+    """The last question of each person in each chat and topic, what our messages and buttons ask, the answers to edit,
+    and how a chat wants to be spoken to. What is remembered is written a moment later, together with others'.
+    ``seconds``: a steady clock."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        default_nation: str,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._default_nation = default_nation
+        self._seconds = seconds
+        self._chats = BatchedReads(self._load_chats)
+        self._known: LRUCache[int, tuple[float, Chat | None]] = LRUCache(MOST_KNOWN_CHATS)
+        self._renewals = 0
+        self._all_known = False
+        self._unsure: set[int] = set()
+        self._questions = BatchedReads(self._load_questions)
+        self._subjects = BatchedReads(self._load_subjects)
+        self._shown: dict[str, datetime] = {}
+        self._unwritten: WriteBehind[_Key, Any] = WriteBehind(self._store)
+
+    async def own_nation(self, chat_id: int) -> str:
+        """The chat's own nation; the setting's for chats that chose none."""
+        chat = await self._chat(chat_id)
+        return (chat.own_nation if chat else None) or self._default_nation
+
+    async def talks_freely(self, chat_id: int) -> bool:
+        """Did the group switch ``/praat aan``?"""
+        chat = await self._chat(chat_id)
+        return chat is not None and chat.talk_mode == FREE_TALK
+
+    async def native_tables(self, chat_id: int) -> bool:
+        """Did the chat choose tables as Telegram draws them?"""
+        chat = await self._chat(chat_id)
+        return chat is not None and chat.native_tables
+
+    async def choose_tables(self, request: Request, native: bool) -> None:
+        async with self._database.begin() as tx:
+            await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self._clock.now())
+            await chats.set_native_tables(tx, request.chat_id, native)
+        self.renew(request.chat_id)
+
+    async def picture_colours(self, chat_id: int) -> str:
+        """What the chat chose for its pictures; empty: nothing."""
+        chat = await self._chat(chat_id)
+        return chat.picture_colours if chat else ""
+
+    async def choose_picture_colours(self, chat_id: int, colours: str) -> None:
+        async with self._database.begin() as tx:
+            await chats.set_picture_colours(tx, chat_id, colours, self._clock.now())
+        self.renew(chat_id)
+
+    async def last_question(self, request: Request) -> Question | None:
+        """What a follow-up leans on: of a reply to a message of ours what that shows, whoever asks; else this person's
+        former question there, if it was asked within a few minutes."""
+        if request.replied_to_message_id:
+            message = (request.chat_id, request.replied_to_message_id)
+            shown = _question(self._unwritten.get(("subjects", message)) or await self._subjects.get(message))
+            if shown is not None:
+                return shown
+        place = (request.chat_id, request.thread_id, request.user_id)
+        kept = self._unwritten.get(("questions", place)) or await self._questions.get(place)
+        if kept is None or kept[1] < self._clock.now() - FOLLOW_UP_PERIOD:
+            return None
+        return _question(kept)
+
+    async def remember(self, request: Request, question: Question) -> None:
+        """This person's last question there."""
+        place = (request.chat_id, request.thread_id, request.user_id)
+        self._unwritten.put(("questions", place), (question.model_dump(mode="json"), self._clock.now()))
+
+    async def shows(self, chat_id: int, message_id: int, question: Question) -> None:
+        """A message of ours now shows the answer to that question."""
+        self._unwritten.put(("subjects", (chat_id, message_id)), (question.model_dump(mode="json"), self._clock.now()))
+
+    def keep_button(self, key: str, question: Question) -> None:
+        """A button that carries only this key is shown. Written again once an hour, so that it stays while it is."""
+        now = self._clock.now()
+        if self._shown.get(key, now - BUTTON_RENEWAL) > now - BUTTON_RENEWAL:
+            return
+        if len(self._shown) >= MOST_KNOWN_CHATS:
+            self._shown.clear()
+        self._shown[key] = now
+        self._unwritten.put(("buttons", key), (question.model_dump(mode="json"), now))
+
+    async def question_of_button(self, key: str) -> Question | None:
+        """None for a key that is unknown, too old or of a version that asked other things."""
+        kept = self._unwritten.get(("buttons", key))
+        if kept is None:
+            async with self._database.read() as db:
+                found = await conversations.button_question(db, key)
+            kept = (found, self._clock.now()) if found is not None else None
+        return _question(kept)
+
+    async def answer_to(self, chat_id: int, message_id: int) -> int | None:
+        """Our reply to that message, while it is remembered: as long as Telegram lets a message be edited."""
+        kept = self._unwritten.get(("answers", (chat_id, message_id)))
+        if kept is not None:
+            return int(kept[0])
+        async with self._database.read() as db:
+            return await conversations.answer_to(db, chat_id, message_id)
+
+    async def keep_answer(self, chat_id: int, message_id: int, reply_id: int) -> None:
+        self._unwritten.put(("answers", (chat_id, message_id)), (reply_id, self._clock.now()))
+
+    def renew(self, chat_id: int) -> None:
+        """Something of that chat may have been changed: read it anew when it is asked for."""
+        self._renewals += 1
+        self._known.pop(chat_id, None)
+        if self._all_known:
+            self._unsure.add(chat_id)
+
+    async def flush(self) -> None:
+        """Write what is not written yet."""
+        await self._unwritten.flush()
+
+    async def _chat(self, chat_id: int) -> Chat | None:
+        # An SQLite file has one server: nobody else changes it.
+        alone = self._database.dialect == "sqlite"
+        if alone and not self._all_known and not self._known:
+            await self._know_all()
+        known = self._known.get(chat_id)
+        if known is not None and (alone or self._seconds() - known[0] < CHAT_CACHE_SECONDS):
+            return known[1]
+        # Groups are looked up: one that became a supergroup has a number that nobody told us here.
+        if self._all_known and chat_id > 0 and chat_id not in self._unsure:
+            return None
+        renewals, asked = self._renewals, self._seconds()
+        chat = await self._chats.get(chat_id)
+        if renewals == self._renewals:
+            self._unsure.discard(chat_id)
+            # What is full forgets one for each that is new.
+            self._all_known &= len(self._known) < MOST_KNOWN_CHATS
+            self._known[chat_id] = (asked, chat)
+        return chat
+
+    async def _know_all(self) -> None:
+        """When they are not too many, all chats: then a stranger costs no look at the database."""
+        renewals = self._renewals
+        async with self._database.read() as db:
+            found = await chats.some(db, MOST_KNOWN_CHATS)
+        if not self._known and renewals == self._renewals and len(found) < MOST_KNOWN_CHATS:
+            self._known.update((chat.chat_id, (0.0, chat)) for chat in found)
+            self._all_known = True
+
+    async def _load_chats(self, chat_ids: Sequence[int]) -> Mapping[int, Chat]:
+        async with self._database.read() as db:
+            return await chats.get_all(db, chat_ids)
+
+    async def _load_questions(self, places: Sequence[Place]) -> Mapping[Place, Asked]:
+        async with self._database.read() as db:
+            return await conversations.questions_of(db, places)
+
+    async def _load_subjects(self, messages: Sequence[MessageId]) -> Mapping[MessageId, Asked]:
+        async with self._database.read() as db:
+            return await conversations.subjects_of(db, messages)
+
+    async def _store(self, values: Mapping[_Key, Any]) -> None:
+        what = Remembered()
+        for (kind, key), value in values.items():
+            getattr(what, kind)[key] = value
+        async with self._database.begin() as tx:
+            await conversations.remember(tx, what)
+
+
+def _question(kept: Asked | None) -> Question | None:
+    """None too for one kept by a version of the bot that knew other questions: nothing to lean on."""
+    try:
+        return _QUESTION.validate_python(dict(kept[0])) if kept else None
+    except ValidationError:
+        return None

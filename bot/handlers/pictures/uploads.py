@@ -1,0 +1,49 @@
+"""Pictures for inline mode. There a picture can only be named by a file that Telegram has, so one that was not sent
+before goes silently to an owner's chat, and is removed there at once: the file stays."""
+
+import hashlib
+from collections.abc import Collection
+
+import structlog
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.handlers.pictures.file_ids import StoredPictureFiles
+from bot.notifications.sending.send_queue import SendQueue
+
+log = structlog.get_logger(__name__)
+
+
+class Uploads:
+    """``through``: the owners' chats, tried in order."""
+
+    def __init__(self, bot: Bot, send_queue: SendQueue, files: StoredPictureFiles, through: Collection[int]) -> None:
+        self._bot, self._send_queue, self._files = bot, send_queue, files
+        self._through = sorted(through)
+
+    async def file_id(self, picture: bytes, key: str) -> str | None:
+        """The file's id at Telegram; None where it cannot be brought there."""
+        checksum = key or hashlib.sha256(picture).hexdigest()
+        known = await self._files.find(checksum)
+        if known is not None:
+            return known
+        for chat_id in self._through:
+            try:
+                await self._send_queue.reply(chat_id)
+                sent = await self._bot.send_photo(chat_id, picture, disable_notification=True)
+            except TelegramError as error:
+                log.info("picture not uploaded", reason=str(error))
+                continue
+            if not sent.photo:
+                continue
+            file_id = sent.photo[-1].file_id
+            await self._files.keep(checksum, file_id)
+            await self._remove(chat_id, sent.message_id)
+            return file_id
+        return None
+
+    async def _remove(self, chat_id: int, message_id: int) -> None:
+        try:
+            await self._bot.delete_message(chat_id, message_id)
+        except TelegramError as error:
+            log.info("uploaded picture not removed", reason=str(error))

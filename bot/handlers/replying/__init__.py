@@ -1,0 +1,1 @@
+"""A reply on its way to a chat."""

@@ -1,0 +1,1 @@
+"""What a chat follows and how it wants to be told."""

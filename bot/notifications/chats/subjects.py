@@ -1,0 +1,160 @@
+"""What can be followed, by what people call it, and what it is called back."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from bot.replies import dutch
+from bot.replies.people import TEAM_NAMES
+from bot.storage.follows import ALL, ATHLETE, DISCIPLINE, EVENT, NATION, Subject
+from bot.understanding.names.folding import fold
+from bot.understanding.names.index import Close, Found, How, Match
+from bot.understanding.names.lexicon import Lexicon
+from medals_core.archive import Archive
+from medals_core.games import Athlete
+from medals_core.nations import Nation, Noc
+
+EVERYTHING = frozenset({"alles", "alle", "all", "iedereen", "alle landen", "alle sporten", "alle medailles"})
+SHORT = {NATION: "n", ATHLETE: "a", DISCIPLINE: "d", EVENT: "e", ALL: "x"}
+MOST_NAMESAKES = 8
+_LONG = {short: kind for kind, short in SHORT.items()}
+
+
+@dataclass(frozen=True)
+class Several:
+    """Two to five may be meant: ask. ``near``: none of them is called so, they only resemble it."""
+
+    subjects: tuple[Subject, ...]
+    near: bool = False
+
+
+def find_subject(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | None:
+    """Who or what is meant. An exact name of a nation goes before a sport, a sport before an event, an event before an
+    athlete, and all of these before a name with a typing error."""
+    exact = find_exact(text, lexicon, own)
+    if exact is not None:
+        return exact
+    nation = lexicon.nations.find(text)
+    if isinstance(nation, Found):
+        return Subject(NATION, nation.item.noc)
+    return _of_athlete(lexicon.athletes.find(text, own=own), folded=fold(text)) or _of_nation(nation)
+
+
+def find_exact(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | None:
+    """As ``find_subject``, without typing errors: what words among others may be."""
+    folded = fold(text)
+    if folded in EVERYTHING:
+        return Subject(ALL)
+    if folded in {"we", "wij", "ons", "ons land", "mijn land", "eigen land"}:
+        return Subject(NATION, own)
+    nation = lexicon.nations.find(text)
+    if isinstance(nation, Found) and nation.how <= How.ALIAS:
+        return Subject(NATION, nation.item.noc)
+    held = _discipline(folded, lexicon) or _event(text, folded, lexicon)
+    if held is not None:
+        return held
+    athlete = lexicon.athletes.find(text, own=own)
+    if isinstance(athlete, Found) and athlete.how <= How.PART:
+        return _or_a_namesake(folded, athlete, lexicon)
+    return None
+
+
+def _discipline(folded: str, lexicon: Lexicon) -> Subject | None:
+    for slug, discipline in lexicon.archive.disciplines.items():
+        names = {fold(name) for name in (slug, discipline.name, discipline.name_en, *discipline.aliases)}
+        if folded in names:
+            return Subject(DISCIPLINE, slug)
+    return None
+
+
+def _event(text: str, folded: str, lexicon: Lexicon) -> Subject | Several | None:
+    """One event, or several that are called so; a sport when nothing more is said."""
+    mention = lexicon.events().find(text)
+    if mention is None or len(mention.used) != len(folded.split()):
+        return None
+    likely = mention.likely if mention.fits else ()
+    if len(likely) == 1:
+        return Subject(EVENT, likely[0].event_id)
+    if 1 < len(likely) <= MOST_NAMESAKES:
+        return Several(tuple(Subject(EVENT, event.event_id) for event in likely))
+    if len(mention.disciplines) == 1 and not likely:
+        return Subject(DISCIPLINE, mention.disciplines[0].discipline)
+    return None
+
+
+def _or_a_namesake(folded: str, match: Found[Athlete], lexicon: Lexicon) -> Subject | Several:
+    """Of a surname that more of these Games' athletes bear for one nation, however well known one of them is, somebody
+    may mean the brother or the sister."""
+    subject = Subject(ATHLETE, match.item.athlete_id)
+    if match.how not in (How.SURNAME, How.PART) or not match.item.in_current_games:
+        return subject
+    said = set(folded.split())
+    others = [
+        one
+        for one in lexicon.archive.entrants
+        if one is not match.item
+        and said <= set(fold(one.name).split())
+        and set(one.nocs) & set(match.item.nocs)
+        and set(one.disciplines) & set(match.item.disciplines)
+    ]
+    if not others or len(others) >= MOST_NAMESAKES:
+        return subject
+    return Several((subject, *(Subject(ATHLETE, one.athlete_id) for one in others)))
+
+
+def _of_athlete(match: Match[Athlete], *, folded: str) -> Subject | Several | None:
+    if isinstance(match, Found):
+        return Subject(ATHLETE, match.item.athlete_id)
+    if isinstance(match, Close):
+        called_so = any(set(folded.split()) <= set(fold(one.name).split()) for one in match.candidates)
+        return Several(tuple(Subject(ATHLETE, one.athlete_id) for one in match.candidates), near=not called_so)
+    return None
+
+
+def _of_nation(match: Match[Nation]) -> Several | None:
+    if isinstance(match, Close):
+        return Several(tuple(Subject(NATION, one.noc) for one in match.candidates))
+    return None
+
+
+def label(subject: Subject, archive: Archive) -> str:
+    """TeamNL; Noorwegen; Femke Kok; shorttrack; alle medailles. Plain text."""
+    match subject.kind:
+        case "nation":
+            nation = archive.nations.get(subject.key)
+            return TEAM_NAMES.get(subject.key) or (dutch.the(nation) if nation else subject.key)
+        case "athlete":
+            athlete = archive.athletes.get(subject.key)
+            return athlete.name if athlete else subject.key
+        case "discipline":
+            discipline = archive.disciplines.get(subject.key)
+            return discipline.name if discipline else subject.key
+        case "event":
+            event = archive.current.events.get(subject.key)
+            return dutch.event_title(event, archive.disciplines[event.discipline].name) if event else subject.key
+        case _:
+            return "alle medailles"
+
+
+def long_label(subject: Subject, archive: Archive) -> str:
+    """As ``label``, with the nation of an athlete, to tell namesakes apart."""
+    athlete = archive.athletes.get(subject.key) if subject.kind == ATHLETE else None
+    return f"{athlete.name} ({athlete.nocs[0]})" if athlete else label(subject, archive)
+
+
+def code(subject: Subject) -> str:
+    """Short, for the data of a button: n:NED."""
+    return f"{SHORT[subject.kind]}:{subject.key}"
+
+
+def from_code(text: str, archive: Archive) -> Subject | None:
+    """Back from ``code``; None for what the archive does not know (any more)."""
+    short, _, key = text.partition(":")
+    kind = _LONG.get(short)
+    known: dict[str, Collection[str]] = {
+        NATION: archive.nations,
+        ATHLETE: archive.athletes,
+        DISCIPLINE: archive.disciplines,
+        EVENT: archive.current.events,
+        ALL: ("",),
+    }
+    return Subject(kind, key) if kind is not None and key in known[kind] else None

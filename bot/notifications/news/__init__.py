@@ -1,0 +1,1 @@
+"""What is news, for whom, in which words, and the rows of the outbox that come of it."""

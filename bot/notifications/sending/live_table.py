@@ -1,0 +1,84 @@
+"""The table that is kept current in a chat: what it says, and what is known of the message that shows it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import RowMapping, delete, select
+
+from bot.replies import dutch
+from bot.replies.layout import GAP, TableLine, medal_table, plain_table
+from bot.replies.reply import safe
+from bot.storage import ReadConnection, Transaction
+from bot.storage.engine.statements import put
+from bot.storage.tables import live_tables
+from medals_core.archive import Archive
+from medals_core.nations import Noc
+
+TABLE_LINES = 10
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The message that shows the table; ``message_id`` None: none yet."""
+
+    message_id: int | None
+    checksum: str
+    pinned: bool
+
+
+def table_text(archive: Archive, own: Noc, *, hidden: bool = False) -> str:
+    """The first ten and the own nation, as HTML. Says nothing of the moment: it changes only when the table does.
+    ``hidden``: shown on a tap; Telegram hides no ``<pre>``, so the lines are plain then."""
+    edition = archive.current
+    standings = edition.book.standings
+    title = f"<b>🏅 Medaillespiegel {safe(dutch.games_name(edition.games))}</b>"
+    decided = len(edition.book.decided())
+    if not len(standings):
+        return f"{title}\nNog geen medailles. Zodra de eerste valt, staat hier de stand."
+    lines: list[TableLine | None] = []
+    ranked = standings.ranked
+    for line in ranked[:TABLE_LINES]:
+        lines.append(TableLine(line.rank, archive.nations[line.noc], line.tally, own=line.noc == own))
+    mine = standings.line(own)
+    if mine.rank is not None and all(line.noc != own for line in ranked[:TABLE_LINES]):
+        lines += [GAP, TableLine(mine.rank, archive.nations[own], mine.tally, own=True)]
+    total = len(edition.events)
+    progress = "Eindstand" if decided == total else f"Na {decided} van de {total} onderdelen"
+    table = f"<tg-spoiler>{plain_table(lines)}</tg-spoiler>" if hidden else medal_table(lines)
+    return f"{title}\n{table}\n<i>{progress}. Deze stand werkt zichzelf bij.</i>"
+
+
+def checksum(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+async def shown(db: ReadConnection, chat_id: int, thread_id: int) -> Shown:
+    row: RowMapping | None = await db.one(
+        select(live_tables).where(live_tables.c.chat_id == chat_id, live_tables.c.thread_id == thread_id)
+    )
+    return Shown(row["message_id"], row["checksum"], row["pinned"]) if row else Shown(None, "", False)
+
+
+async def keep(tx: Transaction, chat_id: int, thread_id: int, now_shown: Shown, seq: int, at: datetime) -> None:
+    await put(
+        tx,
+        live_tables,
+        {
+            "chat_id": chat_id,
+            "thread_id": thread_id,
+            "message_id": now_shown.message_id,
+            "checksum": now_shown.checksum,
+            "seq": seq,
+            "pinned": now_shown.pinned,
+            "edited_at": at,
+        },
+    )
+
+
+async def forget(tx: Transaction, chat_id: int, thread_id: int | None = None) -> None:
+    """The message stays in the chat and is kept current no more."""
+    where = [live_tables.c.chat_id == chat_id]
+    if thread_id is not None:
+        where.append(live_tables.c.thread_id == thread_id)
+    await tx.execute(delete(live_tables).where(*where))

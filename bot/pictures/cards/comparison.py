@@ -1,0 +1,130 @@
+"""Nations side by side: two as a duel with bars, more as lines of a table; with the reason in words."""
+
+from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, draw_sentences, sentences_height
+from bot.pictures.frame import INNER, MARGIN, Heading, framed
+from bot.pictures.look import Look
+from bot.pictures.rows import Line, draw_rows, medal_disc, rows_height
+from bot.pictures.titles import of_games, of_part
+from bot.replies import dutch
+from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
+from bot.replies.rendering import Scene
+from medals_core.comparison import ComparisonAnswer
+from medals_core.medals import Colour
+from medals_core.nations import NEUTRAL_ATHLETES, Nation
+from medals_core.questions import ComparisonQuestion
+from medals_core.standings import Reason, Standing
+
+_FACES, _ROW, _AFTER = 150.0, 46.0, 14.0
+_MIDDLE = WIDTH / 2
+_BAR = 140.0
+"""The longest bar."""
+
+
+def comparison_card(question: ComparisonQuestion, answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas | None:
+    """None where none of them has a medal: of noughts beside noughts words tell more."""
+    if len(answer.lines) < 2 or not any(line.tally.total for line in answer.lines):
+        return None
+    return _duel(answer, scene, look) if len(answer.lines) == 2 else _list(answer, scene, look)
+
+
+def _heading(answer: ComparisonAnswer, scene: Scene) -> Heading:
+    names = [scene.nation(line.noc).name for line in answer.lines]
+    title = " – ".join(names) if len(names) == 2 else f"{dutch.capital(dutch.number_word(len(names)))} landen"
+    return Heading(title, of_part(of_games(answer.stage), answer.only, scene))
+
+
+def _list(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
+    lines: list[Line | None] = [
+        Line(scene.nation(line.noc), line.tally, str(line.rank or ""), str(line.tally.total), line.noc == scene.own)
+        for line in answer.lines
+    ]
+    said = _sentences(answer, scene)
+    table = rows_height(lines)
+    body = table + _AFTER + sentences_height(INNER, said)
+    canvas, top = framed(_heading(answer, scene), answer.stage, body, look)
+    draw_rows(canvas, top, lines, "Totaal", by_last=False)
+    draw_sentences(canvas, MARGIN, top + table + _AFTER, INNER, said)
+    return canvas
+
+
+def _duel(answer: ComparisonAnswer, scene: Scene, look: Look) -> Canvas:
+    one, other = answer.lines
+    said = _sentences(answer, scene)
+    body = _FACES + 4 * _ROW + _AFTER + sentences_height(INNER, said)
+    canvas, y = framed(_heading(answer, scene), answer.stage, body, look)
+    _face(canvas, 130, y, one, scene)
+    _face(canvas, WIDTH - 130, y, other, scene)
+    y += _FACES
+    longest = max(1, *one.tally, *other.tally)
+    ranked = not answer.unranked
+    for colour in Colour:
+        decides = ranked and answer.reasons[0].decider.value == colour.value
+        _bars(canvas, y, colour, one, other, longest, decides=decides)
+        y += _ROW
+    _totals(canvas, y, one, other)
+    draw_sentences(canvas, MARGIN, y + _ROW + _AFTER, INNER, said)
+    return canvas
+
+
+def _face(canvas: Canvas, x: float, top: float, line: Standing, scene: Scene) -> None:
+    canvas.flag(x, top + 54, line.noc, 68)
+    canvas.text(x, top + 106, scene.nation(line.noc).name, 19, weight=BOLD, align="middle", width=236)
+    place = dutch.rank_short(line.rank, line.shared) if line.tally.total or line.rank else "zonder medailles"
+    canvas.text(x, top + 131, place, 15.5, align="middle", fill=canvas.palette.faint)
+
+
+def _bars(
+    canvas: Canvas, top: float, colour: Colour, one: Standing, other: Standing, longest: int, *, decides: bool
+) -> None:
+    """``decides``: this colour parts the two; it is lit and said so."""
+    palette = canvas.palette
+    y = top + _ROW / 2
+    if decides:
+        canvas.box(0, top, WIDTH, _ROW, palette.own)
+        canvas.box(0, top, 6, _ROW, palette.own_mark)
+    medal_disc(canvas, _MIDDLE, y, colour, 15)
+    for side, line, rival in ((-1, one, other), (1, other, one)):
+        count = line.tally.of(colour)
+        more = count > rival.tally.of(colour)
+        _count(canvas, _MIDDLE + side * 42, y, count, ahead=more)
+        length = _BAR * count / longest
+        start = _MIDDLE + side * 66
+        canvas.box(min(start, start + side * length), y - 11, length, 22, palette.medal(colour), radius=4)
+
+
+def _totals(canvas: Canvas, top: float, one: Standing, other: Standing) -> None:
+    canvas.rule(MARGIN, top, WIDTH - MARGIN)
+    y = top + _ROW / 2
+    canvas.text(_MIDDLE, y, "totaal", 15.5, align="middle", fill=canvas.palette.faint)
+    _count(canvas, _MIDDLE - 42, y, one.tally.total, ahead=one.tally.total > other.tally.total)
+    _count(canvas, _MIDDLE + 42, y, other.tally.total, ahead=other.tally.total > one.tally.total)
+
+
+def _count(canvas: Canvas, x: float, y: float, count: int, *, ahead: bool) -> None:
+    fill = None if count else canvas.palette.faint
+    canvas.text(x, y, str(count), 20, weight=BOLD if ahead else MEDIUM, align="middle", fill=fill)
+
+
+def _sentences(answer: ComparisonAnswer, scene: Scene) -> list[str]:
+    said = []
+    for reason in answer.reasons:
+        if {reason.ahead, reason.behind} & set(answer.unranked) or not reason.ahead_tally.total:
+            continue
+        said.append(_why(reason, answer, scene))
+        if len(answer.lines) == 2:
+            said.append(total_remark(reason, scene, answer.stage))
+    said += [_outside(scene.nation(noc)) for noc in answer.unranked]
+    return [sentence for sentence in said if sentence]
+
+
+def _outside(nation: Nation) -> str:
+    """Why a team has medals but no rank. A mixed team is no neutral athlete."""
+    why = OUTSIDE_TABLE if nation.noc == NEUTRAL_ATHLETES else "geen rang: een gemengde ploeg is geen land"
+    return f"{nation.name}: {why}."
+
+
+def _why(reason: Reason, answer: ComparisonAnswer, scene: Scene) -> str:
+    phrase = reason_phrase(reason)
+    if len(answer.lines) == 2:
+        return f"{dutch.capital(phrase)}."
+    return f"{scene.nation(reason.ahead).name} – {scene.nation(reason.behind).name}: {phrase}."

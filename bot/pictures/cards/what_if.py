@@ -1,0 +1,72 @@
+"""A what-if as a card: the part of the table that would change, with who would climb and who would drop."""
+
+from collections.abc import Collection
+
+from bot.pictures.canvas import Canvas
+from bot.pictures.frame import Frame, Heading
+from bot.pictures.look import Look
+from bot.pictures.rows import Line, draw_rows, rows_height
+from bot.pictures.titles import of_games
+from bot.replies import dutch
+from bot.replies.queries.changes import changes_words
+from bot.replies.queries.suppose import can_be_drawn, nations_told
+from bot.replies.rendering import Scene
+from medals_core.nations import Noc
+from medals_core.queries.model import Added, Suppose, Turned
+from medals_core.queries.results import SupposeAnswer
+from medals_core.queries.suppose import supposed_tables
+from medals_core.standings import Standings
+
+_AROUND = 3
+"""Lines above and below each nation that gets or loses medals."""
+_ARROWS = "plaatsen gewonnen of verloren in deze rekensom"
+
+
+def what_if_card(query: Suppose, answer: SupposeAnswer, scene: Scene, look: Look) -> Canvas | None:
+    """None where the sum cannot be made, leaves nobody in the table, or is about other than the nations in it."""
+    if not can_be_drawn(query, answer):
+        return None
+    before, after = supposed_tables(query, scene.archive)
+    told = nations_told(query, answer)
+    # Medals taken out of a sport are many nations': the card is about the first of them.
+    about = told if all(isinstance(change, (Added, Turned)) for change in query.changes) else told[:1]
+    lines = _lines(about, scene, before, after)
+    if not lines:
+        return None
+    moved = any(line is not None and line.moved for line in lines)
+    frame = Frame(_heading(query, answer, about[0], scene, after), answer.stage, look, _ARROWS if moved else "")
+    canvas, top = frame.around(rows_height(lines))
+    draw_rows(canvas, top, lines, "Totaal", by_last=False)
+    return canvas
+
+
+def _heading(query: Suppose, answer: SupposeAnswer, noc: Noc, scene: Scene, after: Standings) -> Heading:
+    line = after.line(noc)
+    what = dutch.capital(changes_words(query, scene, noc, answer.nations))
+    title = f"{what}: {scene.nation(noc).name} {dutch.rank_short(line.rank, line.shared)}"
+    return Heading(title, f"Rekensom · {of_games(answer.stage)}", (noc,))
+
+
+def _lines(about: Collection[Noc], scene: Scene, before: Standings, after: Standings) -> list[Line | None]:
+    """The lines round everybody whom it is about; None where lines between are left out."""
+    ranked = after.ranked
+    places = {line.noc: place for place, line in enumerate(ranked)}
+    asked = [places[noc] for noc in about if noc in places]
+    shown = sorted({near for place in asked for near in range(place - _AROUND, place + _AROUND + 1)})
+    lines: list[Line | None] = []
+    former = None
+    for place in shown:
+        if not 0 <= place < len(ranked):
+            continue
+        if former is not None and place > former + 1:
+            lines.append(None)
+        noc = ranked[place].noc
+        lines.append(_line(noc, scene, before, after, own=noc in about))
+        former = place
+    return lines
+
+
+def _line(noc: Noc, scene: Scene, before: Standings, after: Standings, *, own: bool) -> Line:
+    line, was = after.line(noc), before.line(noc)
+    moved = was.rank - line.rank if was.rank is not None and line.rank is not None else 0
+    return Line(scene.nation(noc), line.tally, str(line.rank or ""), str(line.tally.total), own=own, moved=moved)

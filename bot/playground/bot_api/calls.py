@@ -1,0 +1,90 @@
+"""One Bot API call from parameters to answer: types, planned faults, the method itself, the record of it."""
+
+import asyncio
+import time
+from typing import Any
+
+from bot.playground.bot_api import schema
+from bot.playground.bot_api.errors import NOT_FOUND, ApiError, Unplanned
+from bot.playground.bot_api.methods import chats as methods_chats
+from bot.playground.bot_api.methods import messages as methods_messages
+from bot.playground.bot_api.methods import profile as methods_profile
+from bot.playground.bot_api.methods import queries as methods_queries
+from bot.playground.chats import Json
+from bot.playground.file_store import Upload
+from bot.playground.records import Call
+from bot.playground.telegram_state import TelegramState
+
+METHODS: dict[str, Any] = {
+    **methods_messages.METHODS,
+    **methods_chats.METHODS,
+    **methods_queries.METHODS,
+    **methods_profile.METHODS,
+}
+
+
+class NoAnswer(Exception):
+    """The network fails: nothing comes back. ``broken``: at once; otherwise after the caller's patience."""
+
+    def __init__(self, *, broken: bool) -> None:
+        super().__init__("connection broken" if broken else "timed out")
+        self.broken = broken
+
+
+async def perform(world: TelegramState, method: str, given: Json, uploads: dict[str, Upload]) -> Any:
+    """The method's result.
+
+    Raises:
+        ApiError: as Telegram refuses.
+        NoAnswer: when a network fault was asked for.
+        Unplanned: for a method that exists but that this Telegram does not play.
+    """
+    name = schema.method_name(method)
+    started = time.perf_counter()
+    if name in world.not_yet:
+        raise NOT_FOUND
+    if name is None:
+        if schema.is_unplayed(method):
+            world.unplanned.append(method)
+            raise Unplanned(f"the playground does not play {method}")
+        raise NOT_FOUND
+    shown = dict(given)
+    try:
+        shown = schema.read_parameters(name, {**{field: f"attach://{field}" for field in uploads}, **given})
+        result = await _perform(world, name, shown, uploads)
+    except ApiError as refusal:
+        _record(world, name, shown, False, refusal.answer(), started)
+        raise
+    except (NoAnswer, Unplanned) as trouble:
+        if isinstance(trouble, Unplanned):
+            world.unplanned.append(str(trouble))
+        _record(world, name, shown, False, str(trouble), started)
+        raise
+    # An empty long poll is no news for anybody who reads along.
+    if name != "getUpdates" or result:
+        _record(world, name, shown, True, result, started)
+    return result
+
+
+def _record(world: TelegramState, name: str, params: Json, ok: bool, answer: Any, started: float) -> None:
+    world.record(Call(name, params, ok, answer, world.clock.now(), time.perf_counter() - started))
+
+
+async def _perform(world: TelegramState, name: str, params: Json, uploads: dict[str, Upload]) -> Any:
+    chat_id = params.get("chat_id")
+    fault = world.fault_for(name, chat_id if isinstance(chat_id, int) else None)
+    trouble = fault.error if fault else None
+    if isinstance(trouble, ApiError):
+        raise trouble
+    if trouble in ("timeout", "network"):
+        raise NoAnswer(broken=trouble == "network")
+    if fault and trouble == "slow":
+        await asyncio.sleep(fault.seconds * world.mailbox.second)
+    schema.require(name, params)
+    if name == "getUpdates":
+        world.mailbox.allow(params.get("allowed_updates"))
+        return await world.mailbox.poll(params.get("offset", 0), params.get("limit", 100), params.get("timeout", 0))
+    result = METHODS[name](world, params, uploads)
+    if trouble == "lost":
+        raise NoAnswer(broken=False)
+    return result

@@ -1,0 +1,370 @@
+"""Telegram's HTML mode: text with tags to text with entities, and back for showing.
+
+Offsets and lengths are in UTF-16 units, positions in errors in bytes of UTF-8, both as Telegram counts.
+Source of the rules: https://core.telegram.org/bots/api#html-style and the behaviour of the Bot API server.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from bot.playground.bot_api.errors import bad_request
+
+Entity = dict[str, Any]
+
+_TAGS = {
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "tg-spoiler": "spoiler",
+    "span": "spoiler",
+    "code": "code",
+    "pre": "pre",
+    "a": "text_link",
+    "blockquote": "blockquote",
+    "tg-emoji": "custom_emoji",
+    "tg-time": "date_time",
+}
+_NAMED = {"lt": "<", "gt": ">", "amp": "&", "quot": '"'}
+_REFERENCE = re.compile(rb"&(?:#(?:[xX]([0-9a-fA-F]+)|([0-9]+))|([a-zA-Z]+));?")
+_SPACE = b" \t\r\n\0\x0b"
+_END_OF_NAME = re.compile(rb"""[ \t\r\n\0\x0b=>/"']|$""")
+_WORD_END = re.compile(rb"[ \t\r\n\0\x0b>]|$")
+_MARK = re.compile(rb"[<&]")
+_TIME_FORMAT = re.compile(r"r|w?[dD]?[tT]?")
+_TOKEN = re.compile(rb"[A-Za-z0-9.-]*")
+MAX_ENTITIES = 100
+
+
+def utf16_length(text: str) -> int:
+    """Length as Telegram counts it: characters outside the basic plane count for two."""
+    return len(text) + sum(char > "\uffff" for char in text)
+
+
+def _fault(text: str) -> Exception:
+    return bad_request(f"can't parse entities: {text}")
+
+
+def _reference(source: bytes, at: int) -> tuple[str, int] | None:
+    """The character of the reference at ``at`` and the position after it; nothing when it is not one."""
+    found = _REFERENCE.match(source, at)
+    if not found:
+        return None
+    if found[3]:
+        char = _NAMED.get(found[3].decode())
+        return (char, found.end()) if char else None
+    number = int(found[1], 16) if found[1] else int(found[2])
+    if number == 0 or number >= 0x10FFFF:
+        return None
+    if 0xD800 <= number <= 0xDFFF:
+        raise _fault(
+            "Text contains invalid Unicode characters after decoding HTML entities, check for unmatched surrogate "
+            "code units"
+        )
+    return chr(number), found.end()
+
+
+def _skip_space(source: bytes, at: int) -> int:
+    while at < len(source) and source[at] in _SPACE:
+        at += 1
+    return at
+
+
+class _StartTag:
+    def __init__(self, source: bytes, begin: int) -> None:
+        self.begin = begin
+        self.attributes: dict[str, str] = {}
+        self.offset = 0
+        self.text_from = 0
+        end = _WORD_END.search(source, begin + 1)
+        at = end.start() if end else len(source)
+        if at >= len(source):
+            raise _fault(f"Unclosed start tag at byte offset {begin}")
+        self.name = source[begin + 1 : at].decode("utf-8", "replace").lower()
+        if self.name not in _TAGS:
+            raise _fault(f'Unsupported start tag "{self.name}" at byte offset {begin}')
+        self.after = self._read_attributes(source, at)
+        if self.name == "span" and self.attributes.get("class") != "tg-spoiler":
+            raise _fault(f'Tag "span" must have class "tg-spoiler" at byte offset {begin}')
+
+    def _read_attributes(self, source: bytes, at: int) -> int:
+        unclosed = _fault(f'Unclosed start tag "{self.name}" at byte offset {self.begin}')
+        while True:
+            at = _skip_space(source, at)
+            if at >= len(source):
+                raise unclosed
+            if source[at : at + 1] == b">":
+                return at + 1
+            end = _END_OF_NAME.search(source, at)
+            stop = end.start() if end else len(source)
+            key = source[at:stop].decode("utf-8", "replace").lower()
+            if not key:
+                raise _fault(f'Empty attribute name in the tag "{self.name}" at byte offset {self.begin}')
+            at = _skip_space(source, stop)
+            if at >= len(source):
+                raise unclosed
+            if source[at : at + 1] != b"=":
+                self.attributes[key] = ""
+                continue
+            at = _skip_space(source, at + 1)
+            if at >= len(source):
+                raise unclosed
+            self.attributes[key], at = self._read_value(source, at)
+
+    def _read_value(self, source: bytes, at: int) -> tuple[str, int]:
+        quote = source[at : at + 1]
+        if quote not in (b'"', b"'"):
+            token = _TOKEN.match(source, at)
+            end = token.end() if token else at
+            if end < len(source) and source[end] not in _SPACE and source[end : end + 1] != b">":
+                raise _fault(f"Unexpected end of name token at byte offset {at}")
+            if end >= len(source):
+                raise _fault(f"Unclosed start tag at byte offset {self.begin}")
+            return source[at:end].decode().lower(), end
+        value = bytearray()
+        at += 1
+        while at < len(source) and source[at : at + 1] != quote:
+            decoded = _reference(source, at) if source[at : at + 1] == b"&" else None
+            if decoded:
+                value += decoded[0].encode()
+                at = decoded[1]
+            else:
+                value.append(source[at])
+                at += 1
+        if at >= len(source) - 1:
+            raise _fault(f"Unclosed start tag at byte offset {self.begin}")
+        return value.decode("utf-8", "replace"), at + 1
+
+
+def parse_html(markup: str) -> tuple[str, list[Entity]]:
+    """Text and entities of Telegram's HTML.
+
+    Raises:
+        ApiError: 400 with Telegram's text and byte offset for markup that Telegram refuses.
+    """
+    source = markup.encode()
+    pieces: list[str] = []
+    length = 0
+    entities: list[Entity] = []
+    open_tags: list[_StartTag] = []
+    at = 0
+    while at < len(source):
+        char = source[at : at + 1]
+        if char == b"<":
+            if source[at + 1 : at + 2] == b"/":
+                at = _close(source, at, open_tags, entities, length, pieces)
+            else:
+                tag = _StartTag(source, at)
+                tag.offset, tag.text_from = length, len(pieces)
+                open_tags.append(tag)
+                at = tag.after
+            continue
+        decoded = _reference(source, at) if char == b"&" else None
+        if decoded:
+            piece, at = decoded
+        else:
+            stop = _MARK.search(source, at + 1)
+            end = stop.start() if stop else len(source)
+            piece, at = source[at:end].decode(), end
+        pieces.append(piece)
+        length += utf16_length(piece)
+    if open_tags:
+        raise _fault(f'Can\'t find end tag corresponding to start tag "{open_tags[-1].name}"')
+    for entity in entities:
+        # A language counts only for code that fills a <pre>.
+        if entity["type"] == "code":
+            entity.pop("language", None)
+    entities = _outside_code(entities)
+    entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
+    return "".join(pieces), entities
+
+
+_LOOKS = {"bold", "italic", "underline", "strikethrough", "spoiler"}
+
+
+def _outside_code(entities: list[Entity]) -> list[Entity]:
+    """Code takes no other looks, and is part of none: a table in ``<pre>`` cannot be hidden as a spoiler."""
+    code = sorted((e["offset"], e["offset"] + e["length"]) for e in entities if e["type"] in ("code", "pre"))
+    if not code:
+        return entities
+    kept: list[Entity] = []
+    for entity in entities:
+        if entity["type"] not in _LOOKS:
+            kept.append(entity)
+            continue
+        at, end = entity["offset"], entity["offset"] + entity["length"]
+        for start, stop in code:
+            if start < end and stop > at:
+                if start > at:
+                    kept.append({**entity, "offset": at, "length": start - at})
+                at = max(at, stop)
+        if at < end:
+            kept.append({**entity, "offset": at, "length": end - at})
+    return kept
+
+
+def _close(
+    source: bytes, begin: int, open_tags: list[_StartTag], entities: list[Entity], length: int, pieces: list[str]
+) -> int:
+    if not open_tags:
+        raise _fault(f"Unexpected end tag at byte offset {begin}")
+    end = _WORD_END.search(source, begin)
+    at = end.start() if end else len(source)
+    name = source[begin + 2 : at].decode("utf-8", "replace").lower()
+    at = _skip_space(source, at)
+    if source[at : at + 1] != b">":
+        raise _fault(f"Unclosed end tag at byte offset {begin}")
+    tag = open_tags.pop()
+    if name and name != tag.name:
+        raise _fault(f'Unmatched end tag at byte offset {begin}, expected "</{tag.name}>", found "</{name}>"')
+    if length > tag.offset:
+        entity = _entity(tag, length - tag.offset, "".join(pieces[tag.text_from :]), entities)
+        if entity:
+            entities.append(entity)
+    return at + 1
+
+
+def _entity(tag: _StartTag, length: int, text: str, earlier: list[Entity]) -> Entity | None:
+    kind = _TAGS[tag.name]
+    entity: Entity = {"offset": tag.offset, "length": length, "type": kind}
+    if kind == "text_link":
+        url = tag.attributes.get("href") or text
+        mention = re.fullmatch(r"tg://user\?id=(\d+)", url)
+        if mention:
+            return {**entity, "type": "text_mention", "user": {"id": int(mention[1])}}
+        if not re.match(r"(https?|tg|mailto|tel):", url):
+            if not re.fullmatch(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?", url):
+                return None
+            url = f"http://{url}"
+        return {**entity, "url": url}
+    if kind == "custom_emoji":
+        emoji = tag.attributes.get("emoji-id", "")
+        if not emoji.isdigit():
+            raise _fault("Invalid custom emoji identifier specified")
+        return {**entity, "custom_emoji_id": emoji}
+    if kind == "date_time":
+        moment, form = tag.attributes.get("unix", ""), tag.attributes.get("format", "")
+        if not moment.isdigit() or not _TIME_FORMAT.fullmatch(form):
+            raise _fault("Invalid date-time specified")
+        return {**entity, "unix_time": int(moment), "date_time_format": form}
+    if kind == "blockquote" and "expandable" in tag.attributes:
+        return {**entity, "type": "expandable_blockquote"}
+    if kind == "code":
+        language = tag.attributes.get("class", "")
+        if language.startswith("language-"):
+            return {**entity, "language": language.removeprefix("language-")}
+        return entity
+    if kind == "pre" and earlier:
+        inner = earlier[-1]
+        if (inner["type"], inner["offset"], inner["length"]) == ("code", tag.offset, length) and "language" in inner:
+            earlier.pop()
+            return {**entity, "language": inner["language"]}
+    return entity
+
+
+_FOUND_IN_TEXT = (
+    ("bot_command", re.compile(r"(?<![\w/<>])/[A-Za-z0-9_]{1,64}(?:@[A-Za-z0-9_]{3,32})?(?![\w@/])")),
+    ("mention", re.compile(r"(?<![\w@/])@[A-Za-z0-9_]{3,32}\b")),
+    ("hashtag", re.compile(r"(?<!\w)#\w*[^\W\d]\w*")),
+    ("url", re.compile(r"https?://[^\s<>\"]+[^\s<>\".,!?)]")),
+)
+_CLOSED_FOR_FINDING = {"code", "pre", "text_link", "text_mention", "url"}
+
+
+def with_found_entities(text: str, entities: list[Entity]) -> list[Entity]:
+    """The entities plus those that Telegram finds by itself: commands, mentions, hashtags and addresses."""
+    if not any(mark in text for mark in "/@#"):
+        return entities
+    taken = [(e["offset"], e["offset"] + e["length"]) for e in entities if e["type"] in _CLOSED_FOR_FINDING]
+    found = list(entities)
+    for kind, pattern in _FOUND_IN_TEXT:
+        for match in pattern.finditer(text):
+            start = utf16_length(text[: match.start()])
+            length = utf16_length(match[0])
+            if any(start < end and begin < start + length for begin, end in taken):
+                continue
+            found.append({"offset": start, "length": length, "type": kind})
+            if kind == "url":
+                taken.append((start, start + length))
+    return sorted(found, key=lambda entity: (entity["offset"], -entity["length"]))
+
+
+def trimmed(text: str, entities: list[Entity]) -> tuple[str, list[Entity]]:
+    """Text without the white space at both ends, as Telegram stores it; entities moved and cut accordingly."""
+    kept = text.replace("\r", "").rstrip()
+    lead = len(kept) - len(kept.lstrip())
+    if kept == text and not lead:
+        return text, entities
+    first = min((entity["offset"] for entity in entities), default=lead)
+    lead = min(lead, first)
+    body = kept[lead:]
+    end = utf16_length(body)
+    moved = []
+    for entity in entities:
+        start = entity["offset"] - lead
+        length = min(entity["length"], end - start)
+        if length > 0:
+            moved.append({**entity, "offset": start, "length": length})
+    return body, moved
+
+
+_OPEN_CLOSE = {
+    "bold": ("<b>", "</b>"),
+    "italic": ("<i>", "</i>"),
+    "underline": ("<u>", "</u>"),
+    "strikethrough": ("<s>", "</s>"),
+    "spoiler": ("<tg-spoiler>", "</tg-spoiler>"),
+    "code": ("<code>", "</code>"),
+    "blockquote": ("<blockquote>", "</blockquote>"),
+    "expandable_blockquote": ("<blockquote expandable>", "</blockquote>"),
+}
+
+
+def _tags(entity: Entity) -> tuple[str, str] | None:
+    kind = entity["type"]
+    if kind == "pre":
+        language = entity.get("language")
+        if language:
+            return f'<pre><code class="language-{html.escape(language)}">', "</code></pre>"
+        return "<pre>", "</pre>"
+    if kind == "text_link":
+        return f'<a href="{html.escape(entity["url"])}">', "</a>"
+    if kind == "text_mention":
+        return f'<a href="tg://user?id={entity["user"]["id"]}">', "</a>"
+    if kind == "custom_emoji":
+        return f'<tg-emoji emoji-id="{entity["custom_emoji_id"]}">', "</tg-emoji>"
+    if kind == "date_time":
+        return f'<tg-time unix="{entity["unix_time"]}" format="{entity["date_time_format"]}">', "</tg-time>"
+    return _OPEN_CLOSE.get(kind)
+
+
+def to_html(text: str, entities: list[Entity]) -> str:
+    """Telegram's HTML that parses to this text and these entities (those found by Telegram itself left bare)."""
+    marked = [(entity, tags) for entity in entities if (tags := _tags(entity))]
+    if not marked:
+        return html.escape(text, quote=False)
+    return "".join(_woven(text, marked))
+
+
+def _woven(text: str, marked: list[tuple[Entity, tuple[str, str]]]) -> Iterator[str]:
+    waiting = sorted(marked, key=lambda pair: (pair[0]["offset"], -pair[0]["length"]))
+    open_until: list[tuple[int, str]] = []
+    position = 0
+    for char in text:
+        while open_until and open_until[-1][0] <= position:
+            yield open_until.pop()[1]
+        while waiting and waiting[0][0]["offset"] <= position:
+            entity, (opening, closing) = waiting.pop(0)
+            yield opening
+            open_until.append((entity["offset"] + entity["length"], closing))
+        yield html.escape(char, quote=False)
+        position += 2 if char > "\uffff" else 1
+    while open_until:
+        yield open_until.pop()[1]

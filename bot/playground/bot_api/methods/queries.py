@@ -1,0 +1,101 @@
+"""The Bot API's methods that answer tapped buttons, inline queries and who names the bot where it is no member."""
+
+from typing import Any
+
+from bot.playground.bot_api import checks
+from bot.playground.bot_api.errors import QUERY_TOO_OLD, Unplanned, bad_request
+from bot.playground.chats import Json
+from bot.playground.file_store import Upload
+from bot.playground.people import People
+from bot.playground.telegram_state import TelegramState
+
+Uploads = dict[str, Upload]
+MAX_RESULTS = 50
+MAX_RESULT_ID = 64
+MAX_TOAST = 200
+MOST_TOASTS = 1_000
+SHOWN = ("type", "id", "title", "description", "url", "thumbnail_url")
+
+
+def answer_callback_query(world: TelegramState, params: Json, _: Uploads) -> bool:
+    query = world.callback_queries.get(params["callback_query_id"])
+    if query is None or query.answer is not None or not world.is_fresh(query.at):
+        raise QUERY_TOO_OLD
+    text = params.get("text", "")
+    if len(text) > MAX_TOAST:
+        raise bad_request("MESSAGE_TOO_LONG")
+    query.answer = {"text": text, "show_alert": params.get("show_alert", False), "url": params.get("url", "")}
+    toast = {"user_id": query.user_id, "query_id": query.id, **query.answer}
+    world.toasts.append(toast)
+    del world.toasts[:-MOST_TOASTS]
+    del world.callback_queries[query.id]
+    world.emit("toast", **toast)
+    return True
+
+
+def answer_inline_query(world: TelegramState, params: Json, _: Uploads) -> bool:
+    query = world.inline_queries.get(params["inline_query_id"])
+    if query is None or query.answer is not None or not world.is_fresh(query.at):
+        raise QUERY_TOO_OLD
+    results = params["results"]
+    if len(results) > MAX_RESULTS:
+        raise bad_request("RESULTS_TOO_MUCH")
+    if not all(1 <= len(result["id"].encode()) <= MAX_RESULT_ID for result in results):
+        raise bad_request("RESULT_ID_INVALID")
+    if len({result["id"] for result in results}) < len(results):
+        raise bad_request("RESULT_ID_DUPLICATE")
+    button = params.get("button")
+    if button and ("web_app" in button) == ("start_parameter" in button):
+        raise bad_request("BUTTON_TYPE_INVALID")
+    query.answer = {
+        "results": [_result(world, result) for result in results],
+        "next_offset": params.get("next_offset", ""),
+        "button": button,
+    }
+    world.emit("inline", user_id=query.user_id, query_id=query.id, query=query.query, **query.answer)
+    return True
+
+
+def answer_guest_query(world: People, params: Json, _: Uploads) -> Json:
+    """One message, by the bot as a guest, in answer to who named it."""
+    query = world.guest_queries.get(params["guest_query_id"])
+    if query is None or query.answer is not None or not world.is_fresh(query.at):
+        raise QUERY_TOO_OLD
+    result = _result(world, params["result"])
+    inline_id = f"GAAA{query.id}"
+    query.answer = result
+    body: Json = {**result["sent"], "guest_bot_caller_user": world.people[query.user_id].user()}
+    if "reply_markup" in result:
+        body["reply_markup"] = result["reply_markup"]
+    world.post_as_guest(query, body, inline_id)
+    return {"inline_message_id": inline_id}
+
+
+def _result(world: TelegramState, result: Json) -> Json:
+    """The result as shown, with ``sent``: the content of the message that choosing it posts."""
+    kept: Json = {key: result[key] for key in SHOWN if key in result}
+    keyboard = checks.inline_keyboard(result.get("reply_markup"))
+    if keyboard:
+        kept["reply_markup"] = keyboard
+    content = result.get("input_message_content")
+    if content is not None:
+        if "message_text" not in content:
+            raise Unplanned("inline results with another content than text")
+        text, entities = checks.formatted({**content, "text": content["message_text"]}, "text", checks.MAX_TEXT)
+        return {**kept, "sent": checks.text_fields(text, entities)}
+    kind, field = next(
+        ((kind, f"{kind}_file_id") for kind in ("photo", "document") if f"{kind}_file_id" in result), ("", "")
+    )
+    if not kind:
+        raise Unplanned(f"inline results of type {result['type']} that are not an article or a file id")
+    stored = world.files.of(result[field], kind, {}, field)
+    text, entities = checks.formatted(result, "caption", checks.MAX_CAPTION)
+    media: Any = stored.sizes() if kind == "photo" else stored.document()
+    return {**kept, "sent": {kind: media, **checks.text_fields(text, entities, "caption")}}
+
+
+METHODS = {
+    "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
+    "answerGuestQuery": answer_guest_query,
+}

@@ -1,0 +1,1 @@
+"""The results of queries in words. A filter is worded in one place (``filters``), a measure in one (``measures``)."""

@@ -1,0 +1,232 @@
+"""Conditions in words: "met minstens vijf gouden medailles", "zonder goud", "met meer goud dan zilver", "in de top
+tien"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.replies import dutch
+from bot.replies.queries.filters import apart_from, colour_words, joined, medal_noun, only_fields, words
+from bot.replies.queries.keys import per_words, plural_of
+from bot.replies.queries.measures import metric_words, percent
+from bot.replies.queries.peaks import at_one
+from bot.replies.rendering import Scene
+from medals_core.medals import Colour
+from medals_core.queries.filters import ALL, Medals
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.selecting import editions_in
+
+_NUMBER = {
+    Op.EQUAL: "precies {}",
+    Op.NOT_EQUAL: "een ander aantal dan {}",
+    Op.LESS: "minder dan {}",
+    Op.AT_MOST: "hoogstens {}",
+    Op.MORE: "meer dan {}",
+    Op.AT_LEAST: "minstens {}",
+}
+_COUNTED = {Kind.POINTS: "punten", Kind.PER_MILLION: "medailles per miljoen inwoners"}
+MORE_OR_LESS = {
+    Op.EQUAL: ("evenveel", "als"),
+    Op.NOT_EQUAL: ("niet evenveel", "als"),
+    Op.LESS: ("minder", "dan"),
+    Op.AT_MOST: ("niet meer", "dan"),
+    Op.MORE: ("meer", "dan"),
+    Op.AT_LEAST: ("minstens evenveel", "als"),
+}
+
+
+def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) -> str:
+    """All conditions on a group: "met goud, zilver en brons", "met een medaille maar zonder goud van Nederland". Of
+    different Games each says which. ``base``: what is said of the groups already."""
+    having = [each for each in having if not _goes_without_saying(each, having)]
+    scopes = {each.measure.of.games for each in having} | {base.games}
+    whom = {apart_from(each.measure.of, base).nations for each in having}
+    shared = whom.pop() if len(having) > 1 and len(whom) == 1 else ()
+    evenly = [each for each in having if _compares_colours(each)]
+    if len(evenly) == 2:
+        having = [each for each in having if each not in evenly] or evenly[:1]
+        even = "met evenveel goud als zilver als brons"
+        return even if having[0] in evenly else joined(conditions_words(having, base, scene), "en", even)
+    if (alone := _only_colour(having)) is not None:
+        own = apart_from(alone.measure.of, base.narrowed(nations=shared or base.nations))
+        there = [own.narrowed(colours=()), Medals(nations=shared)]
+        return joined("met alleen", dutch.COLOUR_NAMES[own.colours[0]], *(behind_medals(each, scene) for each in there))
+    said = [
+        _with_place(
+            condition_words(each, base.narrowed(nations=shared or base.nations), scene, name_games=len(scopes) > 1)
+        )
+        for each in having
+    ]
+    if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("in de top "):
+        return joined(said[1], said[0])
+    if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("met "):
+        said.reverse()
+    first, rest = said[:1], [part.removeprefix("met ") if said[0].startswith("met ") else part for part in said[1:]]
+    turns = len(said) == 2 and said[0].startswith("met ") and said[1].startswith("zonder ")
+    behind = behind_medals(Medals(nations=shared), scene) if shared else ""
+    return joined(dutch.listing([*first, *rest], "maar" if turns else "en"), behind)
+
+
+def _only_colour(having: Sequence[Condition]) -> Condition | None:
+    """The one colour that there is, where there is none of the two others."""
+    if len(having) != len(Colour) or any(each.measure.kind is not Kind.COUNT for each in having):
+        return None
+    some = [each for each in having if (each.op, each.value) == (Op.AT_LEAST, 1)]
+    none = [each for each in having if (each.op, each.value) == (Op.EQUAL, 0)]
+    alike = len({each.measure.of.narrowed(colours=()) for each in having}) == 1
+    colours = {each.measure.of.colours for each in having} == {(colour,) for colour in Colour}
+    return some[0] if len(some) == 1 and len(none) == len(Colour) - 1 and alike and colours else None
+
+
+def _compares_colours(one: Condition) -> bool:
+    value = one.value
+    return one.both and one.op is Op.EQUAL and isinstance(value, Measure) and len(value.of.colours) == 1 == len(
+        one.measure.of.colours
+    )  # fmt: skip
+
+
+def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
+    """Is it that there is a medal, where another condition on the same medals, or on some of them, says more?"""
+    if one.measure.kind is not Kind.COUNT or (one.op, one.value) != (Op.AT_LEAST, 1):
+        return False
+    of = one.measure.of
+    if any(other.measure == one.measure and isinstance(other.value, Measure) for other in having):
+        return True  # twice none is no more
+    if any(
+        is_all_of_one(other) and set(of.colours) <= set(other.measure.of.colours) and not of.nations for other in having
+    ):
+        return True
+    return any(
+        other is not one and other != one and other.measure.kind in (Kind.COUNT, Kind.PEAK) and _is_some(other)
+        and of in (other.measure.of, other.measure.of.narrowed(colours=()), other.measure.of.narrowed(but_not=()))
+        for other in having
+    )  # fmt: skip
+
+
+def is_all_of_one(one: Condition) -> bool:
+    """Did all of them go to one nation?"""
+    measure = one.measure
+    return measure.kind is Kind.DISTINCT and measure.per is Key.NATION and (one.op, one.value) == (Op.EQUAL, 1)
+
+
+def is_all_others(of: Medals) -> bool:
+    """The medals of all nations but one?"""
+    return not of.nations and len(of.but_not) == 1 and only_fields(of.but_not[0]) == {"nations"}
+
+
+def _is_some(one: Condition) -> bool:
+    return isinstance(one.value, int | float) and one.value >= 1 and one.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE)
+
+
+def _with_place(words_: str) -> str:
+    """met een plek boven Nederland, beside other conditions and alone."""
+    return f"met een plek {words_}" if words_.startswith(("boven ", "onder ", "gelijk met ")) else words_
+
+
+def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_games: bool = False) -> str:
+    measure, op, value = condition.measure, condition.op, condition.value
+    own = apart_from(measure.of, base)
+    there = behind_medals(own, scene)
+    if name_games and measure.of.games.is_current:
+        there = joined(there, f"in {dutch.games_name(scene.archive.current.games)}")
+    if isinstance(value, Measure):
+        return _beside(condition, value, own, there, scene)
+    if measure.kind is Kind.RANK:
+        return joined(_rank(op, int(value)), metric_words(measure.metric, measure.of), there)
+    thing = colour_words(own.colours) if own.colours else "een medaille"
+    if measure.kind in (Kind.COUNT, Kind.TALLY):
+        if (op, value) in ((Op.EQUAL, 0), (Op.LESS, 1), (Op.AT_MOST, 0)):
+            return joined("zonder", colour_words(own.colours) or "medaille", there)
+        if (op, value) in ((Op.AT_LEAST, 1), (Op.MORE, 0), (Op.NOT_EQUAL, 0)):
+            return joined("met", thing, there)
+        return joined("met", _number(op, value), medal_noun(own.colours, int(value)), there)
+    number = _number(op, value)
+    match measure.kind:
+        case Kind.DISTINCT:
+            per = measure.per or Key.EVENT
+            where = "in" if per in (Key.DISCIPLINE, Key.COLOUR) else "op"
+            if is_all_of_one(condition):
+                named = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in own.colours])
+                return joined("met", f"al het {named}" if named else "alle medailles", "voor één land", there)
+            if per in (Key.ATHLETE, Key.NATION, Key.CONTINENT):
+                return joined("met", thing, "van", number, plural_of(per, int(value)), there)
+            kinds = "verschillende" if value > 1 else ""
+            if per is Key.GAMES and op is Op.EQUAL and value == len(editions_in(measure.of.games, scene.archive)):
+                return joined("met", thing, "op elk daarvan", there)
+            return joined("met", thing, where, number, kinds, plural_of(per, int(value)), there)
+        case Kind.SHARE:
+            part = _NUMBER[op].format(percent(value))
+            return joined("met", part, "van de", medal_noun((measure.whole or ALL).colours), "in", thing, there)
+        case Kind.POINTS:
+            return joined("met", number, "punt" if value == 1 else "punten", there)
+        case Kind.PER_MILLION:
+            return joined("met", number, medal_noun(own.colours), "per miljoen inwoners", there)
+        case Kind.AVERAGE:
+            return joined("met gemiddeld", number, medal_noun(own.colours), per_words(measure.per), there)
+        case Kind.POPULATION:
+            return joined("met", number, "miljoen inwoners", there)
+        case Kind.PEAK:
+            many = joined(number, medal_noun(own.colours, int(value)))
+            return joined("met", many, at_one(measure.per), there)
+        case Kind.MEAN_AGE:
+            return joined("van gemiddeld", number, "jaar", there)
+        case Kind.STREAK:
+            row = "Spelen" if measure.per is Key.GAMES else "dag" if value == 1 else "dagen"
+            return joined("met", number, row, "op rij", thing, there)
+        case _:
+            return joined("van", number, "jaar", there)
+
+
+def behind_medals(own: Medals, scene: Scene) -> str:
+    said = words(own, scene)
+    return joined(f"van {said.who}" if said.who else "", said.behind)
+
+
+def _number(op: Op, value: float) -> str:
+    number = dutch.number_word(int(value)) if value == int(value) else dutch.decimal(value)
+    return _NUMBER[op].format(number)
+
+
+def _rank(op: Op, value: int) -> str:
+    match op:
+        case Op.EQUAL:
+            return f"op plek {value}"
+        case Op.AT_MOST:
+            return "op plek 1" if value == 1 else f"in de top {dutch.number_word(value)}"
+        case Op.LESS:
+            return f"boven plek {value}"
+        case Op.MORE:
+            return f"onder plek {value}"
+        case Op.AT_LEAST:
+            return f"op plek {value} of lager"
+        case Op.NOT_EQUAL:
+            return f"niet op plek {value}"
+
+
+def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene: Scene) -> str:
+    """met meer medailles dan Nederland; met meer goud dan zilver; boven Nederland."""
+    measure, op = condition.measure, condition.op
+    elsewhere = value.of.nations == measure.of.nations and value.of.games != measure.of.games
+    alike = elsewhere or (condition.both and value.of.nations == measure.of.nations)
+    other = apart_from(value.of, measure.of if alike else measure.of.narrowed(nations=()))
+    said = words(other, scene)
+    if measure.kind is Kind.RANK:
+        side = {Op.LESS: "boven", Op.AT_MOST: "niet onder", Op.MORE: "onder", Op.AT_LEAST: "niet boven"}.get(
+            op, "gelijk met" if op is Op.EQUAL else "niet gelijk met"
+        )
+        metric = metric_words(measure.metric, measure.of)
+        return joined(side, joined(said.who, said.behind) or "zichzelf", metric, there)
+    more, than = MORE_OR_LESS[op]
+    if condition.times != 1:
+        more, than = f"{_number(op, condition.times)} keer zoveel", "als"
+    what = colour_words(own.colours) or _COUNTED.get(measure.kind, "medailles")
+    colours = colour_words(other.colours)
+    if len(other.colours) > 1:
+        colours = f"{dutch.listing([dutch.COLOUR_NAMES[colour] for colour in other.colours], 'en')} samen"
+    if is_all_others(value.of) and not measure.of.nations[1:]:
+        return joined(
+            "met", more, what, there, than, "elk ander land" if value.kind is Kind.PEAK else "alle andere landen samen"
+        )
+    if elsewhere and value.of.games.is_current:
+        said = replace(said, where=joined(said.where, f"in {dutch.games_name(scene.archive.current.games)}"))
+    right = joined(colours, f"van {said.who}" if said.who and other.colours else said.who)
+    return joined("met", more, what, there, than, joined(right, said.behind) or what)

@@ -1,0 +1,361 @@
+"""The medals of a filter: which, who, where and when they were won; the first line gives what was asked."""
+
+from collections.abc import Callable, Sequence
+
+from bot.replies import dutch, next_asks
+from bot.replies.event_phrase import at_event
+from bot.replies.layout import lines
+from bot.replies.medal_wording import event_title, winner, won_verb
+from bot.replies.queries.duels import duel, is_duel
+from bot.replies.queries.event_labels import event_label
+from bot.replies.queries.filters import (
+    Words,
+    behind,
+    colour_words,
+    joined,
+    medal_noun,
+    nth_words,
+    only_fields,
+    sentence,
+    whose,
+    words,
+)
+from bot.replies.queries.measures import amount, counted, split, unknown_words
+from bot.replies.queries.several_events import each_event
+from bot.replies.queries.telling import MOST_LINES, medal_list, nation_buttons, said, told
+from bot.replies.queries.verbs import can_change, won
+from bot.replies.rendering import Scene, ask_button, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import answer as answer_of
+from medals_core.games import Gender
+from medals_core.ledger import STEPS
+from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
+from medals_core.medals import Colour
+from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.model import Ask, Listing
+from medals_core.queries.results import ListingAnswer
+from medals_core.questions import AthleteQuestion, EventQuestion
+
+MOST_NAMED = 5
+MOST_TEAM = 8
+_IN_ONE_LINE = frozenset({Ask.WHO, Ask.EVENT, Ask.DAY, Ask.COLOUR})
+"""What a line about one medal says in so many words."""
+_SAID_BY_A_LINE = {"games", "nations", "athletes", "colours", "disciplines", "events", "genders", "from_day", "to_day"}
+
+
+@renders(ListingAnswer)
+def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply:
+    if is_duel(query.of) and answer.unknown is None:
+        first, under = duel(query, answer, scene)
+        return told(query, answer, scene, first, lines(*map(safe, under)), buttons=_buttons(query, answer, scene))
+    if answer.unknown is None and (several := each_event(query, answer, scene)) is not None:
+        first, under = several
+        return told(query, answer, scene, first, lines(*map(safe, under)), buttons=_buttons(query, answer, scene))
+    named = words(query.of, scene, answer.nations, answer.at)
+    head, complete = _head(query, answer, named, scene)
+    most = 3 * MOST_LINES if query.ask is Ask.WHO and len(query.of.events) == 1 else MOST_LINES
+    listed = medal_list(answer.lines, query.of, scene, most) if answer.lines and not complete else None
+    beside = said(
+        _team(query, answer, scene),
+        _left(query, answer),
+        _instead(query, answer, scene),
+        _very_first(query, answer, scene),
+    )
+    return told(query, answer, scene, head, listed, beside, buttons=_buttons(query, answer, scene))
+
+
+def _left(query: Listing, answer: ListingAnswer) -> str:
+    if query.take is not None and query.take > 1 and answer.found > len(answer.lines) and not answer.unordered:
+        return f"dat zijn er {len(answer.lines)} van de {answer.found}"
+    return ""
+
+
+def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> tuple[str, bool]:
+    """The first line, and whether it says all there is to say."""
+    found, of = answer.lines, query.of
+    if answer.unknown is not None:
+        return unknown_words(answer.unknown, of, answer.stage, scene, named), True
+    if not found:
+        return _beside_nobody(of, answer, scene) or _none(query, answer, named), True
+    if query.take is not None or query.skip:
+        return _chosen(query, answer, named, scene)
+    alone = len(found) == 1 and says_itself(of)
+    told_all = one_line(found[0], scene, of) if alone else counted(named, of, answer.tally, answer.stage)
+    if query.ask is Ask.EXISTS:
+        return f"ja, {told_all}", alone
+    gold = next((line for line in found if line.medal.colour is Colour.GOLD), None)
+    level = [line for line in found if line.medal.colour is Colour.GOLD and line is not gold]
+    at_one = len({line.games.games_id for line in found}) == 1
+    if (
+        at_one
+        and len(of.events) == 1
+        and query.ask in (Ask.WHICH, Ask.WHO)
+        and gold
+        and not named.who
+        and says_itself(of)
+    ):
+        return one_line(gold, scene, of, level), len(found) == 1
+    if at_one and len(of.events) == 1 and query.ask is Ask.WHO and len(of.colours) == 2 and says_itself(of):
+        steps = sorted(found, key=lambda line: STEPS[line.medal.colour])
+        each = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in steps]
+        if not named.who:
+            return joined(dutch.listing(each), named.where), False
+    if query.ask is Ask.WHICH or (alone and query.ask in _IN_ONE_LINE):
+        return told_all, alone
+    if (not named.who or len(of.athletes) > 1) and not alone:
+        told_all = f"{amount(of.colours, answer.found)} {named.behind}".strip()
+    at = tuple(dict.fromkeys(line.games.games_id for line in found))
+    of_games = query.ask is Ask.GAMES or (query.ask is Ask.PLACE and not any(line.event.venue for line in found))
+    if of_games and named.who and len(at) <= MOST_NAMED and at != (scene.archive.current_id,):
+        there = of.narrowed(games=Scope(ids=at))
+        return told_all if alone else counted(words(there, scene), there, answer.tally, answer.stage), alone
+    asked = _for_whom(found, scene) if query.ask is Ask.NATION and len(of.athletes) == 1 else ""
+    return f"{asked or _asked(query.ask, found, scene)}: {told_all}", alone
+
+
+def _beside_nobody(of: Medals, answer: ListingAnswer, scene: Scene) -> str:
+    """Who is said to have won there did not: "2e achter Leerdam op de massastart"."""
+    if of.beside is None or not of.beside.athletes or not of.events:
+        return ""
+    premise = of.beside.narrowed(games=of.games, as_of=of.as_of, events=of.events)
+    found = answer_of(Listing(of=premise), scene.archive, scene.viewpoint)
+    if not isinstance(found, ListingAnswer) or found.lines:
+        return ""
+    return counted(words(premise, scene), premise, found.tally, answer.stage)
+
+
+def _none(query: Listing, answer: ListingAnswer, named: Words) -> str:
+    """Niemand, geen enkel land, geen goud: with all that was asked."""
+    of, still = query.of, can_change(query.of, answer.stage)
+    if query.ask is Ask.EXISTS:
+        return f"nee, {counted(named, of, answer.tally, answer.stage)}"
+    if answer.found:
+        many = "waren" if dutch.is_past(answer.stage) else "zijn"
+        return joined(f"zoveel {many} het er niet: {amount(of.colours, answer.found)}", whose(named.who), named.behind)
+    if not named.who and query.ask in (Ask.WHO, Ask.NATION):
+        who = "niemand" if query.ask is Ask.WHO else "geen enkel land"
+        something = joined("nog" if still else "", colour_words(of.colours) or "een medaille")
+        return sentence(named, won(of, answer.stage, False), joined(something, behind(named)), who=who)
+    return counted(named, of, answer.tally, answer.stage)
+
+
+def _instead(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
+    """Who did win there, where those who were asked about did not."""
+    return "" if answer.lines or answer.unknown is not None else others_won(query.of, scene)
+
+
+def others_won(of: Medals, scene: Scene) -> str:
+    """Who won the medals of the same events."""
+    if not of.events or not (of.nations or of.athletes) or of.but_not:
+        return ""
+    others = answer_of(Listing(of=of.narrowed(nations=(), athletes=())), scene.archive, scene.viewpoint)
+    if not isinstance(others, ListingAnswer) or not 0 < len(others.lines) <= MOST_NAMED:
+        return ""
+    alone = len(of.events) == 1
+    won_by = [
+        ("" if alone else f"{at_event(line.event, scene.archive.disciplines[line.event.discipline].name)} ")
+        + f"{dutch.medal_emoji(line.medal.colour)} {winner(line.medal, scene)}"
+        for line in sorted(others.lines, key=lambda line: (line.event.event_id, STEPS[line.medal.colour]))
+    ]
+    return f"daar wonnen {dutch.listing(won_by)}" if len(won_by) > 1 else f"daar won {won_by[0]}"
+
+
+def _team(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
+    """Who was in the team, where who was asked and the first line names only the nation; of several teams each."""
+    if query.ask is not Ask.WHO:
+        return ""
+    of_one = len(query.of.athletes) == 1
+    if len(answer.lines) == 1:
+        people = answer.lines[0].medal.athletes
+        return f"in de ploeg: {dutch.listing(people)}" if (1 if of_one else 4) < len(people) <= MOST_TEAM else ""
+    if of_one and all(1 < len(line.medal.athletes) <= MOST_TEAM for line in answer.lines):
+        crews = (f"{event_title(one.event, scene.archive)}: {', '.join(one.medal.athletes)}" for one in answer.lines)
+        return f"in de ploeg: {'; '.join(crews)}" if crews else ""
+    teams = [line.medal for line in answer.lines if 2 < len(line.medal.athletes) <= MOST_TEAM]
+    if len(query.of.events) != 1 or not teams or len(teams) != len(answer.lines):
+        return ""
+    return "in de ploegen: " + "; ".join(f"{scene.nation(team.noc).name}: {', '.join(team.athletes)}" for team in teams)
+
+
+def says_itself(of: Medals) -> bool:
+    """Does a line that names winner, event, day and Games say all that the filter asks?"""
+    one_day = of.from_day == of.to_day
+    return one_day and only_fields(of) <= _SAID_BY_A_LINE and not set(of.genders) & {Gender.MIXED, Gender.OPEN}
+
+
+def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLine] = ()) -> str:
+    """Femke Kok (Nederland) won goud op de 500 meter vrouwen (schaatsen) op zondag 15 februari. ``level``: who shared
+    it."""
+    one = len(of.athletes) == 1
+    who = (
+        scene.archive.athletes[of.athletes[0]].name
+        if one
+        else winner(line.medal, scene, nation=not of.athletes or len(line.medal.athletes) != 1 or bool(of.nations))
+    )
+    verb = "won" if one else won_verb(line.medal, scene)
+    team = "met de ploeg" if one and len(line.medal.athletes) > 1 else ""
+    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    current = line.games.games_id == scene.archive.current_id
+    when = f"op {dutch.day_name(line.day)}" if line.games.has_day_data else ""
+    games = "" if current else f"in {dutch.games_name(line.games)}"
+    if level:
+        names = dutch.listing([winner(each.medal, scene) for each in (line, *level)])
+        return joined(names, "deelden het", dutch.COLOUR_NAMES[line.medal.colour], where, when, games)
+    return joined(who, verb, dutch.COLOUR_NAMES[line.medal.colour], team, where, when, games)
+
+
+# --- What was asked ---------------------------------------------------------------------------------------------------
+
+
+def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
+    """The names, the nations, the days …: each once, the first few."""
+
+    def each(name: Callable[[MedalLine], str]) -> str:
+        names = list(dict.fromkeys(name(line) for line in found))
+        most = 2 * MOST_NAMED if ask is Ask.NATION else MOST_NAMED
+        left = len(names) - most
+        return dutch.listing([*names[:most], f"nog {left}"] if left > 0 else names)
+
+    match ask:
+        case Ask.WHO:
+            return _people(found, scene)
+        case Ask.NATION:
+            return each(lambda line: dutch.the(scene.nation(line.medal.noc)))
+        case Ask.EVENT:
+            return each(lambda line: at_event(line.event, scene.archive.disciplines[line.event.discipline].name))
+        case Ask.DISCIPLINE:
+            return each(lambda line: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name))
+        case Ask.COLOUR:
+            return each(lambda line: dutch.COLOUR_NAMES[line.medal.colour])
+        case Ask.DAY:
+            return each(_day)
+        case Ask.TIME:
+            return each(_time)
+        case Ask.GAMES:
+            return each(lambda line: f"in {dutch.games_name(line.games)}")
+        case Ask.PLACE:
+            return each(_place)
+        case _:
+            return ""
+
+
+def _for_whom(found: Sequence[MedalLine], scene: Scene) -> str:
+    """Of who won for several nations, when for which: "Nederland (1992 en 1994) en België (1998)"."""
+    years: dict[str, list[str]] = {}
+    for line in found:
+        of = years.setdefault(line.medal.noc, [])
+        if str(line.games.year) not in of:
+            of.append(str(line.games.year))
+    named = [f"{dutch.the(scene.nation(noc))} ({dutch.listing(when)})" for noc, when in years.items()]
+    return dutch.listing(named) if len(named) > 1 else ""
+
+
+def _place(line: MedalLine) -> str:
+    return line.event.venue or f"in {dutch.games_name(line.games)}"
+
+
+def _day(line: MedalLine) -> str:
+    if not line.games.has_day_data:
+        return f"in {dutch.games_name(line.games)} (op welke dag weet ik niet)"
+    return f"op {dutch.day_name(line.day)}"
+
+
+def _time(line: MedalLine) -> str:
+    if not line.games.has_day_data:
+        return _day(line)
+    return f"om {dutch.clock_time(line.medal.won_at, line.games.zone)} op {dutch.day_name(line.day)}"
+
+
+def _people(found: Sequence[MedalLine], scene: Scene) -> str:
+    """Who: each name once, with how often; a big team by its nation."""
+    counts: dict[str, int] = {}
+    for line in found:
+        people = line.medal.athletes if 1 <= len(line.medal.athletes) <= 4 else ()
+        for name in people or (f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}",):
+            counts[name] = 0
+    for name in counts:  # who won with a big team as well, won that too
+        counts[name] = sum(name in line.medal.athletes for line in found) or sum(
+            name == f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" and len(line.medal.athletes) > 4
+            for line in found
+        )
+    in_order = sorted(counts, key=lambda name: -counts[name])
+    names = [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
+    left = len(names) - MOST_NAMED
+    return dutch.listing([*names[:MOST_NAMED], f"nog {left}"] if left > 1 else names)
+
+
+# --- The first, the last, the third -----------------------------------------------------------------------------------
+
+
+def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> tuple[str, bool]:
+    """Het eerste goud van Nederland op deze Spelen: Jutta Leerdam, 1000 meter vrouwen (schaatsen), …"""
+    of, found, take = query.of, answer.lines, query.take or max(1, len(answer.lines))
+    nth = -(query.skip + 1) if query.last else query.skip + 1
+    order = nth_words(nth) if take == 1 else ("laatste" if query.last else "eerste")
+    alone = len(of.colours) == 1 and take == 1
+    thing = colour_words(of.colours) if alone else medal_noun(of.colours, take)
+    number = f"{dutch.number_word(take)} " if take > 1 else ""
+    skipped = f" na de eerste {dutch.number_word(query.skip)}" if take > 1 and query.skip and not query.last else ""
+    these = "op deze Spelen" if of.games.is_current and not named.behind and not query.last else ""
+    there = named.behind.replace("op alle", "ooit op de") if of.games.is_whole and not of.games.hosted else named.behind
+    name = joined("het" if alone else "de", f"{order} {number}{thing}{skipped}", whose(named.who), there, these)
+    if answer.unordered:
+        verb = "kwam" if alone else "viel" if take == 1 else "vielen"
+        games = dutch.games_name(found[0].games)
+        return f"{name} {verb} in {games}; welke van deze {len(found)} dat was, is niet per dag bekend", False
+    if len(found) == 1:
+        line = found[0]
+        who = winner(line.medal, scene, nation=named.who == "" or len(line.medal.athletes) != 1)
+        colour = "" if of.colours else f", {dutch.COLOUR_NAMES[line.medal.colour]}"
+        if query.ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
+            return f"{_asked(query.ask, found, scene)}: {name} ({who}, {event_title(line.event, scene.archive)})", True
+        return f"{name}: {who}{colour}, {where_short(line, scene)}", True
+    if take == 1:
+        return f"{name}: {_people(found, scene)}", False
+    if query.ask not in (Ask.WHICH, Ask.EXISTS):
+        return f"{_asked(query.ask, found, scene)}: {name}", False
+    return f"{name}{split(tally_of(found)) if not of.colours else ''}", False
+
+
+def _very_first(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
+    """Who asks for a nation's first may mean the first of all times: "Het allereerste: Sjoukje Dijkstra, …"."""
+    of, found = query.of, answer.lines
+    first = query.take == 1 and not query.skip and not query.last and of.games.is_current and bool(of.nations)
+    if not first or not found or only_fields(of) - {"nations", "colours", "disciplines"}:
+        return ""
+    ever = answer_of(query.model_copy(update={"of": of.narrowed(games=EVER)}), scene.archive, scene.viewpoint)
+    if not isinstance(ever, ListingAnswer) or not ever.lines or ever.lines[0].games == found[0].games:
+        return ""
+    line = ever.lines[0]
+    names = dutch.medallists(line.medal, 2) if len(ever.lines) == 1 and line.medal.athletes else ""
+    people = f"{names}, " if names else ""
+    return f"{'het' if len(of.colours) == 1 else 'de'} allereerste: {people}{dutch.games_name(line.games)}"
+
+
+def where_short(line: MedalLine, scene: Scene) -> str:
+    """500 meter vrouwen (schaatsen), zondag 15 februari om 17:44."""
+    parts = [event_title(line.event, scene.archive)]
+    if line.games.has_day_data:
+        time = f" om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
+        parts.append(dutch.day_name(line.day) + time)
+    if line.games.games_id != scene.archive.current_id:
+        parts.append(dutch.games_name(line.games))
+    return ", ".join(parts)
+
+
+def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button | None]:
+    found = answer.lines
+    buttons: list[Button | None] = []
+    if query.take is not None and answer.found > len(found):
+        buttons.append(next_asks.which(query.of))
+    moment = next_asks.same_moment(query)
+    if len(found) == 1 and found[0].games.games_id == (moment["games"] or scene.archive.current_id):
+        buttons.append(
+            ask_button(event_label(found[0].event, scene), EventQuestion(event_id=found[0].event.event_id, **moment))
+        )
+        person = found[0].medal.athletes[0] if len(found[0].medal.athletes) == 1 else ""
+        athlete = athlete_on_podium(person, found[0].medal.noc, scene.archive) if person else None
+        if athlete is not None:
+            buttons.append(ask_button(athlete.name, AthleteQuestion(athlete_id=athlete.athlete_id, **moment)))
+    nocs = [noc for noc in query.of.nations if isinstance(noc, str)] or [line.medal.noc for line in found]
+    return [*buttons, *nation_buttons(nocs[:1], query, scene), next_asks.table(query)]

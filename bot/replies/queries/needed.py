@@ -1,0 +1,236 @@
+"""The least that was needed: "Eén zilver was genoeg om boven Bulgarije te komen"."""
+
+from collections.abc import Sequence
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import lines
+from bot.replies.queries.filters import joined, words
+from bot.replies.queries.measures import amount, metric_words, unknown_words
+from bot.replies.queries.nations import nation_words
+from bot.replies.queries.telling import said, told
+from bot.replies.queries.verbs import stood
+from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
+from bot.replies.rendering import Scene, ask_button, renders
+from bot.replies.reply import Button, Reply, safe
+from bot.replies.tense import by_tense
+from medals_core.answering import Phase
+from medals_core.medals import Colour, Tally
+from medals_core.nations import Noc
+from medals_core.queries.filters import Scope
+from medals_core.queries.measures import Metric
+from medals_core.queries.model import Added, Needed, Suppose
+from medals_core.queries.results import MedalSet, NeededAnswer
+from medals_core.questions import RaceQuestion
+from medals_core.standings import reason_between
+
+MOST_WAYS = 8
+MOST_ADDED = 200
+"""As many as a what-if takes."""
+
+
+@renders(NeededAnswer)
+def render_needed(query: Needed, answer: NeededAnswer, scene: Scene) -> Reply:
+    teller = _Teller(query, answer, scene)
+    return told(query, answer, scene, teller.head(), *teller.body(), buttons=teller.buttons())
+
+
+def least_first(sets: Sequence[MedalSet]) -> list[MedalSet]:
+    """The fewest medals first, of the lowest colours; without those that only hold a better colour than another."""
+
+    def steps(one: MedalSet) -> tuple[int, int, int]:
+        return (one.extra.total, one.extra.gold + one.extra.silver, one.extra.gold)
+
+    kept = [
+        one
+        for one in sets
+        if not any(
+            other is not one
+            and other.level == one.level
+            and all(a <= b for a, b in zip(steps(other), steps(one), strict=True))
+            for other in sets
+        )
+    ]
+    return sorted(kept, key=steps)
+
+
+def medal_words(extra: Tally) -> str:
+    """één zilver; drie keer goud; twee keer goud en zes keer zilver."""
+    several = sum(count > 0 for count in extra) > 1
+    parts = [
+        f"één {'keer ' if several else ''}{dutch.COLOUR_NAMES[colour]}"
+        if extra.of(colour) == 1
+        else dutch.colour_times_word(colour, extra.of(colour))
+        for colour in Colour
+        if extra.of(colour)
+    ]
+    return dutch.listing(parts)
+
+
+class _Teller:
+    def __init__(self, query: Needed, answer: NeededAnswer, scene: Scene) -> None:
+        self.query, self.answer, self.scene = query, answer, scene
+        self.stage, self.own = answer.stage, answer.own.noc
+        self.many = self.own in scene.archive.nations and dutch.is_plural(scene.nation(self.own))
+        within = words(query.within, scene, (), answer.at)
+        self.front = within.when + ("," if within.clause else "")
+        self.there = joined(within.where, within.without, metric_words(query.metric, query.within))
+        self.ways = least_first(answer.sets)
+
+    def name(self, noc: Noc) -> str:
+        if noc not in self.scene.archive.nations:
+            return nation_words((self.query.noc,), self.scene)[0]
+        return dutch.the(self.scene.nation(noc))
+
+    def tense(self, now: str, then: str, ended: str) -> str:
+        return by_tense(self.stage, now, then, ended)
+
+    def goal(self) -> str:
+        """Towards what: "om de Verenigde Staten voorbij te gaan", "voor plek 2", "om op 12 goud te komen"."""
+        query, answer = self.query, self.answer
+        if query.count is not None:
+            return joined(
+                "om", self.there, f"op {amount((query.colour,) if query.colour else (), query.count)} te komen"
+            )
+        if query.place is not None:
+            held = f" ({self.scene.nation(answer.target.noc).name})" if answer.target is not None else ""
+            return joined("voor", f"plek {query.place}{held}", self.there)
+        target = self.name(answer.target.noc) if answer.target is not None else "een hoger land"
+        if query.passes is not None:
+            target = nation_words((query.passes,), self.scene, (answer.target.noc,) if answer.target else ())[0]
+        if query.level:
+            return joined("om", self.there, f"gelijk te komen met {target}")
+        return joined("om", self.there, f"{target} voorbij te gaan")
+
+    def still_missing(self, extra: Tally) -> str:
+        """Nog 37 gouden medailles tot de 100: Nederland won er op alle Winterspelen 63."""
+        query, tally = self.query, self.answer.own.tally
+        colours = (query.colour,) if query.colour else ()
+        held = tally.of(query.colour) if query.colour else tally.total
+        verb = "wonnen" if self.many else "won"
+        more = amount(colours, extra.total)
+        where = self.turned(verb, self.name(self.own), joined("er", self.there, dutch.number(held)))
+        return f"nog {more} tot de {query.count}: {where}"
+
+    def head(self) -> str:
+        """Drie keer goud erbij was voor Nederland genoeg geweest om de Verenigde Staten voorbij te gaan."""
+        query, answer = self.query, self.answer
+        if answer.unknown is not None:
+            return unknown_words(answer.unknown, query.within, self.stage, self.scene, words(query.within, self.scene))
+        if self.stage.phase is Phase.BEFORE:
+            return dutch.not_begun(self.stage)
+        if self.own not in self.scene.archive.nations:
+            return f"{self.name(self.own)} {dutch.is_was(self.stage)} er niet"
+        if answer.unranked:
+            return f"{self.name(self.own)}: {OUTSIDE_TABLE}"
+        if answer.already:
+            return self.already()
+        if query.count is not None and query.within.games.ever and len(self.ways) == 1:
+            return self.still_missing(self.ways[0].extra)
+        if not self.ways:
+            can = self.tense("kan", "kon", "kon") if not self.many else self.tense("kunnen", "konden", "konden")
+            only = self.with_only()
+            return self.turned(can, self.name(self.own), joined(only, "niet genoeg winnen", self.goal()))
+        least = self.least(self.ways[0])
+        verb, *rest = self.tense("is genoeg", "was genoeg", "was genoeg geweest").split(" ")
+        whom = f"voor {self.name(self.own)}"
+        rest_words = joined(whom, *rest, self.goal())
+        clause = joined(self.front, verb, least, rest_words) if self.front else joined(least, verb, rest_words)
+        return clause + self.note(self.ways[0])
+
+    def with_only(self) -> str:
+        query = self.query
+        if query.turned is not None:
+            becomes = dutch.COLOUR_NAMES[query.colour or Colour.GOLD]
+            return f"met {becomes} in plaats van {dutch.COLOUR_NAMES[query.turned]}"
+        return f"met alleen {dutch.COLOUR_NAMES[query.colour]}" if query.colour else ""
+
+    def least(self, one: MedalSet) -> str:
+        """één zilver erbij; drie keer goud in plaats van zilver; 21 medailles erbij, where colours do not matter."""
+        query = self.query
+        if query.turned is not None:
+            colour = query.colour or Colour.GOLD
+            n = abs(one.extra.of(query.turned)) or one.extra.of(colour)
+            times = "één keer" if n == 1 else f"{dutch.number_word(n)} keer"
+            return f"{times} {dutch.COLOUR_NAMES[colour]} in plaats van {dutch.COLOUR_NAMES[query.turned]}"
+        if query.colour is None and (query.count is not None or query.metric in (Metric.TOTAL, Metric.POPULATION)):
+            return f"{dutch.number_word(one.extra.total)} {'medaille' if one.extra.total == 1 else 'medailles'} erbij"
+        return f"{medal_words(one.extra)} erbij"
+
+    def turned(self, verb: str, subject: str, rest: str) -> str:
+        return joined(self.front, verb, subject, rest) if self.front else joined(subject, verb, rest)
+
+    def note(self, one: MedalSet) -> str:
+        notes = []
+        if one.level and not self.query.level and self.answer.target is not None:
+            notes.append("dan precies gelijk, dus een gedeelde plek")
+        if not one.possible:
+            notes.append(f"maar zoveel {self.tense('valt', 'viel', 'viel')} er niet meer te winnen")
+        return f" ({'; '.join(notes)})" if notes else ""
+
+    def already(self) -> str:
+        answer, query = self.answer, self.query
+        verb = stood(self.stage, self.many)
+        own = self.name(self.own)
+        if self.query.count is not None:
+            had = dutch.has(self.stage, self.many)
+            colours = (query.colour,) if query.colour else ()
+            n = sum(answer.own.tally.of(colour) for colour in colours or Colour)
+            return self.turned(had, own, joined(self.there, "al", amount(colours, n)))
+        if answer.target is None or query.place is not None:
+            rank = dutch.rank_word(answer.own.rank or 1, answer.own.shared)
+            return self.turned(verb, own, joined(self.there, "al", rank)) + f" ({answer.own.tally})"
+        if query.level and answer.own.tally == answer.target.tally:
+            return self.turned(verb, own, joined(self.there, f"al gelijk met {self.name(answer.target.noc)}"))
+        return self.turned(verb, own, joined(self.there, f"al boven {self.name(answer.target.noc)}"))
+
+    def body(self) -> tuple[str, ...]:
+        answer = self.answer
+        if self.own not in self.scene.archive.nations:
+            return ()
+        if self.stage.phase is Phase.BEFORE or answer.unranked or answer.unknown is not None:
+            return ()
+        if answer.already:
+            if answer.target is None or self.query.metric is not Metric.OFFICIAL:
+                return ()
+            reason = reason_between(self.own, answer.own.tally, answer.target.noc, answer.target.tally)
+            return (said(reason_phrase(reason)),)
+        rest = self.ways[1 : MOST_WAYS + 1]
+        ways = lines(
+            safe(f"Ook genoeg {self.tense('is', 'was', 'was geweest')}:") if rest else "",
+            *(safe(f"• {medal_words(one.extra)}{self.note(one)}") for one in rest),
+        )
+        alone = self.query.colour is not None and self.query.turned is None and self.query.count is None
+        only = f"gerekend is met alleen {dutch.COLOUR_NAMES[self.query.colour]}" if alone and self.query.colour else ""
+        return (said(only), ways, said(self.standing()))
+
+    def standing(self) -> str:
+        answer = self.answer
+        if answer.target is None:
+            return ""
+        it_was = f"het {dutch.is_was(self.stage)} {answer.own.tally} tegen {answer.target.tally}"
+        assumed = self.tense(
+            f"als {self.name(answer.target.noc)} niets meer {'winnen' if self.plural(answer.target.noc) else 'wint'}",
+            "als de rest gelijk bleef",
+            "als de rest gelijk was gebleven",
+        )
+        return f"{it_was}; dit geldt {assumed}" if self.ways else it_was
+
+    def plural(self, noc: Noc) -> bool:
+        return dutch.is_plural(self.scene.nation(noc))
+
+    def buttons(self) -> list[Button | None]:
+        answer, query = self.answer, self.query
+        moment = next_asks.same_moment(query)
+        if self.own not in self.scene.archive.nations:
+            return [next_asks.table(query)]
+        what_if = None
+        extra = self.ways[0].extra if self.ways else Tally()
+        if 0 < extra.total <= MOST_ADDED and query.within.games.is_current and query.turned is None:
+            changes = tuple(
+                Added(noc=self.own, colour=colour, count=extra.of(colour)) for colour in Colour if extra.of(colour)
+            )
+            scope = Scope(ids=(moment["games"],)) if moment["games"] else query.within.games
+            what_if = ask_button("🔮 Wat dan?", Suppose(changes=changes, games=scope, as_of=query.within.as_of))
+        target = answer.target.noc if answer.target else None
+        compare = next_asks.comparison(self.own, target, query) if target else None
+        return [what_if, compare, ask_button("🏁 Strijd", RaceQuestion(noc=self.own, **moment))]

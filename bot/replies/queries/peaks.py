@@ -1,0 +1,104 @@
+"""The most with one and the same of something, "vier medailles op één dag", and the mean age of winners."""
+
+from collections.abc import Sequence
+
+from bot.replies import dutch
+from bot.replies.queries.filters import (
+    Words,
+    apart_from,
+    behind,
+    colour_words,
+    joined,
+    medal_noun,
+    people_noun,
+    sentence,
+    words,
+)
+from bot.replies.queries.keys import GAMES, plural_of
+from bot.replies.queries.verbs import won
+from bot.replies.rendering import Scene
+from medals_core.answering import Stage
+from medals_core.medal_lines import MedalLine
+from medals_core.queries.measures import Key, Kind
+from medals_core.queries.results import Measured
+
+_AT_ONE = {
+    Key.DAY: "op één dag", Key.GAMES: f"op één en dezelfde {GAMES}", Key.DISCIPLINE: "in één sport",
+    Key.EVENT: "op één onderdeel", Key.COLOUR: "in één kleur", Key.GENDER: "in één categorie",
+}  # fmt: skip
+
+
+def at_one(per: Key | None) -> str:
+    """op één dag; in één sport; van één land."""
+    per = per or Key.EVENT
+    return _AT_ONE.get(per) or f"van één {plural_of(per, 1)}"
+
+
+def where_it_was(per: Key | None, proof: Sequence[MedalLine], scene: Scene) -> str:
+    """Which day, Games, sport, event or nation the peak was of."""
+    line = proof[0] if proof else None
+    if line is None:
+        return ""
+    match per:
+        case Key.DAY:
+            return f"op {dutch.day_name(line.day)}"
+        case Key.GAMES:
+            return f"in {dutch.games_name(line.games)}"
+        case Key.DISCIPLINE:
+            return dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name)
+        case Key.EVENT:
+            return f"op {dutch.event_title(line.event, scene.archive.disciplines[line.event.discipline].name)}"
+        case Key.NATION:
+            return dutch.the(scene.nation(line.medal.noc))
+    return ""
+
+
+def peak(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
+    """Noorwegen won hoogstens 6 medailles op één dag: op woensdag 18 februari."""
+    of, n = measured.measure.of, int(measured.value or 0)
+    if not n:
+        return sentence(said, won(of, stage, said.many), joined(f"geen {medal_noun(of.colours, 1)}", behind(said)))
+    most = joined("hoogstens", dutch.number_word(n), medal_noun(of.colours, n), at_one(measured.measure.per))
+    where = where_it_was(measured.measure.per, measured.proof, scene)
+    subject = sentence(said, won(of, stage, said.many), joined(most, behind(said))) if said.who else (
+        sentence(said, "vielen er" if said.when or said.without else "er vielen", joined(most, behind(said)))
+    )  # fmt: skip
+    return subject + (f": {where}" if where else "")
+
+
+def mean_age(measured: Measured, said: Words, scene: Scene) -> str:
+    """De zeven Nederlandse sporters met een gouden medaille waren gemiddeld 27,3 jaar oud."""
+    of, known = measured.measure.of, measured.divided_by or 0
+    number = dutch.number_word(known) if known > 1 else ""
+    people = people_noun(plural_of(Key.ATHLETE, known), of, said, scene, by_athlete=True)
+    if of.genders and said.who:
+        people = said.who.removeprefix("de ")  # "Nederlandse vrouwen"
+    age = f"gemiddeld {dutch.decimal(measured.value or 0, 1)} jaar oud, op de dag van hun eerste"
+    return joined("de", number, people, "met een", medal_noun(of.colours, 1), behind(said), "waren", age)
+
+
+def share_of_people(measured: Measured, scene: Scene) -> str:
+    """Van de 31 Noorse sporters met een medaille won 61 procent goud (19)."""
+    measure, per, all_ = measured.measure, measured.measure.per or Key.ATHLETE, measured.divided_by or 0
+    whole = measure.whole or measure.of.narrowed(colours=())
+    said, own = words(whole, scene), apart_from(measure.of, whole)
+    people = people_noun(plural_of(per, all_), whole, said, scene, by_athlete=per is Key.ATHLETE)
+    part = words(own, scene)
+    share = dutch.decimal((measured.value or 0) * 100, 0)
+    n = round((measured.value or 0) * all_)
+    won_ = colour_words(own.colours) or medal_noun((), 1)
+    with_medal = f"met {colour_words(whole.colours) or 'een medaille'}"
+    head = joined("van de", str(all_), people, with_medal, said.behind)
+    return joined(
+        head, f"won {share} procent", "een" if not own.colours else "", won_, part.behind, f"({n} van de {all_})"
+    )
+
+
+def not_known(measured: Measured) -> str:
+    """Of how many the age is not known, or not surely."""
+    if measured.measure.kind is not Kind.MEAN_AGE or measured.value is None:
+        return ""
+    if measured.untold:
+        others = "één ander" if measured.untold == 1 else f"{dutch.number(measured.untold)} anderen"
+        return f"van {others} weet ik de geboortedatum niet"
+    return "" if measured.sure else "een deel van de geboortedata komt uit één bron"

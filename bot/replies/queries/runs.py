@@ -1,0 +1,42 @@
+"""A run of days or Games without a gap: "Nederland won acht Winterspelen op rij goud: van Nagano 1998 tot …"."""
+
+from typing import TYPE_CHECKING
+
+from bot.replies import dutch
+from bot.replies.queries.filters import colour_words, joined
+from bot.replies.queries.keys import plural_of
+from bot.replies.queries.verbs import stood, won
+from medals_core.queries.measures import Kind, Op
+from medals_core.queries.model import Groups, Run
+
+if TYPE_CHECKING:
+    from bot.replies.queries.groups import Teller
+
+
+def run_words(teller: "Teller") -> str:
+    """How long the run is, from when to when, and whether it goes on."""
+    query, groups, answer = teller.query, teller.groups, teller.answer
+    row = joined(dutch.number_word(teller.kept), plural_of(query.by, teller.kept), "op rij")
+    ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
+    if ranked and teller.words.who:
+        told = joined(teller.words.who, stood(answer.stage, teller.words.many), "op", row, teller.conditions())
+    elif teller.words.who and is_any_medal(query):
+        thing = colour_words(query.having[0].measure.of.colours) or "een medaille"
+        verb = won(teller.of, answer.stage, teller.words.many)
+        told = joined(teller.words.who, verb, row, thing, teller.words.behind)
+    else:
+        told = joined("het", teller.there_is(teller.kept > 1), row, teller.conditions())
+    names = [teller.name(group) for group in (groups[0], groups[-1])]
+    when = f"van {names[0]} tot en met {names[1]}" if len(groups) > 1 else names[0]
+    over = "die reeks is voorbij; de langste: " if query.run is Run.LASTING and not answer.lasting else ""
+    lasting = "" if answer.lasting or over else " (de langste reeks)"
+    return f"{over}{told}{lasting}: {when}"
+
+
+def is_any_medal(query: Groups) -> bool:
+    """Is at least one medal, or one of a colour, all that is asked of each?"""
+    if len(query.having) != 1:
+        return False
+    one = query.having[0]
+    some = one.measure.kind is Kind.COUNT and (one.op, one.value) == (Op.AT_LEAST, 1)
+    return some and one.measure.of.narrowed(colours=query.measure.of.colours) == query.measure.of

@@ -1,0 +1,100 @@
+"""Who won where several events were meant by a few words ("de 500 meter"): all winners in the first line, each with
+what sets the event apart, and a line an event."""
+
+from collections.abc import Sequence
+
+from bot.replies import dutch
+from bot.replies.event_phrase import before
+from bot.replies.medal_wording import event_title, winner_short
+from bot.replies.queries.filters import joined, only_fields, words
+from bot.replies.queries.moments import find_event
+from bot.replies.queries.nations import nation_words
+from bot.replies.rendering import Scene
+from medals_core.games import Event, Gender
+from medals_core.ledger import STEPS
+from medals_core.medal_lines import MedalLine
+from medals_core.medals import Colour
+from medals_core.queries.model import Ask, Listing
+from medals_core.queries.results import ListingAnswer
+
+_MOST = 8
+_NAMED = 4
+_FEW = 4
+_WHICH_EVENTS = {"events", "colours", "games", "genders", "disciplines", "but_not", "nations"}
+
+
+def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str, list[str]] | None:
+    """The first line and the lines under it; None where it is not about several events at one Games alone."""
+    of, found = query.of, answer.lines
+    asked = query.ask in (Ask.WHO, Ask.NATION) or (query.ask is Ask.WHICH and not of.colours)
+    if not asked or query.take is not None or query.skip or len(of.colours) > 2 or only_fields(of) - _WHICH_EVENTS:
+        return None
+    if of.nations and not (len(of.nations) == len(of.colours) == 1 and query.ask is Ask.WHO):
+        return None
+    events = list(dict.fromkeys(line.event for line in found))
+    sport = len(of.disciplines) == 1 and not of.events and len(events) <= _FEW
+    one_games = len({line.games.games_id for line in found}) == 1
+    if not one_games or len(events) < 2 or not (sport or 1 < len(of.events) <= _MOST):
+        return None
+    colour = of.colours[0] if of.colours else Colour.GOLD
+    first = {find_event(e, of.games, scene).discipline: at for at, e in reversed(list(enumerate(of.events)))}
+    events.sort(key=lambda event: (first.get(event.discipline, 0), list(Gender).index(event.gender)))
+    podiums = [sorted((line for line in found if line.event is event), key=_step) for event in events]
+    games = dutch.games_name(found[0].games) if found[0].games.games_id != scene.archive.current_id else ""
+    there = f"in {games}" if games else ""
+    without = words(of, scene).without
+    whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations else ""
+    head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, without)
+    return head, [_line(podium, scene) for podium in podiums]
+
+
+def _step(line: MedalLine) -> int:
+    return STEPS[line.medal.colour]
+
+
+def _line(podium: Sequence[MedalLine], scene: Scene) -> str:
+    medals = [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in podium]
+    return f"{dutch.capital(event_title(podium[0].event, scene.archive))}: {', '.join(medals)}"
+
+
+def _winners(
+    events: Sequence[Event], podiums: Sequence[Sequence[MedalLine]], colour: Colour, ask: Ask, scene: Scene, whose: str
+) -> str:
+    """Jorrit Bergsma (mannen) en Marijke Groenewoud (vrouwen) wonnen goud op de massastart (schaatsen)."""
+    metal = joined(whose, dutch.COLOUR_NAMES[colour])
+    won = [[line for line in podium if line.medal.colour is colour] for podium in podiums]
+    names = [dutch.listing([_who(line, ask, scene) for line in lines]) for lines in won]
+    one_name = len({event.name for event in events}) == 1
+    if not one_name or len(events) > _NAMED:
+        several = list(dict.fromkeys(name for name in names if name))
+        left = len(several) - _NAMED
+        people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
+        return f"{people} wonnen {metal}, op {dutch.number_word(len(events))} onderdelen"
+    sports = {event.discipline for event in events}
+    genders = {event.gender for event in events}
+    name, sport = events[0].name, scene.archive.disciplines[events[0].discipline].name
+    people = dutch.GENDER_NAMES.get(events[0].gender, "") if len(genders) == 1 else ""
+    bare, _, detail = name.partition(" (")
+    within = ", ".join(part for part in (detail.rstrip(")"), sport if len(sports) == 1 else "") if part)
+    where = dutch.at_discipline(sport) if dutch.is_tournament(events[0]) else joined(
+        before(name), bare, people, f"({within})" if within else ""
+    )  # fmt: skip
+    if len(set(names)) == 1 and len(sports) == 1 and names[0]:
+        medal = won[0][0].medal
+        many = len(won[0]) > 1 or len(medal.athletes) == 2 or dutch.is_plural(scene.nation(medal.noc))
+        both = " als ".join(f"bij de {dutch.GENDER_NAMES[event.gender]}" for event in events)
+        return f"{names[0]} {'wonnen' if many else 'won'} {metal} {where}, zowel {both}"
+    said = []
+    for event, each in zip(events, names, strict=True):
+        apart = joined(
+            scene.archive.disciplines[event.discipline].name if len(sports) > 1 else "",
+            dutch.GENDER_NAMES.get(event.gender, "gemengd") if len(genders) > 1 else "",
+        )
+        said.append(f"{each or 'niemand'} ({apart})")
+    return f"{dutch.listing(said)} wonnen {metal} {where}"
+
+
+def _who(line: MedalLine, ask: Ask, scene: Scene) -> str:
+    if ask is Ask.NATION or not 1 <= len(line.medal.athletes) <= 2:
+        return dutch.the(scene.nation(line.medal.noc))
+    return " met ".join(line.medal.athletes)

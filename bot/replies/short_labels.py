@@ -1,0 +1,162 @@
+"""A question by a name short enough for a button: about twenty signs."""
+
+from datetime import date
+
+from bot.replies import dutch
+from bot.replies.layout import short_name
+from bot.replies.next_asks import main_filter
+from bot.replies.queries.changes import changes_words
+from bot.replies.queries.event_labels import LONGEST, SEX, event_label
+from bot.replies.queries.filters import only_fields, part_words
+from bot.replies.queries.keys import plural_of
+from bot.replies.queries.nations import nation_words
+from bot.replies.rendering import Scene
+from medals_core import questions as pages
+from medals_core.nations import Noc
+from medals_core.queries import model as queries
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Kind, Metric
+from medals_core.queries.model import Ask, Query
+from medals_core.questions import Question
+
+_METRICS = {
+    Metric.OFFICIAL: "Stand",
+    Metric.TOTAL: "Op totaal",
+    Metric.POINTS: "Op punten",
+    Metric.POPULATION: "Per inwoner",
+}
+
+
+def short_label(question: Question, scene: Scene) -> str:
+    words = " ".join(part for part in _parts(question, scene) if part)
+    return cut(dutch.capital(words or "medailles"))
+
+
+def cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip(" ,(") + "…"
+
+
+def _nation(noc: Noc | None, scene: Scene) -> str:
+    return short_name(scene.nation(noc or scene.own), 14)
+
+
+def _day(day: date | None) -> str:
+    return dutch.day_label(day) if day is not None else ""
+
+
+def _parts(question: Question, scene: Scene) -> list[str]:
+    match question:
+        case pages.TableQuestion():
+            return [_METRICS[question.metric], _narrowed(question.only, scene), _year(question.games, scene)]
+        case pages.NationQuestion():
+            return [_nation(question.noc, scene), _narrowed(question.only, scene), _year(question.games, scene)]
+        case pages.ComparisonQuestion():
+            return [" – ".join(question.nocs[:4]), _narrowed(question.only, scene), _year(question.games, scene)]
+        case pages.AthleteQuestion():
+            return [scene.archive.athletes[question.athlete_id].name, _year(question.games, scene)]
+        case pages.EventQuestion():
+            at = (scene.archive.edition(question.games), *scene.archive.editions.values())
+            event = next(one.events[question.event_id] for one in at if question.event_id in one.events)
+            return [event_label(event, scene), _year(question.games, scene)]
+        case pages.DayQuestion():
+            return [_day(question.day), _nation(question.noc, scene) if question.noc else ""]
+        case pages.ReportQuestion():
+            return ["Verslag", _day(question.day)]
+        case pages.ProgrammeQuestion():
+            sport = scene.archive.disciplines[question.discipline].name if question.discipline else ""
+            return ["Programma", _day(question.day), sport]
+        case pages.RaceQuestion():
+            return ["Strijd om", f"plek {question.place}" if question.place else _nation(question.noc, scene)]
+        case pages.CertaintyQuestion():
+            return ["Zeker?", _nation(question.noc, scene), f"top {question.place}" if question.place else ""]
+        case pages.TimelineQuestion():
+            return ["Verloop", " – ".join(question.nocs[:3]) or _nation(None, scene)]
+        case pages.AmbitionQuestion():
+            return ["Doel", _nation(question.noc, scene)]
+        case pages.HistoryQuestion():
+            return ["Historie", _nation(question.noc, scene)] if question.noc else ["Eeuwige stand"]
+        case pages.ThenAndNowQuestion():
+            return ["Toen en nu", _year(question.games, scene)]
+        case pages.SameStageQuestion():
+            return ["Zelfde moment", _year(question.former, scene)]
+        case pages.RecordsQuestion():
+            return ["Records", _nation(question.noc, scene)]
+        case _:
+            return _of_query(question, scene)
+
+
+def _of_query(query: Query, scene: Scene) -> list[str]:
+    of = main_filter(query)
+    match query:
+        case queries.Value(measure=measure):
+            what = {Kind.RANK: "Plek", Kind.SHARE: "Aandeel", Kind.AVERAGE: "Gemiddeld", Kind.POINTS: "Punten"}
+            start = {
+                Kind.AGE: "Leeftijd",
+                Kind.MEAN_AGE: "Leeftijd",
+                Kind.PEAK: "Meeste",
+                Kind.STREAK: "Reeks",
+                Kind.SPAN: "Tijd",
+                Kind.POPULATION: "Inwoners",
+            }.get(measure.kind) or what.get(measure.kind, "Aantal")
+            return [start, *_filter(of, scene)]
+        case queries.Listing(ask=ask):
+            who = {Ask.WHO: "Wie:", Ask.DAY: "Wanneer:", Ask.TIME: "Hoe laat:", Ask.PLACE: "Waar:"}
+            order = "Laatste" if query.last else "Eerste" if query.take == 1 and not query.skip else ""
+            return [order or who.get(ask, ""), *_filter(of, scene)]
+        case queries.Groups(by=by):
+            return [f"{plural_of(by, 2, query.sex)}:", *_filter(of, scene)]
+        case queries.Versus(measures=measures):
+            nocs = list(dict.fromkeys(ref for each in measures for ref in each.of.nations if isinstance(ref, str)))
+            return [" – ".join(nocs[:4]) if len(nocs) > 1 else "Vergelijk", *_filter(of, scene)[: 1 if nocs[1:] else 2]]
+        case queries.Claim():
+            return ["Klopt het?", *_filter(of, scene)]
+        case queries.Suppose():
+            return [changes_words(query, scene, scene.own).rstrip(",")]
+        case queries.Needed(noc=noc, passes=passes, place=place):
+            goal = f"plek {place}" if place else nation_words((passes,), scene)[0] if passes else str(query.count or "")
+            return ["Nodig voor", goal, f"({noc})" if isinstance(noc, str) else ""]
+        case queries.Spells(noc=noc):
+            return ["Hoe lang:", _nation(noc, scene)]
+        case queries.Certain(noc=noc, place=place):
+            return ["Zeker?", _nation(noc, scene), f"top {place}" if place else ""]
+        case queries.Left():
+            return ["Nog te gaan", *_filter(of, scene)[1:]]
+        case queries.Identify(nation=nation):
+            return [nation_words((nation,), scene)[0], _games(of, scene)]
+        case queries.GamesFact():
+            return ["Spelen", _games(of, scene)]
+
+
+def _filter(of: Medals, scene: Scene) -> list[str]:
+    """The chief things of a filter: colour, who, what, when."""
+    people = [scene.archive.athletes[each].name for each in of.athletes[:2]]
+    nations = [
+        _nation(ref, scene) if isinstance(ref, str) else nation_words((ref,), scene)[0] for ref in of.nations[:2]
+    ]
+    events = [scene.archive.current.events.get(each) for each in of.events[:1]]
+    return [
+        dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours]),
+        " ".join(people or nations),
+        " ".join(event_label(event, scene) for event in events if event is not None),
+        *(scene.archive.disciplines[each].name for each in of.disciplines[:1]),
+        *(SEX.get(each, "gemengd") for each in of.genders[:1]),
+        _day(of.from_day or of.to_day),
+        _games(of, scene),
+    ]
+
+
+def _narrowed(only: Medals, scene: Scene) -> str:
+    fields = only_fields(only) - {"but_not", "as_of", "games"}
+    if len(fields) == 1 and not only.but_not:
+        return part_words(only, fields, only.games, scene)[0].removeprefix("de ")
+    return "(deel)" if fields or only.but_not else ""
+
+
+def _games(of: Medals, scene: Scene) -> str:
+    if of.games.ever:
+        return "ooit"
+    return _year(of.games.ids[0], scene) if of.games.ids else ""
+
+
+def _year(games_id: str | None, scene: Scene) -> str:
+    return "" if games_id in (None, scene.archive.current_id) else str(scene.archive.edition(games_id).games.year)

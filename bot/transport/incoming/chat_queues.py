@@ -1,0 +1,65 @@
+"""Updates handled in the order of their chat, many chats at the same time."""
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from bot.storage.inbox import StoredUpdate
+
+CONCURRENT_UPDATES = 256
+MOST_WAITING_UPDATES = 5000
+
+
+class ChatQueues:
+    """One queue for each chat. ``submit`` waits while too much waits already, so that memory stays bounded and whoever
+    brings the updates slows down. Chats take turns: one that floods delays itself only."""
+
+    def __init__(
+        self,
+        handle: Callable[[StoredUpdate], Awaitable[None]],
+        *,
+        at_the_same_time: int = CONCURRENT_UPDATES,
+        waiting: int = MOST_WAITING_UPDATES,
+    ) -> None:
+        self._handle = handle
+        self._turns = asyncio.Semaphore(at_the_same_time)
+        self._room = asyncio.Semaphore(waiting)
+        self._queues: dict[int, deque[StoredUpdate]] = {}
+        self._workers: set[asyncio.Task[None]] = set()
+
+    async def submit(self, update: StoredUpdate) -> None:
+        await self._room.acquire()
+        # An update of no chat waits for nobody.
+        key = update.chat_id or -(2**63) - update.update_id
+        queue = self._queues.get(key)
+        if queue is not None:
+            queue.append(update)
+            return
+        self._queues[key] = deque([update])
+        worker = asyncio.create_task(self._work(key))
+        self._workers.add(worker)
+        worker.add_done_callback(self._workers.discard)
+
+    async def drain(self, seconds: float) -> None:
+        """Finish what is in hand; what is not finished after so many seconds is broken off."""
+        while self._workers:
+            _done, busy = await asyncio.wait(set(self._workers), timeout=seconds)
+            if busy:
+                for worker in busy:
+                    worker.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await asyncio.gather(*busy, return_exceptions=True)
+                return
+
+    async def _work(self, key: int) -> None:
+        queue = self._queues[key]
+        try:
+            while queue:
+                async with self._turns:
+                    try:
+                        await self._handle(queue.popleft())
+                    finally:
+                        self._room.release()
+        finally:
+            self._queues.pop(key, None)

@@ -1,0 +1,1 @@
+"""For who runs the bot: health, metrics, and several processes on one database."""

@@ -1,0 +1,104 @@
+"""For who watches over the bot: is it alive, is it ready, and its figures. Shows no personal text and no secret."""
+
+import time
+from collections.abc import Callable
+
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import func, select
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+from telegram import Bot
+from telegram.error import TelegramError
+
+from bot.clock import Clock
+from bot.storage import DATABASE_AWAY, Database
+from bot.storage.tables import leases, ledger_entries, outbox
+from bot.transport.operations.metrics import PrometheusMetrics
+
+TELEGRAM_CHECK_SECONDS = 30.0
+SENDER_LEASE = "sender"
+"""The lease of the one sender, of whichever process holds it."""
+
+
+class Health:
+    """``/healthz``: the process answers. ``/readyz``: the database, Telegram and the sender do, and updates come in.
+    ``/metrics``."""
+
+    def __init__(
+        self,
+        bot: Bot,
+        database: Database,
+        wall: Clock,
+        metrics: PrometheusMetrics,
+        in_hand: Callable[[], int],
+        is_open: Callable[[], bool] = lambda: True,
+        seconds: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._bot = bot
+        self._database = database
+        self._wall = wall
+        self._counted = metrics
+        self._in_hand = in_hand
+        self._is_open = is_open
+        self._seconds = seconds
+        self._telegram: tuple[float, bool] | None = None
+
+    @property
+    def app(self) -> Starlette:
+        return Starlette(
+            routes=[
+                Route("/healthz", self._live, methods=["GET"]),
+                Route("/readyz", self._ready, methods=["GET"]),
+                Route("/metrics", self._metrics, methods=["GET"]),
+            ]
+        )
+
+    async def faults(self) -> list[str]:
+        """What is not in order, by name: database, sender, telegram, updates (none can come in)."""
+        found: list[str] = []
+        try:
+            async with self._database.read() as db:
+                until = await db.value(select(leases.c.until).where(leases.c.name == SENDER_LEASE))
+            if until is None or until <= self._wall.now():
+                found.append("sender")
+        except DATABASE_AWAY:
+            found.append("database")
+        if not await self._telegram_answers():
+            found.append("telegram")
+        if not self._is_open():
+            found.append("updates")
+        return found
+
+    async def _telegram_answers(self) -> bool:
+        now = self._seconds()
+        if self._telegram is None or now - self._telegram[0] > TELEGRAM_CHECK_SECONDS:
+            try:
+                await self._bot.get_me()
+                self._telegram = (now, True)
+            except TelegramError:
+                self._telegram = (now, False)
+        return self._telegram[1]
+
+    async def _live(self, request: Request) -> Response:
+        return PlainTextResponse("alive\n")
+
+    async def _ready(self, request: Request) -> Response:
+        faults = await self.faults()
+        return JSONResponse({"ready": not faults, "faults": faults}, 503 if faults else 200)
+
+    async def _metrics(self, request: Request) -> Response:
+        self._counted.in_hand.set(self._in_hand())
+        try:
+            async with self._database.read() as db:
+                waiting = await db.value(
+                    select(func.count()).select_from(outbox).where(outbox.c.state.in_(("pending", "retry")))
+                )
+                newest = await db.value(select(func.max(ledger_entries.c.seq)))
+            self._counted.waiting.set(waiting)
+            self._counted.ledger.set(newest or 0)
+        except DATABASE_AWAY:
+            # A database that is away must not hide the figures that tell so.
+            self._counted.waiting.set(float("nan"))
+        return Response(generate_latest(self._counted.registry), media_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,67 @@
+"""What alone is counted: "als alleen de vrouwen meetellen" asks for the table of the women."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import SMALL, Item
+
+_COUNTS = frozenset(
+    (
+        "telt",
+        "tel",
+        "tellen",
+        "telde",
+        "telden",
+        "rekent",
+        "rekenen",
+        "neemt",
+        "meetelt",
+        "meetellen",
+        "kijkt",
+        "kijken",
+    )
+)
+_KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")
+_ONLY = ("only", "only_lead")
+_EMPTY = ("suppose", "would", "then", "count_in", *_ONLY)
+
+
+def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The items without the words that say that what they name is all that counts."""
+    only = next((p for p, one in enumerate(items) if any(one.has(kind) for kind in _ONLY)), None)
+    if only is None or any(one.has("not") or one.has("excepted") or one.has("amount") for one in items):
+        return tuple(items)
+    told = items[0].text.lower() in ("tel", "reken", "neem") and any(one.text.lower() == "mee" for one in items)
+    supposed = told or any(one.has("suppose") or one.has("would") or _leads(one) for one in items)
+    counts = told or any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
+    following = (one for one in items[only + 1 :] if not one.is_small or one.has("gender"))
+    after = next((one for one in following if not (one.has("metal") and one.value("metal") is None)), None)
+    if not (supposed and counts) or after is None or not any(after.has(kind) for kind in _KEPT):
+        return tuple(items)
+    leads = any(one.has("ask", "who") or one.has("ask", "which") for one in items) and not any(
+        one.has("metal") for one in items
+    )
+    team = {"team_event": ("",)}
+    items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
+    if told:
+        items = [_emptied(one) if at == 0 or one.text.lower() == "mee" else one for at, one in enumerate(items)]
+    return tuple(
+        _emptied(one) if _says_only_that(one) else replace(one, meanings={"describe": ("leader",)})
+        if leads and (one.text.lower() in ("wint", "won", "winnen", "wonnen") or one.has("most", "first")) else one
+        for one in items
+    )  # fmt: skip
+
+
+def _leads(one: Item) -> bool:
+    """als alleen; wanneer je alleen"""
+    return one.has("only_lead") and " " in one.text
+
+
+def _says_only_that(one: Item) -> bool:
+    return any(one.has(kind) for kind in _EMPTY) or one.text.lower() in _COUNTS
+
+
+def _emptied(one: Item) -> Item:
+    return replace(one, meanings={SMALL: ("",)})

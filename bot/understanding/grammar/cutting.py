@@ -1,0 +1,129 @@
+"""A message cut by its words and signs: into parts, and without the story, the wish or the bet around a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_MOST_PIECES = 7
+_STRONG = re.compile(
+    r"(?:^|\s)(?:(?:vraag )?[1-5][.)]|vraag [1-5]:)\s+(?=\w{3})|(?<=[?!;\n])\s*|(?<=\D\.)\s+|"
+    r"\s*[\U0001f300-\U0001faff☀-➿️‍]+\s*|\s[–-]\s|\.{2,}"
+)
+_PREPOSITION = r"(?:(?:naar|voor|bij|op|in|aan|met|van|door|uit|om|na|tegen|tot|sinds|vanaf|tijdens)\s+)?"
+_ASKER = r"(?:wie|wat|welke?|hoeveel\w*|hoe|waar|wanneer|waarom)\b"
+_VERB = (
+    r"(?:was|waren|is|zijn|haalden?|won|wonnen|heeft|hebben|had|hadden|pakten?|staat|staan|stond|stonden|werd|werden|zat|"
+    r"zaten|kwam|kwamen|deed|deden|scheelt|scheelde|kreeg|kregen|ging|gingen)\b"
+)
+_WEAK = re.compile(
+    rf",\s+|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
+    rf"\s+(?=(?:en|maar|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
+    r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)",
+    re.IGNORECASE,
+)
+STORY = re.compile(
+    r"\b(?:weten|vragen|vraagt|vroeg|vroegen|gevraagd|zegt|zeggen|zei|zeiden|beweert|beweren|beweerde|denkt|dacht|"
+    r"roept|riep|zweert|volhoudt|vertelt|vertelde|afvraagt|benieuwd|nieuwsgierig|hoorde|hoort|gehoord|las|gelezen|"
+    r"stelt|gokt|lult|kletst|zwamt|zwetst|pocht|pochte|bluft|(?:schept|schepte) op|opschept|opschepte|"
+    r"zweert|zwoer|appt|appte|mailt|mailde|schreeuwt|schreeuwde|roepen|riepen|vertellen|vertelden|meent|wedt|snapt|"
+    r"gewed|wed|gegokt|verwed|weddenschap|(?:houdt|hield|houden|hou) vol|volgehouden|(?:wist|weet) (?:zeker|niet)|"
+    r"vertel(?: eens)?|zeg eens|(?:quiz)?vraag(?:je)? ?(?:\d+ )?(?:is|was|luidt|luidde)|"
+    r"(?:vraag|vragen|vroeg|vroegen) (?:(?:ik|we|wij|ze|zij|hij) )?(?:me|mij|ons|zich|hem|haar)(?: \w+){0,2} af)"
+    r"\b[,:]?",
+    re.IGNORECASE,
+)
+"""What a story ends with before the question that it leads up to."""
+ONESELF = re.compile(r"\s*(?:ik|k|we|wij|mijn|m'n|mn)\b", re.IGNORECASE)
+SAID = re.compile(
+    r"[^.?!]*?(?:\b(?:of|dat|da)\s+|"
+    r"(?=\b(?:wie|wat|welke?|hoe|hoeveel\w*|hoevaak|waar|wanneer|waarom|(?:in|op|bij) welke?)\b))",
+    re.IGNORECASE,
+)
+"""From there to what was asked or said."""
+THEN = re.compile(
+    r"(?<=\w) (?:toen|(?:op |in |tijdens )?(?:die|deze|diezelfde) (?:dag|dagen|avond|periode|week|tijd)|dat weekend|"
+    r"gemist)\b",
+    re.IGNORECASE,
+)
+"""Points to the day of a statement before it, which is put in its place."""
+_REQUEST = re.compile(
+    r"(?:[^,.!?]{0,40}[,.!]\s*)?(?:(?:nou|ja|zeg|hoi|hallo|dag|hey|en|ok|oke)\s+){0,2}(?:kan|kun|kunt|zou|wil|wilt|mag|zoudt)\s+(?:jij|je|u|ge|gij|ik|iemand)\s+"
+    r"(?:(?:me|mij|ons)\s+)?"
+    r"(?:(?:even|eens|ff|effe|misschien|alsjeblieft|aub|asjeblieft|hier)\s+)*(?!vertellen|zeggen|uitleggen)(.{8,}?)\s+"
+    r"(?:kunnen |willen |eens |even )?(?:geven|noemen|tonen|sturen|opsommen|opnoemen|oplijsten|doorgeven|opzoeken|"
+    r"bezorgen|laten zien|laten weten|hebben|krijgen|zien)(?:\s+(?:aub|alsjeblieft|alstublieft|graag|svp))?[\s?.!]*$",
+    re.IGNORECASE,
+)
+BET = re.compile(r"\b(?:gewed|gegokt|verwed|weddenschap|wedt?)\b", re.IGNORECASE)
+_WOULD = re.compile(r"\b(?:zou|zouden|ging|gingen)\s+(?=\w+en\b)", re.IGNORECASE)
+_WON_BET = re.compile(
+    r"\b(?:(?:heb|had) ik (?:nou |nu |dan |dus )?(?:gewonnen|gelijk)|win ik(?: dan)?|"
+    r"wie (?:van ons )?wint(?: er)?)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(
+    r",?\s+(?:en|maar|terwijl)\s+(?:ik|hij|zij|ze|(?:mijn|m'n|mn) \w+)\s+(?:zeg|zegt|zei|denk|denkt|dacht|gok|gokt|hou|"
+    r"beweer|beweert)\s+(?:van\s+)?(?:\d+|\w+ keer|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
+    r"meer|minder|hoger|lager|anders|niet|wel|nee|ja)\b",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(
+    r"(?<=[.?!,\n])\s*(?i:(?:met |bij voorbaat )?(?:de )?(?:(?:vriendelijke|hartelijke|hartelijk|veel|lieve) )?"
+    r"(?:groet|groeten|groetjes|gr|mvg|liefs|dank|bedankt)(?: (?:u|je|jullie))?(?: wel| vriendelijk)?)"
+    r"[\s,.!]+(?:van )?[A-Z]\w+(?:\s[A-Z]\w+)?[\s.!?]*$"
+)
+ENDED = re.compile(r"[?!]\s+\S")
+PERSON = re.compile(r"\b(?:hem|hij|ie|em|haar|zij|ze|die)\b(?! (?!g?een\b)\w+(?:en|s)\b)", re.IGNORECASE)
+ASKS = re.compile(r"\b(?:hoe|weten|vertel|deed|deden|geef|toon|laat|doe|doen)\b", re.IGNORECASE)
+"""Who says so asks, also where the rest is names only."""
+_JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}{_ASKER})", re.IGNORECASE)
+GUESSED = re.compile(r"^\s*\d+\s+")
+"""The number of a guess, which asks nothing: "… dacht 40 hoor"."""
+SHORTEST_ASKED = 5
+MOST_STORIES = 4
+"""Places at which a text is tried without what stands before."""
+TOLD_AFTER = re.compile(
+    r"(?:[,;.?!]\s*|\s+)(?:wil|wilde|vraagt|vroeg|zegt|zei|beweert|denkt|dacht|hoor|las|roept|riep|snap)\b[^?.!,]*[?.!]*$",
+    re.IGNORECASE,
+)
+SECOND = re.compile(
+    rf"(?:,| )\s*(?:en|maar|of)\s+{_PREPOSITION}(?:{_ASKER}|{_VERB})|,\s*{_PREPOSITION}{_ASKER}|[?!]\s+\S",
+    re.IGNORECASE,
+)
+"""A second question in the message: the parts are tried before the whole."""
+
+
+def claimed(text: str, *, bet: bool) -> str:
+    """What was said or bet, without what somebody else says against it ("… en ik zeg 5")."""
+    text = _AGAINST.sub("", text)
+    return _WON_BET.sub("klopt dat", _WOULD.sub("", text)) if bet else text
+
+
+def without_signature(text: str) -> str:
+    """Without the name under the message."""
+    return _SIGNED.sub("", text)
+
+
+def without_request(text: str) -> str:
+    """ "kun je mij alle medailles van Zweden geven" is "geef alle medailles van Zweden"."""
+    found = _REQUEST.match(text)
+    give = "GEEF" if text.isupper() else "geef"
+    return f"{give} {found.group(1)}" if found is not None else text
+
+
+def divisions(text: str) -> Iterator[list[str]]:
+    """Ways to cut a message into parts, the coarsest first: at strong signs, then at weak ones too."""
+    strong = [_part(part) for part in _STRONG.split(text) if part and part.strip(" .,;:?!")]
+    if len(strong) > 1:
+        yield strong[:_MOST_PIECES]
+    weak = [_part(part) for one in strong for part in _WEAK.split(one) if part and part.strip(" .,;:?!")]
+    if len(weak) > len(strong):
+        yield weak[:_MOST_PIECES]
+        for cut in range(1, min(len(weak), _MOST_PIECES)):
+            yield [", ".join(weak[:cut]), ", ".join(weak[cut:])]
+
+
+def _part(text: str) -> str:
+    """A part without its signs; "maar" before a question only joins it."""
+    return _JOINED.sub("en ", text.strip(" .,;:"))

@@ -1,0 +1,181 @@
+"""The two sides of a duel: who is named or asked for, and which of them stands above the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot.understanding.grammar.items import Bag, Item
+
+NAMES = ("athlete", "athletes", "nation", "own", "described")
+_ABOUT = ("van", "tegen", "door", "aan")
+_DECIDING = ("lost", "loses", "beat", "bested", "beaten", "kept_from", "win")
+_SUBJECTS = frozenset(("wij", "we", "ze", "zij", "hij"))
+_OBJECTS = frozenset(("ons", "hem", "haar", "hen"))
+
+
+@dataclass
+class Party:
+    """A side of a duel. ``places``: its items; none of a name: the one that is asked for. ``mark``: the preposition
+    before it."""
+
+    places: list[int]
+    mark: str = ""
+    asked: bool = False
+    case: str = ""
+    """subject or object, where a pronoun tells"""
+    inside: tuple[Item, ...] = field(default=())
+    above: bool | None = None
+    """for "boven Wiklund" and "achter Stolz": does the other side stand above it?"""
+
+
+def parties_of(bag: Bag) -> list[Party]:
+    found: list[Party] = []
+    at, items = 0, bag.items
+    while at < len(items):
+        one = items[at]
+        if one.has("beside"):
+            value = one.value("beside")
+            places = [at]
+            if at + 1 < len(items) and items[at + 1].has("athlete") and any(i.has("own") for i in value.items):
+                at += 1
+                places.append(at)
+            found.append(Party(places, inside=tuple(value.items), above=value.above))
+        elif one.text.lower() == "er voor" and at + 1 < len(items) and items[at + 1].has("athlete"):
+            found.append(Party([at, at + 1], above=True))
+            at += 1
+        elif one.text.lower() == "voor" and _stood(items) and at + 1 < len(items) and items[at + 1].has("athlete"):
+            found.append(Party([at, at + 1], above=True))  # "eindigde in Peking voor Nuis"
+            at += 1
+        elif one.has("ask", "who"):
+            found.append(Party([at], mark=_mark(one.text), asked=True))
+        elif one.has("ask", "which") and (places := _which(items, at)):
+            found.append(Party(places, mark=_mark(one.text), asked=True))
+            at = places[-1]
+        elif one.has("somebody"):
+            found.append(Party([at], asked=True))
+        elif any(one.has(kind) for kind in NAMES):
+            before = items[at - 1].text.lower() if at else ""
+            article = at > 1 and items[at - 1].is_small and before in ("de", "het", "onze")
+            mark = items[at - 2].text.lower() if article else before
+            places = [at]
+            if one.has("nation") or one.has("own"):
+                after = at + 1
+                if after < len(items) and items[after].has("athlete") and not items[after].breaks and _case(one) == "":
+                    places.append(after)
+                    at = after
+            robbed = any(items[p].has("robbed") for p in range(max(0, at - 2), at))
+            inside = one.text.lower().split()[0] if one.has("own") else ""
+            known = mark if mark in _ABOUT else inside if inside in _ABOUT else ""
+            found.append(Party(places, mark="voor" if robbed else known, case=_case(one)))
+        at += 1
+    return found
+
+
+def _stood(items: Sequence[Item]) -> bool:
+    return any(one.has("stand") for one in items) and not any(one.has("win") for one in items)
+
+
+def _which(items: Sequence[Item], at: int) -> list[int]:
+    """ "welke Amerikaan", "welk land", "welke schaatser": the places of it."""
+    places = [at]
+    for place in range(at + 1, min(at + 4, len(items))):
+        one = items[place]
+        if one.has("nation") or one.has("own") or one.has("noun", "athlete", "athlete_f", "athlete_m"):
+            places.append(place)
+        else:
+            break
+    noun = at + 1 < len(items) and items[at + 1].has("noun", "nation")
+    return places if len(places) > 1 or noun else []
+
+
+def _mark(text: str) -> str:
+    first = text.lower().split()[0]
+    return first if first in _ABOUT else ""
+
+
+def _case(one: Item) -> str:
+    word = one.text.lower().split()[-1] if one.text else ""
+    return "subject" if word in _SUBJECTS else "object" if word in _OBJECTS else ""
+
+
+def sides_of(bag: Bag, parties: list[Party]) -> tuple[Party, Party] | None:
+    """The one who stands above and the one who stands below."""
+    lost = bag.has("lost") or bag.has("gave_up") or bag.has("loses")
+    if len(parties) == 1 and not parties[0].asked and (bag.has("beaten") or (lost and bag.has("noun", "event"))):
+        parties.append(Party([], asked=True))  # "werd Stolz verslagen op de 1500"
+    if len(parties) != 2 or all(one.asked for one in parties):
+        return None
+    first, second = parties
+    about = next((one for one in parties if one.mark), None)
+    rest = second if about is first else first
+    beside = next((one for one in parties if one.above is not None), None)
+    if beside is not None:
+        other = second if beside is first else first
+        return (other, beside) if beside.above else (beside, other)
+    if about is not None and about.mark == "voor":
+        return rest, about  # "voor de neus van Kramer"
+    whom = next(
+        (one for one in parties if one.asked and one.above is None and one.mark == "" and _stands(bag, one)), None
+    )
+    if whom is not None and not any(bag.has(kind) for kind in _DECIDING):
+        other = second if whom is first else first
+        return (whom, other) if _stands(bag, whom) in ("achter", "onder") else (other, whom)
+    if bag.has("lost") or bag.has("loses"):
+        if about is not None:
+            return about, rest
+        if first.asked or second.asked:
+            who, name = (first, second) if first.asked else (second, first)
+            return who, name
+        return second, first
+    passive = bag.has("beaten") and about is not None and about.mark == "door"
+    if passive and about is not None:
+        return about, rest
+    if bag.has("win") and about is not None and not bag.has("metal"):
+        counted = bag.has("ask", "how_often") and not rest.asked
+        land = bool(rest.places) and bag.has("noun", "nation")
+        told = counted or land or _is_person(about, bag, rest) or _of_us(about, bag)
+        return (rest, about) if about.mark in ("van", "tegen") and told else None
+    goes_before = any(_goes_before(bag, at) for at in bag.places("ahead")) or (
+        bag.has("higher") and not bag.has("than") and any(one.asked for one in parties)
+    )
+    if not (bag.has("beat") or bag.has("bested") or bag.has("beaten") or bag.has("kept_from") or goes_before):
+        return None
+    if about is not None and not about.asked:
+        return None
+    if first.case == "object" or second.case == "subject":
+        return second, first
+    if first.asked or second.asked:
+        who, name = (first, second) if first.asked else (second, first)
+        subject = name.case == "subject" or (second.asked and _between_them(bag, first, second))
+        return (name, who) if subject else (who, name)
+    return first, second
+
+
+def _between_them(bag: Bag, first: Party, second: Party) -> bool:
+    """ "Koss versloeg wie": the verb stands between."""
+    return bool(first.places and second.places) and any(
+        first.places[-1] < at < second.places[0] for at in bag.places("beat")
+    )
+
+
+def _stands(bag: Bag, one: Party) -> str:
+    """ "achter wie finishte Stolz": the preposition of who is asked for."""
+    first = bag.items[one.places[0]].text.lower().split()[0] if one.places else ""
+    return first if first in ("achter", "onder", "boven", "voor") and bag.has("stand") else ""
+
+
+def _goes_before(bag: Bag, at: int) -> bool:
+    """ "ging Bergsma voor op de 10 km"; "reden voor ons" is on our behalf."""
+    after = next((one for one in bag.items[at + 1 :] if not one.is_small), None)
+    behind_name = at > 0 and any(bag.items[at - 1].has(kind) for kind in NAMES)
+    return behind_name and (after is None or not any(after.has(kind) for kind in NAMES))
+
+
+def _of_us(about: Party, bag: Bag) -> bool:
+    """ "wie won er van ons", where "wie van ons won" is one of us."""
+    return about.case == "object" and any(at < about.places[0] for at in bag.places("win"))
+
+
+def _is_person(about: Party, bag: Bag, rest: Party) -> bool:
+    return any(bag.items[at].has("athlete") or bag.items[at].has("ask") for one in (about, rest) for at in one.places)

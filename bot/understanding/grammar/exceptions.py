@@ -1,0 +1,185 @@
+"""What a message leaves out: "buiten het schaatsen en shorttrack", "langlaufen niet meegerekend"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.understanding.grammar.items import Item, item
+from bot.understanding.grammar.phrase_values import Amount, Excepted
+from medals_core.queries.measures import Op
+
+_NARROWING = (
+    "event",
+    "gender",
+    "nation",
+    "own",
+    "athlete",
+    "games",
+    "team_event",
+    "single_event",
+    "mixed_event",
+    "metal",
+    "moment",
+    "described",
+)
+
+
+def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
+    """``buiten het schaatsen en shorttrack``, ``langlaufen niet meegerekend``: what is left out is what stands next to
+    the word of exception, and what is joined to it."""
+    at = 0
+    while at < len(items):
+        whose = _skip_small(items, at + 1)
+        if _without_all(items[at]) and whose < len(items) and items[whose].has("athlete"):
+            yield item("excepted", Excepted((items[whose],)), items[at : whose + 1])
+            at = whose + 1
+            continue
+        if items[at].has("except_verb") and (thought := _thought_away(items, at)) is not None:
+            what, end = thought
+            yield from (items[at], item("excepted", Excepted(tuple(what)), items[at + 1 : end]))
+            at = end
+            continue
+        leads = (items[at].has("except") or _is_next_to(items, at)) and not items[at].has("suppose", "hypothetisch")
+        what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
+        after = _skip_small(items, end) if what else end
+        tail = after < len(items) and items[after].has("except_after")
+        if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
+            yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
+            at = after + 1
+            continue
+        if leads and items[at].text.lower() == "zonder" and len(what) == 1 and _is_their_medal(items, end):
+            zero = Amount(Op.EQUAL, 0, items[end].value("metal"))  # "dagen zonder Nederlandse medaille"
+            yield from (what[0], item("amount", zero, (items[at], items[end])))
+            at = end + 1
+            continue
+        if what and (leads or tail):
+            end = after + 1 if tail else end
+            more, beyond = _nor(items, end, what[0]) if tail and not leads else (None, end)
+            if more is not None:
+                what, end = [*what, more], beyond
+            over = items[at:end]
+            only = what[0]
+            if items[at].text.split()[0] == "zonder" and len(what) == 1 and only.has("metal"):
+                made: tuple[str, Any] = ("amount", Amount(Op.EQUAL, 0, only.value("metal")))
+            else:
+                made = ("excepted", Excepted(tuple(what)))
+            yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
+                       sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+            at = end
+        else:
+            yield items[at]
+            at += 1
+
+
+def _thought_away(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:
+    """ "(denk) de beide massastarts bij het schaatsen eens weg": the events with their sport, as one."""
+    found: list[Item] = []
+    for place in range(at + 1, len(items)):
+        one = items[place]
+        if one.has("except_after"):
+            return (found, place + 1) if len(found) > 1 else None
+        if one.breaks or not (one.has("event") or one.has("both") or one.has("noun", "event") or one.is_small):
+            return None
+        found += [one] if one.has("event") else []
+    return None
+
+
+def _nor(items: tuple[Item, ...], end: int, first: Item) -> tuple[Item | None, int]:
+    """ "(Noorwegen niet meegerekend) en Amerika ook niet"."""
+    at = _skip_small(items, end)
+    at = _skip_small(items, at + 1) if at < len(items) and items[at].has("and") else len(items)
+    if at >= len(items) or not any(items[at].has(kind) and first.has(kind) for kind in _NARROWING):
+        return None, end
+    words = ""
+    for place in range(at + 1, min(at + 3, len(items))):
+        words = f"{words} {items[place].text.lower()}".strip()
+        if words in ("ook niet", "evenmin", "ook al niet"):
+            return items[at], place + 1
+    return None, end
+
+
+def _stands_on(items: Sequence[Item], at: int) -> bool:
+    """ "op Noorwegen", "op dat van Klæbo"."""
+    before = [one.text.lower() for one in items[max(0, at - 2) : at]]
+    return before[-1:] == ["op"] or (before[:1] == ["op"] and before[-1] in ("dat van", "die van", "de van"))
+
+
+def _is_next_to(items: Sequence[Item], at: int) -> bool:
+    """ "na Noorwegen de meeste medailles": the most but for Norway."""
+    after = _skip_small(tuple(items), at + 1)
+    named = after < len(items) and any(items[after].has(kind) for kind in ("nation", "own", "athlete"))
+    return items[at].text.lower() == "na" and named and any(one.has("most", "most", "best") for one in items)
+
+
+def _is_their_medal(items: Sequence[Item], end: int) -> bool:
+    grouped = any(one.has("noun", "day", "event", "discipline", "games") for one in items)
+    return grouped and end < len(items) and items[end].has("metal") and items[end - 1].has("nation")
+
+
+def _without_all(one: Item) -> bool:
+    """ "zonder de medailles van Klæbo": without him, not with none."""
+    amount = one.value("amount") if one.has("amount") else None
+    none = amount is not None and amount.op is Op.EQUAL and amount.count == 0 and amount.colour is None
+    return none and one.text.lower().startswith("zonder de ")
+
+
+def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
+    """ "op Noorwegen na": without it; not "op 12 februari na de finale"."""
+    if (
+        after >= len(items)
+        or items[after].text.lower() != "na"
+        or not (what[0].has("nation") or what[0].has("athlete"))
+    ):
+        return False
+    beyond = _skip_small(items, after + 1)
+    return beyond >= len(items) or items[beyond].breaks or not any(items[beyond].has(k) for k in _NARROWING)
+
+
+def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[list[Item], int]:
+    """The narrowing item from ``at`` on, and those of the same kind that follow it joined by "en" or a comma.
+    ``listed``: a comma before an article joins too ("buiten de bob, het rodelen")."""
+    found: list[Item] = []
+    end = at
+    while True:
+        place = _skip_small(items, end)
+        joined = False
+        if found:
+            if place < len(items) and items[place].has("and"):
+                joined, place = True, _skip_small(items, place + 1)
+            joined = joined or any(one.breaks for one in items[end if listed else place : place + 1])
+        if place >= len(items):
+            break
+        kind = next((kind for kind in _NARROWING if items[place].has(kind) and not items[place].has("ever")), None)
+        same = bool(found) and kind is not None and (found[0].has(kind) or (kind == "gender" and not joined))
+        if kind is None or (found and not (same and (joined or kind == "gender"))):
+            break
+        found.append(items[place])
+        end = place + 1
+    return found, end
+
+
+def _skip_small(items: tuple[Item, ...], at: int) -> int:
+    while (
+        at < len(items)
+        and items[at].is_small
+        and not items[at].has("and")
+        and not any(items[at].has(kind) for kind in _NARROWING)
+    ):
+        at += 1
+    return at
+
+
+def nothing_besides(items: Sequence[Item]) -> tuple[Item, ...]:
+    """ "niets behalve brons" as only bronze."""
+    none = next((one for one in items if one.has("nothing")), None)
+    besides = next((one for one in items if one.has("excepted")), None)
+    if none is None or besides is None:
+        return tuple(items)
+    left_out = besides.value("excepted").items
+    if len(left_out) != 1 or not left_out[0].has("metal") or left_out[0].value("metal") is None:
+        return tuple(items)
+    only = Item(besides.start, besides.start + 1, {"only": ("",)}, "alleen", breaks=besides.breaks)
+    kept = [one for one in items if one is not none]
+    return tuple(part for one in kept for part in ((only, left_out[0]) if one is besides else (one,)))

@@ -1,0 +1,83 @@
+"""A text that leans on the question before it: it replaces an argument by one of the same type, adds one, or asks who,
+when, where, how many or why of what was shown."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.ago import so_before
+from bot.understanding.grammar.following.asking import asked_of_it
+from bot.understanding.grammar.following.figures import (
+    between,
+    difference_in,
+    last_of_them,
+    more_of_it,
+    needed_again,
+    other_extreme,
+    other_ranking,
+    record_before,
+    with_so_many,
+)
+from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
+from bot.understanding.grammar.following.replacing import other_place, replaced
+from bot.understanding.grammar.following.shown import with_shifts
+from bot.understanding.grammar.following.sides import which_of_them
+from bot.understanding.grammar.following.supposing import suppose_on
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.archive import LATEST
+from medals_core.queries.filters import CURRENT
+from medals_core.questions import Question
+
+LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
+
+_WAYS = (
+    so_before,
+    last_of_them,
+    which_of_them,
+    kin,
+    beside_it,
+    record_before,
+    record_of_it,
+    held_against,
+    summed,
+    difference_in,
+    with_so_many,
+    more_of_it,
+    other_ranking,
+    suppose_on,
+    other_extreme,
+    needed_again,
+    between,
+    asked_of_it,
+    other_place,
+    replaced,
+)
+
+
+def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
+    """What the text asks, leaning on ``last``; None when it cannot."""
+    items = with_shifts(items, last, ctx)
+    now = _at_these_games(items, last)
+    if now is not None and all(one.is_small or one.has("ask") or one.has("lean") or one.has("have") for one in items):
+        return now
+    last = now or last
+    if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
+        return None  # "was het ooit meer?"
+    for way in _WAYS:
+        bag = Bag(items)
+        bag.skip(*LEANING)
+        question = way(bag, last, ctx)
+        if question is not None and not bag.left():
+            return question
+    return None
+
+
+def _at_these_games(items: tuple[Item, ...], last: Question) -> Question | None:
+    """The question before it at these Games, where it was about others: "en hoeveel nu?"."""
+    of = subject(last)
+    said = any(one.has("now_word") or one.text.lower() == "en nu" for one in items) and not any(
+        one.has("games") for one in items
+    )
+    if of is None or not said or not (of.games.ids or of.games.ever):
+        return None
+    return about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST))

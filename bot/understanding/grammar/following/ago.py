@@ -1,0 +1,38 @@
+"""How long ago it was so before."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import settle
+from bot.understanding.grammar.items import Bag
+from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, Groups, Listing, Order, Value
+from medals_core.questions import Question
+
+
+def so_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoe lang was dat geleden; wanneer was dat voor het laatst, after "Finland zonder goud"."""
+    if not bag.took("last_time", "ago"):
+        return None
+    bag.skip("last_time", "most.last", "ask.when", "ask.how_long", "ask.year")
+    settle(bag)
+    of: Medals
+    match last:
+        case Claim(conditions=(one,)) if one.measure.kind is Kind.COUNT and not isinstance(one.value, Measure):
+            of, op, value = one.measure.of, one.op, one.value
+        case Value(measure=measure) if measure.kind is Kind.COUNT:
+            of, op, value = measure.of, Op.AT_LEAST, 1
+        case Listing(of=medals):
+            of, op, value = medals, Op.AT_LEAST, 1
+        case _:
+            return None
+    if bag.left() or not (of.nations or of.athletes) or not (of.games.is_current or len(of.games.ids) == 1):
+        return None
+    games_id = of.games.ids[0] if of.games.ids else ctx.archive.current_id
+    before = Scope(ever=True, until=ctx.year_before(ctx.archive.edition(games_id).games.year))
+    of = Medals(games=before, nations=of.nations, athletes=of.athletes, colours=of.colours, disciplines=of.disciplines,
+                events=of.events, genders=of.genders, team=of.team)  # fmt: skip
+    return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=()) if value == 0 else of),
+                  having=(Condition(measure=Measure(of=of), op=op, value=value),), order=Order.LAST,
+                  take=1)  # fmt: skip

@@ -1,0 +1,186 @@
+"""Who, which, when, where, how many or why of what was shown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.following.shown import MOST_SIDES, shown
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.subjects import subject
+from medals_core.archive import LATEST, AsOf
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
+from medals_core.queries.measures import Key, Kind, Measure, Metric
+from medals_core.queries.model import (
+    Ask,
+    Claim,
+    Fact,
+    GamesFact,
+    GroupAsk,
+    Groups,
+    Identify,
+    Listing,
+    Suppose,
+    Value,
+    Versus,
+    VersusAsk,
+)
+from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question, TableQuestion
+
+_ASKS = {
+    "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
+    "what": Ask.WHICH, "year": Ask.GAMES, "show": Ask.WHICH,
+}  # fmt: skip
+_OF_GAMES = {Ask.PLACE: Fact.CITY, Ask.DAY: Fact.DATES, Ask.GAMES: Fact.YEAR}
+
+
+def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wie waren dat?; wanneer was dat?; hoeveel daarvan goud?; waarom?; hoeveel heeft ze er in totaal?"""
+    if isinstance(last, ProgrammeQuestion) and bag.took("ask", "time"):
+        return last
+    if subject(last) is None or isinstance(last, Suppose):
+        return None
+    told = shown(last, ctx)
+    of = told.of
+    if of.events and bag.took("ask", "opponent"):
+        bag.skip("noun", "ask", "metal")
+        settle(bag)
+        return Listing(of=of.narrowed(colours=(Colour.SILVER,), nations=(), athletes=()), ask=Ask.WHO)
+    if bag.took("ask", "why"):
+        bag.skip("ask", "not", "still")
+        settle(bag)
+        return _why(last, ctx)
+    apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
+    if apart or any(one.has("more") for one in bag.items):
+        return None  # it is held against another
+    how_many = bag.took("ask", "how_many") or bag.took("ask", "how_often")
+    ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
+        return None
+    if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
+        return last.model_copy(update={"ask": GroupAsk.COUNT})
+    person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
+    total = bool(bag.take_all("measure", "total"))
+    nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
+             "colour": Ask.COLOUR, "games": Ask.GAMES, "year": Ask.GAMES}  # fmt: skip
+    for name, meant in nouns.items():
+        if bag.took("noun", name):
+            ask = meant
+    winner = bag.took("won_noun")
+    steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
+    step = steps[0] if steps else None
+    bag.skip("most.first" if step else "nothing_else", "noun.champion")
+    rank = bag.take("rank")
+    what = any(one.has("ask", "what") for one in bag.items)
+    placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
+    said = narrow(bag, ctx, state=of.as_of != LATEST)
+    bag.skip("noun.medal", "ask", "measure", "both", "metal")
+    settle(bag)
+    if placed and of.events and (said.athletes or said.nations):
+        won = Medals(games=of.games, events=of.events, nations=() if said.athletes else tuple(said.nations),
+                     athletes=tuple(one.athlete_id for one in said.athletes))  # fmt: skip
+        return Listing(of=won, ask=Ask.COLOUR)
+    elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
+    if isinstance(last, Groups) and elsewhere and not how_many and not any(one.has("pronoun") for one in bag.items):
+        return None  # "en welke bij de vrouwen": asked again, not of those found
+    if person and _is_person(bag.items) and told.athletes and ask is not Ask.WHO:
+        if len(told.athletes) > MOST_SIDES:
+            return None
+        base = Medals(
+            athletes=told.athletes,
+            colours=tuple(said.colours),
+            games=said.scope if said.scope != CURRENT else (EVER if said.ever or total else of.games),
+        )
+        return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
+    if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
+        return GamesFact(games=of.games, fact=_OF_GAMES[ask])
+    if placed:
+        return None
+    if rank is not None:
+        if of.events or said != Narrowing(resolve=said.resolve):
+            return None
+        within = of.narrowed(nations=(), colours=())
+        return Identify(nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=_metric(last))
+    changed = narrowed_by(of, said, last, ctx)
+    if changed is None:
+        return None
+    if ask is Ask.WHO and said.colours and not said.athletes and of.athletes:
+        medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
+        changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
+    if step is not None:
+        if not changed.events and told.athletes and step is not Colour.GOLD:
+            won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
+            return Listing(of=Medals(games=of.games, colours=(step,), beside=won), ask=Ask.WHO)
+        if not changed.events:
+            return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
+                            within=changed.narrowed(nations=(), colours=()), metric=_metric(last))  # fmt: skip
+        changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
+    elif what and said.nations and of.events:
+        changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
+    elif winner:
+        changed = changed.narrowed(colours=(Colour.GOLD,))
+    if how_many:
+        if total:
+            changed = changed.narrowed(colours=tuple(said.colours))
+        return Value(measure=Measure(of=changed))
+    if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
+        return last.model_copy(update={"ask": ask})
+    if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
+        changed = changed.narrowed(colours=(Colour.GOLD,))
+    if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
+        return last.model_copy(update={"of": changed, "ask": ask})
+    return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+def _metric(last: Question) -> Metric:
+    """By what the table spoken of was made."""
+    match last:
+        case Value(measure=measure):
+            return measure.metric
+        case Identify(metric=metric) | TableQuestion(metric=metric):
+            return metric
+    return Metric.OFFICIAL
+
+
+def _only_number(bag: Bag) -> bool:
+    """ "hoeveel waren dat er": nothing but how many."""
+    rest = Bag(bag.items, set(bag.taken), bag.index)
+    rest.skip("ask.how_many", "pronoun")
+    settle(rest)
+    if rest.left():
+        return False
+    bag.taken |= rest.taken
+    return True
+
+
+def _is_person(items: Any) -> bool:
+    """Does a pronoun point to somebody? "Zijn" may be a verb: "hoeveel zijn dat er"."""
+    return any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in items)
+
+
+def _why(last: Question, ctx: Context) -> Question | None:
+    nocs = list(dict.fromkeys(nations_of(last)))
+    if len(nocs) >= 2:
+        of = subject(last) or Medals()
+        measures = tuple(Measure(kind=Kind.TALLY, of=of.narrowed(nations=(noc,), colours=())) for noc in nocs[:2])
+        return Versus(measures=measures, ask=VersusAsk.WHY)
+    if len(nocs) == 1 and (isinstance(last, NationQuestion) or _is_of_rank(last)):
+        of = subject(last) or Medals()
+        if of.games.ever:
+            return None
+        return NationQuestion(noc=nocs[0], games=of.games.ids[0] if of.games.ids else None,
+                              as_of=of.as_of if isinstance(of.as_of, AsOf) else LATEST)  # fmt: skip
+    return None
+
+
+def _is_of_rank(last: Question) -> bool:
+    match last:
+        case Value(measure=measure):
+            return measure.kind is Kind.RANK
+        case Claim(conditions=conditions):
+            return all(one.measure.kind is Kind.RANK for one in conditions)
+    return False

@@ -1,0 +1,126 @@
+"""A second question in the same breath keeps what the first was about: the Games, and what its words point to or leave
+unsaid: the sport, the event, the days, the nation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.leaning import names_nothing
+from bot.understanding.grammar.following.shown import shown
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.archive import LATEST
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
+from medals_core.queries.model import Ask, GamesFact, Groups, Identify, Listing, Value
+from medals_core.questions import Question, TableQuestion
+
+_POINTING = ("there", "of_it", "then")
+_OWN_TIME = ("games", "ever", "now_word", "games_of", "moment")
+
+
+def carried(
+    question: Question, items: Sequence[Item], last: Question, ctx: Context, *, unsaid: bool = False
+) -> Question:
+    """The second question with what it keeps of the first. ``unsaid``: the own nation was filled in."""
+    if isinstance(question, Groups) and isinstance(last, Groups) and _asks_other_sex(question, last, items):
+        return last.model_copy(update={"sex": question.sex})
+    kept = _kept(last, ctx)
+    if isinstance(question, Identify) and kept.events and names_nothing(tuple(items)) and (step := _step(question)):
+        return Listing(of=kept.narrowed(athletes=(), nations=(), colours=(step,), above=None, below=None), ask=Ask.WHO)
+    if any(one.has("then") for one in items):
+        question = _ranked_alike(question, last)
+    points = any(one.has("pronoun", *_POINTING) or one.has("then_word") for one in items)
+    bare = names_nothing(tuple(items))
+    timeless = not any(one.has(kind) for one in items for kind in _OWN_TIME)
+    whose = bare and (isinstance(question, Listing | Groups) or points) and not _by_nation(question)
+    sporting = points or (bare and isinstance(question, Listing | Groups | Value))
+
+    def fill(of: Medals) -> Medals:
+        fields: dict[str, object] = {}
+        if timeless and of.games.is_current and not kept.games.is_current and (bare or not kept.games.ever):
+            fields["games"] = kept.games
+        if timeless and of.games == EVER and of.athletes and kept.games.ids and not _of_careers(items):
+            fields["games"] = kept.games  # "… in Albertville, of was dat Veldkamp": there too
+        alone = not (of.disciplines or of.events)
+        if sporting and alone:
+            fields["disciplines"] = kept.disciplines
+            fields["genders"] = of.genders or kept.genders
+            if points or isinstance(question, Listing):
+                fields["events"] = kept.events
+        if timeless and (points or bare) and of.from_day is None:
+            fields["from_day"], fields["to_day"] = kept.from_day, kept.to_day
+        if points and timeless and of.as_of == LATEST:
+            fields["as_of"] = kept.as_of
+        if whose and not (of.nations or of.athletes or fields.get("events")):
+            fields["nations"], fields["athletes"] = kept.nations, kept.athletes
+            if isinstance(question, Listing) and question.take and not any(one.has("metal") for one in items):
+                fields["colours"] = of.colours or kept.colours  # "een Belg met goud, wie was de laatste"
+        if unsaid and not of.athletes and of.nations == (ctx.own,) and len(kept.nations) == 1:
+            fields["nations"] = kept.nations  # "… de Amerikanen, en hoeveel scheelde het met Noorwegen?"
+        return of.narrowed(**fields) if fields else of
+
+    return about(question, fill) or question
+
+
+def _of_careers(items: Sequence[Item]) -> bool:
+    """in totaal; hoe vaak; op de Winterspelen"""
+    return any(
+        one.has("all_of_it") or one.has("measure", "total") or one.has("at_games") or one.has("ask", "how_often")
+        for one in items
+    )
+
+
+_RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}
+
+
+def _ranked_alike(question: Question, last: Question) -> Question:
+    """ "… naar inwonertal, en op welke plaats komt Nederland dan": in the table of the first question."""
+    match last:
+        case Groups(by=Key.NATION, measure=Measure(kind=kind, of=of)):
+            metric = Metric.OFFICIAL if of.colours else _RANKED.get(kind, Metric.OFFICIAL)
+        case Value(measure=Measure(metric=metric)) | Identify(metric=metric) | TableQuestion(metric=metric):
+            pass
+        case _:
+            return question
+    match question:
+        case Value(measure=Measure(kind=Kind.RANK, metric=Metric.OFFICIAL) as measure):
+            return question.model_copy(update={"measure": measure.model_copy(update={"metric": metric})})
+        case Identify(metric=Metric.OFFICIAL):
+            return question.model_copy(update={"metric": metric})
+        case Groups(by=Key.NATION, having=having):
+            return question.model_copy(update={"having": tuple(_by_metric(one, metric) for one in having)})
+    return question
+
+
+def _by_metric(one: Condition, metric: Metric) -> Condition:
+    placed = one.measure.kind is Kind.RANK and one.measure.metric is Metric.OFFICIAL
+    return one.model_copy(update={"measure": one.measure.model_copy(update={"metric": metric})}) if placed else one
+
+
+def _step(question: Identify) -> Colour | None:
+    """The step of the podium that "wie tweede" asks for, said of an event."""
+    ref = question.nation
+    by_rank = isinstance(ref, Described) and ref.role is Role.RANK and question.within == Medals()
+    return dict(enumerate(Colour, 1)).get(ref.rank or 0) if by_rank and isinstance(ref, Described) else None
+
+
+def _asks_other_sex(question: Groups, last: Groups, items: Sequence[Item]) -> bool:
+    """welke vrouwen wonnen goud? en welke mannen?"""
+    medals = any(one.has("metal") or one.has("amount") for one in items)  # "hoeveel vrouwen wonnen zilver": theirs
+    return question.by is last.by is Key.ATHLETE and bool(question.sex) and names_nothing(tuple(items)) and not medals
+
+
+def _kept(last: Question, ctx: Context) -> Medals:
+    """What the first question was about, or what it came to: the day, the sport or the Games that it found."""
+    if isinstance(last, GamesFact):
+        return Medals(games=last.games if isinstance(last.games, Scope) else CURRENT)
+    if isinstance(last, Groups):
+        return shown(last, ctx).of
+    return subject(last) or Medals()
+
+
+def _by_nation(question: Question) -> bool:
+    return isinstance(question, Groups) and question.by in (Key.NATION, Key.CONTINENT)

@@ -1,0 +1,43 @@
+"""What the ways to lean on a question share."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.frames.common import NEUTRAL
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.subjects import subject
+from medals_core.medals import Colour
+from medals_core.nations import Noc
+from medals_core.queries.filters import NationRef
+from medals_core.queries.measures import Measure
+from medals_core.queries.model import Certain, Claim, Needed, Versus
+from medals_core.questions import ComparisonQuestion, Question
+
+STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
+
+
+def settle(bag: Bag) -> None:
+    bag.skip(*NEUTRAL, "pronoun", "lean", "than", "more", "any", "ask.how", "page.doing", "doing_verb", "noun.place",
+             "page.table", "versus", "or", "and", "except_after", "clause")  # fmt: skip
+
+
+def nations_of(question: Question) -> list[Noc]:
+    """The nations of a comparison, in the order asked."""
+    found: list[NationRef]
+    match question:
+        case ComparisonQuestion(nocs=nocs):
+            return list(nocs)
+        case Versus(measures=measures):
+            found = [noc for measure in measures for noc in measure.of.nations]
+        case Claim(conditions=conditions):
+            first = conditions[0]
+            found = list(first.measure.of.nations)
+            if isinstance(first.value, Measure):
+                found += first.value.of.nations
+        case Needed(noc=noc, passes=passes):
+            found = [noc, *([passes] if passes else [])]
+        case Certain(noc=noc, above=above):
+            found = [noc, *([above] if above else [])]
+        case _:
+            of = subject(question)
+            found = list(of.nations) if of is not None else []
+    return [noc for noc in found if isinstance(noc, str)]

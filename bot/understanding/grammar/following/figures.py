@@ -1,0 +1,216 @@
+"""Other figures of what was asked: more rows, another ranking, the difference, what if, what was needed."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.conditions import metric_of
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.frames.grouping import SUPERLATIVES
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.subjects import about, scope_of, subject
+from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
+from medals_core.queries.model import (
+    Claim,
+    GroupAsk,
+    Groups,
+    Identify,
+    Needed,
+    Order,
+    Value,
+    Versus,
+    VersusAsk,
+)
+from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion
+
+PAGE_ROWS = 10
+
+
+def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en hoeveel meer goud; en het verschil in zilver"""
+    sides = _sides(last)
+    if sides and any(one.text.lower() == "met hoeveel" for one in bag.items):
+        bag.skip("ask.how_many", "ask.difference", "noun.medal")
+        settle(bag)
+        return Versus(measures=sides, ask=VersusAsk.DIFFERENCE) if not bag.left() else None
+    if (
+        not isinstance(last, Versus)
+        or last.ask not in (VersusAsk.DIFFERENCE, VersusAsk.MORE)
+        or len(last.measures) != 2
+    ):
+        return None
+    asked = bag.took("ask", "difference") or (
+        bag.took("ask", "how_many") and any(one.has("more") or one.has("fewer") for one in bag.items)
+    )
+    colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
+    bag.skip("more", "fewer", "noun.medal", "less_if", "more_of_it")
+    settle(bag)
+    if not asked or bag.left():
+        return None
+    if not colours:  # "en hoeveel scheelt dat"
+        return Versus(measures=last.measures, ask=VersusAsk.DIFFERENCE)
+    measures = tuple(
+        one.model_copy(update={"kind": Kind.COUNT, "of": one.of.narrowed(colours=colours)}) for one in last.measures
+    )
+    return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
+
+
+def with_so_many(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "en hoeveel minstens één goud", of how many had something"""
+    amount = bag.take("amount")
+    if not isinstance(last, Groups) or last.ask is not GroupAsk.COUNT or len(last.having) != 1 or amount is None:
+        return None
+    asked = bag.took("ask", "how_many")
+    bag.skip("win", "have", "metal", "noun.nation")
+    settle(bag)
+    if not asked or bag.left() or amount.op is None or amount.said not in ("medal", ""):
+        return None
+    of = last.measure.of.narrowed(colours=(amount.colour,) if amount.colour is not None else ())
+    held = Condition(measure=Measure(of=of), op=amount.op, value=amount.count)
+    return last.model_copy(update={"having": (held,)})
+
+
+def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wat was het vorige?, of a record"""
+    if not isinstance(last, Groups) or last.by is not Key.GAMES or last.take != 1 or not bag.took("former"):
+        return None
+    bag.skip("ask", "record", "noun")
+    settle(bag)
+    before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+    return about(last, lambda of: of.narrowed(games=before))
+
+
+def _sides(last: Question) -> tuple[Measure, ...]:
+    """The two that were held against each other, for "met hoeveel"."""
+    match last:
+        case Versus(measures=measures) if len(measures) == 2:
+            return measures
+        case Claim(conditions=(one,)) if isinstance(one.value, Measure):
+            return (one.measure, one.value)
+    return ()
+
+
+def more_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """meer; de volgende 10; alleen top 3; de rest"""
+    if not isinstance(last, TableQuestion):
+        return None
+    told = any(one.has("more_of_it") for one in bag.items)
+    top, number = bag.take("top"), bag.take("number")
+    bag.skip("only", "ask.show", "more", "whole_table", "noun.nation")
+    whole = bag.took("page", "whole_table")
+    settle(bag)
+    if top is not None or (number is not None and not told):
+        return last.model_copy(update={"limit": int(top or number), "start": 1})
+    if whole:
+        return last.model_copy(update={"limit": 0, "start": 1})
+    if told:
+        shown = last.limit if last.limit else PAGE_ROWS
+        return last.model_copy(update={"start": last.start + shown, "limit": int(number) if number else last.limit})
+    return None
+
+
+def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """op totaal; per inwoner; en op totaal, hoeveelste?"""
+    metric = metric_of(bag)
+    if metric is None:
+        return None
+    placed = bag.took("ask", "rank") or bag.took("ask", "where")
+    bag.take_all("metal", None)
+    settle(bag)
+    nocs = nations_of(last)
+    if placed and len(nocs) == 1 and (of := subject(last)) is not None:
+        within = Medals(nations=(nocs[0],), games=of.games, as_of=of.as_of)
+        return Value(measure=Measure(kind=Kind.RANK, of=within, metric=metric))
+    match last:
+        case TableQuestion():
+            return last.model_copy(update={"metric": metric})
+        case Value(measure=measure) if measure.kind is Kind.RANK:
+            return Value(measure=measure.model_copy(update={"metric": metric}))
+        case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:
+            return Value(measure=measure.model_copy(update={"of": measure.of.narrowed(colours=())}))
+        case Identify():
+            return last.model_copy(update={"metric": metric})
+        case NationQuestion(noc=noc):
+            of = Medals(nations=(noc,), games=scope_of(last.games), as_of=last.as_of)
+            return Value(measure=Measure(kind=Kind.RANK, of=of, metric=metric))
+        case Claim() | ComparisonQuestion() | Versus():
+            if len(nocs) == 2 and metric is Metric.TOTAL:
+                return Versus(measures=tuple(Measure(of=Medals(nations=(noc,))) for noc in nocs))
+    return None
+
+
+def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoeveel scheelt het?; hoeveel goud hebben we nodig?; hoeveel kwamen ze tekort?"""
+    nocs = nations_of(last)
+    if len(nocs) < 2:
+        return None
+    apart = bag.took("ask", "difference")
+    need = bag.took("need") or bag.took("to_pass")
+    if not (apart or need):
+        return None
+    theirs = bag.has("pronoun") or any(one.has("pronoun", "they") and not one.has("own") for one in bag.items)
+    said = narrow(bag, ctx)
+    bag.skip("ask", "would", "extra", "still", "more", "noun.medal", "need")
+    settle(bag)
+    of = subject(last) or Medals()
+    colour = said.colours[0] if said.colours else None
+    if apart and colour is None:
+        measures = tuple(Measure(kind=Kind.TALLY, of=of.narrowed(nations=(noc,), colours=())) for noc in nocs[:2])
+        return Versus(measures=measures, ask=VersusAsk.WHY)
+    if apart:
+        measures = tuple(Measure(of=of.narrowed(nations=(noc,), colours=(colour,))) for noc in nocs[:2])
+        return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
+    noc, passes = (nocs[1], nocs[0]) if theirs and not said.own_said else (nocs[0], nocs[1])
+    return Needed(noc=noc, passes=passes, colour=colour, within=Medals(games=of.games, as_of=of.as_of))
+
+
+def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en de slechtste?, after the best day"""
+    if not isinstance(last, Groups) or last.take is None or bag.has("ask", "how_many"):
+        return None
+    which = next((name for name in SUPERLATIVES if bag.took("most", name)), None)
+    if which is None:
+        return None
+    bag.skip("most", "ask.which", "ask.who", "ask.what", "noun.medal")
+    bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
+    settle(bag)
+    up = last.measure.kind is not Kind.RANK
+    order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
+    return last.model_copy(update={"order": order}) if order is not last.order else None
+
+
+def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en met alleen zilver?; en voor plek 1?"""
+    if not isinstance(last, Needed):
+        return None
+    place = bag.take("top") or bag.take("rank")
+    bag.take_all("placed")
+    leader = bag.took("describe", "leader") or bag.took("most", "first")
+    if place is None and leader:
+        place = 1
+    bag.skip("only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first", "then")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if said.nations or said.athletes or said.is_part or len(said.colours) > 1 or not (place or said.colours):
+        return None
+    fields: dict[str, object] = {"colour": said.colours[0]} if said.colours else {}
+    if place is not None:
+        fields.update(place=int(place), passes=None, level=False)
+    return last.model_copy(update=fields)
+
+
+def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en wie waren de laatste twee; wie was de eerste: of the groups just counted"""
+    if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
+        return None
+    order = Order.LAST if bag.took("most", "last") else Order.FIRST if bag.took("most", "first") else None
+    if order is None:
+        return None
+    count = bag.take("number") or bag.take("asked_number")
+    bag.skip("ask.who", "ask.which", "ask.what", "ask.when", "most.last", "most.first", "rank")
+    bag.take_all("noun")
+    settle(bag)
+    if bag.left():
+        return None
+    return last.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})

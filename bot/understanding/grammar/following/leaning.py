@@ -1,0 +1,43 @@
+"""Does a text lean on the question before it?"""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.items import Item
+from medals_core.queries.model import Suppose
+from medals_core.questions import Question
+
+
+def leans(items: tuple[Item, ...]) -> bool:
+    """Does the text begin with "en", correct something, or point back?"""
+    first = next((one for one in items if not one.has("right_question")), None)
+    if first is not None and (first.has("lean") or first.has("correct") or first.text.lower() == "en als"):
+        return True
+    if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
+        return sum(one.has("nation") or one.has("own") for one in items) == 1
+    return any(one.has("correct") or one.has("more_of_it") or one.has("pronoun", "of_it") for one in items)
+
+
+_PREPOSITIONS = frozenset(("op", "bij", "in", "van", "voor", "na", "tijdens", "alleen", "enkel", "de", "met"))
+_PARTS = ("event", "gender", "games", "moment", "metal", "excepted", "only", "team_event", "single_event", "when")
+
+
+def is_fragment(items: tuple[Item, ...]) -> bool:
+    """ "op shorttrack", "alleen de mannen", "van de vrouwen": no question of itself, but a part of the one before."""
+    said = [one for one in items if not one.is_small]
+    begins = bool(items) and bool(items[0].text) and items[0].text.lower().split()[0] in _PREPOSITIONS
+    return begins and bool(said) and all(any(one.has(kind) for kind in _PARTS) for one in said)
+
+
+def asks_of_supposed(items: tuple[Item, ...], last: Question) -> bool:
+    """ "waar stonden we dan?" after a what-if."""
+    return isinstance(last, Suppose) and any(one.has("then") and not one.has("compared") for one in items)
+
+
+def points_back(items: tuple[Item, ...]) -> bool:
+    return any(one.has("pronoun") and not one.has("own") for one in items)
+
+
+def names_nothing(items: tuple[Item, ...]) -> bool:
+    """Does the text name nothing of its own to be about?"""
+    own = ("nation", "own", "athlete", "athletes", "event", "games", "page", "described", "ever", "sports", "describe")
+    return not any(one.has(kind) for one in items for kind in own)

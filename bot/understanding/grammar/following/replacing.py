@@ -1,0 +1,250 @@
+"""An argument of the question replaced by one of the same type, or added."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.subjects import about, same_event, subject
+from medals_core.archive import LATEST
+from medals_core.games import Event
+from medals_core.nations import Noc
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Ask, Certain, Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
+from medals_core.queries.selecting import find
+from medals_core.questions import (
+    ComparisonQuestion,
+    EventQuestion,
+    NationQuestion,
+    ProgrammeQuestion,
+    Question,
+    TableQuestion,
+)
+
+
+def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en vijfde? after a place in the table; en brons? after an event"""
+    if isinstance(last, Identify):
+        rank = bag.take("rank")
+        settle(bag)
+        if rank is not None:
+            return last.model_copy(update={"nation": Described(role=Role.RANK, rank=int(rank))})
+    if isinstance(last, Listing) and last.take is not None and not bag.has("event"):
+        first, final = bag.took("most", "first"), bag.took("most", "last")
+        rank = bag.take("rank")
+        bag.skip("rank", "most.first", "noun.medal", "ask.who", "ask.what", "ask.which")
+        bag.take_all("metal", None)
+        if first or final or rank is not None:
+            settle(bag)
+            skip = int(rank) - 1 if rank is not None and not final else 0
+            return last.model_copy(update={"last": final, "skip": skip, "take": 1})
+    if isinstance(last, EventQuestion | Listing):
+        of = subject(last)
+        step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
+        settle(bag)
+        if of is not None and of.events and step is not None:
+            return Listing(of=of.narrowed(colours=(step,), athletes=(), nations=()), ask=Ask.WHO)
+    return None
+
+
+def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en Duitsland?; en zilver?; en in Peking?; zonder shorttrack?; die van shorttrack"""
+    if isinstance(last, Suppose) and not (bag.has("games") or bag.has("moment") or bag.has("when")):
+        return None  # of a what-if only the Games and the moment stand here
+    bag.skip("only")
+    state = isinstance(last, NationQuestion | TableQuestion | ComparisonQuestion | Claim | Identify | Suppose) or (
+        isinstance(last, Value) and last.measure.kind is Kind.RANK
+    )
+    beside = []
+    for place in bag.places("beside"):
+        from bot.understanding.grammar.conditions import nation_of
+
+        other = nation_of(bag.items[place].value("beside").items, ctx)
+        if isinstance(other, str):
+            beside.append(other)
+            bag.taken.add(place)
+    none = [place for place in bag.places("amount") if _is_without(bag.items[place])]
+    bag.taken.update(none)
+    said = narrow(bag, ctx, state=state)
+    said.but_not.extend(Medals(colours=(bag.items[place].value("amount").colour,)) for place in none)
+    said.nations.extend(beside)
+    bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
+    settle(bag)
+    if isinstance(last, ProgrammeQuestion) and said.nations and isinstance(said.nations[0], str):
+        return last.model_copy(update={"noc": said.nations[0]})
+    if isinstance(last, ProgrammeQuestion) and said.disciplines:
+        return last.model_copy(update={"discipline": said.disciplines[0]})
+    if isinstance(last, ProgrammeQuestion):
+        day = said.days[0] if said.days else None
+        if day is not None and said.days and said.days[0] == said.days[1]:
+            return last.model_copy(update={"day": day})
+        return None
+    if isinstance(last, Groups):
+        bag.skip("ask.which", "ask.who")  # "en welke bij de vrouwen?"
+    if isinstance(last, Versus) and len(said.nations) == len(last.measures) == 2:
+        pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
+        moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
+        return last.model_copy(update={"measures": tuple(moved)})
+    if said.nations and len(nations_of(last)) >= 2 and len(said.nations) == 1 and isinstance(said.nations[0], str):
+        made = _other_nation(last, said.nations[0], ctx)
+        if made is not None:
+            return made
+    if isinstance(last, Needed | Certain) and said.nations and isinstance(said.nations[0], str):
+        field = "passes" if isinstance(last, Needed) else "above"
+        if getattr(last, field) is not None:
+            return last.model_copy(update={field: said.nations[0]})
+        return last.model_copy(update={"noc": said.nations[0]})
+    of = subject(last)
+    if of is None:
+        return None
+    if isinstance(last, Identify) and len(said.nations) == 1 and not (said.metal or said.is_part or said.athletes):
+        mine = narrowed_by(of, said, last, ctx) or of  # "en wij?" after who stands first
+        return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
+    if isinstance(last, Groups) and last.by is Key.NATION and len(said.nations) == 1 and not last.having:
+        return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
+    wanted = narrowed_by(of, said, last, ctx)
+    if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
+        return None
+    if isinstance(last, NationQuestion) and said.colours:
+        return Value(measure=Measure(of=wanted))
+    return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
+
+
+def _is_without(one: Item) -> bool:
+    """ "zonder goud": all but that."""
+    amount = one.value("amount")
+    return one.text.lower().startswith("zonder ") and amount.count == 0 and amount.colour is not None
+
+
+def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:
+    """A comparison with another nation in the place of the second."""
+    match last:
+        case ComparisonQuestion(nocs=nocs):
+            return last.model_copy(update={"nocs": (nocs[0], noc)}) if noc != nocs[0] else None
+        case Versus(measures=measures):
+            if len({one.of.nations for one in measures}) == 1:  # the same at two Games, in two colours
+                each = (one.model_copy(update={"of": one.of.narrowed(nations=(noc,))}) for one in measures)
+                return last.model_copy(update={"measures": tuple(each)})
+            second = measures[1].model_copy(update={"of": measures[1].of.narrowed(nations=(noc,))})
+            return last.model_copy(update={"measures": (measures[0], second)})
+        case Claim(conditions=conditions):
+            first = conditions[0]
+            if isinstance(first.value, Measure):
+                value = first.value.model_copy(update={"of": first.value.of.narrowed(nations=(noc,))})
+                return last.model_copy(update={"conditions": (first.model_copy(update={"value": value}),)})
+    return None
+
+
+def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Medals | None:
+    """The filter with what was said in the place of what it replaces."""
+    fields: dict[str, Any] = {}
+    if said.nations:
+        fields["nations"] = tuple(said.nations)
+        if not said.athletes:
+            fields["athletes"] = ()
+    if said.athletes:
+        fields["athletes"] = tuple(one.athlete_id for one in said.athletes)
+        fields["nations"] = ()
+    if said.colours or said.metal:
+        fields["colours"] = tuple(said.colours)  # "en hoeveel medailles": of any colour
+    if said.but_not:
+        fields["but_not"] = (*of.but_not, *said.but_not)
+    if said.team is not None:
+        fields["team"] = said.team
+    careers = said.scope == EVER and bool(said.athletes) and not said.ever
+    there = of.games.ids and find(Medals(games=of.games, athletes=fields.get("athletes", ())), ctx.archive)
+    if careers and there and there.selection.count:
+        pass  # "… in Albertville, of was dat Veldkamp": there too
+    elif said.scope != CURRENT:
+        fields["games"] = said.scope
+        fields.update(as_of=LATEST, from_day=None, to_day=None)
+    elif said.ever:
+        fields["games"] = EVER
+    if said.days is not None:
+        fields["from_day"], fields["to_day"] = said.days
+    if said.as_of != LATEST:
+        fields["as_of"] = said.as_of
+    if said.place:
+        fields["place"] = said.place
+    fields.update(_events(of, said, ctx))
+    return of.narrowed(**fields)
+
+
+def _events(of: Medals, said: Narrowing, ctx: Context) -> dict[str, Any]:
+    if said.scope.ids and of.events and not (said.events or said.disciplines or said.genders):
+        return {}
+    games_id = (
+        said.scope.ids[0]
+        if len(said.scope.ids) == 1
+        else (of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id)
+    )
+    events = ctx.archive.edition(games_id).events
+    former = [events[event_id] for event_id in of.events if event_id in events]
+    if said.events:
+        chosen = _closest(said.events, former, of)
+        return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
+    changed: dict[str, Any] = {}
+    if said.disciplines:
+        changed["discipline"] = said.disciplines[0]
+    if said.genders:
+        changed["gender"] = said.genders[0]
+    if not changed:
+        return {}
+    if former:
+        moved = [one for one in (same_event(event, ctx.archive, games_id, **changed) for event in former) if one]
+        if moved:
+            return {"events": tuple(dict.fromkeys(one.event_id for one in moved)), "disciplines": (), "genders": ()}
+    fields: dict[str, Any] = {"events": ()}
+    if said.disciplines:
+        fields["disciplines"] = tuple(said.disciplines)
+    if said.genders:
+        fields["genders"] = tuple(said.genders)
+    return fields
+
+
+def _closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]:
+    """Of the events that the words may mean, those of the sport and the sex just spoken of."""
+
+    def of_both(one: Event) -> bool:
+        return any(one.discipline == f.discipline and one.gender == f.gender for f in former)
+
+    def of_sex(one: Event) -> bool:
+        return any(one.gender == f.gender for f in former)
+
+    def of_sport(one: Event) -> bool:
+        return one.discipline in of.disciplines
+
+    for fits in (of_both, of_sex, of_sport):
+        kept = [one for one in events if fits(one)]
+        if kept:
+            return kept
+    return events
+
+
+def inherited(question: Question, last: Question) -> Question | None:
+    """The question about the sport, events, Games and days just spoken of, where it names none: "welk land was daar het
+    beste"."""
+    kept = subject(last)
+    if kept is None:
+        return None
+
+    people = isinstance(question, Groups) and question.by is Key.ATHLETE
+
+    def fill(of: Medals) -> Medals:
+        bare = not (of.disciplines or of.events)
+        return of.narrowed(
+            disciplines=kept.disciplines if bare else of.disciplines,
+            events=kept.events if bare else of.events,
+            genders=of.genders or (kept.genders if bare else ()),
+            games=of.games if of.games != CURRENT else kept.games,
+            nations=of.nations or (kept.nations if people else ()),
+            from_day=of.from_day or kept.from_day,
+            to_day=of.to_day or kept.to_day,
+        )
+
+    made = about(question, fill)
+    return made if made != question else None

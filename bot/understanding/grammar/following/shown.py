@@ -1,0 +1,178 @@
+"""What the answer before showed: whom, which nations, when; and the words that point to it: "ze", "toen"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from bot.understanding.grammar.chosen import Chosen
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import nations_of
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import scope_of, subject
+from bot.understanding.time.meanings import Day, Relation, Shift
+from medals_core.answering import answer
+from medals_core.archive import AsOf
+from medals_core.games import Gender
+from medals_core.medals import Colour
+from medals_core.nations import Noc
+from medals_core.queries.errors import QueryError
+from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Claim, Groups, Listing, Versus
+from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
+from medals_core.questions import ComparisonQuestion, EventQuestion, Question
+
+MOST_GROUPS = 12
+MOST_SIDES = 4
+
+
+class Shown:
+    """What the answer to a question showed: whom, which nations, how many medals."""
+
+    def __init__(self) -> None:
+        self.athletes: tuple[str, ...] = ()
+        self.nations: tuple[Noc, ...] = ()
+        self.lines = 0
+        self.at: datetime | None = None
+        self.events: tuple[str, ...] = ()
+        self.of = Medals()
+        """the medals asked about, of the groups that were found only"""
+
+
+def shown(last: Question, ctx: Context) -> Shown:
+    """Whom and what the answer showed, for "ze", "dat land" and "wanneer was dat"."""
+    found = Shown()
+    of = subject(last)
+    if of is not None:
+        found.of = of
+        found.athletes = of.athletes
+        found.nations = tuple(noc for noc in of.nations if isinstance(noc, str))
+    if isinstance(last, EventQuestion):
+        last = Listing(of=Medals(events=(last.event_id,), colours=(Colour.GOLD,), games=scope_of(last.games)))
+    try:
+        result = answer(last, ctx.archive, ctx.viewpoint)
+    except QueryError:
+        return found
+    match result:
+        case ListingAnswer(lines=lines):
+            found.lines = len(lines)
+            found.events = tuple(dict.fromkeys(line.event.event_id for line in lines if line.event is not None))
+            found.at = lines[0].medal.won_at if len(lines) == 1 else None
+            names = [name for line in lines for name in line.medal.athletes]
+            ids = [one.athlete_id for name in names for one in ctx.archive.athletes_by_name.get(name, ())]
+            found.athletes = found.athletes or tuple(dict.fromkeys(ids))
+            found.nations = found.nations or tuple(dict.fromkeys(line.medal.noc for line in lines))
+        case GroupsAnswer(groups=groups, query=query) if groups:
+            if query.by is Key.NATION:
+                found.nations = tuple(group.key for group in groups)
+            elif query.by is Key.ATHLETE:
+                found.athletes = tuple(group.key for group in groups)
+            if len(groups) <= MOST_GROUPS:
+                found.of = _of_groups(found.of, query.by, [group.key for group in groups])
+        case IdentifyAnswer(lines=standings):
+            found.nations = tuple(line.noc for line in standings)
+            found.of = found.of.narrowed(nations=found.nations)
+    return found
+
+
+def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
+    """The medals of these groups only."""
+    match by:
+        case Key.NATION:
+            return of.narrowed(nations=tuple(keys))
+        case Key.ATHLETE:
+            return of.narrowed(athletes=tuple(keys), nations=())
+        case Key.DISCIPLINE:
+            return of.narrowed(disciplines=tuple(keys))
+        case Key.EVENT:
+            return of.narrowed(events=tuple(keys), disciplines=())
+        case Key.GENDER:
+            return of.narrowed(genders=tuple(map(Gender, keys)))
+        case Key.COLOUR:
+            return of.narrowed(colours=tuple(map(Colour, keys)))
+        case Key.GAMES:
+            return of.narrowed(games=Scope(ids=tuple(keys)))
+        case Key.DAY if len(keys) == 1:
+            day = date.fromisoformat(keys[0])
+            return of.narrowed(from_day=day, to_day=day)
+    return of
+
+
+def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """The items with "de dag erna" and "een week later" as the days that they come to."""
+    found: list[Item] = []
+    for one in items:
+        span: Any = one.value("moment") if one.has("moment") else None
+        shifted = isinstance(getattr(span, "meaning", None), Shift)
+        base = moment_of(last, ctx) if shifted else None
+        if base is None or span is None:
+            found.append(one)
+            continue
+        day = span.meaning.of(ctx.edition.games.local(base).date())
+        moved = span._replace(meaning=Day(day), relation=Relation.AT)
+        found.append(Item(one.start, one.end, {"moment": (moved,)}, one.text, one.repairs, one.breaks))
+    return tuple(found)
+
+
+def moment_of(last: Question, ctx: Context) -> datetime | None:
+    """The moment that the question was about, or of the one medal that it showed."""
+    of = subject(last)
+    games = ctx.edition.games
+    if of is not None and isinstance(of.as_of, AsOf) and of.as_of.won_by is not None:
+        return of.as_of.won_by
+    if of is not None and of.to_day is not None:
+        return games.end_of(of.to_day)
+    return shown(last, ctx).at
+
+
+def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:
+    """The items with "ze", "hij" and "dat land" as who was shown; None where nobody in particular was."""
+    told = shown(last, ctx)
+    found: list[Item] = []
+    changed = False
+    named = any(one.has("pronoun", "she", "he") for one in items)
+    # "wie won hem": the medal
+    asks_who = any(one.has("ask", "who") for one in items) and any(one.has("win") or one.has("have") for one in items)
+    several = any(one.has("both") or one.has("each_one") or one.has("measure", "together") for one in items)
+    for place, one in enumerate(items):
+        meant: dict[str, Any] = {}
+        if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
+            found.extend(Item(one.start, one.end, side, one.text, one.repairs, one.breaks) for side in sides)
+            changed = True
+            continue
+        whose = one.has("pronoun", "she", "he") or (
+            not named and one.has("pronoun", "they") and not _is_relative(items, place)
+        )
+        if whose and len(told.athletes) == 1 and not asks_who:
+            meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
+        elif one.has("then_word") and (at := moment_of(last, ctx)) is not None:
+            meant = {"when": (AsOf(won_by=at),)}
+        elif one.has("pronoun", "nation", "they") and len(told.nations) == 1 and not _is_relative(items, place):
+            meant = {"nation": (told.nations[0],)}
+        changed = changed or bool(meant)
+        found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
+    return tuple(found) if changed else None
+
+
+def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
+    """The few sides that "ze allebei" points to."""
+    athletes = told.athletes
+    if isinstance(last, Versus):
+        athletes = tuple(one for measure in last.measures for one in measure.of.athletes)
+    if 1 < len(athletes) <= MOST_SIDES:
+        return [{"athlete": (Chosen(ctx.archive.athletes[one]),)} for one in athletes]
+    nations = nations_of(last) if isinstance(last, Versus | Claim | ComparisonQuestion) else list(told.nations)
+    most = MOST_SIDES if isinstance(last, Groups) else 2
+    return [{"nation": (noc,)} for noc in nations] if 2 <= len(nations) <= most else []
+
+
+def _is_relative(items: Sequence[Item], place: int) -> bool:
+    """ "landen die …": does the word take up a noun before it, rather than point to what was shown?"""
+    before = items[place - 1] if place else None
+    return (
+        items[place].has("relative")
+        and before is not None
+        and any(before.has(kind) for kind in ("noun", "nation", "athlete", "own", "metal", "event", "ask", "doing"))
+    )

@@ -1,0 +1,132 @@
+"""What if of the question before it, and any question of the what-if before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.frames.supposed_then import (
+    asked_of_a_table,
+    consequence,
+    supposition,
+    who_changes,
+)
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.nations import Noc
+from medals_core.queries.filters import CURRENT, Medals
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Added, Suppose, Value, Without
+from medals_core.questions import Question
+
+
+def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en met 3 goud erbij?; en 3 keer?; en als het zilver is?; wie is er dan derde?; en Italië dan?"""
+    if not isinstance(last, Suppose):
+        return _supposed_of(bag, last, ctx)
+    if bag.has("excepted"):
+        return _left_out_too(bag, last, ctx)
+    items = tuple(bag.items)
+    other = _other_amount(bag, last, ctx)
+    if other is not None and not bag.left():
+        return other
+    also = _also_without(items, last, ctx)
+    if also is not None:
+        bag.taken.update(range(len(items)))
+        return also
+    then = consequence(_said(bag), ctx, who_changes(last, ctx))
+    noc = _only_nation(items, ctx) if then is None else None
+    if noc is not None:
+        asked = about(last.then, lambda of: of.narrowed(nations=(noc,))) if last.then is not None else None
+        then = asked_of_a_table(asked) if asked is not None and asked != last.then else None
+        then = then or Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
+    if then is None:
+        return None
+    bag.taken.update(range(len(bag.items)))
+    return last.model_copy(update={"then": then})
+
+
+def _left_out_too(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
+    """en zonder schaatsen?: beside what was left out already"""
+    bag.skip("too", "then", "still")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if bag.left() or said.nations or said.athletes or said.metal or not said.but_not:
+        return None
+    return last.model_copy(update={"changes": (*last.changes, *(Without(of=one) for one in said.but_not))})
+
+
+def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose | None:
+    """en Kok ook?, en Kok?: left out beside, or in the place of, what was left out"""
+    if not all(isinstance(one, Without) for one in last.changes):
+        return None
+    too = any(one.text.lower() == "ook" or one.has("too") for one in items)
+    bag = Bag(items)
+    bag.skip("lean", "correct", "too", "then", "suppose", "away", "fail", "not", "have", "be", "any")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if bag.left() or said.metal or said.days or said.scope != CURRENT or said.but_not:
+        return None
+    if said.nations or not (said.athletes or said.disciplines or said.events or said.genders):
+        return None
+    more = Without(of=said.medals(nations=()))
+    return last.model_copy(update={"changes": (*last.changes, more) if too else (more,)})
+
+
+def _only_nation(items: Sequence[Item], ctx: Context) -> Noc | None:
+    """The nation, where nothing else is said."""
+    bag = Bag(items)
+    bag.skip("lean", "then", "correct")
+    said = narrow(bag, ctx)
+    settle(bag)
+    noc = said.nations[0] if len(said.nations) == 1 and not bag.left() else None
+    return noc if isinstance(noc, str) and not (said.metal or said.is_part or said.scope.ids) else None
+
+
+def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
+    """The supposition with another amount, colour or nation."""
+    if len(last.changes) != 1 or not isinstance(last.changes[0], Added):
+        return None
+    change = last.changes[0]
+    amount = bag.take("amount")
+    number = amount.count if amount else bag.take("number")
+    colour = (amount.colour if amount else None) or bag.take("metal")
+    said = narrow(bag, ctx)
+    nations = said.nations
+    bag.skip("suppose", "extra", "would", "then")
+    settle(bag)
+    if (number is None and colour is None and not nations) or said.is_part or said.athletes or said.scope.ids:
+        return None
+    noc = nations[0] if nations and isinstance(nations[0], str) else change.noc
+    made = Added(noc=noc, colour=colour or change.colour, count=number if number is not None else change.count)
+    return last.model_copy(update={"changes": (made,), "then": None if nations else last.then})
+
+
+def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """The question asked of another table: "en als Kok niet had meegedaan?", "en met 2 goud minder?"."""
+    given = bag.has("amount") or bag.has("number")
+    if not (bag.has("suppose") or (given and any(bag.has(kind) for kind in ("extra", "less_if", "fewer", "more")))):
+        return None
+    items = _said(bag)
+    if not items:
+        return None
+    if not any(one.has("suppose") for one in items):
+        items = (Item(items[0].start, items[0].start, {"suppose": ("",)}, "als"), *items)
+    nocs = nations_of(last)
+    who = ("nation", "own", "athlete", "athletes", "event", "described")
+    if nocs and nocs[0] != ctx.own and not any(one.has(kind) for one in items for kind in who):
+        items = (*items, Item(items[-1].end, items[-1].end, {"nation": (nocs[0],)}, ""))
+    change = supposition(items, ctx)
+    if change is None:
+        return None
+    bag.taken.update(range(len(bag.items)))
+    of = subject(last) or Medals()
+    where = {"games": of.games} if change.games.is_current else {}
+    return change.model_copy(update={"then": asked_of_a_table(last), **where})
+
+
+def _said(bag: Bag) -> tuple[Item, ...]:
+    """The items without the words that only lean."""
+    return tuple(one for one in bag.items if not (one.has("lean") and one.is_small) and not one.has("correct"))

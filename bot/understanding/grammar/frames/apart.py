@@ -1,0 +1,62 @@
+"""The time between two medals."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from medals_core.queries.filters import CURRENT, EVER
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Value
+from medals_core.questions import Question
+
+
+def apart(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel dagen zaten er tussen het eerste en het laatste goud; hoeveel jaar omspannen de medailles van Bergsma"""
+    if not (bag.has("ask", "how_many") or bag.has("ask", "how_long")):
+        return None
+    text = " ".join(one.text.lower() for one in bag.items)
+    spans = bag.took("spans")
+    ends = _ends(bag)
+    if not spans and ends is None:
+        return None
+    bag.skip(
+        "ask.how_many", "ask.how_long", "noun.year", "noun.day", "noun.games", "be", "stand", "most.first", "most.last"
+    )
+    said = narrow(bag, ctx)
+    settle(bag, "noun.medal", "noun.event", "any")
+    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or not (said.metal or spans):
+        return None
+    years = "jaar" in text or "jaren" in text
+    if not years and "dag" not in text:
+        years = bool(said.athletes) or said.ever
+    scope = EVER if years and said.scope == CURRENT else said.scope
+    nations = () if said.athletes else tuple(said.nations) or (ctx.own,)
+    bag.defaults += not (said.nations or said.athletes)
+    start, end = ends or (1, -1)
+    of = said.medals(nations=nations, games=scope)
+    return Value(measure=Measure(kind=Kind.SPAN, of=of, per=Key.GAMES if years else Key.DAY, start=start, end=end))
+
+
+def _ends(bag: Bag) -> tuple[int, int] | None:
+    """Which two medals: "tussen het eerste en het tweede", taken."""
+    for pair in bag.places("between_two"):
+        items = bag.items[pair].value("between_two")
+        if all(one.has("rank") and not one.has("placed") for one in items):
+            bag.taken.add(pair)
+            first, second = (int(one.value("rank")) for one in items)
+            return (first, second) if first < second else None
+    if not bag.has("between"):
+        return None
+    found = [
+        (place, 1 if one.has("most", "first") else -1 if one.has("most", "last") else int(one.value("rank")))
+        for place, one in enumerate(bag.items)
+        if place not in bag.taken and (one.has("most", "first") or one.has("most", "last") or one.has("rank"))
+    ]  # fmt: skip
+    if len(found) != 2:
+        return None
+    bag.take("between")
+    bag.taken.update(place for place, _ in found)
+    bag.take("and")
+    return found[0][1], found[1][1]

@@ -1,0 +1,349 @@
+"""Sets: what held at every Games, of both of two things, of the one and not of the other, and for the first
+time ever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.conditions import Told
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, noun_key, of_the_programme, settle, sex_of, told
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.phrase_values import Amount
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order
+from medals_core.queries.selecting import editions_in
+from medals_core.questions import Question
+
+_SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
+_NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
+
+
+def _asked(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
+    """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie"; all of it taken."""
+    often = bag.took("ask", "how_often")
+    many = bag.took("ask", "how_many") or often
+    who = bag.took("ask", "who")
+    which = sum(bag.took("ask", name) for name in ("which", "show", "what")) > 0
+    if not (many or who or which):
+        return None
+    bag.skip("ask.which", "ask.who", "relative", "clause.when")
+    key = noun_key(bag)
+    bag.skip("noun.athlete", "noun.podium")
+    if key is None and bag.took("at_one", "event"):
+        key = (Key.EVENT, "event")
+    if key is None and who:
+        key = (Key.ATHLETE, "athlete")
+    if key is None or key[0] not in _SET_KEYS:
+        return None
+    return (GroupAsk.COUNT if many else GroupAsk.WHICH), key
+
+
+def _groups(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
+    how, (by, noun) = ask
+    order = Order.NATURAL if by in _NATURAL else Order.MOST
+    return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
+
+
+def _won(of: Medals, op: Op = Op.AT_LEAST, value: int = 1) -> Condition:
+    return Condition(measure=Measure(of=of), op=op, value=value)
+
+
+def at_every_games(bag: Bag, ctx: Context) -> Question | None:
+    """welke landen wonnen op elke Winterspelen een medaille; won Nuis sinds 2018 op alle Spelen een medaille"""
+    every = bag.took("each_games") or (not bag.has("ask") and bag.took("always"))
+    if not every:
+        place = next((p for p in bag.places("ever") if _is_all_games(bag.items[p])), None)
+        if place is None or bag.has("most") or bag.has("measure") or bag.has("compared"):
+            return None
+        bag.taken.add(place)
+    yes_no = not bag.has("ask")
+    asked = None if yes_no else _asked(bag)
+    if not yes_no and asked is None:
+        return None
+    least = [bag.items[p].value("amount") for p in bag.places("amount")]
+    if any(not _is_any(amount) for amount in least):
+        return _fewer_ever(bag, ctx, least) if every and yes_no else None
+    bag.skip("amount", "any", "noun.podium", "at_least", "number")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.days or said.moment:
+        return None
+    said.colours.extend(amount.colour for amount in least if amount.colour and amount.colour not in said.colours)
+    if yes_no and not (least or said.metal):
+        return None
+    named = len(said.nations) + len(said.athletes)
+    if yes_no and (named != 1 or not (bag.has("win") or every or said.metal)):
+        return None
+    if asked is not None and asked[1][0] is Key.NATION and said.nations:
+        return None
+    scope = said.scope if said.scope.ever else EVER
+    of = said.medals(games=scope)
+    games = len(editions_in(scope, ctx.archive))
+    always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
+    return Claim(conditions=(always,)) if asked is None else _groups(asked, of, (always,))
+
+
+def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
+    """ "altijd minstens drie keer goud": at which Games it was less."""
+    bag.skip("amount", "any", "noun.podium", "number", "auxiliary")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(least) != 1 or least[0].op not in (Op.AT_LEAST, Op.MORE) or len(said.nations) > 1:
+        return None
+    colours = (least[0].colour,) if least[0].colour else tuple(said.colours)
+    bag.defaults += not said.nations
+    scope = said.scope if said.scope.ever else EVER
+    of = said.medals(games=scope, nations=tuple(said.nations) or (ctx.own,), colours=colours)
+    op = Op.LESS if least[0].op is Op.AT_LEAST else Op.AT_MOST
+    few = Condition(measure=Measure(of=of), op=op, value=least[0].count)
+    return Groups(by=Key.GAMES, measure=Measure(of=of), having=(few,), order=Order.NATURAL)
+
+
+def _is_all_games(one: Item) -> bool:
+    words = one.text.lower().split()
+    return "alle" in words and words[-1] in ("winterspelen", "spelen", "edities")
+
+
+def _is_any(amount: Amount) -> bool:
+    return amount.count == 1 and amount.op in (Op.AT_LEAST, None)
+
+
+def both_and(bag: Bag, ctx: Context) -> Question | None:
+    """wie won zowel bij shorttrack als bij langebaan; welke landen wonnen goud in zowel biatlon als langlaufen"""
+    lead = next(iter(bag.places("both_lead")), None)
+    if lead is None:
+        return None
+    items = bag.items
+    cut = next((p for p in range(lead + 1, len(items)) if items[p].has("than") or items[p].has("and")), None)
+    if cut is None:
+        return None
+    first = [one for one in items[lead + 1 : cut] if not one.is_small]
+    if any(one.has("single_event") for one in items[cut:]):
+        first = [
+            replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.text.lower()) else one for one in first
+        ]
+    kinds = {kind for one in first for kind in one.meanings if kind in _SIDES}
+    kinds |= _TEAMS if kinds & _TEAMS else set()
+    end = cut + 1
+    second: list[Item] = []
+    while end < len(items) and (items[end].is_small or kinds & items[end].meanings.keys()):
+        second += [items[end]] if kinds & items[end].meanings.keys() else []
+        end += 1
+    said_again = {kind for one in second for kind in one.meanings}
+    said_again |= _TEAMS if said_again & _TEAMS else set()
+    common = [one for one in first if not (said_again & one.meanings.keys())]
+    first = [one for one in first if one not in common]
+    rest = [*items[:lead], *common, *items[end:]]
+    if not first or not second or any(one.has("both_lead") for one in rest):
+        return None
+    sides = [_side([*rest, *side], ctx) for side in (first, second)]
+    if sides[0] is None or sides[1] is None:
+        return None
+    (asked, one), (_, other) = sides[0], sides[1]
+    named = len(one.nations) + len(one.athletes)
+    if asked is None and named != 1:
+        return None
+    careers = asked is None or asked[1][0] is Key.ATHLETE
+    now = any(item.has("games") or item.has("now_word") for item in items)
+    if careers and one.disciplines != other.disciplines and not now:
+        one.scope = other.scope = EVER
+    elif EVER in (one.scope, other.scope) and not now:
+        one.scope = other.scope = EVER  # a state that is no more is of former Games, and so is the other
+    filters = [said.medals() for said in (one, other)]
+    bag.taken.update(range(len(items)))
+    having = [_won(of) for of in filters]
+    if asked is None:
+        return Claim(conditions=tuple(having))
+    alike = {name: getattr(filters[0], name) for name in Medals.model_fields
+             if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
+    if "games" not in alike:
+        alike["games"] = filters[0].games  # who won at both is among those who won at the one
+    return _groups(asked, Medals(**alike), having)
+
+
+_RELAY = re.compile(r"estafette|aflossing|team|ploeg")
+_TEAMS = {"team_event", "single_event"}
+_SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "gender", "team_event", "single_event",
+          "mixed_event", "described", "sports")  # fmt: skip
+
+
+def _side(items: Sequence[Item], ctx: Context) -> tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing] | None:
+    inner = Bag(items)
+    yes_no = not inner.has("ask")
+    asked = None if yes_no else _asked(inner)
+    if not yes_no and asked is None:
+        return None
+    inner.skip("noun.podium", "any", "noun.medal")
+    said = narrow(inner, ctx)
+    settle(inner)
+    return (asked, said) if is_done(inner) else None
+
+
+def this_not_that(bag: Bag, ctx: Context) -> Question | None:
+    """welke landen wonnen in 2022 wel een medaille en nu niet; welke landen van 1924 wonnen ook in 2026"""
+    opened = [part for one in bag.items for part in _opened(one)]
+    if len(opened) != len(bag.items):
+        question = this_not_that(Bag(opened), ctx)
+        if question is not None:
+            bag.taken.update(range(len(bag.items)))
+        return question
+    for kind in (("games", "now_word"), ("event",), ("gender",)):
+        places = [
+            p
+            for p, one in enumerate(bag.items)
+            if (any(one.has(k) for k in kind) and not one.has("ever")) or (kind[0] == "games" and _is_and_now(one))
+        ]
+        if len(places) == 2:
+            break
+    else:
+        return None
+    asked = _asked(bag)
+    if asked is None or bag.has("most") or bag.has("ask") or bag.has("both_lead"):
+        return None
+    start, end = places
+    cuts = [p for p in range(start + 1, end + 1) if _is_turn(bag.items[p])]
+    cut = cuts[-1] if cuts else start + 1
+    halves = [Bag(bag.items[:cut], {p for p in bag.taken if p < cut}),
+              Bag(bag.items[cut:], {p - cut for p in bag.taken if p >= cut})]  # fmt: skip
+    read: list[tuple[Narrowing, bool, bool]] = []
+    for half in halves:
+        zero = [p for p in half.places("amount") if half.items[p].value("amount") == _none_of(half, p)]
+        denied = bool(zero) or half.took_any("not", "nothing", "none", "missing")
+        colours = [half.items[p].value("amount").colour for p in zero]
+        half.taken.update(zero)
+        if any(not _is_any(half.items[p].value("amount")) for p in half.places("amount")):
+            return None
+        again = half.took("too")
+        half.skip(
+            "amount", "any", "clause.while", "and", "lean", "noun.podium", "page.table", "still", "at_least", "not"
+        )
+        said = narrow(half, ctx)
+        settle(half)
+        if half.left():
+            return None
+        said.metal = said.metal or bool(zero)
+        said.colours.extend(colour for colour in colours if colour and colour not in said.colours)
+        read.append((said, denied, again))
+    (one, not_one, _), (other, not_other, again) = read
+    if (not_one and not_other) or not (not_one or not_other or again):
+        return None
+    if not_one and not not_other and not again and kind == ("event",) and not _says_so(bag.items[cut:]):
+        return None  # "niets bij het schaatsen en shorttrack": of neither
+    for mine, theirs in ((one, other), (other, one)):
+        if not mine.metal:
+            mine.colours = list(theirs.colours)
+        if kind == ("event",):
+            mine.scope = mine.scope if mine.scope != CURRENT else theirs.scope
+        else:
+            mine.place = ""
+            mine.disciplines = mine.disciplines or theirs.disciplines
+            mine.events = mine.events or theirs.events
+        mine.genders = mine.genders or theirs.genders
+        mine.nations = mine.nations or theirs.nations
+    alike = one.scope == other.scope and one.disciplines == other.disciplines and one.genders == other.genders
+    if (asked[1][0] is Key.NATION and one.nations) or alike:
+        return None
+    bag.taken.update(range(len(bag.items)))
+    filters = [one.medals(), other.medals()]
+    having = [
+        _won(of, Op.EQUAL, 0) if denied else _won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)
+    ]
+    having.sort(key=lambda each: each.op is Op.EQUAL)
+    return _groups(asked, having[0].measure.of, having)
+
+
+def _opened(one: Item) -> Sequence[Item]:
+    """ "maar niet bij de vrouwen" as a denial, where it might have been what is left out."""
+    if not (one.has("excepted") and one.text.lower().startswith("niet ")):
+        return (one,)
+    return (Item(one.start, one.start + 1, {"not": ("",)}, "niet"), *one.value("excepted").items)
+
+
+def _none_of(bag: Bag, place: int) -> Amount:
+    return Amount(Op.EQUAL, 0, bag.items[place].value("amount").colour)
+
+
+def _is_and_now(one: Item) -> bool:
+    return one.has("lean") and one.text.lower().split()[-1:] == ["nu"]
+
+
+def _says_so(half: Sequence[Item]) -> bool:
+    """Is something told of the second half, "maar wel bij het shorttrack", besides which sport it is?"""
+    return any(one.has("clause") or one.has("while") or one.has("win") or one.has("metal") or one.has("amount")
+               or one.text.lower() in ("wel", "maar", "maar wel", "juist") for one in half)  # fmt: skip
+
+
+def _is_turn(one: Item) -> bool:
+    return _is_and_now(one) or one.has("and") or one.has("clause", "while") or one.breaks
+
+
+def first_ever(bag: Bag, ctx: Context) -> Question | None:
+    """voor welke landen was het de eerste medaille ooit; welke landen wonnen in 2026 hun eerste goud"""
+    firsts = bag.places("most", "first")
+    nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")]
+    ever = bag.places("ever")
+    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
+    if not firsts or not nouns or not (bag.items[nouns[0]].text.lower() in _PLURALS or (ever and here)):
+        return None
+    theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
+    if not (theirs or ever):
+        return None
+    asked = _asked(bag)
+    if asked is None:
+        return None
+    bag.taken.update((*firsts, *ever))
+    bag.skip("ask")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
+        return None
+    if said.scope.ever or len(said.scope.ids) > 1:
+        return None
+    said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
+    of = said.medals()
+    before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
+    return _groups(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
+
+
+_PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
+
+
+def last_time_so(bag: Bag, ctx: Context) -> Question | None:
+    """op welke Spelen bleef Nederland voor het laatst zonder medaille; de laatste keer dat we met maar één medaille
+    thuiskwamen; wanneer wonnen we voor het eerst meer dan tien keer goud"""
+    if bag.has("noun", "day"):
+        return None  # "de laatste dag zonder medaille"
+    times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
+    told_so = any(re.search(r"(keer|maal)$|geleden", one.text.lower()) for one in times)
+    last = bag.took("last_time") or bag.took("most", "last")
+    if not last and not bag.took("first_time"):
+        return None
+    if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
+        return None
+    ago = any(one.has("last_time", "ago") for one in bag.items) and any(one.has("games") for one in bag.items)
+    bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
+    conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
+    if bag.took("nothing"):
+        conditions.append(Told(Kind.COUNT, Op.EQUAL, 0))
+    if not conditions or of_the_programme(bag, conditions):
+        return None
+    said = narrow(bag, ctx)
+    settle(bag, "any")
+    if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
+        return None
+    if not said.nations and not said.athletes and not any(one.has("handed_out") for one in bag.items):
+        said.nations.append(ctx.own)
+        bag.defaults += 1
+    of = said.medals(games=said.scope if said.scope.ever else EVER)
+    if ago and not said.scope.ever:  # "zonder goud in 2026: hoe lang was dat geleden"
+        of = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
+    having = [one.on(of.narrowed(colours=()) if one.colours else of) for one in conditions]
+    if said.athletes:
+        having.insert(0, _won(of.narrowed(colours=())))
+    return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=())), having=tuple(having),
+                  order=Order.LAST if last else Order.FIRST, take=1)  # fmt: skip

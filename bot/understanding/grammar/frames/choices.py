@@ -1,0 +1,91 @@
+"""Numbers that the question itself offers: "3 of 4 medailles", "zijn drie gouden medailles"."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.asking import asked_of
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.phrase_values import Amount
+from medals_core.answering import answer
+from medals_core.queries.filters import EVER, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Groups, Listing, Order, Value
+from medals_core.queries.results import ValueAnswer
+from medals_core.questions import Question
+
+_ASKED = (Ask.DAY, Ask.GAMES, Ask.EVENT, Ask.PLACE, Ask.DISCIPLINE, Ask.WHICH)
+
+
+def one_of_two_numbers(bag: Bag, ctx: Context) -> Question | None:
+    """had Jens nou 3 of 4 medailles: how many"""
+    if not bag.has("offered"):
+        return None
+    amount: Amount = bag.take("offered")
+    bag.skip("ask.how_many", "clause.while", "noun.podium", "times")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+        return None
+    colours = (amount.colour,) if amount.colour else tuple(said.colours)
+    return Value(measure=Measure(of=said.medals(colours=colours)))
+
+
+def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
+    """werd Bergsma eerste of derde op de 10 km: the medal; zijn we tweede of derde: the rank"""
+    if not bag.took("offered_place") or bag.has("ask"):
+        return None
+    bag.skip("placed", "noun.place", "noun.podium")
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "or")
+    if not is_done(bag) or said.metal or len(said.nations) + len(said.athletes) != 1:
+        return None
+    if said.athletes:
+        return Listing(of=said.medals()) if said.events or said.disciplines else None
+    return Value(measure=Measure(kind=Kind.RANK, of=said.medals()))
+
+
+def known_number(bag: Bag, ctx: Context) -> Question | None:
+    """in welk jaar won Schenk zijn drie gouden medailles: which, when the number is right, else how many"""
+    asked = bag.has("ask") and not (bag.has("ask", "how_many") or bag.has("ask", "who") or bag.has("ask", "which"))
+    if not asked or not (bag.has("athlete") or bag.has("nation") or bag.has("own")) or len(bag.places("amount")) != 1:
+        return None
+    amount: Amount = bag.take("amount")
+    ask = asked_of(bag)
+    if amount.op is not None or amount.said != "medal" or ask not in _ASKED:
+        return None
+    said = narrow(bag, ctx)
+    settle(bag, "relative")
+    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+        return None
+    of = said.medals(colours=(amount.colour,) if amount.colour else ())
+    if ask is Ask.GAMES and said.nations and said.scope.is_current:
+        ever = of.narrowed(games=EVER)  # "in welk jaar won Nederland negen medailles"
+        so_many = Condition(measure=Measure(of=ever), op=Op.EQUAL, value=amount.count)
+        return Groups(
+            by=Key.GAMES, measure=Measure(of=ever.narrowed(colours=())), having=(so_many,), order=Order.NATURAL
+        )
+    counted = Value(measure=Measure(of=of))
+    found = answer(counted, ctx.archive, ctx.viewpoint)
+    right = isinstance(found, ValueAnswer) and found.measured.value == amount.count
+    if not right and any(one.has("ask", "day") for one in bag.items):
+        return None  # "op welke dag won Italië drie keer goud": so many on one day
+    return Listing(of=of, ask=ask) if right else counted
+
+
+def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
+    """was dat de vorige Spelen of die daarvoor; was dat nu of in Peking; won Kok haar goud in 2022 of in 2026"""
+    other = bag.took("or_games")
+    now = bag.has("now_word") and bag.has("games")
+    if bag.has("ask") or bag.has("more") or not (other or (bag.has("or") and (now or len(bag.places("games")) == 2))):
+        return None
+    now = now and bag.took("now_word")
+    bag.skip("or", "noun.games", "relative")
+    won = bag.has("win")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or not (said.metal or won):
+        return None
+    scope = Scope(ids=(*said.scope.ids, ctx.archive.current_id)) if now and said.scope.ids else said.scope
+    return Listing(of=said.medals(games=EVER if other else scope), ask=Ask.GAMES)

@@ -1,0 +1,209 @@
+"""What several frames need: words that change nothing in a question, the subject, the measure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+from bot.understanding.grammar.conditions import (
+    Told,
+    beside,
+    between,
+    between_parts,
+    distinct,
+    of_amount,
+    only_colour,
+    peopled,
+    places,
+    than,
+)
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.phrase_values import Amount
+from medals_core.medals import Colour
+from medals_core.queries.filters import Medals, NationRef
+from medals_core.queries.measures import Key, Kind, Measure, Op
+
+NEUTRAL = (
+    "win",
+    "have",
+    "be",
+    "stand",
+    "already",
+    "still",
+    "too",
+    "so_far",
+    "now_word",
+    "then_word",
+    "handed_out",
+    "auxiliary",
+    "right_question",
+    "then",
+    "won_noun",
+    "doing_end",
+)
+"""Verbs and adverbs of which it matters little which is said; a frame that minds looks before it settles."""
+
+
+def settle(bag: Bag, *more: str) -> None:
+    """Take what changes nothing."""
+    bag.skip(*NEUTRAL, *more)
+
+
+def is_done(bag: Bag) -> bool:
+    return not bag.left()
+
+
+def subject_or_own(said: Narrowing, bag: Bag, ctx: Context) -> NationRef:
+    """The nation named, else the own one: a default, which the answer names."""
+    if said.nations:
+        return said.nations[0]
+    bag.defaults += 1
+    return ctx.own
+
+
+def is_state(bag: Bag) -> bool:
+    """Is it about how things stood at a moment, rather than about what was won then?"""
+    if any(one.has("handed_out") and not one.has("stand") for one in bag.items):
+        return False
+    # "hadden ze al binnen", "op zak": held, rather than won just then
+    wins = [bag.items[place].text.lower() for place in bag.places("win")]
+    return (bag.has("have") or bag.has("stand") or bag.has("be")) and all(word in _HELD for word in wins)
+
+
+_HELD = ("binnen", "op zak")
+
+
+def metal_of(bag: Bag) -> Colour | None:
+    """The first colour that is said outside amounts; it stays in the bag."""
+    for place in bag.places("metal"):
+        colour = bag.items[place].value("metal")
+        if colour is not None:
+            return Colour(colour)
+    return None
+
+
+def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
+    """Every condition in the bag."""
+    found = only_colour(bag)
+    colour = metal_of(bag)
+    comparisons = than(bag, ctx, colour)
+    if comparisons and colour is not None and any(one.colours == (colour,) for one in comparisons):
+        bag.take_all("metal")
+    elif comparisons:
+        bag.take_all("metal", None)
+    found += comparisons
+    if any(one.times != 1 for one in comparisons):
+        found += [Told(Kind.COUNT, Op.AT_LEAST, 1, one.colours) for one in comparisons]  # twice none is no more
+    found += between_parts(bag, ctx)
+    for count, noun in bag.take_all("run_of"):
+        found.append(Told(Kind.STREAK, Op.AT_LEAST, count, (colour,) if colour else (), NOUN_KEYS[noun]))
+    for op, count, noun in bag.take_all("in_so_many"):
+        found.append(Told(Kind.DISTINCT, op, count, (colour,) if colour else (), NOUN_KEYS[noun]))
+    found += distinct(bag, (colour,) if colour else ())
+    if found and colour is not None and any(one.per for one in found):
+        bag.take_all("metal")
+    if bag.has("all_colours"):
+        op, least = _of_each(bag)
+        bag.take_all("all_colours")
+        bag.take_all("metal")
+        found += [Told(Kind.COUNT, op, least, (each,)) for each in Colour]
+    found += [Told(Kind.COUNT, Op.EQUAL, 0, colours) for colours in bag.take_all("none_of")]
+    for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
+        found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
+    if bag.took("evenly"):
+        found += [Told(Kind.COUNT, Op.EQUAL, Measure(of=Medals(colours=(other,))), (one,), both=True)
+                  for one, other in pairwise(Colour)]  # fmt: skip
+    for noun in bag.take_all("only_in_one"):
+        found.append(Told(Kind.DISTINCT, Op.EQUAL, 1, (colour,) if colour else (), NOUN_KEYS[noun]))
+    peaks = [p for p in bag.places("amount") if _is_some(bag.items[p].value("amount"))]
+    at_one = bag.take("at_one") if len(peaks) == len(bag.places("amount")) == 1 else None
+    for place in bag.places("amount"):
+        amount: Amount = bag.items[place].value("amount")
+        bag.taken.add(place)
+        one = of_amount(amount, colour, Op.AT_LEAST if at_one else Op.EQUAL)
+        found.append(replace(one, kind=Kind.PEAK, per=NOUN_KEYS[at_one]) if at_one else one)
+        if amount.said == "" and colour is not None:
+            bag.take_all("metal")
+    exact = [one.value for one in found if one.kind is Kind.COUNT and one.op is Op.EQUAL and one.colours]
+    counts = [value for value in exact if isinstance(value, int)]
+    if counts and bag.took("nothing_else"):
+        found.append(Told(Kind.COUNT, Op.EQUAL, sum(counts)))
+    found += beside(bag, ctx)
+    found += peopled(bag)
+    if ranks and (bag.has("stand") or (bag.has("be") and not bag.has("metal")) or _is_between_places(bag)):
+        found += between(bag, ctx)
+    if ranks:
+        found += places(bag)
+    return found
+
+
+def _is_between_places(bag: Bag) -> bool:
+    pairs = [bag.items[place].value("between_two") for place in bag.places("between_two")]
+    return bool(pairs) and all(one.has("placed") for pair in pairs for one in pair)
+
+
+def colours_of(bag: Bag) -> list[Colour]:
+    """The different colours said outside amounts; they stay in the bag."""
+    said = (bag.items[place].value("metal") for place in bag.places("metal"))
+    return list(dict.fromkeys(Colour(colour) for colour in said if colour is not None))
+
+
+def _is_some(amount: Amount) -> bool:
+    return amount.count > 1 and amount.said != "point"
+
+
+def _of_each(bag: Bag) -> tuple[Op, int]:
+    """How many of each colour: "van elke kleur minstens twee", taken; one where nothing is said."""
+    at = bag.places("all_colours")[0]
+    for place in (*bag.places("amount"), *bag.places("number")):
+        one = bag.items[place]
+        between = bag.items[min(at, place) + 1 : max(at, place)]
+        if not all(item.is_small for item in between) or one.is_small:
+            continue
+        if not one.has("amount"):
+            bag.taken.add(place)
+            return Op.EQUAL, int(one.value("number"))
+        amount: Amount = one.value("amount")
+        if amount.colour is None and amount.count > 0:
+            bag.taken.add(place)
+            return (Op.AT_LEAST if amount.count == 1 else Op.EQUAL) if amount.op is None else amount.op, amount.count
+    return Op.AT_LEAST, 1
+
+
+NOUN_KEYS = {
+    "nation": Key.NATION, "athlete": Key.ATHLETE, "athlete_f": Key.ATHLETE, "athlete_m": Key.ATHLETE,
+    "champion": Key.ATHLETE, "discipline": Key.DISCIPLINE, "event": Key.EVENT, "day": Key.DAY, "games": Key.GAMES,
+    "year": Key.GAMES, "continent": Key.CONTINENT, "colour": Key.COLOUR, "city": Key.GAMES,
+}  # fmt: skip
+
+
+def noun_key(bag: Bag) -> tuple[Key, str] | None:
+    """What is asked to be grouped: the first noun in the bag that names a kind of group; taken."""
+    theirs = any(one.has(kind) for one in bag.items for kind in ("nation", "own", "event", "athlete"))
+    for place in bag.places("noun"):
+        said = bag.items[place].meanings["noun"]
+        for value in said:
+            if value == "athlete" and "nation" in said and not theirs:
+                continue  # "welke ploeg": of a land, where none is named and no event
+            if value in NOUN_KEYS:
+                bag.taken.add(place)
+                return NOUN_KEYS[value], value
+    return None
+
+
+def sex_of(noun: str) -> str:
+    return {"athlete_f": "F", "athlete_m": "M"}.get(noun, "")
+
+
+def medals(said: Narrowing, **changed: Any) -> Medals:
+    return said.medals(**changed)
+
+
+def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:
+    """Is it of the Games themselves how many events or nations there were, where nobody wins anything?"""
+    somebody = any(one.has(kind) for one in bag.items for kind in ("win", "have", "metal", "own", "nation", "athlete"))
+    return not somebody and any(one.kind is Kind.DISTINCT for one in conditions)

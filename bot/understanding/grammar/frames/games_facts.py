@@ -1,0 +1,253 @@
+"""Facts about Games themselves: where, when, how many events and nations, whose they were, how many there have been."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
+from medals_core.games import Season
+from medals_core.nations import Noc
+from medals_core.queries.errors import QueryError
+from medals_core.queries.filters import CURRENT, EVER, NationRef, Role, Scope
+from medals_core.queries.measures import Key, Measure
+from medals_core.queries.model import Fact, GamesFact, Groups, Order
+from medals_core.queries.selecting import editions_in
+from medals_core.questions import Question
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A fact and the words that ask for it: one of ``asks``, and all of ``kinds``."""
+
+    fact: Fact
+    asks: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+
+
+_ASKED = (
+    Asked(Fact.NUMBER, ("rank",), ("noun.games",)),
+    Asked(Fact.DATES, ("how_long",)),
+    Asked(Fact.CITY, ("where",)),
+    Asked(Fact.DATES, ("when", "day")),
+    Asked(Fact.YEAR, ("year",)),
+    Asked(Fact.CITY, ("which", "what", "who"), ("noun.city",)),
+    Asked(Fact.EVENTS, ("how_many", "which"), ("noun.event",)),
+    Asked(Fact.DISCIPLINES, ("how_many",), ("noun.discipline",)),
+    Asked(Fact.NATIONS, ("how_many", "which"), ("noun.nation", "take_part")),
+    Asked(Fact.HOST, ("who", "which", "what"), ("describe.host",)),
+    Asked(Fact.HOST, ("which",), ("noun.nation",)),
+    Asked(Fact.LIST, ("how_many", "which"), ("noun.games",)),
+    Asked(Fact.LIST, ("how_often",), ("the_games",)),
+)
+_OF_GAMES = {"event": Fact.EVENTS, "discipline": Fact.DISCIPLINES, "nation": Fact.NATIONS}
+_COUNTED = (Fact.EVENTS, Fact.DISCIPLINES, Fact.NATIONS)
+
+
+def hosting(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak heeft Oostenrijk de Winterspelen georganiseerd; was Nederland ooit gastland; welk land had ze het
+    vaakst; waar werden de Spelen van 1972 gehouden"""
+    city = bag.has("noun", "city") or bag.has("ask", "where")
+    hosts = bag.took("hosting") or bag.took("noun", "host")
+    hosts = bag.took("describe", "host") or hosts
+    guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
+    hosts = hosts or _had_the_games(bag) or guessed
+    if not hosts or any(bag.has(kind) for kind in ("metal", "win", "page", "rank", "amount", "higher")):
+        return None
+    if any(one.has("clause") and not one.is_small for one in bag.items):
+        return None
+    if bag.has("stand") and (bag.has("nation") or bag.has("own")):
+        return None
+    city = guessed or city
+    edge = 0 if bag.took("most", "first") or bag.took("first_time") else -1 if bag.took("last_time") else None
+    found_place = any(one.text.lower() in ("vond", "vonden", "vinden") for one in bag.items)
+    bag.skip("noun.place" if found_place else "hosting", "measure.different")
+    bag.skip("hosting", "noun.games", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb")
+    asked = bag.has("ask")
+    year = bag.has("ask", "year")
+    bag.skip("ask", "present", "at_games")
+    said = narrow(bag, ctx)
+    settle(bag, "then_word", "first_time", "last_time")
+    held_by = {ctx.archive.edition(one).games.host for one in said.scope.ids}
+    if (
+        is_done(bag)
+        and len(said.scope.ids) > 1
+        and len(held_by) == 1
+        and not (said.nations or said.is_part or said.metal)
+    ):
+        return GamesFact(games=EVER, fact=Fact.LIST, hosts=tuple(held_by))  # "voor het laatst in Noorwegen"
+    if not is_done(bag) or said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
+        return None
+    hosts_named = tuple(noc for ref in said.nations for noc in _hosts_of(ref, ctx))
+    if said.nations and not hosts_named:
+        return None
+    if asked and not hosts_named and (near := _just_beside(bag, said.scope, ctx)) is not None:
+        return GamesFact(games=Scope(ids=(near,)), fact=Fact.CITY if city else Fact.HOST)
+    if said.scope.ids or (said.scope == CURRENT and any(one.has("games") for one in bag.items)):
+        return GamesFact(games=said.scope, fact=Fact.YEAR if year else Fact.CITY if city else Fact.HOST)
+    scope = EVER if said.scope.is_current else said.scope
+    if hosts_named and not ctx.season_said and scope == EVER and not _was_host(hosts_named, ctx):
+        scope = EVER.model_copy(update={"seasons": tuple(Season)})  # "had Nederland ooit de Spelen"
+    if hosts_named:
+        return GamesFact(games=scope, fact=Fact.LIST, hosts=hosts_named)
+    if edge is not None and scope == EVER:
+        scope = Scope(ids=(editions_in(EVER, ctx.archive)[edge].games.games_id,))  # "welk land had ze als eerste"
+    return GamesFact(games=scope, fact=Fact.CITY if city else Fact.HOST) if asked else None
+
+
+def _was_host(nocs: Sequence[Noc], ctx: Context) -> bool:
+    """Had they Games of the season that is meant?"""
+    season = ctx.edition.games.season
+    return any(each.games.host in nocs for each in ctx.archive.editions.values() if each.games.season is season)
+
+
+def _just_beside(bag: Bag, scope: Scope, ctx: Context) -> str | None:
+    """ "welke stad organiseerde de Spelen vóór Peking": those just before; "welke steden" are all of them."""
+    words = {one.text.lower() for one in bag.items}
+    told = next((one.text.lower().split()[0] for one in bag.items if one.has("games")), "")
+    if not scope.ever or words & {"steden", "landen", "gaststeden", "gastlanden"} or not told:
+        return None
+    try:
+        held = editions_in(scope, ctx.archive)
+    except QueryError as beyond:
+        raise Refused("Die Spelen staan niet in mijn gegevens.") from beyond
+    if told in ("voor", "vóór") and scope.until is not None and scope.since is None:
+        return held[-1].games.games_id
+    return held[0].games.games_id if told == "na" and scope.since is not None and scope.until is None else None
+
+
+def _is_guessed(bag: Bag) -> bool:
+    """ "werden de Spelen van 1956 in Cortina gehouden": where is only guessed, taken; the answer says it."""
+    named = [place for place in bag.places("games") if not bag.items[place].has("ever")]
+    years = [place for place in named if any(sign.isdigit() for sign in bag.items[place].text)]
+    guesses = [place for place in named if place not in years]
+    if len(years) != 1 or not guesses or (bag.has("ask") and not bag.has("ask", "where")):
+        return False
+    bag.taken.update(guesses)
+    return True
+
+
+def _had_the_games(bag: Bag) -> bool:
+    """had Nederland ooit de Winterspelen: the Games themselves, not something at them"""
+    had = bag.has("have") or (bag.has("be") and (bag.has("first_time") or bag.has("last_time")))
+    asked = bag.has("noun", "games") or (bag.has("noun", "city") and bag.has("the_games"))
+    in_a_continent = bag.has("be") and bag.has("ask", "which") and asked and bag.has("described")
+    return in_a_continent or (had and bag.has("the_games") and not bag.has("amount"))
+
+
+def _hosts_of(ref: NationRef, ctx: Context) -> Sequence[Noc]:
+    """The nation itself; of a continent those that were host."""
+    if isinstance(ref, str):
+        return (ref,)
+    group = ctx.archive.nations.groups.get(ref.name) if ref.role is Role.GROUP else None
+    held = [edition.games.host for edition in ctx.archive.editions.values()
+            if edition.games.season is ctx.edition.games.season]  # fmt: skip
+    return tuple(dict.fromkeys(noc for noc in held if group and noc in group.nocs))
+
+
+def games_fact(bag: Bag, ctx: Context) -> Question | None:
+    """waar waren de Spelen van 1998; hoeveel onderdelen waren er; wanneer waren de winterspelen in Calgary; waren er
+    toen meer onderdelen dan nu"""
+    if bag.has("metal") or bag.has("own") or bag.has("win") or bag.has("most", "longest"):
+        return None
+    fact = next((one.fact for one in _ASKED if _asks(one, bag)), None)
+    compared = _compared(bag)
+    if fact is None and (compared or bag.has("most")):
+        fact = next((one.fact for one in _ASKED if one.fact in _COUNTED and _asks(one, bag, asked=False)), None)
+    if fact is None and compared and bag.has("noun", "nation"):
+        fact = Fact.NATIONS  # "waren er in Sapporo meer landen dan in Grenoble"
+    extreme = bag.peek("most_of") or bag.peek("fewest_of")
+    if bag.has("noun", "games") and extreme in _OF_GAMES:
+        fact = _OF_GAMES[extreme]
+    if fact is None or any("nog" in one.text.lower().split() for one in bag.items):
+        return None
+    superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")
+    superlative = (fact in _COUNTED and bag.took("measure", "per_games")) or superlative
+    than = _than(bag) if fact in _COUNTED else ()
+    bag.skip("ask", "noun", "take_part", "describe.host", "began", "hosting", "doing_verb", "held", "present")
+    if fact in _COUNTED:
+        bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if than:
+        said.scope = Scope(ids=(*narrow(Bag(than), ctx).scope.ids, *said.scope.ids))
+    if not is_done(bag) or said.is_part or said.athletes or said.metal:
+        return None
+    if said.nations and any(one.has("most") for one in bag.items):
+        return None  # "het beste jaar van Zweden"
+    if said.nations:
+        hosts = tuple(n for n in said.nations if isinstance(n, str))
+        return GamesFact(games=EVER, fact=Fact.LIST, hosts=hosts) if fact in (Fact.DATES, Fact.YEAR) else None
+    if fact is Fact.LIST:
+        held_by = {ctx.archive.edition(one).games.host for one in said.scope.ids}
+        if len(held_by) == 1 and said.scope.ids == ctx.games_names.hosted_by(next(iter(held_by))):
+            return GamesFact(games=EVER, fact=fact, hosts=tuple(held_by))
+        unnamed = said.scope.ever or not any(one.has("games") and not one.has("ever") for one in bag.items)
+        return GamesFact(games=EVER if said.scope.is_current else said.scope, fact=fact) if unnamed else None
+    several = fact in _COUNTED and sum(one.has("games") for one in bag.items) > 1
+    return GamesFact(games=_scope(said, ctx, compared or several or bool(than), superlative), fact=fact)
+
+
+def _than(bag: Bag) -> Sequence[Item]:
+    """The Games of "meer dan in 1924", taken."""
+    for place in bag.places("compared"):
+        standard: Sequence[Item] = bag.items[place].value("compared").standard
+        if all(one.has("games") for one in standard):
+            bag.taken.add(place)
+            return standard
+    return ()
+
+
+def _asks(one: Asked, bag: Bag, *, asked: bool = True) -> bool:
+    words = all(bag.has(*kind.split(".")) for kind in one.kinds)
+    return words and (not asked or any(bag.has("ask", ask) for ask in one.asks))
+
+
+def _compared(bag: Bag) -> bool:
+    """Are two Games compared: "meer onderdelen dan in Peking"?"""
+    return bag.has("than") and any(bag.has(kind) for kind in ("more", "fewer")) and bag.has("games")
+
+
+def _scope(said: Narrowing, ctx: Context, compared: bool, superlative: bool) -> Scope:
+    if superlative and said.scope.is_current:
+        return EVER
+    if compared and len(said.scope.ids) == 1 and said.scope.ids[0] != ctx.archive.current_id:
+        return Scope(ids=(*said.scope.ids, ctx.archive.current_id))
+    return said.scope
+
+
+_ADDED = re.compile(r"\b(erbij|bij|toegevoegd|ingevoerd|geintroduceerd)$")
+
+
+def without_the_sport(bag: Bag, ctx: Context) -> Question | None:
+    """was er in 1988 al shorttrack: a sport that those Games did not have"""
+    slug = bag.take("absent_sport")
+    if slug is None:
+        return None
+    games, name = ctx.edition.games, ctx.archive.disciplines[slug].name
+    raise Refused(f"In {games.city} {games.year} waren er geen medailles bij het {name}.")
+
+
+def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
+    """sinds wanneer is shorttrack olympisch; in welk jaar stond curling voor het eerst op het programma"""
+    if bag.has("metal") or bag.has("win"):
+        return None  # "wie won goud bij het judo op de Zomerspelen"
+    since = bag.took("ask", "since")
+    first = bag.took("first_time")
+    asked = bag.took_any("ask", "clause")
+    text = " ".join(one.text.lower() for one in bag.items)
+    came = re.search(r"\bkwam(en)?\b.*\bbij$", text) is not None
+    added = came or any(_ADDED.search(one.text.lower()) for one in bag.items)
+    if not (bag.took("on_programme") or came) or not (since or ((first or added) and asked)):
+        return None
+    bag.skip("ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.nations or said.athletes or not (said.disciplines or said.events):
+        return None
+    of = said.medals(games=EVER)
+    return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.FIRST, take=1)

@@ -1,0 +1,75 @@
+"""What somebody has none of: which colours; and whether anybody else has it."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing import narrow
+from medals_core.medals import Colour
+from medals_core.queries.filters import EVER
+from medals_core.queries.measures import Condition, Key, Measure, Op
+from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.questions import Question
+
+_DENIALS = ("not", "none", "nothing", "missing", "missed", "never", "need", "without", "instead")
+
+
+def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
+    """welke kleuren zaten er niet bij de Belgische medailles; welke kleur medaille won Finland niet; welke kleur
+    ontbreekt er bij Spanje"""
+    asked = bag.has("ask") or any(bag.items[p].text.lower().startswith("welk") for p in bag.places("noun", "colour"))
+    if not bag.has("noun", "colour") or not asked:
+        return None
+    out = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("niet ")), None)
+    never = bag.has("never")
+    if out is None and not bag.took_any(*_DENIALS):
+        return None
+    many = bag.has("ask", "how_many")
+    bag.skip("ask", "noun.colour", "asked_number", "number", "noun.medal", "any", "relative", "measure.different",
+             *_DENIALS)  # fmt: skip
+    inner = Bag(bag.items[out].value("excepted").items) if out is not None else None
+    if out is not None:
+        bag.taken.add(out)
+    theirs = narrow(inner, ctx) if inner is not None else None
+    said = narrow(bag, ctx)
+    settle(bag, "ever", "take_part")
+    if theirs is not None:
+        said.nations.extend(theirs.nations)
+        said.athletes.extend(theirs.athletes)
+        said.genders.extend(theirs.genders)
+        said.disciplines.extend(theirs.disciplines)
+    if not is_done(bag) or (inner is not None and inner.left()) or said.colours:
+        return None
+    if len(said.nations) + len(said.athletes) != 1:
+        return None
+    of = said.medals(nations=() if said.athletes else tuple(said.nations))
+    of = of.narrowed(games=EVER) if never and of.games.is_current else of
+    none = Condition(measure=Measure(of=of), op=Op.EQUAL, value=0)
+    return Groups(by=Key.COLOUR, measure=Measure(of=of), having=(none,), order=Order.NATURAL,
+                  ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
+
+
+def is_the_only_one(one_before: Item, one: Item) -> bool:
+    """ "de enige"."""
+    return one.text.lower() in ("enige", "enigste") and one_before.text.lower() in ("de", "het", "t")
+
+
+def the_only_one(bag: Bag, ctx: Context) -> Question | None:
+    """was Femke Kok de enige Nederlandse met goud op de 500 meter: all who did"""
+    only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items))
+    if not only or bag.has("ask") or not bag.has("athlete") or not bag.has("be"):
+        return None
+    champion = bag.took("noun", "champion")
+    bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")
+    of_their_land = bag.has("nation") or bag.has("own")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) != 1 or not (said.metal or champion or said.events):
+        return None
+    nations = (said.athletes[0].nocs[-1],) if of_their_land else ()
+    colours = tuple(said.colours) or (() if said.metal else (Colour.GOLD,))
+    of = said.medals(athletes=(), nations=nations, colours=colours)
+    return Groups(by=Key.ATHLETE, measure=Measure(of=of), having=(Condition(measure=Measure(of=of)),))

@@ -1,0 +1,42 @@
+"""One nation beside another of as much, and one colour beside another of one nation."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from medals_core.medals import Colour
+from medals_core.queries.measures import Condition, Key, Measure, Op
+from medals_core.queries.model import Groups, Versus
+from medals_core.questions import Question
+
+
+def as_much_as(bag: Bag, ctx: Context) -> Question | None:
+    """met welk land eindigde Nederland gelijk in aantal gouden medailles"""
+    if not bag.took("equal") or not bag.has("metal") or not (bag.has("ask", "which") or bag.has("ask", "who")):
+        return None
+    if not bag.items[0].text.lower().startswith("met "):
+        return None
+    bag.skip("equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) != 1 or said.athletes:
+        return None
+    theirs = said.medals()
+    mine = Measure(of=theirs.narrowed(nations=()))
+    same = Condition(measure=mine, op=Op.EQUAL, value=Measure(of=theirs))
+    return Groups(by=Key.NATION, measure=Measure(of=theirs.narrowed(nations=(), colours=())), having=(same,))
+
+
+def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:
+    """hebben de Italianen vaker zilver of brons gewonnen"""
+    if not bag.has("metals") or not (bag.took("more") or bag.took("most", "most")) or bag.has("than"):
+        return None
+    pair = bag.take("metals")
+    bag.skip("more", "ask.what", "most.most", "doing_end")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or said.colours or len(pair) != 2:
+        return None
+    return Versus(measures=tuple(Measure(of=said.medals(colours=(Colour(one),))) for one in pair))

@@ -1,0 +1,109 @@
+"""One time held against another: "wonnen we meer in de eerste of in de tweede week"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.time.meanings import MomentSpan, Weekdays
+from medals_core.games import Games
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Versus
+from medals_core.questions import Question
+
+_MOST_SIDES = 4
+_SUNDAY = 6
+_WEEK = 7
+
+
+def moments_beside(bag: Bag, ctx: Context) -> Question | None:
+    """wonnen we meer in de eerste of in de tweede week; was 12 februari beter dan 14 februari"""
+    places = [p for p in bag.places("moment") if isinstance(bag.items[p].value("moment"), MomentSpan)]
+    if not 1 < len(places) <= _MOST_SIDES or not _held_apart(bag, places):
+        return None
+    times = [_time(bag.items[place].value("moment")) for place in places]
+    if any(one is None for one in times) or len(set(map(str, times))) != len(times):
+        return None
+    bag.taken.update(places)
+    bag.skip("more", "most", "higher", "or", "than", "versus", "ask.when", "ask.day", "ask.which", "ask.what")
+    bag.skip("page.doing", "doing_verb", "better", "noun.day", "ask.how", "measure.total")
+    said = _whose(bag, ctx)
+    if said is None:
+        return None
+    kind = Kind.COUNT if said.metal or bag.has("more") or _counts(bag) else Kind.TALLY
+    sides = [said.medals(**one) for one in times if one is not None]
+    return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides))
+
+
+def _whose(bag: Bag, ctx: Context) -> Narrowing | None:
+    """Of whom alone it is asked, at these Games; None where more is said."""
+    said = narrow(bag, ctx)
+    bag.skip("noun.medal", "both")
+    settle(bag)
+    if not is_done(bag) or said.moment or len(said.nations) + len(said.athletes) > 1 or not said.scope.is_current:
+        return None
+    if not said.nations and not said.athletes:
+        said.nations.append(ctx.own)
+        bag.defaults += 1
+    return said
+
+
+def _time(span: MomentSpan) -> dict[str, object] | None:
+    """What the moment is to the filter: some days, or some days of the week."""
+    if isinstance(span.meaning, Weekdays):
+        return {"weekdays": span.meaning.days}
+    days = span.days()
+    return None if days is None or days == (None, None) else {"from_day": days[0], "to_day": days[1]}
+
+
+def _counts(bag: Bag) -> bool:
+    return any(one.has("more") or one.has("most", "most") for one in bag.items)
+
+
+def _held_apart(bag: Bag, places: list[int]) -> bool:
+    """Are the moments offered to choose from, or is one better than the other? Not "op 12 of 13 februari goud"."""
+    between = bag.items[places[0] : places[-1]]
+    offered = any(one.has("or") for one in between)
+    compares = any(
+        any(one.has(kind) for kind in ("more", "higher", "ask", "most")) and not one.has("ask", "how_many")
+        for one in bag.items
+    )
+    return compares and (offered or any(one.has("than") or one.has("versus") for one in between))
+
+
+def best_stretch(bag: Bag, ctx: Context) -> Question | None:
+    """wat was het beste weekend van Nederland; in welke week pakte Amerika de meeste medailles"""
+    weekend, weekday = bag.took("noun", "weekend"), bag.took("noun", "weekday")
+    if not weekend and not weekday and not bag.took("noun", "week"):
+        return None
+    most = any(bag.took("most", name) for name in ("most", "best", "highest"))
+    which = bag.has("ask", "day") or bag.has("ask", "which") or bag.has("ask", "what") or bag.has("ask", "when")
+    if not which or not (most or bag.has("most", "fewest") or bag.has("win")):
+        return None
+    if bag.has("most", "fewest", "worst") or bag.has("or"):
+        return None
+    bag.skip("ask.which", "ask.what", "ask.when", "ask.day", "most", "measure.total")
+    said = _whose(bag, ctx)
+    if said is None:
+        return None
+    kind = Kind.COUNT if said.metal else Kind.TALLY
+    if weekday:
+        return Versus(measures=tuple(Measure(kind=kind, of=said.medals(weekdays=(day,))) for day in range(_WEEK)))
+    stretches = _weekends(ctx.edition.games) if weekend else _weeks(ctx.edition.games)
+    sides = [said.medals(from_day=first, to_day=last) for first, last in stretches]
+    return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides)) if len(sides) > 1 else None
+
+
+def _weekends(games: Games) -> list[tuple[date, date]]:
+    one = timedelta(days=1)
+    sundays = [games.opening + one * n for n in range((games.closing - games.opening).days + 1)
+               if (games.opening + one * n).weekday() == _SUNDAY]  # fmt: skip
+    return [(sunday - one, sunday) for sunday in sundays]
+
+
+def _weeks(games: Games) -> list[tuple[date, date]]:
+    """The first seven medal days, and those after them."""
+    return [(games.day(1), games.day(_WEEK)), (games.day(_WEEK + 1), games.closing)]

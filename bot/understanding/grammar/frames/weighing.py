@@ -1,0 +1,130 @@
+"""Medals side by side on a podium, what a part of the events costs whom, and one total less another."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, metal_of, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Refused, narrow
+from medals_core.queries.filters import EVER, Described
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import GroupAsk, Groups, Order, Versus, VersusAsk
+from medals_core.questions import Question
+
+_ASKS = ("how_often", "how_many", "which", "when", "day", "show", "who", "year")
+
+
+def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak stonden er twee Nederlanders naast elkaar op het podium; op welk onderdeel stonden drie Italianen op het
+    podium: events of which a nation won so many medals"""
+    together = bag.took("side_by_side")
+    if not together and not (bag.has("noun", "podium") and (bag.has("stand") or bag.has("be"))):
+        return None
+    if bag.has("amount") or bag.has("metal") or bag.has("athlete") or bag.has("swept"):
+        return None
+    asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
+    number = bag.take("number") or (2 if bag.took("several") else None)
+    if number not in (2, 3) or (asked is None and not (bag.has("stand") or bag.has("be"))) or asked == "who":
+        return None
+    if asked in ("when", "day", "year"):
+        return None
+    alike = bag.took("compatriots") or bag.took("same_nation")
+    bag.skip("ask", "noun.podium", "noun.event", "noun.athlete", "times", "any", "noun.nation", "relative")
+    ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment:
+        return None
+    if not said.nations and not alike:
+        if not together:
+            return None
+        raise Refused("Van welk land? Noem dat erbij, dan tel ik de podia.")
+    if ever and said.scope.is_current:
+        said.scope = EVER
+    of = said.medals()
+    ask = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, None: GroupAsk.EXISTS}.get(asked, GroupAsk.WHICH)
+    counted = Measure(of=of) if said.nations else Measure(kind=Kind.PEAK, of=of, per=Key.NATION)
+    having = (Condition(measure=counted, op=Op.AT_LEAST, value=number),)
+    return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
+
+
+def costs_most(bag: Bag, ctx: Context) -> Question | None:
+    """schrap alle gemengde onderdelen: wie verliest het meeste goud: who won most of it there"""
+    if not (bag.took("loses") and (bag.took("ask", "who") or bag.has("ask", "which"))):
+        return None
+    fewest = bag.took("most", "fewest")
+    if not fewest and not bag.took("most", "most"):
+        return None
+    out = bag.took("except_verb") or bag.took("except_after") or bag.took("suppose")
+    if not out and not bag.has("excepted"):
+        return None
+    bag.skip("except_verb", "except_after", "suppose", "ask.which", "noun.nation", "then", "both", "clause", "would",
+             "not", "noun.discipline")  # fmt: skip
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "noun.event", "noun.medal")
+    if not is_done(bag) or said.nations or said.athletes or fewest:
+        return None
+    without = said.but_not
+    said.but_not = []
+    if len(without) == 1:
+        of = without[0].narrowed(games=said.scope, as_of=said.as_of, colours=tuple(said.colours))
+    elif not without and said.is_part:
+        of = said.medals()
+    else:
+        return None
+    return Groups(by=Key.NATION, measure=Measure(of=of), take=1)
+
+
+def less_the_other(bag: Bag, ctx: Context) -> Question | None:
+    """neem het totaal van Noorwegen, trek daar dat van Zweden af; Noorwegen min Zweden"""
+    if not bag.took("minus"):
+        return None
+    bag.skip("minus", "except_verb", "ask", "correct", "measure.total", "and", "win", "stand", "noun.medal")
+    bag.skip("except_after")
+    colour = metal_of(bag)
+    said = narrow(bag, ctx, state=True)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) != 2 or said.athletes or said.events:
+        return None
+    colours = (colour,) if colour is not None else ()
+    one, other = (Measure(of=said.medals(nations=(noc,), colours=colours)) for noc in said.nations)
+    return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)
+
+
+def per_head(bag: Bag, ctx: Context) -> Question | None:
+    """doet Slovenië het per inwoner beter dan Zwitserland"""
+    if not bag.took("measure", "population") or bag.has("ask"):
+        return None
+    place = next(iter(bag.places("beside") or bag.places("compared")), None)
+    if place is None:
+        return None
+    one = bag.items[place]
+    inner = Bag(one.value("beside").items if one.has("beside") else one.value("compared").standard)
+    if one.has("beside"):
+        op = Op.MORE if one.value("beside").above else Op.LESS
+        colour = None
+    else:
+        op, colour = one.value("compared").op, one.value("compared").colour
+    theirs = narrow(inner, ctx)
+    bag.taken.add(place)
+    bag.skip("doing_verb", "doing_end", "page.doing", "measure.population")
+    mine = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or inner.left() or len(mine.nations) != 1 or len(theirs.nations) != 1 or mine.athletes:
+        return None
+    if any(isinstance(noc, Described) for noc in (*mine.nations, *theirs.nations)) or op not in (Op.MORE, Op.LESS):
+        return None
+    colours = (colour,) if colour else tuple(mine.colours or theirs.colours)
+    measures = tuple(
+        Measure(kind=Kind.PER_MILLION, of=mine.medals(nations=(noc,), colours=colours))
+        for noc in (mine.nations[0], theirs.nations[0])
+    )
+    return Versus(measures=measures)
+
+
+def longest_gap(bag: Bag, ctx: Context) -> Question | None:
+    """de langste periode tussen twee gouden medailles: no query measures it"""
+    if not bag.took("longest_gap"):
+        return None
+    raise Refused("De langste tijd tussen twee medailles reken ik niet uit. Wel hoeveel dagen er tussen de eerste en "
+                  "de laatste zaten.")  # fmt: skip

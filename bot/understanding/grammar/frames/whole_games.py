@@ -1,0 +1,63 @@
+"""Whole Games: who won them, and the own nation at some of them side by side."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from medals_core.queries.filters import Described, Role, Scope
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Fact, GamesFact, Groups, Identify, Order
+from medals_core.questions import Question
+
+_THE_GAMES = ("spelen", "olympics", "os")
+
+
+def winner_of_games(bag: Bag, ctx: Context) -> Question | None:
+    """wie won de Spelen van 2012; welk land won de winterspelen in Calgary"""
+    who = bag.has("ask", "who") or (bag.has("ask", "which") and bag.has("noun", "nation"))
+    if not (who and bag.has("win")):
+        return None
+    places = bag.places("games")
+    if not any(word.endswith(_THE_GAMES) for place in places for word in bag.items[place].text.lower().split()):
+        return None
+    bag.skip("ask.who", "ask.which", "noun.nation", "win")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part or len(said.scope.ids) != 1:
+        return None
+    return Identify(nation=Described(role=Role.RANK, rank=1), within=said.medals())
+
+
+def own_at_both(bag: Bag, ctx: Context) -> Question | None:
+    """Parijs tegen Tokio; vergelijk Peking met Sotsji"""
+    if not (bag.took("versus") or bag.took("page", "comparison")) or len(bag.places("games")) < 2:
+        return None
+    bag.skip("and", "versus", "page.comparison", "ask.show")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.scope.ids) < 2:
+        return None
+    if not said.nations:
+        bag.defaults += 1
+    of = said.medals(nations=tuple(said.nations) or (ctx.own,))
+    return Groups(by=Key.GAMES, measure=Measure(kind=Kind.TALLY, of=of), order=Order.NATURAL)
+
+
+def in_a_city(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak waren de Spelen in Londen; wanneer waren de Spelen in Parijs: all of that city"""
+    places = bag.places("games")
+    span = bag.items[places[0]].value("games") if len(places) == 1 else None
+    often = bag.has("ask", "how_often")
+    if span is None or not (often or bag.has("ask", "when", "year") or bag.has("noun", "year")):
+        return None
+    every = span.of_city or (span.scope.ids if often and span.scope is not None else ())
+    if len({ctx.archive.edition(one).games.city for one in every}) != 1 or (len(every) < 2 and not often):
+        return None
+    bag.skip("ask.how_often", "ask.when", "ask.year", "ask.which", "ask.what", "noun.year", "hosting")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part:
+        return None
+    return GamesFact(games=Scope(ids=every), fact=Fact.LIST)

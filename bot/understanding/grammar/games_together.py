@@ -1,0 +1,87 @@
+"""Two tellings of Games that go together: a city and a year said apart are one Games, Games that come to those of now
+are counted with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import Item
+from bot.understanding.time.games_named import GamesSpan
+from medals_core.games import GamesId
+from medals_core.queries.filters import CURRENT, Scope
+
+_ADDED = frozenset(("erbij", "meegeteld", "meegerekend", "inbegrepen", "incluis", "bijgeteld", "bijgerekend", "mee"))
+_ADDING = frozenset(("inclusief", "incl", "plus", "met"))
+_OF_NOW = ("athlete", "athletes", "nation", "own", "metal", "colour", "ask")
+_APART = ("and", "or", "versus", "than")
+
+
+def games_together(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
+    if not any(one.has("games") for one in items):
+        return items
+    return _with_added(_city_and_year(items), current)
+
+
+def _city_and_year(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "in Innsbruck … in 1976": the Games of that year in that city."""
+    places = [place for place, one in enumerate(items) if one.has("games") and one.value("games").scope is not None]
+    years = [place for place in places if any(map(str.isdigit, items[place].text)) and _ids(items[place])]
+    cities = [place for place in places if place not in years and _ids(items[place])]
+    if len(years) != 1 or len(cities) != 1 or len(places) != 2 or _are_two(items, *sorted(places)):
+        return items
+    span: GamesSpan = items[cities[0]].value("games")
+    held = {one.partition("-")[0] for one in _ids(items[years[0]])}
+    fits = tuple(
+        one for one in dict.fromkeys((*_ids(items[cities[0]]), *span.of_city)) if one.partition("-")[0] in held
+    )
+    if not fits:
+        return items
+    found = list(items)
+    found[cities[0]] = _at(items[cities[0]], Scope(ids=fits))
+    found[years[0]] = replace(items[years[0]], meanings={"small": ("",)})
+    return tuple(found)
+
+
+def _are_two(items: Sequence[Item], first: int, second: int) -> bool:
+    """ "in Innsbruck en in 1998", "in Innsbruck en hoeveel in 1976": one beside the other."""
+    between = list(items[first + 1 : second])
+    while between and (between[-1].has("ask") or (between[-1].is_small and not _parts(between[-1]))):
+        between.pop()
+    return bool(between) and _parts(between[-1])
+
+
+def _parts(one: Item) -> bool:
+    return any(one.has(kind) for kind in _APART)
+
+
+def _with_added(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
+    """ "hoeveel medailles heeft Gu met Peking erbij": there and now."""
+    places = [place for place, one in enumerate(items) if one.has("games")]
+    if len(places) != 1 or not any(one.has(kind) for one in items for kind in _OF_NOW):
+        return items
+    (place,) = places
+    ids = _ids(items[place])
+    before = items[place - 1].text.lower().split() if place else []
+    led = (before and before[-1] in _ADDING) or items[place].text.lower().split()[0] in _ADDING
+    after = items[place + 1] if place + 1 < len(items) else None
+    closed = after is not None and after.text.lower() in _ADDED
+    if not ids or current in ids or not (closed or (led and before and before[-1] not in ("met", "plus"))):
+        return items
+    found = list(items)
+    found[place] = _at(items[place], Scope(ids=(*ids, current)))
+    if closed and after is not None:
+        found[place + 1] = replace(after, meanings={"small": ("",)})
+    if led and before:
+        found[place - 1] = replace(items[place - 1], meanings={"small": ("",)})
+    return tuple(found)
+
+
+def _at(one: Item, scope: Scope) -> Item:
+    span: GamesSpan = one.value("games")
+    return replace(one, meanings={"games": (span._replace(scope=scope, of_city=()),)})
+
+
+def _ids(one: Item) -> tuple[GamesId, ...]:
+    scope: Scope | None = one.value("games").scope
+    return scope.ids if scope is not None and scope != CURRENT else ()

@@ -1,0 +1,525 @@
+"""A message: one question, several, or one among clauses that say nothing of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from bot.understanding.grammar.attempt import PAGES, Attempt
+from bot.understanding.grammar.cutting import (
+    ASKS,
+    BET,
+    ENDED,
+    GUESSED,
+    MOST_STORIES,
+    ONESELF,
+    PERSON,
+    SAID,
+    SECOND,
+    SHORTEST_ASKED,
+    STORY,
+    THEN,
+    TOLD_AFTER,
+    claimed,
+    divisions,
+    without_request,
+    without_signature,
+)
+from bot.understanding.grammar.everyday import talked_of
+from bot.understanding.grammar.figures_said import with_both_named
+from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.meant_otherwise import is_of_both_sexes, without_vocative
+from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
+from bot.understanding.grammar.passed_over import Said, is_idle, named_in, tells_nothing, tells_of_oneself
+from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.second_halves import in_full
+from bot.understanding.grammar.settings import with_medals, without_setting
+from bot.understanding.grammar.spoken import plainly
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.understood import Note, NoteKind
+from medals_core.answering import Viewpoint
+from medals_core.archive import Archive
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
+from medals_core.questions import Question
+
+MOST_QUESTIONS = 3
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a message with what came of it; ``idle``: nothing of ours stands in it."""
+
+    text: str
+    attempt: Attempt
+    idle: bool
+
+
+class MessageReader:
+    """Reads whole messages, clause by clause where they do not read as a whole."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
+        """The attempts at the questions of a message, with both of what "wie" may ask of all Games: nations, people."""
+        apart = _SEASONS_APART.search(text)
+        if apart is not None:  # "zomer en winter apart"
+            each = (
+                f"{text[: apart.start()]} op de {one}spelen {text[apart.end() :].lstrip(' ,')}"
+                for one in apart.groups()
+            )
+            halves = [one for half in each for one in self._read(half.strip(), viewpoint, archive, last)]
+            if all(one.done for one in halves):
+                return halves
+        found = self._read(text, viewpoint, archive, last)
+        return [*found, *_of_people(found[0])] if len(found) == 1 else found
+
+    def nearest(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
+        """What a message that is not understood asks without the words that stand in the way, which the first attempt
+        names; nothing where something had to be filled in, or little was asked: what was left out may be just that."""
+        text = plainly(in_full(text))
+        out: list[str] = []
+        left: Sequence[Item] = refused.left
+        while more := self._reader.in_the_way(text, left, viewpoint, archive):
+            out += more
+            text = without(text, more)
+            if len(out) > MOST_LEFT_OUT:
+                break
+            found = self._read(text, viewpoint, archive, None)
+            if all(one.done and not one.defaults and one.frame not in PAGES for one in found):
+                notes = (Note(kind=NoteKind.LEFT_OUT, said=each) for each in out)
+                return [replace(found[0], notes=(*notes, *found[0].notes)), *found[1:]]
+            left = found[0].left
+        return []
+
+    def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
+        """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
+        in parts the attempt at the whole comes back."""
+        text = without_setting(
+            without_vocative(in_full(text)), lambda said: self._tells_nothing(said, viewpoint, archive)
+        )
+        text = with_medals(with_both_named(text)) if last is None else text
+        text = without_request(
+            self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
+        )
+        whole = self._reader.clause(text, viewpoint, archive)
+        double = SECOND.search(text) is not None
+        if whole.done and not whole.notes and (not double or _leads_up(whole)):
+            return [whole]
+        partly: list[Attempt] = []
+        for parts in divisions(text):
+            pieces = self._pieces(parts, viewpoint, archive)
+            asked = [piece.attempt for piece in pieces if not piece.idle]
+            if len(asked) > 1 and not asked[0].done and any(one.weak and leans(one.items) for one in asked[1:]):
+                asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
+            if asked and len(asked) <= MOST_QUESTIONS and all(attempt.done or attempt.concept for attempt in asked):
+                if whole.done and not double and not all(one.done and not one.notes for one in asked):
+                    continue  # no better than the whole
+                if any(attempt.done or attempt.concept for attempt in asked):
+                    return _told_once(asked)
+            partly = partly or _partly(pieces)
+        crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
+        return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
+
+    def _without_story(self, text: str, viewpoint: Viewpoint, archive: Archive) -> str:
+        """The text without what leads up to its question ("mijn kleinzoon wil weten wie …") or follows it ("…, zegt m'n
+        maat"), where nothing of ours stands in that."""
+        for found in list(STORY.finditer(text))[: -MOST_STORIES - 1 : -1]:
+            said = SAID.match(text, found.end())
+            start = said.end() if said is not None else found.end()
+            sentence = max(text.rfind(sign, 0, found.start()) for sign in ".?!\n") + 1
+            before, lead = text[sentence : found.start()], text[found.start() : start]
+            if (
+                len(GUESSED.sub("", text[start:])) > SHORTEST_ASKED
+                and self._tells_nothing(lead, viewpoint, archive)
+                and self._tells_nothing(before, viewpoint, archive)
+            ):
+                asked = claimed(text[start:].lstrip(" ,:"), bet=BET.search(lead) is not None)
+                text = f"{text[:sentence]} {asked}".strip()
+                break
+        tail = TOLD_AFTER.search(text)
+        if tail is not None and tail.start() and self._tells_nothing(tail.group(), viewpoint, archive):
+            return text[: tail.start()]
+        return text
+
+    def _tells_nothing(self, text: str, viewpoint: Viewpoint, archive: Archive) -> bool:
+        items, _ = self._reader.items(text, viewpoint, archive)
+        return tells_nothing(items, of_oneself=bool(ONESELF.match(text)))
+
+    def _pieces(self, parts: Sequence[str], viewpoint: Viewpoint, archive: Archive) -> list[Piece]:
+        pieces: list[Piece] = []
+        former: Question | None = None
+        about: Question | None = None
+        said = whose = Said()
+        lead = choices = ""
+        for at, part in enumerate(parts):
+            more = at + 1 < len(parts)
+            told = whose if whose and PERSON.search(part) else said
+            attempt = self._clause(part, "" if former is not None else lead, told, viewpoint, archive)
+            if choices:
+                among = self._reader.clause(f"{part}, {choices}", viewpoint, archive)
+                attempt = among if among.done else replace(attempt, question=None, choices=())
+            idle = False
+            if at == 0 and more and _is_bare_choice(attempt.items):
+                choices, idle = part, True
+            elif at == 0 and more and _is_lead(attempt.items, part):
+                lead, about, idle = part, attempt.question, True
+                whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
+            if idle:
+                pieces.append(Piece(part, attempt, idle=True))
+                continue
+            if attempt.defaults and former is None and PERSON.search(part):
+                attempt = self._of_whom_told(part, attempt, pieces, viewpoint, archive)
+            if not attempt.done or attempt.frame == "day":
+                items, _ = self._reader.items(part, viewpoint, archive)
+                idle = is_idle(items, part)
+            if _is_said(former, part, attempt.items) or (former is not None and _is_of_both(attempt.items, former)):
+                idle = True
+            if pieces and former is not None and (_is_bare_choice(attempt.items) or _restricts(attempt.items)):
+                among = self._reader.clause(f"{parts[at - 1]}, {part}", viewpoint, archive)
+                among = among if among.done else self._second(part, attempt, former, viewpoint, archive)
+                if among.done:  # "welke was de laatste, die van Kok of die van Leerdam"; "…, alleen de gouden"
+                    pieces[-1] = Piece(pieces[-1].text, among, idle=False)
+                    former = among.question or former
+                    continue
+            last = former if former is not None else about if not attempt.done else None
+            if not idle and last is not None:
+                attempt = self._second(part, attempt, last, viewpoint, archive)
+            if lead and (not attempt.done or not names_nothing(attempt.items)) and former is not None:
+                led = self._clause(part, lead, said, viewpoint, archive)
+                attempt = led if led.done else attempt
+            story = (more or former is not None) and tells_of_oneself(attempt.items) and not ASKS.search(part)
+            tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
+            told = named_in(attempt.items, part) if tells and not idle else Said()
+            said = told or said
+            idle = idle or bool(told)
+            if not idle:
+                former = attempt.question or former
+            pieces.append(Piece(part, attempt, idle))
+        return self._shared_back(pieces, viewpoint, archive)
+
+    def _of_whom_told(
+        self, part: str, attempt: Attempt, pieces: Sequence[Piece], viewpoint: Viewpoint, archive: Archive
+    ) -> Attempt:
+        """ "mijn man zag op tv een Deen schaatsen. Heeft die een medaille?": of the one told of, never of ourselves."""
+        named = [one.text for piece in pieces for one in piece.attempt.items if one.has("nation") or one.has("athlete")]
+        if not named:
+            return attempt
+        meant = self._reader.clause(PERSON.sub(named[-1], part, count=1), viewpoint, archive)
+        return meant if meant.done else replace(attempt, question=None)
+
+    def _shared_back(self, pieces: list[Piece], viewpoint: Viewpoint, archive: Archive) -> list[Piece]:
+        """ "hoeveel zilver en hoeveel brons had Canada": a first half without a verb is about what the second names."""
+        for at in range(len(pieces) - 2, -1, -1):
+            piece, after = pieces[at], pieces[at + 1].attempt
+            open_ended = not (piece.idle or piece.text.endswith("?")) and names_nothing(piece.attempt.items)
+            verbless = not any(one.has(kind) for one in piece.attempt.items for kind in _VERBS)
+            asks = any(one.has("ask") and not one.has("ask", "show") for one in piece.attempt.items)
+            unsaid = piece.attempt.defaults or not piece.attempt.done or piece.attempt.frame == "games_fact"
+            people = isinstance(piece.attempt.question, Groups) and isinstance(after.question, Groups)
+            metal = [any(one.has("metal") for one in each) for each in (piece.attempt.items, after.items)]
+            shared = unsaid and not names_nothing(after.items)
+            open_ended = bool(open_ended and shared)
+            if people and metal == [False, True]:  # "hoeveel mannen en hoeveel vrouwen wonnen goud"
+                open_ended = not (piece.idle or piece.text.endswith("?"))
+            if asks and open_ended and verbless and after.question is not None:
+                won = " ".join(one.text for one in after.items if one.has("metal")) if people else ""
+                whole = self._reader.clause(f"{piece.text} wonnen {won}", viewpoint, archive) if won else None
+                followed = whole or self._reader.followed(piece.text, after.question, viewpoint, archive)
+                if followed is not None:
+                    pieces[at] = Piece(piece.text, followed, idle=False)
+        return pieces
+
+    def _clause(self, part: str, lead: str, said: Said, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """The part, with the names that stood before the questions ("Grenoble 1968: wie …, wie …") or in a statement to
+        which it points."""
+        if lead:
+            attempt = self._reader.clause(f"{lead} {part}", viewpoint, archive)
+            if attempt.done:
+                return attempt
+            ahead, _ = self._reader.items(lead, viewpoint, archive)
+            if any(one.has("athlete") for one in ahead) and (pointed := _WHAT_THAT_WAS.match(part)):
+                won = self._reader.clause(f"{pointed['asked']} won {lead}", viewpoint, archive)
+                return won if won.done else replace(attempt, question=None)  # "Geesink, welk jaar was dat"
+            if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
+                return attempt  # "op de lange baan in 2019, welk land had daar het meeste"
+        if said:
+            items, _ = self._reader.items(part, viewpoint, archive)
+            person = PERSON.sub(said.whom, part, count=1) if said.whom else part
+            if person != part:  # "leuk hoor die Kok. Hoeveel medailles hadden we zonder haar?"
+                there = f"{person.rstrip('?!. ')} bij {said.where}?" if said.where else person
+                meant = self._reader.clause(there, viewpoint, archive)
+                if meant.done:
+                    return meant
+            timed = any(one.has("games") or one.has("moment") for one in items) and not THEN.search(part)
+            when = "" if timed else said.when
+            named = any(one.has(kind) for one in items for kind in ("nation", "athlete", "own"))
+            unsaid = points_back(items) or names_nothing(items)
+            whom = said.whom if unsaid and not named and not any(one.has("ask", "who") for one in items) else ""
+            asked = THEN.sub("", part) if when else part
+            if said.where and not any(one.has("event") or one.has("sports") for one in items):
+                led = self._reader.clause(f"{said.whom} {when} bij {said.where} {part}".strip(), viewpoint, archive)
+                if led.done:  # "een spreekbeurt over skialpinisme. Wie wonnen daar?"
+                    return led
+                if said.whom and points_back(items):
+                    return self._reader.clause(f"{said.whom} {part}", viewpoint, archive)
+                led = self._reader.clause(f"{when} bij {said.where} {part}".strip(), viewpoint, archive)
+                if led.done:
+                    return led
+            for before in dict.fromkeys((f"{whom} {when}".strip(), when)):
+                told = self._reader.clause(f"{before} {asked}", viewpoint, archive) if before else None
+                if told is not None and (told.done or (before == when and THEN.search(f"{part} "))):
+                    return told
+            attempt = self._reader.clause(part, viewpoint, archive)
+            lost = attempt.frame == "games_fact" and points_back(
+                items
+            )  # "toen zag ik Timmer winnen. Welke afstand was dat?"
+            return replace(attempt, question=None) if lost else attempt
+        return self._reader.clause(part, viewpoint, archive)
+
+    def _second(self, part: str, attempt: Attempt, former: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """A further question, with what it leans on: whom and what the one before it was about."""
+        if _asks_of_its_own(attempt):
+            return self._reader.carried(attempt, former, viewpoint, archive)
+        if _edge_of_them(attempt, former):
+            followed = self._reader.followed(part, former, viewpoint, archive)
+            if followed is not None and followed.frame == "follow_up":
+                return followed
+        elliptic = not any(one.has(kind) for one in attempt.items for kind in _VERBS)
+        bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
+        points = points_back(attempt.items) or bare
+        if (
+            not attempt.done
+            or asks_of_supposed(attempt.items, former)
+            or (attempt.weak and (points or (leans(attempt.items) and not _stands_alone(attempt, former))))
+        ):
+            followed = self._reader.followed(part, former, viewpoint, archive)
+            if followed is not None and followed.frame == "follow_up":
+                return followed
+            attempt = followed if followed is not None else attempt
+        return self._reader.carried(attempt, former, viewpoint, archive)
+
+
+def _of_people(attempt: Attempt) -> list[Attempt]:
+    """ "wie won de meeste gouden medailles in de geschiedenis": which nation is told, and of which athlete as well."""
+    asked = attempt.question
+    if (
+        not isinstance(asked, Groups)
+        or asked.by is not Key.NATION
+        or asked.having
+        or asked.measure.kind is not Kind.COUNT
+    ):
+        return []
+    of = asked.measure.of
+    unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
+    if not unsaid or of != Medals(games=of.games, colours=of.colours) or not of.games.is_whole or asked.take is None:
+        return []
+    return [replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=())]
+
+
+def _leads_up(whole: Attempt) -> bool:
+    """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
+    if isinstance(whole.question, Suppose) or is_of_both_sexes(whole.question):
+        return True
+    items = whole.items
+    if any(one.text.lower() in talked_of() for one in items):
+        return False  # "zaterdag quiz! Hoeveel …"
+    first = next((one for one in items if not one.is_small or one.has("suppose")), None)
+    if first is None or any(first.has(kind) for kind in _LEADING):
+        return first is not None
+    lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
+    asks = any(one.has(kind) for one in lead for kind in ("ask", "win", "have", "be", "stand"))
+    return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
+
+
+_LEADING = ("suppose", "when", "moment", "excepted")
+"""What may lead up to a question without asking one."""
+
+
+def _partly(pieces: Sequence[Piece]) -> list[Attempt]:
+    """The attempts at questions of which only the first is read: what is not, is told by its words."""
+    asked = [piece for piece in pieces if not piece.idle]
+    first = asked[0] if asked else None
+    if first is None or not first.attempt.done or first.attempt.notes or not 1 < len(asked) <= MOST_QUESTIONS:
+        return []
+    opening = next((one for one in first.attempt.items if not one.is_small), None)
+    asks = any(one.has("ask") for one in first.attempt.items) or first.text.rstrip().endswith("?")
+    if opening is not None and any(opening.has(kind) for kind in _LEADING) and not asks:
+        return []  # "toen Kok won, hoeveel …": of itself the first half asks nothing
+    for piece in asked[1:]:
+        if not piece.attempt.done and not SECOND.match(f" en {piece.text.removeprefix('en ')}"):
+            return []  # no question of its own: it may be about the first
+        if not piece.attempt.done and not piece.attempt.reason:
+            piece.attempt.reason = f"‘{piece.text.rstrip('?!. ')}’ begrijp ik niet."
+    return [piece.attempt for piece in asked]
+
+
+def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
+    """Without what the answer to the first tells as well: of one medal who, which event and when."""
+    first = asked[0].question
+    if len(asked) == 2 and asked[1].frame == "follow_up" and _only_names(asked[0]):
+        second = subject(asked[1].question) if asked[1].question is not None else None
+        guessed = isinstance(first, Listing) and first.take == 1 and not first.of.athletes
+        guessed = guessed and second is not None and bool(second.athletes)
+        # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
+        return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
+    after = asked[1].question if len(asked) == 2 else None
+    if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
+        return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
+    if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after):
+        return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
+    if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
+        of = after.of
+        if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
+            return [asked[1]]  # "een Belg met goud, wie was de laatste?"
+    if not isinstance(first, Listing) or first.take != 1:
+        return list(asked)
+    same = [one for one in asked if _asks_of(one.question, first)]
+    kept = next(
+        (one for one in same if isinstance(one.question, Listing) and one.question.ask is not Ask.WHICH), same[0]
+    )
+    return [kept, *(one for one in asked if one not in same)]
+
+
+def _counts_those(first: Listing, after: Value) -> bool:
+    """Does the answer whether there are any tell how many?"""
+    measure = after.measure
+    return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
+
+
+def _is_claimed(first: Claim, after: Listing) -> bool:
+    """Does the list show that there are any, of which the first half says so?"""
+    held = first.conditions[0]
+    return len(first.conditions) == 1 and not first.denied and held.value == 1 and held.measure.of == after.of
+
+
+def _only_names(attempt: Attempt) -> bool:
+    """Nothing is asked yet, nor said: "het goud van Noorwegen", "landen met één gouden medaille"."""
+    asks = any(one.has(kind) for one in attempt.items for kind in ("ask", *_VERBS))
+    return not asks and not isinstance(attempt.question, Claim)
+
+
+def _asks_of(question: Question | None, first: Listing) -> bool:
+    return isinstance(question, Listing) and question.model_copy(update={"ask": first.ask}) == first
+
+
+_SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
+_SEASONS_APART = re.compile(
+    rf"[\s,:(–-]*{_SEASON}(?: en |, | / |/){_SEASON} "
+    r"(?:elk )?(?:apart|gescheiden|afzonderlijk|los van elkaar|uitgesplitst)\b\)?",
+    re.IGNORECASE,
+)
+_WHAT_THAT_WAS = re.compile(
+    r"\s*(?:en |in |op )*(?P<asked>(?:in |op )?(?:welke? (?:jaar|stad|spelen|dag|land)|wanneer|waar))\b"
+    r"(?: (?:was|waren|is|dat|het|t|ook|alweer|weer|al|precies|toch))*\s*[?.!]*$",
+    re.IGNORECASE,
+)
+_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports")
+
+
+def _is_lead(items: Sequence[Item], part: str) -> bool:
+    """ "Grenoble 1968: wie …": names only, and what is asked of them still comes."""
+    told = any(one.has(kind) for one in items for kind in ("athlete", "nation", "own"))
+    kinds = _OF_A_LEAD if told else (*_OF_A_LEAD, "metal")  # "Goud op de baan: hoeveel heeft …"; "zilver voor Kok: …"
+    return (
+        bool(items)
+        and not part.endswith("?")
+        and not ASKS.search(part)
+        and not is_idle(items, part)
+        and any(one.has(kind) for one in items for kind in kinds)
+        and all(one.is_small or any(one.has(kind) for kind in kinds) for one in items)
+    )
+
+
+_VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
+
+
+def _restricts(items: Sequence[Item]) -> bool:
+    """ "…, alleen de gouden"; "…, behalve de Britten": of the question before it."""
+    first = next((one for one in items if not one.is_small or one.has("only")), None)
+    if first is None or not (first.has("only") or first.has("excepted")):
+        return False
+    kinds = ("metal", "gender", "nation", "own", "sports", "moment", "games", "excepted")
+    others = [one for one in items if not (one.is_small or one.has("only"))]
+    return bool(others) and all(any(one.has(kind) for kind in kinds) for one in others)
+
+
+def _edge_of_them(attempt: Attempt, former: Question) -> bool:
+    """ "wie won als eerste goud en wie als laatste": of those medals, not of the table."""
+    if not isinstance(former, Listing) or former.take != 1 or not isinstance(attempt.question, Identify):
+        return False
+    items = attempt.items
+    edge = any(one.has("most", "last") or one.has("most", "first") for one in items)
+    return edge and not any(one.has(kind) for one in items for kind in ("stand", "be", "page", "noun", "nation", "own"))
+
+
+def _asks_of_its_own(attempt: Attempt) -> bool:
+    """ "wie won de meeste medailles en hoe deed Nederland het": of the nation only."""
+    return attempt.frame == "nation" and any(one.has("page", "doing") for one in attempt.items)
+
+
+def _stands_alone(attempt: Attempt, former: Question) -> bool:
+    """ "wie won de 1000 meter? En hoeveel goud had Zweden?": another subject, asked in another way than the event."""
+    of = subject(former)
+    placed = any(one.has("ask", "rank", "what") for one in attempt.items)  # "en wat werden wij": there
+    return (
+        of is not None
+        and not placed
+        and bool(of.events)
+        and not isinstance(attempt.question, type(former))
+        and not names_nothing(attempt.items)
+        and any(one.has("have") or one.has("win") or one.has("stand") for one in attempt.items)
+    )
+
+
+def _is_bare_choice(items: Sequence[Item]) -> bool:
+    """ "Frankrijk of Zwitserland: wie …": names to choose from, of which nothing is asked yet."""
+    names = [one for one in items if any(one.has(kind) for kind in ("nation", "own", "athlete"))]
+    others = [one for one in items if one not in names]
+    return (
+        len(names) > 1
+        and any(one.has("or") or one.has("versus") for one in others)
+        and all(one.is_small or one.has("or") or one.has("versus") or one.has("correct") for one in others)
+    )
+
+
+def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
+    """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
+    if isinstance(former, Identify):
+        return asks_only_how_many(items, colours=True)
+    counted = isinstance(former, Groups) and (
+        former.measure.kind in (Kind.COUNT, Kind.TALLY)
+        or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)
+    )
+    compared = isinstance(former, Claim | Versus) and "met hoeveel" in part.lower()
+    return (counted or compared) and asks_only_how_many(items)
+
+
+def _is_of_both(items: Sequence[Item], former: Question) -> bool:
+    """ "…? Zowel bij de mannen als bij de vrouwen graag": of what was of both already."""
+    of = subject(former)
+    genders = [one.value("gender") for one in items if one.has("gender")]
+    others = [one for one in items if not (one.is_small or any(one.has(kind) for kind in _BOTH))]
+    return of is not None and not of.genders and len(genders) == 2 and not others
+
+
+_BOTH = ("gender", "both", "both_lead", "and", "than", "suppose", "too")
+_OF_THE_NUMBER = ("be", "have", "win", "pronoun", "lean", "and", "measure", "stand")
+
+
+def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
+    """en hoeveel waren dat; en met hoeveel"""
+    asks = [one for one in items if one.has("ask", "how_many")]
+    others = [
+        one for one in items if not (one in asks or one.is_small or any(one.has(kind) for kind in _OF_THE_NUMBER))
+    ]
+    if any(one.has("measure", "together") for one in items):
+        return False
+    return len(asks) == 1 and all(
+        one.text.lower() in ("stuks", "medailles", "plakken") or (colours and one.has("metal")) for one in others
+    )

@@ -1,0 +1,48 @@
+"""What is nearest to a text that is not understood: the text without the words that stand in the way. The reply begins
+by naming those."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.passed_over import SURELY_OURS, may_be_left_out
+from bot.understanding.grammar.spotting import Spotted
+from bot.understanding.names.lexicon import Lexicon
+
+MOST_LEFT_OUT = 3
+"""Phrases; a text with more that means nothing is about something else."""
+_IN_THE_WAY = frozenset((
+    UNKNOWN, "be", "have", "win", "stand", "auxiliary", "doing_verb", "take_part", "doing_end", "then_word", "lean",
+    "pronoun", "still", "already", "too", "telling", "once", "looks", "can", "its_place", "now_word",
+))  # fmt: skip
+"""Kinds that may be left out. Never a name, number, colour, moment, negation or condition: without it another question
+would be answered."""
+
+
+def strangers(items: Sequence[Item], spotted: Spotted, lexicon: Lexicon) -> tuple[Item, ...]:
+    """The unknown words without which a text may be read; none where one of them may be a name, or what is asked."""
+    if not any(one.has(kind) for one in items for kind in SURELY_OURS) or any(one.has("concept") for one in items):
+        return ()
+    places = [place for place, one in enumerate(items) if one.has(UNKNOWN)]
+    if not all(may_be_left_out(items, place, spotted, lexicon) for place in places):
+        return ()
+    return tuple(items[place] for place in places)
+
+
+def stand_in_the_way(left: Sequence[Item]) -> bool:
+    """May what a reading leaves over be left out?"""
+    return bool(left) and all(_IN_THE_WAY & one.meanings.keys() and not _is_and_now(one) for one in left)
+
+
+def _is_and_now(one: Item) -> bool:
+    """ "in 2022 én nu": at these Games too."""
+    return one.text.lower().split()[-1:] == ["nu"] and len(one.text.split()) > 1
+
+
+def without(text: str, phrases: Sequence[str]) -> str:
+    """The text without each of the phrases once, as they were typed."""
+    for phrase in phrases:
+        text = re.sub(rf"\s*(?<!\w){re.escape(phrase)}(?!\w)", "", text, count=1, flags=re.IGNORECASE)
+    return text.strip()

@@ -1,0 +1,216 @@
+"""What a neighbour shows of a word in spoken language: "die twee van de tweemansbob", "met welk goud begon Italië",
+"wie werden 2 en 3", "onze oudste winnaar"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import UNKNOWN, Item
+from medals_core.medals import Colour
+
+_BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
+_STEPS = ("1", "2", "3")
+_AFTER_THEM = ("van", "uit", "die", "bij", "met", "op", "in")
+_THEIRS = frozenset(("hun", "zijn", "haar", "z'n"))
+_LAST_WORDS = frozenset(("man", "jongen", "gast", "vent", "meid", "mensen"))
+_CALLED = frozenset(("kerel", "gast", "gozer", "vent", "man", "jongen", "meid", "knul", "jongens", "mensen", "chick"))
+_KIN = frozenset(("oma", "opa", "moeder", "vader", "mama", "papa", "tante", "oom", "buurman", "buurvrouw"))
+_CAME_FIRST = frozenset(("won", "wonnen", "winnen", "gewonnen", "zegevierde", "zegevierden", "won er", "wint"))
+_ON_PODIUM = frozenset(("op het podium", "het podium"))
+_LEADING_IN = frozenset(("in", "op", "bij", "van", "met", "voor", "uit", "tijdens", "na"))
+_LOOKING = frozenset(("zaten", "zat", "keken", "kijken", "zagen", "zien", "waren", "kwamen", "juichten", "stadion"))
+_WE = frozenset(("wij", "we", "ons", "onder ons", "bij ons", "wij als", "ons als"))
+_OUR_PEOPLES = frozenset(("belgen", "vlamingen", "nederlanders", "hollanders"))
+_ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
+
+
+def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
+    found: list[Item] = []
+    for place, one in enumerate(items):
+        found.extend(_meant(items, place, one))
+    return tuple(found)
+
+
+def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
+    said = one.text.lower()
+    after = items[place + 1] if place + 1 < len(items) else None
+    medals = any(other.has("colour") or other.has("noun", "medal") for other in items)
+    if one.has("extra") and said in ("nog eens", "nog een keer") and not _says_more(items, place):
+        yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
+    elif said == "op dit moment" and any(other.has("ask") for other in items):
+        yield replace(one, meanings={"now_word": ("",)})  # "hoeveel medailles hebben we op dit moment": no comparison
+    elif said == "nou" and any(other.has("ever") for other in items):
+        yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou derde geworden": no "now"
+    elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
+        yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
+    elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
+        yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
+    elif _is_their_number(items, place):
+        yield replace(one, meanings={"small": ("",)})
+    elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):
+        yield replace(one, meanings={"rank": (int(one.value("number")),)})
+    elif said.endswith("verjaardag") and after is not None and after.text.lower() == "van":
+        yield replace(one, meanings={UNKNOWN: (one.text,)})  # of somebody else
+    elif one.has("began") and medals and said in _BEGAN and any(other.has("ask") for other in items) and any(
+        other.has("nation") or other.has("athlete") or other.has("own") for other in items
+    ):  # fmt: skip
+        yield replace(one, meanings={"most": ("first",)})  # "met welk goud begon Italië"
+    elif said in ("onze oudste", "onze jongste") and after is not None and after.has("noun"):
+        yield Item(one.start, one.start + 1, {"own": ("",)}, "onze", breaks=one.breaks)
+        yield Item(one.start + 1, one.end, {"most": ("oldest" if said.endswith("oudste") else "youngest",)}, said[5:])
+    elif said == "mooiste" and after is not None and (after.has("colour") or after.has("noun", "medal", "title")):
+        yield replace(one, meanings={"concept": ("opinion",)})
+    elif said in ("enige", "enigste") and _is_sole(items, place):
+        yield replace(one, meanings={"their_sole": ("",)})
+    elif said in _CALLED and after is not None and after.has("ask") and all(other.is_small for other in items[:place]):
+        yield replace(one, meanings={"small": ("",)})  # "kerel, hoeveel …"
+    elif (
+        one.has("number") and place and items[place - 1].has("ask", "which") and after is not None and _is_people(after)
+    ):
+        yield replace(one, meanings={"small": ("",)})  # "welke twee Nederlanders": the answer tells how many
+    elif said in ("waar", "waarin", "waarop") and _tells_of_a_sport(items, place):
+        yield replace(one, meanings={"relative": ("",)})  # "noem sporten waar we niks wonnen"
+    elif said in _LAST_WORDS and after is None and place > 1 and items[place - 1].has("stand"):
+        yield replace(one, meanings={"small": ("",)})  # "… bovenaan gestaan man"
+    elif said in _KIN and place and items[place - 1].has("nation") and not one.breaks:
+        yield replace(one, meanings={UNKNOWN: (one.text,)})  # "die Italiaanse oma": who knows who that is
+    elif _is_all_of_it(items, place):
+        yield replace(one, meanings={"whole_of_it": ("",)})
+    elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
+        yield one
+        yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "won drie keer in Calgary"
+    elif _is_off(one) and after is not None and after.text.lower() in _ON_PODIUM and _is_told(items, place):
+        yield replace(one, meanings={"none": ("",)})
+        yield Item(one.end, one.end, {"noun": ("medal",)}, "medaille")
+    elif said in _ON_PODIUM and place and _is_off(items[place - 1]) and _is_told(items, place - 1):
+        yield replace(one, meanings={"small": ("",)})
+    elif one.has("relative") and place and items[place - 1].text.lower() in _LEADING_IN and _is_pointed_at(after):
+        kept = {kind: values for kind, values in one.meanings.items() if kind != "relative"}
+        yield replace(one, meanings=kept or {"small": ("",)})  # "in die aflossing" begins no clause
+    elif one.has("own") and said in _WE and after is not None and _is_we(after):
+        yield replace(one, meanings={"small": ("",)})  # "wij Belgen": not we and the Belgians
+    elif said == "man" and one.has("noun") and place and items[place - 1].has("ask", "how_many"):
+        yield replace(one, meanings={"noun": ("athlete",)})  # "met hoeveel man": women too
+    elif one.has("concept", "audience") and "hoeveel" in said.split() and _are_winners(items[place + 1 :]):
+        yield replace(one, end=one.start + 1, text="hoeveel", meanings={"ask": ("how_many",)})
+        yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
+    elif one.has("nothing") and place > 1 and _is_or_nothing(items, place - 2):
+        yield replace(one, meanings={"small": ("",)})
+    else:
+        yield one
+
+
+def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
+    """ "won Duitsland alles met de bob", "heeft Nederland al het goud gewonnen": was there nobody else?"""
+    said, asks = items[place].text.lower(), items[0].has("have") or items[0].has("win")
+    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items[:place])
+    before = items[place - 1].text.lower().split()[-1:] if place else []
+    part = before in (["van"], ["uit"], ["onder"], ["dan"])  # "een derde van alle medailles"
+    if part or not (asks and named) or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
+        return False
+    if said in ("alles", "álles"):
+        return any(one.has("win") for one in items) and any(one.has("event") for one in items)
+    after = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
+    metal = bool(after) and (after[0].has("colour") or after[0].has("noun", "medal", "title"))
+    return metal and (
+        said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het")
+    )
+
+
+def _is_number_of_wins(items: Sequence[Item], place: int) -> bool:
+    """Is it said of somebody that he or she came first so often, of nothing else that could be counted?"""
+    won = any(one.text.lower() in _CAME_FIRST for one in items)
+    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items)
+    other = any(one.has(kind) for one in items for kind in ("metal", "noun", "rank", "described", "ask", "more"))
+    return won and named and not other
+
+
+def _is_off(one: Item) -> bool:
+    return one.has("not") or one.text.lower() == "niet op"
+
+
+def _is_told(items: Sequence[Item], place: int) -> bool:
+    """ "Hendrickx (stond) niet op het podium": said of somebody, with nothing asked."""
+    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items[: place + 1])
+    asked = any(one.has("ask") or one.has("metal") or one.has("colour") or one.has("rank") for one in items)
+    return named and not asked
+
+
+def _is_pointed_at(one: Item | None) -> bool:
+    return one is not None and not one.breaks and (one.has("event") or one.has("noun", "event", "discipline", "games"))
+
+
+def _is_we(one: Item) -> bool:
+    return one.has("nation") and one.text.lower() in _OUR_PEOPLES and not one.breaks
+
+
+def _are_winners(after: Sequence[Item]) -> bool:
+    """ "hoeveel mensen stonden voor België op het podium": no public"""
+    won = any(one.has("metal") or one.has("colour") or one.has("noun", "medal", "podium", "champion") for one in after)
+    won = won or any(one.text.lower() in _CAME_FIRST for one in after)
+    done = any(one.has("win") or one.has("stand") or one.has("have") for one in after)
+    looked = any(one.has("concept") or one.has(UNKNOWN) or one.text.lower() in _LOOKING for one in after)
+    return won and done and not looked
+
+
+def _is_people(one: Item) -> bool:
+    """Nederlanders, Belgen: not the country"""
+    return one.has("nation") and one.text.lower().endswith(("ers", "en")) and not one.breaks
+
+
+def _is_or_nothing(items: Sequence[Item], place: int) -> bool:
+    """iets of niks"""
+    if place < 0 or place + 2 >= len(items):
+        return False
+    one, turn, other = items[place : place + 3]
+    return one.text.lower() in ("iets", "iet") and turn.has("or") and other.has("nothing")
+
+
+def _tells_of_a_sport(items: Sequence[Item], place: int) -> bool:
+    asked = any(one.has("ask", "which", "show", "how_many") for one in items[:place])
+    before = items[place - 1] if place else None
+    subjects = sum(one.has("own") or one.has("nation") or one.has("athlete") for one in items)
+    return asked and subjects < 2 and before is not None and before.has("noun", "discipline", "event")
+
+
+def _says_more(items: Sequence[Item], place: int) -> bool:
+    """Does something follow that "nog eens" would add: "nog eens 2 goud"?"""
+    beside = [one for at, one in enumerate(items) if place - 1 <= at <= place + 2 and at != place]
+    supposed = any(one.has("suppose") or one.has("would") for one in items)
+    return supposed or any(one.has("number") or one.has("colour") or one.has("noun", "medal") for one in beside)
+
+
+def _is_their_number(items: Sequence[Item], place: int) -> bool:
+    """Is it the number of those whose names are asked: "die twee van", "die vier die goud pakten"?"""
+    one = items[place]
+    pair = one.text.lower() == "die twee"
+    before = items[place - 1].text.lower().split()[-1:] if place else []
+    counted = one.has("number") and before in (["die"], ["deze"])
+    if not (pair or counted) or not any(other.has("event") or other.has("nation") for other in items):
+        return False
+    asked = any(other.has("ask", "who") or "namen" in other.text.lower().split() for other in items[:place])
+    after = items[place + 1] if place + 1 < len(items) else None
+    told = after is not None and (after.text.lower().split()[0] in _AFTER_THEM or after.has("noun", "athlete"))
+    return asked and told
+
+
+def _is_a_step(items: Sequence[Item], place: int) -> bool:
+    """Are it numbers of the podium of a race: "wie werden 2 en 3 op de 1000"?"""
+    if not (any(one.has("ask", "who") for one in items[:place]) and any(one.has("event") for one in items)):
+        return False
+    after = items[place + 1] if place + 1 < len(items) else None
+    if after is not None and any(after.has(kind) for kind in ("metal", "colour", "noun", "event", "measure")):
+        return False
+    before = [one for one in items[:place] if not one.is_small or one.has("and") or one.text.lower() == "op"]
+    last = before[-1] if before else None
+    listed = (last is not None and last.has("number")) or (
+        last is not None and last.has("and") and len(before) > 1 and before[-2].has("number")
+    )  # fmt: skip
+    return last is not None and (listed or last.has("stand") or last.has("be") or last.text.lower() == "op")
+
+
+def _is_sole(items: Sequence[Item], place: int) -> bool:
+    """ "welke landen wonnen hun enige medaille in het langlaufen": they have no other."""
+    theirs = place > 0 and items[place - 1].text.lower() in _THEIRS
+    return theirs and any(one.has("noun", *_ASKED_OF) for one in items[:place])

@@ -1,0 +1,116 @@
+"""Other Games that may be meant as well, to be offered under the answer: those of the same city or year, all of them,
+or those of the other season."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar import seasons
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Found, How
+from bot.understanding.understood import Choice
+from medals_core.archive import Archive
+from medals_core.games import GamesId, Season
+from medals_core.queries.filters import EVER, Scope
+from medals_core.queries.model import GamesFact
+from medals_core.questions import AthleteQuestion, HistoryQuestion, Page, Question
+
+MOST = 3
+
+
+def other_games(question: Question, items: Sequence[Item], ctx: Context, archive: Archive) -> Iterator[Choice]:
+    """``question``: as the archive is asked it."""
+    twin = any(one.has("games") and one.value("games").twin for one in items) and not ctx.season_said
+    if twin and isinstance(question, GamesFact) and len(question.games.ids) == 1:
+        (held,) = question.games.ids
+        for other in _beside(held, True, ctx):
+            yield from _choice(seasons.at_games(question, held, other), _name(other, archive), question, archive)
+    of = subject(question)
+    if isinstance(question, AthleteQuestion | GamesFact | HistoryQuestion) or of is None or of.athletes:
+        return
+    named = [one for one in items if one.has("games")]
+    for one in named:
+        span = one.value("games")
+        ids: tuple[GamesId, ...] = span.scope.ids if span.scope is not None else ()
+        city = ids and archive.edition(ids[0]).games.city
+        named_city = span.of_city or (city and fold(city) in fold(one.text) and not any(map(str.isdigit, one.text)))
+        if len(ids) == 1 and (span.twin or named_city) and not (span.twin and (of.disciplines or of.events)):
+            for other in _beside(ids[0], span.twin, ctx):
+                yield from _choice(seasons.at_games(question, ids[0], other), _name(other, archive), question, archive)
+    if any(one.value("games").scope != EVER for one in named):
+        return
+    if of.games == EVER and not ctx.season_said and not (of.disciplines or of.events):
+        season = seasons.other(archive.current.games.season)
+        for label, meant in ((_SEASONS[season], (season,)), ("Zomer en winter", tuple(Season))):
+            yield from _choice(seasons.over(question, meant), label, question, archive)
+    elif not named and of.games.ids == (ctx.archive.current_id,) and not isinstance(question, Page):
+        season = ctx.archive.current.games.season
+        changed = seasons.at_games(question, ctx.archive.current_id, Scope(ever=True, seasons=(season,)))
+        yield from _choice(changed, f"Alle {_SEASONS[season]}", question, archive)
+
+
+def in_city(items: tuple[Item, ...], archive: Archive, sports: frozenset[str] = frozenset()) -> tuple[Item, ...]:
+    """Of a city that had several Games those at which the athlete won, or which had the sport: Blankers-Koen in Londen,
+    touwtrekken in Londen."""
+    if not any(one.has("games") and one.value("games").of_city for one in items):
+        return items
+    people = [one.value("athlete").match for one in items if one.has("athlete")]
+    won = [set(match.item.games) for match in people if isinstance(match, Found)]
+    sports |= {one.value("absent_sport") for one in items if one.has("absent_sport")}
+    found = []
+    for one in items:
+        span = one.value("games") if one.has("games") else None
+        if span is not None and span.of_city and (won or sports):
+            fits = [games for games in span.of_city if all(games in each for each in won)
+                    and sports <= {event.discipline for event in archive.edition(games).events.values()}]  # fmt: skip
+            scope = Scope(ids=(fits[-1],)) if fits else span.scope
+            one = replace(one, meanings={**one.meanings, "games": (span._replace(scope=scope),)})
+        found.append(one)
+    return tuple(found)
+
+
+def who_won_there(items: tuple[Item, ...], named: Collection[GamesId]) -> tuple[Item, ...]:
+    """Of several of a name the one who won something at the Games named: Remco in Parijs is Evenepoel."""
+    return tuple(_meant(one, named) if len(named) == 1 and one.has("athlete") else one for one in items)
+
+
+def _meant(one: Item, named: Collection[GamesId]) -> Item:
+    span = one.value("athlete")
+    match = span.match
+    people = (match.item, *match.others) if isinstance(match, Found) else match.candidates
+    there = [each for each in people if not each.in_current_games and not set(named).isdisjoint(each.games)]
+    if len(there) != 1 or match.errors or (isinstance(match, Found) and match.item in there):
+        return one
+    found = replace(match, item=there[0], others=()) if isinstance(match, Found) else Found(there[0], 1.0, How.SURNAME)
+    return replace(one, meanings={**one.meanings, "athlete": (replace(span, match=found),)})
+
+
+_SEASONS = {Season.SUMMER: "Zomerspelen", Season.WINTER: "Winterspelen"}
+
+
+def _beside(games_id: GamesId, twin: bool, ctx: Context) -> Sequence[GamesId]:
+    """The other Games of that city, the latest first; of a year with two Games the other one."""
+    if games_id not in ctx.archive.editions:
+        return ()
+    games = ctx.archive.edition(games_id).games
+    held = [one.games for one in reversed(tuple(ctx.archive.editions.values())) if one.games.games_id != games_id]
+    if twin:
+        return [one.games_id for one in held if one.year == games.year]
+    return [one.games_id for one in held if one.city == games.city][:MOST]
+
+
+def _choice(changed: Question, label: str, question: Question, archive: Archive) -> Iterator[Choice]:
+    of = subject(changed)
+    ids = of.games.ids if of is not None else ()
+    held = not (of and of.events and len(ids) == 1) or all(one in archive.edition(ids[0]).events for one in of.events)
+    if changed != question and held:
+        yield Choice(question=changed, label=label)
+
+
+def _name(games_id: GamesId, archive: Archive) -> str:
+    games = archive.edition(games_id).games
+    return f"{games.city} {games.year}"

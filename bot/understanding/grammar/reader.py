@@ -1,0 +1,541 @@
+"""From a text to what it asks: clauses, items, frames. A reading owns every word; where none does, what is left over is
+named."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice, pairwise
+
+from pydantic import ValidationError
+
+from bot.understanding.grammar import seasons
+from bot.understanding.grammar.attempt import BARE, Attempt
+from bot.understanding.grammar.chosen import Chosen
+from bot.understanding.grammar.composing import composed
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.counted_in import counted_alone
+from bot.understanding.grammar.families import with_families
+from bot.understanding.grammar.following import follow
+from bot.understanding.grammar.following.carrying import carried
+from bot.understanding.grammar.following.replacing import inherited
+from bot.understanding.grammar.following.shown import with_pronouns
+from bot.understanding.grammar.frames.order import FRAMES
+from bot.understanding.grammar.games_together import games_together
+from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
+from bot.understanding.grammar.meant_otherwise import comes_to_nothing, meant_otherwise
+from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.nearest import stand_in_the_way, strangers
+from bot.understanding.grammar.other_games import in_city, other_games, who_won_there
+from bot.understanding.grammar.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
+from bot.understanding.grammar.preparing import prepared
+from bot.understanding.grammar.repeated import without_repeated
+from bot.understanding.grammar.spotting import Spotted, Spotter
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.traces import leaves_no_trace
+from bot.understanding.grammar.when_clauses import with_moments
+from bot.understanding.names.events import EventMention
+from bot.understanding.names.folding import LONGEST, fold, tokens
+from bot.understanding.names.found import Close, Found, How
+from bot.understanding.names.labels import GENDER_WORDS
+from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.understood import (
+    Choice,
+    Note,
+    NoteKind,
+)
+from medals_core.answering import Viewpoint
+from medals_core.archive import Archive
+from medals_core.games import Athlete, GamesId, Season
+from medals_core.queries.filters import CURRENT, EVER, Medals
+from medals_core.queries.model import Versus
+from medals_core.queries.selecting import find
+from medals_core.questions import EventQuestion, Question
+
+MOST_VARIANTS = 6
+"""Readings of names that may mean several; a text that has more is asked to be shorter."""
+
+SPELLED_OTHERWISE = 2
+"""From so many typing errors on the reply says as what a name was read."""
+CLAUSES_KEPT = 64
+_INHERITS = frozenset(("superlative",))
+"""Frames that, without a subject of their own, are about the one just spoken of."""
+
+
+class Reader:
+    """Reads Dutch questions about one archive."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._spotter = Spotter(lexicon)
+        self._kept: dict[str, tuple[Viewpoint, Archive, tuple[tuple[Item, ...], Context, Spotted]]] = {}
+
+    def items(self, text: str, viewpoint: Viewpoint, archive: Archive) -> tuple[tuple[Item, ...], Context]:
+        """The composed items of a clause, at the Games that it names."""
+        items, ctx, _ = self._composed(text, viewpoint, archive)
+        return items, ctx
+
+    def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive) -> tuple[Item, ...]:
+        """What stands in a clause, before any of it is composed."""
+        return self._composed(text, viewpoint, archive)[2].items
+
+    def _composed(self, text: str, viewpoint: Viewpoint, archive: Archive) -> tuple[tuple[Item, ...], Context, Spotted]:
+        """The same clause is looked at several times on the way of a message; it is cut into items once."""
+        kept = self._kept.get(text)
+        if kept is not None and kept[0] == viewpoint and kept[1] is archive:
+            return kept[2]
+        if len(self._kept) >= CLAUSES_KEPT:
+            self._kept.clear()
+        made = self._made(text, viewpoint, archive)
+        self._kept[text] = (viewpoint, archive, made)
+        return made
+
+    def _made(
+        self,
+        text: str,
+        viewpoint: Viewpoint,
+        archive: Archive,
+        games: GamesId | None = None,
+        usual: Season | None = None,
+    ) -> tuple[tuple[Item, ...], Context, Spotted]:
+        """``usual``: the season meant where the text tells none."""
+        words = [token.folded for token in tokens(text[:LONGEST])]
+        season = seasons.said(words)
+        view = seasons.seen_from(season or usual, archive)
+        ctx = Context(self._lexicon, view, viewpoint, games or view.current_id, season is not None)
+        spotted = self._spot(text, ctx)
+        if season is None and self._of_other_season(words, spotted, ctx):
+            view = seasons.seen_from(seasons.other(view.current.games.season), archive)
+            ctx = replace(ctx, archive=view, games_id=view.current_id)
+            spotted = self._spot(text, ctx)
+        gone = seasons.gone_sports(words, ctx.archive) if view is not archive else frozenset()
+        if gone and not any(one.has("games") and _ids(one) for one in spotted.items):
+            view = archive.seen_from(seasons.last_with(gone, view))
+            ctx = replace(ctx, archive=view, games_id=view.current_id)
+            spotted = self._spot(text, ctx)
+        spotted = replace(spotted, items=in_city(spotted.items, ctx.archive, gone))
+        named = {i for one in spotted.items if one.has("games") for i in _ids(one)}
+        spotted = replace(spotted, items=who_won_there(spotted.items, named))
+        if len(named) == 1 and named != {ctx.games_id}:
+            ctx = replace(ctx, games_id=next(iter(named)))
+            spotted = self._spot(text, ctx)
+            spotted = replace(spotted, items=in_city(spotted.items, ctx.archive, gone))
+            spotted = replace(spotted, items=who_won_there(spotted.items, named))
+        return (
+            with_moments(counted_alone(composed(with_families(prepared(meant_otherwise(spotted.items)), view))), ctx),
+            ctx,
+            spotted,
+        )
+
+    def _spot(self, text: str, ctx: Context) -> Spotted:
+        # Signs that part clauses may have been written into the text.
+        games = ctx.edition.games
+        found = self._spotter.spot(
+            text[:LONGEST], games, ctx.now, ctx.own, ctx.archive.current_id, only=ctx.season_said
+        )
+        return replace(found, items=games_together(found.items, ctx.archive.current_id))
+
+    def _of_other_season(self, words: Sequence[str], spotted: Spotted, ctx: Context) -> bool:
+        """Are Games of the other season meant though that is not said: by a year or a city that only those had, or by
+        a sport, an event or somebody of theirs?"""
+        season = ctx.archive.current.games.season
+        spans = [one.value("games") for one in spotted.items if one.has("games")]
+        of = {ctx.archive.editions[one].games.season for span in spans if not span.twin and span.scope
+              for one in span.scope.ids}  # fmt: skip
+        if season in of or any(span.scope == CURRENT for span in spans):
+            return False
+        if of:
+            return True
+        people = [athlete for one in spotted.items if one.has("athlete") for athlete in _bearers(one)]
+        if any(one.has("moment") for one in spotted.items):
+            return False  # of a day of these Games
+        if people and not any(season in seasons.of_athlete(one, self._lexicon.archive) for one in people):
+            return True
+        if ctx.archive.current_id != self._lexicon.archive.current_id:  # back from the other season
+            return any(one.has("absent_sport") for one in spotted.items)
+        if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
+            return True
+        if any(one.has("ever") for one in spotted.items) and self._won_elsewhere_only(spotted.items, ctx):
+            return True
+        winters = seasons.winter_sports(ctx.archive)
+        if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):
+            return True
+        if self._lexicon.is_distance_of_other_season(words):
+            return True
+        told = (*words, *map("".join, pairwise(words)))  # "vrije slag"
+        if any(self._lexicon.of_other_season(word) for word in told):
+            return True
+        left = (word for one in spotted.unknown for word in fold(one.text).split())
+        return any(self._lexicon.of_other_season(word, nearly=True) for word in left)
+
+    def _won_elsewhere_only(self, items: Sequence[Item], ctx: Context) -> bool:
+        """ "heeft Jamaica ooit goud gewonnen": who never won at Games of this season is asked of the other."""
+        matches = [getattr(one.value("nation"), "match", None) for one in items if one.has("nation")]
+        nocs = tuple(match.item.noc for match in matches if isinstance(match, Found))
+        if not nocs or any(one.has("event") or one.has("sports") for one in items):
+            return False
+        ever = Medals(games=EVER, nations=nocs)
+        other = seasons.seen_from(seasons.other(ctx.archive.current.games.season), ctx.archive)
+        return not find(ever, ctx.archive).selection.count and bool(find(ever, other).selection.count)
+
+    def _is_theirs(self, one: Item, items: Sequence[Item], ctx: Context) -> bool:
+        """A name that two sports share is that of the sport in which the nations named won anything: "hockey" of the
+        Dutch is not on ice."""
+        mention = one.value("event") if one.has("event") else None
+        if mention is None or mention.kinds or mention.metres or len(mention.disciplines) != 1:
+            return False
+        (known,) = mention.disciplines
+        name = fold(one.text).split()[0]
+        namesake = next((slug for slug, each in ctx.archive.disciplines.items() if each.name == name), None)
+        if namesake in (None, known.discipline):
+            return False
+        named = [
+            getattr(getattr(other.value("nation"), "match", None), "item", None)
+            for other in items
+            if other.has("nation")
+        ]
+        nocs = tuple(each.noc for each in named if each is not None) or (
+            (ctx.own,) if any(other.has("own") for other in items) else ()
+        )
+        return (
+            bool(nocs)
+            and not find(Medals(games=EVER, nations=nocs, disciplines=(known.discipline,)), ctx.archive).selection.count
+        )
+
+    def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """One clause."""
+        items, ctx, spotted = self._composed(text, viewpoint, archive)
+        return _told(self._clause(items, ctx, spotted), ctx, archive)
+
+    def _clause(self, items: tuple[Item, ...], ctx: Context, spotted: Spotted) -> Attempt:
+        concept = next((one.value("concept") for one in items if _is_concept(one)), "")
+        attempts = [self._frames(variant, ctx) for variant in islice(variants(items), MOST_VARIANTS)]
+        read = [one for one in attempts if one.question is not None]
+        questions = list(dict.fromkeys(one.question for one in read))
+        if len(questions) == 1 or (questions and len(attempts) == 1):
+            return replace(read[0], notes=(*read[0].notes, *_how_read(spotted)))
+        if questions:
+            labels = list(names_in(items))
+            choices = tuple(
+                Choice(question=one.question, label=labels[at] if at < len(labels) else "")
+                for at, one in enumerate(attempts)
+                if one.question is not None
+            )
+            return Attempt(choices=choices[:5])
+        repeated = without_repeated(items)
+        if repeated is not None:
+            attempt = self._frames(repeated[0], ctx)
+            if attempt.done and not attempt.defaults:
+                notes = (Note(kind=NoteKind.IGNORED, said=spotted.typed(one)) for one in repeated[1])
+                return replace(attempt, notes=(*attempt.notes, *_how_read(spotted), *notes))
+        lenient = self._without_strangers(items, ctx, spotted)
+        if lenient is not None:
+            return lenient
+        best = min(attempts, key=lambda one: len(one.left))
+        if concept:
+            best.concept = concept
+        return self._named(best, spotted)
+
+    def _without_strangers(self, items: Sequence[Item], ctx: Context, spotted: Spotted) -> Attempt | None:
+        """A reading without a few words that are no name and narrow nothing, which the reply then names. Not where
+        something had to be filled in: what was left out may be just that."""
+        strangers = [place for place, one in enumerate(items) if one.has(UNKNOWN)]
+        if not strangers or len(strangers) > MOST_STRANGERS or any(one.has("concept") for one in items):
+            return None
+        if not all(is_harmless(items, place, spotted, self._lexicon) for place in strangers):
+            return None
+        if not any(one.has(kind) for one in items for kind in SURELY_OURS):
+            return None
+        without = tuple(one for place, one in enumerate(items) if place not in strangers)
+        for variant in islice(variants(without), 2):
+            attempt = self._frames(variant, ctx)
+            if attempt.question is not None and not attempt.defaults and attempt.frame != "bare_comparison":
+                said = tuple(spotted.typed(items[place]) for place in strangers)
+                notes = tuple(Note(kind=NoteKind.IGNORED, said=word) for word in said)
+                return replace(attempt, notes=(*attempt.notes, *_how_read(spotted), *notes))
+        return None
+
+    def in_the_way(self, text: str, left: Sequence[Item], viewpoint: Viewpoint, archive: Archive) -> tuple[str, ...]:
+        """The phrases, as typed, without which a text may be read: its unknown words, and what a reading left over."""
+        items, _, spotted = self._composed(text, viewpoint, archive)
+        unknown = strangers(items, spotted, self._lexicon)
+        if any(one.has(UNKNOWN) for one in items) != bool(unknown):
+            return ()
+        over = unknown or (tuple(left) if stand_in_the_way(left) else ())
+        return tuple(spotted.typed(one) for one in over)
+
+    def _named(self, attempt: Attempt, spotted: Spotted) -> Attempt:
+        """The attempt with the unknown words as the whole names that they seem to be part of."""
+        taken = frozenset(
+            place
+            for one in spotted.items
+            if not one.has(UNKNOWN) and not one.is_small
+            for place in range(one.start, one.end)
+        )
+        named: list[str] = []
+        for one in attempt.left:
+            name = self._lexicon.unknown_name(spotted.words, one.start, taken) if one.has(UNKNOWN) else None
+            text = name.text if name is not None and " " in name.text else spotted.typed(one)
+            if name is not None and name.reason and not attempt.reason:
+                attempt.reason = name.reason
+            if text and text not in named:
+                named.append(text)
+        attempt.unowned = tuple(named)
+        return attempt
+
+    def _frames(self, items: Sequence[Item], ctx: Context) -> Attempt:
+        fewest: tuple[Item, ...] | None = None
+        reason = ""
+        nearest: tuple[Choice, ...] = ()
+        unknown = tuple(one for one in items if one.has(UNKNOWN))
+        index = index_of(items)
+        told = any(one.has("telling") for one in items) and not any(one.has("ask") for one in items)
+        for frame in FRAMES:
+            bag = Bag(items, index=index)
+            try:
+                question = frame(bag, ctx)
+            except Refused as refusal:
+                reason = reason or refusal.reason
+                continue
+            except NotKept as missing:
+                if unknown:
+                    continue
+                return Attempt(concept=missing.concept, instead=missing.instead, items=tuple(items))
+            except ValidationError:
+                continue  # more sides or names than a query takes
+            except NoSuchEvent as absent:
+                if not reason:
+                    reason, nearest = _no_such_event(absent.mention, items, ctx)
+                continue
+            if question is not None and bag.defaults and (nobody := _nobody(items)):
+                fewest = fewest or nobody  # "hoeveel heeft ze": not our own nation
+                continue
+            if question is not None and (drops_a_question(question, items) or comes_to_nothing(question, items)):
+                continue
+            if question is not None and leaves_no_trace(items, question, ctx.own, told=bool(bag.notes or bag.defaults)):
+                continue
+            if question is not None and told and frame.__name__ in BARE:
+                continue  # "aan tafel praten we over de Spelen"
+            if question is not None and not bag.left() and not _nameless(question):
+                return Attempt(question=question, frame=frame.__name__, notes=tuple(bag.notes), defaults=bag.defaults,
+                               items=tuple(items))  # fmt: skip
+            if question is None and (bag.taken or fewest is None):
+                left = tuple(bag.left())
+                if fewest is None or len(left) < len(fewest):
+                    fewest = left
+        return Attempt(left=unknown or fewest or (), reason=reason, items=tuple(items), also=nearest)
+
+    def followed(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
+        """The clause as leaning on the question before it; None when it does not."""
+        of = seasons.season_of(last, archive)
+        items, view = self._following_items(text, last, of, viewpoint, archive)
+        moved = view.current.games.season is not (of or archive.current.games.season)
+        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
+        ctx = self._context(viewpoint, view, last, items)
+        if (moved or seasons.said(token.folded for token in tokens(text))) and not names_games(items):
+            attempt = seasons.moved(items, last)
+            if attempt is not None:
+                return _told(attempt, ctx, archive)
+        attempt = self._leaning(items, last, ctx)
+        return _told(attempt, ctx, archive) if attempt is not None else None
+
+    def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        viewpoint, archive = ctx.viewpoint, ctx.archive
+        meant = with_pronouns(items, last, ctx)
+        named = self._frames(meant, ctx) if meant is not None else None
+        surely = meant is not None and (
+            len(meant) > len(items)
+            or any(one.has("athlete") for one in meant)
+            or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
+        )
+        if surely and named is not None and named.done:
+            return named
+        for variant in islice(variants(items), MOST_VARIANTS):
+            try:
+                question = follow(variant, last, self._context(viewpoint, archive, last, variant))
+            except (Refused, NoSuchEvent):
+                continue
+            if question is not None and not drops_a_question(question, variant):
+                return Attempt(question=question, frame="follow_up", items=variant)
+        if named is not None and named.done:
+            return named
+        there = any(one.has("pronoun", "there") for one in items)
+        whole = self._frames(items, ctx)
+        if whole.question is not None and (there or whole.frame in _INHERITS):
+            made = inherited(whole.question, last)
+            if made is not None:
+                return Attempt(question=made, frame="follow_up", items=items)
+        return None
+
+    def carried(self, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """A second question of a message with what it keeps of the one before it."""
+        if attempt.question is None:
+            return attempt
+        ctx = self._context(viewpoint, archive, last, attempt.items)
+        return replace(
+            attempt, question=carried(attempt.question, attempt.items, last, ctx, unsaid=bool(attempt.defaults))
+        )
+
+    def _following_items(
+        self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive
+    ) -> tuple[tuple[Item, ...], Archive]:
+        """The items, and the archive as it is seen from the Games that they or the question before them tell."""
+        elsewhere = of is not None and of is not archive.current.games.season
+        items, ctx = self._made(text, viewpoint, archive, usual=of)[:2] if elsewhere else self.items(
+            text, viewpoint, archive)  # fmt: skip
+        games = _moments_at(last, items, archive)
+        if games is not None:
+            items, ctx, _ = self._made(text, viewpoint, archive, games, of)
+        return items, ctx.archive
+
+    def _context(self, viewpoint: Viewpoint, archive: Archive, last: Question, items: Sequence[Item]) -> Context:
+        named = {i for one in items if one.has("games") for i in _ids(one)}
+        games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
+        return Context(self._lexicon, archive, viewpoint, games)
+
+
+def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:
+    """The other Games just spoken of, by which a moment goes that names none: "en na vijf dagen?"."""
+    of = subject(last)
+    ids = of.games.ids if of is not None else ()
+    moment = any(one.has("moment") for one in items) and not any(one.has("games") for one in items)
+    return ids[0] if moment and len(ids) == 1 and ids[0] in archive.editions and ids[0] != archive.current_id else None
+
+
+def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
+    """The attempt with the Games said that its reading took for granted."""
+    if attempt.question is not None:
+        summer = ctx.season_said and ctx.archive.current.games.season is Season.SUMMER
+        asked = attempt.question
+        if summer and not any(one.has("games") or one.has("moment") for one in attempt.items):
+            asked = seasons.of_all(asked)
+        question = seasons.told(asked, ctx.archive, archive)
+        if question is None:
+            return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
+        if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
+            question = seasons.of_both(question)
+        if not ctx.season_said and any(one.has("athlete") or one.has("athletes") for one in attempt.items):
+            question = seasons.with_careers(question, archive)
+        elif not ctx.season_said and any(one.has("games") or one.has("at_home") for one in attempt.items):
+            question = seasons.at_home(question, archive)
+        attempt.question = question
+        attempt.also = (*attempt.also, *other_games(question, attempt.items, ctx, archive))
+    for name in ("also", "choices"):
+        told = ((one, seasons.told(one.question, ctx.archive, archive)) for one in getattr(attempt, name))
+        kept = tuple(one.model_copy(update={"question": made}) for one, made in told if made is not None)
+        setattr(attempt, name, kept)
+    if attempt.instead is not None:
+        attempt.instead = seasons.told(attempt.instead, ctx.archive, archive)
+    return attempt
+
+
+_OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."
+
+
+def _bearers(one: Item) -> Iterable[Athlete]:
+    match = one.value("athlete").match
+    return match.candidates if isinstance(match, Close) else (match.item,) if isinstance(match, Found) else ()
+
+
+def names_games(items: Sequence[Item]) -> bool:
+    return any(one.has("games") and _ids(one) for one in items)
+
+
+def _is_concept(one: Item) -> bool:
+    """Does the phrase speak of what is not held, rather than of something else in words that may mean both, or by a
+    typing error?"""
+    return one.has("concept") and one.meanings.keys() <= {"concept", "small"} and not one.repairs
+
+
+def _how_read(spotted: Spotted) -> tuple[Note, ...]:
+    """How names were read, where that is not plain: a land that takes part as another, more than one typing error."""
+    notes: list[Note] = []
+    for one in spotted.items:
+        kind = next((kind for kind in ("nation", "athlete") if one.has(kind)), None)
+        match = getattr(one.value(kind), "match", None) if kind is not None else None
+        if not isinstance(match, Found):
+            continue
+        if match.note:
+            notes.append(Note(kind=NoteKind.TAKES_PART_AS, said=match.note))
+        elif match.how is How.TYPO and match.errors >= SPELLED_OTHERWISE:
+            notes.append(Note(kind=NoteKind.SPELLING, subject=match.item.name, said=spotted.typed(one)))
+    return tuple(dict.fromkeys(notes))
+
+
+def _nameless(question: Question) -> bool:
+    """Are all sides of a comparison all lands together?"""
+    if not isinstance(question, Versus):
+        return False
+    sides = [one.of.narrowed(games=CURRENT) for one in question.measures]
+    return all(side == Medals() for side in sides)
+
+
+def _nobody(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The pronouns for a person that point to nobody said."""
+    return tuple(
+        one
+        for place, one in enumerate(items)
+        if (one.text.lower() in _PERSONS and one.has("pronoun")) or one.has("of_two") or _is_who(items, place)
+    )
+
+
+def _is_who(items: Sequence[Item], place: int) -> bool:
+    """ "heeft die ooit een medaille gehad": somebody, rather than "die medaille"."""
+    if items[place].text.lower() != "die" or not place or not items[place].has("pronoun"):
+        return False
+    after = items[place + 1] if place + 1 < len(items) else None
+    passing = after is None or after.is_small or any(after.has(k) for k in ("ever", "too", "still", "already"))
+    verb = any(items[place - 1].has(kind) for kind in ("have", "win", "be", "stand"))
+    return verb and passing
+
+
+_PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
+
+
+def _no_such_event(mention: EventMention, items: Sequence[Item], ctx: Context) -> tuple[str, tuple[Choice, ...]]:
+    """Why there is no such event, and the nearest that there are."""
+    said = next((one.text for one in items if one.has("event") and one.value("event") is mention), "Dat onderdeel")
+    games = ctx.edition.games
+    where = f"in {games.city} {games.year}"
+    events = list(dict.fromkeys(candidate.event for candidate in mention.candidates))[:3]
+    genders = {gender for one in items if one.has("gender") for gender in one.meanings["gender"]}
+    genders |= {mention.gender} if mention.gender is not None else set()
+    held = {event.gender for event in events}
+    if genders and held and not genders & held:
+        what = " en ".join(sorted(str(GENDER_WORDS.get(gender, gender)) for gender in held))
+        reason = f"‘{said}’ was er {where} alleen voor {what}."
+    elif held and mention.fits:
+        reason = f"‘{said}’ was er {where} niet zoals je het vraagt."
+    else:
+        reason = f"‘{said}’ was geen onderdeel {where}."
+    games_id = None if ctx.games_id == ctx.archive.current_id else ctx.games_id
+    nearest = tuple(Choice(question=EventQuestion(event_id=event.event_id, games=games_id)) for event in events)
+    return reason, nearest
+
+
+def _ids(one: Item) -> Iterable[str]:
+    scope = one.value("games").scope
+    return scope.ids if scope is not None else ()
+
+
+def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    """The items with each name that may mean several read as one of them."""
+    for place, one in enumerate(items):
+        if one.has("athlete"):
+            match = one.value("athlete").match
+            if isinstance(match, Close):
+                for candidate in match.candidates:
+                    chosen = Item(one.start, one.end, {"athlete": (Chosen(candidate),)}, one.text, one.repairs)
+                    yield from variants((*items[:place], chosen, *items[place + 1 :]))
+                return
+    yield tuple(items)
+
+
+def names_in(items: Sequence[Item]) -> Iterator[str]:
+    for one in items:
+        if one.has("athlete"):
+            match = one.value("athlete").match
+            if isinstance(match, Close):
+                for candidate in match.candidates:
+                    yield candidate.name
+                return

@@ -1,0 +1,138 @@
+"""Rules with meanings: a pattern of neighbouring items, and what they mean together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bot.understanding.grammar.items import Item
+
+
+class Captured:
+    """What a pattern found: the items by name."""
+
+    def __init__(self, end: int) -> None:
+        self.end = end
+        self.items: dict[str, list[Item]] = {}
+
+    def __getitem__(self, name: str) -> Item:
+        return self.items[name][0]
+
+    def get(self, name: str) -> Item | None:
+        found = self.items.get(name)
+        return found[0] if found else None
+
+    def all(self, name: str) -> list[Item]:
+        return self.items.get(name, [])
+
+
+@dataclass(frozen=True)
+class _Step:
+    name: str
+    kinds: tuple[tuple[str, str], ...]
+    optional: bool
+    many: bool
+    over: bool = False
+    """may a comma stand before it?"""
+
+
+def steps_of(pattern: str) -> tuple[_Step, ...]:
+    steps = []
+    for part in pattern.split():
+        name, _, kinds = part.rpartition(":")
+        optional, many = kinds.endswith(("?", "*")), kinds.endswith(("*", "+"))
+        wanted = tuple((k.partition(".")[0], k.partition(".")[2]) for k in kinds.rstrip("?*+").split("|"))
+        steps.append(_Step(name.lstrip(",") or wanted[0][0], wanted, optional, many, name.startswith(",")))
+    return tuple(steps)
+
+
+def match(items: Sequence[Item], at: int, steps: Sequence[_Step]) -> Captured | None:
+    """Do the items from ``at`` on follow the steps, small words between them passed over?"""
+    return _match(items, at, steps, Captured(at), first=True)
+
+
+def _match(items: Sequence[Item], at: int, steps: Sequence[_Step], found: Captured, first: bool) -> Captured | None:
+    if not steps:
+        found.end = at
+        return found
+    step, rest = steps[0], steps[1:]
+    place = at
+    while True:
+        if not first and place < len(items) and items[place].breaks and not step.over:
+            break  # a phrase does not reach over a comma
+        if place < len(items) and _fits(items[place], step):
+            taken = found.items.setdefault(step.name, [])
+            taken.append(items[place])
+            following = ((replace(step, optional=True), *rest), rest) if step.many else (rest,)
+            for after in following:
+                done = _match(items, place + 1, after, found, first=False)
+                if done is not None:
+                    return done
+            taken.pop()
+            if not taken:
+                found.items.pop(step.name, None)
+        if (
+            first
+            or place >= len(items)
+            or not items[place].is_small
+            or items[place].has("clause")
+            or items[place].has("now_word")
+        ):
+            break
+        place += 1
+    if step.optional:
+        return _match(items, at, rest, found, first=first)
+    return None
+
+
+def _fits(one: Item, step: _Step) -> bool:
+    return any(one.has(kind, *([value] if value else ())) for kind, value in step.kinds)
+
+
+Meaning = tuple[str, Any] | None
+Rule = tuple[frozenset[str], tuple[_Step, ...], Callable[[Captured], Meaning]]
+RULES: list[list[Rule]] = [[], [], [], []]
+
+
+def rule(pattern: str, level: int = 0) -> Callable[[Callable[[Captured], Meaning]], Callable[..., Any]]:
+    """A rule with a meaning: the items that follow the pattern become one of the kind and value that the function
+    gives (None: no). ``level``: rules of a lower level are applied first."""
+
+    def register(function: Callable[[Captured], Meaning]) -> Callable[..., Any]:
+        steps = steps_of(pattern)
+        RULES[level].append((_first_kinds(steps), steps, function))
+        return function
+
+    return register
+
+
+def _first_kinds(steps: Sequence[_Step]) -> frozenset[str]:
+    """The kinds of which an item must be for the rule to begin at it."""
+    found: set[str] = set()
+    for step in steps:
+        found.update(kind for kind, _ in step.kinds)
+        if not step.optional:
+            break
+    return frozenset(found)
+
+
+def applied(items: tuple[Item, ...], level: int) -> Iterator[Item]:
+    at = 0
+    while at < len(items):
+        for first, steps, function in RULES[level]:
+            if first.isdisjoint(items[at].meanings):
+                continue
+            captured = match(items, at, steps)
+            if captured is None or captured.end <= at:
+                continue
+            made = function(captured)
+            if made is not None:
+                over = items[at : captured.end]
+                yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
+                           sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+                at = captured.end
+                break
+        else:
+            yield items[at]
+            at += 1

@@ -1,0 +1,229 @@
+"""Metals, and so many of them: "minstens vijf keer goud", "geen brons", "in drie sporten"."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.phrase_values import Amount, Than
+from bot.understanding.grammar.rule_machine import Captured, Meaning, rule
+from medals_core.medals import Colour
+from medals_core.queries.measures import Op
+
+
+@rule("colour noun:noun.medal|noun.title?")
+def _gold(c: Captured) -> Meaning:
+    return "metal", c["colour"].value("colour")
+
+
+@rule("noun:noun.medal")
+def _medals(c: Captured) -> Meaning:
+    return "metal", None
+
+
+@rule("noun:noun.title")
+def _titles(c: Captured) -> Meaning:
+    return "metal", Colour.GOLD
+
+
+_OPS = {
+    "at_least": Op.AT_LEAST, "at_most": Op.AT_MOST, "exactly": Op.EQUAL, "over": Op.MORE, "only": Op.EQUAL,
+}  # fmt: skip
+_FIRST_YEAR = 1890
+_NOTHING_ELSE = ("alleen", "enkel", "uitsluitend", "louter", "alleen maar", "enkel maar")
+
+
+def _op(c: Captured) -> Op | None:
+    tail = c.get("tail")
+    if tail is not None:
+        return Op.AT_LEAST if tail.has("or_more") else Op.AT_MOST
+    op = c.get("op")
+    return next((value for kind, value in _OPS.items() if op.has(kind)), None) if op is not None else None
+
+
+_HELD = "metal|nation|own|athlete|gender|event"
+
+
+@rule(f"op:at_least|at_most|exactly|over? n:number|double much:so_much a:metal? than s:{_HELD}", 1)
+@rule(f"dir:more|fewer than n:number|double much:so_much a:metal? than s:{_HELD}", 1)
+@rule(f"op:at_least|at_most|exactly|over? n:number|double a:metal? much:so_much than s:{_HELD}", 1)
+def _so_many_times(c: Captured) -> Meaning:
+    """ "precies twee keer zoveel zilver als goud"."""
+    n, metal, way = c["n"], c.get("a"), c.get("dir")
+    times = 2 if n.has("double") else n.value("number")
+    op = (Op.LESS if way.has("fewer") else Op.MORE) if way is not None else _op(c) or Op.EQUAL
+    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), times=times)
+
+
+@rule("dir:below|above n:number metal", 1)
+def _under(c: Captured) -> Meaning:
+    """ "onder de vijf medailles"."""
+    op = Op.LESS if c["dir"].has("below") else Op.MORE
+    return None if c["n"].is_small else ("amount", Amount(op, c["n"].value("number"), c["metal"].value("metal")))
+
+
+@rule("no:none n:number metal", 1)
+def _not_so_many(c: Captured) -> Meaning:
+    """ "geen tien keer goud": fewer."""
+    return None if c["n"].is_small else ("amount", Amount(Op.LESS, c["n"].value("number"), c["metal"].value("metal")))
+
+
+@rule("a:number metal or n:number other:metal?", 1)
+def _offered_metal(c: Captured) -> Meaning:
+    """ "10 goud of 11", "twee of drie" of the same."""
+    first, other = c["metal"].value("metal"), c.get("other")
+    if c["a"].is_small or (other is not None and other.value("metal") != first):
+        return None
+    return "offered", Amount(None, 0, first)
+
+
+@rule("op:at_least|at_most|exactly|over|only n:number", 1)
+@rule("op:at_least|at_most|exactly|over|only? n:number metal tail:or_more|or_fewer?", 1)
+@rule("op:at_least|at_most|exactly|over|only? n:number tail:or_more|or_fewer metal?", 1)
+def _amount(c: Captured) -> Meaning:
+    metal, n, op = c.get("metal"), c["n"], _op(c)
+    if op is None and (metal is None or n.is_small):
+        return None  # "een medaille" is any medal
+    if op is None and n.has("one_only"):
+        op = Op.EQUAL
+    if op is None and n.has("games") and n.value("number") >= _FIRST_YEAR:
+        return None  # "schulting 2027 medailles": a year
+    colour = metal.value("metal") if metal else None
+    said = "" if metal is None else "medal"
+    if colour is not None and op is Op.EQUAL and c.get("op") is not None and c["op"].text.lower() in _NOTHING_ELSE:
+        return "amount_alone", Amount(op, n.value("number"), colour, said)
+    return "amount", Amount(op, n.value("number"), colour, said, n.has("times"))
+
+
+@rule("n:number|placed streak:measure.streak noun:noun.day|noun.games", 1)
+def _so_many_in_a_row(c: Captured) -> Meaning:
+    """ "op drie opeenvolgende dagen", "drie Spelen op rij"."""
+    one = c["n"]
+    return "run_of", (int(one.value("number" if one.has("number") else "placed")), c["noun"].value("noun"))
+
+
+@rule("a:number or n:number metal?", 1)
+@rule("a:number or n:amount", 1)
+@rule("n:amount or a:number", 1)
+def _offered(c: Captured) -> Meaning:
+    """ "3 of 4 medailles", "1 of 2 keer"."""
+    amount = c["n"].value("amount") if c["n"].has("amount") else None
+    if c["a"].is_small or (amount is not None and amount.op is not None):
+        return None
+    if c["a"].has("games") and c["a"].value("number") >= _FIRST_YEAR:
+        return None  # "2014 of 2026"
+    metal = c.get("metal")
+    return "offered", Amount(None, 0, amount.colour if amount else metal.value("metal") if metal else None)
+
+
+@rule("a:rank or b:rank", 1)
+def _offered_place(c: Captured) -> Meaning:
+    """ "eerste of derde"."""
+    return "offered_place", (int(c["a"].value("rank")), int(c["b"].value("rank")))
+
+
+@rule("dir:more|fewer than n:number metal?", 1)
+@rule("metal dir:more|fewer than n:number", 1)
+def _more_than(c: Captured) -> Meaning:
+    metal = c.get("metal")
+    op = Op.LESS if c["dir"].has("fewer") else Op.MORE
+    return "amount", Amount(
+        op, c["n"].value("number"), metal.value("metal") if metal else None, "medal" if metal else ""
+    )
+
+
+@rule("double metal?", 1)
+def _double(c: Captured) -> Meaning:
+    metal = c.get("metal")
+    word = c["double"].text.lower()
+    count = 3 if word.startswith("drie") else 4 if word.startswith("vier") else 2
+    return "amount", Amount(Op.AT_LEAST, count, metal.value("metal") if metal else Colour.GOLD)
+
+
+@rule("n:number point:noun.point|measure.points", 1)
+def _points(c: Captured) -> Meaning:
+    return "amount", Amount(None, c["n"].value("number"), None, "point")
+
+
+@rule("no:none|without any:any? a:metal :instead|and|or none:none? b:metal", 1)
+def _neither(c: Captured) -> Meaning:
+    """ "geen zilver en geen goud": none of both."""
+    colours = (c["a"].value("metal"), c["b"].value("metal"))
+    return ("none_of", colours) if None not in colours else None
+
+
+@rule("no:none|nothing|never any:any? metal", 1)
+@rule("no:not any:any metal", 1)
+@rule("no:stay_empty any:any|number? metal", 1)
+@rule("metal no:none|nothing|never", 1)
+@rule("without any:any|number? metal", 1)
+def _none(c: Captured) -> Meaning:
+    return "amount", Amount(Op.EQUAL, 0, c["metal"].value("metal"))
+
+
+@rule("no:never|none|without any:any? noun:noun.champion", 1)
+def _no_champion(c: Captured) -> Meaning:
+    """ "nooit olympisch kampioen": no gold."""
+    return "amount", Amount(Op.EQUAL, 0, Colour.GOLD)
+
+
+@rule("more:several metal", 1)
+def _several(c: Captured) -> Meaning:
+    return "amount", Amount(Op.AT_LEAST, 2, c["metal"].value("metal"))
+
+
+@rule("n:times noun:noun.podium", 1)
+def _times_on_podium(c: Captured) -> Meaning:
+    """ "wie stond drie keer op het podium"."""
+    return "amount", Amount(None, int(c["n"].value("times")), None, "medal")
+
+
+@rule("n:times noun:noun.champion", 1)
+def _times_champion(c: Captured) -> Meaning:
+    """ "driemaal olympisch kampioen"."""
+    return "amount", Amount(None, int(c["n"].value("times")), Colour.GOLD, "medal")
+
+
+@rule("double_digits metal?", 1)
+def _double_digits(c: Captured) -> Meaning:
+    metal = c.get("metal")
+    return "amount", Amount(Op.AT_LEAST, 10, metal.value("metal") if metal else None, "medal")
+
+
+@rule("amount people:population", 2)
+def _peopled(c: Captured) -> Meaning:
+    """ "met minder dan tien miljoen inwoners"."""
+    amount: Amount = c["amount"].value("amount")
+    millions = "miljoen" in c["people"].text.lower()
+    if amount.op is None or amount.colour is not None:
+        return None
+    return "peopled", (amount.op, amount.count if millions else amount.count / 1_000_000)
+
+
+@rule("n:amount|number|placed measure:measure.different? noun:noun.games|noun.discipline|noun.event", 2)
+def _in_so_many(c: Captured) -> Meaning:
+    """ "op minstens vijf Winterspelen", "in twee sporten"."""
+    one = c["n"]
+    amount = one.value("amount") if one.has("amount") else None
+    if amount is not None and amount.said:
+        return None
+    count = amount.count if amount is not None else one.value("number" if one.has("number") else "placed")
+    op = amount.op if amount is not None else None
+    return ("in_so_many", (op or Op.AT_LEAST, count, c["noun"].value("noun"))) if count > 1 else None
+
+
+@rule("gone:except last:most.last|most.first|rank metal", 1)
+def _one_fewer(c: Captured) -> Meaning:
+    """ "zonder dat laatste goud": one less of it."""
+    colour = c["metal"].value("metal")
+    return ("one_fewer", colour) if c["gone"].text.lower() == "zonder" and colour is not None else None
+
+
+@rule("lead:only_lead metal c:counts", 1)
+def _counts_alone(c: Captured) -> Meaning:
+    """ "als alleen goud telt": a table by that colour."""
+    colour = c["metal"].value("metal")
+    return ("by_colour", colour) if colour is not None else None
+
+
+@rule("how:ask.how have|would t:top looks", 1)
+def _top_looks(c: Captured) -> Meaning:
+    """hoe had de top drie er dan uitgezien"""
+    return "top", c["t"].value("top")

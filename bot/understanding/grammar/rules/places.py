@@ -1,0 +1,111 @@
+"""Places in the table: "boven Duitsland", "net buiten de top tien", and moments that look like them."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.phrase_values import Beside
+from bot.understanding.grammar.rule_machine import Captured, Meaning, rule
+
+_HOLDERS = "nation|own|athlete|described|placed|top"
+
+
+@rule("just dir:ahead event", 1)
+def _just_before_event(c: Captured) -> Meaning:
+    """ "vlak voor de 1000 meter": a moment, where "vlak voor" a nation is a place."""
+    return ("just_before", c["event"]) if c["dir"].text.lower() == "voor" else None
+
+
+@rule("a:placed|rank to:until b:number|placed|rank", 1)
+def _first_so_many(c: Captured) -> Meaning:
+    """ "de nummers 1 tot en met 3"."""
+    first = c["a"].value("rank")
+    last = c["b"].value("number" if c["b"].has("number") else "rank")
+    return ("top", int(last)) if int(first) == 1 and int(last) > 1 else None
+
+
+@rule("first:most.first n:number noun:noun.nation", 1)
+def _first_nations(c: Captured) -> Meaning:
+    """ "de eerste drie landen"."""
+    return None if c["n"].is_small else ("top", c["n"].value("number"))
+
+
+@rule("n:number high:high_placed", 1)
+def _highest_placed(c: Captured) -> Meaning:
+    """ "de tien hoogst geplaatste landen"."""
+    return "top", c["n"].value("number")
+
+
+@rule("lead:among best:most.best|most.first|most.highest n:number noun:noun.nation?", 1)
+def _among_first(c: Captured) -> Meaning:
+    """ "bij de beste drie"."""
+    return "top", int(c["n"].value("number"))
+
+
+@rule("moment by_day", 2)
+@rule("by_day moment", 2)
+@rule("lead:after|behind noun:noun.event moment", 2)
+def _after_a_day(c: Captured) -> Meaning:
+    return "moment", c["moment"].value("moment")
+
+
+@rule("outside dir:the? s:top|placed|rank", 2)
+@rule("just not? none? s:placed|rank", 2)
+def _outside(c: Captured) -> Meaning:
+    """ "net buiten de top tien", "net geen tiende": the place after it."""
+    one = c["s"]
+    number = int(one.value("top") if one.has("top") else one.value("rank"))
+    if c.get("outside") is None and c.get("none") is None and c.get("not") is None:
+        return None
+    return "placed_after", number + 1
+
+
+@rule("between a:nation|own|placed|rank and b:nation|own|placed|rank|number", 2)
+def _between(c: Captured) -> Meaning:
+    return "between_two", (c["a"], c["b"])
+
+
+@rule("around s:placed|rank|top", 2)
+def _around(c: Captured) -> Meaning:
+    one = c["s"]
+    return "around_place", int(one.value("top") if one.has("top") else one.value("rank"))
+
+
+@rule(f"stand just? dir:ahead|behind s:{_HOLDERS}", 2)
+@rule(f"just dir:ahead|behind s:{_HOLDERS}", 2)
+@rule("s:nation|own just dir:ahead|behind", 2)
+def _ahead(c: Captured) -> Meaning:
+    """ "staan voor Duitsland"; elsewhere "voor Duitsland" is on its behalf."""
+    standing = c.get("stand")
+    if standing is not None and standing.text.lower() == "geworden":
+        return None  # "hoeveel medailles zijn het geworden voor Duitsland"
+    return "beside", Beside(c["dir"].has("ahead"), tuple(c.all("s")), c.get("just") is not None)
+
+
+@rule("before s:nation|own|described", 2)
+def _before_a_nation(c: Captured) -> Meaning:
+    """ "eindigde de DDR vóór de Sovjet-Unie"."""
+    return ("beside", Beside(True, tuple(c.all("s")))) if "ó" in c["before"].text.lower() else None
+
+
+@rule(f"a:higher|lower b:or_more|or_fewer :stand|be* than s:{_HOLDERS}", 2)
+@rule(
+    f"a:above|below|higher|lower|ahead|behind or b:above|below|higher|lower|ahead|behind :stand|be* than? s:{_HOLDERS}",
+    2,
+)
+def _either_side(c: Captured) -> Meaning:
+    """ "boven of onder ons"."""
+    return "either_side", Beside(True, tuple(c.all("s")))
+
+
+@rule(f"n:number :noun.place|lead_change dir:above|below|higher|lower :than? s:{_HOLDERS}", 2)
+def _so_many_places(c: Captured) -> Meaning:
+    """ "drie plaatsen onder Nederland"."""
+    above = c["dir"].has("above") or c["dir"].has("higher")
+    return "beside", Beside(above, tuple(c.all("s")), just=True, places=c["n"].value("number"))
+
+
+@rule("dir:higher|lower :stand|be|have* than s:rank", 2)
+@rule(f"just? dir:above|below s:{_HOLDERS}", 2)
+@rule(f"just? dir:higher|lower :stand|be|have* than s:{_HOLDERS}", 2)
+def _beside(c: Captured) -> Meaning:
+    above = c["dir"].has("above") or c["dir"].has("higher")
+    return "beside", Beside(above, tuple(c.all("s")), c.get("just") is not None)

@@ -1,0 +1,247 @@
+"""Which Games a text is about when it is not those of now: the archive is then read as it is seen from the latest Games
+of the other season, and the question that comes of it says which Games it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from bot.understanding.grammar.attempt import Attempt
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.names.folding import fold
+from medals_core.archive import Archive
+from medals_core.games import Athlete, GamesId, Season
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Claim, Groups, Spells, Value, Versus
+from medals_core.questions import Asked, AthleteQuestion, EventQuestion, HistoryQuestion, Question, ThenAndNowQuestion
+
+_NAMED_BY = {"zomer": Season.SUMMER, "winter": Season.WINTER}
+
+
+def said(words: Iterable[str]) -> Season | None:
+    """The season that is said, where it is one: "op de zomerspelen", "in de winter"."""
+    found = {season for word in words for start, season in _NAMED_BY.items() if word.startswith(start)}
+    return found.pop() if len(found) == 1 else None
+
+
+def other(season: Season) -> Season:
+    return Season.SUMMER if season is Season.WINTER else Season.WINTER
+
+
+def seen_from(season: Season | None, archive: Archive) -> Archive:
+    """The archive as it is seen from the latest Games of that season; the archive itself where it holds none."""
+    here = archive.current.games.season
+    latest = archive.latest(season) if season is not None and season is not here else None
+    return archive.seen_from(latest) if latest is not None else archive
+
+
+_WINTER_SPORTS: dict[int, tuple[object, frozenset[str]]] = {}
+
+
+def winter_sports(archive: Archive) -> frozenset[str]:
+    """The disciplines of the Winter Games, looked up once for archives that share their disciplines."""
+    kept = _WINTER_SPORTS.get(id(archive.disciplines))
+    if kept is None:
+        of_winter = (each for each in archive.editions.values() if each.games.season is Season.WINTER)
+        held = frozenset(event.discipline for each in of_winter for event in each.events.values())
+        _WINTER_SPORTS.clear()
+        kept = _WINTER_SPORTS[id(archive.disciplines)] = (archive.disciplines, held)
+    return kept[1]
+
+
+def gone_sports(words: Sequence[str], view: Archive) -> frozenset[str]:
+    """The sports named that the Games seen from had no more: "touwtrekken"."""
+    winters = winter_sports(view)
+    named = {slug for slug, each in view.disciplines.items() if slug not in winters and fold(each.name) in words}
+    return frozenset(named - {event.discipline for event in view.current.events.values()} if named else named)
+
+
+def last_with(sports: frozenset[str], view: Archive) -> GamesId:
+    """The last Games of the season that had one of these sports."""
+    season = view.current.games.season
+    for games_id, each in reversed(tuple(view.editions.items())):
+        if each.games.season is season and any(event.discipline in sports for event in each.events.values()):
+            return games_id
+    return view.current_id
+
+
+def of_athlete(athlete: Athlete, archive: Archive) -> frozenset[Season]:
+    """The seasons at whose Games somebody won a medal or, without any, can have taken part."""
+    found = {archive.edition(one).games.season for one in athlete.games}
+    found |= {archive.current.games.season} if athlete.in_current_games else set()
+    winters = winter_sports(archive) if not found else frozenset()
+    return frozenset(found or (Season.WINTER if one in winters else Season.SUMMER for one in athlete.disciplines))
+
+
+def with_careers(question: Question, archive: Archive) -> Question:
+    """A career is of all Games, whatever their season; of people side by side those of all of them."""
+    athletes = {archive.athletes[one] for of in _filters(question) for one in of.athletes if of.games.ever}
+    found = {season for one in athletes for season in of_athlete(one, archive)}
+    if found <= {archive.current.games.season}:
+        return question
+    named = tuple(season for season in Season if season in found)
+
+    def over_them(scope: Scope) -> Scope:
+        return scope.model_copy(update={"seasons": named}) if scope.ever else scope
+
+    made: Question = _moved(question, over_them, None, None)
+    return made
+
+
+def at_home(question: Question, archive: Archive) -> Question:
+    """Games at home are of both seasons where the nation never had those of the current one."""
+    whose = {noc for of in _filters(question) if of.games.hosted for noc in of.nations}
+    if not whose:
+        return question
+    hosts = {each.games.host for each in archive.editions.values() if each.games.season is archive.current.games.season}
+    return question if whose & hosts else over(question, tuple(Season))
+
+
+def _filters(part: BaseModel) -> Iterator[Medals]:
+    if isinstance(part, Medals):
+        yield part
+    for value in _values(part):
+        yield from _filters(value)
+
+
+def season_of(question: Question, archive: Archive) -> Season | None:
+    """The season that a question is about; None where it is both, or not said."""
+    found = set(_seasons(question, archive))
+    return found.pop() if len(found) == 1 else None
+
+
+def _seasons(part: BaseModel, archive: Archive) -> Iterator[Season]:
+    if isinstance(part, Scope | HistoryQuestion):
+        yield from part.seasons
+    if isinstance(part, Scope):
+        yield from (archive.editions[one].games.season for one in part.ids if one in archive.editions)
+        return
+    if isinstance(part, Asked) and part.games is not None and part.games in archive.editions:
+        yield archive.editions[part.games].games.season
+    for value in _values(part):
+        yield from _seasons(value, archive)
+
+
+def _values(part: BaseModel) -> Iterator[BaseModel]:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        yield from (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, BaseModel))
+
+
+def told(question: Question, view: Archive, archive: Archive) -> Question | None:
+    """A question that was read at the view's Games, as the archive is asked it; None where it cannot be."""
+    return question if view.current_id == archive.current_id else explicit(question, view)
+
+
+def moved(items: Sequence[Item], last: Question) -> Attempt | None:
+    """The same question of the other season: "en in de winter?"."""
+    if not all(
+        one.is_small or one.has("noun", "games") or any(map(one.has, ("lean", "ask", "games"))) for one in items
+    ):
+        return None
+    of = subject(last)
+    held = of is not None and not of.events and not isinstance(last, EventQuestion)
+    return Attempt(question=last, frame="follow_up", items=tuple(items)) if held else None
+
+
+def of_other_games(question: Question, archive: Archive) -> bool:
+    """Is a sport meant that the current Games, the only ones said, do not have: "/stand zwemmen"?"""
+    of = subject(question)
+    if of is None or not of.disciplines or not of.games.is_current:
+        return False
+    held = {event.discipline for event in archive.current.events.values()}
+    return held.isdisjoint(of.disciplines) and archive.latest(other(archive.current.games.season)) is not None
+
+
+def explicit(question: Question, view: Archive) -> Question | None:
+    """A question read at the view's Games, for the archive itself: what goes without saying there is said. None: it
+    cannot be asked of Games that are not the current ones."""
+    if isinstance(question, Spells):
+        return None
+    games = view.current.games
+
+    def named(scope: Scope) -> Scope:
+        if scope.is_current:
+            return Scope(ids=(games.games_id,))
+        return scope.model_copy(update={"seasons": (games.season,)}) if scope.ever and not scope.seasons else scope
+
+    made: Question = _moved(question, named, None, games.games_id)
+    return made
+
+
+def unsaid(question: Question, view: Archive, *, moved: bool = False) -> Question:
+    """The other way about: a question as the view's Games would have it. ``moved``: to be asked of the other season,
+    so that no Games of this one stay."""
+    games = view.current.games
+
+    def plain(scope: Scope) -> Scope:
+        if (scope.ids == (games.games_id,) or (moved and scope.ids)) and not scope.ever:
+            return CURRENT
+        return scope.model_copy(update={"seasons": ()}) if scope.seasons == (games.season,) else scope
+
+    was = getattr(question, "games", None) if moved and isinstance(question, Asked) else games.games_id
+    made: Question = _moved(question, plain, was, None)
+    return made
+
+
+def at_games(question: Question, was: GamesId, becomes: GamesId | Scope) -> Question:
+    """The same question of other Games."""
+    scope = becomes if isinstance(becomes, Scope) else Scope(ids=(becomes,))
+    page = becomes if isinstance(becomes, str) else was
+    made: Question = _moved(question, lambda one: scope if one.ids == (was,) else one, was, page)
+    return made
+
+
+def of_all(question: Question) -> Question:
+    """What is counted, without any Games said, over all of them: "wie heeft de meeste zomermedailles". Who won
+    something, a place and a page stay at the last ones."""
+    if not isinstance(question, Groups | Value | Versus | Claim) or any(one.events for one in _filters(question)):
+        return question
+    made: Question = _moved(question, lambda one: EVER if one.is_current else one, None, None)
+    return made
+
+
+def of_both(question: Question) -> Question:
+    """ "Wie heeft de meeste olympische medailles": of all people or nations, whatever the season."""
+    if not isinstance(question, Groups) or question.by not in (Key.ATHLETE, Key.NATION):
+        return question
+    of = question.measure.of
+    whole = of.games == EVER and not (of.disciplines or of.events or of.athletes)
+    return over(question, tuple(Season)) if whole else question
+
+
+def over(question: Question, named: tuple[Season, ...]) -> Question:
+    """The same question over all Games of those seasons."""
+
+    def of_them(scope: Scope) -> Scope:
+        return scope.model_copy(update={"seasons": named}) if scope.ever and not scope.seasons else scope
+
+    made: Question = _moved(question, of_them, None, None)
+    return made
+
+
+def _moved(part: Any, change: Any, was: GamesId | None, becomes: GamesId | None, inner: bool = False) -> Any:
+    """The part with every scope changed. ``inner``: of a filter inside another, whose Games are those of the outer."""
+    if isinstance(part, tuple):
+        return tuple(_moved(one, change, was, becomes, inner) for one in part)
+    if isinstance(part, Scope):
+        return part if inner and part.is_current else change(part)
+    if not isinstance(part, BaseModel):
+        return part
+    within = isinstance(part, Medals | Asked)  # the filter of a page is at the Games of the page
+    moved: dict[str, Any] = {}
+    for name in type(part).model_fields:
+        value = getattr(part, name)
+        if isinstance(value, BaseModel) or (isinstance(value, tuple) and value and isinstance(value[0], BaseModel)):
+            made = _moved(value, change, was, becomes, inner or (within and not isinstance(value, Scope)))
+            if made != value:
+                moved[name] = made
+    if isinstance(part, HistoryQuestion):
+        moved["seasons"] = change(EVER.model_copy(update={"seasons": part.seasons})).seasons
+    elif isinstance(part, Asked) and part.games == was and not isinstance(part, AthleteQuestion | ThenAndNowQuestion):
+        moved["games"] = becomes
+    return part.model_copy(update=moved) if moved else part

@@ -1,0 +1,146 @@
+"""The last check on a reading: everything in the text that names, counts or narrows has left its trace in the question,
+and no nation stands in the question that the text does not give. A frame that owns a word and then makes nothing of it
+would answer another question without saying so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from bot.understanding.grammar.items import Item
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Suppose, Versus, VersusAsk
+from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question
+
+_COUNTING = (Groups, Claim, Needed, Listing)
+"""In these a number is a condition; in others the answer tells the right one."""
+
+_OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
+
+
+def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told: bool) -> bool:
+    """Is anything of the text lost in the question, or a nation in it that nobody named? ``told``: the reply says what
+    did not fit, or what was filled in."""
+    held = frozenset(_values(question))
+    if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
+        return not told
+    return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, _filters(question))))
+
+
+def _values(part: Any) -> Iterator[str]:
+    """Every plain value in a question, as text."""
+    if isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from _values(getattr(part, name))
+    elif isinstance(part, tuple | list):
+        for each in part:
+            yield from _values(each)
+    elif isinstance(part, int | float) and not isinstance(part, bool):
+        yield str(abs(float(part)))
+    elif part is not None:
+        yield str(part)
+
+
+def _filters(part: Any) -> Iterator[Medals]:
+    if isinstance(part, Medals):
+        yield part
+    if isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from _filters(getattr(part, name))
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _filters(each)
+
+
+def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:
+    if one.has("nation"):
+        return _is_nation_lost(one, items, held, question)
+    if one.has("athlete"):
+        ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
+        of_the_race = isinstance(question, Suppose) or any(each.events for each in _filters(question))
+        # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
+        who_is = any(other.text.lower() in ("enige", "enigste") or other.has("most", "best") for other in items)
+        who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
+        lost = bool(ids) and ids.isdisjoint(held)
+        return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
+    if len(one.meanings) > 1:
+        return False
+    if one.has("metal") and one.value("metal") is not None:
+        three = "colour" in held or len({other.value("metal") for other in items if other.has("metal")}) > 2
+        explained = isinstance(question, EventQuestion | Left | Suppose) or (
+            isinstance(question, Versus) and question.ask is VersusAsk.WHY
+        )
+        return str(one.value("metal")) not in held and not three and not explained
+    if one.has("noun", "athlete_f", "athlete_m"):
+        sex, letter = ("women", "F") if one.has("noun", "athlete_f") else ("men", "M")
+        mixed = any(other.has("athlete") for other in items) or "gender" in held
+        return not mixed and letter not in held and not any(value.endswith(sex) for value in held)
+    if one.has("gender"):
+        sex = str(one.value("gender"))
+        return not any(value == sex or value.endswith(f"-{sex}") for value in held) and held.isdisjoint(
+            ("M", "F", "gender")
+        )
+    if one.has("amount"):
+        amount = one.value("amount")
+        three = "tally" in held or isinstance(question, Versus)
+        if amount.colour is not None and str(amount.colour) not in held and not three:
+            return True
+        near = {str(abs(float(amount.count + step))) for step in (-1, 0, 1)} if amount.count is not None else set()
+        whose = isinstance(question, Listing) and bool(question.of.athletes or question.of.nations)
+        whose = whose or any(other.has("record") for other in items)  # "is 10 goud een record": the record is told
+        return isinstance(question, _COUNTING) and bool(near) and near.isdisjoint(held) and not whose
+    if one.has("rank"):
+        explained = isinstance(question, NationQuestion | EventQuestion) or (
+            isinstance(question, Versus) and question.ask is VersusAsk.WHY
+        )
+        steps = ("gold", "silver", "bronze")[one.value("rank") - 1 : one.value("rank")]
+        near = {str(abs(float(one.value("rank") + step))) for step in (-1, 0)}
+        return near.isdisjoint(held) and held.isdisjoint(steps) and not explained
+    return False
+
+
+def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:
+    nocs = {nation.noc for nation in getattr(one.value("nation"), "items", ())}
+    if not nocs or not nocs.isdisjoint(held) or "named" in held:
+        return False
+    if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and question.take == 1):
+        return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
+    return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
+
+
+def _is_added(items: Sequence[Item], held: frozenset[str], question: Question, own: str) -> bool:
+    """Is the question about the own nation, of which the text says nothing?"""
+    if own not in held or not isinstance(question, Groups | Listing | Claim):
+        return False
+    named = [one for each in items for one in _within(each)]
+    return not any(
+        one.has("own")
+        or not _OWN_WORDS.isdisjoint(one.text.lower().split())
+        or one.has("athlete")
+        or (one.has("nation") and own in {nation.noc for nation in getattr(one.value("nation"), "items", ())})
+        for one in named
+    )
+
+
+def _within(part: Any) -> Iterator[Item]:
+    """The item with those that it was composed of."""
+    if isinstance(part, Item):
+        yield part
+        for values in part.meanings.values():
+            yield from _within(values)
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _within(each)
+    elif is_dataclass(part) and not isinstance(part, type):
+        for each in fields(part):
+            yield from _within(getattr(part, each.name))
+
+
+def _denies_itself(of: Medals) -> bool:
+    """Is it of nations that it leaves out as a whole?"""
+    out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
+    return bool(of.nations) and set(of.nations) <= out

@@ -1,0 +1,1 @@
+"""Names in what people type: athletes, nations, events, written in every way."""

@@ -1,0 +1,1 @@
+"""Moments in what people type: days, times, numbers, Games."""

@@ -1,0 +1,215 @@
+"""Everybody: the athletes of the season of the current Games as records, the 27,000 others as text.
+
+Who won at the other season only is rarely asked about. As records these people take ten megabytes; as text three, and
+an ``Athlete`` is made when one of them is wanted.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import overload
+
+from medals_core.games import Athlete
+from medals_core.medals import Tally
+from medals_core.nations import Noc
+from medals_core.slimming import OneOfEach
+
+
+class Places:
+    """From a text to the places it was given, a few bytes each. What is found must be compared with the text itself."""
+
+    def __init__(self, hashes: array[int], places: array[int]) -> None:
+        """The hash of each text, with its place."""
+        in_order = sorted(range(len(hashes)), key=hashes.__getitem__)
+        self._hashes = array("q", map(hashes.__getitem__, in_order))
+        self._places = array("I", map(places.__getitem__, in_order))
+
+    def of(self, text: str) -> Iterator[int]:
+        key = hash(text)
+        at = bisect_left(self._hashes, key)
+        while at < len(self._hashes) and self._hashes[at] == key:
+            yield self._places[at]
+            at += 1
+
+
+class Others(Sequence[Athlete]):
+    """People as lines of one text, in a fixed order."""
+
+    def __init__(self, athletes: Iterable[Athlete] = ()) -> None:
+        text = bytearray()
+        self._starts = array("I", (0,))
+        ids, names, places = array("q"), array("q"), array("I")
+        for place, athlete in enumerate(athletes):
+            text += _line(athlete).encode()
+            self._starts.append(len(text))
+            ids.append(hash(athlete.athlete_id))
+            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
+                names.append(hash(name))
+                places.append(place)
+        self._text = bytes(text)
+        self._by_id, self._by_name = Places(ids, array("I", range(len(ids)))), Places(names, places)
+        self._one = OneOfEach()
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> Athlete: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Athlete]: ...
+    def __getitem__(self, place: int | slice) -> Athlete | Sequence[Athlete]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        return _athlete(self._fields(range(len(self))[place]), self._one)
+
+    def __iter__(self) -> Iterator[Athlete]:
+        return map(self.__getitem__, range(len(self)))
+
+    def _fields(self, place: int) -> list[str]:
+        return self._text[self._starts[place] : self._starts[place + 1]].decode().split("\n")
+
+    def names(self) -> Iterator[tuple[tuple[str, ...], tuple[Noc, ...], Tally, int]]:
+        """Of each the name with the other ones, the nations, the medals, and the year of the last; without making an
+        ``Athlete`` of everybody."""
+        for place in range(len(self)):
+            _, name, _, _, nocs, _, games, won, aliases = self._fields(place)
+            called = (name, *aliases.split(";")) if aliases else (name,)
+            yield called, _cell(nocs), _tally(won), int(games.rpartition(";")[2][:4] or 0)
+
+    def place(self, athlete_id: str) -> int | None:
+        return next((place for place in self._by_id.of(athlete_id) if self._fields(place)[0] == athlete_id), None)
+
+    def ids(self) -> Iterator[str]:
+        return (self._fields(place)[0] for place in range(len(self)))
+
+    def named(self, name: str) -> Iterator[Athlete]:
+        """Who stands on a podium under exactly that name."""
+        for place in self._by_name.of(name):
+            athlete = self[place]
+            if name == athlete.name or name in athlete.aliases:
+                yield athlete
+
+    def who(self, name: str, noc: Noc) -> Iterator[tuple[str, Sequence[str]]]:
+        """The identifiers and sports of those whom that name on a podium of the nation can stand for."""
+        for place in self._by_name.of(name):
+            athlete_id, own, _, _, nocs, disciplines, _, _, aliases = self._fields(place)
+            if noc in nocs.split(";") and (own == name or name in aliases.split(";")):
+                yield athlete_id, disciplines.split(";")
+
+
+@lru_cache(maxsize=512)
+def _cell(text: str) -> tuple[str, ...]:
+    return tuple(text.split(";")) if text else ()
+
+
+@lru_cache(maxsize=512)
+def _tally(won: str) -> Tally:
+    return Tally(*map(int, won.split(";")))
+
+
+def _line(athlete: Athlete) -> str:
+    lists = (athlete.nocs, athlete.disciplines, athlete.games, map(str, athlete.won), athlete.aliases)
+    birth = f"{athlete.birth_date}{'' if athlete.birth_date_sure else '?'}" if athlete.birth_date else ""
+    return "\n".join((athlete.athlete_id, athlete.name, athlete.gender, birth, *map(";".join, lists)))
+
+
+def _athlete(fields: list[str], one: OneOfEach) -> Athlete:
+    athlete_id, name, gender, birth, *lists = fields
+    nocs, disciplines, games, won, aliases = (tuple(cell.split(";")) if cell else () for cell in lists)
+    return Athlete(
+        athlete_id=athlete_id,
+        name=name,
+        nocs=one(nocs),
+        gender=one(gender),
+        birth_date=date.fromisoformat(birth.rstrip("?")) if birth else None,
+        birth_date_sure=bool(birth) and not birth.endswith("?"),
+        aliases=aliases,
+        disciplines=one(disciplines),
+        games=one(games),
+        won=one(Tally(*map(int, won))),
+    )
+
+
+class People(Mapping[str, Athlete]):
+    """Everybody by identifier. To look at all of them is to make them all: ``at_hand`` has the people of the season of
+    the current Games, ``others`` who won at the other season only."""
+
+    def __init__(self, at_hand: Mapping[str, Athlete], others: Others | None = None) -> None:
+        self.at_hand = at_hand
+        self.others = others if others is not None else Others()
+        self.by_name = ByName(self)
+
+    def __getitem__(self, athlete_id: str) -> Athlete:
+        found = self.at_hand.get(athlete_id)
+        if found is None:
+            place = self.others.place(athlete_id)
+            if place is None:
+                raise KeyError(athlete_id)
+            found = self.others[place]
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self.at_hand
+        yield from self.others.ids()
+
+    def __len__(self) -> int:
+        return len(self.at_hand) + len(self.others)
+
+    @cached_property
+    def entrants(self) -> tuple[Athlete, ...]:
+        """Who is entered at the Games that the archive was made for."""
+        return tuple(one for one in self.at_hand.values() if one.in_current_games)
+
+    @cached_property
+    def nations_entered(self) -> frozenset[Noc]:
+        return frozenset(noc for one in self.entrants for noc in one.nocs)
+
+    def who(self, name: str, noc: Noc, discipline: str) -> tuple[str, ...]:
+        """The identifiers of those whom a name on a podium stands for. Namesakes of one nation are told apart by their
+        sport."""
+        at_hand = ((one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs)
+        found = (*at_hand, *self.others.who(name, noc))
+        if len(found) > 1:
+            found = tuple(one for one in found if not one[1] or discipline in one[1])
+        return tuple(athlete_id for athlete_id, _ in found)
+
+    def with_more(self, added: Mapping[str, Athlete]) -> People:
+        """These people and those."""
+        return People({**self.at_hand, **added}, self.others)
+
+
+class ByName(Mapping[str, tuple[Athlete, ...]]):
+    """Athletes by the exact name that stands on a podium (their name or one of their aliases)."""
+
+    def __init__(self, people: People) -> None:
+        self._people = people
+
+    @cached_property
+    def _at_hand(self) -> dict[str, tuple[Athlete, ...]]:
+        found: dict[str, tuple[Athlete, ...]] = {}
+        for athlete in self._people.at_hand.values():
+            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
+                found[name] = (*found.get(name, ()), athlete)
+        return found
+
+    def at_hand(self, name: str) -> tuple[Athlete, ...]:
+        """Those of the season of the current Games."""
+        return self._at_hand.get(name, ())
+
+    def __getitem__(self, name: str) -> tuple[Athlete, ...]:
+        found = (*self._at_hand.get(name, ()), *self._people.others.named(name))
+        if not found:
+            raise KeyError(name)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._at_hand
+        names = (name for one in self._people.others for name in dict.fromkeys((one.name, *one.aliases)))
+        yield from dict.fromkeys(name for name in names if name not in self._at_hand)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

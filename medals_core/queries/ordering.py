@@ -1,0 +1,109 @@
+"""In which order groups stand, and which of them are the first or the last n."""
+
+from __future__ import annotations
+
+from heapq import nsmallest
+from math import inf
+
+from medals_core.archive import Archive
+from medals_core.games import Gender
+from medals_core.medals import Colour
+from medals_core.queries.figures import Figure
+from medals_core.queries.measures import Key, Kind
+from medals_core.queries.measuring import Measuring
+from medals_core.queries.model import Groups, Order
+
+
+class Ordering:
+    """How the groups of a query are ordered."""
+
+    def __init__(self, query: Groups, measuring: Measuring, archive: Archive) -> None:
+        self.query = query
+        self.editions = measuring.found.editions
+        self._measuring = measuring
+        self._archive = archive
+        self._figures: dict[str, Figure] = {}
+
+    def figure(self, key: str) -> Figure:
+        """The whole figure of a group."""
+        if key not in self._figures:
+            self._figures[key] = self._measuring.of(key)
+        return self._figures[key]
+
+    def taken(self, kept: list[str], most: int) -> list[str]:
+        """In order, the ``take`` after ``skip``, at most ``most``; who equals the first or the last of them is kept
+        too. Whose value is not known stands last, and is not among a first or last n."""
+        query = self.query
+        if query.order is Order.NATURAL:
+            return self._naturally(kept)[query.skip :][: query.take or most]
+        by_value = query.order in (Order.MOST, Order.FEWEST)
+        places = self._places(kept)
+        if by_value and query.take is not None:
+            # Of 30,000 athletes only who can be among the first need be put in order.
+            last_of_them = nsmallest(query.skip + query.take, places.values())[-1:]
+            kept = [key for key in kept if last_of_them and places[key] <= last_of_them[0] and places[key] != inf]
+        in_order = sorted(kept, key=places.__getitem__)
+        first = query.skip
+        last = len(in_order) if query.take is None else min(query.skip + query.take, len(in_order))
+        if first >= last:
+            return []
+        while last < len(in_order) and places[in_order[last]] == places[in_order[last - 1]]:
+            last += 1
+        while first > 0 and places[in_order[first]] == places[in_order[first - 1]]:
+            first -= 1
+        window = self._naturally(in_order[first : min(last, first + most)])
+        sign = 0 if not by_value else 1 if query.order is Order.FEWEST else -1
+        return sorted(window, key=lambda key: (places[key], *self._tally(key, sign)))
+
+    def _places(self, kept: list[str]) -> dict[str, float]:
+        """By what each group is ordered, the least first."""
+        query, value = self.query, self._measuring.value
+        values = self._measuring.values
+        if query.measure.kind is Kind.TALLY and query.order in (Order.MOST, Order.FEWEST):
+            sign = -1 if query.order is Order.MOST else 1
+            return {key: sign * self._by_law(key) for key in kept}
+        if values is not None and query.order in (Order.MOST, Order.FEWEST):
+            sign = -1 if query.order is Order.MOST else 1
+            return {key: sign * values.get(key, 0) for key in kept}
+        if query.order is Order.MOST:
+            return {key: inf if (own := value(key)) is None else -own for key in kept}
+        if query.order is Order.FEWEST:
+            return {key: inf if (own := value(key)) is None else own for key in kept}
+        sign = 1 if query.order is Order.FIRST else -1
+        if query.by in (Key.DAY, Key.GAMES):
+            return {key: sign * number for number, key in enumerate(self._naturally(kept))}
+        return {key: self._moment(key, sign) for key in kept}
+
+    def _by_law(self, key: str) -> float:
+        """Tallies compare by gold, then silver, then bronze, as the table does: no count comes near a million."""
+        gold, silver, bronze = self.figure(key).selection.tally
+        return gold * 1e12 + silver * 1e6 + bronze
+
+    def _moment(self, key: str, sign: int) -> float:
+        """When its first medal was won, or its last; without a medal it comes last."""
+        medals = self.figure(key).selection
+        line = medals.first if sign > 0 else medals.last
+        return sign * line.medal.won_at.timestamp() if line else inf
+
+    def _tally(self, key: str, sign: int) -> tuple[int, ...]:
+        return tuple(sign * count for count in self.figure(key).selection.tally)
+
+    def _naturally(self, keys: list[str]) -> list[str]:
+        """As their kind is ordered: the table, the calendar, the programme."""
+        match self.query.by:
+            case Key.NATION | Key.ATHLETE | Key.CONTINENT:
+                return sorted(keys, key=lambda key: (self._tally(key, -1), key))
+            case Key.DAY:
+                return sorted(keys)
+            case Key.GAMES:
+                order = list(self._archive.editions)
+            case Key.COLOUR:
+                order = [colour.value for colour in Colour]
+            case Key.GENDER:
+                order = [gender.value for gender in Gender]
+            case Key.DISCIPLINE:
+                order = list(self._archive.disciplines)
+            case Key.EVENT:
+                order = [event.event_id for edition in self.editions for event in edition.in_order]
+        places = {key: number for number, key in enumerate(dict.fromkeys(order))}
+        return sorted(keys, key=lambda key: (places.get(key, len(places)), key))

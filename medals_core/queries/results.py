@@ -1,0 +1,297 @@
+"""What a query evaluates to: the value, the medals that prove it, the query and the stage. No field of the query is
+copied: whoever words an answer reads the query itself."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from medals_core.answering import Answer
+from medals_core.games import Athlete, Event, Games
+from medals_core.medal_lines import MedalLine
+from medals_core.medals import Colour, Medal, Tally
+from medals_core.nations import Noc
+from medals_core.queries.measures import Condition, Measure
+from medals_core.queries.model import (
+    Certain,
+    Claim,
+    GamesFact,
+    Groups,
+    Identify,
+    Left,
+    Listing,
+    Needed,
+    Spells,
+    Suppose,
+    Value,
+    Versus,
+)
+from medals_core.standings import Reason, Standing
+
+
+class Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
+
+
+class Unknown(StrEnum):
+    """Why a value cannot be told."""
+
+    NO_DAYS = "no_days"
+    """of these Games it is not known by day or minute who won what"""
+    NO_POPULATION = "no_population"
+    NO_RANK = "no_rank"
+    """the nation has no rank: no medals, or it stands outside the table"""
+    NEVER = "never"
+    """the moment asked for never came"""
+    NO_AGE = "no_age"
+    NO_GAMES = "no_games"
+    """the nation did not take part, or did not exist, under that name then"""
+
+
+class Result(Answer):
+    """What all share. ``at``: the moment that the query's moment expression came to, when it had one. ``nations``:
+    what the nations by description or name came to, in order."""
+
+    at: datetime | None = None
+    nations: tuple[Noc, ...] = ()
+    unknown: Unknown | None = None
+
+
+class Measured(Frozen):
+    """A measure with its value. ``tally``: of the medals counted. ``nation``: of one nation, then which;
+    ``standing``: of a RANK, its line (value None: no rank). ``whole``: of a SHARE, that of which it is a part.
+    ``divided_by``: of an AVERAGE, how many of the key there are; of a MEAN_AGE, how many athletes' ages are known, and
+    ``untold`` how many are not. ``sure``: not of an AGE by a birth date that one
+    source alone has."""
+
+    measure: Measure
+    value: float | None
+    tally: Tally = Tally()
+    nations: tuple[Noc, ...] = ()
+    standing: Standing | None = None
+    whole: Tally | None = None
+    divided_by: int | None = None
+    sure: bool = True
+    untold: int = 0
+    proof: tuple[MedalLine, ...] = ()
+    unknown: Unknown | None = None
+
+
+class ValueAnswer(Result):
+    """``measured``: the value. ``whole``: of all medals of the nation at those Games, for context (None where the
+    filter is not of one nation). ``parts``: per nation where a name meant several ("Duitsland 1988"); per Games where
+    the scope has several. ``standings``: of a RANK, the line of each nation where a name meant several."""
+
+    query: Value
+    measured: Measured
+    whole: Tally | None = None
+    parts: tuple[tuple[str, Tally], ...] = ()
+    standings: tuple[Standing, ...] = ()
+
+
+class ListingAnswer(Result):
+    """``lines``: those asked for, in order of time. ``found``: how many satisfy the filter in all. ``unordered``:
+    first or last was asked of Games whose medals are not dated: all that may be meant are given."""
+
+    query: Listing
+    lines: tuple[MedalLine, ...]
+    found: int
+    tally: Tally
+    unordered: bool = False
+
+
+class Group(Frozen):
+    """One group. ``key``: NOC, athlete id (or the name where the archive has no such athlete), slug, event id,
+    gender, ISO date, Games id, colour or continent key. ``name``: of an athlete without a record. ``noc``: the nation,
+    of an athlete the one won for, of Games the host."""
+
+    key: str
+    value: float | None
+    tally: Tally
+    proof: tuple[MedalLine, ...] = ()
+    name: str = ""
+    noc: Noc | None = None
+    athlete: Athlete | None = None
+    event: Event | None = None
+    conditions: tuple[float | None, ...] = ()
+    """the value of each condition's measure"""
+    sure: bool = True
+    """as of ``Measured``"""
+
+
+class GroupsAnswer(Result):
+    """``groups``: those asked for, in order (at most 500). ``kept``: how many satisfy the conditions in all.
+    ``outside``: those that satisfy too but stand outside the table (neutral athletes, mixed teams): nations only, and
+    not when they were asked for by name. ``untold``: of how many kept the value is not known (no birth date, no
+    population): they stand last, and in no first or last n."""
+
+    query: Groups
+    groups: tuple[Group, ...]
+    kept: int
+    outside: tuple[Group, ...] = ()
+    untold: int = 0
+    lasting: bool = False
+    """of a run: does it go on to the last day or Games?"""
+    universe: int
+    """how many groups were looked at"""
+
+
+class VersusAnswer(Result):
+    """``sides`` in the order asked. ``reasons``: between neighbours in the table, when the nations' ranks (or tallies)
+    are what is compared. ``total``: all together; a medal that two sides share counts once."""
+
+    query: Versus
+    sides: tuple[Measured, ...]
+    reasons: tuple[Reason, ...] = ()
+    total: Tally = Tally()
+
+
+class Check(Frozen):
+    """One condition held against the facts: ``left`` its measure, ``right`` what it is held against."""
+
+    condition: Condition
+    left: Measured
+    right: Measured | float
+    holds: bool
+
+
+class ClaimAnswer(Result):
+    """``holds``: do all conditions? (``query.denied`` is for whoever words it.) ``reason``: with ranks or tallies of
+    two nations, why the one stands above the other."""
+
+    query: Claim
+    holds: bool
+    checks: tuple[Check, ...]
+    reason: Reason | None = None
+
+
+class Shift(Frozen):
+    """A nation before and after. ``above``/``below``: who stands just above and below it after, with the reasons."""
+
+    noc: Noc
+    was: Standing
+    becomes: Standing
+    passes: tuple[Noc, ...] = ()
+    passed_by: tuple[Noc, ...] = ()
+    level: tuple[Noc, ...] = ()
+    above: Standing | None = None
+    below: Standing | None = None
+    reason_above: Reason | None = None
+    reason_below: Reason | None = None
+
+
+class Shortage(Frozen):
+    """More medals of a colour taken away than the nation holds."""
+
+    noc: Noc
+    colour: Colour
+    holds: int
+    taken: int
+
+
+class SupposeAnswer(Result):
+    """``shifts``: of the nations changed (with a sport or sex taken out: the own nation and those whose rank changes,
+    the own nation first). ``then``: the answer to the query asked of the changed table, ``now`` the same of the real
+    one. ``podium_before``/``podium_after``: with ``Won``. With ``shortages`` nothing is computed; ``nothing_taken``:
+    there was nothing to take out."""
+
+    query: Suppose
+    shifts: tuple[Shift, ...] = ()
+    shortages: tuple[Shortage, ...] = ()
+    podium_before: tuple[Medal, ...] = ()
+    podium_after: tuple[Medal, ...] = ()
+    nothing_taken: bool = False
+    taken: Tally = Tally()
+    then: Answer | None = None
+    now: Answer | None = None
+
+
+class MedalSet(Frozen):
+    """So many extra medals (with ``turned``: more of the one colour, as many fewer of the other). ``level``: it draws
+    level rather than passes. ``possible``: as many can still be won."""
+
+    extra: Tally
+    level: bool = False
+    possible: bool = True
+
+
+class NeededAnswer(Result):
+    """``sets``: all minimal ways, fewest medals first (with ``query.colour`` only those of that colour; empty when it
+    cannot be done with that colour). ``already``: so now. ``target``: whom to pass or draw level with."""
+
+    query: Needed
+    own: Standing
+    target: Standing | None = None
+    sets: tuple[MedalSet, ...] = ()
+    already: bool = False
+    unranked: bool = False
+    left: Tally = Tally()
+
+
+class Spell(Frozen):
+    """A stretch of time in which the condition held. ``end`` None: it still holds (or held at the end). ``began_by``
+    and ``ended_by``: the medal that did it, and of whom."""
+
+    begin: datetime
+    end: datetime | None
+    began_by: MedalLine | None = None
+    ended_by: MedalLine | None = None
+
+
+class SpellsAnswer(Result):
+    """``spells``: those asked for (``by_day``: from the close of the first day to that of the last). ``total``: their
+    time together within the days asked about (``by_day``: so many days). ``best_rank``: the best rank ever held, with
+    its spells in ``spells`` (BEST, and where the condition never held)."""
+
+    query: Spells
+    spells: tuple[Spell, ...]
+    total: timedelta
+    best_rank: int | None = None
+
+
+class CertainAnswer(Result):
+    """``holds``: is it so at the moment asked for? ``since``: from when (SINCE, GONE; None: never). ``by``: the medal
+    that settled it. ``best``/``worst``: the ranks still possible then. ``left``: events still to come then."""
+
+    query: Certain
+    holds: bool
+    since: datetime | None = None
+    by: MedalLine | None = None
+    best: int | None = None
+    worst: int | None = None
+    left: int = 0
+
+
+class LeftAnswer(Result):
+    query: Left
+    events: tuple[Event, ...]
+
+
+class IdentifyAnswer(Result):
+    """``lines``: the nation or nations meant, with their standing; empty: nobody stands there. ``near``: then who
+    stands nearest (a shared rank that skips it, the last of the table)."""
+
+    query: Identify
+    lines: tuple[Standing, ...]
+    values: tuple[float | None, ...] = ()
+    near: tuple[Standing, ...] = ()
+
+
+class GamesLine(Frozen):
+    games: Games
+    winner: Standing | None = None
+    events: int | None = None
+    disciplines: int | None = None
+    """None where the Games have no programme in the data"""
+    nations: int | None = None
+    number: int = 0
+    """the how manieth of their season"""
+    level: tuple[Standing, ...] = ()
+    """who shared the first rank with the winner"""
+
+
+class GamesFactAnswer(Result):
+    query: GamesFact
+    lines: tuple[GamesLine, ...]

@@ -1,0 +1,174 @@
+"""What is said when nothing was understood, nothing is known, or it is only a greeting."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.replies.asking import (
+    choice_buttons,
+    concepts,
+    note_line,
+    render_ask_back,
+    render_not_held,
+    render_not_understood,
+    render_small,
+    with_notes,
+)
+from bot.replies.reply import Reply
+from bot.replies.short_labels import short_label
+from bot.understanding import understood
+from bot.understanding.understood import AskBack, Choice, Note, NoteKind, NotHeld, NotUnderstood, Small
+from medals_core import AthleteQuestion, EventQuestion, Query, TableQuestion
+from tests.support.listing import each
+from tests.support.replies import queries as q
+from tests.support.replies.saying import plain, scene
+
+HERE = scene()
+CONCEPTS = {
+    *("times", "speed", "score", "time_record", "place_below_third", "other_competition", "paralympics", "money"),
+    *("audience", "tv", "weather", "injury", "person", "flag_bearer", "medal_object", "qualification", "future"),
+    *(
+        "prediction",
+        "opinion",
+        "politics",
+        "equipment",
+        "doping",
+        "venue_facts",
+        "attendance_of_teams",
+        "outside",
+        "art_competitions",
+    ),
+}
+
+
+def labels(given: Reply) -> list[str]:
+    return [button.label for row in given.buttons for button in row]
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("Atlantis",), "‘Atlantis’ ken ik niet."),
+        (("atlantis",), "‘atlantis’ ken ik niet."),
+        (("Pietje Puk",), "‘Pietje Puk’ ken ik niet."),
+        (("in plaats van brons",), "‘in plaats van brons’ begrijp ik hier niet."),
+        (("Atlantis", "volgens de jury"), "‘Atlantis’ ken ik niet; ‘volgens de jury’ begrijp ik hier niet."),
+        ((), "Dat begrijp ik niet."),
+        (("<b>&",), "‘<b>&’ ken ik niet."),
+    ],
+)
+def test_the_words_not_understood_are_named(words: tuple[str, ...], line: str) -> None:
+    given = render_not_understood(NotUnderstood(words=words), HERE)
+    assert plain(given) == line
+    assert "<b>" not in given.text
+    assert labels(given) == ["De stand", "TeamNL", "Wat kan ik vragen?"]
+
+
+def test_what_does_work_stands_on_the_first_buttons() -> None:
+    near, usual = Choice(question=q.how_many("NED", colours=q.G)), Choice(question=TableQuestion())
+    given = render_not_understood(NotUnderstood(words=("Atlantis",), suggestions=(usual, near)), HERE)
+    assert labels(given)[0] == "Aantal goud Nederland"
+    assert given.buttons[0][0].question == near.question
+    assert "Stand" not in labels(given)
+
+
+def test_the_own_team_is_that_of_the_asker() -> None:
+    assert "België" in labels(render_not_understood(NotUnderstood(), scene(own="BEL")))
+
+
+def test_every_concept_has_an_honest_line_and_what_is_known() -> None:
+    assert set(concepts()) == CONCEPTS
+    for concept in concepts().values():
+        assert all(concept[part].endswith(".") for part in ("line", "known"))
+
+
+def test_what_is_known_instead_follows_the_line() -> None:
+    gold = q.which(athletes=q.KOK, colours=q.G)
+    text = plain(render_not_held(NotHeld(concept="times", instead=gold), HERE))
+    assert text.startswith("Tijden en afstanden van races heb ik niet. Wat ik wel weet: Femke Kok won goud")
+    alone = plain(render_not_held(NotHeld(concept="weather"), HERE))
+    assert alone == "Van het weer weet ik niets. Wel van de medailles."
+
+
+def test_a_thank_you_is_thanked() -> None:
+    assert plain(render_small(Small(kind="thanks"), HERE)) == "Graag gedaan!"
+    assert labels(render_small(Small(kind="thanks"), HERE)) == []
+
+
+@pytest.mark.parametrize(
+    ("note", "line"),
+    [
+        (
+            Note(kind=NoteKind.OTHER_NATION, subject="jordan-stolz", said="NOR"),
+            "Jordan Stolz komt uit voor de Verenigde Staten, niet voor Noorwegen.",
+        ),
+        (
+            Note(kind=NoteKind.OTHER_SPORT, subject="femke-kok", said="short-track"),
+            "Femke Kok doet aan schaatsen, niet aan shorttrack.",
+        ),
+        (Note(kind=NoteKind.OTHER_SEX, subject="femke-kok"), "Femke Kok komt uit bij de vrouwen."),
+        (
+            Note(kind=NoteKind.NOT_AT_THESE_GAMES, subject="ireen-wust"),
+            "Ireen Wüst deed in Milaan en Cortina 2026 niet mee.",
+        ),
+        (
+            Note(kind=NoteKind.NO_SUCH_EVENT, said="3000 meter mannen"),
+            "Een onderdeel ‘3000 meter mannen’ is er op deze Spelen niet.",
+        ),
+        (Note(kind=NoteKind.CITY_HAD_SEVERAL, subject="1976-winter"), "Ik neem hier Innsbruck 1976."),
+        (Note(kind=NoteKind.SPELLING, said="sjina", subject="China"), "‘sjina’ heb ik gelezen als China."),
+        (Note(kind=NoteKind.NAME_OF_THE_TIME, subject="ROC", said="RUS"), "Rusland deed toen mee als het ROC."),
+        (Note(kind=NoteKind.PREMISE, said="die wij wonnen"), "‘die wij wonnen’ klopt niet."),
+        (Note(kind=NoteKind.IGNORED, said="zat bij de tandarts"), "‘zat bij de tandarts’ heb ik overgeslagen."),
+    ],
+)  # fmt: skip
+def test_a_note_is_one_short_line(note: Note, line: str) -> None:
+    assert note_line(note, HERE) == line
+
+
+def test_what_does_not_fit_stands_before_the_answer_and_the_reading_after_it() -> None:
+    notes = (Note(kind=NoteKind.SPELLING, said="kok", subject="Kok"), Note(kind=NoteKind.PREMISE, said="zilver"))
+    text = with_notes(Reply(text="Goud."), notes, HERE).text
+    assert text.split("\n\n") == ["‘zilver’ klopt niet.", "Goud.", "<i>‘kok’ heb ik gelezen als Kok.</i>"]
+    assert set(NoteKind) == {note.kind for note in map(_any_note, NoteKind) if note_line(note, HERE)}
+
+
+def _any_note(kind: NoteKind) -> Note:
+    return Note(kind=kind, subject="femke-kok", said="wat")
+
+
+def test_choices_without_a_label_name_their_question() -> None:
+    asked = AskBack(
+        prompt="Welke 500 meter?",
+        choices=tuple(
+            Choice(question=EventQuestion(event_id=event)) for event in (q.W500, "short-track-500m-women")
+        ),
+    )  # fmt: skip
+    given = render_ask_back(asked, HERE)
+    assert given.text == "Welke 500 meter?"
+    assert labels(given) == ["500 m vrouwen schaatsen", "500 m vrouwen shorttrack"]
+
+
+def test_two_choices_never_look_alike() -> None:
+    same = Choice(question=TableQuestion())
+    assert [[button.label for button in row] for row in choice_buttons((same, same), HERE)] == [
+        ["Stand (1)", "Stand (2)"]
+    ]
+
+
+@each(q.EVERY)
+def test_every_query_has_a_short_name(query: Query) -> None:
+    assert 2 < len(short_label(query, HERE)) <= 24
+    assert short_label(AthleteQuestion(athlete_id=q.JENS), HERE) == "Jens van 't Wout"
+
+
+def test_the_concepts_are_those_that_reading_knows() -> None:
+    """A key that is written in understanding and has no line here would be answered as something outside."""
+    room = Path(understood.__file__).parent
+    used = {
+        key
+        for path in room.rglob("*.py")
+        for key in re.findall(r"NotHeld\(concept=\"(\w+)\"", path.read_text(encoding="utf-8"))
+    }
+    assert used <= CONCEPTS

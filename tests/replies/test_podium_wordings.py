@@ -1,0 +1,90 @@
+"""The first lines about podiums: who was better than whom, and who won where a few words mean several events."""
+
+import pytest
+
+from medals_core import EVER, Listing, Medals
+from medals_core.queries.model import Ask
+from tests.support.replies import queries as q
+from tests.support.replies.saying import first_line, said
+
+STOLZ, NING, DE_BOO, KOK, LEERDAM = "jordan-stolz", "ning-zhongyan", "jenning-de-boo", "femke-kok", "jutta-leerdam"
+
+
+def who(**fields: object) -> Listing:
+    return Listing(of=q.of(**fields), ask=Ask.WHO)
+
+
+def did(**fields: object) -> Listing:
+    return Listing(of=q.of(**fields), ask=Ask.EXISTS)
+
+
+DUELS = (
+    (
+        who(events=q.M1500, above=q.of(athletes=STOLZ)),
+        "Ning Zhongyan (China) was Jordan Stolz voor op de 1500 meter mannen (schaatsen): goud tegen zilver.",
+    ),
+    (
+        who(events=q.W500, below=q.of(athletes=KOK)),
+        "Femke Kok was Jutta Leerdam (Nederland) en Miho Takagi (Japan) voor op de 500 meter vrouwen (schaatsen): "
+        "goud tegen zilver en brons.",
+    ),
+    (
+        who(events=q.W500, above=q.of(athletes=KOK)),
+        "Niemand: Femke Kok won zelf goud op de 500 meter vrouwen (schaatsen).",
+    ),
+    (
+        who(events=q.W500, above=q.of(athletes="joy-beune")),
+        "Joy Beune won geen medaille op de 500 meter vrouwen (schaatsen).",
+    ),
+    (
+        did(athletes=LEERDAM, events=q.W500, above=q.of(athletes=KOK)),
+        "Nee, Femke Kok was Jutta Leerdam voor op de 500 meter vrouwen (schaatsen): goud tegen zilver.",
+    ),
+    (did(athletes=STOLZ, above=q.of(athletes=DE_BOO)), "Ja, Jordan Stolz was Jenning de Boo twee keer voor."),
+    (Listing(of=q.of(athletes=STOLZ, above=q.of(athletes=DE_BOO))), "Jordan Stolz was Jenning de Boo twee keer voor."),
+    (
+        did(athletes=STOLZ, events=q.M1500, above=q.of(athletes="joep-wennemars")),
+        "Jordan Stolz won zilver op de 1500 meter mannen (schaatsen); Joep Wennemars won daar geen medaille.",
+    ),
+    (
+        who(
+            events="speed-skating-10000m-men",
+            above=q.of(athletes="jorrit-bergsma"),
+            below=q.of(athletes="metodej-jilek"),
+        ),
+        "Tussen Metoděj Jílek en Jorrit Bergsma stond Vladimir Semirunniy (Polen) op de 10.000 meter mannen "
+        "(schaatsen), met zilver.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("query", "head"), DUELS, ids=[head[:50] for _, head in DUELS])
+def test_who_was_better_stands_first(query: Listing, head: str) -> None:
+    assert first_line(query) == head
+
+
+def test_of_former_games_the_games_are_said() -> None:
+    query = who(games=EVER, above=Medals(athletes=("sven-kramer",)), events="speed-skating-10000m-men")
+    assert "Sotsji 2014" in said(query)
+
+
+SEVERAL = (
+    (
+        who(colours=q.G, events=("speed-skating-mass-start-men", "speed-skating-mass-start-women")),
+        "Jorrit Bergsma (mannen) en Marijke Groenewoud (vrouwen) wonnen goud op de massastart (schaatsen).",
+    ),
+    (
+        who(colours=q.G, events=("speed-skating-500m-women", "short-track-500m-women")),
+        "Femke Kok (schaatsen) en Xandra Velzeboer (shorttrack) wonnen goud op de 500 meter vrouwen.",
+    ),
+    (
+        who(colours=q.G, disciplines="ice-hockey"),
+        "De Verenigde Staten wonnen goud bij het ijshockey, zowel bij de mannen als bij de vrouwen.",
+    ),
+)
+
+
+@pytest.mark.parametrize(("query", "head"), SEVERAL, ids=[head[:50] for _, head in SEVERAL])
+def test_of_several_events_each_winner_is_told_apart(query: Listing, head: str) -> None:
+    assert first_line(query) == head
+    assert said(query).count("🥇") == 2, "a line an event"

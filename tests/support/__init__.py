@@ -1,0 +1,1 @@
+"""What several tests stand on. A test file imports nothing of another: what two of them need lives here."""

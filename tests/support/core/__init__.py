@@ -1,0 +1,1 @@
+"""Made-up ledgers and queries, and the real archive asked."""

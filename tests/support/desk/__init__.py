@@ -1,0 +1,1 @@
+"""Small Games, and somebody at the results desk."""

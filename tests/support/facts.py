@@ -1,0 +1,46 @@
+"""The facts of ``data/``, read and indexed once for a whole run.
+
+Reading them takes half a second and indexing 13,000 names as much again, which is more than most tests do, and hundreds
+of tests make a whole bot. An archive cannot be changed, so all of them may have the same. ``tests/conftest.py`` imports
+this before anything that could have taken the real ``load_archive`` along.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import medals_core
+from bot.understanding.names.athletes import AthleteIndex, priors
+from medals_core import datasets
+from medals_core.archive import Archive
+from medals_core.games import GamesId
+
+read_anew = datasets.load_archive
+index_anew = AthleteIndex.of
+
+
+@cache
+def _held(current: GamesId) -> Archive:
+    return read_anew(current=current)
+
+
+def load_archive(root: Path | None = None, current: GamesId = "2026-winter") -> Archive:
+    """A folder of the test's own is read as ever: the test may have written to it."""
+    return _held(current) if root is None else read_anew(root, current)
+
+
+_indexes: dict[tuple[float, ...], AthleteIndex] = {}
+
+
+def athletes_of(archive: Archive) -> AthleteIndex:
+    """Of an archive only how well known its athletes are differs from that of another."""
+    if archive.athletes is not load_archive().athletes:
+        return index_anew(archive)
+    known = tuple(priors(archive).values())
+    if known not in _indexes:
+        _indexes[known] = index_anew(archive)
+    return _indexes[known]
+
+
+datasets.load_archive = load_archive
+medals_core.load_archive = load_archive
+AthleteIndex.of = staticmethod(athletes_of)  # type: ignore[method-assign, assignment]

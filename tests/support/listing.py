@@ -1,0 +1,36 @@
+"""Many cases of one rule in one test: each is checked, and one failure lists all that do not hold.
+
+A test of its own for each of thousands of lines costs more than reading the line does, and a mistake in one word then
+fails hundreds of tests with a page each."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+
+def all_hold(cases: Iterable[Any], check: Callable[[Any], object], name: Callable[[Any], str] = str) -> None:
+    """``check`` asserts; what it says of every case that fails stands in the one failure. Fails without cases: a rule
+    about nothing proves nothing."""
+    failed, checked = list[str](), list(cases)
+    for case in checked:
+        try:
+            check(case)
+        except AssertionError as error:
+            failed.append(f"{name(case)}\n{error}".replace("\n", "\n    "))
+    assert checked, "no cases"
+    assert not failed, f"{len(failed)} of {len(checked)} do not hold:\n" + "\n".join(failed)
+
+
+def each(
+    cases: Iterable[Any], *, spread: bool = False, name: Callable[[Any], str] = str
+) -> Callable[[Callable[..., object]], Callable[[], None]]:
+    """In the place of ``pytest.mark.parametrize`` where there are hundreds. ``spread``: a case is a tuple of several
+    arguments."""
+
+    def made(check: Callable[..., object]) -> Callable[[], None]:
+        def test() -> None:
+            all_hold(cases, (lambda case: check(*case)) if spread else check, name)
+
+        test.__name__, test.__doc__ = check.__name__, check.__doc__
+        return test
+
+    return made

@@ -1,0 +1,1 @@
+"""A newsroom around an offline Telegram, in made time, and killed."""

@@ -1,0 +1,1 @@
+"""Texts read, and what they are in canonical words."""

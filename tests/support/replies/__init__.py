@@ -1,0 +1,1 @@
+"""Questions of every kind, and what is said to them."""

@@ -1,0 +1,1 @@
+"""Telegram, its page and the servers around it, over real sockets."""

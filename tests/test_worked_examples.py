@@ -1,0 +1,153 @@
+"""docs/developer.md, followed: each "to add a …" is done here with the blocks that stand there."""
+
+import re
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+import bot.commands
+from bot.cli.main import cli
+from bot.commands import Section, _question
+from bot.notifications.news import content
+from bot.understanding.grammar import commands, phrase_book, reader
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.understander import Understander
+from medals_core import Colour, Kind, Listing, Question, load_archive
+from medals_core.dataset_check import check
+from medals_core.datasets import default_root
+from tests.support.core.shared_files import SHARED_FILES
+from tests.support.reading.corpus import outcome
+from tests.support.reading.reading import AFTER_THE_GAMES, archive
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "docs" / "developer.md").read_text("utf-8")
+LINES_A_PAGE, WIDTH = 60, 150
+IN_THE_FRAMES_FILE = {
+    "Bag": Bag, "Context": Context, "Question": Question, "Listing": Listing, "Colour": Colour,
+    "narrow": narrow, "settle": settle, "is_done": is_done,
+}  # fmt: skip
+
+
+def block(example: str, language: str) -> str:
+    """What stands on the page under that heading, in a block of that language."""
+    part = PAGE.split(f"\n### {example}\n")[1].split("\n## ")[0].split("\n### ")[0]
+    found = re.search(rf"```{language}\n(.*?)```", part, re.DOTALL)
+    assert found is not None, f"{example} has no block of {language}"
+    return found[1]
+
+
+def asked(example: str) -> tuple[str, str]:
+    """The text of an example and what it is read as."""
+    text, _, canonical = block(example, "text").strip().partition(" ─► ")
+    return text, canonical
+
+
+def read(text: str) -> tuple[str, Any]:
+    """By a reader that looks into the book anew."""
+    return outcome(Understander(archive()).understand(text, AFTER_THE_GAMES))
+
+
+@pytest.fixture
+def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Adds lines to a phrase book of the test's own."""
+    book = tmp_path / "phrases"
+    shutil.copytree(phrase_book.PHRASES, book)
+    monkeypatch.setattr(phrase_book, "PHRASES", book)
+
+    def written(lines: str) -> None:
+        (book / "example.yaml").write_text(lines, "utf-8")
+        phrase_book.phrase_book.cache_clear()
+
+    yield written
+    phrase_book.phrase_book.cache_clear()
+
+
+def test_a_phrase(write: Callable[[str], None]) -> None:
+    text, canonical = asked("A phrase")
+    assert read(text)[0] == "refused", "the example adds nothing: choose a word that is not known"
+    write(block("A phrase", "yaml"))
+    assert read(text) == ("is", canonical)
+
+
+def test_a_frame(write: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
+    text, canonical = asked("A frame")
+    assert read(text)[0] == "refused"
+    write(block("A frame", "yaml"))
+    assert read(text)[0] == "refused", "the phrase alone would do"
+    made = dict(IN_THE_FRAMES_FILE)
+    exec(block("A frame", "python"), made)
+    monkeypatch.setattr(reader, "FRAMES", (made["limelight"], *reader.FRAMES))
+    assert read(text) == ("is", canonical)
+
+
+@pytest.mark.parametrize("file", block("A measure", "text").split())
+def test_a_measure(file: str) -> None:
+    """Every measure that there is stands in each of the files that a new one is said to touch."""
+    source = (ROOT / file).read_text("utf-8")
+    written = r"^    {}\b" if file.endswith("queries/measures.py") and "medals_core" in file else r"\bKind\.{}\b"
+    assert not [kind.name for kind in Kind if not re.search(written.format(kind.name), source, re.MULTILINE)]
+
+
+def test_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, canonical = asked("A command")
+    name = text.split()[0].removeprefix("/")
+    assert bot.commands.find_command(name) is None
+    command = eval(block("A command", "python"), {"_question": _question, "Section": Section})
+    monkeypatch.setitem(bot.commands._BY_NAME, command.name, command)
+    monkeypatch.setattr(bot.commands, "COMMANDS", (*bot.commands.COMMANDS, command))
+    for word, sentence in yaml.safe_load(block("A command", "yaml")).items():
+        monkeypatch.setitem(commands.WORDS, word, sentence)  # type: ignore[misc]
+    assert read(text) == ("is", canonical)
+    assert command.example in bot.commands.help_text()
+
+
+@pytest.mark.parametrize("file", block("A kind of news", "text").split())
+def test_a_kind_of_news(file: str) -> None:
+    """Every kind that there is stands in each of the files that a new one is said to touch. The live table is no
+    message, and is spread by nobody."""
+    source = (ROOT / file).read_text("utf-8")
+    kinds = [name for name, value in vars(content).items() if name.isupper() and isinstance(value, str)]
+    assert len(kinds) > 5
+    assert not [name for name in kinds if not re.search(rf"\b{name}\b", source) and name != "LIVE"]
+
+
+def test_a_games(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for file in SHARED_FILES:
+        shutil.copy(default_root() / file, tmp_path / file)
+    shutil.copytree(default_root() / "games" / "2026-winter", tmp_path / "games" / "2026-winter")
+    program, *arguments = shlex.split(block("A Games", "sh"))
+    assert program == "medaillespiegel"
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(cli, [*arguments, "--data", str(tmp_path)])
+    assert done.exit_code == 0, done.output
+    games = tmp_path / "games" / arguments[1]
+    (games / "events.csv").write_text(
+        "event_id,discipline,name,gender,team,venue,starts_at,ends_at\n"
+        "speed-skating-500m-women,speed-skating,500 meter,women,false,,,2030-02-03T18:00:00+01:00\n",
+        "utf-8",
+    )
+    (games / "medals.csv").write_text(
+        "event_id,colour,noc,athletes,won_at\n"
+        "speed-skating-500m-women,gold,NED,,\n"
+        "speed-skating-500m-women,silver,JPN,,\n"
+        "speed-skating-500m-women,bronze,USA,,\n",
+        "utf-8",
+    )
+    assert check(tmp_path) == []
+    made = load_archive(tmp_path, current=arguments[1])
+    assert made.current.games.city == "Franse Alpen"
+    assert made.current.book.standings.rank("NED") == 1
+
+
+def test_the_map_has_at_most_three_pages() -> None:
+    lines = sum(max(1, -(-len(line) // WIDTH)) for line in PAGE.splitlines())
+    assert lines <= 3 * LINES_A_PAGE

@@ -1,0 +1,102 @@
+"""Everyday words leave a question as it is, and words that say which, how much or the contrary never do."""
+
+import random
+
+import pytest
+
+from bot.understanding.grammar.everyday import everyday
+from bot.understanding.understood import NotUnderstood, Understood
+from tests.support.reading.reading import understood
+
+SAMPLE = 90
+QUESTIONS = (
+    "hoeveel goud won noorwegen {} bij het langlaufen",
+    "{} wie won de 500 meter bij de vrouwen schaatsen",
+    "hoeveel medailles had zweden meer dan finland {}",
+    "welk land won {} het meeste brons",
+)
+AMONG = (
+    "hoeveel {} medailles won noorwegen bij het langlaufen",
+    "hoeveel goud wonnen de {} vrouwen bij het schaatsen",
+    "welke {} landen wonnen brons",
+)
+SORTING = """
+    blonde jonge oude Afrikaanse ongeslagen buitenlandse linkshandige katholieke debuterende getrouwde geblesseerde
+    verloren gemiste afgepakte gestolen verwachte voorspelde toekomstige vorige volgende laatste eerste tweede andere
+    overige duurste zwaarste gedeelde omstreden rijke arme kleine grote nieuwe vervalste mogelijke Europese Aziatische
+    noordelijke minderjarige volwassen ervaren persoonlijke
+"""
+TURNING = """
+    bijna amper nauwelijks haast niet nooit zelden vaker later eerder elders thuis apart anders onterecht buiten
+    gelijktijdig dubbel grotendeels hooguit alleen slechts minder meer
+"""
+
+
+def sampled() -> list[str]:
+    return random.Random(12).sample(sorted(everyday()), SAMPLE)
+
+
+def same(text: str, plain: str) -> bool:
+    """Is it read as the very same question, nothing left out?"""
+    meant, expected = understood(text), understood(" ".join(plain.split()))
+    assert isinstance(expected, Understood)
+    return isinstance(meant, Understood) and meant.question == expected.question and meant.notes == expected.notes
+
+
+def test_an_everyday_word_leaves_the_question_as_it_is() -> None:
+    """People think aloud; where a word of it stands is a matter of breath."""
+    asked = [(word, QUESTIONS[at % len(QUESTIONS)]) for at, word in enumerate(sampled())]
+    assert not [word for word, question in asked if not same(question.format(word), question.format(""))]
+
+
+@pytest.mark.parametrize("question", AMONG)
+def test_an_adjective_that_sorts_is_never_passed_over(question: str) -> None:
+    """The blond, the young, the lost: an answer about all is an answer to something else."""
+    assert not [word for word in SORTING.split() if same(question.format(word), question.format(""))]
+
+
+@pytest.mark.parametrize("question", [QUESTIONS[0], "welke landen wonnen {} brons"])
+def test_an_adverb_that_turns_the_question_is_never_passed_over(question: str) -> None:
+    """Almost gold is no gold."""
+    assert not [word for word in TURNING.split() if same(question.format(word), question.format(""))]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("wie van de studenten won goud", "studenten"),
+        ("hoeveel leraren wonnen goud", "leraren"),
+        ("welke charmante landen wonnen brons", "charmante"),
+        ("hoeveel medailles wonnen de jonge Nederlanders", "jonge"),
+        ("wie won goud in gouda", "gouda"),
+        ("hoeveel medailles had Zeeland", "Zeeland"),
+        ("hoeveel goud hadden de blonde Zweden", "blonde"),
+        ("hoeveel medailles haalden de Nederlandse leraren", "leraren"),
+        ("hoeveel medailles leverde Nederland in", "leverde"),
+        ("hoeveel goud nam Duitsland terug", "terug"),
+        ("hoeveel goud heeft mijn tante uit Zwitserland", "mijn tante"),
+        ("volgens de jury, hoeveel goud had noorwegen", "jury"),
+        ("wie bleef er ongeslagen bij het curling", "ongeslagen"),
+        ("kwam Letland verder dan brons", "verder dan brons"),
+    ],
+)
+def test_what_says_whose_or_which_is_named(text: str, word: str) -> None:
+    """Whom one talks with changes nothing; whose medals are meant does."""
+    meant = understood(text)
+    assert isinstance(meant, NotUnderstood)
+    assert word in meant.words
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("hoeveeeel goud hebben weeee", "hoeveel goud hebben we"),
+        ("hoeveel goud had het kleine Slovenië", "hoeveel goud had Slovenië"),
+        ("mijn tandarts beweert dat Noorwegen 18 gouden had", "had Noorwegen 18 gouden"),
+        ("welke vrouwenonderdelen won Italië", "welke onderdelen won Italië bij de vrouwen"),
+        ("hoeveel schaatsgoud kaapte Nederland weg", "hoeveel goud won Nederland bij het schaatsen"),
+    ],
+)
+def test_another_way_to_say_the_same(text: str, plain: str) -> None:
+    """Letters drawn out, a land called small, who it is that says so, words glued together."""
+    assert same(text, plain)

@@ -1,0 +1,58 @@
+"""What leans on the question before it: ``tests/conversations/follow_ups.yaml``. A text is understood with the question
+that stands before it in the conversation."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bot.understanding.understood import Understood
+from medals_core.questions import Question
+from tests.support.listing import each
+from tests.support.reading.corpus import outcome
+from tests.support.reading.reading import understood
+from tests.support.yaml_files import read_yaml
+
+FILE = Path(__file__).parent.parent / "conversations" / "follow_ups.yaml"
+
+
+class Turn(NamedTuple):
+    before: tuple[str, ...]
+    text: str
+    value: Any
+    """A canonical text, or an outcome in the words of the corpus: ``{small: thanks}``."""
+
+
+def _turns() -> Iterator[Turn]:
+    for row in read_yaml(FILE):
+        if "chain" in row:
+            texts = tuple(row["chain"])
+            for place, text in enumerate(texts):
+                yield Turn(texts[:place], text, row["chain"][text])
+        else:
+            for text, value in row["each"].items():
+                yield Turn((row["after"],), text, value)
+
+
+TURNS = tuple(_turns())
+
+
+def last_of(texts: tuple[str, ...]) -> Question | None:
+    """The question that stands after these texts: a text that is no question leaves the former."""
+    last = None
+    for text in texts:
+        meant = understood(text, last)
+        last = meant.question if isinstance(meant, Understood) else last
+    return last
+
+
+@each(TURNS, name=lambda turn: " > ".join((*turn.before, turn.text)))
+def test_a_follow_up_keeps_what_it_does_not_change(turn: Turn) -> None:
+    kind, value = outcome(understood(turn.text, last_of(turn.before)))
+    assert (value if kind == "is" else {kind: value}) == turn.value
+
+
+def test_most_of_them_lean() -> None:
+    """Were they the same without the question before them, nothing would have been tested here."""
+    later = [turn for turn in TURNS if turn.before]
+    alone = [turn for turn in later if outcome(understood(turn.text)) == ("is", turn.value)]
+    assert len(alone) < len(later) / 3, [turn.text for turn in alone]

@@ -1,0 +1,30 @@
+"""Who is not understood gets what is near: the pages of what was named, and what always works."""
+
+import pytest
+
+from bot.understanding.understood import NotUnderstood, Several
+from tests.support.reading.corpus import canon
+from tests.support.reading.reading import understood
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("hoeveel scooters had Jordan Stolz", ["/atleet Jordan Stolz", "/stand"]),
+        ("hoeveel scooters had België in Sotsji", ["/land BEL 2014", "/stand 2014", "/stand"]),
+        ("hoeveel scooters had men hier", ["/stand", "/land NED"]),
+    ],
+)
+def test_what_is_named_is_offered(text: str, near: list[str]) -> None:
+    meant = understood(text)
+    assert isinstance(meant, NotUnderstood)
+    assert [canon(one.question) for one in meant.suggestions] == near
+
+
+@pytest.mark.parametrize("day", ["45 maart", "31 februari"])
+def test_a_day_that_does_not_exist_is_told_before_the_rest(day: str) -> None:
+    """Behind a whole answer it would not be read."""
+    meant = understood(f"hoe verliep de halfpipe voor snowboardmannen, wie stonden op het podium op {day}")
+    assert isinstance(meant, Several)
+    assert isinstance(meant.parts[0], NotUnderstood)
+    assert meant.parts[0].reason == f"{day} bestaat niet."

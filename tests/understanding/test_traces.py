@@ -1,0 +1,86 @@
+"""A reading in which something of the text left no trace would answer another question: it is refused whatever frame
+made it. The frames own nearly everything; here the questions are made by hand, so that each loss is seen."""
+
+from functools import cache
+
+import pytest
+
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.traces import leaves_no_trace
+from bot.understanding.names.lexicon import Lexicon
+from medals_core.games import Gender
+from medals_core.medals import Colour
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Condition, Key, Measure, Op
+from medals_core.queries.model import Groups, Listing, Value
+from medals_core.questions import Question
+from tests.support.reading.reading import AFTER_THE_GAMES, archive
+
+
+@cache
+def reader() -> Reader:
+    return Reader(Lexicon(archive()))
+
+
+def items(text: str) -> tuple[Item, ...]:
+    return reader().items(text, AFTER_THE_GAMES, archive())[0]
+
+
+def value(**of: object) -> Value:
+    return Value(measure=Measure(of=Medals.model_validate(of)))
+
+
+NED, GOLD = ("NED",), (Colour.GOLD,)
+LEAST_FIVE = Condition(measure=Measure(), op=Op.AT_LEAST, value=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "lacking"),
+    [
+        ("hoeveel goud won Zweden", value(nations=("SWE",), colours=GOLD), value(nations=("SWE",))),
+        ("hoeveel goud won Zweden", value(nations=("SWE",), colours=GOLD), value(colours=GOLD)),
+        (
+            "hoeveel won Zweden bij de vrouwen",
+            value(nations=("SWE",), genders=(Gender.WOMEN,)),
+            value(nations=("SWE",)),
+        ),
+        (
+            "wat won Femke Kok",
+            Listing(of=Medals(athletes=("femke-kok",))),
+            Listing(of=Medals(athletes=("jutta-leerdam",))),
+        ),
+        (
+            "welke landen wonnen minstens vijf medailles",
+            Groups(by=Key.NATION, having=(LEAST_FIVE,)),
+            Groups(by=Key.NATION),
+        ),
+    ],
+)
+def test_what_a_text_says_is_in_the_question(text: str, whole: Question, lacking: Question) -> None:
+    assert not leaves_no_trace(items(text), whole, "NED", told=False)
+    assert leaves_no_trace(items(text), lacking, "NED", told=False)
+
+
+def test_what_the_reply_tells_itself_is_not_lost() -> None:
+    """A premise that does not fit stands in a note before the answer."""
+    assert not leaves_no_trace(items("hoeveel goud won Zweden"), value(colours=GOLD), "NED", told=True)
+
+
+def test_the_own_nation_is_in_no_question_that_does_not_name_it() -> None:
+    """Bij welke Spelen werd er meer dan honderd keer goud uitgereikt: of all nations."""
+    text, ours = (
+        "welke sporten leverden goud op",
+        Groups(by=Key.DISCIPLINE, measure=Measure(of=Medals(nations=NED, colours=GOLD))),
+    )
+    assert leaves_no_trace(items(text), ours, "NED", told=False)
+    assert not leaves_no_trace(items(f"{text} voor ons"), ours, "NED", told=False)
+    assert not leaves_no_trace(items(f"{text} voor Nederland"), ours, "NED", told=False)
+
+
+def test_a_filter_may_not_leave_out_what_it_is_about() -> None:
+    """Buiten Noorwegen, hoeveel minder dan de Noren: less than nothing."""
+    none = value(nations=("NOR",), but_not=(Medals(nations=("NOR",)),))
+    some = value(nations=("NOR",), but_not=(Medals(nations=("NOR",), colours=GOLD),))
+    assert leaves_no_trace(items("hoeveel won Noorwegen"), none, "NED", told=False)
+    assert not leaves_no_trace(items("hoeveel won Noorwegen"), some, "NED", told=False)
