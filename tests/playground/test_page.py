@@ -1,167 +1,15 @@
 """The chat page in a real browser: it must do what Telegram's does, by mouse, by keyboard and for a screen reader."""
 
-import asyncio
-import os
-import shutil
-from collections.abc import AsyncIterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-import pytest_asyncio
-from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
+from playwright.async_api import Browser, expect
 
-from bot.playground import ReplayState, Suggestion, World, create_app, serving
-from tests.playground.worlds import ADA, DAAN, FENNA, Setting
+from tests.support.telegram.page import Replay, done, opened
+from tests.support.telegram.worlds import DAAN, FENNA, Setting
 
 pytestmark = [pytest.mark.browser, pytest.mark.asyncio(loop_scope="module")]
-
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-AXE = Path(__file__).parents[2] / ".venv/npm/node_modules/axe-core/axe.min.js"
-KEYS = {
-    "inline_keyboard": [
-        [{"text": "Alles", "callback_data": "/stand alles"}, {"text": "Deel", "switch_inline_query": "stand"}],
-        [{"text": "In de groep", "url": "https://t.me/medaillespiegel_bot?startgroup=volg_NED"}],
-    ]
-}
-TABLE = (
-    "<b>Noorwegen leidt</b>\n<pre> 1  NOR  13   8   9\n 4  NED   6   6   1</pre>"
-    "\n<tg-spoiler>9 tegen 6</tg-spoiler> /nl"
-)
-
-
-class Replay:
-    """A replay that only remembers what it was told."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 2, 16, 20, tzinfo=UTC)
-        self.running = True
-        self.speed = 600.0
-        self.steps = 0
-
-    def state(self) -> ReplayState:
-        start = datetime(2026, 2, 6, tzinfo=UTC)
-        return {
-            "moment": self.moment,
-            "from": start,
-            "to": start + timedelta(days=17),
-            "speed": self.speed,
-            "running": self.running,
-        }
-
-    async def pause(self) -> None:
-        self.running = False
-
-    async def resume(self) -> None:
-        self.running = True
-
-    async def step(self) -> None:
-        self.steps += 1
-
-    async def jump(self, moment: datetime) -> None:
-        self.moment = moment
-
-    async def set_speed(self, speed: float) -> None:
-        self.speed = speed
-
-
-async def answering(world: World) -> None:
-    """A bot of ten lines, so that the page has somebody to talk to."""
-    offset = 0
-    while True:
-        for update in await world.call("getUpdates", {"offset": offset, "timeout": 50}):
-            offset = update["update_id"] + 1
-            if "message" in update and update["message"].get("text", "").startswith("/"):
-                chat = update["message"]["chat"]["id"]
-                thread = update["message"].get("message_thread_id")
-                message = {"chat_id": chat, "text": TABLE, "parse_mode": "HTML", "reply_markup": KEYS}
-                await world.call("sendMessage", {**message, "message_thread_id": thread})
-            if "callback_query" in update:
-                query = update["callback_query"]
-                await world.call("answerCallbackQuery", {"callback_query_id": query["id"], "text": "Alle landen"})
-                where = {"chat_id": query["message"]["chat"]["id"], "message_id": query["message"]["message_id"]}
-                await world.call("editMessageText", {**where, "text": "Alle 29 landen"})
-            if "inline_query" in update:
-                query = update["inline_query"]
-                content = {"message_text": f"Stand voor {query['query']}"}
-                article = {"type": "article", "id": "1", "title": "De stand", "input_message_content": content}
-                await world.call("answerInlineQuery", {"inline_query_id": query["id"], "results": [article]})
-
-
-@pytest.fixture(scope="module")
-def chromium() -> str:
-    need(Path(CHROMIUM), "set CHROMIUM to where your browser is")
-    return CHROMIUM
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def browser(chromium: str) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        opened = await playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield opened
-        await opened.close()
-
-
-@pytest.fixture(scope="module")
-def axe() -> str:
-    need(AXE, "npm install --no-save --prefix .venv/npm axe-core@4")
-    return AXE.read_text("utf-8")
-
-
-@pytest.fixture
-def replay() -> Replay:
-    return Replay()
-
-
-@pytest_asyncio.fixture(loop_scope="module")
-async def url(setting: Setting, replay: Replay) -> AsyncIterator[str]:
-    world = setting.world
-    world.mailbox.second = 1
-    commands = [{"command": "stand", "description": "De stand"}, {"command": "nl", "description": "Nederland"}]
-    await world.call("setMyCommands", {"commands": commands})
-    suggestions = [
-        Suggestion("/stand", FENNA, FENNA, "Als fan: de medaillespiegel"),
-        Suggestion("/volg NL", ADA, setting.group.id, "In de groep: volgen", send=True),
-    ]
-    app = create_app(world, suggestions=suggestions, replay=replay)
-    async with serving(world, app) as address:
-        bot = asyncio.create_task(answering(world))
-        yield address
-        bot.cancel()
-
-
-def need(path: Path, how: str) -> None:
-    """Without a browser `make test` still works on a bare machine; where CI runs, a missing one is a failure."""
-    if not path.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{path.name} is missing: {how}")
-
-
-async def opened(browser: Browser, url: str, **options: Any) -> Page:
-    context: BrowserContext = await browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
-    page = await context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda line: faults.append(line.text) if line.type == "error" else None)
-    page.faults = faults  # type: ignore[attr-defined]
-    page.set_default_timeout(5000)
-    await page.goto(url)
-    await page.locator("#chats button").first.wait_for()
-    return page
-
-
-async def done(page: Page) -> None:
-    assert page.faults == []  # type: ignore[attr-defined]
-    await page.context.close()
 
 
 async def test_ask_tap_and_see_the_edit(browser: Browser, url: str, setting: Setting) -> None:
@@ -183,8 +31,7 @@ async def test_ask_tap_and_see_the_edit(browser: Browser, url: str, setting: Set
 async def test_keyboard_alone(browser: Browser, url: str) -> None:
     """The command menu opens by typing, arrows choose, Enter sends; arrow up changes the last own message."""
     page = await opened(browser, url)
-    await page.locator("#start").focus()
-    await page.keyboard.press("Enter")
+    await page.get_by_role("button", name="START").press("Enter")  # by its role: waits until it is shown
     text = page.get_by_role("textbox", name="Bericht")
     await text.focus()
     await page.keyboard.type("/")
@@ -198,8 +45,7 @@ async def test_keyboard_alone(browser: Browser, url: str) -> None:
     await page.keyboard.type(" 2022")
     await page.keyboard.press("Enter")
     await expect(page.locator("article.mine").last).to_contain_text("/nl 2022")
-    await page.locator("article").last.get_by_role("button", name="Alles").focus()
-    await page.keyboard.press("Enter")
+    await page.locator("article").last.get_by_role("button", name="Alles").press("Enter")
     await expect(page.locator("article").last).to_contain_text("Alle 29 landen")
     await done(page)
 
@@ -251,8 +97,7 @@ async def test_files_replies_and_blocking(browser: Browser, url: str, setting: S
     await page.get_by_role("button", name="START").click()
     await page.locator("#file").set_input_files({"name": "uitslag.csv", "mimeType": "text/csv", "buffer": b"NED;1"})
     await expect(page.locator("article.mine").last).to_contain_text("uitslag.csv")
-    await page.locator("article", has_text="Noorwegen leidt").get_by_role("button", name="Meer").focus()
-    await page.keyboard.press("Enter")
+    await page.locator("article", has_text="Noorwegen leidt").get_by_role("button", name="Meer").press("Enter")
     await page.get_by_role("menuitem", name="Beantwoord").click()
     await page.get_by_role("textbox", name="Bericht").fill("en België?")
     await page.keyboard.press("Enter")
@@ -278,7 +123,7 @@ async def test_looking_over_the_bots_shoulder(browser: Browser, url: str, settin
     await expect(page.locator("#calls li").first).to_contain_text("429")
     await page.locator("#calls summary").first.click()
     await expect(page.locator("#calls pre").first).to_contain_text('"text": "x"')
-    assert setting.world.pace.enabled
+    assert setting.world.sending_limits.enabled
     await done(page)
 
 
