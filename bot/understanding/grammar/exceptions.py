@@ -139,14 +139,15 @@ def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
 
 def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[list[Item], int]:
     """The narrowing item from ``at`` on, and those of the same kind that follow it joined by "en" or a comma.
-    ``listed``: a comma before an article joins too ("buiten de bob, het rodelen")."""
+    ``listed``, after a word of exception: so do "of" ("niet bij bob of rodelen") and a comma before an article."""
     found: list[Item] = []
     end = at
     while True:
         place = _skip_small(items, end)
         joined = False
         if found:
-            if place < len(items) and items[place].has("and"):
+            # Without this or that is without both.
+            if place < len(items) and (items[place].has("and") or (listed and items[place].has("or"))):
                 joined, place = True, _skip_small(items, place + 1)
             joined = joined or any(one.breaks for one in items[end if listed else place : place + 1])
         if place >= len(items):
@@ -164,7 +165,7 @@ def _skip_small(items: tuple[Item, ...], at: int) -> int:
     while (
         at < len(items)
         and items[at].is_small
-        and not items[at].has("and")
+        and not (items[at].has("and") or items[at].has("or"))
         and not any(items[at].has(kind) for kind in _NARROWING)
     ):
         at += 1
