@@ -92,6 +92,7 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
             what = {Kind.RANK: "Plek", Kind.SHARE: "Aandeel", Kind.AVERAGE: "Gemiddeld", Kind.POINTS: "Punten"}
             start = {
                 Kind.AGE: "Leeftijd",
+                Kind.BORN: "Geboren",
                 Kind.MEAN_AGE: "Leeftijd",
                 Kind.PEAK: "Meeste",
                 Kind.STREAK: "Reeks",

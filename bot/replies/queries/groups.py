@@ -10,6 +10,7 @@ from bot.replies.queries.filters import (
     is_of_a_place,
     joined,
     medal_noun,
+    only_fields,
     people_noun,
     whose,
     words,
@@ -24,7 +25,7 @@ from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.queries.filters import CURRENT, Described, Medals, Role
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.results import Group, GroupsAnswer
@@ -112,6 +113,10 @@ class Teller:
         conditions = self.conditions()
         if self.query.by is Key.GAMES:
             conditions = conditions.replace("op de Winterspelen ", "", 1)
+        if conditions == f"in de top {number.split()[0]}":
+            return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
+        if (whose_own := self._won_by_one(number)) is not None:
+            return whose_own
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
         if self.query.by in PEOPLE and held.startswith("met "):
@@ -122,6 +127,21 @@ class Teller:
                 held = held.removesuffix(" op elk daarvan")
             return joined(number, had(self.of, self.answer.stage, many), where, held)
         return joined("er", self.there_is(many), number, conditions)
+
+    def _won_by_one(self, number: str) -> str | None:
+        """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
+        first = self.query.having[0].measure.of if self.query.having else ALL
+        subject = ALL.narrowed(nations=first.nations, athletes=first.athletes)
+        plain = all(each.measure.kind is Kind.COUNT and (each.op, each.value) == (Op.AT_LEAST, 1)
+                    and only_fields(each.measure.of) <= {"nations", "athletes", "colours", "games"}
+                    and (each.measure.of.nations, each.measure.of.athletes) == (first.nations, first.athletes)
+                    for each in self.query.having)  # fmt: skip
+        if not plain or subject == ALL or self.query.by not in (Key.EVENT, Key.DISCIPLINE):
+            return None
+        said = words(subject, self.scene)
+        things = [colour_words(each.measure.of.colours) or "een medaille" for each in self.query.having]
+        verb, where = won(self.of, self.answer.stage, said.many), self.words.behind
+        return joined(said.who, verb, within(self.query.by), number, dutch.listing(things), where)
 
     def _out_of_top(self, held: str) -> tuple[str, str]:
         """ "goud en in de top tien" as goud, of those "uit de top tien" of the whole table."""

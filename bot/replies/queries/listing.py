@@ -100,6 +100,8 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         each = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in steps]
         if not named.who:
             return joined(dutch.listing(each), named.where), False
+    if query.ask is Ask.COLOUR and not of.colours and named.who and len(of.athletes) < 2:
+        return told_all, alone  # the colours are told
     if query.ask is Ask.WHICH or (alone and query.ask in _IN_ONE_LINE):
         return told_all, alone
     if (not named.who or len(of.athletes) > 1) and not alone:
@@ -280,8 +282,14 @@ def _people(found: Sequence[MedalLine], scene: Scene) -> str:
         )
     in_order = sorted(counts, key=lambda name: -counts[name])
     names = [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
-    left = len(names) - MOST_NAMED
-    return dutch.listing([*names[:MOST_NAMED], f"nog {left}"] if left > 1 else names)
+    if len(names) <= MOST_NAMED + 1:
+        return dutch.listing(names)
+    shown = set(in_order[:MOST_NAMED])
+    everybody = {name for line in found for name in line.medal.athletes}  # of the big teams each too
+    told = {name for line in found for name in line.medal.athletes
+            if name in shown or f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" in shown}  # fmt: skip
+    rest = f"nog {len(everybody - told)}" if all(line.medal.athletes for line in found) else "anderen"
+    return dutch.listing([*names[:MOST_NAMED], rest])
 
 
 # --- The first, the last, the third -----------------------------------------------------------------------------------
@@ -348,6 +356,11 @@ def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button
     buttons: list[Button | None] = []
     if query.take is not None and answer.found > len(found):
         buttons.append(next_asks.which(query.of))
+    left = answer.found - query.skip - MOST_LINES
+    if len(found) >= MOST_LINES and left > 0 and len(query.of.events) != 1 and not query.last:
+        step = min(left, MOST_LINES)
+        more = query.model_copy(update={"skip": query.skip + MOST_LINES, "take": step, "ask": Ask.WHICH})
+        buttons.append(ask_button(f"Volgende {step}", more))
     moment = next_asks.same_moment(query)
     if len(found) == 1 and found[0].games.games_id == (moment["games"] or scene.archive.current_id):
         buttons.append(

@@ -2,7 +2,7 @@
 start and a full stop at its end, so that it can follow "Ja," as well."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.replies import dutch
 from bot.replies.queries import peaks
@@ -97,7 +97,16 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         case Kind.AGE:
             sure = "" if measured.sure else ", als de geboortedatum klopt die één bron geeft"
             first = "bij de eerste medaille" if measured.tally.total > 1 else "bij die medaille"
-            return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + sure
+            born = f", geboren op {_birthday(measured, scene)}"
+            return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + born + sure
+        case Kind.BORN:
+            sure = "" if measured.sure else ", volgens één bron"
+            return f"{said.who} is geboren op {value_words(measured, stage, scene)}{sure}"
+
+
+def _birthday(measured: Measured, scene: Scene) -> str:
+    born = [scene.archive.athletes[each].birth_date for each in measured.measure.of.athletes]
+    return dutch.birthday(born[0]) if born and born[0] is not None else ""
 
 
 def with_nations(sides: Sequence[Measured], nations: Sequence[Noc]) -> list[Measured]:
@@ -141,6 +150,8 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
             return percent(value)
         case Kind.AGE:
             return f"{int(value)} jaar"
+        case Kind.BORN:
+            return dutch.birthday(date.fromordinal(int(value)))
         case Kind.MEAN_AGE:
             return f"{dutch.decimal(value, 1)} jaar"
         case Kind.STREAK:

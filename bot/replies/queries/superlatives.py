@@ -164,6 +164,8 @@ def thing_words(teller: "Teller") -> str:
             return f"gemiddeld de {'oudste' if most else 'jongste'} winnaars van {thing}"
         case Kind.AGE:
             return f"de {'oudste' if most else 'jongste'} winnaar van {thing}"
+        case Kind.BORN:
+            return f"de {'jongste' if most else 'oudste'} met {thing}"
         case Kind.POPULATION:
             return f"de {amount} inwoners"
         case Kind.SPAN:

@@ -14,6 +14,7 @@ from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Kind
 from medals_core.queries.model import GamesFact, Query
 
 MOST_LINES = 12
@@ -62,6 +63,9 @@ def said(*sentences: str) -> str:
 
 def stage_words(query: Query, answer: Answer) -> str:
     """The last line; of several Games there is no one stage."""
+    measures = (getattr(query, "measure", None), *getattr(query, "measures", ()))
+    if any(measure is not None and measure.kind is Kind.BORN for measure in measures):
+        return ""  # a birth date is of no Games
     scopes = {next_asks.main_filter(query).games, *(measure.of.games for measure in getattr(query, "measures", ()))}
     scope = scopes.pop()
     one = not scopes and (scope.is_current or len(scope.ids) == 1) and not isinstance(query, GamesFact)

@@ -121,7 +121,7 @@ class Sides:
             or self.whole
             for of, each in zip(own, said_, strict=True)
         ]
-        low = self.kind is Kind.RANK
+        low = self.kind in (Kind.RANK, Kind.BORN)
         whole = self.kind is Kind.TALLY and len(sides) == 2  # two results beside each other: by the law of the table
         order = sorted(
             range(len(sides)),
@@ -197,6 +197,14 @@ class Sides:
             f"{self.metals() or f'{first} tegen {second}'}"
         )
 
+    def older(self) -> str:
+        """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989."""
+        sure = "" if all(side.sure for side in self.sides) else ", als de geboortedatum klopt die één bron geeft"
+        if self.level:
+            return f"{self.both} zijn even oud: geboren op {self.values[0]}{sure}"
+        first, second = self.names[:2]
+        return f"{first} is ouder dan {second}: geboren op {self.values[0]}, en {second} op {self.values[1]}{sure}"
+
     def metals(self) -> str:
         """goud tegen zilver: of one event, where each can have won one medal."""
         tallies = [side.tally for side in self.sides]
@@ -245,6 +253,8 @@ def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bo
     if len(kinds) > 1 or any(side.value is None for side in sides):
         return "; ".join(fact(side, stage, scene) for side in sides)
     both = Sides(sides, stage, scene)
+    if both.kind is Kind.BORN and len(sides) == 2:
+        return both.older()
     if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
         return both.distinct()
     if len(sides) != 2 or both.kind not in (Kind.RANK, Kind.COUNT, Kind.TALLY, Kind.POINTS, Kind.PER_MILLION):
@@ -316,6 +326,7 @@ def _what(side: Measured, common: Medals) -> str:
         Kind.STREAK: f"langste reeks {medals}",
         Kind.PEAK: f"meeste {medals} {at_one(side.measure.per)}",
         Kind.AGE: "leeftijd",
+        Kind.BORN: "geboortedatum",
         Kind.MEAN_AGE: "gemiddelde leeftijd",
         Kind.POPULATION: "aantal inwoners",
         Kind.SPAN: "tijd",

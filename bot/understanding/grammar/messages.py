@@ -33,7 +33,7 @@ from bot.understanding.grammar.following.leaning import asks_of_supposed, leans,
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.meant_otherwise import is_of_both_sexes, without_vocative
 from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
-from bot.understanding.grammar.passed_over import Said, is_idle, named_in, tells_nothing, tells_of_oneself
+from bot.understanding.grammar.passed_over import Said, is_idle, is_remark, named_in, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.second_halves import in_full
 from bot.understanding.grammar.settings import with_medals, without_setting
@@ -178,8 +178,12 @@ class MessageReader:
             if not attempt.done or attempt.frame == "day":
                 items, _ = self._reader.items(part, viewpoint, archive)
                 idle = is_idle(items, part)
-            if _is_said(former, part, attempt.items) or (former is not None and _is_of_both(attempt.items, former)):
+            after = former is not None and (_is_of_both(attempt.items, former) or is_remark(attempt.items, part))
+            if _is_said(former, part, attempt.items) or after:
                 idle = True
+            unsaid = tuple(one for one in attempt.items if not one.has("own"))
+            if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
+                idle = True  # "hadden we pech met tweede plaatsen, ik bedoel hoeveel zilver"
             if pieces and former is not None and (_is_bare_choice(attempt.items) or _restricts(attempt.items)):
                 among = self._reader.clause(f"{parts[at - 1]}, {part}", viewpoint, archive)
                 among = among if among.done else self._second(part, attempt, former, viewpoint, archive)
@@ -371,6 +375,8 @@ def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     after = asked[1].question if len(asked) == 2 else None
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
+    if first is not None and after is not None and _tells_also(first, after):
+        return [asked[0]]
     if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
     if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
@@ -392,6 +398,24 @@ def _counts_those(first: Listing, after: Value) -> bool:
     return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
 
 
+def _tells_also(first: Question, after: Question) -> bool:
+    """Does the answer to the first hold the second: "hoeveel had Canada en hoeveel daarvan goud", "… en welke kleur",
+    "Evenepoel had twee keer goud, welke waren dat"?"""
+    if isinstance(first, Claim) and isinstance(after, Listing) and len(first.conditions) == 1:
+        held = first.conditions[0]
+        counted = isinstance(held.value, int | float) and held.value > 1
+        return counted and after == Listing(of=held.measure.of)
+    if not isinstance(first, Value) or first.measure != Measure(of=first.measure.of):
+        return False
+    of = first.measure.of
+    if isinstance(after, Listing):
+        return after == Listing(of=of, ask=Ask.COLOUR) and not of.colours
+    one = isinstance(after, Value) and len(after.measure.of.colours) == 1 and not of.colours
+    return (
+        one and isinstance(after, Value) and after.measure == Measure(of=of.narrowed(colours=after.measure.of.colours))
+    )
+
+
 def _is_claimed(first: Claim, after: Listing) -> bool:
     """Does the list show that there are any, of which the first half says so?"""
     held = first.conditions[0]
@@ -408,6 +432,7 @@ def _asks_of(question: Question | None, first: Listing) -> bool:
     return isinstance(question, Listing) and question.model_copy(update={"ask": first.ask}) == first
 
 
+_PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
 _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
 _SEASONS_APART = re.compile(
     rf"[\s,:(–-]*{_SEASON}(?: en |, | / |/){_SEASON} "
@@ -497,7 +522,15 @@ def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)
     )
     compared = isinstance(former, Claim | Versus) and "met hoeveel" in part.lower()
-    return (counted or compared) and asks_only_how_many(items)
+    told = counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)
+    return ((counted or compared) and asks_only_how_many(items)) or (told and _guesses(items))
+
+
+def _guesses(items: Sequence[Item]) -> bool:
+    """waren het er 8; 23 toch"""
+    return sum(one.has("number") for one in items) == 1 and all(
+        one.is_small or any(one.has(kind) for kind in ("number", "be", "pronoun", "right_question")) for one in items
+    )
 
 
 def _is_of_both(items: Sequence[Item], former: Question) -> bool:

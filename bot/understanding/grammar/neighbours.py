@@ -18,6 +18,8 @@ _CALLED = frozenset(("kerel", "gast", "gozer", "vent", "man", "jongen", "meid", 
 _KIN = frozenset(("oma", "opa", "moeder", "vader", "mama", "papa", "tante", "oom", "buurman", "buurvrouw"))
 _CAME_FIRST = frozenset(("won", "wonnen", "winnen", "gewonnen", "zegevierde", "zegevierden", "won er", "wint"))
 _ON_PODIUM = frozenset(("op het podium", "het podium"))
+_BY_AGE = {"oudste": "oldest", "jongste": "youngest", "de oudste": "oldest", "de jongste": "youngest"}
+_IS = frozenset(("is", "was", "waren", "zijn"))
 _LEADING_IN = frozenset(("in", "op", "bij", "van", "met", "voor", "uit", "tijdens", "na"))
 _LOOKING = frozenset(("zaten", "zat", "keken", "kijken", "zagen", "zien", "waren", "kwamen", "juichten", "stadion"))
 _WE = frozenset(("wij", "we", "ons", "onder ons", "bij ons", "wij als", "ons als"))
@@ -46,7 +48,7 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
-    elif _is_their_number(items, place):
+    elif _is_their_number(items, place) or _is_told_already(items, place):
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
@@ -59,6 +61,10 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
     elif said in ("onze oudste", "onze jongste") and after is not None and after.has("noun"):
         yield Item(one.start, one.start + 1, {"own": ("",)}, "onze", breaks=one.breaks)
         yield Item(one.start + 1, one.end, {"most": ("oldest" if said.endswith("oudste") else "youngest",)}, said[5:])
+    elif said in _BY_AGE and _is_winner(items, place + 1):
+        yield replace(one, meanings={"most": (_BY_AGE[said],)})  # "de jongste winnares": not the last
+    elif place and said.startswith("winn") and one.has("describe", "leader") and _is_of_age(items, place - 1):
+        yield replace(one, meanings={"won_noun": ("",)})  # "de oudste gouden winnaar van de Spelen"
     elif said == "mooiste" and after is not None and (after.has("colour") or after.has("noun", "medal", "title")):
         yield replace(one, meanings={"concept": ("opinion",)})
     elif said in ("enige", "enigste") and _is_sole(items, place):
@@ -95,7 +101,7 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
     elif one.has("concept", "audience") and "hoeveel" in said.split() and _are_winners(items[place + 1 :]):
         yield replace(one, end=one.start + 1, text="hoeveel", meanings={"ask": ("how_many",)})
         yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
-    elif one.has("nothing") and place > 1 and _is_or_nothing(items, place - 2):
+    elif one.has("nothing") and place > 1 and (_is_or_nothing(items, place - 2) or _is_idle_turn(items, place)):
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one
@@ -154,6 +160,35 @@ def _are_winners(after: Sequence[Item]) -> bool:
     return won and done and not looked
 
 
+def _is_winner(items: Sequence[Item], place: int) -> bool:
+    """gouden winnaar, medaillewinnaar, olympisch kampioen: after words of the medal only"""
+    for one in items[place : place + 4]:
+        if one.has("won_noun") or one.has("noun", "champion") or one.has("describe", "leader"):
+            return True
+        if not (one.has("colour") or one.has("noun", "medal") or one.has("nation") or one.is_small):
+            return False
+    return False
+
+
+def _is_of_age(items: Sequence[Item], place: int) -> bool:
+    while place and (items[place].has("colour") or items[place].has("noun", "medal") or items[place].has("nation")):
+        place -= 1
+    return items[place].text.lower() in _BY_AGE
+
+
+def _is_told_already(items: Sequence[Item], place: int) -> bool:
+    """ "500 m shorttrack mannen, alle 3": the podium; "wat is het verschil, is dat 2?": the answer tells the number"""
+    one, before = items[place], [other.text.lower() for other in items[max(0, place - 2) : place]]
+    if not (one.has("number") or one.text.lower() == "alle drie"):
+        return False
+    last = all(other.is_small for other in items[place + 1 :])
+    all_three = one.has("both") or (before[-1:] == ["alle"] and one.value("number") == 3)
+    if last and all_three:
+        return any(other.has("event") and other.value("event").candidates for other in items)
+    guess = len(before) == 2 and before[0] in _IS and before[1] in ("dat", "het", "er", "dit")
+    return last and guess and any(other.has("ask", "how_many", "difference") for other in items[:place])
+
+
 def _is_people(one: Item) -> bool:
     """Nederlanders, Belgen: not the country"""
     return one.has("nation") and one.text.lower().endswith(("ers", "en")) and not one.breaks
@@ -165,6 +200,15 @@ def _is_or_nothing(items: Sequence[Item], place: int) -> bool:
         return False
     one, turn, other = items[place : place + 3]
     return one.text.lower() in ("iets", "iet") and turn.has("or") and other.has("nothing")
+
+
+def _is_idle_turn(items: Sequence[Item], place: int) -> bool:
+    """ "… nog wat gewonnen of weer niks": the other answer to a question that is asked already"""
+    back = place - 1
+    while back > 0 and items[back].is_small and not items[back].has("or"):
+        back -= 1
+    asks = items[0].has("have") or items[0].has("win") or any(one.has("ask", "how_many") for one in items[:back])
+    return back > 1 and items[back].has("or") and asks and not items[place + 1 :]
 
 
 def _tells_of_a_sport(items: Sequence[Item], place: int) -> bool:

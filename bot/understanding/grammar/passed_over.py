@@ -221,6 +221,10 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     nouns = {b.value("noun") for a, b in pairwise(items) if a.has("ask", "which") and b.has("noun")}
     if len(nouns) > 1:
         return True  # "welke kleur en in welke sport"
+    joined = zip(items, items[1:], items[2:], strict=False)
+    if isinstance(question, Groups) and any(a.has("noun", "event") and b.has("and") and c.has("noun", "year")
+                                            for a, b, c in joined):  # fmt: skip
+        return True  # "welk toestel en jaar": the medals tell both
     if isinstance(question, Listing) and question.of.beside is not None:
         asked.discard("where")  # "wie won goud waar De Boo zilver had"
     if isinstance(question, Groups):
@@ -287,6 +291,19 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
     if not told and any(one.has(kind) for one in items for kind in _DENYING if one.text.lower() != "maar"):
         return False
     return not any(one.has("ask") or one.has("concept") for one in items) and not text.rstrip().endswith("?")
+
+
+_REMARKS = re.compile(r"\s*(?:want|omdat|die \w+ \w+ toch)\b", re.IGNORECASE)
+
+
+def is_remark(items: Sequence[Item], text: str) -> bool:
+    """ "…, want Bergsma was het niet"; "…, die Vonn lag toch op de grond": of somebody, with nothing that was won"""
+    told = ("athlete", "nation", "own", "handed_out", *_IDLE - {"number", "win"})
+    return (
+        bool(_REMARKS.match(text))
+        and not text.rstrip().endswith("?")
+        and all(one.is_small or any(one.has(kind) for kind in told) for one in items)
+    )
 
 
 _AS_WHAT = re.compile(

@@ -413,6 +413,14 @@ def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
         )
         if medal and not named and (one.has("never") or (one.has("without") and "ooit" in one.text.lower())):
             yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
+        if one.has("never") and not medal and any(map(_is_anything, items[place + 1 : place + 2])):
+            if not named:
+                yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
+            yield replace(one, meanings={"nothing": ("",)})  # "nooit iets gewonnen"
+            continue
+        if place and items[place - 1].has("never") and _is_anything(one):
+            yield replace(one, meanings={"any": ("",)})
+            continue
         if one.has("without_title"):
             if not named:
                 yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
@@ -420,6 +428,10 @@ def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.end, one.end, {"noun": ("champion",)}, "")
             continue
         yield one
+
+
+def _is_anything(one: Item) -> bool:
+    return one.has("any") and one.text.lower() in ("iets", "wat")
 
 
 def _with_passed_over(items: Sequence[Item]) -> Iterator[Item]:

@@ -63,7 +63,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
         of_the_race = isinstance(question, Suppose) or any(each.events for each in _filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
-        who_is = any(other.text.lower() in ("enige", "enigste") or other.has("most", "best") for other in items)
+        told_of = ("best", "oldest", "youngest")
+        who_is = any(other.text.lower() in ("enige", "enigste") or other.has("most", *told_of) for other in items)
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
@@ -78,7 +79,12 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
     if one.has("noun", "athlete_f", "athlete_m"):
         sex, letter = ("women", "F") if one.has("noun", "athlete_f") else ("men", "M")
         mixed = any(other.has("athlete") for other in items) or "gender" in held
-        return not mixed and letter not in held and not any(value.endswith(sex) for value in held)
+        other = any(value.endswith("-men" if sex == "women" else "-women") for value in held)
+        return (
+            not mixed
+            and letter not in held
+            and (other or not any(value == sex or value.endswith(f"-{sex}") for value in held))
+        )
     if one.has("gender"):
         sex = str(one.value("gender"))
         return not any(value == sex or value.endswith(f"-{sex}") for value in held) and held.isdisjoint(

@@ -91,7 +91,7 @@ _MEN = (
 )
 _WOMEN = (
     "vrouwen dames vrouw meiden ladies vrouwelijke women womens v meisjes meisje meiske dame vrouwentoernooi "
-    "meiskes vrouwkes grieten chicks dametjes"
+    "meiskes vrouwkes grieten chicks dametjes mevrouwen madammen"
 )
 _BESIDE_ANOTHER = "m v man vrouw rs gs solo dubbel combinatie toernooi individueel individuele mix"
 MEN = frozenset(_MEN.split())

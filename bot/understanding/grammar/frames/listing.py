@@ -290,6 +290,8 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         "ask.which",
         "metal" if not any(bag.items[p].value("metal") for p in bag.places("metal")) else "any",
     )
+    if bag.took("noun", "event"):
+        bag.skip("noun.year", "ask.year", "and")  # "Epke Zonderland, welk toestel en jaar": the page tells both
     games_said = bag.has("games")
     said = narrow(bag, ctx)
     settle(bag)
