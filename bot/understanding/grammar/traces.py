@@ -25,10 +25,22 @@ _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
 def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told: bool) -> bool:
     """Is anything of the text lost in the question, or a nation in it that nobody named? ``told``: the reply says what
     did not fit, or what was filled in."""
+    if compares_with_itself(question):
+        return True
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, _filters(question))))
+
+
+def loses_a_side(items: Sequence[Item], question: Question) -> bool:
+    """Is a name of a text that leans on another lost, or what it holds something against?"""
+    held = frozenset(_values(question))
+    named = [one for one in items if one.has("nation") or one.has("athlete")]
+    compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
+    return any(_is_lost(one, items, held, question) for one in named) or (
+        not compares and any(one.has("than") and not one.has("then") for one in items)
+    )
 
 
 def _values(part: Any) -> Iterator[str]:
@@ -138,6 +150,13 @@ def _within(part: Any) -> Iterator[Item]:
     elif is_dataclass(part) and not isinstance(part, type):
         for each in fields(part):
             yield from _within(getattr(part, each.name))
+
+
+def compares_with_itself(question: Question) -> bool:
+    """Is one thing held against the very same?"""
+    if isinstance(question, Claim):
+        return any(one.measure == one.value for one in question.conditions)
+    return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)
 
 
 def _denies_itself(of: Medals) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
 from bot.understanding.grammar.following.replacing import narrowed_by
@@ -65,11 +66,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
     total = bool(bag.take_all("measure", "total"))
+    metric = metric_of(bag)
+    if bag.has("measure", "average", "share", "together"):
+        return None  # another number than how many
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
              "colour": Ask.COLOUR, "games": Ask.GAMES, "year": Ask.GAMES}  # fmt: skip
     for name, meant in nouns.items():
-        if bag.took("noun", name):
-            ask = meant
+        if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME)):
+            ask = meant  # but "waar was die wedstrijd" asks where
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
@@ -126,7 +130,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if how_many:
         if total:
             changed = changed.narrowed(colours=tuple(said.colours))
-        return Value(measure=Measure(of=changed))
+        return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
         return last.model_copy(update={"ask": ask})
     if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):

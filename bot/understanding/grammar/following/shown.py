@@ -145,6 +145,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         whose = one.has("pronoun", "she", "he") or (
             not named and one.has("pronoun", "they") and not _is_relative(items, place)
         )
+        whose = whose and not _is_named_before(items, place)
         if whose and len(told.athletes) == 1 and not asks_who:
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
         elif one.has("then_word") and (at := moment_of(last, ctx)) is not None:
@@ -166,6 +167,14 @@ def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
     nations = nations_of(last) if isinstance(last, Versus | Claim | ComparisonQuestion) else list(told.nations)
     most = MOST_SIDES if isinstance(last, Groups) else 2
     return [{"nation": (noc,)} for noc in nations] if 2 <= len(nations) <= most else []
+
+
+def _is_named_before(items: Sequence[Item], place: int) -> bool:
+    """ "en Bjørgen, hoeveel had die?": does the text itself name whom the word points to? Not in "heeft Kok er meer dan
+    zij"."""
+    return any(one.has("athlete") for one in items[:place]) and not any(
+        one.has("than") or one.has("or") or one.has("versus") for one in items[:place]
+    )
 
 
 def _is_relative(items: Sequence[Item], place: int) -> bool:
