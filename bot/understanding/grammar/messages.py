@@ -333,7 +333,8 @@ def _leads_up(whole: Attempt) -> bool:
     if first is None or any(first.has(kind) for kind in _LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
-    asks = any(one.has(kind) for one in lead for kind in ("ask", "win", "have", "be", "stand"))
+    which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
+    asks = any(one.has(kind) for one in lead for kind in ("ask", *(() if which else ("win", "have", "be", "stand"))))
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
 
 
@@ -419,7 +420,7 @@ _WHAT_THAT_WAS = re.compile(
     r"(?: (?:was|waren|is|dat|het|t|ook|alweer|weer|al|precies|toch))*\s*[?.!]*$",
     re.IGNORECASE,
 )
-_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports")
+_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports", "excepted")
 
 
 def _is_lead(items: Sequence[Item], part: str) -> bool:
@@ -518,8 +519,8 @@ def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
     others = [
         one for one in items if not (one in asks or one.is_small or any(one.has(kind) for kind in _OF_THE_NUMBER))
     ]
-    if any(one.has("measure", "together") for one in items):
-        return False
+    if any(one.has("measure", "together", "points", "population", "average", "share") for one in items):
+        return False  # "en hoeveel punten waren dat"
     return len(asks) == 1 and all(
         one.text.lower() in ("stuks", "medailles", "plakken") or (colours and one.has("metal")) for one in others
     )

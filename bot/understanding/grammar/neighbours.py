@@ -75,6 +75,10 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
         yield replace(one, meanings={"small": ("",)})  # "… bovenaan gestaan man"
     elif said in _KIN and place and items[place - 1].has("nation") and not one.breaks:
         yield replace(one, meanings={UNKNOWN: (one.text,)})  # "die Italiaanse oma": who knows who that is
+    elif said == "én" and any(other.text.lower() == "én" for other in items[place + 1 :]):
+        yield replace(one, meanings={"both_lead": ("",)})  # "én individueel én in een estafette"
+    elif one.has("number") and _is_a_place_to_come(items, place):
+        yield replace(one, meanings={"rank": (int(one.value("number")),)})
     elif _is_all_of_it(items, place):
         yield replace(one, meanings={"whole_of_it": ("",)})
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
@@ -104,18 +108,28 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     """ "won Duitsland alles met de bob", "heeft Nederland al het goud gewonnen": was there nobody else?"""
     said, asks = items[place].text.lower(), items[0].has("have") or items[0].has("win")
+    told = any(one.has(kind) for one in items for kind in ("win", "have", "stand"))
+    following = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
+    colour = bool(following) and following[0].has("colour")
+    asks = asks or (not told and colour)  # "Noorwegen bij het langlaufen alles goud"
     named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items[:place])
     before = items[place - 1].text.lower().split()[-1:] if place else []
     part = before in (["van"], ["uit"], ["onder"], ["dan"])  # "een derde van alle medailles"
     if part or not (asks and named) or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
         return False
     if said in ("alles", "álles"):
-        return any(one.has("win") for one in items) and any(one.has("event") for one in items)
-    after = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
-    metal = bool(after) and (after[0].has("colour") or after[0].has("noun", "medal", "title"))
+        return (not told or any(one.has("win") for one in items)) and any(one.has("event") for one in items)
+    metal = bool(following) and (following[0].has("colour") or following[0].has("noun", "medal", "title"))
     return metal and (
         said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het")
     )
+
+
+def _is_a_place_to_come(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel goud kwamen we te kort voor 2": the place, where nothing is counted by the number."""
+    before = [one for one in items[max(0, place - 3) : place] if not one.is_small or one.text.lower() in ("voor", "op")]
+    led = len(before) > 1 and before[-1].text.lower() in ("voor", "op") and before[-2].has("need")
+    return led and place + 1 == len(items)
 
 
 def _is_number_of_wins(items: Sequence[Item], place: int) -> bool:

@@ -112,7 +112,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    if _names_whom(items, place) or _is_withdrawn(one, spotted):
+    if _names_whom(items, place) or _is_withdrawn(one, spotted) or _says_of_which(items, place):
         return False
     taken = frozenset(
         p for other in spotted.items if not other.has(UNKNOWN) and not other.is_small
@@ -145,6 +145,19 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if any(other.text.lower() in _SPEAKER for other in beside):
         return False  # "ik hou van schaatsen", "op wie moet ik wedden": somebody's own doings are no results
     return not any(other.has("or") or other.has("and") or other.has("than") or other.has("versus") for other in beside)
+
+
+_OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
+
+
+def _says_of_which(items: Sequence[Item], place: int) -> bool:
+    """ "Klæbo bij de junioren", "de mannen met handicap", "Spelen waaraan het deelnam": without the word it is of
+    others."""
+    before = place - 1
+    while before > 0 and items[before].text.lower() in _ARTICLES:
+        before -= 1
+    led = before >= 0 and (items[before].text.lower().split() or [""])[-1] in _OF_WHICH
+    return led or items[place].text.lower().startswith("waar")
 
 
 _DONE = re.compile(r"(?:mee|binnen|bijeen|op|aan|thuis|samen|bij|rond)?ge[a-zë]{2,}(?:d|t|en)")

@@ -10,6 +10,7 @@ from bot.understanding.grammar.figures_said import in_figures
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.neighbours import as_spoken
 from bot.understanding.names import given_names
+from bot.understanding.names.folding import fold
 from medals_core.medals import Colour
 
 _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun")
@@ -397,8 +398,7 @@ def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] |
 
 def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
     """ "nooit goud" and "zonder ooit goud" are about all Games, unless others are named."""
-    named = any(one.has("ever") or (one.has("games") and _is_of_a_year(one)) or _THIS_TIME.search(one.text.lower())
-                for one in items)  # fmt: skip
+    named = any(one.has("ever") or one.has("games") or _THIS_TIME.search(one.text.lower()) for one in items)
     for place, one in enumerate(items):
         after = next(
             (
@@ -449,11 +449,6 @@ def _asked_before(items: Sequence[Item], place: int) -> bool:
     return any(one.has("ask") for one in before)
 
 
-def _is_of_a_year(one: Item) -> bool:
-    scope = one.value("games").scope
-    return bool(scope is not None and (scope.ids or scope.since or scope.until)) or any(c.isdigit() for c in one.text)
-
-
 _LANDS = ("landen", "land", "naties")
 
 
@@ -495,4 +490,5 @@ def _is_country(one: Item) -> bool:
     """Is it the country that is named, rather than its people?"""
     nation = getattr(one.value("nation"), "match", None)
     item = getattr(nation, "item", None)
-    return item is not None and one.text.lower() in (item.name.lower(), item.name_en.lower(), item.noc.lower())
+    named = item is not None and fold(one.text) in map(fold, (item.name, item.name_en, item.noc))
+    return named or (item is not None and 1 < len(one.text) < 5 and one.text.isupper())  # "GOS", "ROC"

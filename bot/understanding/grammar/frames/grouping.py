@@ -165,6 +165,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
     if one_games and key is None and said.nations and not who:
         key = Key.GAMES
+    if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
+        said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
     at_games = any(one.has("at_games") for one in bag.items)
