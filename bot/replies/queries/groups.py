@@ -111,7 +111,8 @@ class Teller:
         """Elf landen hadden meer goud dan zilver; er waren drie dagen zonder medaille van Nederland."""
         conditions = self.conditions()
         if self.query.by is Key.GAMES:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
         if self.query.by in PEOPLE and held.startswith("met "):
@@ -236,7 +237,8 @@ class Teller:
         was = self.there_is(several or query.by is Key.GAMES)
         games = query.by is Key.GAMES
         if games:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
         which = f"({self.which_games()})" if games and not several else ""
         that = "die van" if games else ""
         return joined("het" if one else "de", order, f"{number}{key}", conditions, was, that, self.names(), which)

@@ -55,6 +55,12 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
     found = list(items)
     for place in range(len(found) - 2):
         number, whose, what = found[place : place + 3]
+        of_theirs = not whose.breaks and (whose.has("event") or whose.has("nation"))
+        denied = place - 1 if place and (number.has("times") or number.has("any")) else place
+        if of_theirs and any(found[denied].has(kind) for kind in _DENYING) and what.has("colour"):
+            moved = [replace(whose, breaks=found[denied].breaks), replace(found[denied], breaks=False)]
+            found[denied : place + 2] = [*moved, *found[denied + 1 : place + 1]]
+            continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there
         counted = number.has("number") and not number.is_small
         if counted and not whose.breaks and _is_kind_of_medal(whose):  # "drie individuele medailles"
             medal = Item(whose.end, whose.end, {"noun": ("medal",)}, "medailles")
@@ -67,6 +73,9 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
             moved = [replace(whose, breaks=found[start].breaks), replace(found[start], breaks=False)]
             found[start : place + 2] = [*moved, *found[start + 1 : place + 1]]
     return found
+
+
+_DENYING = ("none", "without", "stay_empty")
 
 
 def _is_kind_of_medal(one: Item) -> bool:
@@ -307,6 +316,7 @@ _HAD_TO = {
 _GREETINGS = frozenset(("zeg", "hey", "he", "hee", "hoi", "hallo", "dag", "beste", "lieve", "yo", "ha", "luister"))
 _COMING_HOME = r"\b(komt|kwam|komen|kwamen|keert|keerde|keerden|gekomen|brengt?|brengen|bracht|brachten)\b"
 _PARTICLES = {
+    "voorbij": r"\bg(ing(en)?|aa[nt]) voor( (het|de))? [\w' -]+$",
     "mee": r"\b(pak(t|te|ten)?|krijg(t|en)?|kreeg|kregen|neemt?|nam(en)?|breng(t|en)?|bracht(en)?|graai(t|de|den))\b",
     "bijeen": r"\b(bracht(en)?|ha?alden?|(sprokkel|raap|hark|schraap|graai|schaats|rijf)(t|de|den|te|ten))\b",
     "weg": r"\b(haalden?|nam(en)?|liep(en)?|ging(en)?|(kaap|pak|gris|snoep|sleep|pluk)(t|te|ten)|graai(t|de|den))\b",

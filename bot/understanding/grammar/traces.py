@@ -161,6 +161,8 @@ def compares_with_itself(question: Question) -> bool:
 
 
 def _denies_itself(of: Medals) -> bool:
-    """Is it of nations that it leaves out as a whole?"""
+    """Does it leave out everything, or the nations that it is of?"""
+    if Medals() in of.but_not:
+        return True
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out

@@ -237,7 +237,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     (one, not_one, _), (other, not_other, again) = read
     if (not_one and not_other) or not (not_one or not_other or again):
         return None
-    if not_one and not not_other and not again and kind == ("event",) and not _says_so(bag.items[cut:]):
+    if not_one and not not_other and not again and kind != ("games", "now_word") and not _says_so(bag.items[cut:]):
         return None  # "niets bij het schaatsen en shorttrack": of neither
     for mine, theirs in ((one, other), (other, one)):
         if not mine.metal and not empty_handed:  # "goud in 2022, maar nu met lege handen": without any colour

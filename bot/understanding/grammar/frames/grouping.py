@@ -597,7 +597,7 @@ def _conditional(bag: Bag) -> bool:
     """Is there a condition in the bag, more than "won something"?"""
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
-             "none_of", "parts_compared", "run_of", "compared_twice", "only_in_one",
+             "none_of", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
              "sole", "same_nation", "at_one", "their_sole")  # fmt: skip
     several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (

@@ -202,7 +202,9 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
         return None
     if (champion or (said.events and won and not any_ and not podium)) and not said.metal:
         said.colours.append(Colour.GOLD)
-    return Listing(of=said.medals(), ask=Ask.EXISTS)
+    # "alles wat Noorwegen won": nobody asks whether there is any
+    told = bag.items[0].text.lower().split()[0] in ("al", "alle", "alles", "hetgeen")
+    return Listing(of=said.medals(), ask=Ask.WHICH if told else Ask.EXISTS)
 
 
 def _of_games(bag: Bag) -> bool:
