@@ -134,7 +134,9 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     changed = False
     named = any(one.has("pronoun", "she", "he") for one in items)
     # "wie won hem": the medal
-    asks_who = any(one.has("ask", "who") for one in items) and any(one.has("win") or one.has("have") for one in items)
+    asks_who = any(one.has("ask", "who") and not one.has("team_members") for one in items) and any(
+        one.has("win") or one.has("have") for one in items
+    )
     several = any(one.has("both") or one.has("each_one") or one.has("measure", "together") for one in items)
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
