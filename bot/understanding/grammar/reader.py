@@ -349,7 +349,7 @@ class Reader:
             or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
         )
         if surely and named is not None and named.done:
-            return named
+            return _as_widely(named, last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
@@ -358,7 +358,7 @@ class Reader:
             if question is not None and not drops_a_question(question, variant):
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
-            return named
+            return _as_widely(named, last)
         there = any(one.has("pronoun", "there") for one in items)
         whole = self._frames(items, ctx)
         if whole.question is not None and (there or whole.frame in _INHERITS):
@@ -392,6 +392,13 @@ class Reader:
         named = {i for one in items if one.has("games") for i in _ids(one)}
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
         return Context(self._lexicon, archive, viewpoint, games)
+
+
+def _as_widely(attempt: Attempt, last: Question) -> Attempt:
+    """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of."""
+    compares = any(one.has("compared") for one in attempt.items) and attempt.question is not None
+    made = inherited(attempt.question, last) if compares and attempt.question is not None else None
+    return attempt if made is None else replace(attempt, question=made)
 
 
 def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:

@@ -40,7 +40,7 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     named = [one for one in items if one.has("nation") or one.has("athlete")]
     compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
     return any(_is_lost(one, items, held, question) for one in named) or (
-        not compares and any(one.has("than") and not one.has("then") for one in items)
+        not compares and any(one.has("than") for one in items[:-1]) and any(one.has("more") for one in items)
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.composing import composed
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import scope_of, subject
@@ -148,7 +149,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             not named and one.has("pronoun", "they") and not _is_relative(items, place)
         )
         whose = whose and not _is_named_before(items, place)
-        if whose and len(told.athletes) == 1 and not asks_who:
+        held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
+        if whose and len(told.athletes) == 1 and (held_against or not asks_who):
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
         elif one.has("then_word") and (at := moment_of(last, ctx)) is not None:
             meant = {"when": (AsOf(won_by=at),)}
@@ -156,7 +158,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"nation": (told.nations[0],)}
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
-    return tuple(found) if changed else None
+    return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
 
 
 def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
