@@ -13,6 +13,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
 from bot.understanding.names.lexicon import Lexicon
+from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Listing
 from medals_core.questions import Question
 
@@ -237,6 +238,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     if isinstance(question, Listing) and question.of.beside is not None:
         asked.discard("where")  # "wie won goud waar De Boo zilver had"
     if isinstance(question, Groups):
+        if question.by is Key.GAMES and "who" in asked:
+            return True  # "Zomerspelen. Wie heeft de meeste medailles": not which Games
         if any(sum(one.has("ask", word) for one in items) > 1 for word in ("who", "which")):
             return True  # "wie won goud en wie won brons"
         if "how_many" in asked and any(one.has("measure", "together") for one in items) and len(asked) > 1:
@@ -416,6 +419,9 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     for one, other in pairwise(items):
         if any(a.has(UNKNOWN) and (b.has("or") or b.has("and")) for a, b in ((one, other), (other, one))):
             return Said()  # "Duitsers of Fransen of Wakandezen": it is one of them
+    for one, link in pairwise(items):
+        if one.has(UNKNOWN) and link.text.lower() == "van" and one.text.lower() not in talked_of():
+            return Said()  # "die bobs van de Duitsers": of theirs, not of all that they did
     if others or asks or sum(one.has(UNKNOWN) for one in items) >= MOST_STRANGERS:
         return Said()
     about = talked_of() & {one.text.lower() for one in items}
