@@ -56,8 +56,8 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
         )
         for each in having
     ]
-    if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("in de top "):
-        return joined(said[1], said[0])
+    if len(said) == 2 and max(said).startswith("zonder ") and min(said).startswith("in de top "):
+        return joined(*sorted(said))
     if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("met "):
         said.reverse()
     first, rest = said[:1], [part.removeprefix("met ") if said[0].startswith("met ") else part for part in said[1:]]
@@ -97,7 +97,8 @@ def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
         return True
     return any(
         other is not one and other != one and other.measure.kind in (Kind.COUNT, Kind.PEAK) and _is_some(other)
-        and of in (other.measure.of, other.measure.of.narrowed(colours=()), other.measure.of.narrowed(but_not=()))
+        and of in (other.measure.of, other.measure.of.narrowed(colours=()), other.measure.of.narrowed(but_not=()),
+                   other.measure.of.narrowed(disciplines=(), colours=()))
         for other in having
     )  # fmt: skip
 

@@ -112,7 +112,8 @@ class Teller:
         """Elf landen hadden meer goud dan zilver; er waren drie dagen zonder medaille van Nederland."""
         conditions = self.conditions()
         if self.query.by is Key.GAMES:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
         if conditions == f"in de top {number.split()[0]}":
             return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
         if (whose_own := self._won_by_one(number)) is not None:
@@ -256,7 +257,8 @@ class Teller:
         was = self.there_is(several or query.by is Key.GAMES)
         games = query.by is Key.GAMES
         if games:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
         which = f"({self.which_games()})" if games and not several else ""
         that = "die van" if games else ""
         return joined("het" if one else "de", order, f"{number}{key}", conditions, was, that, self.names(), which)
@@ -301,7 +303,9 @@ class Teller:
             return joined(self.words.who, "eindigden" if self.words.many else "eindigde", dutch.listing(places))
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
             what = self.noun() if self.kind in _PLAIN else f"{thing_words(self)} ({self.noun()})"
-            named = [f"{self.name(group)} ({self.value(group)})" for group in self.groups]
+            coloured = self.kind is Kind.COUNT and not self.of.colours
+            named = [f"{self.name(group)} {self.value(group)} ({group.tally})" if coloured else
+                     f"{self.name(group)} ({self.value(group)})" for group in self.groups]  # fmt: skip
             return f"{what} per {plural_of(query.by, 1, query.sex)}: {dutch.listing(named)}"
         won_of = query.having[0].measure.of if query.having else self.of
         thing = colour_words(won_of.colours) or "een medaille"

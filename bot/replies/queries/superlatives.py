@@ -163,7 +163,8 @@ def thing_words(teller: "Teller") -> str:
         case Kind.MEAN_AGE:
             return f"gemiddeld de {'oudste' if most else 'jongste'} winnaars van {thing}"
         case Kind.AGE:
-            return f"de {'oudste' if most else 'jongste'} winnaar van {thing}"
+            whose = "van hen" if query.among else f"winnaar van {thing}"
+            return f"de {'oudste' if most else 'jongste'} {whose}"
         case Kind.BORN:
             return f"de {'jongste' if most else 'oudste'} met {thing}"
         case Kind.POPULATION:

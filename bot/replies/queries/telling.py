@@ -18,6 +18,8 @@ from medals_core.queries.measures import Kind
 from medals_core.queries.model import GamesFact, Query
 
 MOST_LINES = 12
+MOST_MORE = 2
+"""So many lines more are shown rather than counted."""
 
 
 def told(
@@ -83,7 +85,7 @@ def medal_list(found: Sequence[MedalLine], of: Medals, scene: Scene, most: int =
     shown = (
         medal_line(line, scene, nation=nation and who, games=games, who=who, sport=sport, event=event) for line in found
     )
-    return fitting(map(safe, shown), most)
+    return fitting(map(safe, shown), len(found) if len(found) <= most + MOST_MORE else most)
 
 
 def nation_buttons(nocs: Sequence[Noc], query: Query, scene: Scene) -> list[Button | None]:

@@ -236,7 +236,15 @@ def places(bag: Bag) -> list[Told]:
 def tells_table(bag: Bag) -> bool:
     """ "landen uit de top tien": of the table itself, not of that of the sport or the sex that is said besides."""
     before = [[one.text.lower() for one in bag.items[max(0, at - 2) : at]] for at in bag.places("top")]
-    return any(words and (words[-1] in _OUT_OF or (words[0] in _OUT_OF and words[-1] == "de")) for words in before)
+    told = any(words and (words[-1] in _OUT_OF or (words[0] in _OUT_OF and words[-1] == "de")) for words in before)
+    return told or any(_are_of_it(bag.items, at) for at in bag.places("top"))
+
+
+def _are_of_it(items: Sequence[Item], at: int) -> bool:
+    """ "welke landen in de top tien wonnen niets bij het schaatsen", rather than "in de top tien bij het schaatsen"."""
+    after = next((one for one in items[at + 1 :] if not one.is_small), None)
+    lands = at > 1 and items[at - 3].has("noun", "nation") and items[at - 2].text.lower() == "in"
+    return lands and after is not None and (after.has("win") or after.has("have"))
 
 
 _OUT_OF = ("uit", "uit de", "van")

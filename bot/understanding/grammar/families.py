@@ -73,7 +73,8 @@ def _of_her(items: Sequence[Item]) -> list[Item]:
     found: list[Item] = []
     for one in items:
         found.append(one)
-        if one.has("her") and not told and theirs:
+        woman = one.has("noun", "athlete_f") and any(event.candidates for event in events)
+        if (one.has("her") or woman) and not told and theirs:
             told = True
             found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, ""))
     return found

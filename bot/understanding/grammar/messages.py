@@ -35,13 +35,16 @@ from bot.understanding.grammar.meant_otherwise import is_of_both_sexes, without_
 from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
 from bot.understanding.grammar.passed_over import Said, is_idle, is_remark, named_in, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.second_halves import in_full
 from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
 from bot.understanding.grammar.subjects import subject
+from bot.understanding.names.folding import fold
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.games import Season
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
@@ -167,6 +170,8 @@ class MessageReader:
             idle = False
             if at == 0 and more and _is_bare_choice(attempt.items):
                 choices, idle = part, True
+            elif at == 0 and more and (season := _season_alone(attempt.items, part)):
+                lead, idle = season, True
             elif at == 0 and more and _is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
@@ -184,8 +189,11 @@ class MessageReader:
             unsaid = tuple(one for one in attempt.items if not one.has("own"))
             if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
                 idle = True  # "hadden we pech met tweede plaatsen, ik bedoel hoeveel zilver"
-            if pieces and former is not None and (_is_bare_choice(attempt.items) or _restricts(attempt.items)):
-                among = self._reader.clause(f"{parts[at - 1]}, {part}", viewpoint, archive)
+            season = _season_alone(attempt.items, part)
+            narrows = season or _is_bare_choice(attempt.items) or _restricts(attempt.items)
+            if pieces and former is not None and narrows:
+                whole = f"{parts[at - 1].rstrip('?!. ')} {season}" if season else f"{parts[at - 1]}, {part}"
+                among = self._reader.clause(whole, viewpoint, archive)
                 among = among if among.done else self._second(part, attempt, former, viewpoint, archive)
                 if among.done:  # "welke was de laatste, die van Kok of die van Leerdam"; "…, alleen de gouden"
                     pieces[-1] = Piece(pieces[-1].text, among, idle=False)
@@ -337,7 +345,8 @@ def _leads_up(whole: Attempt) -> bool:
     if first is None or any(first.has(kind) for kind in _LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
-    asks = any(one.has(kind) for one in lead for kind in ("ask", "win", "have", "be", "stand"))
+    which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
+    asks = any(one.has(kind) for one in lead for kind in ("ask", *(() if which else ("win", "have", "be", "stand"))))
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
 
 
@@ -375,10 +384,15 @@ def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     after = asked[1].question if len(asked) == 2 else None
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
-    if first is not None and after is not None and _tells_also(first, after):
-        return [asked[0]]
-    if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after):
+    of = first.measure.of if isinstance(first, Value) else Medals()
+    if after == Listing(of=of, ask=Ask.COLOUR) and first == Value(measure=Measure(of=of)):
+        return [asked[0]]  # "hoeveel won Gu en welke kleur": the number tells the colours
+    if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after, asked[0]):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
+    if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):
+        which = after.model_copy(update={"ask": Ask.WHICH})
+        if which == Listing(of=first.measure.of) and first.measure == Measure(of=which.of) and not which.of.podium:
+            return [replace(asked[0], question=which)]  # "hoeveel goud had België, en wie": the list tells how many
     if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
         of = after.of
         if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
@@ -398,28 +412,12 @@ def _counts_those(first: Listing, after: Value) -> bool:
     return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
 
 
-def _tells_also(first: Question, after: Question) -> bool:
-    """Does the answer to the first hold the second: "hoeveel had Canada en hoeveel daarvan goud", "… en welke kleur",
-    "Evenepoel had twee keer goud, welke waren dat"?"""
-    if isinstance(first, Claim) and isinstance(after, Listing) and len(first.conditions) == 1:
-        held = first.conditions[0]
-        counted = isinstance(held.value, int | float) and held.value > 1
-        return counted and after == Listing(of=held.measure.of)
-    if not isinstance(first, Value) or first.measure != Measure(of=first.measure.of):
-        return False
-    of = first.measure.of
-    if isinstance(after, Listing):
-        return after == Listing(of=of, ask=Ask.COLOUR) and not of.colours
-    one = isinstance(after, Value) and len(after.measure.of.colours) == 1 and not of.colours
-    return (
-        one and isinstance(after, Value) and after.measure == Measure(of=of.narrowed(colours=after.measure.of.colours))
-    )
-
-
-def _is_claimed(first: Claim, after: Listing) -> bool:
-    """Does the list show that there are any, of which the first half says so?"""
+def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
+    """Does the list show that there are any, or how many, of which the first half says so without asking: "wist je dat
+    Rijpma goud had? op welke afstand", "Remco 2x goud, welke onderdelen"?"""
     held = first.conditions[0]
-    return len(first.conditions) == 1 and not first.denied and held.value == 1 and held.measure.of == after.of
+    said = held.value == 1 or not any(one.has(kind) for one in attempt.items for kind in (*_VERBS, "right_question"))
+    return len(first.conditions) == 1 and not first.denied and said and held.measure.of == after.of
 
 
 def _only_names(attempt: Attempt) -> bool:
@@ -444,7 +442,7 @@ _WHAT_THAT_WAS = re.compile(
     r"(?: (?:was|waren|is|dat|het|t|ook|alweer|weer|al|precies|toch))*\s*[?.!]*$",
     re.IGNORECASE,
 )
-_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports")
+_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports", "excepted")
 
 
 def _is_lead(items: Sequence[Item], part: str) -> bool:
@@ -462,6 +460,16 @@ def _is_lead(items: Sequence[Item], part: str) -> bool:
 
 
 _VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
+
+
+def _season_alone(items: Sequence[Item], part: str) -> str:
+    """ "beste spelen ooit voor ned? zomer": at which Games the rest of the message is."""
+    named = season_said(fold(part).split())
+    alone = all(one.is_small or one.has("noun", "games") for one in items)
+    return f"op de {_SEASONS[named]}spelen" if named is not None and alone else ""
+
+
+_SEASONS = {Season.SUMMER: "zomer", Season.WINTER: "winter"}
 
 
 def _restricts(items: Sequence[Item]) -> bool:
@@ -551,8 +559,8 @@ def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
     others = [
         one for one in items if not (one in asks or one.is_small or any(one.has(kind) for kind in _OF_THE_NUMBER))
     ]
-    if any(one.has("measure", "together") for one in items):
-        return False
+    if any(one.has("measure", "together", "points", "population", "average", "share") for one in items):
+        return False  # "en hoeveel punten waren dat"
     return len(asks) == 1 and all(
         one.text.lower() in ("stuks", "medailles", "plakken") or (colours and one.has("metal")) for one in others
     )

@@ -189,8 +189,9 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     unsaid = not games_said and ctx.games_id == ctx.archive.current_id
     if away and found.scope == CURRENT and unsaid:
         found.scope = EVER
-    if not games_said and found.scope == CURRENT and _over_all(found, bag):
+    if found.scope == CURRENT and (bag.has("these_too") or (not games_said and _over_all(found, bag))):
         found.scope = EVER
+    bag.take_all("these_too")
     vanished = any(_vanished(noc, ctx) for noc in found.nations)
     if bag.took("ever") or (vanished and found.scope == CURRENT and unsaid):
         found.ever = True

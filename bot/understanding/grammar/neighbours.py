@@ -81,11 +81,26 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
         yield replace(one, meanings={"small": ("",)})  # "… bovenaan gestaan man"
     elif said in _KIN and place and items[place - 1].has("nation") and not one.breaks:
         yield replace(one, meanings={UNKNOWN: (one.text,)})  # "die Italiaanse oma": who knows who that is
+    elif said == "én" and any(other.text.lower() == "én" for other in items[place + 1 :]):
+        yield replace(one, meanings={"both_lead": ("",)})  # "én individueel én in een estafette"
+    elif one.has("number") and _is_a_place_to_come(items, place):
+        yield replace(one, meanings={"rank": (int(one.value("number")),)})
     elif _is_all_of_it(items, place):
         yield replace(one, meanings={"whole_of_it": ("",)})
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
         yield one
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "won drie keer in Calgary"
+    elif one.has("number") and not medals and _is_said_of(items, place):
+        yield one
+        yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
+    elif one.has("lead_change") and place and items[place - 1].has("shared"):
+        yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
+    elif one.has("noun", "event") and _is_somebodys(items, place):
+        yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
+    elif one.has("noun", "nation") and _for_which(items, place):
+        yield replace(one, meanings={"measure": ("per_nation",)})
+    elif one.has("ask", "which") and place + 1 < len(items) and _for_which(items, place + 1):
+        yield replace(one, meanings={"small": ("",)})
     elif _is_off(one) and after is not None and after.text.lower() in _ON_PODIUM and _is_told(items, place):
         yield replace(one, meanings={"none": ("",)})
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medaille")
@@ -110,18 +125,28 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     """ "won Duitsland alles met de bob", "heeft Nederland al het goud gewonnen": was there nobody else?"""
     said, asks = items[place].text.lower(), items[0].has("have") or items[0].has("win")
+    told = any(one.has(kind) for one in items for kind in ("win", "have", "stand"))
+    following = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
+    colour = bool(following) and following[0].has("colour")
+    asks = asks or (not told and colour)  # "Noorwegen bij het langlaufen alles goud"
     named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items[:place])
     before = items[place - 1].text.lower().split()[-1:] if place else []
     part = before in (["van"], ["uit"], ["onder"], ["dan"])  # "een derde van alle medailles"
     if part or not (asks and named) or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
         return False
     if said in ("alles", "álles"):
-        return any(one.has("win") for one in items) and any(one.has("event") for one in items)
-    after = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
-    metal = bool(after) and (after[0].has("colour") or after[0].has("noun", "medal", "title"))
+        return (not told or any(one.has("win") for one in items)) and any(one.has("event") for one in items)
+    metal = bool(following) and (following[0].has("colour") or following[0].has("noun", "medal", "title"))
     return metal and (
         said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het")
     )
+
+
+def _is_a_place_to_come(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel goud kwamen we te kort voor 2": the place, where nothing is counted by the number."""
+    before = [one for one in items[max(0, place - 3) : place] if not one.is_small or one.text.lower() in ("voor", "op")]
+    led = len(before) > 1 and before[-1].text.lower() in ("voor", "op") and before[-2].has("need")
+    return led and place + 1 == len(items)
 
 
 def _is_number_of_wins(items: Sequence[Item], place: int) -> bool:
@@ -187,6 +212,26 @@ def _is_told_already(items: Sequence[Item], place: int) -> bool:
         return any(other.has("event") and other.value("event").candidates for other in items)
     guess = len(before) == 2 and before[0] in _IS and before[1] in ("dat", "het", "er", "dit")
     return last and guess and any(other.has("ask", "how_many", "difference") for other in items[:place])
+
+
+def _is_said_of(items: Sequence[Item], place: int) -> bool:
+    """ "Phelps 28, klopt dat?": so many medals"""
+    before, after = items[place - 1 : place], items[place + 1 : place + 2]
+    named = bool(before) and (before[0].has("athlete") or before[0].has("nation")) and not items[: place - 1]
+    return named and bool(after) and after[0].has("right_question")
+
+
+def _is_somebodys(items: Sequence[Item], place: int) -> bool:
+    whose = [one for one in items[place + 1 :] if not one.is_small]
+    asked = any(one.has("ask", "time", "when", "day") for one in items[:place])
+    return asked and len(whose) == 1 and whose[0].has("athlete") and any(one.has("be") for one in items[:place])
+
+
+def _for_which(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel medailles vielen er, voor welke landen": of each"""
+    before = items[place - 1] if place else None
+    asked = before is not None and before.has("ask", "which") and before.text.lower() in ("voor welke", "aan welke")
+    return asked and place + 1 == len(items) and any(one.has("ask", "how_many") for one in items[: place - 1])
 
 
 def _is_people(one: Item) -> bool:

@@ -13,6 +13,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
 from bot.understanding.names.lexicon import Lexicon
+from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Listing
 from medals_core.questions import Question
 
@@ -112,7 +113,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    if _names_whom(items, place) or _is_withdrawn(one, spotted):
+    if _names_whom(items, place) or _is_withdrawn(one, spotted) or _says_of_which(items, place):
         return False
     taken = frozenset(
         p for other in spotted.items if not other.has(UNKNOWN) and not other.is_small
@@ -145,6 +146,19 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if any(other.text.lower() in _SPEAKER for other in beside):
         return False  # "ik hou van schaatsen", "op wie moet ik wedden": somebody's own doings are no results
     return not any(other.has("or") or other.has("and") or other.has("than") or other.has("versus") for other in beside)
+
+
+_OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
+
+
+def _says_of_which(items: Sequence[Item], place: int) -> bool:
+    """ "Klæbo bij de junioren", "de mannen met handicap", "Spelen waaraan het deelnam": without the word it is of
+    others."""
+    before = place - 1
+    while before > 0 and items[before].text.lower() in _ARTICLES:
+        before -= 1
+    led = before >= 0 and (items[before].text.lower().split() or [""])[-1] in _OF_WHICH
+    return led or items[place].text.lower().startswith("waar")
 
 
 _DONE = re.compile(r"(?:mee|binnen|bijeen|op|aan|thuis|samen|bij|rond)?ge[a-zë]{2,}(?:d|t|en)")
@@ -228,6 +242,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     if isinstance(question, Listing) and question.of.beside is not None:
         asked.discard("where")  # "wie won goud waar De Boo zilver had"
     if isinstance(question, Groups):
+        if question.by is Key.GAMES and "who" in asked:
+            return True  # "Zomerspelen. Wie heeft de meeste medailles": not which Games
         if any(sum(one.has("ask", word) for one in items) > 1 for word in ("who", "which")):
             return True  # "wie won goud en wie won brons"
         if "how_many" in asked and any(one.has("measure", "together") for one in items) and len(asked) > 1:
@@ -420,6 +436,9 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     for one, other in pairwise(items):
         if any(a.has(UNKNOWN) and (b.has("or") or b.has("and")) for a, b in ((one, other), (other, one))):
             return Said()  # "Duitsers of Fransen of Wakandezen": it is one of them
+    for one, link in pairwise(items):
+        if one.has(UNKNOWN) and link.text.lower() == "van" and one.text.lower() not in talked_of():
+            return Said()  # "die bobs van de Duitsers": of theirs, not of all that they did
     if others or asks or sum(one.has(UNKNOWN) for one in items) >= MOST_STRANGERS:
         return Said()
     about = talked_of() & {one.text.lower() for one in items}

@@ -15,8 +15,8 @@ from bot.understanding.names.folding import fold
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Spells, Value, Versus
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Spells, Value, Versus
 from medals_core.questions import Asked, AthleteQuestion, EventQuestion, HistoryQuestion, Question, ThenAndNowQuestion
 
 _NAMED_BY = {"zomer": Season.SUMMER, "winter": Season.WINTER}
@@ -197,12 +197,24 @@ def at_games(question: Question, was: GamesId, becomes: GamesId | Scope) -> Ques
 
 
 def of_all(question: Question) -> Question:
-    """What is counted, without any Games said, over all of them: "wie heeft de meeste zomermedailles". Who won
-    something, a place and a page stay at the last ones."""
-    if not isinstance(question, Groups | Value | Versus | Claim) or any(one.events for one in _filters(question)):
+    """What is counted, and when or whether it was, without any Games said, over all of them: "wie heeft de meeste
+    zomermedailles", "wanneer wonnen de volleyballers goud". Who won something, a place and a page stay at the last."""
+    match question:
+        case Value(measure=Measure(kind=Kind.RANK)):
+            return question
+        case Listing(of=of, ask=ask, take=take):
+            everywhere = take is not None or ask in _OF_ANY_TIME or of.podium is not None
+        case Groups(measure=measure, take=take, ask=ask):
+            everywhere = not measure.of.events or take is not None or ask is not GroupAsk.WHICH
+        case _:
+            everywhere = isinstance(question, Value | Versus | Claim)
+    if not everywhere:
         return question
     made: Question = _moved(question, lambda one: EVER if one.is_current else one, None, None)
     return made
+
+
+_OF_ANY_TIME = (Ask.DAY, Ask.GAMES, Ask.EXISTS)
 
 
 def of_both(question: Question) -> Question:

@@ -23,7 +23,9 @@ _NUMBERED = re.compile(
 )
 """The number of a question in a quiz."""
 _FROM_WHAT = re.compile(
-    r"\bwaar (?P<told>(?:haal|won|pak|kreeg|kregen|kwam|scoor|hebben|heeft|had)\w*\b[^.?!,]*?) vandaan\b", re.IGNORECASE
+    r"\bwaar (?P<told>(?:haal|won|pak|kreeg|kregen|kwam(?=[^?]* (?:medaille|goud|plak))|scoor|hebben|heeft|had)\w*\b"
+    r"[^.?!,]*?) vandaan\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\b(?P<one>een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|"

@@ -69,7 +69,7 @@ _EDGE = re.compile(
     rf"\b{_IN}de (eerste|allereerste|laatste|allerlaatste) (?:(?:olympische )?(?:winter|zomer)?spelen|editie)"
     r"(?! (?:met|zonder|waar|waarop|dat|die|van|voor|in|ooit|waarin))\b"
 )
-_WAR = re.compile(r"\b(voor|sinds|vanaf|na) de (?:tweede )?(?:wereld)?oorlog\b")
+_WAR = re.compile(r"\b(voor|sinds|vanaf|na) (?:de (?:tweede |2e )?(?:wereld ?)?oorlog|wo ?(?:2|ii))\b")
 _END_OF_WAR = 1945
 _EVER = re.compile(
     rf"\b(?:ooit|{_IN}(?:al )?(?:alle|al zijn|al haar|al hun|al onze) "
@@ -113,7 +113,7 @@ _DECADES = {
 }  # fmt: skip
 _TELLS_GAMES = re.compile(
     r"\d{4}|spelen|\bos\b|editie|toernooi|olympics|jaar|jaren|keer|eeuw|ooit|tijden|begin|geschiedenis|historie|leven|"
-    r"carriere|loopbaan|bestaan|eigen|gastland|organiserend|oorlog|winter|zomer"
+    r"carriere|loopbaan|bestaan|eigen|gastland|organiserend|oorlog|wo ?(?:2|ii)|winter|zomer"
 )
 """Without any of these Games are named by a city at most."""
 _BEFORE_SHORT = re.compile(

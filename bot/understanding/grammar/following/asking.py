@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
 from bot.understanding.grammar.following.replacing import narrowed_by
@@ -57,19 +58,26 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
     if apart or any(one.has("more") for one in bag.items):
         return None  # it is held against another
-    how_many = bag.took("ask", "how_many") or bag.took("ask", "how_often")
+    often = bag.took("ask", "how_often")
+    how_many = bag.took("ask", "how_many") or often
+    crew = bag.took("team_members")
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
+    ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
         return None
     if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
     total = bool(bag.take_all("measure", "total"))
+    metric = metric_of(bag)
+    if bag.has("measure", "average", "share", "together"):
+        return None  # another number than how many
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
              "colour": Ask.COLOUR, "games": Ask.GAMES, "year": Ask.GAMES}  # fmt: skip
     for name, meant in nouns.items():
-        if bag.took("noun", name):
-            ask = meant
+        if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME)):
+            ask = meant  # but "waar was die wedstrijd" asks where
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
@@ -87,13 +95,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
     if isinstance(last, Groups) and elsewhere and not how_many and not any(one.has("pronoun") for one in bag.items):
         return None  # "en welke bij de vrouwen": asked again, not of those found
-    if person and _is_person(bag.items) and told.athletes and ask is not Ask.WHO:
+    if person and _is_person(bag.items) and told.athletes and (crew or ask is not Ask.WHO):
         if len(told.athletes) > MOST_SIDES:
             return None
         base = Medals(
             athletes=told.athletes,
             colours=tuple(said.colours),
-            games=said.scope if said.scope != CURRENT else (EVER if said.ever or total else of.games),
+            games=said.scope if said.scope != CURRENT else (EVER if said.ever or total or more else of.games),
         )
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
@@ -126,7 +134,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if how_many:
         if total:
             changed = changed.narrowed(colours=tuple(said.colours))
-        return Value(measure=Measure(of=changed))
+        if often and of.events and said.scope == CURRENT:  # of one event, once at each Games
+            changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
+        return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
         return last.model_copy(update={"ask": ask})
     if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):

@@ -124,7 +124,7 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=Kind.RANK, of=within, metric=metric))
     match last:
         case TableQuestion():
-            return last.model_copy(update={"metric": metric})
+            return last.model_copy(update={"metric": metric, "start": 1})
         case Value(measure=measure) if measure.kind is Kind.RANK:
             return Value(measure=measure.model_copy(update={"metric": metric}))
         case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:

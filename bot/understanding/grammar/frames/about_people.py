@@ -23,8 +23,11 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     first, last = bag.took("most", "first"), bag.took("most", "last") or bag.took("last_time")
     said = narrow(bag, ctx)
     settle(bag, "noun.champion")
-    if not is_done(bag) or len(said.athletes) > 1 or said.nations:
+    if not is_done(bag) or said.nations:
         return None
+    if len(said.athletes) > 1:  # "hoe oud zijn Kok en Leerdam"
+        each = [said.medals(athletes=(one.athlete_id,)) for one in said.athletes]
+        return Versus(measures=tuple(Measure(kind=Kind.AGE, of=of) for of in each)) if when is None else None
     of = said.medals()
     if last and said.athletes and when is None:
         lines = list(find(of if said.scope.ids else of.narrowed(games=EVER), ctx.archive).selection.lines())
@@ -71,7 +74,7 @@ def birthday(bag: Bag, ctx: Context) -> Question | None:
     return _born((said.athletes[0].athlete_id,))
 
 
-_BORN = ("geboren", "geboortedatum", "geboortedag", "geboortejaar")
+_BORN = ("jarig", "verjaardag", "geboren", "geboortedatum", "geboortedag", "geboortejaar")
 
 
 def older(bag: Bag, ctx: Context) -> Question | None:
@@ -87,7 +90,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations:
         return None
     one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
-    if claimed:
+    if claimed and all(each.birth_date for each in said.athletes):
         return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
     return Versus(measures=(one, other))
 

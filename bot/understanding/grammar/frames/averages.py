@@ -170,6 +170,9 @@ def _whole(bag: Bag, asked: int) -> set[int]:
         if bag.items[place].is_small and bag.items[place].text.lower() == "in" and _tells(bag, behind):
             return behind
     cut = next((p for p in range(asked + 1, len(bag.items)) if bag.items[p].text.lower() in ("uit", "bij", "op")), None)
+    whose = any(bag.items[p].has(kind) for p in range(asked) for kind in ("athlete", "nation", "own"))
+    if cut is None and whose and bag.items[asked].text.lower().endswith(" van"):
+        cut = len(bag.items)  # "Klæbo was goed voor hoeveel procent van het Noorse goud"
     before = set(range(asked + 1, cut or 0))  # "van het Noorse goud uit de loipe": of the gold
     return before if any(bag.items[p].has("metal") and bag.items[p].value("metal") for p in before) else set()
 

@@ -148,6 +148,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure
+    if age and others and said.athletes and not said.nations:
+        return None  # "is Leerdam de oudste van de ploeg": of which
     if age and key is Key.NATION and not averaged:
         key = Key.ATHLETE
     if extra and key is None and any(one.kind is Kind.RANK for one in extra):
@@ -165,6 +167,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
     if one_games and key is None and said.nations and not who:
         key = Key.GAMES
+    if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
+        said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
     at_games = any(one.has("at_games") for one in bag.items)
@@ -553,7 +557,10 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             bag.has("in_so_many")
             or bag.has("run_of")
             or any("podium" in bag.items[p].text.lower() for p in bag.places("amount"))
-        )
+            or any(
+                one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
+            )
+        )  # "wie heeft meer goud dan Klæbo"
         if who and (people or bag.has("amount") or bag.has("all_colours")):
             persons = bag.copy()
             found = groups_of(persons, ctx, (Key.ATHLETE, "athlete"), GroupAsk.WHICH)
@@ -595,7 +602,7 @@ def _conditional(bag: Bag) -> bool:
     """Is there a condition in the bag, more than "won something"?"""
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
-             "none_of", "parts_compared", "run_of", "compared_twice", "only_in_one",
+             "none_of", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
              "sole", "same_nation", "at_one", "their_sole")  # fmt: skip
     several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (

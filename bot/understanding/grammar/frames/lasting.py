@@ -16,7 +16,7 @@ from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
 from medals_core.archive import AsOf
 from medals_core.nations import Noc
-from medals_core.queries.filters import EVER, Described, Medals, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Certain, CertainAsk, GroupAsk, Groups, Identify, Order, SpellAsk, Spells
 from medals_core.questions import Question, TimelineQuestion
@@ -89,6 +89,10 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     if ask is SpellAsk.SINCE and bag.has("ever"):
         return None  # "sinds wanneer bovenaan aller tijden": of another table
+    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
+    latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
+    if ask is SpellAsk.WHEN and here:
+        bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
     by_day = bag.took("by_day") and ask is SpellAsk.HOW_LONG
     longest = bag.took("most", "longest")
     rank, op = bag.take("top"), Op.AT_MOST
@@ -114,7 +118,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     from_day, to_day = days or (None, None)
     return Spells(noc=noc, condition=condition, ask=ask, longest=longest, from_day=from_day, to_day=to_day,
-                  by_day=by_day, last=ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
+                  by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
 
 
 def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:

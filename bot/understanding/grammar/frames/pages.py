@@ -442,6 +442,8 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     if not is_done(bag) or said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
         return None
+    if said.podium is not None:
+        return None  # "was er bij het biatlon een heel podium"
     return TableQuestion(only=part(said), games=games_of(said), as_of=said.asof)
 
 
