@@ -43,7 +43,11 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             continue
         leads = (items[at].has("except") or _is_next_to(items, at)) and not items[at].has("suppose", "hypothetisch")
         what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
+        if not leads and (theirs := _their_medals(items, at)) is not None:
+            what, end = theirs
         after = _skip_small(items, end) if what else end
+        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event"):
+            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten"
         tail = after < len(items) and items[after].has("except_after")
         if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
             yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
@@ -56,6 +60,8 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             continue
         if what and (leads or tail):
             end = after + 1 if tail else end
+            if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete"):
+                end += 1  # "zonder de roeiers": without rowing
             more, beyond = _nor(items, end, what[0]) if tail and not leads else (None, end)
             if more is not None:
                 what, end = [*what, more], beyond
@@ -123,6 +129,19 @@ def _without_all(one: Item) -> bool:
     amount = one.value("amount") if one.has("amount") else None
     none = amount is not None and amount.op is Op.EQUAL and amount.count == 0 and amount.colour is None
     return none and one.text.lower().startswith("zonder de ")
+
+
+def _their_medals(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:
+    """ "(als je) die twee Bergsma-plakken (niet meetelt)": how many are said, whose, and what."""
+    counted = items[at].text.lower() == "die twee" or (items[at].has("number") and not items[at].is_small)
+    whose = _skip_small(items, at + 1) if counted else at
+    if whose + 1 >= len(items) or not items[whose].has("athlete") or not items[whose + 1].has("metal"):
+        return None
+    number = items[at].value("number") if items[at].has("number") else 2
+    medal = items[whose + 1]
+    if counted:
+        medal = replace(medal, meanings={"amount": (Amount(None, int(number), medal.value("metal")),)})
+    return [items[whose], medal], whose + 2
 
 
 def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:

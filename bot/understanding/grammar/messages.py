@@ -48,7 +48,7 @@ from medals_core.games import Season
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
-from medals_core.questions import Question
+from medals_core.questions import Question, TimelineQuestion
 
 MOST_QUESTIONS = 3
 
@@ -332,7 +332,7 @@ def _of_people(attempt: Attempt) -> list[Attempt]:
 
 def _leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
-    if isinstance(whole.question, Suppose) or is_of_both_sexes(whole.question):
+    if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
     if any(one.text.lower() in talked_of() for one in items):

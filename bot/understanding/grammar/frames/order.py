@@ -131,6 +131,7 @@ FRAMES: tuple[Frame, ...] = (
     choices.one_of_two_places,
     choices.known_number,
     choices.one_of_two_games,
+    choices.one_of_two_nations,
     each_sex.each_sex,
     counting.left_to_win,
     counting.how_many_groups,
