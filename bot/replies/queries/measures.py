@@ -3,6 +3,7 @@ start and a full stop at its end, so that it can follow "Ja," as well."""
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import assert_never
 
 from bot.replies import dutch
 from bot.replies.queries import peaks
@@ -98,6 +99,8 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
             sure = "" if measured.sure else ", als de geboortedatum klopt die één bron geeft"
             first = "bij de eerste medaille" if measured.tally.total > 1 else "bij die medaille"
             return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + sure
+        case _:
+            assert_never(measured.measure.kind)
 
 
 def with_nations(sides: Sequence[Measured], nations: Sequence[Noc]) -> list[Measured]:
@@ -151,8 +154,10 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
             return f"{_short(value)} miljoen"
         case Kind.SPAN:
             return f"{dutch.number(int(value))} jaar" if measure.per is Key.GAMES else _days(int(value))
-        case _:
+        case Kind.COUNT | Kind.TALLY | Kind.POINTS | Kind.AVERAGE | Kind.MEDIAN | Kind.DISTINCT | Kind.PEAK:
             return _short(value)
+        case _:
+            assert_never(measure.kind)
 
 
 def _people(many: float) -> str:
@@ -339,12 +344,17 @@ def _days(n: int) -> str:
     return f"{'één' if n == 1 else dutch.number(n)} {plural_of(Key.DAY, n)}"
 
 
+def between_words(measure: Measure) -> str:
+    """het eerste en het laatste goud"""
+    thing = colour_words(measure.of.colours)
+    places = [_which(n, bool(thing)) for n in (measure.start, measure.end)]
+    return f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+
+
 def _span(measured: Measured, said: Words, scene: Scene) -> str:
     """12 dagen zaten er tussen het eerste en het laatste goud van Nederland: van 9 februari tot 21 februari."""
     measure, lines = measured.measure, measured.proof
-    thing = colour_words(measure.of.colours)
-    places = [_which(n, bool(thing)) for n in (measure.start, measure.end)]
-    between = f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+    between = between_words(measure)
     whose = f"van {said.who}" if said.who else ""
     ends = [lines[n - 1 if n > 0 else n] for n in (measure.start, measure.end) if abs(n) <= len(lines)]
     if measure.per is Key.GAMES:
