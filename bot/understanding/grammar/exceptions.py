@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.understanding.grammar.items import Item, item
 from bot.understanding.grammar.phrase_values import Amount, Excepted
+from bot.understanding.names.folding import fold
 from medals_core.queries.measures import Op
 
 _NARROWING = (
@@ -159,6 +160,8 @@ def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
 def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[list[Item], int]:
     """The narrowing item from ``at`` on, and those of the same kind that follow it joined by "en" or a comma.
     ``listed``, after a word of exception: so do "of" ("niet bij bob of rodelen") and a comma before an article."""
+    if (theirs := _part_of_nation(items, _skip_small(items, at))) is not None:
+        return theirs
     found: list[Item] = []
     end = at
     while True:
@@ -178,6 +181,22 @@ def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[lis
         found.append(items[place])
         end = place + 1
     return found, end
+
+
+def _part_of_nation(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
+    """ "de Duitse bobmedailles", "het Noorse langlaufgoud": one thing, not the sport and the nation."""
+    pair = items[at : at + 2]
+    if len(pair) < 2 or not (pair[0].has("nation") and pair[1].has("event")) or pair[1].breaks:
+        return None
+    nation = getattr(getattr(pair[0].value("nation"), "match", None), "item", None)
+    if nation is None or fold(pair[0].text) == fold(nation.name):
+        return None
+    end = at + 2
+    if end < len(items) and items[end].has("noun", "event"):
+        end += 1
+    if end < len(items) and items[end].has("metal"):
+        return [*pair, items[end]], end + 1
+    return list(pair), end
 
 
 def _skip_small(items: tuple[Item, ...], at: int) -> int:
