@@ -105,7 +105,7 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     if check.holds or left.value is None:
         return told_fact
     if left.measure.kind in (Kind.COUNT, Kind.TALLY) and not left.tally.total and left.measure.of.colours:
-        return _other_colour(left.measure.of, scene) or told_fact
+        return _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
     exact = condition.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) and check.right > 1
     if left.measure.kind is not Kind.RANK and exact and left.value:
         return f"{number_words(left.measure, left.value)}: {told_fact}"
@@ -128,6 +128,18 @@ def _last(check: Check, last: Sequence[Noc], answer: ClaimAnswer, scene: Scene) 
 
 def _plain(measure: Measure) -> bool:
     return only_fields(measure.of) <= {"nations", "games", "as_of"}
+
+
+def _other_nation(of: Medals, scene: Scene) -> str:
+    """Whom an athlete of more than one nation won it for: "Bart Veldkamp won brons op de 5000 meter, voor België"."""
+    if not (of.athletes and of.nations):
+        return ""
+    found = answer_of(Listing(of=of.narrowed(nations=())), scene.archive, scene.viewpoint)
+    lines_ = found.lines if isinstance(found, ListingAnswer) else ()
+    if not lines_:
+        return ""
+    nations = dutch.listing([dutch.the(scene.nation(noc)) for noc in dict.fromkeys(one.medal.noc for one in lines_)])
+    return f"dat was voor {nations}: {one_line(lines_[0], scene, of.narrowed(nations=()))}"
 
 
 def _other_colour(of: Medals, scene: Scene) -> str:

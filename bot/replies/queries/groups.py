@@ -17,10 +17,11 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of, within
 from bot.replies.queries.listing import others_won
+from bot.replies.queries.measure_names import measure_name
 from bot.replies.queries.measures import number_words, percent, unknown_words
 from bot.replies.queries.parts import is_of_parts, part_words
 from bot.replies.queries.runs import is_any_medal, run_words
-from bot.replies.queries.superlatives import superlative, thing_words
+from bot.replies.queries.superlatives import superlative
 from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, ask_button, renders
@@ -302,7 +303,8 @@ class Teller:
             places = [joined("als", self.value(group), "in", self.name(group)) for group in self.groups]
             return joined(self.words.who, "eindigden" if self.words.many else "eindigde", dutch.listing(places))
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
-            what = self.noun() if self.kind in _PLAIN else f"{thing_words(self)} ({self.noun()})"
+            name = measure_name(query.measure, self.of.colours)
+            what = joined(name, whose(self.words.who), self.words.behind)
             coloured = self.kind is Kind.COUNT and not self.of.colours
             named = [f"{self.name(group)} {self.value(group)} ({group.tally})" if coloured else
                      f"{self.name(group)} ({self.value(group)})" for group in self.groups]  # fmt: skip

@@ -3,6 +3,7 @@ start and a full stop at its end, so that it can follow "Ja," as well."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import assert_never
 
 from bot.replies import dutch
 from bot.replies.queries import peaks
@@ -102,6 +103,8 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         case Kind.BORN:
             sure = "" if measured.sure else ", volgens één bron"
             return f"{said.who} is geboren op {value_words(measured, stage, scene)}{sure}"
+        case _:
+            assert_never(measured.measure.kind)
 
 
 def _birthday(measured: Measured, scene: Scene) -> str:
@@ -151,7 +154,7 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
         case Kind.AGE:
             return f"{int(value)} jaar"
         case Kind.BORN:
-            return dutch.birthday(date.fromordinal(int(value)))
+            return dutch.birthday(date.fromordinal(min(max(int(value), 1), date.max.toordinal())))
         case Kind.MEAN_AGE:
             return f"{dutch.decimal(value, 1)} jaar"
         case Kind.STREAK:
@@ -162,8 +165,10 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
             return f"{_short(value)} miljoen"
         case Kind.SPAN:
             return f"{dutch.number(int(value))} jaar" if measure.per is Key.GAMES else _days(int(value))
-        case _:
+        case Kind.COUNT | Kind.TALLY | Kind.POINTS | Kind.AVERAGE | Kind.MEDIAN | Kind.DISTINCT | Kind.PEAK:
             return _short(value)
+        case _:
+            assert_never(measure.kind)
 
 
 def _people(many: float) -> str:
@@ -350,12 +355,17 @@ def _days(n: int) -> str:
     return f"{'één' if n == 1 else dutch.number(n)} {plural_of(Key.DAY, n)}"
 
 
+def between_words(measure: Measure) -> str:
+    """het eerste en het laatste goud"""
+    thing = colour_words(measure.of.colours)
+    places = [_which(n, bool(thing)) for n in (measure.start, measure.end)]
+    return f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+
+
 def _span(measured: Measured, said: Words, scene: Scene) -> str:
     """12 dagen zaten er tussen het eerste en het laatste goud van Nederland: van 9 februari tot 21 februari."""
     measure, lines = measured.measure, measured.proof
-    thing = colour_words(measure.of.colours)
-    places = [_which(n, bool(thing)) for n in (measure.start, measure.end)]
-    between = f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+    between = between_words(measure)
     whose = f"van {said.who}" if said.who else ""
     ends = [lines[n - 1 if n > 0 else n] for n in (measure.start, measure.end) if abs(n) <= len(lines)]
     if measure.per is Key.GAMES:

@@ -34,7 +34,7 @@ from medals_core.queries.model import (
 from medals_core.questions import Question
 
 _NONE = frozenset(("geen", "niet", "nooit", "niks", "niets", "nix", "noch", "zonder", "nergens", "niemand"))
-_NONE_KINDS = ("none", "nothing", "never", "excepted")
+_NONE_KINDS = ("none", "nothing", "never", "excepted", "except_after")
 _SAYS_ITSELF = ("right_question", "placed", "placed_after", "record", "team_event", "single_event")
 """Phrases with such a word that mean something of their own: "of niet", "net geen derde", "niet individueel"."""
 _ONLY = frozenset(("alleen", "enkel", "uitsluitend", "louter", "puur"))
@@ -56,10 +56,11 @@ def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
         (denies and not any(map(_denies, parts)))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
         or (_is_of_all(said) and _is_yes_or_no(question) and not any(map(_measures_all, parts)))
-        or (any(_says(one, _EACH) for one in said) and not any(map(_goes_by_each, parts)))
+        or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
         or (_is_of_these(said) and not asks_record and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
+        or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
         or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
     )
 
@@ -136,7 +137,16 @@ def _measures_all(part: BaseModel) -> bool:
         case Condition():
             counted = part.op is Op.EQUAL and isinstance(part.value, int | float) and part.value > 1
             return counted or isinstance(part.value, Measure)
+        case Medals():
+            return bool(part.but_not)  # "behalve alles bij het rodelen"
     return isinstance(part, Suppose)
+
+
+def _is_of_each(said: Sequence[Item]) -> bool:
+    """ "elke dag", "altijd", "in alle sporten"."""
+    kinds = ("discipline", "event", "day", "games")
+    of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(said))
+    return of_all or any(_says(one, _EACH) for one in said)
 
 
 def _goes_by_each(part: BaseModel) -> bool:

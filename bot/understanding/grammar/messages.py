@@ -48,7 +48,7 @@ from medals_core.games import Season
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
-from medals_core.questions import Question
+from medals_core.questions import Question, TimelineQuestion
 
 MOST_QUESTIONS = 3
 
@@ -160,6 +160,7 @@ class MessageReader:
         about: Question | None = None
         said = whose = Said()
         lead = choices = ""
+        passing: tuple[str, ...] = ()
         for at, part in enumerate(parts):
             more = at + 1 < len(parts)
             told = whose if whose and PERSON.search(part) else said
@@ -172,12 +173,17 @@ class MessageReader:
                 choices, idle = part, True
             elif at == 0 and more and (season := _season_alone(attempt.items, part)):
                 lead, idle = season, True
+            elif at == 0 and more and (passing := _in_passing(attempt, part)):
+                lead, idle = without(part, passing), True
             elif at == 0 and more and _is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
             if idle:
                 pieces.append(Piece(part, attempt, idle=True))
                 continue
+            if passing and attempt.done:
+                notes = (Note(kind=NoteKind.LEFT_OUT, said=each) for each in passing)
+                attempt, passing = replace(attempt, notes=(*notes, *attempt.notes)), ()
             if attempt.defaults and former is None and PERSON.search(part):
                 attempt = self._of_whom_told(part, attempt, pieces, viewpoint, archive)
             if not attempt.done or attempt.frame == "day":
@@ -209,6 +215,8 @@ class MessageReader:
             tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
             told = named_in(attempt.items, part) if tells and not idle else Said()
             said = told or said
+            if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
+                said = Said(when=" ".join(one.text for one in attempt.items if one.has("games"))) or said
             idle = idle or bool(told)
             if not idle:
                 former = attempt.question or former
@@ -336,7 +344,7 @@ def _of_people(attempt: Attempt) -> list[Attempt]:
 
 def _leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
-    if isinstance(whole.question, Suppose) or is_of_both_sexes(whole.question):
+    if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
     if any(one.text.lower() in talked_of() for one in items):
@@ -459,6 +467,14 @@ def _is_lead(items: Sequence[Item], part: str) -> bool:
     )
 
 
+def _in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
+    """ "los angeles 1984 boycot, hoeveel goud usa": what is not held is not asked, only called to mind beside names."""
+    said = tuple(one.text for one in attempt.items if one.has("concept", *_CALLED_TO_MIND) and not one.repairs)
+    rest = [one for one in attempt.items if not one.has("concept", *_CALLED_TO_MIND)]
+    return said if said and _is_lead(rest, part) else ()
+
+
+_CALLED_TO_MIND = ("politics", "doping", "weather", "injury", "audience")
 _VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
 
 

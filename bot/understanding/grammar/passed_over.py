@@ -15,7 +15,7 @@ from bot.understanding.names import given_names
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Listing
-from medals_core.questions import Question
+from medals_core.questions import Question, TimelineQuestion
 
 MOST_STRANGERS = 3
 """Unknown words that a reading may leave out, saying so."""
@@ -229,6 +229,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         return True  # "op dezelfde dag als" somebody: a day that nothing told
     if isinstance(question, GamesFact) and any(one.has("when") for one in items):
         return True
+    if isinstance(question, TimelineQuestion):
+        return False  # it tells when, and by which medals
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
@@ -437,7 +439,8 @@ def named_in(items: Sequence[Item], text: str) -> Said:
         if any(a.has(UNKNOWN) and (b.has("or") or b.has("and")) for a, b in ((one, other), (other, one))):
             return Said()  # "Duitsers of Fransen of Wakandezen": it is one of them
     for one, link in pairwise(items):
-        if one.has(UNKNOWN) and link.text.lower() == "van" and one.text.lower() not in talked_of():
+        theirs = one.has(UNKNOWN) and link.text.lower() == "van"
+        if theirs and one.text.lower() not in talked_of().union(_WATCHING):
             return Said()  # "die bobs van de Duitsers": of theirs, not of all that they did
     if others or asks or sum(one.has(UNKNOWN) for one in items) >= MOST_STRANGERS:
         return Said()

@@ -118,6 +118,9 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
     said = one.text.lower()
     before = " ".join(other.text.lower() for other in items[:place])
     party = re.search(r"\bfeest\b", " ".join(other.text.lower() for other in items[place + 1 :]))
+    if one.has("athlete") and said == one.text and " " not in said and place and items[place - 1].has("most"):
+        of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
+        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de beste bakker van Zwolle"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
         return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
     after = items[place + 1] if place + 1 < len(items) else None

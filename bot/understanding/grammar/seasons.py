@@ -16,7 +16,7 @@ from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Spells, Value, Versus
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Spells, Suppose, Value, Versus
 from medals_core.questions import Asked, AthleteQuestion, EventQuestion, HistoryQuestion, Question, ThenAndNowQuestion
 
 _NAMED_BY = {"zomer": Season.SUMMER, "winter": Season.WINTER}
@@ -244,7 +244,8 @@ def _moved(part: Any, change: Any, was: GamesId | None, becomes: GamesId | None,
         return part if inner and part.is_current else change(part)
     if not isinstance(part, BaseModel):
         return part
-    within = isinstance(part, Medals | Asked)  # the filter of a page is at the Games of the page
+    # the filter of a page is at the Games of the page, what is supposed at those of the supposition
+    within = isinstance(part, Medals | Asked | Suppose)
     moved: dict[str, Any] = {}
     for name in type(part).model_fields:
         value = getattr(part, name)

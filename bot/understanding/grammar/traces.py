@@ -15,7 +15,7 @@ from bot.understanding.grammar.logic_words import loses_its_turn
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
-from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question
+from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
@@ -85,7 +85,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         return False
     if one.has("metal") and one.value("metal") is not None:
         three = "colour" in held or len({other.value("metal") for other in items if other.has("metal")}) > 2
-        explained = isinstance(question, EventQuestion | Left | Suppose) or (
+        explained = isinstance(question, EventQuestion | Left | Suppose | TimelineQuestion) or (
             isinstance(question, Versus) and question.ask is VersusAsk.WHY
         )
         return str(one.value("metal")) not in held and not three and not explained

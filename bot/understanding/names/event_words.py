@@ -70,7 +70,7 @@ DISCIPLINES: dict[str, str] = {
     "alpineskiers;ski",
     "cross-country-skiing": "langlaufen;langlauf;langlaufer;langlaufers;langlaufster;langlaufsters;langlaufloipe",
     "biathlon": "biatlon;biathlon;biatleet;biatleten;biatlete;biatletes;biathleet",
-    "bobsleigh": "bobsleeen;bob;bobslee;bobsleeer;bobsleeers;bobben;bobsleigh;bobsleen;bobteam;bobsleesport",
+    "bobsleigh": "bobsleeen;bob;bobs;bobslee;bobsleeer;bobsleeers;bobben;bobsleigh;bobsleen;bobteam;bobsleesport",
     "curling": "curling;curlen;curler;curlers;curlingteam;curlingploeg",
     "freestyle-skiing": "freestyleskien;freestyle;freeski;freeskien;freestyler;freestylers;freeskier;freestyleskier",
     "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;ijshockeyster;ijshockeyploeg;ijshockeyfinale;"

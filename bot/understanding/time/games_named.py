@@ -329,11 +329,12 @@ class GamesIndex:
                 ids = (self._current.games_id,)
                 place = city.title() if city in self._venues else ""
             sure = not place and (m.group() != city or (bool(held) and held[0].season is self._season and self._is_now))
-            if ids and (year is not None or len(city) > 2 or m.group() != city):
+            named = year is not None or len(city) > 2 or m.group() != city  # "la France" is not Los Angeles
+            if ids and named:
                 several = len(ids) > 1 and not (self._is_now and held[0].season is self._season)
                 span = self._related(line, m.start(), m.end(), ids[-1:] if several else ids)
                 yield span._replace(sure=sure, place=place, of_city=ids if several else ())
-            elif not ids:
+            elif not ids and named:
                 yield _never(m, self._not_in(city, year))._replace(sure=m.group() != city)
 
     def _not_in(self, city: str, year: int | None) -> str:

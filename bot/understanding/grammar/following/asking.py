@@ -123,6 +123,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if not changed.events and told.athletes and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=(step,), beside=won), ask=Ask.WHO)
+        if _is_one_tournament(changed, ctx):
+            return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
                             within=changed.narrowed(nations=(), colours=()), metric=_metric(last))  # fmt: skip
@@ -144,6 +146,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+def _is_one_tournament(of: Medals, ctx: Context) -> bool:
+    """Is it of one event for each sex, as hockey? Then who came second won silver, rather than a place in a table."""
+    games_id = of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id
+    events = [one for one in ctx.archive.edition(games_id).events.values() if one.discipline in of.disciplines]
+    return len(of.disciplines) == 1 and 0 < len(events) == len({one.gender for one in events})
 
 
 def _metric(last: Question) -> Metric:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
@@ -46,7 +47,8 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = subject(last)
         step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
         settle(bag)
-        if of is not None and of.events and step is not None:
+        who_won = isinstance(last, Listing) and last.ask is Ask.WHO and bool(last.of.colours)
+        if of is not None and (of.events or who_won) and step is not None:
             return Listing(of=of.narrowed(colours=(step,), athletes=(), nations=()), ask=Ask.WHO)
     return None
 
@@ -170,11 +172,11 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["as_of"] = said.as_of
     if said.place:
         fields["place"] = said.place
-    fields.update(_events(of, said, ctx))
+    fields.update(_events(of, said, last, ctx))
     return of.narrowed(**fields)
 
 
-def _events(of: Medals, said: Narrowing, ctx: Context) -> dict[str, Any]:
+def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[str, Any]:
     if said.scope.ids and of.events and not (said.events or said.disciplines or said.genders):
         return {}
     games_id = (
@@ -185,6 +187,8 @@ def _events(of: Medals, said: Narrowing, ctx: Context) -> dict[str, Any]:
     events = ctx.archive.edition(games_id).events
     former = [events[event_id] for event_id in of.events if event_id in events]
     if said.events:
+        if not former and of.athletes:  # "die 1000 meter", of somebody just shown
+            former = [events[event_id] for event_id in shown(last, ctx).events if event_id in events]
         chosen = _closest(said.events, former, of)
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}

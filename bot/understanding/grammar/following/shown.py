@@ -7,8 +7,8 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
-from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.composing import composed
+from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import scope_of, subject
@@ -23,7 +23,7 @@ from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Listing, Versus
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
-from medals_core.questions import ComparisonQuestion, EventQuestion, Question
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
@@ -52,6 +52,8 @@ def shown(last: Question, ctx: Context) -> Shown:
         found.nations = tuple(noc for noc in of.nations if isinstance(noc, str))
     if isinstance(last, EventQuestion):
         last = Listing(of=Medals(events=(last.event_id,), colours=(Colour.GOLD,), games=scope_of(last.games)))
+    if isinstance(last, AthleteQuestion):
+        last = Listing(of=found.of)
     try:
         result = answer(last, ctx.archive, ctx.viewpoint)
     except QueryError:

@@ -156,5 +156,8 @@ def who_of_them(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     if not is_done(bag) or len(said.athletes) < 2 or not (said.metal or (won and said.events)):
         return None
+    sports = {event.discipline for event in said.events} or set(said.disciplines)
+    if sports and any(sports.isdisjoint(one.disciplines) for one in said.athletes):
+        return None  # "Leerdam, Takagi of Terpstra" on the 500 metres: how many each of them has tells of all three
     colours = tuple(said.colours) or (() if said.metal else (Colour.GOLD,))
     return Listing(of=said.medals(nations=(), colours=colours), ask=Ask.WHO)

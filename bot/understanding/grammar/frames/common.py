@@ -37,6 +37,7 @@ NEUTRAL = (
     "too",
     "so_far",
     "now_word",
+    "in_reality",
     "then_word",
     "handed_out",
     "auxiliary",

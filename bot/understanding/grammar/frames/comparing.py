@@ -15,7 +15,7 @@ from bot.understanding.grammar.phrase_values import Beside
 from medals_core.archive import LATEST
 from medals_core.games import GamesId
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Medals, NationRef
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
@@ -196,8 +196,6 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.athletes and ranks:
         return None
-    if said.athletes and said.nations and not said.own_said:
-        said.nations.clear()
     if any(one.per is Key.GAMES for one in conditions) and said.scope == CURRENT:
         said.scope = EVER
     of = said.medals()
@@ -385,13 +383,22 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     if asked and (said.metal or more) and not best:
         kind = Kind.COUNT if said.metal or counted or metric is Metric.TOTAL else Kind.TALLY
         return Versus(measures=sides(said, kind))
-    return _comparison(said, ctx)
+    apart = any("naast elkaar" in one.text.lower() for one in bag.items)
+    return _comparison(said, ctx, apart=apart)
 
 
-def _comparison(said: Narrowing, ctx: Context) -> Question | None:
+def _members(ref: NationRef, ctx: Context) -> tuple[NationRef, ...]:
+    """Each of a group by itself: "Nederland en de buurlanden naast elkaar"."""
+    group = isinstance(ref, Described) and ref.role is Role.GROUP
+    return ctx.archive.nations.groups[ref.name].nocs if group else (ref,)
+
+
+def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Question | None:
     if said.metal and said.colours:
         return Versus(measures=sides(said))
-    nocs = tuple(noc for noc in said.nations if isinstance(noc, str))
+    if apart:
+        said.nations = [noc for ref in said.nations for noc in _members(ref, ctx)]
+    nocs = tuple(dict.fromkeys(noc for noc in said.nations if isinstance(noc, str)))
     if len(nocs) != len(said.nations) or len(nocs) > 10 or len(said.scope.ids) > 1 or said.ever:
         return Versus(measures=sides(said, Kind.TALLY)) if len(said.nations) <= 12 else None
     only = said.medals(nations=(), games=CURRENT, as_of=LATEST, colours=())

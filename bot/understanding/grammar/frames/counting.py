@@ -356,6 +356,8 @@ def _clause_of_groups(
     bag.skip("any", "both", "ask.what", "noun", "measure.different", "clause", "then")
     if metric is not None:
         bag.skip("suppose", "count_in", "would")
+    if by is Key.GAMES:
+        bag.skip("at_games")
     if not alone or said.scope.ids or said.disciplines or said.genders or said.team is not None:
         bag.skip("only")
     settle(bag, "ask.show")

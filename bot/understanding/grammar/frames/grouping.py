@@ -110,7 +110,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     of_the_table = tells_table(bag)
     extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
     at_one = bag.take("at_one")
-    state = is_state(bag)
+    # "op de laatste dag het best": on that day, where nobody had or stood
+    state = is_state(bag) and (which != "best" or bag.has("have") or bag.has("stand"))
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.understanding.grammar.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
@@ -36,6 +37,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     """hoe lang stonden we derde; sinds wanneer staat Noorwegen eerste; wie stootte ons van de derde plaats; hebben we
     ooit tweede gestaan"""
     ask = None
+    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     if bag.took("ask", "how_long"):
         ask = SpellAsk.HOW_LONG
     elif bag.took("ask", "since") or bag.took("clause", "since"):
@@ -62,7 +64,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     elif (
         (bag.has("ask", "when") or bag.has("ask", "time") or bag.has("ask", "day"))
         and bag.has("stand")
-        and (bag.has("rank") or bag.has("describe"))
+        and (bag.has("rank") or bag.has("describe") or (bag.has("top") and here))
         and not bag.has("metal")
         and not bag.has("event")
     ):
@@ -89,7 +91,6 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     if ask is SpellAsk.SINCE and bag.has("ever"):
         return None  # "sinds wanneer bovenaan aller tijden": of another table
-    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
     if ask is SpellAsk.WHEN and here:
         bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
@@ -183,8 +184,11 @@ def _there(one: Told, base: Medals) -> Condition:
 
 def passing(bag: Bag, ctx: Context) -> Question | None:
     """wanneer ging Nederland Duitsland voorbij; op welke dag haalden we Italië in"""
-    if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time")):
+    with_which = any(a.has("ask", "which") and b.has("metal") for a, b in pairwise(bag.items)) and bag.has("to_pass")
+    if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
         return None
+    if with_which:
+        bag.skip("metal", "ask", "and")  # "op welke dag en met welk goud": at the result that is told
     if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
             or bag.has("threw_off")):  # fmt: skip
         return None
