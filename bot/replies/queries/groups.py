@@ -305,7 +305,7 @@ class Teller:
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
             name = measure_name(query.measure, self.of.colours)
             what = joined(name, whose(self.words.who), self.words.behind)
-            coloured = self.kind is Kind.COUNT and not self.of.colours
+            coloured = self.kind is Kind.COUNT and not self.of.colours and query.by is not Key.COLOUR
             named = [f"{self.name(group)} {self.value(group)} ({group.tally})" if coloured else
                      f"{self.name(group)} ({self.value(group)})" for group in self.groups]  # fmt: skip
             return f"{what} per {plural_of(query.by, 1, query.sex)}: {dutch.listing(named)}"

@@ -25,6 +25,13 @@ _WEAK = re.compile(
     rf"\s+(?=ik (?:bedoel|bedoelde) {_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
+_TOLD_FIRST = re.compile(
+    r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|k|we|wij) )?"
+    r"(?:was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|"
+    rf"kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+(?=(?:weet (?:je|jij|u) )?{_PREPOSITION}{_ASKER})",
+    re.IGNORECASE,
+)
+"""What somebody tells of himself before a question, without a sign between."""
 STORY = re.compile(
     r"\b(?:weten|vragen|vraagt|vroeg|vroegen|gevraagd|zegt|zeggen|zei|zeiden|beweert|beweren|beweerde|denkt|dacht|"
     r"roept|riep|zweert|volhoudt|vertelt|vertelde|afvraagt|benieuwd|nieuwsgierig|hoorde|hoort|gehoord|las|gelezen|"
@@ -127,6 +134,9 @@ def divisions(text: str) -> Iterator[list[str]]:
         yield weak[:_MOST_PIECES]
         for cut in range(1, min(len(weak), _MOST_PIECES)):
             yield [", ".join(weak[:cut]), ", ".join(weak[cut:])]
+    told = _TOLD_FIRST.match(text)
+    if told is not None:
+        yield [_part(told.group()), _part(text[told.end() :])]
 
 
 def _part(text: str) -> str:

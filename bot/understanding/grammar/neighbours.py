@@ -116,6 +116,8 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
     elif one.has("concept", "audience") and "hoeveel" in said.split() and _are_winners(items[place + 1 :]):
         yield replace(one, end=one.start + 1, text="hoeveel", meanings={"ask": ("how_many",)})
         yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
+    elif one.has("never") and place > 1 and _is_idle_turn(items, place):
+        yield replace(one, meanings={"small": ("",)})  # "… ooit iets gewonnen of nooit"
     elif one.has("nothing") and place > 1 and (_is_or_nothing(items, place - 2) or _is_idle_turn(items, place)):
         yield replace(one, meanings={"small": ("",)})
     else:
@@ -208,14 +210,21 @@ def _is_told_already(items: Sequence[Item], place: int) -> bool:
         return False
     last = all(other.is_small for other in items[place + 1 :])
     all_three = one.has("both") or (before[-1:] == ["alle"] and one.value("number") == 3)
-    if last and all_three:
-        return any(other.has("event") and other.value("event").candidates for other in items)
+    after = next((other for other in items[place + 1 :] if not other.is_small), None)
+    of_an_event = any(other.has("event") and other.value("event").candidates for other in items)
+    stood = one.value("number") == 3 and items[place - 1].has("ask", "which") if place else False
+    if stood and any(other.has("noun", "podium") for other in items[place:]):
+        return of_an_event
+    if all_three and (last or (after is not None and after.has("noun", "medal"))):
+        return of_an_event
     guess = len(before) == 2 and before[0] in _IS and before[1] in ("dat", "het", "er", "dit")
     return last and guess and any(other.has("ask", "how_many", "difference") for other in items[:place])
 
 
 def _is_said_of(items: Sequence[Item], place: int) -> bool:
     """ "Phelps 28, klopt dat?": so many medals"""
+    if place and (items[place - 1].has("have") or items[place - 1].has("win")):
+        items, place = (*items[: place - 1], *items[place:]), place - 1
     before, after = items[place - 1 : place], items[place + 1 : place + 2]
     named = bool(before) and (before[0].has("athlete") or before[0].has("nation")) and not items[: place - 1]
     return named and bool(after) and after[0].has("right_question")

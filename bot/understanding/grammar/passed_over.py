@@ -47,7 +47,9 @@ _IDLE = frozenset((
     "only", "pronoun", "lean", "fail", "to_bed", "got_up",
 ))  # fmt: skip
 """Kinds that alone make no question of ours."""
-_OF_ONESELF = frozenset(("ik", "k", "mijn", "m'n", "mn", "heb", "zat", "we", "wij"))
+_OF_ONESELF = frozenset(("ik", "k", "mijn", "m'n", "mn", "heb", "zat", "we", "wij", "was", "lag", "ben", "moest", "kon",
+                         "sliep", "miste", "net", "pas"))  # fmt: skip
+_BEFORE_ONESELF = frozenset(("sorry", "hoi", "hey", "ja", "nou", "he", "oh"))
 
 _OF_ONES_LIFE = ("injury", "tv", "weather", "person", "money")
 """What is not held, but told of oneself is no question: "ik lag ziek op bed", "ik heb geen tv gekeken"."""
@@ -284,6 +286,7 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
         if _AS_WHAT.match(text):
             items = items[1:]
+        items = [one for one in items if one.text.lower() not in ("net", "pas", "heel", "hele")]
         items = [
             one
             for one in items
@@ -392,6 +395,7 @@ def _is_sport(one: Item) -> bool:
 def tells_of_oneself(items: Sequence[Item]) -> bool:
     """ "ik lag ziek op bed", "toen was ik nog jong": what somebody does is no medal of ours."""
     words = [word for one in items for word in one.text.lower().split()]
+    words = words[1:] if words and words[0] in _BEFORE_ONESELF else words
     speaks = bool(words) and (words[0] in _OF_ONESELF or "ik" in words)
     return speaks and not any(one.has("ask") for one in items)
 
