@@ -556,7 +556,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             bag.has("in_so_many")
             or bag.has("run_of")
             or any("podium" in bag.items[p].text.lower() for p in bag.places("amount"))
-            or any(one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard)
+            or any(
+                one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
+            )
         )  # "wie heeft meer goud dan Klæbo"
         if who and (people or bag.has("amount") or bag.has("all_colours")):
             persons = bag.copy()
