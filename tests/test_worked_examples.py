@@ -20,12 +20,12 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.outcome import outcome
 from bot.understanding.understander import Understander
 from medals_core import Colour, Kind, Listing, Question, load_archive
 from medals_core.dataset_check import check
 from medals_core.datasets import default_root
 from tests.support.core.shared_files import SHARED_FILES
-from tests.support.reading.corpus import outcome
 from tests.support.reading.reading import AFTER_THE_GAMES, archive
 
 ROOT = Path(__file__).parents[1]
@@ -53,7 +53,7 @@ def asked(example: str) -> tuple[str, str]:
 
 def read(text: str) -> tuple[str, Any]:
     """By a reader that looks into the book anew."""
-    return outcome(Understander(archive()).understand(text, AFTER_THE_GAMES))
+    return outcome(Understander(archive()).understand(text, AFTER_THE_GAMES), archive())
 
 
 @pytest.fixture

@@ -16,19 +16,21 @@ NAMED = {
     Kind.PER_MILLION: "medailles per miljoen inwoners", Kind.RANK: "plek|eindigde|stond", Kind.SHARE: "procent|aandeel",
     Kind.AVERAGE: "medailles per onderdeel", Kind.MEDIAN: "mediaan .*medailles per sport",
     Kind.DISTINCT: "sporten", Kind.STREAK: "dagen op rij|achter elkaar|reeks", Kind.AGE: "jaar|leeftijd|oudste",
+    Kind.BORN: "geboren|ouder|oudste|jongste|geboortedatum",
     Kind.POPULATION: "inwoners", Kind.PEAK: "op één dag", Kind.MEAN_AGE: "gemiddeld.* (jaar|oudste|leeftijd)",
     Kind.SPAN: "tussen de eerste en de laatste medaille",
 }  # fmt: skip
 LABELLED = {
     Kind.COUNT: "Aantal", Kind.TALLY: "Aantal", Kind.DISTINCT: "Aantal", Kind.POINTS: "Punten",
     Kind.PER_MILLION: "Per inwoner", Kind.RANK: "Plek", Kind.SHARE: "Aandeel", Kind.AVERAGE: "Gemiddeld",
-    Kind.MEDIAN: "Mediaan", Kind.STREAK: "Reeks", Kind.AGE: "Leeftijd", Kind.POPULATION: "Inwoners",
-    Kind.PEAK: "Meeste", Kind.MEAN_AGE: "Leeftijd", Kind.SPAN: "Tijd",
+    Kind.MEDIAN: "Mediaan", Kind.STREAK: "Reeks", Kind.AGE: "Leeftijd", Kind.BORN: "Geboren",
+    Kind.POPULATION: "Inwoners", Kind.PEAK: "Meeste", Kind.MEAN_AGE: "Leeftijd", Kind.SPAN: "Tijd",
 }  # fmt: skip
 PER = {
     Kind.AVERAGE: Key.EVENT, Kind.MEDIAN: Key.DISCIPLINE, Kind.DISTINCT: Key.DISCIPLINE, Kind.STREAK: Key.DAY,
     Kind.PEAK: Key.DAY,
 }  # fmt: skip
+OF_PEOPLE = (Kind.AGE, Kind.BORN)
 OLDER, YOUNGER = "johannes-hosflot-klaebo", q.KOK
 COUNTED = (Kind.COUNT, Kind.TALLY, Kind.PER_MILLION, Kind.AVERAGE, Kind.PEAK)
 """Of medals, so "more medals" is what it says."""
@@ -38,11 +40,11 @@ def asked(kind: Kind) -> dict[str, Query]:
     """The measure in every kind of question: of nations, or an age of athletes."""
 
     def of(one: str = "") -> Measure:
-        medals = q.of(athletes=one) if one and kind is Kind.AGE else q.of(one)
+        medals = q.of(athletes=one) if one and kind in OF_PEOPLE else q.of(one)
         return q.measure(kind, medals, per=PER.get(kind))
 
-    first, second, by = (OLDER, YOUNGER, Key.ATHLETE) if kind is Kind.AGE else ("NED", "ITA", Key.NATION)
-    each: dict[str, Any] = {"take": 3, "order": Order.MOST} if kind is Kind.AGE else {"among": ("NED", "NOR")}
+    first, second, by = (OLDER, YOUNGER, Key.ATHLETE) if kind in OF_PEOPLE else ("NED", "ITA", Key.NATION)
+    each: dict[str, Any] = {"take": 3, "order": Order.MOST} if kind in OF_PEOPLE else {"among": ("NED", "NOR")}
     beside = q.has(of(), Op.MORE, of(second))
     some = q.has(of(), Op.AT_LEAST, 0.5 if kind is Kind.SHARE else 2)
     return {

@@ -100,7 +100,8 @@ class Sides:
             each.who or not only_fields(of) or is_all_others(of) for of, each in zip(own, said_, strict=True)
         )
         self.colours_only = all(only_fields(of) <= {"colours"} for of in own)
-        end = "aan het eind" if stage.phase is Phase.FINISHED else "nu"
+        over = stage.phase is Phase.FINISHED or scene.viewpoint.now > stage.games.end_of(stage.games.closing)
+        end = "aan het eind" if over else "nu"
         self.whole = end if self.shared.who else "alle landen samen"
         """the side that says nothing besides"""
         several_games = any(not of.games.is_current for of in own)

@@ -71,9 +71,10 @@ def _of_her(items: Sequence[Item]) -> list[Item]:
         for event in events
     )
     found: list[Item] = []
-    for one in items:
+    for place, one in enumerate(items):
         found.append(one)
-        woman = one.has("noun", "athlete_f") and any(event.candidates for event in events)
+        asked = place > 0 and items[place - 1].has("ask")  # "welke vrouw": as a person
+        woman = one.has("noun", "athlete_f") and not asked and any(event.candidates for event in events)
         if (one.has("her") or woman) and not told and theirs:
             told = True
             found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, ""))

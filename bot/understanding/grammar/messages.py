@@ -47,8 +47,8 @@ from medals_core.archive import Archive
 from medals_core.games import Season
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
-from medals_core.questions import Question, TimelineQuestion
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
+from medals_core.questions import ComparisonQuestion, Question, TimelineQuestion
 
 MOST_QUESTIONS = 3
 
@@ -206,7 +206,11 @@ class MessageReader:
                     former = among.question or former
                     continue
             last = former if former is not None else about if not attempt.done else None
-            if not idle and last is not None:
+            asked = [one.attempt.question for one in pieces if one.attempt.question is not None and not one.idle]
+            same = self._reader.same(part, asked[-2:], viewpoint, archive) if asked and not idle else None
+            if same is not None:
+                attempt = same
+            elif not idle and last is not None:
                 attempt = self._second(part, attempt, last, viewpoint, archive)
             if lead and (not attempt.done or not names_nothing(attempt.items)) and former is not None:
                 led = self._clause(part, lead, said, viewpoint, archive)
@@ -405,13 +409,14 @@ def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         of = after.of
         if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
             return [asked[1]]  # "een Belg met goud, wie was de laatste?"
-    if not isinstance(first, Listing) or first.take != 1:
-        return list(asked)
-    same = [one for one in asked if _asks_of(one.question, first)]
-    kept = next(
-        (one for one in same if isinstance(one.question, Listing) and one.question.ask is not Ask.WHICH), same[0]
-    )
-    return [kept, *(one for one in asked if one not in same)]
+    told: list[Attempt] = []
+    for one in asked:
+        at = next((place for place, other in enumerate(told) if _asks_of(one.question, other.question)), None)
+        if at is None:
+            told.append(one)
+        elif getattr(told[at].question, "ask", None) in (Ask.WHICH, VersusAsk.MORE):
+            told[at] = one
+    return told
 
 
 def _counts_those(first: Listing, after: Value) -> bool:
@@ -434,8 +439,13 @@ def _only_names(attempt: Attempt) -> bool:
     return not asks and not isinstance(attempt.question, Claim)
 
 
-def _asks_of(question: Question | None, first: Listing) -> bool:
-    return isinstance(question, Listing) and question.model_copy(update={"ask": first.ask}) == first
+def _asks_of(question: Question | None, other: Question | None) -> bool:
+    """Do both ask of one and the same medal, or of the same two sides?"""
+    if isinstance(question, Listing) and isinstance(other, Listing) and other.take == 1:
+        return question.model_copy(update={"ask": other.ask}) == other
+    if isinstance(question, Versus) and isinstance(other, Versus):
+        return question.model_copy(update={"ask": other.ask}) == other
+    return False
 
 
 _PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
@@ -491,8 +501,11 @@ _SEASONS = {Season.SUMMER: "zomer", Season.WINTER: "winter"}
 def _restricts(items: Sequence[Item]) -> bool:
     """ "…, alleen de gouden"; "…, behalve de Britten": of the question before it."""
     first = next((one for one in items if not one.is_small or one.has("only")), None)
-    if first is None or not (first.has("only") or first.has("excepted")):
+    if first is None:
         return False
+    if not (first.has("only") or first.has("excepted")):
+        alone = ("single_event", "team_event", "mixed_event")  # "…, individueel, …"
+        return not items[0].has("lean") and all(one.is_small or any(one.has(k) for k in alone) for one in items)
     kinds = ("metal", "gender", "nation", "own", "sports", "moment", "games", "excepted")
     others = [one for one in items if not (one.is_small or one.has("only"))]
     return bool(others) and all(any(one.has(kind) for kind in kinds) for one in others)
@@ -546,8 +559,15 @@ def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)
     )
     compared = isinstance(former, Claim | Versus) and "met hoeveel" in part.lower()
-    told = counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)
-    return ((counted or compared) and asks_only_how_many(items)) or (told and _guesses(items))
+    if isinstance(former, Versus | ComparisonQuestion) and any(one.has("other_one") for one in items):
+        return _asks_only(items, "other_one", "ask", "metal", "then")  # "en wat had de ander"
+    if isinstance(former, Value) and former.measure.kind is Kind.COUNT and not former.measure.of.colours:
+        told = any(one.has("all_of_it") for one in items) and not any(one.has("ask") for one in items)
+        return _guesses(items) or (
+            told and _asks_only(items, "all_of_it", "metal")
+        )  # "en waren die allemaal goud": in which colours
+    guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
+    return guessed or ((counted or compared) and asks_only_how_many(items))
 
 
 def _guesses(items: Sequence[Item]) -> bool:
@@ -555,6 +575,10 @@ def _guesses(items: Sequence[Item]) -> bool:
     return sum(one.has("number") for one in items) == 1 and all(
         one.is_small or any(one.has(kind) for kind in ("number", "be", "pronoun", "right_question")) for one in items
     )
+
+
+def _asks_only(items: Sequence[Item], *kinds: str) -> bool:
+    return all(one.is_small or any(one.has(kind) for kind in (*_OF_THE_NUMBER, *kinds)) for one in items)
 
 
 def _is_of_both(items: Sequence[Item], former: Question) -> bool:

@@ -593,7 +593,9 @@ def _moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
             raise Refused(span.meaning.reason)
     stretches = [span for span in said if isinstance(span, MomentSpan)]
     if state and not beside:
-        again = any(one.text.lower() in ("zeg", "zo", "dus") for p, q in pairwise(places) for one in bag.items[p + 1 : q])
+        again = any(
+            one.text.lower() in ("zeg", "zo", "dus") for p, q in pairwise(places) for one in bag.items[p + 1 : q]
+        )
         stretches = told_nearer(stretches, games, named_again=again)
     joined = together(stretches, state=state)
     if joined is None:

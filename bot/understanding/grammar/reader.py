@@ -19,6 +19,7 @@ from bot.understanding.grammar.families import with_families
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.replacing import inherited
+from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import with_pronouns
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
@@ -361,6 +362,12 @@ class Reader:
             if made is not None:
                 return Attempt(question=made, frame="follow_up", items=items)
         return None
+
+    def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
+        """Whether the last questions of a message found the same; None where that is not asked."""
+        items, ctx = self.items(text, viewpoint, archive)
+        question = same_of_both(items, formers, ctx)
+        return Attempt(question=question, frame="follow_up", items=items) if question is not None else None
 
     def carried(self, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """A second question of a message with what it keeps of the one before it."""

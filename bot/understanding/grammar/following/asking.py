@@ -7,7 +7,7 @@ from typing import Any
 from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
-from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -36,6 +36,8 @@ _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
     "what": Ask.WHICH, "year": Ask.GAMES, "show": Ask.WHICH,
 }  # fmt: skip
+_GROUPED = {Ask.DISCIPLINE: Key.DISCIPLINE, Ask.EVENT: Key.EVENT, Ask.COLOUR: Key.COLOUR, Ask.DAY: Key.DAY,
+            Ask.NATION: Key.NATION}  # fmt: skip
 _OF_GAMES = {Ask.PLACE: Fact.CITY, Ask.DAY: Fact.DATES, Ask.GAMES: Fact.YEAR}
 
 
@@ -58,9 +60,15 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
     if apart or any(one.has("more") for one in bag.items):
         return None  # it is held against another
+    if bag.took("ask", "age"):  # when they won there
+        settle(bag)
+        aged = of.narrowed(athletes=told.athletes, nations=(), colours=()) if of.events else None
+        return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(told.athletes) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often
     crew = bag.took("team_members")
+    if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
+        of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
     ask = Ask.WHICH if ask is None and more and not how_many else ask
@@ -85,7 +93,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
+    none = without_colours(bag) if how_many else []
+    mostly = bag.took("mostly")
     said = narrow(bag, ctx, state=of.as_of != LATEST)
+    said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal")
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
@@ -133,6 +144,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
+    if mostly:
+        by = _GROUPED.get(ask) if ask is not None else None
+        return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
     if how_many:
         if total:
             changed = changed.narrowed(colours=tuple(said.colours))

@@ -7,7 +7,7 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
-from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
 from medals_core.archive import LATEST
@@ -37,12 +37,20 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and last.take is not None and not bag.has("event"):
         first, final = bag.took("most", "first"), bag.took("most", "last")
         rank = bag.take("rank")
-        bag.skip("rank", "most.first", "noun.medal", "ask.who", "ask.what", "ask.which")
+        when = bag.took("ask", "when") or bag.took("ask", "day")
+        who = bag.took("ask", "who")
+        bag.skip("rank", "most.first", "noun.medal", "ask.what", "ask.which")
         bag.take_all("metal", None)
         if first or final or rank is not None:
+            same = narrow(bag, ctx)  # "en wanneer ons laatste in Milaan"
             settle(bag)
+            if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations):
+                return None
+            if not set(same.colours) <= set(last.of.colours) or same.scope not in (CURRENT, last.of.games):
+                return None
             skip = int(rank) - 1 if rank is not None and not final else 0
-            return last.model_copy(update={"last": final, "skip": skip, "take": 1})
+            ask = Ask.DAY if when else Ask.WHO if who else last.ask
+            return last.model_copy(update={"last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
         step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
@@ -69,10 +77,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if isinstance(other, str):
             beside.append(other)
             bag.taken.add(place)
-    none = [place for place in bag.places("amount") if _is_without(bag.items[place])]
-    bag.taken.update(none)
+    none = without_colours(bag)
     said = narrow(bag, ctx, state=state)
-    said.but_not.extend(Medals(colours=(bag.items[place].value("amount").colour,)) for place in none)
+    said.but_not.extend(none)
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
     settle(bag)
@@ -116,10 +123,17 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
 
 
-def _is_without(one: Item) -> bool:
-    """ "zonder goud": all but that."""
-    amount = one.value("amount")
-    return one.text.lower().startswith("zonder ") and amount.count == 0 and amount.colour is not None
+def without_colours(bag: Bag) -> list[Medals]:
+    """ "zonder goud", "hoeveel daarvan waren geen brons": all but that; taken."""
+    found: list[Medals] = []
+    counted = all(any(other.has(kind) for other in bag.items) for kind in ("ask", "be"))
+    for place in bag.places("amount"):
+        one, amount = bag.items[place], bag.items[place].value("amount")
+        told = one.text.lower().startswith("zonder ") or counted
+        if told and amount.count == 0 and amount.colour is not None:
+            bag.taken.add(place)
+            found.append(Medals(colours=(amount.colour,)))
+    return found
 
 
 def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:
@@ -189,7 +203,7 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
     if said.events:
         if not former and of.athletes:  # "die 1000 meter", of somebody just shown
             former = [events[event_id] for event_id in shown(last, ctx).events if event_id in events]
-        chosen = _closest(said.events, former, of)
+        chosen = closest(said.events, former, of)
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}
     if said.disciplines:
@@ -210,7 +224,7 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
     return fields
 
 
-def _closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]:
+def closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]:
     """Of the events that the words may mean, those of the sport and the sex just spoken of."""
 
     def of_both(one: Event) -> bool:

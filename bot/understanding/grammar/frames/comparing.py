@@ -128,6 +128,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None  # "was er een dag dat …"
     if bag.has("or") and len(bag.places("games")) > 1:
         return None  # "was dat in 2018 of 2022"
+    if not any(bag.has(kind) for kind in ("have", "be", "win", "stand", "right_question")) and any(
+        one.text.lower() == "met" and (other.has("metal") or other.has("event")) for one, other in pairwise(bag.items)
+    ):
+        return None  # "Belgische vrouwen met atletiekgoud": says nothing
     held = next(iter(bag.places("compared")), None)
     if held is not None and any(one.has("nation") and one.breaks for one in bag.items[held + 1 : held + 2]):
         return None  # "meer dan Zweden, Finland en …": a list of which the rest would be the subject

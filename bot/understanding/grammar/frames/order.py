@@ -121,6 +121,7 @@ FRAMES: tuple[Frame, ...] = (
     changing.swapped,
     changing.together,
     changing.change_between_games,
+    moments_beside.ranks_beside,
     moments_beside.moments_beside,
     moments_beside.best_stretch,
     waiting.waiting,
