@@ -115,7 +115,7 @@ def _somebody(teller: "Teller", most: str, among: str) -> str:
     verb = won(teller.of, stage, many)
     if teller.kind is Kind.RANK:
         verb = stood(stage, many)
-    if teller.kind in (Kind.AGE, Kind.TALLY):
+    if teller.kind in (Kind.AGE, Kind.BORN, Kind.TALLY):
         verb = dutch.is_was(stage, many)
     if teller.kind in (Kind.SHARE, Kind.POINTS, Kind.MEAN_AGE, Kind.POPULATION, Kind.MEDIAN, Kind.SPAN):
         verb = had(teller.of, stage, many)
@@ -167,7 +167,7 @@ def thing_words(teller: "Teller") -> str:
             whose = "van hen" if query.among else f"winnaar van {thing}"
             return f"de {'oudste' if most else 'jongste'} {whose}"
         case Kind.BORN:
-            return f"de {'jongste' if most else 'oudste'} met {thing}"
+            return f"de {'jongste' if most else 'oudste'} winnaar van {thing}"
         case Kind.POPULATION:
             return f"de {amount} inwoners"
         case Kind.SPAN:

@@ -212,8 +212,8 @@ def _is_told_already(items: Sequence[Item], place: int) -> bool:
     all_three = one.has("both") or (before[-1:] == ["alle"] and one.value("number") == 3)
     after = next((other for other in items[place + 1 :] if not other.is_small), None)
     of_an_event = any(other.has("event") and other.value("event").candidates for other in items)
-    stood = one.value("number") == 3 and items[place - 1].has("ask", "which") if place else False
-    if stood and any(other.has("noun", "podium") for other in items[place:]):
+    three = place > 0 and one.has("number") and one.value("number") == 3
+    if three and items[place - 1].has("ask", "which") and any(other.has("noun", "podium") for other in items[place:]):
         return of_an_event
     if all_three and (last or (after is not None and after.has("noun", "medal"))):
         return of_an_event
