@@ -215,7 +215,8 @@ def _none_there(base: Medals, there: Medals) -> Condition:
 
 def _is_nothing_at_all(condition: Condition) -> bool:
     of = condition.measure.of
-    return condition.op is Op.EQUAL and condition.value == 0 and not of.colours and of.games.is_current
+    nothing = condition.op is Op.EQUAL and condition.value == 0 and not of.colours
+    return nothing and (of.games.is_current or of.games.is_whole)
 
 
 def _lack_a_colour(conditions: Sequence[Condition], universe: Medals) -> bool:
