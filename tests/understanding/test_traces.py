@@ -13,7 +13,7 @@ from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, Groups, Listing, Suppose, Value, Versus, Without
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Suppose, Value, Versus, Without
 from medals_core.questions import Question
 from tests.support.reading.reading import AFTER_THE_GAMES, archive
 
@@ -34,8 +34,11 @@ def value(**of: object) -> Value:
 NED, GOLD = ("NED",), (Colour.GOLD,)
 GOLDEN = Measure(of=Medals(colours=GOLD))
 SWEDISH_GOLD = Medals(nations=("SWE",), colours=GOLD)
+SWEDISH_EVER = SWEDISH_GOLD.narrowed(games=EVER)
+NO_GOLD = Condition(measure=Measure(of=SWEDISH_EVER), op=Op.EQUAL, value=0)
+EACH_SPORT = Measure(kind=Kind.DISTINCT, of=Medals(colours=GOLD), per=Key.DISCIPLINE)
 NO_SILVER = Condition(measure=Measure(of=Medals(nations=("SWE",), colours=(Colour.SILVER,))), op=Op.EQUAL, value=0)
-EACH_GAMES = Measure(kind=Kind.DISTINCT, of=SWEDISH_GOLD.narrowed(games=EVER), per=Key.GAMES)
+EACH_GAMES = Measure(kind=Kind.DISTINCT, of=SWEDISH_EVER, per=Key.GAMES)
 LEAST_FIVE = Condition(measure=Measure(), op=Op.AT_LEAST, value=5)
 
 
@@ -106,12 +109,22 @@ def test_a_filter_may_not_leave_out_what_it_is_about() -> None:
         (
             "won Zweden op alle Winterspelen goud",
             Claim(conditions=(Condition(measure=EACH_GAMES, op=Op.EQUAL, value=25),)),
-            Claim(conditions=(Condition(measure=Measure(of=SWEDISH_GOLD.narrowed(games=EVER))),)),
+            Claim(conditions=(Condition(measure=Measure(of=SWEDISH_EVER)),)),
         ),
         (
             "heeft Zweden al het goud gewonnen",
             Claim(conditions=(Condition(measure=Measure(kind=Kind.SHARE, of=SWEDISH_GOLD)),)),
             Claim(conditions=(Condition(measure=Measure(of=SWEDISH_GOLD)),)),
+        ),
+        (
+            "is er een land dat in alle sporten goud won",
+            Groups(by=Key.NATION, measure=EACH_SPORT, ask=GroupAsk.EXISTS),
+            Listing(of=Medals(colours=GOLD), ask=Ask.NATION),
+        ),
+        (
+            "heeft Zweden ooit geen goud gewonnen",
+            Groups(by=Key.GAMES, measure=Measure(of=SWEDISH_EVER), having=(NO_GOLD,), ask=GroupAsk.EXISTS),
+            Claim(conditions=(NO_GOLD,)),
         ),
         (
             "won Zweden alleen goud",

@@ -55,7 +55,8 @@ def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
     return (
         (denies and not any(map(_denies, parts)))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
-        or (_is_of_all(said) and _is_yes_or_no(question) and not any(map(_measures_all, parts)))
+        or (_is_of_all(said) and (_is_yes_or_no(question) or _asks_yes(said)) and not any(map(_measures_all, parts)))
+        or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
         or (_is_of_these(said) and not asks_record and _is_of_others(parts))
@@ -116,6 +117,24 @@ def _is_of_all(said: Sequence[Item]) -> bool:
     return whole or any(_says(one, _ALL) for one in said)
 
 
+def _asks_yes(said: Sequence[Item]) -> bool:
+    """ "hebben alle Scandinavische landen goud gewonnen"."""
+    return any(said[0].has(kind) for kind in ("have", "win", "be", "stand")) and not any(one.has("ask") for one in said)
+
+
+def _is_once(one: Item) -> bool:
+    """ "ooit", as it is written rather than part of "nooit"."""
+    return one.has("ever") and one.end > one.start and "ooit" in fold(one.text).split()
+
+
+def _is_of_some_time(question: Claim) -> bool:
+    """ "ooit meer zilver dan goud": at some Games, which all together do not tell; but careers are held as a whole."""
+    return all(
+        one.measure.of.athletes or one.measure.per is not None or (one.op is Op.AT_LEAST and one.value == 1)
+        for one in question.conditions
+    )
+
+
 def _is_yes_or_no(question: Question) -> bool:
     match question:
         case Listing():
@@ -145,7 +164,8 @@ def _measures_all(part: BaseModel) -> bool:
 def _is_of_each(said: Sequence[Item]) -> bool:
     """ "elke dag", "altijd", "in alle sporten"."""
     kinds = ("discipline", "event", "day", "games")
-    of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(said))
+    told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
+    of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
     return of_all or any(_says(one, _EACH) for one in said)
 
 

@@ -593,10 +593,8 @@ def _moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
             raise Refused(span.meaning.reason)
     stretches = [span for span in said if isinstance(span, MomentSpan)]
     if state and not beside:
-        again = any(
-            one.text.lower() in ("zeg", "zo", "dus") for p, q in pairwise(places) for one in bag.items[p + 1 : q]
-        )
-        stretches = told_nearer(stretches, games, named_again=again)
+        between = [one.text.lower() for p, q in pairwise(places) for one in bag.items[p + 1 : q]]
+        stretches = told_nearer(stretches, games, named_again=any(one in ("zeg", "zo", "dus") for one in between))
     joined = together(stretches, state=state)
     if joined is None:
         raise Refused("Dat zijn verschillende momenten; vraag ze na elkaar.")

@@ -85,7 +85,7 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
         yield replace(one, meanings={"both_lead": ("",)})  # "én individueel én in een estafette"
     elif one.has("number") and _is_a_place_to_come(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
-    elif _is_all_of_it(items, place):
+    elif _is_all_of_it(items, place) or _is_theirs_alone(items, place):
         yield replace(one, meanings={"whole_of_it": ("",)})
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
         yield one
@@ -149,6 +149,14 @@ def _is_a_place_to_come(items: Sequence[Item], place: int) -> bool:
     before = [one for one in items[max(0, place - 3) : place] if not one.is_small or one.text.lower() in ("voor", "op")]
     led = len(before) > 1 and before[-1].text.lower() in ("voor", "op") and before[-2].has("need")
     return led and place + 1 == len(items)
+
+
+def _is_theirs_alone(items: Sequence[Item], place: int) -> bool:
+    """ "won alleen Noorwegen goud bij het langlaufen": all of it, rather than nothing else."""
+    after = next((one for one in items[place + 1 :] if not one.is_small), None)
+    alone = items[place].has("only") and (items[0].has("win") or items[0].has("have"))
+    named = after is not None and (after.has("nation") or after.has("own") or after.has("athlete"))
+    return alone and named and not any(one.has("number") and not one.is_small for one in items)
 
 
 def _is_number_of_wins(items: Sequence[Item], place: int) -> bool:

@@ -121,6 +121,8 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
     if one.has("athlete") and said == one.text and " " not in said and place and items[place - 1].has("most"):
         of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
         return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de beste bakker van Zwolle"
+    if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
+        return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
         return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
     after = items[place + 1] if place + 1 < len(items) else None

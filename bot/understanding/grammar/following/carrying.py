@@ -67,6 +67,9 @@ def carried(
             fields["nations"], fields["athletes"] = kept.nations, kept.athletes
             if isinstance(question, Listing) and question.take and not any(one.has("metal") for one in items):
                 fields["colours"] = of.colours or kept.colours  # "een Belg met goud, wie was de laatste"
+        those = any(one.has("pronoun", "that") for one in items) and not any(one.has("metal") for one in items)
+        if those and isinstance(question, Value) and question.measure.kind is Kind.AVERAGE:
+            fields["colours"] = of.colours or kept.colours  # "hoeveel goud …, en hoeveel was dat per dag"
         if unsaid and not of.athletes and of.nations == (ctx.own,) and len(kept.nations) == 1:
             fields["nations"] = kept.nations  # "… de Amerikanen, en hoeveel scheelde het met Noorwegen?"
         return of.narrowed(**fields) if fields else of

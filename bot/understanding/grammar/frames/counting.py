@@ -215,7 +215,8 @@ def _none_there(base: Medals, there: Medals) -> Condition:
 
 def _is_nothing_at_all(condition: Condition) -> bool:
     of = condition.measure.of
-    return condition.op is Op.EQUAL and condition.value == 0 and not of.colours and of.games.is_current
+    nothing = condition.op is Op.EQUAL and condition.value == 0 and not of.colours
+    return nothing and (of.games.is_current or of.games.is_whole)
 
 
 def _lack_a_colour(conditions: Sequence[Condition], universe: Medals) -> bool:
@@ -735,7 +736,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
     asked = bag.took("ask", "rank")
     named = bag.has("nation") or bag.has("own") or bag.has("described")
-    where = bag.has("ask", "where") and (bag.has("stand") or (bag.has("be") and named))
+    where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
+    where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
     place = bag.has("noun", "place") and (bag.has("nation") or bag.has("own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
@@ -752,7 +754,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.events and (said.athletes or said.nations):
         return Listing(of=said.medals(), ask=Ask.COLOUR)
-    if said.athletes or said.events:
+    if said.athletes or said.events or (where and not named and said.is_part):
         return None
     nation = subject_or_own(said, bag, ctx)
     of = said.medals(nations=(nation,))

@@ -179,11 +179,13 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None
     if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
         key = per
+    people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
     if key is None:
         key = (
             Key.ATHLETE
             if (
                 age
+                or people_out
                 or (
                     who
                     and not ordered
@@ -192,7 +194,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             )
             else Key.NATION
         )
-        if who and said.metal and not said.nations and not age:
+        if who and said.metal and not said.nations and not age and not people_out:
             key = Key.NATION
         told_so = not asked and any(one.has("win") or one.has("have") for one in bag.items)
         if which in ("most", "fewest") and told_so and len(said.nations) == 1 and said.metal and not said.scope.ever:
