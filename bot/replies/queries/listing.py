@@ -120,7 +120,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.ask in (Ask.WHO, Ask.NATION) and not of.athletes:
         return _winners(asked, of, named, answer, scene), alone
     if query.ask is Ask.NATION and len(of.athletes) == 1:
-        if only_fields(of) <= {"athletes", "games"} and told_all.startswith(f"{named.who} "):
+        if only_fields(of) <= {"athletes", "games"} and not of.games.ids and told_all.startswith(f"{named.who} "):
             return f"{named.who} kwam uit voor {asked} en {told_all.removeprefix(f'{named.who} ')}", alone
         return f"{told_all}, voor {asked}", alone
     if alone and query.ask is Ask.TIME:

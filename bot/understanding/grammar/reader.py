@@ -344,7 +344,8 @@ class Reader:
             or any(one.has("athlete") for one in meant)
             or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
         )
-        if surely and named is not None and named.done:
+        then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
+        if surely and not then and named is not None and named.done:
             return _as_widely(named, last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
