@@ -170,6 +170,7 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")
     superlative = (fact in _COUNTED and bag.took("measure", "per_games")) or superlative
     than = _than(bag) if fact in _COUNTED else ()
+    many = bag.has("ask", "how_many")
     which = bag.has("ask", "which") and not (superlative or than or compared)
     bag.skip("ask", "noun", "take_part", "describe.host", "began", "hosting", "doing_verb", "held", "present")
     if fact in _COUNTED:
@@ -181,7 +182,7 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.athletes or said.metal:
         return None
     if said.is_part:
-        counts = fact is Fact.EVENTS and bag.has("ask", "how_many") and not (said.nations or said.events or superlative)
+        counts = fact is Fact.EVENTS and many and not (said.nations or said.events or superlative)
         return _held(Key.EVENT, said, GroupAsk.COUNT) if counts else None
     if fact is Fact.DISCIPLINES and which and not said.nations:
         return _held(Key.DISCIPLINE, said, GroupAsk.WHICH)
