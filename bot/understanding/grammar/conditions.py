@@ -125,7 +125,9 @@ def than(bag: Bag, ctx: Context, metal: Colour | None) -> list[Told]:
         told += filter(None, (_than(one, ctx, None) for one in pair))
     for place in bag.places("compared"):
         one: Than = bag.items[place].value("compared")
-        made = _than(one, ctx, metal)
+        held = {bag.items[p].value("amount").colour for p in bag.places("amount")}  # "5x goud, is dat meer dan …"
+        of_held = len(held) == 1 and "medaille" not in bag.items[place].text.lower()
+        made = _than(one, ctx, metal or (held.pop() if of_held else None))
         if made is not None:
             bag.taken.add(place)
             unsaid = not any(item.has("games") or item.has("ever") or item.has("now_word") for item in

@@ -41,12 +41,14 @@ from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Season
+from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, Question, TimelineQuestion
 
@@ -178,6 +180,9 @@ class MessageReader:
             elif at == 0 and more and _is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
+            elif more and lead and former is None and _names_person(self._reader.items(part, viewpoint, archive)[0]):
+                lead, idle = f"{lead} {part}", True  # "die zwemmer uit Frankrijk, Marchand, hoeveel goud"
+                whose = Said(whom=part)
             if idle:
                 pieces.append(Piece(part, attempt, idle=True))
                 continue
@@ -196,7 +201,8 @@ class MessageReader:
             if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
                 idle = True  # "hadden we pech met tweede plaatsen, ik bedoel hoeveel zilver"
             season = _season_alone(attempt.items, part)
-            narrows = season or _is_bare_choice(attempt.items) or _restricts(attempt.items)
+            coloured = pieces and _has_colour(attempt.items) and _has_colour(pieces[-1].attempt.items)
+            narrows = season or _is_bare_choice(attempt.items) or (_restricts(attempt.items) and not coloured)
             if pieces and former is not None and narrows:
                 whole = f"{parts[at - 1].rstrip('?!. ')} {season}" if season else f"{parts[at - 1]}, {part}"
                 among = self._reader.clause(whole, viewpoint, archive)
@@ -205,6 +211,10 @@ class MessageReader:
                     pieces[-1] = Piece(pieces[-1].text, among, idle=False)
                     former = among.question or former
                     continue
+            if coloured and former is not None and (believed := _only_that(attempt.items, former)) is not None:
+                pieces.append(Piece(part, Attempt(question=believed, items=attempt.items), idle=False))
+                former = believed
+                continue
             last = former if former is not None else about if not attempt.done else None
             asked = [one.attempt.question for one in pieces if one.attempt.question is not None and not one.idle]
             same = self._reader.same(part, asked[-2:], viewpoint, archive) if asked and not idle else None
@@ -270,6 +280,9 @@ class MessageReader:
             if any(one.has("athlete") for one in ahead) and (pointed := _WHAT_THAT_WAS.match(part)):
                 won = self._reader.clause(f"{pointed['asked']} won {lead}", viewpoint, archive)
                 return won if won.done else replace(attempt, question=None)  # "Geesink, welk jaar was dat"
+            if whom := _person_described(ahead):
+                attempt = self._reader.clause(f"{whom} {part}", viewpoint, archive)
+                return attempt if attempt.done else replace(attempt, question=None)
             if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
                 return attempt  # "op de lange baan in 2019, welk land had daar het meeste"
         if said:
@@ -467,14 +480,28 @@ def _is_lead(items: Sequence[Item], part: str) -> bool:
     """ "Grenoble 1968: wie …": names only, and what is asked of them still comes."""
     told = any(one.has(kind) for one in items for kind in ("athlete", "nation", "own"))
     kinds = _OF_A_LEAD if told else (*_OF_A_LEAD, "metal")  # "Goud op de baan: hoeveel heeft …"; "zilver voor Kok: …"
+    described = ("athlete", "athlete_f", "athlete_m")  # "die schaatser uit Amerika, Stolz, …"
     return (
         bool(items)
         and not part.endswith("?")
         and not ASKS.search(part)
         and not is_idle(items, part)
         and any(one.has(kind) for one in items for kind in kinds)
-        and all(one.is_small or any(one.has(kind) for kind in kinds) for one in items)
+        and all(one.is_small or one.has("noun", *described) or any(map(one.has, kinds)) for one in items)
     )
+
+
+def _person_described(items: Sequence[Item]) -> str:
+    """ "die springer met de polsstok uit Zweden, Duplantis": who is of the land said, whatever else is told of him."""
+    people = [one for one in items if one.has("athlete")]
+    nations = [one.value("nation").match for one in items if one.has("nation")]
+    match = people[0].value("athlete").match if len(people) == 1 and len(nations) == 1 else None
+    fits = isinstance(match, Found) and isinstance(nations[0], Found) and nations[0].item.noc in match.item.nocs
+    return people[0].text if fits else ""
+
+
+def _names_person(items: Sequence[Item]) -> bool:
+    return any(one.has("athlete") for one in items) and all(one.is_small or one.has("athlete") for one in items)
 
 
 def _in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
@@ -509,6 +536,25 @@ def _restricts(items: Sequence[Item]) -> bool:
     kinds = ("metal", "gender", "nation", "own", "sports", "moment", "games", "excepted")
     others = [one for one in items if not (one.is_small or one.has("only"))]
     return bool(others) and all(any(one.has(kind) for kind in kinds) for one in others)
+
+
+def _has_colour(items: Sequence[Item]) -> bool:
+    """ "al goud? volgens mij alleen brons": the second is no part of the first."""
+    return any(one.has("metal") and one.value("metal") is not None for one in items)
+
+
+def _only_that(items: Sequence[Item], former: Question) -> Claim | None:
+    """ "… volgens mij alleen brons": that, and none of the others, of whom the question before it is."""
+    of = subject(former)
+    colours = [one.value("metal") for one in items if one.has("metal")]
+    if of is None or not (of.nations or of.athletes) or len(colours) != 1 or not any(one.has("only") for one in items):
+        return None
+
+    def held(colour: Colour, op: Op, value: int) -> Condition:
+        return Condition(measure=Measure(of=of.narrowed(colours=(colour,))), op=op, value=value)
+
+    others = (held(colour, Op.EQUAL, 0) for colour in Colour if colour is not colours[0])
+    return Claim(conditions=(held(colours[0], Op.AT_LEAST, 1), *others))
 
 
 def _edge_of_them(attempt: Attempt, former: Question) -> bool:

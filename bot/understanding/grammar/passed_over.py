@@ -12,6 +12,8 @@ from bot.understanding.grammar.everyday import talked_of
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
+from bot.understanding.names.dutch_words import ORDINARY
+from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Listing
@@ -115,6 +117,9 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
+    bearer = lexicon.athletes.find(text) if len(text) > len("kobus") and text.lower() not in ORDINARY else None
+    if isinstance(bearer, Found) and not bearer.errors and bearer.how is How.SURNAME:
+        return False  # "alcaraz": somebody who is not taken for sure
     if _names_whom(items, place) or _is_withdrawn(one, spotted) or _says_of_which(items, place):
         return False
     taken = frozenset(

@@ -24,6 +24,7 @@ from bot.understanding.grammar.following.shown import with_pronouns
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
+from bot.understanding.grammar.logic_words import loses_its_turn
 from bot.understanding.grammar.meant_otherwise import comes_to_nothing, meant_otherwise
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.nearest import stand_in_the_way, strangers
@@ -352,7 +353,8 @@ class Reader:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
             except (Refused, NoSuchEvent):
                 continue
-            if question is not None and not drops_a_question(question, variant):
+            lost = question is None or drops_a_question(question, variant) or loses_its_turn(variant, question)
+            if question is not None and not lost:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(named, last)
@@ -436,7 +438,8 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
         if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
             question = seasons.of_both(question)
-        if not ctx.season_said and any(one.has("athlete") or one.has("athletes") for one in attempt.items):
+        leans = attempt.frame == "follow_up"
+        if not ctx.season_said and (leans or any(one.has("athlete") or one.has("athletes") for one in attempt.items)):
             question = seasons.with_careers(question, archive)
         elif not ctx.season_said and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)

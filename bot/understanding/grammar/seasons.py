@@ -78,14 +78,18 @@ def of_athlete(athlete: Athlete, archive: Archive) -> frozenset[Season]:
 
 
 def with_careers(question: Question, archive: Archive) -> Question:
-    """A career is of all Games, whatever their season; of people side by side those of all of them."""
-    athletes = {archive.athletes[one] for of in _filters(question) for one in of.athletes if of.games.ever}
-    found = {season for one in athletes for season in of_athlete(one, archive)}
-    if found <= {archive.current.games.season}:
+    """A career is of all Games, whatever their season; of people side by side those of all of them. Who never was at
+    Games of the current season is asked about for those of the other."""
+    here = archive.current.games.season
+    of_people = [of for of in _filters(question) if of.athletes and (of.games.ever or of.games.is_current)]
+    found = {season for of in of_people for one in of.athletes for season in of_athlete(archive.athletes[one], archive)}
+    if found <= {here}:
         return question
     named = tuple(season for season in Season if season in found)
 
     def over_them(scope: Scope) -> Scope:
+        if scope.is_current and here not in found:
+            return Scope(ever=True, seasons=named)
         return scope.model_copy(update={"seasons": named}) if scope.ever else scope
 
     made: Question = _moved(question, over_them, None, None)

@@ -75,7 +75,9 @@ class Spotted:
 
 
 FAR_KNOWN = 2
-"""Gold medals by which somebody of another nation is known at the other season too."""
+"""Gold medals by which somebody of another nation is known at the other season too; one does who won of late."""
+OF_LATE = 14
+"""Years."""
 
 
 class Spotter:
@@ -214,7 +216,10 @@ class Spotter:
             or any(one.athlete_id in self._lexicon.archive.athletes.at_hand for one in found)
         ):
             return False
-        return own not in found[0].nocs and (bool(_errors(span)) or found[0].won.gold < FAR_KNOWN)
+        recent = self._lexicon.archive.current.games.year - OF_LATE
+        of_late = any(self._lexicon.archive.edition(one).games.year >= recent for one in found[0].games)
+        known = found[0].won.gold >= (1 if of_late and len(found) == 1 else FAR_KNOWN)  # "djokovic"
+        return own not in found[0].nocs and (bool(_errors(span)) or not known)
 
     def _absent_at(self, games: Games, at: GamesId, words: Sequence[str]) -> Iterable[GamesId]:
         """The Games whose sports may be asked for at others: those of today, and those of the other season."""

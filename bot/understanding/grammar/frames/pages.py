@@ -154,7 +154,11 @@ def programme(bag: Bag, ctx: Context) -> Question | None:
 
 def report(bag: Bag, ctx: Context) -> Question | None:
     """vertel eens over 17 februari; verslag van gisteren; wat heb ik gemist"""
-    if bag.has("page", "race") or bag.has("page", "same_stage") or not bag.took("page", "report"):
+    if (
+        bag.has("page", "race")
+        or bag.has("page", "same_stage")
+        or not (bag.took("page", "report") or (bag.has("ask", "what") and bag.took("occurred")))
+    ):
         return None
     bag.skip("page", "ask", "doing_end", "noun.day")
     said = narrow(bag, ctx)
