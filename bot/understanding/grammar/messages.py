@@ -194,8 +194,10 @@ class MessageReader:
             if not attempt.done or attempt.frame == "day":
                 items, _ = self._reader.items(part, viewpoint, archive)
                 idle = is_idle(items, part)
-            after = former is not None and (_is_of_both(attempt.items, former) or is_remark(attempt.items, part))
-            if _is_said(former, part, attempt.items) or after:
+            adds_nothing = former is not None and (
+                _is_other_answer(part) or _is_of_both(attempt.items, former) or is_remark(attempt.items, part)
+            )
+            if _is_said(former, part, attempt.items) or adds_nothing:
                 idle = True
             unsaid = tuple(one for one in attempt.items if not one.has("own"))
             if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
@@ -614,6 +616,18 @@ def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         )  # "en waren die allemaal goud": in which colours
     guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
     return guessed or ((counted or compared) and asks_only_how_many(items))
+
+
+_OTHER_ANSWER = re.compile(
+    r"of (?:hebben|hadden|heeft|had|wonnen|won) (?:die|ze|zij|we|wij|hij)(?: weer| nog| gewoon| helemaal)* "
+    r"(?:niks|niets|nix|geen(?: een| enkele)?(?: medailles?| plakken?)?)[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def _is_other_answer(part: str) -> bool:
+    """ "… of hebben die niks": to a question that is asked already"""
+    return _OTHER_ANSWER.fullmatch(part) is not None
 
 
 def _guesses(items: Sequence[Item]) -> bool:

@@ -11,7 +11,7 @@ from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Sc
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value, Versus
 from medals_core.queries.selecting import find
-from medals_core.questions import AthleteQuestion, Question
+from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
 def age(bag: Bag, ctx: Context) -> Question | None:
@@ -163,8 +163,9 @@ _OF_A_LAND = {"land", "nationaliteit"}
 
 
 def took_part(bag: Bag, ctx: Context) -> Question | None:
-    """heeft Kramer meegedaan; was Wüst erbij in Milaan: there or not, with what was won"""
-    if bag.has("ask") or not bag.has("athlete"):
+    """heeft Kramer meegedaan; was Wüst erbij in Milaan; deed Rusland mee: there or not, with what was won"""
+    nation = bag.has("nation") and bag.has("take_part") and not bag.has("athlete")
+    if bag.has("ask") or not (bag.has("athlete") or nation):
         return None
     words = {word for one in bag.items for word in one.text.lower().split()}
     absent = next((at for at in bag.places("except") if bag.items[at].text.lower() == "niet bij"), None)
@@ -176,13 +177,16 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("take_part", "doing_verb", "present", "at_games", "not", "auxiliary", "team_members", "noun.athlete")
     said = narrow(bag, ctx)
     settle(bag)
+    ids = said.scope.ids
+    if nation and is_done(bag) and len(said.nations) == 1 and not (said.is_part or said.metal or said.ever):
+        noc = said.nations[0]
+        return NationQuestion(noc=noc, games=ids[0] if ids else None) if isinstance(noc, str) and not ids[1:] else None
     if not is_done(bag) or len(said.athletes) != 1 or said.nations:
         return None
     if said.events or said.metal:
         return Listing(of=said.medals(), ask=Ask.EXISTS)  # "zat De Laat bij de gouden aflossing"
     if said.is_part:
         return None
-    ids = said.scope.ids
     if len(ids) > 1:
         return None
     return AthleteQuestion(athlete_id=said.athletes[0].athlete_id, games=ids[0] if ids else ctx.archive.current_id)
