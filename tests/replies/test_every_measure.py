@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot.replies.short_labels import short_label
-from medals_core import Key, Kind, Measure, Op, Order, Query, VersusAsk
+from medals_core import Key, Kind, Measure, Op, Order, Query, Scope, VersusAsk
 from tests.support.replies import queries as q
-from tests.support.replies.saying import first_line, scene
+from tests.support.replies.saying import first_line, said, scene
 
 NAMED = {
     Kind.COUNT: "medaille", Kind.TALLY: "medaille|goud|best|beter", Kind.POINTS: "punten",
@@ -63,8 +63,8 @@ def asked(kind: Kind) -> dict[str, Query]:
 
 @pytest.mark.parametrize("kind", Kind)
 def test_the_reply_names_the_measure(kind: Kind) -> None:
-    said = {name: first_line(query) for name, query in asked(kind).items()}
-    silent = {name: line for name, line in said.items() if not re.search(NAMED[kind], line, re.IGNORECASE)}
+    lines = {name: first_line(query) for name, query in asked(kind).items()}
+    silent = {name: line for name, line in lines.items() if not re.search(NAMED[kind], line, re.IGNORECASE)}
     assert not silent
     assert short_label(asked(kind)["a value"], scene()).startswith(LABELLED[kind])
 
@@ -92,3 +92,20 @@ def test_larger_or_as_large_as_another() -> None:
         (Op.AT_MOST, f"geen hogere {name} dan Italië"), (Op.NOT_EQUAL, f"niet een even hoge {name} als Italië"),
     ):  # fmt: skip
         assert words in first_line(q.groups(Key.NATION, q.count(), q.has(median, op, italy)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "line"),
+    [
+        (Kind.AGE, Key.ATHLETE, "De geboortedata van de sporters met goud in Sankt Moritz 1928 weet ik niet."),
+        (Kind.BORN, Key.ATHLETE, "De geboortedata van de sporters met goud in Sankt Moritz 1928 weet ik niet."),
+        (Kind.MEAN_AGE, Key.NATION, "De geboortedata van de sporters met goud in Sankt Moritz 1928 weet ik niet."),
+        (Kind.PER_MILLION, Key.NATION, "De inwonertallen van de landen met goud in Sankt Moritz 1928 weet ik niet."),
+        (Kind.POPULATION, Key.NATION, "De inwonertallen van de landen met goud in Sankt Moritz 1928 weet ik niet."),
+    ],
+)
+def test_of_whom_nothing_is_known_they_won_all_the_same(kind: Kind, by: Key, line: str) -> None:
+    """The youngest winner of 1928 was "nobody won a medal"."""
+    then = q.of(colours=q.G, games=Scope(ids=("1928-winter",)))
+    assert first_line(q.most(by, q.measure(kind, then))) == line
+    assert "anderen" not in said(q.most(by, q.measure(kind, then)))

@@ -34,6 +34,8 @@ from medals_core.questions import AthleteQuestion, TableQuestion
 
 MOST_NAMED = 6
 _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
+_NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, Kind.POPULATION})
+"""Of these the value may be unknown of who did win."""
 
 
 @renders(GroupsAnswer)
@@ -54,7 +56,9 @@ class Teller:
         by_games = query.by is Key.GAMES or (query.measure.kind is Kind.PEAK and query.measure.per is Key.GAMES)
         every = by_games and self.of.games.is_whole
         came_to = () if every and is_of_a_place(self.of) else answer.nations
-        self.words = words(self.of.narrowed(games=CURRENT) if every else self.of, scene, came_to, answer.at)
+        apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)
+        told_there = every or (len(self.of.games.seasons) > 1 and apart)  # the conditions name the Games
+        self.words = words(self.of.narrowed(games=CURRENT) if told_there else self.of, scene, came_to, answer.at)
         self.home = "in eigen land" if every and self.of.games.hosted else ""
         self.kind = query.measure.kind
         self.named_in_head = len(self.groups) <= MOST_NAMED
@@ -81,7 +85,7 @@ class Teller:
         if is_of_parts(query):
             return ("" if query.ask is not GroupAsk.EXISTS else "ja, " if self.groups else "nee, ") + part_words(self)
         if not self.groups:
-            return self.none()
+            return self.not_known() if self.answer.untold and self.kind in _NOT_OF_ALL else self.none()
         if query.run is not None:
             return run_words(self)
         if query.among and query.order is Order.FIRST and query.by is Key.NATION and not query.having:
@@ -171,6 +175,13 @@ class Teller:
         if len(self.of.athletes) > 1:
             return "van hen"
         return people_noun(key, self.of, self.words, self.scene, by_athlete=True)
+
+    def not_known(self) -> str:
+        """Of those that there are the birth dates, or the inhabitants, are not known: not that there were none."""
+        peopled = self.kind in (Kind.PER_MILLION, Kind.POPULATION)
+        what = "de inwonertallen van de landen" if peopled else "de geboortedata van de sporters"
+        thing = f"met {colour_words(self.of.colours) or 'een medaille'}"
+        return joined(what, whose(self.words.who), thing, self.words.behind, "weet ik niet")
 
     def none(self) -> str:
         query = self.query
@@ -397,12 +408,12 @@ class Teller:
         """Who would belong there too but stands in no table, and of how many it is not known."""
         answer, outside = self.answer, self.answer.outside
         found = []
-        if not self.groups and self.query.by is Key.ATHLETE and answer.unknown is None:
+        if not self.groups and self.query.by is Key.ATHLETE and answer.unknown is None and not answer.untold:
             found.append(others_won(self.of, self.scene))
         if outside and self.query.take is None:
             names = dutch.listing([dutch.the(self.scene.nation(group.key)) for group in outside])
             found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
-        if answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION):
+        if self.groups and answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION):
             what = "de geboortedatum" if self.kind is Kind.AGE else "het inwonertal"
             others = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
             found.append(f"van {others} weet ik {what} niet")

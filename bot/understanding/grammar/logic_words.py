@@ -55,7 +55,7 @@ def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
     return (
         (denies and not any(map(_denies, parts)))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
-        or (_is_of_all(said) and (_is_yes_or_no(question) or _asks_yes(said)) and not any(map(_measures_all, parts)))
+        or (_is_of_all(said) and (_tells_one(question) or _asks_yes(said)) and not any(map(_measures_all, parts)))
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
@@ -117,9 +117,15 @@ def _is_of_all(said: Sequence[Item]) -> bool:
     return whole or any(_says(one, _ALL) for one in said)
 
 
+def _tells_one(question: Question) -> bool:
+    """Yes or no, or of each medal only where or when: "op welke onderdelen won één land alle medailles"."""
+    return _is_yes_or_no(question) or (isinstance(question, Listing) and question.ask not in (Ask.WHICH, Ask.WHO))
+
+
 def _asks_yes(said: Sequence[Item]) -> bool:
     """ "hebben alle Scandinavische landen goud gewonnen"."""
-    return any(said[0].has(kind) for kind in ("have", "win", "be", "stand")) and not any(one.has("ask") for one in said)
+    led = any(said[0].has(kind) for kind in ("have", "win", "be", "stand", "auxiliary"))
+    return led and not any(one.has("ask") for one in said)
 
 
 def _is_once(one: Item) -> bool:
@@ -157,7 +163,7 @@ def _measures_all(part: BaseModel) -> bool:
             counted = part.op is Op.EQUAL and isinstance(part.value, int | float) and part.value > 1
             return counted or isinstance(part.value, Measure)
         case Medals():
-            return bool(part.but_not)  # "behalve alles bij het rodelen"
+            return bool(part.but_not or part.podium)  # "behalve alles bij het rodelen"; a whole podium
     return isinstance(part, Suppose)
 
 

@@ -55,8 +55,8 @@ _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
 _COMPOUND_STARTS = frozenset([
-    "ski", "goud", "zilver", "brons", "winter", "medaille", "team", "teamnl", "podium", "dames", "heren", "vrouwen",
-    "mannen",
+    "ski", "goud", "zilver", "brons", "winter", "zomer", "medaille", "team", "teamnl", "podium", "dames", "heren",
+    "vrouwen", "mannen",
 ])  # fmt: skip
 TIME_WORDS = frozenset([
     "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "januari", "februari", "maart",

@@ -85,6 +85,8 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
         yield replace(one, meanings={"both_lead": ("",)})  # "én individueel én in een estafette"
     elif one.has("number") and _is_a_place_to_come(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
+    elif said == "medailles" and place and items[place - 1].text.lower() == "alle" and _tells_of_events(items, place):
+        yield replace(one, meanings={"swept": ("",)})  # "op welke onderdelen won één land alle medailles"
     elif _is_all_of_it(items, place) or _is_theirs_alone(items, place):
         yield replace(one, meanings={"whole_of_it": ("",)})
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
@@ -133,12 +135,14 @@ def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
 
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     """ "won Duitsland alles met de bob", "heeft Nederland al het goud gewonnen": was there nobody else?"""
-    said, asks = items[place].text.lower(), items[0].has("have") or items[0].has("win")
+    said, went = items[place].text.lower(), items[0].has("auxiliary")
+    asks = items[0].has("have") or items[0].has("win") or went
     told = any(one.has(kind) for one in items for kind in ("win", "have", "stand"))
     following = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
     colour = bool(following) and following[0].has("colour")
     asks = asks or (not told and colour)  # "Noorwegen bij het langlaufen alles goud"
-    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items[:place])
+    about = items if went else items[:place]  # "ging al het goud naar Duitsland"
+    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in about)
     before = items[place - 1].text.lower().split()[-1:] if place else []
     part = before in (["van"], ["uit"], ["onder"], ["dan"])  # "een derde van alle medailles"
     if part or not (asks and named) or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
@@ -236,6 +240,10 @@ def _tells_of_a_sport(items: Sequence[Item], place: int) -> bool:
     before = items[place - 1] if place else None
     subjects = sum(one.has("own") or one.has("nation") or one.has("athlete") for one in items)
     return asked and subjects < 2 and before is not None and before.has("noun", "discipline", "event")
+
+
+def _tells_of_events(items: Sequence[Item], place: int) -> bool:
+    return any(one.has("noun", "event") for one in items[:place]) and any(one.has("win") for one in items)
 
 
 def _says_more(items: Sequence[Item], place: int) -> bool:

@@ -158,7 +158,8 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     compared = _compared(bag)
     if fact is None and (compared or bag.has("most")):
         fact = next((one.fact for one in _ASKED if one.fact in _COUNTED and _asks(one, bag, asked=False)), None)
-    if fact is None and bag.has("ask", "which") and bag.has("noun", "discipline"):
+    of_most = bag.has("most_of") or bag.has("fewest_of")  # "welke sport had de meeste landen op het podium"
+    if fact is None and bag.has("ask", "which") and bag.has("noun", "discipline") and not of_most:
         fact = Fact.DISCIPLINES  # "welke sporten waren er"
     if fact is None and compared and bag.has("noun", "nation"):
         fact = Fact.NATIONS  # "waren er in Sapporo meer landen dan in Grenoble"

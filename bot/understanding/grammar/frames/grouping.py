@@ -533,6 +533,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wie won het zilver en het brons bij de mannen skeleton": its podium
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     key = (Key.DAY, "day") if of_one else noun_key(bag)
+    if key is None and any(one.has("of_two") for one in bag.items) and bag.has("or") and _conditional(bag):
+        bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz"
+        key = (Key.ATHLETE, "athlete") if bag.has("athlete") else (Key.NATION, "nation")
     if (
         key is not None
         and key[0] in (Key.NATION, Key.ATHLETE)
@@ -584,7 +587,20 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("relative")
     _skip_their_number(bag)
-    return groups_of(bag, ctx, key, GroupAsk.WHICH)
+    among = _offered(bag, ctx, key[0])
+    found = groups_of(bag, ctx, key, GroupAsk.WHICH)
+    return found.model_copy(update={"among": among}) if among and isinstance(found, Groups) else found
+
+
+def _offered(bag: Bag, ctx: Context, key: Key) -> tuple[str, ...]:
+    """ "welke van deze landen won geen goud: Finland, België of Spanje": those to choose from, taken."""
+    kinds = {Key.NATION: ("nation", "own"), Key.ATHLETE: ("athlete",)}.get(key, ())
+    places = sorted(place for kind in kinds for place in bag.places(kind))
+    if len(places) < 2 or not any(one.has("or") for one in bag.items[places[-2] : places[-1]]):
+        return ()
+    said = narrow(Bag([bag.items[place] for place in places]), ctx)
+    bag.taken.update(range(places[0], places[-1] + 1))
+    return tuple(one.athlete_id for one in said.athletes) or tuple(noc for noc in said.nations if isinstance(noc, str))
 
 
 def _skip_their_number(bag: Bag) -> None:
