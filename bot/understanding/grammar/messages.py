@@ -24,6 +24,7 @@ from bot.understanding.grammar.cutting import (
     TOLD_AFTER,
     claimed,
     divisions,
+    question_of_a_story,
     without_request,
     without_signature,
 )
@@ -105,6 +106,11 @@ class MessageReader:
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
         """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
         in parts the attempt at the whole comes back."""
+        alone = question_of_a_story(text)
+        if alone:
+            asked = self._read(alone, viewpoint, archive, None)
+            if asked[0].done and not asked[0].defaults:
+                return asked
         text = without_setting(
             without_vocative(in_full(text)), lambda said: self._tells_nothing(said, viewpoint, archive)
         )

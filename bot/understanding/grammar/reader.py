@@ -164,7 +164,9 @@ class Reader:
             return True
         if self._lexicon.is_distance_of_other_season(words):
             return True
-        told = (*words, *map("".join, pairwise(words)))  # "vrije slag"
+        named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
+        told = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named)]
+        # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in told):
             return True
         left = (word for one in spotted.unknown for word in fold(one.text).split())

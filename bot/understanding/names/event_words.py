@@ -87,11 +87,11 @@ DISCIPLINES: dict[str, str] = {
 
 _MEN = (
     "mannen heren man mannelijke men mens m jongens herentoernooi mannentoernooi heer "
-    "venten gozers kerels knullen mannekes"
+    "venten gozers kerels knullen mannekes herren manner manlju"
 )
 _WOMEN = (
     "vrouwen dames vrouw meiden ladies vrouwelijke women womens v meisjes meisje meiske dame vrouwentoernooi "
-    "meiskes vrouwkes grieten chicks dametjes mevrouwen madammen"
+    "meiskes vrouwkes grieten chicks dametjes mevrouwen madammen frauen damen froulju"
 )
 _BESIDE_ANOTHER = "m v man vrouw rs gs solo dubbel combinatie toernooi individueel individuele mix"
 MEN = frozenset(_MEN.split())
