@@ -9,7 +9,7 @@ from bot.replies import dutch
 from bot.replies.queries.filters import apart_from, colour_words, joined, medal_noun, only_fields, words
 from bot.replies.queries.keys import per_words, plural_of
 from bot.replies.queries.measure_names import more_words
-from bot.replies.queries.measures import between_words, metric_words, number_words, percent
+from bot.replies.queries.measures import between_words, metric_words, number_words
 from bot.replies.queries.peaks import at_one
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
@@ -148,7 +148,7 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
                 return joined("met", thing, "op elk daarvan", there)
             return joined("met", thing, where, number, kinds, plural_of(per, int(value)), there)
         case Kind.SHARE:
-            part = _NUMBER[op].format(percent(value))
+            part = _NUMBER[op].format(dutch.percent(value))
             return joined("met", part, "van de", medal_noun((measure.whole or ALL).colours), "in", thing, there)
         case Kind.POINTS:
             return joined("met", number, "punt" if value == 1 else "punten", there)

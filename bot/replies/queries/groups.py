@@ -18,7 +18,7 @@ from bot.replies.queries.filters import (
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of, within
 from bot.replies.queries.listing import others_won
 from bot.replies.queries.measure_names import measure_name
-from bot.replies.queries.measures import number_words, percent, unknown_words
+from bot.replies.queries.measures import number_words, unknown_words
 from bot.replies.queries.parts import is_of_parts, part_words
 from bot.replies.queries.runs import is_any_medal, run_words
 from bot.replies.queries.superlatives import superlative
@@ -348,7 +348,7 @@ class Teller:
             return f"{start}{dutch.gold_silver_bronze(group.tally)}"
         if self.kind is Kind.SHARE and group.value:
             n = group.tally.total
-            return f"{start}{percent(group.value)} ({n} van de {round(n / group.value)})"
+            return f"{start}{dutch.percent(group.value)} ({n} van de {round(n / group.value)})"
         several = self.kind is Kind.COUNT and not each and sum(count > 0 for count in group.tally) > 1
         colours = f" ({dutch.gold_silver_bronze(group.tally)})" if several else ""
         return f"{start}{self.value(group)}{colours}"

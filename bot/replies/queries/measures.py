@@ -150,7 +150,7 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
         case Kind.RANK:
             return dutch.rank_word(int(value), shared)
         case Kind.SHARE:
-            return percent(value)
+            return dutch.percent(value)
         case Kind.AGE:
             return f"{int(value)} jaar"
         case Kind.BORN:
@@ -178,12 +178,6 @@ def _people(many: float) -> str:
         if many >= 1e6
         else f"{dutch.number(int(round(many, -3)))} mensen"
     )
-
-
-def percent(value: float) -> str:
-    """50 procent; of a small part 0,3 procent."""
-    whole = value * 100
-    return f"{dutch.decimal(whole, 1) if 0 < whole < 1 else round(whole)} procent"
 
 
 def _short(value: float) -> str:
@@ -306,13 +300,16 @@ def _share(measured: Measured, scene: Scene) -> str:
     of_whole = f"van de {noun(whole, scene)}"
     fields = only_fields(own)
     if fields == {"colours"}:
-        return f"{of_whole} was {percent(value)} {colour_words(own.colours)} {fraction}"
+        return f"{of_whole} was {dutch.percent(value)} {colour_words(own.colours)} {fraction}"
     said = words(own, scene, measured.nations)
     if fields <= {"nations", "athletes"} and said.who:
-        return f"{said.who} {'wonnen' if said.many else 'won'} {percent(value)} {fraction} {of_whole}"
-    what = f"als {medal_noun(own.colours, 1)}" if own.colours else ""
+        return f"{said.who} {'wonnen' if said.many else 'won'} {dutch.percent(value)} {fraction} {of_whole}"
+    if own.colours:
+        return joined(
+            f"{of_whole} was {dutch.percent(value)}", colour_words(own.colours), whose(said.who), said.behind, fraction
+        )
     by = f"door {said.who}" if said.who else ""
-    return joined(f"{of_whole} werd {percent(value)}", what, by, said.behind, f"gewonnen {fraction}")
+    return joined(f"{of_whole} werd {dutch.percent(value)}", by, said.behind, f"gewonnen {fraction}")
 
 
 def _distinct(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:

@@ -84,13 +84,17 @@ def share_of_people(measured: Measured, scene: Scene) -> str:
     said, own = words(whole, scene), apart_from(measure.of, whole)
     people = people_noun(plural_of(per, all_), whole, said, scene, by_athlete=per is Key.ATHLETE)
     part = words(own, scene)
-    share = dutch.decimal((measured.value or 0) * 100, 0)
     n = round((measured.value or 0) * all_)
     won_ = colour_words(own.colours) or medal_noun((), 1)
     with_medal = f"met {colour_words(whole.colours) or 'een medaille'}"
     head = joined("van de", str(all_), people, with_medal, said.behind)
     return joined(
-        head, f"won {share} procent", "een" if not own.colours else "", won_, part.behind, f"({n} van de {all_})"
+        head,
+        f"won {dutch.percent(measured.value or 0)}",
+        "een" if not own.colours else "",
+        won_,
+        part.behind,
+        f"({n} van de {all_})",
     )
 
 

@@ -233,6 +233,9 @@ class _Teller:
         """stond Nederland boven Italië: derde tegen vierde."""
         listed = side_names(sides, self.stage, self.scene)
         values = [value_words(side, self.stage, self.scene) for side in sides]
+        if all(side.measure.kind is Kind.TALLY for side in sides):
+            each = [f"{name} {side.tally}" for name, side in zip(listed, sides, strict=True)]
+            return f"hadden {dutch.listing(each)}{self.tallies_now()}"
         if len(sides) == 2 and all(side.value is not None for side in sides):
             first, second = (side.value or 0 for side in sides)
             kind = sides[0].measure.kind
@@ -252,6 +255,13 @@ class _Teller:
             much = f"{more}{what} {than}"
             return f"{'hadden' if many else 'had'} {listed[0]} {much} {listed[1]}: {numbers}"
         return "werd het " + dutch.listing([f"{name} {value}" for name, value in zip(listed, values, strict=True)])
+
+    def tallies_now(self) -> str:
+        """; in werkelijkheid 12-12-9 en 5-7-9"""
+        if not isinstance(self.answer.now, VersusAnswer):
+            return ""
+        now = self.tense("nu", "toen", "in werkelijkheid")
+        return f"; {now} {dutch.listing([str(side.tally) for side in self.answer.now.sides])}"
 
     def who(self, then: IdentifyAnswer) -> str:
         if not then.lines:

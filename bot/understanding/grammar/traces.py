@@ -130,6 +130,9 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     nocs = {nation.noc for nation in getattr(one.value("nation"), "items", ())}
     if not nocs or not nocs.isdisjoint(held) or "named" in held:
         return False
+    before = [other for other in items[: items.index(one)] if not other.is_small][-1:]
+    if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
+        return False  # "in plaats van Amerika": whose it was, is told by the podium
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and question.take == 1):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
     return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told

@@ -56,6 +56,10 @@ def supposed_then(bag: Bag, ctx: Context) -> Question | None:
         if _asks_what_then(asked):
             bag.taken.update(range(len(bag.items)))
             return change
+        if all(one.is_small or one.has("both_then") for one in asked):
+            both = isinstance(change.then, Versus)
+            bag.taken.update(range(len(bag.items)) if both else ())
+            return change if both else None
         then = consequence(asked, ctx, who_changes(change, ctx))
         if then is not None and not (_of_others(then, change)):
             bag.taken.update(range(len(bag.items)))
@@ -130,7 +134,8 @@ def supposition(items: Sequence[Item], ctx: Context) -> Suppose | None:
             question = frame(bag, ctx)
         except (Refused, NoSuchEvent):
             continue
-        if isinstance(question, Suppose) and question.then is None and not bag.left():
+        asks = isinstance(question, Suppose) and question.then is not None and not isinstance(question.then, Versus)
+        if isinstance(question, Suppose) and not asks and not bag.left():
             return question
     return None
 
