@@ -4,8 +4,9 @@ from datetime import date
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
-from bot.replies.queries.conditions import conditions_words, is_all_of_one
+from bot.replies.queries.conditions import conditions_words, is_all_of_one, number_condition
 from bot.replies.queries.filters import (
+    Words,
     colour_words,
     is_of_a_place,
     joined,
@@ -26,6 +27,7 @@ from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
+from medals_core.games import Games
 from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
@@ -84,6 +86,10 @@ class Teller:
             return unknown_words(answer.unknown, self.of, answer.stage, self.scene, self.words)
         if is_of_parts(query):
             return ("" if query.ask is not GroupAsk.EXISTS else "ja, " if self.groups else "nee, ") + part_words(self)
+        if (alone := self.whose_place()) is not None:
+            names = self.names() if self.groups else "geen enkel ander land"
+            shared = "deelden" if alone.many else "deelde"
+            return joined(alone.who, shared, "hun" if alone.many else "zijn", "plek", alone.where, "met", names)
         if not self.groups:
             return self.not_known() if self.answer.untold and self.kind in _NOT_OF_ALL else self.none()
         if query.run is not None:
@@ -113,6 +119,14 @@ class Teller:
         start = "ja, " if query.ask is GroupAsk.EXISTS else ""
         return f"{start}{which}" + (f": {self.names()}" if self.named_in_head else "")
 
+    def whose_place(self) -> Words | None:
+        """Whose place it is that the nations share, where that is all that is asked of them."""
+        one = self.query.having[0] if len(self.query.having) == 1 else None
+        if one is None or not isinstance(one.value, Measure) or self.query.ask is not GroupAsk.WHICH:
+            return None
+        same = one.measure.kind is Kind.RANK and one.op is Op.EQUAL and one.value.of.nations
+        return words(one.value.of, self.scene) if same and self.query.by is Key.NATION else None
+
     def there_are(self, number: str, many: bool) -> str:
         """Elf landen hadden meer goud dan zilver; er waren drie dagen zonder medaille van Nederland."""
         conditions = self.conditions()
@@ -131,6 +145,8 @@ class Teller:
             held = held.removeprefix("met ").replace(" zonder ", " geen ")
             if where.startswith("op alle "):
                 held = held.removesuffix(" op elk daarvan")
+            if all(each.measure.kind is Kind.RANK for each in self.query.having) and held.startswith("een plek "):
+                return joined(number, stood(self.answer.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.answer.stage, many), where, held)
         return joined("er", self.there_is(many), number, conditions)
 
@@ -217,7 +233,7 @@ class Teller:
         base = self.of.narrowed(colours=())
         if own and not ranked:
             base = base.narrowed(nations=(), athletes=(), genders=() if self.of.nations else base.genders)
-        having = conditions_words(self.query.having, base, self.scene)
+        having = self._programme() or conditions_words(self.query.having, base, self.scene)
         whom = self.words.who if own and not any(self._says_who(c.measure.of) for c in self.query.having) else ""
         whom = f"met een medaille van {whom}" if whom and not ranked else ""
         among = f"van de {len(self.query.among)} genoemde" if self.query.among else ""
@@ -229,6 +245,15 @@ class Teller:
         elif having.startswith("zonder ") and self.query.by in (Key.NATION, Key.ATHLETE):
             having = f"met een medaille maar {having}"
         return joined(nations, behind, self.home, whom, having, among)
+
+    def _programme(self) -> str:
+        """met meer dan 100 onderdelen: of Games, at which nobody is asked about."""
+        one = self.query.having[0] if len(self.query.having) == 1 else None
+        if one is None or self.query.by is not Key.GAMES or one.measure.kind is not Kind.DISTINCT:
+            return ""
+        if one.measure.per not in (Key.EVENT, Key.DISCIPLINE) or only_fields(one.measure.of) != {"games"}:
+            return ""
+        return joined("met", number_condition(one), plural_of(one.measure.per, 2))
 
     def _says_who(self, of: Medals) -> bool:
         return of.nations == self.of.nations and of.athletes == self.of.athletes
@@ -263,7 +288,8 @@ class Teller:
         ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
         if query.by is Key.GAMES and not several and self.words.who and ranked:
             verb = stood(self.answer.stage, self.words.many)
-            return joined(self.words.who, verb, f"voor het {order.removesuffix('e')} {conditions} in {self.names()}")
+            told = joined(self.words.who, verb, f"voor het {order.removesuffix('e')} {conditions} in {self.names()}")
+            return f"{told}, {self.which_games()}"
         one = query.by in (Key.NATION, Key.EVENT, Key.CONTINENT) and not several
         key = plural_of(query.by, 2 if several else 1, query.sex)
         was = self.there_is(several or query.by is Key.GAMES)
@@ -296,13 +322,17 @@ class Teller:
         return words(self.of.narrowed(games=CURRENT), self.scene, self.answer.nations, self.answer.at).behind
 
     def which_games(self) -> str:
-        """De negende Winterspelen, of the first; of the last how long ago they were."""
-        games = self.scene.archive.edition(self.groups[0].key).games
+        """De negende Winterspelen, of the first; of the last how long ago they were, or how long before the Games that
+        were asked about."""
+        games, until = self.scene.archive.edition(self.groups[0].key).games, self.of.games.until
+        held = [each.games for each in self.scene.archive.editions.values() if each.games.season is games.season]
         ago = self.scene.archive.current.games.year - games.year
+        after = min((each for each in held if until is not None and each.year > until), key=_year, default=None)
+        if self.query.order is Order.LAST and after is not None:
+            return f"{dutch.number(after.year - games.year)} jaar voor {dutch.games_name(after)}"
         if self.query.order is Order.LAST and ago:
             return f"{dutch.number(ago)} jaar geleden"
-        held = (each.games for each in self.scene.archive.editions.values())
-        years = sorted(each.year for each in held if each.season is games.season)
+        years = sorted(each.year for each in held)
         return f"de {dutch.ordinal_word(years.index(games.year) + 1)} {plural_of(Key.GAMES, 2)}"
 
     def breakdown(self) -> str:
@@ -435,3 +465,7 @@ class Teller:
         metric = query.measure.metric if query.measure.metric is not Metric.OFFICIAL else None
         table = TableQuestion(**moment, **({"metric": metric} if metric else {}))
         return [*first, ask_button("📊 Stand", table)]
+
+
+def _year(games: Games) -> int:
+    return games.year

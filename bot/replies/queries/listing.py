@@ -352,7 +352,9 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             if query.ask is Ask.PLACE:
                 return f"{when}: {name} ({who}, {what})", True
             return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
-        return f"{name}: {who}{colour}, {where_short(line, scene)}", True
+        ago = scene.archive.current.games.year - line.games.year
+        since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
+        return f"{name}: {who}{colour}, {where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):

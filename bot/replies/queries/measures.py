@@ -2,6 +2,7 @@
 start and a full stop at its end, so that it can follow "Ja," as well."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import assert_never
 
@@ -53,7 +54,7 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         return _more_than(measured, measured.measure.minus, said, stage, scene)
     match measured.measure.kind:
         case Kind.COUNT | Kind.TALLY:
-            return counted(said, of, measured.tally, stage)
+            return peaks.podiums(measured, stage, scene) or counted(said, of, measured.tally, stage)
         case Kind.POINTS:
             points = dutch.count_of(int(measured.value or 0), "punt")
             rest = joined(points, behind(said))
@@ -215,8 +216,12 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     each = len(of.colours) == n == 2 and all(tally.of(colour) == 1 for colour in of.colours)
     if each:
         many = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours])  # "goud en zilver"
-    rest = joined("samen" if len(of.nations) + len(of.athletes) > 1 and n else "", many, behind(said))
+    together = "samen" if len(of.nations) + len(of.athletes) > 1 and n else ""
     where, at_all, games = said.where.rpartition("op alle ")
+    if n and at_all:  # of whoever did not take part in all of them as well
+        said = replace(said, where=f"{where}op de {games}")
+        many = joined("in totaal" if n > 1 and not together else "", many)
+    rest = joined(together, many, behind(said))
     if not n and said.who and at_all and not said.when:
         rest = joined(f"op geen enkele {games}", colour_words(of.colours) or "een medaille", where.strip())
     colours = split(tally) if len(of.colours) != 1 and not each else ""
@@ -370,7 +375,8 @@ def _span(measured: Measured, said: Words, scene: Scene) -> str:
     else:
         told = [dutch.day_label(line.day) for line in ends]
     much = number_words(measure, measured.value or 0)
-    return f"{joined(much, 'tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
+    verb = "zat" if int(measured.value or 0) == 1 or measure.per is Key.GAMES else "zaten"
+    return f"{joined('er', verb, much, 'tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
 
 
 def _which(n: int, neuter: bool) -> str:

@@ -141,6 +141,8 @@ def thing_words(teller: "Teller") -> str:
         case Kind.COUNT:
             return f"de {amount} {medals}"
         case Kind.TALLY:
+            if query.by is Key.ATHLETE:
+                return "het succesvolst" if most else "het minst succesvol"
             return "het best" if most else "het minst"
         case Kind.POINTS:
             return f"de {amount} punten ({points_words(query.measure.weights)})"

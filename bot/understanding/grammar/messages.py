@@ -413,6 +413,12 @@ def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
         return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
     after = asked[1].question if len(asked) == 2 else None
+    if (
+        isinstance(first, Suppose)
+        and isinstance(after, Suppose)
+        and after == first.model_copy(update={"then": after.then})
+    ):
+        return [asked[1]] if first.then is None else list(asked)  # "haal shorttrack weg: hoeveelste zijn we dan"
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
     of = first.measure.of if isinstance(first, Value) else Medals()

@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from bot.understanding.grammar.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, noun_key, of_the_programme, settle, sex_of, told
+from bot.understanding.grammar.frames.common import (
+    is_done,
+    noun_key,
+    of_the_programme,
+    of_who_took_part,
+    settle,
+    sex_of,
+    told,
+)
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.phrase_values import Amount
@@ -330,18 +338,21 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
         return None
-    ago = any(one.has("last_time", "ago") for one in bag.items) and any(one.has("games") for one in bag.items)
+    since = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    ago = since and any(one.has("games") for one in bag.items)
     bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
     conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
     if bag.took("nothing"):
         conditions.append(Told(Kind.COUNT, Op.EQUAL, 0))
-    if not conditions or of_the_programme(bag, conditions):
+    if not conditions or of_who_took_part(bag, conditions):
         return None
+    programme = of_the_programme(bag, conditions)
     said = narrow(bag, ctx)
     settle(bag, "any")
     if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
         return None
-    if not said.nations and not said.athletes and not any(one.has("handed_out") for one in bag.items):
+    anyone = programme or any(one.has("handed_out") for one in bag.items)
+    if not said.nations and not said.athletes and not anyone:
         said.nations.append(ctx.own)
         bag.defaults += 1
     of = said.medals(games=said.scope if said.scope.ever else EVER)

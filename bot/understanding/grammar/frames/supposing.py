@@ -52,6 +52,8 @@ def points_to_one(items: Sequence[Item]) -> bool:
 def _supposes(bag: Bag) -> bool:
     if bag.has("suppose") or bag.has("would") or bag.has("except_verb") or bag.has("enough") or bag.has("one_fewer"):
         return True
+    if bag.has("moves") and bag.has("excepted"):
+        return True  # "hoeveel plaatsen zakken we zonder het schaatsen"
     given = bag.has("amount") or bag.has("metal") or bag.has("number")
     words = {one.text.lower() for one in bag.items}
     more = any(bag.has(kind) for kind in ("more", "fewer", "less_if", "extra")) or "nog" in words
@@ -80,6 +82,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     asked_rank = bag.took("ask", "rank") or (bag.has("ask", "where") and bag.took("ask", "where"))
     moved = bag.has("stand", "moved") or bag.has("moves")
     many_places = bag.has("lead_change") and bag.took("ask", "how_many") and bag.took("lead_change")
+    many_places = many_places or any("hoeveel" in bag.items[p].text.lower() for p in bag.places("moves"))
     asked_rank = (moved and (many_places or bag.took("ask", "difference"))) or asked_rank
     bag.skip("moves")
     who = bag.took("ask", "who")
