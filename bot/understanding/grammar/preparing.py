@@ -379,11 +379,12 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
             led = {one.text.lower() for one in items[place + 1 : after or place]} & _ON_BEHALF
             if after is not None and items[after].has("nation") and not led:
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
-                led = {each.text.lower() for each in items[after + 1 : beyond]} & {"met", "die", "op", "bij"}
+                ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
+                led = ranked and {each.text.lower() for each in items[after + 1 : beyond]} & {"met", "die", "op", "bij"}
                 noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE) and not led
                 asked = one.has("ask", "which") and after == place + 1  # "welke Zweden"
                 if not noun and (asked or not _is_country(items[after])):
-                    kind = "athlete_f" if _is_woman(items[after]) else "athlete"
+                    kind = "athlete_f" if ranked and _is_woman(items[after]) else "athlete"
                     yield Item(one.end, one.end, {"noun": (kind,)}, "")
 
 
