@@ -31,6 +31,7 @@ from medals_core.games import Games
 from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.queries.ordering import reached
 from medals_core.queries.results import Group, GroupsAnswer
 from medals_core.questions import AthleteQuestion, TableQuestion
 
@@ -272,9 +273,20 @@ class Teller:
         )
         return name + host
 
+    def first_to_have(self, many: int) -> str:
+        """Franjo von Allmen won als eerste twee keer goud: op maandag 9 februari."""
+        verb = won(self.of, self.answer.stage, len(self.groups) > 1)
+        thing = f"{dutch.number_word(many)} {medal_noun(self.of.colours, many)}"
+        first = joined(self.names(), verb, "als eersten" if len(self.groups) > 1 else "als eerste", thing)
+        won_last = self.groups[0].proof[many - 1] if len(self.groups[0].proof) >= many else None
+        day = f": op {dutch.day_name(won_last.day)}" if won_last is not None and won_last.games.has_day_data else ""
+        return joined(first, whose(self.words.who), self.words.behind) + day
+
     def edge(self) -> str:
         """de laatste Spelen zonder medaille van Nederland: Sarajevo 1984."""
         query = self.query
+        if query.by in PEOPLE and (many := reached(query)) > 1:
+            return self.first_to_have(many)
         order = "eerste" if query.order is Order.FIRST else "laatste"
         several = query.take is not None and query.take > 1
         number = f"{dutch.number_word(len(self.groups))} " if several else ""

@@ -376,7 +376,7 @@ def _span(measured: Measured, said: Words, scene: Scene) -> str:
         told = [dutch.day_label(line.day) for line in ends]
     much = number_words(measure, measured.value or 0)
     verb = "zat" if int(measured.value or 0) == 1 or measure.per is Key.GAMES else "zaten"
-    return f"{joined('er', verb, much, 'tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
+    return f"{joined(much, verb, 'er tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
 
 
 def _which(n: int, neuter: bool) -> str:

@@ -92,8 +92,8 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
-    "iedere", "elk", "elke", "ouder", "jonger", "gelijk", "gelijke", "eerdere", "vroegere", "latere", "volgende",
-    "vorige",
+    "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
+    "vroegere", "latere", "volgende", "vorige",
 ))  # fmt: skip
 
 

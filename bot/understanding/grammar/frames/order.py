@@ -91,6 +91,7 @@ FRAMES: tuple[Frame, ...] = (
     by_weights.by_weights,
     inhabitants.by_inhabitants,
     winners.nth_games,
+    winners.first_to_have,
     winners.closest,
     winners.with_how_much,
     winners.places_beside,
