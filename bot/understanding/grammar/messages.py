@@ -571,7 +571,9 @@ def _only_that(items: Sequence[Item], former: Question) -> Claim | None:
 
 def _edge_of_them(attempt: Attempt, former: Question) -> bool:
     """ "wie won als eerste goud en wie als laatste": of those medals, not of the table."""
-    if not isinstance(former, Listing) or former.take != 1 or not isinstance(attempt.question, Identify):
+    counted = isinstance(former, Value) and former.measure.kind in (Kind.COUNT, Kind.TALLY)
+    one = isinstance(former, Listing) and former.take == 1
+    if not (one or counted) or not isinstance(attempt.question, Identify):
         return False
     items = attempt.items
     edge = any(one.has("most", "last") or one.has("most", "first") for one in items)

@@ -9,6 +9,7 @@ from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
+    in_more_of_them,
     last_of_them,
     more_of_it,
     needed_again,
@@ -33,6 +34,7 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     so_before,
+    in_more_of_them,
     last_of_them,
     which_of_them,
     kin,

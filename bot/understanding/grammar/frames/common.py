@@ -99,6 +99,8 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     found += comparisons
     if any(one.times != 1 for one in comparisons):
         found += [Told(Kind.COUNT, Op.AT_LEAST, 1, one.colours) for one in comparisons]  # twice none is no more
+    if any(one.kind is Kind.DISTINCT and one.op is Op.LESS for one in comparisons):
+        found += [Told(Kind.COUNT, Op.AT_LEAST, 1, one.colours) for one in comparisons]  # nor is none in fewer sports
     found += between_parts(bag, ctx)
     for count, noun in bag.take_all("run_of"):
         found.append(Told(Kind.STREAK, Op.AT_LEAST, count, (colour,) if colour else (), NOUN_KEYS[noun]))

@@ -83,6 +83,19 @@ def _than_twice(c: Captured) -> Meaning:
     )
 
 
+@rule(
+    "dir:more|fewer|equal kind:measure.different? noun:noun.discipline|noun.event|noun.games "
+    ":any? m:metal? :win|have|be* than s:nation|own",
+    1,
+)
+def _than_of_sports(c: Captured) -> Meaning:
+    """ "in meer sporten een medaille dan Italië"."""
+    way, metal = c["dir"], c.get("m")
+    op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
+    colour = metal.value("metal") if metal else None
+    return "compared", Than(op, colour, tuple(c.all("s")), noun=c["noun"].value("noun"))
+
+
 def _says_the_number(c: Captured) -> bool:
     """ "het aantal bronzen plakken groter dan": no question how many there are."""
     many = c.get("many")
