@@ -59,7 +59,7 @@ def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
-        or (_is_of_these(said) and not asks_record and _is_of_others(parts))
+        or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
         or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
@@ -172,7 +172,8 @@ def _is_of_each(said: Sequence[Item]) -> bool:
     kinds = ("discipline", "event", "day", "games")
     told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
     of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
-    return of_all or any(_says(one, _EACH) for one in said)
+    still = any(fold(one.text) == "nog" and fold(other.text) in ("altijd", "steeds") for one, other in pairwise(said))
+    return of_all or (not still and any(_says(one, _EACH) for one in said))
 
 
 def _goes_by_each(part: BaseModel) -> bool:
@@ -202,6 +203,11 @@ def _is_of_any_games(question: Question, parts: Sequence[BaseModel]) -> bool:
 def _is_of_these(said: Sequence[Item]) -> bool:
     """ "ooit … tijdens deze Spelen": of these alone."""
     return any(one.has("games") and not one.is_small and one.value("games").scope == CURRENT for one in said)
+
+
+def tells_best_place(question: Question) -> bool:
+    """ "is de derde plaats van 2026 onze beste ooit": which is, is told."""
+    return isinstance(question, Groups) and question.measure.kind is Kind.RANK and question.take == 1
 
 
 def _is_of_others(parts: Sequence[BaseModel]) -> bool:

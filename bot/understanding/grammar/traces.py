@@ -11,9 +11,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.logic_words import loses_its_turn
+from bot.understanding.grammar.logic_words import loses_its_turn, tells_best_place
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Key, Kind
+from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
@@ -120,16 +120,11 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         explained = isinstance(question, NationQuestion | EventQuestion) or (
             isinstance(question, Versus) and question.ask is VersusAsk.WHY
         )
-        explained = explained or _tells_best_place(question)
+        explained = explained or tells_best_place(question)
         steps = ("gold", "silver", "bronze")[one.value("rank") - 1 : one.value("rank")]
         near = {str(abs(float(one.value("rank") + step))) for step in (-1, 0)}
         return near.isdisjoint(held) and held.isdisjoint(steps) and not explained
     return False
-
-
-def _tells_best_place(question: Question) -> bool:
-    """ "is de derde plaats onze beste ooit": which is, is told."""
-    return isinstance(question, Groups) and question.measure.kind is Kind.RANK and question.take == 1
 
 
 def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:

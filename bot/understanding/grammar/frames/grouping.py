@@ -60,7 +60,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
     whose_best = bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best")
-    if whose_best and not bag.has("ask") and not bag.has("noun", "athlete"):
+    if whose_best and not bag.has("ask") and not bag.has("noun", "athlete", "athlete_f"):
         return None  # "is Klæbo de beste ooit": of all people, not his own best
     cities = ("stad", "plaats", "gemeente", "dorp")
     if bag.has("noun", "city") or any(one.has("ask", "where") and one.text.endswith(cities) for one in bag.items):
