@@ -368,7 +368,9 @@ class Teller:
         if query.by in PEOPLE:
             nations = whose(self.words.who) if query.by is not Key.ATHLETE else ""
             verb = won(self.of, self.answer.stage, count > 1)
-            head = joined(key, nations, verb, thing, self.words.behind)
+            ever = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
+            where = self.words.behind.replace("op alle ", "op de ") if ever else self.words.behind
+            head = joined(key, nations, verb, ever, thing, where)
         elif self.words.who:
             verb = won(self.of, self.answer.stage, self.words.many)
             head = joined(self.words.who, verb, within(query.by), key, thing, self.words.behind)

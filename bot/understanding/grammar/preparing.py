@@ -483,7 +483,7 @@ def _asked_before(items: Sequence[Item], place: int) -> bool:
     return any(one.has("ask") for one in before)
 
 
-_LANDS = ("landen", "land", "naties")
+_LANDS = ("landen", "land", "naties", "staten", "bestaan", "bestaat")
 
 
 def _sex_or_people(items: Sequence[Item], place: int) -> Item:
