@@ -101,13 +101,15 @@ class Teller:
             return self.edge()
         if query.take is not None and query.order in (Order.MOST, Order.FEWEST):
             return superlative(self)
-        if not query.having or (query.by in PEOPLE and is_any_medal(query) and not query.among):
+        theirs = query.by in PEOPLE or bool(self.words.who)
+        if not query.having or (theirs and is_any_medal(query) and not query.among):
             return self.breakdown()
         count = len(self.groups) if query.take is not None else self.kept
         if self.words.who and query.by not in PEOPLE and all(c.measure.kind is Kind.RANK for c in query.having):
             verb = stood(answer.stage, self.words.many)
             where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
-            which = joined(self.words.who, verb, where, self.conditions(), self.words.behind)
+            conditions = self.conditions().replace("met een plek ", "")
+            which = joined(self.words.who, verb, where, conditions, self.words.behind)
         elif self.words.who and query.by not in PEOPLE and all(map(self._compares_own, query.having)):
             where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
             more = conditions_words(query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
@@ -144,8 +146,8 @@ class Teller:
             held, top = self._out_of_top(held)
             number = joined(number, top)
             held = held.removeprefix("met ").replace(" zonder ", " geen ")
-            if where.startswith("op alle "):
-                held = held.removesuffix(" op elk daarvan")
+            if held.endswith(" op elk daarvan"):
+                held, where = held.removesuffix(" op elk daarvan"), where.replace("op de ", "op elke ", 1)
             if all(each.measure.kind is Kind.RANK for each in self.query.having) and held.startswith("een plek "):
                 return joined(number, stood(self.answer.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.answer.stage, many), where, held)
@@ -461,8 +463,9 @@ class Teller:
             what = "de geboortedatum" if self.kind is Kind.AGE else "het inwonertal"
             others = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
             found.append(f"van {others} weet ik {what} niet")
-        if any(not group.sure for group in self.groups):
-            found.append("de geboortedatum staat maar in één bron")
+        if unsure := [group for group in self.groups if not group.sure]:
+            whose_ = f" van {self.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
+            found.append(f"de geboortedatum{whose_} staat maar in één bron")
         return "; ".join(filter(None, found))
 
     def buttons(self) -> list[Button | None]:

@@ -29,6 +29,7 @@ from bot.replies.queries.verbs import can_change, had, won
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene
 from medals_core.answering import Phase, Stage
+from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, WhenRanked
@@ -370,6 +371,8 @@ def _span(measured: Measured, said: Words, scene: Scene) -> str:
     between = between_words(measure)
     whose = f"van {said.who}" if said.who else ""
     ends = [lines[n - 1 if n > 0 else n] for n in (measure.start, measure.end) if abs(n) <= len(lines)]
+    if len(ends) == 2 and not measured.value and measure.per is not Key.GAMES and ends[0].games.has_day_data:
+        return _minutes(ends, joined("er tussen", between, whose, said.behind))
     if measure.per is Key.GAMES:
         told = [dutch.games_name(line.games) for line in ends]
     else:
@@ -377,6 +380,20 @@ def _span(measured: Measured, said: Words, scene: Scene) -> str:
     much = number_words(measure, measured.value or 0)
     verb = "zat" if int(measured.value or 0) == 1 or measure.per is Key.GAMES else "zaten"
     return f"{joined(much, verb, 'er tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
+
+
+def _minutes(ends: Sequence[MedalLine], between: str) -> str:
+    """16 minuten zaten er tussen het eerste en het laatste goud op donderdag 12 februari: van 21:38 tot 21:54."""
+    first, last = (line.medal.won_at for line in ends)
+    minutes = int((last - first).total_seconds() // 60)
+    hours, rest = divmod(minutes, _HOUR)
+    much = joined(f"{hours} uur en" if hours else "", "1 minuut" if rest == 1 else f"{rest} minuten")
+    verb = "zat" if minutes == 1 else "zaten"
+    times = " tot ".join(dutch.clock_time(line.medal.won_at, line.games.zone) for line in ends)
+    return f"{joined(much, verb, between)}: van {times}"
+
+
+_HOUR = 60
 
 
 def _which(n: int, neuter: bool) -> str:

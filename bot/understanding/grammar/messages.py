@@ -614,6 +614,8 @@ def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
     if isinstance(former, Identify):
         return asks_only_how_many(items, colours=True)
+    if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
+        return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
     counted = isinstance(former, Groups) and (
         former.measure.kind in (Kind.COUNT, Kind.TALLY)
         or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)

@@ -89,6 +89,8 @@ def _asks_days(bag: Bag) -> bool:
     """ "hoeveel dagen ging Nederland zonder medaille naar huis": counted, rather than how long it lasted."""
     place = next((p for p in bag.places("ask", "how_long") if bag.items[p].text.lower() == "hoeveel dagen"), None)
     counted = bag.has("amount") or bag.has("nothing")
+    on = place is not None and place > 0 and bag.items[place - 1].text.lower() == "op"
+    counted = counted or (on and bag.has("metal") and bag.has("win"))  # "op hoeveel dagen won Nederland goud"
     if place is None or not counted or any(bag.has(kind) for kind in ("rank", "placed", "top", "beside", "measure")):
         return False
     bag.taken.add(place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -20,6 +21,7 @@ from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Certain, CertainAsk, GroupAsk, Groups, Identify, Order, SpellAsk, Spells
+from medals_core.queries.selecting import find
 from medals_core.questions import Question, TimelineQuestion
 
 
@@ -161,6 +163,8 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     games = EVER if said.scope.is_current else said.scope
     if ago and len(said.scope.ids) == 1:  # "hoe lang was het in 2024 geleden": before those
         games = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+    if games.is_whole:
+        games = _while_there(noc, found, games, ctx)
     base = said.medals(nations=(noc,), games=games)
     order = Order.LAST if last else Order.FIRST if first else Order.NATURAL
     return Groups(
@@ -171,6 +175,19 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
         take=1 if last or first else None,
         ask=GroupAsk.COUNT if often else GroupAsk.EXISTS if ever else GroupAsk.WHICH,
     )
+
+
+def _while_there(noc: Noc, found: Sequence[Told], games: Scope, ctx: Context) -> Scope:
+    """ "hoe vaak eindigde Noorwegen boven de DDR": at the Games of the time of a state that is no more."""
+    rivals = [ref for one in found if isinstance(one.value, Measure) for ref in one.value.of.nations]
+    gone = [ref for ref in (noc, *rivals) if isinstance(ref, str) and not ctx.archive.nations[ref].iso2]
+    if not rivals or not gone:
+        return games
+    lines = [list(find(Medals(games=games, nations=(ref,)), ctx.archive).selection.lines()) for ref in gone]
+    if not all(lines):
+        return games
+    since, until = max(one[0].games.year for one in lines), min(one[-1].games.year for one in lines)
+    return games.model_copy(update={"since": since, "until": until}) if since <= until else games
 
 
 _DENIED = {Op.AT_MOST: Op.MORE, Op.EQUAL: Op.NOT_EQUAL}
