@@ -49,6 +49,8 @@ _LESS = (Op.LESS, Op.AT_MOST, Op.NOT_EQUAL)
 def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
     """Does a word of the text that turns a question round come to nothing in it?"""
     said = [one for one in items if not one.has("small", "lead") and not _is_exclamation(one)]
+    if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it
+        said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
     parts = tuple(_parts(question))
     asks_record = any(one.has("record") for one in said)
     denies = any(not any(one.has(kind) for kind in _SAYS_ITSELF) and _says(one, _NONE, *_NONE_KINDS) for one in said)

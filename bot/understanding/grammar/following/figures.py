@@ -80,6 +80,7 @@ def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = last.measure.of
     ways = {"more": Op.MORE, "fewer": Op.LESS, "equal": Op.EQUAL}
     way = next((op for kind, op in ways.items() if any(one.has(kind) for one in bag.items)), None)
+    way = Op.MORE if any(one.text.lower() == "nog meer" for one in bag.items) else way
     bag.skip(*ways)
     if way is None or len(of.nations) != 1:
         return None
@@ -255,7 +256,7 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
         return None  # "wie eindigde als eerste": in the table
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
         return None
-    final = bag.took("most", "last") or bag.took("last_time")
+    final = bag.took("most", "last")
     if not final and not bag.took("most", "first") and not bag.took("first_ever"):
         return None
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
