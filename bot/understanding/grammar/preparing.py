@@ -380,8 +380,9 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
             if after is not None and items[after].has("nation") and not led:
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
                 ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
-                led = ranked and {each.text.lower() for each in items[after + 1 : beyond]} & {"met", "die", "op", "bij"}
-                noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE) and not led
+                between = {each.text.lower() for each in items[after + 1 : beyond]}
+                noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE)
+                noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
                 asked = one.has("ask", "which") and after == place + 1  # "welke Zweden"
                 if not noun and (asked or not _is_country(items[after])):
                     kind = "athlete_f" if ranked and _is_woman(items[after]) else "athlete"
