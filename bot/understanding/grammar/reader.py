@@ -371,7 +371,10 @@ class Reader:
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
         """Whether the last questions of a message found the same; None where that is not asked."""
         items, ctx = self.items(text, viewpoint, archive)
-        question = same_of_both(items, formers, ctx)
+        try:
+            question = same_of_both(items, formers, ctx)
+        except (Refused, NotKept, NoSuchEvent):
+            return None  # "op 31 februari": told where the clause is read by itself
         return Attempt(question=question, frame="follow_up", items=items) if question is not None else None
 
     def carried(self, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:

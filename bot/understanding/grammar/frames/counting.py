@@ -150,6 +150,9 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     # "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did
     conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
     base = bases[0]
+    if len(bases) > 1 and len(conditions) == 2 and _is_none(conditions[:1]):
+        conditions = _but_there(conditions)
+        base = conditions[1].measure.of  # those that have some are told
     missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
     if missing and base == whole_table(base):
         return None  # only the nations with a medal are known here, not all that took part
@@ -184,6 +187,20 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
     return Groups(by=by, measure=measure, having=tuple(conditions), order=edge or order,
                   take=1 if edge else None, ask=ask, sex=sex_of(noun))  # fmt: skip
+
+
+def _is_none(conditions: Sequence[Condition]) -> bool:
+    return any(one.op is Op.EQUAL and one.value == 0 for one in conditions)
+
+
+def _but_there(conditions: Sequence[Condition]) -> list[Condition]:
+    """ "geen goud op de massastart maar wel op de 1500": gold there too."""
+    colours = next((one.measure.of.colours for one in conditions if _is_none([one])), ())
+    return [
+        Condition(measure=Measure(of=one.measure.of.narrowed(colours=colours)))
+        if one == Condition(measure=Measure(of=one.measure.of)) and not one.measure.of.colours else one
+        for one in conditions
+    ]  # fmt: skip
 
 
 _TELLING = ("win", "have", "metal", "amount", "any", "games", "now_word", "moment", "rank", "excepted", "ever", "stand")
