@@ -205,6 +205,8 @@ class Mender:
                 return (end, start)  # "herenafdaling"
             if start in _SEXES and end in _MEDAL_WORDS:
                 return (end, "bij", "de", start)  # "vrouwengoud": of the women's events, and no number of women
+            if start in ("zomer", "winter") and end in _MEDAL_WORDS:
+                return (end, "op", "de", f"{start}spelen")  # "zomergoud"
             if start in _TEAMS and end in _MEDAL_WORDS:
                 return (end, "op", "teamonderdelen")
             if end in _COMPOUND_ENDS:

@@ -438,15 +438,15 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
                     *attempt.also,
                     Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
                 )
+        people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
+        if people and not ctx.season_said:
+            asked = seasons.with_careers(asked, ctx.archive)
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
         if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
             question = seasons.of_both(question)
-        leans = attempt.frame == "follow_up"
-        if not ctx.season_said and (leans or any(one.has("athlete") or one.has("athletes") for one in attempt.items)):
-            question = seasons.with_careers(question, archive)
-        elif not ctx.season_said and any(one.has("games") or one.has("at_home") for one in attempt.items):
+        if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
         attempt.question = question
         attempt.also = (*attempt.also, *other_games(question, attempt.items, ctx, archive))

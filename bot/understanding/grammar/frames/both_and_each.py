@@ -32,7 +32,7 @@ _SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
 _NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
 
 
-def _asked(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
+def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie"; all of it taken."""
     often = bag.took("ask", "how_often")
     many = bag.took("ask", "how_many") or often
@@ -52,7 +52,7 @@ def _asked(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     return (GroupAsk.COUNT if many else GroupAsk.WHICH), key
 
 
-def _groups(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
+def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
     how, (by, noun) = ask
     order = Order.NATURAL if by in _NATURAL else Order.MOST
     return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
@@ -71,7 +71,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
             return None
         bag.taken.add(place)
     yes_no = not bag.has("ask")
-    asked = None if yes_no else _asked(bag)
+    asked = None if yes_no else asked_groups(bag)
     if yes_no and bag.has("be") and bag.has("noun", "nation", "athlete") and (key := noun_key(bag)) is not None:
         yes_no, asked = False, (GroupAsk.EXISTS, key)  # "is er een land dat op alle Spelen goud won"
     if not yes_no and asked is None:
@@ -96,7 +96,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     of = said.medals(games=scope)
     games = len(editions_in(scope, ctx.archive))
     always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
-    return Claim(conditions=(always,)) if asked is None else _groups(asked, of, (always,))
+    return Claim(conditions=(always,)) if asked is None else groups_of(asked, of, (always,))
 
 
 def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
@@ -174,7 +174,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
              if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
     if "games" not in alike:
         alike["games"] = filters[0].games  # who won at both is among those who won at the one
-    return _groups(asked, Medals(**alike), having)
+    return groups_of(asked, Medals(**alike), having)
 
 
 _RELAY = re.compile(r"estafette|aflossing|team|ploeg")
@@ -186,7 +186,7 @@ _SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "ge
 def _side(items: Sequence[Item], ctx: Context) -> tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing] | None:
     inner = Bag(items)
     yes_no = not inner.has("ask")
-    asked = None if yes_no else _asked(inner)
+    asked = None if yes_no else asked_groups(inner)
     if not yes_no and asked is None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
@@ -213,7 +213,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
             break
     else:
         return None
-    asked = _asked(bag)
+    asked = asked_groups(bag)
     if asked is None or bag.has("most") or bag.has("ask") or bag.has("both_lead"):
         return None
     start, end = places
@@ -267,7 +267,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         _won(of, Op.EQUAL, 0) if denied else _won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)
     ]
     having.sort(key=lambda each: each.op is Op.EQUAL)
-    return _groups(asked, having[0].measure.of, having)
+    return groups_of(asked, having[0].measure.of, having)
 
 
 def _opened(one: Item) -> Sequence[Item]:
@@ -306,7 +306,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
         return None
-    asked = _asked(bag)
+    asked = asked_groups(bag)
     if asked is None:
         return None
     bag.taken.update((*firsts, *ever))
@@ -320,7 +320,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    return _groups(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
+    return groups_of(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
 
 
 _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
