@@ -68,9 +68,11 @@ DISCIPLINES: dict[str, str] = {
     "kunstschaatsster;kunst schaatsen",
     "alpine-skiing": "alpineskien;alpine;skien;alpineski;alpine skien;skier;skiers;skister;skisters;alpineskier;"
     "alpineskiers;ski",
-    "cross-country-skiing": "langlaufen;langlauf;langlaufer;langlaufers;langlaufster;langlaufsters;langlaufloipe;gelanglauft",
+    "cross-country-skiing": "langlaufen;langlauf;langlaufer;langlaufers;langlaufster;langlaufsters;langlaufloipe;"
+    "gelanglauft",
     "biathlon": "biatlon;biathlon;biatleet;biatleten;biatlete;biatletes;biathleet",
-    "bobsleigh": "bobsleeen;bob;bobs;bobslee;bobsleeer;bobsleeers;bobben;bobsleigh;bobsleen;bobteam;bobsleesport;gebobd;gebobsleed",
+    "bobsleigh": "bobsleeen;bob;bobs;bobslee;bobsleeer;bobsleeers;bobben;bobsleigh;bobsleen;bobteam;bobsleesport;"
+    "gebobd;gebobsleed",
     "curling": "curling;curlen;curler;curlers;curlingteam;curlingploeg;gecurld",
     "freestyle-skiing": "freestyleskien;freestyle;freeski;freeskien;freestyler;freestylers;freeskier;freestyleskier",
     "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;ijshockeyster;ijshockeyploeg;ijshockeyfinale;"
