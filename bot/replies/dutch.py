@@ -70,6 +70,13 @@ def decimal(value: float, digits: int = 2) -> str:
     return f"{round(value, digits):,.{digits}f}".translate(_DUTCH_SIGNS)
 
 
+def percent(value: float) -> str:
+    """50 procent; 62,5 procent; of a small part 0,3 procent."""
+    whole = round(value * 100, 6)
+    half = whole % 1 == 0.5  # exactly so, where rounding would say too little or too much
+    return f"{decimal(whole, 1) if 0 < whole < 1 or half else round(whole)} procent"
+
+
 def number_word(n: int) -> str:
     """In letters up to twelve: twee, twaalf, 13."""
     return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else number(n)
@@ -373,12 +380,17 @@ def is_tournament(event: Event) -> bool:
 
 _WITH_DE = (
     "combinatie", "patrouille", "gymnastiek", "sport", "atletiek", "dressuur", "voltige", "vijfkamp", "triatlon",
-    "eventing",
 )  # fmt: skip
+_WITHOUT_ARTICLE = frozenset((
+    "curling", "breaking", "eventing", "cricket", "golf", "lacrosse", "skeleton", "BMX", "BMX freestyle",
+    "rugby sevens", "rugby union",
+))  # fmt: skip
 
 
 def at_discipline(discipline_name: str) -> str:
-    """bij het schaatsen, bij de noordse combinatie."""
+    """bij het schaatsen, bij de noordse combinatie, bij curling."""
+    if discipline_name in _WITHOUT_ARTICLE:
+        return f"bij {discipline_name}"
     article = "de" if discipline_name.endswith(_WITH_DE) else "het"
     return f"bij {article} {discipline_name}"
 

@@ -54,7 +54,7 @@ def before(name: str) -> str:
 
 
 def at_event(event: Event, discipline_name: str) -> str:
-    """op de 500 meter mannen (shorttrack); bij het curling voor mannen."""
+    """op de 500 meter mannen (shorttrack); bij curling voor mannen."""
     if dutch.is_tournament(event):
         return dutch.at_discipline(discipline_name) + gender_phrase(event).replace("bij de", " voor")
     return f"{before(event.name)} {dutch.event_title(event, discipline_name)}"

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
+from bot.replies.queries.elsewhere import won_elsewhere
 from bot.replies.queries.filters import joined, only_fields, where_words, words
 from bot.replies.queries.listing import one_line, says_itself
 from bot.replies.queries.measures import counted, fact, number_words, unknown_words, with_nations
@@ -57,7 +58,7 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
         head,
         rest,
         _proof(checks[0], scene) if len(checks) == 1 else None,
-        said(remark),
+        said(remark, "" if answer.holds or len(checks) > 1 else _elsewhere(checks[0], scene)),
         buttons=_buttons(query, answer, scene),
     )
 
@@ -75,6 +76,11 @@ def _only_a_colour(query: Claim, answer: ClaimAnswer, scene: Scene) -> str | Non
         return None
     all_won = counted(words(of, scene, found.nations, found.at), of, found.tally, answer.stage)
     return f"{yes_or_no(query, answer)}, {all_won}"
+
+
+def _elsewhere(check: Check, scene: Scene) -> str:
+    none = check.left.measure.kind is Kind.COUNT and not check.left.value
+    return won_elsewhere(check.left.measure.of, scene) if none else ""
 
 
 def _in_brackets(clause: str) -> str:

@@ -9,13 +9,13 @@ from bot.replies import dutch
 from bot.replies.queries.filters import apart_from, colour_words, joined, medal_noun, only_fields, words
 from bot.replies.queries.keys import per_words, plural_of
 from bot.replies.queries.measure_names import more_words
-from bot.replies.queries.measures import between_words, metric_words, number_words, percent
+from bot.replies.queries.measures import between_words, metric_words, number_words
 from bot.replies.queries.peaks import at_one
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.selecting import editions_in
+from medals_core.queries.selecting import editions_in, is_latest
 
 _NUMBER = {
     Op.EQUAL: "precies {}",
@@ -55,6 +55,7 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
         said.reverse()
     first, rest = said[:1], [part.removeprefix("met ") if said[0].startswith("met ") else part for part in said[1:]]
     turns = len(said) == 2 and said[0].startswith("met ") and said[1].startswith("zonder ")
+    turns = turns or sorted(part.removeprefix("met een plek ").partition(" ")[0] for part in said) == ["boven", "onder"]
     behind = behind_medals(Medals(nations=shared), scene) if shared else ""
     return joined(dutch.listing([*first, *rest], "maar" if turns else "en"), behind)
 
@@ -120,6 +121,8 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
     measure, op, value = condition.measure, condition.op, condition.value
     own = apart_from(measure.of, base)
     there = behind_medals(own, scene)
+    if is_latest(measure.of.as_of) and not is_latest(base.as_of):
+        there = joined("in de laatste stand", there)
     if name_games and measure.of.games.is_current:
         there = joined(there, f"in {dutch.games_name(scene.archive.current.games)}")
     if isinstance(value, Measure):
@@ -148,7 +151,7 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
                 return joined("met", thing, "op elk daarvan", there)
             return joined("met", thing, where, number, kinds, plural_of(per, int(value)), there)
         case Kind.SHARE:
-            part = _NUMBER[op].format(percent(value))
+            part = _NUMBER[op].format(dutch.percent(value))
             return joined("met", part, "van de", medal_noun((measure.whole or ALL).colours), "in", thing, there)
         case Kind.POINTS:
             return joined("met", number, "punt" if value == 1 else "punten", there)
@@ -188,6 +191,11 @@ def behind_medals(own: Medals, scene: Scene) -> str:
 def _number(op: Op, value: float) -> str:
     number = dutch.number_word(int(value)) if value == int(value) else dutch.decimal(value)
     return _NUMBER[op].format(number)
+
+
+def number_condition(one: Condition) -> str:
+    """meer dan 100"""
+    return _number(one.op, one.value) if isinstance(one.value, int | float) else ""
 
 
 def _rank(op: Op, value: int) -> str:

@@ -291,8 +291,8 @@ def _without(but_not: Sequence[Medals], scope: Scope, scene: Scene) -> str:
     missing: list[str] = []
     for each in but_not:
         fields = only_fields(each)
-        if fields == {"athletes"}:
-            missing += [scene.archive.athletes[athlete].name for athlete in each.athletes]
+        if "athletes" in fields:
+            missing += part_words(each, fields, scope, scene)
         else:
             outside += part_words(each, fields, scope, scene)
     return joined(
@@ -317,6 +317,8 @@ def part_words(of: Medals, fields: set[str], scope: Scope, scene: Scene) -> list
         return [nation_words((each,), scene)[0] for each in of.nations]
     if fields == {"athletes"}:
         return [scene.archive.athletes[each].name for each in of.athletes]
+    if fields == {"athletes", "colours"} and len(of.colours) == 1:
+        return [f"het {colour_words(of.colours)} {whose(words(of, scene).who)}"]
     if fields == {"colours"}:
         return [f"het {dutch.COLOUR_NAMES[each]}" for each in of.colours]
     if fields and fields <= {"from_day", "to_day"} and of.from_day == of.to_day and of.from_day is not None:

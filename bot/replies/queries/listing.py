@@ -7,6 +7,7 @@ from bot.replies.event_phrase import at_event
 from bot.replies.layout import lines
 from bot.replies.medal_wording import event_title, winner, won_verb
 from bot.replies.queries.duels import duel, is_duel
+from bot.replies.queries.elsewhere import won_elsewhere
 from bot.replies.queries.event_labels import event_label
 from bot.replies.queries.filters import (
     Words,
@@ -58,6 +59,7 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
     beside = said(
         _team(query, answer, scene),
         _left(query, answer),
+        "" if answer.lines or answer.unknown is not None else won_elsewhere(query.of, scene),
         _instead(query, answer, scene),
         _very_first(query, answer, scene),
     )
@@ -191,7 +193,7 @@ def others_won(of: Medals, scene: Scene) -> str:
 
 def _team(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
     """Who was in the team, where who was asked and the first line names only the nation; of several teams each."""
-    if query.ask is not Ask.WHO:
+    if query.ask is not Ask.WHO or not answer.lines:
         return ""
     of_one = len(query.of.athletes) == 1
     if len(answer.lines) == 1:
@@ -350,7 +352,9 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             if query.ask is Ask.PLACE:
                 return f"{when}: {name} ({who}, {what})", True
             return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
-        return f"{name}: {who}{colour}, {where_short(line, scene)}", True
+        ago = scene.archive.current.games.year - line.games.year
+        since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
+        return f"{name}: {who}{colour}, {where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):

@@ -77,7 +77,8 @@ def superlative(teller: "Teller") -> str:
         return f"{joined(f'de {nth}{place} plek', whom)}: {value}, {where}"
     if teller.kind is Kind.DISTINCT and query.measure.per in PEOPLE and not of.who:
         thing = colour_words(teller.of.colours) or "een medaille"
-        who = f"{nth}de {'meeste' if query.order is Order.MOST else 'minste'} {plural_of(query.measure.per, 2)}"
+        order = "meeste" if query.order is Order.MOST else "minste"
+        who = f"{nth}de {order} verschillende {plural_of(query.measure.per, 2)}"
         return f"{joined(where, 'wonnen', who, thing, of.behind, among)}: {value}"
     if of.who:
         verb = won(teller.of, teller.answer.stage, of.many)
@@ -141,6 +142,8 @@ def thing_words(teller: "Teller") -> str:
         case Kind.COUNT:
             return f"de {amount} {medals}"
         case Kind.TALLY:
+            if query.by is Key.ATHLETE:
+                return "het succesvolst" if most else "het minst succesvol"
             return "het best" if most else "het minst"
         case Kind.POINTS:
             return f"de {amount} punten ({points_words(query.measure.weights)})"

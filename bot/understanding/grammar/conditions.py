@@ -147,6 +147,13 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
         if inner.left() or None in others:
             return None
         return Told(Kind.COUNT, one.op, Measure(of=Medals(colours=tuple(others))), colours, both=True, times=one.times)
+    if one.noun:
+        per = _PER[one.noun]
+        theirs = narrow(inner, ctx)
+        if inner.left() or len(theirs.nations) != 1:
+            return None
+        of = Medals(nations=tuple(theirs.nations), colours=colours)
+        return Told(Kind.DISTINCT, one.op, Measure(kind=Kind.DISTINCT, of=of, per=per), colours, per)
     all_others = next((item.value("all_others") for item in one.standard if item.has("all_others")), None)
     if all_others is not None:
         rest = Measure() if all_others == "together" else Measure(kind=Kind.PEAK, per=Key.NATION)
@@ -169,6 +176,9 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
     both = whole if (said.nations or said.athletes) and _parts(whole) else None
     # "meer dan Noorwegen op teamonderdelen": of both; "meer dan de vrouwen": of the other
     return Told(Kind.COUNT, one.op, Measure(of=who), whole.colours, times=one.times, only=both)
+
+
+_PER = {"discipline": Key.DISCIPLINE, "event": Key.EVENT, "games": Key.GAMES}
 
 
 def between_parts(bag: Bag, ctx: Context) -> list[Told]:

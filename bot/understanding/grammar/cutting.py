@@ -124,6 +124,31 @@ def without_request(text: str) -> str:
     return f"{give} {found.group(1)}" if found is not None else text
 
 
+def question_of_a_story(text: str) -> str:
+    """The one question of a long message, after all that leads up to it: "… Dus kort en goed: hoeveel …? Alvast
+    bedankt"; nothing where it asks more, asks at once, or asks of somebody of whom the story tells."""
+    before, _, after = text.partition("?")
+    sentences = _SENTENCE_ENDS.split(before)
+    lead, asked = sentences[:-1], _JOINS.sub("", sentences[-1])
+    told = sum(len(one.split()) for one in lead)
+    if (
+        "?" in after
+        or told < _LONG_STORY
+        or len(after.split()) > _LONG_STORY // 2
+        or not _ASKED.match(asked)
+        or PERSON.search(asked)
+    ):
+        return ""
+    return f"{asked}?"
+
+
+_LONG_STORY = 40
+"""Words before a question from which on they are a story, rather than what it is about."""
+_SENTENCE_ENDS = re.compile(r"(?<=[.!:\n])\s+")
+_JOINS = re.compile(r"^(?:(?:dus|maar|en|nou|oke|ok|ja|goed|kort en goed|enfin)[\s,:]+)+", re.IGNORECASE)
+_ASKED = re.compile(rf"{_PREPOSITION}{_ASKER}|{_VERB}", re.IGNORECASE)
+
+
 def divisions(text: str) -> Iterator[list[str]]:
     """Ways to cut a message into parts, the coarsest first: at strong signs, then at weak ones too."""
     strong = [_part(part) for part in _STRONG.split(text) if part and part.strip(" .,;:?!")]

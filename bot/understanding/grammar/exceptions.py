@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -36,6 +37,10 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
         if _without_all(items[at]) and whose < len(items) and items[whose].has("athlete"):
             yield item("excepted", Excepted((items[whose],)), items[at : whose + 1])
             at = whose + 1
+            continue
+        if (those := _those_of(items, at)) is not None:
+            yield item("excepted", Excepted((those[0], items[those[1]])), items[at : those[1] + 1])
+            at = those[1] + 1
             continue
         if items[at].has("except_verb") and (thought := _thought_away(items, at)) is not None:
             what, end = thought
@@ -143,6 +148,32 @@ def _their_medals(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | 
     if counted:
         medal = replace(medal, meanings={"amount": (Amount(None, int(number), medal.value("metal")),)})
     return [items[whose], medal], whose + 2
+
+
+def _those_of(items: tuple[Item, ...], at: int) -> tuple[Item, int] | None:
+    """ "zonder de zes titels van Klæbo", "zonder het zilver van De Boo": the medals, and where whose they are
+    stands."""
+    one = items[at]
+    amount = one.value("amount") if one.has("amount") else None
+    none = amount is not None and amount.op is Op.EQUAL and amount.count == 0 and amount.colour is not None
+    if none and re.match(r"zonder (de|het|dat|die)\b", one.text.lower()):
+        what = at
+    elif one.has("without") or one.has("except"):
+        what = _skip_small(items, at + 1)
+        if what >= len(items):
+            return None
+        if items[what].text.lower() == "de drie medailles van":
+            one = replace(items[what], meanings={"amount": (Amount(None, 3),)})
+        elif not items[what].has("amount") or items[what].value("amount").op is not None:
+            return None
+        else:
+            one = items[what]
+    else:
+        return None
+    whose = _skip_small(items, what + 1)
+    of = " ".join(each.text.lower() for each in items[what : whose + 1]).split()
+    named = whose < len(items) and items[whose].has("athlete") and not items[whose].breaks
+    return (one, whose) if named and "van" in of else None
 
 
 def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:

@@ -35,7 +35,7 @@ from medals_core.questions import Question
 
 _NONE = frozenset(("geen", "niet", "nooit", "niks", "niets", "nix", "noch", "zonder", "nergens", "niemand"))
 _NONE_KINDS = ("none", "nothing", "never", "excepted", "except_after")
-_SAYS_ITSELF = ("right_question", "placed", "placed_after", "record", "team_event", "single_event")
+_SAYS_ITSELF = ("right_question", "described", "placed", "placed_after", "record", "team_event", "single_event")
 """Phrases with such a word that mean something of their own: "of niet", "net geen derde", "niet individueel"."""
 _ONLY = frozenset(("alleen", "enkel", "uitsluitend", "louter", "puur"))
 _ALL = frozenset(("alle", "alles", "allemaal", "allen"))
@@ -49,6 +49,8 @@ _LESS = (Op.LESS, Op.AT_MOST, Op.NOT_EQUAL)
 def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
     """Does a word of the text that turns a question round come to nothing in it?"""
     said = [one for one in items if not one.has("small", "lead") and not _is_exclamation(one)]
+    if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it
+        said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
     parts = tuple(_parts(question))
     asks_record = any(one.has("record") for one in said)
     denies = any(not any(one.has(kind) for kind in _SAYS_ITSELF) and _says(one, _NONE, *_NONE_KINDS) for one in said)
@@ -59,7 +61,7 @@ def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
-        or (_is_of_these(said) and not asks_record and _is_of_others(parts))
+        or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
         or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
@@ -172,7 +174,8 @@ def _is_of_each(said: Sequence[Item]) -> bool:
     kinds = ("discipline", "event", "day", "games")
     told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
     of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
-    return of_all or any(_says(one, _EACH) for one in said)
+    still = any(fold(one.text) == "nog" and fold(other.text) in ("altijd", "steeds") for one, other in pairwise(said))
+    return of_all or (not still and any(_says(one, _EACH) for one in said))
 
 
 def _goes_by_each(part: BaseModel) -> bool:
@@ -202,6 +205,11 @@ def _is_of_any_games(question: Question, parts: Sequence[BaseModel]) -> bool:
 def _is_of_these(said: Sequence[Item]) -> bool:
     """ "ooit … tijdens deze Spelen": of these alone."""
     return any(one.has("games") and not one.is_small and one.value("games").scope == CURRENT for one in said)
+
+
+def tells_best_place(question: Question) -> bool:
+    """ "is de derde plaats van 2026 onze beste ooit": which is, is told."""
+    return isinstance(question, Groups) and question.measure.kind is Kind.RANK and question.take == 1
 
 
 def _is_of_others(parts: Sequence[BaseModel]) -> bool:

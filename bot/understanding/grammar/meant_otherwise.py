@@ -44,6 +44,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"gender": one.meanings["gender"]})
         elif one.text.lower() in _EARLIER and any(other.has("or") for other in items[place:]):
             found[place] = replace(one, meanings={"most": ("first",)})  # "wat kwam eerder: … of …"
+        elif one.has("ask", "when") and one.has("suppose") and _is_if(items, place):
+            found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:
@@ -59,6 +61,13 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
     if _is_of_a_career(found):
         found.append(Item(found[-1].end, found[-1].end, {"ever": ("",)}, "ooit"))
     return tuple(found)
+
+
+def _is_if(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel goud … wanneer de DDR wordt meegerekend": asked is something else."""
+    asked = any(one.has("ask") for one in items[:place]) and not items[place].breaks
+    counted = items[-1].has("measure", "together") or items[-1].has("except_after")
+    return asked and counted and not items[place - 1].has("and")
 
 
 def _is_another(items: Sequence[Item], place: int) -> bool:

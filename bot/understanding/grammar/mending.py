@@ -24,6 +24,9 @@ MOST_WORDS = 90
 COLOURS = {
     "goud": Colour.GOLD, "gouden": Colour.GOLD, "zilver": Colour.SILVER, "zilveren": Colour.SILVER,
     "brons": Colour.BRONZE, "bronzen": Colour.BRONZE,
+    "gold": Colour.GOLD, "goldmedaille": Colour.GOLD, "goldmedaillen": Colour.GOLD,
+    "silver": Colour.SILVER, "silber": Colour.SILVER, "silbermedaille": Colour.SILVER, "silbermedaillen": Colour.SILVER,
+    "bronze": Colour.BRONZE, "bronzemedaille": Colour.BRONZE, "bronzemedaillen": Colour.BRONZE,
 }  # fmt: skip
 _SHORTEST_REPAIRED = 4
 _DIMINUTIVES = ("kes", "ske", "ke", "tje", "tjes", "je", "jes")
@@ -202,6 +205,8 @@ class Mender:
                 return (end, start)  # "herenafdaling"
             if start in _SEXES and end in _MEDAL_WORDS:
                 return (end, "bij", "de", start)  # "vrouwengoud": of the women's events, and no number of women
+            if start in ("zomer", "winter") and end in _MEDAL_WORDS:
+                return (end, "op", "de", f"{start}spelen")  # "zomergoud"
             if start in _TEAMS and end in _MEDAL_WORDS:
                 return (end, "op", "teamonderdelen")
             if end in _COMPOUND_ENDS:

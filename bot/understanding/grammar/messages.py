@@ -24,6 +24,7 @@ from bot.understanding.grammar.cutting import (
     TOLD_AFTER,
     claimed,
     divisions,
+    question_of_a_story,
     without_request,
     without_signature,
 )
@@ -105,6 +106,11 @@ class MessageReader:
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
         """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
         in parts the attempt at the whole comes back."""
+        alone = question_of_a_story(text)
+        if alone:
+            asked = self._read(alone, viewpoint, archive, None)
+            if asked[0].done and not asked[0].defaults:
+                return asked
         text = without_setting(
             without_vocative(in_full(text)), lambda said: self._tells_nothing(said, viewpoint, archive)
         )
@@ -409,6 +415,12 @@ def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
         return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
     after = asked[1].question if len(asked) == 2 else None
+    if (
+        isinstance(first, Suppose)
+        and isinstance(after, Suppose)
+        and after == first.model_copy(update={"then": after.then})
+    ):
+        return [asked[1]] if first.then is None else list(asked)  # "haal shorttrack weg: hoeveelste zijn we dan"
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
     of = first.measure.of if isinstance(first, Value) else Medals()
@@ -561,7 +573,9 @@ def _only_that(items: Sequence[Item], former: Question) -> Claim | None:
 
 def _edge_of_them(attempt: Attempt, former: Question) -> bool:
     """ "wie won als eerste goud en wie als laatste": of those medals, not of the table."""
-    if not isinstance(former, Listing) or former.take != 1 or not isinstance(attempt.question, Identify):
+    counted = isinstance(former, Value) and former.measure.kind in (Kind.COUNT, Kind.TALLY)
+    one = isinstance(former, Listing) and former.take == 1
+    if not (one or counted) or not isinstance(attempt.question, Identify):
         return False
     items = attempt.items
     edge = any(one.has("most", "last") or one.has("most", "first") for one in items)
@@ -602,6 +616,8 @@ def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
     if isinstance(former, Identify):
         return asks_only_how_many(items, colours=True)
+    if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
+        return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
     counted = isinstance(former, Groups) and (
         former.measure.kind in (Kind.COUNT, Kind.TALLY)
         or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)

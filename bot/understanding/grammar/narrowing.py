@@ -372,6 +372,9 @@ def excepted(what: Excepted, ctx: Context, within: Scope = CURRENT) -> list[Meda
 
 def _vanished(noc: NationRef, ctx: Context) -> bool:
     """A state that is no more, and so can only be asked about for former Games."""
+    if isinstance(noc, Described) and noc.role is Role.GROUP:
+        group = ctx.archive.nations.groups.get(noc.name)
+        return group is not None and bool(group.nocs) and all(_vanished(one, ctx) for one in group.nocs)
     nation = ctx.archive.nations.get(noc) if isinstance(noc, str) else None
     gone = nation is not None and not nation.iso2 and nation.noc not in ctx.archive.nations_entered
     return gone and ctx.games_id == ctx.archive.current_id

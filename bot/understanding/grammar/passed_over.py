@@ -92,8 +92,8 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
-    "iedere", "elk", "elke", "ouder", "jonger", "gelijk", "gelijke", "eerdere", "vroegere", "latere", "volgende",
-    "vorige",
+    "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
+    "vroegere", "latere", "volgende", "vorige",
 ))  # fmt: skip
 
 
@@ -159,13 +159,24 @@ _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "
 
 
 def _says_of_which(items: Sequence[Item], place: int) -> bool:
-    """ "Klæbo bij de junioren", "de mannen met handicap", "Spelen waaraan het deelnam": without the word it is of
-    others."""
+    """ "Klæbo bij de junioren", "de 1000 meter voor amateurs", "Spelen waaraan het deelnam", "linkshandige Noren":
+    without the word it is of others."""
     before = place - 1
     while before > 0 and items[before].text.lower() in _ARTICLES:
         before -= 1
-    led = before >= 0 and (items[before].text.lower().split() or [""])[-1] in _OF_WHICH
-    return led or items[place].text.lower().startswith("waar")
+    lead = (items[before].text.lower().split() or [""])[-1] if before >= 0 else ""
+    led = lead in _OF_WHICH or (lead == "voor" and before > 0 and any(map(items[before - 1].has, ("event", "gender"))))
+    after = next(iter(items[place + 1 : place + 2]), None)
+    theirs = after is not None and after.has("nation") and _are_people(after)
+    people = theirs or (after is not None and (after.has("gender") or after.has("noun")))
+    some = people and before == place - 1 and items[place].text.endswith("e")  # no article stands before it
+    return led or some or items[place].text.lower().startswith("waar")
+
+
+def _are_people(one: Item) -> bool:
+    """Noren, Nederlanders: not the land."""
+    nation = getattr(getattr(one.value("nation"), "match", None), "item", None)
+    return nation is not None and one.text.lower() not in (nation.name.lower(), nation.adjective.lower())
 
 
 _DONE = re.compile(r"(?:mee|binnen|bijeen|op|aan|thuis|samen|bij|rond)?ge[a-zë]{2,}(?:d|t|en)")

@@ -176,7 +176,11 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
         and items[place + 1].text.lower() in ("het", "de", "dat", "die", "hun", "ons")
     ):
         return replace(one, meanings={"small": ("",)})  # "al het goud" begins no clause
-    if said.startswith("hoe lang") and one.has("concept") and any(other.has("measure", "streak") for other in items):
+    if (
+        said.startswith("hoe lang")
+        and one.has("concept")
+        and any(other.has("measure", "streak") or other.has("ago") for other in items)
+    ):
         return replace(one, meanings={"ask": ("how_long",)})
     if said == "er voor" and place + 1 < len(items) and (items[place + 1].has("nation") or items[place + 1].has("own")):
         return replace(one, meanings={"small": ("",)})  # "viel er voor Nederland geen goud": who leads is not asked
@@ -375,10 +379,14 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
             led = {one.text.lower() for one in items[place + 1 : after or place]} & _ON_BEHALF
             if after is not None and items[after].has("nation") and not led:
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
+                ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
+                between = {each.text.lower() for each in items[after + 1 : beyond]}
                 noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE)
+                noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
                 asked = one.has("ask", "which") and after == place + 1  # "welke Zweden"
                 if not noun and (asked or not _is_country(items[after])):
-                    yield Item(one.end, one.end, {"noun": ("athlete",)}, "")
+                    kind = "athlete_f" if ranked and _is_woman(items[after]) else "athlete"
+                    yield Item(one.end, one.end, {"noun": (kind,)}, "")
 
 
 _ON_BEHALF = frozenset(("met", "voor", "bij"))
@@ -476,7 +484,7 @@ def _asked_before(items: Sequence[Item], place: int) -> bool:
     return any(one.has("ask") for one in before)
 
 
-_LANDS = ("landen", "land", "naties")
+_LANDS = ("landen", "land", "naties", "staten", "bestaan", "bestaat")
 
 
 def _sex_or_people(items: Sequence[Item], place: int) -> Item:
@@ -511,6 +519,12 @@ _ARTICLES = frozenset(["de", "het", "een", "onze", "andere"])
 
 def _next(items: Sequence[Item], place: int) -> int | None:
     return next((p for p in range(place + 1, len(items)) if not items[p].is_small or items[p].has("noun")), None)
+
+
+def _is_woman(one: Item) -> bool:
+    """ "de jongste Nederlandse": the adjective of a nation as a noun."""
+    item = getattr(getattr(one.value("nation"), "match", None), "item", None)
+    return item is not None and one.text.lower() == item.adjective.lower()
 
 
 def _is_country(one: Item) -> bool:

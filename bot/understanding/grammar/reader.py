@@ -164,7 +164,9 @@ class Reader:
             return True
         if self._lexicon.is_distance_of_other_season(words):
             return True
-        told = (*words, *map("".join, pairwise(words)))  # "vrije slag"
+        named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
+        told = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named)]
+        # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in told):
             return True
         left = (word for one in spotted.unknown for word in fold(one.text).split())
@@ -369,7 +371,10 @@ class Reader:
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
         """Whether the last questions of a message found the same; None where that is not asked."""
         items, ctx = self.items(text, viewpoint, archive)
-        question = same_of_both(items, formers, ctx)
+        try:
+            question = same_of_both(items, formers, ctx)
+        except (Refused, NotKept, NoSuchEvent):
+            return None  # "op 31 februari": told where the clause is read by itself
         return Attempt(question=question, frame="follow_up", items=items) if question is not None else None
 
     def carried(self, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
@@ -433,15 +438,15 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
                     *attempt.also,
                     Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
                 )
+        people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
+        if people and not ctx.season_said:
+            asked = seasons.with_careers(asked, ctx.archive)
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
         if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
             question = seasons.of_both(question)
-        leans = attempt.frame == "follow_up"
-        if not ctx.season_said and (leans or any(one.has("athlete") or one.has("athletes") for one in attempt.items)):
-            question = seasons.with_careers(question, archive)
-        elif not ctx.season_said and any(one.has("games") or one.has("at_home") for one in attempt.items):
+        if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
         attempt.question = question
         attempt.also = (*attempt.also, *other_games(question, attempt.items, ctx, archive))

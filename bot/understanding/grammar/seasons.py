@@ -90,7 +90,7 @@ def with_careers(question: Question, archive: Archive) -> Question:
     def over_them(scope: Scope) -> Scope:
         if scope.is_current and here not in found:
             return Scope(ever=True, seasons=named)
-        return scope.model_copy(update={"seasons": named}) if scope.ever else scope
+        return scope.model_copy(update={"seasons": named}) if scope.ever and not scope.seasons else scope
 
     made: Question = _moved(question, over_them, None, None)
     return made

@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.logic_words import loses_its_turn
+from bot.understanding.grammar.logic_words import loses_its_turn, tells_best_place
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
@@ -123,6 +123,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         explained = isinstance(question, NationQuestion | EventQuestion) or (
             isinstance(question, Versus) and question.ask is VersusAsk.WHY
         )
+        explained = explained or tells_best_place(question)
         steps = ("gold", "silver", "bronze")[one.value("rank") - 1 : one.value("rank")]
         near = {str(abs(float(one.value("rank") + step))) for step in (-1, 0)}
         return near.isdisjoint(held) and held.isdisjoint(steps) and not explained
@@ -133,6 +134,9 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     nocs = {nation.noc for nation in getattr(one.value("nation"), "items", ())}
     if not nocs or not nocs.isdisjoint(held) or "named" in held:
         return False
+    before = [other for other in items[: items.index(one)] if not other.is_small][-1:]
+    if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
+        return False  # "in plaats van Amerika": whose it was, is told by the podium
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and question.take == 1):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
     return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told

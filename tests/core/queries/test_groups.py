@@ -7,6 +7,7 @@ import pytest
 from medals_core import Colour, Condition, Key, Kind, Measure, Medals, Metric, Op, QueryError, Scope
 from medals_core.queries.model import Groups, Order
 from medals_core.queries.results import GroupsAnswer, Unknown
+from tests.core.queries import rows as r
 from tests.support.core.asking import answered
 from tests.support.core.made import count
 
@@ -132,6 +133,20 @@ def test_games_without_a_medal_have_their_place_in_time(order: Order, first: str
     mine = count(games=Scope(ever=True), nations=("NED",))
     found = grouped(Key.GAMES, mine, having=(condition(mine, **NONE),), order=order, take=1)
     assert keys(found) == [first]
+
+
+def test_who_had_so_many_first() -> None:
+    """By the moment of the last of so many, not of the first of all."""
+    gold = count(colours=GOLD)
+    first = grouped(Key.NATION, gold, having=(condition(gold, op=Op.AT_LEAST, value=10),), order=Order.FIRST, take=1)
+    tenth = {
+        noc: sorted(row.won_at for row in r.of_nation(noc) if row.colour == "gold")[9]
+        for noc, held in r.table().items()
+        if held[0] >= 10
+    }
+    assert keys(first) == [min(tenth, key=tenth.__getitem__)]
+    twice = grouped(Key.ATHLETE, gold, having=(condition(gold, op=Op.AT_LEAST, value=2),), order=Order.FIRST, take=1)
+    assert keys(twice) == ["franjo-von-allmen"]
 
 
 def test_the_rank_at_the_close_of_each_day() -> None:

@@ -9,6 +9,7 @@ from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
+    in_more_of_them,
     last_of_them,
     more_of_it,
     needed_again,
@@ -18,7 +19,7 @@ from bot.understanding.grammar.following.figures import (
     with_so_many,
 )
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
-from bot.understanding.grammar.following.replacing import other_place, replaced
+from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import with_shifts
 from bot.understanding.grammar.following.sides import which_of_them
 from bot.understanding.grammar.following.supposing import suppose_on
@@ -33,6 +34,8 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     so_before,
+    divided,
+    in_more_of_them,
     last_of_them,
     which_of_them,
     kin,

@@ -7,6 +7,7 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
+from bot.understanding.grammar.frames.averages import PER
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
@@ -15,7 +16,19 @@ from medals_core.games import Event
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Certain, Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
+from medals_core.queries.model import (
+    Ask,
+    Certain,
+    Claim,
+    Groups,
+    Identify,
+    Listing,
+    Needed,
+    Order,
+    Suppose,
+    Value,
+    Versus,
+)
 from medals_core.queries.selecting import find
 from medals_core.questions import (
     ComparisonQuestion,
@@ -266,3 +279,28 @@ def inherited(question: Question, last: Question) -> Question | None:
 
     made = about(question, fill)
     return made if made != question else None
+
+
+_PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,
+          "event": Key.EVENT, "colour": Key.COLOUR}  # fmt: skip
+
+
+def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoe was dat verdeeld over Tokio en Parijs; en per sport verdeeld: the medals just counted or shown, in parts"""
+    of = subject(last)
+    split = [p for p in bag.places("handed_out") if bag.items[p].text.lower().startswith(("verde", "verdeel"))]
+    if of is None or not split or not isinstance(last, Value | Listing | Groups | NationQuestion):
+        return None
+    bag.taken.update(split)
+    by = next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
+    by = by or next((key for name, key in PER.items() if bag.took("measure", name)), None)
+    bag.skip("ask.how", "page", "noun", "have")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if bag.left() or said.nations or said.athletes or said.metal or said.is_part or said.moment:
+        return None
+    by = by or (Key.GAMES if len(said.scope.ids) > 1 else None)
+    if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:
+        return None
+    within = of.narrowed(games=said.scope) if said.scope != CURRENT else of
+    return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)

@@ -261,8 +261,9 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     per = per or (Key.NATION if ranked else None)
     if per in (Key.DISCIPLINE, Key.EVENT) and any(one.text.lower() in _IN_WHICH for one in bag.items):
         return None  # "per sport waarin het een medaille haalde": not of all sports
+    per = per or _of_the_nations(bag)
     bag.skip("ask", "relative", "at_home.returned", "noun.games")
-    if per in (Key.NATION, Key.ATHLETE) and bag.has("win"):
+    if per in (Key.NATION, Key.ATHLETE) and (bag.has("win") or bag.has("have")):
         bag.skip("any")  # "per land dat iets won"
     if per is None and bag.took("noun", "athlete"):
         per = Key.ATHLETE
@@ -296,6 +297,23 @@ def average(bag: Bag, ctx: Context) -> Question | None:
 
 def _is_gone(noc: NationRef, ctx: Context) -> bool:
     return isinstance(noc, str) and not ctx.archive.nations[noc].iso2
+
+
+def _of_the_nations(bag: Bag) -> Key | None:
+    """ "van de landen die iets wonnen", "van de landen met een medaille": per nation that has what is counted."""
+    noun = next((p for p in bag.places("noun", "nation") if bag.items[p].text.lower() in _LANDS), None)
+    if noun is None or bag.has("nation") or bag.has("own") or bag.has("described"):
+        return None
+    counted = {bag.items[p].value("metal") for p in bag.places("metal") if p < noun}
+    held = {bag.items[p].value("metal") for p in bag.places("metal") if p > noun}
+    if not counted or (held and not held <= counted and held != {None}) or (None in held and None not in counted):
+        return None  # "de medailles van de landen met goud": of a part of them
+    bag.taken.add(noun)
+    bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
+    return Key.NATION
+
+
+_LANDS = ("landen", "naties", "medaillelanden")
 
 
 def _games_in(said: Narrowing, ctx: Context) -> Sequence[str]:

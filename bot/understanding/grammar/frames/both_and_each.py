@@ -9,7 +9,15 @@ from dataclasses import replace
 
 from bot.understanding.grammar.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, noun_key, of_the_programme, settle, sex_of, told
+from bot.understanding.grammar.frames.common import (
+    is_done,
+    noun_key,
+    of_the_programme,
+    of_who_took_part,
+    settle,
+    sex_of,
+    told,
+)
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.phrase_values import Amount
@@ -24,7 +32,7 @@ _SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
 _NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
 
 
-def _asked(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
+def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie"; all of it taken."""
     often = bag.took("ask", "how_often")
     many = bag.took("ask", "how_many") or often
@@ -44,7 +52,7 @@ def _asked(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     return (GroupAsk.COUNT if many else GroupAsk.WHICH), key
 
 
-def _groups(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
+def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
     how, (by, noun) = ask
     order = Order.NATURAL if by in _NATURAL else Order.MOST
     return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
@@ -63,7 +71,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
             return None
         bag.taken.add(place)
     yes_no = not bag.has("ask")
-    asked = None if yes_no else _asked(bag)
+    asked = None if yes_no else asked_groups(bag)
     if yes_no and bag.has("be") and bag.has("noun", "nation", "athlete") and (key := noun_key(bag)) is not None:
         yes_no, asked = False, (GroupAsk.EXISTS, key)  # "is er een land dat op alle Spelen goud won"
     if not yes_no and asked is None:
@@ -88,7 +96,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     of = said.medals(games=scope)
     games = len(editions_in(scope, ctx.archive))
     always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
-    return Claim(conditions=(always,)) if asked is None else _groups(asked, of, (always,))
+    return Claim(conditions=(always,)) if asked is None else groups_of(asked, of, (always,))
 
 
 def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
@@ -166,7 +174,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
              if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
     if "games" not in alike:
         alike["games"] = filters[0].games  # who won at both is among those who won at the one
-    return _groups(asked, Medals(**alike), having)
+    return groups_of(asked, Medals(**alike), having)
 
 
 _RELAY = re.compile(r"estafette|aflossing|team|ploeg")
@@ -178,7 +186,7 @@ _SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "ge
 def _side(items: Sequence[Item], ctx: Context) -> tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing] | None:
     inner = Bag(items)
     yes_no = not inner.has("ask")
-    asked = None if yes_no else _asked(inner)
+    asked = None if yes_no else asked_groups(inner)
     if not yes_no and asked is None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
@@ -205,7 +213,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
             break
     else:
         return None
-    asked = _asked(bag)
+    asked = asked_groups(bag)
     if asked is None or bag.has("most") or bag.has("ask") or bag.has("both_lead"):
         return None
     start, end = places
@@ -259,7 +267,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         _won(of, Op.EQUAL, 0) if denied else _won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)
     ]
     having.sort(key=lambda each: each.op is Op.EQUAL)
-    return _groups(asked, having[0].measure.of, having)
+    return groups_of(asked, having[0].measure.of, having)
 
 
 def _opened(one: Item) -> Sequence[Item]:
@@ -298,7 +306,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
         return None
-    asked = _asked(bag)
+    asked = asked_groups(bag)
     if asked is None:
         return None
     bag.taken.update((*firsts, *ever))
@@ -312,7 +320,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    return _groups(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
+    return groups_of(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
 
 
 _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
@@ -330,18 +338,21 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
         return None
-    ago = any(one.has("last_time", "ago") for one in bag.items) and any(one.has("games") for one in bag.items)
+    since = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    ago = since and any(one.has("games") for one in bag.items)
     bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
     conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
     if bag.took("nothing"):
         conditions.append(Told(Kind.COUNT, Op.EQUAL, 0))
-    if not conditions or of_the_programme(bag, conditions):
+    if not conditions or of_who_took_part(bag, conditions):
         return None
+    programme = of_the_programme(bag, conditions)
     said = narrow(bag, ctx)
     settle(bag, "any")
     if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
         return None
-    if not said.nations and not said.athletes and not any(one.has("handed_out") for one in bag.items):
+    anyone = programme or any(one.has("handed_out") for one in bag.items)
+    if not said.nations and not said.athletes and not anyone:
         said.nations.append(ctx.own)
         bag.defaults += 1
     of = said.medals(games=said.scope if said.scope.ever else EVER)

@@ -415,7 +415,7 @@ def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Questi
     if apart:
         said.nations = [noc for ref in said.nations for noc in _members(ref, ctx)]
     nocs = tuple(dict.fromkeys(noc for noc in said.nations if isinstance(noc, str)))
-    if len(nocs) != len(said.nations) or len(nocs) > 10 or len(said.scope.ids) > 1 or said.ever:
+    if len(nocs) != len(said.nations) or len(nocs) > 10 or len(said.scope.ids) > 1 or said.ever or said.scope.ever:
         return Versus(measures=sides(said, Kind.TALLY)) if len(said.nations) <= 12 else None
     only = said.medals(nations=(), games=CURRENT, as_of=LATEST, colours=())
     return ComparisonQuestion(nocs=nocs, only=only, games=_games(said), as_of=said.asof)

@@ -17,6 +17,7 @@ from bot.understanding.grammar.frames.common import (
     metal_of,
     noun_key,
     of_the_programme,
+    of_who_took_part,
     settle,
     sex_of,
     subject_or_own,
@@ -88,6 +89,8 @@ def _asks_days(bag: Bag) -> bool:
     """ "hoeveel dagen ging Nederland zonder medaille naar huis": counted, rather than how long it lasted."""
     place = next((p for p in bag.places("ask", "how_long") if bag.items[p].text.lower() == "hoeveel dagen"), None)
     counted = bag.has("amount") or bag.has("nothing")
+    on = place is not None and place > 0 and bag.items[place - 1].text.lower() == "op"
+    counted = counted or (on and bag.has("metal") and bag.has("win"))  # "op hoeveel dagen won Nederland goud"
     if place is None or not counted or any(bag.has(kind) for kind in ("rank", "placed", "top", "beside", "measure")):
         return False
     bag.taken.add(place)
@@ -115,6 +118,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     """Groups kept by every condition in the bag; a clause of its own ("die in Peking goud wonnen", "maar nu niets") is
     read by itself."""
     by, noun = key
+    bag.skip("because")
     edge = None
     if by is Key.GAMES:
         edge = Order.FIRST if bag.took("first_time") else Order.LAST if bag.took("last_time") else None
@@ -141,11 +145,14 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         rivals = rivals or _rivals(found)
     if not is_done(bag):
         return None
-    if by is Key.GAMES and of_the_programme(bag, [one.measure for one in conditions]):
+    if by is Key.GAMES and of_who_took_part(bag, [one.measure for one in conditions]):
         return None  # "de laatste editie met minder dan 50 onderdelen"
     # "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did
     conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
     base = bases[0]
+    if len(bases) > 1 and len(conditions) == 2 and _is_none(conditions[:1]):
+        conditions = _but_there(conditions)
+        base = conditions[1].measure.of  # those that have some are told
     missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
     if missing and base == whole_table(base):
         return None  # only the nations with a medal are known here, not all that took part
@@ -180,6 +187,20 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
     return Groups(by=by, measure=measure, having=tuple(conditions), order=edge or order,
                   take=1 if edge else None, ask=ask, sex=sex_of(noun))  # fmt: skip
+
+
+def _is_none(conditions: Sequence[Condition]) -> bool:
+    return any(one.op is Op.EQUAL and one.value == 0 for one in conditions)
+
+
+def _but_there(conditions: Sequence[Condition]) -> list[Condition]:
+    """ "geen goud op de massastart maar wel op de 1500": gold there too."""
+    colours = next((one.measure.of.colours for one in conditions if _is_none([one])), ())
+    return [
+        Condition(measure=Measure(of=one.measure.of.narrowed(colours=colours)))
+        if one == Condition(measure=Measure(of=one.measure.of)) and not one.measure.of.colours else one
+        for one in conditions
+    ]  # fmt: skip
 
 
 _TELLING = ("win", "have", "metal", "amount", "any", "games", "now_word", "moment", "rank", "excepted", "ever", "stand")
@@ -232,6 +253,20 @@ def _each_by_itself(condition: Condition, by: Key) -> bool:
     if not isinstance(value, Measure):
         return False
     return by not in (Key.NATION, Key.ATHLETE) or not (value.of.nations or value.of.athletes)
+
+
+def _beside_rivals(bag: Bag) -> Op | None:
+    """ "… maar eindigden lager", "… maar in de einduitslag eronder": than whom they were compared with; taken."""
+    sides = {"eronder": Op.MORE, "daaronder": Op.MORE, "erachter": Op.MORE, "daarachter": Op.MORE, "erboven": Op.LESS,
+             "daarboven": Op.LESS, "lager": Op.MORE, "hoger": Op.LESS}  # fmt: skip
+    for kind in ("beside_it", "lower", "higher"):
+        for place in bag.places(kind):
+            if (op := sides.get(bag.items[place].text.lower())) is not None:
+                bag.taken.add(place)
+                final = [p for p in bag.places("page", "podium") if bag.items[p].text.lower().startswith("eind")]
+                bag.taken.update(final)
+                return op
+    return None
 
 
 def _rivals(conditions: Sequence[Condition]) -> tuple[NationRef, ...]:
@@ -340,6 +375,8 @@ def _clause_of_groups(
                 (colour,) if colour else (),
             )
         )
+    if rivals and (side := _beside_rivals(bag)) is not None:
+        found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
     if metric is Metric.TOTAL:
         bag.take_all("metal", None)
     nobody = by in _TIMED and (bag.has("noun", "podium") or bag.has("stand"))
@@ -349,7 +386,8 @@ def _clause_of_groups(
     sexed = bag.has("noun", "athlete_f") or bag.has("noun", "athlete_m")
     if sexed and by is not Key.ATHLETE and not bag.has("gender"):
         return None  # "hun enige medaille te danken aan een vrouw": whose it was is part of it
-    anyone = _of_anyone(bag, by) or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
+    anyone = _of_anyone(bag, by) or of_the_programme(bag, found)
+    anyone = anyone or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
     alone = any(bag.items[p].text.lower() in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
     said = narrow(bag, ctx, state=state)
     if any(one.per is Key.GAMES for one in found) and said.scope.is_current:
@@ -657,6 +695,8 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all("rank", int(holder))
         bag.skip("page.table", "noun.nation")
     said = narrow(bag, ctx, state=state)
+    if said.podium is Podium.SWEPT:
+        bag.skip("noun.event")  # "bij hoeveel onderdelen kleurde één land het hele podium"
     if holder is not None:
         said.nations.append(Described(role=Role.RANK, rank=int(holder)))
     if outside or inside:

@@ -166,6 +166,8 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     extreme = bag.peek("most_of") or bag.peek("fewest_of")
     if bag.has("noun", "games") and extreme in _OF_GAMES:
         fact = _OF_GAMES[extreme]
+    if bag.has("ask", "which") and bag.has("noun", "nation") and (bag.has("more") or bag.has("fewer")) and not compared:
+        return None  # "en welke landen op meer onderdelen": than whom was said before
     if fact is None or any("nog" in one.text.lower().split() for one in bag.items):
         return None
     superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")

@@ -36,7 +36,7 @@ from bot.understanding.grammar.narrowing import Refused, narrow
 from bot.understanding.grammar.phrase_values import Beside
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, Described, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify, Order
 from medals_core.questions import Question
@@ -59,7 +59,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "het meeste goud en het meeste zilver" asks for two
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
-    if bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best") and not bag.has("ask"):
+    whose_best = bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best")
+    if whose_best and not bag.has("ask") and not bag.has("noun", "athlete", "athlete_f"):
         return None  # "is Klæbo de beste ooit": of all people, not his own best
     cities = ("stad", "plaats", "gemeente", "dorp")
     if bag.has("noun", "city") or any(one.has("ask", "where") and one.text.endswith(cities) for one in bag.items):
@@ -81,7 +82,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     asked = any(one.has("ask") for one in bag.items)
     skip = int(bag.take("one_but") or 0)
     age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
-    place_asked = bag.took("noun", "place") or bag.took("page", "doing")
+    place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
     bag.take_all("noun", "place")
     one_games = bag.took("one_games")
     who = bag.took("ask", "who")
@@ -319,6 +320,19 @@ _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
 
 
+def _is_place_the_best(bag: Bag) -> bool:
+    """ "is de derde plaats van 2026 de hoogste ooit": which is, with its Games; the place and the Games named are
+    taken."""
+    first = next((p for p, one in enumerate(bag.items) if one.has("most", "highest", "best")), 0)
+    ranks = [p for p in bag.places("rank") if bag.items[p].has("placed") and p < first]
+    if not ranks or bag.has("ask") or not bag.has("be") or not bag.has("ever"):
+        return False
+    bag.taken.update(ranks)
+    bag.taken.update(p for p in bag.places("games") if bag.items[p].value("games").scope.ids or (
+        bag.items[p].value("games").scope == CURRENT))  # fmt: skip
+    return True
+
+
 def _is_condition(bag: Bag) -> bool:
     """ "van de landen uit de top tien" rather than "de top drie"."""
     place = next(iter(bag.places("top")), 0)
@@ -553,6 +567,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     if key is None and which_day and (_conditional(bag) or bag.has("nothing")):
         key = (Key.DAY, "day")
+    if key is None and bag.has("handed_out") and _conditional(bag) and bag.took("ask", "where"):
+        key, asked = (Key.EVENT, "event"), True  # "waar werd geen brons uitgereikt"
     if key is None and bag.has("ask", "year") and _conditional(bag):
         key = (Key.GAMES, "games")
         bag.take_all("ask", "year")

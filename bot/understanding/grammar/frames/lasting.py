@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -17,9 +18,10 @@ from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
 from medals_core.archive import AsOf
 from medals_core.nations import Noc
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Certain, CertainAsk, GroupAsk, Groups, Identify, Order, SpellAsk, Spells
+from medals_core.queries.selecting import find
 from medals_core.questions import Question, TimelineQuestion
 
 
@@ -131,15 +133,15 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     when = bag.took("ask", "when")
     which = bag.has("ask", "which") and bag.has("noun", "games")
     ever = (_ended(bag) or bag.has("beside")) and not bag.has("ask") and bag.has("ever")
-    last = bag.took("last_time")
+    ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    last = bag.took("last_time") or ago
+    bag.skip("last_time")
     first = not last and bag.took("first_time")
     if not (year or often or when or which or last or first or ever):
         return None
     bag.skip("ever", "ask", "noun.games", "noun.year", "relative", "at_games")
-    outside = (last or first) and bag.has("top") and (bag.took("except") or bag.took("not"))
+    denied = (last or first) and _says_place(bag) and (bag.took("except") or bag.took("not"))
     found = told(bag, ctx)
-    if outside:
-        found = [replace(one, op=Op.MORE) if one.op is Op.AT_MOST else one for one in found]
     if not found and often and bag.has("rank") and not bag.has("most", "first") and not bag.has("metal"):
         found = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "hoeveel keer tweede"
     if not found and (bag.took("describe", "leader") or ((often or bag.has("stand")) and bag.took("most", "first"))):
@@ -147,6 +149,8 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     won = bag.took("won_games") or (bag.has("win") and bag.took("page", "table"))
     if not found and won and not bag.has("metal"):
         found = [Told(Kind.RANK, Op.EQUAL, 1)]
+    if denied:
+        found = [replace(one, op=_DENIED.get(one.op, one.op)) for one in found]
     bag.skip("most.first")
     if not found or any(one.kind is not Kind.RANK for one in found):
         return None
@@ -156,7 +160,12 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     noc = _noc(said.nations, ctx)
     if not is_done(bag) or noc is None or said.athletes or said.events or said.moment or said.metal:
         return None
-    base = said.medals(nations=(noc,), games=EVER if said.scope.is_current else said.scope)
+    games = EVER if said.scope.is_current else said.scope
+    if ago and len(said.scope.ids) == 1:  # "hoe lang was het in 2024 geleden": before those
+        games = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+    if games.is_whole:
+        games = _while_there(noc, found, games, ctx)
+    base = said.medals(nations=(noc,), games=games)
     order = Order.LAST if last else Order.FIRST if first else Order.NATURAL
     return Groups(
         by=Key.GAMES,
@@ -166,6 +175,26 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
         take=1 if last or first else None,
         ask=GroupAsk.COUNT if often else GroupAsk.EXISTS if ever else GroupAsk.WHICH,
     )
+
+
+def _while_there(noc: Noc, found: Sequence[Told], games: Scope, ctx: Context) -> Scope:
+    """ "hoe vaak eindigde Noorwegen boven de DDR": at the Games of the time of a state that is no more."""
+    rivals = [ref for one in found if isinstance(one.value, Measure) for ref in one.value.of.nations]
+    gone = [ref for ref in (noc, *rivals) if isinstance(ref, str) and not ctx.archive.nations[ref].iso2]
+    if not rivals or not gone:
+        return games
+    lines = [list(find(Medals(games=games, nations=(ref,)), ctx.archive).selection.lines()) for ref in gone]
+    if not all(lines):
+        return games
+    since, until = max(one[0].games.year for one in lines), min(one[-1].games.year for one in lines)
+    return games.model_copy(update={"since": since, "until": until}) if since <= until else games
+
+
+_DENIED = {Op.AT_MOST: Op.MORE, Op.EQUAL: Op.NOT_EQUAL}
+
+
+def _says_place(bag: Bag) -> bool:
+    return any(bag.has(*kind) for kind in (("top",), ("rank",), ("describe", "leader"), ("most", "first")))
 
 
 _ENDED = re.compile(r"\b(werd|werden|geworden|eindigden?|ge[eë]indigd|gefinisht|gewonnen|won|wint)\b")

@@ -155,6 +155,9 @@ def _neither(c: Captured) -> Meaning:
 @rule("metal no:none|nothing|never", 1)
 @rule("without any:any|number? metal", 1)
 def _none(c: Captured) -> Meaning:
+    number = c.get("any")
+    if number is not None and number.has("number") and number.value("number") > 1:
+        return None  # "zonder de zes titels van Klæbo": those, not none
     return "amount", Amount(Op.EQUAL, 0, c["metal"].value("metal"))
 
 
