@@ -324,11 +324,6 @@ def typed_command(text: str) -> Typed | None:
     return Typed(match[1].lower(), match[2] or "", text.strip()[match.end() :].strip())
 
 
-def names(part: Part | None = None) -> tuple[str, ...]:
-    """All names and aliases (of the commands of one part)."""
-    return tuple(name for name, command in _BY_NAME.items() if part is None or command.part is part)
-
-
 def visible(audience: Audience) -> Iterable[Command]:
     """The commands to tell this audience of."""
     told = {

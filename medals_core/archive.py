@@ -164,10 +164,9 @@ class Archive:
         """The Games where the athlete can have a medal, in order of time; no others need be read."""
         return tuple(self.editions[each] for each in self.editions if each in athlete.games or each == self.live_id)
 
-    def with_entries(self, entries: Iterable[Entry], games_id: GamesId | None = None) -> "Archive":
-        """The archive after these entries on top of the ledger of one Games."""
-        edition = self.edition(games_id).with_entries(entries)
-        return self._with({edition.games.games_id: edition})
+    def with_entries(self, entries: Iterable[Entry]) -> "Archive":
+        """The archive after these entries on top of the ledger of the current Games."""
+        return self._with({self.current_id: self.current.with_entries(entries)})
 
     def known_by(self, moment: datetime) -> "Archive":
         """The archive as it was at that moment: every ledger up to there."""

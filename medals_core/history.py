@@ -27,12 +27,10 @@ class GamesLine(BaseModel):
 class HistoryAnswer(Answer):
     """``noc`` None: the all-time table. ``lines``: the Games at which it won a medal, oldest first. ``best``,
     ``most``, ``most_gold``, ``fewest``: every Games that shares the record. ``relatives``: the codes before and after
-    it, which are not counted. ``changed``: Games whose line was changed by a later decision. ``n_games``: Games
-    counted."""
+    it, which are not counted. ``changed``: Games whose line was changed by a later decision."""
 
     noc: Noc | None
     since: int | None
-    n_games: int
     first_games: Games | None = None
     last_games: Games | None = None
     lines: tuple[GamesLine, ...] = ()
@@ -100,7 +98,6 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
     common = {
         "stage": stage,
         "since": question.since,
-        "n_games": len(editions),
         "first_games": editions[0].games if editions else None,
         "last_games": editions[-1].games if editions else None,
     }

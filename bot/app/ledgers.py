@@ -30,18 +30,18 @@ def facts_of(settings: Settings) -> Archive:
     return archive.known_by(settings.start_at) if settings.start_at else archive
 
 
-async def open_ledger(settings: Settings, clock: Clock | None = None) -> LedgerService:
+async def open_ledger(settings: Settings) -> LedgerService:
     """The ledger alone, for the command line: what is published there becomes news as well, sent by the running bot.
     The tables of a database that is there are brought up to date; one that is not there is not made.
     Raises DatasetError, DatabaseError."""
-    the_clock = clock or clock_of(settings)
+    clock = clock_of(settings)
     database = Database(settings.database_url)
     database.must_be_there()
     await database.migrate()
     wall = await database_clock(database)
-    ledger = LedgerService(database, facts_of(settings), the_clock)
+    ledger = LedgerService(database, facts_of(settings), clock)
     ledger.transaction_hooks.append(notify_other_processes)
-    ledger.transaction_hooks.append(NewsWriter(the_clock, wall, settings.news_window))
+    ledger.transaction_hooks.append(NewsWriter(clock, wall, settings.news_window))
     await ledger.refresh()
     return ledger
 

@@ -58,12 +58,10 @@ class TelegramState:
         }
         self.sending_limits = sending_limits or SendingLimits(enabled=False)
         self.privacy = True
-        self.mentions_reach_bot = True
         self.inline_enabled = True
         self.inline_placeholder = ""
         self.guests_enabled = True
         self.not_yet: set[str] = set()
-        self.inline_feedback = False
         self.query_lasts = 60.0
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
@@ -83,7 +81,6 @@ class TelegramState:
         self.listeners: set[Callable[[Json], None]] = set()
         self._last_message_id = 0
         self._last_query = 5_000_000_000_000
-        self._inline_messages: dict[str, tuple[int, int]] = {}
 
     def person(
         self,
@@ -201,10 +198,9 @@ class TelegramState:
         times: int = 1,
         *,
         retry_after: int = 3,
-        seconds: float = 5.0,
     ) -> None:
         """Let the next ``times`` calls fail; see :class:`bot.playground.faults.Fault` for the kinds of failing."""
-        self.faults.append(PlannedFault(as_error(error, retry_after), method, chat_id, times, seconds))
+        self.faults.append(PlannedFault(as_error(error, retry_after), method, chat_id, times))
 
     def fault_for(self, method: str, chat_id: int | None) -> PlannedFault | None:
         """The planned failure of this call, used up by asking."""
@@ -244,7 +240,6 @@ class TelegramState:
         reply_to: int | None = None,
         by_bot: bool = False,
         silent: bool = False,
-        inline_id: str | None = None,
     ) -> Posted:
         """Put a message into a chat. ``body`` holds the fields of the Bot API's ``Message`` that are its content."""
         message: Json = {
@@ -271,35 +266,15 @@ class TelegramState:
             quoted.pop("reply_to_message", None)
             message["reply_to_message"] = quoted
         message.update(copy.deepcopy(body))
-        posted = Posted(message, by_bot=by_bot, silent=silent, inline_id=inline_id)
+        posted = Posted(message, by_bot=by_bot, silent=silent)
         chat.messages[posted.id] = posted
         if by_bot:
             self.typing.pop(chat.id, None)
         self.show(posted)
         return posted
 
-    def inline_message(self, inline_id: str) -> Posted | None:
-        where = self._inline_messages.get(inline_id)
-        return self.chat(where[0]).messages.get(where[1]) if where else None
-
     def is_fresh(self, asked_at: datetime) -> bool:
         return (self.stopwatch.now() - asked_at).total_seconds() <= self.query_lasts
-
-    def counters(self) -> Json:
-        """Where the numbering of messages, queries and updates has come; for keeping the world over a restart."""
-        inline = {inline_id: list(where) for inline_id, where in self._inline_messages.items()}
-        return {
-            "message": self._last_message_id,
-            "query": self._last_query,
-            "update": self.mailbox.next_id,
-            "inline": inline,
-        }
-
-    def set_counters(self, kept: Json) -> None:
-        self._last_message_id = kept["message"]
-        self._last_query = kept["query"]
-        self.mailbox.next_id = kept["update"]
-        self._inline_messages = {inline_id: (chat, number) for inline_id, (chat, number) in kept["inline"].items()}
 
     def close(self) -> None:
         """Let waiting calls and open pages go."""

@@ -314,10 +314,6 @@ def flagged(nation: Nation) -> str:
 GENDER_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
 
 
-ALL_GAMES = "op alle Spelen in dit archief"
-"""Where something holds for all Games that are known."""
-
-
 def seasons_name(seasons: Iterable[Season]) -> str:
     """Winterspelen, Zomerspelen; of both Zomer- en Winterspelen."""
     found = set(seasons)

@@ -46,7 +46,7 @@ class Chat:
     native_tables: bool = False
 
 
-async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetime, language: str = "") -> None:
+async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetime) -> None:
     """The chat was heard of: it exists, and the bot can write there (again)."""
     await put(
         tx,
@@ -55,13 +55,12 @@ async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetim
             "chat_id": chat_id,
             "kind": kind,
             "title": title[:200],
-            "language": language[:12],
             "active": True,
             "inactive_reason": "",
             "first_seen": at,
             "last_seen": at,
         },
-        keep=("first_seen",) if language else ("first_seen", "language"),
+        keep=("first_seen",),
     )
 
 

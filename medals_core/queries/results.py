@@ -134,8 +134,6 @@ class GroupsAnswer(Result):
     untold: int = 0
     lasting: bool = False
     """of a run: does it go on to the last day or Games?"""
-    universe: int
-    """how many groups were looked at"""
 
 
 class VersusAnswer(Result):

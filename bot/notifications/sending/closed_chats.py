@@ -70,10 +70,5 @@ async def opened(tx: Transaction, chat_id: int, thread_id: int, now: datetime) -
     return was_closed
 
 
-async def moved(tx: Transaction, old: int, new: int) -> None:
-    """The group has another number now; what was closed there need not be so here."""
-    await tx.execute(delete(marks).where(marks.c.key.like(f"{_key(old)}%")))
-
-
 def _key(chat_id: int, thread_id: int = 0) -> str:
     return f"closed:{chat_id}:{thread_id}" if thread_id else f"closed:{chat_id}"

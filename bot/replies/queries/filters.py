@@ -126,10 +126,10 @@ def medal_noun(colours: Sequence[Colour], n: int = 2) -> str:
     return joined(adjectives, "medaille" if n == 1 else "medailles")
 
 
-def noun(of: Medals, scene: Scene, n: int = 2, came_to: Sequence[Noc] = (), at: datetime | None = None) -> str:
+def noun(of: Medals, scene: Scene) -> str:
     """zilveren medailles van Duitse vrouwen op teamonderdelen na 12 februari."""
-    said = words(of, scene, came_to, at)
-    return joined(medal_noun(of.colours, n), whose(said.who), said.behind)
+    said = words(of, scene)
+    return joined(medal_noun(of.colours), whose(said.who), said.behind)
 
 
 def whose(who: str) -> str:

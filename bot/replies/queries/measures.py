@@ -342,7 +342,7 @@ def _span(measured: Measured, said: Words, scene: Scene) -> str:
     """12 dagen zaten er tussen het eerste en het laatste goud van Nederland: van 9 februari tot 21 februari."""
     measure, lines = measured.measure, measured.proof
     thing = colour_words(measure.of.colours)
-    places = [_which(n, bool(thing)) for n in (measure.start, measure.end)]
+    places = [_which(n) for n in (measure.start, measure.end)]
     between = f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
     whose = f"van {said.who}" if said.who else ""
     ends = [lines[n - 1 if n > 0 else n] for n in (measure.start, measure.end) if abs(n) <= len(lines)]
@@ -354,7 +354,7 @@ def _span(measured: Measured, said: Words, scene: Scene) -> str:
     return f"{joined(much, 'tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
 
 
-def _which(n: int, neuter: bool) -> str:
+def _which(n: int) -> str:
     return {1: "eerste", -1: "laatste"}.get(n) or dutch.rank_word(abs(n))
 
 

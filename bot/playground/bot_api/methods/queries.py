@@ -62,13 +62,12 @@ def answer_guest_query(world: People, params: Json, _: Uploads) -> Json:
     if query is None or query.answer is not None or not world.is_fresh(query.at):
         raise QUERY_TOO_OLD
     result = _result(world, params["result"])
-    inline_id = f"GAAA{query.id}"
     query.answer = result
     body: Json = {**result["sent"], "guest_bot_caller_user": world.people[query.user_id].user()}
     if "reply_markup" in result:
         body["reply_markup"] = result["reply_markup"]
-    world.post_as_guest(query, body, inline_id)
-    return {"inline_message_id": inline_id}
+    world.post_as_guest(query, body)
+    return {"inline_message_id": f"GAAA{query.id}"}
 
 
 def _result(world: TelegramState, result: Json) -> Json:
