@@ -12,6 +12,7 @@ from bot.clock import Clock, SystemClock
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.playground.replay import ReplayState
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
 from medals_core.nations import Noc
@@ -235,7 +236,7 @@ class Replay:
 def headline(entry: Entry, archive: Archive) -> str:
     """1000 meter vrouwen (schaatsen): 🥇 Nederland 🥈 Nederland 🥉 Japan; of a result withdrawn that it is."""
     event = archive.current.events[entry.event_id]
-    title = dutch.capital(dutch.event_title(event, archive.disciplines[event.discipline].name))
+    title = dutch.capital(event_title(event, archive))
     medals = " ".join(f"{dutch.medal_emoji(one.colour)} {archive.nations[one.noc].name}" for one in entry.podium)
     return f"{title}: {medals or 'ingetrokken'}"
 

@@ -75,7 +75,7 @@ def _medal(line: MedalLine, scene: Scene) -> str:
     who = dutch.medallists(line.medal, 2) or "de ploeg"
     when = f", {dutch.short_day(line.day)}" if line.games.has_day_data else ""
     colour = dutch.COLOUR_NAMES[line.medal.colour]
-    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    where = at_event(line.event, scene.archive)
     return f"{who}, {colour} {where}, {dutch.games_name(line.games)}{when}"
 
 

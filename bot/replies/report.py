@@ -7,7 +7,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from bot.replies import dutch
-from bot.replies.event_phrase import at_event, before
+from bot.replies.event_phrase import at_event, the_event
 from bot.replies.layout import blocks, bold, italic
 from bot.replies.people import inhabitant
 from bot.replies.reasons import reason_phrase
@@ -364,7 +364,7 @@ class Writer:
         verb = "staat" if n_next == 1 else "staan"
         text = f"{when} {verb} er {dutch.number_word(n_next)} {titles} op het spel"
         if answer.next_own:
-            first = dutch.listing([self.title_of(event) for event in answer.next_own[:2]])
+            first = dutch.listing([the_event(event, self.scene.archive) for event in answer.next_own[:2]])
             which = "onder meer " if len(answer.next_own) > 2 else ""
             text += f"; {self.own} {self.verb('heeft', 'hebben')} atleten ingeschreven voor {which}{first}"
         of = answer.stage.decided + answer.n_left
@@ -377,11 +377,7 @@ class Writer:
     # --- Words -------------------------------------------------------------------------------------------------------
 
     def at(self, event: Event) -> str:
-        return at_event(event, self.scene.archive.disciplines[event.discipline].name)
-
-    def title_of(self, event: Event) -> str:
-        article = before(event.name).split(" ", 1)[1]
-        return f"{article} {dutch.event_title(event, self.scene.archive.disciplines[event.discipline].name)}"
+        return at_event(event, self.scene.archive)
 
     def name(self, noc: Noc) -> str:
         return dutch.the(self.scene.nation(noc))

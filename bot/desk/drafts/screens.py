@@ -11,7 +11,7 @@ from bot.desk.drafts.work import COMMAND_OF, Work
 from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.results_line import Problem
 from bot.replies.caption import cut_html
-from bot.replies.dutch import event_title
+from bot.replies.medal_wording import event_title
 from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
 from bot.storage.drafts import Draft
 from medals_core.archive import Archive
@@ -81,7 +81,7 @@ def edit_screen(work: Work) -> Screen:
 
 def reason_screen(work: Work, wanted: ReasonWanted, archive: Archive) -> Screen:
     event = wanted.plan.event
-    name = safe(event_title(event, archive.disciplines[event.discipline].name))
+    name = safe(event_title(event, archive))
     rows = tuple(((reason, f"r{number}"),) for number, reason in enumerate(REASONS))
     return Screen(
         f"Er gaat een medaille af. Waarom verandert de uitslag van {name}?\n\nTyp de reden of kies er een. "

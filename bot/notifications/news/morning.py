@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from bot.notifications.news.wording import event_title, team
+from bot.notifications.news.wording import team
 from bot.replies import dutch
 from bot.replies.local_time import local_time
+from bot.replies.medal_wording import event_title
 from bot.replies.reply import safe
 from bot.understanding.names.surnames import split_name
 from medals_core.archive import Archive

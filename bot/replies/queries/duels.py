@@ -148,7 +148,7 @@ def _metal(found: Sequence[MedalLine]) -> str:
 
 def _where(line: MedalLine, scene: Scene) -> str:
     current = line.games.games_id == scene.archive.current_id
-    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    where = at_event(line.event, scene.archive)
     return joined(where, "" if current else f"in {dutch.games_name(line.games)}")
 
 

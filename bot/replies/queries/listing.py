@@ -153,7 +153,7 @@ def others_won(of: Medals, scene: Scene) -> str:
         return ""
     alone = len(of.events) == 1
     won_by = [
-        ("" if alone else f"{at_event(line.event, scene.archive.disciplines[line.event.discipline].name)} ")
+        ("" if alone else f"{at_event(line.event, scene.archive)} ")
         + f"{dutch.medal_emoji(line.medal.colour)} {winner(line.medal, scene)}"
         for line in sorted(others.lines, key=lambda line: (line.event.event_id, STEPS[line.medal.colour]))
     ]
@@ -194,7 +194,7 @@ def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLin
     )
     verb = "won" if one else won_verb(line.medal, scene)
     team = "met de ploeg" if one and len(line.medal.athletes) > 1 else ""
-    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    where = at_event(line.event, scene.archive)
     current = line.games.games_id == scene.archive.current_id
     when = f"op {dutch.day_name(line.day)}" if line.games.has_day_data else ""
     games = "" if current else f"in {dutch.games_name(line.games)}"
@@ -222,7 +222,7 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
         case Ask.NATION:
             return each(lambda line: dutch.the(scene.nation(line.medal.noc)))
         case Ask.EVENT:
-            return each(lambda line: at_event(line.event, scene.archive.disciplines[line.event.discipline].name))
+            return each(lambda line: at_event(line.event, scene.archive))
         case Ask.DISCIPLINE:
             return each(lambda line: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name))
         case Ask.COLOUR:
