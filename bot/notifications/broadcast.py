@@ -38,7 +38,6 @@ PROGRESS_EVERY = timedelta(seconds=3)
 LONGEST_TEXT = 3900
 """UTF-16 units: the preview puts a line above and below it, the progress one below, and all fit in a message."""
 
-ON_ITS_WAY = ("pending", "retry", "claimed")
 
 DONE = "Dat was al gedaan."
 
@@ -135,7 +134,7 @@ class Broadcasts:
             return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
         async with self.database.begin() as tx:
             counts = await stored_outbox.counts(tx, row.news_id)
-            if row.spread_at is not None and not any(counts.get(state, 0) for state in ON_ITS_WAY):
+            if row.spread_at is not None and not any(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY):
                 whole = await progress(tx, row.news_id, row.content["text"], stopped=False)
                 return whole.model_copy(
                     update={"toast": "Stoppen kan niet meer: alles was al verstuurd.", "alert": True}
@@ -161,7 +160,7 @@ async def progress(db: Any, news_id: int, text: str, *, stopped: bool) -> Reply:
     row = await stored_news.get(db, news_id)
     counts = await stored_outbox.counts(db, news_id)
     sent = counts.get("sent", 0)
-    waiting = sum(counts.get(state, 0) for state in ON_ITS_WAY)
+    waiting = sum(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY)
     failed = counts.get("dead", 0)
     unsure = counts.get("unknown", 0)
     spreading = row is not None and row.spread_at is None

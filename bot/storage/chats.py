@@ -122,21 +122,17 @@ async def migrate(tx: Transaction, old: int, new: int) -> None:
     await put(
         tx,
         chats,
-        {
+        vars(former)
+        | {
             "chat_id": new,
             "kind": "supergroup",
-            "title": former.title,
             "own_nation": (known.own_nation if known else None) or former.own_nation,
             "talk_mode": known.talk_mode if known and chose_talk else former.talk_mode,
-            "language": former.language,
-            "picture_colours": former.picture_colours,
-            "native_tables": former.native_tables,
             "active": True,
             "inactive_reason": "",
-            "first_seen": former.first_seen,
-            "last_seen": former.last_seen,
+            "migrated_to": None,
         },
-        keep=("title",),
+        keep=("title", "migrated_to"),
     )
     for table, rest in _BY_CHAT:
         await _move(tx, table, rest, old, new)

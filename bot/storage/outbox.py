@@ -12,6 +12,7 @@ from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import outbox
 
 WAITING = ("pending", "retry")
+ON_ITS_WAY = (*WAITING, "claimed")
 
 # Written out, not bound: only then can the databases use the partial indexes on just these states.
 _IS_WAITING = outbox.c.state.in_([literal_column("'pending'"), literal_column("'retry'")])
@@ -54,19 +55,7 @@ async def add(tx: Transaction, messages: Sequence[NewMessage], now: datetime) ->
     """Make the rows; one that is there already (same news, chat, topic and kind) stays as it is. Returns how many."""
     if not messages:
         return 0
-    rows = [
-        {
-            "news_id": message.news_id,
-            "chat_id": message.chat_id,
-            "thread_id": message.thread_id,
-            "kind": message.kind,
-            "priority": message.priority,
-            "payload": dict(message.payload),
-            "created_at": now,
-            "retry_at": now,
-        }
-        for message in messages
-    ]
+    rows = [{**vars(message), "created_at": now, "retry_at": now} for message in messages]
     insert: Any = postgresql.insert if tx.dialect == "postgresql" else sqlite.insert
     made = 0
     for start in range(0, len(rows), 200):
@@ -254,7 +243,7 @@ async def next_due(db: ReadConnection) -> datetime | None:
 async def forget_old(tx: Transaction, passing: datetime, all_before: datetime, limit: int) -> int:
     """Drop rows that are done with: what was not a message by itself (edits, tables) or never left, when made before
     ``passing``; every row made before ``all_before``. At most ``limit`` at a time. Returns how many."""
-    over = outbox.c.state.not_in((*WAITING, "claimed"))
+    over = outbox.c.state.not_in(ON_ITS_WAY)
     minor = or_(outbox.c.state.in_(("cancelled", "dead")), outbox.c.kind == "live", outbox.c.kind.like("edit:%"))
     old = (
         select(outbox.c.outbox_id)

@@ -104,26 +104,24 @@ class Feed:
             fetched = await self.fetch(self._last)
         except Exception as error:
             # Also a ValueError of a URL that is none, or what a library makes of an answer that is none.
-            return FeedLook(FeedOutcome.UNREACHABLE, f"feed {self.name}: {_reason(error, self.source)}")
+            return self._came(FeedOutcome.UNREACHABLE, _reason(error, self.source))
         if fetched.content is None:
-            return FeedLook(FeedOutcome.UNCHANGED, f"feed {self.name}: unchanged")
+            return self._came(FeedOutcome.UNCHANGED, "unchanged")
         await self.service.refresh()
         try:
             filed = await read_aside(fetched.content, self.service.archive, self.service.clock.now())
         except FaultyFile as error:
             self._last = fetched
-            return FeedLook(FeedOutcome.FAULTY, f"feed {self.name}: {error.english}")
+            return self._came(FeedOutcome.FAULTY, error.english)
         except Exception as error:
             # A file that no check foresaw is a faulty file too, not the end of the feed.
             self._last = fetched
-            return FeedLook(FeedOutcome.FAULTY, f"feed {self.name}: cannot be read ({type(error).__name__})")
+            return self._came(FeedOutcome.FAULTY, f"cannot be read ({type(error).__name__})")
         try:
             found = await self._judge(filed, hashlib.sha256(fetched.content).hexdigest())
         except LedgerMovedOn:
             # An admin published meanwhile: the next look judges anew.
-            return FeedLook(
-                FeedOutcome.UNCHANGED, f"feed {self.name}: the ledger has changed in the meantime; next time again"
-            )
+            return self._came(FeedOutcome.UNCHANGED, "the ledger has changed in the meantime; next time again")
         self._last = fetched
         return found
 
@@ -140,25 +138,28 @@ class Feed:
             seen = await db.value(select(marks.c.value).where(marks.c.key == self._mark))
             refused = await db.value(select(marks.c.value).where(marks.c.key == REFUSED_MARK))
         if refused == checksum:
-            return FeedLook(FeedOutcome.UNCHANGED, f"feed {self.name}: this file was rejected by an admin")
+            return self._came(FeedOutcome.UNCHANGED, "this file was rejected by an admin")
         if not entries:
             await self._remember(filed)
-            return FeedLook(FeedOutcome.UNCHANGED, f"feed {self.name}: nothing new")
+            return self._came(FeedOutcome.UNCHANGED, "nothing new")
         if filed.made_at is not None and seen and seen["made_at"] and filed.made_at < _moment(seen["made_at"]):
-            return FeedLook(FeedOutcome.STALE, f"feed {self.name}: older than the previous file; nothing changed")
+            return self._came(FeedOutcome.STALE, "older than the previous file; nothing changed")
         lost = [entry for entry in entries if self._takes_away(entry)]
         missing = set(seen["events"] if seen else ()) - {result.event_id for result in filed.results}
         if lost or missing:
             await self._hold(filed, checksum, [entry.event_id for entry in lost], sorted(missing), len(entries))
             events = ", ".join(sorted({entry.event_id for entry in lost} | missing))
-            return FeedLook(
+            return self._came(
                 FeedOutcome.HELD,
-                f"feed {self.name}: removes results ({events}); waiting for an admin's approval (/importeer)",
+                f"removes results ({events}); waiting for an admin's approval (/importeer)",
             )
         reason = f"feed {self.name}"
         imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)
         await self._remember(filed)
-        return FeedLook(FeedOutcome.IMPORTED, f"feed {self.name}: {imported.written} results", imported)
+        return self._came(FeedOutcome.IMPORTED, f"{imported.written} results", imported)
+
+    def _came(self, outcome: FeedOutcome, said: str, imported: Imported | None = None) -> FeedLook:
+        return FeedLook(outcome, f"feed {self.name}: {said}", imported)
 
     @property
     def _mark(self) -> str:

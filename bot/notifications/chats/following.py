@@ -174,7 +174,7 @@ class Following:
         if not gone:
             rest = safe(dutch.listing([label(one, archive) for one in left])) or "nog niets"
             return Reply(text=f"{names}: dat werd hier niet gevolgd. {follows_verb(request)} {rest}.")
-        verb = "Je volgt" if request.is_private else f"{here(request)} volgt"
+        verb = follows_verb(request)
         rest = safe(dutch.listing([label(one, archive) for one in left]))
         after = f"{verb} nog {rest}." if left else "Er komt geen nieuws meer. Terugkomen kan altijd met /volg."
         return Reply(text=f"🔕 {verb} <b>{names}</b> niet meer. {after}")

@@ -18,6 +18,7 @@ MORNING = "morning"
 EVENING = "evening"
 BROADCAST = "broadcast"
 LIVE = "live"
+RESULTS = (MEDALS, CORRECTION)
 
 
 class RecordLine(BaseModel):

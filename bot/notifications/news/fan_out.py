@@ -34,7 +34,6 @@ DIGEST = "digest"
 BROADCAST = "broadcast"
 EDIT = "edit"
 
-RESULTS = (content.MEDALS, content.CORRECTION)
 
 DigestText = Callable[[str, str, Noc], str]
 """The text (HTML) of a digest: kind, day (ISO), own nation."""
@@ -82,7 +81,7 @@ class NewsFanOut:
                 return None
             if self.catch_up is not None:
                 await self.catch_up(row.seq_to)
-            if row.kind in (*RESULTS, content.QUIET):
+            if row.kind in (*content.RESULTS, content.QUIET):
                 return await self._results(tx, row)
             if row.kind in (content.MORNING, content.EVENING):
                 return await self._digest(tx, row)
@@ -93,7 +92,7 @@ class NewsFanOut:
 
     async def _results(self, tx: Transaction, row: NewsRow) -> int:
         archive, after = self.archive(), row.spread_after
-        results = Results.model_validate(row.content) if row.kind in RESULTS else None
+        results = Results.model_validate(row.content) if row.kind in content.RESULTS else None
         wanted: frozenset[Subject] = frozenset()
         earlier: dict[EventId, list[int]] = {}
         if results is not None and results.items:
@@ -237,7 +236,7 @@ class NewsFanOut:
         corrected = {item.event_id for item in results.items if item.is_correction}
         found: dict[EventId, list[int]] = {}
         if corrected:
-            for former in await stored_news.of_kinds(tx, row.games_id, RESULTS):
+            for former in await stored_news.of_kinds(tx, row.games_id, content.RESULTS):
                 for item in former.content["items"]:
                     if item["event_id"] in corrected and former.news_id < row.news_id:
                         found.setdefault(item["event_id"], []).append(former.news_id)
