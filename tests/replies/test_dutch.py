@@ -126,4 +126,4 @@ def test_an_event_is_named_with_its_sport() -> None:
     )
     tournament = events["curling-tournament-men"]
     assert dutch.event_title(tournament, "curling") == "curling mannen"
-    assert at_event(tournament, "curling") == "bij het curling voor mannen"
+    assert at_event(tournament, archive()) == "bij het curling voor mannen"

@@ -13,10 +13,11 @@ from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import BaseRequest
+from telegram.request import RequestData
 
 from bot.clock import FrozenClock, SystemClock
 from bot.playground import World, create_app, serving
+from bot.playground.bot_api.in_process import DirectRequest
 from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
@@ -329,14 +330,8 @@ async def test_one_chat_is_heard_in_its_order_by_two_replicas(database: Database
 async def test_a_webhook_that_telegram_will_not_have_ends_the_start(database: Database) -> None:
     """Going on would be a bot that hears nothing and says that it is well."""
 
-    class Refuses(BaseRequest):
-        read_timeout = None
-
-        async def initialize(self) -> None: ...
-
-        async def shutdown(self) -> None: ...
-
-        async def do_request(self, url: str, *_: Any, **__: Any) -> tuple[int, bytes]:
+    class Refuses(DirectRequest):
+        async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
             body = {
                 "ok": False,
                 "error_code": 400,
