@@ -2,11 +2,10 @@
 
 from datetime import date, datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive, AsOf, Edition
 from medals_core.book import MedalBook
+from medals_core.frozen import Frozen
 from medals_core.games import Event
 from medals_core.medal_lines import MedalLine, medal_lines
 from medals_core.medals import Tally
@@ -15,10 +14,8 @@ from medals_core.questions import DayQuestion
 from medals_core.standings import Standing, Standings
 
 
-class RankMove(BaseModel):
+class RankMove(Frozen):
     """A nation's line before and after the day."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     before: Standing

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive, AsOf, Edition
+from medals_core.frozen import Frozen
 from medals_core.games import Games, Season
 from medals_core.medals import Tally
 from medals_core.nations import Noc
@@ -15,10 +14,8 @@ from medals_core.standings import Standing, Standings
 from medals_core.view import view_of
 
 
-class GamesLine(BaseModel):
+class GamesLine(Frozen):
     """The nation's line at one Games, as it is known now."""
-
-    model_config = ConfigDict(frozen=True)
 
     games: Games
     standing: Standing

@@ -3,19 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.archive import Archive, Edition
 from medals_core.book import MedalBook, Won
+from medals_core.frozen import Frozen
 from medals_core.games import Athlete, Event, EventId, Games
 from medals_core.medals import Medal, Tally
 from medals_core.nations import Noc
 
 
-class MedalLine(BaseModel):
+class MedalLine(Frozen):
     """One medal, the event it was won in and at which Games."""
-
-    model_config = ConfigDict(frozen=True)
 
     games: Games
     event: Event

@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive
+from medals_core.frozen import Frozen
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.overtaking import ways_past
@@ -19,11 +18,9 @@ SHOWN_ABOVE = 3
 SHOWN_BELOW = 6
 
 
-class Contender(BaseModel):
+class Contender(Frozen):
     """One nation in the race. ``ways``: the minimal sets with which it passes the holder (those below), or with which
     the holder passes it (those above). ``gold_since``: the moment of its latest gold (aware)."""
-
-    model_config = ConfigDict(frozen=True)
 
     standing: Standing
     reason: Reason
@@ -31,10 +28,8 @@ class Contender(BaseModel):
     gold_since: datetime | None
 
 
-class Pursuers(BaseModel):
+class Pursuers(Frozen):
     """Those below the holder with the same number of golds, in order of the table."""
-
-    model_config = ConfigDict(frozen=True)
 
     golds: int
     nocs: tuple[Noc, ...]

@@ -4,11 +4,10 @@ Facts only: the words are the replies' business."""
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive, AsOf, Edition
 from medals_core.book import MedalBook
+from medals_core.frozen import Frozen
 from medals_core.games import Event
 from medals_core.ledger import in_order
 from medals_core.medal_lines import MedalLine, medal_lines
@@ -23,11 +22,9 @@ from medals_core.standings import Reason, Standing, Standings
 TOP = 3
 
 
-class MissedChance(BaseModel):
+class MissedChance(Frozen):
     """Where the nation would have stood with gold instead of ``instead_of`` in that event, or (``event`` None) with
     one gold more. A computed what-if: all else stays as it is."""
-
-    model_config = ConfigDict(frozen=True)
 
     event: Event | None
     instead_of: Colour | None
@@ -35,10 +32,8 @@ class MissedChance(BaseModel):
     passes: tuple[Noc, ...]
 
 
-class Champion(BaseModel):
+class Champion(Frozen):
     """Someone who won gold today and had won gold before at these Games. ``golds``: of these Games, today included."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: str
     noc: Noc

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from medals_core.frozen import Strict
 from medals_core.games import Athlete, EventId, Games, GamesId, Gender, Season
 from medals_core.medals import NOTHING, Colour, Tally
 from medals_core.nations import Nations, Noc
@@ -33,10 +34,8 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "athlete"
 
 
-class AthleteRow(BaseModel):
+class AthleteRow(Strict):
     """One line of an ``athletes.csv``: a person entered at one Games."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     noc: Noc
@@ -48,10 +47,8 @@ class AthleteRow(BaseModel):
     events: tuple[EventId, ...]
 
 
-class Spelling(BaseModel):
+class Spelling(Strict):
     """One line of ``athlete_names.csv``: a person known by several names or for several nations."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     nocs: tuple[Noc, ...] = Field(min_length=1)

@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.book import MedalBook
+from medals_core.frozen import Frozen
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.queries.model import Added
@@ -13,11 +12,9 @@ from medals_core.queries.results import Shift
 from medals_core.standings import Standing, Standings
 
 
-class Move(BaseModel):
+class Move(Frozen):
     """What one nation's line does between two tables. ``passes``: those it was not ahead of and now is; ``passed_by``:
     those that were not ahead of it and now are. In order of the table afterwards."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     was: Standing

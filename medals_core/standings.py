@@ -7,8 +7,7 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
+from medals_core.frozen import Frozen
 from medals_core.medals import Tally
 from medals_core.nations import NEUTRAL_ATHLETES, Noc
 
@@ -16,10 +15,8 @@ UNRANKED = frozenset({NEUTRAL_ATHLETES, "MIX"})
 """Codes that hold medals but stand in no official table of nations that is made today."""
 
 
-class Standing(BaseModel):
+class Standing(Frozen):
     """One line of the table. ``rank`` is None for those the official table leaves out."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     tally: Tally
@@ -36,10 +33,8 @@ class Decider(StrEnum):
     NOTHING = "nothing"
 
 
-class Reason(BaseModel):
+class Reason(Frozen):
     """Why ``ahead`` stands above ``behind``: the decider, and what the total would say."""
-
-    model_config = ConfigDict(frozen=True)
 
     ahead: Noc
     behind: Noc
