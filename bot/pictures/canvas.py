@@ -87,9 +87,9 @@ class Canvas:
     """All places and sizes in points from the left and the top. Text stands on the middle of its line: ``y`` is the
     height of the middle of a capital."""
 
-    def __init__(self, height: float, palette: Palette, width: float = WIDTH, ground: Rgb | None = None) -> None:
-        self.width, self.height, self.palette = width, height, palette
-        self._image = Image.new("RGB", (round(width * _DRAWN), round(height * _DRAWN)), ground or palette.paper)
+    def __init__(self, height: float, palette: Palette, *, ground: Rgb | None = None) -> None:
+        self.height, self.palette = height, palette
+        self._image = Image.new("RGB", (round(WIDTH * _DRAWN), round(height * _DRAWN)), ground or palette.paper)
         self._draw = ImageDraw.Draw(self._image)
 
     def text(

@@ -29,7 +29,6 @@ class TelegramState:
         clock: dates of messages.
         pace_clock: the clock of sending limits and of queries growing old; the same as ``clock`` when not given. A
             replay whose clock runs fast gives the real one here.
-        pace: sending limits; none are held when not given (``world.pace.enabled`` switches them later).
         second: how long, in real seconds, a second of long polling lasts; tests shorten it.
 
     ``not_yet`` names methods that this Telegram does not know yet, as an older Bot API server does not.
@@ -41,9 +40,7 @@ class TelegramState:
         bot_username: str,
         token: str,
         *,
-        bot_name: str,
         pace_clock: Clock | None,
-        sending_limits: SendingLimits | None,
         second: float,
     ) -> None:
         self.clock = clock
@@ -53,10 +50,10 @@ class TelegramState:
         self.bot: Json = {
             "id": int(token.split(":")[0]),
             "is_bot": True,
-            "first_name": bot_name,
+            "first_name": "Medaillespiegel",
             "username": bot_username,
         }
-        self.sending_limits = sending_limits or SendingLimits(enabled=False)
+        self.sending_limits = SendingLimits(enabled=False)
         self.privacy = True
         self.inline_enabled = True
         self.inline_placeholder = ""

@@ -66,7 +66,6 @@ class NewsFanOut:
     wall: Clock
     own: Noc
     digest_text: DigestText
-    batch: int = CHATS_PER_BATCH
     catch_up: Callable[[int], Awaitable[None]] | None = None
 
     def __post_init__(self) -> None:
@@ -99,11 +98,11 @@ class NewsFanOut:
             wanted = subjects_of(results, archive)
             earlier = await self._earlier(tx, row, results)
         news_ids = sorted({news_id for ids in earlier.values() for news_id in ids})
-        found = await follows.chats_with_preferences(tx, after, self.batch, live_only=True)
+        found = await follows.chats_with_preferences(tx, after, CHATS_PER_BATCH, live_only=True)
         if wanted:
-            found += await follows.chats_following(tx, wanted, after, self.batch)
-        found += await stored_outbox.chats_with(tx, news_ids, after, self.batch)
-        chats = sorted(set(found))[: self.batch]
+            found += await follows.chats_following(tx, wanted, after, CHATS_PER_BATCH)
+        found += await stored_outbox.chats_with(tx, news_ids, after, CHATS_PER_BATCH)
+        chats = sorted(set(found))[:CHATS_PER_BATCH]
         places = await follows.followers(tx, chats) if chats else []
         messages: list[NewMessage] = []
         if results is not None and results.items:
@@ -243,7 +242,7 @@ class NewsFanOut:
         return found
 
     async def _digest(self, tx: Transaction, row: NewsRow) -> int:
-        chats = await follows.chats_with_preferences(tx, row.spread_after, self.batch)
+        chats = await follows.chats_with_preferences(tx, row.spread_after, CHATS_PER_BATCH)
         messages = []
         texts: dict[Noc, str] = {}
         for follower in await follows.followers(tx, chats) if chats else []:
@@ -263,7 +262,7 @@ class NewsFanOut:
         return await self._keep(tx, row, messages, chats)
 
     async def _broadcast(self, tx: Transaction, row: NewsRow) -> int:
-        chats = await follows.chats_with_any_follow(tx, row.spread_after, self.batch)
+        chats = await follows.chats_with_any_follow(tx, row.spread_after, CHATS_PER_BATCH)
         messages = [
             NewMessage(
                 row.news_id,
@@ -282,7 +281,7 @@ class NewsFanOut:
         made = await stored_outbox.add(tx, messages, self.wall.now())
         if chats:
             await stored_news.spread_to(tx, row.news_id, chats[-1])
-        if len(chats) < self.batch:
+        if len(chats) < CHATS_PER_BATCH:
             await stored_news.spread_done(tx, row.news_id, self.wall.now())
         return made
 

@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.migrations import HEAD, upgrade
 
+POOL_SIZE = 5
 BUSY_TIMEOUT_SECONDS = 10
 CONNECT_SECONDS = 5
 COMMAND_SECONDS = 60
@@ -76,7 +77,7 @@ class Database:
     Raises DatabaseError for a URL that it cannot use. Nothing is opened before the first use.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 5) -> None:
+    def __init__(self, url: str) -> None:
         self.url = address_of(url)
         self.dialect = self.url.get_backend_name()
         # In one process SQLite's writers queue here, in order and without polling; between processes busy_timeout does.
@@ -85,7 +86,7 @@ class Database:
         if self.dialect == "sqlite":
             self._engine = create_async_engine(
                 self.url,
-                pool_size=pool_size,
+                pool_size=POOL_SIZE,
                 hide_parameters=True,
                 connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
             )
@@ -94,7 +95,7 @@ class Database:
         else:
             self._engine = create_async_engine(
                 _for_the_driver(self.url),
-                pool_size=pool_size,
+                pool_size=POOL_SIZE,
                 pool_pre_ping=True,
                 hide_parameters=True,
                 connect_args={"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS},
