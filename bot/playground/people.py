@@ -9,7 +9,6 @@ from bot.playground.file_store import Upload
 from bot.playground.membership import ANONYMOUS_ADMIN, Membership
 from bot.playground.records import CallbackQuery, GuestQuery, InlineQuery
 
-MOST_QUERIES = 1_000
 LINKED_CHANNEL = -1_001_900_000_000
 TELEGRAM_ITSELF: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 """The sender of what Telegram forwards into a group by itself."""
@@ -126,8 +125,6 @@ class People(Membership):
         """Someone types ``@bot query``; returns the query's id, its answer comes in ``inline_queries[id].answer``."""
         asked = InlineQuery(self._query_id(), user_id, self.stopwatch.now(), query=query)
         self.inline_queries[asked.id] = asked
-        if len(self.inline_queries) > MOST_QUERIES:
-            del self.inline_queries[next(iter(self.inline_queries))]
         person = self.people[user_id]
         update: Json = {"id": asked.id, "from": person.user()}
         if chat_id is not None:
@@ -171,8 +168,6 @@ class People(Membership):
                 self._query_id(), sender["id"], self.stopwatch.now(), chat_id=chat.id, message_id=posted.id
             )
             self.guest_queries[query.id] = query
-            if len(self.guest_queries) > MOST_QUERIES:
-                del self.guest_queries[next(iter(self.guest_queries))]
             self.mailbox.put("guest_message", {**copy.deepcopy(posted.message), "guest_query_id": query.id})
         return copy.deepcopy(posted.message)
 

@@ -2,10 +2,13 @@
 
 import copy
 import secrets
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
+
+from cachetools import FIFOCache
 
 from bot.clock import Clock
 from bot.playground.bot_api import html_text, rich_text
@@ -20,6 +23,8 @@ from bot.playground.sending_limits import SendingLimits
 FIRST_GROUP = -4_001_000_000
 FIRST_SUPERGROUP = -1_002_001_000_000
 MOST_CALLS = 5_000
+MOST_KEPT = 1_000
+"""Toasts, and questions that wait for the bot."""
 
 
 class TelegramState:
@@ -67,11 +72,11 @@ class TelegramState:
         self.faults: list[PlannedFault] = []
         self.calls: list[Call] = []
         self.unplanned: list[str] = []
-        self.toasts: list[Json] = []
+        self.toasts: deque[Json] = deque(maxlen=MOST_KEPT)
         self.typing: dict[int, datetime] = {}
         self.callback_queries: dict[str, CallbackQuery] = {}
-        self.inline_queries: dict[str, InlineQuery] = {}
-        self.guest_queries: dict[str, GuestQuery] = {}
+        self.inline_queries: FIFOCache[str, InlineQuery] = FIFOCache(MOST_KEPT)
+        self.guest_queries: FIFOCache[str, GuestQuery] = FIFOCache(MOST_KEPT)
         self.commands: dict[str, list[Json]] = {}
         self.texts: dict[str, dict[str, str]] = {"name": {}, "description": {}, "short_description": {}}
         self.default_rights: dict[bool, Json] = {}

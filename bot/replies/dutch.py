@@ -139,6 +139,12 @@ def listing(parts: Sequence[str], word: str = "en") -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
+def first_few(names: Sequence[str], most: int) -> str:
+    """a, b en nog 3."""
+    left = len(names) - most
+    return listing([*names[:most], f"nog {left}"] if left > 0 else names)
+
+
 def capital(text: str) -> str:
     """The first letter as a capital, the rest as it is; ij is one letter: IJshockey."""
     if text.startswith("ij"):

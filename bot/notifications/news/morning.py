@@ -38,7 +38,4 @@ def _names(athletes: tuple[Athlete, ...]) -> str:
     surnames = {athlete.athlete_id: dutch.capital(split_name(athlete)[1]) for athlete in athletes}
     shared = {name for name in surnames.values() if [*surnames.values()].count(name) > 1}
     called = [one.name if surnames[one.athlete_id] in shared else surnames[one.athlete_id] for one in athletes]
-    names = sorted(called, key=str.casefold)
-    if len(names) <= MOST_NAMES:
-        return dutch.listing(names)
-    return f"{', '.join(names[:MOST_NAMES])} en nog {len(names) - MOST_NAMES}"
+    return dutch.first_few(sorted(called, key=str.casefold), MOST_NAMES)

@@ -116,9 +116,8 @@ def _names(query: Listing, found: Sequence[MedalLine], scene: Scene) -> tuple[st
         counts[name] = counts.get(name, 0) + 1
         many = many or (dutch.is_plural(nation) if name == dutch.the(nation) else len(line.medal.athletes) == 2)
     most = sorted(counts, key=lambda name: -counts[name])
-    said = [_times(name, counts[name]) if len(most) > 1 else name for name in most[:_MOST_NAMED]]
-    left = len(most) - len(said)
-    return dutch.listing([*said, f"nog {left}"] if left else said), many if len(found) == 1 else len(most) > 1
+    said = [_times(name, counts[name]) if len(most) > 1 else name for name in most]
+    return dutch.first_few(said, _MOST_NAMED), many if len(found) == 1 else len(most) > 1
 
 
 def _times(name: str, n: int) -> str:

@@ -212,9 +212,7 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
 
     def each(name: Callable[[MedalLine], str]) -> str:
         names = list(dict.fromkeys(name(line) for line in found))
-        most = 2 * MOST_NAMED if ask is Ask.NATION else MOST_NAMED
-        left = len(names) - most
-        return dutch.listing([*names[:most], f"nog {left}"] if left > 0 else names)
+        return dutch.first_few(names, 2 * MOST_NAMED if ask is Ask.NATION else MOST_NAMED)
 
     match ask:
         case Ask.WHO:

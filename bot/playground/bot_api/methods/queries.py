@@ -13,7 +13,6 @@ Uploads = dict[str, Upload]
 MAX_RESULTS = 50
 MAX_RESULT_ID = 64
 MAX_TOAST = 200
-MOST_TOASTS = 1_000
 SHOWN = ("type", "id", "title", "description", "url", "thumbnail_url")
 
 
@@ -27,7 +26,6 @@ def answer_callback_query(world: TelegramState, params: Json, _: Uploads) -> boo
     query.answer = {"text": text, "show_alert": params.get("show_alert", False), "url": params.get("url", "")}
     toast = {"user_id": query.user_id, "query_id": query.id, **query.answer}
     world.toasts.append(toast)
-    del world.toasts[:-MOST_TOASTS]
     del world.callback_queries[query.id]
     world.emit("toast", **toast)
     return True
