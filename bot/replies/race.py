@@ -9,6 +9,7 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from bot.replies.tense import by_tense, either
 from medals_core.answering import Phase, Stage
+from medals_core.medals import Colour
 from medals_core.questions import CertaintyQuestion, RaceQuestion
 from medals_core.race import Contender, Pursuers, RaceAnswer
 from medals_core.standings import Decider, Reason
@@ -66,14 +67,9 @@ def _head(answer: RaceAnswer, scene: Scene) -> str:
 
 def difference(reason: Reason) -> str:
     """What parts the two, short: "één zilver", "drie brons", "twee goud"."""
-    one, other = reason.ahead_tally, reason.behind_tally
-    match reason.decider:
-        case Decider.GOLD:
-            return f"{dutch.number_word(one.gold - other.gold)} goud"
-        case Decider.SILVER:
-            return f"{dutch.number_word(one.silver - other.silver)} zilver"
-        case _:
-            return f"{dutch.number_word(one.bronze - other.bronze)} brons"
+    colour = Colour.BRONZE if reason.decider is Decider.NOTHING else Colour(reason.decider)
+    more = reason.ahead_tally.of(colour) - reason.behind_tally.of(colour)
+    return f"{dutch.number_word(more)} {dutch.COLOUR_NAMES[colour]}"
 
 
 def _rank_and_name(one: Contender, scene: Scene) -> str:
