@@ -18,7 +18,7 @@ MOST_NATIONS = 6
 
 @renders(DayAnswer)
 def render_day(question: DayQuestion, answer: DayAnswer, scene: Scene) -> Reply:
-    events = [_event(medals, scene) for medals in _by_event(answer.lines)]
+    events = [_event(medals, scene) for medals in podiums_of(answer.lines)]
     text = blocks(
         bold(_first_line(answer, scene)),
         lines(*(safe(move) for move in _moves(answer, scene))) if answer.number is not None else None,
@@ -63,7 +63,7 @@ def _first_line(answer: DayAnswer, scene: Scene) -> str:
     return f"{title}: {won}."
 
 
-def _by_event(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
+def podiums_of(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
     """The day's podiums in order of their last medal: a bronze with a match of its own stands with its gold."""
     events: dict[str, list[MedalLine]] = {}
     for line in medals:
