@@ -186,15 +186,12 @@ class Dataset:
             roster.know(spelling)
         for _, athlete in self.both_seasons:
             roster.know_in_both_seasons(athlete.name, athlete.noc)
-        quick = self._quick()
+        quick = QuickReader(self.folder, self.nations, self.disciplines)
         # Who is kept comes first: what the others took is then given back as a whole.
         for games in sorted(in_turn, key=lambda games: (games.season is current.season, games.opening), reverse=True):
             for seen in (self.games.get(games.games_id) or quick.read(games)).podiums():
                 roster.see(seen)
         return roster.people()
-
-    def _quick(self) -> QuickReader:
-        return QuickReader(self.folder, self.nations, self.disciplines)
 
     def archive(self, current: GamesId) -> Archive:
         if current not in self.heads:

@@ -23,7 +23,7 @@ class GamesLine(Frozen):
 
 class HistoryAnswer(Answer):
     """``noc`` None: the all-time table. ``lines``: the Games at which it won a medal, oldest first. ``best``,
-    ``most``, ``most_gold``, ``fewest``: every Games that shares the record. ``relatives``: the codes before and after
+    ``most``, ``most_gold``: every Games that shares the record. ``relatives``: the codes before and after
     it, which are not counted. ``changed``: Games whose line was changed by a later decision."""
 
     noc: Noc | None
@@ -36,7 +36,6 @@ class HistoryAnswer(Answer):
     best: tuple[GamesLine, ...] = ()
     most: tuple[GamesLine, ...] = ()
     most_gold: tuple[GamesLine, ...] = ()
-    fewest: tuple[GamesLine, ...] = ()
     relatives: tuple[Noc, ...] = ()
     changed: tuple[GamesThenAndNow, ...] = ()
     table: tuple[Standing, ...] = ()
@@ -56,11 +55,7 @@ def editions_of(
 
 def all_time(editions: Iterable[Edition], as_of: AsOf) -> Standings:
     """The medals of all these Games together, by the law of the table."""
-    sums: dict[Noc, Tally] = {}
-    for edition in editions:
-        for noc, tally in edition.book_at(as_of).tallies().items():
-            sums[noc] = sums.get(noc, Tally()).combined(tally)
-    return Standings.of(sums)
+    return Standings.of_all(edition.book_at(as_of).tallies() for edition in editions)
 
 
 def lines_of(editions: Iterable[Edition], noc: Noc, as_of: AsOf) -> tuple[GamesLine, ...]:
@@ -115,7 +110,6 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
         best=tuple(line for line in finished if line.standing.rank == top),
         most=_with_most(lines, [line.standing.tally.total for line in lines]),
         most_gold=_with_most(lines, [line.standing.tally.gold for line in lines]),
-        fewest=_with_most(lines, [-line.standing.tally.total for line in lines]),
         relatives=relatives_of(noc, archive, editions),
         changed=tuple(each for each in changed if each.touches),
     )

@@ -71,7 +71,7 @@ def race(question: RaceQuestion, archive: Archive, viewpoint: Viewpoint) -> Race
     holder = holders[0]
     higher = [line for line in standings.ranked if line.tally > holder.tally]
     lower = [line for line in standings.ranked if line.tally < holder.tally]
-    near_above = _near(reversed_lines(higher), holder)[:SHOWN_ABOVE]
+    near_above = _near(higher[::-1], holder)[:SHOWN_ABOVE]
     near_below = _near(lower, holder)[:SHOWN_BELOW]
 
     def contender(line: Standing) -> Contender:
@@ -105,10 +105,6 @@ def holders_of(standings: Standings, place: int) -> tuple[Standing, ...]:
         return ()
     rank = ranked[place - 1].rank
     return tuple(line for line in ranked if line.rank == rank)
-
-
-def reversed_lines(lines: list[Standing]) -> list[Standing]:
-    return list(reversed(lines))
 
 
 def _near(lines: list[Standing], holder: Standing) -> list[Standing]:

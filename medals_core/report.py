@@ -10,7 +10,7 @@ from medals_core.book import MedalBook
 from medals_core.frozen import Frozen
 from medals_core.games import Event
 from medals_core.ledger import in_order
-from medals_core.medal_lines import MedalLine, medal_lines
+from medals_core.medal_lines import MedalLine, medal_lines, tallies_of
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.queries.model import Added
@@ -135,10 +135,7 @@ def _neighbours(table: Standings, noc: Noc) -> tuple[Standing | None, Standing |
 
 
 def _of_the_day(lines: tuple[MedalLine, ...]) -> tuple[tuple[Noc, Tally], ...]:
-    sums: dict[Noc, Tally] = {}
-    for line in lines:
-        sums[line.medal.noc] = sums.get(line.medal.noc, Tally()).plus(line.medal.colour)
-    return tuple(sorted(sums.items(), key=lambda item: (*(-count for count in item[1]), item[0])))
+    return tuple(sorted(tallies_of(lines).items(), key=lambda item: (*(-count for count in item[1]), item[0])))
 
 
 def _pursuers(table: Standings, noc: Noc) -> Pursuers | None:

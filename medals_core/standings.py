@@ -4,7 +4,7 @@
 (neutral athletes) holds medals but no rank: the official table leaves it out. Every rank comes with its reason."
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
 from medals_core.frozen import Frozen
@@ -98,6 +98,15 @@ class Standings:
             lines.append(Standing(noc=noc, tally=tally, rank=rank, shared=shared))
         lines += [Standing(noc=noc, tally=tally, rank=None) for noc, tally in in_order if noc in UNRANKED]
         return cls(tuple(lines))
+
+    @classmethod
+    def of_all(cls, several: Iterable[Mapping[Noc, Tally]]) -> "Standings":
+        """The table of the sums."""
+        sums: dict[Noc, Tally] = {}
+        for tallies in several:
+            for noc, tally in tallies.items():
+                sums[noc] = sums.get(noc, Tally()).combined(tally)
+        return cls.of(sums)
 
     def __iter__(self) -> Iterator[Standing]:
         return iter(self._lines)

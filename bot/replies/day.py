@@ -9,7 +9,6 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.day import DayAnswer, RankMove
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine, tally_of
 from medals_core.questions import DayQuestion, ProgrammeQuestion, ReportQuestion, TableQuestion
 
@@ -74,7 +73,7 @@ def podiums_of(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
 def _event(podium: list[MedalLine], scene: Scene) -> str:
     time = dutch.clock_time(podium[-1].medal.won_at)
     title = safe(event_title(podium[0].event, scene.archive))
-    steps = sorted(podium, key=lambda line: STEPS[line.medal.colour])
+    steps = sorted(podium, key=lambda line: line.step)
     won = "  ".join(f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in steps)
     return f"<b>{time}</b> {title}\n{safe(won)}"
 

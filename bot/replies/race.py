@@ -48,7 +48,7 @@ def _body(answer: RaceAnswer, scene: Scene) -> tuple[str, ...]:
     below = [_pursuers(group, answer, scene) for group in answer.pursuers]
     return (
         bold(_head(answer, scene)),
-        lines(*above) if above else safe(_nobody_above(stage)),
+        lines(*above) if above else safe(f"Daarboven {by_tense(stage, 'staat', 'stond', 'stond')} niemand."),
         lines(*below) if below else safe(f"Daaronder {by_tense(stage, 'komt', 'kwam', 'kwam')} niemand meer."),
     )
 
@@ -79,10 +79,6 @@ def _rank_and_name(one: Contender, scene: Scene) -> str:
 
 def _above_line(one: Contender, scene: Scene) -> str:
     return f"🔼 {_rank_and_name(one, scene)}: {difference(one.reason)} meer"
-
-
-def _nobody_above(stage: Stage) -> str:
-    return f"Daarboven {by_tense(stage, 'staat', 'stond', 'stond')} niemand."
 
 
 def _pursuers(group: Pursuers, answer: RaceAnswer, scene: Scene) -> str:

@@ -14,8 +14,8 @@ from bot.replies.reasons import reason_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import Event
-from medals_core.medal_lines import MedalLine, athlete_on_podium
-from medals_core.medals import Colour, Tally
+from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
+from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Scope
 from medals_core.queries.model import Suppose, Won
@@ -141,7 +141,7 @@ class Writer:
         if after.rank is None:
             return self.without_rank()
         to = f"{dutch.rank_word(after.rank, after.shared)}, met {after.tally}"
-        won = dutch.won_colours(_sum(self.answer.own_medals))
+        won = dutch.won_colours(tally_of(self.answer.own_medals))
         if before_.rank is None:
             first = "De eerste medailles zijn" if len(self.answer.own_medals) > 1 else "De eerste medaille is"
             came = self.verb("kwam", "kwamen")
@@ -391,10 +391,6 @@ class Writer:
 
 def _n_words(sentences: Sequence[Sentence]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)
-
-
-def _sum(lines: Sequence[MedalLine]) -> Tally:
-    return Tally.counting(line.medal for line in lines)
 
 
 def _buttons(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:

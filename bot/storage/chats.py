@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, Table, delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.engine.statements import put
@@ -65,7 +65,8 @@ async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetim
 
 
 async def get(db: ReadConnection, chat_id: int) -> Chat | None:
-    return _chat(await db.one(select(chats).where(chats.c.chat_id == chat_id)))
+    row = await db.one(select(chats).where(chats.c.chat_id == chat_id))
+    return Chat(**row) if row else None
 
 
 async def own_nation(db: ReadConnection, chat_id: int) -> Noc | None:
@@ -181,7 +182,3 @@ async def _move(tx: Transaction, table: Table, rest: tuple[str, ...], old: int, 
     taken = select(there.c.chat_id).where(*same).exists()
     await tx.execute(delete(table).where(table.c.chat_id == old, taken))
     await tx.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
-
-
-def _chat(row: RowMapping | None) -> Chat | None:
-    return Chat(**row) if row else None

@@ -27,7 +27,7 @@ from bot.desk.drafts.preview import title
 from bot.desk.files.file_faults import FaultyFile
 from bot.desk.files.losses import losses
 from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside, shortened
-from bot.desk.files.transfer import Imported, import_file
+from bot.desk.files.transfer import import_file
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.replies.dutch import count_of
 from bot.replies.reply import safe
@@ -78,7 +78,6 @@ class FeedLook:
 
     outcome: FeedOutcome
     message: str
-    imported: Imported | None = None
 
 
 @dataclass
@@ -156,10 +155,10 @@ class Feed:
         reason = f"feed {self.name}"
         imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)
         await self._remember(filed)
-        return self._came(FeedOutcome.IMPORTED, f"{imported.written} results", imported)
+        return self._came(FeedOutcome.IMPORTED, f"{imported.written} results")
 
-    def _came(self, outcome: FeedOutcome, said: str, imported: Imported | None = None) -> FeedLook:
-        return FeedLook(outcome, f"feed {self.name}: {said}", imported)
+    def _came(self, outcome: FeedOutcome, said: str) -> FeedLook:
+        return FeedLook(outcome, f"feed {self.name}: {said}")
 
     @property
     def _mark(self) -> str:

@@ -28,7 +28,6 @@ from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import answer as answer_of
 from medals_core.games import Gender
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
@@ -96,7 +95,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     ):
         return one_line(gold, scene, of, level), len(found) == 1
     if at_one and len(of.events) == 1 and query.ask is Ask.WHO and len(of.colours) == 2 and says_itself(of):
-        steps = sorted(found, key=lambda line: STEPS[line.medal.colour])
+        steps = sorted(found, key=lambda line: line.step)
         each = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in steps]
         if not named.who:
             return joined(dutch.listing(each), named.where), False
@@ -155,7 +154,7 @@ def others_won(of: Medals, scene: Scene) -> str:
     won_by = [
         ("" if alone else f"{at_event(line.event, scene.archive)} ")
         + f"{dutch.medal_emoji(line.medal.colour)} {winner(line.medal, scene)}"
-        for line in sorted(others.lines, key=lambda line: (line.event.event_id, STEPS[line.medal.colour]))
+        for line in sorted(others.lines, key=lambda line: (line.event.event_id, line.step))
     ]
     return f"daar wonnen {dutch.listing(won_by)}" if len(won_by) > 1 else f"daar won {won_by[0]}"
 
