@@ -329,9 +329,8 @@ async def fill(database: Database, archive: Archive, chat_ids: list[int]) -> Non
 
 
 async def _migrated(url: str) -> None:
-    database = Database(url)
-    await database.migrate()
-    await database.close()
+    async with Database(url) as database:
+        await database.migrate()
 
 
 if __name__ == "__main__":

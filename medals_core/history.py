@@ -66,19 +66,8 @@ def lines_of(editions: Iterable[Edition], noc: Noc, as_of: AsOf) -> tuple[GamesL
 
 def relatives_of(noc: Noc, archive: Archive, editions: Iterable[Edition]) -> tuple[Noc, ...]:
     """The codes that this one came from, step by step, and those that came from it, with medals at these Games."""
-    before, after = _ancestors(noc, archive), {each for each in archive.nations if noc in _ancestors(each, archive)}
     with_medals = {code for edition in editions for code in edition.book.tallies()}
-    return tuple(sorted((before | after) & with_medals))
-
-
-def _ancestors(noc: Noc, archive: Archive) -> set[Noc]:
-    found: set[Noc] = set()
-    steps = [noc]
-    while steps:
-        new = set(archive.nations[steps.pop()].predecessors) - found - {noc}
-        found |= new
-        steps.extend(new & set(archive.nations))
-    return found
+    return tuple(sorted(archive.nations.families[noc] & with_medals - {noc}))
 
 
 @answers(HistoryQuestion)

@@ -1,6 +1,7 @@
 """The NOCs (national Olympic committees) that win medals, and their names."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from pydantic import Field
@@ -75,6 +76,20 @@ class Nations(Mapping[Noc, Nation]):
             if form.noc == noc and form.first_year <= year <= form.last_year:
                 return form.means
         return (noc,)
+
+    @cached_property
+    def families(self) -> Mapping[Noc, frozenset[Noc]]:
+        """Each nation with those it came from and those that came from it, over any number of steps."""
+        before: dict[Noc, set[Noc]] = {}
+        for noc in self:
+            found: set[Noc] = set()
+            todo = [noc]
+            while todo:
+                new = (self.keys() & self[todo.pop()].predecessors) - found
+                found |= new
+                todo += new
+            before[noc] = found
+        return {noc: frozenset({noc, *before[noc], *(later for later in self if noc in before[later])}) for noc in self}
 
 
 LATEST_KNOWN = 5

@@ -53,18 +53,12 @@ async def database_clock(database: Database) -> DatabaseClock:
 
 
 async def copy_results(source_url: str, target: Database) -> None:
-    """The ledger of one database into another, empty one. Nothing when there is no such database yet."""
-    source = Database(source_url)
-    if source.path is not None and not source.path.exists():
-        return
-    try:
-        async with source.read() as db:
-            rows = await db.all(select(ledger_entries).order_by(ledger_entries.c.games_id, ledger_entries.c.seq))
-        async with target.begin() as tx:
-            for row in rows:
-                await tx.execute(insert(ledger_entries).values(**row))
-    finally:
-        await source.close()
+    """The ledger of one database into another, empty one."""
+    async with Database(source_url) as source, source.read() as db:
+        rows = await db.all(select(ledger_entries).order_by(ledger_entries.c.games_id, ledger_entries.c.seq))
+    async with target.begin() as tx:
+        for row in rows:
+            await tx.execute(insert(ledger_entries).values(**row))
 
 
 @dataclass(frozen=True)
@@ -79,13 +73,10 @@ class LedgerCheck:
 async def ledger_faults(settings: Settings) -> LedgerCheck:
     """What is wrong with the chained ledger in DATABASE_URL. Raises DatabaseError, also when there is no database: of
     a new and empty one "no fault" would say nothing."""
-    database = Database(settings.database_url)
-    database.must_be_there()
-    try:
+    async with Database(settings.database_url) as database:
+        database.must_be_there()
         await database.migrate()
         async with database.read() as db:
             fault = await stored_ledger.verify(db, settings.games)
             head = await stored_ledger.head(db, settings.games)
-    finally:
-        await database.close()
     return LedgerCheck(head.seq, database.where, fault or "")

@@ -6,7 +6,7 @@ import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Executable, event, make_url, text
 from sqlalchemy.engine import CursorResult, RowMapping
@@ -74,7 +74,8 @@ class Transaction(ReadConnection):
 class Database:
     """Give it a URL: ``sqlite:///medaillespiegel.sqlite3`` or ``postgresql+asyncpg://user:secret@host/name``.
 
-    Raises DatabaseError for a URL that it cannot use. Nothing is opened before the first use.
+    Raises DatabaseError for a URL that it cannot use. Nothing is opened before the first use. As a context manager it
+    is closed at the end.
     """
 
     def __init__(self, url: str) -> None:
@@ -184,6 +185,12 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.close()
 
     @contextmanager
     def _named(self) -> Iterator[None]:
