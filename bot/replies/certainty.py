@@ -1,11 +1,11 @@
 """Certain, open or closed, in words, with the assumption that it rests on."""
 
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense
 from medals_core.answering import Phase
 from medals_core.certainty import CertaintyAnswer, Verdict
 from medals_core.questions import CertaintyQuestion, RaceQuestion, TimelineQuestion

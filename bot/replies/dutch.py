@@ -251,22 +251,24 @@ def is_past(stage: Stage) -> bool:
     return stage.phase is Phase.FINISHED or not stage.is_latest
 
 
-def stands(stage: Stage, many: bool = False) -> str:
-    """The verb with a rank: staat / staan, stond / stonden, eindigde als / eindigden als."""
+def by_tense(stage: Stage, now: str, then: str, ended: str) -> str:
+    """``now`` while the answer holds, ``then`` for an earlier moment of running Games, ``ended`` for finished Games:
+    "gaat voorbij", "ging voorbij", "was voorbijgegaan"."""
     if stage.phase is Phase.FINISHED:
-        return "eindigden als" if many else "eindigde als"
-    if not stage.is_latest:
-        return "stonden" if many else "stond"
-    return "staan" if many else "staat"
+        return ended
+    return now if stage.is_latest else then
+
+
+def stands(stage: Stage, many: bool = False) -> str:
+    """The verb with a rank."""
+    if many:
+        return by_tense(stage, "staan", "stonden", "eindigden als")
+    return by_tense(stage, "staat", "stond", "eindigde als")
 
 
 def has(stage: Stage, many: bool = False) -> str:
-    """The verb with medals: heeft / hebben, had / hadden, won / wonnen."""
-    if stage.phase is Phase.FINISHED:
-        return "wonnen" if many else "won"
-    if not stage.is_latest:
-        return "hadden" if many else "had"
-    return "hebben" if many else "heeft"
+    """The verb with medals."""
+    return by_tense(stage, "hebben", "hadden", "wonnen") if many else by_tense(stage, "heeft", "had", "won")
 
 
 def is_was(stage: Stage, many: bool = False) -> str:

@@ -3,11 +3,11 @@
 from datetime import datetime
 
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense, either
 from medals_core.answering import Phase, Stage
 from medals_core.medals import Colour
 from medals_core.questions import CertaintyQuestion, RaceQuestion
@@ -102,7 +102,8 @@ def _below_line(one: Contender, answer: RaceAnswer, scene: Scene, with_ways: boo
     needs = by_tense(answer.stage, "heeft nodig", "had nodig", "kwam tekort")
     if dutch.is_plural(scene.nation(one.standing.noc)):
         needs = by_tense(answer.stage, "hebben nodig", "hadden nodig", "kwamen tekort")
-    return f"{text}; {difference(one.reason)} minder, {needs}: {safe(either(one.ways))}"
+    ways = dutch.listing([dutch.gold_silver_bronze(way) for way in one.ways], "of")
+    return f"{text}; {difference(one.reason)} minder, {needs}: {safe(ways)}"
 
 
 def _when(stage: Stage, moment: datetime) -> str:
