@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, literal_column, or_, select, update
+from sqlalchemy import RowMapping, delete, func, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.engine.database import ReadConnection, Transaction
@@ -205,15 +205,8 @@ async def cancel_waiting(
     before_news: int | None = None,
 ) -> int:
     """Rows that have not left yet are not to be sent any more. Returns how many."""
-    wanted: list[ColumnElement[bool]] = [_IS_WAITING]
-    if chat_id is not None:
-        wanted.append(outbox.c.chat_id == chat_id)
-    if thread_id is not None:
-        wanted.append(outbox.c.thread_id == thread_id)
-    if news_id is not None:
-        wanted.append(outbox.c.news_id == news_id)
-    if kind is not None:
-        wanted.append(outbox.c.kind == kind)
+    of = {"chat_id": chat_id, "thread_id": thread_id, "news_id": news_id, "kind": kind}
+    wanted = [_IS_WAITING, *(outbox.c[name] == value for name, value in of.items() if value is not None)]
     if before_news is not None:
         wanted.append(outbox.c.news_id < before_news)
     result = await tx.execute(update(outbox).where(*wanted).values(state="cancelled", error=reason))
