@@ -36,6 +36,7 @@ from bot.storage.engine.statements import put
 from bot.storage.notices import tell_people
 from bot.storage.tables import marks
 from medals_core.archive import Archive
+from medals_core.frozen import Frozen
 from medals_core.games import EventId
 from medals_core.ledger import Entry
 
@@ -141,7 +142,8 @@ class Feed:
         if not entries:
             await self._remember(filed)
             return self._came(FeedOutcome.UNCHANGED, "nothing new")
-        if filed.made_at is not None and seen and seen["made_at"] and filed.made_at < _moment(seen["made_at"]):
+        before = seen["made_at"] if seen else None
+        if filed.made_at is not None and before and filed.made_at < datetime.fromisoformat(before):
             return self._came(FeedOutcome.STALE, "older than the previous file; nothing changed")
         lost = [entry for entry in entries if self._takes_away(entry)]
         missing = set(seen["events"] if seen else ()) - {result.event_id for result in filed.results}
@@ -187,24 +189,16 @@ class Feed:
     ) -> None:
         """Keep it for an admin, and tell the owners of it, once: what comes with it waits for them."""
         now = self.service.clock.now()
-        value = {
-            "name": self.name,
-            "checksum": checksum,
-            "file": filed.model_dump(mode="json"),
-            "lost": list(lost),
-            "missing": list(missing),
-        }
+        held = HeldFile(name=self.name, checksum=checksum, file=filed, lost=tuple(lost), missing=tuple(missing))
         async with self.service.database.begin() as tx:
             known = await held_file(tx)
-            await put(tx, marks, {"key": HELD_MARK, "at": now, "value": value})
+            await put(tx, marks, {"key": HELD_MARK, "at": now, "value": held.model_dump(mode="json")})
             if known is None or known.checksum != checksum:
-                held = HeldFile(self.name, checksum, filed, tuple(lost), tuple(missing))
                 text = f"⏸ {held_in_words(held, self.service.archive)}\n\n{_waiting(changed)} Kijk met /importeer."
                 await tell_people(tx, self.owners, text, self.service.games_id, now, self.wall.now())
 
 
-@dataclass(frozen=True)
-class HeldFile:
+class HeldFile(Frozen):
     """A feed's file that waits for an admin's yes."""
 
     name: str
@@ -217,16 +211,8 @@ class HeldFile:
 
 async def held_file(db: ReadConnection) -> HeldFile | None:
     value = await db.value(select(marks.c.value).where(marks.c.key == HELD_MARK))
-    if value is None:
-        return None
     try:
-        return HeldFile(
-            value["name"],
-            value["checksum"],
-            ResultsFile.model_validate(value["file"]),
-            tuple(value.get("lost", ())),
-            tuple(value.get("missing", ())),
-        )
+        return None if value is None else HeldFile.model_validate(value)
     except ValidationError:
         # Held by a version that took more than this one does: the feed offers it again, and then hears why not.
         return None
@@ -376,7 +362,3 @@ def in_words(error: BaseException) -> str:
         case OSError():
             return error.strerror or ""
     return ""
-
-
-def _moment(stored: str) -> datetime:
-    return datetime.fromisoformat(stored)
