@@ -80,7 +80,7 @@ class NewsFanOut:
                 return None
             if self.catch_up is not None:
                 await self.catch_up(row.seq_to)
-            if row.kind in (*content.RESULTS, content.QUIET):
+            if row.kind in (content.MEDALS, content.CORRECTION, content.QUIET):
                 return await self._results(tx, row)
             if row.kind in (content.MORNING, content.EVENING):
                 return await self._digest(tx, row)
