@@ -167,6 +167,11 @@ def short_day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
+def birthday(day: date) -> str:
+    """3 oktober 2000."""
+    return f"{short_day(day)} {day.year}"
+
+
 def day_label(day: date) -> str:
     """17 feb: for buttons and columns."""
     return f"{day.day} {_MONTHS_SHORT[day.month - 1]}"

@@ -23,7 +23,7 @@ _EXCLAIMS = re.compile(
 
 _AMONG_PEOPLE = re.compile(
     r"\b(?:mijn|m'n|mn|jouw|jullie|oma|opa|ma|pa|mam|mama|pap|papa|schatje?|gaan (?:we|wij)|ga je|gaat er|"
-    r"kom(?:en|t)? (?:je|jij|er)|"
+    r"kom(?:en|t)? (?:je|jij|er)|hoe oud (?:is|zijn|ben|word(?:en|t)?)|"
     r"(?:haal|neem|doe|zie|heb) (?:je|jij))\b",
     re.I,
 )

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from telegram import Chat as TelegramChat
 
 from bot.notifications.chats.following import _read
-from bot.notifications.chats.notification_menu import changed_by
+from bot.notifications.chats.notification_menu import MENU, changed_by
 from bot.notifications.sending.quiet_hours import is_quiet
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
 from bot.request import Request
@@ -196,7 +196,7 @@ async def test_every_button_of_the_menu_handled_twice_is_handled_once(desk: Desk
     fan = desk.person(101)
     shown = await desk.newsroom.command("meldingen", "", fan)
     taps = [button.data for row in shown.buttons for button in row]
-    assert len(taps) == 12
+    assert all(any(tap.startswith(f"m:k:{kind}:") for tap in taps) for kind, _ in MENU)
     await desk.newsroom.tap(taps[0], fan)
     for tap in taps:
         async with desk.database.begin() as tx:

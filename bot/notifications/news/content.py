@@ -12,6 +12,8 @@ from medals_core.medals import Medal, Tally
 from medals_core.nations import Noc
 from medals_core.standings import Standings
 
+# What a row of news is; ``fan_out.SPREADS`` says to whom each goes. What a chat wants has names of its own
+# (``audience.WISHES``), and so has what it is sent (``fan_out``).
 MEDALS = "medals"
 CORRECTION = "correction"
 QUIET = "quiet"

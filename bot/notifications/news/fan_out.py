@@ -28,6 +28,7 @@ CHATS_PER_BATCH = 200
 MOST_COMPOSERS = 4
 """Chats in one transaction."""
 
+# What a row of the outbox is.
 NEWS = "news"
 LIVE = "live"
 DIGEST = "digest"
@@ -80,16 +81,12 @@ class NewsFanOut:
                 return None
             if self.catch_up is not None:
                 await self.catch_up(row.seq_to)
-            if row.kind in (content.MEDALS, content.CORRECTION, content.QUIET):
-                return await self._results(tx, row)
-            if row.kind in (content.MORNING, content.EVENING):
-                return await self._digest(tx, row)
-            if row.kind == content.BROADCAST:
-                return await self._broadcast(tx, row)
+            if row.kind in SPREADS:
+                return await SPREADS[row.kind](self, tx, row)
             await stored_news.spread_done(tx, row.news_id, self.wall.now())
             return 0
 
-    async def _results(self, tx: Transaction, row: NewsRow) -> int:
+    async def results(self, tx: Transaction, row: NewsRow) -> int:
         archive, after = self.archive(), row.spread_after
         results = Results.model_validate(row.content) if row.kind in content.RESULTS else None
         wanted: frozenset[Subject] = frozenset()
@@ -241,7 +238,7 @@ class NewsFanOut:
                         found.setdefault(item["event_id"], []).append(former.news_id)
         return found
 
-    async def _digest(self, tx: Transaction, row: NewsRow) -> int:
+    async def digest(self, tx: Transaction, row: NewsRow) -> int:
         chats = await follows.chats_with_preferences(tx, row.spread_after, CHATS_PER_BATCH)
         messages = []
         texts: dict[Noc, str] = {}
@@ -261,7 +258,8 @@ class NewsFanOut:
                 )
         return await self._keep(tx, row, messages, chats)
 
-    async def _broadcast(self, tx: Transaction, row: NewsRow) -> int:
+    async def to_followers(self, tx: Transaction, row: NewsRow) -> int:
+        """The text of the row to every chat that follows something; who paused gets only what is broadcast."""
         chats = await follows.chats_with_any_follow(tx, row.spread_after, CHATS_PER_BATCH)
         messages = [
             NewMessage(
@@ -273,7 +271,7 @@ class NewsFanOut:
                 {"text": row.content["text"], **delivery(follower.preferences)},
             )
             for follower in (await follows.followers(tx, chats) if chats else [])
-            if follower.subjects
+            if follower.subjects and (row.kind == content.BROADCAST or PAUSED not in follower.preferences.kinds)
         ]
         return await self._keep(tx, row, messages, chats)
 
@@ -293,3 +291,15 @@ class NewsFanOut:
             kept = (archive, Composer(results, archive, self.clock.now(), self.own))
             self._composers[key] = kept
         return kept[1]
+
+
+SPREADS: dict[str, Callable[[NewsFanOut, Transaction, NewsRow], Awaitable[int]]] = {
+    content.MEDALS: NewsFanOut.results,
+    content.CORRECTION: NewsFanOut.results,
+    content.QUIET: NewsFanOut.results,
+    content.MORNING: NewsFanOut.digest,
+    content.EVENING: NewsFanOut.digest,
+    content.BROADCAST: NewsFanOut.to_followers,
+}
+"""To whom each kind of news goes: a batch, and how many messages it made. LIVE is a table that a chat asked for, and is
+spread by nobody."""

@@ -20,7 +20,7 @@ from medals_core.records import RecordKind, RecordSet, records_set
 
 
 class NewsWriter:
-    """Give it to ``LedgerService.consequences``. ``window`` in seconds: news that comes within it is joined; a
+    """Give it to ``LedgerService.transaction_hooks``. ``window`` in seconds: news that comes within it is joined; a
     correction of what chats have been told goes at once. ``wall``: the real time, that the outbox lives by (the bot's
     own clock may start anew with every process)."""
 

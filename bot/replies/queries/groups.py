@@ -10,21 +10,23 @@ from bot.replies.queries.filters import (
     is_of_a_place,
     joined,
     medal_noun,
+    only_fields,
     people_noun,
     whose,
     words,
 )
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of, within
 from bot.replies.queries.listing import others_won
+from bot.replies.queries.measure_names import measure_name
 from bot.replies.queries.measures import number_words, percent, unknown_words
 from bot.replies.queries.parts import is_of_parts, part_words
 from bot.replies.queries.runs import is_any_medal, run_words
-from bot.replies.queries.superlatives import superlative, thing_words
+from bot.replies.queries.superlatives import superlative
 from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.queries.filters import CURRENT, Described, Medals, Role
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.results import Group, GroupsAnswer
@@ -32,6 +34,8 @@ from medals_core.questions import AthleteQuestion, TableQuestion
 
 MOST_NAMED = 6
 _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
+_NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, Kind.POPULATION})
+"""Of these the value may be unknown of who did win."""
 
 
 @renders(GroupsAnswer)
@@ -52,7 +56,9 @@ class Teller:
         by_games = query.by is Key.GAMES or (query.measure.kind is Kind.PEAK and query.measure.per is Key.GAMES)
         every = by_games and self.of.games.is_whole
         came_to = () if every and is_of_a_place(self.of) else answer.nations
-        self.words = words(self.of.narrowed(games=CURRENT) if every else self.of, scene, came_to, answer.at)
+        apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)
+        told_there = every or (len(self.of.games.seasons) > 1 and apart)  # the conditions name the Games
+        self.words = words(self.of.narrowed(games=CURRENT) if told_there else self.of, scene, came_to, answer.at)
         self.home = "in eigen land" if every and self.of.games.hosted else ""
         self.kind = query.measure.kind
         self.named_in_head = len(self.groups) <= MOST_NAMED
@@ -79,7 +85,7 @@ class Teller:
         if is_of_parts(query):
             return ("" if query.ask is not GroupAsk.EXISTS else "ja, " if self.groups else "nee, ") + part_words(self)
         if not self.groups:
-            return self.none()
+            return self.not_known() if self.answer.untold and self.kind in _NOT_OF_ALL else self.none()
         if query.run is not None:
             return run_words(self)
         if query.among and query.order is Order.FIRST and query.by is Key.NATION and not query.having:
@@ -111,7 +117,12 @@ class Teller:
         """Elf landen hadden meer goud dan zilver; er waren drie dagen zonder medaille van Nederland."""
         conditions = self.conditions()
         if self.query.by is Key.GAMES:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
+        if conditions == f"in de top {number.split()[0]}":
+            return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
+        if (whose_own := self._won_by_one(number)) is not None:
+            return whose_own
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
         if self.query.by in PEOPLE and held.startswith("met "):
@@ -122,6 +133,21 @@ class Teller:
                 held = held.removesuffix(" op elk daarvan")
             return joined(number, had(self.of, self.answer.stage, many), where, held)
         return joined("er", self.there_is(many), number, conditions)
+
+    def _won_by_one(self, number: str) -> str | None:
+        """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
+        first = self.query.having[0].measure.of if self.query.having else ALL
+        subject = ALL.narrowed(nations=first.nations, athletes=first.athletes)
+        plain = all(each.measure.kind is Kind.COUNT and (each.op, each.value) == (Op.AT_LEAST, 1)
+                    and only_fields(each.measure.of) <= {"nations", "athletes", "colours", "games"}
+                    and (each.measure.of.nations, each.measure.of.athletes) == (first.nations, first.athletes)
+                    for each in self.query.having)  # fmt: skip
+        if not plain or subject == ALL or self.query.by not in (Key.EVENT, Key.DISCIPLINE):
+            return None
+        said = words(subject, self.scene)
+        things = [colour_words(each.measure.of.colours) or "een medaille" for each in self.query.having]
+        verb, where = won(self.of, self.answer.stage, said.many), self.words.behind
+        return joined(said.who, verb, within(self.query.by), number, dutch.listing(things), where)
 
     def _out_of_top(self, held: str) -> tuple[str, str]:
         """ "goud en in de top tien" as goud, of those "uit de top tien" of the whole table."""
@@ -149,6 +175,13 @@ class Teller:
         if len(self.of.athletes) > 1:
             return "van hen"
         return people_noun(key, self.of, self.words, self.scene, by_athlete=True)
+
+    def not_known(self) -> str:
+        """Of those that there are the birth dates, or the inhabitants, are not known: not that there were none."""
+        peopled = self.kind in (Kind.PER_MILLION, Kind.POPULATION)
+        what = "de inwonertallen van de landen" if peopled else "de geboortedata van de sporters"
+        thing = f"met {colour_words(self.of.colours) or 'een medaille'}"
+        return joined(what, whose(self.words.who), thing, self.words.behind, "weet ik niet")
 
     def none(self) -> str:
         query = self.query
@@ -236,7 +269,8 @@ class Teller:
         was = self.there_is(several or query.by is Key.GAMES)
         games = query.by is Key.GAMES
         if games:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
         which = f"({self.which_games()})" if games and not several else ""
         that = "die van" if games else ""
         return joined("het" if one else "de", order, f"{number}{key}", conditions, was, that, self.names(), which)
@@ -280,8 +314,11 @@ class Teller:
             places = [joined("als", self.value(group), "in", self.name(group)) for group in self.groups]
             return joined(self.words.who, "eindigden" if self.words.many else "eindigde", dutch.listing(places))
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
-            what = self.noun() if self.kind in _PLAIN else f"{thing_words(self)} ({self.noun()})"
-            named = [f"{self.name(group)} ({self.value(group)})" for group in self.groups]
+            name = measure_name(query.measure, self.of.colours)
+            what = joined(name, whose(self.words.who), self.words.behind)
+            coloured = self.kind is Kind.COUNT and not self.of.colours and query.by is not Key.COLOUR
+            named = [f"{self.name(group)} {self.value(group)} ({group.tally})" if coloured else
+                     f"{self.name(group)} ({self.value(group)})" for group in self.groups]  # fmt: skip
             return f"{what} per {plural_of(query.by, 1, query.sex)}: {dutch.listing(named)}"
         won_of = query.having[0].measure.of if query.having else self.of
         thing = colour_words(won_of.colours) or "een medaille"
@@ -371,12 +408,12 @@ class Teller:
         """Who would belong there too but stands in no table, and of how many it is not known."""
         answer, outside = self.answer, self.answer.outside
         found = []
-        if not self.groups and self.query.by is Key.ATHLETE and answer.unknown is None:
+        if not self.groups and self.query.by is Key.ATHLETE and answer.unknown is None and not answer.untold:
             found.append(others_won(self.of, self.scene))
         if outside and self.query.take is None:
             names = dutch.listing([dutch.the(self.scene.nation(group.key)) for group in outside])
             found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
-        if answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION):
+        if self.groups and answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION):
             what = "de geboortedatum" if self.kind is Kind.AGE else "het inwonertal"
             others = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
             found.append(f"van {others} weet ik {what} niet")

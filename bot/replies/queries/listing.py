@@ -22,7 +22,7 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.measures import amount, counted, split, unknown_words
 from bot.replies.queries.several_events import each_event
-from bot.replies.queries.telling import MOST_LINES, medal_list, nation_buttons, said, told
+from bot.replies.queries.telling import MOST_LINES, MOST_MORE, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import can_change, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
@@ -99,17 +99,46 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         each = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in steps]
         if not named.who:
             return joined(dutch.listing(each), named.where), False
+    if query.ask is Ask.COLOUR and not of.colours and named.who and len(of.athletes) < 2:
+        return told_all, alone  # the colours are told
     if query.ask is Ask.WHICH or (alone and query.ask in _IN_ONE_LINE):
         return told_all, alone
-    if (not named.who or len(of.athletes) > 1) and not alone:
-        told_all = f"{amount(of.colours, answer.found)} {named.behind}".strip()
     at = tuple(dict.fromkeys(line.games.games_id for line in found))
-    of_games = query.ask is Ask.GAMES or (query.ask is Ask.PLACE and not any(line.event.venue for line in found))
+    dated = query.ask is Ask.DAY and (not of.games.ever or all(line.games.has_day_data for line in found))
+    of_games = query.ask is Ask.GAMES or (query.ask is Ask.DAY and not dated)
+    of_games = of_games or (query.ask is Ask.PLACE and not any(line.event.venue for line in found))
     if of_games and named.who and len(at) <= MOST_NAMED and at != (scene.archive.current_id,):
         there = of.narrowed(games=Scope(ids=at))
         return told_all if alone else counted(words(there, scene), there, answer.tally, answer.stage), alone
-    asked = _for_whom(found, scene) if query.ask is Ask.NATION and len(of.athletes) == 1 else ""
-    return f"{asked or _asked(query.ask, found, scene)}: {told_all}", alone
+    if query.ask is Ask.NATION and len(of.athletes) == 1 and (several := _for_whom(found, scene)):
+        return f"{several}: {told_all}", alone
+    asked = _asked(Ask.GAMES if of_games else query.ask, found, scene)
+    if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
+        one = of.narrowed(nations=(found[0].medal.noc,))
+        return counted(words(one, scene), one, answer.tally, answer.stage), False
+    if query.ask in (Ask.WHO, Ask.NATION) and not of.athletes:
+        return _winners(asked, of, named, answer, scene), alone
+    if query.ask is Ask.NATION and len(of.athletes) == 1:
+        if only_fields(of) <= {"athletes", "games"} and not of.games.ids and told_all.startswith(f"{named.who} "):
+            return f"{named.who} kwam uit voor {asked} en {told_all.removeprefix(f'{named.who} ')}", alone
+        return f"{told_all}, voor {asked}", alone
+    if alone and query.ask is Ask.TIME:
+        asked = asked.removeprefix(f"op {dutch.day_name(found[0].day)} ")  # which the line says
+        return f"{told_all} {asked}", True
+    if alone or (query.ask is Ask.COLOUR and len(of.colours) != 1):
+        place = f", in {asked}" if query.ask is Ask.PLACE and not of_games else ""
+        return f"{told_all}{place}", alone
+    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
+
+
+def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:
+    """Remco Evenepoel (2×) en Nafi Thiam wonnen goud voor België in Parijs 2024."""
+    several, more = " en " in names, " en nog " in names
+    thing = colour_words(of.colours) or "een medaille"
+    if more or not several:
+        thing = joined("samen" if more else "", amount(of.colours, answer.found))
+    whose_team = f"voor {named.who}" if named.who and "de ploeg van" not in names else ""
+    return sentence(named, won(of, answer.stage, several), joined(thing, whose_team, behind(named)), who=names)
 
 
 def _beside_nobody(of: Medals, answer: ListingAnswer, scene: Scene) -> str:
@@ -211,7 +240,11 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
 
     def each(name: Callable[[MedalLine], str]) -> str:
         names = list(dict.fromkeys(name(line) for line in found))
-        return dutch.first_few(names, 2 * MOST_NAMED if ask is Ask.NATION else MOST_NAMED)
+        most = 2 * MOST_NAMED if ask in (Ask.NATION, Ask.GAMES, Ask.DAY) else MOST_NAMED
+        first, _, _ = names[0].partition(" ")
+        if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
+            names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
+        return dutch.first_few(names, most)
 
     match ask:
         case Ask.WHO:
@@ -260,7 +293,7 @@ def _day(line: MedalLine) -> str:
 def _time(line: MedalLine) -> str:
     if not line.games.has_day_data:
         return _day(line)
-    return f"om {dutch.clock_time(line.medal.won_at, line.games.zone)} op {dutch.day_name(line.day)}"
+    return f"op {dutch.day_name(line.day)} om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
 
 
 def _people(found: Sequence[MedalLine], scene: Scene) -> str:
@@ -277,8 +310,14 @@ def _people(found: Sequence[MedalLine], scene: Scene) -> str:
         )
     in_order = sorted(counts, key=lambda name: -counts[name])
     names = [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
-    left = len(names) - MOST_NAMED
-    return dutch.listing([*names[:MOST_NAMED], f"nog {left}"] if left > 1 else names)
+    if len(names) <= MOST_NAMED + 1:
+        return dutch.listing(names)
+    shown = set(in_order[:MOST_NAMED])
+    everybody = {name for line in found for name in line.medal.athletes}  # of the big teams each too
+    told = {name for line in found for name in line.medal.athletes
+            if name in shown or f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" in shown}  # fmt: skip
+    rest = f"nog {len(everybody - told)}" if all(line.medal.athletes for line in found) else "anderen"
+    return dutch.listing([*names[:MOST_NAMED], rest])
 
 
 # --- The first, the last, the third -----------------------------------------------------------------------------------
@@ -305,7 +344,10 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
         who = winner(line.medal, scene, nation=named.who == "" or len(line.medal.athletes) != 1)
         colour = "" if of.colours else f", {dutch.COLOUR_NAMES[line.medal.colour]}"
         if query.ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
-            return f"{_asked(query.ask, found, scene)}: {name} ({who}, {event_title(line.event, scene.archive)})", True
+            when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
+            if query.ask is Ask.PLACE:
+                return f"{when}: {name} ({who}, {what})", True
+            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
         return f"{name}: {who}{colour}, {where_short(line, scene)}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
@@ -343,8 +385,13 @@ def where_short(line: MedalLine, scene: Scene) -> str:
 def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button | None]:
     found = answer.lines
     buttons: list[Button | None] = []
-    if query.take is not None and answer.found > len(found):
+    if query.take is not None and answer.found > len(found) and not (query.skip and query.take > 1):
         buttons.append(next_asks.which(query.of))
+    left = answer.found - query.skip - MOST_LINES
+    if len(found) >= MOST_LINES and left > MOST_MORE and len(query.of.events) != 1 and not query.last:
+        step = left if left <= MOST_LINES + MOST_MORE else MOST_LINES
+        more = query.model_copy(update={"skip": query.skip + MOST_LINES, "take": step, "ask": Ask.WHICH})
+        buttons.append(ask_button(f"Volgende {step}", more))
     moment = next_asks.same_moment(query)
     if len(found) == 1 and found[0].games.games_id == (moment["games"] or scene.archive.current_id):
         buttons.append(

@@ -2,7 +2,8 @@
 start and a full stop at its end, so that it can follow "Ja," as well."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
+from typing import assert_never
 
 from bot.replies import dutch
 from bot.replies.queries import peaks
@@ -97,7 +98,18 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         case Kind.AGE:
             sure = "" if measured.sure else ", als de geboortedatum klopt die één bron geeft"
             first = "bij de eerste medaille" if measured.tally.total > 1 else "bij die medaille"
-            return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + sure
+            born = f", geboren op {_birthday(measured, scene)}"
+            return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + born + sure
+        case Kind.BORN:
+            sure = "" if measured.sure else ", volgens één bron"
+            return f"{said.who} is geboren op {value_words(measured, stage, scene)}{sure}"
+        case _:
+            assert_never(measured.measure.kind)
+
+
+def _birthday(measured: Measured, scene: Scene) -> str:
+    born = [scene.archive.athletes[each].birth_date for each in measured.measure.of.athletes]
+    return dutch.birthday(born[0]) if born and born[0] is not None else ""
 
 
 def with_nations(sides: Sequence[Measured], nations: Sequence[Noc]) -> list[Measured]:
@@ -141,6 +153,8 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
             return percent(value)
         case Kind.AGE:
             return f"{int(value)} jaar"
+        case Kind.BORN:
+            return dutch.birthday(date.fromordinal(min(max(int(value), 1), date.max.toordinal())))
         case Kind.MEAN_AGE:
             return f"{dutch.decimal(value, 1)} jaar"
         case Kind.STREAK:
@@ -151,8 +165,10 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
             return f"{_short(value)} miljoen"
         case Kind.SPAN:
             return f"{dutch.number(int(value))} jaar" if measure.per is Key.GAMES else _days(int(value))
-        case _:
+        case Kind.COUNT | Kind.TALLY | Kind.POINTS | Kind.AVERAGE | Kind.MEDIAN | Kind.DISTINCT | Kind.PEAK:
             return _short(value)
+        case _:
+            assert_never(measure.kind)
 
 
 def _people(many: float) -> str:
@@ -213,7 +229,8 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     if said.who:
         return sentence(said, won(of, stage, said.many), rest) + colours
     past = dutch.is_past(stage) or not of.games.is_current or of.from_day is not None
-    verb = ("werd" if n == 1 else "werden") if past else ("is" if n == 1 else "zijn")
+    single = n == 1 or (not n and len(of.colours) == 1)  # "er werd geen goud uitgereikt"
+    verb = ("werd" if single else "werden") if past else ("is" if single else "zijn")
     front = bool(said.when or said.without)
     return sentence(said, f"{verb} er" if front else f"er {verb}", joined(many, "uitgereikt", behind(said))) + colours
 
@@ -338,12 +355,17 @@ def _days(n: int) -> str:
     return f"{'één' if n == 1 else dutch.number(n)} {plural_of(Key.DAY, n)}"
 
 
+def between_words(measure: Measure) -> str:
+    """het eerste en het laatste goud"""
+    thing = colour_words(measure.of.colours)
+    places = [_which(n) for n in (measure.start, measure.end)]
+    return f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+
+
 def _span(measured: Measured, said: Words, scene: Scene) -> str:
     """12 dagen zaten er tussen het eerste en het laatste goud van Nederland: van 9 februari tot 21 februari."""
     measure, lines = measured.measure, measured.proof
-    thing = colour_words(measure.of.colours)
-    places = [_which(n) for n in (measure.start, measure.end)]
-    between = f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+    between = between_words(measure)
     whose = f"van {said.who}" if said.who else ""
     ends = [lines[n - 1 if n > 0 else n] for n in (measure.start, measure.end) if abs(n) <= len(lines)]
     if measure.per is Key.GAMES:

@@ -13,9 +13,12 @@ from medals_core.answering import Answer
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Kind
 from medals_core.queries.model import GamesFact, Query
 
 MOST_LINES = 12
+MOST_MORE = 2
+"""So many lines more are shown rather than counted."""
 
 
 def told(
@@ -61,6 +64,9 @@ def said(*sentences: str) -> str:
 
 def stage_words(query: Query, answer: Answer) -> str:
     """The last line; of several Games there is no one stage."""
+    measures = (getattr(query, "measure", None), *getattr(query, "measures", ()))
+    if any(measure is not None and measure.kind is Kind.BORN for measure in measures):
+        return ""  # a birth date is of no Games
     scopes = {next_asks.main_filter(query).games, *(measure.of.games for measure in getattr(query, "measures", ()))}
     scope = scopes.pop()
     one = not scopes and (scope.is_current or len(scope.ids) == 1) and not isinstance(query, GamesFact)
@@ -78,7 +84,7 @@ def medal_list(found: Sequence[MedalLine], of: Medals, scene: Scene, most: int =
     shown = (
         medal_line(line, scene, nation=nation and who, games=games, who=who, sport=sport, event=event) for line in found
     )
-    return fitting(map(safe, shown), most)
+    return fitting(map(safe, shown), len(found) if len(found) <= most + MOST_MORE else most)
 
 
 def nation_buttons(nocs: Sequence[Noc], query: Query, scene: Scene) -> list[Button | None]:

@@ -125,7 +125,9 @@ def than(bag: Bag, ctx: Context, metal: Colour | None) -> list[Told]:
         told += filter(None, (_than(one, ctx, None) for one in pair))
     for place in bag.places("compared"):
         one: Than = bag.items[place].value("compared")
-        made = _than(one, ctx, metal)
+        held = {bag.items[p].value("amount").colour for p in bag.places("amount")}  # "5x goud, is dat meer dan …"
+        of_held = len(held) == 1 and "medaille" not in bag.items[place].text.lower()
+        made = _than(one, ctx, metal or (held.pop() if of_held else None))
         if made is not None:
             bag.taken.add(place)
             unsaid = not any(item.has("games") or item.has("ever") or item.has("now_word") for item in
@@ -236,7 +238,15 @@ def places(bag: Bag) -> list[Told]:
 def tells_table(bag: Bag) -> bool:
     """ "landen uit de top tien": of the table itself, not of that of the sport or the sex that is said besides."""
     before = [[one.text.lower() for one in bag.items[max(0, at - 2) : at]] for at in bag.places("top")]
-    return any(words and (words[-1] in _OUT_OF or (words[0] in _OUT_OF and words[-1] == "de")) for words in before)
+    told = any(words and (words[-1] in _OUT_OF or (words[0] in _OUT_OF and words[-1] == "de")) for words in before)
+    return told or any(_are_of_it(bag.items, at) for at in bag.places("top"))
+
+
+def _are_of_it(items: Sequence[Item], at: int) -> bool:
+    """ "welke landen in de top tien wonnen niets bij het schaatsen", rather than "in de top tien bij het schaatsen"."""
+    after = next((one for one in items[at + 1 :] if not one.is_small), None)
+    lands = at > 1 and items[at - 3].has("noun", "nation") and items[at - 2].text.lower() == "in"
+    return lands and after is not None and (after.has("win") or after.has("have"))
 
 
 _OUT_OF = ("uit", "uit de", "van")

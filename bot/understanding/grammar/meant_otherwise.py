@@ -55,6 +55,7 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"small": ("",)})
     _guessed_host(found)
     _left_out(found)
+    _neither(found)
     if _is_of_a_career(found):
         found.append(Item(found[-1].end, found[-1].end, {"ever": ("",)}, "ooit"))
     return tuple(found)
@@ -111,17 +112,46 @@ def _left_out(found: list[Item]) -> None:
     for place in range(1, len(found) - 2):
         one, sport = found[place], found[place + 1]
         told = (
-            found[place - 1].text.lower() in ("die", "dat")
+            found[place - 1].text.lower() in ("die", "dat", "wat")
             and not sport.breaks
             and (sport.has("event") or sport.has("nation"))
         )
-        won = any(other.has("metal") or other.has("colour") or other.has("noun", "medal") for other in found[:place])
-        if told and won and one.text.lower() in ("geen", "niet"):
+        won = any(other.has(kind) for other in found[:place] for kind in ("metal", "colour", "win")) or any(
+            other.has("noun", "medal") for other in found[:place]
+        )
+        if told and won and fold(one.text) in ("geen", "niet"):
             people = found[place + 2].has("noun", "athlete", "athlete_m", "athlete_f")
             beyond = place + 2 + people
             if beyond < len(found) and found[beyond].has("be"):
                 found[place] = replace(one, meanings={"except": ("",)})
+                found[place - 1] = replace(found[place - 1], meanings={"relative": ("",), "small": ("",)})
                 found[place + 2] = replace(found[place + 2], meanings={"small": ("",)})
+
+
+def _neither(found: list[Item]) -> None:
+    """ "noch bij het schaatsen noch bij het biatlon een medaille": no medal in both."""
+    nor = [place for place, one in enumerate(found) if fold(one.text) == "noch" and not _is_of_colour(found, place)]
+    if len(nor) < 2:
+        return
+    for place in nor:
+        found[place] = replace(found[place], meanings={"small": ("",), **({"and": ("",)} if place != nor[0] else {})})
+    thing = next((place for place in range(nor[-1], len(found)) if _is_of_colour(found, place)), None)
+    if thing is None:
+        lost = next((place for place, one in enumerate(found) if one.has("any") and not one.has("ask")), None)
+        found[nor[0]] = replace(found[nor[0]], meanings={"nothing": ("",)})
+        if lost is not None:
+            found[lost] = replace(found[lost], meanings={"small": ("",)})
+    else:
+        medal = found.pop(thing + 1)
+        if found[thing].has("number"):
+            found.pop(thing)  # "een medaille"
+        found[nor[0] : nor[0]] = [Item(medal.start, medal.start, {"none": ("",)}, "geen"), medal]
+
+
+def _is_of_colour(found: Sequence[Item], place: int) -> bool:
+    """Does a medal or a colour follow at once?"""
+    after = found[place + 1] if place + 1 < len(found) else None
+    return after is not None and (after.has("colour") or after.has("noun", "medal"))
 
 
 _CAREER = frozenset(("palmares", "erelijst", "carriere", "loopbaan", "prijzenkast", "kerfstok", "trofeeenkast"))

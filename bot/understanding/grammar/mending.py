@@ -55,8 +55,8 @@ _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
 _COMPOUND_STARTS = frozenset([
-    "ski", "goud", "zilver", "brons", "winter", "medaille", "team", "teamnl", "podium", "dames", "heren", "vrouwen",
-    "mannen",
+    "ski", "goud", "zilver", "brons", "winter", "zomer", "medaille", "team", "teamnl", "podium", "dames", "heren",
+    "vrouwen", "mannen",
 ])  # fmt: skip
 TIME_WORDS = frozenset([
     "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "januari", "februari", "maart",
@@ -113,6 +113,8 @@ class Mender:
         short = short_forms().get(word)
         if short is not None:
             return tuple(short.split()), False
+        if woman := _woman_of_a_sport(word):
+            return woman, False
         if self._known(word):
             return (word,), False
         if joined := _JOINED.fullmatch(word):
@@ -216,6 +218,15 @@ class Mender:
 def short_forms() -> Mapping[str, str]:
     book = yaml.safe_load((PHRASES.parent / "short_forms.yaml").read_text(encoding="utf-8"))
     return {fold(str(word)): str(words) for word, words in book["short_form"].items()}
+
+
+def _woman_of_a_sport(word: str) -> tuple[str, ...]:
+    """ "waterpolosters", "speerwerpster": women, which the sport alone would not tell."""
+    one = word.removesuffix("s")
+    if not one.endswith("ster"):
+        return ()
+    known = next((each for each in (one, f"{one}s") if each in event_vocabulary()), "")
+    return (known, "sportster" if word == one else "sportsters", "vrouwen") if known else ()
 
 
 @cache

@@ -10,6 +10,7 @@ from bot.understanding.grammar.figures_said import in_figures
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.neighbours import as_spoken
 from bot.understanding.names import given_names
+from bot.understanding.names.folding import fold
 from medals_core.medals import Colour
 
 _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun")
@@ -54,6 +55,12 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
     found = list(items)
     for place in range(len(found) - 2):
         number, whose, what = found[place : place + 3]
+        of_theirs = not whose.breaks and (whose.has("event") or whose.has("nation"))
+        denied = place - 1 if place and (number.has("times") or number.has("any")) else place
+        if of_theirs and any(found[denied].has(kind) for kind in _DENYING) and what.has("colour"):
+            moved = [replace(whose, breaks=found[denied].breaks), replace(found[denied], breaks=False)]
+            found[denied : place + 2] = [*moved, *found[denied + 1 : place + 1]]
+            continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there
         counted = number.has("number") and not number.is_small
         if counted and not whose.breaks and _is_kind_of_medal(whose):  # "drie individuele medailles"
             medal = Item(whose.end, whose.end, {"noun": ("medal",)}, "medailles")
@@ -66,6 +73,9 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
             moved = [replace(whose, breaks=found[start].breaks), replace(found[start], breaks=False)]
             found[start : place + 2] = [*moved, *found[start + 1 : place + 1]]
     return found
+
+
+_DENYING = ("none", "without", "stay_empty")
 
 
 def _is_kind_of_medal(one: Item) -> bool:
@@ -108,6 +118,11 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
     said = one.text.lower()
     before = " ".join(other.text.lower() for other in items[:place])
     party = re.search(r"\bfeest\b", " ".join(other.text.lower() for other in items[place + 1 :]))
+    if one.has("athlete") and said == one.text and " " not in said and place and items[place - 1].has("most"):
+        of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
+        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de beste bakker van Zwolle"
+    if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
+        return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
         return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
     after = items[place + 1] if place + 1 < len(items) else None
@@ -306,6 +321,7 @@ _HAD_TO = {
 _GREETINGS = frozenset(("zeg", "hey", "he", "hee", "hoi", "hallo", "dag", "beste", "lieve", "yo", "ha", "luister"))
 _COMING_HOME = r"\b(komt|kwam|komen|kwamen|keert|keerde|keerden|gekomen|brengt?|brengen|bracht|brachten)\b"
 _PARTICLES = {
+    "voorbij": r"\bg(ing(en)?|aa[nt]) voor( (het|de))? [\w' -]+$",
     "mee": r"\b(pak(t|te|ten)?|krijg(t|en)?|kreeg|kregen|neemt?|nam(en)?|breng(t|en)?|bracht(en)?|graai(t|de|den))\b",
     "bijeen": r"\b(bracht(en)?|ha?alden?|(sprokkel|raap|hark|schraap|graai|schaats|rijf)(t|de|den|te|ten))\b",
     "weg": r"\b(haalden?|nam(en)?|liep(en)?|ging(en)?|(kaap|pak|gris|snoep|sleep|pluk)(t|te|ten)|graai(t|de|den))\b",
@@ -397,8 +413,7 @@ def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] |
 
 def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
     """ "nooit goud" and "zonder ooit goud" are about all Games, unless others are named."""
-    named = any(one.has("ever") or (one.has("games") and _is_of_a_year(one)) or _THIS_TIME.search(one.text.lower())
-                for one in items)  # fmt: skip
+    named = any(one.has("ever") or one.has("games") or _THIS_TIME.search(one.text.lower()) for one in items)
     for place, one in enumerate(items):
         after = next(
             (
@@ -413,6 +428,14 @@ def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
         )
         if medal and not named and (one.has("never") or (one.has("without") and "ooit" in one.text.lower())):
             yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
+        if one.has("never") and not medal and any(map(_is_anything, items[place + 1 : place + 2])):
+            if not named:
+                yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
+            yield replace(one, meanings={"nothing": ("",)})  # "nooit iets gewonnen"
+            continue
+        if place and items[place - 1].has("never") and _is_anything(one):
+            yield replace(one, meanings={"any": ("",)})
+            continue
         if one.has("without_title"):
             if not named:
                 yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
@@ -420,6 +443,10 @@ def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.end, one.end, {"noun": ("champion",)}, "")
             continue
         yield one
+
+
+def _is_anything(one: Item) -> bool:
+    return one.has("any") and one.text.lower() in ("iets", "wat")
 
 
 def _with_passed_over(items: Sequence[Item]) -> Iterator[Item]:
@@ -447,11 +474,6 @@ _THIS_TIME = re.compile(r"\b(deze|dit|afgelopen) (winter)?(spelen|toernooi|editi
 def _asked_before(items: Sequence[Item], place: int) -> bool:
     before = items[place - 2 : place] if place > 1 and items[place - 1].has("not") else items[max(0, place - 1) : place]
     return any(one.has("ask") for one in before)
-
-
-def _is_of_a_year(one: Item) -> bool:
-    scope = one.value("games").scope
-    return bool(scope is not None and (scope.ids or scope.since or scope.until)) or any(c.isdigit() for c in one.text)
 
 
 _LANDS = ("landen", "land", "naties")
@@ -495,4 +517,5 @@ def _is_country(one: Item) -> bool:
     """Is it the country that is named, rather than its people?"""
     nation = getattr(one.value("nation"), "match", None)
     item = getattr(nation, "item", None)
-    return item is not None and one.text.lower() in (item.name.lower(), item.name_en.lower(), item.noc.lower())
+    named = item is not None and fold(one.text) in map(fold, (item.name, item.name_en, item.noc))
+    return named or (item is not None and 1 < len(one.text) < 5 and one.text.isupper())  # "GOS", "ROC"

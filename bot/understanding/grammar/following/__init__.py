@@ -24,6 +24,7 @@ from bot.understanding.grammar.following.sides import which_of_them
 from bot.understanding.grammar.following.supposing import suppose_on
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
 from medals_core.questions import Question
@@ -67,8 +68,9 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         bag = Bag(items)
         bag.skip(*LEANING)
         question = way(bag, last, ctx)
-        if question is not None and not bag.left():
-            return question
+        if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
+            continue
+        return question
     return None
 
 

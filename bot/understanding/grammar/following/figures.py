@@ -44,7 +44,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.took("ask", "how_many") and any(one.has("more") or one.has("fewer") for one in bag.items)
     )
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
-    bag.skip("more", "fewer", "noun.medal", "less_if", "more_of_it")
+    bag.skip("more", "fewer", "noun.medal", "less_if", "more_of_it", "lead_change", "ask.how_many")
     settle(bag)
     if not asked or bag.left():
         return None
@@ -124,7 +124,7 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=Kind.RANK, of=within, metric=metric))
     match last:
         case TableQuestion():
-            return last.model_copy(update={"metric": metric})
+            return last.model_copy(update={"metric": metric, "start": 1})
         case Value(measure=measure) if measure.kind is Kind.RANK:
             return Value(measure=measure.model_copy(update={"metric": metric}))
         case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:

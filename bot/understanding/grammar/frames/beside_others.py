@@ -112,7 +112,7 @@ def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
     """waren er gedeelde medailles; was er een heel podium voor één land"""
     if (
         bag.has("ask")
-        or not (bag.has("be") or bag.has("have") or bag.has("stand"))
+        or not (bag.has("be") or bag.has("have") or bag.has("stand") or bag.took("take_part"))
         or not (bag.has("shared") or bag.has("swept"))
     ):
         return None

@@ -13,6 +13,7 @@ from bot.understanding.grammar.frames.common import is_done, noun_key, of_the_pr
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.phrase_values import Amount
+from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order
@@ -63,6 +64,8 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(place)
     yes_no = not bag.has("ask")
     asked = None if yes_no else _asked(bag)
+    if yes_no and bag.has("be") and bag.has("noun", "nation", "athlete") and (key := noun_key(bag)) is not None:
+        yes_no, asked = False, (GroupAsk.EXISTS, key)  # "is er een land dat op alle Spelen goud won"
     if not yes_no and asked is None:
         return None
     least = [bag.items[p].value("amount") for p in bag.places("amount")]
@@ -105,8 +108,8 @@ def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | N
 
 
 def _is_all_games(one: Item) -> bool:
-    words = one.text.lower().split()
-    return "alle" in words and words[-1] in ("winterspelen", "spelen", "edities")
+    words = fold(one.text).split()
+    return "alle" in words and words[-1] in ("winterspelen", "zomerspelen", "spelen", "edities")
 
 
 def _is_any(amount: Amount) -> bool:
@@ -211,8 +214,10 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     halves = [Bag(bag.items[:cut], {p for p in bag.taken if p < cut}),
               Bag(bag.items[cut:], {p - cut for p in bag.taken if p >= cut})]  # fmt: skip
     read: list[tuple[Narrowing, bool, bool]] = []
+    empty_handed = False
     for half in halves:
         zero = [p for p in half.places("amount") if half.items[p].value("amount") == _none_of(half, p)]
+        empty_handed = empty_handed or half.has("nothing")
         denied = bool(zero) or half.took_any("not", "nothing", "none", "missing")
         colours = [half.items[p].value("amount").colour for p in zero]
         half.taken.update(zero)
@@ -232,10 +237,10 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     (one, not_one, _), (other, not_other, again) = read
     if (not_one and not_other) or not (not_one or not_other or again):
         return None
-    if not_one and not not_other and not again and kind == ("event",) and not _says_so(bag.items[cut:]):
+    if not_one and not not_other and not again and kind != ("games", "now_word") and not _says_so(bag.items[cut:]):
         return None  # "niets bij het schaatsen en shorttrack": of neither
     for mine, theirs in ((one, other), (other, one)):
-        if not mine.metal:
+        if not mine.metal and not empty_handed:  # "goud in 2022, maar nu met lege handen": without any colour
             mine.colours = list(theirs.colours)
         if kind == ("event",):
             mine.scope = mine.scope if mine.scope != CURRENT else theirs.scope

@@ -37,6 +37,7 @@ NEUTRAL = (
     "too",
     "so_far",
     "now_word",
+    "in_reality",
     "then_word",
     "handed_out",
     "auxiliary",
@@ -112,6 +113,10 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         bag.take_all("metal")
         found += [Told(Kind.COUNT, op, least, (each,)) for each in Colour]
     found += [Told(Kind.COUNT, Op.EQUAL, 0, colours) for colours in bag.take_all("none_of")]
+    for best in bag.take_all("best_colour"):
+        better = tuple(Colour)[: tuple(Colour).index(Colour(best))]
+        found.append(Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour(best),)))
+        found += [Told(Kind.COUNT, Op.EQUAL, 0, (each,)) for each in better]
     for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
         found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
     if bag.took("evenly"):

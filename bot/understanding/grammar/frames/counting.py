@@ -146,7 +146,8 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     # "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did
     conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
     base = bases[0]
-    if by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0]):
+    missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
+    if missing and base == whole_table(base):
         return None  # only the nations with a medal are known here, not all that took part
     if (
         by is Key.ATHLETE
@@ -164,6 +165,10 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     ranks = [one.measure.of for one in conditions if one.measure.kind is Kind.RANK]
     if none and by is Key.NATION and ranks:
         universe = ranks[0]  # those of the table without one there
+    elif missing:
+        universe = whole_table(base)  # those with a medal elsewhere
+    elif by is Key.NATION and universe != whole_table(universe) and _lack_a_colour(conditions, universe):
+        conditions = [Condition(measure=Measure(of=universe)), *conditions]  # of those who won anything there
     if not conditions:
         conditions = [Condition(measure=Measure(of=base))]
     conditions += [_none_there(base, there) for one in denials for there in excepted(one, ctx)]
@@ -210,7 +215,16 @@ def _none_there(base: Medals, there: Medals) -> Condition:
 
 def _is_nothing_at_all(condition: Condition) -> bool:
     of = condition.measure.of
-    return condition.op is Op.EQUAL and condition.value == 0 and not of.colours and of.games.is_current
+    nothing = condition.op is Op.EQUAL and condition.value == 0 and not of.colours
+    return nothing and (of.games.is_current or of.games.is_whole)
+
+
+def _lack_a_colour(conditions: Sequence[Condition], universe: Medals) -> bool:
+    """Is nothing asked but that some colour was not won there?"""
+    return all(
+        one.op is Op.EQUAL and one.value == 0 and one.measure.of.colours and
+        one.measure.of.narrowed(colours=()) == universe for one in conditions
+    )  # fmt: skip
 
 
 def _each_by_itself(condition: Condition, by: Key) -> bool:
@@ -343,6 +357,8 @@ def _clause_of_groups(
     bag.skip("any", "both", "ask.what", "noun", "measure.different", "clause", "then")
     if metric is not None:
         bag.skip("suppose", "count_in", "would")
+    if by is Key.GAMES:
+        bag.skip("at_games")
     if not alone or said.scope.ids or said.disciplines or said.genders or said.team is not None:
         bag.skip("only")
     settle(bag, "ask.show")
@@ -388,7 +404,8 @@ def _clause_of_groups(
         base = base.narrowed(games=EVER)
     # A rank is one among all nations, whichever of them are asked about.
     ranked = base.narrowed(nations=(), but_not=tuple(one for one in base.but_not if not one.nations))
-    ranked = whole_table(ranked) if of_the_table else ranked
+    nil = none or any(one.op is Op.EQUAL and one.value == 0 and not one.colours for one in found)
+    ranked = whole_table(ranked) if of_the_table or nil else ranked  # nobody is high there without a medal
     conditions = [
         one.on(ranked if nation_asked and one.kind is Kind.RANK else base.narrowed(colours=()) if one.colours else base)
         for one in found
@@ -719,7 +736,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
     asked = bag.took("ask", "rank")
     named = bag.has("nation") or bag.has("own") or bag.has("described")
-    where = bag.has("ask", "where") and (bag.has("stand") or (bag.has("be") and named))
+    where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
+    where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
     place = bag.has("noun", "place") and (bag.has("nation") or bag.has("own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
@@ -736,7 +754,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.events and (said.athletes or said.nations):
         return Listing(of=said.medals(), ask=Ask.COLOUR)
-    if said.athletes or said.events:
+    if said.athletes or said.events or (where and not named and said.is_part):
         return None
     nation = subject_or_own(said, bag, ctx)
     of = said.medals(nations=(nation,))

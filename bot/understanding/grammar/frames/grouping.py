@@ -110,7 +110,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     of_the_table = tells_table(bag)
     extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
     at_one = bag.take("at_one")
-    state = is_state(bag)
+    # "op de laatste dag het best": on that day, where nobody had or stood
+    state = is_state(bag) and (which != "best" or bag.has("have") or bag.has("stand"))
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
@@ -148,6 +149,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure
+    if age and others and said.athletes and not said.nations:
+        return None  # "is Leerdam de oudste van de ploeg": of which
     if age and key is Key.NATION and not averaged:
         key = Key.ATHLETE
     if extra and key is None and any(one.kind is Kind.RANK for one in extra):
@@ -165,6 +168,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
     if one_games and key is None and said.nations and not who:
         key = Key.GAMES
+    if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
+        said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
     at_games = any(one.has("at_games") for one in bag.items)
@@ -174,11 +179,13 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None
     if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
         key = per
+    people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
     if key is None:
         key = (
             Key.ATHLETE
             if (
                 age
+                or people_out
                 or (
                     who
                     and not ordered
@@ -187,7 +194,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             )
             else Key.NATION
         )
-        if who and said.metal and not said.nations and not age:
+        if who and said.metal and not said.nations and not age and not people_out:
             key = Key.NATION
         told_so = not asked and any(one.has("win") or one.has("have") for one in bag.items)
         if which in ("most", "fewest") and told_so and len(said.nations) == 1 and said.metal and not said.scope.ever:
@@ -526,6 +533,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wie won het zilver en het brons bij de mannen skeleton": its podium
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     key = (Key.DAY, "day") if of_one else noun_key(bag)
+    if key is None and any(one.has("of_two") for one in bag.items) and bag.has("or") and _conditional(bag):
+        bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz"
+        key = (Key.ATHLETE, "athlete") if bag.has("athlete") else (Key.NATION, "nation")
     if (
         key is not None
         and key[0] in (Key.NATION, Key.ATHLETE)
@@ -553,7 +563,10 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             bag.has("in_so_many")
             or bag.has("run_of")
             or any("podium" in bag.items[p].text.lower() for p in bag.places("amount"))
-        )
+            or any(
+                one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
+            )
+        )  # "wie heeft meer goud dan Klæbo"
         if who and (people or bag.has("amount") or bag.has("all_colours")):
             persons = bag.copy()
             found = groups_of(persons, ctx, (Key.ATHLETE, "athlete"), GroupAsk.WHICH)
@@ -574,7 +587,20 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("relative")
     _skip_their_number(bag)
-    return groups_of(bag, ctx, key, GroupAsk.WHICH)
+    among = _offered(bag, ctx, key[0])
+    found = groups_of(bag, ctx, key, GroupAsk.WHICH)
+    return found.model_copy(update={"among": among}) if among and isinstance(found, Groups) else found
+
+
+def _offered(bag: Bag, ctx: Context, key: Key) -> tuple[str, ...]:
+    """ "welke van deze landen won geen goud: Finland, België of Spanje": those to choose from, taken."""
+    kinds = {Key.NATION: ("nation", "own"), Key.ATHLETE: ("athlete",)}.get(key, ())
+    places = sorted(place for kind in kinds for place in bag.places(kind))
+    if len(places) < 2 or not any(one.has("or") for one in bag.items[places[-2] : places[-1]]):
+        return ()
+    said = narrow(Bag([bag.items[place] for place in places]), ctx)
+    bag.taken.update(range(places[0], places[-1] + 1))
+    return tuple(one.athlete_id for one in said.athletes) or tuple(noc for noc in said.nations if isinstance(noc, str))
 
 
 def _skip_their_number(bag: Bag) -> None:
@@ -595,7 +621,7 @@ def _conditional(bag: Bag) -> bool:
     """Is there a condition in the bag, more than "won something"?"""
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
-             "none_of", "parts_compared", "run_of", "compared_twice", "only_in_one",
+             "none_of", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
              "sole", "same_nation", "at_one", "their_sole")  # fmt: skip
     several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (

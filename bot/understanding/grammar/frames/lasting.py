@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.understanding.grammar.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
@@ -16,7 +17,7 @@ from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
 from medals_core.archive import AsOf
 from medals_core.nations import Noc
-from medals_core.queries.filters import EVER, Described, Medals, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Certain, CertainAsk, GroupAsk, Groups, Identify, Order, SpellAsk, Spells
 from medals_core.questions import Question, TimelineQuestion
@@ -36,6 +37,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     """hoe lang stonden we derde; sinds wanneer staat Noorwegen eerste; wie stootte ons van de derde plaats; hebben we
     ooit tweede gestaan"""
     ask = None
+    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     if bag.took("ask", "how_long"):
         ask = SpellAsk.HOW_LONG
     elif bag.took("ask", "since") or bag.took("clause", "since"):
@@ -62,7 +64,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     elif (
         (bag.has("ask", "when") or bag.has("ask", "time") or bag.has("ask", "day"))
         and bag.has("stand")
-        and (bag.has("rank") or bag.has("describe"))
+        and (bag.has("rank") or bag.has("describe") or (bag.has("top") and here))
         and not bag.has("metal")
         and not bag.has("event")
     ):
@@ -89,6 +91,9 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     if ask is SpellAsk.SINCE and bag.has("ever"):
         return None  # "sinds wanneer bovenaan aller tijden": of another table
+    latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
+    if ask is SpellAsk.WHEN and here:
+        bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
     by_day = bag.took("by_day") and ask is SpellAsk.HOW_LONG
     longest = bag.took("most", "longest")
     rank, op = bag.take("top"), Op.AT_MOST
@@ -114,7 +119,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     from_day, to_day = days or (None, None)
     return Spells(noc=noc, condition=condition, ask=ask, longest=longest, from_day=from_day, to_day=to_day,
-                  by_day=by_day, last=ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
+                  by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
 
 
 def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
@@ -179,8 +184,11 @@ def _there(one: Told, base: Medals) -> Condition:
 
 def passing(bag: Bag, ctx: Context) -> Question | None:
     """wanneer ging Nederland Duitsland voorbij; op welke dag haalden we Italië in"""
-    if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time")):
+    with_which = any(a.has("ask", "which") and b.has("metal") for a, b in pairwise(bag.items)) and bag.has("to_pass")
+    if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
         return None
+    if with_which:
+        bag.skip("metal", "ask", "and")  # "op welke dag en met welk goud": at the result that is told
     if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
             or bag.has("threw_off")):  # fmt: skip
         return None

@@ -58,6 +58,9 @@ Frame = Callable[[Bag, Context], Question | None]
 
 FRAMES: tuple[Frame, ...] = (
     about_people.age,
+    about_people.birthday,
+    about_people.older,
+    about_people.whose_country,
     all_won.all_won,
     about_people.took_part,
     about_people.who_of_them,
@@ -118,6 +121,7 @@ FRAMES: tuple[Frame, ...] = (
     changing.swapped,
     changing.together,
     changing.change_between_games,
+    moments_beside.ranks_beside,
     moments_beside.moments_beside,
     moments_beside.best_stretch,
     waiting.waiting,
@@ -131,7 +135,9 @@ FRAMES: tuple[Frame, ...] = (
     choices.one_of_two_places,
     choices.known_number,
     choices.one_of_two_games,
+    choices.one_of_two_nations,
     each_sex.each_sex,
+    each_sex.better_sex,
     counting.left_to_win,
     counting.how_many_groups,
     counting.sum_of_nations,

@@ -16,8 +16,8 @@ from bot.understanding.grammar.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
-from medals_core.queries.filters import CURRENT, Medals, NationRef
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.filters import CURRENT, Medals, NationRef, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Added,
     Ask,
@@ -216,8 +216,9 @@ def asked_of_a_table(question: Question) -> Then | None:
             return question
         case Listing(of=of, ask=Ask.EXISTS):
             return Claim(conditions=(Condition(measure=Measure(of=of)),))
-        case TableQuestion(metric=Metric.OFFICIAL, limit=limit, around=None) if question == TableQuestion(limit=limit):
-            return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY), take=limit or _TABLE_ROWS)
+        case TableQuestion(limit=limit, games=games) if question == TableQuestion(limit=limit, games=games):
+            of = Medals(games=Scope(ids=(games,)) if games is not None else CURRENT)
+            return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), take=limit or _TABLE_ROWS)
         case NationQuestion(noc=noc, games=None, as_of=as_of) if noc and as_of == LATEST and question.only == Medals():
             return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,), games=CURRENT)))
     return None

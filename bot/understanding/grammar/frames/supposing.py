@@ -66,6 +66,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     nog 1 zilver extra, wie is dan derde"""
     if not _supposes(bag) or len(bag.places("rank")) > 1 or asks_of_athlete(bag.items) or bag.has("by_colour"):
         return None
+    if bag.has("page", "table") and bag.has("top") and not (bag.has("nation") or bag.has("own")):
+        return None  # "hoe ziet de top drie eruit als …": the table, rather than where we are
     absolute = _is_absolute(bag)
     less = bag.took("less_if") or bag.took("fewer")
     bag.skip("less_if", "fewer")

@@ -164,6 +164,13 @@ def _no_champion(c: Captured) -> Meaning:
     return "amount", Amount(Op.EQUAL, 0, Colour.GOLD)
 
 
+@rule("how:no_further metal", 1)
+def _no_further(c: Captured) -> Meaning:
+    """ "kwam niet verder dan zilver": some of that, and nothing better."""
+    colour = c["metal"].value("metal")
+    return ("best_colour", colour) if colour is not None else None
+
+
 @rule("more:several metal", 1)
 def _several(c: Captured) -> Meaning:
     return "amount", Amount(Op.AT_LEAST, 2, c["metal"].value("metal"))

@@ -59,6 +59,8 @@ def _than(c: Captured) -> Meaning:
     way = c["dir"]
     op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     metal = c.get("metal")
+    if way.text.lower() == "dezelfde" and metal is None:
+        return None  # "was dat dezelfde als op de slalom": who, not how many
     return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), c.get("total") is not None)
 
 
