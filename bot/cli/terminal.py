@@ -95,11 +95,8 @@ class Terminal:
 
 async def _with_results(url: str) -> str | None:
     """The operator's database; None when it is still to be made. Raises DatabaseError, as `run` would."""
-    database = Database(url)
-    try:
+    async with Database(url) as database:
         return url if await database.is_made() else None
-    finally:
-        await database.close()
 
 
 def unhurried() -> SendQueue:

@@ -146,6 +146,12 @@ def listing(parts: Sequence[str], word: str = "en") -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
+def first_few(names: Sequence[str], most: int) -> str:
+    """a, b en nog 3."""
+    left = len(names) - most
+    return listing([*names[:most], f"nog {left}"] if left > 0 else names)
+
+
 def capital(text: str) -> str:
     """The first letter as a capital, the rest as it is; ij is one letter: IJshockey."""
     if text.startswith("ij"):
@@ -257,22 +263,24 @@ def is_past(stage: Stage) -> bool:
     return stage.phase is Phase.FINISHED or not stage.is_latest
 
 
-def stands(stage: Stage, many: bool = False) -> str:
-    """The verb with a rank: staat / staan, stond / stonden, eindigde als / eindigden als."""
+def by_tense(stage: Stage, now: str, then: str, ended: str) -> str:
+    """``now`` while the answer holds, ``then`` for an earlier moment of running Games, ``ended`` for finished Games:
+    "gaat voorbij", "ging voorbij", "was voorbijgegaan"."""
     if stage.phase is Phase.FINISHED:
-        return "eindigden als" if many else "eindigde als"
-    if not stage.is_latest:
-        return "stonden" if many else "stond"
-    return "staan" if many else "staat"
+        return ended
+    return now if stage.is_latest else then
+
+
+def stands(stage: Stage, many: bool = False) -> str:
+    """The verb with a rank."""
+    if many:
+        return by_tense(stage, "staan", "stonden", "eindigden als")
+    return by_tense(stage, "staat", "stond", "eindigde als")
 
 
 def has(stage: Stage, many: bool = False) -> str:
-    """The verb with medals: heeft / hebben, had / hadden, won / wonnen."""
-    if stage.phase is Phase.FINISHED:
-        return "wonnen" if many else "won"
-    if not stage.is_latest:
-        return "hadden" if many else "had"
-    return "hebben" if many else "heeft"
+    """The verb with medals."""
+    return by_tense(stage, "hebben", "hadden", "wonnen") if many else by_tense(stage, "heeft", "had", "won")
 
 
 def is_was(stage: Stage, many: bool = False) -> str:
@@ -324,10 +332,6 @@ def flagged(nation: Nation) -> str:
 # --- Games, events, medals -------------------------------------------------------------------------------------------
 
 GENDER_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
-
-
-ALL_GAMES = "op alle Spelen in dit archief"
-"""Where something holds for all Games that are known."""
 
 
 def seasons_name(seasons: Iterable[Season]) -> str:

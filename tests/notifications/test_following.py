@@ -294,10 +294,7 @@ async def test_my_nation(desk: Desk) -> None:
     fan = desk.person(101)
     assert (await desk.newsroom.command("mijnland", "", fan)).text.startswith("Je land is")
     assert "Noorwegen" in (await desk.newsroom.command("mijnland", "noorwegen", fan)).text
-    async with desk.database.read() as look:
-        chat = await chats.get(look, 101)
-    assert chat is not None
-    assert chat.own_nation == "NOR"
+    assert (await desk.kept(101)).own_nation == "NOR"
     assert "ken ik niet" in (await desk.newsroom.command("mijnland", "xqzw", fan)).text
 
 
@@ -306,10 +303,7 @@ async def test_talking_freely(desk: Desk) -> None:
     admin = Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True)
     assert "/praat aan" in (await desk.newsroom.command("praat", "", admin)).text
     assert "maak me beheerder" in (await desk.newsroom.command("praat", "aan", admin)).text
-    async with desk.database.read() as look:
-        chat = await chats.get(look, group.id)
-    assert chat is not None
-    assert chat.talk_mode == "free"
+    assert (await desk.kept(group.id)).talk_mode == "free"
     assert "aanspreken" in (await desk.newsroom.command("praat", "uit", admin)).text
     assert "antwoord ik altijd" in (await desk.newsroom.command("praat", "aan", desk.person(101))).text
 

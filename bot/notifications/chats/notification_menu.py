@@ -105,8 +105,7 @@ class NotificationMenu:
         rows: list[tuple[Button, ...]] = []
         for kind, name in MENU:
             when = f" ({self._times[kind]})" if kind in self._times else ""
-            mark = "✅" if kind in wishes.kinds else "▫️"
-            rows.append((Button(label=f"{mark} {name}{when}", data=f"m:k:{kind}:{_turned(kind in wishes.kinds)}"),))
+            rows.append((_switch(f"{name}{when}", f"k:{kind}", kind in wishes.kinds),))
         rows = [(*rows[0], *rows[1]), (*rows[2], *rows[3]), *rows[4:]]
         sound = "🔕 Zonder geluid" if wishes.sound == "silent" else "🔔 Met geluid"
         rows.append(
@@ -121,19 +120,13 @@ class NotificationMenu:
                     label="🙈 Spoilers verborgen" if wishes.spoiler else "👀 Uitslag zichtbaar",
                     data=f"m:spoiler:{_turned(wishes.spoiler)}",
                 ),
-                Button(
-                    label="✅ Live stand" if wishes.live_table else "▫️ Live stand",
-                    data=f"m:live:{_turned(wishes.live_table)}",
-                ),
+                _switch("Live stand", "live", wishes.live_table),
             )
         )
         if request.chat_id < 0:
-            off = NO_CARD in wishes.kinds
-            rows.append((Button(label=f"{'▫️' if off else '✅'} Plaatje erbij", data=f"m:card:{_turned(not off)}"),))
+            rows.append((_switch("Plaatje erbij", "card", NO_CARD not in wishes.kinds),))
         if self._reader:
-            off = NO_READER in wishes.kinds
-            label = f"{'▫️' if off else '✅'} Taalmodel helpt lezen"
-            rows.append((Button(label=label, data=f"m:reader:{_turned(not off)}"),))
+            rows.append((_switch("Taalmodel helpt lezen", "reader", NO_READER not in wishes.kinds),))
         paused = PAUSED in wishes.kinds
         rows.append(
             (Button(label="▶️ Weer aanzetten" if paused else "⏸ Pauze", data=f"m:k:{PAUSED}:{_turned(paused)}"),)
@@ -164,6 +157,10 @@ def changed_by(wishes: Preferences, what: str) -> Preferences:
             return replace(wishes, live_table=wanted == "1")
         case _:
             return wishes
+
+
+def _switch(label: str, what: str, on: bool) -> Button:
+    return Button(label=f"{'✅' if on else '▫️'} {label}", data=f"m:{what}:{_turned(on)}")
 
 
 def _turned(now: bool) -> str:

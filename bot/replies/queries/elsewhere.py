@@ -25,9 +25,7 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
         if len(found.lines) > MOST_NAMED or not own.games.is_current:
             return f"wel: {counted(words(own, scene), own, found.tally, found.stage)}"
         each = (
-            joined(dutch.COLOUR_NAMES[line.medal.colour],
-                   at_event(line.event, scene.archive.disciplines[line.event.discipline].name))
-            for line in found.lines
-        )  # fmt: skip
+            joined(dutch.COLOUR_NAMES[line.medal.colour], at_event(line.event, scene.archive)) for line in found.lines
+        )
         return f"wel: {dutch.listing(list(each))}"
     return ""

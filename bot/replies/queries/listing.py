@@ -29,7 +29,6 @@ from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import answer as answer_of
 from medals_core.games import Gender
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
@@ -98,7 +97,7 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     ):
         return one_line(gold, scene, of, level), len(found) == 1
     if at_one and len(of.events) == 1 and query.ask is Ask.WHO and len(of.colours) == 2 and says_itself(of):
-        steps = sorted(found, key=lambda line: STEPS[line.medal.colour])
+        steps = sorted(found, key=lambda line: line.step)
         each = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in steps]
         if not named.who:
             return joined(dutch.listing(each), named.where), False
@@ -184,9 +183,9 @@ def others_won(of: Medals, scene: Scene) -> str:
         return ""
     alone = len(of.events) == 1
     won_by = [
-        ("" if alone else f"{at_event(line.event, scene.archive.disciplines[line.event.discipline].name)} ")
+        ("" if alone else f"{at_event(line.event, scene.archive)} ")
         + f"{dutch.medal_emoji(line.medal.colour)} {winner(line.medal, scene)}"
-        for line in sorted(others.lines, key=lambda line: (line.event.event_id, STEPS[line.medal.colour]))
+        for line in sorted(others.lines, key=lambda line: (line.event.event_id, line.step))
     ]
     return f"daar wonnen {dutch.listing(won_by)}" if len(won_by) > 1 else f"daar won {won_by[0]}"
 
@@ -225,7 +224,7 @@ def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLin
     )
     verb = "won" if one else won_verb(line.medal, scene)
     team = "met de ploeg" if one and len(line.medal.athletes) > 1 else ""
-    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    where = at_event(line.event, scene.archive)
     current = line.games.games_id == scene.archive.current_id
     when = f"op {dutch.day_name(line.day)}" if line.games.has_day_data else ""
     games = "" if current else f"in {dutch.games_name(line.games)}"
@@ -244,11 +243,10 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
     def each(name: Callable[[MedalLine], str]) -> str:
         names = list(dict.fromkeys(name(line) for line in found))
         most = 2 * MOST_NAMED if ask in (Ask.NATION, Ask.GAMES, Ask.DAY) else MOST_NAMED
-        left = len(names) - most
         first, _, _ = names[0].partition(" ")
         if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
             names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
-        return dutch.listing([*names[:most], f"nog {left}"] if left > 0 else names)
+        return dutch.first_few(names, most)
 
     match ask:
         case Ask.WHO:
@@ -256,7 +254,7 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
         case Ask.NATION:
             return each(lambda line: dutch.the(scene.nation(line.medal.noc)))
         case Ask.EVENT:
-            return each(lambda line: at_event(line.event, scene.archive.disciplines[line.event.discipline].name))
+            return each(lambda line: at_event(line.event, scene.archive))
         case Ask.DISCIPLINE:
             return each(lambda line: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name))
         case Ask.COLOUR:

@@ -361,7 +361,7 @@ def _days(n: int) -> str:
 def between_words(measure: Measure) -> str:
     """het eerste en het laatste goud"""
     thing = colour_words(measure.of.colours)
-    places = [_which(n, bool(thing)) for n in (measure.start, measure.end)]
+    places = [_which(n) for n in (measure.start, measure.end)]
     return f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
 
 
@@ -396,7 +396,7 @@ def _minutes(ends: Sequence[MedalLine], between: str) -> str:
 _HOUR = 60
 
 
-def _which(n: int, neuter: bool) -> str:
+def _which(n: int) -> str:
     return {1: "eerste", -1: "laatste"}.get(n) or dutch.rank_word(abs(n))
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from bot.replies.queries.filters import (
     Words,
     apart_from,
@@ -48,7 +49,7 @@ def where_it_was(per: Key | None, proof: Sequence[MedalLine], scene: Scene) -> s
         case Key.DISCIPLINE:
             return dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name)
         case Key.EVENT:
-            return f"op {dutch.event_title(line.event, scene.archive.disciplines[line.event.discipline].name)}"
+            return f"op {event_title(line.event, scene.archive)}"
         case Key.NATION:
             return dutch.the(scene.nation(line.medal.noc))
     return ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import lines
 from bot.replies.queries.changes import changes_words
 from bot.replies.queries.claim import yes_or_no
@@ -15,7 +16,6 @@ from bot.replies.queries.versus import side_names
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense
 from medals_core.answering import Answer, Phase, Stage
 from medals_core.medals import Colour
 from medals_core.nations import Noc

@@ -13,7 +13,6 @@ from bot.replies.queries.keys import GAMES
 from bot.replies.rendering import Scene, button_rows
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Answer
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals, Scope
@@ -99,7 +98,7 @@ def medal_list(found: Sequence[MedalLine], of: Medals, scene: Scene, most: int =
     who = len(of.athletes) != 1
     sport, event = len(of.disciplines) != 1, len(of.events) != 1 or games
     if not event:
-        found = sorted(found, key=lambda line: STEPS[line.medal.colour])
+        found = sorted(found, key=lambda line: line.step)
     shown = (
         medal_line(line, scene, nation=nation and who, games=games, who=who, sport=sport, event=event) for line in found
     )
