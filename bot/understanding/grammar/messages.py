@@ -37,7 +37,6 @@ from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
 from bot.understanding.grammar.passed_over import Said, is_idle, is_remark, named_in, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import said as season_said
-from bot.understanding.grammar.second_halves import in_full
 from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
 from bot.understanding.grammar.subjects import subject
@@ -88,7 +87,7 @@ class MessageReader:
     def nearest(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What a message that is not understood asks without the words that stand in the way, which the first attempt
         names; nothing where something had to be filled in, or little was asked: what was left out may be just that."""
-        text = plainly(in_full(text))
+        text = plainly(text)
         out: list[str] = []
         left: Sequence[Item] = refused.left
         while more := self._reader.in_the_way(text, left, viewpoint, archive):
@@ -111,9 +110,7 @@ class MessageReader:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
                 return asked
-        text = without_setting(
-            without_vocative(in_full(text)), lambda said: self._tells_nothing(said, viewpoint, archive)
-        )
+        text = without_setting(without_vocative(text), lambda said: self._tells_nothing(said, viewpoint, archive))
         text = with_medals(with_both_named(text)) if last is None else text
         text = without_request(
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
