@@ -383,7 +383,8 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
                 noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE)
                 noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
-                asked = one.has("ask", "which") and after == place + 1  # "welke Zweden"
+                asked = one.has("ask", "which") and after == place + 1 and one.text.lower() != "wat voor"
+                # "welke Zweden", but not "wat won ze voor Nederland, en wat voor België"
                 if not noun and (asked or not _is_country(items[after])):
                     kind = "athlete_f" if ranked and _is_woman(items[after]) else "athlete"
                     yield Item(one.end, one.end, {"noun": (kind,)}, "")
