@@ -118,9 +118,10 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
     said = one.text.lower()
     before = " ".join(other.text.lower() for other in items[:place])
     party = re.search(r"\bfeest\b", " ".join(other.text.lower() for other in items[place + 1 :]))
-    if one.has("athlete") and said == one.text and " " not in said and place and items[place - 1].has("most"):
+    led = place and (items[place - 1].has("most") or items[place - 1].text.lower() in ("de", "een"))
+    if led and one.has("athlete") and said == one.text and " " not in said:
         of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
-        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de beste bakker van Zwolle"
+        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
     if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
