@@ -186,7 +186,7 @@ def note_line(note: Note, scene: Scene) -> str:
             return f"Ik neem hier {dutch.games_name(chosen.games) if chosen else note.subject}."
         case NoteKind.SPELLING:
             return f"{_said(note.said)} heb ik gelezen als {note.subject}."
-        case NoteKind.TAKES_PART_AS:
+        case NoteKind.TAKES_PART_AS | NoteKind.NEVER_WAS:
             return note.said
         case NoteKind.NAME_OF_THE_TIME:
             return _of_the_time(note, scene)

@@ -41,6 +41,8 @@ class NoteKind(StrEnum):
     """``said``: the sentence that tells as which nation a land takes part"""
     NAME_OF_THE_TIME = "name_of_the_time"
     """``subject`` (NOC) is what ``said`` was called at those Games; without one ``said`` was no more"""
+    NEVER_WAS = "never_was"
+    """``said``: the sentence that tells which Games or day never were, beside others that were"""
     PREMISE = "premise"
     """``said`` is not so (text)"""
     IGNORED = "ignored"

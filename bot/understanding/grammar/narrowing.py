@@ -439,7 +439,10 @@ def _games(found: Narrowing, bag: Bag, ctx: Context) -> None:
         return
     for span in spans:
         if span.impossible is not None:
-            raise Refused(span.impossible.reason)
+            if all(one.impossible is not None for one in spans):
+                raise Refused(span.impossible.reason)
+            bag.notes.append(Note(kind=NoteKind.NEVER_WAS, said=span.impossible.reason))
+            continue  # "in 2010, 2014 en 2015": of those that were
         if span.place and span.scope in (None, CURRENT):
             named = len(venues) == 1 and ctx.archive.current.games.city.startswith(span.place)
             found.place = "" if named else span.place  # "in Milaan": at these Games
@@ -593,8 +596,12 @@ def _moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
         if not isinstance(span, MomentSpan):
             found.as_of = span
         elif isinstance(span.meaning, Impossible):
-            raise Refused(span.meaning.reason)
-    stretches = [span for span in said if isinstance(span, MomentSpan)]
+            if len(said) == 1 or not beside:
+                raise Refused(span.meaning.reason)
+            bag.notes.append(Note(kind=NoteKind.NEVER_WAS, said=span.meaning.reason))
+    stretches = [span for span in said if isinstance(span, MomentSpan) and not isinstance(span.meaning, Impossible)]
+    if said and not stretches and found.as_of == LATEST:
+        raise Refused(bag.notes[-1].said)
     if state and not beside:
         between = [one.text.lower() for p, q in pairwise(places) for one in bag.items[p + 1 : q]]
         stretches = told_nearer(stretches, games, named_again=any(one in ("zeg", "zo", "dus") for one in between))

@@ -64,7 +64,8 @@ def carried(
         if points and timeless and of.as_of == LATEST:
             fields["as_of"] = kept.as_of
         if whose and not (of.nations or of.athletes or fields.get("events")):
-            fields["nations"], fields["athletes"] = kept.nations, kept.athletes
+            of_people = isinstance(question, Groups) and question.by is Key.ATHLETE  # among all, not those found
+            fields["nations"], fields["athletes"] = kept.nations, () if of_people else kept.athletes
             if isinstance(question, Listing) and question.take and not any(one.has("metal") for one in items):
                 fields["colours"] = of.colours or kept.colours  # "een Belg met goud, wie was de laatste"
         those = any(one.has("pronoun", "that") for one in items) and not any(one.has("metal") for one in items)
