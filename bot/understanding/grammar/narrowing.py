@@ -439,7 +439,8 @@ def _games(found: Narrowing, bag: Bag, ctx: Context) -> None:
         return
     for span in spans:
         if span.impossible is not None:
-            if all(one.impossible is not None for one in spans):
+            listed = any(one.has("and") or one.has("or") for one in bag.items)
+            if not listed or all(one.impossible is not None for one in spans):
                 raise Refused(span.impossible.reason)
             bag.notes.append(Note(kind=NoteKind.NEVER_WAS, said=span.impossible.reason))
             continue  # "in 2010, 2014 en 2015": of those that were
