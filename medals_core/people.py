@@ -6,6 +6,7 @@ an ``Athlete`` is made when one of them is wanted.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,11 +19,13 @@ from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.slimming import OneOfEach
 
+_LINE_END = re.compile(b"\n")
+
 
 class Places:
     """From a text to the places it was given, a few bytes each. What is found must be compared with the text itself."""
 
-    def __init__(self, hashes: array[int], places: array[int]) -> None:
+    def __init__(self, hashes: array[int], places: Sequence[int]) -> None:
         """The hash of each text, with its place."""
         in_order = sorted(range(len(hashes)), key=hashes.__getitem__)
         self._hashes = array("q", map(hashes.__getitem__, in_order))
@@ -39,20 +42,32 @@ class Places:
 class Others(Sequence[Athlete]):
     """People as lines of one text, in a fixed order."""
 
-    def __init__(self, athletes: Iterable[Athlete] = ()) -> None:
-        text = bytearray()
-        self._starts = array("I", (0,))
-        ids, names, places = array("q"), array("q"), array("I")
-        for place, athlete in enumerate(athletes):
-            text += _line(athlete).encode()
-            self._starts.append(len(text))
-            ids.append(hash(athlete.athlete_id))
-            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
-                names.append(hash(name))
-                places.append(place)
-        self._text = bytes(text)
-        self._by_id, self._by_name = Places(ids, array("I", range(len(ids)))), Places(names, places)
+    def __init__(self, text: bytes = b"") -> None:
+        self._text = text
+        self._starts = array("I", (0, *(end.end() for end in _LINE_END.finditer(text))))
         self._one = OneOfEach()
+
+    @classmethod
+    def of(cls, athletes: Iterable[Athlete]) -> Others:
+        return cls(lines_of(athletes))
+
+    @property
+    def text(self) -> bytes:
+        return self._text
+
+    @cached_property
+    def _by_id(self) -> Places:
+        return Places(array("q", map(hash, self.ids())), range(len(self)))
+
+    @cached_property
+    def _by_name(self) -> Places:
+        hashes, places = array("q"), array("I")
+        for place in range(len(self)):
+            _, name, *_, aliases = self._fields(place)
+            for one in dict.fromkeys((name, *aliases.split(";")) if aliases else (name,)):
+                hashes.append(hash(one))
+                places.append(place)
+        return Places(hashes, places)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -64,13 +79,13 @@ class Others(Sequence[Athlete]):
     def __getitem__(self, place: int | slice) -> Athlete | Sequence[Athlete]:
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
-        return _athlete(self._fields(range(len(self))[place]), self._one)
+        return athlete_of(self._fields(range(len(self))[place]), self._one)
 
     def __iter__(self) -> Iterator[Athlete]:
         return map(self.__getitem__, range(len(self)))
 
     def _fields(self, place: int) -> list[str]:
-        return self._text[self._starts[place] : self._starts[place + 1]].decode().split("\n")
+        return self._text[self._starts[place] : self._starts[place + 1] - 1].decode().split("\t")
 
     def names(self) -> Iterator[tuple[tuple[str, ...], tuple[Noc, ...], Tally, int]]:
         """Of each the name with the other ones, the nations, the medals, and the year of the last; without making an
@@ -111,26 +126,34 @@ def _tally(won: str) -> Tally:
     return Tally(*map(int, won.split(";")))
 
 
+def lines_of(athletes: Iterable[Athlete]) -> bytes:
+    """Each as a line; who is at the current Games has one cell more, with the events."""
+    return "".join(f"{_line(athlete)}\n" for athlete in athletes).encode()
+
+
 def _line(athlete: Athlete) -> str:
-    lists = (athlete.nocs, athlete.disciplines, athlete.games, map(str, athlete.won), athlete.aliases)
+    lists = [athlete.nocs, athlete.disciplines, athlete.games, map(str, athlete.won), athlete.aliases]
+    if athlete.in_current_games:
+        lists.append(athlete.events)
     birth = f"{athlete.birth_date}{'' if athlete.birth_date_sure else '?'}" if athlete.birth_date else ""
-    return "\n".join((athlete.athlete_id, athlete.name, athlete.gender, birth, *map(";".join, lists)))
+    return "\t".join((athlete.athlete_id, athlete.name, athlete.gender, birth, *map(";".join, lists)))
 
 
-def _athlete(fields: list[str], one: OneOfEach) -> Athlete:
-    athlete_id, name, gender, birth, *lists = fields
-    nocs, disciplines, games, won, aliases = (tuple(cell.split(";")) if cell else () for cell in lists)
+def athlete_of(fields: Sequence[str], one: OneOfEach) -> Athlete:
+    athlete_id, name, gender, birth, nocs, disciplines, games, won, aliases, *events = fields
     return Athlete(
         athlete_id=athlete_id,
         name=name,
-        nocs=one(nocs),
+        nocs=one(_cell(nocs)),
         gender=one(gender),
         birth_date=date.fromisoformat(birth.rstrip("?")) if birth else None,
         birth_date_sure=bool(birth) and not birth.endswith("?"),
-        aliases=aliases,
-        disciplines=one(disciplines),
-        games=one(games),
-        won=one(Tally(*map(int, won))),
+        aliases=_cell(aliases),
+        disciplines=one(_cell(disciplines)),
+        events=one(_cell(events[0])) if events else (),
+        in_current_games=bool(events),
+        games=one(_cell(games)),
+        won=one(_tally(won)),
     )
 
 
