@@ -215,8 +215,9 @@ class ByName(Mapping[str, tuple[Athlete, ...]]):
     def _at_hand(self) -> dict[str, tuple[Athlete, ...]]:
         found: dict[str, tuple[Athlete, ...]] = {}
         for athlete in self._people.at_hand.values():
+            alone = (athlete,)  # one for all names of a person
             for name in dict.fromkeys((athlete.name, *athlete.aliases)):
-                found[name] = (*found.get(name, ()), athlete)
+                found[name] = (*found[name], athlete) if name in found else alone
         return found
 
     def at_hand(self, name: str) -> tuple[Athlete, ...]:
