@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -140,9 +140,14 @@ def phrase_book() -> PhraseBook:
     """The book of this package; read once."""
     entries: dict[str, list[str]] = {}
     for path in sorted(PHRASES.glob("*.yaml")):
-        for name, lines in (yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}).items():  # noqa: S506 - a safe one
+        for name, lines in (read_yaml(path) or {}).items():
             entries.setdefault(name, []).extend(lines or ())
     return PhraseBook(entries)
+
+
+def read_yaml(path: Path) -> Any:
+    """A file of this package, with the quick loader where there is one: it is ten times as fast."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe one
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -66,8 +66,8 @@ def clean(text: str) -> str:
         return " ".join(text[:_RAW_LONGEST].split())[:LONGEST].rstrip()
     kept = unicodedata.normalize("NFC", text[:_RAW_LONGEST]).translate(_SIGNS)
     kept = _FLAG.sub(_flag_letters, kept)
-    kept = "".join(_visible(character) for character in kept)
-    kept = unicodedata.normalize("NFC", kept)
+    if not kept.isprintable():
+        kept = unicodedata.normalize("NFC", "".join(_visible(character) for character in kept))
     return " ".join(kept.split())[:LONGEST].rstrip()
 
 
