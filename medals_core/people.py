@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import count
 from typing import overload
 
 from medals_core.games import Athlete
@@ -20,23 +20,32 @@ from medals_core.nations import Noc
 from medals_core.slimming import OneOfEach
 
 _LINE_END = re.compile(b"\n")
+_PLACE_BITS = 32
+_PLACE_MASK = (1 << _PLACE_BITS) - 1
 
 
 class Places:
-    """From a text to the places it was given, a few bytes each. What is found must be compared with the text itself."""
+    """From a text to the places it was given, in sixteen bytes each. What is found must be compared with the text
+    itself."""
 
-    def __init__(self, hashes: array[int], places: Sequence[int]) -> None:
-        """The hash of each text, with its place."""
-        in_order = sorted(range(len(hashes)), key=hashes.__getitem__)
-        self._hashes = array("q", map(hashes.__getitem__, in_order))
-        self._places = array("I", map(places.__getitem__, in_order))
+    def __init__(self, texts: Iterable[tuple[str, int]], count: int) -> None:
+        """Each text with its place; about ``count`` of them."""
+        self._last = last = (1 << (2 * count + 1).bit_length()) - 1
+        self._held = held = array("Q", bytes(8 * (last + 1)))
+        for text, place in texts:
+            key = hash(text)
+            at = key & last
+            while held[at]:
+                at = (at + 1) & last
+            held[at] = (key >> _PLACE_BITS & _PLACE_MASK) << _PLACE_BITS | (place + 1)
 
     def of(self, text: str) -> Iterator[int]:
-        key = hash(text)
-        at = bisect_left(self._hashes, key)
-        while at < len(self._hashes) and self._hashes[at] == key:
-            yield self._places[at]
-            at += 1
+        held, last, key = self._held, self._last, hash(text)
+        at, wanted = key & last, key >> _PLACE_BITS & _PLACE_MASK
+        while one := held[at]:
+            if one >> _PLACE_BITS == wanted:
+                yield (one & _PLACE_MASK) - 1
+            at = (at + 1) & last
 
 
 class Others(Sequence[Athlete]):
@@ -57,17 +66,15 @@ class Others(Sequence[Athlete]):
 
     @cached_property
     def _by_id(self) -> Places:
-        return Places(array("q", map(hash, self.ids())), range(len(self)))
+        return Places(zip(self.ids(), count()), len(self))
 
     @cached_property
     def _by_name(self) -> Places:
-        hashes, places = array("q"), array("I")
-        for place in range(len(self)):
-            _, name, *_, aliases = self._fields(place)
-            for one in dict.fromkeys((name, *aliases.split(";")) if aliases else (name,)):
-                hashes.append(hash(one))
-                places.append(place)
-        return Places(hashes, places)
+        return Places(((name, place) for place in range(len(self)) for name in self._called(place)), len(self))
+
+    def _called(self, place: int) -> Iterable[str]:
+        _, name, *_, aliases = self._fields(place)
+        return dict.fromkeys((name, *aliases.split(";"))) if aliases else (name,)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -108,12 +115,14 @@ class Others(Sequence[Athlete]):
             if name == athlete.name or name in athlete.aliases:
                 yield athlete
 
-    def who(self, name: str, noc: Noc) -> Iterator[tuple[str, Sequence[str]]]:
+    def who(self, name: str, noc: Noc) -> list[tuple[str, Sequence[str]]]:
         """The identifiers and sports of those whom that name on a podium of the nation can stand for."""
+        found: list[tuple[str, Sequence[str]]] = []
         for place in self._by_name.of(name):
             athlete_id, own, _, _, nocs, disciplines, _, _, aliases = self._fields(place)
-            if noc in nocs.split(";") and (own == name or name in aliases.split(";")):
-                yield athlete_id, disciplines.split(";")
+            if (own == name or name in aliases.split(";")) and noc in nocs.split(";"):
+                found.append((athlete_id, disciplines.split(";")))
+        return found
 
 
 @lru_cache(maxsize=512)
@@ -194,11 +203,13 @@ class People(Mapping[str, Athlete]):
     def who(self, name: str, noc: Noc, discipline: str) -> tuple[str, ...]:
         """The identifiers of those whom a name on a podium stands for. Namesakes of one nation are told apart by their
         sport."""
-        at_hand = ((one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs)
-        found = (*at_hand, *self.others.who(name, noc))
+        found: list[tuple[str, Sequence[str]]] = [
+            (one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs
+        ]
+        found += self.others.who(name, noc)
         if len(found) > 1:
-            found = tuple(one for one in found if not one[1] or discipline in one[1])
-        return tuple(athlete_id for athlete_id, _ in found)
+            found = [one for one in found if not one[1] or discipline in one[1]]
+        return tuple([athlete_id for athlete_id, _ in found])
 
     def with_more(self, added: Mapping[str, Athlete]) -> People:
         """These people and those."""
