@@ -7,6 +7,7 @@ an ``Athlete`` is made when one of them is wanted.
 from __future__ import annotations
 
 import re
+import sys
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -121,7 +122,7 @@ class Others(Sequence[Athlete]):
         for place in self._by_name.of(name):
             athlete_id, own, _, _, nocs, disciplines, _, _, aliases = self._fields(place)
             if (own == name or name in aliases.split(";")) and noc in nocs.split(";"):
-                found.append((athlete_id, disciplines.split(";")))
+                found.append((sys.intern(athlete_id), disciplines.split(";")))
         return found
 
 
