@@ -26,7 +26,12 @@ class Item:
 
     def has(self, kind: str, *values: Any) -> bool:
         found = self.meanings.get(kind)
-        return found is not None and (not values or any(value in values for value in found))
+        if found is None or not values:
+            return found is not None
+        for value in values:  # not any(): asked two thousand times of a sentence
+            if value in found:
+                return True
+        return False
 
     def value(self, kind: str) -> Any:
         return self.meanings[kind][0]
@@ -81,7 +86,10 @@ class Bag:
 
     def has(self, kind: str, *values: Any) -> bool:
         assert self.index is not None
-        return kind in self.index and bool(self.places(kind, *values))
+        for place in self.index.get(kind, ()):
+            if place not in self.taken and (not values or self.items[place].has(kind, *values)):
+                return True
+        return False
 
     def peek(self, kind: str, *values: Any) -> Any:
         """The value of the first such item, which stays; None when there is none."""

@@ -107,7 +107,6 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
         return one
     said = one.text.lower()
     before = " ".join(other.text.lower() for other in items[:place])
-    party = re.search(r"\bfeest\b", " ".join(other.text.lower() for other in items[place + 1 :]))
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
         return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
     after = items[place + 1] if place + 1 < len(items) else None
@@ -144,14 +143,16 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
         return replace(one, meanings={UNKNOWN: (one.text,)})
     if said == "dag" and place and (items[place - 1].has("rank") or items[place - 1].has("most")):
         return replace(one, meanings={"noun": ("day",)})  # no greeting
-    if said == "vierde" and party:
+    if said == "vierde" and re.search(r"\bfeest\b", rest):
         return replace(one, meanings={"small": ("",)})
     if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
         return replace(one, meanings={"win": ("",)})  # "vierde feest" is no fourth place
     if said == "bot" and re.search(r"\b(vang|vangt|ving|vingen)\b", before):
         return replace(one, meanings={"nothing": ("",)})
-    ends = re.search(_ENDING, before) or re.search(_ENDED, " ".join(other.text.lower() for other in items[place + 2 :]))
-    if said == "als" and place + 1 < len(items) and items[place + 1].has("rank") and ends:
+    ranked = said == "als" and after is not None and after.has("rank")
+    if ranked and (
+        re.search(_ENDING, before) or re.search(_ENDED, " ".join(other.text.lower() for other in items[place + 2 :]))
+    ):
         return replace(one, meanings={"small": ("",)})  # "eindigde als twaalfde", "dat wij als twaalfde eindigden"
     if one.has("number") and one.has("games") and len(one.meanings["number"]) == len(one.meanings["games"]) == 1:
         return replace(one, meanings={k: v for k, v in one.meanings.items() if k != "number"})  # "rangschik 2022"

@@ -48,6 +48,7 @@ _SPORTS = {
                    "ice-hockey"),
 }  # fmt: skip
 """Words for several disciplines at once."""
+_OF_A_SEX = event_words.MEN | event_words.WOMEN | event_words.MIXED
 _OF_OURS = frozenset(("zeeland",))
 """Part of the land, not what is named after it."""
 _NO_NUMBERS = frozenset(("geen", "beide", "allebei", "ene"))
@@ -139,7 +140,7 @@ class Spotter:
         for place, word in enumerate(words):
             if word.folded in _SPORTS:
                 yield Candidate(place, place + 1, (("sports", _SPORTS[word.folded]),))
-            if word.folded in event_words.MEN | event_words.WOMEN | event_words.MIXED and len(word.folded) > 1:
+            if word.folded in _OF_A_SEX and len(word.folded) > 1:
                 yield Candidate(place, place + 1, (("gender", gender_of(word.folded)),))
         nations: set[int] = set()
         grouped: set[int] = set()

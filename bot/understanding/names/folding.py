@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 500
@@ -83,6 +84,7 @@ def _visible(character: str) -> str:
     return "" if category[0] == "C" else character
 
 
+@lru_cache(maxsize=2048)  # as the words of a text are asked about again and again while it is read
 def fold(text: str) -> str:
     """Lower-case letters and digits with single spaces: ``Jens van 't Wout`` is ``jens van t wout``.
 
@@ -125,6 +127,7 @@ def variants(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of the text in order; places are those in ``clean(text)``."""
     cleaned = clean(text)
