@@ -110,13 +110,15 @@ def _left_out(found: list[Item]) -> None:
     """ "iemand die geen schaatser is": who is none of them, rather than no medals."""
     for place in range(1, len(found) - 2):
         one, sport = found[place], found[place + 1]
+        if one.text.lower() not in ("geen", "niet"):
+            continue
         told = (
             found[place - 1].text.lower() in ("die", "dat")
             and not sport.breaks
             and (sport.has("event") or sport.has("nation"))
         )
         won = any(other.has("metal") or other.has("colour") or other.has("noun", "medal") for other in found[:place])
-        if told and won and one.text.lower() in ("geen", "niet"):
+        if told and won:
             people = found[place + 2].has("noun", "athlete", "athlete_m", "athlete_f")
             beyond = place + 2 + people
             if beyond < len(found) and found[beyond].has("be"):

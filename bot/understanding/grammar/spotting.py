@@ -94,10 +94,9 @@ class Spotter:
         words = tokens(mended)[:MOST_WORDS]
         found = list(self._candidates(mended, words, games, now, own, repaired, at, only))
         items = tuple(
-            replace(
-                one,
-                breaks=one.start > 0 and bool(_BREAK.search(mended[words[one.start - 1].end : words[one.start].start])),
-            )
+            replace(one, breaks=True)
+            if one.start and _BREAK.search(mended[words[one.start - 1].end : words[one.start].start])
+            else one
             for one in cover(words, found)
         )
         return Spotted(words, items, sum(one.repairs for one in items), written[:MOST_WORDS])

@@ -55,7 +55,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         settle(bag)
         return _why(last, ctx)
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
-    if apart or any(one.has("more") for one in bag.items):
+    if apart or bag.holds("more"):
         return None  # it is held against another
     how_many = bag.took("ask", "how_many") or bag.took("ask", "how_often")
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
@@ -85,7 +85,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
                      athletes=tuple(one.athlete_id for one in said.athletes))  # fmt: skip
         return Listing(of=won, ask=Ask.COLOUR)
     elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
-    if isinstance(last, Groups) and elsewhere and not how_many and not any(one.has("pronoun") for one in bag.items):
+    if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
     if person and _is_person(bag.items) and told.athletes and ask is not Ask.WHO:
         if len(told.athletes) > MOST_SIDES:

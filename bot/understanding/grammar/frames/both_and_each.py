@@ -325,7 +325,7 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
         return None
-    ago = any(one.has("last_time", "ago") for one in bag.items) and any(one.has("games") for one in bag.items)
+    ago = any(one.has("last_time", "ago") for one in bag.items) and bag.holds("games")
     bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
     conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
     if bag.took("nothing"):
@@ -336,7 +336,7 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "any")
     if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
         return None
-    if not said.nations and not said.athletes and not any(one.has("handed_out") for one in bag.items):
+    if not said.nations and not said.athletes and not bag.holds("handed_out"):
         said.nations.append(ctx.own)
         bag.defaults += 1
     of = said.medals(games=said.scope if said.scope.ever else EVER)
