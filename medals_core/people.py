@@ -128,7 +128,8 @@ class Others(Sequence[Athlete]):
 
 @lru_cache(maxsize=512)
 def _cell(text: str) -> tuple[str, ...]:
-    return tuple(text.split(";")) if text else ()
+    """Codes, of which each is kept once."""
+    return tuple(map(sys.intern, text.split(";"))) if text else ()
 
 
 @lru_cache(maxsize=512)
@@ -158,7 +159,7 @@ def athlete_of(fields: Sequence[str], one: OneOfEach) -> Athlete:
         gender=one(gender),
         birth_date=date.fromisoformat(birth.rstrip("?")) if birth else None,
         birth_date_sure=bool(birth) and not birth.endswith("?"),
-        aliases=_cell(aliases),
+        aliases=tuple(aliases.split(";")) if aliases else (),
         disciplines=one(_cell(disciplines)),
         events=one(_cell(events[0])) if events else (),
         in_current_games=bool(events),
