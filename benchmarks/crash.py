@@ -27,9 +27,8 @@ def main() -> None:
         url = f"sqlite:///{folder}/crash.sqlite3"
 
         async def migrate() -> None:
-            database = Database(url)
-            await database.migrate()
-            await database.close()
+            async with Database(url) as database:
+                await database.migrate()
 
         asyncio.run(migrate())
         prepare(url, CHATS)

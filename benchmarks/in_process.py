@@ -15,13 +15,14 @@ from typing import Any
 
 from telegram import Update
 from telegram.ext import ApplicationBuilder, MessageHandler, filters
-from telegram.request import BaseRequest
+from telegram.request import RequestData
 
 from benchmarks.fake_api import ME
 from benchmarks.table import Row, print_rows
 from benchmarks.updates import MIXED, private
 from bot.app.building import App, build_app
 from bot.cli.terminal import unhurried
+from bot.playground.bot_api.in_process import DirectRequest
 from bot.settings import Settings
 
 COMMAND = "python -m benchmarks.in_process"
@@ -29,22 +30,10 @@ AT_THE_SAME_TIME = 64
 SENT = {"message_id": 1, "date": 1771340400, "chat": {"id": 7, "type": "private"}, "text": "x"}
 
 
-class AnswersAtOnce(BaseRequest):
+class AnswersAtOnce(DirectRequest):
     """A Telegram that thanks for everything."""
 
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_request(
-        self, url: str, method: str, request_data: Any = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
+    async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
         result: object = ME if url.endswith("getMe") else SENT if "send" in url else True
         return 200, json.dumps({"ok": True, "result": result}).encode()
 

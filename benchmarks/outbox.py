@@ -25,13 +25,14 @@ from sqlalchemy import insert
 from telegram import Bot
 from telegram.error import RetryAfter, TelegramError
 from telegram.ext import AIORateLimiter, ExtBot
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from bot.notifications.news.content import MEDALS, Item, Results, as_json
 from bot.notifications.news.fan_out import NewsFanOut
 from bot.notifications.sending.deliverer import Deliverer
 from bot.notifications.sending.send_queue import SendQueue
 from bot.notifications.sending.sender import Sender
+from bot.playground.bot_api.in_process import DirectRequest
 from bot.storage import Database, ReadConnection, Transaction
 from bot.storage import news as stored_news
 from bot.storage import outbox as stored_outbox
@@ -76,30 +77,18 @@ class LoopClock:
         return START + timedelta(seconds=asyncio.get_running_loop().time())
 
 
-class ServerRequest(BaseRequest):
+class ServerRequest(DirectRequest):
     """python-telegram-bot's requests into the strict server."""
 
     def __init__(self, server: StrictServer) -> None:
         self._server = server
         self._number = 0
 
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
+    async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
         if url.endswith("getMe"):
             me = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "a_bot"}
             return 200, json.dumps({"ok": True, "result": me}).encode()
-        chat_id = int(str(request_data.parameters["chat_id"])) if request_data else 0
+        chat_id = int(str(data.parameters["chat_id"])) if data else 0
         wait = await self._server.send(chat_id)
         if wait is not None:
             seconds = int(wait + 0.999)
@@ -340,9 +329,8 @@ async def fill(database: Database, archive: Archive, chat_ids: list[int]) -> Non
 
 
 async def _migrated(url: str) -> None:
-    database = Database(url)
-    await database.migrate()
-    await database.close()
+    async with Database(url) as database:
+        await database.migrate()
 
 
 if __name__ == "__main__":

@@ -17,14 +17,13 @@ class SystemClock:
 
 
 class ShiftedClock:
-    """A clock that runs at the pace of another one and starts at a given moment (``START_AT``)."""
+    """A clock that starts at a given moment (``START_AT``)."""
 
-    def __init__(self, start_at: datetime, base: Clock | None = None) -> None:
-        self._base = base or SystemClock()
-        self._shift = start_at - self._base.now()
+    def __init__(self, start_at: datetime) -> None:
+        self._shift = start_at - datetime.now(UTC)
 
     def now(self) -> datetime:
-        return self._base.now() + self._shift
+        return datetime.now(UTC) + self._shift
 
 
 class FrozenClock:

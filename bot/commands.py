@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 from rapidfuzz import process
@@ -83,65 +83,43 @@ _GROUP_ADMINS = frozenset({Menu.GROUP_ADMINS})
 _ADMINS = frozenset({Menu.ADMIN})
 
 
+def _command(section: Section, name: str, text: str, example: str, aliases: str, **rest: Any) -> Command:
+    return Command(name=name, help=text, example=example, section=section, aliases=tuple(aliases.split()), **rest)
+
+
 def _question(
     name: str,
     text: str,
     example: str,
     section: Section,
-    *aliases: str,
+    aliases: str = "",
     menus: frozenset[Menu] = _PRIVATE,
     hidden: bool = False,
 ) -> Command:
-    return Command(
-        name=name,
-        help=text,
-        example=example,
-        section=section,
-        aliases=aliases,
-        menus=frozenset() if hidden else menus,
-        hidden=hidden,
-    )
+    return _command(section, name, text, example, aliases, menus=frozenset() if hidden else menus, hidden=hidden)
 
 
 def _chat(
     name: str,
     text: str,
     example: str,
-    *aliases: str,
+    aliases: str = "",
     part: Part = Part.NEWSROOM,
     audience: Audience = Audience.GROUP_ADMIN,
     menus: frozenset[Menu] = _CHAT,
 ) -> Command:
-    return Command(
-        name=name,
-        help=text,
-        example=example,
-        section=Section.CHAT,
-        part=part,
-        audience=audience,
-        menus=menus,
-        aliases=aliases,
-    )
+    return _command(Section.CHAT, name, text, example, aliases, part=part, audience=audience, menus=menus)
 
 
 def _desk(
     name: str,
     text: str,
     example: str,
-    *aliases: str,
+    aliases: str = "",
     part: Part = Part.DESK,
     audience: Audience = Audience.ADMIN,
 ) -> Command:
-    return Command(
-        name=name,
-        help=text,
-        example=example,
-        section=Section.DESK,
-        part=part,
-        audience=audience,
-        menus=_ADMINS,
-        aliases=aliases,
-    )
+    return _command(Section.DESK, name, text, example, aliases, part=part, audience=audience, menus=_ADMINS)
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -150,77 +128,57 @@ COMMANDS: tuple[Command, ...] = (
         "De medaillespiegel, nu of op een moment",
         "/stand 17 februari 18:00",
         Section.TABLE,
-        "medaillespiegel",
-        "spiegel",
-        "tabel",
-        "ranglijst",
-        "klassement",
-        "table",
-        "standings",
-        "medals",
+        "medaillespiegel spiegel tabel ranglijst klassement table standings medals",
         menus=_FANS,
     ),
-    _question("nl", "TeamNL, of je eigen land, in één oogopslag", "/nl", Section.TABLE, "wij", "ons", menus=_FANS),
-    _question("land", "Eén land: plaats en medailles", "/land Noorwegen", Section.TABLE, "country", "team"),
+    _question("nl", "TeamNL, of je eigen land, in één oogopslag", "/nl", Section.TABLE, "wij ons", menus=_FANS),
+    _question("land", "Eén land: plaats en medailles", "/land Noorwegen", Section.TABLE, "country team"),
     _question(
         "vergelijk",
         "Landen naast elkaar",
         "/vergelijk NL USA",
         Section.TABLE,
-        "versus",
-        "compare",
-        "vergelijking",
+        "versus compare vergelijking",
         menus=_FANS,
     ),
-    _question("plaatje", "De stand als plaatje", "/plaatje", Section.TABLE, "foto", "kaart", menus=_FANS),
+    _question("plaatje", "De stand als plaatje", "/plaatje", Section.TABLE, "foto kaart", menus=_FANS),
     _question("plek", "Wie staat er op die plek?", "/plek 3", Section.TABLE, "plaats"),
     _question("strijd", "De strijd om een plaats", "/strijd 3", Section.RACE, "race"),
     _question("inhalen", "Wat is er nodig om een land te passeren?", "/inhalen USA", Section.RACE, "passeren"),
-    _question(
-        "watals", "De stand met andere medailles", "/watals NL 2 goud, ITA zilver", Section.RACE, "wat_als", "als"
-    ),
+    _question("watals", "De stand met andere medailles", "/watals NL 2 goud, ITA zilver", Section.RACE, "wat_als als"),
     _question("zeker", "Welke plaatsen zijn nog mogelijk?", "/zeker NL 10", Section.RACE, "zekerheid"),
     _question("ambitie", "Ligt het doel op koers?", "/ambitie", Section.RACE, "doel"),
     _question(
-        "verloop", "Plaats en goud na elke dag", "/verloop NL USA 10 feb – 17 feb", Section.RACE, "tijdlijn", "grafiek"
+        "verloop", "Plaats en goud na elke dag", "/verloop NL USA 10 feb – 17 feb", Section.RACE, "tijdlijn grafiek"
     ),
     _question(
         "dag",
         "Alle medailles van een dag",
         "/dag 17 februari",
         Section.DAYS,
-        "vandaag",
-        "gisteren",
-        "eergisteren",
+        "vandaag gisteren eergisteren",
         menus=_FANS,
     ),
-    _question("verslag", "Het verhaal van een dag", "/verslag 17 februari", Section.DAYS, "dagverslag", "samenvatting"),
+    _question("verslag", "Het verhaal van een dag", "/verslag 17 februari", Section.DAYS, "dagverslag samenvatting"),
     _question(
         "programma",
         "Welke medailles komen er nog?",
         "/programma schaatsen",
         Section.DAYS,
-        "agenda",
-        "morgen",
-        "straks",
+        "agenda morgen straks",
         menus=_FANS,
     ),
-    _question("atleet", "Alle medailles van een sporter", "/atleet kok", Section.SPORT, "sporter", "athlete", "speler"),
+    _question("atleet", "Alle medailles van een sporter", "/atleet kok", Section.SPORT, "sporter athlete speler"),
     _question("sport", "De stand in één sport", "/sport shorttrack", Section.SPORT, "discipline"),
     _question(
-        "onderdeel",
-        "Het podium van een onderdeel",
-        "/onderdeel 1000 meter vrouwen",
-        Section.SPORT,
-        "podium",
-        "event",
+        "onderdeel", "Het podium van een onderdeel", "/onderdeel 1000 meter vrouwen", Section.SPORT, "podium event"
     ),
     _question("medailles", "Zoek medailles", "/medailles NL zilver zonder schaatsen", Section.SEARCH, "plakken"),
     _question("tel", "Hoeveel zijn het er?", "/tel NL goud vrouwen", Section.SEARCH),
     _question("wie", "Welke sporters waren dat?", "/wie NL goud na 12 februari", Section.SEARCH),
     _question("meeste", "Wie heeft er het meest van?", "/meeste brons", Section.SEARCH),
     _question("minste", "Wie heeft er het minst van?", "/minste goud", Section.SEARCH, hidden=True),
-    _question("toppers", "De succesvolste sporters", "/toppers vrouwen", Section.SEARCH, "topsporters", "sterren"),
+    _question("toppers", "De succesvolste sporters", "/toppers vrouwen", Section.SEARCH, "topsporters sterren"),
     _question("zonder", "Landen met medailles, maar zonder goud", "/zonder goud", Section.SEARCH, "zondergoud"),
     _question("landen", "Landen met zoveel medailles", "/landen goud minstens 5", Section.SEARCH, hidden=True),
     *(
@@ -244,15 +202,15 @@ COMMANDS: tuple[Command, ...] = (
             ("spelen", "Over de Spelen zelf", "/spelen gastland 2010"),
         )
     ),
-    _question("historie", "Alle Spelen van een land", "/historie NL", Section.HISTORY, "geschiedenis", "history"),
+    _question("historie", "Alle Spelen van een land", "/historie NL", Section.HISTORY, "geschiedenis history"),
     _question("toen", "De stand van toen, en wat er veranderde", "/toen 2014", Section.HISTORY, "toenennu"),
     _question(
-        "zelfdemoment", "Waar stonden we toen even ver?", "/zelfdemoment 2022", Section.HISTORY, "zelfde", "evenver"
+        "zelfdemoment", "Waar stonden we toen even ver?", "/zelfdemoment 2022", Section.HISTORY, "zelfde evenver"
     ),
     _question("records", "De records van een land", "/records NL", Section.HISTORY, "record"),
-    _chat("volg", "Krijg bericht bij nieuws", "/volg NL", "volgen", "abonneer", "follow"),
-    _chat("ontvolg", "Geen berichten meer", "/ontvolg NL", "ontvolgen", "stop", "unfollow"),
-    _chat("meldingen", "Kies welke berichten je krijgt", "/meldingen", "instellingen", "settings"),
+    _chat("volg", "Krijg bericht bij nieuws", "/volg NL", "volgen abonneer follow"),
+    _chat("ontvolg", "Geen berichten meer", "/ontvolg NL", "ontvolgen stop unfollow"),
+    _chat("meldingen", "Kies welke berichten je krijgt", "/meldingen", "instellingen settings"),
     _chat("mijnland", "Je eigen land in deze chat", "/mijnland België", "eigenland"),
     _chat("praat", "In een groep ook op vragen antwoorden", "/praat aan", menus=_GROUP_ADMINS),
     _chat("tabellen", "Tabellen zoals Telegram ze tekent", "/tabellen echt", part=Part.GENERAL),
@@ -263,8 +221,7 @@ COMMANDS: tuple[Command, ...] = (
         "privacy",
         "Wat ik bewaar, waarom en hoe lang",
         "/privacy",
-        "privacyverklaring",
-        "avg",
+        "privacyverklaring avg",
         part=Part.GENERAL,
         audience=Audience.FAN,
         menus=_FANS,
@@ -273,23 +230,16 @@ COMMANDS: tuple[Command, ...] = (
         "over",
         "Wie deze bot draait, en contact",
         "/over",
-        "about",
-        "contact",
-        "versie",
+        "about contact versie",
         part=Part.GENERAL,
         audience=Audience.FAN,
         menus=_PRIVATE,
     ),
     _chat("start", "Maak kennis", "/start", part=Part.GENERAL, audience=Audience.FAN, menus=frozenset()),
-    _chat(
-        "help", "Wat je kunt vragen", "/help", "hulp", "uitleg", part=Part.GENERAL, audience=Audience.FAN, menus=_FANS
-    ),
+    _chat("help", "Wat je kunt vragen", "/help", "hulp uitleg", part=Part.GENERAL, audience=Audience.FAN, menus=_FANS),
     _desk("uitslag", "Een uitslag invoeren", "/uitslag 1000m vrouwen: Leerdam, Kok, Takagi"),
     _desk(
-        "corrigeer",
-        "Een uitslag verbeteren",
-        "/corrigeer 1000m vrouwen: Leerdam, Kok, Takagi reden: jury",
-        "correctie",
+        "corrigeer", "Een uitslag verbeteren", "/corrigeer 1000m vrouwen: Leerdam, Kok, Takagi reden: jury", "correctie"
     ),
     _desk("trekin", "Een uitslag intrekken", "/trekin 1000 meter vrouwen reden: diskwalificatie", "intrekken"),
     _desk("ongedaan", "De laatste invoer terugdraaien", "/ongedaan", "undo"),
@@ -322,11 +272,6 @@ def typed_command(text: str) -> Typed | None:
     if match is None:
         return None
     return Typed(match[1].lower(), match[2] or "", text.strip()[match.end() :].strip())
-
-
-def names(part: Part | None = None) -> tuple[str, ...]:
-    """All names and aliases (of the commands of one part)."""
-    return tuple(name for name, command in _BY_NAME.items() if part is None or command.part is part)
 
 
 def visible(audience: Audience) -> Iterable[Command]:

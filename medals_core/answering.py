@@ -5,19 +5,18 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
 from medals_core.archive import Archive, AsOf, Edition
+from medals_core.frozen import Frozen
 from medals_core.games import Games
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.questions import Asked
 
 
-class Viewpoint(BaseModel):
+class Viewpoint(Frozen):
     """Who is asking: the moment (aware of its time zone) and the asker's own nation."""
-
-    model_config = ConfigDict(frozen=True)
 
     now: datetime
     own: Noc = "NED"
@@ -31,11 +30,9 @@ class Phase(StrEnum):
     FINISHED = "finished"
 
 
-class Stage(BaseModel):
+class Stage(Frozen):
     """At which moment of which Games an answer holds, so that it can be worded rightly: "staat derde", "stond derde",
     "eindigde als derde"."""
-
-    model_config = ConfigDict(frozen=True)
 
     games: Games
     as_of: AsOf
@@ -54,10 +51,8 @@ class Stage(BaseModel):
     """Day of the medal table (day 1 is the first medal day); None outside the Games."""
 
 
-class Answer(BaseModel):
+class Answer(Frozen):
     """What all answers share."""
-
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
     stage: Stage
 

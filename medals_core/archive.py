@@ -7,9 +7,8 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.book import MedalBook
+from medals_core.frozen import Frozen
 from medals_core.games import Athlete, Discipline, Event, EventId, Games, GamesId, Season
 from medals_core.ledger import Entry, Ledger
 from medals_core.nations import Nations, Noc
@@ -17,14 +16,12 @@ from medals_core.people import People
 from medals_core.queries.errors import QueryError
 
 
-class AsOf(BaseModel):
+class AsOf(Frozen):
     """Which medals to look at: those won by a moment, as the ledger knew them by a moment.
 
     ``won_by`` None: all; ``known_by`` None: as known now. "De stand op 16 februari 13:30" sets ``won_by``; "de stand
     zoals hij toen gold" (before a later disqualification) sets ``known_by`` as well.
     """
-
-    model_config = ConfigDict(frozen=True)
 
     won_by: datetime | None = None
     known_by: datetime | None = None
@@ -164,10 +161,9 @@ class Archive:
         """The Games where the athlete can have a medal, in order of time; no others need be read."""
         return tuple(self.editions[each] for each in self.editions if each in athlete.games or each == self.live_id)
 
-    def with_entries(self, entries: Iterable[Entry], games_id: GamesId | None = None) -> "Archive":
-        """The archive after these entries on top of the ledger of one Games."""
-        edition = self.edition(games_id).with_entries(entries)
-        return self._with({edition.games.games_id: edition})
+    def with_entries(self, entries: Iterable[Entry]) -> "Archive":
+        """The archive after these entries on top of the ledger of the current Games."""
+        return self._with({self.current_id: self.current.with_entries(entries)})
 
     def known_by(self, moment: datetime) -> "Archive":
         """The archive as it was at that moment: every ledger up to there."""

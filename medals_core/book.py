@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from medals_core.games import EventId
-from medals_core.ledger import Entry
+from medals_core.ledger import STEPS, Entry
 from medals_core.medals import NOTHING, Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.standings import Standings
@@ -149,10 +149,7 @@ class MedalBook:
         return iter(self._all_medals)
 
 
-STEP = {Colour.GOLD: 0, Colour.SILVER: 1, Colour.BRONZE: 2}
-
-
 def in_order_of_time(medals: Iterable[Won]) -> tuple[Won, ...]:
     return tuple(
-        sorted(medals, key=lambda won: (won.medal.won_at, won.event_id, STEP[won.medal.colour], won.medal.noc))
+        sorted(medals, key=lambda won: (won.medal.won_at, won.event_id, STEPS[won.medal.colour], won.medal.noc))
     )

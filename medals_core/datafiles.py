@@ -2,7 +2,7 @@
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
@@ -123,6 +123,24 @@ class DataFolder:
                     yield number, in_order(cells)
             except (csv.Error, UnicodeDecodeError) as error:
                 self.faults.report(file, reader.line_num, "", f"cannot be read as CSV: {error}")
+
+    def records(
+        self,
+        model: type[Model],
+        file: str,
+        columns: tuple[str, ...],
+        *,
+        several: Iterable[str] = (),
+        blank: Iterable[str] = (),
+        optional: bool = False,
+    ) -> Iterator[tuple[int, Model]]:
+        """The valid rows as records, each with its number. ``several``: columns whose cells hold several values;
+        ``blank``: columns that may be empty; ``optional``: the file need not be there."""
+        for row in self.rows(file, columns) if self.has(file) or not optional else ():
+            fields: dict[str, Any] = {**row.cells, **{column: row.names(column) for column in several}}
+            found = self.record(model, file, row.number, fields | {column: row[column] or None for column in blank})
+            if found:
+                yield row.number, found
 
     def toml(self, file: str) -> dict[str, Any] | None:
         path = self.root / file

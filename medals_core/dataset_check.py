@@ -199,14 +199,8 @@ class Checker:
         for event_id, (row, _) in folder.events.items():
             if not book.podium(event_id):
                 self.faults.report(f"{folder.path}/events.csv", row, "event_id", f"no podium in medals.csv: {event_id}")
-        printed: dict[Noc, tuple[int, TableRow]] = {}
-        for line in self.data.folder.rows(file, TABLE_COLUMNS):
-            table_row = self.data.folder.record(
-                TableRow, file, line.number, {**line.cells, "rank": line["rank"] or None}
-            )
-            if table_row:
-                printed[table_row.noc] = (line.number, table_row)
-        self._compare(folder, book.standings, printed)
+        lines = self.data.folder.records(TableRow, file, TABLE_COLUMNS, blank=["rank"])
+        self._compare(folder, book.standings, {line.noc: (number, line) for number, line in lines})
 
     def _compare(self, folder: GamesFolder, standings: Standings, printed: dict[Noc, tuple[int, TableRow]]) -> None:
         file = f"{folder.path}/table.csv"

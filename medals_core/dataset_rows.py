@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
 
+from medals_core.frozen import Strict
 from medals_core.games import EventId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
@@ -34,29 +35,23 @@ ATHLETE_COLUMNS = ("name", "noc", "gender", "birth_date", "birth_date_sure", "al
 TABLE_COLUMNS = ("noc", "gold", "silver", "bronze", "rank", "source")
 
 
-class PopulationRow(BaseModel):
+class PopulationRow(Strict):
     """One line of ``population.csv``: how many people live in the country of an NOC, in that year."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     noc: Noc
     year: int
     inhabitants: Annotated[int, Field(gt=0)]
 
 
-class BothSeasonsRow(BaseModel):
+class BothSeasonsRow(Strict):
     """One line of ``both_seasons.csv``: a person with medals of Winter and of Summer Games, each in its own sport."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     noc: Noc
 
 
-class StepRow(BaseModel):
+class StepRow(Strict):
     """A step of a podium, as a line of a file states it."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     event_id: EventId = Field(min_length=1)
     colour: Colour
@@ -78,10 +73,8 @@ class ChangeRow(StepRow):
     source: str = Field(min_length=1)
 
 
-class TableRow(BaseModel):
+class TableRow(Strict):
     """One line of a ``table.csv``: the official table as printed, to check the medals against."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     noc: Noc
     gold: Annotated[int, Field(ge=0)]
@@ -91,10 +84,8 @@ class TableRow(BaseModel):
     source: str = Field(min_length=1)
 
 
-class EventRow(BaseModel):
+class EventRow(Strict):
     """One line of an ``events.csv``: both moments with their offset from UTC."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     event_id: EventId = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     discipline: str

@@ -11,7 +11,7 @@ from typing import Any
 
 from medals_core import people_file
 from medals_core.archive import Archive, Edition
-from medals_core.datafiles import DataFolder, DatasetError, Fault, Faults, Row
+from medals_core.datafiles import DataFolder, DatasetError, Fault, Faults
 from medals_core.dataset_rows import (
     ATHLETE_COLUMNS,
     BOTH_SEASONS_COLUMNS,
@@ -29,6 +29,7 @@ from medals_core.dataset_rows import (
     EventRow,
     MedalRow,
     PopulationRow,
+    StepRow,
 )
 from medals_core.games import Discipline, Event, Games, GamesId
 from medals_core.games_folder import GamesFolder, QuickReader
@@ -65,7 +66,7 @@ class Dataset:
 
     def _all_nations(self) -> Nations:
         nations = list(self._nations())
-        self.form_rows = list(self._forms())
+        self.form_rows = list(self.folder.records(NationForm, "nation_forms.csv", FORM_COLUMNS, several=["means"]))
         return Nations(nations, self._groups(nations), (form for _, form in self.form_rows))
 
     def _nations(self) -> Iterable[Nation]:
@@ -85,13 +86,10 @@ class Dataset:
                 yield nation
 
     def _population(self) -> dict[Noc, list[tuple[int, int]]]:
-        file = "population.csv"
         found: dict[Noc, list[tuple[int, int]]] = {}
-        for row in self.folder.rows(file, POPULATION_COLUMNS):
-            population = self.folder.record(PopulationRow, file, row.number, row.cells)
-            if population:
-                found.setdefault(population.noc, []).append((population.year, population.inhabitants))
-                self.population_rows.append((row.number, population.noc))
+        for number, population in self.folder.records(PopulationRow, "population.csv", POPULATION_COLUMNS):
+            found.setdefault(population.noc, []).append((population.year, population.inhabitants))
+            self.population_rows.append((number, population.noc))
         return found
 
     def _groups(self, nations: Iterable[Nation]) -> Iterable[NationGroup]:
@@ -106,44 +104,21 @@ class Dataset:
                 self.group_rows[group.group] = row.number
                 yield group
 
-    def _forms(self) -> Iterable[tuple[int, NationForm]]:
-        file = "nation_forms.csv"
-        for row in self.folder.rows(file, FORM_COLUMNS):
-            form = self.folder.record(NationForm, file, row.number, {**row.cells, "means": row.names("means")})
-            if form:
-                yield row.number, form
-
     def _disciplines(self) -> Iterable[Discipline]:
-        file = "disciplines.csv"
-        for row in self.folder.rows(file, DISCIPLINE_COLUMNS):
-            fields = {**row.cells, "aliases": row.names("aliases")}
-            discipline = self.folder.record(Discipline, file, row.number, fields)
-            if discipline:
-                self.discipline_rows[discipline.discipline] = row.number
-                yield discipline
+        rows = self.folder.records(Discipline, "disciplines.csv", DISCIPLINE_COLUMNS, several=["aliases"])
+        for number, discipline in rows:
+            self.discipline_rows[discipline.discipline] = number
+            yield discipline
 
     @cached_property
     def spellings(self) -> Sequence[tuple[int, Spelling]]:
-        return list(self._spellings())
+        return list(
+            self.folder.records(Spelling, "athlete_names.csv", SPELLING_COLUMNS, several=["nocs", "also_known_as"])
+        )
 
     @cached_property
     def both_seasons(self) -> Sequence[tuple[int, BothSeasonsRow]]:
-        return list(self._both_seasons())
-
-    def _spellings(self) -> Iterable[tuple[int, Spelling]]:
-        file = "athlete_names.csv"
-        for row in self.folder.rows(file, SPELLING_COLUMNS):
-            fields = {"name": row["name"], "nocs": row.names("nocs"), "also_known_as": row.names("also_known_as")}
-            spelling = self.folder.record(Spelling, file, row.number, fields)
-            if spelling:
-                yield row.number, spelling
-
-    def _both_seasons(self) -> Iterable[tuple[int, BothSeasonsRow]]:
-        file = "both_seasons.csv"
-        for row in self.folder.rows(file, BOTH_SEASONS_COLUMNS) if self.folder.has(file) else ():
-            athlete = self.folder.record(BothSeasonsRow, file, row.number, row.cells)
-            if athlete:
-                yield row.number, athlete
+        return list(self.folder.records(BothSeasonsRow, "both_seasons.csv", BOTH_SEASONS_COLUMNS, optional=True))
 
     def _games(self) -> Iterable[Games]:
         root = self.folder.root / "games"
@@ -171,48 +146,41 @@ class Dataset:
         return found
 
     def _entered(self, games: Games) -> Iterable[tuple[int, AthleteRow]]:
-        file = f"games/{games.games_id}/athletes.csv"
-        for row in self.folder.rows(file, ATHLETE_COLUMNS) if self.folder.has(file) else ():
-            athlete = self.folder.record(AthleteRow, file, row.number, _athlete_fields(row))
-            if athlete:
-                yield row.number, athlete
+        return self.folder.records(
+            AthleteRow,
+            f"games/{games.games_id}/athletes.csv",
+            ATHLETE_COLUMNS,
+            several=["aliases", "disciplines", "events"],
+            blank=["birth_date"],
+            optional=True,
+        )
 
     def _read_events(self, found: GamesFolder) -> None:
         file = f"{found.path}/events.csv"
-        for row in self.folder.rows(file, EVENT_COLUMNS):
-            event = self.folder.record(EventRow, file, row.number, {**row.cells, "starts_at": row["starts_at"] or None})
-            if event is None:
-                continue
+        for number, event in self.folder.records(EventRow, file, EVENT_COLUMNS, blank=["starts_at"]):
             if event.event_id in found.events:
                 first = found.events[event.event_id][0]
-                self.faults.report(file, row.number, "event_id", f"{event.event_id} stands in row {first} already")
+                self.faults.report(file, number, "event_id", f"{event.event_id} stands in row {first} already")
                 continue
-            found.events[event.event_id] = (row.number, Event(**dict(event)))
+            found.events[event.event_id] = (number, Event(**dict(event)))
 
     def _read_medals(self, found: GamesFolder) -> None:
         file = f"{found.path}/medals.csv"
-        for row in self.folder.rows(file, MEDAL_COLUMNS):
-            fields = {**row.cells, "athletes": row.names("athletes"), "won_at": row["won_at"] or None}
-            medal = self.folder.record(MedalRow, file, row.number, fields)
-            if medal and self._known(file, row, found):
-                found.medals.append((row.number, medal))
+        rows = self.folder.records(MedalRow, file, MEDAL_COLUMNS, several=["athletes"], blank=["won_at"])
+        found.medals.extend(row for row in rows if self._known(file, *row, found))
 
     def _read_changes(self, found: GamesFolder) -> None:
         file = f"{found.path}/changes.csv"
-        if not self.folder.has(file):
-            return
-        for row in self.folder.rows(file, CHANGE_COLUMNS):
-            change = self.folder.record(ChangeRow, file, row.number, {**row.cells, "athletes": row.names("athletes")})
-            if change and self._known(file, row, found):
-                found.changes.append((row.number, change))
+        rows = self.folder.records(ChangeRow, file, CHANGE_COLUMNS, several=["athletes"], optional=True)
+        found.changes.extend(row for row in rows if self._known(file, *row, found))
 
-    def _known(self, file: str, row: Row, found: GamesFolder) -> bool:
-        """Do the row's event and nation exist?"""
-        if row["event_id"] not in found.events:
-            self.faults.report(file, row.number, "event_id", f"no such event in events.csv: {row['event_id']}")
+    def _known(self, file: str, number: int, step: StepRow, found: GamesFolder) -> bool:
+        """Do its event and nation exist?"""
+        if step.event_id not in found.events:
+            self.faults.report(file, number, "event_id", f"no such event in events.csv: {step.event_id}")
             return False
-        if row["noc"] not in self.nations:
-            self.faults.report(file, row.number, "noc", f"unknown NOC: {row['noc']}")
+        if step.noc not in self.nations:
+            self.faults.report(file, number, "noc", f"unknown NOC: {step.noc}")
             return False
         return True
 
@@ -228,15 +196,12 @@ class Dataset:
             roster.know(spelling)
         for _, athlete in self.both_seasons:
             roster.know_in_both_seasons(athlete.name, athlete.noc)
-        quick = self._quick()
+        quick = QuickReader(self.folder, self.nations, self.disciplines)
         # Who is kept comes first: what the others took is then given back as a whole.
         for games in sorted(in_turn, key=lambda games: (games.season is current.season, games.opening), reverse=True):
             for seen in (self.games.get(games.games_id) or quick.read(games)).podiums():
                 roster.see(seen)
         return roster.people()
-
-    def _quick(self) -> QuickReader:
-        return QuickReader(self.folder, self.nations, self.disciplines)
 
     def archive(self, current: GamesId) -> Archive:
         if current not in self.heads:
@@ -254,11 +219,6 @@ class Dataset:
         quick = QuickReader(DataFolder(self.folder.root, self.faults), self.nations, self.disciplines)
         changed = self.folder.has(f"games/{games.games_id}/changes.csv")
         return Edition(games, read=lambda: quick.read(games).held(), changed_later=changed)
-
-
-def _athlete_fields(row: Row) -> dict[str, Any]:
-    lists = {column: row.names(column) for column in ("aliases", "disciplines", "events")}
-    return {**row.cells, **lists, "birth_date": row["birth_date"] or None}
 
 
 def default_root() -> Path:

@@ -2,23 +2,20 @@
 
 from datetime import date, datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive, AsOf, Edition
 from medals_core.book import MedalBook
+from medals_core.frozen import Frozen
 from medals_core.games import Event
-from medals_core.medal_lines import MedalLine, medal_lines
+from medals_core.medal_lines import MedalLine, medal_lines, tallies_of
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.questions import DayQuestion
 from medals_core.standings import Standing, Standings
 
 
-class RankMove(BaseModel):
+class RankMove(Frozen):
     """A nation's line before and after the day."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     before: Standing
@@ -73,9 +70,7 @@ def answer_day(question: DayQuestion, archive: Archive, viewpoint: Viewpoint) ->
         question.as_of.model_copy(update={"won_by": games.start_of(question.day) - timedelta(microseconds=1)})
     )
     lines = medals_on(edition, after, question.day, question.noc)
-    tallies: dict[Noc, Tally] = {}
-    for line in lines if question.noc is None else medals_on(edition, after, question.day):
-        tallies[line.medal.noc] = tallies.get(line.medal.noc, Tally()).plus(line.medal.colour)
+    every = lines if question.noc is None else medals_on(edition, after, question.day)
     in_games = games.opening <= question.day <= games.closing
     decided = after.decided()
     return DayAnswer(
@@ -83,7 +78,7 @@ def answer_day(question: DayQuestion, archive: Archive, viewpoint: Viewpoint) ->
         day=question.day,
         number=games.day_number(question.day) if games.first_medal_day <= question.day <= games.closing else None,
         lines=lines,
-        all_tallies=tuple((line.noc, line.tally) for line in Standings.of(tallies)),
+        all_tallies=tuple((line.noc, line.tally) for line in Standings.of(tallies_of(every))),
         own=_move(question.noc or viewpoint.own, before, after),
         top=tuple(_move(line.noc, before, after) for line in after.standings.ranked[:5]),
         noc=question.noc,

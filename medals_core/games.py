@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 from pydantic.dataclasses import dataclass as record
 
+from medals_core.frozen import Strict
 from medals_core.medals import NOTHING, Tally
 from medals_core.nations import Noc
 
@@ -50,10 +51,8 @@ class Event:
     ends_at: datetime
 
 
-class Discipline(BaseModel):
+class Discipline(Strict):
     """A discipline as the public knows it: speed skating and short track are two."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     discipline: str = Field(description="slug")
     name: str = Field(description="Dutch name: schaatsen")
@@ -87,10 +86,8 @@ class Athlete:
     """the medals of those"""
 
 
-class Ambition(BaseModel):
+class Ambition(Strict):
     """What a national team set out to do at these Games."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     noc: Noc
     top: int = Field(ge=1, description="rank aimed at: 10 for the top ten")
@@ -100,10 +97,8 @@ class Ambition(BaseModel):
     source: str = ""
 
 
-class Games(BaseModel):
+class Games(Strict):
     """One edition. ``opening`` and ``closing`` are dates in the Games' own time zone."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     games_id: GamesId
     season: Season

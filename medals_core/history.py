@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive, AsOf, Edition
+from medals_core.frozen import Frozen
 from medals_core.games import Games, Season
 from medals_core.medals import Tally
 from medals_core.nations import Noc
@@ -15,10 +14,8 @@ from medals_core.standings import Standing, Standings
 from medals_core.view import view_of
 
 
-class GamesLine(BaseModel):
+class GamesLine(Frozen):
     """The nation's line at one Games, as it is known now."""
-
-    model_config = ConfigDict(frozen=True)
 
     games: Games
     standing: Standing
@@ -26,13 +23,11 @@ class GamesLine(BaseModel):
 
 class HistoryAnswer(Answer):
     """``noc`` None: the all-time table. ``lines``: the Games at which it won a medal, oldest first. ``best``,
-    ``most``, ``most_gold``, ``fewest``: every Games that shares the record. ``relatives``: the codes before and after
-    it, which are not counted. ``changed``: Games whose line was changed by a later decision. ``n_games``: Games
-    counted."""
+    ``most``, ``most_gold``: every Games that shares the record. ``relatives``: the codes before and after
+    it, which are not counted. ``changed``: Games whose line was changed by a later decision."""
 
     noc: Noc | None
     since: int | None
-    n_games: int
     first_games: Games | None = None
     last_games: Games | None = None
     lines: tuple[GamesLine, ...] = ()
@@ -41,7 +36,6 @@ class HistoryAnswer(Answer):
     best: tuple[GamesLine, ...] = ()
     most: tuple[GamesLine, ...] = ()
     most_gold: tuple[GamesLine, ...] = ()
-    fewest: tuple[GamesLine, ...] = ()
     relatives: tuple[Noc, ...] = ()
     changed: tuple[GamesThenAndNow, ...] = ()
     table: tuple[Standing, ...] = ()
@@ -61,11 +55,7 @@ def editions_of(
 
 def all_time(editions: Iterable[Edition], as_of: AsOf) -> Standings:
     """The medals of all these Games together, by the law of the table."""
-    sums: dict[Noc, Tally] = {}
-    for edition in editions:
-        for noc, tally in edition.book_at(as_of).tallies().items():
-            sums[noc] = sums.get(noc, Tally()).combined(tally)
-    return Standings.of(sums)
+    return Standings.of_all(edition.book_at(as_of).tallies() for edition in editions)
 
 
 def lines_of(editions: Iterable[Edition], noc: Noc, as_of: AsOf) -> tuple[GamesLine, ...]:
@@ -76,19 +66,8 @@ def lines_of(editions: Iterable[Edition], noc: Noc, as_of: AsOf) -> tuple[GamesL
 
 def relatives_of(noc: Noc, archive: Archive, editions: Iterable[Edition]) -> tuple[Noc, ...]:
     """The codes that this one came from, step by step, and those that came from it, with medals at these Games."""
-    before, after = _ancestors(noc, archive), {each for each in archive.nations if noc in _ancestors(each, archive)}
     with_medals = {code for edition in editions for code in edition.book.tallies()}
-    return tuple(sorted((before | after) & with_medals))
-
-
-def _ancestors(noc: Noc, archive: Archive) -> set[Noc]:
-    found: set[Noc] = set()
-    steps = [noc]
-    while steps:
-        new = set(archive.nations[steps.pop()].predecessors) - found - {noc}
-        found |= new
-        steps.extend(new & set(archive.nations))
-    return found
+    return tuple(sorted(archive.nations.families[noc] & with_medals - {noc}))
 
 
 @answers(HistoryQuestion)
@@ -100,7 +79,6 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
     common = {
         "stage": stage,
         "since": question.since,
-        "n_games": len(editions),
         "first_games": editions[0].games if editions else None,
         "last_games": editions[-1].games if editions else None,
     }
@@ -121,7 +99,6 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
         best=tuple(line for line in finished if line.standing.rank == top),
         most=_with_most(lines, [line.standing.tally.total for line in lines]),
         most_gold=_with_most(lines, [line.standing.tally.gold for line in lines]),
-        fewest=_with_most(lines, [-line.standing.tally.total for line in lines]),
         relatives=relatives_of(noc, archive, editions),
         changed=tuple(each for each in changed if each.touches),
     )

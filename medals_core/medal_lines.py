@@ -3,19 +3,17 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.archive import Archive, Edition
 from medals_core.book import MedalBook, Won
+from medals_core.frozen import Frozen
 from medals_core.games import Athlete, Event, EventId, Games
+from medals_core.ledger import STEPS
 from medals_core.medals import Medal, Tally
 from medals_core.nations import Noc
 
 
-class MedalLine(BaseModel):
+class MedalLine(Frozen):
     """One medal, the event it was won in and at which Games."""
-
-    model_config = ConfigDict(frozen=True)
 
     games: Games
     event: Event
@@ -26,6 +24,11 @@ class MedalLine(BaseModel):
         """The day on which it counts, in the Games' time zone."""
         return self.games.local(self.medal.won_at).date()
 
+    @property
+    def step(self) -> int:
+        """Of gold 0, of silver 1, of bronze 2."""
+        return STEPS[self.medal.colour]
+
 
 def medal_lines(edition: Edition, medals: Iterable[Won]) -> tuple[MedalLine, ...]:
     """The lines of these medals of one Games, in the order given."""
@@ -34,6 +37,14 @@ def medal_lines(edition: Edition, medals: Iterable[Won]) -> tuple[MedalLine, ...
 
 def tally_of(lines: Iterable[MedalLine]) -> Tally:
     return Tally.counting(line.medal for line in lines)
+
+
+def tallies_of(lines: Iterable[MedalLine]) -> dict[Noc, Tally]:
+    """What each nation won of these."""
+    found: dict[Noc, Tally] = {}
+    for line in lines:
+        found[line.medal.noc] = found.get(line.medal.noc, Tally()).plus(line.medal.colour)
+    return found
 
 
 def medals_of_athlete(athlete: Athlete, archive: Archive, edition: Edition, book: MedalBook) -> tuple[MedalLine, ...]:

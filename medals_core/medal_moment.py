@@ -1,7 +1,6 @@
 """One new medal and what it did to the table: what a card about it shows. Pure: two tables in."""
 
-from pydantic import BaseModel, ConfigDict
-
+from medals_core.frozen import Frozen
 from medals_core.games import EventId
 from medals_core.medals import Medal
 from medals_core.standings import Standing, Standings
@@ -10,20 +9,16 @@ AROUND = 2
 """Lines of the table above and below the winner's."""
 
 
-class MovedLine(BaseModel):
+class MovedLine(Frozen):
     """A line of the table after the medal. ``was``: the rank before; None: it had none."""
-
-    model_config = ConfigDict(frozen=True)
 
     standing: Standing
     was: int | None
 
 
-class MedalMoment(BaseModel):
+class MedalMoment(Frozen):
     """``line``: the winner's; ``around``: that with its neighbours, in order of the table; for a team outside the
     table itself alone."""
-
-    model_config = ConfigDict(frozen=True)
 
     event_id: EventId
     medal: Medal

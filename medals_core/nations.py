@@ -1,9 +1,12 @@
 """The NOCs (national Olympic committees) that win medals, and their names."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
+
+from medals_core.frozen import Strict
 
 Noc = str
 """An IOC code of three letters or digits: ``NED``, ``RU1``. Not an ISO code."""
@@ -12,10 +15,8 @@ NEUTRAL_ATHLETES: Noc = "AIN"
 """Individual neutral athletes hold medals but no rank: the official table of the IOC leaves them out."""
 
 
-class Nation(BaseModel):
+class Nation(Strict):
     """One NOC. Vanished states (URS, GDR, TCH …) are nations of their own and are never merged."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     noc: Noc = Field(pattern=r"^[A-Z][A-Z0-9]{2}$")
     iso2: str = Field(default="", pattern=r"^([A-Z]{2})?$", description="ISO 3166-1; empty for vanished teams")
@@ -30,10 +31,8 @@ class Nation(BaseModel):
     inhabitants: tuple[tuple[int, int], ...] = Field(default=(), description="(year, inhabitants), oldest first")
 
 
-class NationGroup(BaseModel):
+class NationGroup(Strict):
     """A continent, or some countries that are called by one name."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     group: str = Field(pattern=r"^[a-z0-9-]+$", description="its key: benelux")
     name: str = Field(min_length=1, description="Dutch name, with its article where it has one: de Benelux")
@@ -43,10 +42,8 @@ class NationGroup(BaseModel):
     is_continent: bool = False
 
 
-class NationForm(BaseModel):
+class NationForm(Strict):
     """What the name of an NOC meant in those years: Germany from 1968 to 1988 is GDR and FRG."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     noc: Noc
     first_year: int
@@ -79,6 +76,20 @@ class Nations(Mapping[Noc, Nation]):
             if form.noc == noc and form.first_year <= year <= form.last_year:
                 return form.means
         return (noc,)
+
+    @cached_property
+    def families(self) -> Mapping[Noc, frozenset[Noc]]:
+        """Each nation with those it came from and those that came from it, over any number of steps."""
+        before: dict[Noc, set[Noc]] = {}
+        for noc in self:
+            found: set[Noc] = set()
+            todo = [noc]
+            while todo:
+                new = (self.keys() & self[todo.pop()].predecessors) - found
+                found |= new
+                todo += new
+            before[noc] = found
+        return {noc: frozenset({noc, *before[noc], *(later for later in self if noc in before[later])}) for noc in self}
 
 
 LATEST_KNOWN = 5

@@ -2,10 +2,9 @@
 
 from datetime import date, datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive, Edition
+from medals_core.frozen import Frozen
 from medals_core.games import Athlete, Discipline, Event
 from medals_core.medal_lines import entrants
 from medals_core.medals import Colour, Medal
@@ -13,10 +12,8 @@ from medals_core.nations import Noc
 from medals_core.questions import ProgrammeQuestion
 
 
-class ProgrammeItem(BaseModel):
+class ProgrammeItem(Frozen):
     """One event with the athletes of the nation looked for that are entered, and its gold when decided."""
-
-    model_config = ConfigDict(frozen=True)
 
     event: Event
     discipline: Discipline

@@ -5,9 +5,10 @@ these; ``medals_core.answer`` answers them. A question is a page (a screen with 
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from medals_core.archive import LATEST, AsOf
+from medals_core.frozen import Strict
 from medals_core.games import EventId, GamesId, Season
 from medals_core.nations import Noc
 from medals_core.queries.filters import ALL, Medals
@@ -15,10 +16,8 @@ from medals_core.queries.measures import Metric
 from medals_core.queries.model import Query
 
 
-class Asked(BaseModel):
+class Asked(Strict):
     """What all questions share. ``games`` None: the current Games. ``as_of``: the medals to look at."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     games: GamesId | None = None
     as_of: AsOf = LATEST

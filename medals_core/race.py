@@ -2,10 +2,9 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive
+from medals_core.frozen import Frozen
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.overtaking import ways_past
@@ -19,11 +18,9 @@ SHOWN_ABOVE = 3
 SHOWN_BELOW = 6
 
 
-class Contender(BaseModel):
+class Contender(Frozen):
     """One nation in the race. ``ways``: the minimal sets with which it passes the holder (those below), or with which
     the holder passes it (those above). ``gold_since``: the moment of its latest gold (aware)."""
-
-    model_config = ConfigDict(frozen=True)
 
     standing: Standing
     reason: Reason
@@ -31,10 +28,8 @@ class Contender(BaseModel):
     gold_since: datetime | None
 
 
-class Pursuers(BaseModel):
+class Pursuers(Frozen):
     """Those below the holder with the same number of golds, in order of the table."""
-
-    model_config = ConfigDict(frozen=True)
 
     golds: int
     nocs: tuple[Noc, ...]
@@ -76,7 +71,7 @@ def race(question: RaceQuestion, archive: Archive, viewpoint: Viewpoint) -> Race
     holder = holders[0]
     higher = [line for line in standings.ranked if line.tally > holder.tally]
     lower = [line for line in standings.ranked if line.tally < holder.tally]
-    near_above = _near(reversed_lines(higher), holder)[:SHOWN_ABOVE]
+    near_above = _near(higher[::-1], holder)[:SHOWN_ABOVE]
     near_below = _near(lower, holder)[:SHOWN_BELOW]
 
     def contender(line: Standing) -> Contender:
@@ -110,10 +105,6 @@ def holders_of(standings: Standings, place: int) -> tuple[Standing, ...]:
         return ()
     rank = ranked[place - 1].rank
     return tuple(line for line in ranked if line.rank == rank)
-
-
-def reversed_lines(lines: list[Standing]) -> list[Standing]:
-    return list(reversed(lines))
 
 
 def _near(lines: list[Standing], holder: Standing) -> list[Standing]:

@@ -4,10 +4,9 @@ No special cases: a reallocation is a ledger entry of a later date."""
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive, AsOf, Edition
+from medals_core.frozen import Frozen
 from medals_core.games import Event, Games
 from medals_core.medals import Medal
 from medals_core.nations import Noc
@@ -17,10 +16,8 @@ from medals_core.standings import Standing
 from medals_core.view import view_of
 
 
-class Decision(BaseModel):
+class Decision(Frozen):
     """One later entry: from that moment (aware) the podium of the event was another one."""
-
-    model_config = ConfigDict(frozen=True)
 
     at: datetime
     event: Event
@@ -29,21 +26,17 @@ class Decision(BaseModel):
     after: tuple[Medal, ...]
 
 
-class RankStep(BaseModel):
+class RankStep(Frozen):
     """The nation's line from that moment on (aware), and the decisions that made it so (none for the first)."""
-
-    model_config = ConfigDict(frozen=True)
 
     since: datetime
     standing: Standing
     decisions: tuple[Decision, ...] = ()
 
 
-class GamesThenAndNow(BaseModel):
+class GamesThenAndNow(Frozen):
     """One Games: the nation's line at the end and now with every step between, all decisions, and who moved between
     the table then and the table now."""
-
-    model_config = ConfigDict(frozen=True)
 
     games: Games
     then: Standing

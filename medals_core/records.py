@@ -5,10 +5,9 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Phase, Viewpoint, answers
 from medals_core.archive import Archive, AsOf, Edition
+from medals_core.frozen import Frozen
 from medals_core.history import GamesLine, editions_of, lines_of
 from medals_core.ledger import Entry
 from medals_core.medal_lines import MedalLine, athlete_on_podium, medal_lines
@@ -34,12 +33,10 @@ class RecordKind(StrEnum):
     BEST_RANK = "best_rank"
 
 
-class RecordSet(BaseModel):
+class RecordSet(Frozen):
     """One record that an entry sets, for one nation, at Games of this season. ``number``: the new figure;
     ``former``: the figure that stood before (0 for a first); ``athlete``: name as on the podium, for an athlete's;
     ``discipline``: slug, for a first in it. The figures hold for the code of the nation alone."""
-
-    model_config = ConfigDict(frozen=True)
 
     kind: RecordKind
     noc: Noc
@@ -49,20 +46,16 @@ class RecordSet(BaseModel):
     discipline: str = ""
 
 
-class AthleteTally(BaseModel):
+class AthleteTally(Frozen):
     """An athlete's medals for one nation at all Games of the season."""
-
-    model_config = ConfigDict(frozen=True)
 
     athlete_id: str
     name: str
     tally: Tally
 
 
-class Aged(BaseModel):
+class Aged(Frozen):
     """A medallist and the age in whole years on the day of the medal."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: str
     age: int

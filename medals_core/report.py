@@ -4,14 +4,13 @@ Facts only: the words are the replies' business."""
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive, AsOf, Edition
 from medals_core.book import MedalBook
+from medals_core.frozen import Frozen
 from medals_core.games import Event
 from medals_core.ledger import in_order
-from medals_core.medal_lines import MedalLine, medal_lines
+from medals_core.medal_lines import MedalLine, medal_lines, tallies_of
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.queries.model import Added
@@ -23,11 +22,9 @@ from medals_core.standings import Reason, Standing, Standings
 TOP = 3
 
 
-class MissedChance(BaseModel):
+class MissedChance(Frozen):
     """Where the nation would have stood with gold instead of ``instead_of`` in that event, or (``event`` None) with
     one gold more. A computed what-if: all else stays as it is."""
-
-    model_config = ConfigDict(frozen=True)
 
     event: Event | None
     instead_of: Colour | None
@@ -35,10 +32,8 @@ class MissedChance(BaseModel):
     passes: tuple[Noc, ...]
 
 
-class Champion(BaseModel):
+class Champion(Frozen):
     """Someone who won gold today and had won gold before at these Games. ``golds``: of these Games, today included."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: str
     noc: Noc
@@ -140,10 +135,7 @@ def _neighbours(table: Standings, noc: Noc) -> tuple[Standing | None, Standing |
 
 
 def _of_the_day(lines: tuple[MedalLine, ...]) -> tuple[tuple[Noc, Tally], ...]:
-    sums: dict[Noc, Tally] = {}
-    for line in lines:
-        sums[line.medal.noc] = sums.get(line.medal.noc, Tally()).plus(line.medal.colour)
-    return tuple(sorted(sums.items(), key=lambda item: (*(-count for count in item[1]), item[0])))
+    return tuple(sorted(tallies_of(lines).items(), key=lambda item: (*(-count for count in item[1]), item[0])))
 
 
 def _pursuers(table: Standings, noc: Noc) -> Pursuers | None:

@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from medals_core.frozen import Strict
 from medals_core.games import Athlete, EventId, Games, GamesId, Gender, Season
 from medals_core.medals import NOTHING, Colour, Tally
 from medals_core.nations import Nations, Noc
@@ -33,10 +34,8 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-") or "athlete"
 
 
-class AthleteRow(BaseModel):
+class AthleteRow(Strict):
     """One line of an ``athletes.csv``: a person entered at one Games."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     noc: Noc
@@ -48,10 +47,8 @@ class AthleteRow(BaseModel):
     events: tuple[EventId, ...]
 
 
-class Spelling(BaseModel):
+class Spelling(Strict):
     """One line of ``athlete_names.csv``: a person known by several names or for several nations."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: str = Field(min_length=1)
     nocs: tuple[Noc, ...] = Field(min_length=1)
@@ -108,7 +105,7 @@ class Roster:
         self._current = current
         self._people: list[Person] = []
         self._by_name: dict[str, tuple[Person, ...]] = {}
-        self._family = families(nations)
+        self._families = nations.families
         self._one_of_each = OneOfEach()
 
     def _add(self, person: Person) -> Person:
@@ -171,7 +168,7 @@ class Roster:
         for person in near:
             if seen.noc in person.nocs:
                 return person
-        family = self._family.get(seen.noc, frozenset((seen.noc,))) if near else frozenset()
+        family = self._families.get(seen.noc, frozenset((seen.noc,))) if near else frozenset()
         return next((person for person in near if not family.isdisjoint(person.nocs)), None)
 
     def _find(self, name: str, nocs: tuple[Noc, ...]) -> Person | None:
@@ -235,20 +232,3 @@ def identified(people: Sequence[Person], taken: set[str]) -> Iterator[tuple[str,
             identifier += "-2"
         taken.add(identifier)
         yield identifier, person
-
-
-def families(nations: Nations) -> Mapping[Noc, frozenset[Noc]]:
-    """Each nation with those it came from and those that came from it, over any number of steps."""
-    before: dict[Noc, set[Noc]] = {}
-    for noc in nations:
-        found: set[Noc] = set()
-        todo = [noc]
-        while todo:
-            for former in nations[todo.pop()].predecessors:
-                if former not in found and former in nations:
-                    found.add(former)
-                    todo.append(former)
-        before[noc] = found
-    return {
-        noc: frozenset({noc, *before[noc], *(later for later in nations if noc in before[later])}) for noc in nations
-    }

@@ -2,10 +2,9 @@
 
 from math import ceil
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Phase, Viewpoint, answers
 from medals_core.archive import Archive, AsOf, Edition
+from medals_core.frozen import Frozen
 from medals_core.games import Games
 from medals_core.medals import Tally
 from medals_core.nations import Noc
@@ -14,10 +13,8 @@ from medals_core.standings import Standing
 from medals_core.view import view_of
 
 
-class FormerStage(BaseModel):
+class FormerStage(Frozen):
     """A former Games: the line at the end, and after the same share of events (None where day data do not exist)."""
-
-    model_config = ConfigDict(frozen=True)
 
     games: Games
     at_end: Standing

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.book import MedalBook
+from medals_core.frozen import Frozen
+from medals_core.ledger import STEPS
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.queries.model import Added
@@ -13,11 +13,9 @@ from medals_core.queries.results import Shift
 from medals_core.standings import Standing, Standings
 
 
-class Move(BaseModel):
+class Move(Frozen):
     """What one nation's line does between two tables. ``passes``: those it was not ahead of and now is; ``passed_by``:
     those that were not ahead of it and now are. In order of the table afterwards."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     was: Standing
@@ -104,9 +102,9 @@ def podium_with(podium: tuple[Medal, ...], colour: Colour, noc: Noc) -> tuple[Me
     has nothing."""
     steps = [medal.colour for medal in podium]
     if colour not in steps:
-        steps = sorted([*steps, colour], key=_STEPS.index)
+        steps = sorted([*steps, colour], key=lambda step: STEPS[step])
     own = [medal for medal in podium if medal.noc == noc]
-    lower = [medal for medal in own if _STEPS.index(medal.colour) > _STEPS.index(colour)]
+    lower = [medal for medal in own if STEPS[medal.colour] > STEPS[colour]]
     given_up = next(iter(lower or own[-1:]), None)
     rest = [medal for medal in podium if medal is not given_up]
     place = steps.index(colour)
@@ -119,6 +117,3 @@ def podium_with(podium: tuple[Medal, ...], colour: Colour, noc: Noc) -> tuple[Me
     return tuple(
         replace(medal, colour=step) for medal, step in zip([*rest[:place], mine, *rest[place:]], steps, strict=False)
     )
-
-
-_STEPS = (Colour.GOLD, Colour.SILVER, Colour.BRONZE)

@@ -4,11 +4,10 @@
 (neutral athletes) holds medals but no rank: the official table leaves it out. Every rank comes with its reason."
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
+from medals_core.frozen import Frozen
 from medals_core.medals import Tally
 from medals_core.nations import NEUTRAL_ATHLETES, Noc
 
@@ -16,10 +15,8 @@ UNRANKED = frozenset({NEUTRAL_ATHLETES, "MIX"})
 """Codes that hold medals but stand in no official table of nations that is made today."""
 
 
-class Standing(BaseModel):
+class Standing(Frozen):
     """One line of the table. ``rank`` is None for those the official table leaves out."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     tally: Tally
@@ -36,10 +33,8 @@ class Decider(StrEnum):
     NOTHING = "nothing"
 
 
-class Reason(BaseModel):
+class Reason(Frozen):
     """Why ``ahead`` stands above ``behind``: the decider, and what the total would say."""
-
-    model_config = ConfigDict(frozen=True)
 
     ahead: Noc
     behind: Noc
@@ -103,6 +98,15 @@ class Standings:
             lines.append(Standing(noc=noc, tally=tally, rank=rank, shared=shared))
         lines += [Standing(noc=noc, tally=tally, rank=None) for noc, tally in in_order if noc in UNRANKED]
         return cls(tuple(lines))
+
+    @classmethod
+    def of_all(cls, several: Iterable[Mapping[Noc, Tally]]) -> "Standings":
+        """The table of the sums."""
+        sums: dict[Noc, Tally] = {}
+        for tallies in several:
+            for noc, tally in tallies.items():
+                sums[noc] = sums.get(noc, Tally()).combined(tally)
+        return cls.of(sums)
 
     def __iter__(self) -> Iterator[Standing]:
         return iter(self._lines)

@@ -1,9 +1,8 @@
 """The medal table: the official one, or one by another measure or of part of the events."""
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers, stage_of
 from medals_core.archive import Archive
+from medals_core.frozen import Frozen
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.queries.filters import ALL, Medals
@@ -19,10 +18,8 @@ from medals_core.view import narrowed
 USUAL_LENGTH = 10
 
 
-class Row(BaseModel):
+class Row(Frozen):
     """One line of a table. ``value``: by what it is ordered, where that is not gold, silver, bronze."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     tally: Tally

@@ -3,10 +3,9 @@
 from datetime import date, datetime, timedelta
 from itertools import combinations
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive, Edition
+from medals_core.frozen import Frozen
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.queries.filters import Medals
@@ -18,21 +17,17 @@ from medals_core.standings import Standing
 from medals_core.view import Narrowed, narrowed, view_of
 
 
-class DayLines(BaseModel):
+class DayLines(Frozen):
     """The lines of the nations at the end of a day (or at the moment asked for, on the last one)."""
-
-    model_config = ConfigDict(frozen=True)
 
     day: date
     number: int
     lines: tuple[Standing, ...]
 
 
-class Passing(BaseModel):
+class Passing(Frozen):
     """At that moment ``ahead`` went past ``behind`` (aware: the moment the deciding medal counts from). ``rank`` is
     that of the one ahead then."""
-
-    model_config = ConfigDict(frozen=True)
 
     at: datetime
     ahead: Noc
@@ -42,10 +37,8 @@ class Passing(BaseModel):
     rank: int | None
 
 
-class Peak(BaseModel):
+class Peak(Frozen):
     """The best rank in the days shown, and when it was first reached (aware)."""
-
-    model_config = ConfigDict(frozen=True)
 
     noc: Noc
     standing: Standing

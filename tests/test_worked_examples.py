@@ -14,35 +14,52 @@ from typer.testing import CliRunner
 import bot.commands
 from bot.cli.main import cli
 from bot.commands import Section, _question
-from bot.notifications.news import content
+from bot.desk.ledger_service import Publication
+from bot.notifications.news import content, fan_out
+from bot.notifications.news.fan_out import SPREADS, NewsFanOut
+from bot.storage import Transaction
+from bot.storage import news as stored_news
 from bot.understanding.grammar import commands, phrase_book, reader
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.outcome import outcome
 from bot.understanding.understander import Understander
 from medals_core import Colour, Kind, Listing, Question, load_archive
 from medals_core.dataset_check import check
 from medals_core.datasets import default_root
 from tests.support.core.shared_files import SHARED_FILES
-from tests.support.reading.corpus import outcome
-from tests.support.reading.reading import AFTER_THE_GAMES, archive
+from tests.support.desk.small_games import medal
+from tests.support.news.newsroom import Desk, desk, entries
+from tests.support.news.podiums import MEN, SHORT, WOMEN
+from tests.support.reading.reading import AFTER_THE_GAMES, archive, reply_to
 
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "docs" / "developer.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 LINES_A_PAGE, WIDTH = 60, 150
 IN_THE_FRAMES_FILE = {
     "Bag": Bag, "Context": Context, "Question": Question, "Listing": Listing, "Colour": Colour,
     "narrow": narrow, "settle": settle, "is_done": is_done,
 }  # fmt: skip
+IN_THE_NEWS_FILE = {
+    "NewsFanOut": NewsFanOut, "Publication": Publication, "Transaction": Transaction, "stored_news": stored_news,
+}  # fmt: skip
+__all__ = ["desk", "entries"]
+
+
+def blocks(example: str, language: str) -> list[str]:
+    """What stands under that heading, in blocks of that language."""
+    part = re.split(rf"\n###? {example}\n", PAGE + CONTRIBUTING)[1].split("\n## ")[0].split("\n### ")[0]
+    found: list[str] = re.findall(rf"```{language}\n(.*?)```", part, re.DOTALL)
+    assert found, f"{example} has no block of {language}"
+    return found
 
 
 def block(example: str, language: str) -> str:
-    """What stands on the page under that heading, in a block of that language."""
-    part = PAGE.split(f"\n### {example}\n")[1].split("\n## ")[0].split("\n### ")[0]
-    found = re.search(rf"```{language}\n(.*?)```", part, re.DOTALL)
-    assert found is not None, f"{example} has no block of {language}"
-    return found[1]
+    (found,) = blocks(example, language)
+    return found
 
 
 def asked(example: str) -> tuple[str, str]:
@@ -53,7 +70,7 @@ def asked(example: str) -> tuple[str, str]:
 
 def read(text: str) -> tuple[str, Any]:
     """By a reader that looks into the book anew."""
-    return outcome(Understander(archive()).understand(text, AFTER_THE_GAMES))
+    return outcome(Understander(archive()).understand(text, AFTER_THE_GAMES), archive())
 
 
 @pytest.fixture
@@ -72,10 +89,12 @@ def write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
 
 
 def test_a_phrase(write: Callable[[str], None]) -> None:
-    text, canonical = asked("A phrase")
+    phrase, in_the_corpus = blocks("A phrase", "yaml")
+    ((text,), canonical, facts) = (yaml.safe_load(in_the_corpus)[0][name] for name in ("asks", "is", "facts"))
     assert read(text)[0] == "refused", "the example adds nothing: choose a word that is not known"
-    write(block("A phrase", "yaml"))
+    write(phrase)
     assert read(text) == ("is", canonical)
+    assert all(re.search(fact, reply_to(canonical)) for fact in facts)
 
 
 def test_a_frame(write: Callable[[str], None], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -110,21 +129,33 @@ def test_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
     assert command.example in bot.commands.help_text()
 
 
-@pytest.mark.parametrize("file", block("A kind of news", "text").split())
-def test_a_kind_of_news(file: str) -> None:
-    """Every kind that there is stands in each of the files that a new one is said to touch. The live table is no
-    message, and is spread by nobody."""
-    source = (ROOT / file).read_text("utf-8")
-    kinds = [name for name, value in vars(content).items() if name.isupper() and isinstance(value, str)]
+async def test_a_kind_of_news(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    spreads = dict(SPREADS)
+    monkeypatch.setattr(fan_out, "SPREADS", spreads)
+    made: dict[str, Any] = {**IN_THE_NEWS_FILE, "SPREADS": spreads}
+    exec(block("A kind of news", "python"), made)
+    desk.ledger.transaction_hooks.append(made["halfway"])
+    await desk.newsroom.command("volg", "Italië", desk.person(101))
+    desk.person(102)
+    for event in (WOMEN, MEN, SHORT):
+        await desk.publish(event, medal(Colour.GOLD, "NED", "Jutta Leerdam"))
+        await desk.settle()
+    assert desk.texts(101).count("De helft is gereden.") == 1
+    assert "De helft is gereden." not in desk.texts(102), "who follows nothing"
+
+
+def test_every_kind_of_news_goes_to_somebody() -> None:
+    """But the live table, which is spread by nobody."""
+    kinds = {value for name, value in vars(content).items() if name.isupper() and isinstance(value, str)}
     assert len(kinds) > 5
-    assert not [name for name in kinds if not re.search(rf"\b{name}\b", source) and name != "LIVE"]
+    assert SPREADS.keys() == kinds - {content.LIVE}
 
 
 def test_a_games(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for file in SHARED_FILES:
         shutil.copy(default_root() / file, tmp_path / file)
     shutil.copytree(default_root() / "games" / "2026-winter", tmp_path / "games" / "2026-winter")
-    program, *arguments = shlex.split(block("A Games", "sh"))
+    program, *arguments = shlex.split(block("Add Games", "sh"))
     assert program == "medaillespiegel"
     monkeypatch.chdir(tmp_path)
     done = CliRunner().invoke(cli, [*arguments, "--data", str(tmp_path)])

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import structlog
 from telegram import Bot, Update
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
@@ -43,8 +42,6 @@ from medals_core import Question, Viewpoint
 
 if TYPE_CHECKING:
     from bot.second_reader.rereading import SecondReader
-
-log = structlog.get_logger(__name__)
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 OFFLINE_TOKEN = "42:TEST"  # noqa: S105 - made up, for an offline Telegram

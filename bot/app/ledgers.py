@@ -30,18 +30,18 @@ def facts_of(settings: Settings) -> Archive:
     return archive.known_by(settings.start_at) if settings.start_at else archive
 
 
-async def open_ledger(settings: Settings, clock: Clock | None = None) -> LedgerService:
+async def open_ledger(settings: Settings) -> LedgerService:
     """The ledger alone, for the command line: what is published there becomes news as well, sent by the running bot.
     The tables of a database that is there are brought up to date; one that is not there is not made.
     Raises DatasetError, DatabaseError."""
-    the_clock = clock or clock_of(settings)
+    clock = clock_of(settings)
     database = Database(settings.database_url)
     database.must_be_there()
     await database.migrate()
     wall = await database_clock(database)
-    ledger = LedgerService(database, facts_of(settings), the_clock)
+    ledger = LedgerService(database, facts_of(settings), clock)
     ledger.transaction_hooks.append(notify_other_processes)
-    ledger.transaction_hooks.append(NewsWriter(the_clock, wall, settings.news_window))
+    ledger.transaction_hooks.append(NewsWriter(clock, wall, settings.news_window))
     await ledger.refresh()
     return ledger
 
@@ -53,18 +53,12 @@ async def database_clock(database: Database) -> DatabaseClock:
 
 
 async def copy_results(source_url: str, target: Database) -> None:
-    """The ledger of one database into another, empty one. Nothing when there is no such database yet."""
-    source = Database(source_url)
-    if source.path is not None and not source.path.exists():
-        return
-    try:
-        async with source.read() as db:
-            rows = await db.all(select(ledger_entries).order_by(ledger_entries.c.games_id, ledger_entries.c.seq))
-        async with target.begin() as tx:
-            for row in rows:
-                await tx.execute(insert(ledger_entries).values(**row))
-    finally:
-        await source.close()
+    """The ledger of one database into another, empty one."""
+    async with Database(source_url) as source, source.read() as db:
+        rows = await db.all(select(ledger_entries).order_by(ledger_entries.c.games_id, ledger_entries.c.seq))
+    async with target.begin() as tx:
+        for row in rows:
+            await tx.execute(insert(ledger_entries).values(**row))
 
 
 @dataclass(frozen=True)
@@ -79,13 +73,10 @@ class LedgerCheck:
 async def ledger_faults(settings: Settings) -> LedgerCheck:
     """What is wrong with the chained ledger in DATABASE_URL. Raises DatabaseError, also when there is no database: of
     a new and empty one "no fault" would say nothing."""
-    database = Database(settings.database_url)
-    database.must_be_there()
-    try:
+    async with Database(settings.database_url) as database:
+        database.must_be_there()
         await database.migrate()
         async with database.read() as db:
             fault = await stored_ledger.verify(db, settings.games)
             head = await stored_ledger.head(db, settings.games)
-    finally:
-        await database.close()
     return LedgerCheck(head.seq, database.where, fault or "")

@@ -66,18 +66,22 @@ def demo(
 def ask(
     words: Annotated[list[str] | None, typer.Argument(metavar="TEXT", help="a question, as typed in a chat")] = None,
     jsonl: Annotated[bool, typer.Option(help="read {id, text, chat} lines from standard input")] = False,
+    canonical: Annotated[bool, typer.Option("--canonical", help="print what it is read as, not the answer")] = False,
 ) -> None:
     """Answer a question on the terminal, just as the bot would on Telegram."""
     text = " ".join(words or ())
+    if jsonl and canonical:
+        stop("--canonical reads one TEXT, without --jsonl")
     if not jsonl and not text:
         stop('ask what? For example: medaillespiegel ask "staan we boven Amerika?"')
     settings = settings_or_stop()
-    from bot.cli.terminal import answer_lines, answer_one
+    from bot.cli.terminal import answer_lines, answer_one, read_as
 
     if jsonl:
         run_or_stop(answer_lines(settings, sys.stdin, sys.stdout))
     else:
-        out.print(run_or_stop(answer_one(settings, text)), markup=False, soft_wrap=True)
+        told = read_as if canonical else answer_one
+        out.print(run_or_stop(told(settings, text)), markup=False, soft_wrap=True)
 
 
 @cli.command()

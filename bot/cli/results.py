@@ -122,7 +122,7 @@ def backup(
     settings = settings_or_stop()
 
     async def job() -> Path:
-        async with _database(settings) as database:
+        async with Database(settings.database_url) as database:
             return await make_backup(database, target, SystemClock())
 
     out.print(f"written {run_or_stop(job())}", markup=False, soft_wrap=True)
@@ -135,7 +135,7 @@ def restore(source: Annotated[Path, typer.Argument(help="a file written by `back
 
     async def job() -> Path | None:
         # A bot at work would go on writing into the file that is replaced, and nobody would ever see it again.
-        async with _database(settings) as database:
+        async with Database(settings.database_url) as database:
             with _stopped(database):
                 return await put_back(database, source)
 
@@ -157,7 +157,7 @@ async def _ledger_to_fill(settings: Settings, *, try_out: bool = False) -> Async
     """The ledger for results that come in. On a new machine they may come before the first `run`: a database is made,
     aloud and in a folder that is there, so that a slip in DATABASE_URL does not pass for it. ``try_out``: a throwaway
     one instead. Raises DatabaseError."""
-    async with _database(settings) as database:
+    async with Database(settings.database_url) as database:
         new, where = database.missing, database.where
         if new and not try_out:
             if database.path is None or not database.path.parent.is_dir():
@@ -170,19 +170,10 @@ async def _ledger_to_fill(settings: Settings, *, try_out: bool = False) -> Async
             folder = throwaway.enter_context(tempfile.TemporaryDirectory(prefix="medaillespiegel-"))
             url = f"sqlite+aiosqlite:///{Path(folder) / 'try.sqlite3'}"
             settings = settings.model_copy(update={"database_url": url})
-            async with _database(settings) as database:
+            async with Database(settings.database_url) as database:
                 await database.migrate()
         async with _ledger(settings) as ledger:
             yield ledger
-
-
-@contextlib.asynccontextmanager
-async def _database(settings: Settings) -> AsyncIterator[Database]:
-    database = Database(settings.database_url)
-    try:
-        yield database
-    finally:
-        await database.close()
 
 
 @contextlib.contextmanager

@@ -9,15 +9,20 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TextIO
 
+import yaml
 from telegram import Update
 
 from bot.app.building import App, build_app
+from bot.app.ledgers import clock_of, facts_of
 from bot.clock import Clock, FrozenClock, ShiftedClock, SystemClock
 from bot.notifications.sending.send_queue import SendQueue
 from bot.playground import InProcessRequest, World
 from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
+from bot.understanding.outcome import outcome
+from bot.understanding.understander import Understander
+from medals_core import Viewpoint
 
 USERNAME = "medaillespiegel_bot"
 ASKER = 1001
@@ -90,11 +95,8 @@ class Terminal:
 
 async def _with_results(url: str) -> str | None:
     """The operator's database; None when it is still to be made. Raises DatabaseError, as `run` would."""
-    database = Database(url)
-    try:
+    async with Database(url) as database:
         return url if await database.is_made() else None
-    finally:
-        await database.close()
 
 
 def unhurried() -> SendQueue:
@@ -115,6 +117,14 @@ def _lines(message: dict[str, Any]) -> Iterable[str]:
 async def answer_one(settings: Settings, text: str) -> str:
     async with Terminal(settings) as terminal:
         return await terminal.reply(text)
+
+
+async def read_as(settings: Settings, text: str) -> str:
+    """What a text is read as: the second half of a line in ``tests/conversations``."""
+    archive = facts_of(settings)
+    viewpoint = Viewpoint(now=clock_of(settings).now(), own=settings.own_nation)
+    kind, value = outcome(Understander(archive).understand(text, viewpoint), archive)
+    return yaml.safe_dump({kind: value}, allow_unicode=True, width=1000).strip()
 
 
 async def answer_lines(settings: Settings, source: TextIO, target: TextIO) -> None:

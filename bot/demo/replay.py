@@ -3,6 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import structlog
@@ -11,6 +12,7 @@ from bot.clock import Clock, SystemClock
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.playground.replay import ReplayState
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from medals_core.archive import Archive
 from medals_core.ledger import Entry
 from medals_core.nations import Noc
@@ -69,6 +71,7 @@ class FastClock:
         self._speed = speed
 
 
+@dataclass
 class Replay:
     """Publishes the entries of the archive as their moments come; the page's bar steers it.
 
@@ -77,26 +80,18 @@ class Replay:
     line about the nation ``own``.
     """
 
-    def __init__(
-        self,
-        clock: FastClock,
-        entries: Sequence[Entry],
-        start: datetime,
-        end: datetime,
-        go_back: Callable[[datetime], Awaitable[None]] | None = None,
-        jumped: Callable[[str], Awaitable[None]] | None = None,
-        own: Noc = "NED",
-    ) -> None:
-        self._jumped = jumped
-        self._own = own
+    clock: FastClock
+    entries: Sequence[Entry]
+    start: datetime
+    end: datetime
+    go_back: Callable[[datetime], Awaitable[None]] | None = None
+    jumped: Callable[[str], Awaitable[None]] | None = None
+    own: Noc = "NED"
+
+    def __post_init__(self) -> None:
         self._note = ""
-        self._clock = clock
-        self._entries = sorted(entries, key=lambda entry: entry.learned_at)
-        self._start = start
-        self._end = end
-        self._go_back = go_back
+        self._entries = sorted(self.entries, key=lambda entry: entry.learned_at)
         self._ledger: LedgerService | None = None
-        self._published_to = start
         self._turn = asyncio.Lock()
         self._jumping = asyncio.Lock()
         self._attached = asyncio.Event()
@@ -104,28 +99,28 @@ class Replay:
     def attach(self, ledger: LedgerService, moment: datetime) -> None:
         """Publish into this ledger, which knows everything up to ``moment``."""
         self._ledger = ledger
-        self._published_to = moment
+        self.start = moment
         self._attached.set()
 
     def state(self) -> ReplayState:
         return {
             "last": self._last(),
             "note": self._note,
-            "moment": min(self._clock.now(), self._end),
-            "from": self._start,
-            "to": self._end,
-            "speed": self._clock.speed,
-            "running": self._clock.running,
+            "moment": min(self.clock.now(), self.end),
+            "from": self.start,
+            "to": self.end,
+            "speed": self.clock.speed,
+            "running": self.clock.running,
         }
 
     async def pause(self) -> None:
-        self._clock.stop()
+        self.clock.stop()
 
     async def resume(self) -> None:
-        self._clock.go()
+        self.clock.go()
 
     async def set_speed(self, speed: float) -> None:
-        self._clock.set_speed(speed)
+        self.clock.set_speed(speed)
 
     async def step(self) -> None:
         """To the next result."""
@@ -134,27 +129,27 @@ class Replay:
         async with self._turn:
             upcoming = self._upcoming()
             if upcoming:
-                self._clock.put(max(self._clock.now(), upcoming[0].learned_at))
+                self.clock.put(max(self.clock.now(), upcoming[0].learned_at))
                 await self._publish_due(quietly=False)
 
     async def jump(self, moment: datetime) -> None:
         """Forward: all results until then are published without a message each. Back: the bot starts anew there."""
         await self._attached.wait()
         async with self._jumping:
-            if moment >= self._published_to:
+            if moment >= self.start:
                 before = self._medals()
-                self._clock.put(moment)
+                self.clock.put(moment)
                 await self.catch_up(quietly=True)
                 await self._tell(before)
-            elif self._go_back is not None:
-                was_running = self._clock.running
-                self._clock.stop()
+            elif self.go_back is not None:
+                was_running = self.clock.running
+                self.clock.stop()
                 async with self._turn:
-                    self._clock.put(max(moment, self._start))
-                    await self._go_back(max(moment, self._start))
+                    self.clock.put(max(moment, self.start))
+                    await self.go_back(max(moment, self.start))
                 self._note = ""
                 if was_running:
-                    self._clock.go()
+                    self.clock.go()
 
     async def catch_up(self, *, quietly: bool = False) -> int:
         """Publish what is due; returns how many results that were."""
@@ -162,14 +157,14 @@ class Replay:
             return await self._publish_due(quietly)
 
     async def _publish_due(self, quietly: bool) -> int:
-        now = self._clock.now()
+        now = self.clock.now()
         due = [entry for entry in self._upcoming() if entry.learned_at <= now]
         for entry in due:
             if not quietly:
                 self._note = ""
             await self._publish(entry, quietly)
-            self._published_to = entry.learned_at
-        self._published_to = max(self._published_to, min(now, self._end))
+            self.start = entry.learned_at
+        self.start = max(self.start, min(now, self.end))
         return len(due)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -185,31 +180,31 @@ class Replay:
 
     def _skip_empty_hours(self) -> None:
         """Only where time runs faster than real time: a watcher has seen a quiet night within a second."""
-        speed = self._clock.speed
-        if not self._clock.running or speed <= 1 or not self._attached.is_set():
+        speed = self.clock.speed
+        if not self.clock.running or speed <= 1 or not self._attached.is_set():
             return
         upcoming = self._upcoming()
-        now = self._clock.now()
+        now = self.clock.now()
         if upcoming and upcoming[0].learned_at - now > timedelta(seconds=LONGEST_WAIT_SECONDS * speed):
-            self._clock.put(upcoming[0].learned_at - timedelta(seconds=LEAD_SECONDS * speed))
+            self.clock.put(upcoming[0].learned_at - timedelta(seconds=LEAD_SECONDS * speed))
 
     def _medals(self) -> int:
-        return self._ledger.archive.current.book.tally(self._own).total if self._ledger is not None else 0
+        return self._ledger.archive.current.book.tally(self.own).total if self._ledger is not None else 0
 
     async def _tell(self, before: int) -> None:
         """What a jump went over, in one line rather than a message for each medal."""
         assert self._ledger is not None
         archive = self._ledger.archive
-        line = archive.current.book.standings.line(self._own)
+        line = archive.current.book.standings.line(self.own)
         won = line.tally.total - before
         if not won:
             return
         self._note = (
-            f"Je sprong over {dutch.medals(won)} van {dutch.the(archive.nations[self._own])}: nu "
+            f"Je sprong over {dutch.medals(won)} van {dutch.the(archive.nations[self.own])}: nu "
             f"{dutch.rank_short(line.rank, line.shared)}."
         )
-        if self._jumped is not None:
-            await self._jumped(self._note)
+        if self.jumped is not None:
+            await self.jumped(self._note)
 
     def _last(self) -> str:
         """The latest result that the bot knows, in a line; empty when there is none."""
@@ -218,7 +213,7 @@ class Replay:
         return headline(entries[0], archive) if archive and entries else ""
 
     def _upcoming(self) -> list[Entry]:
-        return [entry for entry in self._entries if entry.learned_at > self._published_to]
+        return [entry for entry in self._entries if entry.learned_at > self.start]
 
     async def _publish(self, entry: Entry, quietly: bool) -> None:
         assert self._ledger is not None
@@ -241,7 +236,7 @@ class Replay:
 def headline(entry: Entry, archive: Archive) -> str:
     """1000 meter vrouwen (schaatsen): 🥇 Nederland 🥈 Nederland 🥉 Japan; of a result withdrawn that it is."""
     event = archive.current.events[entry.event_id]
-    title = dutch.capital(dutch.event_title(event, archive.disciplines[event.discipline].name))
+    title = dutch.capital(event_title(event, archive))
     medals = " ".join(f"{dutch.medal_emoji(one.colour)} {archive.nations[one.noc].name}" for one in entry.podium)
     return f"{title}: {medals or 'ingetrokken'}"
 

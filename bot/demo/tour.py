@@ -8,6 +8,7 @@ from bot.playground import World
 from bot.playground.cast import ADA, BRAM, FENNA, Cast, with_cast
 from bot.playground.serving.page_api import Suggestion
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from medals_core import Archive
 
 TOKEN = "4200000000:MEDAILLESPIEGEL-DEMO-NOT-A-REAL-TOKEN"  # noqa: S105 - of a made-up Telegram
@@ -92,7 +93,7 @@ def next_result(archive: Archive) -> str:
         first = {one.nocs[0]: one.name for one in sorted(entered, key=lambda one: one.name, reverse=True)}
         three = [archive.nations[noc].name if event.team else name for noc, name in sorted(first.items())[:3]]
         if len(three) == 3:
-            title = dutch.event_title(event, archive.disciplines[event.discipline].name)
+            title = event_title(event, archive)
             return f"/uitslag {title}: {', '.join(three)}"
     return ""
 

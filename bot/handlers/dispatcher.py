@@ -3,7 +3,7 @@ is sent."""
 
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import structlog
 from telegram import Bot, CallbackQuery, Message, Update
@@ -56,39 +56,29 @@ UNDELIVERABLE = {
 """What Telegram answers when nothing can be said in that chat, whatever it is."""
 
 
+@dataclass
 class Dispatcher:
     """Handles one update whole. An exception inside gives the user a short apology and the log the traceback."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        answering: Answering,
-        desk: ResultsDesk,
-        newsroom: Newsroom,
-        general: Room,
-        memory: ConversationMemory,
-        delivery: Delivery,
-        sharing: Sharing,
-        tables: Tables,
-        uploads: Uploads,
-        second: SecondReader | None = None,
-    ) -> None:
-        self._bot = bot
-        self._answering = answering
-        self._desk = desk
-        self._newsroom = newsroom
+    bot: Bot
+    answering: Answering
+    desk: ResultsDesk
+    newsroom: Newsroom
+    general: Room
+    memory: ConversationMemory
+    delivery: Delivery
+    sharing: Sharing
+    tables: Tables
+    uploads: Uploads
+    second: SecondReader | None = None
+
+    def __post_init__(self) -> None:
         self._rooms: Mapping[Part, Room] = {
-            Part.DESK: desk,
-            Part.NEWSROOM: newsroom,
-            Part.GENERAL: general,
+            Part.DESK: self.desk,
+            Part.NEWSROOM: self.newsroom,
+            Part.GENERAL: self.general,
         }
-        self._memory = memory
-        self._delivery = delivery
-        self._sharing = sharing
-        self._tables = tables
-        self._guests = Guests(bot, answering, memory.own_nation)
-        self._uploads = uploads
-        self._second = second
+        self._guests = Guests(self.bot, self.answering, self.memory.own_nation)
         self._media = Media()
 
     async def __call__(self, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -102,9 +92,9 @@ class Dispatcher:
         elif update.inline_query is not None:
             await inline_results(
                 update.inline_query,
-                self._answering,
+                self.answering,
                 await self._own(update.inline_query.from_user.id),
-                self._uploads,
+                self.uploads,
             )
         elif update.guest_message is not None:
             await self._guests.answer(update.guest_message)
@@ -113,10 +103,10 @@ class Dispatcher:
         elif update.my_chat_member is not None:
             change = update.my_chat_member
             async with self._changing(change.chat.id):
-                reply = await self._newsroom.membership(change.chat, change.new_chat_member.status)
+                reply = await self.newsroom.membership(change.chat, change.new_chat_member.status)
             if reply is not None:
                 kind = "private" if change.chat.type == "private" else "supergroup"
-                await self._delivery.send(reply, Request(chat_id=change.chat.id, chat_kind=kind))
+                await self.delivery.send(reply, Request(chat_id=change.chat.id, chat_kind=kind))
 
     async def apologise(self, update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
         """The error handler: an apology to who asked, unless Telegram itself will not have it, or the answer
@@ -135,17 +125,17 @@ class Dispatcher:
             if update.callback_query is not None:
                 await update.callback_query.answer(APOLOGY)
             elif message is not None and (message.chat.type == "private" or (message.text or "").startswith("/")):
-                await self._delivery.send(Reply(text=APOLOGY), request_of_message(message))
+                await self.delivery.send(Reply(text=APOLOGY), request_of_message(message))
         except TelegramError as error:
             log.warning("apology not sent", reason=str(error))
 
     async def _message(self, message: Message) -> None:
         if message.migrate_to_chat_id is not None:
             async with self._changing(message.chat.id):
-                await self._newsroom.migrated(message.chat.id, message.migrate_to_chat_id)
-            self._memory.renew(message.migrate_to_chat_id)
+                await self.newsroom.migrated(message.chat.id, message.migrate_to_chat_id)
+            self.memory.renew(message.migrate_to_chat_id)
             return
-        if message.via_bot is not None and message.via_bot.id == self._bot.id:
+        if message.via_bot is not None and message.via_bot.id == self.bot.id:
             return  # what somebody chose in inline mode is our own answer
         request = request_of_message(message)
         text = message.text or message.caption or ""
@@ -154,17 +144,17 @@ class Dispatcher:
         elif text:
             answered = await self._reply_to_text(text, request)
         elif request.is_private:
-            answered = FanReply(self._media.reply(message, self._answering.nation(await self._own(request.chat_id))))
+            answered = FanReply(self._media.reply(message, self.answering.nation(await self._own(request.chat_id))))
         else:
             return
-        if self._second is None or not answered.refused or answered.reply.is_silence:
+        if self.second is None or not answered.refused or answered.reply.is_silence:
             await self._send(answered, request, text)
             return
 
         async def send(found: FanReply) -> None:
             await self._send(await self._remembered(found, request), request, text)
 
-        await self._second.take(answered, request, await self._own(request.chat_id), send)
+        await self.second.take(answered, request, await self._own(request.chat_id), send)
 
     async def _channel_post(self, message: Message) -> None:
         """In a channel only commands are for the bot, and whoever posts there may post: the bot hears of no other post.
@@ -178,24 +168,24 @@ class Dispatcher:
     async def _edited(self, message: Message) -> None:
         """An edited question gets its answer edited; an edited command that changes something is left alone."""
         text = message.text or ""
-        reply_id = await self._memory.answer_to(message.chat.id, message.message_id)
+        reply_id = await self.memory.answer_to(message.chat.id, message.message_id)
         request = request_of_message(message, is_edit=True)
         command = self._command(text)
         room = self._room_of(command[0]) if command is not None else None
-        if command is not None and room is self._desk:
+        if command is not None and room is self.desk:
             await self._edited_desk_line(*command, request)
         if not text or reply_id is None or room is not None:
             return
         answered = await self._fan_reply(text, request)
         if not answered.reply.is_silence:
-            await self._delivery.edit(answered.reply, request.chat_id, reply_id)
+            await self.delivery.edit(answered.reply, request.chat_id, reply_id)
             await self._now_shows(request.chat_id, reply_id, answered)
 
     async def _edited_desk_line(self, name: str, args: str, request: Request) -> None:
         spec = find_command(name)
-        reply = await self._desk.command(spec.name if spec else name, args, request)
+        reply = await self.desk.command(spec.name if spec else name, args, request)
         if not reply.is_silence:
-            await self._delivery.send(reply, request)
+            await self.delivery.send(reply, request)
 
     async def _tap(self, update: Update, query: CallbackQuery) -> None:
         given = query.data or ""
@@ -204,7 +194,7 @@ class Dispatcher:
         if request is None or not data:
             await self._toast(query, SILENCE)
             return
-        not_meant = self._second is not None and data.startswith(NOT_MEANT)
+        not_meant = self.second is not None and data.startswith(NOT_MEANT)
         room = None if not_meant or data.startswith(TAP) else self._room_of_tap(data)
         if room is not None:
             request = await self._with_rights(request)
@@ -220,9 +210,9 @@ class Dispatcher:
         replaced = (
             reply.edits
             and isinstance(query.message, Message)
-            and await self._delivery.edit(reply, request.chat_id, request.message_id, was_picture=was_picture)
+            and await self.delivery.edit(reply, request.chat_id, request.message_id, was_picture=was_picture)
         )
-        shown_in = request.message_id if replaced else await self._delivery.send(reply, request)
+        shown_in = request.message_id if replaced else await self.delivery.send(reply, request)
         await self._now_shows(request.chat_id, shown_in, answered)
 
     async def _tapped(self, given: str, request: Request) -> FanReply:
@@ -233,21 +223,21 @@ class Dispatcher:
             data = await self._look_tapped(data, request, keep=not is_reader)
         own, in_group = await self._own(request.chat_id), not request.is_private
         if key := key_in(data):
-            kept = await self._memory.question_of_button(key)
+            kept = await self.memory.question_of_button(key)
             if kept is None:
                 return FanReply(Reply(toast=EXPIRED, alert=True))
-            answered = self._answering.ask(kept, own, in_group=in_group, picture=of_picture(data))
-        elif self._second is not None and data.startswith(NOT_MEANT):
-            answered = self._second.taken_back(data, own, in_group=in_group)
+            answered = self.answering.ask(kept, own, in_group=in_group, picture=of_picture(data))
+        elif self.second is not None and data.startswith(NOT_MEANT):
+            answered = self.second.taken_back(data, own, in_group=in_group)
         else:
-            answered = self._answering.tap(data, own, in_group=in_group)
+            answered = self.answering.tap(data, own, in_group=in_group)
         as_text = given.startswith(AS_TEXT)
-        reply = self._sharing.under(answered) if as_text else await self._with_extras(answered, request)
+        reply = self.sharing.under(answered) if as_text else await self._with_extras(answered, request)
         if is_reader:
             # A reader's tap must not change what all the others read.
             return FanReply(Reply(toast=plain(reply.text)[:LONGEST_TOAST], alert=True))
         if answered.question is not None:
-            await self._memory.remember(request, answered.question)
+            await self.memory.remember(request, answered.question)
         return replace(answered, reply=reply)
 
     async def _toast(self, query: CallbackQuery, reply: Reply) -> None:
@@ -261,7 +251,7 @@ class Dispatcher:
             return FanReply(SILENCE)
         command = self._command(text)
         if command is None:
-            waiting = await self._desk.text(text, request)
+            waiting = await self.desk.text(text, request)
             if not waiting.is_silence:
                 return FanReply(waiting)
             answered = await self._fan_reply(text, request)
@@ -275,7 +265,7 @@ class Dispatcher:
         if name == "start" and args:
             request = await self._with_rights(request)
             async with self._changing(request.chat_id):
-                started = await self._newsroom.start(args, request) or await self._desk.start(args, request)
+                started = await self.newsroom.start(args, request) or await self.desk.start(args, request)
             if started is not None:
                 return FanReply(started)
         room, spec = self._room_of(name), find_command(name)
@@ -288,14 +278,14 @@ class Dispatcher:
             return FanReply(await room.command(spec.name if spec else name, args, request))
 
     async def _fan_reply(self, text: str, request: Request) -> FanReply:
-        username = self._bot.username
+        username = self.bot.username
         for_whom = addressed(
             text,
             bot_username=username,
             in_group=not request.is_private,
-            is_reply_to_bot=request.replied_to_user_id == self._bot.id,
-            is_reply_to_other=request.replied_to_user_id not in (None, self._bot.id),
-            talk_mode=not request.is_private and await self._memory.talks_freely(request.chat_id),
+            is_reply_to_bot=request.replied_to_user_id == self.bot.id,
+            is_reply_to_other=request.replied_to_user_id not in (None, self.bot.id),
+            talk_mode=not request.is_private and await self.memory.talks_freely(request.chat_id),
         )
         if for_whom is Addressed.NO:
             return FanReply(SILENCE)
@@ -303,29 +293,29 @@ class Dispatcher:
         named = f"@{username.lower()}" in text.lower()
         own = await self._own(request.chat_id)
         if named and not asked:
-            return FanReply(welcome(self._answering.nation(own), in_group=not request.is_private))
-        last = None if asked.startswith("/") else await self._memory.last_question(request)
-        answered = self._answering.reply(
+            return FanReply(welcome(self.answering.nation(own), in_group=not request.is_private))
+        last = None if asked.startswith("/") else await self.memory.last_question(request)
+        answered = self.answering.reply(
             asked, own, in_group=not request.is_private, unsure=for_whom is Addressed.PERHAPS, last=last
         )
         if answered.reply.is_silence and named and not answered.run:
             # Who names the bot waits for an answer, if only that it does not understand.
-            answered = self._answering.reply(asked, own, last=last)
+            answered = self.answering.reply(asked, own, last=last)
         return await self._remembered(answered, request)
 
     async def _remembered(self, answered: FanReply, request: Request) -> FanReply:
         if answered.question is not None:
-            await self._memory.remember(request, answered.question)
+            await self.memory.remember(request, answered.question)
         return replace(answered, reply=await self._with_extras(answered, request))
 
     async def _with_extras(self, answered: FanReply, request: Request) -> Reply:
-        return await self._tables.of(self._sharing.under(answered), answered.question, request.chat_id)
+        return await self.tables.of(self.sharing.under(answered), answered.question, request.chat_id)
 
     async def _is_for_the_desk(self, message: Message, text: str, request: Request) -> bool:
         """A file with results, from who may send those; anybody else's file is a message like another."""
         if message.document is None or not (request.is_private or text.startswith("/importeer")):
             return False
-        return await self._desk.takes_documents(request)
+        return await self.desk.takes_documents(request)
 
     async def _document(self, message: Message, caption: str, request: Request) -> Reply:
         document = message.document
@@ -333,35 +323,35 @@ class Dispatcher:
         content = await content_of(document)
         if isinstance(content, Reply):
             return content
-        return await self._desk.document(document.file_name or "", content, caption, request)
+        return await self.desk.document(document.file_name or "", content, caption, request)
 
     async def _send(self, answered: FanReply, request: Request, text: str) -> None:
         command = self._command(text)
         is_question = command is None or self._room_of(command[0]) is None
-        sent = await self._delivery.send(answered.reply, request, only_fresh=is_question)
+        sent = await self.delivery.send(answered.reply, request, only_fresh=is_question)
         if sent is not None and request.message_id:
-            await self._memory.keep_answer(request.chat_id, request.message_id, sent)
+            await self.memory.keep_answer(request.chat_id, request.message_id, sent)
         await self._now_shows(request.chat_id, sent, answered)
 
     async def _now_shows(self, chat_id: int, message_id: int | None, answered: FanReply) -> None:
         if message_id is not None and answered.question is not None:
-            await self._memory.shows(chat_id, message_id, answered.question)
+            await self.memory.shows(chat_id, message_id, answered.question)
 
     @asynccontextmanager
     async def _changing(self, chat_id: int) -> AsyncIterator[None]:
         """A room may show, change or wipe what is kept of a chat: all is written before, and read anew after."""
-        await self._memory.flush()
+        await self.memory.flush()
         try:
             yield
         finally:
-            self._memory.renew(chat_id)
+            self.memory.renew(chat_id)
 
     async def _own(self, chat_id: int) -> str:
         """The own nation there. What is drawn from here on looks as that chat wants it."""
         wanted = WANTED.get()
-        colours = await self._memory.picture_colours(chat_id)
-        WANTED.set(replace(wanted, sign=f"@{self._bot.username}", colours=colours))
-        return await self._memory.own_nation(chat_id)
+        colours = await self.memory.picture_colours(chat_id)
+        WANTED.set(replace(wanted, sign=f"@{self.bot.username}", colours=colours))
+        return await self.memory.own_nation(chat_id)
 
     async def _look_tapped(self, data: str, request: Request, *, keep: bool) -> str:
         """The command of the picture, which is drawn anew in the form tapped; other colours hold for the chat from now
@@ -370,7 +360,7 @@ class Dispatcher:
         if tap is None:
             return data
         if tap.colours is not None and keep:
-            await self._memory.choose_picture_colours(request.chat_id, tap.colours)
+            await self.memory.choose_picture_colours(request.chat_id, tap.colours)
         WANTED.set(replace(WANTED.get(), form=tap.form))
         return as_picture(tap.command)
 
@@ -383,7 +373,7 @@ class Dispatcher:
 
     def _is_for_another_bot(self, text: str) -> bool:
         typed = typed_command(text)
-        return typed is not None and bool(typed.bot) and typed.bot.lower() != self._bot.username.lower()
+        return typed is not None and bool(typed.bot) and typed.bot.lower() != self.bot.username.lower()
 
     def _room_of(self, name: str) -> Room | None:
         """The room that a command goes to; None for a question (or an unknown command, tried as one)."""
@@ -396,7 +386,7 @@ class Dispatcher:
             return self._room_of(command[0]) if command else None
         if key_in(data):
             return None
-        return self._newsroom if data.startswith("m:") else self._desk
+        return self.newsroom if data.startswith("m:") else self.desk
 
     async def _with_rights(self, request: Request) -> Request:
         """The request with what Telegram says of the asker's rights in a group."""
@@ -405,7 +395,7 @@ class Dispatcher:
         if request.is_anonymous_admin:
             return request.model_copy(update={"is_chat_admin": True})
         try:
-            member = await self._bot.get_chat_member(request.chat_id, request.user_id)
+            member = await self.bot.get_chat_member(request.chat_id, request.user_id)
         except TelegramError as error:
             log.info("rights unknown", reason=str(error))
             return request

@@ -18,7 +18,6 @@ from telegram.error import BadRequest
 from bot.handlers.answering import Answering, FanReply
 from bot.handlers.pictures.uploads import Uploads
 from bot.handlers.replying.delivery import NO_PREVIEW
-from bot.replies.next_asks import is_picture_ask
 
 MAX_RESULTS = 5
 CACHE_SECONDS = 20
@@ -76,7 +75,7 @@ async def _photo(
 ) -> InlineQueryResultCachedPhoto | None:
     """The first answer that offers a picture, as that picture; None where Telegram does not get to have it."""
     buttons = (button for found in meant for row in found.reply.buttons for button in row)
-    ask = next((button.question for button in buttons if is_picture_ask(button)), None)
+    ask = next((button.question for button in buttons if button.picture), None)
     if ask is None:
         return None
     pictured = answering.ask(ask, own, picture=True).reply

@@ -32,7 +32,7 @@ def request_of_message(message: Message, *, is_edit: bool = False, is_chat_admin
     )
 
 
-def request_of_tap(update: Update, *, is_chat_admin: bool = False) -> Request | None:
+def request_of_tap(update: Update) -> Request | None:
     """The request that a tapped button makes; None for a button under an inline message, which has no chat."""
     query = update.callback_query
     if query is None or query.message is None:
@@ -44,7 +44,6 @@ def request_of_tap(update: Update, *, is_chat_admin: bool = False) -> Request | 
         thread_id=thread,
         message_id=query.message.message_id,
         is_tap=True,
-        is_chat_admin=is_chat_admin,
     )
 
 
@@ -54,7 +53,7 @@ def _request(
     *,
     thread_id: int,
     message_id: int,
-    is_chat_admin: bool,
+    is_chat_admin: bool = False,
     sender_chat_id: int | None = None,
     replied_to: Message | None = None,
     is_edit: bool = False,

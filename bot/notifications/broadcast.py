@@ -5,6 +5,7 @@ own: a button that was forged, or that stood on an older screen, does nothing.""
 
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -37,29 +38,20 @@ PROGRESS_EVERY = timedelta(seconds=3)
 LONGEST_TEXT = 3900
 """UTF-16 units: the preview puts a line above and below it, the progress one below, and all fit in a message."""
 
-ON_ITS_WAY = ("pending", "retry", "claimed")
 
 DONE = "Dat was al gedaan."
 
 
+@dataclass
 class Broadcasts:
     """Drafts and confirmed messages to all followers. The caller has seen that the asker is an admin."""
 
-    def __init__(
-        self,
-        database: Database,
-        rights: Rights,
-        clock: Clock,
-        wall: Clock,
-        games_id: Callable[[], str],
-        wake: Callable[[], None],
-    ) -> None:
-        self._rights = rights
-        self._database = database
-        self._clock = clock
-        self._wall = wall
-        self._games_id = games_id
-        self._wake = wake
+    database: Database
+    rights: Rights
+    clock: Clock
+    wall: Clock
+    games_id: Callable[[], str]
+    wake: Callable[[], None]
 
     async def draft(self, text: str, request: Request) -> Reply:
         """The preview, with how many chats it goes to."""
@@ -70,16 +62,16 @@ class Broadcasts:
             most, said = dutch.number(LONGEST_TEXT), dutch.number(units)
             return Reply(text=f"Dat is te lang: hooguit {most} tekens, en dit zijn er {said}.")
         html, nonce = f"📣 {safe(text.strip())}", _nonce()
-        async with self._database.begin() as tx:
+        async with self.database.begin() as tx:
             count = await follows.count_following(tx)
             if not count:
                 return Reply(text="Er zijn nog geen volgers om iets aan te vertellen.")
             news_id = await stored_news.add(
                 tx,
-                self._games_id(),
+                self.games_id(),
                 content.BROADCAST,
                 {"text": html, "by": request.user_id, "chat": request.chat_id, "nonce": nonce},
-                self._clock.now(),
+                self.clock.now(),
                 None,
             )
         whom = dutch.count_of(count, "chat") if count == 1 else f"{dutch.number(count)} chats"
@@ -93,7 +85,7 @@ class Broadcasts:
 
     async def tap(self, action: str, news_id: int, nonce: str, request: Request) -> Reply:
         """``send``, ``drop`` or ``stop``."""
-        async with self._database.read() as db:
+        async with self.database.read() as db:
             row = await stored_news.get(db, news_id)
         if row is None or row.kind != content.BROADCAST or row.content.get("chat") != request.chat_id:
             return Reply(toast="Deze knop werkt hier niet. Maak met /omroep een nieuw voorbeeld.", alert=True)
@@ -108,11 +100,11 @@ class Broadcasts:
     async def _refused(self, row: NewsRow, nonce: str, request: Request) -> Reply | None:
         """Why this draft is not decided on by this tap; None when it may be."""
         if row.content["by"] != request.user_id:
-            await self._rights.note_refusal(request, f"tap on broadcast {row.news_id}")
+            await self.rights.note_refusal(request, f"tap on broadcast {row.news_id}")
             return Reply(toast="Deze knoppen zijn voor wie dit voorbeeld maakte.", alert=True)
         if row.planned_at is not None or row.spread_at is not None:
             return Reply(toast=DONE)
-        if row.created_at + DRAFT_LIFETIME <= self._clock.now():
+        if row.created_at + DRAFT_LIFETIME <= self.clock.now():
             return Reply(text="Dit voorbeeld is verlopen; er is niets verstuurd. Stuur /omroep met je tekst opnieuw.")
         if row.content["nonce"] != nonce:
             return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
@@ -120,17 +112,17 @@ class Broadcasts:
 
     async def _decide(self, row: NewsRow, action: str, request: Request) -> Reply:
         """Send it or throw it away, once: of two taps at the same time the first one counts."""
-        async with self._database.begin() as tx:
-            if not await stored_news.plan(tx, row.news_id, content.BROADCAST, self._wall.now()):
+        async with self.database.begin() as tx:
+            if not await stored_news.plan(tx, row.news_id, content.BROADCAST, self.wall.now()):
                 return Reply(toast=DONE)
             if action == "drop":
-                await stored_news.spread_done(tx, row.news_id, self._wall.now())
+                await stored_news.spread_done(tx, row.news_id, self.wall.now())
                 return Reply(text="🗑 Weggegooid: er is niets verstuurd.")
             chats = await follows.count_following(tx)
             under_way = {**row.content, "message": request.message_id, "nonce": _nonce(), "chats": chats}
             await stored_news.replace(tx, row.news_id, under_way, 0)
             text = row.content["text"]
-            await audit.note(tx, self._clock.now(), actor_of(request), "broadcast", news_id=row.news_id, text=text)
+            await audit.note(tx, self.clock.now(), actor_of(request), "broadcast", news_id=row.news_id, text=text)
         return await self._show(row, stopped=False)
 
     async def _stop(self, row: NewsRow, nonce: str, request: Request) -> Reply:
@@ -140,22 +132,22 @@ class Broadcasts:
             return Reply(toast="Dat kan niet meer.")
         if row.content.get("nonce", "") != nonce:
             return Reply(toast="Deze knop hoort bij een ouder scherm. Gebruik het nieuwste.")
-        async with self._database.begin() as tx:
+        async with self.database.begin() as tx:
             counts = await stored_outbox.counts(tx, row.news_id)
-            if row.spread_at is not None and not any(counts.get(state, 0) for state in ON_ITS_WAY):
+            if row.spread_at is not None and not any(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY):
                 whole = await progress(tx, row.news_id, row.content["text"], stopped=False)
                 return whole.model_copy(
                     update={"toast": "Stoppen kan niet meer: alles was al verstuurd.", "alert": True}
                 )
-            await stored_news.spread_done(tx, row.news_id, self._wall.now())
+            await stored_news.spread_done(tx, row.news_id, self.wall.now())
             await stored_news.replace(tx, row.news_id, {**row.content, "stopped": True}, 0)
             await stored_outbox.cancel_waiting(tx, "stopped by an admin", news_id=row.news_id)
-            await audit.note(tx, self._clock.now(), actor_of(request), "broadcast stopped", news_id=row.news_id)
+            await audit.note(tx, self.clock.now(), actor_of(request), "broadcast stopped", news_id=row.news_id)
         return await self._show(row, stopped=True)
 
     async def _show(self, row: NewsRow, *, stopped: bool) -> Reply:
-        self._wake()
-        async with self._database.read() as db:
+        self.wake()
+        async with self.database.read() as db:
             return await progress(db, row.news_id, row.content["text"], stopped=stopped)
 
 
@@ -168,7 +160,7 @@ async def progress(db: Any, news_id: int, text: str, *, stopped: bool) -> Reply:
     row = await stored_news.get(db, news_id)
     counts = await stored_outbox.counts(db, news_id)
     sent = counts.get("sent", 0)
-    waiting = sum(counts.get(state, 0) for state in ON_ITS_WAY)
+    waiting = sum(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY)
     failed = counts.get("dead", 0)
     unsure = counts.get("unknown", 0)
     spreading = row is not None and row.spread_at is None

@@ -4,7 +4,6 @@ causes, and the sender that works in the background."""
 import asyncio
 from collections.abc import Callable
 
-import structlog
 from telegram import Bot, Chat
 
 from bot.clock import Clock, SystemClock
@@ -44,8 +43,6 @@ from medals_core.ledger import Entry
 from medals_core.medal_lines import athlete_on_podium
 from medals_core.nations import Noc
 from medals_core.questions import Question
-
-log = structlog.get_logger(__name__)
 
 PRESENT = frozenset({"member", "administrator", "creator", "restricted"})
 

@@ -37,7 +37,7 @@ async def status(
         followers = await follows.count_following(db)
         refused = await attempts.today(db, clock.now())
         held = await held_file(db)
-    waiting = sum(counts.get(state, 0) for state in ("pending", "retry", "claimed"))
+    waiting = sum(counts.get(state, 0) for state in stored_outbox.ON_ITS_WAY)
     age = f", de oudste {_ago((wall.now() - oldest).total_seconds())} oud" if oldest else ""
     edition = ledger.archive.current
     last = edition.book.last_moment

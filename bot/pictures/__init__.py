@@ -22,7 +22,7 @@ from medals_core.questions import Question
 from medals_core.table import TableAnswer
 from medals_core.timeline import TimelineAnswer
 
-_DRAWING: dict[type[Answer], Callable[[Any, Any, Scene, Look], Canvas | None]] = {
+PICTURED: dict[type[Answer], Callable[[Any, Any, Scene, Look], Canvas | None]] = {
     TableAnswer: table_card,
     NationAnswer: nation_card,
     ComparisonAnswer: comparison_card,
@@ -31,14 +31,12 @@ _DRAWING: dict[type[Answer], Callable[[Any, Any, Scene, Look], Canvas | None]] =
     SupposeAnswer: what_if_card,
 }
 
-PICTURED: frozenset[type[Answer]] = frozenset(_DRAWING)
-
 PLAIN = Look()
 
 
 def picture(question: Question, answer: Answer, scene: Scene, look: Look = PLAIN) -> bytes | None:
     """The answer as a PNG, the same bytes for the same answer. None for a kind that has no picture, and where there is
     nothing to show yet."""
-    draw = _DRAWING.get(type(answer))
+    draw = PICTURED.get(type(answer))
     card = draw(question, answer, scene, look) if draw is not None else None
     return None if card is None else finished(card, look)

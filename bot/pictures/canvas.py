@@ -56,12 +56,12 @@ def wrapped(text: str, width: float, size: float, weight: int = MEDIUM) -> list[
     return lines
 
 
-def balanced(text: str, width: float, size: float, weight: int = MEDIUM) -> list[str]:
+def balanced(text: str, width: float, size: float) -> list[str]:
     """Wrapped in as few lines, about equally long: no single word is left over."""
-    lines = wrapped(text, width, size, weight)
+    lines = wrapped(text, width, size)
     while len(lines) > 1 and width > 40:
         width -= 8
-        narrower = wrapped(text, width, size, weight)
+        narrower = wrapped(text, width, size)
         if len(narrower) > len(lines) or any(line.endswith("…") for line in narrower):
             break
         lines = narrower
@@ -87,9 +87,9 @@ class Canvas:
     """All places and sizes in points from the left and the top. Text stands on the middle of its line: ``y`` is the
     height of the middle of a capital."""
 
-    def __init__(self, height: float, palette: Palette, width: float = WIDTH, ground: Rgb | None = None) -> None:
-        self.width, self.height, self.palette = width, height, palette
-        self._image = Image.new("RGB", (round(width * _DRAWN), round(height * _DRAWN)), ground or palette.paper)
+    def __init__(self, height: float, palette: Palette, *, ground: Rgb | None = None) -> None:
+        self.height, self.palette = height, palette
+        self._image = Image.new("RGB", (round(WIDTH * _DRAWN), round(height * _DRAWN)), ground or palette.paper)
         self._draw = ImageDraw.Draw(self._image)
 
     def text(
@@ -134,8 +134,8 @@ class Canvas:
         for x, y in (points[0], points[-1]):
             self.disc(x, y, line / 2, fill)
 
-    def rule(self, x: float, y: float, to_x: float, fill: Rgb | None = None, line: float = 1) -> None:
-        self.box(x, y - line / 2, to_x - x, line, fill or self.palette.rule)
+    def rule(self, x: float, y: float, to_x: float) -> None:
+        self.box(x, y - 0.5, to_x - x, 1, self.palette.rule)
 
     def triangle(self, x: float, y: float, size: float, fill: Rgb, *, up: bool) -> None:
         """A small arrow head round that place."""

@@ -25,9 +25,9 @@ def _on_sheet(card: Canvas, look: Look) -> Image.Image:
     above = _COVERED if standing else _EDGE
     below = _COVERED + (2 * _SIGN_SIZE if look.sign else 0) if standing else _EDGE
     room, wide = height - above - below, WIDTH - 2 * _EDGE
-    scale = min(1.0, room / card.height, wide / card.width)
-    size = (round(card.width * scale * PIXELS), round(card.height * scale * PIXELS))
-    left = (WIDTH - card.width * scale) / 2
+    scale = min(1.0, room / card.height, wide / WIDTH)
+    size = (round(WIDTH * scale * PIXELS), round(card.height * scale * PIXELS))
+    left = (WIDTH - WIDTH * scale) / 2
     top = above + (room - card.height * scale) / 2
     if standing and look.sign:
         y = top + card.height * scale + _SIGN_SIZE + 8

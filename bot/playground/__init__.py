@@ -18,33 +18,12 @@ Over HTTP, with the chat page at ``/`` and the Bot API at ``/bot<token>/<method>
 
 from bot.playground.bot_api.errors import ApiError
 from bot.playground.bot_api.in_process import InProcessRequest
-from bot.playground.cast import ADA, BRAM, DAAN, FENNA, Cast, with_cast
-from bot.playground.chats import Chat, Person
-from bot.playground.records import Call
-from bot.playground.replay import ReplayController, ReplayState
-from bot.playground.sending_limits import SendingLimits, Window
+from bot.playground.replay import ReplayState
+from bot.playground.sending_limits import SendingLimits
 from bot.playground.serving.page_api import Suggestion
 from bot.playground.serving.server import create_app, serving
 from bot.playground.world import World
 
 __all__ = [
-    "ADA",
-    "BRAM",
-    "DAAN",
-    "FENNA",
-    "ApiError",
-    "Call",
-    "Cast",
-    "Chat",
-    "InProcessRequest",
-    "Person",
-    "ReplayController",
-    "ReplayState",
-    "SendingLimits",
-    "Suggestion",
-    "Window",
-    "World",
-    "create_app",
-    "serving",
-    "with_cast",
-]
+    "ApiError", "InProcessRequest", "ReplayState", "SendingLimits", "Suggestion", "World", "create_app", "serving",
+]  # fmt: skip

@@ -53,7 +53,6 @@ class Posted:
     by_bot: bool = False
     silent: bool = False
     pinned: bool = False
-    inline_id: str | None = None
 
     @property
     def id(self) -> int:

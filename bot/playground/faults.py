@@ -6,6 +6,7 @@ from typing import Literal
 from bot.playground.bot_api.errors import ApiError, bad_request, forbidden, too_many_requests
 
 Trouble = Literal["timeout", "lost", "slow", "network"]
+SLOW_SECONDS = 5.0
 SILENT = frozenset({"getUpdates", "getMe"})
 
 
@@ -14,14 +15,13 @@ class PlannedFault:
     """A planned failure of calls to ``method`` (any sending method if none) in ``chat_id`` (any chat if none).
 
     ``error`` is Telegram's refusal, or trouble under way: ``timeout`` (no answer, nothing done), ``lost`` (done, but
-    the answer never comes), ``slow`` (done after ``seconds``), ``network`` (connection broken, nothing done).
+    the answer never comes), ``slow`` (done after a while), ``network`` (connection broken, nothing done).
     """
 
     error: ApiError | Trouble
     method: str | None = None
     chat_id: int | None = None
     times: int = 1
-    seconds: float = 5.0
 
     def fits(self, method: str, chat_id: int | None) -> bool:
         if self.times <= 0 or (self.method is None and method in SILENT):

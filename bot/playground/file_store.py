@@ -135,12 +135,5 @@ class FileStore:
             raise bad_request("file is too big")
         return stored
 
-    def all(self) -> list[Stored]:
-        return list(self._by_id.values())
-
-    def put_back(self, stored: Stored) -> None:
-        """A file from an earlier run."""
-        self._by_id[stored.file_id] = stored
-
     def by_path(self, path: str) -> Stored | None:
         return next((stored for stored in self._by_id.values() if stored.path == path), None)

@@ -31,18 +31,12 @@ class Membership(TelegramState):
     def remove_bot(self, chat_id: int, by: int | None = None) -> None:
         self._set_bot(chat_id, "kicked", by)
 
-    def promote(self, chat_id: int, user_id: int | None = None, *, rights: set[str] | None = None) -> None:
-        """Make the bot (or a member) administrator."""
-        if user_id is None:
-            self._set_bot(chat_id, "administrator", None, rights)
-        else:
-            self.set_member(chat_id, user_id, "administrator")
+    def promote(self, chat_id: int) -> None:
+        """Make the bot administrator."""
+        self._set_bot(chat_id, "administrator", None)
 
-    def demote(self, chat_id: int, user_id: int | None = None) -> None:
-        if user_id is None:
-            self._set_bot(chat_id, "member", None)
-        else:
-            self.set_member(chat_id, user_id, "member")
+    def demote(self, chat_id: int) -> None:
+        self._set_bot(chat_id, "member", None)
 
     def restrict_bot(self, chat_id: int) -> None:
         """The bot may stay but not write."""
@@ -93,12 +87,11 @@ class Membership(TelegramState):
             number = next(iter(chat.members), None)
         return self.people[number].user() if number in self.people else ANONYMOUS_ADMIN
 
-    def _set_bot(self, chat_id: int, status: Status, by: int | None, rights: set[str] | None = None) -> None:
+    def _set_bot(self, chat_id: int, status: Status, by: int | None) -> None:
         chat = self.chat(chat_id)
         old, old_rights = chat.bot_status, chat.bot_rights
         usual = RIGHTS_IN_CHANNELS if chat.kind == "channel" else USUAL_RIGHTS
-        granted = usual if rights is None else rights
-        chat.bot_rights = set(granted) if status == "administrator" else set()
+        chat.bot_rights = set(usual) if status == "administrator" else set()
         if old == status and old_rights == chat.bot_rights:
             return
         actor = self._actor(chat_id, by)

@@ -9,7 +9,6 @@ from bot.playground.file_store import Upload
 from bot.playground.membership import ANONYMOUS_ADMIN, Membership
 from bot.playground.records import CallbackQuery, GuestQuery, InlineQuery
 
-MOST_QUERIES = 1_000
 LINKED_CHANNEL = -1_001_900_000_000
 TELEGRAM_ITSELF: Json = {"id": 777000, "is_bot": False, "first_name": "Telegram"}
 """The sender of what Telegram forwards into a group by itself."""
@@ -43,13 +42,12 @@ class People(Membership):
         chat = self.chat(chat_id)
         return self._speak(chat_id, ANONYMOUS_ADMIN, {"sender_chat": chat.brief(), "text": text}, thread_id, None)
 
-    def forward(self, chat_id: int, user_id: int, author_id: int, text: str, *, thread_id: int | None = None) -> Json:
+    def forward(self, chat_id: int, user_id: int, author_id: int, text: str) -> Json:
         """Someone passes on what another wrote elsewhere: ``from`` is who forwards, the author is only the origin."""
         author = self.people[author_id].user()
         origin = {"type": "user", "date": self._timestamp(), "sender_user": author}
-        return self._speak(
-            chat_id, self.people[user_id].user(), {"forward_origin": origin, "text": text}, thread_id, None
-        )
+        body: Json = {"forward_origin": origin, "text": text}
+        return self._speak(chat_id, self.people[user_id].user(), body, None, None)
 
     def channel_post(self, chat_id: int, text: str) -> Json:
         """A post of the channel that the group is linked to comes into the group by itself; who comments on it
@@ -110,17 +108,12 @@ class People(Membership):
             labels = ", ".join(button["text"] for button in buttons) or "none"
             raise LookupError(f"no button {data_or_label!r}; there are: {labels}")
         if "callback_data" in chosen:
-            query = CallbackQuery(self._query_id(), user_id, chat_id, message_id, self.stopwatch.now())
+            query = CallbackQuery(self._query_id(), user_id, self.stopwatch.now())
             self.callback_queries[query.id] = query
-            where = (
-                {"inline_message_id": posted.inline_id}
-                if posted.inline_id
-                else {"message": copy.deepcopy(posted.message)}
-            )
             update = {
                 "id": query.id,
                 "from": self.people[user_id].user(),
-                **where,
+                "message": copy.deepcopy(posted.message),
                 "chat_instance": str(chat_id * 7919),
                 "data": chosen["callback_data"],
             }
@@ -130,10 +123,8 @@ class People(Membership):
 
     def inline(self, user_id: int, query: str, *, offset: str = "", chat_id: int | None = None) -> str:
         """Someone types ``@bot query``; returns the query's id, its answer comes in ``inline_queries[id].answer``."""
-        asked = InlineQuery(self._query_id(), user_id, query, offset, self.stopwatch.now())
+        asked = InlineQuery(self._query_id(), user_id, self.stopwatch.now(), query=query)
         self.inline_queries[asked.id] = asked
-        if len(self.inline_queries) > MOST_QUERIES:
-            del self.inline_queries[next(iter(self.inline_queries))]
         person = self.people[user_id]
         update: Json = {"id": asked.id, "from": person.user()}
         if chat_id is not None:
@@ -148,20 +139,9 @@ class People(Membership):
         results: list[Json] = (asked.answer or {}).get("results", [])
         result = next(found for found in results if found["id"] == result_id)
         body: Json = {**result["sent"], "via_bot": self.bot}
-        inline_id = None
         if "reply_markup" in result:
             body["reply_markup"] = result["reply_markup"]
-            inline_id = f"BAAA{query_id}{result_id}"[:64]
-        sender = self.people[asked.user_id].user()
-        message = self._speak(chat_id, sender, body, thread_id, None, inline_id=inline_id)
-        if inline_id:
-            self._inline_messages[inline_id] = (chat_id, message["message_id"])
-        if self.inline_feedback:
-            chosen: Json = {"result_id": result_id, "from": sender, "query": asked.query}
-            if inline_id:
-                chosen["inline_message_id"] = inline_id
-            self.mailbox.put("chosen_inline_result", chosen)
-        return message
+        return self._speak(chat_id, self.people[asked.user_id].user(), body, thread_id, None)
 
     def add_bot(self, chat_id: int, by: int | None = None, *, start: str = "") -> None:
         """The bot is put into a group; ``start`` is the payload of a ``?startgroup=`` link."""
@@ -170,15 +150,7 @@ class People(Membership):
             actor = self._actor(chat_id, by)
             self._speak(chat_id, actor, {"text": f"/start@{self.bot['username']} {start}"}, None, None)
 
-    def _speak(
-        self,
-        chat_id: int,
-        sender: Json,
-        body: Json,
-        thread_id: int | None,
-        reply_to: int | None,
-        inline_id: str | None = None,
-    ) -> Json:
+    def _speak(self, chat_id: int, sender: Json, body: Json, thread_id: int | None, reply_to: int | None) -> Json:
         chat = self.chat(chat_id)
         body = dict(body)
         for field in ("text", "caption"):
@@ -187,23 +159,22 @@ class People(Membership):
         if chat.person:
             self.unblock(chat.id)
             chat.person.started = True
-        posted = self.post(chat, sender, body, thread_id=thread_id, reply_to=reply_to, inline_id=inline_id)
+        posted = self.post(chat, sender, body, thread_id=thread_id, reply_to=reply_to)
         if self._reaches_bot(chat, posted.message):
             kind = "channel_post" if chat.kind == "channel" else "message"
             self.mailbox.put(kind, copy.deepcopy(posted.message))
         elif self._calls_a_guest(chat, posted.message):
-            query = GuestQuery(self._query_id(), sender["id"], chat.id, posted.id, self.stopwatch.now())
+            query = GuestQuery(
+                self._query_id(), sender["id"], self.stopwatch.now(), chat_id=chat.id, message_id=posted.id
+            )
             self.guest_queries[query.id] = query
-            if len(self.guest_queries) > MOST_QUERIES:
-                del self.guest_queries[next(iter(self.guest_queries))]
             self.mailbox.put("guest_message", {**copy.deepcopy(posted.message), "guest_query_id": query.id})
         return copy.deepcopy(posted.message)
 
-    def post_as_guest(self, query: GuestQuery, body: Json, inline_id: str) -> None:
+    def post_as_guest(self, query: GuestQuery, body: Json) -> None:
         """The bot's answer in a chat that it is not in."""
         chat = self.chat(query.chat_id)
-        posted = self.post(chat, self.bot, body, reply_to=query.message_id, by_bot=True, inline_id=inline_id)
-        self._inline_messages[inline_id] = (chat.id, posted.id)
+        self.post(chat, self.bot, body, reply_to=query.message_id, by_bot=True)
 
     def _calls_a_guest(self, chat: Chat, message: Json) -> bool:
         """Guest mode: who names a bot in a chat that it is not in, gets one answer. Source:
@@ -240,4 +211,4 @@ class People(Membership):
         command = re.match(r"/\w+(@\w+)?", text)
         if command:
             return command[1] is None or command[1].lower() == own
-        return self.mentions_reach_bot and self._names_bot(text)
+        return self._names_bot(text)

@@ -1,6 +1,6 @@
 """What passed between the people, the bot and this Telegram."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -21,34 +21,25 @@ class Call:
 
 @dataclass
 class CallbackQuery:
+    """What a person asks of the bot and waits for the answer of: here by tapping a button."""
+
     id: str
     user_id: int
-    chat_id: int | None
-    message_id: int | None
     at: datetime
-    answer: Json | None = None
+    answer: Json | None = field(default=None, kw_only=True)
 
 
 @dataclass
-class InlineQuery:
-    id: str
-    user_id: int
+class InlineQuery(CallbackQuery):
     query: str
-    offset: str
-    at: datetime
-    answer: Json | None = None
 
 
 @dataclass
-class GuestQuery:
+class GuestQuery(CallbackQuery):
     """Somebody named the bot in a chat that it is not in."""
 
-    id: str
-    user_id: int
     chat_id: int
     message_id: int
-    at: datetime
-    answer: Json | None = None
 
 
 def call_face(call: Call) -> Json:

@@ -2,10 +2,13 @@
 
 import copy
 import secrets
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
+
+from cachetools import FIFOCache
 
 from bot.clock import Clock
 from bot.playground.bot_api import html_text, rich_text
@@ -20,6 +23,8 @@ from bot.playground.sending_limits import SendingLimits
 FIRST_GROUP = -4_001_000_000
 FIRST_SUPERGROUP = -1_002_001_000_000
 MOST_CALLS = 5_000
+MOST_KEPT = 1_000
+"""Toasts, and questions that wait for the bot."""
 
 
 class TelegramState:
@@ -29,7 +34,6 @@ class TelegramState:
         clock: dates of messages.
         pace_clock: the clock of sending limits and of queries growing old; the same as ``clock`` when not given. A
             replay whose clock runs fast gives the real one here.
-        pace: sending limits; none are held when not given (``world.pace.enabled`` switches them later).
         second: how long, in real seconds, a second of long polling lasts; tests shorten it.
 
     ``not_yet`` names methods that this Telegram does not know yet, as an older Bot API server does not.
@@ -41,9 +45,7 @@ class TelegramState:
         bot_username: str,
         token: str,
         *,
-        bot_name: str,
         pace_clock: Clock | None,
-        sending_limits: SendingLimits | None,
         second: float,
     ) -> None:
         self.clock = clock
@@ -53,17 +55,15 @@ class TelegramState:
         self.bot: Json = {
             "id": int(token.split(":")[0]),
             "is_bot": True,
-            "first_name": bot_name,
+            "first_name": "Medaillespiegel",
             "username": bot_username,
         }
-        self.sending_limits = sending_limits or SendingLimits(enabled=False)
+        self.sending_limits = SendingLimits(enabled=False)
         self.privacy = True
-        self.mentions_reach_bot = True
         self.inline_enabled = True
         self.inline_placeholder = ""
         self.guests_enabled = True
         self.not_yet: set[str] = set()
-        self.inline_feedback = False
         self.query_lasts = 60.0
         self.people: dict[int, Person] = {}
         self.chats: dict[int, Chat] = {}
@@ -72,18 +72,17 @@ class TelegramState:
         self.faults: list[PlannedFault] = []
         self.calls: list[Call] = []
         self.unplanned: list[str] = []
-        self.toasts: list[Json] = []
+        self.toasts: deque[Json] = deque(maxlen=MOST_KEPT)
         self.typing: dict[int, datetime] = {}
         self.callback_queries: dict[str, CallbackQuery] = {}
-        self.inline_queries: dict[str, InlineQuery] = {}
-        self.guest_queries: dict[str, GuestQuery] = {}
+        self.inline_queries: FIFOCache[str, InlineQuery] = FIFOCache(MOST_KEPT)
+        self.guest_queries: FIFOCache[str, GuestQuery] = FIFOCache(MOST_KEPT)
         self.commands: dict[str, list[Json]] = {}
         self.texts: dict[str, dict[str, str]] = {"name": {}, "description": {}, "short_description": {}}
         self.default_rights: dict[bool, Json] = {}
         self.listeners: set[Callable[[Json], None]] = set()
         self._last_message_id = 0
         self._last_query = 5_000_000_000_000
-        self._inline_messages: dict[str, tuple[int, int]] = {}
 
     def person(
         self,
@@ -201,10 +200,9 @@ class TelegramState:
         times: int = 1,
         *,
         retry_after: int = 3,
-        seconds: float = 5.0,
     ) -> None:
         """Let the next ``times`` calls fail; see :class:`bot.playground.faults.Fault` for the kinds of failing."""
-        self.faults.append(PlannedFault(as_error(error, retry_after), method, chat_id, times, seconds))
+        self.faults.append(PlannedFault(as_error(error, retry_after), method, chat_id, times))
 
     def fault_for(self, method: str, chat_id: int | None) -> PlannedFault | None:
         """The planned failure of this call, used up by asking."""
@@ -244,7 +242,6 @@ class TelegramState:
         reply_to: int | None = None,
         by_bot: bool = False,
         silent: bool = False,
-        inline_id: str | None = None,
     ) -> Posted:
         """Put a message into a chat. ``body`` holds the fields of the Bot API's ``Message`` that are its content."""
         message: Json = {
@@ -271,35 +268,15 @@ class TelegramState:
             quoted.pop("reply_to_message", None)
             message["reply_to_message"] = quoted
         message.update(copy.deepcopy(body))
-        posted = Posted(message, by_bot=by_bot, silent=silent, inline_id=inline_id)
+        posted = Posted(message, by_bot=by_bot, silent=silent)
         chat.messages[posted.id] = posted
         if by_bot:
             self.typing.pop(chat.id, None)
         self.show(posted)
         return posted
 
-    def inline_message(self, inline_id: str) -> Posted | None:
-        where = self._inline_messages.get(inline_id)
-        return self.chat(where[0]).messages.get(where[1]) if where else None
-
     def is_fresh(self, asked_at: datetime) -> bool:
         return (self.stopwatch.now() - asked_at).total_seconds() <= self.query_lasts
-
-    def counters(self) -> Json:
-        """Where the numbering of messages, queries and updates has come; for keeping the world over a restart."""
-        inline = {inline_id: list(where) for inline_id, where in self._inline_messages.items()}
-        return {
-            "message": self._last_message_id,
-            "query": self._last_query,
-            "update": self.mailbox.next_id,
-            "inline": inline,
-        }
-
-    def set_counters(self, kept: Json) -> None:
-        self._last_message_id = kept["message"]
-        self._last_query = kept["query"]
-        self.mailbox.next_id = kept["update"]
-        self._inline_messages = {inline_id: (chat, number) for inline_id, (chat, number) in kept["inline"].items()}
 
     def close(self) -> None:
         """Let waiting calls and open pages go."""

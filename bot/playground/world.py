@@ -7,7 +7,6 @@ from bot.playground.bot_api.calls import perform
 from bot.playground.chats import Json
 from bot.playground.file_store import Upload
 from bot.playground.people import People
-from bot.playground.sending_limits import SendingLimits
 
 
 class World(People):
@@ -24,20 +23,10 @@ class World(People):
         bot_username: str = "medaillespiegel_bot",
         token: str = "42:TEST",  # noqa: S107  a made-up token of a made-up Telegram
         *,
-        bot_name: str = "Medaillespiegel",
         pace_clock: Clock | None = None,
-        sending_limits: SendingLimits | None = None,
         second: float = 1.0,
     ) -> None:
-        super().__init__(
-            clock,
-            bot_username,
-            token,
-            bot_name=bot_name,
-            pace_clock=pace_clock,
-            sending_limits=sending_limits,
-            second=second,
-        )
+        super().__init__(clock, bot_username, token, pace_clock=pace_clock, second=second)
         self.mailbox.on_answer = self.call
 
     async def call(self, method: str, params: Json, uploads: dict[str, Upload] | None = None) -> Any:

@@ -2,12 +2,12 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.certainty import place_phrase
+from bot.replies.dutch import by_tense
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from bot.replies.same_stage import former_lines, no_days
-from bot.replies.tense import by_tense
 from medals_core.ambition import AmbitionAnswer
 from medals_core.answering import Phase
 from medals_core.certainty import Verdict

@@ -123,7 +123,13 @@ def with_notes(reply: Reply, notes: Iterable[Note], scene: Scene) -> Reply:
     """What did not fit stands before the answer, how the text was read after it; a line each."""
     notes = list(notes)
     left_out = [note.said for note in notes if note.kind is NoteKind.LEFT_OUT]
+    skipped = [note.said for note in notes if note.kind is NoteKind.IGNORED and note.said not in left_out]
+    if len(skipped) > 1:
+        notes = [note for note in notes if note.said not in skipped[1:]]
     said = [(note.kind in _ASIDE, safe(note_line(note, scene))) for note in notes if note.said not in left_out]
+    if len(skipped) > 1:
+        one, all_ = _said(skipped[0]), dutch.listing([_said(each) for each in skipped])
+        said = [(aside, line.replace(one, all_, 1)) for aside, line in said]
     before = lines(safe(left_out_line(left_out)), *(line for aside, line in said if not aside))
     after = lines(*(f"<i>{line}</i>" for aside, line in said if aside))
     return reply.model_copy(update={"text": blocks(before, reply.text, after)}) if notes else reply
@@ -187,6 +193,6 @@ def note_line(note: Note, scene: Scene) -> str:
         case NoteKind.PREMISE:
             return f"{_said(note.said)} klopt niet."
         case NoteKind.IGNORED:
-            return f"{_said(note.said)} heb ik overgeslagen."
+            return f"{_said(note.said)} laat ik weg."
         case NoteKind.LEFT_OUT:
             return left_out_line((note.said,))

@@ -19,7 +19,7 @@ _WIDTHS = (13, 12, 11, 10)
 """In which a table writes the name of a nation."""
 
 
-def caption(text: str, nations: Iterable[Nation] = (), units: int = MAX_CAPTION_UNITS) -> str:
+def caption(text: str, nations: Iterable[Nation] = ()) -> str:
     """The text of a reply as a caption: its first sentence; all else, a table row by row, in a quote that opens
     when tapped, for people who hear the message instead of seeing it. ``nations``: to spell out their short names."""
     tables = _TABLE.findall(text)
@@ -28,7 +28,7 @@ def caption(text: str, nations: Iterable[Nation] = (), units: int = MAX_CAPTION_
     rows = [row for table in tables for row in _rows(unescape(table).splitlines(), nations)]
     below = [*map(safe, rows), *rest]
     quote = f"<blockquote expandable>{chr(10).join(below)}</blockquote>" if below else ""
-    return cut_html("\n\n".join(part for part in (lead, quote) if part), units)
+    return cut_html("\n\n".join(part for part in (lead, quote) if part), MAX_CAPTION_UNITS)
 
 
 def _lead(paragraphs: Sequence[str]) -> tuple[str, list[str]]:

@@ -1,14 +1,12 @@
 """Certain, open or closed, in words, with the assumption that it rests on."""
 
-from datetime import datetime
-
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense
-from medals_core.answering import Phase, Stage
+from medals_core.answering import Phase
 from medals_core.certainty import CertaintyAnswer, Verdict
 from medals_core.questions import CertaintyQuestion, RaceQuestion, TimelineQuestion
 
@@ -69,14 +67,10 @@ def _ended(answer: CertaintyAnswer, name: str, place: str, many: bool) -> str:
 def _since(answer: CertaintyAnswer, place: str) -> str:
     if answer.since is None:
         return ""
-    when = _moment(answer.stage, answer.since)
+    when = dutch.day_and_time(answer.since, answer.stage.games.zone)
     if answer.verdict is Verdict.CERTAIN:
         return f"{dutch.capital(place)} was zeker vanaf {when}."
     return f"{dutch.capital(place)} was onbereikbaar vanaf {when}."
-
-
-def _moment(stage: Stage, moment: datetime) -> str:
-    return dutch.day_and_time(moment, stage.games.zone)
 
 
 def _range(answer: CertaintyAnswer) -> str:

@@ -9,7 +9,6 @@ from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
 from medals_core.day import DayAnswer, RankMove
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine, tally_of
 from medals_core.questions import DayQuestion, ProgrammeQuestion, ReportQuestion, TableQuestion
 
@@ -18,7 +17,7 @@ MOST_NATIONS = 6
 
 @renders(DayAnswer)
 def render_day(question: DayQuestion, answer: DayAnswer, scene: Scene) -> Reply:
-    events = [_event(medals, scene) for medals in _by_event(answer.lines)]
+    events = [_event(medals, scene) for medals in podiums_of(answer.lines)]
     text = blocks(
         bold(_first_line(answer, scene)),
         lines(*(safe(move) for move in _moves(answer, scene))) if answer.number is not None else None,
@@ -63,7 +62,7 @@ def _first_line(answer: DayAnswer, scene: Scene) -> str:
     return f"{title}: {won}."
 
 
-def _by_event(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
+def podiums_of(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
     """The day's podiums in order of their last medal: a bronze with a match of its own stands with its gold."""
     events: dict[str, list[MedalLine]] = {}
     for line in medals:
@@ -74,7 +73,7 @@ def _by_event(medals: tuple[MedalLine, ...]) -> list[list[MedalLine]]:
 def _event(podium: list[MedalLine], scene: Scene) -> str:
     time = dutch.clock_time(podium[-1].medal.won_at)
     title = safe(event_title(podium[0].event, scene.archive))
-    steps = sorted(podium, key=lambda line: STEPS[line.medal.colour])
+    steps = sorted(podium, key=lambda line: line.step)
     won = "  ".join(f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in steps)
     return f"<b>{time}</b> {title}\n{safe(won)}"
 

@@ -70,6 +70,13 @@ def decimal(value: float, digits: int = 2) -> str:
     return f"{round(value, digits):,.{digits}f}".translate(_DUTCH_SIGNS)
 
 
+def percent(value: float) -> str:
+    """50 procent; 62,5 procent; of a small part 0,3 procent."""
+    whole = round(value * 100, 6)
+    half = whole % 1 == 0.5  # exactly so, where rounding would say too little or too much
+    return f"{decimal(whole, 1) if 0 < whole < 1 or half else round(whole)} procent"
+
+
 def number_word(n: int) -> str:
     """In letters up to twelve: twee, twaalf, 13."""
     return _NUMBERS[n] if 0 <= n < len(_NUMBERS) else number(n)
@@ -139,6 +146,12 @@ def listing(parts: Sequence[str], word: str = "en") -> str:
     return f"{', '.join(parts[:-1])} {word} {parts[-1]}"
 
 
+def first_few(names: Sequence[str], most: int) -> str:
+    """a, b en nog 3."""
+    left = len(names) - most
+    return listing([*names[:most], f"nog {left}"] if left > 0 else names)
+
+
 def capital(text: str) -> str:
     """The first letter as a capital, the rest as it is; ij is one letter: IJshockey."""
     if text.startswith("ij"):
@@ -159,6 +172,11 @@ def day_name(day: date, with_year: bool = False) -> str:
 def short_day(day: date) -> str:
     """17 februari."""
     return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def birthday(day: date) -> str:
+    """3 oktober 2000."""
+    return f"{short_day(day)} {day.year}"
 
 
 def day_label(day: date) -> str:
@@ -245,22 +263,24 @@ def is_past(stage: Stage) -> bool:
     return stage.phase is Phase.FINISHED or not stage.is_latest
 
 
-def stands(stage: Stage, many: bool = False) -> str:
-    """The verb with a rank: staat / staan, stond / stonden, eindigde als / eindigden als."""
+def by_tense(stage: Stage, now: str, then: str, ended: str) -> str:
+    """``now`` while the answer holds, ``then`` for an earlier moment of running Games, ``ended`` for finished Games:
+    "gaat voorbij", "ging voorbij", "was voorbijgegaan"."""
     if stage.phase is Phase.FINISHED:
-        return "eindigden als" if many else "eindigde als"
-    if not stage.is_latest:
-        return "stonden" if many else "stond"
-    return "staan" if many else "staat"
+        return ended
+    return now if stage.is_latest else then
+
+
+def stands(stage: Stage, many: bool = False) -> str:
+    """The verb with a rank."""
+    if many:
+        return by_tense(stage, "staan", "stonden", "eindigden als")
+    return by_tense(stage, "staat", "stond", "eindigde als")
 
 
 def has(stage: Stage, many: bool = False) -> str:
-    """The verb with medals: heeft / hebben, had / hadden, won / wonnen."""
-    if stage.phase is Phase.FINISHED:
-        return "wonnen" if many else "won"
-    if not stage.is_latest:
-        return "hadden" if many else "had"
-    return "hebben" if many else "heeft"
+    """The verb with medals."""
+    return by_tense(stage, "hebben", "hadden", "wonnen") if many else by_tense(stage, "heeft", "had", "won")
 
 
 def is_was(stage: Stage, many: bool = False) -> str:
@@ -314,10 +334,6 @@ def flagged(nation: Nation) -> str:
 GENDER_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
 
 
-ALL_GAMES = "op alle Spelen in dit archief"
-"""Where something holds for all Games that are known."""
-
-
 def seasons_name(seasons: Iterable[Season]) -> str:
     """Winterspelen, Zomerspelen; of both Zomer- en Winterspelen."""
     found = set(seasons)
@@ -368,12 +384,17 @@ def is_tournament(event: Event) -> bool:
 
 _WITH_DE = (
     "combinatie", "patrouille", "gymnastiek", "sport", "atletiek", "dressuur", "voltige", "vijfkamp", "triatlon",
-    "eventing",
 )  # fmt: skip
+_WITHOUT_ARTICLE = frozenset((
+    "curling", "breaking", "eventing", "cricket", "golf", "lacrosse", "skeleton", "BMX", "BMX freestyle",
+    "rugby sevens", "rugby union",
+))  # fmt: skip
 
 
 def at_discipline(discipline_name: str) -> str:
-    """bij het schaatsen, bij de noordse combinatie."""
+    """bij het schaatsen, bij de noordse combinatie, bij curling."""
+    if discipline_name in _WITHOUT_ARTICLE:
+        return f"bij {discipline_name}"
     article = "de" if discipline_name.endswith(_WITH_DE) else "het"
     return f"bij {article} {discipline_name}"
 

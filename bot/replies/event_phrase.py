@@ -2,6 +2,7 @@
 "in het toernooi mannen (ijshockey)"."""
 
 from bot.replies import dutch
+from medals_core.archive import Archive
 from medals_core.games import Event, Gender
 
 _BEFORE = (
@@ -53,11 +54,18 @@ def before(name: str) -> str:
     return next((words for start, words in _BEFORE if name.lower().startswith(start)), usual)
 
 
-def at_event(event: Event, discipline_name: str) -> str:
-    """op de 500 meter mannen (shorttrack); bij het curling voor mannen."""
+def at_event(event: Event, archive: Archive) -> str:
+    """op de 500 meter mannen (shorttrack); bij curling voor mannen."""
+    discipline = archive.disciplines[event.discipline].name
     if dutch.is_tournament(event):
-        return dutch.at_discipline(discipline_name) + gender_phrase(event).replace("bij de", " voor")
-    return f"{before(event.name)} {dutch.event_title(event, discipline_name)}"
+        return dutch.at_discipline(discipline) + gender_phrase(event).replace("bij de", " voor")
+    return f"{before(event.name)} {dutch.event_title(event, discipline)}"
+
+
+def the_event(event: Event, archive: Archive) -> str:
+    """de 500 meter vrouwen (schaatsen); het ijsdansen."""
+    article = before(event.name).split(" ", 1)[1]
+    return f"{article} {dutch.event_title(event, archive.disciplines[event.discipline].name)}"
 
 
 def gender_phrase(event: Event) -> str:

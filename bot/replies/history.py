@@ -76,17 +76,18 @@ def _nation(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
 def _summary(answer: HistoryAnswer) -> list[str]:
     found = []
     if answer.best:
-        found.append(f"Beste plek: {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({_where(answer.best)})")
+        found.append(f"Beste plek: {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({games_said(answer.best)})")
     if answer.most:
-        found.append(f"Meeste medailles: {answer.most[0].standing.tally.total} ({_where(answer.most)})")
+        found.append(f"Meeste medailles: {answer.most[0].standing.tally.total} ({games_said(answer.most)})")
     if answer.most_gold and answer.most_gold[0].standing.tally.gold:
-        found.append(f"Meeste goud: {answer.most_gold[0].standing.tally.gold} ({_where(answer.most_gold)})")
+        found.append(f"Meeste goud: {answer.most_gold[0].standing.tally.gold} ({games_said(answer.most_gold)})")
     if answer.all_time and answer.all_time.rank:
         found.append(f"Eeuwige stand: {dutch.rank_short(answer.all_time.rank, answer.all_time.shared)}")
     return [safe(line) for line in found]
 
 
-def _where(found: tuple[GamesLine, ...]) -> str:
+def games_said(found: tuple[GamesLine, ...]) -> str:
+    """Milaan en Cortina 2026; of several the years."""
     if len(found) == 1:
         return dutch.games_name(found[0].games)
     return dutch.listing([str(line.games.year) for line in found])

@@ -51,7 +51,7 @@ def medal_line(
     event: bool = True,
 ) -> str:
     """🥇 🇳🇱 Femke Kok, 500 meter vrouwen (schaatsen), 15 februari."""
-    names = winner_short(line.medal, scene) if nation else _names(line.medal, scene)
+    names = winner_short(line.medal, scene) if nation else dutch.medallists(line.medal, 2)
     alone = not sport and not dutch.is_tournament(line.event)
     title = dutch.event_name(line.event) if alone else event_title(line.event, scene.archive)
     parts = [names if who else "", title if event or not names else ""]
@@ -60,7 +60,3 @@ def medal_line(
     if line.games.has_day_data and event:
         parts.append(dutch.short_day(line.day))
     return f"{dutch.medal_emoji(line.medal.colour)} {', '.join(part for part in parts if part)}"
-
-
-def _names(medal: Medal, scene: Scene) -> str:
-    return dutch.medallists(medal, 2)

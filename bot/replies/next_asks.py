@@ -21,9 +21,6 @@ from medals_core.questions import (
     TableQuestion,
 )
 
-PICTURE_COMMAND = "/plaatje "
-"""Before the command of which a picture is asked, without its slash."""
-
 
 def main_filter(query: Query) -> Medals:
     """The filter that gives a query its Games and its moment."""
@@ -111,7 +108,3 @@ def comparison(one: Noc, other: Noc, question: Question) -> Button | None:
 def picture(question: Question) -> Button:
     """The same answer as a picture."""
     return Button(label="📷 Plaatje", question=question, picture=True)
-
-
-def is_picture_ask(button: Button) -> bool:
-    return button.picture

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense, either
 from medals_core.answering import Phase, Stage
+from medals_core.medals import Colour
 from medals_core.questions import CertaintyQuestion, RaceQuestion
 from medals_core.race import Contender, Pursuers, RaceAnswer
 from medals_core.standings import Decider, Reason
@@ -47,7 +48,7 @@ def _body(answer: RaceAnswer, scene: Scene) -> tuple[str, ...]:
     below = [_pursuers(group, answer, scene) for group in answer.pursuers]
     return (
         bold(_head(answer, scene)),
-        lines(*above) if above else safe(_nobody_above(stage)),
+        lines(*above) if above else safe(f"Daarboven {by_tense(stage, 'staat', 'stond', 'stond')} niemand."),
         lines(*below) if below else safe(f"Daaronder {by_tense(stage, 'komt', 'kwam', 'kwam')} niemand meer."),
     )
 
@@ -66,14 +67,9 @@ def _head(answer: RaceAnswer, scene: Scene) -> str:
 
 def difference(reason: Reason) -> str:
     """What parts the two, short: "één zilver", "drie brons", "twee goud"."""
-    one, other = reason.ahead_tally, reason.behind_tally
-    match reason.decider:
-        case Decider.GOLD:
-            return f"{dutch.number_word(one.gold - other.gold)} goud"
-        case Decider.SILVER:
-            return f"{dutch.number_word(one.silver - other.silver)} zilver"
-        case _:
-            return f"{dutch.number_word(one.bronze - other.bronze)} brons"
+    colour = Colour.BRONZE if reason.decider is Decider.NOTHING else Colour(reason.decider)
+    more = reason.ahead_tally.of(colour) - reason.behind_tally.of(colour)
+    return f"{dutch.number_word(more)} {dutch.COLOUR_NAMES[colour]}"
 
 
 def _rank_and_name(one: Contender, scene: Scene) -> str:
@@ -83,10 +79,6 @@ def _rank_and_name(one: Contender, scene: Scene) -> str:
 
 def _above_line(one: Contender, scene: Scene) -> str:
     return f"🔼 {_rank_and_name(one, scene)}: {difference(one.reason)} meer"
-
-
-def _nobody_above(stage: Stage) -> str:
-    return f"Daarboven {by_tense(stage, 'staat', 'stond', 'stond')} niemand."
 
 
 def _pursuers(group: Pursuers, answer: RaceAnswer, scene: Scene) -> str:
@@ -110,7 +102,8 @@ def _below_line(one: Contender, answer: RaceAnswer, scene: Scene, with_ways: boo
     needs = by_tense(answer.stage, "heeft nodig", "had nodig", "kwam tekort")
     if dutch.is_plural(scene.nation(one.standing.noc)):
         needs = by_tense(answer.stage, "hebben nodig", "hadden nodig", "kwamen tekort")
-    return f"{text}; {difference(one.reason)} minder, {needs}: {safe(either(one.ways))}"
+    ways = dutch.listing([dutch.gold_silver_bronze(way) for way in one.ways], "of")
+    return f"{text}; {difference(one.reason)} minder, {needs}: {safe(ways)}"
 
 
 def _when(stage: Stage, moment: datetime) -> str:

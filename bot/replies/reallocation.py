@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, italic, lines
+from bot.replies.medal_wording import event_title
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.archive import LATEST
@@ -120,8 +121,7 @@ def _decisions(decisions: tuple[Decision, ...], games: Games, scene: Scene) -> l
     shown = decisions[-MOST_DECISIONS:]
     found = [f"… en {len(decisions) - len(shown)} eerder"] if len(decisions) > len(shown) else []
     for decision in shown:
-        discipline = scene.archive.disciplines[decision.event.discipline].name
-        title = dutch.event_title(decision.event, discipline)
+        title = event_title(decision.event, scene.archive)
         podium = ", ".join(f"{dutch.medal_emoji(medal.colour)} {medal.noc}" for medal in decision.after) or "vervallen"
         reason = f"{decision.reason}; " if decision.reason else ""
         found.append(safe(f"• {day_of(games, decision.at)}, {title}: {reason}podium nu {podium}"))

@@ -2,10 +2,10 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import at_event
+from bot.replies.history import games_said
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
-from medals_core.history import GamesLine
 from medals_core.medal_lines import MedalLine
 from medals_core.questions import AmbitionQuestion, HistoryQuestion, RecordsQuestion
 from medals_core.records import Aged, AthleteTally, RecordsAnswer
@@ -40,9 +40,9 @@ def _facts(answer: RecordsAnswer, scene: Scene) -> list[str]:
     found = []
     if answer.most_gold:
         gold = answer.most_gold[0].standing.tally.gold
-        found.append(f"Meeste goud op één Spelen: {gold} ({_years(answer.most_gold)})")
+        found.append(f"Meeste goud op één Spelen: {gold} ({games_said(answer.most_gold)})")
     if answer.best:
-        found.append(f"Beste plek: {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({_years(answer.best)})")
+        found.append(f"Beste plek: {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({games_said(answer.best)})")
     if answer.total.total:
         found.append(f"Alles bij elkaar: {dutch.medals(answer.total.total)} ({answer.total})")
     if answer.first_medal:
@@ -65,17 +65,11 @@ def _facts(answer: RecordsAnswer, scene: Scene) -> list[str]:
     return found
 
 
-def _years(found: tuple[GamesLine, ...]) -> str:
-    if len(found) == 1:
-        return dutch.games_name(found[0].games)
-    return dutch.listing([str(line.games.year) for line in found])
-
-
 def _medal(line: MedalLine, scene: Scene) -> str:
     who = dutch.medallists(line.medal, 2) or "de ploeg"
     when = f", {dutch.short_day(line.day)}" if line.games.has_day_data else ""
     colour = dutch.COLOUR_NAMES[line.medal.colour]
-    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    where = at_event(line.event, scene.archive)
     return f"{who}, {colour} {where}, {dutch.games_name(line.games)}{when}"
 
 

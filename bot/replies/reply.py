@@ -2,8 +2,9 @@
 
 from html import escape
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from medals_core.frozen import Frozen
 from medals_core.questions import Question
 
 MAX_CALLBACK_BYTES = 64
@@ -11,12 +12,10 @@ MAX_TEXT_UNITS = 4096
 MAX_CAPTION_UNITS = 1024
 
 
-class Button(BaseModel):
+class Button(Frozen):
     """A button under a message: tapping it asks ``question`` (as a picture with ``picture``, of the form and colours in
     ``look``), or is typing ``data``. A link button has ``url`` instead. Whoever sends a reply turns questions into
     data."""
-
-    model_config = ConfigDict(frozen=True)
 
     label: str = Field(min_length=1)
     data: str = Field(default="", description="command text, or '<room>:…' for the desk's and menus' own taps")
@@ -26,10 +25,8 @@ class Button(BaseModel):
     url: str = ""
 
 
-class Reply(BaseModel):
+class Reply(Frozen):
     """One message. ``text`` is Telegram HTML; everything in it that came from data is escaped."""
-
-    model_config = ConfigDict(frozen=True)
 
     text: str = ""
     buttons: tuple[tuple[Button, ...], ...] = ()

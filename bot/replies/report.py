@@ -7,15 +7,15 @@ from typing import NamedTuple
 from zlib import crc32
 
 from bot.replies import dutch
-from bot.replies.event_phrase import at_event, before
+from bot.replies.event_phrase import at_event, the_event
 from bot.replies.layout import blocks, bold, italic
 from bot.replies.people import inhabitant
 from bot.replies.reasons import reason_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import Event
-from medals_core.medal_lines import MedalLine, athlete_on_podium
-from medals_core.medals import Colour, Tally
+from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
+from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Scope
 from medals_core.queries.model import Suppose, Won
@@ -141,7 +141,7 @@ class Writer:
         if after.rank is None:
             return self.without_rank()
         to = f"{dutch.rank_word(after.rank, after.shared)}, met {after.tally}"
-        won = dutch.won_colours(_sum(self.answer.own_medals))
+        won = dutch.won_colours(tally_of(self.answer.own_medals))
         if before_.rank is None:
             first = "De eerste medailles zijn" if len(self.answer.own_medals) > 1 else "De eerste medaille is"
             came = self.verb("kwam", "kwamen")
@@ -364,7 +364,7 @@ class Writer:
         verb = "staat" if n_next == 1 else "staan"
         text = f"{when} {verb} er {dutch.number_word(n_next)} {titles} op het spel"
         if answer.next_own:
-            first = dutch.listing([self.title_of(event) for event in answer.next_own[:2]])
+            first = dutch.listing([the_event(event, self.scene.archive) for event in answer.next_own[:2]])
             which = "onder meer " if len(answer.next_own) > 2 else ""
             text += f"; {self.own} {self.verb('heeft', 'hebben')} atleten ingeschreven voor {which}{first}"
         of = answer.stage.decided + answer.n_left
@@ -377,11 +377,7 @@ class Writer:
     # --- Words -------------------------------------------------------------------------------------------------------
 
     def at(self, event: Event) -> str:
-        return at_event(event, self.scene.archive.disciplines[event.discipline].name)
-
-    def title_of(self, event: Event) -> str:
-        article = before(event.name).split(" ", 1)[1]
-        return f"{article} {dutch.event_title(event, self.scene.archive.disciplines[event.discipline].name)}"
+        return at_event(event, self.scene.archive)
 
     def name(self, noc: Noc) -> str:
         return dutch.the(self.scene.nation(noc))
@@ -395,10 +391,6 @@ class Writer:
 
 def _n_words(sentences: Sequence[Sentence]) -> int:
     return sum(len(sentence.text.split()) for sentence in sentences)
-
-
-def _sum(lines: Sequence[MedalLine]) -> Tally:
-    return Tally.counting(line.medal for line in lines)
 
 
 def _buttons(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:

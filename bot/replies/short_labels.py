@@ -1,6 +1,7 @@
 """A question by a name short enough for a button: about twenty signs."""
 
 from datetime import date
+from typing import assert_never
 
 from bot.replies import dutch
 from bot.replies.layout import short_name
@@ -89,16 +90,7 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
     of = main_filter(query)
     match query:
         case queries.Value(measure=measure):
-            what = {Kind.RANK: "Plek", Kind.SHARE: "Aandeel", Kind.AVERAGE: "Gemiddeld", Kind.POINTS: "Punten"}
-            start = {
-                Kind.AGE: "Leeftijd",
-                Kind.MEAN_AGE: "Leeftijd",
-                Kind.PEAK: "Meeste",
-                Kind.STREAK: "Reeks",
-                Kind.SPAN: "Tijd",
-                Kind.POPULATION: "Inwoners",
-            }.get(measure.kind) or what.get(measure.kind, "Aantal")
-            return [start, *_filter(of, scene)]
+            return [_measured(measure.kind), *_filter(of, scene)]
         case queries.Listing(ask=ask):
             who = {Ask.WHO: "Wie:", Ask.DAY: "Wanneer:", Ask.TIME: "Hoe laat:", Ask.PLACE: "Waar:"}
             order = "Laatste" if query.last else "Eerste" if query.take == 1 and not query.skip else ""
@@ -125,6 +117,38 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
             return [nation_words((nation,), scene)[0], _games(of, scene)]
         case queries.GamesFact():
             return ["Spelen", _games(of, scene)]
+
+
+def _measured(kind: Kind) -> str:
+    match kind:
+        case Kind.COUNT | Kind.TALLY | Kind.DISTINCT:
+            return "Aantal"
+        case Kind.POINTS:
+            return "Punten"
+        case Kind.PER_MILLION:
+            return "Per inwoner"
+        case Kind.RANK:
+            return "Plek"
+        case Kind.SHARE:
+            return "Aandeel"
+        case Kind.AVERAGE:
+            return "Gemiddeld"
+        case Kind.MEDIAN:
+            return "Mediaan"
+        case Kind.STREAK:
+            return "Reeks"
+        case Kind.PEAK:
+            return "Meeste"
+        case Kind.AGE | Kind.MEAN_AGE:
+            return "Leeftijd"
+        case Kind.BORN:
+            return "Geboren"
+        case Kind.POPULATION:
+            return "Inwoners"
+        case Kind.SPAN:
+            return "Tijd"
+        case _:
+            assert_never(kind)
 
 
 def _filter(of: Medals, scene: Scene) -> list[str]:

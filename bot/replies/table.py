@@ -69,14 +69,15 @@ def _lines(answer: TableAnswer, scene: Scene, first: int, shown: tuple[Row, ...]
 
 
 def _line(answer: TableAnswer, scene: Scene, row: Row) -> TableLine:
-    last = ""
+    own, last = row.noc == answer.own.noc, value_cell(row, answer)
+    return TableLine(rank=row.rank, nation=scene.nation(row.noc), tally=row.tally, own=own, last=last)
+
+
+def value_cell(row: Row, answer: TableAnswer) -> str:
+    """What the table is by; empty for the official one."""
     if answer.metric is Metric.POPULATION:
-        last = "?" if row.value is None else dutch.decimal(row.value)
-    elif row.value is not None:
-        last = str(int(row.value))
-    return TableLine(
-        rank=row.rank, nation=scene.nation(row.noc), tally=row.tally, own=row.noc == answer.own.noc, last=last
-    )
+        return "?" if row.value is None else dutch.decimal(row.value)
+    return "" if row.value is None else str(int(row.value))
 
 
 def table_title(answer: TableAnswer, scene: Scene) -> str:

@@ -1,10 +1,10 @@
 """Rank over time, in words: the peak or the passings first, then a line a day."""
 
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import blocks, bold, lines
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense
 from medals_core.answering import Stage
 from medals_core.questions import DayQuestion, RaceQuestion, TimelineQuestion
 from medals_core.standings import Standing

@@ -5,9 +5,9 @@ import contextlib
 import hashlib
 import re
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import structlog
+from cachetools import LRUCache
 from telegram import Bot
 from telegram.error import TelegramError
 
@@ -34,7 +34,7 @@ class Rephrased:
 
     def __init__(self, answering: Answering) -> None:
         self._answering = answering
-        self._texts: dict[str, str] = {}
+        self._texts: LRUCache[str, str] = LRUCache(KEPT)
 
     def answer(self, text: str, line: str, own: str, *, in_group: bool = False) -> FanReply | None:
         """The reply to the line, which says how the text was read; asked back where it says more than the text, or
@@ -50,7 +50,7 @@ class Rephrased:
                 meant = AskBack(prompt=f"Bedoel je: ‘{line}’?", choices=(yes,))
         found = self._answering.told(meant, own, in_group=in_group)
         key = hashlib.sha256(text.encode()).hexdigest()[:16]
-        _keep(self._texts, key, text)
+        self._texts[key] = text
         told = cut_html(intro + found.reply.text, MAX_TEXT_UNITS)
         buttons = (*found.reply.buttons, (Button(label="Dat bedoelde ik niet", data=NOT_MEANT + key),))
         return FanReply(found.reply.model_copy(update={"text": told, "buttons": buttons}), found.question)
@@ -68,7 +68,7 @@ class SecondReader(Rephrased):
         self._model = model
         self._bot = bot
         self._wanted = wanted
-        self._lines: dict[tuple[str, int], str | None] = {}
+        self._lines: LRUCache[tuple[str, int], str | None] = LRUCache(KEPT)
         self._at_work: set[asyncio.Task[None]] = set()
 
     async def take(self, refused: FanReply, request: Request, own: str, send: Send) -> None:
@@ -100,7 +100,7 @@ class SecondReader(Rephrased):
             asked = await asyncio.to_thread(messages, text, look.phrases, look.lexicon)
             said = await self._model.says(asked)
             if said is not None:
-                _keep(self._lines, key, line_of(said))
+                self._lines[key] = line_of(said)
         return self._lines.get(key)
 
     async def _type(self, request: Request) -> None:
@@ -111,9 +111,3 @@ class SecondReader(Rephrased):
         self._at_work.discard(work)
         if not work.cancelled() and (error := work.exception()) is not None:
             log.error("answer after a second reading failed", exc_info=error)
-
-
-def _keep(kept: dict[Any, Any], key: object, value: object) -> None:
-    kept[key] = value
-    if len(kept) > KEPT:
-        del kept[next(iter(kept))]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, RowMapping, Table, delete, select, update
+from sqlalchemy import ColumnElement, Table, delete, select, update
 
 from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.engine.statements import put
@@ -46,7 +46,7 @@ class Chat:
     native_tables: bool = False
 
 
-async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetime, language: str = "") -> None:
+async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetime) -> None:
     """The chat was heard of: it exists, and the bot can write there (again)."""
     await put(
         tx,
@@ -55,18 +55,18 @@ async def seen(tx: Transaction, chat_id: int, kind: str, title: str, at: datetim
             "chat_id": chat_id,
             "kind": kind,
             "title": title[:200],
-            "language": language[:12],
             "active": True,
             "inactive_reason": "",
             "first_seen": at,
             "last_seen": at,
         },
-        keep=("first_seen",) if language else ("first_seen", "language"),
+        keep=("first_seen",),
     )
 
 
 async def get(db: ReadConnection, chat_id: int) -> Chat | None:
-    return _chat(await db.one(select(chats).where(chats.c.chat_id == chat_id)))
+    row = await db.one(select(chats).where(chats.c.chat_id == chat_id))
+    return Chat(**row) if row else None
 
 
 async def own_nation(db: ReadConnection, chat_id: int) -> Noc | None:
@@ -123,21 +123,17 @@ async def migrate(tx: Transaction, old: int, new: int) -> None:
     await put(
         tx,
         chats,
-        {
+        vars(former)
+        | {
             "chat_id": new,
             "kind": "supergroup",
-            "title": former.title,
             "own_nation": (known.own_nation if known else None) or former.own_nation,
             "talk_mode": known.talk_mode if known and chose_talk else former.talk_mode,
-            "language": former.language,
-            "picture_colours": former.picture_colours,
-            "native_tables": former.native_tables,
             "active": True,
             "inactive_reason": "",
-            "first_seen": former.first_seen,
-            "last_seen": former.last_seen,
+            "migrated_to": None,
         },
-        keep=("title",),
+        keep=("title", "migrated_to"),
     )
     for table, rest in _BY_CHAT:
         await _move(tx, table, rest, old, new)
@@ -186,7 +182,3 @@ async def _move(tx: Transaction, table: Table, rest: tuple[str, ...], old: int, 
     taken = select(there.c.chat_id).where(*same).exists()
     await tx.execute(delete(table).where(table.c.chat_id == old, taken))
     await tx.execute(update(table).where(table.c.chat_id == old).values(chat_id=new))
-
-
-def _chat(row: RowMapping | None) -> Chat | None:
-    return Chat(**row) if row else None

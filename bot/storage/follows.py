@@ -183,15 +183,12 @@ async def followers(db: ReadConnection, chat_ids: Collection[int]) -> Sequence[F
     return [found[where] for where in sorted(found)]
 
 
-async def count_following(db: ReadConnection, wanted: Collection[Subject] | None = None) -> int:
-    """How many active chats (topics counted apart) follow any of these; None: anything."""
-    where: list[ColumnElement[bool]] = [chats.c.active]
-    if wanted is not None:
-        where.append(_any_of(wanted))
+async def count_following(db: ReadConnection) -> int:
+    """How many active chats (topics counted apart) follow anything."""
     places = (
         select(follows.c.chat_id, follows.c.thread_id)
         .join(chats, chats.c.chat_id == follows.c.chat_id)
-        .where(*where)
+        .where(chats.c.active)
         .group_by(follows.c.chat_id, follows.c.thread_id)
         .subquery()
     )

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, delete, func, literal_column, or_, select, update
+from sqlalchemy import RowMapping, delete, func, literal_column, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.tables import outbox
 
 WAITING = ("pending", "retry")
+ON_ITS_WAY = (*WAITING, "claimed")
 
 # Written out, not bound: only then can the databases use the partial indexes on just these states.
 _IS_WAITING = outbox.c.state.in_([literal_column("'pending'"), literal_column("'retry'")])
@@ -54,19 +55,7 @@ async def add(tx: Transaction, messages: Sequence[NewMessage], now: datetime) ->
     """Make the rows; one that is there already (same news, chat, topic and kind) stays as it is. Returns how many."""
     if not messages:
         return 0
-    rows = [
-        {
-            "news_id": message.news_id,
-            "chat_id": message.chat_id,
-            "thread_id": message.thread_id,
-            "kind": message.kind,
-            "priority": message.priority,
-            "payload": dict(message.payload),
-            "created_at": now,
-            "retry_at": now,
-        }
-        for message in messages
-    ]
+    rows = [{**vars(message), "created_at": now, "retry_at": now} for message in messages]
     insert: Any = postgresql.insert if tx.dialect == "postgresql" else sqlite.insert
     made = 0
     for start in range(0, len(rows), 200):
@@ -216,15 +205,8 @@ async def cancel_waiting(
     before_news: int | None = None,
 ) -> int:
     """Rows that have not left yet are not to be sent any more. Returns how many."""
-    wanted: list[ColumnElement[bool]] = [_IS_WAITING]
-    if chat_id is not None:
-        wanted.append(outbox.c.chat_id == chat_id)
-    if thread_id is not None:
-        wanted.append(outbox.c.thread_id == thread_id)
-    if news_id is not None:
-        wanted.append(outbox.c.news_id == news_id)
-    if kind is not None:
-        wanted.append(outbox.c.kind == kind)
+    of = {"chat_id": chat_id, "thread_id": thread_id, "news_id": news_id, "kind": kind}
+    wanted = [_IS_WAITING, *(outbox.c[name] == value for name, value in of.items() if value is not None)]
     if before_news is not None:
         wanted.append(outbox.c.news_id < before_news)
     result = await tx.execute(update(outbox).where(*wanted).values(state="cancelled", error=reason))
@@ -254,7 +236,7 @@ async def next_due(db: ReadConnection) -> datetime | None:
 async def forget_old(tx: Transaction, passing: datetime, all_before: datetime, limit: int) -> int:
     """Drop rows that are done with: what was not a message by itself (edits, tables) or never left, when made before
     ``passing``; every row made before ``all_before``. At most ``limit`` at a time. Returns how many."""
-    over = outbox.c.state.not_in((*WAITING, "claimed"))
+    over = outbox.c.state.not_in(ON_ITS_WAY)
     minor = or_(outbox.c.state.in_(("cancelled", "dead")), outbox.c.kind == "live", outbox.c.kind.like("edit:%"))
     old = (
         select(outbox.c.outbox_id)

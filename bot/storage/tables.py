@@ -29,6 +29,12 @@ metadata = MetaData(
     }
 )
 
+
+def _partial(name: str, *columns: str, where: str) -> Index:
+    """An index of some of the rows, in both databases."""
+    return Index(name, *columns, postgresql_where=text(where), sqlite_where=text(where))
+
+
 # --- The ledger and the desk ----------------------------------------------------------------------------------------
 
 ledger_entries = Table(
@@ -172,19 +178,8 @@ inbox = Table(
     Column("claimed_by", String(80), nullable=False, server_default="", doc="the process that has it in hand"),
     Column("done_at", UtcMoment),
     Column("error", Text, nullable=False, server_default=""),
-    Index(
-        "ix_inbox_waiting",
-        "update_id",
-        postgresql_where=text("state IN ('new', 'claimed')"),
-        sqlite_where=text("state IN ('new', 'claimed')"),
-    ),
-    Index(
-        "ix_inbox_chat",
-        "chat_id",
-        "update_id",
-        postgresql_where=text("state IN ('new', 'claimed')"),
-        sqlite_where=text("state IN ('new', 'claimed')"),
-    ),
+    _partial("ix_inbox_waiting", "update_id", where="state IN ('new', 'claimed')"),
+    _partial("ix_inbox_chat", "chat_id", "update_id", where="state IN ('new', 'claimed')"),
     Index("ix_inbox_done", "done_at"),
 )
 """Updates as they came, kept before they are acknowledged."""
@@ -262,12 +257,7 @@ news = Table(
         doc="the last chat that its messages were made for",
     ),
     Column("spread_at", UtcMoment),
-    Index(
-        "ix_news_unspread",
-        "planned_at",
-        postgresql_where=text("spread_at IS NULL"),
-        sqlite_where=text("spread_at IS NULL"),
-    ),
+    _partial("ix_news_unspread", "planned_at", where="spread_at IS NULL"),
     Index("ix_news_event", "games_id", "event_id"),
 )
 
@@ -297,20 +287,8 @@ outbox = Table(
     CheckConstraint(
         "state IN ('pending', 'claimed', 'sent', 'retry', 'unknown', 'dead', 'cancelled')", name="state_known"
     ),
-    Index(
-        "ix_outbox_due",
-        "priority",
-        "retry_at",
-        "outbox_id",
-        postgresql_where=text("state IN ('pending', 'retry')"),
-        sqlite_where=text("state IN ('pending', 'retry')"),
-    ),
-    Index(
-        "ix_outbox_leases",
-        "lease_until",
-        postgresql_where=text("state = 'claimed'"),
-        sqlite_where=text("state = 'claimed'"),
-    ),
+    _partial("ix_outbox_due", "priority", "retry_at", "outbox_id", where="state IN ('pending', 'retry')"),
+    _partial("ix_outbox_leases", "lease_until", where="state = 'claimed'"),
     Index("ix_outbox_chat", "chat_id", "thread_id", "state"),
 )
 

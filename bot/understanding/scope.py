@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
-from bot.understanding.names.folding import clean
+from bot.understanding.grammar.cutting import question_of_a_story
+from bot.understanding.names.folding import LONGEST, clean
 from bot.understanding.understood import AskBack, NoteKind, Several, Silence, Understanding, Understood
 
 _MENTION = re.compile(r"(?<![\w@])@([A-Za-z]\w{2,31})", re.ASCII)
@@ -23,7 +24,7 @@ _EXCLAIMS = re.compile(
 
 _AMONG_PEOPLE = re.compile(
     r"\b(?:mijn|m'n|mn|jouw|jullie|oma|opa|ma|pa|mam|mama|pap|papa|schatje?|gaan (?:we|wij)|ga je|gaat er|"
-    r"kom(?:en|t)? (?:je|jij|er)|"
+    r"kom(?:en|t)? (?:je|jij|er)|hoe oud (?:is|zijn|ben|word(?:en|t)?)|"
     r"(?:haal|neem|doe|zie|heb) (?:je|jij))\b",
     re.I,
 )
@@ -85,9 +86,9 @@ def addressed(
 
 
 def without_mention(text: str, bot_username: str) -> str:
-    """The text without the bot's own name in it."""
+    """The text without the bot's own name in it; of one longer than is read, the question that it comes to."""
     name = re.escape(bot_username.lstrip("@"))
-    cleaned = clean(text)
+    cleaned = clean((question_of_a_story(text) if len(text) > LONGEST else "") or text)
     if cleaned.startswith("/"):
         return re.sub(rf"^(/\w+)@{name}\b", r"\1", cleaned, flags=re.IGNORECASE)
     return clean(re.sub(rf"[,:]?\s*(?<![\w@])@{name}\b\s*[,:]?", " ", cleaned, flags=re.IGNORECASE))

@@ -9,7 +9,6 @@ from functools import cached_property
 
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive
-from medals_core.book import STEP
 from medals_core.certainty import Verdict, best_rank, participants, verdict, worst_rank
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Tally
@@ -104,4 +103,4 @@ def _settled_by(query: Certain, contest: Contest, since: datetime) -> MedalLine 
     index = contest.found.indexes[-1]
     new = index.until(since) & ~index.until(since - JUST_BEFORE)
     order = {query.noc: 0, query.above: 1}
-    return min(index.lines(new), key=lambda line: (order.get(line.medal.noc, 2), STEP[line.medal.colour]), default=None)
+    return min(index.lines(new), key=lambda line: (order.get(line.medal.noc, 2), line.step), default=None)

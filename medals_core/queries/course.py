@@ -7,7 +7,6 @@ from functools import cached_property
 from math import inf
 
 from medals_core.archive import Archive
-from medals_core.book import STEP
 from medals_core.games import GamesId
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Tally
@@ -65,7 +64,7 @@ class Course:
         times = [line.medal.won_at for line in self.lines]
         first = bisect_right(times, self.moments[index - 1]) if index else 0
         new = list(self.lines[first : bisect_right(times, self.moments[index])])
-        new.sort(key=lambda line: STEP[line.medal.colour])
+        new.sort(key=lambda line: line.step)
         ranked, worse = self.measure.kind is Kind.RANK, index > 0 and self.levels[index] > self.levels[index - 1]
         own = [line for line in new if line.medal.noc == self.noc]
         other = [line for line in new if versus is not None and line.medal.noc == versus.noc]

@@ -7,18 +7,17 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from medals_core.archive import LATEST, AsOf
+from medals_core.frozen import Strict
 from medals_core.games import EventId, GamesId, Gender, Season
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 
 
-class Part(BaseModel):
+class Part(Strict):
     """A frozen, hashable part of a query: no clock, no words."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Scope(Part):

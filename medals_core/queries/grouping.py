@@ -56,7 +56,6 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
         outside=tuple(map(group, outside)),
         untold=0 if measuring.values is not None else sum(measuring.value(key) is None for key in kept),
         lasting=lasting,
-        universe=len(keys),
     )
 
 

@@ -59,6 +59,8 @@ class Kind(StrEnum):
     AGE = "age"
     """of an athlete, in years (the whole part is the age) on the day of the first medal, or the last where the oldest
     are asked for; the result says where the birth date is not sure"""
+    BORN = "born"
+    """of an athlete, the birth date as the number of its day; the earliest is the oldest"""
     POPULATION = "population"
     """of a nation, its inhabitants in millions in the year of the Games"""
     PEAK = "peak"

@@ -9,6 +9,7 @@ from functools import cached_property
 from statistics import median
 
 from medals_core.archive import Archive
+from medals_core.games import Athlete
 from medals_core.nations import Noc, population
 from medals_core.queries.errors import QueryError
 from medals_core.queries.figures import Figure, exact_age
@@ -160,6 +161,8 @@ class Measuring:
                 return self._rank(medals, key)
             case Kind.AGE:
                 return self._age(medals, key)
+            case Kind.BORN:
+                return self._born(medals, key)
             case Kind.POPULATION:
                 return self._population(medals, key)
             case Kind.SPAN:
@@ -315,9 +318,18 @@ class Measuring:
             return Figure(None, medals, Unknown.NO_AGE if untold else None, untold=untold)
         return Figure(sum(ages) / len(ages), medals, divided_by=len(ages), sure=sure, untold=untold)
 
-    def _age(self, medals: Selection, key: str | None) -> Figure:
+    def _athlete(self, key: str | None) -> Athlete | None:
         athlete_id = key if self.by is Key.ATHLETE else next(iter(self.found.of.athletes), None)
-        athlete = self._archive.athletes.get(athlete_id or "")
+        return self._archive.athletes.get(athlete_id or "")
+
+    def _born(self, medals: Selection, key: str | None) -> Figure:
+        athlete = self._athlete(key)
+        if athlete is None or athlete.birth_date is None:
+            return Figure(None, medals, Unknown.NO_AGE)
+        return Figure(athlete.birth_date.toordinal(), medals, sure=athlete.birth_date_sure)
+
+    def _age(self, medals: Selection, key: str | None) -> Figure:
+        athlete = self._athlete(key)
         line = medals.last if self._at_last else medals.first
         if athlete is None or line is None or athlete.birth_date is None:
             return Figure(None, medals, Unknown.NO_AGE if line else None)

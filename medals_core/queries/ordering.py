@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 from heapq import nlargest, nsmallest
-from itertools import repeat
+from itertools import islice, repeat
 from math import inf
 
 from medals_core.archive import Archive
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.figures import Figure
-from medals_core.queries.measures import Key, Kind
+from medals_core.queries.measures import Key, Kind, Op
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Groups, Order
+
+
+def reached(query: Groups) -> int:
+    """How many medals the groups must have had, where it is asked who had them first; else 0."""
+    counts = [
+        int(one.value)
+        for one in query.having
+        if one.measure == query.measure and one.op is Op.AT_LEAST and isinstance(one.value, int | float)
+    ]
+    counted = query.order is Order.FIRST and query.measure.kind is Kind.COUNT
+    return max(counts, default=0) if counted else 0
 
 
 class Ordering:
@@ -95,9 +106,12 @@ class Ordering:
         return gold * 1e12 + silver * 1e6 + bronze
 
     def _moment(self, key: str, sign: int) -> float:
-        """When its first medal was won, or its last; without a medal it comes last."""
+        """When its first medal was won, or its last; without a medal it comes last. Where so many are asked for: when
+        it had that many."""
         medals = self.figure(key).selection
         line = medals.first if sign > 0 else medals.last
+        if sign > 0 and (count := reached(self.query)) > 1:
+            line = next(islice(medals.lines(), count - 1, None), None)
         return sign * line.medal.won_at.timestamp() if line else inf
 
     def _tally(self, key: str, sign: int) -> tuple[int, ...]:

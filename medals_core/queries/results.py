@@ -6,9 +6,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-
 from medals_core.answering import Answer
+from medals_core.frozen import Frozen
 from medals_core.games import Athlete, Event, Games
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour, Medal, Tally
@@ -29,10 +28,6 @@ from medals_core.queries.model import (
     Versus,
 )
 from medals_core.standings import Reason, Standing
-
-
-class Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True)
 
 
 class Unknown(StrEnum):
@@ -134,8 +129,6 @@ class GroupsAnswer(Result):
     untold: int = 0
     lasting: bool = False
     """of a run: does it go on to the last day or Games?"""
-    universe: int
-    """how many groups were looked at"""
 
 
 class VersusAnswer(Result):

@@ -10,7 +10,6 @@ from pydantic import BaseModel
 
 from medals_core.answering import Viewpoint, answer, answers
 from medals_core.archive import Archive, AsOf, Edition
-from medals_core.book import MedalBook
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.queries.described import known
@@ -67,15 +66,7 @@ def supposed_tables(query: Suppose, archive: Archive) -> tuple[Standings, Standi
 
 def _tables(found: Found, editions: Iterable[Edition]) -> tuple[Standings, Standings]:
     before = Standings.of(found.selection.tallies())
-    return before, Standings.of(_together(edition.book for edition in editions))
-
-
-def _together(books: Iterable[MedalBook]) -> dict[Noc, Tally]:
-    found: dict[Noc, Tally] = {}
-    for book in books:
-        for noc, tally in book.tallies().items():
-            found[noc] = found.get(noc, Tally()).combined(tally)
-    return found
+    return before, Standings.of_all(edition.book.tallies() for edition in editions)
 
 
 def _placed(part: Model, games: Scope, as_of: AsOf) -> Model:

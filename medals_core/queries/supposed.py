@@ -54,7 +54,7 @@ class SupposedGames:
             becomes = change(medal)
             self.change(event_id, [*podium[:place], *([becomes] if becomes else []), *podium[place + 1 :]])
 
-    def add(self, noc: Noc, colours: Iterable[Colour], athletes: tuple[str, ...] = ()) -> None:
+    def add(self, noc: Noc, colours: Iterable[Colour]) -> None:
         """Medals of no event that was held: each of an event of its own, without a sport."""
         moment = self.book.last_moment or self.games.start_of(self.games.opening)
         for colour in colours:
@@ -62,7 +62,7 @@ class SupposedGames:
             self.events[event_id] = Event(
                 event_id=event_id, discipline="", name="", gender=Gender.OPEN, starts_at=moment, ends_at=moment
             )
-            self.change(event_id, [Medal(colour=colour, noc=noc, athletes=athletes, won_at=moment)])
+            self.change(event_id, [Medal(colour=colour, noc=noc, athletes=(), won_at=moment)])
 
     def rename(self, nocs: Iterable[Noc], as_noc: Noc) -> None:
         """The medals of all these nations as those of one."""

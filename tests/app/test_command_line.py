@@ -24,6 +24,19 @@ def test_ask_answers_on_the_terminal(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir()), "asking leaves no trace"
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("hoeveel goud won Noorwegen", "is: /tel NOR goud"),
+        ("hoeveel blinkers pakte Noorwegen", "refused: true"),
+        ("dank je wel", "small: thanks"),
+    ],
+)
+def test_what_a_question_is_read_as_stands_as_in_the_corpus(text: str, line: str, tmp_path: Path) -> None:
+    done = medaillespiegel("ask", "--canonical", text, folder=tmp_path)
+    assert (done.returncode, done.stdout.strip()) == (0, line), done.stderr
+
+
 def test_ask_reads_lines_and_each_stands_alone(tmp_path: Path) -> None:
     asked = [
         {"id": "a", "text": "/nl", "chat": "private"},

@@ -35,9 +35,8 @@ async def sqlite_database(tmp_path: Path) -> AsyncIterator[Database]:
     """How a line is read has nothing to do with where it is kept."""
     path = tmp_path / "bot.sqlite3"
     make_sqlite(path)
-    database = Database(f"sqlite:///{path}")
-    yield database
-    await database.close()
+    async with Database(f"sqlite:///{path}") as database:
+        yield database
 
 
 @pytest.fixture

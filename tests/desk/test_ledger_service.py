@@ -259,8 +259,5 @@ async def _publish_and_die(url: str, number: int) -> None:
 
 
 async def _look(url: str) -> tuple[int, int, int]:
-    database = Database(url)
-    try:
+    async with Database(url) as database:
         return await what_is_there(database)
-    finally:
-        await database.close()

@@ -13,7 +13,6 @@ from medals_core.datasets import load_archive
 from tests.support.desk.at_the_desk import DeskUser, open_desk
 
 START_AT = datetime.fromisoformat("2026-02-16T23:59+01:00")
-EVENING = datetime.fromisoformat("2026-02-17T22:30+01:00")
 
 
 @pytest.fixture(scope="module")

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import func, select
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from bot.app.building import App, build_app
 from bot.cli.terminal import unhurried
 from bot.clock import FrozenClock
+from bot.playground.bot_api.in_process import DirectRequest
 from bot.settings import Settings
 from bot.storage.ledger import Head
 from bot.storage.tables import admins, desk_groups, follows, news
@@ -48,7 +49,7 @@ LAID_OUT = (
 """What the owner and a fan have said, so that there are buttons, which others then tap in other chats."""
 
 
-class StrictTelegram(BaseRequest):
+class StrictTelegram(DirectRequest):
     """``sent``: the chats that something was sent to, or edited in, with the method. ``refused``: what Telegram would
     not have taken. ``buttons``: the data of every button that was shown."""
 
@@ -57,23 +58,11 @@ class StrictTelegram(BaseRequest):
         self.refused: list[str] = []
         self.buttons: list[str] = []
 
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None:
-        """Nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Nothing to close."""
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
+    async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
         if "/file/" in url:
             return 200, b"event,gold\n"
         name = url.rpartition("/")[2]
-        parameters = request_data.parameters if request_data else {}
+        parameters = data.parameters if data else {}
         chat_id = parameters.get("chat_id")
         refused = refusal(name, parameters)
         if refused is not None:

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from telegram import Chat as TelegramChat
 
 from bot.notifications.chats.following import _read
-from bot.notifications.chats.notification_menu import changed_by
+from bot.notifications.chats.notification_menu import MENU, changed_by
 from bot.notifications.sending.quiet_hours import is_quiet
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
 from bot.request import Request
@@ -196,7 +196,7 @@ async def test_every_button_of_the_menu_handled_twice_is_handled_once(desk: Desk
     fan = desk.person(101)
     shown = await desk.newsroom.command("meldingen", "", fan)
     taps = [button.data for row in shown.buttons for button in row]
-    assert len(taps) == 12
+    assert all(any(tap.startswith(f"m:k:{kind}:") for tap in taps) for kind, _ in MENU)
     await desk.newsroom.tap(taps[0], fan)
     for tap in taps:
         async with desk.database.begin() as tx:
@@ -294,10 +294,7 @@ async def test_my_nation(desk: Desk) -> None:
     fan = desk.person(101)
     assert (await desk.newsroom.command("mijnland", "", fan)).text.startswith("Je land is")
     assert "Noorwegen" in (await desk.newsroom.command("mijnland", "noorwegen", fan)).text
-    async with desk.database.read() as look:
-        chat = await chats.get(look, 101)
-    assert chat is not None
-    assert chat.own_nation == "NOR"
+    assert (await desk.kept(101)).own_nation == "NOR"
     assert "ken ik niet" in (await desk.newsroom.command("mijnland", "xqzw", fan)).text
 
 
@@ -306,10 +303,7 @@ async def test_talking_freely(desk: Desk) -> None:
     admin = Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True)
     assert "/praat aan" in (await desk.newsroom.command("praat", "", admin)).text
     assert "maak me beheerder" in (await desk.newsroom.command("praat", "aan", admin)).text
-    async with desk.database.read() as look:
-        chat = await chats.get(look, group.id)
-    assert chat is not None
-    assert chat.talk_mode == "free"
+    assert (await desk.kept(group.id)).talk_mode == "free"
     assert "aanspreken" in (await desk.newsroom.command("praat", "uit", admin)).text
     assert "antwoord ik altijd" in (await desk.newsroom.command("praat", "aan", desk.person(101))).text
 

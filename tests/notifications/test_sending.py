@@ -38,9 +38,7 @@ async def test_who_blocked_the_bot_is_left_alone_and_comes_back(desk: Desk) -> N
     await desk.newsroom.command("volg", "NL", fan)
     desk.world.block(101)
     await publish_and_settle(desk)
-    async with desk.database.read() as look:
-        chat = await chats.get(look, 101)
-    assert chat is not None
+    chat = await desk.kept(101)
     assert not chat.active
     assert "blocked" in chat.inactive_reason
     assert await states(desk) == {"dead": 1}
@@ -160,9 +158,7 @@ async def test_a_group_that_stays_closed_for_a_week_is_left_out(desk: Desk) -> N
     for _ in range(10):
         desk.pass_time(24 * 3600)
         await desk.newsroom.sender.step()
-    async with desk.database.read() as look:
-        chat = await chats.get(look, group.id)
-    assert chat is not None
+    chat = await desk.kept(group.id)
     assert chat.inactive_reason.startswith("no rights")
 
 
@@ -208,9 +204,7 @@ async def test_a_late_migration_keeps_what_was_chosen_in_the_new_group(desk: Des
     await desk.newsroom.command("mijnland", "Italië", fresh)
     await desk.newsroom.command("praat", "uit", fresh)
     await publish_and_settle(desk)
-    async with desk.database.read() as look:
-        chat = await chats.get(look, new.id)
-    assert chat is not None
+    chat = await desk.kept(new.id)
     assert (chat.own_nation, chat.talk_mode) == ("ITA", "quiet")
 
 
@@ -222,9 +216,7 @@ async def test_a_migration_takes_along_what_the_new_group_did_not_choose(desk: D
     new = desk.world.migrate(group.id)
     await desk.newsroom.command("volg", "NL", Request(chat_id=new.id, chat_kind="supergroup", is_chat_admin=True))
     await desk.newsroom.migrated(group.id, new.id)
-    async with desk.database.read() as look:
-        chat = await chats.get(look, new.id)
-    assert chat is not None
+    chat = await desk.kept(new.id)
     assert (chat.own_nation, chat.talk_mode) == ("NOR", "free")
 
 

@@ -9,13 +9,25 @@ from PIL import ImageFont
 
 from bot.pictures.canvas import BOLD, MEDIUM
 from bot.pictures.flags import flag_sprite
-from bot.pictures.palette import DARK, LIGHT, Palette, contrast
+from bot.pictures.palette import DARK, LIGHT, Palette, Rgb
 from medals_core.medals import Colour
 from tests.support.replies.saying import archive
 
 ASSETS = files("bot.pictures") / "assets"
 READABLE, VISIBLE = 4.5, 3.0
 """WCAG 2.2, 1.4.3 and 1.4.11: text, and lines in a graph."""
+
+
+def contrast(one: Rgb, other: Rgb) -> float:
+    """The contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio"."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Rgb) -> float:
+    parts = [part / 255 for part in colour]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def letters() -> set[str]:

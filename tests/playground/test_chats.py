@@ -17,10 +17,12 @@ from telegram import (
     Update,
 )
 from telegram.constants import ChatMemberStatus
-from telegram.error import BadRequest, ChatMigrated, NetworkError, RetryAfter, TimedOut
+from telegram.error import BadRequest, ChatMigrated, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.playground import ApiError, InProcessRequest
 from bot.playground.bot_api.methods.profile import commands_shown
+from bot.playground.cast import with_cast
+from bot.playground.world import World
 from tests.support.telegram.worlds import ADA, EVENING, FENNA, Setting
 
 
@@ -61,7 +63,7 @@ async def test_errors_become_the_librarys_exceptions(setting: Setting, bot: Bot)
         setting.world.migrate(setting.group.id)
         with pytest.raises(ChatMigrated):
             await bot.send_message(setting.group.id, "x")
-        with pytest.raises(NetworkError, match="does not play"):
+        with pytest.raises(InvalidToken):  # what the library makes of a 404
             await bot.send_poll(FENNA, "Goud?", ["ja", "nee"])
 
 
@@ -193,3 +195,13 @@ async def test_a_caller_cannot_change_the_world_by_its_copies(setting: Setting) 
     message["text"] = "anders"
     setting.world.messages(FENNA)[0]["text"] = "anders"
     assert setting.world.messages(FENNA)[0]["text"] == "stand"
+
+
+def test_the_cast_of_the_demo(setting: Setting) -> None:
+    """Four people, a group of friends and a forum with a topic beside General; nothing waits for the bot yet."""
+    world = World(setting.clock)
+    cast = with_cast(world)
+    assert [person.first_name for person in world.people.values()] == ["Fenna", "Daan", "Ada", "Bram"]
+    assert cast.group.members[cast.ada.id] == "administrator"
+    assert [topic.name for topic in cast.forum.topics.values()] == ["Schaatsen"]
+    assert world.take_updates() == []

@@ -120,7 +120,7 @@ def test_a_thank_you_is_thanked() -> None:
         (Note(kind=NoteKind.SPELLING, said="sjina", subject="China"), "‘sjina’ heb ik gelezen als China."),
         (Note(kind=NoteKind.NAME_OF_THE_TIME, subject="ROC", said="RUS"), "Rusland deed toen mee als het ROC."),
         (Note(kind=NoteKind.PREMISE, said="die wij wonnen"), "‘die wij wonnen’ klopt niet."),
-        (Note(kind=NoteKind.IGNORED, said="zat bij de tandarts"), "‘zat bij de tandarts’ heb ik overgeslagen."),
+        (Note(kind=NoteKind.IGNORED, said="zat bij de tandarts"), "‘zat bij de tandarts’ laat ik weg."),
     ],
 )  # fmt: skip
 def test_a_note_is_one_short_line(note: Note, line: str) -> None:

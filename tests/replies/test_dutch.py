@@ -106,15 +106,15 @@ def test_moments_in_words() -> None:
 
 
 @pytest.mark.parametrize(
-    ("event_id", "sport", "expected"),
+    ("event_id", "expected"),
     [
-        ("snowboard-big-air-men", "snowboarden", "bij de big air mannen (snowboarden)"),
-        ("freestyle-skiing-moguls-women", "freestyleskiën", "bij de moguls vrouwen (freestyleskiën)"),
-        ("speed-skating-500m-women", "schaatsen", "op de 500 meter vrouwen (schaatsen)"),
+        ("snowboard-big-air-men", "bij de big air mannen (snowboarden)"),
+        ("freestyle-skiing-moguls-women", "bij de moguls vrouwen (freestyleskiën)"),
+        ("speed-skating-500m-women", "op de 500 meter vrouwen (schaatsen)"),
     ],
 )
-def test_an_event_takes_the_word_that_dutch_wants_before_it(event_id: str, sport: str, expected: str) -> None:
-    assert at_event(archive().current.events[event_id], sport) == expected
+def test_an_event_takes_the_word_that_dutch_wants_before_it(event_id: str, expected: str) -> None:
+    assert at_event(archive().current.events[event_id], archive()) == expected
 
 
 def test_an_event_is_named_with_its_sport() -> None:
@@ -126,4 +126,4 @@ def test_an_event_is_named_with_its_sport() -> None:
     )
     tournament = events["curling-tournament-men"]
     assert dutch.event_title(tournament, "curling") == "curling mannen"
-    assert at_event(tournament, "curling") == "bij het curling voor mannen"
+    assert at_event(tournament, archive()) == "bij curling voor mannen"

@@ -7,7 +7,7 @@ from medals_core.queries.model import Ask
 from tests.support.replies import queries as q
 from tests.support.replies.saying import first_line, said
 
-STOLZ, NING, DE_BOO, KOK, LEERDAM = "jordan-stolz", "ning-zhongyan", "jenning-de-boo", "femke-kok", "jutta-leerdam"
+STOLZ, DE_BOO, KOK, LEERDAM = "jordan-stolz", "jenning-de-boo", "femke-kok", "jutta-leerdam"
 
 
 def who(**fields: object) -> Listing:

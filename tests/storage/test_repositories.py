@@ -145,14 +145,14 @@ async def test_news_of_an_event_has_the_event_as_its_subject(database: Database)
 async def test_a_chat_keeps_its_choices_when_seen_again(database: Database) -> None:
     later = NOON + timedelta(days=1)
     async with database.begin() as tx:
-        await chats.seen(tx, 1, "private", "Fenna", NOON, "nl")
+        await chats.seen(tx, 1, "private", "Fenna", NOON)
         await chats.set_own_nation(tx, 1, "BEL")
         await chats.set_talk_mode(tx, 1, "free")
         await chats.deactivate(tx, 1, "blocked")
         await chats.seen(tx, 1, "private", "Fenna B.", later)
         chat = await chats.get(tx, 1)
     assert chat is not None
-    assert (chat.own_nation, chat.talk_mode, chat.language, chat.title) == ("BEL", "free", "nl", "Fenna B.")
+    assert (chat.own_nation, chat.talk_mode, chat.title) == ("BEL", "free", "Fenna B.")
     assert (chat.active, chat.first_seen, chat.last_seen) == (True, NOON, later)
 
 

@@ -191,6 +191,5 @@ async def _statement(server: str, statement: str) -> None:
 
 
 async def _migrated(url: str) -> None:
-    database = Database(url)
-    await database.migrate()
-    await database.close()
+    async with Database(url) as database:
+        await database.migrate()

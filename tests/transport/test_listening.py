@@ -13,10 +13,11 @@ from sqlalchemy.exc import OperationalError
 from telegram import Update
 from telegram.error import RetryAfter
 from telegram.ext import Application, ApplicationBuilder, TypeHandler
-from telegram.request import BaseRequest
+from telegram.request import RequestData
 
 from bot.clock import FrozenClock, SystemClock
 from bot.playground import World, create_app, serving
+from bot.playground.bot_api.in_process import DirectRequest
 from bot.problems import OperatorError
 from bot.settings import Settings
 from bot.storage import Database
@@ -140,10 +141,8 @@ async def test_a_redelivered_update_is_handled_once(database: Database) -> None:
     assert heard.texts == ["hoi", "en nu?"]
 
 
-async def test_what_a_dead_process_had_in_hand_is_handled(database: Database) -> None:
-    """Handled at least once after a crash."""
-    world, heard = world_with_people(), Heard()
-    world.say(FENNA, FENNA, "hoi")
+async def left_behind(world: World, database: Database, attempts: int = 0) -> None:
+    """A process took the update in hand and died."""
     [payload] = world.take_updates()
     long_ago = SystemClock().now() - timedelta(minutes=1)
     async with database.begin() as tx:
@@ -152,11 +151,19 @@ async def test_what_a_dead_process_had_in_hand_is_handled(database: Database) ->
                 update_id=payload["update_id"],
                 payload=payload,
                 state="claimed",
+                attempts=attempts,
                 chat_id=FENNA,
                 received_at=long_ago,
                 claimed_until=long_ago + timedelta(seconds=15),
             )
         )
+
+
+async def test_what_a_dead_process_had_in_hand_is_handled(database: Database) -> None:
+    """Handled at least once after a crash."""
+    world, heard = world_with_people(), Heard()
+    world.say(FENNA, FENNA, "hoi")
+    await left_behind(world, database)
     async with listening(world, database, heard):
         await comes_true(lambda: len(heard.updates) == 1)
     assert heard.texts == ["hoi"]
@@ -167,20 +174,7 @@ async def test_an_update_that_kills_is_put_aside_in_the_end(database: Database) 
     """It never poisons polling: the third process that starts with it leaves it alone."""
     world, heard = world_with_people(), Heard()
     world.say(FENNA, FENNA, "dodelijk")
-    [payload] = world.take_updates()
-    long_ago = SystemClock().now() - timedelta(minutes=1)
-    async with database.begin() as tx:
-        await tx.execute(
-            insert(inbox).values(
-                update_id=payload["update_id"],
-                payload=payload,
-                state="claimed",
-                attempts=2,
-                chat_id=FENNA,
-                received_at=long_ago,
-                claimed_until=long_ago,
-            )
-        )
+    await left_behind(world, database, attempts=2)
     async with listening(world, database, heard):
         world.say(FENNA, FENNA, "leef je nog?")
         await comes_true(lambda: len(heard.updates) == 1)
@@ -329,14 +323,8 @@ async def test_one_chat_is_heard_in_its_order_by_two_replicas(database: Database
 async def test_a_webhook_that_telegram_will_not_have_ends_the_start(database: Database) -> None:
     """Going on would be a bot that hears nothing and says that it is well."""
 
-    class Refuses(BaseRequest):
-        read_timeout = None
-
-        async def initialize(self) -> None: ...
-
-        async def shutdown(self) -> None: ...
-
-        async def do_request(self, url: str, *_: Any, **__: Any) -> tuple[int, bytes]:
+    class Refuses(DirectRequest):
+        async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
             body = {
                 "ok": False,
                 "error_code": 400,

@@ -2,12 +2,12 @@
 
 import json
 from datetime import UTC, datetime
-from typing import Any
 
 from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
 from bot.playground.bot_api.html_text import parse_html, to_html
+from bot.playground.bot_api.in_process import DirectRequest
 from bot.replies.local_time import local_time, without_local_times
 from bot.transport.calls.older_server import OlderServerRequest
 
@@ -15,26 +15,16 @@ EVENING = datetime(2026, 2, 17, 17, 3, tzinfo=UTC)
 TEXT = f"Hierna: massastart ({local_time(EVENING)})"
 
 
-class Server(BaseRequest):
+class Server(DirectRequest):
     """Answers as the Bot API server does, before or since 9.5."""
 
     def __init__(self, *, old: bool) -> None:
         self.old = old
         self.texts: list[str] = []
 
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None: ...
-
-    async def shutdown(self) -> None: ...
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
-        assert request_data is not None
-        given = request_data.json_parameters
+    async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
+        assert data is not None
+        given = data.json_parameters
         text = given.get("text") or given["results"]
         self.texts.append(text)
         if self.old and "<tg-time" in text:

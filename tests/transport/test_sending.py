@@ -7,35 +7,26 @@ from urllib.parse import parse_qsl
 import pytest
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, LinkPreviewOptions, ReplyParameters
 from telegram.error import Forbidden
-from telegram.request import BaseRequest, RequestData
+from telegram.request import RequestData
 
+from bot.playground.bot_api.in_process import DirectRequest
 from bot.transport.calls.send_message import ReadyMessage, form, send_message
 
 TEXT = "1. <b>Noorwegen</b> 18 & 12 = 🥇\n" * 8
 BUTTONS = InlineKeyboardMarkup([[InlineKeyboardButton("🇳🇱 Nederland", callback_data="/land NED")]])
 
 
-class Recording(BaseRequest):
+class Recording(DirectRequest):
     """Keeps what was asked; answers with message 77, or as a chat that blocked the bot."""
 
     def __init__(self, *, blocked: bool = False) -> None:
         self.asked: list[tuple[str, dict[str, Any]]] = []
         self.blocked = blocked
 
-    @property
-    def read_timeout(self) -> float | None:
-        return None
-
-    async def initialize(self) -> None: ...
-
-    async def shutdown(self) -> None: ...
-
-    async def do_request(
-        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
-    ) -> tuple[int, bytes]:
-        assert request_data is not None
-        sent = dict(parse_qsl(form(request_data.json_parameters).decode(), strict_parsing=True))
-        assert sent == request_data.json_parameters
+    async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
+        assert data is not None
+        sent = dict(parse_qsl(form(data.json_parameters).decode(), strict_parsing=True))
+        assert sent == data.json_parameters
         self.asked.append((url, {name: _read(value) for name, value in sent.items()}))
         if self.blocked:
             return 403, json.dumps({"ok": False, "description": "Forbidden: bot was blocked by the user"}).encode()

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bot.understanding.outcome import outcome
 from bot.understanding.understood import Understood
 from medals_core.questions import Question
 from tests.support.listing import each
-from tests.support.reading.corpus import outcome
-from tests.support.reading.reading import understood
+from tests.support.reading.reading import archive, understood
 from tests.support.yaml_files import read_yaml
 
 FILE = Path(__file__).parent.parent / "conversations" / "follow_ups.yaml"
@@ -47,12 +47,12 @@ def last_of(texts: tuple[str, ...]) -> Question | None:
 
 @each(TURNS, name=lambda turn: " > ".join((*turn.before, turn.text)))
 def test_a_follow_up_keeps_what_it_does_not_change(turn: Turn) -> None:
-    kind, value = outcome(understood(turn.text, last_of(turn.before)))
+    kind, value = outcome(understood(turn.text, last_of(turn.before)), archive())
     assert (value if kind == "is" else {kind: value}) == turn.value
 
 
 def test_most_of_them_lean() -> None:
     """Were they the same without the question before them, nothing would have been tested here."""
     later = [turn for turn in TURNS if turn.before]
-    alone = [turn for turn in later if outcome(understood(turn.text)) == ("is", turn.value)]
+    alone = [turn for turn in later if outcome(understood(turn.text), archive()) == ("is", turn.value)]
     assert len(alone) < len(later) / 3, [turn.text for turn in alone]

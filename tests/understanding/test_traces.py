@@ -11,9 +11,9 @@ from bot.understanding.grammar.traces import leaves_no_trace
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.games import Gender
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Condition, Key, Measure, Op
-from medals_core.queries.model import Groups, Listing, Value
+from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Suppose, Value, Versus, Without
 from medals_core.questions import Question
 from tests.support.reading.reading import AFTER_THE_GAMES, archive
 
@@ -32,6 +32,13 @@ def value(**of: object) -> Value:
 
 
 NED, GOLD = ("NED",), (Colour.GOLD,)
+GOLDEN = Measure(of=Medals(colours=GOLD))
+SWEDISH_GOLD = Medals(nations=("SWE",), colours=GOLD)
+SWEDISH_EVER = SWEDISH_GOLD.narrowed(games=EVER)
+NO_GOLD = Condition(measure=Measure(of=SWEDISH_EVER), op=Op.EQUAL, value=0)
+EACH_SPORT = Measure(kind=Kind.DISTINCT, of=Medals(colours=GOLD), per=Key.DISCIPLINE)
+NO_SILVER = Condition(measure=Measure(of=Medals(nations=("SWE",), colours=(Colour.SILVER,))), op=Op.EQUAL, value=0)
+EACH_GAMES = Measure(kind=Kind.DISTINCT, of=SWEDISH_EVER, per=Key.GAMES)
 LEAST_FIVE = Condition(measure=Measure(), op=Op.AT_LEAST, value=5)
 
 
@@ -84,3 +91,66 @@ def test_a_filter_may_not_leave_out_what_it_is_about() -> None:
     some = value(nations=("NOR",), but_not=(Medals(nations=("NOR",), colours=GOLD),))
     assert leaves_no_trace(items("hoeveel won Noorwegen"), none, "NED", told=False)
     assert not leaves_no_trace(items("hoeveel won Noorwegen"), some, "NED", told=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "lost"),
+    [
+        (
+            "welke landen wonnen geen goud",
+            Groups(by=Key.NATION, having=(Condition(measure=GOLDEN, op=Op.EQUAL, value=0),)),
+            Groups(by=Key.NATION, measure=GOLDEN),
+        ),
+        (
+            "hoeveel won Zweden zonder het langlaufen",
+            value(nations=("SWE",), but_not=(Medals(disciplines=("cross-country-skiing",)),)),
+            value(nations=("SWE",)),
+        ),
+        (
+            "won Zweden op alle Winterspelen goud",
+            Claim(conditions=(Condition(measure=EACH_GAMES, op=Op.EQUAL, value=25),)),
+            Claim(conditions=(Condition(measure=Measure(of=SWEDISH_EVER)),)),
+        ),
+        (
+            "heeft Zweden al het goud gewonnen",
+            Claim(conditions=(Condition(measure=Measure(kind=Kind.SHARE, of=SWEDISH_GOLD)),)),
+            Claim(conditions=(Condition(measure=Measure(of=SWEDISH_GOLD)),)),
+        ),
+        (
+            "is er een land dat in alle sporten goud won",
+            Groups(by=Key.NATION, measure=EACH_SPORT, ask=GroupAsk.EXISTS),
+            Listing(of=Medals(colours=GOLD), ask=Ask.NATION),
+        ),
+        (
+            "heeft Zweden ooit geen goud gewonnen",
+            Groups(by=Key.GAMES, measure=Measure(of=SWEDISH_EVER), having=(NO_GOLD,), ask=GroupAsk.EXISTS),
+            Claim(conditions=(NO_GOLD,)),
+        ),
+        (
+            "won Zweden alleen goud",
+            Claim(conditions=(Condition(measure=Measure(of=SWEDISH_GOLD)), NO_SILVER)),
+            Claim(conditions=(Condition(measure=Measure(of=SWEDISH_GOLD)),)),
+        ),
+        (
+            "hoeveel won Zweden tijdens deze Spelen",
+            value(nations=("SWE",)),
+            value(nations=("SWE",), games=EVER),
+        ),
+        (
+            "wat won Zweden individueel en met het team",
+            Versus(measures=tuple(Measure(of=Medals(nations=("SWE",), team=team)) for team in (True, False))),
+            value(nations=("SWE",), team=False),
+        ),
+    ],
+)
+def test_a_word_that_turns_a_question_round_comes_to_something(text: str, kept: Question, lost: Question) -> None:
+    """Whatever the reply tells besides."""
+    assert not leaves_no_trace(items(text), kept, "NED", told=False)
+    assert leaves_no_trace(items(text), lost, "NED", told=True)
+
+
+def test_of_one_games_no_best_is_told_and_nobody_s_medals_are_not_taken_away() -> None:
+    one = Groups(by=Key.GAMES, measure=Measure(of=Medals(nations=("SWE",), games=Scope(ids=("2022-winter",)))))
+    assert leaves_no_trace(items("de beste Spelen van Zweden"), one, "NED", told=True)
+    taken = Suppose(changes=(Without(of=Medals()),))
+    assert leaves_no_trace(items("als de medailles niet meetellen"), taken, "NED", told=True)

@@ -1,7 +1,5 @@
 """A name in answer to "Wie won zilver?": the line with what was missing put in."""
 
-from dataclasses import dataclass
-
 from bot.desk.drafts.work import Work
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.line_reader import LineReader
@@ -10,27 +8,23 @@ from bot.replies.dutch import COLOUR_NAMES
 from bot.understanding.names.index import Nothing
 
 
-@dataclass(frozen=True)
-class Completing:
-    names: ArchiveNames
-
-    def completed(self, work: Work, said: str) -> str | None:
-        """The line by colour with the steps that were said; None when the words name nobody."""
-        spoken = LineReader(self.names, lambda _event: True).read(work.line)
-        answer = steps_in_order(said)
-        if work.missing is None or isinstance(spoken, Problem) or isinstance(answer, Problem):
-            return None
-        free = STEPS[STEPS.index(work.missing) :]
-        steps = {free[STEPS.index(step.colour)]: step for step in answer.steps if STEPS.index(step.colour) < len(free)}
-        vacant = [free[STEPS.index(colour)] for colour in answer.vacated if STEPS.index(colour) < len(free)]
-        if len(steps) != len(answer.steps) or not all(self._is_somebody(step.text) for step in answer.steps):
-            return None
-        added = tuple(step.model_copy(update={"colour": colour}) for colour, step in steps.items())
-        whole = spoken.model_copy(update={"steps": (*spoken.steps, *added), "vacated": (*spoken.vacated, *vacant)})
-        return by_colour(whole) if added or vacant else None
-
-    def _is_somebody(self, text: str) -> bool:
-        return not isinstance(self.names.nation(text), Nothing) or not isinstance(self.names.athlete(text), Nothing)
+def completed(work: Work, said: str, names: ArchiveNames) -> str | None:
+    """The line by colour with the steps that were said; None when the words name nobody."""
+    spoken = LineReader(names, lambda _event: True).read(work.line)
+    answer = steps_in_order(said)
+    if work.missing is None or isinstance(spoken, Problem) or isinstance(answer, Problem):
+        return None
+    free = STEPS[STEPS.index(work.missing) :]
+    steps = {free[STEPS.index(step.colour)]: step for step in answer.steps if STEPS.index(step.colour) < len(free)}
+    vacant = [free[STEPS.index(colour)] for colour in answer.vacated if STEPS.index(colour) < len(free)]
+    if len(steps) != len(answer.steps) or any(
+        isinstance(names.nation(step.text), Nothing) and isinstance(names.athlete(step.text), Nothing)
+        for step in answer.steps
+    ):
+        return None
+    added = tuple(step.model_copy(update={"colour": colour}) for colour, step in steps.items())
+    whole = spoken.model_copy(update={"steps": (*spoken.steps, *added), "vacated": (*spoken.vacated, *vacant)})
+    return by_colour(whole) if added or vacant else None
 
 
 def by_colour(spoken: SpokenResult) -> str:

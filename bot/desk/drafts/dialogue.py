@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.clock import Clock
 from bot.desk.drafts import guided, screens
-from bot.desk.drafts.completing import Completing
+from bot.desk.drafts.completing import completed
 from bot.desk.drafts.planning import AlreadySo, Plan, PlanOutcome, ReasonWanted, Refused, plan, undecided
 from bot.desk.drafts.preview import podium_line, title
 from bot.desk.drafts.screens import Screen
@@ -21,7 +21,7 @@ from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.resolving import Resolver
 from bot.desk.reading.results_line import LONGEST_LINE, Problem
 from bot.replies.dutch import COLOUR_NAMES
-from bot.replies.reply import Reply, safe
+from bot.replies.reply import Reply
 from bot.request import Request
 from bot.storage.ledger import podium_to_json
 from medals_core.archive import Archive
@@ -80,7 +80,7 @@ class Dialogue:
             return work.having(reason=said[:500], stage="line")
         if work.guided and work.asked == "name" and len(said) <= LONGEST_NAME:
             return guided.take_text(work, said)
-        if work.missing is not None and (line := Completing(self.names()).completed(work, said)) is not None:
+        if work.missing is not None and (line := completed(work, said, self.names())) is not None:
             return work.with_line(line)
         if looks_like_a_line(text) or (work.kind in ("push", "correct") and self.is_result(text)):
             return work.with_line(text.strip())
@@ -166,9 +166,9 @@ class Dialogue:
             case ReasonWanted():
                 return screens.reason_screen(work, outcome, self.service.archive), work.having(stage="reason")
             case AlreadySo():
-                return Reply(text=_noticed(notice, screens.already_so_text(outcome))), work
+                return Reply(text=screens.noticed(notice, screens.already_so_text(outcome))), work
             case Refused():
-                return Reply(text=_noticed(notice, screens.refused_text(outcome))), work
+                return Reply(text=screens.noticed(notice, screens.refused_text(outcome))), work
             case Plan():
                 before = self.service.archive
                 after = before.with_entries((outcome.entry,))
@@ -215,7 +215,3 @@ class Dialogue:
 
 def author_of(request: Request) -> str:
     return (request.user_name or str(request.user_id))[:LONGEST_AUTHOR]
-
-
-def _noticed(notice: str, text: str) -> str:
-    return f"⚠️ {safe(notice)}\n\n{text}" if notice else text

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.desk.drafts.podium import Place
-from bot.desk.drafts.screens import BRONZE_ONLY, DROP_ROW, NONE, TIE, Screen, option_rows
+from bot.desk.drafts.screens import BRONZE_ONLY, DROP_ROW, NONE, TIE, Screen, noticed, option_rows
 from bot.desk.drafts.work import Work
 from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.resolving import Resolver
@@ -52,12 +52,7 @@ def step(work: Work, resolver: Resolver, own: Noc, notice: str = "") -> Step | N
     for said in work.spoken.steps:
         placed = resolver.place(event, said)
         if isinstance(placed, DeskQuestion):
-            text = f"🤔 {safe(placed.message)}"
-            return Step(
-                Screen(text, (*option_rows(placed.options), DROP_ROW)),
-                placed.key,
-                tuple(option.value for option in placed.options),
-            )
+            return _asking(placed.key, f"🤔 {safe(placed.message)}", placed.options)
     colour = next_colour(work)
     return None if colour is None else _names(work, resolver, event, colour, own, notice)
 
@@ -110,6 +105,11 @@ def wrong_name(work: Work, resolver: Resolver) -> Problem | None:
     return placed if isinstance(placed, Problem) else None
 
 
+def _asking(key: str, text: str, options: Sequence[Option], width: int = 1) -> Step:
+    screen = Screen(text, (*option_rows(options, width), DROP_ROW))
+    return Step(screen, key, tuple(option.value for option in options))
+
+
 def _disciplines(archive: Archive, notice: str) -> Step:
     open_events = archive.current.remaining()
     counts = Counter(event.discipline for event in open_events)
@@ -118,11 +118,7 @@ def _disciplines(archive: Archive, notice: str) -> Step:
         for slug, count in counts.items()
     ]
     text = "Van welke sport is de uitslag?" if options else "Alle onderdelen zijn al beslist."
-    return Step(
-        Screen(_noted(notice, text), (*option_rows(options, 2), DROP_ROW)),
-        "discipline",
-        tuple(option.value for option in options),
-    )
+    return _asking("discipline", noticed(notice, text), options, 2)
 
 
 def _events(archive: Archive, discipline: str, notice: str) -> Step:
@@ -135,11 +131,7 @@ def _events(archive: Archive, discipline: str, notice: str) -> Step:
         for event in archive.current.remaining()
         if event.discipline == discipline
     ]
-    return Step(
-        Screen(_noted(notice, "Welk onderdeel?"), (*option_rows(options), DROP_ROW)),
-        "event",
-        tuple(option.value for option in options),
-    )
+    return _asking("event", noticed(notice, "Welk onderdeel?"), options)
 
 
 def _names(work: Work, resolver: Resolver, event: Event, colour: Colour, own: Noc, notice: str) -> Step:
@@ -162,7 +154,7 @@ def _names(work: Work, resolver: Resolver, event: Event, colour: Colour, own: No
     name = safe(capital(resolver.title(event)))
     text = f"<b>{name}</b>\n{so_far}\n{MEDAL_EMOJI[colour]} {again} {COLOUR_NAMES[colour]}? {hint}"
     return Step(
-        Screen(_noted(notice, text), tuple(row for row in rows if row)),
+        Screen(noticed(notice, text), tuple(row for row in rows if row)),
         "name",
         tuple(option.value for option in options[:MOST_SUGGESTIONS]),
     )
@@ -195,7 +187,3 @@ def _suggestions(archive: Archive, event: Event, own: Noc) -> Sequence[Option]:
         Option(value=f"id={athlete.athlete_id}", label=f"{athlete.name} ({athlete.nocs[0]})")
         for athlete in best_athletes[:MOST_SUGGESTIONS]
     ]
-
-
-def _noted(notice: str, text: str) -> str:
-    return f"⚠️ {safe(notice)}\n\n{text}" if notice else text

@@ -5,11 +5,10 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from pydantic import BaseModel, ConfigDict
-
 from bot.desk.files.file_faults import Words
 from bot.desk.reading.results_line import STEPS, Problem
 from bot.replies.dutch import COLOUR_NAMES
+from medals_core.frozen import Frozen
 from medals_core.games import EventId, Games
 from medals_core.ledger import in_order
 from medals_core.medals import Colour, Medal
@@ -58,10 +57,8 @@ def wrong_moment(moment: datetime, games: Games, now: datetime, planned: datetim
     return None
 
 
-class Place(BaseModel):
+class Place(Frozen):
     """One medal of the draft. ``added``: names that the athletes' list does not hold."""
-
-    model_config = ConfigDict(frozen=True)
 
     colour: Colour
     noc: Noc
@@ -73,11 +70,9 @@ class Place(BaseModel):
         return cls(colour=medal.colour, noc=medal.noc, athletes=medal.athletes)
 
 
-class PodiumDraft(BaseModel):
+class PodiumDraft(Frozen):
     """What an admin is about to state. ``won_at`` None: from when it is published (a medal that stood already keeps
     its moment). ``notes``: what the admin should see in the preview, in Dutch."""
-
-    model_config = ConfigDict(frozen=True)
 
     event_id: EventId
     places: tuple[Place, ...]

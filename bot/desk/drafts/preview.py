@@ -12,7 +12,6 @@ from bot.replies.dutch import (
     clock_time,
     count_of,
     day_name,
-    event_title,
     flagged,
     is_plural,
     listing,
@@ -21,6 +20,7 @@ from bot.replies.dutch import (
     the,
     the_nation,
 )
+from bot.replies.medal_wording import event_title
 from bot.replies.reply import safe
 from medals_core.archive import Archive
 from medals_core.book import MedalBook
@@ -38,7 +38,7 @@ MOST_MEMBERS = 6
 
 def title(archive: Archive, event: Event) -> str:
     """1000 meter vrouwen (schaatsen), with a capital where it begins with a letter."""
-    return capital(event_title(event, archive.disciplines[event.discipline].name))
+    return capital(event_title(event, archive))
 
 
 def podium_lines(archive: Archive, podium: Sequence[Medal]) -> list[str]:

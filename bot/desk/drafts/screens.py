@@ -11,7 +11,7 @@ from bot.desk.drafts.work import COMMAND_OF, Work
 from bot.desk.reading.questions_back import DeskQuestion, Option
 from bot.desk.reading.results_line import Problem
 from bot.replies.caption import cut_html
-from bot.replies.dutch import event_title
+from bot.replies.medal_wording import event_title
 from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, safe, utf16_units
 from bot.storage.drafts import Draft
 from medals_core.archive import Archive
@@ -54,13 +54,13 @@ DROP_ROW = (("🗑 Weggooien", DROP),)
 def preview_screen(work: Work, plan: Plan, before: Archive, after: Archive, chats: int | None, notice: str) -> Screen:
     text = preview_html(before, after, plan.entry, plan.draft, chats=chats, heading=HEADINGS[work.kind])
     edit = () if work.kind == "undo" else (("✏️ Aanpassen", EDIT),)
-    return Screen(_with_notice(notice, text), ((("✅ Publiceren", PUBLISH),), (*edit, *DROP_ROW)))
+    return Screen(noticed(notice, text), ((("✅ Publiceren", PUBLISH),), (*edit, *DROP_ROW)))
 
 
 def ask_screen(work: Work, ask: DeskQuestion, notice: str = "") -> Screen:
     rows = tuple(((option.label, f"o{number}"),) for number, option in enumerate(ask.options))
     said = f"\n\n{_marked(work, ask.word)}" if work.line else ""
-    return Screen(_with_notice(notice, f"🤔 {safe(ask.message)}{said}"), (*rows, DROP_ROW))
+    return Screen(noticed(notice, f"🤔 {safe(ask.message)}{said}"), (*rows, DROP_ROW))
 
 
 def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
@@ -69,7 +69,7 @@ def problem_screen(work: Work, problem: Problem, notice: str = "") -> Screen:
     if problem.hints:
         parts.append("Bijvoorbeeld: " + safe("; ".join(problem.hints)) + ".")
     parts.append(f"Stuur de verbeterde regel:\n{_marked(work, problem.word)}")
-    return Screen(_with_notice(notice, "\n\n".join(parts)), (DROP_ROW,))
+    return Screen(noticed(notice, "\n\n".join(parts)), (DROP_ROW,))
 
 
 def edit_screen(work: Work) -> Screen:
@@ -81,7 +81,7 @@ def edit_screen(work: Work) -> Screen:
 
 def reason_screen(work: Work, wanted: ReasonWanted, archive: Archive) -> Screen:
     event = wanted.plan.event
-    name = safe(event_title(event, archive.disciplines[event.discipline].name))
+    name = safe(event_title(event, archive))
     rows = tuple(((reason, f"r{number}"),) for number, reason in enumerate(REASONS))
     return Screen(
         f"Er gaat een medaille af. Waarom verandert de uitslag van {name}?\n\nTyp de reden of kies er een. "
@@ -124,5 +124,6 @@ def _place_of(word: str, said: str) -> tuple[int, int] | None:
     return found.span() if found else None
 
 
-def _with_notice(notice: str, text: str) -> str:
+def noticed(notice: str, text: str) -> str:
+    """The text with what the admin has to know first."""
     return f"⚠️ {safe(notice)}\n\n{text}" if notice else text

@@ -27,7 +27,7 @@ from bot.desk.drafts.preview import title
 from bot.desk.files.file_faults import FaultyFile
 from bot.desk.files.losses import losses
 from bot.desk.files.results_file import LARGEST_FILE_BYTES, ResultsFile, changes, read_aside, shortened
-from bot.desk.files.transfer import Imported, import_file
+from bot.desk.files.transfer import import_file
 from bot.desk.ledger_service import LedgerMovedOn, LedgerService
 from bot.replies.dutch import count_of
 from bot.replies.reply import safe
@@ -36,6 +36,7 @@ from bot.storage.engine.statements import put
 from bot.storage.notices import tell_people
 from bot.storage.tables import marks
 from medals_core.archive import Archive
+from medals_core.frozen import Frozen
 from medals_core.games import EventId
 from medals_core.ledger import Entry
 
@@ -78,7 +79,6 @@ class FeedLook:
 
     outcome: FeedOutcome
     message: str
-    imported: Imported | None = None
 
 
 @dataclass
@@ -104,26 +104,24 @@ class Feed:
             fetched = await self.fetch(self._last)
         except Exception as error:
             # Also a ValueError of a URL that is none, or what a library makes of an answer that is none.
-            return FeedLook(FeedOutcome.UNREACHABLE, f"feed {self.name}: {_reason(error, self.source)}")
+            return self._came(FeedOutcome.UNREACHABLE, _reason(error, self.source))
         if fetched.content is None:
-            return FeedLook(FeedOutcome.UNCHANGED, f"feed {self.name}: unchanged")
+            return self._came(FeedOutcome.UNCHANGED, "unchanged")
         await self.service.refresh()
         try:
             filed = await read_aside(fetched.content, self.service.archive, self.service.clock.now())
         except FaultyFile as error:
             self._last = fetched
-            return FeedLook(FeedOutcome.FAULTY, f"feed {self.name}: {error.english}")
+            return self._came(FeedOutcome.FAULTY, error.english)
         except Exception as error:
             # A file that no check foresaw is a faulty file too, not the end of the feed.
             self._last = fetched
-            return FeedLook(FeedOutcome.FAULTY, f"feed {self.name}: cannot be read ({type(error).__name__})")
+            return self._came(FeedOutcome.FAULTY, f"cannot be read ({type(error).__name__})")
         try:
             found = await self._judge(filed, hashlib.sha256(fetched.content).hexdigest())
         except LedgerMovedOn:
             # An admin published meanwhile: the next look judges anew.
-            return FeedLook(
-                FeedOutcome.UNCHANGED, f"feed {self.name}: the ledger has changed in the meantime; next time again"
-            )
+            return self._came(FeedOutcome.UNCHANGED, "the ledger has changed in the meantime; next time again")
         self._last = fetched
         return found
 
@@ -140,25 +138,29 @@ class Feed:
             seen = await db.value(select(marks.c.value).where(marks.c.key == self._mark))
             refused = await db.value(select(marks.c.value).where(marks.c.key == REFUSED_MARK))
         if refused == checksum:
-            return FeedLook(FeedOutcome.UNCHANGED, f"feed {self.name}: this file was rejected by an admin")
+            return self._came(FeedOutcome.UNCHANGED, "this file was rejected by an admin")
         if not entries:
             await self._remember(filed)
-            return FeedLook(FeedOutcome.UNCHANGED, f"feed {self.name}: nothing new")
-        if filed.made_at is not None and seen and seen["made_at"] and filed.made_at < _moment(seen["made_at"]):
-            return FeedLook(FeedOutcome.STALE, f"feed {self.name}: older than the previous file; nothing changed")
+            return self._came(FeedOutcome.UNCHANGED, "nothing new")
+        before = seen["made_at"] if seen else None
+        if filed.made_at is not None and before and filed.made_at < datetime.fromisoformat(before):
+            return self._came(FeedOutcome.STALE, "older than the previous file; nothing changed")
         lost = [entry for entry in entries if self._takes_away(entry)]
         missing = set(seen["events"] if seen else ()) - {result.event_id for result in filed.results}
         if lost or missing:
             await self._hold(filed, checksum, [entry.event_id for entry in lost], sorted(missing), len(entries))
             events = ", ".join(sorted({entry.event_id for entry in lost} | missing))
-            return FeedLook(
+            return self._came(
                 FeedOutcome.HELD,
-                f"feed {self.name}: removes results ({events}); waiting for an admin's approval (/importeer)",
+                f"removes results ({events}); waiting for an admin's approval (/importeer)",
             )
         reason = f"feed {self.name}"
         imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)
         await self._remember(filed)
-        return FeedLook(FeedOutcome.IMPORTED, f"feed {self.name}: {imported.written} results", imported)
+        return self._came(FeedOutcome.IMPORTED, f"{imported.written} results")
+
+    def _came(self, outcome: FeedOutcome, said: str) -> FeedLook:
+        return FeedLook(outcome, f"feed {self.name}: {said}")
 
     @property
     def _mark(self) -> str:
@@ -187,24 +189,16 @@ class Feed:
     ) -> None:
         """Keep it for an admin, and tell the owners of it, once: what comes with it waits for them."""
         now = self.service.clock.now()
-        value = {
-            "name": self.name,
-            "checksum": checksum,
-            "file": filed.model_dump(mode="json"),
-            "lost": list(lost),
-            "missing": list(missing),
-        }
+        held = HeldFile(name=self.name, checksum=checksum, file=filed, lost=tuple(lost), missing=tuple(missing))
         async with self.service.database.begin() as tx:
             known = await held_file(tx)
-            await put(tx, marks, {"key": HELD_MARK, "at": now, "value": value})
+            await put(tx, marks, {"key": HELD_MARK, "at": now, "value": held.model_dump(mode="json")})
             if known is None or known.checksum != checksum:
-                held = HeldFile(self.name, checksum, filed, tuple(lost), tuple(missing))
                 text = f"⏸ {held_in_words(held, self.service.archive)}\n\n{_waiting(changed)} Kijk met /importeer."
                 await tell_people(tx, self.owners, text, self.service.games_id, now, self.wall.now())
 
 
-@dataclass(frozen=True)
-class HeldFile:
+class HeldFile(Frozen):
     """A feed's file that waits for an admin's yes."""
 
     name: str
@@ -217,16 +211,8 @@ class HeldFile:
 
 async def held_file(db: ReadConnection) -> HeldFile | None:
     value = await db.value(select(marks.c.value).where(marks.c.key == HELD_MARK))
-    if value is None:
-        return None
     try:
-        return HeldFile(
-            value["name"],
-            value["checksum"],
-            ResultsFile.model_validate(value["file"]),
-            tuple(value.get("lost", ())),
-            tuple(value.get("missing", ())),
-        )
+        return None if value is None else HeldFile.model_validate(value)
     except ValidationError:
         # Held by a version that took more than this one does: the feed offers it again, and then hears why not.
         return None
@@ -376,7 +362,3 @@ def in_words(error: BaseException) -> str:
         case OSError():
             return error.strerror or ""
     return ""
-
-
-def _moment(stored: str) -> datetime:
-    return datetime.fromisoformat(stored)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.desk.drafts.preview import changed, moves_lines, podium_line, record_lines, table_html, title
-from bot.desk.drafts.screens import DROP_ROW, PUBLISH, Screen
+from bot.desk.drafts.screens import DROP_ROW, PUBLISH, Screen, noticed
 from bot.desk.files.file_faults import FaultyFile
 from bot.desk.files.losses import losses
 from bot.replies.dutch import count_of
@@ -80,7 +80,7 @@ def import_screen(before: Archive, after: Archive, entries: Sequence[Entry], fil
     ]
     text = "\n\n".join(part for part in parts if part)
     agree = f"⚠️ Invoeren, {_lapse(lost)}" if lost else "✅ Alles invoeren"
-    return Screen(f"⚠️ {safe(notice)}\n\n{text}" if notice else text, (((agree, PUBLISH),), DROP_ROW))
+    return Screen(noticed(notice, text), (((agree, PUBLISH),), DROP_ROW))
 
 
 def _names_left_out(before: Archive, entries: Sequence[Entry]) -> str:

@@ -15,17 +15,15 @@ from medals_core.medals import Colour, Medal
 
 def as_csv(archive: Archive) -> bytes:
     """All results of the current Games."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for event_id, podium in _results(archive):
-        for medal in podium:
-            writer.writerow(
-                (event_id, medal.colour.value, medal.noc, ";".join(medal.athletes), medal.won_at.isoformat())
-            )
-        if not podium:
-            writer.writerow((event_id, WITHDRAWN, "", "", ""))
-    return text.getvalue().encode()
+    return _written(
+        row
+        for event_id, podium in _results(archive)
+        for row in [
+            (event_id, medal.colour.value, medal.noc, ";".join(medal.athletes), medal.won_at.isoformat())
+            for medal in podium
+        ]
+        or [(event_id, WITHDRAWN, "", "", "")]
+    )
 
 
 def as_json(archive: Archive, made_at: datetime) -> bytes:
@@ -62,10 +60,11 @@ def _results(archive: Archive) -> Iterable[tuple[EventId, tuple[Medal, ...]]]:
 
 def template_csv(archive: Archive) -> bytes:
     """A file to fill in: a row for each medal of the events that are not decided yet."""
+    remaining = archive.current.remaining()
+    return _written((event.event_id, colour.value, "", "", "") for event in remaining for colour in Colour)
+
+
+def _written(rows: Iterable[tuple[str, ...]]) -> bytes:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for event in archive.current.remaining():
-        for colour in Colour:
-            writer.writerow((event.event_id, colour.value, "", "", ""))
+    csv.writer(text, lineterminator="\n").writerows([COLUMNS, *rows])
     return text.getvalue().encode()

@@ -18,7 +18,7 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AwareDatetime, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError, from_json
 
 from bot.desk.drafts.podium import MOST_ATHLETES, MOST_PLACES, Place, lawful, wrong_moment, wrong_name
@@ -27,6 +27,7 @@ from bot.desk.files.file_text import UnreadableText, text_of
 from bot.desk.reading.results_line import Problem
 from bot.replies.dutch import COLOUR_NAMES
 from medals_core.archive import Archive
+from medals_core.frozen import Strict
 from medals_core.games import EventId, GamesId
 from medals_core.ledger import Entry, in_order
 from medals_core.medals import Colour, Medal
@@ -72,10 +73,8 @@ Moment = Annotated[AwareDatetime, AfterValidator(_in_calendar)]
 Name = Annotated[str, AfterValidator(_name)]
 
 
-class FiledMedal(BaseModel):
+class FiledMedal(Strict):
     """``won_at`` None: counts from when it is imported."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     colour: Colour
     noc: Noc
@@ -83,10 +82,8 @@ class FiledMedal(BaseModel):
     won_at: Moment | None = None
 
 
-class FiledResult(BaseModel):
+class FiledResult(Strict):
     """The whole podium of one event; empty: withdrawn."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     event_id: EventId
     podium: tuple[FiledMedal, ...] = Field(default=(), max_length=MOST_PLACES)
@@ -105,18 +102,14 @@ class FiledResult(BaseModel):
         )
 
 
-class ResultsFile(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
+class ResultsFile(Strict):
     games: GamesId | None = None
     made_at: Moment | None = None
     results: tuple[FiledResult, ...]
 
 
-class _Envelope(BaseModel):
+class _Envelope(Strict):
     """A JSON before its results are looked at, one by one."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     games: GamesId | None = None
     made_at: Moment | None = None

@@ -30,7 +30,6 @@ async def import_results(
     *,
     dry_run: bool = False,
     allow_removals: bool = False,
-    author: str = "import",
     progress: Callable[[str], None] = lambda line: None,
 ) -> Imported:
     """Import a file of results: all of it or nothing; once imported, importing it again changes nothing.
@@ -47,7 +46,7 @@ async def import_results(
         progress(results_read(len(filed.results)))
         if not allow_removals and not dry_run:
             _refuse_removals(service, filed, path.name)
-        return await import_file(service, filed, dry_run=dry_run, author=author, reason=f"import {path.name}")
+        return await import_file(service, filed, dry_run=dry_run, author="import", reason=f"import {path.name}")
     except FaultyFile as error:
         raise OperatorError(f"{path}: {error.english}") from error
 

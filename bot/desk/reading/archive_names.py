@@ -6,7 +6,8 @@ from datetime import datetime
 from functools import cached_property
 
 from bot.desk.reading.event_mending import EventMending
-from bot.replies.dutch import event_name, event_title
+from bot.replies.dutch import event_name
+from bot.replies.medal_wording import event_title
 from bot.understanding.names.athletes import AthleteIndex
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.events import EventIndex
@@ -67,7 +68,7 @@ class ArchiveNames:
         """Events by the name that the bot itself gives them, where only one has it."""
         names: dict[str, list[Event]] = {}
         for event in self.archive.current.in_order:
-            title = event_title(event, self.archive.disciplines[event.discipline].name)
+            title = event_title(event, self.archive)
             for name in {fold(title), fold(event_name(event))}:
                 names.setdefault(name, []).append(event)
         return {name: events[0] for name, events in names.items() if len(events) == 1}

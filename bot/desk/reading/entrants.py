@@ -9,8 +9,8 @@ from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.questions_back import Choices, Option, Stop
 from bot.desk.reading.results_line import Problem, SpokenResult
 from bot.desk.reading.spoken_name import SpokenName, members_of, read_name
-from bot.replies.dutch import event_title
 from bot.replies.layout import short_name
+from bot.replies.medal_wording import event_title
 from bot.understanding.names.folding import fold
 from bot.understanding.names.index import Found, How, Match, Nothing
 from medals_core.archive import Archive
@@ -30,7 +30,7 @@ class Entrants:
     """Who stands on the podium of the line already."""
 
     def title(self, event: Event) -> str:
-        return event_title(event, self.archive.disciplines[event.discipline].name)
+        return event_title(event, self.archive)
 
     def all_entered(self, event: Event, spoken: SpokenResult) -> bool:
         """Does everyone whom the line names take part in the event?"""

@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from pydantic import BaseModel, ConfigDict
-
 from bot.desk.reading.results_line import Problem
+from medals_core.frozen import Frozen
 
 Choices = Mapping[str, str]
 """What the admin answered to each ask-back: its key to the value of the button."""
@@ -12,17 +11,13 @@ Choices = Mapping[str, str]
 MOST_OPTIONS = 8
 
 
-class Option(BaseModel):
-    model_config = ConfigDict(frozen=True)
-
+class Option(Frozen):
     value: str
     label: str
 
 
-class DeskQuestion(BaseModel):
+class DeskQuestion(Frozen):
     """A question with buttons. The answer goes into the choices under ``key``."""
-
-    model_config = ConfigDict(frozen=True)
 
     key: str
     message: str

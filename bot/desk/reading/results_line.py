@@ -14,10 +14,10 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from pydantic import BaseModel, ConfigDict
 from rapidfuzz.distance import OSA
 
 from bot.replies.dutch import COLOUR_NAMES, MEDAL_EMOJI
+from medals_core.frozen import Frozen
 from medals_core.medals import Colour
 
 LONGEST_LINE = 1500
@@ -25,20 +25,16 @@ LONGEST_LINE = 1500
 but is never typed; a podium of three bobsleighs with their crews is."""
 
 
-class SpokenStep(BaseModel):
+class SpokenStep(Frozen):
     """One name as written under one colour. ``text`` may hold a nation and members between brackets."""
-
-    model_config = ConfigDict(frozen=True)
 
     colour: Colour
     text: str
 
 
-class SpokenResult(BaseModel):
+class SpokenResult(Frozen):
     """A result line taken apart. ``by_colour``: the colours were written out, so a colour that is not named says
     nothing; else the steps stand in the order of the podium. ``instead``: (who gets the medal, of whom)."""
-
-    model_config = ConfigDict(frozen=True)
 
     event: str = ""
     steps: tuple[SpokenStep, ...] = ()
@@ -53,11 +49,9 @@ class SpokenResult(BaseModel):
         return frozenset(step.colour for step in self.steps).union(self.vacated)
 
 
-class Problem(BaseModel):
+class Problem(Frozen):
     """What was not understood. ``word`` stands in the line as it was typed; ``message`` is Dutch plain text.
     ``missing``: all is understood, but nobody is named for this step."""
-
-    model_config = ConfigDict(frozen=True)
 
     message: str
     missing: Colour | None = None

@@ -2,13 +2,11 @@
 
 import re
 
-from pydantic import BaseModel, ConfigDict
+from medals_core.frozen import Frozen
 
 
-class SpokenName(BaseModel):
+class SpokenName(Frozen):
     """One step taken apart: ``Jutta Leerdam NED``, ``Italië (Ghiotto, Malfatti)``, ``Kok (NED)``."""
-
-    model_config = ConfigDict(frozen=True)
 
     name: str
     code: str = ""

@@ -2,6 +2,7 @@
 their name."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.commands import Audience, Typed, help_text, nearest_command
 from bot.desk.people.rights import Right, Rights
@@ -20,36 +21,29 @@ _IN_TEXT = frozenset({"tekst", "gewoon", "uit"})
 _AUDIENCES = {Right.OWNER: Audience.OWNER, Right.ADMIN: Audience.ADMIN}
 
 
+@dataclass
 class General:
     """Acquaintance and help. Help tells of the desk's commands only to those who may use them there."""
 
-    def __init__(
-        self,
-        rights: Rights,
-        username: str,
-        settings: Settings,
-        memory: ConversationMemory,
-        nation: Callable[[str], Nation],
-    ) -> None:
-        self._memory = memory
-        self._nation = nation
-        self._rights = rights
-        self._username = username
-        self._settings = settings
+    rights: Rights
+    username: str
+    settings: Settings
+    memory: ConversationMemory
+    nation: Callable[[str], Nation]
 
     async def command(self, name: str, args: str, request: Request) -> Reply:
         if name == "start":
-            own = self._nation(await self._memory.own_nation(request.chat_id))
+            own = self.nation(await self.memory.own_nation(request.chat_id))
             return await self._with_invitation(welcome(own, in_group=not request.is_private), request)
         if name == "help":
-            audience = _AUDIENCES.get(await self._rights.of(request), Audience.FAN)
+            audience = _AUDIENCES.get(await self.rights.of(request), Audience.FAN)
             buttons = ((Button(label="De stand", data="/stand"), Button(label="Programma", data="/programma")),)
             reply = Reply(text=help_text(audience), buttons=buttons, edits=False)
             return await self._with_invitation(reply, request)
         if name == "privacy":
-            return privacy(self._settings)
+            return privacy(self.settings)
         if name == "over":
-            return about(self._settings)
+            return about(self.settings)
         if name == "tabellen":
             return await self._tables(args, request)
         return SILENCE
@@ -58,12 +52,12 @@ class General:
         """Bare: tells how they look now. In a group its admins choose."""
         word = args.strip().lower()
         if word not in _NATIVE | _IN_TEXT:
-            native = await self._memory.native_tables(request.chat_id)
+            native = await self.memory.native_tables(request.chat_id)
             now, other = ("zoals Telegram ze tekent", "tekst") if native else ("als tekst", "echt")
             return Reply(text=f"Tabellen staan hier {now}. Veranderen: /tabellen {other}.")
         if not (request.is_private or request.is_chat_admin):
             return ONLY_ADMINS
-        await self._memory.choose_tables(request, word in _NATIVE)
+        await self.memory.choose_tables(request, word in _NATIVE)
         if word in _IN_TEXT:
             return Reply(text="👍 Goed, tabellen staan hier weer als tekst.")
         return Reply(
@@ -75,8 +69,8 @@ class General:
         """In a private chat also the way into a group, which follows the own nation from then on."""
         if not request.is_private:
             return reply
-        own = await self._memory.own_nation(request.chat_id)
-        link = f"https://t.me/{self._username}?startgroup=volg_{own}&admin=pin_messages"
+        own = await self.memory.own_nation(request.chat_id)
+        link = f"https://t.me/{self.username}?startgroup=volg_{own}&admin=pin_messages"
         row = (Button(label="➕ Zet me in je groep", url=link),)
         return reply.model_copy(update={"buttons": (*reply.buttons, row)})
 

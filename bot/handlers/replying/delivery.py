@@ -16,7 +16,7 @@ from telegram.error import BadRequest
 
 from bot.handlers.pictures.file_ids import StoredPictureFiles
 from bot.handlers.replying.native_tables import NativeReply
-from bot.handlers.replying.retrying import RETRY_SECONDS, retry_once
+from bot.handlers.replying.retrying import retry_once
 from bot.notifications.sending.send_queue import ReplyDecision, SendQueue
 from bot.replies.apology import TOO_LONG
 from bot.replies.reply import Reply
@@ -56,21 +56,16 @@ class ReadyMessages:
 
 
 class Delivery:
-    """Sends and edits replies to people. Broadcasts go by the outbox instead. ``pause``: seconds before an answer that
-    surely did not arrive is sent once more."""
+    """Sends and edits replies to people. Broadcasts go by the outbox instead."""
 
     def __init__(
         self,
         bot: Bot,
         send_queue: SendQueue,
         files: StoredPictureFiles,
-        newer: NewerCalls | None = None,
-        *,
-        pause: float = RETRY_SECONDS,
     ) -> None:
-        self._pause = pause
         self._bot = bot
-        self._newer = newer or NewerCalls(bot)
+        self._newer = NewerCalls(bot)
         self._send_queue = send_queue
         self._files = files
         self._ready = ReadyMessages()
@@ -81,7 +76,7 @@ class Delivery:
         an overfull group is dropped with one line rather than given late."""
         if not (reply.text or reply.picture or reply.document):
             return None
-        return await retry_once(lambda: self._send(reply, request, only_fresh=only_fresh), pause=self._pause)
+        return await retry_once(lambda: self._send(reply, request, only_fresh=only_fresh))
 
     async def _send(self, reply: Reply, request: Request, *, only_fresh: bool) -> int | None:
         if only_fresh and not request.is_private:
@@ -150,7 +145,7 @@ class Delivery:
         another kind), so that the caller sends it anew."""
         if reply.document is not None or was_picture != (reply.picture is not None):
             return False
-        return await retry_once(lambda: self._edit(reply, chat_id, message_id), harmless=True, pause=self._pause)
+        return await retry_once(lambda: self._edit(reply, chat_id, message_id), harmless=True)
 
     async def _edit(self, reply: Reply, chat_id: int, message_id: int) -> bool:
         await self._send_queue.reply(chat_id)

@@ -21,7 +21,7 @@ def may_have_arrived(error: BaseException | None) -> bool:
     return error is not None and classify(error).kind is FailureKind.UNKNOWN
 
 
-async def retry_once(send: Callable[[], Awaitable[T]], *, harmless: bool = False, pause: float = RETRY_SECONDS) -> T:
+async def retry_once(send: Callable[[], Awaitable[T]], *, harmless: bool = False) -> T:
     """What ``send`` gives, at the first or the second try. ``harmless``: doing it twice is as good as once (an edit),
     so that a call whose answer was lost is repeated too. Raises what the library raises."""
     try:
@@ -31,5 +31,5 @@ async def retry_once(send: Callable[[], Awaitable[T]], *, harmless: bool = False
         if kind is not FailureKind.TRY_AGAIN and not (harmless and kind is FailureKind.UNKNOWN):
             raise
         log.info("answer sent once more", reason=type(error).__name__)
-    await asyncio.sleep(pause)
+    await asyncio.sleep(RETRY_SECONDS)
     return await send()

@@ -2,6 +2,7 @@
 it, and being forgotten."""
 
 from collections.abc import Callable
+from dataclasses import KW_ONLY, dataclass
 
 import structlog
 from sqlalchemy import delete, func, select
@@ -48,39 +49,31 @@ PASSED_ON = (
 )
 
 
+@dataclass
 class ChatCare:
     """The commands about the chat itself."""
 
-    def __init__(
-        self,
-        database: Database,
-        bot: Bot,
-        lexicon: Callable[[], Lexicon],
-        clock: Clock,
-        default_own: Noc,
-        *,
-        reader: bool = False,
-    ) -> None:
-        self._reader = reader
-        self._database = database
-        self._bot = bot
-        self._lexicon = lexicon
-        self._clock = clock
-        self._default_own = default_own
+    database: Database
+    bot: Bot
+    lexicon: Callable[[], Lexicon]
+    clock: Clock
+    default_own: Noc
+    _: KW_ONLY
+    reader: bool = False
 
     async def own_nation(self, text: str, request: Request) -> Reply:
         """/mijnland: bare tells which it is; in a group only admins change it."""
-        archive = self._lexicon().archive
+        archive = self.lexicon().archive
         if not text.strip():
-            async with self._database.read() as db:
-                own = await chats.own_nation(db, request.chat_id) or self._default_own
+            async with self.database.read() as db:
+                own = await chats.own_nation(db, request.chat_id) or self.default_own
             nation = archive.nations[own]
             return Reply(text=f"{_your(request)} land is {dutch.flagged(nation)}. Veranderen: /mijnland België.")
         if not may_change(request):
             return refusal(request, "/mijnland")
         if len(text) > LONGEST_NAME:
             return Reply(text=f"Het land {quoted(text)} ken ik niet.")
-        match = self._lexicon().nations.find(text)
+        match = self.lexicon().nations.find(text)
         if isinstance(match, Close):
             rows = tuple((Button(label=dutch.flagged(one), data=f"m:l:{one.noc}"),) for one in match.candidates)
             return Reply(text=f"Welk land bedoel je met {quoted(text)}?", buttons=rows)
@@ -93,11 +86,11 @@ class ChatCare:
     async def choose_nation(self, noc: Noc, request: Request) -> Reply:
         if not may_change(request):
             return refusal(request, "/mijnland")
-        nation = self._lexicon().archive.nations.get(noc)
+        nation = self.lexicon().archive.nations.get(noc)
         if nation is None:
             return Reply(toast="Dat land ken ik niet.", alert=True)
-        async with self._database.begin() as tx:
-            await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self._clock.now())
+        async with self.database.begin() as tx:
+            await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self.clock.now())
             await chats.set_own_nation(tx, request.chat_id, noc)
         whose = "“we” betekent hier voortaan" if not request.is_private else "met “we” bedoel je voortaan"
         return Reply(text=f"👍 {dutch.flagged(nation)}: {whose} {safe(dutch.the(nation))}.")
@@ -108,7 +101,7 @@ class ChatCare:
             return Reply(text="In een privéchat antwoord ik altijd: typ gewoon je vraag.")
         word = text.strip().lower()
         if word not in {"aan", "on", "uit", "off"}:
-            async with self._database.read() as db:
+            async with self.database.read() as db:
                 chat = await chats.get(db, request.chat_id)
             free = chat is not None and chat.talk_mode == FREE_TALK
             now = "op elke duidelijke vraag over medailles" if free else "alleen als jullie me aanspreken"
@@ -116,8 +109,8 @@ class ChatCare:
         if not may_change(request):
             return refusal(request, "/praat")
         free = word in {"aan", "on"}
-        async with self._database.begin() as tx:
-            await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self._clock.now())
+        async with self.database.begin() as tx:
+            await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self.clock.now())
             await chats.set_talk_mode(tx, request.chat_id, FREE_TALK if free else QUIET_TALK)
         if not free:
             return Reply(text="🤫 Goed, ik antwoord alleen nog als jullie me aanspreken.")
@@ -131,8 +124,8 @@ class ChatCare:
         if request.is_private:
             return Reply(text="✅ In een privéchat werkt alles: vragen, plaatjes, berichten en een vastgezette stand.")
         try:
-            member = await self._bot.get_chat_member(request.chat_id, self._bot.id)
-            group = await self._bot.get_chat(request.chat_id)
+            member = await self.bot.get_chat_member(request.chat_id, self.bot.id)
+            group = await self.bot.get_chat(request.chat_id)
         except TelegramError as error:
             log.info("self-test without answer", reason=str(error))
             return Reply(text="🤔 Telegram wil me niet vertellen wat ik hier mag. Probeer het zo nog eens.")
@@ -150,14 +143,14 @@ class ChatCare:
             _line(bool(may_pin), "de live stand vastzetten", "maak me beheerder met het recht om vast te zetten"),
             _line(reads_all, "alle berichten lezen", "ik zie alleen opdrachten en antwoorden; maak me beheerder"),
         ]
-        async with self._database.read() as db:
+        async with self.database.read() as db:
             current = await follows.followed(db, request.chat_id, request.thread_id)
             wishes = await follows.preferences_of(db, request.chat_id, request.thread_id)
             waits = await closed.closed(db, request.chat_id, request.thread_id)
-            own = await chats.own_nation(db, request.chat_id) or self._default_own
+            own = await chats.own_nation(db, request.chat_id) or self.default_own
         if waits is not None:
             lines.append(closed_line(waits))
-        archive = self._lexicon().archive
+        archive = self.lexicon().archive
         names = dutch.listing([label(subject, archive) for subject in current])
         where = "Dit onderwerp" if request.thread_id else "Deze groep"
         follows_now = f"🔔 {where} volgt {safe(names)}. {summary(wishes)}"
@@ -166,8 +159,8 @@ class ChatCare:
 
     async def kept(self, request: Request) -> Reply:
         """/mijngegevens: everything that is kept of this chat."""
-        archive = self._lexicon().archive
-        async with self._database.read() as db:
+        archive = self.lexicon().archive
+        async with self.database.read() as db:
             chat = await chats.get(db, request.chat_id)
             current = await follows.followed(db, request.chat_id, request.thread_id)
             wishes = await follows.preferences_of(db, request.chat_id, request.thread_id)
@@ -180,11 +173,11 @@ class ChatCare:
             messages = await db.value(
                 select(func.count()).select_from(outbox).where(outbox.c.chat_id == request.chat_id)
             )
-        passed_on = [PASSED_ON] if self._reader and NO_READER not in wishes.kinds else []
+        passed_on = [PASSED_ON] if self.reader and NO_READER not in wishes.kinds else []
         if chat is None and not questions and not answers and not messages:
             return Reply(text="\n".join(["Ik bewaar niets van deze chat.", *passed_on]))
         names = dutch.listing([label(subject, archive) for subject in current]) or "niets"
-        own = (chat.own_nation if chat else None) or self._default_own
+        own = (chat.own_nation if chat else None) or self.default_own
         since = dutch.day_name(chat.first_seen.astimezone(dutch.DUTCH_TIME).date(), with_year=True) if chat else "nu"
         lines = [
             "<b>Wat ik van deze chat bewaar</b>",
@@ -214,7 +207,7 @@ class ChatCare:
         if not sure:
             return Reply(text="Goed, alles blijft zoals het was.")
         chat_id = request.chat_id
-        async with self._database.begin() as tx:
+        async with self.database.begin() as tx:
             await stored_outbox.forget_chat(tx, chat_id)
             await live_table.forget(tx, chat_id)
             for table in (last_questions, answered_messages, message_subjects, sent_messages, drafts):
@@ -228,8 +221,8 @@ class ChatCare:
     async def _reads_everything(self, request: Request) -> bool:
         """Does the bot see plain messages here: privacy mode off, or the bot an admin?"""
         try:
-            me = await self._bot.get_me()
-            member = await self._bot.get_chat_member(request.chat_id, self._bot.id)
+            me = await self.bot.get_me()
+            member = await self.bot.get_chat_member(request.chat_id, self.bot.id)
         except TelegramError:
             return False
         return bool(me.can_read_all_group_messages) or isinstance(member, ChatMemberAdministrator)

@@ -126,7 +126,7 @@ class Following:
         if not new:
             return Reply(text=f"{follows_verb(request)} <b>{safe(names)}</b> al.", buttons=_buttons(subjects))
         rest = [label(subject, archive) for subject in before if subject not in new]
-        beside = f", naast {safe(_some(rest))}" if rest else ""
+        beside = f", naast {safe(dutch.first_few(rest, MOST_REPEATED))}" if rest else ""
         also = "nu ook" if rest else "nu"
         text = f"🔔 {follows_verb(request)} {also} <b>{safe(names)}</b>{beside}. {_what_comes(wishes, new)}"
         return Reply(text=f"{text}\nAnders instellen kan met /meldingen.", buttons=_buttons(new))
@@ -174,7 +174,7 @@ class Following:
         if not gone:
             rest = safe(dutch.listing([label(one, archive) for one in left])) or "nog niets"
             return Reply(text=f"{names}: dat werd hier niet gevolgd. {follows_verb(request)} {rest}.")
-        verb = "Je volgt" if request.is_private else f"{here(request)} volgt"
+        verb = follows_verb(request)
         rest = safe(dutch.listing([label(one, archive) for one in left]))
         after = f"{verb} nog {rest}." if left else "Er komt geen nieuws meer. Terugkomen kan altijd met /volg."
         return Reply(text=f"🔕 {verb} <b>{names}</b> niet meer. {after}")
@@ -233,13 +233,6 @@ def _without_gold(text: str) -> tuple[str, bool]:
     kept = [word for word in words if fold(word) not in _GOLD_WORDS]
     said = len(kept) < len(words)
     return (" ".join(kept), True) if said and kept else (text, False)
-
-
-def _some(names: Sequence[str]) -> str:
-    """What is followed already, as far as it is worth repeating."""
-    if len(names) <= MOST_REPEATED:
-        return dutch.listing(names)
-    return f"{', '.join(names[:MOST_REPEATED])} en nog {len(names) - MOST_REPEATED}"
 
 
 async def _read(

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.clock import Clock
 from bot.notifications.chats.following import follows_verb, may_change, refusal
 from bot.notifications.chats.subjects import label
-from bot.notifications.news.audience import CORRECTIONS, GOLD, MEDALS, PAUSED, RANK, RECORDS
+from bot.notifications.news.audience import CORRECTIONS, GOLD, MEDALS, PAUSED, RANK, RECORDS, WISHES
 from bot.notifications.news.content import EVENING, MORNING
 from bot.notifications.sending import closed_chats as closed
 from bot.notifications.sending.closed_chats import Closed
@@ -22,7 +22,7 @@ from bot.storage.follows import Preferences, Subject
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 
-KINDS = (
+MENU = (
     (MEDALS, "Elke medaille"),
     (GOLD, "Alleen goud"),
     (CORRECTIONS, "Correcties"),
@@ -103,10 +103,9 @@ class NotificationMenu:
         )
         text = f"<b>⚙️ Meldingen</b>\n{followed}\n{summary(wishes)}\n\nTik om te veranderen:"
         rows: list[tuple[Button, ...]] = []
-        for kind, name in KINDS:
+        for kind, name in MENU:
             when = f" ({self._times[kind]})" if kind in self._times else ""
-            mark = "✅" if kind in wishes.kinds else "▫️"
-            rows.append((Button(label=f"{mark} {name}{when}", data=f"m:k:{kind}:{_turned(kind in wishes.kinds)}"),))
+            rows.append((_switch(f"{name}{when}", f"k:{kind}", kind in wishes.kinds),))
         rows = [(*rows[0], *rows[1]), (*rows[2], *rows[3]), *rows[4:]]
         sound = "🔕 Zonder geluid" if wishes.sound == "silent" else "🔔 Met geluid"
         rows.append(
@@ -121,19 +120,13 @@ class NotificationMenu:
                     label="🙈 Spoilers verborgen" if wishes.spoiler else "👀 Uitslag zichtbaar",
                     data=f"m:spoiler:{_turned(wishes.spoiler)}",
                 ),
-                Button(
-                    label="✅ Live stand" if wishes.live_table else "▫️ Live stand",
-                    data=f"m:live:{_turned(wishes.live_table)}",
-                ),
+                _switch("Live stand", "live", wishes.live_table),
             )
         )
         if request.chat_id < 0:
-            off = NO_CARD in wishes.kinds
-            rows.append((Button(label=f"{'▫️' if off else '✅'} Plaatje erbij", data=f"m:card:{_turned(not off)}"),))
+            rows.append((_switch("Plaatje erbij", "card", NO_CARD not in wishes.kinds),))
         if self._reader:
-            off = NO_READER in wishes.kinds
-            label = f"{'▫️' if off else '✅'} Taalmodel helpt lezen"
-            rows.append((Button(label=label, data=f"m:reader:{_turned(not off)}"),))
+            rows.append((_switch("Taalmodel helpt lezen", "reader", NO_READER not in wishes.kinds),))
         paused = PAUSED in wishes.kinds
         rows.append(
             (Button(label="▶️ Weer aanzetten" if paused else "⏸ Pauze", data=f"m:k:{PAUSED}:{_turned(paused)}"),)
@@ -144,7 +137,7 @@ class NotificationMenu:
 def changed_by(wishes: Preferences, what: str) -> Preferences:
     """The wishes after one tap: ``k:gold:1``, ``sound:0``, ``quiet:2``, ``spoiler:1``, ``live:0``."""
     match what.split(":"):
-        case ["k", kind, "0" | "1" as wanted] if kind in {name for name, _ in KINDS} | {PAUSED}:
+        case ["k", kind, "0" | "1" as wanted] if kind in WISHES:
             kinds = set(wishes.kinds) - {kind}
             if wanted == "1":
                 kinds = kinds - {_EXCLUDE.get(kind, "")} | {kind}
@@ -166,6 +159,10 @@ def changed_by(wishes: Preferences, what: str) -> Preferences:
             return wishes
 
 
+def _switch(label: str, what: str, on: bool) -> Button:
+    return Button(label=f"{'✅' if on else '▫️'} {label}", data=f"m:{what}:{_turned(on)}")
+
+
 def _turned(now: bool) -> str:
     return "0" if now else "1"
 
@@ -184,7 +181,7 @@ def summary(wishes: Preferences) -> str:
     """One line on how it stands now."""
     if PAUSED in wishes.kinds:
         return "⏸ De berichten staan op pauze."
-    names = [name[0].lower() + name[1:] for kind, name in KINDS if kind in wishes.kinds]
+    names = [name[0].lower() + name[1:] for kind, name in MENU if kind in wishes.kinds]
     if not names:
         return "Alles staat uit: er komt niets."
     sound = "zonder geluid" if wishes.sound == "silent" else "met geluid"

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from bot.replies.people import TEAM_NAMES
 from bot.storage.follows import ALL, ATHLETE, DISCIPLINE, EVENT, NATION, Subject
 from bot.understanding.names.folding import fold
@@ -130,7 +131,7 @@ def label(subject: Subject, archive: Archive) -> str:
             return discipline.name if discipline else subject.key
         case "event":
             event = archive.current.events.get(subject.key)
-            return dutch.event_title(event, archive.disciplines[event.discipline].name) if event else subject.key
+            return event_title(event, archive) if event else subject.key
         case _:
             return "alle medailles"
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.notifications.news.content import Item, Results
+from bot.notifications.news.content import EVENING, MORNING, Item, Results
 from bot.storage.follows import ALL, ATHLETE, DISCIPLINE, EVENT, NATION, Follower, Subject
 from medals_core.archive import Archive
 from medals_core.games import EventId
@@ -17,6 +17,8 @@ RANK = "rank"
 RECORDS = "records"
 CORRECTIONS = "corrections"
 PAUSED = "paused"
+WISHES = frozenset({MEDALS, GOLD, RANK, RECORDS, CORRECTIONS, PAUSED, MORNING, EVENING})
+"""What a chat may want of the news (``Preferences.kinds``); what it wants from the start is ``STANDARD_KINDS``."""
 
 MOST_FOCUS = 4
 """Nations of which one message tells what it does to their rank."""

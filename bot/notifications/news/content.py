@@ -4,13 +4,16 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
 
+from medals_core.frozen import Frozen
 from medals_core.games import EventId
 from medals_core.medals import Medal, Tally
 from medals_core.nations import Noc
 from medals_core.standings import Standings
 
+# What a row of news is; ``fan_out.SPREADS`` says to whom each goes. What a chat wants has names of its own
+# (``audience.WISHES``), and so has what it is sent (``fan_out``).
 MEDALS = "medals"
 CORRECTION = "correction"
 QUIET = "quiet"
@@ -18,23 +21,20 @@ MORNING = "morning"
 EVENING = "evening"
 BROADCAST = "broadcast"
 LIVE = "live"
+RESULTS = (MEDALS, CORRECTION)
 
 
-class RecordLine(BaseModel):
+class RecordLine(Frozen):
     """A record in a Dutch line (HTML), and of whom: to whom else would it be news?"""
-
-    model_config = ConfigDict(frozen=True)
 
     html: str
     noc: Noc
     athletes: tuple[str, ...] = ()
 
 
-class Item(BaseModel):
+class Item(Frozen):
     """One event whose podium changed. ``before``: as it was before the window opened. ``athlete_ids``: of everybody on
     either podium. ``known``: chats may have had a message about it before."""
-
-    model_config = ConfigDict(frozen=True)
 
     event_id: EventId
     before: tuple[Medal, ...] = ()
@@ -74,10 +74,8 @@ class Item(BaseModel):
         return frozenset(medal.noc for medal in (*self.new_medals, *self.lost_medals))
 
 
-class Results(BaseModel):
+class Results(Frozen):
     """Content of news about results: the events in order of publishing, and all tallies before and after."""
-
-    model_config = ConfigDict(frozen=True)
 
     items: tuple[Item, ...]
     before: dict[Noc, Tally]
@@ -104,10 +102,8 @@ class Results(BaseModel):
         return Results(items=tuple(items.values()), before=self.before, after=later.after)
 
 
-class Piece(BaseModel):
+class Piece(Frozen):
     """One event in a message: HTML lines, struck through when withdrawn, and the note on what was corrected."""
-
-    model_config = ConfigDict(frozen=True)
 
     event_id: EventId
     title: str
@@ -115,11 +111,9 @@ class Piece(BaseModel):
     note: str = ""
 
 
-class Message(BaseModel):
+class Message(Frozen):
     """One message as it stands now. ``tail``: what it does to the table, records, what is next. ``spoiler``: all but
     the titles hidden."""
-
-    model_config = ConfigDict(frozen=True)
 
     pieces: tuple[Piece, ...] = ()
     tail: str = ""

@@ -2,6 +2,7 @@
 memory stays bounded and a crash loses nothing."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from cachetools import LRUCache
@@ -27,13 +28,13 @@ CHATS_PER_BATCH = 200
 MOST_COMPOSERS = 4
 """Chats in one transaction."""
 
+# What a row of the outbox is.
 NEWS = "news"
 LIVE = "live"
 DIGEST = "digest"
 BROADCAST = "broadcast"
 EDIT = "edit"
 
-RESULTS = (content.MEDALS, content.CORRECTION)
 
 DigestText = Callable[[str, str, Noc], str]
 """The text (HTML) of a digest: kind, day (ISO), own nation."""
@@ -55,63 +56,50 @@ def delivery(wishes: Preferences) -> dict[str, Any]:
     return {"silent": wishes.sound == "silent", "quiet": [wishes.quiet_from, wishes.quiet_until]}
 
 
+@dataclass
 class NewsFanOut:
     """``step`` does one batch. ``archive``: what is known now; ``own``: the nation of chats that chose none;
     ``catch_up``: sees to it that the archive knows the ledger up to that entry (another process may have published)."""
 
-    def __init__(
-        self,
-        database: Database,
-        archive: Callable[[], Archive],
-        clock: Clock,
-        wall: Clock,
-        own: Noc,
-        digest_text: DigestText,
-        batch: int = CHATS_PER_BATCH,
-        catch_up: Callable[[int], Awaitable[None]] | None = None,
-    ) -> None:
-        self._catch_up = catch_up
-        self._database = database
-        self._archive = archive
-        self._clock = clock
-        self._wall = wall
-        self._own = own
-        self._digest_text = digest_text
-        self._batch = batch
+    database: Database
+    archive: Callable[[], Archive]
+    clock: Clock
+    wall: Clock
+    own: Noc
+    digest_text: DigestText
+    catch_up: Callable[[int], Awaitable[None]] | None = None
+
+    def __post_init__(self) -> None:
         self._composers: LRUCache[tuple[int, int], tuple[Archive, Composer]] = LRUCache(MOST_COMPOSERS)
 
     async def step(self) -> int | None:
         """One batch of the oldest news whose window has closed: how many messages were made; None when there is no
         such news."""
-        async with self._database.begin() as tx:
-            row = await stored_news.due(tx, self._wall.now())
+        async with self.database.begin() as tx:
+            row = await stored_news.due(tx, self.wall.now())
             if row is None:
                 return None
-            if self._catch_up is not None:
-                await self._catch_up(row.seq_to)
-            if row.kind in (*RESULTS, content.QUIET):
-                return await self._results(tx, row)
-            if row.kind in (content.MORNING, content.EVENING):
-                return await self._digest(tx, row)
-            if row.kind == content.BROADCAST:
-                return await self._broadcast(tx, row)
-            await stored_news.spread_done(tx, row.news_id, self._wall.now())
+            if self.catch_up is not None:
+                await self.catch_up(row.seq_to)
+            if row.kind in SPREADS:
+                return await SPREADS[row.kind](self, tx, row)
+            await stored_news.spread_done(tx, row.news_id, self.wall.now())
             return 0
 
-    async def _results(self, tx: Transaction, row: NewsRow) -> int:
-        archive, after = self._archive(), row.spread_after
-        results = Results.model_validate(row.content) if row.kind in RESULTS else None
+    async def results(self, tx: Transaction, row: NewsRow) -> int:
+        archive, after = self.archive(), row.spread_after
+        results = Results.model_validate(row.content) if row.kind in content.RESULTS else None
         wanted: frozenset[Subject] = frozenset()
         earlier: dict[EventId, list[int]] = {}
         if results is not None and results.items:
             wanted = subjects_of(results, archive)
             earlier = await self._earlier(tx, row, results)
         news_ids = sorted({news_id for ids in earlier.values() for news_id in ids})
-        found = await follows.chats_with_preferences(tx, after, self._batch, live_only=True)
+        found = await follows.chats_with_preferences(tx, after, CHATS_PER_BATCH, live_only=True)
         if wanted:
-            found += await follows.chats_following(tx, wanted, after, self._batch)
-        found += await stored_outbox.chats_with(tx, news_ids, after, self._batch)
-        chats = sorted(set(found))[: self._batch]
+            found += await follows.chats_following(tx, wanted, after, CHATS_PER_BATCH)
+        found += await stored_outbox.chats_with(tx, news_ids, after, CHATS_PER_BATCH)
+        chats = sorted(set(found))[:CHATS_PER_BATCH]
         places = await follows.followers(tx, chats) if chats else []
         messages: list[NewMessage] = []
         if results is not None and results.items:
@@ -156,7 +144,7 @@ class NewsFanOut:
         if not left:
             return None
         mine = results if len(left) == len(results.items) else results.model_copy(update={"items": left})
-        selection = select_news(mine, follower, archive, follower.own_nation or self._own, rank_moved)
+        selection = select_news(mine, follower, archive, follower.own_nation or self.own, rank_moved)
         if selection is None:
             return None
         message = composer.fresh(selection, spoiler=follower.preferences.spoiler)
@@ -197,8 +185,8 @@ class NewsFanOut:
             edit = await self._correct_one(tx, row, composer, message, items, wishes.get(where, Preferences()))
             if edit is not None:
                 edits.append(edit)
-        await stored_outbox.add(tx, edits, self._wall.now())
-        await withdraw_cards(tx, row, corrected, news_ids, chats, self._wall.now())
+        await stored_outbox.add(tx, edits, self.wall.now())
+        await withdraw_cards(tx, row, corrected, news_ids, chats, self.wall.now())
         return set(latest)
 
     async def _correct_one(
@@ -244,23 +232,23 @@ class NewsFanOut:
         corrected = {item.event_id for item in results.items if item.is_correction}
         found: dict[EventId, list[int]] = {}
         if corrected:
-            for former in await stored_news.of_kinds(tx, row.games_id, RESULTS):
+            for former in await stored_news.of_kinds(tx, row.games_id, content.RESULTS):
                 for item in former.content["items"]:
                     if item["event_id"] in corrected and former.news_id < row.news_id:
                         found.setdefault(item["event_id"], []).append(former.news_id)
         return found
 
-    async def _digest(self, tx: Transaction, row: NewsRow) -> int:
-        chats = await follows.chats_with_preferences(tx, row.spread_after, self._batch)
+    async def digest(self, tx: Transaction, row: NewsRow) -> int:
+        chats = await follows.chats_with_preferences(tx, row.spread_after, CHATS_PER_BATCH)
         messages = []
         texts: dict[Noc, str] = {}
         for follower in await follows.followers(tx, chats) if chats else []:
             kinds = follower.preferences.kinds
             if row.kind not in kinds or PAUSED in kinds:
                 continue
-            own = follower.own_nation or self._own
+            own = follower.own_nation or self.own
             if own not in texts:
-                texts[own] = self._digest_text(row.kind, row.content["day"], own)
+                texts[own] = self.digest_text(row.kind, row.content["day"], own)
             if texts[own]:
                 hidden = follower.preferences.spoiler and row.kind == content.EVENING
                 values = {"text": hidden_below_title(texts[own]) if hidden else texts[own]}
@@ -270,8 +258,9 @@ class NewsFanOut:
                 )
         return await self._keep(tx, row, messages, chats)
 
-    async def _broadcast(self, tx: Transaction, row: NewsRow) -> int:
-        chats = await follows.chats_with_any_follow(tx, row.spread_after, self._batch)
+    async def to_followers(self, tx: Transaction, row: NewsRow) -> int:
+        """The text of the row to every chat that follows something; who paused gets only what is broadcast."""
+        chats = await follows.chats_with_any_follow(tx, row.spread_after, CHATS_PER_BATCH)
         messages = [
             NewMessage(
                 row.news_id,
@@ -282,16 +271,16 @@ class NewsFanOut:
                 {"text": row.content["text"], **delivery(follower.preferences)},
             )
             for follower in (await follows.followers(tx, chats) if chats else [])
-            if follower.subjects
+            if follower.subjects and (row.kind == content.BROADCAST or PAUSED not in follower.preferences.kinds)
         ]
         return await self._keep(tx, row, messages, chats)
 
     async def _keep(self, tx: Transaction, row: NewsRow, messages: Sequence[NewMessage], chats: Sequence[int]) -> int:
-        made = await stored_outbox.add(tx, messages, self._wall.now())
+        made = await stored_outbox.add(tx, messages, self.wall.now())
         if chats:
             await stored_news.spread_to(tx, row.news_id, chats[-1])
-        if len(chats) < self._batch:
-            await stored_news.spread_done(tx, row.news_id, self._wall.now())
+        if len(chats) < CHATS_PER_BATCH:
+            await stored_news.spread_done(tx, row.news_id, self.wall.now())
         return made
 
     def _composer(self, row: NewsRow, results: Results, archive: Archive) -> Composer:
@@ -299,6 +288,18 @@ class NewsFanOut:
         key = (row.news_id, row.seq_to)
         kept = self._composers.get(key)
         if kept is None or kept[0] is not archive:
-            kept = (archive, Composer(results, archive, self._clock.now(), self._own))
+            kept = (archive, Composer(results, archive, self.clock.now(), self.own))
             self._composers[key] = kept
         return kept[1]
+
+
+SPREADS: dict[str, Callable[[NewsFanOut, Transaction, NewsRow], Awaitable[int]]] = {
+    content.MEDALS: NewsFanOut.results,
+    content.CORRECTION: NewsFanOut.results,
+    content.QUIET: NewsFanOut.results,
+    content.MORNING: NewsFanOut.digest,
+    content.EVENING: NewsFanOut.digest,
+    content.BROADCAST: NewsFanOut.to_followers,
+}
+"""To whom each kind of news goes: a batch, and how many messages it made. LIVE is a table that a chat asked for, and is
+spread by nobody."""

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from bot.notifications.news.wording import event_title, team
+from bot.notifications.news.wording import team
 from bot.replies import dutch
 from bot.replies.local_time import local_time
+from bot.replies.medal_wording import event_title
 from bot.replies.reply import safe
 from bot.understanding.names.surnames import split_name
 from medals_core.archive import Archive
@@ -37,7 +38,4 @@ def _names(athletes: tuple[Athlete, ...]) -> str:
     surnames = {athlete.athlete_id: dutch.capital(split_name(athlete)[1]) for athlete in athletes}
     shared = {name for name in surnames.values() if [*surnames.values()].count(name) > 1}
     called = [one.name if surnames[one.athlete_id] in shared else surnames[one.athlete_id] for one in athletes]
-    names = sorted(called, key=str.casefold)
-    if len(names) <= MOST_NAMES:
-        return dutch.listing(names)
-    return f"{', '.join(names[:MOST_NAMES])} en nog {len(names) - MOST_NAMES}"
+    return dutch.first_few(sorted(called, key=str.casefold), MOST_NAMES)

@@ -18,11 +18,9 @@ from medals_core.medal_lines import athlete_on_podium
 from medals_core.medals import Medal
 from medals_core.records import RecordKind, RecordSet, records_set
 
-RESULTS = (content.MEDALS, content.CORRECTION)
-
 
 class NewsWriter:
-    """Give it to ``LedgerService.consequences``. ``window`` in seconds: news that comes within it is joined; a
+    """Give it to ``LedgerService.transaction_hooks``. ``window`` in seconds: news that comes within it is joined; a
     correction of what chats have been told goes at once. ``wall``: the real time, that the outbox lives by (the bot's
     own clock may start anew with every process)."""
 
@@ -40,7 +38,7 @@ class NewsWriter:
             return
         told: set[EventId] = set()
         waiting = await stored_news.still_open(tx, games_id, content.MEDALS, wall_now)
-        for row in await stored_news.of_kinds(tx, games_id, RESULTS):
+        for row in await stored_news.of_kinds(tx, games_id, content.RESULTS):
             if waiting is None or row.news_id != waiting.news_id:
                 told.update(item["event_id"] for item in row.content["items"])
         everything = results_of(publication, told)

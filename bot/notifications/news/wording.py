@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 from bot.notifications.news.content import Item, Piece
 from bot.replies import dutch
 from bot.replies.local_time import local_time
+from bot.replies.medal_wording import event_title
 from bot.replies.people import TEAM_NAMES
 from bot.replies.reply import safe
 from medals_core.archive import Archive
-from medals_core.games import Event
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Noc
 from medals_core.records import RecordKind, RecordSet
@@ -23,11 +23,6 @@ MOST_NAMED = 3
 def team(noc: Noc, archive: Archive) -> str:
     """TeamNL; de Verenigde Staten."""
     return TEAM_NAMES.get(noc) or dutch.the(archive.nations[noc])
-
-
-def event_title(item_event: Event, archive: Archive) -> str:
-    """1000 meter vrouwen (schaatsen)."""
-    return dutch.event_title(item_event, archive.disciplines[item_event.discipline].name)
 
 
 def holder(medal: Medal, archive: Archive) -> str:

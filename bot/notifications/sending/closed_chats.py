@@ -3,6 +3,7 @@ reason to forget them: what they follow is kept, what they would have had waits,
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import delete, select, update
 
@@ -30,22 +31,14 @@ async def closed(db: ReadConnection, chat_id: int, thread_id: int = 0) -> Closed
     """Since when nothing could be written in the chat, or in this topic of it; None where all is well."""
     keys = [_key(chat_id), _key(chat_id, thread_id)]
     rows = await db.all(select(marks.c.value).where(marks.c.key.in_(keys)))
-    found = [
-        Closed(datetime.fromisoformat(value["since"]), value["tries"], datetime.fromisoformat(value["until"]))
-        for value in (row["value"] for row in rows)
-    ]
-    return min(found, key=lambda one: one.since, default=None)
+    return min((_read(row["value"]) for row in rows), key=lambda one: one.since, default=None)
 
 
 async def refused(tx: Transaction, chat_id: int, thread_id: int, now: datetime) -> Closed | None:
     """It took no message. Everything that waits for it waits until the next try; None: that has lasted too long."""
     key = _key(chat_id, thread_id)
     value = await tx.value(select(marks.c.value).where(marks.c.key == key))
-    known = (
-        Closed(datetime.fromisoformat(value["since"]), value["tries"], datetime.fromisoformat(value["until"]))
-        if value
-        else Closed(now, 0, now)
-    )
+    known = _read(value) if value else Closed(now, 0, now)
     if now - known.since > CLOSED_CHAT_LIFETIME:
         return None
     if known.until <= now:
@@ -70,9 +63,8 @@ async def opened(tx: Transaction, chat_id: int, thread_id: int, now: datetime) -
     return was_closed
 
 
-async def moved(tx: Transaction, old: int, new: int) -> None:
-    """The group has another number now; what was closed there need not be so here."""
-    await tx.execute(delete(marks).where(marks.c.key.like(f"{_key(old)}%")))
+def _read(kept: Any) -> Closed:
+    return Closed(datetime.fromisoformat(kept["since"]), kept["tries"], datetime.fromisoformat(kept["until"]))
 
 
 def _key(chat_id: int, thread_id: int = 0) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
+from dataclasses import KW_ONLY, dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -48,35 +49,25 @@ class LeaseLost(Exception):
     """Another process may send this row now: it must not leave from here."""
 
 
+@dataclass
 class Deliverer:
     """``may_send`` is asked just before each call, with the token of the row: do we still hold the sender's lease, and
     without a break since the row was claimed? ``paid``: pay Telegram Stars to send faster than 30 a second."""
 
-    def __init__(
-        self,
-        database: Database,
-        bot: Bot,
-        send_queue: SendQueue,
-        clock: Clock,
-        wall: Clock,
-        archive: Callable[[], Archive],
-        head: Callable[[], int],
-        own: Noc,
-        may_send: Callable[[int], bool],
-        *,
-        paid: bool = False,
-    ) -> None:
-        self._paid = paid
-        self._database = database
-        self._bot = bot
-        self._send_queue = send_queue
-        self._clock = clock
-        self._wall = wall
-        self._archive = archive
-        self._head = head
-        self._own = own
-        self._may_send = may_send
-        self._cards = GoldCards(bot, archive)
+    database: Database
+    bot: Bot
+    send_queue: SendQueue
+    clock: Clock
+    wall: Clock
+    archive: Callable[[], Archive]
+    head: Callable[[], int]
+    own: Noc
+    may_send: Callable[[int], bool]
+    _: KW_ONLY
+    paid: bool = False
+
+    def __post_init__(self) -> None:
+        self._cards = GoldCards(self.bot, self.archive)
         self.sent = 0
         self.called: set[int] = set()
         """Rows whose message may have arrived while it is not recorded yet what became of it."""
@@ -112,34 +103,34 @@ class Deliverer:
 
     async def _message(self, row: OutboxRow) -> None:
         text = html_of(row.payload)
-        message_id = await self._send(row, text, silent=is_silent(row.payload, self._clock.now()))
+        message_id = await self._send(row, text, silent=is_silent(row.payload, self.clock.now()))
         await self._sent(row, message_id, text)
 
     async def _send(self, row: OutboxRow, text: str, *, silent: bool) -> int:
-        async with self._send_queue.turn(row.chat_id, row.priority):
+        async with self.send_queue.turn(row.chat_id, row.priority):
             self._check(row)
             self.called.add(row.outbox_id)
-            message = await self._bot.send_message(
+            message = await self.bot.send_message(
                 row.chat_id,
                 text,
                 parse_mode="HTML",
                 link_preview_options=NO_PREVIEW,
                 message_thread_id=row.thread_id or None,
                 disable_notification=silent,
-                allow_paid_broadcast=True if self._paid else None,
+                allow_paid_broadcast=True if self.paid else None,
                 reply_markup=self._share(row.payload),
             )
         return int(message.message_id)
 
     def _share(self, payload: Any) -> InlineKeyboardMarkup | None:
         """Telegram refuses the button from a bot that is not in inline mode."""
-        return share_of_news(payload) if getattr(self._bot, "supports_inline_queries", False) else None
+        return share_of_news(payload) if getattr(self.bot, "supports_inline_queries", False) else None
 
     async def _change(self, row: OutboxRow, message_id: int, text: str, payload: Any = None) -> None:
         """``payload``: what the message holds; an edit without its button would take that away."""
-        async with self._send_queue.turn(row.chat_id, row.priority):
+        async with self.send_queue.turn(row.chat_id, row.priority):
             self._check(row)
-            await self._bot.edit_message_text(
+            await self.bot.edit_message_text(
                 text,
                 chat_id=row.chat_id,
                 message_id=message_id,
@@ -149,18 +140,18 @@ class Deliverer:
             )
 
     async def _card(self, row: OutboxRow) -> None:
-        async with self._database.read() as db:
+        async with self.database.read() as db:
             chat = await chats.get(db, row.chat_id)
-        async with self._send_queue.turn(row.chat_id, row.priority):
+        async with self.send_queue.turn(row.chat_id, row.priority):
             self._check(row)
             self.called.add(row.outbox_id)
             colours = chat.picture_colours if chat else ""
-            message_id = await self._cards.send(row, colours, self._clock.now())
+            message_id = await self._cards.send(row, colours, self.clock.now())
         await self._sent(row, message_id, row.kind)
 
     async def _remove_card(self, row: OutboxRow) -> None:
         """Of a card that is gone already, or too old to be removed, nothing is left to do."""
-        async with self._database.read() as db:
+        async with self.database.read() as db:
             card = await stored_outbox.get(db, row.payload["card"])
         if card is not None and card.state == "claimed":
             await self._retry_later(row, "the card is still under way", after=EDIT_RETRY_SECONDS)
@@ -168,17 +159,17 @@ class Deliverer:
         if card is None or card.message_id is None:
             await self._finish(row, "cancelled", error="no card to remove")
             return
-        async with self._send_queue.turn(row.chat_id, row.priority):
+        async with self.send_queue.turn(row.chat_id, row.priority):
             self._check(row)
             try:
-                await self._bot.delete_message(row.chat_id, card.message_id)
+                await self.bot.delete_message(row.chat_id, card.message_id)
             except BadRequest as error:
                 log.info("card not removed", reason=str(error))
         await self._sent(row, card.message_id, row.kind)
 
     async def _edit(self, row: OutboxRow) -> None:
         """A correction edits the message that was sent before; only where that is not possible a new one explains."""
-        async with self._database.read() as db:
+        async with self.database.read() as db:
             target = await stored_outbox.get(db, row.payload["edit_of"])
         if target is None or target.state in ("dead", "cancelled", *stored_outbox.WAITING):
             # What has not left yet leaves in its newest version.
@@ -201,22 +192,22 @@ class Deliverer:
                 await self._sent(row, target.message_id, text)
                 return
         text = html_of(row.payload["explain"])
-        message_id = await self._send(row, text, silent=is_silent(row.payload, self._clock.now()))
+        message_id = await self._send(row, text, silent=is_silent(row.payload, self.clock.now()))
         await self._sent(row, message_id, text)
 
     async def _live(self, row: OutboxRow) -> None:
-        async with self._database.read() as db:
+        async with self.database.read() as db:
             known = await live_table.shown(db, row.chat_id, row.thread_id)
             wishes = await follows.preferences_of(db, row.chat_id, row.thread_id)
             chat = await chats.get(db, row.chat_id)
         if not wishes.live_table:
             await self._finish(row, "cancelled", error="no live table any more")
             return
-        seq, own = self._head(), (chat.own_nation if chat else None) or self._own
-        text = live_table.table_text(self._archive(), own, hidden=wishes.spoiler)
+        seq, own = self.head(), (chat.own_nation if chat else None) or self.own
+        text = live_table.table_text(self.archive(), own, hidden=wishes.spoiler)
         checksum = live_table.checksum(text)
         if known.message_id is not None and known.checksum == checksum:
-            await self._finish(row, "sent", message_id=known.message_id, sent_at=self._wall.now(), checksum=checksum)
+            await self._finish(row, "sent", message_id=known.message_id, sent_at=self.wall.now(), checksum=checksum)
             return
         message_id = known.message_id
         if message_id is not None:
@@ -236,14 +227,14 @@ class Deliverer:
 
         async def kept(tx: Transaction) -> None:
             shown = live_table.Shown(message_id, checksum, pinned)
-            await live_table.keep(tx, row.chat_id, row.thread_id, shown, seq, self._wall.now())
+            await live_table.keep(tx, row.chat_id, row.thread_id, shown, seq, self.wall.now())
 
         await self._sent(row, message_id, text, kept)
 
     async def _has_no_topics(self, chat_id: int) -> bool:
         """Were the topics of the group switched off, rather than this one removed? Not when Telegram will not say."""
         try:
-            chat = await self._bot.get_chat(chat_id)
+            chat = await self.bot.get_chat(chat_id)
         except TelegramError as error:
             log.info("group not looked at", reason=str(error))
             return False
@@ -252,7 +243,7 @@ class Deliverer:
     async def _pin(self, chat_id: int, message_id: int) -> bool:
         """Where that is allowed."""
         try:
-            return await self._bot.pin_chat_message(chat_id, message_id, disable_notification=True)
+            return await self.bot.pin_chat_message(chat_id, message_id, disable_notification=True)
         except TelegramError as error:
             log.info("live table not pinned", reason=str(error))
             return False
@@ -264,22 +255,22 @@ class Deliverer:
         digest = hashlib.sha256(text.encode()).hexdigest()
 
         async def kept(tx: Transaction) -> None:
-            values: dict[str, Any] = {"message_id": message_id, "sent_at": self._wall.now(), "checksum": digest}
+            values: dict[str, Any] = {"message_id": message_id, "sent_at": self.wall.now(), "checksum": digest}
             if await stored_outbox.finish(tx, row, "sent", error="", **values) and also is not None:
                 await also(tx)
-            if await closed.opened(tx, row.chat_id, row.thread_id, self._wall.now()):
-                await say_opened(tx, row, self._wall.now())
+            if await closed.opened(tx, row.chat_id, row.thread_id, self.wall.now()):
+                await say_opened(tx, row, self.wall.now())
 
         await self._write_until_stored(kept)
 
     async def _failed(self, row: OutboxRow, failure: Failure) -> None:
-        reason, now = failure.reason, self._wall.now()
+        reason, now = failure.reason, self.wall.now()
         edits = row.kind.startswith(EDIT) or row.kind == LIVE
         match failure.kind:
             case FailureKind.UNCHANGED:
                 await self._finish(row, "sent", sent_at=now)
             case FailureKind.FLOOD:
-                self._send_queue.refused(row.chat_id, failure.retry_after)
+                self.send_queue.refused(row.chat_id, failure.retry_after)
                 await self._retry_later(row, reason, after=failure.retry_after)
             case FailureKind.UNKNOWN if not edits:
                 log.warning("outcome of a send unknown", outbox_id=row.outbox_id, reason=reason)
@@ -308,7 +299,7 @@ class Deliverer:
 
     async def _retry_later(self, row: OutboxRow, reason: str, *, after: float = 0.0) -> None:
         """It has surely not been sent, and not for a fault of its own: that does not count as an attempt."""
-        retry_at = self._wall.now() + timedelta(seconds=after)
+        retry_at = self.wall.now() + timedelta(seconds=after)
         await self._finish(row, "retry", retry_at=retry_at, error=reason, attempts=max(row.attempts - 1, 0))
 
     async def _finish(self, row: OutboxRow, state: str, **values: Any) -> None:
@@ -322,7 +313,7 @@ class Deliverer:
         still ours does not matter here: of a row that another sender took over nothing is written."""
         for wait in doubling_waits(0.1, 2.0):
             try:
-                async with self._database.begin() as tx:
+                async with self.database.begin() as tx:
                     await deed(tx)
             except DATABASE_AWAY as error:
                 log.warning("database away, trying again", reason=type(error).__name__)
@@ -331,7 +322,7 @@ class Deliverer:
                 return
 
     def _check(self, row: OutboxRow) -> None:
-        if not self._may_send(row.token):
+        if not self.may_send(row.token):
             raise LeaseLost
 
 

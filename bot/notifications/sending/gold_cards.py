@@ -12,9 +12,10 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from bot.daylight import colours_at
 from bot.notifications.news.audience import PAUSED
 from bot.notifications.news.content import MEDALS, Item, Results
-from bot.notifications.news.wording import event_title, holder
+from bot.notifications.news.wording import holder
 from bot.notifications.sending.rate_limits import Priority
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from bot.replies.reply import safe
 from bot.storage import Transaction
 from bot.storage import outbox as stored_outbox

@@ -36,12 +36,12 @@ def table_text(archive: Archive, own: Noc, *, hidden: bool = False) -> str:
     decided = len(edition.book.decided())
     if not len(standings):
         return f"{title}\nNog geen medailles. Zodra de eerste valt, staat hier de stand."
-    lines: list[TableLine | None] = []
-    ranked = standings.ranked
-    for line in ranked[:TABLE_LINES]:
-        lines.append(TableLine(line.rank, archive.nations[line.noc], line.tally, own=line.noc == own))
+    first = standings.ranked[:TABLE_LINES]
+    lines: list[TableLine | None] = [
+        TableLine(line.rank, archive.nations[line.noc], line.tally, own=line.noc == own) for line in first
+    ]
     mine = standings.line(own)
-    if mine.rank is not None and all(line.noc != own for line in ranked[:TABLE_LINES]):
+    if mine.rank is not None and all(line.noc != own for line in first):
         lines += [GAP, TableLine(mine.rank, archive.nations[own], mine.tally, own=True)]
     total = len(edition.events)
     progress = "Eindstand" if decided == total else f"Na {decided} van de {total} onderdelen"
@@ -61,19 +61,8 @@ async def shown(db: ReadConnection, chat_id: int, thread_id: int) -> Shown:
 
 
 async def keep(tx: Transaction, chat_id: int, thread_id: int, now_shown: Shown, seq: int, at: datetime) -> None:
-    await put(
-        tx,
-        live_tables,
-        {
-            "chat_id": chat_id,
-            "thread_id": thread_id,
-            "message_id": now_shown.message_id,
-            "checksum": now_shown.checksum,
-            "seq": seq,
-            "pinned": now_shown.pinned,
-            "edited_at": at,
-        },
-    )
+    row = {"chat_id": chat_id, "thread_id": thread_id, **vars(now_shown), "seq": seq, "edited_at": at}
+    await put(tx, live_tables, row)
 
 
 async def forget(tx: Transaction, chat_id: int, thread_id: int | None = None) -> None:

@@ -171,9 +171,9 @@ class RateLimits:
         self.limit = top if self.limit == former else min(self.limit, top)
         self.rate = rate
 
-    def held_chats(self, now: float, for_longer_than: float = 1.0) -> list[int]:
+    def held_chats(self, now: float) -> list[int]:
         """Chats that broadcasts cannot reach for a while yet."""
-        horizon = now + for_longer_than
+        horizon = now + 1.0
         # A private chat is never held for longer by its own window of a second.
         return [
             chat

@@ -6,7 +6,7 @@ do the parts add up to more than the limit (but for the one message a second tha
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 
 import structlog
@@ -66,15 +66,12 @@ class RateSharing:
         send_queue: SendQueue,
         rate: float,
         holder: str,
-        *,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
         self._database = database
         self._clock = clock
         self._send_queue = send_queue
         self._rate = max(1, int(rate))
         self._holder = holder
-        self._sleep = sleep
 
     async def run(self, stop: asyncio.Event) -> None:
         """Until stopped. While the database is away everybody keeps the part that he has."""

@@ -56,14 +56,12 @@ class Sender:
         *,
         wall: Clock | None = None,
         seconds: Callable[[], float] = time.monotonic,
-        connections: int = CONNECTIONS,
         periodic_tasks: Sequence[PeriodicTask] = (),
     ) -> None:
         self._database = database
         self._fan_out = fan_out
         self._send_queue = send_queue
         self._wall: Clock = wall or SystemClock()
-        self._connections = connections
         self._periodic_tasks = tuple(periodic_tasks)
         self.lock = LeaderLock(database, LEASE, self._wall, seconds=seconds, on_renewal=self._tidy_rows)
         self._deliverer = deliverer(self._holds)
@@ -148,9 +146,9 @@ class Sender:
             return False
         spread = await self._fan_out_batch()
         claimed = 0
-        if len(self._tasks) <= self._connections * 3 // 4:
+        if len(self._tasks) <= CONNECTIONS * 3 // 4:
             claimed = await self._claim()
-        if self._tasks and (claimed or len(self._tasks) > self._connections * 3 // 4):
+        if self._tasks and (claimed or len(self._tasks) > CONNECTIONS * 3 // 4):
             await asyncio.wait(self._tasks, timeout=IDLE_SECONDS, return_when=asyncio.FIRST_COMPLETED)
             return True
         return spread is not None or claimed > 0
@@ -224,7 +222,7 @@ class Sender:
 
     async def _claim(self) -> int:
         """Take rows in hand, and start sending them."""
-        free = self._connections - len(self._tasks)
+        free = CONNECTIONS - len(self._tasks)
         if free <= 0 or (token := self.lock.token) is None or not self.lock.is_held:
             return 0
         under_way = (row.chat_id for row in self._tasks.values())

@@ -1,13 +1,12 @@
 """All medals of one day as a card: a podium an event, in order of time."""
 
-from collections.abc import Sequence
-
 from bot.pictures.canvas import BOLD, MEDIUM, WIDTH, Canvas, text_width, wrapped
 from bot.pictures.frame import INNER, MARGIN, Frame, Heading
 from bot.pictures.look import Look
 from bot.pictures.names import NameStyle, whose
 from bot.pictures.rows import medal_disc
 from bot.replies import dutch
+from bot.replies.day import podiums_of
 from bot.replies.medal_wording import event_title
 from bot.replies.rendering import Scene
 from medals_core.day import DayAnswer
@@ -35,7 +34,7 @@ def day_card(question: DayQuestion, answer: DayAnswer, scene: Scene, look: Look)
     if not answer.lines or not answer.has_day_data:
         return None
     frame = Frame(_heading(answer, scene), answer.stage, look)
-    events = _by_event(answer.lines)
+    events = podiums_of(answer.lines)
     style = _style(events[-_MOST_EVENTS:], scene)
     shown = _fitting(events, style, scene, frame.room)
     left = len(events) - len(shown)
@@ -64,14 +63,6 @@ def _heading(answer: DayAnswer, scene: Scene) -> Heading:
     still = "nog " if answer.undecided and answer.stage.is_latest else ""
     said = dutch.won_colours(tally_of(won)) if won else f"{still}geen medaille"
     return Heading(title, f"{dutch.the_nation(subject)}: {said}", (subject.noc,))
-
-
-def _by_event(lines: Sequence[MedalLine]) -> list[list[MedalLine]]:
-    """In order of the last medal: a bronze with a match of its own stands with its gold."""
-    events: dict[str, list[MedalLine]] = {}
-    for line in lines:
-        events.setdefault(line.event.event_id, []).append(line)
-    return sorted(events.values(), key=lambda event: event[-1].medal.won_at)
 
 
 def _style(events: list[list[MedalLine]], scene: Scene) -> NameStyle:

@@ -9,9 +9,8 @@ from bot.pictures.look import Look
 from bot.pictures.movement import since_yesterday
 from bot.pictures.rows import GAP_HEIGHT, HEAD, MANY_ROWS, ROOMY, Line, draw_rows, rows_height
 from bot.pictures.titles import of_games
-from bot.replies import dutch
 from bot.replies.rendering import Scene
-from bot.replies.table import table_title, table_window
+from bot.replies.table import table_title, table_window, value_cell
 from medals_core.nations import Noc
 from medals_core.queries.measures import Metric
 from medals_core.questions import TableQuestion
@@ -79,11 +78,7 @@ def _lines(question: TableQuestion, answer: TableAnswer, scene: Scene, moved: Ma
 
 
 def _line(row: Row, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int]) -> Line:
-    last = str(row.tally.total)
-    if answer.metric is Metric.POPULATION:
-        last = "?" if row.value is None else dutch.decimal(row.value)
-    elif row.value is not None:
-        last = str(int(row.value))
+    last = value_cell(row, answer) or str(row.tally.total)
     rank = "" if row.rank is None else str(row.rank)
     own = row.noc == answer.own.noc
     return Line(scene.nation(row.noc), row.tally, rank, last, own=own, moved=moved.get(row.noc, 0))

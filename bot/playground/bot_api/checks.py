@@ -138,14 +138,6 @@ def _check_button(button: Json) -> None:
         raise bad_request(f"inline keyboard button URL '{button['url']}' is invalid: Wrong HTTP URL")
 
 
-def reply_markup(params: Json) -> Json | None:
-    """The markup of a new message: an inline keyboard is checked, the other kinds pass as they are."""
-    markup = params.get("reply_markup")
-    if markup and "inline_keyboard" in markup:
-        return inline_keyboard(markup)
-    return markup
-
-
 def reply_target(chat: Chat, params: Json) -> int | None:
     """The message to reply to. Raises: ApiError: 400 when it is gone and that is not allowed."""
     asked = params.get("reply_parameters")
@@ -158,14 +150,8 @@ def reply_target(chat: Chat, params: Json) -> int | None:
     raise bad_request("message to be replied not found")
 
 
-def own_message(world: TelegramState, params: Json, doing: str = "edit") -> tuple[Chat, Posted]:
+def own_message(world: TelegramState, params: Json) -> tuple[Chat, Posted]:
     """The bot's own message that a call is about. Raises: ApiError: 400 when it is gone or someone else's."""
-    inline_id = params.get("inline_message_id")
-    if inline_id:
-        posted = world.inline_message(inline_id)
-        if posted is None:
-            raise bad_request("MESSAGE_ID_INVALID")
-        return world.chat(posted.message["chat"]["id"]), posted
     if "chat_id" not in params:
         raise bad_request("chat_id is empty")
     if "message_id" not in params:
@@ -173,7 +159,7 @@ def own_message(world: TelegramState, params: Json, doing: str = "edit") -> tupl
     chat = chat_entered(world, params["chat_id"])
     posted = chat.messages.get(params["message_id"])
     if posted is None:
-        raise bad_request(f"message to {doing} not found")
+        raise bad_request("message to edit not found")
     if not posted.by_bot:
         raise bad_request("message can't be edited")
     return chat, posted

@@ -24,7 +24,7 @@ class ApiError(Exception):
 
 
 class Unplanned(Exception):
-    """A real Bot API method (or way of calling one) that this local Telegram does not play."""
+    """A way of calling a method that this local Telegram does not play."""
 
 
 def bad_request(text: str) -> ApiError:

@@ -1,6 +1,7 @@
 """The face for tests and the terminal: python-telegram-bot's requests go straight into a World, no network."""
 
 import json
+from abc import abstractmethod
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -13,37 +14,37 @@ from bot.playground.file_store import Upload
 from bot.playground.world import World
 
 
-class InProcessRequest(BaseRequest):
-    """Give it to ``ApplicationBuilder.request`` and ``get_updates_request``.
-
-    A call that the playground does not play ends in an error and stays readable in ``world.unplanned``.
-    """
-
-    __slots__ = ("_world",)
-
-    def __init__(self, world: World) -> None:
-        self._world = world
+class DirectRequest(BaseRequest):
+    """A way to Telegram without a network: there is nothing to open or to close."""
 
     @property
     def read_timeout(self) -> float | None:
         return None
 
-    async def initialize(self) -> None:
-        """Nothing to open."""
+    async def initialize(self) -> None: ...
 
-    async def shutdown(self) -> None:
-        """Nothing to close."""
+    async def shutdown(self) -> None: ...
 
     async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+        self, url: str, method: str, request_data: RequestData | None = None, *_: Any, **__: Any
     ) -> tuple[int, bytes]:
+        return await self.answer(url, request_data)
+
+    @abstractmethod
+    async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
+        """Status and body."""
+
+
+class InProcessRequest(DirectRequest):
+    """Give it to ``ApplicationBuilder.request`` and ``get_updates_request``.
+
+    A call that the playground does not play ends in an error and stays readable in ``world.unplanned``.
+    """
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    async def answer(self, url: str, data: RequestData | None) -> tuple[int, bytes]:
         path = urlsplit(url).path
         if path.startswith("/file/bot"):
             token, _, file_path = path.removeprefix("/file/bot").partition("/")
@@ -52,9 +53,9 @@ class InProcessRequest(BaseRequest):
         token, _, name = path.removeprefix("/bot").rpartition("/")
         if token != self._world.token:
             return _refusal(UNAUTHORIZED)
-        params: dict[str, Any] = dict(request_data.parameters) if request_data else {}
+        params: dict[str, Any] = dict(data.parameters) if data else {}
         try:
-            result = await self._world.call(name, params, _uploads(request_data))
+            result = await self._world.call(name, params, _uploads(data))
         except ApiError as error:
             return _refusal(error)
         except NoAnswer as trouble:

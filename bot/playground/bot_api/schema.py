@@ -30,19 +30,9 @@ def _by_lower_name() -> dict[str, str]:
     return {name.lower(): name for name in _api()["methods"]}
 
 
-@cache
-def _unplayed() -> frozenset[str]:
-    return frozenset(name.lower() for name in _api()["unplayed"])
-
-
 def method_name(name: str) -> str | None:
     """The method's own spelling (Telegram takes any capitals), or nothing for a method this Telegram does not play."""
     return _by_lower_name().get(name.lower())
-
-
-def is_unplayed(name: str) -> bool:
-    """Whether this is a real Bot API method that the playground leaves out."""
-    return name.lower() in _unplayed()
 
 
 def read_parameters(method: str, given: Json) -> Json:

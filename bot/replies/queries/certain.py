@@ -2,6 +2,7 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.certainty import ASSUMPTION, place_phrase
+from bot.replies.dutch import by_tense
 from bot.replies.medal_wording import winner
 from bot.replies.queries.filters import joined, words
 from bot.replies.queries.listing import where_short
@@ -9,7 +10,6 @@ from bot.replies.queries.telling import said, told
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply
-from bot.replies.tense import by_tense
 from medals_core.answering import Phase
 from medals_core.queries.model import Certain, CertainAsk
 from medals_core.queries.results import CertainAnswer, Unknown

@@ -40,7 +40,7 @@ def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequ
                 without += [f"de {noun(of, scene)}"] if several else part_words(of, fields, of.games, scene)
             case Won():
                 event = find_event(change.event_id, query.games, scene)
-                title = at_event(event, scene.archive.disciplines[event.discipline].name)
+                title = at_event(event, scene.archive)
                 with_.append(f"{dutch.COLOUR_NAMES[change.colour]}{whose(change.noc)} {title}")
             case Turned():
                 times = f"{dutch.number_word(change.count)} keer " if change.count > 1 else ""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
+from bot.replies.queries.elsewhere import won_elsewhere
 from bot.replies.queries.filters import joined, only_fields, where_words, words
 from bot.replies.queries.listing import one_line, says_itself
-from bot.replies.queries.measures import fact, number_words, unknown_words, with_nations
+from bot.replies.queries.measures import counted, fact, number_words, unknown_words, with_nations
 from bot.replies.queries.telling import as_sentence, medal_list, nation_buttons, said, told
 from bot.replies.queries.versus import by_law, compared, ratio, why
 from bot.replies.reasons import total_remark
@@ -33,6 +34,8 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
         of = query.conditions[0].measure.of
         head = unknown_words(answer.unknown, of, answer.stage, scene, words(of, scene, answer.nations, answer.at))
         return told(query, answer, scene, head, buttons=_buttons(query, answer, scene))
+    if (only := _only_a_colour(query, answer, scene)) is not None:
+        return told(query, answer, scene, only, buttons=_buttons(query, answer, scene))
     answer = _with_nations(answer)
     checks = sorted(answer.checks, key=lambda check: check.holds)
     head = f"{yes_or_no(query, answer)}, {_clause(checks[0], answer, scene)}"
@@ -55,9 +58,29 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
         head,
         rest,
         _proof(checks[0], scene) if len(checks) == 1 else None,
-        said(remark),
+        said(remark, "" if answer.holds or len(checks) > 1 else _elsewhere(checks[0], scene)),
         buttons=_buttons(query, answer, scene),
     )
+
+
+def _only_a_colour(query: Claim, answer: ClaimAnswer, scene: Scene) -> str | None:
+    """ "won Zweden alleen zilver": Nee, Zweden won 18 medailles: 8 goud, 6 zilver en 4 brons."""
+    held = [one for one in query.conditions if (one.op, one.value) == (Op.AT_LEAST, 1)]
+    none = [one for one in query.conditions if (one.op, one.value) == (Op.EQUAL, 0)]
+    of = query.conditions[0].measure.of.narrowed(colours=())
+    alike = all(one.measure == Measure(of=of.narrowed(colours=one.measure.of.colours)) for one in query.conditions)
+    if len(held) != 1 or len(none) != 2 or len(query.conditions) != 3 or not alike or query.denied:
+        return None
+    found = answer_of(Listing(of=of), scene.archive, scene.viewpoint)
+    if not isinstance(found, ListingAnswer):
+        return None
+    all_won = counted(words(of, scene, found.nations, found.at), of, found.tally, answer.stage)
+    return f"{yes_or_no(query, answer)}, {all_won}"
+
+
+def _elsewhere(check: Check, scene: Scene) -> str:
+    none = check.left.measure.kind is Kind.COUNT and not check.left.value
+    return won_elsewhere(check.left.measure.of, scene) if none else ""
 
 
 def _in_brackets(clause: str) -> str:
@@ -105,7 +128,7 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     if check.holds or left.value is None:
         return told_fact
     if left.measure.kind in (Kind.COUNT, Kind.TALLY) and not left.tally.total and left.measure.of.colours:
-        return _other_colour(left.measure.of, scene) or told_fact
+        return _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
     exact = condition.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) and check.right > 1
     if left.measure.kind is not Kind.RANK and exact and left.value:
         return f"{number_words(left.measure, left.value)}: {told_fact}"
@@ -128,6 +151,18 @@ def _last(check: Check, last: Sequence[Noc], answer: ClaimAnswer, scene: Scene) 
 
 def _plain(measure: Measure) -> bool:
     return only_fields(measure.of) <= {"nations", "games", "as_of"}
+
+
+def _other_nation(of: Medals, scene: Scene) -> str:
+    """Whom an athlete of more than one nation won it for: "Bart Veldkamp won brons op de 5000 meter, voor België"."""
+    if not (of.athletes and of.nations):
+        return ""
+    found = answer_of(Listing(of=of.narrowed(nations=())), scene.archive, scene.viewpoint)
+    lines_ = found.lines if isinstance(found, ListingAnswer) else ()
+    if not lines_:
+        return ""
+    nations = dutch.listing([dutch.the(scene.nation(noc)) for noc in dict.fromkeys(one.medal.noc for one in lines_)])
+    return f"dat was voor {nations}: {one_line(lines_[0], scene, of.narrowed(nations=()))}"
 
 
 def _other_colour(of: Medals, scene: Scene) -> str:

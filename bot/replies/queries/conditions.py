@@ -3,17 +3,19 @@ tien"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import assert_never
 
 from bot.replies import dutch
 from bot.replies.queries.filters import apart_from, colour_words, joined, medal_noun, only_fields, words
 from bot.replies.queries.keys import per_words, plural_of
-from bot.replies.queries.measures import metric_words, percent
+from bot.replies.queries.measure_names import more_words
+from bot.replies.queries.measures import between_words, metric_words, number_words
 from bot.replies.queries.peaks import at_one
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.selecting import editions_in
+from medals_core.queries.selecting import editions_in, is_latest
 
 _NUMBER = {
     Op.EQUAL: "precies {}",
@@ -22,15 +24,6 @@ _NUMBER = {
     Op.AT_MOST: "hoogstens {}",
     Op.MORE: "meer dan {}",
     Op.AT_LEAST: "minstens {}",
-}
-_COUNTED = {Kind.POINTS: "punten", Kind.PER_MILLION: "medailles per miljoen inwoners"}
-MORE_OR_LESS = {
-    Op.EQUAL: ("evenveel", "als"),
-    Op.NOT_EQUAL: ("niet evenveel", "als"),
-    Op.LESS: ("minder", "dan"),
-    Op.AT_MOST: ("niet meer", "dan"),
-    Op.MORE: ("meer", "dan"),
-    Op.AT_LEAST: ("minstens evenveel", "als"),
 }
 
 
@@ -56,12 +49,13 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
         )
         for each in having
     ]
-    if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("in de top "):
-        return joined(said[1], said[0])
+    if len(said) == 2 and max(said).startswith("zonder ") and min(said).startswith("in de top "):
+        return joined(*sorted(said))
     if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("met "):
         said.reverse()
     first, rest = said[:1], [part.removeprefix("met ") if said[0].startswith("met ") else part for part in said[1:]]
     turns = len(said) == 2 and said[0].startswith("met ") and said[1].startswith("zonder ")
+    turns = turns or sorted(part.removeprefix("met een plek ").partition(" ")[0] for part in said) == ["boven", "onder"]
     behind = behind_medals(Medals(nations=shared), scene) if shared else ""
     return joined(dutch.listing([*first, *rest], "maar" if turns else "en"), behind)
 
@@ -97,7 +91,8 @@ def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
         return True
     return any(
         other is not one and other != one and other.measure.kind in (Kind.COUNT, Kind.PEAK) and _is_some(other)
-        and of in (other.measure.of, other.measure.of.narrowed(colours=()), other.measure.of.narrowed(but_not=()))
+        and of in (other.measure.of, other.measure.of.narrowed(colours=()), other.measure.of.narrowed(but_not=()),
+                   other.measure.of.narrowed(disciplines=(), colours=()))
         for other in having
     )  # fmt: skip
 
@@ -126,6 +121,8 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
     measure, op, value = condition.measure, condition.op, condition.value
     own = apart_from(measure.of, base)
     there = behind_medals(own, scene)
+    if is_latest(measure.of.as_of) and not is_latest(base.as_of):
+        there = joined("in de laatste stand", there)
     if name_games and measure.of.games.is_current:
         there = joined(there, f"in {dutch.games_name(scene.archive.current.games)}")
     if isinstance(value, Measure):
@@ -154,7 +151,7 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
                 return joined("met", thing, "op elk daarvan", there)
             return joined("met", thing, where, number, kinds, plural_of(per, int(value)), there)
         case Kind.SHARE:
-            part = _NUMBER[op].format(percent(value))
+            part = _NUMBER[op].format(dutch.percent(value))
             return joined("met", part, "van de", medal_noun((measure.whole or ALL).colours), "in", thing, there)
         case Kind.POINTS:
             return joined("met", number, "punt" if value == 1 else "punten", there)
@@ -172,8 +169,18 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
         case Kind.STREAK:
             row = "Spelen" if measure.per is Key.GAMES else "dag" if value == 1 else "dagen"
             return joined("met", number, row, "op rij", thing, there)
-        case _:
+        case Kind.AGE:
             return joined("van", number, "jaar", there)
+        case Kind.BORN:
+            return joined("geboren op", number_words(measure, value), there)
+        case Kind.MEDIAN:
+            many = joined(number, medal_noun(measure.of.colours, int(value)))
+            return joined("met een mediaan van", many, per_words(measure.per), there)
+        case Kind.SPAN:
+            time = "jaar" if measure.per is Key.GAMES else plural_of(Key.DAY, int(value))
+            return joined("met", number, time, "tussen", between_words(measure), there)
+        case _:
+            assert_never(measure.kind)
 
 
 def behind_medals(own: Medals, scene: Scene) -> str:
@@ -184,6 +191,11 @@ def behind_medals(own: Medals, scene: Scene) -> str:
 def _number(op: Op, value: float) -> str:
     number = dutch.number_word(int(value)) if value == int(value) else dutch.decimal(value)
     return _NUMBER[op].format(number)
+
+
+def number_condition(one: Condition) -> str:
+    """meer dan 100"""
+    return _number(one.op, one.value) if isinstance(one.value, int | float) else ""
 
 
 def _rank(op: Op, value: int) -> str:
@@ -215,18 +227,18 @@ def _beside(condition: Condition, value: Measure, own: Medals, there: str, scene
         )
         metric = metric_words(measure.metric, measure.of)
         return joined(side, joined(said.who, said.behind) or "zichzelf", metric, there)
-    more, than = MORE_OR_LESS[op]
-    if condition.times != 1:
-        more, than = f"{_number(op, condition.times)} keer zoveel", "als"
-    what = colour_words(own.colours) or _COUNTED.get(measure.kind, "medailles")
+    more, than = more_words(measure, op, f"{_number(op, condition.times)} keer" if condition.times != 1 else "")
+    what = colour_words(own.colours) or "medailles"
+    if measure.kind in (Kind.COUNT, Kind.TALLY):
+        more = more.removesuffix(medal_noun(measure.of.colours)) + what
     colours = colour_words(other.colours)
     if len(other.colours) > 1:
         colours = f"{dutch.listing([dutch.COLOUR_NAMES[colour] for colour in other.colours], 'en')} samen"
     if is_all_others(value.of) and not measure.of.nations[1:]:
         return joined(
-            "met", more, what, there, than, "elk ander land" if value.kind is Kind.PEAK else "alle andere landen samen"
+            "met", more, there, than, "elk ander land" if value.kind is Kind.PEAK else "alle andere landen samen"
         )
     if elsewhere and value.of.games.is_current:
         said = replace(said, where=joined(said.where, f"in {dutch.games_name(scene.archive.current.games)}"))
     right = joined(colours, f"van {said.who}" if said.who and other.colours else said.who)
-    return joined("met", more, what, there, than, joined(right, said.behind) or what)
+    return joined("met", more, there, than, joined(right, said.behind) or what)

@@ -11,7 +11,6 @@ from bot.replies.medal_wording import event_title, winner, winner_short
 from bot.replies.queries.filters import joined, where_words, words
 from bot.replies.rendering import Scene
 from medals_core.answering import answer as answer_of
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
@@ -86,8 +85,8 @@ def _key(line: MedalLine) -> tuple[str, str]:
 def _rounds(found: Sequence[MedalLine], theirs: Sequence[MedalLine]) -> list[Round]:
     return [
         (
-            sorted((line for line in found if _key(line) == key), key=lambda line: STEPS[line.medal.colour]),
-            sorted((line for line in theirs if _key(line) == key), key=lambda line: STEPS[line.medal.colour]),
+            sorted((line for line in found if _key(line) == key), key=lambda line: line.step),
+            sorted((line for line in theirs if _key(line) == key), key=lambda line: line.step),
         )
         for key in dict.fromkeys(_key(line) for line in found)
     ]
@@ -116,9 +115,8 @@ def _names(query: Listing, found: Sequence[MedalLine], scene: Scene) -> tuple[st
         counts[name] = counts.get(name, 0) + 1
         many = many or (dutch.is_plural(nation) if name == dutch.the(nation) else len(line.medal.athletes) == 2)
     most = sorted(counts, key=lambda name: -counts[name])
-    said = [_times(name, counts[name]) if len(most) > 1 else name for name in most[:_MOST_NAMED]]
-    left = len(most) - len(said)
-    return dutch.listing([*said, f"nog {left}"] if left else said), many if len(found) == 1 else len(most) > 1
+    said = [_times(name, counts[name]) if len(most) > 1 else name for name in most]
+    return dutch.first_few(said, _MOST_NAMED), many if len(found) == 1 else len(most) > 1
 
 
 def _times(name: str, n: int) -> str:
@@ -148,7 +146,7 @@ def _metal(found: Sequence[MedalLine]) -> str:
 
 def _where(line: MedalLine, scene: Scene) -> str:
     current = line.games.games_id == scene.archive.current_id
-    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    where = at_event(line.event, scene.archive)
     return joined(where, "" if current else f"in {dutch.games_name(line.games)}")
 
 
@@ -196,7 +194,7 @@ def _never_together(of: Medals, other: Medals, scene: Scene) -> tuple[str, list[
 
 def _line(found: Sequence[MedalLine], theirs: Sequence[MedalLine], scene: Scene, alone: bool) -> str:
     """1500 meter mannen (schaatsen): 🥇 🇨🇳 Ning Zhongyan, 🥈 🇺🇸 Jordan Stolz."""
-    every = sorted(dict.fromkeys((*found, *theirs)), key=lambda line: STEPS[line.medal.colour])
+    every = sorted(dict.fromkeys((*found, *theirs)), key=lambda line: line.step)
     names = [f"{dutch.medal_emoji(line.medal.colour)} {winner_short(line.medal, scene)}" for line in every]
     title = joined(
         event_title(every[0].event, scene.archive),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.replies import dutch
-from bot.replies.event_phrase import at_event
-from bot.replies.queries.moments import find_event, moment_words, point_words, the_event, until_words
+from bot.replies.event_phrase import at_event, the_event
+from bot.replies.queries.moments import find_event, moment_words, point_words, until_words
 from bot.replies.queries.nations import nation_words
 from bot.replies.rendering import Scene
 from medals_core.archive import LATEST
@@ -126,10 +126,10 @@ def medal_noun(colours: Sequence[Colour], n: int = 2) -> str:
     return joined(adjectives, "medaille" if n == 1 else "medailles")
 
 
-def noun(of: Medals, scene: Scene, n: int = 2, came_to: Sequence[Noc] = (), at: datetime | None = None) -> str:
+def noun(of: Medals, scene: Scene) -> str:
     """zilveren medailles van Duitse vrouwen op teamonderdelen na 12 februari."""
-    said = words(of, scene, came_to, at)
-    return joined(medal_noun(of.colours, n), whose(said.who), said.behind)
+    said = words(of, scene)
+    return joined(medal_noun(of.colours), whose(said.who), said.behind)
 
 
 def whose(who: str) -> str:
@@ -197,7 +197,7 @@ def where_words(of: Medals, scene: Scene) -> str:
     disciplines = () if told_by_events else of.disciplines
     sports = [dutch.at_discipline(scene.archive.disciplines[each].name) for each in disciplines]
     mixed_teams = of.team is True and genders == (Gender.MIXED,)
-    titles = [at_event(event, scene.archive.disciplines[event.discipline].name) for event in events]
+    titles = [at_event(event, scene.archive) for event in events]
     return joined(
         dutch.listing([sports[0], *(sport.removeprefix("bij ") for sport in sports[1:])]) if sports else "",
         "" if mixed_teams else _genders(genders, within=bool(sports)),
@@ -291,8 +291,8 @@ def _without(but_not: Sequence[Medals], scope: Scope, scene: Scene) -> str:
     missing: list[str] = []
     for each in but_not:
         fields = only_fields(each)
-        if fields == {"athletes"}:
-            missing += [scene.archive.athletes[athlete].name for athlete in each.athletes]
+        if "athletes" in fields:
+            missing += part_words(each, fields, scope, scene)
         else:
             outside += part_words(each, fields, scope, scene)
     return joined(
@@ -310,13 +310,15 @@ def part_words(of: Medals, fields: set[str], scope: Scope, scene: Scene) -> list
     if fields == {"team"}:
         return ["de teamonderdelen" if of.team else "de individuele onderdelen"]
     if fields == {"events"}:
-        return [the_event(find_event(each, scope, scene), scene) for each in of.events]
+        return [the_event(find_event(each, scope, scene), scene.archive) for each in of.events]
     if fields == {"nations"} and len(of.nations) > 1 and not any(isinstance(each, str) for each in of.nations):
         return [nation_words(of.nations, scene)[0]]  # "de top tien"
     if fields == {"nations"}:
         return [nation_words((each,), scene)[0] for each in of.nations]
     if fields == {"athletes"}:
         return [scene.archive.athletes[each].name for each in of.athletes]
+    if fields == {"athletes", "colours"} and len(of.colours) == 1:
+        return [f"het {colour_words(of.colours)} {whose(words(of, scene).who)}"]
     if fields == {"colours"}:
         return [f"het {dutch.COLOUR_NAMES[each]}" for each in of.colours]
     if fields and fields <= {"from_day", "to_day"} and of.from_day == of.to_day and of.from_day is not None:

@@ -4,34 +4,41 @@ from datetime import date
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import fitting
-from bot.replies.queries.conditions import conditions_words, is_all_of_one
+from bot.replies.queries.conditions import conditions_words, is_all_of_one, number_condition
 from bot.replies.queries.filters import (
+    Words,
     colour_words,
     is_of_a_place,
     joined,
     medal_noun,
+    only_fields,
     people_noun,
     whose,
     words,
 )
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of, within
 from bot.replies.queries.listing import others_won
-from bot.replies.queries.measures import number_words, percent, unknown_words
+from bot.replies.queries.measure_names import measure_name
+from bot.replies.queries.measures import number_words, unknown_words
 from bot.replies.queries.parts import is_of_parts, part_words
 from bot.replies.queries.runs import is_any_medal, run_words
-from bot.replies.queries.superlatives import superlative, thing_words
+from bot.replies.queries.superlatives import superlative
 from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from medals_core.queries.filters import CURRENT, Described, Medals, Role
+from medals_core.games import Games
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.queries.ordering import reached
 from medals_core.queries.results import Group, GroupsAnswer
 from medals_core.questions import AthleteQuestion, TableQuestion
 
 MOST_NAMED = 6
 _PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
+_NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, Kind.POPULATION})
+"""Of these the value may be unknown of who did win."""
 
 
 @renders(GroupsAnswer)
@@ -52,7 +59,9 @@ class Teller:
         by_games = query.by is Key.GAMES or (query.measure.kind is Kind.PEAK and query.measure.per is Key.GAMES)
         every = by_games and self.of.games.is_whole
         came_to = () if every and is_of_a_place(self.of) else answer.nations
-        self.words = words(self.of.narrowed(games=CURRENT) if every else self.of, scene, came_to, answer.at)
+        apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)
+        told_there = every or (len(self.of.games.seasons) > 1 and apart)  # the conditions name the Games
+        self.words = words(self.of.narrowed(games=CURRENT) if told_there else self.of, scene, came_to, answer.at)
         self.home = "in eigen land" if every and self.of.games.hosted else ""
         self.kind = query.measure.kind
         self.named_in_head = len(self.groups) <= MOST_NAMED
@@ -78,8 +87,12 @@ class Teller:
             return unknown_words(answer.unknown, self.of, answer.stage, self.scene, self.words)
         if is_of_parts(query):
             return ("" if query.ask is not GroupAsk.EXISTS else "ja, " if self.groups else "nee, ") + part_words(self)
+        if (alone := self.whose_place()) is not None:
+            names = self.names() if self.groups else "geen enkel ander land"
+            shared = "deelden" if alone.many else "deelde"
+            return joined(alone.who, shared, "hun" if alone.many else "zijn", "plek", alone.where, "met", names)
         if not self.groups:
-            return self.none()
+            return self.not_known() if self.answer.untold and self.kind in _NOT_OF_ALL else self.none()
         if query.run is not None:
             return run_words(self)
         if query.among and query.order is Order.FIRST and query.by is Key.NATION and not query.having:
@@ -88,13 +101,15 @@ class Teller:
             return self.edge()
         if query.take is not None and query.order in (Order.MOST, Order.FEWEST):
             return superlative(self)
-        if not query.having or (query.by in PEOPLE and is_any_medal(query) and not query.among):
+        theirs = query.by in PEOPLE or bool(self.words.who)
+        if not query.having or (theirs and is_any_medal(query) and not query.among):
             return self.breakdown()
         count = len(self.groups) if query.take is not None else self.kept
         if self.words.who and query.by not in PEOPLE and all(c.measure.kind is Kind.RANK for c in query.having):
             verb = stood(answer.stage, self.words.many)
             where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
-            which = joined(self.words.who, verb, where, self.conditions(), self.words.behind)
+            conditions = self.conditions().replace("met een plek ", "")
+            which = joined(self.words.who, verb, where, conditions, self.words.behind)
         elif self.words.who and query.by not in PEOPLE and all(map(self._compares_own, query.having)):
             where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
             more = conditions_words(query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
@@ -107,21 +122,51 @@ class Teller:
         start = "ja, " if query.ask is GroupAsk.EXISTS else ""
         return f"{start}{which}" + (f": {self.names()}" if self.named_in_head else "")
 
+    def whose_place(self) -> Words | None:
+        """Whose place it is that the nations share, where that is all that is asked of them."""
+        one = self.query.having[0] if len(self.query.having) == 1 else None
+        if one is None or not isinstance(one.value, Measure) or self.query.ask is not GroupAsk.WHICH:
+            return None
+        same = one.measure.kind is Kind.RANK and one.op is Op.EQUAL and one.value.of.nations
+        return words(one.value.of, self.scene) if same and self.query.by is Key.NATION else None
+
     def there_are(self, number: str, many: bool) -> str:
         """Elf landen hadden meer goud dan zilver; er waren drie dagen zonder medaille van Nederland."""
         conditions = self.conditions()
         if self.query.by is Key.GAMES:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
+        if conditions == f"in de top {number.split()[0]}":
+            return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
+        if (whose_own := self._won_by_one(number)) is not None:
+            return whose_own
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
         if self.query.by in PEOPLE and held.startswith("met "):
             held, top = self._out_of_top(held)
             number = joined(number, top)
             held = held.removeprefix("met ").replace(" zonder ", " geen ")
-            if where.startswith("op alle "):
-                held = held.removesuffix(" op elk daarvan")
+            if held.endswith(" op elk daarvan"):
+                held, where = held.removesuffix(" op elk daarvan"), where.replace("op de ", "op elke ", 1)
+            if all(each.measure.kind is Kind.RANK for each in self.query.having) and held.startswith("een plek "):
+                return joined(number, stood(self.answer.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.answer.stage, many), where, held)
         return joined("er", self.there_is(many), number, conditions)
+
+    def _won_by_one(self, number: str) -> str | None:
+        """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
+        first = self.query.having[0].measure.of if self.query.having else ALL
+        subject = ALL.narrowed(nations=first.nations, athletes=first.athletes)
+        plain = all(each.measure.kind is Kind.COUNT and (each.op, each.value) == (Op.AT_LEAST, 1)
+                    and only_fields(each.measure.of) <= {"nations", "athletes", "colours", "games"}
+                    and (each.measure.of.nations, each.measure.of.athletes) == (first.nations, first.athletes)
+                    for each in self.query.having)  # fmt: skip
+        if not plain or subject == ALL or self.query.by not in (Key.EVENT, Key.DISCIPLINE):
+            return None
+        said = words(subject, self.scene)
+        things = [colour_words(each.measure.of.colours) or "een medaille" for each in self.query.having]
+        verb, where = won(self.of, self.answer.stage, said.many), self.words.behind
+        return joined(said.who, verb, within(self.query.by), number, dutch.listing(things), where)
 
     def _out_of_top(self, held: str) -> tuple[str, str]:
         """ "goud en in de top tien" as goud, of those "uit de top tien" of the whole table."""
@@ -149,6 +194,13 @@ class Teller:
         if len(self.of.athletes) > 1:
             return "van hen"
         return people_noun(key, self.of, self.words, self.scene, by_athlete=True)
+
+    def not_known(self) -> str:
+        """Of those that there are the birth dates, or the inhabitants, are not known: not that there were none."""
+        peopled = self.kind in (Kind.PER_MILLION, Kind.POPULATION)
+        what = "de inwonertallen van de landen" if peopled else "de geboortedata van de sporters"
+        thing = f"met {colour_words(self.of.colours) or 'een medaille'}"
+        return joined(what, whose(self.words.who), thing, self.words.behind, "weet ik niet")
 
     def none(self) -> str:
         query = self.query
@@ -184,7 +236,7 @@ class Teller:
         base = self.of.narrowed(colours=())
         if own and not ranked:
             base = base.narrowed(nations=(), athletes=(), genders=() if self.of.nations else base.genders)
-        having = conditions_words(self.query.having, base, self.scene)
+        having = self._programme() or conditions_words(self.query.having, base, self.scene)
         whom = self.words.who if own and not any(self._says_who(c.measure.of) for c in self.query.having) else ""
         whom = f"met een medaille van {whom}" if whom and not ranked else ""
         among = f"van de {len(self.query.among)} genoemde" if self.query.among else ""
@@ -196,6 +248,15 @@ class Teller:
         elif having.startswith("zonder ") and self.query.by in (Key.NATION, Key.ATHLETE):
             having = f"met een medaille maar {having}"
         return joined(nations, behind, self.home, whom, having, among)
+
+    def _programme(self) -> str:
+        """met meer dan 100 onderdelen: of Games, at which nobody is asked about."""
+        one = self.query.having[0] if len(self.query.having) == 1 else None
+        if one is None or self.query.by is not Key.GAMES or one.measure.kind is not Kind.DISTINCT:
+            return ""
+        if one.measure.per not in (Key.EVENT, Key.DISCIPLINE) or only_fields(one.measure.of) != {"games"}:
+            return ""
+        return joined("met", number_condition(one), plural_of(one.measure.per, 2))
 
     def _says_who(self, of: Medals) -> bool:
         return of.nations == self.of.nations and of.athletes == self.of.athletes
@@ -214,9 +275,20 @@ class Teller:
         )
         return name + host
 
+    def first_to_have(self, many: int) -> str:
+        """Franjo von Allmen won als eerste twee keer goud: op maandag 9 februari."""
+        verb = won(self.of, self.answer.stage, len(self.groups) > 1)
+        thing = f"{dutch.number_word(many)} {medal_noun(self.of.colours, many)}"
+        first = joined(self.names(), verb, "als eersten" if len(self.groups) > 1 else "als eerste", thing)
+        won_last = self.groups[0].proof[many - 1] if len(self.groups[0].proof) >= many else None
+        day = f": op {dutch.day_name(won_last.day)}" if won_last is not None and won_last.games.has_day_data else ""
+        return joined(first, whose(self.words.who), self.words.behind) + day
+
     def edge(self) -> str:
         """de laatste Spelen zonder medaille van Nederland: Sarajevo 1984."""
         query = self.query
+        if query.by in PEOPLE and (many := reached(query)) > 1:
+            return self.first_to_have(many)
         order = "eerste" if query.order is Order.FIRST else "laatste"
         several = query.take is not None and query.take > 1
         number = f"{dutch.number_word(len(self.groups))} " if several else ""
@@ -230,13 +302,15 @@ class Teller:
         ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
         if query.by is Key.GAMES and not several and self.words.who and ranked:
             verb = stood(self.answer.stage, self.words.many)
-            return joined(self.words.who, verb, f"voor het {order.removesuffix('e')} {conditions} in {self.names()}")
+            told = joined(self.words.who, verb, f"voor het {order.removesuffix('e')} {conditions} in {self.names()}")
+            return f"{told}, {self.which_games()}"
         one = query.by in (Key.NATION, Key.EVENT, Key.CONTINENT) and not several
         key = plural_of(query.by, 2 if several else 1, query.sex)
         was = self.there_is(several or query.by is Key.GAMES)
         games = query.by is Key.GAMES
         if games:
-            conditions = conditions.replace("op de Winterspelen ", "", 1)
+            for season in ("Winter", "Zomer"):
+                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
         which = f"({self.which_games()})" if games and not several else ""
         that = "die van" if games else ""
         return joined("het" if one else "de", order, f"{number}{key}", conditions, was, that, self.names(), which)
@@ -262,13 +336,17 @@ class Teller:
         return words(self.of.narrowed(games=CURRENT), self.scene, self.answer.nations, self.answer.at).behind
 
     def which_games(self) -> str:
-        """De negende Winterspelen, of the first; of the last how long ago they were."""
-        games = self.scene.archive.edition(self.groups[0].key).games
+        """De negende Winterspelen, of the first; of the last how long ago they were, or how long before the Games that
+        were asked about."""
+        games, until = self.scene.archive.edition(self.groups[0].key).games, self.of.games.until
+        held = [each.games for each in self.scene.archive.editions.values() if each.games.season is games.season]
         ago = self.scene.archive.current.games.year - games.year
+        after = min((each for each in held if until is not None and each.year > until), key=_year, default=None)
+        if self.query.order is Order.LAST and after is not None:
+            return f"{dutch.number(after.year - games.year)} jaar voor {dutch.games_name(after)}"
         if self.query.order is Order.LAST and ago:
             return f"{dutch.number(ago)} jaar geleden"
-        held = (each.games for each in self.scene.archive.editions.values())
-        years = sorted(each.year for each in held if each.season is games.season)
+        years = sorted(each.year for each in held)
         return f"de {dutch.ordinal_word(years.index(games.year) + 1)} {plural_of(Key.GAMES, 2)}"
 
     def breakdown(self) -> str:
@@ -280,8 +358,11 @@ class Teller:
             places = [joined("als", self.value(group), "in", self.name(group)) for group in self.groups]
             return joined(self.words.who, "eindigden" if self.words.many else "eindigde", dutch.listing(places))
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
-            what = self.noun() if self.kind in _PLAIN else f"{thing_words(self)} ({self.noun()})"
-            named = [f"{self.name(group)} ({self.value(group)})" for group in self.groups]
+            name = measure_name(query.measure, self.of.colours)
+            what = joined(name, whose(self.words.who), self.words.behind)
+            coloured = self.kind is Kind.COUNT and not self.of.colours and query.by is not Key.COLOUR
+            named = [f"{self.name(group)} {self.value(group)} ({group.tally})" if coloured else
+                     f"{self.name(group)} ({self.value(group)})" for group in self.groups]  # fmt: skip
             return f"{what} per {plural_of(query.by, 1, query.sex)}: {dutch.listing(named)}"
         won_of = query.having[0].measure.of if query.having else self.of
         thing = colour_words(won_of.colours) or "een medaille"
@@ -289,7 +370,9 @@ class Teller:
         if query.by in PEOPLE:
             nations = whose(self.words.who) if query.by is not Key.ATHLETE else ""
             verb = won(self.of, self.answer.stage, count > 1)
-            head = joined(key, nations, verb, thing, self.words.behind)
+            ever = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
+            where = self.words.behind.replace("op alle ", "op de ") if ever else self.words.behind
+            head = joined(key, nations, verb, ever, thing, where)
         elif self.words.who:
             verb = won(self.of, self.answer.stage, self.words.many)
             head = joined(self.words.who, verb, within(query.by), key, thing, self.words.behind)
@@ -311,7 +394,7 @@ class Teller:
             return f"{start}{dutch.gold_silver_bronze(group.tally)}"
         if self.kind is Kind.SHARE and group.value:
             n = group.tally.total
-            return f"{start}{percent(group.value)} ({n} van de {round(n / group.value)})"
+            return f"{start}{dutch.percent(group.value)} ({n} van de {round(n / group.value)})"
         several = self.kind is Kind.COUNT and not each and sum(count > 0 for count in group.tally) > 1
         colours = f" ({dutch.gold_silver_bronze(group.tally)})" if several else ""
         return f"{start}{self.value(group)}{colours}"
@@ -371,17 +454,18 @@ class Teller:
         """Who would belong there too but stands in no table, and of how many it is not known."""
         answer, outside = self.answer, self.answer.outside
         found = []
-        if not self.groups and self.query.by is Key.ATHLETE and answer.unknown is None:
+        if not self.groups and self.query.by is Key.ATHLETE and answer.unknown is None and not answer.untold:
             found.append(others_won(self.of, self.scene))
         if outside and self.query.take is None:
             names = dutch.listing([dutch.the(self.scene.nation(group.key)) for group in outside])
             found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
-        if answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION):
+        if self.groups and answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION):
             what = "de geboortedatum" if self.kind is Kind.AGE else "het inwonertal"
             others = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
             found.append(f"van {others} weet ik {what} niet")
-        if any(not group.sure for group in self.groups):
-            found.append("de geboortedatum staat maar in één bron")
+        if unsure := [group for group in self.groups if not group.sure]:
+            whose_ = f" van {self.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
+            found.append(f"de geboortedatum{whose_} staat maar in één bron")
         return "; ".join(filter(None, found))
 
     def buttons(self) -> list[Button | None]:
@@ -398,3 +482,7 @@ class Teller:
         metric = query.measure.metric if query.measure.metric is not Metric.OFFICIAL else None
         table = TableQuestion(**moment, **({"metric": metric} if metric else {}))
         return [*first, ask_button("📊 Stand", table)]
+
+
+def _year(games: Games) -> int:
+    return games.year

@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
+from bot.replies.medal_wording import event_title
 from bot.replies.queries.nations import group_name
 from bot.replies.rendering import Scene
 from medals_core.games import Gender
@@ -69,7 +70,7 @@ def group_words(group: Group, key: Key, scene: Scene, *, nation: bool = True, sp
                 return group.key
             if not sport and not dutch.is_tournament(group.event):
                 return dutch.event_name(group.event)
-            return dutch.event_title(group.event, scene.archive.disciplines[group.event.discipline].name)
+            return event_title(group.event, scene.archive)
         case Key.GENDER:
             return _GENDERS[group.key]
         case Key.DAY:
@@ -90,7 +91,7 @@ def at_group(group: Group, key: Key, scene: Scene) -> str:
         case Key.DISCIPLINE:
             return dutch.at_discipline(name)
         case Key.EVENT if group.event is not None:
-            return at_event(group.event, scene.archive.disciplines[group.event.discipline].name)
+            return at_event(group.event, scene.archive)
         case Key.GENDER:
             people = Gender(group.key) in (Gender.MEN, Gender.WOMEN)
             return f"{'bij' if people else 'op'} {name}"

@@ -7,6 +7,7 @@ from bot.replies.event_phrase import at_event
 from bot.replies.layout import lines
 from bot.replies.medal_wording import event_title, winner, won_verb
 from bot.replies.queries.duels import duel, is_duel
+from bot.replies.queries.elsewhere import won_elsewhere
 from bot.replies.queries.event_labels import event_label
 from bot.replies.queries.filters import (
     Words,
@@ -22,13 +23,12 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.measures import amount, counted, split, unknown_words
 from bot.replies.queries.several_events import each_event
-from bot.replies.queries.telling import MOST_LINES, medal_list, nation_buttons, said, told
+from bot.replies.queries.telling import MOST_LINES, MOST_MORE, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import can_change, won
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import answer as answer_of
 from medals_core.games import Gender
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
@@ -58,6 +58,7 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
     beside = said(
         _team(query, answer, scene),
         _left(query, answer),
+        "" if answer.lines or answer.unknown is not None else won_elsewhere(query.of, scene),
         _instead(query, answer, scene),
         _very_first(query, answer, scene),
     )
@@ -96,21 +97,50 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     ):
         return one_line(gold, scene, of, level), len(found) == 1
     if at_one and len(of.events) == 1 and query.ask is Ask.WHO and len(of.colours) == 2 and says_itself(of):
-        steps = sorted(found, key=lambda line: STEPS[line.medal.colour])
+        steps = sorted(found, key=lambda line: line.step)
         each = [f"{dutch.COLOUR_NAMES[line.medal.colour]} voor {winner(line.medal, scene)}" for line in steps]
         if not named.who:
             return joined(dutch.listing(each), named.where), False
+    if query.ask is Ask.COLOUR and not of.colours and named.who and len(of.athletes) < 2:
+        return told_all, alone  # the colours are told
     if query.ask is Ask.WHICH or (alone and query.ask in _IN_ONE_LINE):
         return told_all, alone
-    if (not named.who or len(of.athletes) > 1) and not alone:
-        told_all = f"{amount(of.colours, answer.found)} {named.behind}".strip()
     at = tuple(dict.fromkeys(line.games.games_id for line in found))
-    of_games = query.ask is Ask.GAMES or (query.ask is Ask.PLACE and not any(line.event.venue for line in found))
+    dated = query.ask is Ask.DAY and (not of.games.ever or all(line.games.has_day_data for line in found))
+    of_games = query.ask is Ask.GAMES or (query.ask is Ask.DAY and not dated)
+    of_games = of_games or (query.ask is Ask.PLACE and not any(line.event.venue for line in found))
     if of_games and named.who and len(at) <= MOST_NAMED and at != (scene.archive.current_id,):
         there = of.narrowed(games=Scope(ids=at))
         return told_all if alone else counted(words(there, scene), there, answer.tally, answer.stage), alone
-    asked = _for_whom(found, scene) if query.ask is Ask.NATION and len(of.athletes) == 1 else ""
-    return f"{asked or _asked(query.ask, found, scene)}: {told_all}", alone
+    if query.ask is Ask.NATION and len(of.athletes) == 1 and (several := _for_whom(found, scene)):
+        return f"{several}: {told_all}", alone
+    asked = _asked(Ask.GAMES if of_games else query.ask, found, scene)
+    if query.ask is Ask.NATION and not named.who and len({line.medal.noc for line in found}) == 1:
+        one = of.narrowed(nations=(found[0].medal.noc,))
+        return counted(words(one, scene), one, answer.tally, answer.stage), False
+    if query.ask in (Ask.WHO, Ask.NATION) and not of.athletes:
+        return _winners(asked, of, named, answer, scene), alone
+    if query.ask is Ask.NATION and len(of.athletes) == 1:
+        if only_fields(of) <= {"athletes", "games"} and not of.games.ids and told_all.startswith(f"{named.who} "):
+            return f"{named.who} kwam uit voor {asked} en {told_all.removeprefix(f'{named.who} ')}", alone
+        return f"{told_all}, voor {asked}", alone
+    if alone and query.ask is Ask.TIME:
+        asked = asked.removeprefix(f"op {dutch.day_name(found[0].day)} ")  # which the line says
+        return f"{told_all} {asked}", True
+    if alone or (query.ask is Ask.COLOUR and len(of.colours) != 1):
+        place = f", in {asked}" if query.ask is Ask.PLACE and not of_games else ""
+        return f"{told_all}{place}", alone
+    return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
+
+
+def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:
+    """Remco Evenepoel (2×) en Nafi Thiam wonnen goud voor België in Parijs 2024."""
+    several, more = " en " in names, " en nog " in names
+    thing = colour_words(of.colours) or "een medaille"
+    if more or not several:
+        thing = joined("samen" if more else "", amount(of.colours, answer.found))
+    whose_team = f"voor {named.who}" if named.who and "de ploeg van" not in names else ""
+    return sentence(named, won(of, answer.stage, several), joined(thing, whose_team, behind(named)), who=names)
 
 
 def _beside_nobody(of: Medals, answer: ListingAnswer, scene: Scene) -> str:
@@ -153,16 +183,16 @@ def others_won(of: Medals, scene: Scene) -> str:
         return ""
     alone = len(of.events) == 1
     won_by = [
-        ("" if alone else f"{at_event(line.event, scene.archive.disciplines[line.event.discipline].name)} ")
+        ("" if alone else f"{at_event(line.event, scene.archive)} ")
         + f"{dutch.medal_emoji(line.medal.colour)} {winner(line.medal, scene)}"
-        for line in sorted(others.lines, key=lambda line: (line.event.event_id, STEPS[line.medal.colour]))
+        for line in sorted(others.lines, key=lambda line: (line.event.event_id, line.step))
     ]
     return f"daar wonnen {dutch.listing(won_by)}" if len(won_by) > 1 else f"daar won {won_by[0]}"
 
 
 def _team(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
     """Who was in the team, where who was asked and the first line names only the nation; of several teams each."""
-    if query.ask is not Ask.WHO:
+    if query.ask is not Ask.WHO or not answer.lines:
         return ""
     of_one = len(query.of.athletes) == 1
     if len(answer.lines) == 1:
@@ -194,7 +224,7 @@ def one_line(line: MedalLine, scene: Scene, of: Medals, level: Sequence[MedalLin
     )
     verb = "won" if one else won_verb(line.medal, scene)
     team = "met de ploeg" if one and len(line.medal.athletes) > 1 else ""
-    where = at_event(line.event, scene.archive.disciplines[line.event.discipline].name)
+    where = at_event(line.event, scene.archive)
     current = line.games.games_id == scene.archive.current_id
     when = f"op {dutch.day_name(line.day)}" if line.games.has_day_data else ""
     games = "" if current else f"in {dutch.games_name(line.games)}"
@@ -212,9 +242,11 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
 
     def each(name: Callable[[MedalLine], str]) -> str:
         names = list(dict.fromkeys(name(line) for line in found))
-        most = 2 * MOST_NAMED if ask is Ask.NATION else MOST_NAMED
-        left = len(names) - most
-        return dutch.listing([*names[:most], f"nog {left}"] if left > 0 else names)
+        most = 2 * MOST_NAMED if ask in (Ask.NATION, Ask.GAMES, Ask.DAY) else MOST_NAMED
+        first, _, _ = names[0].partition(" ")
+        if first in ("in", "op") and all(one.startswith(f"{first} ") for one in names):
+            names = [names[0], *(one.removeprefix(f"{first} ") for one in names[1:])]
+        return dutch.first_few(names, most)
 
     match ask:
         case Ask.WHO:
@@ -222,7 +254,7 @@ def _asked(ask: Ask, found: Sequence[MedalLine], scene: Scene) -> str:
         case Ask.NATION:
             return each(lambda line: dutch.the(scene.nation(line.medal.noc)))
         case Ask.EVENT:
-            return each(lambda line: at_event(line.event, scene.archive.disciplines[line.event.discipline].name))
+            return each(lambda line: at_event(line.event, scene.archive))
         case Ask.DISCIPLINE:
             return each(lambda line: dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name))
         case Ask.COLOUR:
@@ -263,7 +295,7 @@ def _day(line: MedalLine) -> str:
 def _time(line: MedalLine) -> str:
     if not line.games.has_day_data:
         return _day(line)
-    return f"om {dutch.clock_time(line.medal.won_at, line.games.zone)} op {dutch.day_name(line.day)}"
+    return f"op {dutch.day_name(line.day)} om {dutch.clock_time(line.medal.won_at, line.games.zone)}"
 
 
 def _people(found: Sequence[MedalLine], scene: Scene) -> str:
@@ -280,8 +312,14 @@ def _people(found: Sequence[MedalLine], scene: Scene) -> str:
         )
     in_order = sorted(counts, key=lambda name: -counts[name])
     names = [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
-    left = len(names) - MOST_NAMED
-    return dutch.listing([*names[:MOST_NAMED], f"nog {left}"] if left > 1 else names)
+    if len(names) <= MOST_NAMED + 1:
+        return dutch.listing(names)
+    shown = set(in_order[:MOST_NAMED])
+    everybody = {name for line in found for name in line.medal.athletes}  # of the big teams each too
+    told = {name for line in found for name in line.medal.athletes
+            if name in shown or f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" in shown}  # fmt: skip
+    rest = f"nog {len(everybody - told)}" if all(line.medal.athletes for line in found) else "anderen"
+    return dutch.listing([*names[:MOST_NAMED], rest])
 
 
 # --- The first, the last, the third -----------------------------------------------------------------------------------
@@ -308,8 +346,13 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
         who = winner(line.medal, scene, nation=named.who == "" or len(line.medal.athletes) != 1)
         colour = "" if of.colours else f", {dutch.COLOUR_NAMES[line.medal.colour]}"
         if query.ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
-            return f"{_asked(query.ask, found, scene)}: {name} ({who}, {event_title(line.event, scene.archive)})", True
-        return f"{name}: {who}{colour}, {where_short(line, scene)}", True
+            when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
+            if query.ask is Ask.PLACE:
+                return f"{when}: {name} ({who}, {what})", True
+            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
+        ago = scene.archive.current.games.year - line.games.year
+        since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
+        return f"{name}: {who}{colour}, {where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):
@@ -346,8 +389,13 @@ def where_short(line: MedalLine, scene: Scene) -> str:
 def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button | None]:
     found = answer.lines
     buttons: list[Button | None] = []
-    if query.take is not None and answer.found > len(found):
+    if query.take is not None and answer.found > len(found) and not (query.skip and query.take > 1):
         buttons.append(next_asks.which(query.of))
+    left = answer.found - query.skip - MOST_LINES
+    if len(found) >= MOST_LINES and left > MOST_MORE and len(query.of.events) != 1 and not query.last:
+        step = left if left <= MOST_LINES + MOST_MORE else MOST_LINES
+        more = query.model_copy(update={"skip": query.skip + MOST_LINES, "take": step, "ask": Ask.WHICH})
+        buttons.append(ask_button(f"Volgende {step}", more))
     moment = next_asks.same_moment(query)
     if len(found) == 1 and found[0].games.games_id == (moment["games"] or scene.archive.current_id):
         buttons.append(

@@ -2,7 +2,9 @@
 start and a full stop at its end, so that it can follow "Ja," as well."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
+from typing import assert_never
 
 from bot.replies import dutch
 from bot.replies.queries import peaks
@@ -27,6 +29,7 @@ from bot.replies.queries.verbs import can_change, had, won
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene
 from medals_core.answering import Phase, Stage
+from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, WhenRanked
@@ -52,7 +55,7 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         return _more_than(measured, measured.measure.minus, said, stage, scene)
     match measured.measure.kind:
         case Kind.COUNT | Kind.TALLY:
-            return counted(said, of, measured.tally, stage)
+            return peaks.podiums(measured, stage, scene) or counted(said, of, measured.tally, stage)
         case Kind.POINTS:
             points = dutch.count_of(int(measured.value or 0), "punt")
             rest = joined(points, behind(said))
@@ -97,7 +100,18 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         case Kind.AGE:
             sure = "" if measured.sure else ", als de geboortedatum klopt die één bron geeft"
             first = "bij de eerste medaille" if measured.tally.total > 1 else "bij die medaille"
-            return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + sure
+            born = f", geboren op {_birthday(measured, scene)}"
+            return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + born + sure
+        case Kind.BORN:
+            sure = "" if measured.sure else ", volgens één bron"
+            return f"{said.who} is geboren op {value_words(measured, stage, scene)}{sure}"
+        case _:
+            assert_never(measured.measure.kind)
+
+
+def _birthday(measured: Measured, scene: Scene) -> str:
+    born = [scene.archive.athletes[each].birth_date for each in measured.measure.of.athletes]
+    return dutch.birthday(born[0]) if born and born[0] is not None else ""
 
 
 def with_nations(sides: Sequence[Measured], nations: Sequence[Noc]) -> list[Measured]:
@@ -138,9 +152,11 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
         case Kind.RANK:
             return dutch.rank_word(int(value), shared)
         case Kind.SHARE:
-            return percent(value)
+            return dutch.percent(value)
         case Kind.AGE:
             return f"{int(value)} jaar"
+        case Kind.BORN:
+            return dutch.birthday(date.fromordinal(min(max(int(value), 1), date.max.toordinal())))
         case Kind.MEAN_AGE:
             return f"{dutch.decimal(value, 1)} jaar"
         case Kind.STREAK:
@@ -151,8 +167,10 @@ def number_words(measure: Measure, value: float, shared: bool = False) -> str:
             return f"{_short(value)} miljoen"
         case Kind.SPAN:
             return f"{dutch.number(int(value))} jaar" if measure.per is Key.GAMES else _days(int(value))
-        case _:
+        case Kind.COUNT | Kind.TALLY | Kind.POINTS | Kind.AVERAGE | Kind.MEDIAN | Kind.DISTINCT | Kind.PEAK:
             return _short(value)
+        case _:
+            assert_never(measure.kind)
 
 
 def _people(many: float) -> str:
@@ -162,12 +180,6 @@ def _people(many: float) -> str:
         if many >= 1e6
         else f"{dutch.number(int(round(many, -3)))} mensen"
     )
-
-
-def percent(value: float) -> str:
-    """50 procent; of a small part 0,3 procent."""
-    whole = value * 100
-    return f"{dutch.decimal(whole, 1) if 0 < whole < 1 else round(whole)} procent"
 
 
 def _short(value: float) -> str:
@@ -205,15 +217,20 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     each = len(of.colours) == n == 2 and all(tally.of(colour) == 1 for colour in of.colours)
     if each:
         many = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours])  # "goud en zilver"
-    rest = joined("samen" if len(of.nations) + len(of.athletes) > 1 and n else "", many, behind(said))
+    together = "samen" if len(of.nations) + len(of.athletes) > 1 and n else ""
     where, at_all, games = said.where.rpartition("op alle ")
+    if n and at_all:  # of whoever did not take part in all of them as well
+        said = replace(said, where=f"{where}op de {games}")
+        many = joined("in totaal" if n > 1 and not together else "", many)
+    rest = joined(together, many, behind(said))
     if not n and said.who and at_all and not said.when:
         rest = joined(f"op geen enkele {games}", colour_words(of.colours) or "een medaille", where.strip())
     colours = split(tally) if len(of.colours) != 1 and not each else ""
     if said.who:
         return sentence(said, won(of, stage, said.many), rest) + colours
     past = dutch.is_past(stage) or not of.games.is_current or of.from_day is not None
-    verb = ("werd" if n == 1 else "werden") if past else ("is" if n == 1 else "zijn")
+    single = n == 1 or (not n and len(of.colours) == 1)  # "er werd geen goud uitgereikt"
+    verb = ("werd" if single else "werden") if past else ("is" if single else "zijn")
     front = bool(said.when or said.without)
     return sentence(said, f"{verb} er" if front else f"er {verb}", joined(many, "uitgereikt", behind(said))) + colours
 
@@ -289,13 +306,16 @@ def _share(measured: Measured, scene: Scene) -> str:
     of_whole = f"van de {noun(whole, scene)}"
     fields = only_fields(own)
     if fields == {"colours"}:
-        return f"{of_whole} was {percent(value)} {colour_words(own.colours)} {fraction}"
+        return f"{of_whole} was {dutch.percent(value)} {colour_words(own.colours)} {fraction}"
     said = words(own, scene, measured.nations)
     if fields <= {"nations", "athletes"} and said.who:
-        return f"{said.who} {'wonnen' if said.many else 'won'} {percent(value)} {fraction} {of_whole}"
-    what = f"als {medal_noun(own.colours, 1)}" if own.colours else ""
+        return f"{said.who} {'wonnen' if said.many else 'won'} {dutch.percent(value)} {fraction} {of_whole}"
+    if own.colours:
+        return joined(
+            f"{of_whole} was {dutch.percent(value)}", colour_words(own.colours), whose(said.who), said.behind, fraction
+        )
     by = f"door {said.who}" if said.who else ""
-    return joined(f"{of_whole} werd {percent(value)}", what, by, said.behind, f"gewonnen {fraction}")
+    return joined(f"{of_whole} werd {dutch.percent(value)}", by, said.behind, f"gewonnen {fraction}")
 
 
 def _distinct(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
@@ -338,23 +358,45 @@ def _days(n: int) -> str:
     return f"{'één' if n == 1 else dutch.number(n)} {plural_of(Key.DAY, n)}"
 
 
+def between_words(measure: Measure) -> str:
+    """het eerste en het laatste goud"""
+    thing = colour_words(measure.of.colours)
+    places = [_which(n) for n in (measure.start, measure.end)]
+    return f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+
+
 def _span(measured: Measured, said: Words, scene: Scene) -> str:
     """12 dagen zaten er tussen het eerste en het laatste goud van Nederland: van 9 februari tot 21 februari."""
     measure, lines = measured.measure, measured.proof
-    thing = colour_words(measure.of.colours)
-    places = [_which(n, bool(thing)) for n in (measure.start, measure.end)]
-    between = f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
+    between = between_words(measure)
     whose = f"van {said.who}" if said.who else ""
     ends = [lines[n - 1 if n > 0 else n] for n in (measure.start, measure.end) if abs(n) <= len(lines)]
+    if len(ends) == 2 and not measured.value and measure.per is not Key.GAMES and ends[0].games.has_day_data:
+        return _minutes(ends, joined("er tussen", between, whose, said.behind))
     if measure.per is Key.GAMES:
         told = [dutch.games_name(line.games) for line in ends]
     else:
         told = [dutch.day_label(line.day) for line in ends]
     much = number_words(measure, measured.value or 0)
-    return f"{joined(much, 'tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
+    verb = "zat" if int(measured.value or 0) == 1 or measure.per is Key.GAMES else "zaten"
+    return f"{joined(much, verb, 'er tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
 
 
-def _which(n: int, neuter: bool) -> str:
+def _minutes(ends: Sequence[MedalLine], between: str) -> str:
+    """16 minuten zaten er tussen het eerste en het laatste goud op donderdag 12 februari: van 21:38 tot 21:54."""
+    first, last = (line.medal.won_at for line in ends)
+    minutes = int((last - first).total_seconds() // 60)
+    hours, rest = divmod(minutes, _HOUR)
+    much = joined(f"{hours} uur en" if hours else "", "1 minuut" if rest == 1 else f"{rest} minuten")
+    verb = "zat" if minutes == 1 else "zaten"
+    times = " tot ".join(dutch.clock_time(line.medal.won_at, line.games.zone) for line in ends)
+    return f"{joined(much, verb, between)}: van {times}"
+
+
+_HOUR = 60
+
+
+def _which(n: int) -> str:
     return {1: "eerste", -1: "laatste"}.get(n) or dutch.rank_word(abs(n))
 
 

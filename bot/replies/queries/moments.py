@@ -4,7 +4,7 @@ werd"."""
 from datetime import datetime
 
 from bot.replies import dutch
-from bot.replies.event_phrase import before
+from bot.replies.event_phrase import the_event
 from bot.replies.rendering import Scene
 from medals_core.archive import AsOf
 from medals_core.games import Event, EventId, Games
@@ -29,12 +29,6 @@ def find_event(event_id: EventId, scope: Scope, scene: Scene) -> Event:
     return next(edition.events[event_id] for edition in editions if event_id in edition.events)
 
 
-def the_event(event: Event, scene: Scene) -> str:
-    """de 500 meter vrouwen (schaatsen); het ijsdansen."""
-    article = before(event.name).split(" ", 1)[1]
-    return f"{article} {dutch.event_title(event, scene.archive.disciplines[event.discipline].name)}"
-
-
 def day_or_moment(moment: datetime, games: Games) -> str:
     """12 februari for the end of that day; 12 februari om 18:00."""
     local = games.local(moment)
@@ -53,7 +47,7 @@ def point_words(when: When, scope: Scope, scene: Scene, at: datetime | None = No
             return f"na {day_or_moment(won_by, games)}" if won_by is not None else ""
         case AfterEvent(event_id=event_id):
             side = "vóór" if when.before else "na"
-            return f"{side} {the_event(find_event(event_id, scope, scene), scene)}{known}"
+            return f"{side} {the_event(find_event(event_id, scope, scene), scene.archive)}{known}"
         case AfterMedal(of=of, nth=nth):
             from bot.replies.queries.filters import the_medal
 

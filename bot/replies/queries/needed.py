@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import lines
 from bot.replies.queries.filters import joined, words
 from bot.replies.queries.measures import amount, metric_words, unknown_words
@@ -12,7 +13,6 @@ from bot.replies.queries.verbs import stood
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense
 from medals_core.answering import Phase
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch
+from bot.replies.medal_wording import event_title
 from bot.replies.queries.filters import (
     Words,
     apart_from,
@@ -15,10 +16,11 @@ from bot.replies.queries.filters import (
     words,
 )
 from bot.replies.queries.keys import GAMES, plural_of
-from bot.replies.queries.verbs import won
+from bot.replies.queries.verbs import had, won
 from bot.replies.rendering import Scene
 from medals_core.answering import Stage
 from medals_core.medal_lines import MedalLine
+from medals_core.queries.filters import Podium
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.results import Measured
 
@@ -47,7 +49,7 @@ def where_it_was(per: Key | None, proof: Sequence[MedalLine], scene: Scene) -> s
         case Key.DISCIPLINE:
             return dutch.at_discipline(scene.archive.disciplines[line.event.discipline].name)
         case Key.EVENT:
-            return f"op {dutch.event_title(line.event, scene.archive.disciplines[line.event.discipline].name)}"
+            return f"op {event_title(line.event, scene.archive)}"
         case Key.NATION:
             return dutch.the(scene.nation(line.medal.noc))
     return ""
@@ -77,6 +79,25 @@ def mean_age(measured: Measured, said: Words, scene: Scene) -> str:
     return joined("de", number, people, "met een", medal_noun(of.colours, 1), behind(said), "waren", age)
 
 
+def podiums(measured: Measured, stage: Stage, scene: Scene) -> str | None:
+    """Drie keer was het hele podium voor één land; negen keer werd een gouden medaille gedeeld. None: of no such
+    podiums, or of more than are told."""
+    of = measured.measure.of
+    shared = of.podium is Podium.SHARED and not (of.nations or of.athletes)
+    if not (shared or of.podium is Podium.SWEPT) or of.athletes or len(measured.proof) != measured.tally.total:
+        return None
+    n = len({(line.games.games_id, line.event.event_id, line.medal.colour) for line in measured.proof})
+    said = words(of.narrowed(podium=None, colours=()), scene, measured.nations)
+    where = joined(said.where.replace("op alle ", "op de "), said.without)
+    times = f"{dutch.number_word(n)} keer" if n > 1 else "één keer" if n else "geen enkele keer"
+    if shared:
+        medals = f"({dutch.medals(measured.tally.total)})" if n else ""
+        return joined(said.when, times, "werd", "een", medal_noun(of.colours, 1), "gedeeld", where, medals)
+    if said.who:
+        return sentence(said, had(of, stage, said.many), joined(times, "het hele podium", where))
+    return joined(said.when, times, "was het hele podium voor één land", where)
+
+
 def share_of_people(measured: Measured, scene: Scene) -> str:
     """Van de 31 Noorse sporters met een medaille won 61 procent goud (19)."""
     measure, per, all_ = measured.measure, measured.measure.per or Key.ATHLETE, measured.divided_by or 0
@@ -84,13 +105,17 @@ def share_of_people(measured: Measured, scene: Scene) -> str:
     said, own = words(whole, scene), apart_from(measure.of, whole)
     people = people_noun(plural_of(per, all_), whole, said, scene, by_athlete=per is Key.ATHLETE)
     part = words(own, scene)
-    share = dutch.decimal((measured.value or 0) * 100, 0)
     n = round((measured.value or 0) * all_)
     won_ = colour_words(own.colours) or medal_noun((), 1)
     with_medal = f"met {colour_words(whole.colours) or 'een medaille'}"
     head = joined("van de", str(all_), people, with_medal, said.behind)
     return joined(
-        head, f"won {share} procent", "een" if not own.colours else "", won_, part.behind, f"({n} van de {all_})"
+        head,
+        f"won {dutch.percent(measured.value or 0)}",
+        "een" if not own.colours else "",
+        won_,
+        part.behind,
+        f"({n} van de {all_})",
     )
 
 

@@ -11,7 +11,6 @@ from bot.replies.queries.moments import find_event
 from bot.replies.queries.nations import nation_words
 from bot.replies.rendering import Scene
 from medals_core.games import Event, Gender
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour
 from medals_core.queries.model import Ask, Listing
@@ -39,17 +38,13 @@ def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str
     colour = of.colours[0] if of.colours else Colour.GOLD
     first = {find_event(e, of.games, scene).discipline: at for at, e in reversed(list(enumerate(of.events)))}
     events.sort(key=lambda event: (first.get(event.discipline, 0), list(Gender).index(event.gender)))
-    podiums = [sorted((line for line in found if line.event is event), key=_step) for event in events]
+    podiums = [sorted((line for line in found if line.event is event), key=lambda line: line.step) for event in events]
     games = dutch.games_name(found[0].games) if found[0].games.games_id != scene.archive.current_id else ""
     there = f"in {games}" if games else ""
     without = words(of, scene).without
     whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations else ""
     head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, without)
     return head, [_line(podium, scene) for podium in podiums]
-
-
-def _step(line: MedalLine) -> int:
-    return STEPS[line.medal.colour]
 
 
 def _line(podium: Sequence[MedalLine], scene: Scene) -> str:

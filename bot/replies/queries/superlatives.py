@@ -1,6 +1,6 @@
 """Who has most, or fewest: the group on top of the others, with its value."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from bot.replies import dutch
 from bot.replies.queries.conditions import conditions_words
@@ -16,6 +16,7 @@ from bot.replies.queries.filters import (
     words,
 )
 from bot.replies.queries.keys import PEOPLE, at_group, plural_of
+from bot.replies.queries.measure_names import measure_name
 from bot.replies.queries.measures import metric_words, points_words
 from bot.replies.queries.peaks import at_one, where_it_was
 from bot.replies.queries.verbs import had, stood, won
@@ -76,7 +77,8 @@ def superlative(teller: "Teller") -> str:
         return f"{joined(f'de {nth}{place} plek', whom)}: {value}, {where}"
     if teller.kind is Kind.DISTINCT and query.measure.per in PEOPLE and not of.who:
         thing = colour_words(teller.of.colours) or "een medaille"
-        who = f"{nth}de {'meeste' if query.order is Order.MOST else 'minste'} {plural_of(query.measure.per, 2)}"
+        order = "meeste" if query.order is Order.MOST else "minste"
+        who = f"{nth}de {order} verschillende {plural_of(query.measure.per, 2)}"
         return f"{joined(where, 'wonnen', who, thing, of.behind, among)}: {value}"
     if of.who:
         verb = won(teller.of, teller.answer.stage, of.many)
@@ -114,9 +116,9 @@ def _somebody(teller: "Teller", most: str, among: str) -> str:
     verb = won(teller.of, stage, many)
     if teller.kind is Kind.RANK:
         verb = stood(stage, many)
-    if teller.kind in (Kind.AGE, Kind.TALLY):
+    if teller.kind in (Kind.AGE, Kind.BORN, Kind.TALLY):
         verb = dutch.is_was(stage, many)
-    if teller.kind in (Kind.SHARE, Kind.POINTS, Kind.MEAN_AGE, Kind.POPULATION):
+    if teller.kind in (Kind.SHARE, Kind.POINTS, Kind.MEAN_AGE, Kind.POPULATION, Kind.MEDIAN, Kind.SPAN):
         verb = had(teller.of, stage, many)
     if query.measure.minus is not None:
         than = words(apart_from(query.measure.minus.of, teller.of), teller.scene).behind.removeprefix("in ")
@@ -140,6 +142,8 @@ def thing_words(teller: "Teller") -> str:
         case Kind.COUNT:
             return f"de {amount} {medals}"
         case Kind.TALLY:
+            if query.by is Key.ATHLETE:
+                return "het succesvolst" if most else "het minst succesvol"
             return "het best" if most else "het minst"
         case Kind.POINTS:
             return f"de {amount} punten ({points_words(query.measure.weights)})"
@@ -148,7 +152,7 @@ def thing_words(teller: "Teller") -> str:
         case Kind.AVERAGE:
             return f"gemiddeld de {amount} {medals} per {plural_of(query.measure.per or Key.EVENT, 1)}"
         case Kind.MEDIAN:
-            return f"de {'hoogste' if most else 'laagste'} mediaan"
+            return f"de {'hoogste' if most else 'laagste'} {measure_name(query.measure, teller.of.colours)}"
         case Kind.DISTINCT:
             per = query.measure.per or Key.EVENT
             where = "van" if per in PEOPLE else "in" if per in (Key.DISCIPLINE, Key.COLOUR) else "op"
@@ -163,11 +167,14 @@ def thing_words(teller: "Teller") -> str:
         case Kind.MEAN_AGE:
             return f"gemiddeld de {'oudste' if most else 'jongste'} winnaars van {thing}"
         case Kind.AGE:
-            return f"de {'oudste' if most else 'jongste'} winnaar van {thing}"
+            whose = "van hen" if query.among else f"winnaar van {thing}"
+            return f"de {'oudste' if most else 'jongste'} {whose}"
+        case Kind.BORN:
+            return f"de {'jongste' if most else 'oudste'} winnaar van {thing}"
         case Kind.POPULATION:
             return f"de {amount} inwoners"
         case Kind.SPAN:
-            return f"de {'langste' if most else 'kortste'} tijd tussen twee medailles"
+            return f"de {'langste' if most else 'kortste'} {measure_name(query.measure, teller.of.colours)}"
         case Kind.RANK:
             by = metric_words(query.measure.metric, teller.of)
             return joined(f"het {'laagst' if most else 'hoogst'}", by)
@@ -178,3 +185,5 @@ def thing_words(teller: "Teller") -> str:
                 return f"het {'grootste' if most else 'kleinste'} aandeel in alle {medal_noun(whole.colours)}"
             part = colour_words(own.colours) if only_fields(own) == {"colours"} else noun(own, teller.scene)
             return f"het {'grootste' if most else 'kleinste'} aandeel {part}"
+        case _:
+            assert_never(teller.kind)

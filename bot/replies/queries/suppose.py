@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
 from bot.replies.layout import lines
 from bot.replies.queries.changes import changes_words
 from bot.replies.queries.claim import yes_or_no
@@ -15,7 +16,6 @@ from bot.replies.queries.versus import side_names
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
-from bot.replies.tense import by_tense
 from medals_core.answering import Answer, Phase, Stage
 from medals_core.medals import Colour
 from medals_core.nations import Noc
@@ -173,7 +173,7 @@ class _Teller:
                 return f"{yes_or_no(then.query, then)}, {changes} {clause}"
             case ValueAnswer():
                 was = now.measured if isinstance(now, ValueAnswer) else None
-                return f"{changes} {self.supposed(then.measured, then.nations, was)}{self.really(was)}"
+                return f"{changes} {self.supposed(then.measured, then.nations, was)}{self.really(was, then.measured)}"
             case VersusAnswer():
                 return f"{changes} {self.between(then.sides)}"
             case IdentifyAnswer():
@@ -220,19 +220,27 @@ class _Teller:
                 value = value_words(measured, self.stage, self.scene)
                 return joined("was het voor", subject.who, behind, value)
 
-    def really(self, was: Measured | None) -> str:
-        """, in werkelijkheid 10."""
+    def really(self, was: Measured | None, becomes: Measured) -> str:
+        """; in werkelijkheid 10; in werkelijkheid derde, dus zeven plaatsen lager."""
         if was is None:
             return ""
         now = self.tense("nu", "toen", "in werkelijkheid")
         if was.value is None:
             return f"; {now} geen plek"
-        return f"; {now} {value_words(was, self.stage, self.scene) if was.value else 'geen'}"
+        told = f"; {now} {value_words(was, self.stage, self.scene) if was.value else 'geen'}"
+        if was.measure.kind is not Kind.RANK or becomes.value is None or was.value == becomes.value:
+            return told
+        places = int(abs(becomes.value - was.value))
+        many = "één plaats" if places == 1 else f"{dutch.number_word(places)} plaatsen"
+        return f"{told}, dus {many} {'lager' if becomes.value > was.value else 'hoger'}"
 
     def between(self, sides: Sequence[Measured]) -> str:
         """stond Nederland boven Italië: derde tegen vierde."""
         listed = side_names(sides, self.stage, self.scene)
         values = [value_words(side, self.stage, self.scene) for side in sides]
+        if all(side.measure.kind is Kind.TALLY for side in sides):
+            each = [f"{name} {side.tally}" for name, side in zip(listed, sides, strict=True)]
+            return f"hadden {dutch.listing(each)}{self.tallies_now()}"
         if len(sides) == 2 and all(side.value is not None for side in sides):
             first, second = (side.value or 0 for side in sides)
             kind = sides[0].measure.kind
@@ -252,6 +260,13 @@ class _Teller:
             much = f"{more}{what} {than}"
             return f"{'hadden' if many else 'had'} {listed[0]} {much} {listed[1]}: {numbers}"
         return "werd het " + dutch.listing([f"{name} {value}" for name, value in zip(listed, values, strict=True)])
+
+    def tallies_now(self) -> str:
+        """; in werkelijkheid 12-12-9 en 5-7-9"""
+        if not isinstance(self.answer.now, VersusAnswer):
+            return ""
+        now = self.tense("nu", "toen", "in werkelijkheid")
+        return f"; {now} {dutch.listing([str(side.tally) for side in self.answer.now.sides])}"
 
     def who(self, then: IdentifyAnswer) -> str:
         if not then.lines:

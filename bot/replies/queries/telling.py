@@ -1,7 +1,10 @@
 """The frame of every reply to a query: the answer in bold, what proves it, the stage, buttons to the next ask."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import blocks, bold, fitting, italic, lines
@@ -10,13 +13,15 @@ from bot.replies.queries.keys import GAMES
 from bot.replies.rendering import Scene, button_rows
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Answer
-from medals_core.ledger import STEPS
 from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.measures import Kind
 from medals_core.queries.model import GamesFact, Query
 
 MOST_LINES = 12
+MOST_MORE = 2
+"""So many lines more are shown rather than counted."""
 
 
 def told(
@@ -25,7 +30,8 @@ def told(
     """``head``: a sentence without capital and full stop. ``body``: blocks of HTML."""
     again = next_asks.refresh(query, answer)
     games = games_counted(query, scene)
-    named = [_COUNTED.sub(games, part) for part in (bold(as_sentence(head)), *body) if part]
+    apart = len({scope.seasons for scope in _scopes(query) if scope.ever}) > 1  # "meer op de Winterspelen dan op …"
+    named = [part if apart else _COUNTED.sub(games, part) for part in (bold(as_sentence(head)), *body) if part]
     return Reply(
         text=blocks(*named, stage_words(query, answer) or _counted(query, named, games)),
         buttons=button_rows((*buttons, again)),
@@ -39,8 +45,21 @@ def games_counted(query: Query, scene: Scene) -> str:
     """How the Games are called that the query is about: Zomerspelen."""
     scope = next_asks.main_filter(query).games
     held = {scene.archive.edition(one).games.season for one in scope.ids}
-    seasons = held or set(scope.seasons or (scene.archive.current.games.season,))
+    now = scene.archive.current.games.season
+    ever = {season for each in _scopes(query) if each.ever for season in each.seasons or (now,)}
+    seasons = held or ever or {now}
     return dutch.seasons_name(seasons) if len(seasons) == 1 else "Spelen"
+
+
+def _scopes(part: Any) -> Iterator[Scope]:
+    if isinstance(part, Scope):
+        yield part
+    elif isinstance(part, BaseModel):
+        for name in type(part).model_fields:
+            yield from _scopes(getattr(part, name))
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _scopes(each)
 
 
 def _counted(query: Query, text: Sequence[str], games: str) -> str:
@@ -62,6 +81,9 @@ def said(*sentences: str) -> str:
 
 def stage_words(query: Query, answer: Answer) -> str:
     """The last line; of several Games there is no one stage."""
+    measures = (getattr(query, "measure", None), *getattr(query, "measures", ()))
+    if any(measure is not None and measure.kind is Kind.BORN for measure in measures):
+        return ""  # a birth date is of no Games
     scopes = {next_asks.main_filter(query).games, *(measure.of.games for measure in getattr(query, "measures", ()))}
     scope = scopes.pop()
     one = not scopes and (scope.is_current or len(scope.ids) == 1) and not isinstance(query, GamesFact)
@@ -75,11 +97,11 @@ def medal_list(found: Sequence[MedalLine], of: Medals, scene: Scene, most: int =
     who = len(of.athletes) != 1
     sport, event = len(of.disciplines) != 1, len(of.events) != 1 or games
     if not event:
-        found = sorted(found, key=lambda line: STEPS[line.medal.colour])
+        found = sorted(found, key=lambda line: line.step)
     shown = (
         medal_line(line, scene, nation=nation and who, games=games, who=who, sport=sport, event=event) for line in found
     )
-    return fitting(map(safe, shown), most)
+    return fitting(map(safe, shown), len(found) if len(found) <= most + MOST_MORE else most)
 
 
 def nation_buttons(nocs: Sequence[Noc], query: Query, scene: Scene) -> list[Button | None]:

@@ -2,6 +2,7 @@
 
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
+from bot.replies.queries.elsewhere import won_elsewhere
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.measures import amount, fact
 from bot.replies.queries.peaks import not_known
@@ -36,7 +37,7 @@ def render_value(query: Value, answer: ValueAnswer, scene: Scene) -> Reply:
         head,
         parts_of(answer.parts, scene) if not proof and query.measure.kind in _LISTED else None,
         proof,
-        said(_in_all(answer, of, scene), not_known(measured)),
+        said(_in_all(answer, of, scene), not_known(measured), "" if measured.value else won_elsewhere(of, scene)),
         buttons=_buttons(query, answer, scene, listed=bool(proof)),
     )
 

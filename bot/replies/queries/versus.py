@@ -16,8 +16,8 @@ from bot.replies.queries.filters import (
     words,
 )
 from bot.replies.queries.keys import plural_of
+from bot.replies.queries.measure_names import COUNTED, measure_name
 from bot.replies.queries.measures import amount, fact, metric_words, split, value_words, with_nations
-from bot.replies.queries.peaks import at_one
 from bot.replies.queries.telling import as_sentence, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.reallocation import changed_later
@@ -26,14 +26,11 @@ from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase, Stage
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Versus, VersusAsk
 from medals_core.queries.results import Measured, VersusAnswer
 from medals_core.questions import ComparisonQuestion
 from medals_core.standings import Decider, Reason
-
-_WHAT = {Kind.POINTS: "punten", Kind.PER_MILLION: "medailles per miljoen inwoners"}
 
 
 @renders(VersusAnswer)
@@ -90,9 +87,9 @@ def why(reason: Reason, stage: Stage, scene: Scene) -> str:
 
 class Sides:
     """Measures side by side, the better first: what all say alike (``shared``), and the name of each by what it says
-    besides: "Japan", "goud", "in Peking 2022"."""
+    besides: "Japan", "goud", "in Peking 2022". ``counted``: the better of two results is who has more medals."""
 
-    def __init__(self, sides: Sequence[Measured], stage: Stage, scene: Scene) -> None:
+    def __init__(self, sides: Sequence[Measured], stage: Stage, scene: Scene, *, counted: bool = False) -> None:
         self.stage, self.scene, self.kind = stage, scene, sides[0].measure.kind
         self.of = in_common([side.measure.of for side in sides])
         own = [apart_from(side.measure.of, self.of) for side in sides]
@@ -103,7 +100,8 @@ class Sides:
             each.who or not only_fields(of) or is_all_others(of) for of, each in zip(own, said_, strict=True)
         )
         self.colours_only = all(only_fields(of) <= {"colours"} for of in own)
-        end = "aan het eind" if stage.phase is Phase.FINISHED else "nu"
+        over = stage.phase is Phase.FINISHED or scene.viewpoint.now > stage.games.end_of(stage.games.closing)
+        end = "aan het eind" if over else "nu"
         self.whole = end if self.shared.who else "alle landen samen"
         """the side that says nothing besides"""
         several_games = any(not of.games.is_current for of in own)
@@ -121,8 +119,9 @@ class Sides:
             or self.whole
             for of, each in zip(own, said_, strict=True)
         ]
-        low = self.kind is Kind.RANK
-        whole = self.kind is Kind.TALLY and len(sides) == 2  # two results beside each other: by the law of the table
+        low = self.kind in (Kind.RANK, Kind.BORN)
+        # Two results of somebody beside each other: by the law of the table.
+        whole = self.kind is Kind.TALLY and len(sides) == 2 and not counted and bool(self.people or self.shared.who)
         order = sorted(
             range(len(sides)),
             key=(lambda i: tuple(-n for n in sides[i].tally))
@@ -153,7 +152,9 @@ class Sides:
             most = joined(self.subject, verb, "de meeste", medal_noun(self.of.colours), self.shared.behind)
             return f"{most}: {self.values[0]}, tegen {dutch.listing(listed[1:])}"
         whom = "" if self.people else whose(self.shared.who)
-        return f"{joined(_what(first, self.of), whom, self.shared.behind)}: {dutch.listing(listed)}"
+        return (
+            f"{joined(measure_name(first.measure, self.of.colours), whom, self.shared.behind)}: {dutch.listing(listed)}"
+        )
 
     def distinct(self) -> str:
         """23 landen met goud in Peking 2022 tegen 20 in Milaan en Cortina 2026."""
@@ -197,6 +198,14 @@ class Sides:
             f"{self.metals() or f'{first} tegen {second}'}"
         )
 
+    def older(self) -> str:
+        """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989."""
+        sure = "" if all(side.sure for side in self.sides) else ", als de geboortedatum klopt die één bron geeft"
+        if self.level:
+            return f"{self.both} zijn even oud: geboren op {self.values[0]}{sure}"
+        first, second = self.names[:2]
+        return f"{first} is ouder dan {second}: geboren op {self.values[0]}, en {second} op {self.values[1]}{sure}"
+
     def metals(self) -> str:
         """goud tegen zilver: of one event, where each can have won one medal."""
         tallies = [side.tally for side in self.sides]
@@ -209,7 +218,8 @@ class Sides:
         """Japan won meer medailles dan Zuid-Korea: 24 tegen 10. ``exact``: by how much stands before it."""
         first, second = self.sides
         colours, behind = self.of.colours, self.shared.behind
-        what = _WHAT.get(self.kind) or (colour_words(colours) if len(colours) == 1 else medal_noun(colours))
+        metal = len(colours) == 1 and self.kind in (Kind.COUNT, Kind.TALLY)
+        what = colour_words(colours) if metal else measure_name(first.measure, colours)
         what = "" if self.colours_only else what
         verb = (had if self.kind is Kind.POINTS else won)(
             first.measure.of, self.stage, self.many or (self.people and self.level)
@@ -244,10 +254,12 @@ def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bo
         return _above_who_won_nothing(sides, stage, scene)
     if len(kinds) > 1 or any(side.value is None for side in sides):
         return "; ".join(fact(side, stage, scene) for side in sides)
-    both = Sides(sides, stage, scene)
+    both = Sides(sides, stage, scene, counted=exact)
+    if both.kind is Kind.BORN and len(sides) == 2:
+        return both.older()
     if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
         return both.distinct()
-    if len(sides) != 2 or both.kind not in (Kind.RANK, Kind.COUNT, Kind.TALLY, Kind.POINTS, Kind.PER_MILLION):
+    if len(sides) != 2 or both.kind not in {Kind.RANK, *COUNTED}:
         return both.row()
     if both.kind is Kind.TALLY and both.subject and not exact:
         return both.better()
@@ -268,13 +280,13 @@ def _above_who_won_nothing(sides: Sequence[Measured], stage: Stage, scene: Scene
 
 def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     """Nederland won 10 goud tegen 7 zilver: 1,43 keer zoveel goud."""
-    both = Sides(sides, stage, scene)
+    both = Sides(sides, stage, scene, counted=True)
     first, second = (side.value or 0 for side in both.sides)
-    if first == second:
+    if first == second or both.kind not in COUNTED:
         return compared(sides, stage, scene)
     times = dutch.decimal(first / second).rstrip("0").rstrip(",")
-    verb = won(sides[0].measure.of, stage, both.many)
-    what = "" if both.colours_only else medal_noun(both.of.colours)
+    verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many)
+    what = "" if both.colours_only else measure_name(sides[0].measure, both.of.colours)
     if both.people:
         than = joined("als", both.names[1])
         return f"{joined(both.names[0], verb, times, 'keer zoveel', what, than, both.shared.behind)}: {both.numbers}"
@@ -303,24 +315,6 @@ def by_law(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
 
 def _count(n: int) -> str:
     return "één" if n == 1 else dutch.number(n)
-
-
-def _what(side: Measured, common: Medals) -> str:
-    """Of what the numbers are, where they stand in a row."""
-    medals, per = medal_noun(common.colours), plural_of(side.measure.per or Key.EVENT, 2)
-    names = {
-        Kind.RANK: "plek in de tabel",
-        Kind.SHARE: "aandeel",
-        Kind.AVERAGE: f"gemiddeld aantal {medals}",
-        Kind.DISTINCT: f"aantal {per} met {colour_words(common.colours) or 'een medaille'}",
-        Kind.STREAK: f"langste reeks {medals}",
-        Kind.PEAK: f"meeste {medals} {at_one(side.measure.per)}",
-        Kind.AGE: "leeftijd",
-        Kind.MEAN_AGE: "gemiddelde leeftijd",
-        Kind.POPULATION: "aantal inwoners",
-        Kind.SPAN: "tijd",
-    }
-    return names.get(side.measure.kind) or _WHAT.get(side.measure.kind, medals)
 
 
 def together(answer: VersusAnswer, scene: Scene) -> str:

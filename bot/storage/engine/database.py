@@ -6,7 +6,7 @@ import re
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from sqlalchemy import URL, Connection, Executable, event, make_url, text
 from sqlalchemy.engine import CursorResult, RowMapping
@@ -16,6 +16,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
 from bot.storage.migrations import HEAD, make, upgrade
 
+POOL_SIZE = 5
 BUSY_TIMEOUT_SECONDS = 10
 CONNECT_SECONDS = 5
 COMMAND_SECONDS = 60
@@ -73,10 +74,11 @@ class Transaction(ReadConnection):
 class Database:
     """Give it a URL: ``sqlite:///medaillespiegel.sqlite3`` or ``postgresql+asyncpg://user:secret@host/name``.
 
-    Raises DatabaseError for a URL that it cannot use. Nothing is opened before the first use.
+    Raises DatabaseError for a URL that it cannot use. Nothing is opened before the first use. As a context manager it
+    is closed at the end.
     """
 
-    def __init__(self, url: str, *, pool_size: int = 5) -> None:
+    def __init__(self, url: str) -> None:
         self.url = address_of(url)
         self.dialect = self.url.get_backend_name()
         # In one process SQLite's writers queue here, in order and without polling; between processes busy_timeout does.
@@ -85,7 +87,7 @@ class Database:
         if self.dialect == "sqlite":
             self._engine = create_async_engine(
                 self.url,
-                pool_size=pool_size,
+                pool_size=POOL_SIZE,
                 hide_parameters=True,
                 connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
             )
@@ -94,7 +96,7 @@ class Database:
         else:
             self._engine = create_async_engine(
                 _for_the_driver(self.url),
-                pool_size=pool_size,
+                pool_size=POOL_SIZE,
                 pool_pre_ping=True,
                 hide_parameters=True,
                 connect_args={"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS},
@@ -183,6 +185,12 @@ class Database:
 
     async def close(self) -> None:
         await self._engine.dispose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.close()
 
     @contextmanager
     def _named(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import KW_ONLY, dataclass
 from datetime import timedelta
 
 import structlog
@@ -29,6 +30,7 @@ async def _nothing_more(tx: Transaction, token: int, is_takeover: bool) -> Calla
     return lambda: None
 
 
+@dataclass
 class LeaderLock:
     """``wall``: the real time, the same for all processes. ``seconds``: a steady clock. ``sleep`` waits in it.
 
@@ -36,22 +38,15 @@ class LeaderLock:
     lock in between; what it returns is called once that transaction is committed.
     """
 
-    def __init__(
-        self,
-        database: Database,
-        name: str,
-        wall: Clock,
-        *,
-        seconds: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        on_renewal: OnRenewal = _nothing_more,
-    ) -> None:
-        self._database = database
-        self._name = name
-        self._wall = wall
-        self.seconds = seconds
-        self._sleep = sleep
-        self._on_renewal = on_renewal
+    database: Database
+    name: str
+    wall: Clock
+    _: KW_ONLY
+    seconds: Callable[[], float] = time.monotonic
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    on_renewal: OnRenewal = _nothing_more
+
+    def __post_init__(self) -> None:
         self.holder = leases.new_holder()
         self.token: int | None = None
         self._lapsed_token: int | None = None
@@ -82,12 +77,12 @@ class LeaderLock:
     async def acquire(self) -> None:
         """Returns once the lock is held."""
         while not await self._try_to_renew(LEASE_DURATION.total_seconds()):
-            await self._sleep(RETRY_SECONDS)
+            await self.sleep(RETRY_SECONDS)
 
     async def keep(self) -> None:
         """Renew the lease time after time; returns when it is lost."""
         while self.is_held:
-            await self._sleep(RENEWAL_SECONDS)
+            await self.sleep(RENEWAL_SECONDS)
             await self._try_to_renew(self._trusted_until - self.seconds() + GRACE_SECONDS)
 
     async def renew(self) -> None:
@@ -95,12 +90,12 @@ class LeaderLock:
         if self.token is not None and not self.is_held:
             await self._start_anew()
         began = self.seconds()
-        async with self._database.begin() as tx:
-            token = await leases.hold(tx, self._name, self.holder, self._wall.now(), LEASE_DURATION)
+        async with self.database.begin() as tx:
+            token = await leases.hold(tx, self.name, self.holder, self.wall.now(), LEASE_DURATION)
             committed = None
             if token is not None:
                 own = {self.token, self._lapsed_token + 1 if self._lapsed_token is not None else None}
-                committed = await self._on_renewal(tx, token, token not in own)
+                committed = await self.on_renewal(tx, token, token not in own)
         if committed is not None:
             committed()
         self.token = token
@@ -126,20 +121,20 @@ class LeaderLock:
             async with asyncio.timeout(seconds):
                 await self.renew()
         except DATABASE_AWAY as error:
-            log.warning("lease not renewed", job=self._name, reason=type(error).__name__)
+            log.warning("lease not renewed", job=self.name, reason=type(error).__name__)
         except Exception:
-            log.exception("lease not renewed", job=self._name)
+            log.exception("lease not renewed", job=self.name)
         return self.is_held
 
     async def _start_anew(self) -> None:
         """The lease ran out before it was renewed. It is not taken up again but taken anew, by another name and so
         with another token. The token then tells of every row whether it was claimed before the break: somebody else
         may have taken over since."""
-        log.warning("lease lapsed", job=self._name)
+        log.warning("lease lapsed", job=self.name)
         await self._give_up()
         self.holder = leases.new_holder()
         self._lapsed_token, self.token = self.token, None
 
     async def _give_up(self) -> None:
-        async with self._database.begin() as tx:
-            await leases.release(tx, self._name, self.holder, self._wall.now())
+        async with self.database.begin() as tx:
+            await leases.release(tx, self.name, self.holder, self.wall.now())

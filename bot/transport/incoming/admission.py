@@ -6,7 +6,7 @@ does, what changes something in a chat, and what Telegram tells of chats always 
 
 import re
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import datetime, timedelta
 
 from cachetools import LRUCache
@@ -62,29 +62,22 @@ class _Ask:
         return spec is not None and (spec.part in CHANGING_PARTS or bool(spec.name == "start" and typed.arguments))
 
 
+@dataclass
 class AdmissionPolicy:
     """``dated``: does Telegram's time of a message mean something to this bot? Not when it lives at another moment.
     ``wall``: the real time. ``seconds``: a steady clock. ``listens``: does the bot listen to all that is said in a
     group?"""
 
-    def __init__(
-        self,
-        bot: Bot,
-        database: Database,
-        owners: frozenset[int],
-        wall: Clock,
-        *,
-        dated: bool,
-        seconds: Callable[[], float],
-        listens: Callable[[int], Awaitable[bool]] | None = None,
-    ) -> None:
-        self._bot = bot
-        self._database = database
-        self._owners = owners
-        self._wall = wall
-        self._dated = dated
-        self._seconds = seconds
-        self._listens = listens
+    bot: Bot
+    database: Database
+    owners: frozenset[int]
+    wall: Clock
+    _: KW_ONLY
+    dated: bool
+    seconds: Callable[[], float]
+    listens: Callable[[int], Awaitable[bool]] | None = None
+
+    def __post_init__(self) -> None:
         self._guard = FloodGuard()
         self._admins: tuple[float, frozenset[int]] | None = None
         self._notified_at: LRUCache[int, datetime] = LRUCache(MOST_NOTIFIED_CHATS)
@@ -109,7 +102,7 @@ class AdmissionPolicy:
         return Admission("flood", FLOOD_NOTICE if verdict is FloodDecision.WARN else "")
 
     def _admit_inline(self, user_id: int, stored: StoredUpdate) -> Admission:
-        if self._wall.now() - stored.received_at > QUESTION_LIFETIME:
+        if self.wall.now() - stored.received_at > QUESTION_LIFETIME:
             return Admission("late")
         verdict = self._guard.decide_inline(user_id, stored.received_at.timestamp())
         return ADMITTED if verdict is FloodDecision.ALLOW else Admission("flood")
@@ -125,7 +118,7 @@ class AdmissionPolicy:
 
     async def _admit_talk(self, ask: _Ask, stored: StoredUpdate) -> Admission:
         """Talk between people costs nothing, unless the bot listens to all of it."""
-        if self._listens is None or not await self._listens(ask.chat_id):
+        if self.listens is None or not await self.listens(ask.chat_id):
             return ADMITTED
         if self._is_old(ask, stored):
             return Admission("late")
@@ -161,18 +154,18 @@ class AdmissionPolicy:
         replied = message.reply_to_message
         return (
             text.startswith("/")
-            or re.search(rf"@{re.escape(self._bot.username)}\b", text, re.IGNORECASE) is not None
-            or (replied is not None and replied.from_user is not None and replied.from_user.id == self._bot.id)
+            or re.search(rf"@{re.escape(self.bot.username)}\b", text, re.IGNORECASE) is not None
+            or (replied is not None and replied.from_user is not None and replied.from_user.id == self.bot.id)
         )
 
     def _is_old(self, ask: _Ask, stored: StoredUpdate) -> bool:
-        now = self._wall.now()
-        sent = ask.sent_at if self._dated and ask.sent_at is not None else stored.received_at
+        now = self.wall.now()
+        sent = ask.sent_at if self.dated and ask.sent_at is not None else stored.received_at
         return now - min(sent, stored.received_at) > QUESTION_LIFETIME
 
     def _once(self, chat_id: int, text: str) -> str:
         """Once for one time away."""
-        now = self._wall.now()
+        now = self.wall.now()
         told = self._notified_at.get(chat_id)
         if told is not None and now - told < LATE_NOTICE_INTERVAL:
             return ""
@@ -180,10 +173,10 @@ class AdmissionPolicy:
         return text
 
     async def _is_admin(self, user_id: int) -> bool:
-        if user_id in self._owners:
+        if user_id in self.owners:
             return True
-        now = self._seconds()
+        now = self.seconds()
         if self._admins is None or now - self._admins[0] > ADMINS_REFRESH_SECONDS:
-            async with self._database.read() as db:
+            async with self.database.read() as db:
                 self._admins = (now, frozenset(admin.user_id for admin in await staff.all_admins(db)))
         return user_id in self._admins[1]

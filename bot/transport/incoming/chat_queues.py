@@ -15,16 +15,10 @@ class ChatQueues:
     """One queue for each chat. ``submit`` waits while too much waits already, so that memory stays bounded and whoever
     brings the updates slows down. Chats take turns: one that floods delays itself only."""
 
-    def __init__(
-        self,
-        handle: Callable[[StoredUpdate], Awaitable[None]],
-        *,
-        at_the_same_time: int = CONCURRENT_UPDATES,
-        waiting: int = MOST_WAITING_UPDATES,
-    ) -> None:
+    def __init__(self, handle: Callable[[StoredUpdate], Awaitable[None]]) -> None:
         self._handle = handle
-        self._turns = asyncio.Semaphore(at_the_same_time)
-        self._room = asyncio.Semaphore(waiting)
+        self._turns = asyncio.Semaphore(CONCURRENT_UPDATES)
+        self._room = asyncio.Semaphore(MOST_WAITING_UPDATES)
         self._queues: dict[int, deque[StoredUpdate]] = {}
         self._workers: set[asyncio.Task[None]] = set()
 

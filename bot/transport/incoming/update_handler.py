@@ -59,22 +59,17 @@ class Hooks:
     flush: Callable[[], Awaitable[object]] = do_nothing
 
 
+@dataclass
 class UpdateHandler:
     """Called with each update in its turn."""
 
-    def __init__(
-        self,
-        application: AnyApplication,
-        inbox: Inbox,
-        admission: AdmissionPolicy,
-        counting: Callable[[], UpdateMetrics],
-        hooks: Hooks,
-    ) -> None:
-        self._application = application
-        self._inbox = inbox
-        self._admission = admission
-        self._counting = counting
-        self._hooks = hooks
+    application: AnyApplication
+    inbox: Inbox
+    admission: AdmissionPolicy
+    counting: Callable[[], UpdateMetrics]
+    hooks: Hooks
+
+    def __post_init__(self) -> None:
         self._suspect_lock = asyncio.Lock()
         self._retry_after: dict[int, float] = {}
         self._last_try: set[int] = set()
@@ -89,7 +84,7 @@ class UpdateHandler:
         else:
             outcome = await self._outcome(stored)
         took = time.perf_counter() - began
-        self._counting().handled(outcome, took)
+        self.counting().handled(outcome, took)
         log.info(
             "update", update_id=stored.update_id, kind=_kind(stored.payload), outcome=outcome, ms=round(took * 1000)
         )
@@ -101,7 +96,7 @@ class UpdateHandler:
             return "elsewhere"
         if stored.taken_over and await self._count_restart(stored) > MOST_RESTARTS:
             log.error("update put aside: the process died with it in hand time and again", update_id=number)
-            self._inbox.failed(number, "the process died with it in hand")
+            self.inbox.failed(number, "the process died with it in hand")
             return "deadly"
         update = self._read(stored)
         if update is None:
@@ -111,23 +106,23 @@ class UpdateHandler:
                 outcome = await self._admit(update, stored)
         except TimeoutError:
             log.error("update put aside: it took too long", update_id=number)
-            self._inbox.failed(number, f"not handled within {HANDLING_TIMEOUT_SECONDS:.0f} s")
+            self.inbox.failed(number, f"not handled within {HANDLING_TIMEOUT_SECONDS:.0f} s")
             return "too long"
-        await self._hooks.flush()
-        self._inbox.done(number)
+        await self.hooks.flush()
+        self.inbox.done(number)
         return outcome
 
     async def _wait_for_turn(self, stored: StoredUpdate) -> bool:
         """Wait for this update's turn in its chat; is it still this process's to handle then?"""
-        await _answered(lambda: self._inbox.wait_for_earlier(stored))
-        return await _answered(lambda: self._inbox.still_claims(stored))
+        await _answered(lambda: self.inbox.wait_for_earlier(stored))
+        return await _answered(lambda: self.inbox.still_claims(stored))
 
     async def _count_restart(self, stored: StoredUpdate) -> int:
-        return await _answered(lambda: self._inbox.begin(stored))
+        return await _answered(lambda: self.inbox.begin(stored))
 
     async def _admit(self, update: Update, stored: StoredUpdate) -> str:
         try:
-            admission = await self._admission.decide(update, stored)
+            admission = await self.admission.decide(update, stored)
         except DATABASE_AWAY:
             admission = ADMITTED
         if not admission.reason:
@@ -141,7 +136,7 @@ class UpdateHandler:
             thread = (
                 (getattr(message, "message_thread_id", None) or 0) if getattr(message, "is_topic_message", 0) else 0
             )
-            await self._hooks.say(message.chat.id, thread, admission.say)
+            await self.hooks.say(message.chat.id, thread, admission.say)
         return admission.reason
 
     def _read(self, stored: StoredUpdate) -> Update | None:
@@ -149,7 +144,7 @@ class UpdateHandler:
         fault = shape_fault(stored.payload)
         if not fault:
             try:
-                update = Update.de_json(stored.payload, self._application.bot)
+                update = Update.de_json(stored.payload, self.application.bot)
             except Exception as error:  # a payload of any shape may fail anywhere in the library
                 fault = type(error).__name__
         if fault:
@@ -159,7 +154,7 @@ class UpdateHandler:
                 kind=_kind(stored.payload),
                 reason=fault,
             )
-            self._inbox.failed(stored.update_id, f"cannot be read: {fault}")
+            self.inbox.failed(stored.update_id, f"cannot be read: {fault}")
             return None
         for kind in update.api_kwargs.keys() - self._unknown_kinds:
             self._unknown_kinds.add(kind)
@@ -175,7 +170,7 @@ class UpdateHandler:
             if time.monotonic() > patient_until:
                 self._last_try.add(number)
             try:
-                await self._application.process_update(update)
+                await self.application.process_update(update)
             finally:
                 self._last_try.discard(number)
             if number not in self._retry_after:
@@ -184,13 +179,13 @@ class UpdateHandler:
 
     def install_error_handler(self) -> None:
         """Be the first error handler: what is away or a chat that is full for a moment is no reason for an apology."""
-        former = dict(self._application.error_handlers)
+        former = dict(self.application.error_handlers)
         for handler in former:
-            self._application.remove_error_handler(handler)
-        self._application.add_error_handler(self._trouble)
+            self.application.remove_error_handler(handler)
+        self.application.add_error_handler(self._trouble)
         for handler, block in former.items():
             if handler != self._trouble:
-                self._application.add_error_handler(handler, block)
+                self.application.add_error_handler(handler, block)
 
     async def _trouble(self, update: object, context: CallbackContext[Any, Any, Any, Any]) -> None:
         error = context.error
@@ -200,7 +195,7 @@ class UpdateHandler:
             seconds = retry_seconds(error)
             chat = update.effective_chat
             if chat is not None:
-                self._hooks.refused(chat.id, seconds)
+                self.hooks.refused(chat.id, seconds)
             if seconds > LONGEST_FLOOD_WAIT_SECONDS:
                 # An apology would be refused as well.
                 log.warning("answer dropped: Telegram wants a long wait", seconds=round(seconds))

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from sqlalchemy import func, select
@@ -22,27 +23,20 @@ SENDER_LEASE = "sender"
 """The lease of the one sender, of whichever process holds it."""
 
 
+@dataclass
 class Health:
     """``/healthz``: the process answers. ``/readyz``: the database, Telegram and the sender do, and updates come in.
     ``/metrics``."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        database: Database,
-        wall: Clock,
-        metrics: PrometheusMetrics,
-        in_hand: Callable[[], int],
-        is_open: Callable[[], bool] = lambda: True,
-        seconds: Callable[[], float] = time.monotonic,
-    ) -> None:
-        self._bot = bot
-        self._database = database
-        self._wall = wall
-        self._counted = metrics
-        self._in_hand = in_hand
-        self._is_open = is_open
-        self._seconds = seconds
+    bot: Bot
+    database: Database
+    wall: Clock
+    metrics: PrometheusMetrics
+    in_hand: Callable[[], int]
+    is_open: Callable[[], bool] = lambda: True
+    seconds: Callable[[], float] = time.monotonic
+
+    def __post_init__(self) -> None:
         self._telegram: tuple[float, bool] | None = None
 
     @property
@@ -59,23 +53,23 @@ class Health:
         """What is not in order, by name: database, sender, telegram, updates (none can come in)."""
         found: list[str] = []
         try:
-            async with self._database.read() as db:
+            async with self.database.read() as db:
                 until = await db.value(select(leases.c.until).where(leases.c.name == SENDER_LEASE))
-            if until is None or until <= self._wall.now():
+            if until is None or until <= self.wall.now():
                 found.append("sender")
         except DATABASE_AWAY:
             found.append("database")
         if not await self._telegram_answers():
             found.append("telegram")
-        if not self._is_open():
+        if not self.is_open():
             found.append("updates")
         return found
 
     async def _telegram_answers(self) -> bool:
-        now = self._seconds()
+        now = self.seconds()
         if self._telegram is None or now - self._telegram[0] > TELEGRAM_CHECK_SECONDS:
             try:
-                await self._bot.get_me()
+                await self.bot.get_me()
                 self._telegram = (now, True)
             except TelegramError:
                 self._telegram = (now, False)
@@ -89,16 +83,16 @@ class Health:
         return JSONResponse({"ready": not faults, "faults": faults}, 503 if faults else 200)
 
     async def _metrics(self, request: Request) -> Response:
-        self._counted.in_hand.set(self._in_hand())
+        self.metrics.in_hand.set(self.in_hand())
         try:
-            async with self._database.read() as db:
+            async with self.database.read() as db:
                 waiting = await db.value(
                     select(func.count()).select_from(outbox).where(outbox.c.state.in_(("pending", "retry")))
                 )
                 newest = await db.value(select(func.max(ledger_entries.c.seq)))
-            self._counted.waiting.set(waiting)
-            self._counted.ledger.set(newest or 0)
+            self.metrics.waiting.set(waiting)
+            self.metrics.ledger.set(newest or 0)
         except DATABASE_AWAY:
             # A database that is away must not hide the figures that tell so.
-            self._counted.waiting.set(float("nan"))
-        return Response(generate_latest(self._counted.registry), media_type=CONTENT_TYPE_LATEST)
+            self.metrics.waiting.set(float("nan"))
+        return Response(generate_latest(self.metrics.registry), media_type=CONTENT_TYPE_LATEST)

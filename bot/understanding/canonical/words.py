@@ -47,6 +47,7 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
         Kind.DISTINCT: "verschillende",
         Kind.STREAK: "reeks",
         Kind.AGE: "leeftijd",
+        Kind.BORN: "geboortedag",
         Kind.POPULATION: "inwonertal",
         Kind.PEAK: "piek",
         Kind.MEAN_AGE: "gemiddeldeleeftijd",

@@ -35,6 +35,8 @@ class Attempt:
     frame: str = ""
     notes: tuple[Note, ...] = ()
     defaults: int = 0
+    everywhere: bool = False
+    """all Games of a season were filled in"""
     items: tuple[Item, ...] = ()
     unowned: tuple[str, ...] = ()
     """the words of ``left``, names whole"""

@@ -125,7 +125,9 @@ def than(bag: Bag, ctx: Context, metal: Colour | None) -> list[Told]:
         told += filter(None, (_than(one, ctx, None) for one in pair))
     for place in bag.places("compared"):
         one: Than = bag.items[place].value("compared")
-        made = _than(one, ctx, metal)
+        held = {bag.items[p].value("amount").colour for p in bag.places("amount")}  # "5x goud, is dat meer dan …"
+        of_held = len(held) == 1 and "medaille" not in bag.items[place].text.lower()
+        made = _than(one, ctx, metal or (held.pop() if of_held else None))
         if made is not None:
             bag.taken.add(place)
             unsaid = not any(item.has("games") or item.has("ever") or item.has("now_word") for item in
@@ -145,6 +147,13 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
         if inner.left() or None in others:
             return None
         return Told(Kind.COUNT, one.op, Measure(of=Medals(colours=tuple(others))), colours, both=True, times=one.times)
+    if one.noun:
+        per = _PER[one.noun]
+        theirs = narrow(inner, ctx)
+        if inner.left() or len(theirs.nations) != 1:
+            return None
+        of = Medals(nations=tuple(theirs.nations), colours=colours)
+        return Told(Kind.DISTINCT, one.op, Measure(kind=Kind.DISTINCT, of=of, per=per), colours, per)
     all_others = next((item.value("all_others") for item in one.standard if item.has("all_others")), None)
     if all_others is not None:
         rest = Measure() if all_others == "together" else Measure(kind=Kind.PEAK, per=Key.NATION)
@@ -167,6 +176,9 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
     both = whole if (said.nations or said.athletes) and _parts(whole) else None
     # "meer dan Noorwegen op teamonderdelen": of both; "meer dan de vrouwen": of the other
     return Told(Kind.COUNT, one.op, Measure(of=who), whole.colours, times=one.times, only=both)
+
+
+_PER = {"discipline": Key.DISCIPLINE, "event": Key.EVENT, "games": Key.GAMES}
 
 
 def between_parts(bag: Bag, ctx: Context) -> list[Told]:
@@ -236,7 +248,15 @@ def places(bag: Bag) -> list[Told]:
 def tells_table(bag: Bag) -> bool:
     """ "landen uit de top tien": of the table itself, not of that of the sport or the sex that is said besides."""
     before = [[one.text.lower() for one in bag.items[max(0, at - 2) : at]] for at in bag.places("top")]
-    return any(words and (words[-1] in _OUT_OF or (words[0] in _OUT_OF and words[-1] == "de")) for words in before)
+    told = any(words and (words[-1] in _OUT_OF or (words[0] in _OUT_OF and words[-1] == "de")) for words in before)
+    return told or any(_are_of_it(bag.items, at) for at in bag.places("top"))
+
+
+def _are_of_it(items: Sequence[Item], at: int) -> bool:
+    """ "welke landen in de top tien wonnen niets bij het schaatsen", rather than "in de top tien bij het schaatsen"."""
+    after = next((one for one in items[at + 1 :] if not one.is_small), None)
+    lands = at > 1 and items[at - 3].has("noun", "nation") and items[at - 2].text.lower() == "in"
+    return lands and after is not None and (after.has("win") or after.has("have"))
 
 
 _OUT_OF = ("uit", "uit de", "van")

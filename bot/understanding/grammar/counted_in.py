@@ -31,6 +31,11 @@ _EMPTY = ("suppose", "would", "then", "count_in", *_ONLY)
 def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items without the words that say that what they name is all that counts."""
     only = next((p for p, one in enumerate(items) if any(one.has(kind) for kind in _ONLY)), None)
+    if only is not None and _is_afterthought(items, only):
+        kinds = {kind for one in items[only + 1 :] for kind in _KEPT if one.has(kind)}
+        kinds |= {"event", "sports"} if kinds & {"event", "sports"} else set()
+        said = (_emptied(one) if kinds & one.meanings.keys() else one for one in items[:only])
+        return (*said, _emptied(items[only]), *items[only + 1 :])
     if only is None or any(one.has("not") or one.has("excepted") or one.has("amount") for one in items):
         return tuple(items)
     told = items[0].text.lower() in ("tel", "reken", "neem") and any(one.text.lower() == "mee" for one in items)
@@ -52,6 +57,13 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
         if leads and (one.text.lower() in ("wint", "won", "winnen", "wonnen") or one.has("most", "first")) else one
         for one in items
     )  # fmt: skip
+
+
+def _is_afterthought(items: Sequence[Item], only: int) -> bool:
+    """ "hoeveel landen pakten een schaatsmedaille, alleen de langebaan": it narrows what was asked."""
+    rest = [one for one in items[only + 1 :] if not one.is_small or one.has("gender")]
+    asked = any(one.has("win") or one.has("have") for one in items[:only])
+    return items[only].breaks and asked and bool(rest) and all(any(one.has(k) for k in _KEPT) for one in rest)
 
 
 def _leads(one: Item) -> bool:

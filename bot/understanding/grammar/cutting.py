@@ -11,23 +11,34 @@ _STRONG = re.compile(
     r"\s*[\U0001f300-\U0001faff☀-➿️‍]+\s*|\s[–-]\s|\.{2,}"
 )
 _PREPOSITION = r"(?:(?:naar|voor|bij|op|in|aan|met|van|door|uit|om|na|tegen|tot|sinds|vanaf|tijdens)\s+)?"
-_ASKER = r"(?:wie|wat|welke?|hoeveel\w*|hoe|waar|wanneer|waarom)\b"
+_ASKER = r"(?:wie|wat|welke?|(?:de )?hoeveel\w*|hoe|waar|wanneer|waarom)\b"
 _VERB = (
     r"(?:was|waren|is|zijn|haalden?|won|wonnen|heeft|hebben|had|hadden|pakten?|staat|staan|stond|stonden|werd|werden|zat|"
     r"zaten|kwam|kwamen|deed|deden|scheelt|scheelde|kreeg|kregen|ging|gingen)\b"
 )
+_REMARK = r"(?:(?:want|omdat) \w|die \w+ (?:lag|viel|was|zat|deed|reed|kwam|ging|stond) toch\b)"
 _WEAK = re.compile(
     rf",\s+|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
     rf"\s+(?=(?:en|maar|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
-    r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)",
+    r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)|"
+    rf"\s+(?={_REMARK})|"
+    rf"\s+(?=ik (?:bedoel|bedoelde) {_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
+_TOLD_FIRST = re.compile(
+    r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|k|we|wij) )?"
+    r"(?:was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|"
+    rf"kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+(?=(?:weet (?:je|jij|u) )?{_PREPOSITION}{_ASKER})",
+    re.IGNORECASE,
+)
+"""What somebody tells of himself before a question, without a sign between."""
 STORY = re.compile(
     r"\b(?:weten|vragen|vraagt|vroeg|vroegen|gevraagd|zegt|zeggen|zei|zeiden|beweert|beweren|beweerde|denkt|dacht|"
     r"roept|riep|zweert|volhoudt|vertelt|vertelde|afvraagt|benieuwd|nieuwsgierig|hoorde|hoort|gehoord|las|gelezen|"
     r"stelt|gokt|lult|kletst|zwamt|zwetst|pocht|pochte|bluft|(?:schept|schepte) op|opschept|opschepte|"
     r"zweert|zwoer|appt|appte|mailt|mailde|schreeuwt|schreeuwde|roepen|riepen|vertellen|vertelden|meent|wedt|snapt|"
-    r"gewed|wed|gegokt|verwed|weddenschap|(?:houdt|hield|houden|hou) vol|volgehouden|(?:wist|weet) (?:zeker|niet)|"
+    r"(?:een )?wedje(?: gelegd)?|gewed|wed|gegokt|verwed|weddenschap|"
+    r"(?:houdt|hield|houden|hou) vol|volgehouden|(?:wist|weet) (?:zeker|niet)|"
     r"vertel(?: eens)?|zeg eens|(?:quiz)?vraag(?:je)? ?(?:\d+ )?(?:is|was|luidt|luidde)|"
     r"(?:vraag|vragen|vroeg|vroegen) (?:(?:ik|we|wij|ze|zij|hij) )?(?:me|mij|ons|zich|hem|haar)(?: \w+){0,2} af)"
     r"\b[,:]?",
@@ -55,7 +66,7 @@ _REQUEST = re.compile(
     r"bezorgen|laten zien|laten weten|hebben|krijgen|zien)(?:\s+(?:aub|alsjeblieft|alstublieft|graag|svp))?[\s?.!]*$",
     re.IGNORECASE,
 )
-BET = re.compile(r"\b(?:gewed|gegokt|verwed|weddenschap|wedt?)\b", re.IGNORECASE)
+BET = re.compile(r"\b(?:wedje|gewed|gegokt|verwed|weddenschap|wedt?)\b", re.IGNORECASE)
 _WOULD = re.compile(r"\b(?:zou|zouden|ging|gingen)\s+(?=\w+en\b)", re.IGNORECASE)
 _WON_BET = re.compile(
     r"\b(?:(?:heb|had) ik (?:nou |nu |dan |dus )?(?:gewonnen|gelijk)|win ik(?: dan)?|"
@@ -63,8 +74,9 @@ _WON_BET = re.compile(
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
-    r",?\s+(?:en|maar|terwijl)\s+(?:ik|hij|zij|ze|(?:mijn|m'n|mn) \w+)\s+(?:zeg|zegt|zei|denk|denkt|dacht|gok|gokt|hou|"
-    r"beweer|beweert)\s+(?:van\s+)?(?:\d+|\w+ keer|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
+    r",?\s+(?:(?:en|maar|terwijl)\s+(?:hij|zij|ze|(?:mijn|m'n|mn) \w+)|(?:(?:en|maar|terwijl)\s+)?ik)\s+"
+    r"(?:zeg|zegt|zei|denk|denkt|dacht|gok|gokt|hou|beweer|beweert)\s+(?:van\s+)?"
+    r"(?:\d+|\w+ keer|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|"
     r"meer|minder|hoger|lager|anders|niet|wel|nee|ja)\b",
     re.IGNORECASE,
 )
@@ -88,7 +100,7 @@ TOLD_AFTER = re.compile(
     re.IGNORECASE,
 )
 SECOND = re.compile(
-    rf"(?:,| )\s*(?:en|maar|of)\s+{_PREPOSITION}(?:{_ASKER}|{_VERB})|,\s*{_PREPOSITION}{_ASKER}|[?!]\s+\S",
+    rf"(?:,| )\s*(?:en|maar|of)\s+{_PREPOSITION}(?:{_ASKER}|{_VERB})|,\s*{_PREPOSITION}{_ASKER}|[?!]\s+\S|\s{_REMARK}",
     re.IGNORECASE,
 )
 """A second question in the message: the parts are tried before the whole."""
@@ -112,6 +124,31 @@ def without_request(text: str) -> str:
     return f"{give} {found.group(1)}" if found is not None else text
 
 
+def question_of_a_story(text: str) -> str:
+    """The one question of a long message, after all that leads up to it: "… Dus kort en goed: hoeveel …? Alvast
+    bedankt"; nothing where it asks more, asks at once, or asks of somebody of whom the story tells."""
+    before, _, after = text.partition("?")
+    sentences = _SENTENCE_ENDS.split(before)
+    lead, asked = sentences[:-1], _JOINS.sub("", sentences[-1])
+    told = sum(len(one.split()) for one in lead)
+    if (
+        "?" in after
+        or told < _LONG_STORY
+        or len(after.split()) > _LONG_STORY // 2
+        or not _ASKED.match(asked)
+        or PERSON.search(asked)
+    ):
+        return ""
+    return f"{asked}?"
+
+
+_LONG_STORY = 40
+"""Words before a question from which on they are a story, rather than what it is about."""
+_SENTENCE_ENDS = re.compile(r"(?<=[.!:\n])\s+")
+_JOINS = re.compile(r"^(?:(?:dus|maar|en|nou|oke|ok|ja|goed|kort en goed|enfin)[\s,:]+)+", re.IGNORECASE)
+_ASKED = re.compile(rf"{_PREPOSITION}{_ASKER}|{_VERB}", re.IGNORECASE)
+
+
 def divisions(text: str) -> Iterator[list[str]]:
     """Ways to cut a message into parts, the coarsest first: at strong signs, then at weak ones too."""
     strong = [_part(part) for part in _STRONG.split(text) if part and part.strip(" .,;:?!")]
@@ -122,6 +159,9 @@ def divisions(text: str) -> Iterator[list[str]]:
         yield weak[:_MOST_PIECES]
         for cut in range(1, min(len(weak), _MOST_PIECES)):
             yield [", ".join(weak[:cut]), ", ".join(weak[cut:])]
+    told = _TOLD_FIRST.match(text)
+    if told is not None:
+        yield [_part(told.group()), _part(text[told.end() :])]
 
 
 def _part(text: str) -> str:

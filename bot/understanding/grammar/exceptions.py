@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 from bot.understanding.grammar.items import Item, item
 from bot.understanding.grammar.phrase_values import Amount, Excepted
+from bot.understanding.names.folding import fold
 from medals_core.queries.measures import Op
 
 _NARROWING = (
@@ -37,6 +39,10 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item("excepted", Excepted((items[whose],)), items[at : whose + 1])
             at = whose + 1
             continue
+        if (those := _those_of(items, at)) is not None:
+            yield item("excepted", Excepted((those[0], items[those[1]])), items[at : those[1] + 1])
+            at = those[1] + 1
+            continue
         if items[at].has("except_verb") and (thought := _thought_away(items, at)) is not None:
             what, end = thought
             yield from (items[at], item("excepted", Excepted(tuple(what)), items[at + 1 : end]))
@@ -44,7 +50,11 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             continue
         leads = (items[at].has("except") or _is_next_to(items, at)) and not items[at].has("suppose", "hypothetisch")
         what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
+        if not leads and (theirs := _their_medals(items, at)) is not None:
+            what, end = theirs
         after = _skip_small(items, end) if what else end
+        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event"):
+            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten"
         tail = after < len(items) and items[after].has("except_after")
         if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
             yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
@@ -57,6 +67,8 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             continue
         if what and (leads or tail):
             end = after + 1 if tail else end
+            if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete"):
+                end += 1  # "zonder de roeiers": without rowing
             more, beyond = _nor(items, end, what[0]) if tail and not leads else (None, end)
             if more is not None:
                 what, end = [*what, more], beyond
@@ -128,6 +140,45 @@ def _without_all(one: Item) -> bool:
     return none and one.text.lower().startswith("zonder de ")
 
 
+def _their_medals(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:
+    """ "(als je) die twee Bergsma-plakken (niet meetelt)": how many are said, whose, and what."""
+    counted = items[at].text.lower() == "die twee" or (items[at].has("number") and not items[at].is_small)
+    whose = _skip_small(items, at + 1) if counted else at
+    if whose + 1 >= len(items) or not items[whose].has("athlete") or not items[whose + 1].has("metal"):
+        return None
+    number = items[at].value("number") if items[at].has("number") else 2
+    medal = items[whose + 1]
+    if counted:
+        medal = replace(medal, meanings={"amount": (Amount(None, int(number), medal.value("metal")),)})
+    return [items[whose], medal], whose + 2
+
+
+def _those_of(items: tuple[Item, ...], at: int) -> tuple[Item, int] | None:
+    """ "zonder de zes titels van Klæbo", "zonder het zilver van De Boo": the medals, and where whose they are
+    stands."""
+    one = items[at]
+    amount = one.value("amount") if one.has("amount") else None
+    none = amount is not None and amount.op is Op.EQUAL and amount.count == 0 and amount.colour is not None
+    if none and re.match(r"zonder (de|het|dat|die)\b", one.text.lower()):
+        what = at
+    elif one.has("without") or one.has("except"):
+        what = _skip_small(items, at + 1)
+        if what >= len(items):
+            return None
+        if items[what].text.lower() == "de drie medailles van":
+            one = replace(items[what], meanings={"amount": (Amount(None, 3),)})
+        elif not items[what].has("amount") or items[what].value("amount").op is not None:
+            return None
+        else:
+            one = items[what]
+    else:
+        return None
+    whose = _skip_small(items, what + 1)
+    of = " ".join(each.text.lower() for each in items[what : whose + 1]).split()
+    named = whose < len(items) and items[whose].has("athlete") and not items[whose].breaks
+    return (one, whose) if named and "van" in of else None
+
+
 def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
     """ "op Noorwegen na": without it; not "op 12 februari na de finale"."""
     if (
@@ -142,14 +193,17 @@ def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
 
 def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[list[Item], int]:
     """The narrowing item from ``at`` on, and those of the same kind that follow it joined by "en" or a comma.
-    ``listed``: a comma before an article joins too ("buiten de bob, het rodelen")."""
+    ``listed``, after a word of exception: so do "of" ("niet bij bob of rodelen") and a comma before an article."""
+    if (theirs := _part_of_nation(items, _skip_small(items, at))) is not None:
+        return theirs
     found: list[Item] = []
     end = at
     while True:
         place = _skip_small(items, end)
         joined = False
         if found:
-            if place < len(items) and items[place].has("and"):
+            # Without this or that is without both.
+            if place < len(items) and (items[place].has("and") or (listed and items[place].has("or"))):
                 joined, place = True, _skip_small(items, place + 1)
             joined = joined or any(one.breaks for one in items[end if listed else place : place + 1])
         if place >= len(items):
@@ -165,8 +219,29 @@ def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[lis
     return found, end
 
 
+def _part_of_nation(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
+    """ "de Duitse bobmedailles", "het Noorse langlaufgoud": one thing, not the sport and the nation."""
+    pair = items[at : at + 2]
+    if len(pair) < 2 or not (pair[0].has("nation") and pair[1].has("event")) or pair[1].breaks:
+        return None
+    nation = getattr(getattr(pair[0].value("nation"), "match", None), "item", None)
+    if nation is None or fold(pair[0].text) == fold(nation.name):
+        return None
+    end = at + 2
+    if end < len(items) and items[end].has("noun", "event"):
+        end += 1
+    if end < len(items) and items[end].has("metal"):
+        return [*pair, items[end]], end + 1
+    return list(pair), end
+
+
 def _skip_small(items: tuple[Item, ...], at: int) -> int:
-    while at < len(items) and items[at].is_small and not items[at].has("and") and _KINDS.isdisjoint(items[at].meanings):
+    while (
+        at < len(items)
+        and items[at].is_small
+        and not (items[at].has("and") or items[at].has("or"))
+        and _KINDS.isdisjoint(items[at].meanings)
+    ):
         at += 1
     return at
 

@@ -62,16 +62,20 @@ def _sports(one: Item) -> set[str]:
 
 def _of_her(items: Sequence[Item]) -> list[Item]:
     """ "onze winnares", "de kampioene": of a women's event, unless the sex is said or none of the events is."""
-    told = any(one.has(kind) for one in items for kind in ("gender", "athlete", "mixed_event"))
+    told = any(one.has(kind) for one in items for kind in ("gender", "mixed_event"))
+    if not any(one.has("most", "oldest", "youngest") for one in items):  # "is Leerdam de jongste winnares"
+        told = told or any(one.has("athlete") for one in items)
     events = [one.value("event") for one in items if one.has("event")]
     theirs = all(
         any(found.event.gender is Gender.WOMEN for found in event.candidates) or not event.candidates
         for event in events
     )
     found: list[Item] = []
-    for one in items:
+    for place, one in enumerate(items):
         found.append(one)
-        if one.has("her") and not told and theirs:
+        asked = place > 0 and items[place - 1].has("ask")  # "welke vrouw": as a person
+        woman = one.has("noun", "athlete_f") and not asked and any(event.candidates for event in events)
+        if (one.has("her") or woman) and not told and theirs:
             told = True
             found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, ""))
     return found

@@ -44,6 +44,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"gender": one.meanings["gender"]})
         elif one.text.lower() in _EARLIER and any(other.has("or") for other in items[place:]):
             found[place] = replace(one, meanings={"most": ("first",)})  # "wat kwam eerder: … of …"
+        elif one.has("ask", "when") and one.has("suppose") and _is_if(items, place):
+            found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:
@@ -55,9 +57,17 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"small": ("",)})
     _guessed_host(found)
     _left_out(found)
+    _neither(found)
     if _is_of_a_career(found):
         found.append(Item(found[-1].end, found[-1].end, {"ever": ("",)}, "ooit"))
     return tuple(found)
+
+
+def _is_if(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel goud … wanneer de DDR wordt meegerekend": asked is something else."""
+    asked = any(one.has("ask") for one in items[:place]) and not items[place].breaks
+    counted = items[-1].has("measure", "together") or items[-1].has("except_after")
+    return asked and counted and not items[place - 1].has("and")
 
 
 def _is_another(items: Sequence[Item], place: int) -> bool:
@@ -110,20 +120,49 @@ def _left_out(found: list[Item]) -> None:
     """ "iemand die geen schaatser is": who is none of them, rather than no medals."""
     for place in range(1, len(found) - 2):
         one, sport = found[place], found[place + 1]
-        if one.text.lower() not in ("geen", "niet"):
+        if fold(one.text) not in ("geen", "niet"):
             continue
         told = (
-            found[place - 1].text.lower() in ("die", "dat")
+            found[place - 1].text.lower() in ("die", "dat", "wat")
             and not sport.breaks
             and (sport.has("event") or sport.has("nation"))
         )
-        won = any(other.has("metal") or other.has("colour") or other.has("noun", "medal") for other in found[:place])
+        won = any(other.has(kind) for other in found[:place] for kind in ("metal", "colour", "win")) or any(
+            other.has("noun", "medal") for other in found[:place]
+        )
         if told and won:
             people = found[place + 2].has("noun", "athlete", "athlete_m", "athlete_f")
             beyond = place + 2 + people
             if beyond < len(found) and found[beyond].has("be"):
                 found[place] = replace(one, meanings={"except": ("",)})
+                found[place - 1] = replace(found[place - 1], meanings={"relative": ("",), "small": ("",)})
                 found[place + 2] = replace(found[place + 2], meanings={"small": ("",)})
+
+
+def _neither(found: list[Item]) -> None:
+    """ "noch bij het schaatsen noch bij het biatlon een medaille": no medal in both."""
+    nor = [place for place, one in enumerate(found) if fold(one.text) == "noch" and not _is_of_colour(found, place)]
+    if len(nor) < 2:
+        return
+    for place in nor:
+        found[place] = replace(found[place], meanings={"small": ("",), **({"and": ("",)} if place != nor[0] else {})})
+    thing = next((place for place in range(nor[-1], len(found)) if _is_of_colour(found, place)), None)
+    if thing is None:
+        lost = next((place for place, one in enumerate(found) if one.has("any") and not one.has("ask")), None)
+        found[nor[0]] = replace(found[nor[0]], meanings={"nothing": ("",)})
+        if lost is not None:
+            found[lost] = replace(found[lost], meanings={"small": ("",)})
+    else:
+        medal = found.pop(thing + 1)
+        if found[thing].has("number"):
+            found.pop(thing)  # "een medaille"
+        found[nor[0] : nor[0]] = [Item(medal.start, medal.start, {"none": ("",)}, "geen"), medal]
+
+
+def _is_of_colour(found: Sequence[Item], place: int) -> bool:
+    """Does a medal or a colour follow at once?"""
+    after = found[place + 1] if place + 1 < len(found) else None
+    return after is not None and (after.has("colour") or after.has("noun", "medal"))
 
 
 _CAREER = frozenset(("palmares", "erelijst", "carriere", "loopbaan", "prijzenkast", "kerfstok", "trofeeenkast"))

@@ -22,6 +22,9 @@ MOST_WORDS = 90
 COLOURS = {
     "goud": Colour.GOLD, "gouden": Colour.GOLD, "zilver": Colour.SILVER, "zilveren": Colour.SILVER,
     "brons": Colour.BRONZE, "bronzen": Colour.BRONZE,
+    "gold": Colour.GOLD, "goldmedaille": Colour.GOLD, "goldmedaillen": Colour.GOLD,
+    "silver": Colour.SILVER, "silber": Colour.SILVER, "silbermedaille": Colour.SILVER, "silbermedaillen": Colour.SILVER,
+    "bronze": Colour.BRONZE, "bronzemedaille": Colour.BRONZE, "bronzemedaillen": Colour.BRONZE,
 }  # fmt: skip
 _SHORTEST_REPAIRED = 4
 _DIMINUTIVES = ("kes", "ske", "ke", "tje", "tjes", "je", "jes")
@@ -53,8 +56,8 @@ _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
 _COMPOUND_STARTS = frozenset([
-    "ski", "goud", "zilver", "brons", "winter", "medaille", "team", "teamnl", "podium", "dames", "heren", "vrouwen",
-    "mannen",
+    "ski", "goud", "zilver", "brons", "winter", "zomer", "medaille", "team", "teamnl", "podium", "dames", "heren",
+    "vrouwen", "mannen",
 ])  # fmt: skip
 TIME_WORDS = frozenset([
     "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "januari", "februari", "maart",
@@ -111,6 +114,8 @@ class Mender:
         short = short_forms().get(word)
         if short is not None:
             return tuple(short.split()), False
+        if woman := _woman_of_a_sport(word):
+            return woman, False
         if self._known(word):
             return (word,), False
         if joined := _JOINED.fullmatch(word):
@@ -198,6 +203,8 @@ class Mender:
                 return (end, start)  # "herenafdaling"
             if start in _SEXES and end in _MEDAL_WORDS:
                 return (end, "bij", "de", start)  # "vrouwengoud": of the women's events, and no number of women
+            if start in ("zomer", "winter") and end in _MEDAL_WORDS:
+                return (end, "op", "de", f"{start}spelen")  # "zomergoud"
             if start in _TEAMS and end in _MEDAL_WORDS:
                 return (end, "op", "teamonderdelen")
             if end in _COMPOUND_ENDS:
@@ -214,6 +221,15 @@ class Mender:
 def short_forms() -> Mapping[str, str]:
     book = read_yaml(PHRASES.parent / "short_forms.yaml")
     return {fold(str(word)): str(words) for word, words in book["short_form"].items()}
+
+
+def _woman_of_a_sport(word: str) -> tuple[str, ...]:
+    """ "waterpolosters", "speerwerpster": women, which the sport alone would not tell."""
+    one = word.removesuffix("s")
+    if not one.endswith("ster"):
+        return ()
+    known = next((each for each in (one, f"{one}s") if each in event_vocabulary()), "")
+    return (known, "sportster" if word == one else "sportsters", "vrouwen") if known else ()
 
 
 @cache

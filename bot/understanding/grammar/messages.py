@@ -24,6 +24,7 @@ from bot.understanding.grammar.cutting import (
     TOLD_AFTER,
     claimed,
     divisions,
+    question_of_a_story,
     without_request,
     without_signature,
 )
@@ -33,19 +34,24 @@ from bot.understanding.grammar.following.leaning import asks_of_supposed, leans,
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.meant_otherwise import is_of_both_sexes, without_vocative
 from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
-from bot.understanding.grammar.passed_over import Said, is_idle, named_in, tells_nothing, tells_of_oneself
+from bot.understanding.grammar.passed_over import Said, is_idle, is_remark, named_in, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.second_halves import in_full
 from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
 from bot.understanding.grammar.subjects import subject
+from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.games import Season
+from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus
-from medals_core.questions import Question
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
+from medals_core.questions import ComparisonQuestion, Question, TimelineQuestion
 
 MOST_QUESTIONS = 3
 
@@ -100,6 +106,11 @@ class MessageReader:
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
         """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
         in parts the attempt at the whole comes back."""
+        alone = question_of_a_story(text)
+        if alone:
+            asked = self._read(alone, viewpoint, archive, None)
+            if asked[0].done and not asked[0].defaults:
+                return asked
         text = without_setting(
             without_vocative(in_full(text)), lambda said: self._tells_nothing(said, viewpoint, archive)
         )
@@ -157,6 +168,7 @@ class MessageReader:
         about: Question | None = None
         said = whose = Said()
         lead = choices = ""
+        passing: tuple[str, ...] = ()
         for at, part in enumerate(parts):
             more = at + 1 < len(parts)
             told = whose if whose and PERSON.search(part) else said
@@ -167,28 +179,54 @@ class MessageReader:
             idle = False
             if at == 0 and more and _is_bare_choice(attempt.items):
                 choices, idle = part, True
+            elif at == 0 and more and (season := _season_alone(attempt.items, part)):
+                lead, idle = season, True
+            elif at == 0 and more and (passing := _in_passing(attempt, part)):
+                lead, idle = without(part, passing), True
             elif at == 0 and more and _is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
+            elif more and lead and former is None and _names_person(self._reader.items(part, viewpoint, archive)[0]):
+                lead, idle = f"{lead} {part}", True  # "die zwemmer uit Frankrijk, Marchand, hoeveel goud"
+                whose = Said(whom=part)
             if idle:
                 pieces.append(Piece(part, attempt, idle=True))
                 continue
+            if passing and attempt.done:
+                notes = (Note(kind=NoteKind.LEFT_OUT, said=each) for each in passing)
+                attempt, passing = replace(attempt, notes=(*notes, *attempt.notes)), ()
             if attempt.defaults and former is None and PERSON.search(part):
                 attempt = self._of_whom_told(part, attempt, pieces, viewpoint, archive)
             if not attempt.done or attempt.frame == "day":
                 items, _ = self._reader.items(part, viewpoint, archive)
                 idle = is_idle(items, part)
-            if _is_said(former, part, attempt.items) or (former is not None and _is_of_both(attempt.items, former)):
+            after = former is not None and (_is_of_both(attempt.items, former) or is_remark(attempt.items, part))
+            if _is_said(former, part, attempt.items) or after:
                 idle = True
-            if pieces and former is not None and (_is_bare_choice(attempt.items) or _restricts(attempt.items)):
-                among = self._reader.clause(f"{parts[at - 1]}, {part}", viewpoint, archive)
+            unsaid = tuple(one for one in attempt.items if not one.has("own"))
+            if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
+                idle = True  # "hadden we pech met tweede plaatsen, ik bedoel hoeveel zilver"
+            season = _season_alone(attempt.items, part)
+            coloured = pieces and _has_colour(attempt.items) and _has_colour(pieces[-1].attempt.items)
+            narrows = season or _is_bare_choice(attempt.items) or (_restricts(attempt.items) and not coloured)
+            if pieces and former is not None and narrows:
+                whole = f"{parts[at - 1].rstrip('?!. ')} {season}" if season else f"{parts[at - 1]}, {part}"
+                among = self._reader.clause(whole, viewpoint, archive)
                 among = among if among.done else self._second(part, attempt, former, viewpoint, archive)
                 if among.done:  # "welke was de laatste, die van Kok of die van Leerdam"; "…, alleen de gouden"
                     pieces[-1] = Piece(pieces[-1].text, among, idle=False)
                     former = among.question or former
                     continue
+            if coloured and former is not None and (believed := _only_that(attempt.items, former)) is not None:
+                pieces.append(Piece(part, Attempt(question=believed, items=attempt.items), idle=False))
+                former = believed
+                continue
             last = former if former is not None else about if not attempt.done else None
-            if not idle and last is not None:
+            asked = [one.attempt.question for one in pieces if one.attempt.question is not None and not one.idle]
+            same = self._reader.same(part, asked[-2:], viewpoint, archive) if asked and not idle else None
+            if same is not None:
+                attempt = same
+            elif not idle and last is not None:
                 attempt = self._second(part, attempt, last, viewpoint, archive)
             if lead and (not attempt.done or not names_nothing(attempt.items)) and former is not None:
                 led = self._clause(part, lead, said, viewpoint, archive)
@@ -197,6 +235,8 @@ class MessageReader:
             tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
             told = named_in(attempt.items, part) if tells and not idle else Said()
             said = told or said
+            if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
+                said = Said(when=" ".join(one.text for one in attempt.items if one.has("games"))) or said
             idle = idle or bool(told)
             if not idle:
                 former = attempt.question or former
@@ -246,6 +286,9 @@ class MessageReader:
             if any(one.has("athlete") for one in ahead) and (pointed := _WHAT_THAT_WAS.match(part)):
                 won = self._reader.clause(f"{pointed['asked']} won {lead}", viewpoint, archive)
                 return won if won.done else replace(attempt, question=None)  # "Geesink, welk jaar was dat"
+            if whom := _person_described(ahead):
+                attempt = self._reader.clause(f"{whom} {part}", viewpoint, archive)
+                return attempt if attempt.done else replace(attempt, question=None)
             if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
                 return attempt  # "op de lange baan in 2019, welk land had daar het meeste"
         if said:
@@ -324,7 +367,7 @@ def _of_people(attempt: Attempt) -> list[Attempt]:
 
 def _leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
-    if isinstance(whole.question, Suppose) or is_of_both_sexes(whole.question):
+    if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
     if any(one.text.lower() in talked_of() for one in items):
@@ -333,7 +376,8 @@ def _leads_up(whole: Attempt) -> bool:
     if first is None or any(first.has(kind) for kind in _LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
-    asks = any(one.has(kind) for one in lead for kind in ("ask", "win", "have", "be", "stand"))
+    which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
+    asks = any(one.has(kind) for one in lead for kind in ("ask", *(() if which else ("win", "have", "be", "stand"))))
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
 
 
@@ -369,21 +413,35 @@ def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
         return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
     after = asked[1].question if len(asked) == 2 else None
+    if (
+        isinstance(first, Suppose)
+        and isinstance(after, Suppose)
+        and after == first.model_copy(update={"then": after.then})
+    ):
+        return [asked[1]] if first.then is None else list(asked)  # "haal shorttrack weg: hoeveelste zijn we dan"
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
-    if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after):
+    of = first.measure.of if isinstance(first, Value) else Medals()
+    if after == Listing(of=of, ask=Ask.COLOUR) and first == Value(measure=Measure(of=of)):
+        return [asked[0]]  # "hoeveel won Gu en welke kleur": the number tells the colours
+    if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after, asked[0]):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
+    if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):
+        which = after.model_copy(update={"ask": Ask.WHICH})
+        if which == Listing(of=first.measure.of) and first.measure == Measure(of=which.of) and not which.of.podium:
+            return [replace(asked[0], question=which)]  # "hoeveel goud had België, en wie": the list tells how many
     if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
         of = after.of
         if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
             return [asked[1]]  # "een Belg met goud, wie was de laatste?"
-    if not isinstance(first, Listing) or first.take != 1:
-        return list(asked)
-    same = [one for one in asked if _asks_of(one.question, first)]
-    kept = next(
-        (one for one in same if isinstance(one.question, Listing) and one.question.ask is not Ask.WHICH), same[0]
-    )
-    return [kept, *(one for one in asked if one not in same)]
+    told: list[Attempt] = []
+    for one in asked:
+        at = next((place for place, other in enumerate(told) if _asks_of(one.question, other.question)), None)
+        if at is None:
+            told.append(one)
+        elif getattr(told[at].question, "ask", None) in (Ask.WHICH, VersusAsk.MORE):
+            told[at] = one
+    return told
 
 
 def _counts_those(first: Listing, after: Value) -> bool:
@@ -392,10 +450,12 @@ def _counts_those(first: Listing, after: Value) -> bool:
     return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
 
 
-def _is_claimed(first: Claim, after: Listing) -> bool:
-    """Does the list show that there are any, of which the first half says so?"""
+def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
+    """Does the list show that there are any, or how many, of which the first half says so without asking: "wist je dat
+    Rijpma goud had? op welke afstand", "Remco 2x goud, welke onderdelen"?"""
     held = first.conditions[0]
-    return len(first.conditions) == 1 and not first.denied and held.value == 1 and held.measure.of == after.of
+    said = held.value == 1 or not any(one.has(kind) for one in attempt.items for kind in (*_VERBS, "right_question"))
+    return len(first.conditions) == 1 and not first.denied and said and held.measure.of == after.of
 
 
 def _only_names(attempt: Attempt) -> bool:
@@ -404,10 +464,16 @@ def _only_names(attempt: Attempt) -> bool:
     return not asks and not isinstance(attempt.question, Claim)
 
 
-def _asks_of(question: Question | None, first: Listing) -> bool:
-    return isinstance(question, Listing) and question.model_copy(update={"ask": first.ask}) == first
+def _asks_of(question: Question | None, other: Question | None) -> bool:
+    """Do both ask of one and the same medal, or of the same two sides?"""
+    if isinstance(question, Listing) and isinstance(other, Listing) and other.take == 1:
+        return question.model_copy(update={"ask": other.ask}) == other
+    if isinstance(question, Versus) and isinstance(other, Versus):
+        return question.model_copy(update={"ask": other.ask}) == other
+    return False
 
 
+_PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
 _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
 _SEASONS_APART = re.compile(
     rf"[\s,:(–-]*{_SEASON}(?: en |, | / |/){_SEASON} "
@@ -419,39 +485,95 @@ _WHAT_THAT_WAS = re.compile(
     r"(?: (?:was|waren|is|dat|het|t|ook|alweer|weer|al|precies|toch))*\s*[?.!]*$",
     re.IGNORECASE,
 )
-_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports")
+_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports", "excepted")
 
 
 def _is_lead(items: Sequence[Item], part: str) -> bool:
     """ "Grenoble 1968: wie …": names only, and what is asked of them still comes."""
     told = any(one.has(kind) for one in items for kind in ("athlete", "nation", "own"))
     kinds = _OF_A_LEAD if told else (*_OF_A_LEAD, "metal")  # "Goud op de baan: hoeveel heeft …"; "zilver voor Kok: …"
+    described = ("athlete", "athlete_f", "athlete_m")  # "die schaatser uit Amerika, Stolz, …"
     return (
         bool(items)
         and not part.endswith("?")
         and not ASKS.search(part)
         and not is_idle(items, part)
         and any(one.has(kind) for one in items for kind in kinds)
-        and all(one.is_small or any(one.has(kind) for kind in kinds) for one in items)
+        and all(one.is_small or one.has("noun", *described) or any(map(one.has, kinds)) for one in items)
     )
 
 
+def _person_described(items: Sequence[Item]) -> str:
+    """ "die springer met de polsstok uit Zweden, Duplantis": who is of the land said, whatever else is told of him."""
+    people = [one for one in items if one.has("athlete")]
+    nations = [one.value("nation").match for one in items if one.has("nation")]
+    match = people[0].value("athlete").match if len(people) == 1 and len(nations) == 1 else None
+    fits = isinstance(match, Found) and isinstance(nations[0], Found) and nations[0].item.noc in match.item.nocs
+    return people[0].text if fits else ""
+
+
+def _names_person(items: Sequence[Item]) -> bool:
+    return any(one.has("athlete") for one in items) and all(one.is_small or one.has("athlete") for one in items)
+
+
+def _in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
+    """ "los angeles 1984 boycot, hoeveel goud usa": what is not held is not asked, only called to mind beside names."""
+    said = tuple(one.text for one in attempt.items if one.has("concept", *_CALLED_TO_MIND) and not one.repairs)
+    rest = [one for one in attempt.items if not one.has("concept", *_CALLED_TO_MIND)]
+    return said if said and _is_lead(rest, part) else ()
+
+
+_CALLED_TO_MIND = ("politics", "doping", "weather", "injury", "audience")
 _VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
+
+
+def _season_alone(items: Sequence[Item], part: str) -> str:
+    """ "beste spelen ooit voor ned? zomer": at which Games the rest of the message is."""
+    named = season_said(fold(part).split())
+    alone = all(one.is_small or one.has("noun", "games") for one in items)
+    return f"op de {_SEASONS[named]}spelen" if named is not None and alone else ""
+
+
+_SEASONS = {Season.SUMMER: "zomer", Season.WINTER: "winter"}
 
 
 def _restricts(items: Sequence[Item]) -> bool:
     """ "…, alleen de gouden"; "…, behalve de Britten": of the question before it."""
     first = next((one for one in items if not one.is_small or one.has("only")), None)
-    if first is None or not (first.has("only") or first.has("excepted")):
+    if first is None:
         return False
+    if not (first.has("only") or first.has("excepted")):
+        alone = ("single_event", "team_event", "mixed_event")  # "…, individueel, …"
+        return not items[0].has("lean") and all(one.is_small or any(one.has(k) for k in alone) for one in items)
     kinds = ("metal", "gender", "nation", "own", "sports", "moment", "games", "excepted")
     others = [one for one in items if not (one.is_small or one.has("only"))]
     return bool(others) and all(any(one.has(kind) for kind in kinds) for one in others)
 
 
+def _has_colour(items: Sequence[Item]) -> bool:
+    """ "al goud? volgens mij alleen brons": the second is no part of the first."""
+    return any(one.has("metal") and one.value("metal") is not None for one in items)
+
+
+def _only_that(items: Sequence[Item], former: Question) -> Claim | None:
+    """ "… volgens mij alleen brons": that, and none of the others, of whom the question before it is."""
+    of = subject(former)
+    colours = [one.value("metal") for one in items if one.has("metal")]
+    if of is None or not (of.nations or of.athletes) or len(colours) != 1 or not any(one.has("only") for one in items):
+        return None
+
+    def held(colour: Colour, op: Op, value: int) -> Condition:
+        return Condition(measure=Measure(of=of.narrowed(colours=(colour,))), op=op, value=value)
+
+    others = (held(colour, Op.EQUAL, 0) for colour in Colour if colour is not colours[0])
+    return Claim(conditions=(held(colours[0], Op.AT_LEAST, 1), *others))
+
+
 def _edge_of_them(attempt: Attempt, former: Question) -> bool:
     """ "wie won als eerste goud en wie als laatste": of those medals, not of the table."""
-    if not isinstance(former, Listing) or former.take != 1 or not isinstance(attempt.question, Identify):
+    counted = isinstance(former, Value) and former.measure.kind in (Kind.COUNT, Kind.TALLY)
+    one = isinstance(former, Listing) and former.take == 1
+    if not (one or counted) or not isinstance(attempt.question, Identify):
         return False
     items = attempt.items
     edge = any(one.has("most", "last") or one.has("most", "first") for one in items)
@@ -492,12 +614,33 @@ def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
     if isinstance(former, Identify):
         return asks_only_how_many(items, colours=True)
+    if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
+        return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
     counted = isinstance(former, Groups) and (
         former.measure.kind in (Kind.COUNT, Kind.TALLY)
         or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)
     )
     compared = isinstance(former, Claim | Versus) and "met hoeveel" in part.lower()
-    return (counted or compared) and asks_only_how_many(items)
+    if isinstance(former, Versus | ComparisonQuestion) and any(one.has("other_one") for one in items):
+        return _asks_only(items, "other_one", "ask", "metal", "then")  # "en wat had de ander"
+    if isinstance(former, Value) and former.measure.kind is Kind.COUNT and not former.measure.of.colours:
+        told = any(one.has("all_of_it") for one in items) and not any(one.has("ask") for one in items)
+        return _guesses(items) or (
+            told and _asks_only(items, "all_of_it", "metal")
+        )  # "en waren die allemaal goud": in which colours
+    guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
+    return guessed or ((counted or compared) and asks_only_how_many(items))
+
+
+def _guesses(items: Sequence[Item]) -> bool:
+    """waren het er 8; 23 toch"""
+    return sum(one.has("number") for one in items) == 1 and all(
+        one.is_small or any(one.has(kind) for kind in ("number", "be", "pronoun", "right_question")) for one in items
+    )
+
+
+def _asks_only(items: Sequence[Item], *kinds: str) -> bool:
+    return all(one.is_small or any(one.has(kind) for kind in (*_OF_THE_NUMBER, *kinds)) for one in items)
 
 
 def _is_of_both(items: Sequence[Item], former: Question) -> bool:
@@ -518,8 +661,8 @@ def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
     others = [
         one for one in items if not (one in asks or one.is_small or any(one.has(kind) for kind in _OF_THE_NUMBER))
     ]
-    if any(one.has("measure", "together") for one in items):
-        return False
+    if any(one.has("measure", "together", "points", "population", "average", "share") for one in items):
+        return False  # "en hoeveel punten waren dat"
     return len(asks) == 1 and all(
         one.text.lower() in ("stuks", "medailles", "plakken") or (colours and one.has("metal")) for one in others
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from bot.understanding.time.meanings import Day, DayPart, DayRange, Instant, MomentSpan, Relation, Weekdays
+from bot.understanding.time.meanings import Day, DayPart, DayRange, EventsDone, Instant, MomentSpan, Relation, Weekdays
 from medals_core.games import Games
 from medals_core.queries.filters import Medals
 
@@ -40,10 +40,15 @@ def together(spans: Sequence[MomentSpan], *, state: bool) -> tuple[list[MomentSp
     return [*found, kept[0]._replace(relation=Relation.AT, meaning=meaning)], []
 
 
-def told_nearer(spans: list[MomentSpan], games: Games) -> list[MomentSpan]:
-    """ "na de eerste week, zo zondag de 15e": the day itself, where it tells nearer what was said of it."""
+def told_nearer(spans: list[MomentSpan], games: Games, *, named_again: bool) -> list[MomentSpan]:
+    """ "na de eerste week, zo zondag de 15e": the day itself, where it tells nearer what was said of it.
+    ``named_again``: "zeg" or the like stands between them."""
     if len(spans) != 2:
         return spans
+    half = [one for one in spans if isinstance(one.meaning, EventsDone) and one.meaning.half]
+    days = [one for one in spans if one not in half and one.days() is not None]
+    if half and days and named_again:
+        return days  # "halverwege, zeg na zondag de 15e"
     loose = [one for one in spans if one.relation is Relation.AFTER]
     exact = [one for one in spans if one.relation is Relation.AT and isinstance(one.meaning, Day | DayPart | Instant)]
     if len(loose) != 1 or len(exact) != 1:

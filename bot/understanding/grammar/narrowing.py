@@ -13,13 +13,13 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.moments_said import together, told_nearer
-from bot.understanding.grammar.phrase_values import Excepted
+from bot.understanding.grammar.phrase_values import Amount, Excepted
 from bot.understanding.names.events import EventMention
 from bot.understanding.names.found import Found
 from bot.understanding.time.meanings import MONTH_NAMES, EventsDone, Impossible, MomentSpan, Shift, Weekdays
 from bot.understanding.understood import Note, NoteKind
 from medals_core.archive import LATEST, AsOf
-from medals_core.games import Athlete, Event, Gender
+from medals_core.games import Athlete, Event, Gender, Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import (
     CURRENT,
@@ -33,6 +33,7 @@ from medals_core.queries.filters import (
     Scope,
     When,
 )
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 
@@ -189,8 +190,11 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     unsaid = not games_said and ctx.games_id == ctx.archive.current_id
     if away and found.scope == CURRENT and unsaid:
         found.scope = EVER
-    if not games_said and found.scope == CURRENT and _over_all(found, bag):
+    if found.scope == CURRENT and (bag.has("these_too") or (not games_said and _over_all(found, bag))):
         found.scope = EVER
+    if found.scope == CURRENT and any("olympisch" in one.text.lower() for one in bag.items) and not games_said:
+        found.scope = OF_BOTH if _are_away(found.nations, ctx) else CURRENT  # "Surinames enige olympische medailles"
+    bag.take_all("these_too")
     vanished = any(_vanished(noc, ctx) for noc in found.nations)
     if bag.took("ever") or (vanished and found.scope == CURRENT and unsaid):
         found.ever = True
@@ -206,7 +210,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     _moments(found, bag, ctx, state)
     for place in bag.places("excepted"):
         bag.taken.add(place)
-        found.but_not.extend(excepted(bag.items[place].value("excepted"), ctx))
+        found.but_not.extend(excepted(bag.items[place].value("excepted"), ctx, found.scope))
     return found
 
 
@@ -270,6 +274,15 @@ def _kept_where(found: Narrowing, bag: Bag, ctx: Context) -> None:
 def _away(athletes: Sequence[Athlete]) -> bool:
     """Is one of them not at the current Games, so that careers are meant?"""
     return any(not one.in_current_games for one in athletes)
+
+
+OF_BOTH = Scope(ever=True, seasons=tuple(Season))
+
+
+def _are_away(nations: Sequence[NationRef], ctx: Context) -> bool:
+    """Did none of the nations named take part in these Games?"""
+    nocs = [noc for noc in nations if isinstance(noc, str)]
+    return bool(nocs) and ctx.archive.nations_entered.isdisjoint(nocs)
 
 
 def _over_all(found: Narrowing, bag: Bag) -> bool:
@@ -336,10 +349,17 @@ def _fit_sex(found: Narrowing, bag: Bag) -> None:
             bag.notes.append(Note(kind=NoteKind.OTHER_SEX, subject=athlete.athlete_id))
 
 
-def excepted(what: Excepted, ctx: Context) -> list[Medals]:
-    """The filters of what is left out: each sport, event or athlete by itself."""
-    inner = narrow(Bag(what.items), ctx)
+def excepted(what: Excepted, ctx: Context, within: Scope = CURRENT) -> list[Medals]:
+    """The filters of what is left out: each sport, event or athlete by itself. A number said of it ("zonder de drie
+    plakken van Klæbo") must be theirs ``within`` the Games meant."""
+    bag = Bag(what.items)
+    counted: Amount | None = bag.take("amount")
+    inner = narrow(bag, ctx)
+    inner.colours.extend((counted.colour,) if counted is not None and counted.colour is not None else ())
     whole = inner.medals()
+    there = find(whole.narrowed(games=within), ctx.archive).selection.count if counted is not None else 0
+    if counted is not None and counted.count and counted.count != there:
+        raise Refused(f"Dat getal klopt niet: het {'was' if there == 1 else 'waren'} er {there}.")
     if inner.athletes:
         kept = whole.narrowed(nations=(), games=CURRENT) if inner.is_part or inner.colours else Medals()
         return [kept.narrowed(athletes=(athlete.athlete_id,)) for athlete in inner.athletes]
@@ -350,6 +370,9 @@ def excepted(what: Excepted, ctx: Context) -> list[Medals]:
 
 def _vanished(noc: NationRef, ctx: Context) -> bool:
     """A state that is no more, and so can only be asked about for former Games."""
+    if isinstance(noc, Described) and noc.role is Role.GROUP:
+        group = ctx.archive.nations.groups.get(noc.name)
+        return group is not None and bool(group.nocs) and all(_vanished(one, ctx) for one in group.nocs)
     nation = ctx.archive.nations.get(noc) if isinstance(noc, str) else None
     gone = nation is not None and not nation.iso2 and nation.noc not in ctx.archive.nations_entered
     return gone and ctx.games_id == ctx.archive.current_id
@@ -571,7 +594,8 @@ def _moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
             raise Refused(span.meaning.reason)
     stretches = [span for span in said if isinstance(span, MomentSpan)]
     if state and not beside:
-        stretches = told_nearer(stretches, games)
+        between = [one.text.lower() for p, q in pairwise(places) for one in bag.items[p + 1 : q]]
+        stretches = told_nearer(stretches, games, named_again=any(one in ("zeg", "zo", "dus") for one in between))
     joined = together(stretches, state=state)
     if joined is None:
         raise Refused("Dat zijn verschillende momenten; vraag ze na elkaar.")

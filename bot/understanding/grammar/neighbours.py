@@ -18,6 +18,8 @@ _CALLED = frozenset(("kerel", "gast", "gozer", "vent", "man", "jongen", "meid", 
 _KIN = frozenset(("oma", "opa", "moeder", "vader", "mama", "papa", "tante", "oom", "buurman", "buurvrouw"))
 _CAME_FIRST = frozenset(("won", "wonnen", "winnen", "gewonnen", "zegevierde", "zegevierden", "won er", "wint"))
 _ON_PODIUM = frozenset(("op het podium", "het podium"))
+_BY_AGE = {"oudste": "oldest", "jongste": "youngest", "de oudste": "oldest", "de jongste": "youngest"}
+_IS = frozenset(("is", "was", "waren", "zijn"))
 _LEADING_IN = frozenset(("in", "op", "bij", "van", "met", "voor", "uit", "tijdens", "na"))
 _LOOKING = frozenset(("zaten", "zat", "keken", "kijken", "zagen", "zien", "waren", "kwamen", "juichten", "stadion"))
 _WE = frozenset(("wij", "we", "ons", "onder ons", "bij ons", "wij als", "ons als"))
@@ -46,7 +48,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
-    elif _is_their_number(items, place):
+    elif _is_their_number(items, place) or _is_told_already(items, place):
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
@@ -59,6 +61,10 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif said in ("onze oudste", "onze jongste") and after is not None and after.has("noun"):
         yield Item(one.start, one.start + 1, {"own": ("",)}, "onze", breaks=one.breaks)
         yield Item(one.start + 1, one.end, {"most": ("oldest" if said.endswith("oudste") else "youngest",)}, said[5:])
+    elif said in _BY_AGE and _is_winner(items, place + 1):
+        yield replace(one, meanings={"most": (_BY_AGE[said],)})  # "de jongste winnares": not the last
+    elif place and said.startswith("winn") and one.has("describe", "leader") and _is_of_age(items, place - 1):
+        yield replace(one, meanings={"won_noun": ("",)})  # "de oudste gouden winnaar van de Spelen"
     elif said == "mooiste" and after is not None and (after.has("colour") or after.has("noun", "medal", "title")):
         yield replace(one, meanings={"concept": ("opinion",)})
     elif said in ("enige", "enigste") and _is_sole(items, place):
@@ -75,11 +81,28 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "… bovenaan gestaan man"
     elif said in _KIN and place and items[place - 1].has("nation") and not one.breaks:
         yield replace(one, meanings={UNKNOWN: (one.text,)})  # "die Italiaanse oma": who knows who that is
-    elif _is_all_of_it(items, place):
+    elif said == "én" and any(other.text.lower() == "én" for other in items[place + 1 :]):
+        yield replace(one, meanings={"both_lead": ("",)})  # "én individueel én in een estafette"
+    elif one.has("number") and _is_a_place_to_come(items, place):
+        yield replace(one, meanings={"rank": (int(one.value("number")),)})
+    elif said == "medailles" and place and items[place - 1].text.lower() == "alle" and _tells_of_events(items, place):
+        yield replace(one, meanings={"swept": ("",)})  # "op welke onderdelen won één land alle medailles"
+    elif _is_all_of_it(items, place) or _is_theirs_alone(items, place):
         yield replace(one, meanings={"whole_of_it": ("",)})
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
         yield one
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "won drie keer in Calgary"
+    elif one.has("number") and not medals and _is_said_of(items, place):
+        yield one
+        yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
+    elif one.has("lead_change") and place and items[place - 1].has("shared"):
+        yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
+    elif one.has("noun", "event") and _is_somebodys(items, place):
+        yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
+    elif one.has("noun", "nation") and _for_which(items, place):
+        yield replace(one, meanings={"measure": ("per_nation",)})
+    elif one.has("ask", "which") and place + 1 < len(items) and _for_which(items, place + 1):
+        yield replace(one, meanings={"small": ("",)})
     elif _is_off(one) and after is not None and after.text.lower() in _ON_PODIUM and _is_told(items, place):
         yield replace(one, meanings={"none": ("",)})
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medaille")
@@ -95,7 +118,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("concept", "audience") and "hoeveel" in said.split() and _are_winners(items[place + 1 :]):
         yield replace(one, end=one.start + 1, text="hoeveel", meanings={"ask": ("how_many",)})
         yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
-    elif one.has("nothing") and place > 1 and _is_or_nothing(items, place - 2):
+    elif one.has("never") and place > 1 and _is_idle_turn(items, place):
+        yield replace(one, meanings={"small": ("",)})  # "… ooit iets gewonnen of nooit"
+    elif one.has("nothing") and place > 1 and (_is_or_nothing(items, place - 2) or _is_idle_turn(items, place)):
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one
@@ -103,21 +128,39 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
 
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     """ "won Duitsland alles met de bob", "heeft Nederland al het goud gewonnen": was there nobody else?"""
-    if not (items[0].has("have") or items[0].has("win")):
-        return False
-    said = items[place].text.lower()
-    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items[:place])
+    said, went = items[place].text.lower(), items[0].has("auxiliary")
+    asks = items[0].has("have") or items[0].has("win") or went
+    told = any(one.has(kind) for one in items for kind in ("win", "have", "stand"))
+    following = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
+    colour = bool(following) and following[0].has("colour")
+    asks = asks or (not told and colour)  # "Noorwegen bij het langlaufen alles goud"
+    about = items if went else items[:place]  # "ging al het goud naar Duitsland"
+    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in about)
     before = items[place - 1].text.lower().split()[-1:] if place else []
     part = before in (["van"], ["uit"], ["onder"], ["dan"])  # "een derde van alle medailles"
     if part or not named or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
         return False
     if said in ("alles", "álles"):
-        return any(one.has("win") for one in items) and any(one.has("event") for one in items)
-    after = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
-    metal = bool(after) and (after[0].has("colour") or after[0].has("noun", "medal", "title"))
+        return (not told or any(one.has("win") for one in items)) and any(one.has("event") for one in items)
+    metal = bool(following) and (following[0].has("colour") or following[0].has("noun", "medal", "title"))
     return metal and (
         said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het")
     )
+
+
+def _is_a_place_to_come(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel goud kwamen we te kort voor 2": the place, where nothing is counted by the number."""
+    before = [one for one in items[max(0, place - 3) : place] if not one.is_small or one.text.lower() in ("voor", "op")]
+    led = len(before) > 1 and before[-1].text.lower() in ("voor", "op") and before[-2].has("need")
+    return led and place + 1 == len(items)
+
+
+def _is_theirs_alone(items: Sequence[Item], place: int) -> bool:
+    """ "won alleen Noorwegen goud bij het langlaufen": all of it, rather than nothing else."""
+    after = next((one for one in items[place + 1 :] if not one.is_small), None)
+    alone = items[place].has("only") and (items[0].has("win") or items[0].has("have"))
+    named = after is not None and (after.has("nation") or after.has("own") or after.has("athlete"))
+    return alone and named and not any(one.has("number") and not one.is_small for one in items)
 
 
 def _is_number_of_wins(items: Sequence[Item], place: int) -> bool:
@@ -156,6 +199,62 @@ def _are_winners(after: Sequence[Item]) -> bool:
     return won and done and not looked
 
 
+def _is_winner(items: Sequence[Item], place: int) -> bool:
+    """gouden winnaar, medaillewinnaar, olympisch kampioen: after words of the medal only"""
+    for one in items[place : place + 4]:
+        if one.has("won_noun") or one.has("noun", "champion") or one.has("describe", "leader"):
+            return True
+        if not (one.has("colour") or one.has("noun", "medal") or one.has("nation") or one.is_small):
+            return False
+    return False
+
+
+def _is_of_age(items: Sequence[Item], place: int) -> bool:
+    while place and (items[place].has("colour") or items[place].has("noun", "medal") or items[place].has("nation")):
+        place -= 1
+    return items[place].text.lower() in _BY_AGE
+
+
+def _is_told_already(items: Sequence[Item], place: int) -> bool:
+    """ "500 m shorttrack mannen, alle 3": the podium; "wat is het verschil, is dat 2?": the answer tells the number"""
+    one, before = items[place], [other.text.lower() for other in items[max(0, place - 2) : place]]
+    if not (one.has("number") or one.text.lower() == "alle drie"):
+        return False
+    last = all(other.is_small for other in items[place + 1 :])
+    all_three = one.has("both") or (before[-1:] == ["alle"] and one.value("number") == 3)
+    after = next((other for other in items[place + 1 :] if not other.is_small), None)
+    of_an_event = any(other.has("event") and other.value("event").candidates for other in items)
+    three = place > 0 and one.has("number") and one.value("number") == 3
+    if three and items[place - 1].has("ask", "which") and any(other.has("noun", "podium") for other in items[place:]):
+        return of_an_event
+    if all_three and (last or (after is not None and after.has("noun", "medal"))):
+        return of_an_event
+    guess = len(before) == 2 and before[0] in _IS and before[1] in ("dat", "het", "er", "dit")
+    return last and guess and any(other.has("ask", "how_many", "difference") for other in items[:place])
+
+
+def _is_said_of(items: Sequence[Item], place: int) -> bool:
+    """ "Phelps 28, klopt dat?": so many medals"""
+    if place and (items[place - 1].has("have") or items[place - 1].has("win")):
+        items, place = (*items[: place - 1], *items[place:]), place - 1
+    before, after = items[place - 1 : place], items[place + 1 : place + 2]
+    named = bool(before) and (before[0].has("athlete") or before[0].has("nation")) and not items[: place - 1]
+    return named and bool(after) and after[0].has("right_question")
+
+
+def _is_somebodys(items: Sequence[Item], place: int) -> bool:
+    whose = [one for one in items[place + 1 :] if not one.is_small]
+    asked = any(one.has("ask", "time", "when", "day") for one in items[:place])
+    return asked and len(whose) == 1 and whose[0].has("athlete") and any(one.has("be") for one in items[:place])
+
+
+def _for_which(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel medailles vielen er, voor welke landen": of each"""
+    before = items[place - 1] if place else None
+    asked = before is not None and before.has("ask", "which") and before.text.lower() in ("voor welke", "aan welke")
+    return asked and place + 1 == len(items) and any(one.has("ask", "how_many") for one in items[: place - 1])
+
+
 def _is_people(one: Item) -> bool:
     """Nederlanders, Belgen: not the country"""
     return one.has("nation") and one.text.lower().endswith(("ers", "en")) and not one.breaks
@@ -169,11 +268,24 @@ def _is_or_nothing(items: Sequence[Item], place: int) -> bool:
     return one.text.lower() in ("iets", "iet") and turn.has("or") and other.has("nothing")
 
 
+def _is_idle_turn(items: Sequence[Item], place: int) -> bool:
+    """ "… nog wat gewonnen of weer niks": the other answer to a question that is asked already"""
+    back = place - 1
+    while back > 0 and items[back].is_small and not items[back].has("or"):
+        back -= 1
+    asks = items[0].has("have") or items[0].has("win") or any(one.has("ask", "how_many") for one in items[:back])
+    return back > 1 and items[back].has("or") and asks and not items[place + 1 :]
+
+
 def _tells_of_a_sport(items: Sequence[Item], place: int) -> bool:
     asked = any(one.has("ask", "which", "show", "how_many") for one in items[:place])
     before = items[place - 1] if place else None
     subjects = sum(one.has("own") or one.has("nation") or one.has("athlete") for one in items)
     return asked and subjects < 2 and before is not None and before.has("noun", "discipline", "event")
+
+
+def _tells_of_events(items: Sequence[Item], place: int) -> bool:
+    return any(one.has("noun", "event") for one in items[:place]) and any(one.has("win") for one in items)
 
 
 def _says_more(items: Sequence[Item], place: int) -> bool:

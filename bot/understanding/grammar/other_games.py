@@ -28,7 +28,7 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
     if twin and isinstance(question, GamesFact) and len(question.games.ids) == 1:
         (held,) = question.games.ids
         for other in _beside(held, True, ctx):
-            yield from _choice(seasons.at_games(question, held, other), _name(other, archive), question, archive)
+            yield from _choice(seasons.at_games(question, held, other), games_label(other, archive), question, archive)
     of = subject(question)
     if isinstance(question, AthleteQuestion | GamesFact | HistoryQuestion) or of is None or of.athletes:
         return
@@ -40,7 +40,9 @@ def other_games(question: Question, items: Sequence[Item], ctx: Context, archive
         named_city = span.of_city or (city and fold(city) in fold(one.text) and not any(map(str.isdigit, one.text)))
         if len(ids) == 1 and (span.twin or named_city) and not (span.twin and (of.disciplines or of.events)):
             for other in _beside(ids[0], span.twin, ctx):
-                yield from _choice(seasons.at_games(question, ids[0], other), _name(other, archive), question, archive)
+                yield from _choice(
+                    seasons.at_games(question, ids[0], other), games_label(other, archive), question, archive
+                )
     if any(one.value("games").scope != EVER for one in named):
         return
     if of.games == EVER and not ctx.season_said and not (of.disciplines or of.events):
@@ -111,6 +113,6 @@ def _choice(changed: Question, label: str, question: Question, archive: Archive)
         yield Choice(question=changed, label=label)
 
 
-def _name(games_id: GamesId, archive: Archive) -> str:
+def games_label(games_id: GamesId, archive: Archive) -> str:
     games = archive.edition(games_id).games
     return f"{games.city} {games.year}"

@@ -12,9 +12,12 @@ from bot.understanding.grammar.everyday import talked_of
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
+from bot.understanding.names.dutch_words import ORDINARY
+from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
+from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Listing
-from medals_core.questions import Question
+from medals_core.questions import Question, TimelineQuestion
 
 MOST_STRANGERS = 3
 """Unknown words that a reading may leave out, saying so."""
@@ -46,7 +49,9 @@ _IDLE = frozenset((
     "only", "pronoun", "lean", "fail", "to_bed", "got_up",
 ))  # fmt: skip
 """Kinds that alone make no question of ours."""
-_OF_ONESELF = frozenset(("ik", "k", "mijn", "m'n", "mn", "heb", "zat", "we", "wij"))
+_OF_ONESELF = frozenset(("ik", "k", "mijn", "m'n", "mn", "heb", "zat", "we", "wij", "was", "lag", "ben", "moest", "kon",
+                         "sliep", "miste", "net", "pas"))  # fmt: skip
+_BEFORE_ONESELF = frozenset(("sorry", "hoi", "hey", "ja", "nou", "he", "oh"))
 
 _OF_ONES_LIFE = ("injury", "tv", "weather", "person", "money")
 """What is not held, but told of oneself is no question: "ik lag ziek op bed", "ik heb geen tv gekeken"."""
@@ -87,8 +92,8 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
-    "iedere", "elk", "elke", "ouder", "jonger", "gelijk", "gelijke", "eerdere", "vroegere", "latere", "volgende",
-    "vorige",
+    "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
+    "vroegere", "latere", "volgende", "vorige",
 ))  # fmt: skip
 
 
@@ -112,7 +117,10 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    if _names_whom(items, place) or _is_withdrawn(one, spotted):
+    bearer = lexicon.athletes.find(text) if len(text) > len("kobus") and text.lower() not in ORDINARY else None
+    if isinstance(bearer, Found) and not bearer.errors and bearer.how is How.SURNAME:
+        return False  # "alcaraz": somebody who is not taken for sure
+    if _names_whom(items, place) or _is_withdrawn(one, spotted) or _says_of_which(items, place):
         return False
     taken = frozenset(
         p for other in spotted.items if not other.has(UNKNOWN) and not other.is_small
@@ -145,6 +153,30 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if any(other.text.lower() in _SPEAKER for other in beside):
         return False  # "ik hou van schaatsen", "op wie moet ik wedden": somebody's own doings are no results
     return not any(other.has("or") or other.has("and") or other.has("than") or other.has("versus") for other in beside)
+
+
+_OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
+
+
+def _says_of_which(items: Sequence[Item], place: int) -> bool:
+    """ "Klæbo bij de junioren", "de 1000 meter voor amateurs", "Spelen waaraan het deelnam", "linkshandige Noren":
+    without the word it is of others."""
+    before = place - 1
+    while before > 0 and items[before].text.lower() in _ARTICLES:
+        before -= 1
+    lead = (items[before].text.lower().split() or [""])[-1] if before >= 0 else ""
+    led = lead in _OF_WHICH or (lead == "voor" and before > 0 and any(map(items[before - 1].has, ("event", "gender"))))
+    after = next(iter(items[place + 1 : place + 2]), None)
+    theirs = after is not None and after.has("nation") and _are_people(after)
+    people = theirs or (after is not None and (after.has("gender") or after.has("noun")))
+    some = people and before == place - 1 and items[place].text.endswith("e")  # no article stands before it
+    return led or some or items[place].text.lower().startswith("waar")
+
+
+def _are_people(one: Item) -> bool:
+    """Noren, Nederlanders: not the land."""
+    nation = getattr(getattr(one.value("nation"), "match", None), "item", None)
+    return nation is not None and one.text.lower() not in (nation.name.lower(), nation.adjective.lower())
 
 
 _DONE = re.compile(r"(?:mee|binnen|bijeen|op|aan|thuis|samen|bij|rond)?ge[a-zë]{2,}(?:d|t|en)")
@@ -215,15 +247,23 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         return True  # "op dezelfde dag als" somebody: a day that nothing told
     if isinstance(question, GamesFact) and any(one.has("when") for one in items):
         return True
+    if isinstance(question, TimelineQuestion):
+        return False  # it tells when, and by which medals
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
     nouns = {b.value("noun") for a, b in pairwise(items) if a.has("ask", "which") and b.has("noun")}
     if len(nouns) > 1:
         return True  # "welke kleur en in welke sport"
+    joined = zip(items, items[1:], items[2:], strict=False)
+    if isinstance(question, Groups) and any(a.has("noun", "event") and b.has("and") and c.has("noun", "year")
+                                            for a, b, c in joined):  # fmt: skip
+        return True  # "welk toestel en jaar": the medals tell both
     if isinstance(question, Listing) and question.of.beside is not None:
         asked.discard("where")  # "wie won goud waar De Boo zilver had"
     if isinstance(question, Groups):
+        if question.by is Key.GAMES and "who" in asked:
+            return True  # "Zomerspelen. Wie heeft de meeste medailles": not which Games
         if any(sum(one.has("ask", word) for one in items) > 1 for word in ("who", "which")):
             return True  # "wie won goud en wie won brons"
         if "how_many" in asked and any(one.has("measure", "together") for one in items) and len(asked) > 1:
@@ -262,6 +302,7 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
         watches = any(word in _WATCHING for one in items for word in one.text.lower().split())
         if _AS_WHAT.match(text):
             items = items[1:]
+        items = [one for one in items if one.text.lower() not in ("net", "pas", "heel", "hele")]
         items = [
             one
             for one in items
@@ -287,6 +328,19 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
     if not told and any(one.has(kind) for one in items for kind in _DENYING if one.text.lower() != "maar"):
         return False
     return not any(one.has("ask") or one.has("concept") for one in items) and not text.rstrip().endswith("?")
+
+
+_REMARKS = re.compile(r"\s*(?:want|omdat|die \w+ \w+ toch)\b", re.IGNORECASE)
+
+
+def is_remark(items: Sequence[Item], text: str) -> bool:
+    """ "…, want Bergsma was het niet"; "…, die Vonn lag toch op de grond": of somebody, with nothing that was won"""
+    told = ("athlete", "nation", "own", "handed_out", *_IDLE - {"number", "win"})
+    return (
+        bool(_REMARKS.match(text))
+        and not text.rstrip().endswith("?")
+        and all(one.is_small or any(one.has(kind) for kind in told) for one in items)
+    )
 
 
 _AS_WHAT = re.compile(
@@ -357,6 +411,7 @@ def _is_sport(one: Item) -> bool:
 def tells_of_oneself(items: Sequence[Item]) -> bool:
     """ "ik lag ziek op bed", "toen was ik nog jong": what somebody does is no medal of ours."""
     words = [word for one in items for word in one.text.lower().split()]
+    words = words[1:] if words and words[0] in _BEFORE_ONESELF else words
     speaks = bool(words) and (words[0] in _OF_ONESELF or "ik" in words)
     return speaks and not any(one.has("ask") for one in items)
 
@@ -403,6 +458,10 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     for one, other in pairwise(items):
         if any(a.has(UNKNOWN) and (b.has("or") or b.has("and")) for a, b in ((one, other), (other, one))):
             return Said()  # "Duitsers of Fransen of Wakandezen": it is one of them
+    for one, link in pairwise(items):
+        theirs = one.has(UNKNOWN) and link.text.lower() == "van"
+        if theirs and one.text.lower() not in talked_of().union(_WATCHING):
+            return Said()  # "die bobs van de Duitsers": of theirs, not of all that they did
     if others or asks or sum(one.has(UNKNOWN) for one in items) >= MOST_STRANGERS:
         return Said()
     about = talked_of() & {one.text.lower() for one in items}

@@ -31,6 +31,8 @@ class Than:
     standard: tuple[Item, ...]
     total: bool = False
     times: float = 1
+    noun: str = ""
+    """not of medals, but of sports, events or Games with one"""
 
 
 @dataclass(frozen=True)

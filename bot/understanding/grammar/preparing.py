@@ -10,6 +10,7 @@ from bot.understanding.grammar.figures_said import in_figures
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.neighbours import as_spoken
 from bot.understanding.names import given_names
+from bot.understanding.names.folding import fold
 from medals_core.medals import Colour
 
 _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun")
@@ -55,6 +56,12 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
     found = list(items)
     for place in range(len(found) - 2):
         number, whose, what = found[place : place + 3]
+        of_theirs = not whose.breaks and (whose.has("event") or whose.has("nation"))
+        denied = place - 1 if place and (number.has("times") or number.has("any")) else place
+        if of_theirs and any(found[denied].has(kind) for kind in _DENYING) and what.has("colour"):
+            moved = [replace(whose, breaks=found[denied].breaks), replace(found[denied], breaks=False)]
+            found[denied : place + 2] = [*moved, *found[denied + 1 : place + 1]]
+            continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there
         counted = number.has("number") and not number.is_small
         if counted and not whose.breaks and _is_kind_of_medal(whose):  # "drie individuele medailles"
             medal = Item(whose.end, whose.end, {"noun": ("medal",)}, "medailles")
@@ -67,6 +74,9 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
             moved = [replace(whose, breaks=found[start].breaks), replace(found[start], breaks=False)]
             found[start : place + 2] = [*moved, *found[start + 1 : place + 1]]
     return found
+
+
+_DENYING = ("none", "without", "stay_empty")
 
 
 def _is_kind_of_medal(one: Item) -> bool:
@@ -107,6 +117,11 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if one.has("whole_of_it"):
         return one
     said, before, rest = texts[place], " ".join(texts[:place]), " ".join(texts[place + 1 :])
+    if one.has("athlete") and said == one.text and " " not in said and place and items[place - 1].has("most"):
+        of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
+        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de beste bakker van Zwolle"
+    if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
+        return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
         return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
     after = items[place + 1] if place + 1 < len(items) else None
@@ -162,7 +177,11 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
         and items[place + 1].text.lower() in ("het", "de", "dat", "die", "hun", "ons")
     ):
         return replace(one, meanings={"small": ("",)})  # "al het goud" begins no clause
-    if said.startswith("hoe lang") and one.has("concept") and any(other.has("measure", "streak") for other in items):
+    if (
+        said.startswith("hoe lang")
+        and one.has("concept")
+        and any(other.has("measure", "streak") or other.has("ago") for other in items)
+    ):
         return replace(one, meanings={"ask": ("how_long",)})
     if said == "er voor" and place + 1 < len(items) and (items[place + 1].has("nation") or items[place + 1].has("own")):
         return replace(one, meanings={"small": ("",)})  # "viel er voor Nederland geen goud": who leads is not asked
@@ -307,6 +326,7 @@ _HAD_TO = {
 _GREETINGS = frozenset(("zeg", "hey", "he", "hee", "hoi", "hallo", "dag", "beste", "lieve", "yo", "ha", "luister"))
 _COMING_HOME = r"\b(komt|kwam|komen|kwamen|keert|keerde|keerden|gekomen|brengt?|brengen|bracht|brachten)\b"
 _PARTICLES = {
+    "voorbij": r"\bg(ing(en)?|aa[nt]) voor( (het|de))? [\w' -]+$",
     "mee": r"\b(pak(t|te|ten)?|krijg(t|en)?|kreeg|kregen|neemt?|nam(en)?|breng(t|en)?|bracht(en)?|graai(t|de|den))\b",
     "bijeen": r"\b(bracht(en)?|ha?alden?|(sprokkel|raap|hark|schraap|graai|schaats|rijf)(t|de|den|te|ten))\b",
     "weg": r"\b(haalden?|nam(en)?|liep(en)?|ging(en)?|(kaap|pak|gris|snoep|sleep|pluk)(t|te|ten)|graai(t|de|den))\b",
@@ -360,10 +380,14 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
             led = {one.text.lower() for one in items[place + 1 : after or place]} & _ON_BEHALF
             if after is not None and items[after].has("nation") and not led:
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
+                ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
+                between = {each.text.lower() for each in items[after + 1 : beyond]}
                 noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE)
+                noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
                 asked = one.has("ask", "which") and after == place + 1  # "welke Zweden"
                 if not noun and (asked or not _is_country(items[after])):
-                    yield Item(one.end, one.end, {"noun": ("athlete",)}, "")
+                    kind = "athlete_f" if ranked and _is_woman(items[after]) else "athlete"
+                    yield Item(one.end, one.end, {"noun": (kind,)}, "")
 
 
 _ON_BEHALF = frozenset(("met", "voor", "bij"))
@@ -398,8 +422,7 @@ def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] |
 
 def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
     """ "nooit goud" and "zonder ooit goud" are about all Games, unless others are named."""
-    named = any(one.has("ever") or (one.has("games") and _is_of_a_year(one)) or _THIS_TIME.search(one.text.lower())
-                for one in items)  # fmt: skip
+    named = any(one.has("ever") or one.has("games") or _THIS_TIME.search(one.text.lower()) for one in items)
     for place, one in enumerate(items):
         after = next(
             (
@@ -414,6 +437,14 @@ def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
         )
         if medal and not named and (one.has("never") or (one.has("without") and "ooit" in one.text.lower())):
             yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
+        if one.has("never") and not medal and any(map(_is_anything, items[place + 1 : place + 2])):
+            if not named:
+                yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
+            yield replace(one, meanings={"nothing": ("",)})  # "nooit iets gewonnen"
+            continue
+        if place and items[place - 1].has("never") and _is_anything(one):
+            yield replace(one, meanings={"any": ("",)})
+            continue
         if one.has("without_title"):
             if not named:
                 yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
@@ -421,6 +452,10 @@ def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.end, one.end, {"noun": ("champion",)}, "")
             continue
         yield one
+
+
+def _is_anything(one: Item) -> bool:
+    return one.has("any") and one.text.lower() in ("iets", "wat")
 
 
 def _with_passed_over(items: Sequence[Item]) -> Iterator[Item]:
@@ -450,12 +485,7 @@ def _asked_before(items: Sequence[Item], place: int) -> bool:
     return any(one.has("ask") for one in before)
 
 
-def _is_of_a_year(one: Item) -> bool:
-    scope = one.value("games").scope
-    return bool(scope is not None and (scope.ids or scope.since or scope.until)) or any(c.isdigit() for c in one.text)
-
-
-_LANDS = ("landen", "land", "naties")
+_LANDS = ("landen", "land", "naties", "staten", "bestaan", "bestaat")
 
 
 def _sex_or_people(items: Sequence[Item], place: int) -> Item:
@@ -492,8 +522,15 @@ def _next(items: Sequence[Item], place: int) -> int | None:
     return next((p for p in range(place + 1, len(items)) if not items[p].is_small or items[p].has("noun")), None)
 
 
+def _is_woman(one: Item) -> bool:
+    """ "de jongste Nederlandse": the adjective of a nation as a noun."""
+    item = getattr(getattr(one.value("nation"), "match", None), "item", None)
+    return item is not None and one.text.lower() == item.adjective.lower()
+
+
 def _is_country(one: Item) -> bool:
     """Is it the country that is named, rather than its people?"""
     nation = getattr(one.value("nation"), "match", None)
     item = getattr(nation, "item", None)
-    return item is not None and one.text.lower() in (item.name.lower(), item.name_en.lower(), item.noc.lower())
+    named = item is not None and fold(one.text) in map(fold, (item.name, item.name_en, item.noc))
+    return named or (item is not None and 1 < len(one.text) < 5 and one.text.isupper())  # "GOS", "ROC"

@@ -19,14 +19,16 @@ from bot.understanding.grammar.families import with_families
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.replacing import inherited
+from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import with_pronouns
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
+from bot.understanding.grammar.logic_words import loses_its_turn
 from bot.understanding.grammar.meant_otherwise import comes_to_nothing, meant_otherwise
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.nearest import stand_in_the_way, strangers
-from bot.understanding.grammar.other_games import in_city, other_games, who_won_there
+from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
 from bot.understanding.grammar.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
 from bot.understanding.grammar.preparing import prepared
 from bot.understanding.grammar.repeated import without_repeated
@@ -162,7 +164,9 @@ class Reader:
             return True
         if self._lexicon.is_distance_of_other_season(words):
             return True
-        told = (*words, *map("".join, pairwise(words)))  # "vrije slag"
+        named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
+        told = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named)]
+        # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in told):
             return True
         left = (word for one in spotted.unknown for word in fold(one.text).split())
@@ -179,8 +183,8 @@ class Reader:
         return not find(ever, ctx.archive).selection.count and bool(find(ever, other).selection.count)
 
     def _is_theirs(self, one: Item, items: Sequence[Item], ctx: Context) -> bool:
-        """A name that two sports share is that of the sport in which the nations named won anything: "hockey" of the
-        Dutch is not on ice."""
+        """A name that two sports share, "hockey", is what our own nation won anything in, or those named: that of
+        the Dutch is not on ice, that of Canada is."""
         mention = one.value("event") if one.has("event") else None
         if mention is None or mention.kinds or mention.metres or len(mention.disciplines) != 1:
             return False
@@ -189,18 +193,13 @@ class Reader:
         namesake = next((slug for slug, each in ctx.archive.disciplines.items() if each.name == name), None)
         if namesake in (None, known.discipline):
             return False
-        named = [
-            getattr(getattr(other.value("nation"), "match", None), "item", None)
-            for other in items
-            if other.has("nation")
-        ]
-        nocs = tuple(each.noc for each in named if each is not None) or (
-            (ctx.own,) if any(other.has("own") for other in items) else ()
-        )
-        return (
-            bool(nocs)
-            and not find(Medals(games=EVER, nations=nocs, disciplines=(known.discipline,)), ctx.archive).selection.count
-        )
+        named = [getattr(getattr(other.value("nation"), "match", None), "item", None) for other in items
+                 if other.has("nation")]  # fmt: skip
+        nocs = tuple(each.noc for each in named if each is not None) or (ctx.own,)
+        other = seasons.seen_from(seasons.other(ctx.archive.current.games.season), ctx.archive)
+        here, there = (find(Medals(games=EVER, nations=nocs, disciplines=(slug,)), view).selection.count
+                       for slug, view in ((known.discipline, ctx.archive), (namesake, other)))  # fmt: skip
+        return there >= here
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """One clause."""
@@ -350,17 +349,19 @@ class Reader:
             or any(one.has("athlete") for one in meant)
             or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
         )
-        if surely and named is not None and named.done:
-            return named
+        then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
+        if surely and not then and named is not None and named.done:
+            return _as_widely(named, last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
             except (Refused, NoSuchEvent):
                 continue
-            if question is not None and not drops_a_question(question, variant):
+            lost = question is None or drops_a_question(question, variant) or loses_its_turn(variant, question)
+            if question is not None and not lost:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
-            return named
+            return _as_widely(named, last)
         there = any(one.has("pronoun", "there") for one in items)
         whole = self._frames(items, ctx)
         if whole.question is not None and (there or whole.frame in _INHERITS):
@@ -369,14 +370,29 @@ class Reader:
                 return Attempt(question=made, frame="follow_up", items=items)
         return None
 
+    def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
+        """Whether the last questions of a message found the same; None where that is not asked."""
+        items, ctx = self.items(text, viewpoint, archive)
+        try:
+            question = same_of_both(items, formers, ctx)
+        except (Refused, NotKept, NoSuchEvent):
+            return None  # "op 31 februari": told where the clause is read by itself
+        return Attempt(question=question, frame="follow_up", items=items) if question is not None else None
+
     def carried(self, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """A second question of a message with what it keeps of the one before it."""
         if attempt.question is None:
             return attempt
         ctx = self._context(viewpoint, archive, last, attempt.items)
-        return replace(
-            attempt, question=carried(attempt.question, attempt.items, last, ctx, unsaid=bool(attempt.defaults))
+        kept = carried(
+            attempt.question,
+            attempt.items,
+            last,
+            ctx,
+            unsaid=bool(attempt.defaults),
+            everywhere=attempt.everywhere,
         )
+        return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
 
     def _following_items(
         self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive
@@ -396,6 +412,13 @@ class Reader:
         return Context(self._lexicon, archive, viewpoint, games)
 
 
+def _as_widely(attempt: Attempt, last: Question) -> Attempt:
+    """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of."""
+    compares = any(one.has("compared") for one in attempt.items) and attempt.question is not None
+    made = inherited(attempt.question, last) if compares and attempt.question is not None else None
+    return attempt if made is None else replace(attempt, question=made)
+
+
 def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:
     """The other Games just spoken of, by which a moment goes that names none: "en na vijf dagen?"."""
     of = subject(last)
@@ -407,18 +430,25 @@ def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> Game
 def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
     """The attempt with the Games said that its reading took for granted."""
     if attempt.question is not None:
-        summer = ctx.season_said and ctx.archive.current.games.season is Season.SUMMER
+        elsewhere = ctx.archive.current_id != archive.current_id and attempt.frame != "follow_up"
         asked = attempt.question
-        if summer and not any(one.has("games") or one.has("moment") for one in attempt.items):
+        if elsewhere and not any(one.has("games") or one.has("moment") for one in attempt.items):
             asked = seasons.of_all(asked)
+            attempt.everywhere = asked != attempt.question and not ctx.season_said
+            if attempt.everywhere:
+                attempt.also = (
+                    *attempt.also,
+                    Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
+                )
+        people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
+        if people and not ctx.season_said:
+            asked = seasons.with_careers(asked, ctx.archive)
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
         if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
             question = seasons.of_both(question)
-        if not ctx.season_said and any(one.has("athlete") or one.has("athletes") for one in attempt.items):
-            question = seasons.with_careers(question, archive)
-        elif not ctx.season_said and any(one.has("games") or one.has("at_home") for one in attempt.items):
+        if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
         attempt.question = question
         attempt.also = (*attempt.also, *other_games(question, attempt.items, ctx, archive))

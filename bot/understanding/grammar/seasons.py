@@ -15,8 +15,8 @@ from bot.understanding.names.folding import fold
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Spells, Value, Versus
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Spells, Suppose, Value, Versus
 from medals_core.questions import Asked, AthleteQuestion, EventQuestion, HistoryQuestion, Question, ThenAndNowQuestion
 
 _NAMED_BY = {"zomer": Season.SUMMER, "winter": Season.WINTER}
@@ -78,15 +78,19 @@ def of_athlete(athlete: Athlete, archive: Archive) -> frozenset[Season]:
 
 
 def with_careers(question: Question, archive: Archive) -> Question:
-    """A career is of all Games, whatever their season; of people side by side those of all of them."""
-    athletes = {archive.athletes[one] for of in _filters(question) for one in of.athletes if of.games.ever}
-    found = {season for one in athletes for season in of_athlete(one, archive)}
-    if found <= {archive.current.games.season}:
+    """A career is of all Games, whatever their season; of people side by side those of all of them. Who never was at
+    Games of the current season is asked about for those of the other."""
+    here = archive.current.games.season
+    of_people = [of for of in _filters(question) if of.athletes and (of.games.ever or of.games.is_current)]
+    found = {season for of in of_people for one in of.athletes for season in of_athlete(archive.athletes[one], archive)}
+    if found <= {here}:
         return question
     named = tuple(season for season in Season if season in found)
 
     def over_them(scope: Scope) -> Scope:
-        return scope.model_copy(update={"seasons": named}) if scope.ever else scope
+        if scope.is_current and here not in found:
+            return Scope(ever=True, seasons=named)
+        return scope.model_copy(update={"seasons": named}) if scope.ever and not scope.seasons else scope
 
     made: Question = _moved(question, over_them, None, None)
     return made
@@ -197,12 +201,24 @@ def at_games(question: Question, was: GamesId, becomes: GamesId | Scope) -> Ques
 
 
 def of_all(question: Question) -> Question:
-    """What is counted, without any Games said, over all of them: "wie heeft de meeste zomermedailles". Who won
-    something, a place and a page stay at the last ones."""
-    if not isinstance(question, Groups | Value | Versus | Claim) or any(one.events for one in _filters(question)):
+    """What is counted, and when or whether it was, without any Games said, over all of them: "wie heeft de meeste
+    zomermedailles", "wanneer wonnen de volleyballers goud". Who won something, a place and a page stay at the last."""
+    match question:
+        case Value(measure=Measure(kind=Kind.RANK)):
+            return question
+        case Listing(of=of, ask=ask, take=take):
+            everywhere = take is not None or ask in _OF_ANY_TIME or of.podium is not None
+        case Groups(measure=measure, take=take, ask=ask):
+            everywhere = not measure.of.events or take is not None or ask is not GroupAsk.WHICH
+        case _:
+            everywhere = isinstance(question, Value | Versus | Claim)
+    if not everywhere:
         return question
     made: Question = _moved(question, lambda one: EVER if one.is_current else one, None, None)
     return made
+
+
+_OF_ANY_TIME = (Ask.DAY, Ask.GAMES, Ask.EXISTS)
 
 
 def of_both(question: Question) -> Question:
@@ -232,7 +248,8 @@ def _moved(part: Any, change: Any, was: GamesId | None, becomes: GamesId | None,
         return part if inner and part.is_current else change(part)
     if not isinstance(part, BaseModel):
         return part
-    within = isinstance(part, Medals | Asked)  # the filter of a page is at the Games of the page
+    # the filter of a page is at the Games of the page, what is supposed at those of the supposition
+    within = isinstance(part, Medals | Asked | Suppose)
     moved: dict[str, Any] = {}
     for name in type(part).model_fields:
         value = getattr(part, name)

@@ -23,7 +23,9 @@ _NUMBERED = re.compile(
 )
 """The number of a question in a quiz."""
 _FROM_WHAT = re.compile(
-    r"\bwaar (?P<told>(?:haal|won|pak|kreeg|kregen|kwam|scoor|hebben|heeft|had)\w*\b[^.?!,]*?) vandaan\b", re.IGNORECASE
+    r"\bwaar (?P<told>(?:haal|won|pak|kreeg|kregen|kwam(?=[^?]* (?:medaille|goud|plak))|scoor|hebben|heeft|had)\w*\b"
+    r"[^.?!,]*?) vandaan\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\b(?P<one>een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|"
@@ -102,6 +104,12 @@ _MEANT = re.compile(
     r"(?: (?:dan|dus|natuurlijk|hé|he|hè|eigenlijk|toch|wel|hoor))*(?=\s*(?:$|[?.!,]))",
     re.IGNORECASE,
 )
+_WHICH_MEANT = re.compile(
+    r"^\s*wie\b(?P<asked>[^?!.]*?)[,.]?\s+(?P<which>welke? (?:land|ploeg|sporter|atleet)) "
+    r"(?:bedoel|bedoelde|zoek) ik\W*$",
+    re.IGNORECASE,
+)
+"""What "wie" was to mean, said last: "wie was de beste, welk land bedoel ik"."""
 _MINE = r"(?:mijn|m'n|mn|men)"
 _ALIVE = (
     rf"(?:sinds|vanaf|na|sedert) {_MINE} geboorte(?:jaar)?|(?:sinds|sedert|vanaf dat|zolang|zo lang) ik "
@@ -161,6 +169,7 @@ def plainly(text: str) -> str:
     text = _HALF_NAMED.sub("", text)
     text = _CORRECTED.sub(lambda found: f"{found['right']} ", text)
     text = _RATHER.sub(r"\g<right>", text)
+    text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)
     text = _SECOND_THOUGHT.sub("", text)
     return _crews(_since_birth(text))

@@ -26,9 +26,6 @@ from medals_core.games import Games, GamesId, Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Role
 
-_STEPS = frozenset(("trede", "tree", "treetje", "trapje", "trap", "schavot", "schavotje", "podiumtrede", "plankje"))
-_TOP_OR_BOTTOM = {"hoogste": Colour.GOLD, "bovenste": Colour.GOLD, "laagste": Colour.BRONZE, "onderste": Colour.BRONZE}
-"""The steps of the podium are colours."""
 _BREAK = re.compile(r"[,;:()–]|\s-\s")
 _SPORTS = {
     "ski": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
@@ -76,7 +73,9 @@ class Spotted:
 
 
 FAR_KNOWN = 2
-"""Gold medals by which somebody of another nation is known at the other season too."""
+"""Gold medals by which somebody of another nation is known at the other season too; one does who won of late."""
+OF_LATE = 14
+"""Years."""
 
 
 class Spotter:
@@ -109,7 +108,9 @@ class Spotter:
         spoken: set[int] = set()
         for written in self._book.find(folded):
             repairs = sum(word in repaired for word in folded[written.start : written.end])
-            meanings = tuple((meaning.kind, meaning.value) for meaning in written.meanings)
+            meanings: tuple[tuple[str, Any], ...] = tuple(
+                (kind, Colour(value) if kind == "colour" else value) for kind, value in written.meanings
+            )
             if written.end > written.start + 1 and any(
                 "ó" in one.text.lower() for one in words[written.start + 1 : written.end]
             ):
@@ -214,7 +215,10 @@ class Spotter:
             or any(one.athlete_id in self._lexicon.archive.athletes.at_hand for one in found)
         ):
             return False
-        return own not in found[0].nocs and (bool(_errors(span)) or found[0].won.gold < FAR_KNOWN)
+        recent = self._lexicon.archive.current.games.year - OF_LATE
+        of_late = any(self._lexicon.archive.edition(one).games.year >= recent for one in found[0].games)
+        known = found[0].won.gold >= (1 if of_late and len(found) == 1 else FAR_KNOWN)  # "djokovic"
+        return own not in found[0].nocs and (bool(_errors(span)) or not known)
 
     def _absent_at(self, games: Games, at: GamesId, words: Sequence[str]) -> Iterable[GamesId]:
         """The Games whose sports may be asked for at others: those of today, and those of the other season."""
@@ -273,8 +277,6 @@ def _numbers(words: Sequence[Token]) -> Iterable[Candidate]:
         after = words[place + 1].folded if place + 1 < len(words) else ""
         if word.folded in COLOURS:
             yield Candidate(place, place + 1, (("colour", COLOURS[word.folded]),))
-        if word.folded in _STEPS and place and words[place - 1].folded in _TOP_OR_BOTTOM:
-            yield Candidate(place - 1, place + 1, (("colour", _TOP_OR_BOTTOM[words[place - 1].folded]),))
         count, rank = cardinal(word.folded), ordinal(word.folded)
         if rank is not None:
             yield Candidate(place, place + 1, (("rank", rank),))

@@ -31,6 +31,7 @@ from medals_core.questions import (
     HistoryQuestion,
     NationQuestion,
     Question,
+    ReportQuestion,
     TableQuestion,
 )
 
@@ -68,6 +69,8 @@ def subject(question: Question) -> Medals | None:
             return Medals(events=(event_id,), games=scope_of(question.games))
         case DayQuestion(day=day, noc=noc):
             return Medals(from_day=day, to_day=day, nations=(noc,) if noc else ())
+        case ReportQuestion(day=day):
+            return Medals(from_day=day, to_day=day)
         case HistoryQuestion(noc=noc):
             scope = EVER.model_copy(update={"seasons": question.seasons})
             return Medals(nations=(noc,) if noc else (), games=scope)
@@ -165,6 +168,8 @@ def _page(question: Question, of: Medals) -> Question | None:
             of.from_day is not None and of.from_day == of.to_day and len(nocs) <= 1 and not of.colours
         ):
             return DayQuestion(day=of.from_day, noc=nocs[0] if nocs else None)
+        case ReportQuestion() if of.from_day is not None and of == Medals(from_day=of.from_day, to_day=of.from_day):
+            return ReportQuestion(day=of.from_day)
         case HistoryQuestion() if bare and len(nocs) == 1 and of.games.is_whole and not of.games.hosted:
             return HistoryQuestion(noc=nocs[0], seasons=of.games.seasons)
         case HistoryQuestion() if whole and len(nocs) == 1:

@@ -11,10 +11,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.logic_words import loses_its_turn, tells_best_place
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Suppose, Versus, VersusAsk
-from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question
+from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
+from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
@@ -25,10 +26,22 @@ _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
 def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told: bool) -> bool:
     """Is anything of the text lost in the question, or a nation in it that nobody named? ``told``: the reply says what
     did not fit, or what was filled in."""
+    if loses_its_turn(items, question) or compares_with_itself(question):
+        return True
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, _filters(question))))
+
+
+def loses_a_side(items: Sequence[Item], question: Question) -> bool:
+    """Is a name of a text that leans on another lost, or what it holds something against?"""
+    held = frozenset(_values(question))
+    named = [one for one in items if one.has("nation") or one.has("athlete")]
+    compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
+    return any(_is_lost(one, items, held, question) for one in named) or (
+        not compares and any(one.has("than") for one in items[:-1]) and any(one.has("more") for one in items)
+    )
 
 
 def _values(part: Any) -> Iterator[str]:
@@ -63,7 +76,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
         of_the_race = isinstance(question, Suppose) or any(each.events for each in _filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
-        who_is = any(other.text.lower() in ("enige", "enigste") or other.has("most", "best") for other in items)
+        told_of = ("best", "oldest", "youngest")
+        who_is = any(other.text.lower() in ("enige", "enigste") or other.has("most", *told_of) for other in items)
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
@@ -71,14 +85,23 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         return False
     if one.has("metal") and one.value("metal") is not None:
         three = "colour" in held or len({other.value("metal") for other in items if other.has("metal")}) > 2
-        explained = isinstance(question, EventQuestion | Left | Suppose) or (
+        explained = isinstance(question, EventQuestion | Left | Suppose | TimelineQuestion) or (
             isinstance(question, Versus) and question.ask is VersusAsk.WHY
         )
         return str(one.value("metal")) not in held and not three and not explained
     if one.has("noun", "athlete_f", "athlete_m"):
         sex, letter = ("women", "F") if one.has("noun", "athlete_f") else ("men", "M")
         mixed = any(other.has("athlete") for other in items) or "gender" in held
-        return not mixed and letter not in held and not any(value.endswith(sex) for value in held)
+        other = any(value.endswith("-men" if sex == "women" else "-women") for value in held)
+        return (
+            not mixed
+            and letter not in held
+            and (other or not any(value == sex or value.endswith(f"-{sex}") for value in held))
+        )
+    if one.has("ask", "age"):
+        return held.isdisjoint(("age", "mean_age", "born"))
+    if one.has("noun", "athlete") and isinstance(question, Spells):
+        return True  # "top 5 aller tijden sporters": not of a nation's place
     if one.has("gender"):
         sex = str(one.value("gender"))
         return not any(value == sex or value.endswith(f"-{sex}") for value in held) and held.isdisjoint(
@@ -97,6 +120,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         explained = isinstance(question, NationQuestion | EventQuestion) or (
             isinstance(question, Versus) and question.ask is VersusAsk.WHY
         )
+        explained = explained or tells_best_place(question)
         steps = ("gold", "silver", "bronze")[one.value("rank") - 1 : one.value("rank")]
         near = {str(abs(float(one.value("rank") + step))) for step in (-1, 0)}
         return near.isdisjoint(held) and held.isdisjoint(steps) and not explained
@@ -107,6 +131,9 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     nocs = {nation.noc for nation in getattr(one.value("nation"), "items", ())}
     if not nocs or not nocs.isdisjoint(held) or "named" in held:
         return False
+    before = [other for other in items[: items.index(one)] if not other.is_small][-1:]
+    if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
+        return False  # "in plaats van Amerika": whose it was, is told by the podium
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and question.take == 1):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
     return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
@@ -140,7 +167,16 @@ def _within(part: Any) -> Iterator[Item]:
             yield from _within(getattr(part, each.name))
 
 
+def compares_with_itself(question: Question) -> bool:
+    """Is one thing held against the very same?"""
+    if isinstance(question, Claim):
+        return any(one.measure == one.value for one in question.conditions)
+    return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)
+
+
 def _denies_itself(of: Medals) -> bool:
-    """Is it of nations that it leaves out as a whole?"""
+    """Does it leave out everything, or the nations that it is of?"""
+    if Medals() in of.but_not:
+        return True
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out

@@ -31,7 +31,15 @@ def with_weights(items: Sequence[Item]) -> Sequence[Item]:
     found = _by_colour(items) or _in_a_row(items, numbers)
     if found is None:
         return items
-    return [replace(one, meanings={"suppose": ("",)}) if one.has("suppose") else one for one in found]  # "wanneer je …"
+    return [_led(found, place) for place in range(len(found))]
+
+
+def _led(items: Sequence[Item], place: int) -> Item:
+    """ "wanneer je …" supposes, and who counts so in "als we vijf punten geven" is not asked about."""
+    one = items[place]
+    if one.has("own") and one.text.lower() in ("we", "wij") and place and items[place - 1].has("suppose"):
+        return replace(one, meanings={"small": ("",)})
+    return replace(one, meanings={"suppose": ("",)}) if one.has("suppose") else one
 
 
 def _by_colour(items: Sequence[Item]) -> Sequence[Item] | None:

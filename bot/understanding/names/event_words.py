@@ -68,14 +68,16 @@ DISCIPLINES: dict[str, str] = {
     "kunstschaatsster;kunst schaatsen",
     "alpine-skiing": "alpineskien;alpine;skien;alpineski;alpine skien;skier;skiers;skister;skisters;alpineskier;"
     "alpineskiers;ski",
-    "cross-country-skiing": "langlaufen;langlauf;langlaufer;langlaufers;langlaufster;langlaufsters;langlaufloipe",
+    "cross-country-skiing": "langlaufen;langlauf;langlaufer;langlaufers;langlaufster;langlaufsters;langlaufloipe;"
+    "gelanglauft",
     "biathlon": "biatlon;biathlon;biatleet;biatleten;biatlete;biatletes;biathleet",
-    "bobsleigh": "bobsleeen;bob;bobslee;bobsleeer;bobsleeers;bobben;bobsleigh;bobsleen;bobteam;bobsleesport",
-    "curling": "curling;curlen;curler;curlers;curlingteam;curlingploeg",
+    "bobsleigh": "bobsleeen;bob;bobs;bobslee;bobsleeer;bobsleeers;bobben;bobsleigh;bobsleen;bobteam;bobsleesport;"
+    "gebobd;gebobsleed",
+    "curling": "curling;curlen;curler;curlers;curlingteam;curlingploeg;gecurld",
     "freestyle-skiing": "freestyleskien;freestyle;freeski;freeskien;freestyler;freestylers;freeskier;freestyleskier",
     "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;ijshockeyster;ijshockeyploeg;ijshockeyfinale;"
     "ijshockeytoernooi",
-    "luge": "rodelen;rodel;rodelaar;rodelaars;rodelaarster;luge",
+    "luge": "rodelen;rodel;rodelaar;rodelaars;rodelaarster;luge;gerodeld",
     "nordic-combined": "noordse combinatie;noordsecombinatie;nordic combined;noorse combinatie",
     "skeleton": "skeleton;skeletonnen;skeletonner;skeletonster;skeletonsters",
     "ski-jumping": "schansspringen;skispringen;schans;schansspringer;schansspringers;schansspringster;skispringer;"
@@ -87,11 +89,11 @@ DISCIPLINES: dict[str, str] = {
 
 _MEN = (
     "mannen heren man mannelijke men mens m jongens herentoernooi mannentoernooi heer "
-    "venten gozers kerels knullen mannekes"
+    "venten gozers kerels knullen mannekes herren manner manlju"
 )
 _WOMEN = (
     "vrouwen dames vrouw meiden ladies vrouwelijke women womens v meisjes meisje meiske dame vrouwentoernooi "
-    "meiskes vrouwkes grieten chicks dametjes"
+    "meiskes vrouwkes grieten chicks dametjes mevrouwen madammen frauen damen froulju"
 )
 _BESIDE_ANOTHER = "m v man vrouw rs gs solo dubbel combinatie toernooi individueel individuele mix"
 MEN = frozenset(_MEN.split())

@@ -16,6 +16,8 @@ _LEGS_IN_ID = re.compile(r"(?:^|-)(?:\dx)?(\d+(?:-\d)?)(m|km)(?=-|$)")
 _DISTANCE = re.compile(r"[\dx.,]+ (?:kilo)?meter")
 _WEIGHT_IN_ID = re.compile(r"(over-)?(\d+(?:-\d+)?)kg")
 _CLEAR_LEAD = 1.0
+_OF_TEAMS = frozenset(("team", "super-team", "team-relay", "team-sprint", "team-combined", "relay"))
+"""Who means a team says so: "de grote schans" is not that of the superteam."""
 _MOST_TOKENS = 80
 
 
@@ -188,7 +190,8 @@ class EventIndex(EventReader):
             score -= event_words.SECOND_MEANING if places[0] else 0.0
         if known.metres and said.kinds and not said.metres:
             score -= event_words.UNSAID_DISTANCE
-        return score - self._words.unsaid * len(known.kinds - meant - {"singles", "individual", "tournament"})
+        unsaid = known.kinds - meant - {"singles", "individual", "tournament"}
+        return score - self._words.unsaid * len(unsaid) - _CLEAR_LEAD * len(unsaid & _OF_TEAMS)
 
 
 def _stretches(tokens: Sequence[Token], used: Iterable[int], metred: frozenset[int]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from bot.understanding.names.folding import Token, compact
 from bot.understanding.names.nations import stretches
 from medals_core.nations import NationGroup
 
-_LONGEST = 4
+_LONGEST = 5
 
 
 class GroupSpan(NamedTuple):

@@ -122,7 +122,7 @@ mieren mietjes mijl mikt milde milder miles mille milt minas minded mindere mind
 mint minute minutes miss misser mister mits modder moed moeders moeilijker moeilijkheden moeilijkst moer moes moge
 mogelijks molen moments monet monopolie monster mont montana monteren mood mooiere moois mooist mook moor moors mora
 morgens mort moss motie motten moulin mount move movie muiden munch must naad naai naait naakt naakte naasten nabije
-nadal naderen naderhand nagel nare nasa nasr nate national nations native natte natuurlijke near need neer negeerde
+naderen naderhand nagel nare nasa nasr nate national nations native natte natuurlijke near need neer negeerde
 negeert neger negeren neon ness nesten netten neuk neven news nexus niche nida niek nier nieren nieto nieuwer nieuwere
 nieuwland nieuwsgierige nieuwtje nigel night nijs nike niki nine noach noden nodige nodigt noemden noemer noort noot
 normen norte noten noteren nothing notie number numbers ober oever officieel olde olympique omgekeerde omgeslagen

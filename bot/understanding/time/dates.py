@@ -51,7 +51,7 @@ OF_MONTH = re.compile(
     rf"\b(?:op|na|om|voor|tot|sinds|tegen|vanaf|tussen|en met)\s(de\s(\d{{1,2}}(?:e|ste|de)|{_DAY_WORDS}))\b{_NO_RANK}"
 )
 OF_MONTH_RANGE = re.compile(
-    r"\b(?:(?:van|tussen)\s(?:de\s)?)?(\d{1,2})(?:e|ste|de)?\s(?:tot en met|t/m|tem|tot|-)\s(?:de\s)?"
+    r"\b(?:(?:van|tussen)\s(?:de\s)?)?(\d{1,2})(?:e|ste|de)?\s(?:tot en met|t/?m|tem|tot|-)\s(?:de\s)?"
     rf"(\d{{1,2}})(?:e|ste|de)\b{_NO_RANK}"
 )
 MONTH_PART = re.compile(rf"\b(eind|einde|half|medio|midden) ({_MONTH})\b")

@@ -69,7 +69,7 @@ _EDGE = re.compile(
     rf"\b{_IN}de (eerste|allereerste|laatste|allerlaatste) (?:(?:olympische )?(?:winter|zomer)?spelen|editie)"
     r"(?! (?:met|zonder|waar|waarop|dat|die|van|voor|in|ooit|waarin))\b"
 )
-_WAR = re.compile(r"\b(voor|sinds|vanaf|na) de (?:tweede )?(?:wereld)?oorlog\b")
+_WAR = re.compile(r"\b(voor|sinds|vanaf|na) (?:de (?:tweede |2e )?(?:wereld ?)?oorlog|wo ?(?:2|ii))\b")
 _END_OF_WAR = 1945
 _EVER = re.compile(
     rf"\b(?:ooit|{_IN}(?:al )?(?:alle|al zijn|al haar|al hun|al onze) "
@@ -113,7 +113,7 @@ _DECADES = {
 }  # fmt: skip
 _TELLS_GAMES = re.compile(
     r"\d{4}|spelen|\bos\b|editie|toernooi|olympics|jaar|jaren|keer|eeuw|ooit|tijden|begin|geschiedenis|historie|leven|"
-    r"carriere|loopbaan|bestaan|eigen|gastland|organiserend|oorlog|winter|zomer"
+    r"carriere|loopbaan|bestaan|eigen|gastland|organiserend|oorlog|wo ?(?:2|ii)|winter|zomer"
 )
 """Without any of these Games are named by a city at most."""
 _BEFORE_SHORT = re.compile(
@@ -329,11 +329,12 @@ class GamesIndex:
                 ids = (self._current.games_id,)
                 place = city.title() if city in self._venues else ""
             sure = not place and (m.group() != city or (bool(held) and held[0].season is self._season and self._is_now))
-            if ids and (year is not None or len(city) > 2 or m.group() != city):
+            named = year is not None or len(city) > 2 or m.group() != city  # "la France" is not Los Angeles
+            if ids and named:
                 several = len(ids) > 1 and not (self._is_now and held[0].season is self._season)
                 span = self._related(line, m.start(), m.end(), ids[-1:] if several else ids)
                 yield span._replace(sure=sure, place=place, of_city=ids if several else ())
-            elif not ids:
+            elif not ids and named:
                 yield _never(m, self._not_in(city, year))._replace(sure=m.group() != city)
 
     def _not_in(self, city: str, year: int | None) -> str:

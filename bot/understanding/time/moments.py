@@ -29,16 +29,16 @@ from medals_core.games import Games
 __all__ = ["Moment", "Relation", "find_moment", "scan"]
 
 _BEFORE_IT = re.compile(
-    r"(?:^|(?<=[\s,(]))(?P<word>(?P<dag>(?:op )?de dag )?(?P<way>tot en met|t/m|tem|tot aan|tot|voor aanvang van|voor|"
+    r"(?:^|(?<=[\s,(]))(?P<word>(?P<dag>(?:op )?de dag )?(?P<way>tot en met|t/?m|tem|tot aan|tot|voor aanvang van|voor|"
     r"sinds|vanaf|vanop|na|later dan|eerder dan|uiterlijk)|op de dag van|aan het eind(?:e)? van|eind(?:e)? van|op|om|"
     r"per|tegen|rond|eind|einde|in|tijdens|gedurende|toen|nadat|van)(?: (?:de|het|die))?[\s,]*$"
 )
 _BETWEEN = re.compile(r"[\s,]*(?:(?:om|op|rond|tegen|in|van|de|tot|na|voor|dag|rond)[\s,]+){0,3}")
 _RELATIONS = {
-    "tot en met": Relation.UNTIL, "t/m": Relation.UNTIL, "tem": Relation.UNTIL, "tot aan": Relation.BEFORE,
-    "tot": Relation.BEFORE, "voor": Relation.BEFORE, "voor aanvang van": Relation.BEFORE, "sinds": Relation.SINCE,
-    "vanaf": Relation.SINCE, "na": Relation.AFTER, "later dan": Relation.AFTER, "eerder dan": Relation.BEFORE,
-    "uiterlijk": Relation.UNTIL,
+    "tot en met": Relation.UNTIL, "t/m": Relation.UNTIL, "tm": Relation.UNTIL, "tem": Relation.UNTIL,
+    "tot aan": Relation.BEFORE, "tot": Relation.BEFORE, "voor": Relation.BEFORE, "sinds": Relation.SINCE,
+    "voor aanvang van": Relation.BEFORE, "vanaf": Relation.SINCE, "na": Relation.AFTER, "later dan": Relation.AFTER,
+    "eerder dan": Relation.BEFORE, "uiterlijk": Relation.UNTIL,
 }  # fmt: skip
 _AT = re.compile(r"(?i)om\b|\d{1,2}[:.]\d\d")
 """Without it a time may be a while: ``een uur in de file``."""

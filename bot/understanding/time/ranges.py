@@ -11,9 +11,9 @@ from bot.understanding.time.pieces import Piece, numbered_day
 from medals_core.games import Games
 
 FROM = "van"
-TO = re.compile(r"(?:tot en met|tot aan|tot|t/m|tem|-)(?: (?:de|het))?(?: dag)?")
+TO = re.compile(r"(?:tot en met|tot aan|tot|t/?m|tem|-)(?: (?:de|het))?(?: dag)?")
 _AND = re.compile(r"(?:en|,)(?: (?:de|het|op))?(?: dag)?")
-_LINK = r"(?:\s?(?:tot en met|tot aan|tot|t/m|tem|en|of|-|,)\s?)"
+_LINK = r"(?:\s?(?:tot en met|tot aan|tot|t/?m|tem|en|of|-|,)\s?)"
 _BETWEEN = re.compile(r"\btussen(?: (?:de|het))?\s*$")
 _STARTS = re.compile(r"\b(?:van|vanaf|tussen)(?: (?:de|het))?\s*$")
 _NUMBER_LEFT = re.compile(

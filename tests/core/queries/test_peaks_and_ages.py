@@ -81,6 +81,15 @@ def test_the_mean_age_of_winners() -> None:
     assert (found.divided_by, found.untold) == (len(ages), 0)
 
 
+def test_who_was_born_when() -> None:
+    """Of everybody entered, medal or not."""
+    born = {row["name"]: row["birth_date"] for row in ENTERED}
+    for athlete_id, name in (("femke-kok", "Femke Kok"), ("joep-wennemars", "Joep Wennemars")):
+        of = Medals(athletes=(athlete_id,))
+        found = answered(Value(measure=Measure(kind=Kind.BORN, of=of)), ValueAnswer).measured
+        assert date.fromordinal(int(found.value or 1)).isoformat() == born[name]
+
+
 def test_whose_age_is_not_known_is_counted_apart() -> None:
     """Of 1924 no birth date is held."""
     of = Medals(games=Scope(ids=("1924-winter",)), nations=("NOR",))

@@ -16,7 +16,6 @@ from tests.core.queries.truths_days import until
 KEEP = Callable[[r.Row], bool]
 CONTINENT = {row["noc"]: row["continent"] for row in r.NATIONS}
 SCANDINAVIA = ("DEN", "NOR", "SWE")
-STOLZ = "Jordan Stolz"
 
 
 def step(row: r.Row) -> int:

@@ -14,8 +14,6 @@ from tests.core.queries.truth import Truth
 from tests.core.queries.truths_days import passing, until, until_day
 
 NED = t.of("NED")
-ALL_GOLD = t.of(colours=t.GOLD)
-MIXED = t.of(genders=t.MIXED)
 
 
 def closing_ranks(noc: str) -> list[int | None]:

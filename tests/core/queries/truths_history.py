@@ -72,10 +72,6 @@ def second_most_golden_men() -> int:
     return sum(count == ordered[1][0] for count, _ in ordered[1:])
 
 
-def all_golds(noc: str) -> int:
-    return sum(golds(noc, year) for year in r.YEARS)
-
-
 TRUTHS = [
     Truth(
         "stats-076",

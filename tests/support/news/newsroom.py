@@ -18,7 +18,7 @@ from bot.playground import InProcessRequest, World
 from bot.replies.reply import Reply
 from bot.request import Request
 from bot.settings import Settings
-from bot.storage import Database
+from bot.storage import Database, chats
 from bot.storage import outbox as stored_outbox
 from medals_core.ledger import Entry
 from medals_core.medals import Medal
@@ -86,6 +86,13 @@ class Desk:
 
     def html(self, chat_id: int) -> list[str]:
         return [one["html"] for one in self.world.messages(chat_id) if one["by_bot"]]
+
+    async def kept(self, chat_id: int) -> chats.Chat:
+        """What the database holds of that chat."""
+        async with self.database.read() as look:
+            chat = await chats.get(look, chat_id)
+        assert chat is not None
+        return chat
 
     def calls(self, method: str) -> int:
         return sum(call.method.lower() == method.lower() for call in self.world.calls)

@@ -13,18 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.understanding.canonical import canonical
-from bot.understanding.understood import (
-    AskBack,
-    NoteKind,
-    NotHeld,
-    NotUnderstood,
-    RunCommand,
-    Several,
-    Silence,
-    Small,
-    Understanding,
-    Understood,
-)
+from bot.understanding.outcome import outcome
 from medals_core.questions import Question
 from tests.support.reading.reading import AFTER_THE_GAMES, archive, reply_to, understood
 from tests.support.yaml_files import read_yaml
@@ -78,31 +67,7 @@ def canon(question: Question) -> str:
 @cache
 def read(text: str) -> tuple[str, Any]:
     """What a text is, in the words of the corpus."""
-    return outcome(understood(text))
-
-
-def outcome(meant: Understanding) -> tuple[str, Any]:
-    match meant:
-        case Understood(notes=notes) if any(note.kind is NoteKind.LEFT_OUT for note in notes):
-            return "left_out", canon(meant.question)
-        case Understood(question=question):
-            return "is", canon(question)
-        case AskBack(choices=choices):
-            return "choices", [canon(one.question) for one in choices]
-        case Several(parts=parts):
-            return "several", [canon(one.question) if isinstance(one, Understood) else _name(one) for one in parts]
-        case NotHeld(concept=concept):
-            return "not_held", concept
-        case Small(kind=kind):
-            return "small", kind
-        case RunCommand(text=text):
-            return "runs", text
-        case NotUnderstood() | Silence():
-            return "refused", True
-
-
-def _name(part: AskBack | NotHeld | NotUnderstood) -> str:
-    return type(part).__name__
+    return outcome(understood(text), archive())
 
 
 @cache

@@ -212,6 +212,8 @@ VALUES: list[Query] = [
     value(Kind.STREAK, of("NOR"), per=Key.DAY),
     value(Kind.STREAK, of("NED", games=EVER), per=Key.GAMES),
     value(Kind.AGE, of(athletes=KOK)),
+    value(Kind.BORN, of(athletes=KOK)),
+    versus(VersusAsk.MORE, measure(Kind.BORN, of(athletes=KOK)), measure(Kind.BORN, of(athletes="jutta-leerdam"))),
     value(Kind.PEAK, NED, per=Key.DAY),
     value(Kind.PEAK, of("NOR", games=EVER), per=Key.GAMES),
     value(Kind.MEAN_AGE, of("NED", colours=G)),

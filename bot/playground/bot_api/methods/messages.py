@@ -1,7 +1,6 @@
 """The Bot API's methods that send, change and remove messages."""
 
 import copy
-from typing import Any
 
 from bot.playground.bot_api import checks, rich_text
 from bot.playground.bot_api.errors import NOT_MODIFIED, Unplanned, bad_request
@@ -13,8 +12,7 @@ Uploads = dict[str, Upload]
 
 
 def _send(world: TelegramState, params: Json, chat: Chat, body: Json) -> Json:
-    markup = checks.reply_markup(params)
-    if markup and "inline_keyboard" in markup:
+    if markup := checks.inline_keyboard(params.get("reply_markup")):
         body["reply_markup"] = markup
     if params.get("protect_content"):
         body["has_protected_content"] = True
@@ -29,8 +27,6 @@ def _send(world: TelegramState, params: Json, chat: Chat, body: Json) -> Json:
         by_bot=True,
         silent=params.get("disable_notification", False),
     )
-    if markup and "inline_keyboard" not in markup:
-        world.emit("keyboard", chat_id=chat.id, markup=markup)
     return copy.deepcopy(posted.message)
 
 
@@ -110,7 +106,7 @@ _CONTENT = ("text", "entities", "caption", "caption_entities", "photo", "documen
 
 def _changed(
     world: TelegramState, params: Json, chat: Chat, posted: Posted, body: Json, replaced: tuple[str, ...]
-) -> Any:
+) -> Json:
     """Put new content and keyboard into a message; an edit without a keyboard takes the old one away."""
     markup = checks.inline_keyboard(params.get("reply_markup"))
     fresh = {key: value for key, value in posted.message.items() if key not in (*replaced, "reply_markup")}
@@ -126,10 +122,10 @@ def _changed(
     posted.message.clear()
     posted.message.update(fresh)
     world.show(posted)
-    return True if "inline_message_id" in params else copy.deepcopy(posted.message)
+    return copy.deepcopy(posted.message)
 
 
-def edit_message_text(world: TelegramState, params: Json, _: Uploads) -> Any:
+def edit_message_text(world: TelegramState, params: Json, _: Uploads) -> Json:
     chat, posted = checks.own_message(world, params)
     if "text" not in posted.message and "rich_message" not in posted.message:
         raise bad_request("there is no text in the message to edit")
@@ -140,7 +136,7 @@ def edit_message_text(world: TelegramState, params: Json, _: Uploads) -> Any:
     return _changed(world, params, chat, posted, body, ("text", "entities", "link_preview_options", "rich_message"))
 
 
-def edit_message_media(world: TelegramState, params: Json, uploads: Uploads) -> Any:
+def edit_message_media(world: TelegramState, params: Json, uploads: Uploads) -> Json:
     chat, posted = checks.own_message(world, params)
     media = params["media"]
     if media["type"] == "photo":

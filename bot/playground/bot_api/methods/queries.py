@@ -13,7 +13,6 @@ Uploads = dict[str, Upload]
 MAX_RESULTS = 50
 MAX_RESULT_ID = 64
 MAX_TOAST = 200
-MOST_TOASTS = 1_000
 SHOWN = ("type", "id", "title", "description", "url", "thumbnail_url")
 
 
@@ -27,7 +26,6 @@ def answer_callback_query(world: TelegramState, params: Json, _: Uploads) -> boo
     query.answer = {"text": text, "show_alert": params.get("show_alert", False), "url": params.get("url", "")}
     toast = {"user_id": query.user_id, "query_id": query.id, **query.answer}
     world.toasts.append(toast)
-    del world.toasts[:-MOST_TOASTS]
     del world.callback_queries[query.id]
     world.emit("toast", **toast)
     return True
@@ -62,13 +60,12 @@ def answer_guest_query(world: People, params: Json, _: Uploads) -> Json:
     if query is None or query.answer is not None or not world.is_fresh(query.at):
         raise QUERY_TOO_OLD
     result = _result(world, params["result"])
-    inline_id = f"GAAA{query.id}"
     query.answer = result
     body: Json = {**result["sent"], "guest_bot_caller_user": world.people[query.user_id].user()}
     if "reply_markup" in result:
         body["reply_markup"] = result["reply_markup"]
-    world.post_as_guest(query, body, inline_id)
-    return {"inline_message_id": inline_id}
+    world.post_as_guest(query, body)
+    return {"inline_message_id": f"GAAA{query.id}"}
 
 
 def _result(world: TelegramState, result: Json) -> Json:

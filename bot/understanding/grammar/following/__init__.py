@@ -9,6 +9,7 @@ from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.figures import (
     between,
     difference_in,
+    in_more_of_them,
     last_of_them,
     more_of_it,
     needed_again,
@@ -18,12 +19,13 @@ from bot.understanding.grammar.following.figures import (
     with_so_many,
 )
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
-from bot.understanding.grammar.following.replacing import other_place, replaced
+from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import with_shifts
 from bot.understanding.grammar.following.sides import which_of_them
 from bot.understanding.grammar.following.supposing import suppose_on
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
 from medals_core.questions import Question
@@ -32,6 +34,8 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     so_before,
+    divided,
+    in_more_of_them,
     last_of_them,
     which_of_them,
     kin,
@@ -67,8 +71,9 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         bag = Bag(items)
         bag.skip(*LEANING)
         question = way(bag, last, ctx)
-        if question is not None and not bag.left():
-            return question
+        if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
+            continue
+        return question
     return None
 
 

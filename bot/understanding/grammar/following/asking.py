@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
-from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -35,6 +36,8 @@ _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
     "what": Ask.WHICH, "year": Ask.GAMES, "show": Ask.WHICH,
 }  # fmt: skip
+_GROUPED = {Ask.DISCIPLINE: Key.DISCIPLINE, Ask.EVENT: Key.EVENT, Ask.COLOUR: Key.COLOUR, Ask.DAY: Key.DAY,
+            Ask.NATION: Key.NATION}  # fmt: skip
 _OF_GAMES = {Ask.PLACE: Fact.CITY, Ask.DAY: Fact.DATES, Ask.GAMES: Fact.YEAR}
 
 
@@ -57,19 +60,32 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
     if apart or bag.holds("more"):
         return None  # it is held against another
-    how_many = bag.took("ask", "how_many") or bag.took("ask", "how_often")
+    if bag.took("ask", "age"):  # when they won there
+        settle(bag)
+        aged = of.narrowed(athletes=told.athletes, nations=(), colours=()) if of.events else None
+        return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(told.athletes) == 1 else None
+    often = bag.took("ask", "how_often")
+    how_many = bag.took("ask", "how_many") or often
+    crew = bag.took("team_members")
+    if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
+        of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
+    ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
         return None
     if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
     total = bool(bag.take_all("measure", "total"))
+    metric = metric_of(bag)
+    if bag.has("measure", "average", "share", "together"):
+        return None  # another number than how many
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
              "colour": Ask.COLOUR, "games": Ask.GAMES, "year": Ask.GAMES}  # fmt: skip
     for name, meant in nouns.items():
-        if bag.took("noun", name):
-            ask = meant
+        if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME)):
+            ask = meant  # but "waar was die wedstrijd" asks where
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
@@ -77,7 +93,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
+    none = without_colours(bag) if how_many else []
+    mostly = bag.took("mostly")
     said = narrow(bag, ctx, state=of.as_of != LATEST)
+    said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal")
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
@@ -87,13 +106,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
     if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
-    if person and _is_person(bag.items) and told.athletes and ask is not Ask.WHO:
+    if person and _is_person(bag.items) and told.athletes and (crew or ask is not Ask.WHO):
         if len(told.athletes) > MOST_SIDES:
             return None
         base = Medals(
             athletes=told.athletes,
             colours=tuple(said.colours),
-            games=said.scope if said.scope != CURRENT else (EVER if said.ever or total else of.games),
+            games=said.scope if said.scope != CURRENT else (EVER if said.ever or total or more else of.games),
         )
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
@@ -115,6 +134,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if not changed.events and told.athletes and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=(step,), beside=won), ask=Ask.WHO)
+        if _is_one_tournament(changed, ctx):
+            return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
                             within=changed.narrowed(nations=(), colours=()), metric=_metric(last))  # fmt: skip
@@ -123,10 +144,15 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
+    if mostly:
+        by = _GROUPED.get(ask) if ask is not None else None
+        return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
     if how_many:
         if total:
             changed = changed.narrowed(colours=tuple(said.colours))
-        return Value(measure=Measure(of=changed))
+        if often and of.events and said.scope == CURRENT:  # of one event, once at each Games
+            changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
+        return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
         return last.model_copy(update={"ask": ask})
     if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
@@ -134,6 +160,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+def _is_one_tournament(of: Medals, ctx: Context) -> bool:
+    """Is it of one event for each sex, as hockey? Then who came second won silver, rather than a place in a table."""
+    games_id = of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id
+    events = [one for one in ctx.archive.edition(games_id).events.values() if one.discipline in of.disciplines]
+    return len(of.disciplines) == 1 and 0 < len(events) == len({one.gender for one in events})
 
 
 def _metric(last: Question) -> Metric:

@@ -11,6 +11,7 @@ from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
+from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
@@ -22,9 +23,16 @@ _OWN_TIME = ("games", "ever", "now_word", "games_of", "moment")
 
 
 def carried(
-    question: Question, items: Sequence[Item], last: Question, ctx: Context, *, unsaid: bool = False
+    question: Question,
+    items: Sequence[Item],
+    last: Question,
+    ctx: Context,
+    *,
+    unsaid: bool = False,
+    everywhere: bool = False,
 ) -> Question:
-    """The second question with what it keeps of the first. ``unsaid``: the own nation was filled in."""
+    """The second question with what it keeps of the first. ``unsaid``: the own nation was filled in; ``everywhere``:
+    all Games of a season were."""
     if isinstance(question, Groups) and isinstance(last, Groups) and _asks_other_sex(question, last, items):
         return last.model_copy(update={"sex": question.sex})
     kept = _kept(last, ctx)
@@ -40,7 +48,8 @@ def carried(
 
     def fill(of: Medals) -> Medals:
         fields: dict[str, object] = {}
-        if timeless and of.games.is_current and not kept.games.is_current and (bare or not kept.games.ever):
+        unsure = of.games.is_current or (everywhere and of.games.seasons == _seasons(kept.games, ctx))
+        if timeless and unsure and not kept.games.is_current and (bare or not kept.games.ever):
             fields["games"] = kept.games
         if timeless and of.games == EVER and of.athletes and kept.games.ids and not _of_careers(items):
             fields["games"] = kept.games  # "… in Albertville, of was dat Veldkamp": there too
@@ -58,11 +67,18 @@ def carried(
             fields["nations"], fields["athletes"] = kept.nations, kept.athletes
             if isinstance(question, Listing) and question.take and not any(one.has("metal") for one in items):
                 fields["colours"] = of.colours or kept.colours  # "een Belg met goud, wie was de laatste"
+        those = any(one.has("pronoun", "that") for one in items) and not any(one.has("metal") for one in items)
+        if those and isinstance(question, Value) and question.measure.kind is Kind.AVERAGE:
+            fields["colours"] = of.colours or kept.colours  # "hoeveel goud …, en hoeveel was dat per dag"
         if unsaid and not of.athletes and of.nations == (ctx.own,) and len(kept.nations) == 1:
             fields["nations"] = kept.nations  # "… de Amerikanen, en hoeveel scheelde het met Noorwegen?"
         return of.narrowed(**fields) if fields else of
 
     return about(question, fill) or question
+
+
+def _seasons(games: Scope, ctx: Context) -> tuple[Season, ...]:
+    return tuple(dict.fromkeys(ctx.archive.edition(one).games.season for one in games.ids))
 
 
 def _of_careers(items: Sequence[Item]) -> bool:

@@ -10,12 +10,14 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
+    Ask,
     Claim,
     GroupAsk,
     Groups,
     Identify,
+    Listing,
     Needed,
     Order,
     Value,
@@ -44,7 +46,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.took("ask", "how_many") and any(one.has("more") or one.has("fewer") for one in bag.items)
     )
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
-    bag.skip("more", "fewer", "noun.medal", "less_if", "more_of_it")
+    bag.skip("more", "fewer", "noun.medal", "less_if", "more_of_it", "lead_change", "ask.how_many")
     settle(bag)
     if not asked or bag.left():
         return None
@@ -69,6 +71,34 @@ def with_so_many(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = last.measure.of.narrowed(colours=(amount.colour,) if amount.colour is not None else ())
     held = Condition(measure=Measure(of=of), op=amount.op, value=amount.count)
     return last.model_copy(update={"having": (held,)})
+
+
+def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en welk land deed het in nog meer sporten, or in how many somebody won"""
+    if not isinstance(last, Groups) or last.ask is not GroupAsk.COUNT or last.by not in _COUNTED_IN:
+        return None
+    of = last.measure.of
+    ways = {"more": Op.MORE, "fewer": Op.LESS, "equal": Op.EQUAL}
+    way = next((op for kind, op in ways.items() if any(one.has(kind) for one in bag.items)), None)
+    way = Op.MORE if any(one.text.lower() == "nog meer" for one in bag.items) else way
+    bag.skip(*ways)
+    if way is None or len(of.nations) != 1:
+        return None
+    bag.skip(f"noun.{_COUNTED_IN[last.by]}")
+    many = bag.took("ask", "how_many")
+    asked = bag.took("ask", "which") or bag.took("ask", "who") or many
+    bag.skip("noun.nation", "doing_verb", "doing_end", "ask", "metal", "noun.medal")
+    settle(bag)
+    if not asked or bag.left():
+        return None
+    theirs = Measure(kind=Kind.DISTINCT, of=of, per=last.by)
+    each = theirs.model_copy(update={"of": of.narrowed(nations=())})
+    having = (Condition(measure=each, op=way, value=theirs),)
+    return Groups(by=Key.NATION, measure=Measure(of=each.of), having=having,
+                  ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
+
+
+_COUNTED_IN = {Key.DISCIPLINE: "discipline", Key.EVENT: "event"}
 
 
 def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -124,7 +154,7 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=Kind.RANK, of=within, metric=metric))
     match last:
         case TableQuestion():
-            return last.model_copy(update={"metric": metric})
+            return last.model_copy(update={"metric": metric, "start": 1})
         case Value(measure=measure) if measure.kind is Kind.RANK:
             return Value(measure=measure.model_copy(update={"metric": metric}))
         case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:
@@ -201,7 +231,9 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en wie waren de laatste twee; wie was de eerste: of the groups just counted"""
+    """en wie waren de laatste twee; wie was de eerste; en wie won de allereerste: of the groups or medals counted"""
+    if isinstance(last, Value | Listing):
+        return _edge_of_medals(bag, last)
     if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
         return None
     order = Order.LAST if bag.took("most", "last") else Order.FIRST if bag.took("most", "first") else None
@@ -214,3 +246,26 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.left():
         return None
     return last.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
+
+
+def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
+    """The first or the last of the medals just counted or shown."""
+    counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
+    of = subject(last)
+    if bag.has("stand") or bag.has("rank", 2, 3):
+        return None  # "wie eindigde als eerste": in the table
+    if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
+        return None
+    final = bag.took("most", "last")
+    if not final and not bag.took("most", "first") and not bag.took("first_ever"):
+        return None
+    ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
+    colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
+    bag.skip("most", "rank", "first_ever", "noun.medal", "ask")
+    settle(bag)
+    if bag.left() or ask is None or not (of.nations or of.athletes) or len(colours) > 1:
+        return None
+    return Listing(of=of.narrowed(colours=colours) if colours else of, ask=ask, take=1, last=final)
+
+
+_EDGE_ASKS = {"who": Ask.WHO, "when": Ask.DAY, "which": Ask.WHICH, "what": Ask.WHICH, "year": Ask.GAMES, "day": Ask.DAY}

@@ -6,7 +6,9 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
-from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.following.shown import shown
+from bot.understanding.grammar.frames.averages import PER
+from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
 from medals_core.archive import LATEST
@@ -14,7 +16,19 @@ from medals_core.games import Event
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Ask, Certain, Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
+from medals_core.queries.model import (
+    Ask,
+    Certain,
+    Claim,
+    Groups,
+    Identify,
+    Listing,
+    Needed,
+    Order,
+    Suppose,
+    Value,
+    Versus,
+)
 from medals_core.queries.selecting import find
 from medals_core.questions import (
     ComparisonQuestion,
@@ -36,17 +50,26 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and last.take is not None and not bag.has("event"):
         first, final = bag.took("most", "first"), bag.took("most", "last")
         rank = bag.take("rank")
-        bag.skip("rank", "most.first", "noun.medal", "ask.who", "ask.what", "ask.which")
+        when = bag.took("ask", "when") or bag.took("ask", "day")
+        who = bag.took("ask", "who")
+        bag.skip("rank", "most.first", "noun.medal", "ask.what", "ask.which")
         bag.take_all("metal", None)
         if first or final or rank is not None:
+            same = narrow(bag, ctx)  # "en wanneer ons laatste in Milaan"
             settle(bag)
+            if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations):
+                return None
+            if not set(same.colours) <= set(last.of.colours) or same.scope not in (CURRENT, last.of.games):
+                return None
             skip = int(rank) - 1 if rank is not None and not final else 0
-            return last.model_copy(update={"last": final, "skip": skip, "take": 1})
+            ask = Ask.DAY if when else Ask.WHO if who else last.ask
+            return last.model_copy(update={"last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
         step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
         settle(bag)
-        if of is not None and of.events and step is not None:
+        who_won = isinstance(last, Listing) and last.ask is Ask.WHO and bool(last.of.colours)
+        if of is not None and (of.events or who_won) and step is not None:
             return Listing(of=of.narrowed(colours=(step,), athletes=(), nations=()), ask=Ask.WHO)
     return None
 
@@ -67,10 +90,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if isinstance(other, str):
             beside.append(other)
             bag.taken.add(place)
-    none = [place for place in bag.places("amount") if _is_without(bag.items[place])]
-    bag.taken.update(none)
+    none = without_colours(bag)
     said = narrow(bag, ctx, state=state)
-    said.but_not.extend(Medals(colours=(bag.items[place].value("amount").colour,)) for place in none)
+    said.but_not.extend(none)
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
     settle(bag)
@@ -114,10 +136,17 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
 
 
-def _is_without(one: Item) -> bool:
-    """ "zonder goud": all but that."""
-    amount = one.value("amount")
-    return one.text.lower().startswith("zonder ") and amount.count == 0 and amount.colour is not None
+def without_colours(bag: Bag) -> list[Medals]:
+    """ "zonder goud", "hoeveel daarvan waren geen brons": all but that; taken."""
+    found: list[Medals] = []
+    counted = all(any(other.has(kind) for other in bag.items) for kind in ("ask", "be"))
+    for place in bag.places("amount"):
+        one, amount = bag.items[place], bag.items[place].value("amount")
+        told = one.text.lower().startswith("zonder ") or counted
+        if told and amount.count == 0 and amount.colour is not None:
+            bag.taken.add(place)
+            found.append(Medals(colours=(amount.colour,)))
+    return found
 
 
 def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:
@@ -170,11 +199,11 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["as_of"] = said.as_of
     if said.place:
         fields["place"] = said.place
-    fields.update(_events(of, said, ctx))
+    fields.update(_events(of, said, last, ctx))
     return of.narrowed(**fields)
 
 
-def _events(of: Medals, said: Narrowing, ctx: Context) -> dict[str, Any]:
+def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[str, Any]:
     if said.scope.ids and of.events and not (said.events or said.disciplines or said.genders):
         return {}
     games_id = (
@@ -185,7 +214,9 @@ def _events(of: Medals, said: Narrowing, ctx: Context) -> dict[str, Any]:
     events = ctx.archive.edition(games_id).events
     former = [events[event_id] for event_id in of.events if event_id in events]
     if said.events:
-        chosen = _closest(said.events, former, of)
+        if not former and of.athletes:  # "die 1000 meter", of somebody just shown
+            former = [events[event_id] for event_id in shown(last, ctx).events if event_id in events]
+        chosen = closest(said.events, former, of)
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}
     if said.disciplines:
@@ -206,7 +237,7 @@ def _events(of: Medals, said: Narrowing, ctx: Context) -> dict[str, Any]:
     return fields
 
 
-def _closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]:
+def closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]:
     """Of the events that the words may mean, those of the sport and the sex just spoken of."""
 
     def of_both(one: Event) -> bool:
@@ -248,3 +279,28 @@ def inherited(question: Question, last: Question) -> Question | None:
 
     made = about(question, fill)
     return made if made != question else None
+
+
+_PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,
+          "event": Key.EVENT, "colour": Key.COLOUR}  # fmt: skip
+
+
+def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoe was dat verdeeld over Tokio en Parijs; en per sport verdeeld: the medals just counted or shown, in parts"""
+    of = subject(last)
+    split = [p for p in bag.places("handed_out") if bag.items[p].text.lower().startswith(("verde", "verdeel"))]
+    if of is None or not split or not isinstance(last, Value | Listing | Groups | NationQuestion):
+        return None
+    bag.taken.update(split)
+    by = next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
+    by = by or next((key for name, key in PER.items() if bag.took("measure", name)), None)
+    bag.skip("ask.how", "page", "noun", "have")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if bag.left() or said.nations or said.athletes or said.metal or said.is_part or said.moment:
+        return None
+    by = by or (Key.GAMES if len(said.scope.ids) > 1 else None)
+    if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:
+        return None
+    within = of.narrowed(games=said.scope) if said.scope != CURRENT else of
+    return Groups(by=by, measure=Measure(kind=Kind.TALLY, of=within), order=Order.NATURAL)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
+from bot.understanding.grammar.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item
@@ -22,7 +23,7 @@ from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Listing, Versus
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
-from medals_core.questions import ComparisonQuestion, EventQuestion, Question
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
@@ -51,6 +52,8 @@ def shown(last: Question, ctx: Context) -> Shown:
         found.nations = tuple(noc for noc in of.nations if isinstance(noc, str))
     if isinstance(last, EventQuestion):
         last = Listing(of=Medals(events=(last.event_id,), colours=(Colour.GOLD,), games=scope_of(last.games)))
+    if isinstance(last, AthleteQuestion):
+        last = Listing(of=found.of)
     try:
         result = answer(last, ctx.archive, ctx.viewpoint)
     except QueryError:
@@ -134,7 +137,9 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     changed = False
     named = any(one.has("pronoun", "she", "he") for one in items)
     # "wie won hem": the medal
-    asks_who = any(one.has("ask", "who") for one in items) and any(one.has("win") or one.has("have") for one in items)
+    asks_who = any(one.has("ask", "who") and not one.has("team_members") for one in items) and any(
+        one.has("win") or one.has("have") for one in items
+    )
     several = any(one.has("both") or one.has("each_one") or one.has("measure", "together") for one in items)
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
@@ -145,7 +150,9 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         whose = one.has("pronoun", "she", "he") or (
             not named and one.has("pronoun", "they") and not _is_relative(items, place)
         )
-        if whose and len(told.athletes) == 1 and not asks_who:
+        whose = whose and not _is_named_before(items, place)
+        held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
+        if whose and len(told.athletes) == 1 and (held_against or not asks_who):
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
         elif one.has("then_word") and (at := moment_of(last, ctx)) is not None:
             meant = {"when": (AsOf(won_by=at),)}
@@ -153,7 +160,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"nation": (told.nations[0],)}
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
-    return tuple(found) if changed else None
+    return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
 
 
 def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
@@ -166,6 +173,14 @@ def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
     nations = nations_of(last) if isinstance(last, Versus | Claim | ComparisonQuestion) else list(told.nations)
     most = MOST_SIDES if isinstance(last, Groups) else 2
     return [{"nation": (noc,)} for noc in nations] if 2 <= len(nations) <= most else []
+
+
+def _is_named_before(items: Sequence[Item], place: int) -> bool:
+    """ "en Bjørgen, hoeveel had die?": does the text itself name whom the word points to? Not in "heeft Kok er meer dan
+    zij"."""
+    return any(one.has("athlete") for one in items[:place]) and not any(
+        one.has("than") or one.has("or") or one.has("versus") for one in items[:place]
+    )
 
 
 def _is_relative(items: Sequence[Item], place: int) -> bool:

@@ -26,6 +26,8 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en met 3 goud erbij?; en 3 keer?; en als het zilver is?; wie is er dan derde?; en Italië dan?"""
     if not isinstance(last, Suppose):
         return _supposed_of(bag, last, ctx)
+    if bag.has("in_reality"):
+        return None  # "hoeveel had Italië in het echt": no longer supposed
     if bag.has("excepted"):
         return _left_out_too(bag, last, ctx)
     items = tuple(bag.items)

@@ -1,4 +1,4 @@
-"""Of a person: how old at a medal, and there or not."""
+"""Of a person: how old, born when, of which nation, older than another, and there or not."""
 
 from __future__ import annotations
 
@@ -7,27 +7,27 @@ from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Scope
-from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Ask, Listing, Value
+from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope
+from medals_core.queries.measures import Condition, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, Listing, Value, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, Question
 
 
 def age(bag: Bag, ctx: Context) -> Question | None:
-    """hoe oud was Bergsma toen hij de massastart won; hoe oud is Femke Kok"""
+    """hoe oud was Bergsma toen hij de massastart won; hoe oud is Femke Kok: at these Games, with the birth date"""
     if not bag.took("ask", "age") or not (bag.has("athlete") or bag.has("when")):
         return None
-    today = all(one.text.lower() in ("is", "zijn") for one in bag.items if one.has("be"))
-    if today and not (bag.has("when") or bag.has("metal")):
-        return None  # how old somebody is today
     when = bag.take("when")
     bag.skip("clause", "then_word", "noun.champion", "any", "at_games")
     first, last = bag.took("most", "first"), bag.took("most", "last") or bag.took("last_time")
     said = narrow(bag, ctx)
     settle(bag, "noun.champion")
-    if not is_done(bag) or len(said.athletes) > 1 or said.nations:
+    if not is_done(bag) or said.nations:
         return None
+    if len(said.athletes) > 1:  # "hoe oud zijn Kok en Leerdam"
+        each = [said.medals(athletes=(one.athlete_id,)) for one in said.athletes]
+        return Versus(measures=tuple(Measure(kind=Kind.AGE, of=of) for of in each)) if when is None else None
     of = said.medals()
     if last and said.athletes and when is None:
         lines = list(find(of if said.scope.ids else of.narrowed(games=EVER), ctx.archive).selection.lines())
@@ -44,9 +44,78 @@ def age(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not of.athletes:
         return None
-    if first and of.games.is_current:
+    unsaid = of.games.is_current and not (said.is_part or said.metal)
+    if of.games.is_current and (first or (unsaid and not _won(of, ctx))):
         of = of.narrowed(games=EVER)
+    if unsaid and not _won(of, ctx):
+        return _born(of.athletes)  # nothing won, at which to be so old
     return Value(measure=Measure(kind=Kind.AGE, of=of))
+
+
+def _won(of: Medals, ctx: Context) -> bool:
+    return bool(find(of, ctx.archive).selection.count)
+
+
+def _born(athletes: tuple[str, ...]) -> Value:
+    return Value(measure=Measure(kind=Kind.BORN, of=Medals(athletes=athletes)))
+
+
+def birthday(bag: Bag, ctx: Context) -> Question | None:
+    """wanneer is Femke Kok geboren; de geboortedatum van Jens van 't Wout"""
+    told = [at for at in bag.places("concept", "person") if bag.items[at].text.lower() in _BORN]
+    if len(told) != 1 or bag.has("ask", "where") or bag.has("ask", "who"):
+        return None
+    bag.taken.update(told)
+    bag.skip("ask.when", "ask.day", "ask.year", "ask.what", "ask.show")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) != 1 or said.is_part or said.metal or said.nations:
+        return None
+    return _born((said.athletes[0].athlete_id,))
+
+
+_BORN = ("jarig", "verjaardag", "geboren", "geboortedatum", "geboortedag", "geboortejaar")
+
+
+def older(bag: Bag, ctx: Context) -> Question | None:
+    """wie is ouder, Bergsma of Nuis; is Kok jonger dan Leerdam; wie van de twee is de oudste, De Boo of Stolz"""
+    if not (bag.has("older") or bag.has("most", "oldest") or bag.has("most", "youngest")):
+        return None
+    claimed = bag.has("than") and not bag.has("ask")
+    younger = any(one.text.lower() == "jonger" for one in bag.items if one.has("older"))
+    bag.skip("older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who", "ask.which", "of_two",
+             "both", "noun.athlete")  # fmt: skip
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations:
+        return None
+    one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
+    if claimed and all(each.birth_date for each in said.athletes):
+        return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
+    return Versus(measures=(one, other))
+
+
+def whose_country(bag: Bag, ctx: Context) -> Question | None:
+    """waar komt Jordan Stolz vandaan; uit welk land komt Klæbo; welke nationaliteit heeft Nys"""
+    lands = {one.text.lower() for one in bag.items if one.has("noun", "nation")}
+    comes = any(one.text.lower() in ("komt", "kwam") for one in bag.items) or not bag.has("stand")
+    from_there = bag.has("ask", "where") and any(one.text.lower() == "vandaan" for one in bag.items)
+    if not (from_there or (lands & _OF_A_LAND and bag.has("ask"))) or not comes or bag.has("win"):
+        return None
+    bag.skip("ask.where", "ask.which", "ask.what", "away_from", "noun.nation", "stand", "out_of", "be", "have")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) != 1 or said.metal or said.is_part or said.nations:
+        return None
+    of = said.medals()
+    if not _won(of, ctx):
+        of = of.narrowed(games=EVER)
+    if not _won(of, ctx):
+        return AthleteQuestion(athlete_id=said.athletes[0].athlete_id)
+    return Listing(of=of, ask=Ask.NATION)
+
+
+_OF_A_LAND = {"land", "nationaliteit"}
 
 
 def took_part(bag: Bag, ctx: Context) -> Question | None:
@@ -87,5 +156,8 @@ def who_of_them(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     if not is_done(bag) or len(said.athletes) < 2 or not (said.metal or (won and said.events)):
         return None
+    sports = {event.discipline for event in said.events} or set(said.disciplines)
+    if sports and any(sports.isdisjoint(one.disciplines) for one in said.athletes):
+        return None  # "Leerdam, Takagi of Terpstra" on the 500 metres: how many each of them has tells of all three
     colours = tuple(said.colours) or (() if said.metal else (Colour.GOLD,))
     return Listing(of=said.medals(nations=(), colours=colours), ask=Ask.WHO)

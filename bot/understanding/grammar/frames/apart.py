@@ -5,10 +5,11 @@ from __future__ import annotations
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing import Refused, narrow
 from medals_core.queries.filters import CURRENT, EVER
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Value
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 
@@ -16,6 +17,8 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel dagen zaten er tussen het eerste en het laatste goud; hoeveel jaar omspannen de medailles van Bergsma"""
     if not (bag.has("ask", "how_many") or bag.has("ask", "how_long")):
         return None
+    if bag.has("between") and len(bag.places("athlete")) == 2:
+        return _of_two(bag, ctx)
     text = " ".join(one.text.lower() for one in bag.items)
     spans = bag.took("spans")
     ends = _ends(bag)
@@ -37,6 +40,22 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     start, end = ends or (1, -1)
     of = said.medals(nations=nations, games=scope)
     return Value(measure=Measure(kind=Kind.SPAN, of=of, per=Key.GAMES if years else Key.DAY, start=start, end=end))
+
+
+def _of_two(bag: Bag, ctx: Context) -> Question | None:
+    """ "hoeveel tijd zat er tussen het goud van Velzeboer en dat van Van 't Wout": one medal of each."""
+    bag.skip("between", "and", "ask.how_many", "ask.how_long", "noun.day", "noun.medal", "stand", "both", "correct")
+    said = narrow(bag, ctx)
+    settle(bag, "any")
+    if not is_done(bag) or len(said.athletes) != 2 or len(said.colours) != 1 or said.events:
+        return None
+    of = said.medals(nations=())
+    lines = list(find(of, ctx.archive).selection.lines())
+    if len(lines) != 2 or len({name for line in lines for name in line.medal.athletes}) < 2:
+        raise Refused("Het moet om één medaille van elk van beiden gaan: noem de dag erbij, of het onderdeel.")
+    if not all(line.games.has_day_data for line in lines):
+        return None
+    return Value(measure=Measure(kind=Kind.SPAN, of=of, per=Key.DAY))
 
 
 def _ends(bag: Bag) -> tuple[int, int] | None:

@@ -86,8 +86,8 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     """won Nederland in 2014 meer goud dan Noorwegen in 2010; deed Italië het beter dan Frankrijk in 1992: two nations,
     each at Games of their own"""
     place = next(iter((*bag.places("compared"), *bag.places("beside"))), None)
-    if place is None or bag.has("ask"):
-        return None
+    if place is None or bag.has("ask") or bag.has("ever"):
+        return None  # "stond Nederland ooit boven Duitsland tijdens deze Spelen": at some time of these
     one = bag.items[place]
     if one.has("compared"):
         op, inner = one.value("compared").op, one.value("compared").standard

@@ -12,7 +12,7 @@ from bot.understanding.grammar.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, Described, Medals, Role
+from medals_core.queries.filters import EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, Value, Versus
 from medals_core.queries.results import GroupsAnswer, ValueAnswer
@@ -170,6 +170,9 @@ def _whole(bag: Bag, asked: int) -> set[int]:
         if bag.items[place].is_small and bag.items[place].text.lower() == "in" and _tells(bag, behind):
             return behind
     cut = next((p for p in range(asked + 1, len(bag.items)) if bag.items[p].text.lower() in ("uit", "bij", "op")), None)
+    whose = any(bag.items[p].has(kind) for p in range(asked) for kind in ("athlete", "nation", "own"))
+    if cut is None and whose and bag.items[asked].text.lower().endswith(" van"):
+        cut = len(bag.items)  # "Klæbo was goed voor hoeveel procent van het Noorse goud"
     before = set(range(asked + 1, cut or 0))  # "van het Noorse goud uit de loipe": of the gold
     return before if any(bag.items[p].has("metal") and bag.items[p].value("metal") for p in before) else set()
 
@@ -258,8 +261,9 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     per = per or (Key.NATION if ranked else None)
     if per in (Key.DISCIPLINE, Key.EVENT) and any(one.text.lower() in _IN_WHICH for one in bag.items):
         return None  # "per sport waarin het een medaille haalde": not of all sports
+    per = per or _of_the_nations(bag)
     bag.skip("ask", "relative", "at_home.returned", "noun.games")
-    if per in (Key.NATION, Key.ATHLETE) and bag.has("win"):
+    if per in (Key.NATION, Key.ATHLETE) and (bag.has("win") or bag.has("have")):
         bag.skip("any")  # "per land dat iets won"
     if per is None and bag.took("noun", "athlete"):
         per = Key.ATHLETE
@@ -270,6 +274,11 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     if per is Key.GAMES and said.scope.is_current:
         said.scope = EVER
     games = _games_in(said, ctx)
+    if per is Key.GAMES and len(games) > 1 and said.nations and all(_is_gone(noc, ctx) for noc in said.nations):
+        # A state that is no more cannot have taken part in all of them: those of which it has a medal.
+        own = [one for one in games if count_of(said.medals(games=Scope(ids=(one,)), colours=()), ctx)]
+        games, said.scope = own, Scope(ids=tuple(own)) if own else said.scope
+        bag.skip("took_part_in")
     if per is None and len(games) > 1:
         per = Key.GAMES
     for place in bag.places("number"):
@@ -284,6 +293,27 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     )
     bag.defaults += bool(nations and not said.nations and not ranked)
     return Value(measure=Measure(kind=Kind.AVERAGE, of=said.medals(nations=nations), per=per))
+
+
+def _is_gone(noc: NationRef, ctx: Context) -> bool:
+    return isinstance(noc, str) and not ctx.archive.nations[noc].iso2
+
+
+def _of_the_nations(bag: Bag) -> Key | None:
+    """ "van de landen die iets wonnen", "van de landen met een medaille": per nation that has what is counted."""
+    noun = next((p for p in bag.places("noun", "nation") if bag.items[p].text.lower() in _LANDS), None)
+    if noun is None or bag.has("nation") or bag.has("own") or bag.has("described"):
+        return None
+    counted = {bag.items[p].value("metal") for p in bag.places("metal") if p < noun}
+    held = {bag.items[p].value("metal") for p in bag.places("metal") if p > noun}
+    if not counted or (held and not held <= counted and held != {None}) or (None in held and None not in counted):
+        return None  # "de medailles van de landen met goud": of a part of them
+    bag.taken.add(noun)
+    bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
+    return Key.NATION
+
+
+_LANDS = ("landen", "naties", "medaillelanden")
 
 
 def _games_in(said: Narrowing, ctx: Context) -> Sequence[str]:

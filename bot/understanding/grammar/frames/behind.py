@@ -10,6 +10,7 @@ from bot.understanding.grammar.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Ask, Listing
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _STEPS = {2: Colour.SILVER, 3: Colour.BRONZE}
@@ -21,7 +22,7 @@ def behind_athlete(bag: Bag, ctx: Context) -> Question | None:
         (
             at
             for at in bag.places("beside")
-            if not bag.items[at].value("beside").above
+            if (bag.items[at].value("beside").just or not bag.items[at].value("beside").above)
             and any(one.has("athlete") for one in bag.items[at].value("beside").items)
         ),
         None,
@@ -40,7 +41,21 @@ def behind_athlete(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.nations or said.athletes or len(before.athletes) != 1 or before.nations:
         return None
     said.events = open_to(before.athletes, said.events)
-    if not steps or len(steps) != len(ranks):  # a colour said of who came behind: a duel
+    if one.just and not ranks:
+        return _next_to(said.medals(), before.athletes[0].athlete_id, one.above, ctx)
+    if one.above or not steps or len(steps) != len(ranks):  # a colour said of who came behind: a duel
         return None
     won = Medals(athletes=(before.athletes[0].athlete_id,), colours=(Colour.GOLD,))
     return Listing(of=said.medals(colours=steps, beside=won), ask=Ask.WHO)
+
+
+def _next_to(of: Medals, athlete: str, above: bool, ctx: Context) -> Question | None:
+    """ "direct achter Rijpma op de 1500": the step of that podium next to hers."""
+    lines = list(find(of.narrowed(athletes=(athlete,)), ctx.archive).selection.lines())
+    if len(lines) != 1 or not of.events:
+        return None
+    steps = list(Colour)
+    step = steps.index(lines[0].medal.colour) + (-1 if above else 1)
+    if not 0 <= step < len(steps):
+        return None
+    return Listing(of=of.narrowed(colours=(steps[step],)), ask=Ask.WHO)

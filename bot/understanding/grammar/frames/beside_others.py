@@ -6,11 +6,11 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.asking import asked_of
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow, open_to
+from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow, open_to
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Measure
-from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Value
+from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order, Value
 from medals_core.queries.selecting import editions_in, find
 from medals_core.questions import Question
 
@@ -112,7 +112,7 @@ def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
     """waren er gedeelde medailles; was er een heel podium voor één land"""
     if (
         bag.has("ask")
-        or not (bag.has("be") or bag.has("have") or bag.has("stand"))
+        or not (bag.has("be") or bag.has("have") or bag.has("stand") or bag.took("take_part"))
         or not (bag.has("shared") or bag.has("swept"))
     ):
         return None
@@ -169,7 +169,8 @@ def _word_before(bag: Bag, place: int) -> str:
 
 
 def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
-    """stonden Kok en Leerdam samen op het podium; op welke afstanden stond Nuis naast Stolz op het podium"""
+    """stonden Kok en Leerdam samen op het podium; op welke afstanden stond Nuis naast Stolz op het podium; hoe vaak
+    deelden Nederland en Canada een podium: events of which both have a medal"""
     together = bag.took("side_by_side") or bag.took("noun", "podium") or bag.took("page", "podium")
     if not together or bag.has("ask", "who"):
         return None
@@ -180,9 +181,19 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
         other = narrow(Bag(bag.items[beside].value("excepted").items), ctx)
     counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
     ask = asked_of(bag)
-    bag.skip("and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where")
+    ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
+    bag.skip("and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where", "shared",
+             "page.podium", "side_by_side", "times")  # fmt: skip
     said = narrow(bag, ctx)
-    settle(bag)
+    settle(bag, "any")
+    nations = [*said.nations, *(other.nations if other is not None else ())]
+    if is_done(bag) and len(nations) == 2 and not (said.athletes or said.metal or said.moment):
+        if (ever and said.scope == CURRENT) or said.scope.ever or len(said.scope.ids) > 1:
+            raise Refused("Hoe vaak landen samen op het podium stonden, tel ik per Spelen. Noem er één.")
+        having = tuple(Condition(measure=Measure(of=said.medals(nations=(noc,)))) for noc in nations)
+        how = GroupAsk.COUNT if counted else GroupAsk.EXISTS if ask is None else GroupAsk.WHICH
+        of = said.medals(nations=())
+        return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=how)
     people = [*said.athletes, *(other.athletes if other is not None else ())]
     if not is_done(bag) or len(people) != 2 or said.nations or said.metal:
         return None

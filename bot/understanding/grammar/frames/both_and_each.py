@@ -9,10 +9,19 @@ from dataclasses import replace
 
 from bot.understanding.grammar.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, noun_key, of_the_programme, settle, sex_of, told
+from bot.understanding.grammar.frames.common import (
+    is_done,
+    noun_key,
+    of_the_programme,
+    of_who_took_part,
+    settle,
+    sex_of,
+    told,
+)
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.phrase_values import Amount
+from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order
@@ -23,7 +32,7 @@ _SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
 _NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
 
 
-def _asked(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
+def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie"; all of it taken."""
     often = bag.took("ask", "how_often")
     many = bag.took("ask", "how_many") or often
@@ -43,7 +52,7 @@ def _asked(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     return (GroupAsk.COUNT if many else GroupAsk.WHICH), key
 
 
-def _groups(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
+def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
     how, (by, noun) = ask
     order = Order.NATURAL if by in _NATURAL else Order.MOST
     return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
@@ -62,7 +71,9 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
             return None
         bag.taken.add(place)
     yes_no = not bag.has("ask")
-    asked = None if yes_no else _asked(bag)
+    asked = None if yes_no else asked_groups(bag)
+    if yes_no and bag.has("be") and bag.has("noun", "nation", "athlete") and (key := noun_key(bag)) is not None:
+        yes_no, asked = False, (GroupAsk.EXISTS, key)  # "is er een land dat op alle Spelen goud won"
     if not yes_no and asked is None:
         return None
     least = [bag.items[p].value("amount") for p in bag.places("amount")]
@@ -85,7 +96,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     of = said.medals(games=scope)
     games = len(editions_in(scope, ctx.archive))
     always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
-    return Claim(conditions=(always,)) if asked is None else _groups(asked, of, (always,))
+    return Claim(conditions=(always,)) if asked is None else groups_of(asked, of, (always,))
 
 
 def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
@@ -105,8 +116,8 @@ def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | N
 
 
 def _is_all_games(one: Item) -> bool:
-    words = one.text.lower().split()
-    return "alle" in words and words[-1] in ("winterspelen", "spelen", "edities")
+    words = fold(one.text).split()
+    return "alle" in words and words[-1] in ("winterspelen", "zomerspelen", "spelen", "edities")
 
 
 def _is_any(amount: Amount) -> bool:
@@ -163,7 +174,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
              if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
     if "games" not in alike:
         alike["games"] = filters[0].games  # who won at both is among those who won at the one
-    return _groups(asked, Medals(**alike), having)
+    return groups_of(asked, Medals(**alike), having)
 
 
 _RELAY = re.compile(r"estafette|aflossing|team|ploeg")
@@ -175,7 +186,7 @@ _SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "ge
 def _side(items: Sequence[Item], ctx: Context) -> tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing] | None:
     inner = Bag(items)
     yes_no = not inner.has("ask")
-    asked = None if yes_no else _asked(inner)
+    asked = None if yes_no else asked_groups(inner)
     if not yes_no and asked is None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
@@ -202,7 +213,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
             break
     else:
         return None
-    asked = _asked(bag)
+    asked = asked_groups(bag)
     if asked is None or bag.has("most") or bag.has("ask") or bag.has("both_lead"):
         return None
     start, end = places
@@ -211,8 +222,10 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     halves = [Bag(bag.items[:cut], {p for p in bag.taken if p < cut}),
               Bag(bag.items[cut:], {p - cut for p in bag.taken if p >= cut})]  # fmt: skip
     read: list[tuple[Narrowing, bool, bool]] = []
+    empty_handed = False
     for half in halves:
         zero = [p for p in half.places("amount") if half.items[p].value("amount") == _none_of(half, p)]
+        empty_handed = empty_handed or half.has("nothing")
         denied = bool(zero) or half.took_any("not", "nothing", "none", "missing")
         colours = [half.items[p].value("amount").colour for p in zero]
         half.taken.update(zero)
@@ -232,10 +245,10 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     (one, not_one, _), (other, not_other, again) = read
     if (not_one and not_other) or not (not_one or not_other or again):
         return None
-    if not_one and not not_other and not again and kind == ("event",) and not _says_so(bag.items[cut:]):
+    if not_one and not not_other and not again and kind != ("games", "now_word") and not _says_so(bag.items[cut:]):
         return None  # "niets bij het schaatsen en shorttrack": of neither
     for mine, theirs in ((one, other), (other, one)):
-        if not mine.metal:
+        if not mine.metal and not empty_handed:  # "goud in 2022, maar nu met lege handen": without any colour
             mine.colours = list(theirs.colours)
         if kind == ("event",):
             mine.scope = mine.scope if mine.scope != CURRENT else theirs.scope
@@ -254,7 +267,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         _won(of, Op.EQUAL, 0) if denied else _won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)
     ]
     having.sort(key=lambda each: each.op is Op.EQUAL)
-    return _groups(asked, having[0].measure.of, having)
+    return groups_of(asked, having[0].measure.of, having)
 
 
 def _opened(one: Item) -> Sequence[Item]:
@@ -293,7 +306,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
         return None
-    asked = _asked(bag)
+    asked = asked_groups(bag)
     if asked is None:
         return None
     bag.taken.update((*firsts, *ever))
@@ -307,7 +320,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    return _groups(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
+    return groups_of(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
 
 
 _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
@@ -325,18 +338,20 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
         return None
-    ago = any(one.has("last_time", "ago") for one in bag.items) and bag.holds("games")
+    since = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    ago = since and bag.holds("games")
     bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
     conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
     if bag.took("nothing"):
         conditions.append(Told(Kind.COUNT, Op.EQUAL, 0))
-    if not conditions or of_the_programme(bag, conditions):
+    if not conditions or of_who_took_part(bag, conditions):
         return None
+    programme = of_the_programme(bag, conditions)
     said = narrow(bag, ctx)
     settle(bag, "any")
     if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
         return None
-    if not said.nations and not said.athletes and not bag.holds("handed_out"):
+    if not said.nations and not said.athletes and not (programme or bag.holds("handed_out")):
         said.nations.append(ctx.own)
         bag.defaults += 1
     of = said.medals(games=said.scope if said.scope.ever else EVER)

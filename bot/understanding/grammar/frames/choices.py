@@ -89,3 +89,15 @@ def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     scope = Scope(ids=(*said.scope.ids, ctx.archive.current_id)) if now and said.scope.ids else said.scope
     return Listing(of=said.medals(games=EVER if other else scope), ask=Ask.GAMES)
+
+
+def one_of_two_nations(bag: Bag, ctx: Context) -> Question | None:
+    """Veldkamps brons in 1998, was dat voor ons of voor de Belgen: for which nation it was"""
+    nations = [*bag.places("nation"), *bag.places("own")]
+    if bag.has("ask") or bag.has("more") or not bag.has("or") or len(nations) != 2 or len(bag.places("athlete")) != 1:
+        return None
+    bag.taken.update(nations)
+    bag.skip("or", "pronoun", "relative")
+    said = narrow(bag, ctx)
+    settle(bag)
+    return Listing(of=said.medals(), ask=Ask.NATION) if is_done(bag) and said.metal else None

@@ -37,6 +37,7 @@ NEUTRAL = (
     "too",
     "so_far",
     "now_word",
+    "in_reality",
     "then_word",
     "handed_out",
     "auxiliary",
@@ -98,6 +99,8 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     found += comparisons
     if any(one.times != 1 for one in comparisons):
         found += [Told(Kind.COUNT, Op.AT_LEAST, 1, one.colours) for one in comparisons]  # twice none is no more
+    if any(one.kind is Kind.DISTINCT and one.op is Op.LESS for one in comparisons):
+        found += [Told(Kind.COUNT, Op.AT_LEAST, 1, one.colours) for one in comparisons]  # nor is none in fewer sports
     found += between_parts(bag, ctx)
     for count, noun in bag.take_all("run_of"):
         found.append(Told(Kind.STREAK, Op.AT_LEAST, count, (colour,) if colour else (), NOUN_KEYS[noun]))
@@ -112,6 +115,10 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         bag.take_all("metal")
         found += [Told(Kind.COUNT, op, least, (each,)) for each in Colour]
     found += [Told(Kind.COUNT, Op.EQUAL, 0, colours) for colours in bag.take_all("none_of")]
+    for best in bag.take_all("best_colour"):
+        better = tuple(Colour)[: tuple(Colour).index(Colour(best))]
+        found.append(Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour(best),)))
+        found += [Told(Kind.COUNT, Op.EQUAL, 0, (each,)) for each in better]
     for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
         found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
     if bag.took("evenly"):
@@ -205,5 +212,15 @@ def medals(said: Narrowing, **changed: Any) -> Medals:
 
 def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:
     """Is it of the Games themselves how many events or nations there were, where nobody wins anything?"""
-    somebody = any(one.has(kind) for one in bag.items for kind in ("win", "have", "metal", "own", "nation", "athlete"))
+    had = [p for p, one in enumerate(bag.items) if one.has("have")]
+    games_had = bool(had) and had[0] > 1 and bag.items[had[0] - 1].has("noun", "games")  # "welke Winterspelen hadden"
+    kinds = ("win", "metal", "own", "nation", "athlete", "athletes", *(() if games_had else ("have",)))
+    somebody = any(one.has(kind) for one in bag.items for kind in kinds)
     return not somebody and any(one.kind is Kind.DISTINCT for one in conditions)
+
+
+def of_who_took_part(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:
+    """Is it moreover of the nations or people there, of whom only the winners are known?"""
+    return of_the_programme(bag, conditions) and not all(
+        one.per in (Key.EVENT, Key.DISCIPLINE) for one in conditions if one.kind is Kind.DISTINCT
+    )

@@ -15,9 +15,9 @@ from bot.understanding.grammar.phrase_values import Beside
 from medals_core.archive import LATEST
 from medals_core.games import GamesId
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Medals, NationRef
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
 _BESIDE = (
@@ -128,6 +128,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None  # "was er een dag dat …"
     if bag.has("or") and len(bag.places("games")) > 1:
         return None  # "was dat in 2018 of 2022"
+    if not any(bag.has(kind) for kind in ("have", "be", "win", "stand", "right_question")) and any(
+        one.text.lower() == "met" and (other.has("metal") or other.has("event")) for one, other in pairwise(bag.items)
+    ):
+        return None  # "Belgische vrouwen met atletiekgoud": says nothing
     held = next(iter(bag.places("compared")), None)
     if held is not None and any(one.has("nation") and one.breaks for one in bag.items[held + 1 : held + 2]):
         return None  # "meer dan Zweden, Finland en …": a list of which the rest would be the subject
@@ -173,6 +177,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     if not conditions:
         return None
     once = any("ooit" in one.text.lower().split() for one in bag.items)
+    at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
     if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
         return None  # "werd Nederland ooit tweede": at which Games, not over all together
     if bag.took("noun", "champion") and not bag.has("metal"):
@@ -196,8 +201,6 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.athletes and ranks:
         return None
-    if said.athletes and said.nations and not said.own_said:
-        said.nations.clear()
     if any(one.per is Key.GAMES for one in conditions) and said.scope == CURRENT:
         said.scope = EVER
     of = said.medals()
@@ -209,11 +212,21 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         counts = all(one.kind is Kind.COUNT and not isinstance(one.value, Measure) for one in conditions)
         return Value(measure=Measure(of=of.narrowed(colours=alike.pop()))) if counts and len(alike) == 1 else None
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
+    if at_some and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
+        exactly = any("precies" in one.text.lower() for one in bag.items) or not made[0].value
+        of_it = made[0].model_copy(update={"both": True} if isinstance(made[0].value, Measure) else {
+            "op": Op.AT_LEAST if made[0].op is Op.EQUAL and not exactly else made[0].op})  # fmt: skip
+        return Groups(by=Key.GAMES, measure=Measure(of=of), having=(of_it,), order=Order.NATURAL, ask=GroupAsk.EXISTS)
     if people and not said.athletes:
         ever = EVER if any(isinstance(one.value, Measure) and one.value.of.games.ever for one in made) else of.games
         made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
         return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(games=ever)), having=made, ask=GroupAsk.EXISTS)
     return Claim(conditions=made, denied=denied)
+
+
+def is_in_all(one: Condition) -> bool:
+    """Does it hold of some Games if it holds of all together: that there is any, or so many at one of them?"""
+    return one.measure.per is not None or (one.op is Op.AT_LEAST and one.value == 1)
 
 
 def _counts(one: Told) -> bool:
@@ -385,14 +398,24 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     if asked and (said.metal or more) and not best:
         kind = Kind.COUNT if said.metal or counted or metric is Metric.TOTAL else Kind.TALLY
         return Versus(measures=sides(said, kind))
-    return _comparison(said, ctx)
+    apart = any("naast elkaar" in one.text.lower() for one in bag.items)
+    return _comparison(said, ctx, apart=apart)
 
 
-def _comparison(said: Narrowing, ctx: Context) -> Question | None:
+def _members(ref: NationRef, ctx: Context) -> tuple[NationRef, ...]:
+    """Each of a group by itself: "Nederland en de buurlanden naast elkaar"."""
+    if isinstance(ref, Described) and ref.role is Role.GROUP:
+        return ctx.archive.nations.groups[ref.name].nocs
+    return (ref,)
+
+
+def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Question | None:
     if said.metal and said.colours:
         return Versus(measures=sides(said))
-    nocs = tuple(noc for noc in said.nations if isinstance(noc, str))
-    if len(nocs) != len(said.nations) or len(nocs) > 10 or len(said.scope.ids) > 1 or said.ever:
+    if apart:
+        said.nations = [noc for ref in said.nations for noc in _members(ref, ctx)]
+    nocs = tuple(dict.fromkeys(noc for noc in said.nations if isinstance(noc, str)))
+    if len(nocs) != len(said.nations) or len(nocs) > 10 or len(said.scope.ids) > 1 or said.ever or said.scope.ever:
         return Versus(measures=sides(said, Kind.TALLY)) if len(said.nations) <= 12 else None
     only = said.medals(nations=(), games=CURRENT, as_of=LATEST, colours=())
     return ComparisonQuestion(nocs=nocs, only=only, games=_games(said), as_of=said.asof)

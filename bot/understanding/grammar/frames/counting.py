@@ -17,6 +17,7 @@ from bot.understanding.grammar.frames.common import (
     metal_of,
     noun_key,
     of_the_programme,
+    of_who_took_part,
     settle,
     sex_of,
     subject_or_own,
@@ -88,6 +89,8 @@ def _asks_days(bag: Bag) -> bool:
     """ "hoeveel dagen ging Nederland zonder medaille naar huis": counted, rather than how long it lasted."""
     place = next((p for p in bag.places("ask", "how_long") if bag.items[p].text.lower() == "hoeveel dagen"), None)
     counted = bag.has("amount") or bag.has("nothing")
+    on = place is not None and place > 0 and bag.items[place - 1].text.lower() == "op"
+    counted = counted or (on and bag.has("metal") and bag.has("win"))  # "op hoeveel dagen won Nederland goud"
     if place is None or not counted or any(bag.has(kind) for kind in ("rank", "placed", "top", "beside", "measure")):
         return False
     bag.taken.add(place)
@@ -115,6 +118,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     """Groups kept by every condition in the bag; a clause of its own ("die in Peking goud wonnen", "maar nu niets") is
     read by itself."""
     by, noun = key
+    bag.skip("because")
     edge = None
     if by is Key.GAMES:
         edge = Order.FIRST if bag.took("first_time") else Order.LAST if bag.took("last_time") else None
@@ -141,12 +145,16 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         rivals = rivals or _rivals(found)
     if not is_done(bag):
         return None
-    if by is Key.GAMES and of_the_programme(bag, [one.measure for one in conditions]):
+    if by is Key.GAMES and of_who_took_part(bag, [one.measure for one in conditions]):
         return None  # "de laatste editie met minder dan 50 onderdelen"
     # "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did
     conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
     base = bases[0]
-    if by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0]):
+    if len(bases) > 1 and len(conditions) == 2 and _is_none(conditions[:1]):
+        conditions = _but_there(conditions)
+        base = conditions[1].measure.of  # those that have some are told
+    missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
+    if missing and base == whole_table(base):
         return None  # only the nations with a medal are known here, not all that took part
     if (
         by is Key.ATHLETE
@@ -164,6 +172,10 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     ranks = [one.measure.of for one in conditions if one.measure.kind is Kind.RANK]
     if none and by is Key.NATION and ranks:
         universe = ranks[0]  # those of the table without one there
+    elif missing:
+        universe = whole_table(base)  # those with a medal elsewhere
+    elif by is Key.NATION and universe != whole_table(universe) and _lack_a_colour(conditions, universe):
+        conditions = [Condition(measure=Measure(of=universe)), *conditions]  # of those who won anything there
     if not conditions:
         conditions = [Condition(measure=Measure(of=base))]
     conditions += [_none_there(base, there) for one in denials for there in excepted(one, ctx)]
@@ -175,6 +187,20 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
     return Groups(by=by, measure=measure, having=tuple(conditions), order=edge or order,
                   take=1 if edge else None, ask=ask, sex=sex_of(noun))  # fmt: skip
+
+
+def _is_none(conditions: Sequence[Condition]) -> bool:
+    return any(one.op is Op.EQUAL and one.value == 0 for one in conditions)
+
+
+def _but_there(conditions: Sequence[Condition]) -> list[Condition]:
+    """ "geen goud op de massastart maar wel op de 1500": gold there too."""
+    colours = next((one.measure.of.colours for one in conditions if _is_none([one])), ())
+    return [
+        Condition(measure=Measure(of=one.measure.of.narrowed(colours=colours)))
+        if one == Condition(measure=Measure(of=one.measure.of)) and not one.measure.of.colours else one
+        for one in conditions
+    ]  # fmt: skip
 
 
 _TELLING = ("win", "have", "metal", "amount", "any", "games", "now_word", "moment", "rank", "excepted", "ever", "stand")
@@ -210,7 +236,16 @@ def _none_there(base: Medals, there: Medals) -> Condition:
 
 def _is_nothing_at_all(condition: Condition) -> bool:
     of = condition.measure.of
-    return condition.op is Op.EQUAL and condition.value == 0 and not of.colours and of.games.is_current
+    nothing = condition.op is Op.EQUAL and condition.value == 0 and not of.colours
+    return nothing and (of.games.is_current or of.games.is_whole)
+
+
+def _lack_a_colour(conditions: Sequence[Condition], universe: Medals) -> bool:
+    """Is nothing asked but that some colour was not won there?"""
+    return all(
+        one.op is Op.EQUAL and one.value == 0 and one.measure.of.colours and
+        one.measure.of.narrowed(colours=()) == universe for one in conditions
+    )  # fmt: skip
 
 
 def _each_by_itself(condition: Condition, by: Key) -> bool:
@@ -218,6 +253,20 @@ def _each_by_itself(condition: Condition, by: Key) -> bool:
     if not isinstance(value, Measure):
         return False
     return by not in (Key.NATION, Key.ATHLETE) or not (value.of.nations or value.of.athletes)
+
+
+def _beside_rivals(bag: Bag) -> Op | None:
+    """ "… maar eindigden lager", "… maar in de einduitslag eronder": than whom they were compared with; taken."""
+    sides = {"eronder": Op.MORE, "daaronder": Op.MORE, "erachter": Op.MORE, "daarachter": Op.MORE, "erboven": Op.LESS,
+             "daarboven": Op.LESS, "lager": Op.MORE, "hoger": Op.LESS}  # fmt: skip
+    for kind in ("beside_it", "lower", "higher"):
+        for place in bag.places(kind):
+            if (op := sides.get(bag.items[place].text.lower())) is not None:
+                bag.taken.add(place)
+                final = [p for p in bag.places("page", "podium") if bag.items[p].text.lower().startswith("eind")]
+                bag.taken.update(final)
+                return op
+    return None
 
 
 def _rivals(conditions: Sequence[Condition]) -> tuple[NationRef, ...]:
@@ -326,6 +375,8 @@ def _clause_of_groups(
                 (colour,) if colour else (),
             )
         )
+    if rivals and (side := _beside_rivals(bag)) is not None:
+        found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
     if metric is Metric.TOTAL:
         bag.take_all("metal", None)
     nobody = by in _TIMED and (bag.has("noun", "podium") or bag.has("stand"))
@@ -335,7 +386,8 @@ def _clause_of_groups(
     sexed = bag.has("noun", "athlete_f") or bag.has("noun", "athlete_m")
     if sexed and by is not Key.ATHLETE and not bag.has("gender"):
         return None  # "hun enige medaille te danken aan een vrouw": whose it was is part of it
-    anyone = _of_anyone(bag, by) or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
+    anyone = _of_anyone(bag, by) or of_the_programme(bag, found)
+    anyone = anyone or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
     alone = any(bag.items[p].text.lower() in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
     said = narrow(bag, ctx, state=state)
     if any(one.per is Key.GAMES for one in found) and said.scope.is_current:
@@ -343,6 +395,8 @@ def _clause_of_groups(
     bag.skip("any", "both", "ask.what", "noun", "measure.different", "clause", "then")
     if metric is not None:
         bag.skip("suppose", "count_in", "would")
+    if by is Key.GAMES:
+        bag.skip("at_games")
     if not alone or said.scope.ids or said.disciplines or said.genders or said.team is not None:
         bag.skip("only")
     settle(bag, "ask.show")
@@ -388,7 +442,8 @@ def _clause_of_groups(
         base = base.narrowed(games=EVER)
     # A rank is one among all nations, whichever of them are asked about.
     ranked = base.narrowed(nations=(), but_not=tuple(one for one in base.but_not if not one.nations))
-    ranked = whole_table(ranked) if of_the_table else ranked
+    nil = none or any(one.op is Op.EQUAL and one.value == 0 and not one.colours for one in found)
+    ranked = whole_table(ranked) if of_the_table or nil else ranked  # nobody is high there without a medal
     conditions = [
         one.on(ranked if nation_asked and one.kind is Kind.RANK else base.narrowed(colours=()) if one.colours else base)
         for one in found
@@ -640,6 +695,8 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all("rank", int(holder))
         bag.skip("page.table", "noun.nation")
     said = narrow(bag, ctx, state=state)
+    if said.podium is Podium.SWEPT:
+        bag.skip("noun.event")  # "bij hoeveel onderdelen kleurde één land het hele podium"
     if holder is not None:
         said.nations.append(Described(role=Role.RANK, rank=int(holder)))
     if outside or inside:
@@ -719,7 +776,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
     asked = bag.took("ask", "rank")
     named = bag.has("nation") or bag.has("own") or bag.has("described")
-    where = bag.has("ask", "where") and (bag.has("stand") or (bag.has("be") and named))
+    where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
+    where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
     place = bag.has("noun", "place") and (bag.has("nation") or bag.has("own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
@@ -736,7 +794,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.events and (said.athletes or said.nations):
         return Listing(of=said.medals(), ask=Ask.COLOUR)
-    if said.athletes or said.events:
+    if said.athletes or said.events or (where and not named and said.is_part):
         return None
     nation = subject_or_own(said, bag, ctx)
     of = said.medals(nations=(nation,))

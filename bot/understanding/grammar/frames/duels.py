@@ -64,6 +64,10 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     of_people = [one for one in (above, under) if one.athletes]
     if not of_people and not (said.events or said.disciplines):
         return None  # nations by the table
+    if not of_people and not said.events and any(one.above is not None for one in parties):
+        held = [one for one in ctx.edition.events.values() if one.discipline in said.disciplines]
+        if len(held) > len(Gender):
+            return None  # "wie kwam er na Japan bij het snowboarden": in its table
     people = [athlete for one in of_people for athlete in one.athletes]
     if people:
         said.events = open_to(people, said.events)

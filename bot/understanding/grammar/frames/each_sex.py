@@ -1,4 +1,4 @@
-"""What the women won, and what the men did."""
+"""What the women won, and what the men did; and which of them did better."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
-from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Versus, VersusAsk
+from medals_core.queries.measures import Condition, Kind, Measure, Op
+from medals_core.queries.model import Claim, Versus, VersusAsk
 from medals_core.questions import Question
 
 
@@ -25,3 +25,24 @@ def each_sex(bag: Bag, ctx: Context) -> Question | None:
         return None
     measures = tuple(Measure(kind=Kind.COUNT, of=said.medals(genders=(sex,))) for sex in said.genders)
     return Versus(measures=measures, ask=VersusAsk.MORE)
+
+
+def better_sex(bag: Bag, ctx: Context) -> Question | None:
+    """de vrouwen deden het beter dan de mannen bij ons toch; waren onze mannen slechter dan de vrouwen"""
+    sexes, than = bag.places("gender"), bag.places("than")
+    if bag.has("ask") or len(sexes) != 2 or not than or not sexes[0] < than[0] < sexes[1]:
+        return None
+    better = bag.took_any("higher", "most.best")
+    if not better and not bag.took("lower"):
+        return None
+    bag.skip("than", "doing_verb", "doing_end", "page.doing", "right_question")
+    first, second = (bag.items[place].value("gender") for place in sexes)
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
+        return None
+    if not said.nations:
+        bag.defaults += 1
+        said.nations.append(ctx.own)
+    one, other = (Measure(kind=Kind.TALLY, of=said.medals(genders=(sex,))) for sex in (first, second))
+    return Claim(conditions=(Condition(measure=one, op=Op.MORE if better else Op.LESS, value=other),))

@@ -14,8 +14,8 @@ from medals_core.games import Season
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, EVER, NationRef, Role, Scope
-from medals_core.queries.measures import Key, Measure
-from medals_core.queries.model import Fact, GamesFact, Groups, Order
+from medals_core.queries.measures import Condition, Key, Measure, Op
+from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Order
 from medals_core.queries.selecting import editions_in
 from medals_core.questions import Question
 
@@ -158,16 +158,23 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     compared = _compared(bag)
     if fact is None and (compared or bag.has("most")):
         fact = next((one.fact for one in _ASKED if one.fact in _COUNTED and _asks(one, bag, asked=False)), None)
+    of_most = bag.has("most_of") or bag.has("fewest_of")  # "welke sport had de meeste landen op het podium"
+    if fact is None and bag.has("ask", "which") and bag.has("noun", "discipline") and not of_most:
+        fact = Fact.DISCIPLINES  # "welke sporten waren er"
     if fact is None and compared and bag.has("noun", "nation"):
         fact = Fact.NATIONS  # "waren er in Sapporo meer landen dan in Grenoble"
     extreme = bag.peek("most_of") or bag.peek("fewest_of")
     if bag.has("noun", "games") and extreme in _OF_GAMES:
         fact = _OF_GAMES[extreme]
+    if bag.has("ask", "which") and bag.has("noun", "nation") and (bag.has("more") or bag.has("fewer")) and not compared:
+        return None  # "en welke landen op meer onderdelen": than whom was said before
     if fact is None or any("nog" in one.text.lower().split() for one in bag.items):
         return None
     superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")
     superlative = (fact in _COUNTED and bag.took("measure", "per_games")) or superlative
     than = _than(bag) if fact in _COUNTED else ()
+    many = bag.has("ask", "how_many")
+    which = bag.has("ask", "which") and not (superlative or than or compared)
     bag.skip("ask", "noun", "take_part", "describe.host", "began", "hosting", "doing_verb", "held", "present")
     if fact in _COUNTED:
         bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games")
@@ -175,8 +182,13 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     if than:
         said.scope = Scope(ids=(*narrow(Bag(than), ctx).scope.ids, *said.scope.ids))
-    if not is_done(bag) or said.is_part or said.athletes or said.metal:
+    if not is_done(bag) or said.athletes or said.metal:
         return None
+    if said.is_part:
+        counts = fact is Fact.EVENTS and many and not (said.nations or said.events or superlative)
+        return _held(Key.EVENT, said, GroupAsk.COUNT) if counts else None
+    if fact is Fact.DISCIPLINES and which and not said.nations:
+        return _held(Key.DISCIPLINE, said, GroupAsk.WHICH)
     if said.nations and bag.holds("most"):
         return None  # "het beste jaar van Zweden"
     if said.nations:
@@ -190,6 +202,13 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         return GamesFact(games=EVER if said.scope.is_current else said.scope, fact=fact) if unnamed else None
     several = fact in _COUNTED and sum(one.has("games") for one in bag.items) > 1
     return GamesFact(games=_scope(said, ctx, compared or several or bool(than), superlative), fact=fact)
+
+
+def _held(by: Key, said: Narrowing, ask: GroupAsk) -> Question:
+    """ "hoeveel onderdelen waren er bij het schaatsen", "welke sporten waren er": those in which medals were won."""
+    of = Measure(of=said.medals())
+    won = Condition(measure=of, op=Op.AT_LEAST, value=1)
+    return Groups(by=by, measure=of, having=(won,), order=Order.NATURAL, ask=ask)
 
 
 def _than(bag: Bag) -> Sequence[Item]:

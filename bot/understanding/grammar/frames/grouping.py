@@ -36,7 +36,7 @@ from bot.understanding.grammar.narrowing import Refused, narrow
 from bot.understanding.grammar.phrase_values import Beside
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, Described, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify, Order
 from medals_core.questions import Question
@@ -59,7 +59,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "het meeste goud en het meeste zilver" asks for two
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
-    if bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best") and not bag.has("ask"):
+    whose_best = bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best")
+    if whose_best and not bag.has("ask") and not bag.has("noun", "athlete", "athlete_f"):
         return None  # "is Klæbo de beste ooit": of all people, not his own best
     cities = ("stad", "plaats", "gemeente", "dorp")
     if bag.has("noun", "city") or any(one.has("ask", "where") and one.text.endswith(cities) for one in bag.items):
@@ -81,7 +82,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     asked = bag.holds("ask")
     skip = int(bag.take("one_but") or 0)
     age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
-    place_asked = bag.took("noun", "place") or bag.took("page", "doing")
+    place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
     bag.take_all("noun", "place")
     one_games = bag.took("one_games")
     who = bag.took("ask", "who")
@@ -110,7 +111,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     of_the_table = tells_table(bag)
     extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
     at_one = bag.take("at_one")
-    state = is_state(bag)
+    # "op de laatste dag het best": on that day, where nobody had or stood
+    state = is_state(bag) and (which != "best" or bag.has("have") or bag.has("stand"))
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
@@ -148,6 +150,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure
+    if age and others and said.athletes and not said.nations:
+        return None  # "is Leerdam de oudste van de ploeg": of which
     if age and key is Key.NATION and not averaged:
         key = Key.ATHLETE
     if extra and key is None and any(one.kind is Kind.RANK for one in extra):
@@ -165,6 +169,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
     if one_games and key is None and said.nations and not who:
         key = Key.GAMES
+    if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
+        said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
     at_games = bag.holds("at_games")
@@ -174,11 +180,13 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None
     if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
         key = per
+    people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
     if key is None:
         key = (
             Key.ATHLETE
             if (
                 age
+                or people_out
                 or (
                     who
                     and not ordered
@@ -187,7 +195,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             )
             else Key.NATION
         )
-        if who and said.metal and not said.nations and not age:
+        if who and said.metal and not said.nations and not age and not people_out:
             key = Key.NATION
         told_so = not asked and any(one.has("win") or one.has("have") for one in bag.items)
         if which in ("most", "fewest") and told_so and len(said.nations) == 1 and said.metal and not said.scope.ever:
@@ -310,6 +318,19 @@ _OLYMPIC = re.compile(r"\bolympische? (?!kampioen)")
 
 _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
+
+
+def _is_place_the_best(bag: Bag) -> bool:
+    """ "is de derde plaats van 2026 de hoogste ooit": which is, with its Games; the place and the Games named are
+    taken."""
+    first = next((p for p, one in enumerate(bag.items) if one.has("most", "highest", "best")), 0)
+    ranks = [p for p in bag.places("rank") if bag.items[p].has("placed") and p < first]
+    if not ranks or bag.has("ask") or not bag.has("be") or not bag.has("ever"):
+        return False
+    bag.taken.update(ranks)
+    bag.taken.update(p for p in bag.places("games") if bag.items[p].value("games").scope.ids or (
+        bag.items[p].value("games").scope == CURRENT))  # fmt: skip
+    return True
 
 
 def _is_condition(bag: Bag) -> bool:
@@ -526,6 +547,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wie won het zilver en het brons bij de mannen skeleton": its podium
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     key = (Key.DAY, "day") if of_one else noun_key(bag)
+    if key is None and any(one.has("of_two") for one in bag.items) and bag.has("or") and _conditional(bag):
+        bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz"
+        key = (Key.ATHLETE, "athlete") if bag.has("athlete") else (Key.NATION, "nation")
     if (
         key is not None
         and key[0] in (Key.NATION, Key.ATHLETE)
@@ -543,6 +567,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     if key is None and which_day and (_conditional(bag) or bag.has("nothing")):
         key = (Key.DAY, "day")
+    if key is None and bag.has("handed_out") and _conditional(bag) and bag.took("ask", "where"):
+        key, asked = (Key.EVENT, "event"), True  # "waar werd geen brons uitgereikt"
     if key is None and bag.has("ask", "year") and _conditional(bag):
         key = (Key.GAMES, "games")
         bag.take_all("ask", "year")
@@ -553,7 +579,10 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             bag.has("in_so_many")
             or bag.has("run_of")
             or any("podium" in bag.items[p].text.lower() for p in bag.places("amount"))
-        )
+            or any(
+                one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
+            )
+        )  # "wie heeft meer goud dan Klæbo"
         if who and (people or bag.has("amount") or bag.has("all_colours")):
             persons = bag.copy()
             found = groups_of(persons, ctx, (Key.ATHLETE, "athlete"), GroupAsk.WHICH)
@@ -574,7 +603,20 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("relative")
     _skip_their_number(bag)
-    return groups_of(bag, ctx, key, GroupAsk.WHICH)
+    among = _offered(bag, ctx, key[0])
+    found = groups_of(bag, ctx, key, GroupAsk.WHICH)
+    return found.model_copy(update={"among": among}) if among and isinstance(found, Groups) else found
+
+
+def _offered(bag: Bag, ctx: Context, key: Key) -> tuple[str, ...]:
+    """ "welke van deze landen won geen goud: Finland, België of Spanje": those to choose from, taken."""
+    kinds = {Key.NATION: ("nation", "own"), Key.ATHLETE: ("athlete",)}.get(key, ())
+    places = sorted(place for kind in kinds for place in bag.places(kind))
+    if len(places) < 2 or not any(one.has("or") for one in bag.items[places[-2] : places[-1]]):
+        return ()
+    said = narrow(Bag([bag.items[place] for place in places]), ctx)
+    bag.taken.update(range(places[0], places[-1] + 1))
+    return tuple(one.athlete_id for one in said.athletes) or tuple(noc for noc in said.nations if isinstance(noc, str))
 
 
 def _skip_their_number(bag: Bag) -> None:
@@ -595,7 +637,7 @@ def _conditional(bag: Bag) -> bool:
     """Is there a condition in the bag, more than "won something"?"""
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
-             "none_of", "parts_compared", "run_of", "compared_twice", "only_in_one",
+             "none_of", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
              "sole", "same_nation", "at_one", "their_sole")  # fmt: skip
     several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (

@@ -7,10 +7,11 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import GroupAsk, Groups, Order, Run
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Run
 from medals_core.questions import Question
 
 _ASKS = ("how_many", "how_often", "how_long", "since", "when", "year", "day")
@@ -30,6 +31,8 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     if asked is None and longest and (bag.has("noun", "day", "games") or bag.has("ask")):
         asked = "how_many"  # "wat is de langste reeks dagen met een medaille"
     asked = asked or ("since" if bag.has("clause", "since") else None)
+    if asked is None and bag.has("athlete"):
+        return _so_often(bag, ctx)
     if asked is None or (bag.has("most") and not bag.has("most", "first")):
         return None
     text = " ".join(one.text.lower() for one in bag.items)
@@ -68,3 +71,21 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
 def _first(bag: Bag) -> Told:
     bag.skip("describe.leader", "most.first", "placed", "rank")
     return Told(Kind.RANK, Op.EQUAL, 1)
+
+
+def _so_often(bag: Bag, ctx: Context) -> Question | None:
+    """won Van Grunsven drie keer goud op rij; Bolt drie Spelen op rij goud op de 100 meter"""
+    amount: Amount | None = bag.take("amount")
+    many = bag.take("in_so_many")
+    number = bag.take("number")
+    count = amount.count if amount is not None else many[1] if many is not None else number
+    champion = bag.took("noun", "champion")
+    said = narrow(bag, ctx)
+    settle(bag, "times", "noun.year", "noun.games", "right_question")
+    if not is_done(bag) or len(said.athletes) != 1 or not count or count < 2:
+        return None
+    colour = amount.colour if amount is not None else Colour.GOLD if champion else None
+    of = said.medals(games=EVER if said.scope == CURRENT else said.scope)
+    of = of.narrowed(colours=(colour,)) if colour is not None else of
+    streak = Measure(kind=Kind.STREAK, per=Key.GAMES, of=of)
+    return Claim(conditions=(Condition(measure=streak, op=Op.AT_LEAST, value=int(count)),))

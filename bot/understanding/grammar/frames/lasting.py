@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.understanding.grammar.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
@@ -16,9 +18,10 @@ from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
 from medals_core.archive import AsOf
 from medals_core.nations import Noc
-from medals_core.queries.filters import EVER, Described, Medals, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Certain, CertainAsk, GroupAsk, Groups, Identify, Order, SpellAsk, Spells
+from medals_core.queries.selecting import find
 from medals_core.questions import Question, TimelineQuestion
 
 
@@ -36,6 +39,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     """hoe lang stonden we derde; sinds wanneer staat Noorwegen eerste; wie stootte ons van de derde plaats; hebben we
     ooit tweede gestaan"""
     ask = None
+    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     if bag.took("ask", "how_long"):
         ask = SpellAsk.HOW_LONG
     elif bag.took("ask", "since") or bag.took("clause", "since"):
@@ -62,7 +66,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     elif (
         (bag.has("ask", "when") or bag.has("ask", "time") or bag.has("ask", "day"))
         and bag.has("stand")
-        and (bag.has("rank") or bag.has("describe"))
+        and (bag.has("rank") or bag.has("describe") or (bag.has("top") and here))
         and not bag.has("metal")
         and not bag.has("event")
     ):
@@ -89,6 +93,9 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     if ask is SpellAsk.SINCE and bag.has("ever"):
         return None  # "sinds wanneer bovenaan aller tijden": of another table
+    latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
+    if ask is SpellAsk.WHEN and here:
+        bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
     by_day = bag.took("by_day") and ask is SpellAsk.HOW_LONG
     longest = bag.took("most", "longest")
     rank, op = bag.take("top"), Op.AT_MOST
@@ -114,7 +121,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     from_day, to_day = days or (None, None)
     return Spells(noc=noc, condition=condition, ask=ask, longest=longest, from_day=from_day, to_day=to_day,
-                  by_day=by_day, last=ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
+                  by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
 
 
 def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
@@ -126,15 +133,15 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     when = bag.took("ask", "when")
     which = bag.has("ask", "which") and bag.has("noun", "games")
     ever = (_ended(bag) or bag.has("beside")) and not bag.has("ask") and bag.has("ever")
-    last = bag.took("last_time")
+    ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    last = bag.took("last_time") or ago
+    bag.skip("last_time")
     first = not last and bag.took("first_time")
     if not (year or often or when or which or last or first or ever):
         return None
     bag.skip("ever", "ask", "noun.games", "noun.year", "relative", "at_games")
-    outside = (last or first) and bag.has("top") and (bag.took("except") or bag.took("not"))
+    denied = (last or first) and _says_place(bag) and (bag.took("except") or bag.took("not"))
     found = told(bag, ctx)
-    if outside:
-        found = [replace(one, op=Op.MORE) if one.op is Op.AT_MOST else one for one in found]
     if not found and often and bag.has("rank") and not bag.has("most", "first") and not bag.has("metal"):
         found = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "hoeveel keer tweede"
     if not found and (bag.took("describe", "leader") or ((often or bag.has("stand")) and bag.took("most", "first"))):
@@ -142,6 +149,8 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     won = bag.took("won_games") or (bag.has("win") and bag.took("page", "table"))
     if not found and won and not bag.has("metal"):
         found = [Told(Kind.RANK, Op.EQUAL, 1)]
+    if denied:
+        found = [replace(one, op=_DENIED.get(one.op, one.op)) for one in found]
     bag.skip("most.first")
     if not found or any(one.kind is not Kind.RANK for one in found):
         return None
@@ -151,7 +160,12 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     noc = _noc(said.nations, ctx)
     if not is_done(bag) or noc is None or said.athletes or said.events or said.moment or said.metal:
         return None
-    base = said.medals(nations=(noc,), games=EVER if said.scope.is_current else said.scope)
+    games = EVER if said.scope.is_current else said.scope
+    if ago and len(said.scope.ids) == 1:  # "hoe lang was het in 2024 geleden": before those
+        games = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+    if games.is_whole:
+        games = _while_there(noc, found, games, ctx)
+    base = said.medals(nations=(noc,), games=games)
     order = Order.LAST if last else Order.FIRST if first else Order.NATURAL
     return Groups(
         by=Key.GAMES,
@@ -161,6 +175,26 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
         take=1 if last or first else None,
         ask=GroupAsk.COUNT if often else GroupAsk.EXISTS if ever else GroupAsk.WHICH,
     )
+
+
+def _while_there(noc: Noc, found: Sequence[Told], games: Scope, ctx: Context) -> Scope:
+    """ "hoe vaak eindigde Noorwegen boven de DDR": at the Games of the time of a state that is no more."""
+    rivals = [ref for one in found if isinstance(one.value, Measure) for ref in one.value.of.nations]
+    gone = [ref for ref in (noc, *rivals) if isinstance(ref, str) and not ctx.archive.nations[ref].iso2]
+    if not rivals or not gone:
+        return games
+    lines = [list(find(Medals(games=games, nations=(ref,)), ctx.archive).selection.lines()) for ref in gone]
+    if not all(lines):
+        return games
+    since, until = max(one[0].games.year for one in lines), min(one[-1].games.year for one in lines)
+    return games.model_copy(update={"since": since, "until": until}) if since <= until else games
+
+
+_DENIED = {Op.AT_MOST: Op.MORE, Op.EQUAL: Op.NOT_EQUAL}
+
+
+def _says_place(bag: Bag) -> bool:
+    return any(bag.has(*kind) for kind in (("top",), ("rank",), ("describe", "leader"), ("most", "first")))
 
 
 _ENDED = re.compile(r"\b(werd|werden|geworden|eindigden?|ge[eë]indigd|gefinisht|gewonnen|won|wint)\b")
@@ -179,8 +213,11 @@ def _there(one: Told, base: Medals) -> Condition:
 
 def passing(bag: Bag, ctx: Context) -> Question | None:
     """wanneer ging Nederland Duitsland voorbij; op welke dag haalden we Italië in"""
-    if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time")):
+    with_which = any(a.has("ask", "which") and b.has("metal") for a, b in pairwise(bag.items)) and bag.has("to_pass")
+    if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
         return None
+    if with_which:
+        bag.skip("metal", "ask", "and")  # "op welke dag en met welk goud": at the result that is told
     if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
             or bag.has("threw_off")):  # fmt: skip
         return None

@@ -7,13 +7,15 @@ from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
-from medals_core.queries.measures import Condition, Key, Measure, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Groups, Versus
 from medals_core.questions import Question
 
 
 def as_much_as(bag: Bag, ctx: Context) -> Question | None:
-    """met welk land eindigde Nederland gelijk in aantal gouden medailles"""
+    """met welk land eindigde Nederland gelijk in aantal gouden medailles; met wie deelde Griekenland zijn plaats"""
+    if bag.has("shared") and bag.has("noun", "place"):
+        return _same_place(bag, ctx)
     if not bag.took("equal") or not bag.has("metal") or not (bag.has("ask", "which") or bag.has("ask", "who")):
         return None
     if not bag.items[0].text.lower().startswith("met "):
@@ -27,6 +29,23 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
     mine = Measure(of=theirs.narrowed(nations=()))
     same = Condition(measure=mine, op=Op.EQUAL, value=Measure(of=theirs))
     return Groups(by=Key.NATION, measure=Measure(of=theirs.narrowed(nations=(), colours=())), having=(same,))
+
+
+def _same_place(bag: Bag, ctx: Context) -> Question | None:
+    """met welk land deelde Griekenland zijn plaats in Tokio; welk land deelde de plek met Oeganda"""
+    if not (bag.has("ask", "which") or bag.has("ask", "who")) or bag.has("rank"):
+        return None
+    bag.skip("shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun", "placed", "both")
+    said = narrow(bag, ctx, state=True)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal or said.is_part:
+        return None
+    theirs = said.medals()
+    all_of_them = theirs.narrowed(nations=())
+    same = Condition(
+        measure=Measure(kind=Kind.RANK, of=all_of_them), op=Op.EQUAL, value=Measure(kind=Kind.RANK, of=theirs)
+    )
+    return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=all_of_them), having=(same,))
 
 
 def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:

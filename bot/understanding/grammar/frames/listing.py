@@ -202,7 +202,9 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
         return None
     if (champion or (said.events and won and not any_ and not podium)) and not said.metal:
         said.colours.append(Colour.GOLD)
-    return Listing(of=said.medals(), ask=Ask.EXISTS)
+    # "alles wat Noorwegen won": nobody asks whether there is any
+    told = bag.items[0].text.lower().split()[0] in ("al", "alle", "alles", "hetgeen")
+    return Listing(of=said.medals(), ask=Ask.WHICH if told else Ask.EXISTS)
 
 
 def _of_games(bag: Bag) -> bool:
@@ -267,13 +269,14 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     """femke kok; hoe deed leerdam het; wat heeft stolz; jutta op de 500"""
     if not bag.has("athlete"):
         return None
-    if any(bag.items[p].text.lower().split()[0] in _OF_WHOM for p in bag.places("ask", "who")):
+    whom = [bag.items[p] for p in bag.places("ask", "who") if not bag.items[p].has("team_members")]
+    if any(one.text.lower().split()[0] in _OF_WHOM for one in whom):
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):
         return None  # "wie eindigde …": somebody else
     if bag.has("clause", "when") and (bag.has("own") or bag.has("nation")):
         return None  # "hoe stonden we toen Leerdam won" is about the table
-    crew = bag.has("team_members")
+    crew = bag.took("team_members")
     bag.skip(
         "ask.what",
         "ask.how",
@@ -290,6 +293,9 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         "ask.which",
         "metal" if not any(bag.items[p].value("metal") for p in bag.places("metal")) else "any",
     )
+    if bag.has("noun", "event") and (bag.has("noun", "year") or bag.has("ask", "year")):
+        bag.skip("noun.event")
+        bag.skip("noun.year", "ask.year", "and")  # "Epke Zonderland, welk toestel en jaar": the page tells both
     games_said = bag.has("games")
     said = narrow(bag, ctx)
     settle(bag)
@@ -297,7 +303,7 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         return None
     one = said.athletes[0]
     bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment)
-    if bare:
+    if bare and not crew:
         here = games_said and said.scope.is_current
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
     return Listing(of=said.medals(nations=()), ask=Ask.WHO if crew else Ask.WHICH)

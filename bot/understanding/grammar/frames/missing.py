@@ -9,8 +9,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.changing import held, says_all
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
-from bot.understanding.grammar.phrase_values import Amount
+from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
+from bot.understanding.grammar.phrase_values import Amount, Excepted
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Measure, Op
@@ -38,15 +38,22 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
         colour = bag.items[place].value("amount").colour
         colours += [colour] if colour is not None else []
     gone = bool(bag.took("away") or bag.took("fail")) or bool(none)
+    denied = bag.has("not") and bag.has("athlete")
+    those = next((p for p in bag.places("amount") if denied and bag.items[p].value("amount").op is None), None)
     gone = bag.took_any("nothing", "none", "not") or gone
     verb = any(one.has(kind) for one in bag.items for kind in ("win", "have", "be", "away", "fail", "take_part"))
     counts = any(one.text.lower() in _COUNTING for one in bag.items) and not none
     theirs = bag.has("metal") and (bag.has("nation") or bag.has("own")) and bag.took_any("count_in", "included")
     bag.skip("nothing", "none", "not", "away", "noun.athlete", "noun.nation", "noun.medal", "take_part", *_AROUND)
-    excepted = bag.has("excepted")
+    without = bag.has("excepted")
+    if those is not None:
+        bag.taken.add(those)
     said = narrow(bag, ctx)
+    if those is not None:  # "als Klæbo zijn zes titels niet had gewonnen"
+        whose = Excepted((bag.items[those], *(one for one in bag.items if one.has("athlete"))))
+        colours += [each for of in excepted(whose, ctx, said.scope) for each in of.colours]
     settle(bag)
-    if not is_done(bag) or (not gone and not excepted) or said.but_not or not (verb or theirs) or counts:
+    if not is_done(bag) or (not gone and not without) or said.but_not or not (verb or theirs) or counts:
         return None
     if said.athletes and (said.nations or (len(said.athletes) > 1 and not bag.holds("and"))):
         return None

@@ -9,9 +9,11 @@ from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.time.meanings import MomentSpan, Weekdays
+from medals_core.archive import LATEST, AsOf
 from medals_core.games import Games
+from medals_core.queries.filters import When
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Versus
+from medals_core.queries.model import Versus, VersusAsk
 from medals_core.questions import Question
 
 _MOST_SIDES = 4
@@ -24,6 +26,8 @@ def moments_beside(bag: Bag, ctx: Context) -> Question | None:
     places = [p for p in bag.places("moment") if isinstance(bag.items[p].value("moment"), MomentSpan)]
     if not 1 < len(places) <= _MOST_SIDES or not _held_apart(bag, places):
         return None
+    if bag.has("stand") and bag.has("higher"):
+        return None  # places are told
     times = [_time(bag.items[place].value("moment")) for place in places]
     if any(one is None for one in times) or len(set(map(str, times))) != len(times):
         return None
@@ -36,6 +40,30 @@ def moments_beside(bag: Bag, ctx: Context) -> Question | None:
     kind = Kind.COUNT if said.metal or bag.has("more") or _counts(bag) else Kind.TALLY
     sides = [said.medals(**one) for one in times if one is not None]
     return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides))
+
+
+def ranks_beside(bag: Bag, ctx: Context) -> Question | None:
+    """stonden we na 15 februari hoger of lager dan aan het eind: the place at each moment"""
+    places = [p for p in bag.places("moment") if isinstance(bag.items[p].value("moment"), MomentSpan)]
+    compared = (bag.has("higher") or bag.has("lower")) and bag.has("stand") and bag.has("than")
+    if not compared or len(places) + bag.has("now_word") != 2 or not places:
+        return None
+    bag.taken.update(places)
+    whens: list[When] = [narrow(Bag((bag.items[place],)), ctx, state=True).asof for place in places]
+    whens = [LATEST if _is_the_end(one, ctx) else one for one in whens]
+    if bag.took("now_word"):
+        whens.append(LATEST)
+    bag.skip("higher", "lower", "or_fewer", "or", "than", "noun.place", "page.table")
+    said = _whose(bag, ctx)
+    if said is None or said.athletes or said.metal or len(set(whens)) != len(whens):
+        return None
+    sides = [Measure(kind=Kind.RANK, of=said.medals(as_of=one)) for one in whens]
+    return Versus(measures=tuple(sides), ask=VersusAsk.DIFFERENCE)
+
+
+def _is_the_end(when: When, ctx: Context) -> bool:
+    games = ctx.edition.games
+    return isinstance(when, AsOf) and when.won_by is not None and when.won_by >= games.end_of(games.closing)
 
 
 def _whose(bag: Bag, ctx: Context) -> Narrowing | None:

@@ -72,6 +72,7 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
         "noun.medal",
         "suppose",
         "to_pass",
+        "to_go",
         "goal",
         "most.first",
         "can",

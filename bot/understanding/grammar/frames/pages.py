@@ -154,7 +154,11 @@ def programme(bag: Bag, ctx: Context) -> Question | None:
 
 def report(bag: Bag, ctx: Context) -> Question | None:
     """vertel eens over 17 februari; verslag van gisteren; wat heb ik gemist"""
-    if bag.has("page", "race") or bag.has("page", "same_stage") or not bag.took("page", "report"):
+    if (
+        bag.has("page", "race")
+        or bag.has("page", "same_stage")
+        or not (bag.took("page", "report") or (bag.has("ask", "what") and bag.took("occurred")))
+    ):
         return None
     bag.skip("page", "ask", "doing_end", "noun.day")
     said = narrow(bag, ctx)
@@ -165,8 +169,9 @@ def report(bag: Bag, ctx: Context) -> Question | None:
         return None
     day = said.days[0] if said.days and said.days[0] == said.days[1] else None
     if day is None:
-        if said.days:
-            return None
+        if said.days:  # "wat heb ik gemist van 14 tot en met 17 februari"
+            bag.defaults += not said.nations
+            return Listing(of=said.medals(nations=tuple(said.nations) or (ctx.own,)))
         day = min(ctx.edition.games.local(ctx.now).date(), ctx.edition.games.closing)
     if said.nations and day is not None:
         return DayQuestion(day=day, noc=noc_of(said))
@@ -403,7 +408,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return ProgrammeQuestion(day=day[0], noc=noc)
     here = said.moment is not None and said.moment.relation is Relation.AT and games_of(said) is None
     meaning = said.moment.meaning if here and said.moment is not None else None
-    if doing and isinstance(meaning, DayRange) and not _stands(bag):
+    if isinstance(meaning, DayRange) and not _stands(bag):
         return Listing(of=said.medals(nations=(noc,), as_of=LATEST, from_day=meaning.first, to_day=meaning.last))
     if done_then and isinstance(meaning, Day) and part(said) == Medals():
         return DayQuestion(day=meaning.day, noc=noc)
@@ -441,6 +446,8 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     if not is_done(bag) or said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
         return None
+    if said.podium is not None:
+        return None  # "was er bij het biatlon een heel podium"
     return TableQuestion(only=part(said), games=games_of(said), as_of=said.asof)
 
 

@@ -84,10 +84,28 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     if ask is Ask.COLOUR and not won and len(said.events) == 1 and not (said.nations or said.athletes or said.metal):
         said.nations = [ctx.own]  # "de hockeymannen, welke kleur was dat": of our team
         bag.defaults += 1
+    if ask in (Ask.DAY, Ask.GAMES) and said.metal and not (said.nations or said.athletes) and _is_of_a_team(bag):
+        said.nations = [ctx.own]  # "wanneer wonnen de volleyballers goud", "… de hockeydames": ours
+        bag.defaults += 1
     of_event = not said.nations and not said.athletes and not said.metal and len(said.events) == 1
     if of_event and ask in (Ask.DAY, Ask.TIME, Ask.PLACE):
         return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=ask)
     return Listing(of=said.medals(colours=colours), ask=ask)
+
+
+def _is_of_a_team(bag: Bag) -> bool:
+    """ "de volleyballers", "de dames": people who are known, rather than a sport, an event or somebody."""
+    for at, one in enumerate(bag.items[:-1]):
+        named = bag.items[at + 1 : at + 3]
+        if one.text.lower() != "de":
+            continue
+        sport = named[0].has("event") and named[0].value("event").metres is None and not named[0].value("event").kinds
+        people = named[-1 if sport else 0]
+        if people.has("gender") or people.has("noun", "athlete", "athlete_f", "athlete_m"):
+            return True
+        if sport and named[0].value("event").gender is not None:
+            return True
+    return False
 
 
 _AT = re.compile(
@@ -137,7 +155,8 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     asked_rank = bag.took("ask", "rank") or (bag.has("athlete") and bag.has("event") and bag.took("noun", "place"))
     ranks = [*bag.take_all("rank"), *(bag.take_all("top") if bag.has("event") else ())]
     top = bag.holds("top") and not bag.has("noun", "nation")
-    below = off or any(rank > len(_STEPS) for rank in ranks) or (bag.has("event") and bag.took("most", "last"))
+    ended_last = bag.has("event") and not bag.has("win") and bag.took("most", "last")  # not "de laatste die won"
+    below = off or any(rank > len(_STEPS) for rank in ranks) or ended_last
     if not (below or asked_rank or (top and bag.has("event"))) or bag.holds("when"):
         return None
     bag.skip(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.alternatives import sides_of
@@ -10,9 +11,10 @@ from bot.understanding.grammar.frames.asking import sex_asked
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
+from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Value, Versus, VersusAsk
+from medals_core.queries.model import GroupAsk, Groups, Value, Versus, VersusAsk
 from medals_core.questions import Question
 
 
@@ -48,6 +50,13 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
     noun = next((p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")), None)
     if asked is None or noun is None or not asked < noun:
         return None
+    if (sex := _sex_told(bag, asked, noun)) is not None:
+        said = narrow(bag, ctx)
+        bag.skip("noun", "relative", "won_noun", "any")
+        settle(bag)
+        named = is_done(bag) and not said.athletes
+        won = Measure(of=said.medals())
+        return Groups(by=Key.ATHLETE, measure=won, ask=GroupAsk.COUNT, sex=sex) if named else None
     cut = next((p for p in range(noun + 1, len(bag.items)) if any(bag.items[p].has(k) for k in ("win", "have"))), None)
     if cut is None or any(one.has("metal") for one in bag.items[asked:noun]):
         return None
@@ -71,6 +80,18 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
     bag.taken.update(range(len(bag.items)))
     of = part.medals(colours=tuple(c for c in part.colours if c not in whole.colours) or tuple(part.colours))
     return Value(measure=Measure(kind=Kind.SHARE, of=of, whole=whole.medals(games=of.games), per=per))
+
+
+def _sex_told(bag: Bag, asked: int, noun: int) -> Literal["M", "F"] | None:
+    """ "hoeveel van de Nederlandse medaillewinnaars waren vrouw": their sex, taken with the words that ask; how many
+    they are, for of whom won in a mixed team alone no event tells the sex."""
+    last = next((one for one in reversed(bag.items) if not one.is_small or one.has("gender")), None)
+    many = bag.items[asked].text.lower().startswith("hoeveel van") and bag.items[noun].has("noun", "athlete")
+    if not (many and last is not None and last.has("gender") and any(one.has("be") for one in bag.items[noun:])):
+        return None
+    sex: Literal["M", "F"] = "F" if last.value("gender") is Gender.WOMEN else "M"
+    bag.taken.update((asked, noun, *(p for p, one in enumerate(bag.items) if one is last)))
+    return sex
 
 
 def ratio(bag: Bag, ctx: Context) -> Question | None:

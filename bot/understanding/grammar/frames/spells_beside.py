@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.phrase_values import Beside
 from medals_core.nations import Noc
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Condition, Kind, Measure, Op
 from medals_core.queries.model import SpellAsk, Spells
 from medals_core.questions import Question
@@ -66,7 +66,8 @@ def _asked(bag: Bag) -> SpellAsk | None:
     stood = any(one.text.lower() in _STOOD or one.has("ahead") for one in bag.items)
     brief = stood or not all(bag.items[place].is_small for place in bag.places("once"))  # "zeg eens even" is no while
     once = ((brief and bag.took("once")) or bag.took("ever")) and not bag.has("ask")
-    games = bag.has("games") or bag.has("at_games") or bag.has("noun", "games")
+    elsewhere = any(bag.items[p].value("games").scope != CURRENT for p in bag.places("games"))
+    games = elsewhere or bag.has("at_games") or bag.has("noun", "games")
     return SpellAsk.EVER if once and not games else None
 
 

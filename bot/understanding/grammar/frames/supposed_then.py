@@ -11,13 +11,13 @@ from bot.understanding.grammar.frames.changing import other_colour, swapped, tog
 from bot.understanding.grammar.frames.missing import as_many_as, moved, never_won
 from bot.understanding.grammar.frames.supposing import asks_of_athlete, points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import NoSuchEvent, Refused
+from bot.understanding.grammar.narrowing import NoSuchEvent, Refused, narrow
 from bot.understanding.grammar.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
-from medals_core.queries.filters import CURRENT, Medals, NationRef
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.filters import CURRENT, Medals, NationRef, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Added,
     Ask,
@@ -56,6 +56,10 @@ def supposed_then(bag: Bag, ctx: Context) -> Question | None:
         if _asks_what_then(asked):
             bag.taken.update(range(len(bag.items)))
             return change
+        if all(one.is_small or one.has("both_then") for one in asked):
+            both = isinstance(change.then, Versus)
+            bag.taken.update(range(len(bag.items)) if both else ())
+            return change if both else None
         then = consequence(asked, ctx, who_changes(change, ctx))
         if then is not None and not (_of_others(then, change)):
             bag.taken.update(range(len(bag.items)))
@@ -88,7 +92,9 @@ def _halves(items: Sequence[Item]) -> Iterator[Halves]:
     start = next((p for p, one in enumerate(items) if one.has("suppose")), None)
     breaks = [p for p in range(1, len(items)) if items[p].breaks]
     if start is None:
-        if items and items[0].has("have") and breaks and any(one.has("then") for one in items[breaks[0] :]):
+        without = bool(items) and items[0].has("excepted")
+        had = bool(items) and items[0].has("have")
+        if (had or without) and breaks and any(one.has("then") for one in items[breaks[0] :]):
             lead = Item(items[0].start, items[0].start, {"suppose": ("",)}, "als")
             yield (lead, *items[: breaks[0]]), items[breaks[0] :]
         return
@@ -130,7 +136,8 @@ def supposition(items: Sequence[Item], ctx: Context) -> Suppose | None:
             question = frame(bag, ctx)
         except (Refused, NoSuchEvent):
             continue
-        if isinstance(question, Suppose) and question.then is None and not bag.left():
+        asks = isinstance(question, Suppose) and question.then is not None and not isinstance(question.then, Versus)
+        if isinstance(question, Suppose) and not asks and not bag.left():
             return question
     return None
 
@@ -161,6 +168,8 @@ def _best_of(nocs: Sequence[NationRef], ctx: Context) -> list[Noc]:
 def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
     from bot.understanding.grammar.frames.order import FRAMES  # the frames of the whole grammar, this one among them
 
+    if (moves := _how_far(items, ctx, about)) is not None:
+        return moves
     if points_to_one(items):
         return None  # of an athlete nothing is told of a changed table
     if about is not None:
@@ -182,6 +191,21 @@ def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then 
         if question is not None and not bag.left() and not bag.notes:
             return asked_of_a_table(question)
     return None
+
+
+def _how_far(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
+    """ "hoeveel plaatsen zakt Nederland dan": its rank, beside which stands what it was."""
+    bag = Bag(items)
+    far = any("hoeveel" in one.text.lower() for one in items if one.has("moves") or one.has("ask"))
+    if not far or not (bag.took("moves") or bag.took("stand", "moved") or bag.took("loses")):
+        return None
+    bag.skip("moves", "ask.how_many", "lead_change", "noun.place", "would", "then", "clause", "pronoun", "stand")
+    said = narrow(bag, ctx, state=True)
+    bag.skip("have", "be")
+    noc = said.nations[0] if said.nations else about or ctx.own
+    if bag.left() or len(said.nations) > 1 or said.metal or said.is_part or said.athletes:
+        return None
+    return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
 
 
 def _counted(items: Sequence[Item]) -> Sequence[Item]:
@@ -216,8 +240,9 @@ def asked_of_a_table(question: Question) -> Then | None:
             return question
         case Listing(of=of, ask=Ask.EXISTS):
             return Claim(conditions=(Condition(measure=Measure(of=of)),))
-        case TableQuestion(metric=Metric.OFFICIAL, limit=limit, around=None) if question == TableQuestion(limit=limit):
-            return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY), take=limit or _TABLE_ROWS)
+        case TableQuestion(limit=limit, games=games) if question == TableQuestion(limit=limit, games=games):
+            of = Medals(games=Scope(ids=(games,)) if games is not None else CURRENT)
+            return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), take=limit or _TABLE_ROWS)
         case NationQuestion(noc=noc, games=None, as_of=as_of) if noc and as_of == LATEST and question.only == Medals():
             return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,), games=CURRENT)))
     return None

@@ -24,6 +24,7 @@ from medals_core.queries.model import (
     Suppose,
     Turned,
     Value,
+    Versus,
     Without,
     Won,
 )
@@ -51,6 +52,8 @@ def points_to_one(items: Sequence[Item]) -> bool:
 def _supposes(bag: Bag) -> bool:
     if bag.has("suppose") or bag.has("would") or bag.has("except_verb") or bag.has("enough") or bag.has("one_fewer"):
         return True
+    if bag.has("moves") and bag.has("excepted"):
+        return True  # "hoeveel plaatsen zakken we zonder het schaatsen"
     given = bag.has("amount") or bag.has("metal") or bag.has("number")
     words = {one.text.lower() for one in bag.items}
     more = any(bag.has(kind) for kind in ("more", "fewer", "less_if", "extra")) or "nog" in words
@@ -66,6 +69,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     nog 1 zilver extra, wie is dan derde"""
     if not _supposes(bag) or len(bag.places("rank")) > 1 or asks_of_athlete(bag.items) or bag.has("by_colour"):
         return None
+    if bag.has("page", "table") and bag.has("top") and not (bag.has("nation") or bag.has("own")):
+        return None  # "hoe ziet de top drie eruit als …": the table, rather than where we are
     absolute = _is_absolute(bag)
     less = bag.took("less_if") or bag.took("fewer")
     bag.skip("less_if", "fewer")
@@ -77,6 +82,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     asked_rank = bag.took("ask", "rank") or (bag.has("ask", "where") and bag.took("ask", "where"))
     moved = bag.has("stand", "moved") or bag.has("moves")
     many_places = bag.has("lead_change") and bag.took("ask", "how_many") and bag.took("lead_change")
+    many_places = many_places or any("hoeveel" in bag.items[p].text.lower() for p in bag.places("moves"))
     asked_rank = (moved and (many_places or bag.took("ask", "difference"))) or asked_rank
     bag.skip("moves")
     who = bag.took("ask", "who")
@@ -95,6 +101,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     given = _given(bag, ctx)
     amounts: list[Amount] = bag.take_all("amount")
     loser = _who_loses(bag, ctx)
+    instead_of = _in_whose_place(bag, ctx)
     if bag.has("one_fewer"):
         less = True
         amounts += [Amount(None, 1, colour) for colour in bag.take_all("one_fewer")]
@@ -186,6 +193,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
             return None
         if said.athletes:
             noc = said.athletes[0].nocs[0]
+        if instead_of is not None and not _holds(instead_of, colour, said, ctx):
+            return None  # it was not theirs to lose
         changes = [Won(event_id=said.events[0].event_id, colour=colour, noc=noc)]
     elif amounts:
         for at, amount in enumerate(amounts):
@@ -202,7 +211,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
             changes.append(Added(noc=noc, colour=colour, count=-more if less else more))
     elif said.colours and not taken_out and (number or len(said.colours) == 1):
         changes = [Added(noc=noc, colour=said.colours[0], count=(-1 if less else 1) * (number or 1))]
-    if not changes:
+    if not changes or (instead_of is not None and not isinstance(changes[0], Won)):
         return None
     if isinstance(changes[0], AsNation):
         noc = changes[0].athlete_id
@@ -229,6 +238,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         return None
     elif asked_rank and not isinstance(changes[0], AsNation):
         then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(subject,))))
+    elif instead_of is not None:
+        then = Versus(measures=tuple(Measure(kind=Kind.TALLY, of=Medals(nations=(one,))) for one in (noc, instead_of)))
     del enough
     return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of)
 
@@ -242,6 +253,24 @@ def _who_loses(bag: Bag, ctx: Context) -> str | None:
         if refs and isinstance(refs[0], str):
             return refs[0]
     return None
+
+
+def _in_whose_place(bag: Bag, ctx: Context) -> str | None:
+    """ "als Canada de finale had gewonnen in plaats van Amerika": who did; taken."""
+    for place in bag.places("at_the_cost"):
+        after = next((p for p in range(place + 1, len(bag.items)) if not bag.items[p].is_small), None)
+        refs = narrow(Bag([bag.items[after]]), ctx).nations if after and bag.items[after].has("nation") else []
+        if after is not None and len(refs) == 1 and isinstance(refs[0], str):
+            bag.taken.update((place, after))
+            return refs[0]
+    return None
+
+
+def _holds(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> bool:
+    """Has the nation that medal?"""
+    events = tuple(one.event_id for one in said.events)
+    of = Medals(nations=(noc,), colours=(colour,), events=events, games=said.scope)
+    return bool(find(of, ctx.archive).selection.count)
 
 
 def _is_absolute(bag: Bag) -> bool:

@@ -8,6 +8,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.phrase_values import Amount
 from medals_core.queries.filters import EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order, Value
@@ -48,6 +49,49 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
 
 _ASKS = {"when": GroupAsk.WHICH, "year": GroupAsk.WHICH, "which": GroupAsk.WHICH, "how_often": GroupAsk.COUNT,
          "how_many": GroupAsk.COUNT}  # fmt: skip
+
+
+def first_to_have(bag: Bag, ctx: Context) -> Question | None:
+    """wie had als eerste twee keer goud; welk land stond als eerste op tien medailles"""
+    amount = _so_many(bag)
+    if amount is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+        return None
+    led = [p for p in bag.places("most", "first") if bag.items[p].text.lower() in _AS_FIRST]
+    if not led or amount.count < 2 or amount.said != "medal" or bag.has("or"):
+        return None
+    bag.taken.update(led)
+    noun = next((noun for noun in ("nation", "athlete", "athlete_f", "athlete_m") if bag.took("noun", noun)), "")
+    bag.skip("ask.who", "ask.which", "noun.athlete", "already", "relative")
+    said = narrow(bag, ctx)
+    settle(bag, "auxiliary")
+    if not is_done(bag) or said.metal or said.athletes or said.moment or not said.scope.is_current:
+        return None
+    if noun == "nation" and said.nations:
+        return None
+    of = said.medals(colours=(amount.colour,) if amount.colour else ())
+    by = Key.NATION if noun == "nation" else Key.ATHLETE
+    so_many = Condition(measure=Measure(of=of), op=Op.AT_LEAST, value=amount.count)
+    return Groups(by=by, measure=Measure(of=of), having=(so_many,), order=Order.FIRST, take=1,
+                  sex={"athlete_f": "F", "athlete_m": "M"}.get(noun, ""))  # fmt: skip
+
+
+def _so_many(bag: Bag) -> Amount | None:
+    """ "tien medailles"; "(stond) op tien medailles", taken."""
+    for place in bag.places("amount"):
+        if bag.items[place].value("amount").op in (None, Op.AT_LEAST):
+            bag.taken.add(place)
+            found: Amount = bag.items[place].value("amount")
+            return found
+    for place in bag.places("placed"):
+        if bag.items[place].text.lower().startswith("op ") and bag.items[place + 1 : place + 2] and (
+            bag.items[place + 1].has("metal")
+        ):  # fmt: skip
+            bag.taken.update((place, place + 1))
+            return Amount(None, int(bag.items[place].value("placed")), bag.items[place + 1].value("metal"))
+    return None
+
+
+_AS_FIRST = ("als eerste", "als allereerste", "het eerst", "eerst")
 
 
 def places_beside(bag: Bag, ctx: Context) -> Question | None:

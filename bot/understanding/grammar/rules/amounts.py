@@ -155,6 +155,9 @@ def _neither(c: Captured) -> Meaning:
 @rule("metal no:none|nothing|never", 1)
 @rule("without any:any|number? metal", 1)
 def _none(c: Captured) -> Meaning:
+    number = c.get("any")
+    if number is not None and number.has("number") and number.value("number") > 1:
+        return None  # "zonder de zes titels van Klæbo": those, not none
     return "amount", Amount(Op.EQUAL, 0, c["metal"].value("metal"))
 
 
@@ -162,6 +165,13 @@ def _none(c: Captured) -> Meaning:
 def _no_champion(c: Captured) -> Meaning:
     """ "nooit olympisch kampioen": no gold."""
     return "amount", Amount(Op.EQUAL, 0, Colour.GOLD)
+
+
+@rule("how:no_further metal", 1)
+def _no_further(c: Captured) -> Meaning:
+    """ "kwam niet verder dan zilver": some of that, and nothing better."""
+    colour = c["metal"].value("metal")
+    return ("best_colour", colour) if colour is not None else None
 
 
 @rule("more:several metal", 1)

@@ -37,10 +37,13 @@ def _evenly(c: Captured) -> Meaning:
 
 
 @rule("dir:more|fewer|equal metal :win|have|be|stand* than s:metal and s:metal sum:measure.together?", 2)
-@rule("metal dir:more|fewer|equal than s:metal and s:metal sum:measure.together?", 2)
+@rule("many:ask.how_many? metal dir:more|fewer|equal than s:metal and s:metal sum:measure.together?", 2)
+@rule("many:ask.how_many metal dir:higher|lower than s:metal and s:metal sum:measure.together?", 2)
 def _than_both(c: Captured) -> Meaning:
     """ "meer goud dan zilver en brons samen"; without "samen" it may be each of them."""
     if any(one.value("metal") is None for one in c.all("s")):
+        return None
+    if not _says_the_number(c):
         return None
     return _than(c) if c.get("sum") is not None else ("either_or_sum", "")
 
@@ -49,6 +52,7 @@ def _than_both(c: Captured) -> Meaning:
     f"dir:more|fewer|equal total:measure.total? metal? total:measure.total? :win|have|be|stand* than s:{_STANDARD}", 2
 )
 @rule(f"metal dir:more|fewer|equal total:measure.total? than s:{_STANDARD}", 2)
+@rule(f"many:ask.how_many metal dir:more|fewer|equal|higher|lower than s:{_STANDARD}", 2)
 @rule("dir:more|fewer|equal metal? :win|have|be|stand* than s:nation|own and s:nation|own sum:measure.together", 2)
 @rule("dir:more|fewer|equal metal? :win|have|be* than s:nation ,s:nation and s:nation sum:measure.together", 2)
 @rule(
@@ -57,8 +61,15 @@ def _than_both(c: Captured) -> Meaning:
 @rule("dir:more|fewer|equal total:measure.total? metal? :win|have|be|stand* than s:nation|own s:gender|event", 2)
 def _than(c: Captured) -> Meaning:
     way = c["dir"]
-    op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
+    if not _says_the_number(c):
+        return None
+    less = way.has("fewer") or way.has("lower")
+    op = Op.LESS if less else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     metal = c.get("metal")
+    if way.text.lower() == "dezelfde" and metal is None:
+        return None  # "was dat dezelfde als op de slalom": who, not how many
+    if metal is None and c.get("total") is None and "groter" in way.text.lower():
+        return None  # "groter dan Nederland": a land, by what is not said
     return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), c.get("total") is not None)
 
 
@@ -70,6 +81,25 @@ def _than_twice(c: Captured) -> Meaning:
         Than(Op.LESS if c[way].has("fewer") else Op.MORE, c[metal].value("metal"), standard)
         for way, metal in (("a", "m"), ("b", "n"))
     )
+
+
+@rule(
+    "dir:more|fewer|equal kind:measure.different? noun:noun.discipline|noun.event|noun.games "
+    ":any? m:metal? :win|have|be* than s:nation|own",
+    1,
+)
+def _than_of_sports(c: Captured) -> Meaning:
+    """ "in meer sporten een medaille dan Italië"."""
+    way, metal = c["dir"], c.get("m")
+    op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
+    colour = metal.value("metal") if metal else None
+    return "compared", Than(op, colour, tuple(c.all("s")), noun=c["noun"].value("noun"))
+
+
+def _says_the_number(c: Captured) -> bool:
+    """ "het aantal bronzen plakken groter dan": no question how many there are."""
+    many = c.get("many")
+    return many is None or many.text.lower() in ("het aantal", "aantal", "hun aantal", "het totaal aantal")
 
 
 _PARTS = "gender|event|team_event|single_event|sports|mixed_event"

@@ -80,6 +80,14 @@ def _ahead(c: Captured) -> Meaning:
     return "beside", Beside(c["dir"].has("ahead"), tuple(c.all("s")), c.get("just") is not None)
 
 
+@rule(f"come:stand|be far:just_behind|behind s:{_HOLDERS}", 2)
+def _came_after(c: Captured) -> Meaning:
+    """ "wie kwam er na Japan", "welk land eindigde direct na ons"."""
+    if c["come"].has("be") and not c["come"].text.lower().startswith("kwam"):
+        return None
+    return "beside", Beside(False, tuple(c.all("s")), just=True)
+
+
 @rule("before s:nation|own|described", 2)
 def _before_a_nation(c: Captured) -> Meaning:
     """ "eindigde de DDR vóór de Sovjet-Unie"."""

@@ -1,0 +1,31 @@
+"""What somebody did win, who won nothing where it was asked: "Wel: goud op de slalom vrouwen (alpineskiën)"."""
+
+from bot.replies import dutch
+from bot.replies.event_phrase import at_event
+from bot.replies.queries.filters import joined, words
+from bot.replies.queries.measures import counted
+from bot.replies.rendering import Scene
+from medals_core.answering import answer as answer_of
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Listing
+from medals_core.queries.results import ListingAnswer
+
+MOST_NAMED = 3
+
+
+def won_elsewhere(of: Medals, scene: Scene) -> str:
+    """Of one athlete, in all sports; nothing where no sport, event or sex was asked about."""
+    anywhere = of.narrowed(disciplines=(), events=(), genders=(), team=None)
+    if len(of.athletes) != 1 or anywhere == of or of.but_not or of.from_day is not None:
+        return ""
+    for own in (anywhere, anywhere.narrowed(colours=())):
+        found = answer_of(Listing(of=own), scene.archive, scene.viewpoint)
+        if not isinstance(found, ListingAnswer) or not found.lines:
+            continue
+        if len(found.lines) > MOST_NAMED or not own.games.is_current:
+            return f"wel: {counted(words(own, scene), own, found.tally, found.stage)}"
+        each = (
+            joined(dutch.COLOUR_NAMES[line.medal.colour], at_event(line.event, scene.archive)) for line in found.lines
+        )
+        return f"wel: {dutch.listing(list(each))}"
+    return ""

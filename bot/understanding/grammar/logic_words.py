@@ -1,0 +1,231 @@
+"""Words that turn a question round or say of how much it is: none, only, all, each, at these Games. A reading in which
+one of them comes to nothing is of another question, whatever else it tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
+
+from pydantic import BaseModel
+
+from bot.understanding.grammar.items import Item
+from bot.understanding.names.folding import fold
+from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import (
+    Ask,
+    Certain,
+    Claim,
+    GroupAsk,
+    Groups,
+    Identify,
+    Left,
+    Listing,
+    Needed,
+    Order,
+    Suppose,
+    Turned,
+    Versus,
+    VersusAsk,
+    Without,
+    Won,
+)
+from medals_core.questions import Question
+
+_NONE = frozenset(("geen", "niet", "nooit", "niks", "niets", "nix", "noch", "zonder", "nergens", "niemand"))
+_NONE_KINDS = ("none", "nothing", "never", "excepted", "except_after")
+_SAYS_ITSELF = ("right_question", "described", "placed", "placed_after", "record", "team_event", "single_event")
+"""Phrases with such a word that mean something of their own: "of niet", "net geen derde", "niet individueel"."""
+_ONLY = frozenset(("alleen", "enkel", "uitsluitend", "louter", "puur"))
+_ALL = frozenset(("alle", "alles", "allemaal", "allen"))
+_EACH = frozenset(("elk", "elke", "ieder", "iedere", "altijd", "telkens", "steeds"))
+_ALL_TAKEN = Without(of=Medals())
+"""Without a name it takes the medals of everybody: whose, was lost."""
+_TEAMS = (("team_event", True), ("single_event", False))
+_LESS = (Op.LESS, Op.AT_MOST, Op.NOT_EQUAL)
+
+
+def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
+    """Does a word of the text that turns a question round come to nothing in it?"""
+    said = [one for one in items if not one.has("small", "lead") and not _is_exclamation(one)]
+    if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it
+        said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
+    parts = tuple(_parts(question))
+    asks_record = any(one.has("record") for one in said)
+    denies = any(not any(one.has(kind) for kind in _SAYS_ITSELF) and _says(one, _NONE, *_NONE_KINDS) for one in said)
+    return (
+        (denies and not any(map(_denies, parts)))
+        or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
+        or (_is_of_all(said) and (_tells_one(question) or _asks_yes(said)) and not any(map(_measures_all, parts)))
+        or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
+        or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
+        or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
+        or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
+        or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
+        or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
+        or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
+    )
+
+
+def _parts(part: Any) -> Iterator[BaseModel]:
+    """Everything that a question is made of."""
+    if isinstance(part, BaseModel):
+        yield part
+        for name in type(part).model_fields:
+            yield from _parts(getattr(part, name))
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _parts(each)
+
+
+def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
+    return any(one.has(kind) for kind in kinds) or not words.isdisjoint(fold(one.text).split())
+
+
+def _is_exclamation(one: Item) -> bool:
+    """ "niet te geloven", "iets of niks": small talk that denies nothing."""
+    return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
+
+
+def _denies(part: BaseModel) -> bool:
+    match part:
+        case Medals():
+            return bool(part.but_not or part.above or part.below or part.beside)
+        case Condition():
+            return part.op in (*_LESS, Op.MORE) or (part.op is Op.EQUAL and part.value == 0)
+        case Groups():
+            return part.order is Order.FEWEST
+        case Versus():
+            return part.ask is VersusAsk.WHY
+        case Claim():
+            return part.denied
+    return isinstance(part, Without | Needed | Left | Certain | Won | Turned)
+
+
+def _is_only(said: Sequence[Item]) -> bool:
+    """ "won Nederland alleen goud", "alleen bij het schaatsen"; not "de stand, alleen de mannen", which narrows."""
+    return any(one.has("only") and one.text.lower() != "maar" for one in said) and any(one.has("win") for one in said)
+
+
+def _excludes(part: BaseModel) -> bool:
+    return isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
+
+
+def _is_of_all(said: Sequence[Item]) -> bool:
+    """ "alles", "alle zes", "al het goud"; but "heeft België al goud" asks of the time so far."""
+    whole = any(fold(one.text) == "al" and other.text.lower() in ("het", "de", "hun", "haar", "zijn", "ons", "onze")
+                for one, other in pairwise(said))  # fmt: skip
+    return whole or any(_says(one, _ALL) for one in said)
+
+
+def _tells_one(question: Question) -> bool:
+    """Yes or no, or of each medal only where or when: "op welke onderdelen won één land alle medailles"."""
+    return _is_yes_or_no(question) or (isinstance(question, Listing) and question.ask not in (Ask.WHICH, Ask.WHO))
+
+
+def _asks_yes(said: Sequence[Item]) -> bool:
+    """ "hebben alle Scandinavische landen goud gewonnen"."""
+    led = any(said[0].has(kind) for kind in ("have", "win", "be", "stand", "auxiliary"))
+    return led and not any(one.has("ask") for one in said)
+
+
+def _is_once(one: Item) -> bool:
+    """ "ooit", as it is written rather than part of "nooit"."""
+    return one.has("ever") and one.end > one.start and "ooit" in fold(one.text).split()
+
+
+def _is_of_some_time(question: Claim) -> bool:
+    """ "ooit meer zilver dan goud": at some Games, which all together do not tell; but careers are held as a whole."""
+    return all(
+        one.measure.of.athletes or one.measure.per is not None or (one.op is Op.AT_LEAST and one.value == 1)
+        for one in question.conditions
+    )
+
+
+def _is_yes_or_no(question: Question) -> bool:
+    match question:
+        case Listing():
+            return question.ask is Ask.EXISTS
+        case Groups():
+            return question.ask is GroupAsk.EXISTS
+    return isinstance(question, Claim)
+
+
+def _chooses(question: Question) -> bool:
+    """Does it say yes or no, or choose groups by a condition?"""
+    return _is_yes_or_no(question) or (isinstance(question, Groups) and question.take is None)
+
+
+def _measures_all(part: BaseModel) -> bool:
+    match part:
+        case Measure():
+            return part.kind is Kind.SHARE or part.per is not None
+        case Condition():
+            counted = part.op is Op.EQUAL and isinstance(part.value, int | float) and part.value > 1
+            return counted or isinstance(part.value, Measure)
+        case Medals():
+            return bool(part.but_not or part.podium)  # "behalve alles bij het rodelen"; a whole podium
+    return isinstance(part, Suppose)
+
+
+def _is_of_each(said: Sequence[Item]) -> bool:
+    """ "elke dag", "altijd", "in alle sporten"."""
+    kinds = ("discipline", "event", "day", "games")
+    told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
+    of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
+    still = any(fold(one.text) == "nog" and fold(other.text) in ("altijd", "steeds") for one, other in pairwise(said))
+    return of_all or (not still and any(_says(one, _EACH) for one in said))
+
+
+def _goes_by_each(part: BaseModel) -> bool:
+    match part:
+        case Measure():
+            return part.per is not None or part.metric is Metric.TOTAL or part.weights is not None
+        case Identify():
+            return part.metric is Metric.TOTAL
+        case Groups():
+            return part.by not in (Key.NATION, Key.ATHLETE) or part.run is not None
+    return isinstance(part, Turned)
+
+
+def _is_every_games(one: Item) -> bool:
+    """ "op alle Zomerspelen", by whoever won at them; not "op alle Spelen samen"."""
+    return one.has("ever") and one.has("games") and _says(one, _ALL | _EACH) and "samen" not in one.text
+
+
+def _is_of_any_games(question: Question, parts: Sequence[BaseModel]) -> bool:
+    """Would winning at some of the Games do?"""
+    grouped = _chooses(question) and isinstance(question, Groups) and question.by in (Key.NATION, Key.ATHLETE)
+    counted = any(isinstance(one, Condition) and isinstance(one.value, int | float) and one.value > 1 for one in parts)
+    each = any(isinstance(one, Measure) and one.per is not None for one in parts)
+    return (_is_yes_or_no(question) or grouped) and not counted and not each
+
+
+def _is_of_these(said: Sequence[Item]) -> bool:
+    """ "ooit … tijdens deze Spelen": of these alone."""
+    return any(one.has("games") and not one.is_small and one.value("games").scope == CURRENT for one in said)
+
+
+def tells_best_place(question: Question) -> bool:
+    """ "is de derde plaats van 2026 onze beste ooit": which is, is told."""
+    return isinstance(question, Groups) and question.measure.kind is Kind.RANK and question.take == 1
+
+
+def _is_of_others(parts: Sequence[BaseModel]) -> bool:
+    scopes = [one for one in parts if isinstance(one, Scope)]
+    return bool(scopes) and all(one.is_whole for one in scopes)
+
+
+def _is_team_lost(team: bool, parts: Sequence[BaseModel]) -> bool:
+    """ "individueel én in een estafette": both, unless events tell which."""
+    of = [one for one in parts if isinstance(one, Medals)]
+    return all(one.team is not team and not one.events for one in of)
+
+
+def _is_of_one_games(part: BaseModel) -> bool:
+    """ "was Parijs de beste Spelen ooit": of one Games no best is told."""
+    if not isinstance(part, Groups) or part.by is not Key.GAMES:
+        return False
+    games = part.measure.of.games
+    return not games.ever and len(games.ids) < 2
