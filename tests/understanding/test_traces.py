@@ -149,6 +149,13 @@ def test_a_word_that_turns_a_question_round_comes_to_something(text: str, kept: 
     assert leaves_no_trace(items(text), lost, "NED", told=True)
 
 
+def test_each_colour_stays_with_its_own_event() -> None:
+    races = ("speed-skating-500m-women", "speed-skating-1000m-women")
+    both = Listing(of=Medals(events=races, colours=(Colour.GOLD, Colour.SILVER)), ask=Ask.WHO)
+    assert leaves_no_trace(items("wie won goud op de 500 meter en zilver op de 1000 meter"), both, "NED", told=True)
+    assert not leaves_no_trace(items("wie won goud en zilver op de 500 en 1000 meter"), both, "NED", told=False)
+
+
 def test_of_one_games_no_best_is_told_and_nobody_s_medals_are_not_taken_away() -> None:
     one = Groups(by=Key.GAMES, measure=Measure(of=Medals(nations=("SWE",), games=Scope(ids=("2022-winter",)))))
     assert leaves_no_trace(items("de beste Spelen van Zweden"), one, "NED", told=True)

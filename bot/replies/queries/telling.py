@@ -81,7 +81,8 @@ def said(*sentences: str) -> str:
 
 def stage_words(query: Query, answer: Answer) -> str:
     """The last line; of several Games there is no one stage."""
-    measures = (getattr(query, "measure", None), *getattr(query, "measures", ()))
+    measures = [getattr(query, "measure", None), *getattr(query, "measures", ())]
+    measures += [each.measure for each in getattr(query, "conditions", ())]
     if any(measure is not None and measure.kind is Kind.BORN for measure in measures):
         return ""  # a birth date is of no Games
     scopes = {next_asks.main_filter(query).games, *(measure.of.games for measure in getattr(query, "measures", ()))}

@@ -100,7 +100,8 @@ TOLD_AFTER = re.compile(
     re.IGNORECASE,
 )
 SECOND = re.compile(
-    rf"(?:,| )\s*(?:en|maar|of)\s+{_PREPOSITION}(?:{_ASKER}|{_VERB})|,\s*{_PREPOSITION}{_ASKER}|[?!]\s+\S|\s{_REMARK}",
+    rf"(?:,| )\s*(?:en|maar|of)\s+{_PREPOSITION}(?:{_ASKER}|{_VERB})|,\s*{_PREPOSITION}{_ASKER}|[?!]\s+\S|\s{_REMARK}|"
+    r"\.\s+en\s",
     re.IGNORECASE,
 )
 """A second question in the message: the parts are tried before the whole."""

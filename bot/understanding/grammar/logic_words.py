@@ -64,6 +64,7 @@ def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
         or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
+        or _mixes(said, parts)
         or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
     )
 
@@ -229,3 +230,16 @@ def _is_of_one_games(part: BaseModel) -> bool:
         return False
     games = part.measure.of.games
     return not games.ever and len(games.ids) < 2
+
+
+def _mixes(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:
+    """ "wie zilver op de 500 meter won, won goud op de 1000": each colour at its own event, not at either."""
+    told = [one for one in said if one.has("event") or (one.has("metal") and one.value("metal") is not None)]
+    colours = {one.value("metal") for one in told if one.has("metal")}
+    by_turns = "".join("m" if one.has("metal") else "e" for one in told)
+    races = [{each.event.event_id for each in one.value("event").candidates} for one in said if one.has("event")]
+    apart = [one for one in races if one and not any(one & other for other in races if other is not one)]
+    if len(colours) < 2 or len(apart) < 2 or not any(turn in by_turns for turn in ("meme", "emme", "emem")):
+        return False  # "goud en zilver op de 500 en de 1000" is any of them
+    filters = [one for one in parts if isinstance(one, Medals) and one.colours]
+    return any(sum(bool(one & set(each.events)) for one in apart) > 1 for each in filters)

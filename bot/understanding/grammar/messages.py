@@ -37,7 +37,6 @@ from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
 from bot.understanding.grammar.passed_over import Said, is_idle, is_remark, named_in, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import said as season_said
-from bot.understanding.grammar.second_halves import in_full
 from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
 from bot.understanding.grammar.subjects import subject
@@ -88,7 +87,7 @@ class MessageReader:
     def nearest(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What a message that is not understood asks without the words that stand in the way, which the first attempt
         names; nothing where something had to be filled in, or little was asked: what was left out may be just that."""
-        text = plainly(in_full(text))
+        text = plainly(text)
         out: list[str] = []
         left: Sequence[Item] = refused.left
         while more := self._reader.in_the_way(text, left, viewpoint, archive):
@@ -111,9 +110,7 @@ class MessageReader:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
                 return asked
-        text = without_setting(
-            without_vocative(in_full(text)), lambda said: self._tells_nothing(said, viewpoint, archive)
-        )
+        text = without_setting(without_vocative(text), lambda said: self._tells_nothing(said, viewpoint, archive))
         text = with_medals(with_both_named(text)) if last is None else text
         text = without_request(
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
@@ -200,8 +197,10 @@ class MessageReader:
             if not attempt.done or attempt.frame == "day":
                 items, _ = self._reader.items(part, viewpoint, archive)
                 idle = is_idle(items, part)
-            after = former is not None and (_is_of_both(attempt.items, former) or is_remark(attempt.items, part))
-            if _is_said(former, part, attempt.items) or after:
+            adds_nothing = former is not None and (
+                _is_other_answer(part) or _is_of_both(attempt.items, former) or is_remark(attempt.items, part)
+            )
+            if _is_said(former, part, attempt.items) or adds_nothing:
                 idle = True
             unsaid = tuple(one for one in attempt.items if not one.has("own"))
             if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
@@ -209,8 +208,11 @@ class MessageReader:
             season = _season_alone(attempt.items, part)
             coloured = pieces and _has_colour(attempt.items) and _has_colour(pieces[-1].attempt.items)
             narrows = season or _is_bare_choice(attempt.items) or (_restricts(attempt.items) and not coloured)
+            adds = bool(pieces) and _adds(part, attempt.items)
+            narrows = narrows or adds
             if pieces and former is not None and narrows:
-                whole = f"{parts[at - 1].rstrip('?!. ')} {season}" if season else f"{parts[at - 1]}, {part}"
+                before = parts[at - 1].rstrip("?!. ")
+                whole = f"{before} {season or part}" if season or adds else f"{parts[at - 1]}, {part}"
                 among = self._reader.clause(whole, viewpoint, archive)
                 among = among if among.done else self._second(part, attempt, former, viewpoint, archive)
                 if among.done:  # "welke was de laatste, die van Kok of die van Leerdam"; "…, alleen de gouden"
@@ -333,6 +335,10 @@ class MessageReader:
             followed = self._reader.followed(part, former, viewpoint, archive)
             if followed is not None and followed.frame == "follow_up":
                 return followed
+        if (asked := self._of_the_former(attempt.items, former)) is not None:
+            named = self._reader.followed(asked, former, viewpoint, archive)
+            named = named if named is not None else self._reader.clause(asked, viewpoint, archive)
+            return self._reader.carried(named if named.done else attempt, former, viewpoint, archive)
         elliptic = not any(one.has(kind) for one in attempt.items for kind in _VERBS)
         bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
         points = points_back(attempt.items) or bare
@@ -346,6 +352,21 @@ class MessageReader:
                 return followed
             attempt = followed if followed is not None else attempt
         return self._reader.carried(attempt, former, viewpoint, archive)
+
+    def _of_the_former(self, items: Sequence[Item], former: Question) -> str | None:
+        """ "… en hoeveel waren dat er in Tokio", "… en wie van de twee had meer goud": with what it is asked of."""
+        games = " ".join(one.text for one in items if one.has("games"))
+        said = [one for one in items if not (one.is_small or one.has("games"))]
+        bare = [kind for one in said for kind in ("ask", "be", "have") if one.has(kind)]
+        if games and len(bare) == len(said) and any(one.has("ask", "how_many") for one in said):
+            points = any(one.has("pronoun", "that") for one in items)
+            return f"en {games}?" if points and isinstance(former, Groups) else None
+        pair = [of.nations[0] for of in (one.of for one in getattr(former, "measures", ())) if len(of.nations) == 1]
+        names = [self._reader.name_of(noc) for noc in pair if isinstance(noc, str)]
+        if len(names) != 2 or not any(one.has("of_two") for one in items):
+            return None
+        rest = " ".join(one.text for one in items if not (one.has("of_two") or one.has("lean")))
+        return f"wie {rest}, {' of '.join(names)}?"
 
 
 def _of_people(attempt: Attempt) -> list[Attempt]:
@@ -406,7 +427,12 @@ def _partly(pieces: Sequence[Piece]) -> list[Attempt]:
 def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     """Without what the answer to the first tells as well: of one medal who, which event and when."""
     first = asked[0].question
-    if len(asked) == 2 and asked[1].frame == "follow_up" and _only_names(asked[0]):
+    if (
+        len(asked) == 2
+        and asked[1].frame == "follow_up"
+        and _only_names(asked[0])
+        and not _of_all_of_it(asked[0].items)
+    ):
         second = subject(asked[1].question) if asked[1].question is not None else None
         guessed = isinstance(first, Listing) and first.take == 1 and not first.of.athletes
         guessed = guessed and second is not None and bool(second.athletes)
@@ -498,6 +524,7 @@ def _is_lead(items: Sequence[Item], part: str) -> bool:
         and not part.endswith("?")
         and not ASKS.search(part)
         and not is_idle(items, part)
+        and not _of_all_of_it(items)
         and any(one.has(kind) for one in items for kind in kinds)
         and all(one.is_small or one.has("noun", *described) or any(map(one.has, kinds)) for one in items)
     )
@@ -548,6 +575,19 @@ def _restricts(items: Sequence[Item]) -> bool:
     kinds = ("metal", "gender", "nation", "own", "sports", "moment", "games", "excepted")
     others = [one for one in items if not (one.is_small or one.has("only"))]
     return bool(others) and all(any(one.has(kind) for kind in kinds) for one in others)
+
+
+def _adds(part: str, items: Sequence[Item]) -> bool:
+    """ "Suriname ooit goud? met zwemmen dacht ik": at what, or when, of the question before it."""
+    led = part.lower().split()[0] in ("met", "bij", "in", "op", "tijdens") if part.split() else False
+    kinds = ("event", "sports", "games", "gender", "moment")
+    named = any(one.has(kind) for one in items for kind in kinds)
+    return led and named and all(one.is_small or any(map(one.has, kinds)) for one in items)
+
+
+def _of_all_of_it(items: Sequence[Item]) -> bool:
+    """ "Simone Biles totaal aub. En in Parijs?": it asks already."""
+    return any(one.has("measure", "total") and one.text.lower().endswith("totaal") for one in items)
 
 
 def _has_colour(items: Sequence[Item]) -> bool:
@@ -630,6 +670,18 @@ def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         )  # "en waren die allemaal goud": in which colours
     guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
     return guessed or ((counted or compared) and asks_only_how_many(items))
+
+
+_OTHER_ANSWER = re.compile(
+    r"of (?:hebben|hadden|heeft|had|wonnen|won) (?:die|ze|zij|we|wij|hij)(?: weer| nog| gewoon| helemaal)* "
+    r"(?:niks|niets|nix|geen(?: een| enkele)?(?: medailles?| plakken?)?)[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def _is_other_answer(part: str) -> bool:
+    """ "… of hebben die niks": to a question that is asked already"""
+    return _OTHER_ANSWER.fullmatch(part) is not None
 
 
 def _guesses(items: Sequence[Item]) -> bool:

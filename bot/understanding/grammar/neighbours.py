@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.told_already import for_which, is_idle_turn, is_said_of, is_somebodys, is_told_already
 from medals_core.medals import Colour
 
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
@@ -19,7 +20,6 @@ _KIN = frozenset(("oma", "opa", "moeder", "vader", "mama", "papa", "tante", "oom
 _CAME_FIRST = frozenset(("won", "wonnen", "winnen", "gewonnen", "zegevierde", "zegevierden", "won er", "wint"))
 _ON_PODIUM = frozenset(("op het podium", "het podium"))
 _BY_AGE = {"oudste": "oldest", "jongste": "youngest", "de oudste": "oldest", "de jongste": "youngest"}
-_IS = frozenset(("is", "was", "waren", "zijn"))
 _LEADING_IN = frozenset(("in", "op", "bij", "van", "met", "voor", "uit", "tijdens", "na"))
 _LOOKING = frozenset(("zaten", "zat", "keken", "kijken", "zagen", "zien", "waren", "kwamen", "juichten", "stadion"))
 _WE = frozenset(("wij", "we", "ons", "onder ons", "bij ons", "wij als", "ons als"))
@@ -48,7 +48,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
-    elif _is_their_number(items, place) or _is_told_already(items, place):
+    elif _is_their_number(items, place) or is_told_already(items, place):
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
@@ -92,16 +92,16 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
         yield one
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "won drie keer in Calgary"
-    elif one.has("number") and not medals and _is_said_of(items, place):
+    elif one.has("number") and not medals and is_said_of(items, place):
         yield one
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
     elif one.has("lead_change") and place and items[place - 1].has("shared"):
         yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
-    elif one.has("noun", "event") and _is_somebodys(items, place):
+    elif one.has("noun", "event") and is_somebodys(items, place):
         yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
-    elif one.has("noun", "nation") and _for_which(items, place):
+    elif one.has("noun", "nation") and for_which(items, place):
         yield replace(one, meanings={"measure": ("per_nation",)})
-    elif one.has("ask", "which") and place + 1 < len(items) and _for_which(items, place + 1):
+    elif one.has("ask", "which") and place + 1 < len(items) and for_which(items, place + 1):
         yield replace(one, meanings={"small": ("",)})
     elif _is_off(one) and after is not None and after.text.lower() in _ON_PODIUM and _is_told(items, place):
         yield replace(one, meanings={"none": ("",)})
@@ -111,16 +111,23 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("relative") and place and items[place - 1].text.lower() in _LEADING_IN and _is_pointed_at(after):
         kept = {kind: values for kind, values in one.meanings.items() if kind != "relative"}
         yield replace(one, meanings=kept or {"small": ("",)})  # "in die aflossing" begins no clause
-    elif one.has("own") and said in _WE and after is not None and _is_we(after):
-        yield replace(one, meanings={"small": ("",)})  # "wij Belgen": not we and the Belgians
+    elif (
+        one.has("own")
+        and after is not None
+        and (
+            (said in _WE and _is_we(after))
+            or (said in ("ons", "onze") and after.start == one.end and _is_people(after))
+        )
+    ):
+        yield replace(one, meanings={"small": ("",)})  # "wij Belgen", "onze Belgskes": not we and the Belgians
     elif said == "man" and one.has("noun") and place and items[place - 1].has("ask", "how_many"):
         yield replace(one, meanings={"noun": ("athlete",)})  # "met hoeveel man": women too
     elif one.has("concept", "audience") and "hoeveel" in said.split() and _are_winners(items[place + 1 :]):
         yield replace(one, end=one.start + 1, text="hoeveel", meanings={"ask": ("how_many",)})
         yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
-    elif one.has("never") and place > 1 and _is_idle_turn(items, place):
+    elif one.has("never") and place > 1 and is_idle_turn(items, place):
         yield replace(one, meanings={"small": ("",)})  # "… ooit iets gewonnen of nooit"
-    elif one.has("nothing") and place > 1 and (_is_or_nothing(items, place - 2) or _is_idle_turn(items, place)):
+    elif one.has("nothing") and place > 1 and (_is_or_nothing(items, place - 2) or is_idle_turn(items, place)):
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one
@@ -215,49 +222,9 @@ def _is_of_age(items: Sequence[Item], place: int) -> bool:
     return items[place].text.lower() in _BY_AGE
 
 
-def _is_told_already(items: Sequence[Item], place: int) -> bool:
-    """ "500 m shorttrack mannen, alle 3": the podium; "wat is het verschil, is dat 2?": the answer tells the number"""
-    one, before = items[place], [other.text.lower() for other in items[max(0, place - 2) : place]]
-    if not (one.has("number") or one.text.lower() == "alle drie"):
-        return False
-    last = all(other.is_small for other in items[place + 1 :])
-    all_three = one.has("both") or (before[-1:] == ["alle"] and one.value("number") == 3)
-    after = next((other for other in items[place + 1 :] if not other.is_small), None)
-    of_an_event = any(other.has("event") and other.value("event").candidates for other in items)
-    three = place > 0 and one.has("number") and one.value("number") == 3
-    if three and items[place - 1].has("ask", "which") and any(other.has("noun", "podium") for other in items[place:]):
-        return of_an_event
-    if all_three and (last or (after is not None and after.has("noun", "medal"))):
-        return of_an_event
-    guess = len(before) == 2 and before[0] in _IS and before[1] in ("dat", "het", "er", "dit")
-    return last and guess and any(other.has("ask", "how_many", "difference") for other in items[:place])
-
-
-def _is_said_of(items: Sequence[Item], place: int) -> bool:
-    """ "Phelps 28, klopt dat?": so many medals"""
-    if place and (items[place - 1].has("have") or items[place - 1].has("win")):
-        items, place = (*items[: place - 1], *items[place:]), place - 1
-    before, after = items[place - 1 : place], items[place + 1 : place + 2]
-    named = bool(before) and (before[0].has("athlete") or before[0].has("nation")) and not items[: place - 1]
-    return named and bool(after) and after[0].has("right_question")
-
-
-def _is_somebodys(items: Sequence[Item], place: int) -> bool:
-    whose = [one for one in items[place + 1 :] if not one.is_small]
-    asked = any(one.has("ask", "time", "when", "day") for one in items[:place])
-    return asked and len(whose) == 1 and whose[0].has("athlete") and any(one.has("be") for one in items[:place])
-
-
-def _for_which(items: Sequence[Item], place: int) -> bool:
-    """ "hoeveel medailles vielen er, voor welke landen": of each"""
-    before = items[place - 1] if place else None
-    asked = before is not None and before.has("ask", "which") and before.text.lower() in ("voor welke", "aan welke")
-    return asked and place + 1 == len(items) and any(one.has("ask", "how_many") for one in items[: place - 1])
-
-
 def _is_people(one: Item) -> bool:
     """Nederlanders, Belgen: not the country"""
-    return one.has("nation") and one.text.lower().endswith(("ers", "en")) and not one.breaks
+    return one.has("nation") and one.text.lower().endswith(("ers", "en", "kes", "jes")) and not one.breaks
 
 
 def _is_or_nothing(items: Sequence[Item], place: int) -> bool:
@@ -266,15 +233,6 @@ def _is_or_nothing(items: Sequence[Item], place: int) -> bool:
         return False
     one, turn, other = items[place : place + 3]
     return one.text.lower() in ("iets", "iet") and turn.has("or") and other.has("nothing")
-
-
-def _is_idle_turn(items: Sequence[Item], place: int) -> bool:
-    """ "… nog wat gewonnen of weer niks": the other answer to a question that is asked already"""
-    back = place - 1
-    while back > 0 and items[back].is_small and not items[back].has("or"):
-        back -= 1
-    asks = items[0].has("have") or items[0].has("win") or any(one.has("ask", "how_many") for one in items[:back])
-    return back > 1 and items[back].has("or") and asks and not items[place + 1 :]
 
 
 def _tells_of_a_sport(items: Sequence[Item], place: int) -> bool:

@@ -117,9 +117,10 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if one.has("whole_of_it"):
         return one
     said, before, rest = texts[place], " ".join(texts[:place]), " ".join(texts[place + 1 :])
-    if one.has("athlete") and said == one.text and " " not in said and place and items[place - 1].has("most"):
+    led = place and (items[place - 1].has("most") or texts[place - 1] in ("de", "een"))
+    if led and one.has("athlete") and said == one.text and " " not in said:
         of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
-        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de beste bakker van Zwolle"
+        return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
     if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
@@ -384,7 +385,8 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
                 noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE)
                 noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
-                asked = one.has("ask", "which") and after == place + 1  # "welke Zweden"
+                asked = one.has("ask", "which") and after == place + 1 and one.text.lower() != "wat voor"
+                # "welke Zweden", but not "wat won ze voor Nederland, en wat voor België"
                 if not noun and (asked or not _is_country(items[after])):
                     kind = "athlete_f" if ranked and _is_woman(items[after]) else "athlete"
                     yield Item(one.end, one.end, {"noun": (kind,)}, "")

@@ -379,6 +379,9 @@ class Reader:
             return None  # "op 31 februari": told where the clause is read by itself
         return Attempt(question=question, frame="follow_up", items=items) if question is not None else None
 
+    def name_of(self, noc: str) -> str:
+        return self._lexicon.archive.nations[noc].name
+
     def carried(self, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """A second question of a message with what it keeps of the one before it."""
         if attempt.question is None:

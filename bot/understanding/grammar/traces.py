@@ -77,7 +77,10 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         of_the_race = isinstance(question, Suppose) or any(each.events for each in _filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
         told_of = ("best", "oldest", "youngest")
-        who_is = any(other.text.lower() in ("enige", "enigste") or other.has("most", *told_of) for other in items)
+        who_is = any(
+            other.text.lower() in ("enige", "enigste") or other.has("most", *told_of) or other.has("top")
+            for other in items
+        )
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"

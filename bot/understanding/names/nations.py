@@ -15,7 +15,7 @@ from medals_core.nations import Nation, Noc
 _EVERYDAY: dict[Noc, str] = {
     "NED": "oranje;teamnl;team nl;holland;hollanders;hollander;hollands;holand;nederlander;nederlandse;nederlands;"
     "kikkerland;ons landje;ons land;hup holland;neerland;nederlandje;the netherlands;tulpenland;lage landen;dutch",
-    "BEL": "belg;belgen;vlaming;vlamingen;belgisch;belgie;belgique;zuiderburen;onze zuiderburen;vlaanderen;"
+    "BEL": "belg;belgen;belgskes;vlaming;vlamingen;belgisch;belgie;belgique;zuiderburen;onze zuiderburen;vlaanderen;"
     "rode duivels;team belgium;belgenland;belgian;belgians",
     "USA": "amerika;de states;states;us of a;usa;yanks;yankees;amerikaan;amerikanen;amerikaans;amerikaanse;uncle sam;"
     "amerka;vs;v.s.;america;verenigde staten van amerika;the states;amerikanen;amerikaantjes;american;americans",

@@ -173,7 +173,9 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     fields: dict[str, Any] = {}
     if said.nations:
         fields["nations"] = tuple(said.nations)
-        if not said.athletes:
+        theirs = [ctx.archive.athletes[one].nocs for one in of.athletes]
+        raced = bool(of.nations) and all(set(said.nations) <= set(nocs) for nocs in theirs)
+        if not said.athletes and not raced:  # "wat won Veldkamp voor Nederland, en wat voor België"
             fields["athletes"] = ()
     if said.athletes:
         fields["athletes"] = tuple(one.athlete_id for one in said.athletes)

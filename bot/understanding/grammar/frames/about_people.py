@@ -8,10 +8,10 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope
-from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Listing, Value, Versus
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value, Versus
 from medals_core.queries.selecting import find
-from medals_core.questions import AthleteQuestion, Question
+from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 
 def age(bag: Bag, ctx: Context) -> Question | None:
@@ -50,6 +50,50 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     if unsaid and not _won(of, ctx):
         return _born(of.athletes)  # nothing won, at which to be so old
     return Value(measure=Measure(kind=Kind.AGE, of=of))
+
+
+MOST_WINNERS = 4
+MOST_OF_ALL = 5
+"""Whoever is among so many is named in the first line."""
+
+
+def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
+    """hoe oud was de winnares van de massastart; hoe oud is de olympisch kampioen op de 500 meter"""
+    if not bag.took("ask", "age") or bag.has("athlete") or bag.has("when"):
+        return None
+    if not (bag.took("won_noun") or bag.took("noun", "champion") or bag.took("describe", "leader")):
+        return None
+    bag.skip("any", "ask.which")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or not said.events or said.nations or said.scope.ever:
+        return None
+    won = find(said.medals(colours=tuple(said.colours) or (Colour.GOLD,)), ctx.archive).selection.lines()
+    sides = [
+        said.medals(athletes=(one.athlete_id,), events=(line.event.event_id,), colours=(line.medal.colour,))
+        for line in won
+        for name in line.medal.athletes
+        for one in ctx.archive.athletes_by_name.get(name, ())
+        if line.medal.noc in one.nocs
+    ]
+    if not 0 < len(sides) <= MOST_WINNERS:
+        return None
+    measures = tuple(Measure(kind=Kind.AGE, of=of) for of in sides)
+    return Versus(measures=measures) if len(measures) > 1 else Value(measure=measures[0])
+
+
+def among_the_best(bag: Bag, ctx: Context) -> Question | None:
+    """staat Wüst nog in de top 5 aller tijden: who are"""
+    if bag.has("ask") or not bag.has("ever") or not (bag.took("stand") or bag.has("be")):
+        return None
+    top = bag.take("top")
+    bag.skip("most.most", "noun.athlete", "noun.medal", "measure.total")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if top is None or top > MOST_OF_ALL or not is_done(bag) or len(said.athletes) != 1 or said.nations or said.is_part:
+        return None
+    of = said.medals(athletes=(), games=EVER)
+    return Groups(by=Key.ATHLETE, measure=Measure(of=of), order=Order.MOST, take=int(top))
 
 
 def _won(of: Medals, ctx: Context) -> bool:
@@ -119,8 +163,9 @@ _OF_A_LAND = {"land", "nationaliteit"}
 
 
 def took_part(bag: Bag, ctx: Context) -> Question | None:
-    """heeft Kramer meegedaan; was Wüst erbij in Milaan: there or not, with what was won"""
-    if bag.has("ask") or not bag.has("athlete"):
+    """heeft Kramer meegedaan; was Wüst erbij in Milaan; deed Rusland mee: there or not, with what was won"""
+    nation = bag.has("nation") and bag.has("take_part") and not bag.has("athlete")
+    if bag.has("ask") or not (bag.has("athlete") or nation):
         return None
     words = {word for one in bag.items for word in one.text.lower().split()}
     absent = next((at for at in bag.places("except") if bag.items[at].text.lower() == "niet bij"), None)
@@ -132,13 +177,16 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("take_part", "doing_verb", "present", "at_games", "not", "auxiliary", "team_members", "noun.athlete")
     said = narrow(bag, ctx)
     settle(bag)
+    ids = said.scope.ids
+    if nation and is_done(bag) and len(said.nations) == 1 and not (said.is_part or said.metal or said.ever):
+        noc = said.nations[0]
+        return NationQuestion(noc=noc, games=ids[0] if ids else None) if isinstance(noc, str) and not ids[1:] else None
     if not is_done(bag) or len(said.athletes) != 1 or said.nations:
         return None
     if said.events or said.metal:
         return Listing(of=said.medals(), ask=Ask.EXISTS)  # "zat De Laat bij de gouden aflossing"
     if said.is_part:
         return None
-    ids = said.scope.ids
     if len(ids) > 1:
         return None
     return AthleteQuestion(athlete_id=said.athletes[0].athlete_id, games=ids[0] if ids else ctx.archive.current_id)

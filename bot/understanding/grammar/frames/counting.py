@@ -151,7 +151,8 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
     base = bases[0]
     if len(bases) > 1 and len(conditions) == 2 and _is_none(conditions[:1]):
-        conditions = _but_there(conditions)
+        told_what = any(bag.items[place].has(kind) for place in spans[-1] for kind in ("any", "metal", "amount"))
+        conditions = conditions if told_what else _but_there(conditions)  # "maar wel wat gewonnen": anything
         base = conditions[1].measure.of  # those that have some are told
     missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
     if missing and base == whole_table(base):
@@ -409,6 +410,7 @@ def _clause_of_groups(
             said.scope = former.scope
         if not said.nations and by is not Key.NATION:
             said.nations = former.nations
+        said.events = said.events or (former.events if not said.disciplines else [])
         said.disciplines = said.disciplines or former.disciplines
         said.genders = said.genders or former.genders
     champion = noun == "champion" and former is None and not said.events

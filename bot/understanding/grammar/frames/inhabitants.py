@@ -14,6 +14,7 @@ from medals_core.questions import Question
 
 _LANDS = frozenset(("land", "landen", "natie", "naties", "landje", "landjes"))
 _SMALL = ("kleinste", "dunstbevolkte")
+_NOT_COUNTED = "Van landen zonder medaille weet ik niet hoeveel mensen er wonen."
 _LARGE = ("grootste", "dichtstbevolkte")
 
 
@@ -37,6 +38,8 @@ def by_inhabitants(bag: Bag, ctx: Context) -> Question | None:
             return None
         fewest = bag.items[places[0]].has("most", "fewest")
         bag.taken.update((places[0], places[0] + 1))
+    if bag.has("nothing"):
+        raise Refused(_NOT_COUNTED)  # "het grootste land dat niks won"
     count = bag.take("number")
     one_but = int(bag.take("one_but") or 0)
     bag.skip("ask", "noun.nation", "relative", "noun.champion", "any", "ever", "measure.population")
@@ -53,7 +56,7 @@ def by_inhabitants(bag: Bag, ctx: Context) -> Question | None:
     parts = of.narrowed(colours=())
     having = [one.on(whole if one.kind is Kind.RANK else parts if one.colours else of) for one in conditions]
     if any(one.op is Op.EQUAL and one.value == 0 and not one.measure.of.colours for one in having):
-        raise Refused("Van landen zonder medaille weet ik niet hoeveel mensen er wonen.")
+        raise Refused(_NOT_COUNTED)
     having.insert(0, Condition(measure=Measure(of=of)))
     measure = Measure(kind=Kind.POPULATION, of=whole)
     order = Order.FEWEST if fewest else Order.MOST

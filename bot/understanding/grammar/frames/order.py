@@ -59,6 +59,8 @@ Frame = Callable[[Bag, Context], Question | None]
 
 FRAMES: tuple[Frame, ...] = (
     about_people.age,
+    about_people.age_of_winner,
+    about_people.among_the_best,
     about_people.birthday,
     about_people.older,
     about_people.whose_country,

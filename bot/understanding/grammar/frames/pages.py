@@ -386,8 +386,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
         return None
-    if not said.nations and not doing:
-        return None
+    if not said.nations and (not doing or any(each.nations for each in said.but_not)):
+        return None  # "deed België niet mee": not ours without them
     noc = noc_of(said) or ctx.own
     named = said.nations[0] if said.nations else None
     if isinstance(named, Described) and named.role is Role.NAMED and len(said.scope.ids) == 1:

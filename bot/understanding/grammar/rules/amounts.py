@@ -137,6 +137,14 @@ def _double(c: Captured) -> Meaning:
     return "amount", Amount(Op.AT_LEAST, count, metal.value("metal") if metal else Colour.GOLD)
 
 
+@rule("a:number :out_of? b:number metal", 1)
+def _all_of_so_many(c: Captured) -> Meaning:
+    """ "6/6 goud", "zes van de zes goud"."""
+    n = c["b"].value("number")
+    same = not c["a"].is_small and c["a"].value("number") == n
+    return ("amount", Amount(None, n, c["metal"].value("metal"), "medal", times=True)) if same else None
+
+
 @rule("n:number point:noun.point|measure.points", 1)
 def _points(c: Captured) -> Meaning:
     return "amount", Amount(None, c["n"].value("number"), None, "point")

@@ -1,0 +1,60 @@
+"""Words of which the rest of the text tells what they are of: "500 meter shorttrack mannen, alle 3", "Phelps 28, klopt
+dat?", "hoe laat was de wedstrijd van Leerdam", "hoeveel medailles, voor welke landen", "… gewonnen of weer niks"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.grammar.items import Item
+
+_IS = frozenset(("is", "was", "waren", "zijn"))
+
+
+def is_told_already(items: Sequence[Item], place: int) -> bool:
+    """ "500 m shorttrack mannen, alle 3": the podium; "wat is het verschil, is dat 2?": the answer tells the number"""
+    one, before = items[place], [other.text.lower() for other in items[max(0, place - 2) : place]]
+    if not (one.has("number") or one.text.lower() == "alle drie"):
+        return False
+    last = all(other.is_small for other in items[place + 1 :])
+    all_three = one.has("both") or (before[-1:] == ["alle"] and one.value("number") == 3)
+    after = next((other for other in items[place + 1 :] if not other.is_small), None)
+    of_an_event = any(other.has("event") and other.value("event").candidates for other in items)
+    three = place > 0 and one.has("number") and one.value("number") == 3
+    if three and items[place - 1].has("ask", "which") and any(other.has("noun", "podium") for other in items[place:]):
+        return of_an_event
+    if all_three and (last or (after is not None and after.has("noun", "medal"))):
+        return of_an_event
+    guess = len(before) == 2 and before[0] in _IS and before[1] in ("dat", "het", "er", "dit")
+    return last and guess and any(other.has("ask", "how_many", "difference") for other in items[:place])
+
+
+def is_said_of(items: Sequence[Item], place: int) -> bool:
+    """ "Phelps 28, klopt dat?": so many medals"""
+    if place and (items[place - 1].has("have") or items[place - 1].has("win")):
+        items, place = (*items[: place - 1], *items[place:]), place - 1
+    before, after = items[place - 1 : place], items[place + 1 : place + 2]
+    named = bool(before) and (before[0].has("athlete") or before[0].has("nation")) and not items[: place - 1]
+    return named and bool(after) and after[0].has("right_question")
+
+
+def is_somebodys(items: Sequence[Item], place: int) -> bool:
+    whose = [one for one in items[place + 1 :] if not one.is_small]
+    asked = any(one.has("ask", "time", "when", "day") for one in items[:place])
+    return asked and len(whose) == 1 and whose[0].has("athlete") and any(one.has("be") for one in items[:place])
+
+
+def for_which(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel medailles vielen er, voor welke landen": of each"""
+    before = items[place - 1] if place else None
+    asked = before is not None and before.has("ask", "which") and before.text.lower() in ("voor welke", "aan welke")
+    return asked and place + 1 == len(items) and any(one.has("ask", "how_many") for one in items[: place - 1])
+
+
+def is_idle_turn(items: Sequence[Item], place: int) -> bool:
+    """ "… nog wat gewonnen of weer niks": the other answer to a question that is asked already"""
+    back = place - 1
+    while back > 0 and not items[back].has("or") and (items[back].is_small or items[back].has("have")):
+        back -= 1
+    asks = items[0].has("have") or items[0].has("win")
+    asks = asks or any(one.has("take_part") or one.has("ask", "how_many") for one in items[:back])
+    return back > 1 and items[back].has("or") and asks and not items[place + 1 :]
