@@ -1,12 +1,15 @@
-"""``data/`` read into an ``Archive``. The only room of ``medals_core`` that reads files (through ``datafiles``).
+"""``data/`` read into an ``Archive``. The only room of ``medals_core`` that reads files (through
+``datafiles`` and ``people_file``).
 
 A medal counts from the ``won_at`` of its row; where that is empty, from the planned end of its event.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from medals_core import people_file
 from medals_core.archive import Archive, Edition
 from medals_core.datafiles import DataFolder, DatasetError, Fault, Faults
 from medals_core.dataset_rows import (
@@ -34,7 +37,10 @@ from medals_core.nations import Nation, NationForm, NationGroup, Nations, Noc
 from medals_core.people import People
 from medals_core.roster import AthleteRow, Roster, Spelling
 
-__all__ = ["DatasetError", "Fault", "default_root", "load_archive"]
+__all__ = ["CURRENT", "DatasetError", "Fault", "default_root", "load_archive"]
+
+
+CURRENT: GamesId = "2026-winter"
 
 
 class Dataset:
@@ -51,12 +57,6 @@ class Dataset:
         self.nations = self._all_nations()
         self.discipline_rows: dict[str, int] = {}
         self.disciplines = {discipline.discipline: discipline for discipline in self._disciplines()}
-        self.spellings = list(
-            self.folder.records(Spelling, "athlete_names.csv", SPELLING_COLUMNS, several=["nocs", "also_known_as"])
-        )
-        self.both_seasons = list(
-            self.folder.records(BothSeasonsRow, "both_seasons.csv", BOTH_SEASONS_COLUMNS, optional=True)
-        )
         self.heads = {games.games_id: games for games in self._games()}
         self.games = {
             games_id: self._read(GamesFolder(games))
@@ -109,6 +109,16 @@ class Dataset:
         for number, discipline in rows:
             self.discipline_rows[discipline.discipline] = number
             yield discipline
+
+    @cached_property
+    def spellings(self) -> Sequence[tuple[int, Spelling]]:
+        return list(
+            self.folder.records(Spelling, "athlete_names.csv", SPELLING_COLUMNS, several=["nocs", "also_known_as"])
+        )
+
+    @cached_property
+    def both_seasons(self) -> Sequence[tuple[int, BothSeasonsRow]]:
+        return list(self.folder.records(BothSeasonsRow, "both_seasons.csv", BOTH_SEASONS_COLUMNS, optional=True))
 
     def _games(self) -> Iterable[Games]:
         root = self.folder.root / "games"
@@ -197,7 +207,7 @@ class Dataset:
         if current not in self.heads:
             held = ", ".join(sorted(self.heads)[-3:])
             self.faults.report(f"games/{current}", 0, "", f"no such Games; the latest in the data are: {held}")
-        people = self.people(self.heads[current])
+        people = people_file.read(self.folder.root, current) or self.people(self.heads[current])
         editions = {games_id: self._edition(games) for games_id, games in self.heads.items()}
         return Archive(self.nations, self.disciplines, people, editions, current)
 
@@ -218,7 +228,7 @@ def default_root() -> Path:
     return inside if inside.is_dir() else package.parent / "data"
 
 
-def load_archive(root: Path | None = None, current: GamesId = "2026-winter") -> Archive:
+def load_archive(root: Path | None = None, current: GamesId = CURRENT) -> Archive:
     """All of ``data/``, with ``current`` as the Games that questions are about unless they say otherwise.
 
     Raises DatasetError at the first fault that keeps the data from being read. Whether they also add up is for

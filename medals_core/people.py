@@ -6,11 +6,13 @@ an ``Athlete`` is made when one of them is wanted.
 
 from __future__ import annotations
 
+import re
+import sys
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
+from itertools import count
 from typing import overload
 
 from medals_core.games import Athlete
@@ -18,41 +20,62 @@ from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.slimming import OneOfEach
 
+_LINE_END = re.compile(b"\n")
+_PLACE_BITS = 32
+_PLACE_MASK = (1 << _PLACE_BITS) - 1
+
 
 class Places:
-    """From a text to the places it was given, a few bytes each. What is found must be compared with the text itself."""
+    """From a text to the places it was given, in sixteen bytes each. What is found must be compared with the text
+    itself."""
 
-    def __init__(self, hashes: array[int], places: array[int]) -> None:
-        """The hash of each text, with its place."""
-        in_order = sorted(range(len(hashes)), key=hashes.__getitem__)
-        self._hashes = array("q", map(hashes.__getitem__, in_order))
-        self._places = array("I", map(places.__getitem__, in_order))
+    def __init__(self, texts: Iterable[tuple[str, int]], count: int) -> None:
+        """Each text with its place; about ``count`` of them."""
+        self._last = last = (1 << (2 * count + 1).bit_length()) - 1
+        self._held = held = array("Q", bytes(8 * (last + 1)))
+        for text, place in texts:
+            key = hash(text)
+            at = key & last
+            while held[at]:
+                at = (at + 1) & last
+            held[at] = (key >> _PLACE_BITS & _PLACE_MASK) << _PLACE_BITS | (place + 1)
 
     def of(self, text: str) -> Iterator[int]:
-        key = hash(text)
-        at = bisect_left(self._hashes, key)
-        while at < len(self._hashes) and self._hashes[at] == key:
-            yield self._places[at]
-            at += 1
+        held, last, key = self._held, self._last, hash(text)
+        at, wanted = key & last, key >> _PLACE_BITS & _PLACE_MASK
+        while one := held[at]:
+            if one >> _PLACE_BITS == wanted:
+                yield (one & _PLACE_MASK) - 1
+            at = (at + 1) & last
 
 
 class Others(Sequence[Athlete]):
     """People as lines of one text, in a fixed order."""
 
-    def __init__(self, athletes: Iterable[Athlete] = ()) -> None:
-        text = bytearray()
-        self._starts = array("I", (0,))
-        ids, names, places = array("q"), array("q"), array("I")
-        for place, athlete in enumerate(athletes):
-            text += _line(athlete).encode()
-            self._starts.append(len(text))
-            ids.append(hash(athlete.athlete_id))
-            for name in dict.fromkeys((athlete.name, *athlete.aliases)):
-                names.append(hash(name))
-                places.append(place)
-        self._text = bytes(text)
-        self._by_id, self._by_name = Places(ids, array("I", range(len(ids)))), Places(names, places)
+    def __init__(self, text: bytes = b"") -> None:
+        self._text = text
+        self._starts = array("I", (0, *(end.end() for end in _LINE_END.finditer(text))))
         self._one = OneOfEach()
+
+    @classmethod
+    def of(cls, athletes: Iterable[Athlete]) -> Others:
+        return cls(lines_of(athletes))
+
+    @property
+    def text(self) -> bytes:
+        return self._text
+
+    @cached_property
+    def _by_id(self) -> Places:
+        return Places(zip(self.ids(), count()), len(self))
+
+    @cached_property
+    def _by_name(self) -> Places:
+        return Places(((name, place) for place in range(len(self)) for name in self._called(place)), len(self))
+
+    def _called(self, place: int) -> Iterable[str]:
+        _, name, *_, aliases = self._fields(place)
+        return dict.fromkeys((name, *aliases.split(";"))) if aliases else (name,)
 
     def __len__(self) -> int:
         return len(self._starts) - 1
@@ -64,13 +87,13 @@ class Others(Sequence[Athlete]):
     def __getitem__(self, place: int | slice) -> Athlete | Sequence[Athlete]:
         if isinstance(place, slice):
             return [self[one] for one in range(*place.indices(len(self)))]
-        return _athlete(self._fields(range(len(self))[place]), self._one)
+        return athlete_of(self._fields(range(len(self))[place]), self._one)
 
     def __iter__(self) -> Iterator[Athlete]:
         return map(self.__getitem__, range(len(self)))
 
     def _fields(self, place: int) -> list[str]:
-        return self._text[self._starts[place] : self._starts[place + 1]].decode().split("\n")
+        return self._text[self._starts[place] : self._starts[place + 1] - 1].decode().split("\t")
 
     def names(self) -> Iterator[tuple[tuple[str, ...], tuple[Noc, ...], Tally, int]]:
         """Of each the name with the other ones, the nations, the medals, and the year of the last; without making an
@@ -93,17 +116,20 @@ class Others(Sequence[Athlete]):
             if name == athlete.name or name in athlete.aliases:
                 yield athlete
 
-    def who(self, name: str, noc: Noc) -> Iterator[tuple[str, Sequence[str]]]:
+    def who(self, name: str, noc: Noc) -> list[tuple[str, Sequence[str]]]:
         """The identifiers and sports of those whom that name on a podium of the nation can stand for."""
+        found: list[tuple[str, Sequence[str]]] = []
         for place in self._by_name.of(name):
             athlete_id, own, _, _, nocs, disciplines, _, _, aliases = self._fields(place)
-            if noc in nocs.split(";") and (own == name or name in aliases.split(";")):
-                yield athlete_id, disciplines.split(";")
+            if (own == name or name in aliases.split(";")) and noc in nocs.split(";"):
+                found.append((sys.intern(athlete_id), disciplines.split(";")))
+        return found
 
 
 @lru_cache(maxsize=512)
 def _cell(text: str) -> tuple[str, ...]:
-    return tuple(text.split(";")) if text else ()
+    """Codes, of which each is kept once."""
+    return tuple(map(sys.intern, text.split(";"))) if text else ()
 
 
 @lru_cache(maxsize=512)
@@ -111,26 +137,34 @@ def _tally(won: str) -> Tally:
     return Tally(*map(int, won.split(";")))
 
 
+def lines_of(athletes: Iterable[Athlete]) -> bytes:
+    """Each as a line; who is at the current Games has one cell more, with the events."""
+    return "".join(f"{_line(athlete)}\n" for athlete in athletes).encode()
+
+
 def _line(athlete: Athlete) -> str:
-    lists = (athlete.nocs, athlete.disciplines, athlete.games, map(str, athlete.won), athlete.aliases)
+    lists = [athlete.nocs, athlete.disciplines, athlete.games, map(str, athlete.won), athlete.aliases]
+    if athlete.in_current_games:
+        lists.append(athlete.events)
     birth = f"{athlete.birth_date}{'' if athlete.birth_date_sure else '?'}" if athlete.birth_date else ""
-    return "\n".join((athlete.athlete_id, athlete.name, athlete.gender, birth, *map(";".join, lists)))
+    return "\t".join((athlete.athlete_id, athlete.name, athlete.gender, birth, *map(";".join, lists)))
 
 
-def _athlete(fields: list[str], one: OneOfEach) -> Athlete:
-    athlete_id, name, gender, birth, *lists = fields
-    nocs, disciplines, games, won, aliases = (tuple(cell.split(";")) if cell else () for cell in lists)
+def athlete_of(fields: Sequence[str], one: OneOfEach) -> Athlete:
+    athlete_id, name, gender, birth, nocs, disciplines, games, won, aliases, *events = fields
     return Athlete(
         athlete_id=athlete_id,
         name=name,
-        nocs=one(nocs),
+        nocs=one(_cell(nocs)),
         gender=one(gender),
         birth_date=date.fromisoformat(birth.rstrip("?")) if birth else None,
         birth_date_sure=bool(birth) and not birth.endswith("?"),
-        aliases=aliases,
-        disciplines=one(disciplines),
-        games=one(games),
-        won=one(Tally(*map(int, won))),
+        aliases=tuple(aliases.split(";")) if aliases else (),
+        disciplines=one(_cell(disciplines)),
+        events=one(_cell(events[0])) if events else (),
+        in_current_games=bool(events),
+        games=one(_cell(games)),
+        won=one(_tally(won)),
     )
 
 
@@ -171,11 +205,13 @@ class People(Mapping[str, Athlete]):
     def who(self, name: str, noc: Noc, discipline: str) -> tuple[str, ...]:
         """The identifiers of those whom a name on a podium stands for. Namesakes of one nation are told apart by their
         sport."""
-        at_hand = ((one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs)
-        found = (*at_hand, *self.others.who(name, noc))
+        found: list[tuple[str, Sequence[str]]] = [
+            (one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs
+        ]
+        found += self.others.who(name, noc)
         if len(found) > 1:
-            found = tuple(one for one in found if not one[1] or discipline in one[1])
-        return tuple(athlete_id for athlete_id, _ in found)
+            found = [one for one in found if not one[1] or discipline in one[1]]
+        return tuple([athlete_id for athlete_id, _ in found])
 
     def with_more(self, added: Mapping[str, Athlete]) -> People:
         """These people and those."""
@@ -192,8 +228,9 @@ class ByName(Mapping[str, tuple[Athlete, ...]]):
     def _at_hand(self) -> dict[str, tuple[Athlete, ...]]:
         found: dict[str, tuple[Athlete, ...]] = {}
         for athlete in self._people.at_hand.values():
+            alone = (athlete,)  # one for all names of a person
             for name in dict.fromkeys((athlete.name, *athlete.aliases)):
-                found[name] = (*found.get(name, ()), athlete)
+                found[name] = (*found[name], athlete) if name in found else alone
         return found
 
     def at_hand(self, name: str) -> tuple[Athlete, ...]:

@@ -189,7 +189,7 @@ class Roster:
         at_hand = self._made([person for person in seen if season in person.seasons], taken)
         by_id = {athlete.athlete_id: athlete for athlete in at_hand}
         others = [person for person in seen if season not in person.seasons]
-        return People(by_id, Others(self._made(others, taken)))
+        return People(by_id, Others.of(self._made(others, taken)))
 
     def _made(self, people: Sequence[Person], taken: set[str]) -> Iterator[Athlete]:
         for athlete_id, person in identified(people, taken):

@@ -70,6 +70,9 @@ async def _interruptible(job: Coroutine[Any, Any, Any]) -> Any:
 
 def run() -> None:
     """The bot, until interrupted or terminated; without BOT_TOKEN the demo."""
+    from bot.app.startup_memory import load_lightly
+
+    load_lightly()
     settings = settings_or_stop()
     if exposed := open_secret():
         say(f"others can read the secrets in {exposed}: chmod 600 {exposed}")

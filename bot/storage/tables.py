@@ -68,6 +68,8 @@ audit = Table(
 )
 """Who did what at the desk, refused attempts too. Append-only like the ledger."""
 
+APPEND_ONLY = ("ledger_entries", "audit")
+
 drafts = Table(
     "drafts",
     metadata,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Mapping
+from itertools import compress, repeat
 from math import inf
 from typing import Any
 
@@ -38,7 +39,8 @@ class Checking:
         if not isinstance(value, Measure):
             holds = OPERATORS[self.condition.op]
             if values is not None:
-                return [key for key in keys if holds(values.get(key, 0), value)]
+                # Without a loop of our own: there may be 30,000 athletes.
+                return list(compress(keys, map(holds, map(values.get, keys, repeat(0)), repeat(value))))
             if self.condition.op is not Op.NOT_EQUAL:
                 return [key for key in keys if (own := self.left.value(key)) is not None and holds(own, value)]
         return [key for key in keys if self._compares(self.left.of(key), self._right_of(key))]

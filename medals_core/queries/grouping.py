@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from itertools import chain
 
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive, Edition
@@ -81,18 +82,18 @@ def _keys(query: Groups, measuring: Measuring, checks: list[Checking], archive: 
         return iter(dict.fromkeys(query.measure.of.athletes))
     if found.unknown is not None:
         return iter(())
-    keys = dict.fromkeys(measuring.keys)
+    keys, more = measuring.keys, list[str]()
     ranks = [query.measure.kind, *(condition.measure.kind for condition in query.having)]
     # A nation keeps its rank on a day, or at Games, without medals.
     if by in (Key.DAY, Key.GAMES) and Kind.RANK in ranks:
-        keys |= dict.fromkeys(possible_keys(found, by, archive))
+        more += possible_keys(found, by, archive)
     if any(_asks_for_none(condition, query) for condition in query.having):
-        keys |= dict.fromkeys(possible_keys(found, by, archive))
+        more += possible_keys(found, by, archive)
         if by is Key.NATION and not query.measure.of.nations:
             # "Who won something in 2022 and nothing now": who has nothing now may be no nation of these Games.
             elsewhere = (check.left for check in checks if not holds_of_nothing(check.condition))
-            keys |= dict.fromkeys(key for measured in elsewhere for key in measured.keys)
-    return iter(keys)
+            more += (key for measured in elsewhere for key in measured.keys)
+    return iter(dict.fromkeys(chain(keys, more)) if more else keys)
 
 
 def _asks_for_none(condition: Condition, query: Groups) -> bool:

@@ -8,7 +8,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import chain, repeat
 
 from medals_core.archive import LATEST, Archive, AsOf, Edition
 from medals_core.book import MedalBook, Won
@@ -51,7 +52,7 @@ class Index:
         self._lines: list[MedalLine | None] = [None] * len(self.won)
         self._masks: dict[Key, Mapping[str, Medals]] = {}
         self._values: dict[Key, tuple[frozenset[str], ...]] = {}
-        self._counts: dict[Key, Mapping[str, int]] = {}
+        self._each: dict[Key, tuple[str, ...]] = {}
         self._different: dict[tuple[Key, Key], Mapping[str, frozenset[str]]] = {}
         self.ranks: dict[tuple[Noc, Medals], tuple[tuple[datetime, int | None], ...]] = {}
         """What ``moments.ranks_over_time`` found of a nation."""
@@ -90,7 +91,7 @@ class Index:
         if found is None:
             by_bit: list[frozenset[str]] = [frozenset()] * len(self.won)
             for value, mask in self.masks(key).items():
-                alone = frozenset((value,))
+                alone = _alone(value)
                 for bit in bits(mask):
                     by_bit[bit] = by_bit[bit] | alone if by_bit[bit] else alone
             found = self._values[key] = tuple(by_bit)
@@ -114,11 +115,12 @@ class Index:
             self._different[key, per] = found
         return found
 
-    def counts(self, key: Key) -> Mapping[str, int]:
-        """How many medals each value of that key has."""
-        found = self._counts.get(key)
+    def each(self, key: Key) -> tuple[str, ...]:
+        """The value of that key of every medal, as often as it has one: to be counted."""
+        found = self._each.get(key)
         if found is None:
-            found = self._counts[key] = {value: mask.bit_count() for value, mask in self.masks(key).items()}
+            counted = (repeat(value, mask.bit_count()) for value, mask in self.masks(key).items())
+            found = self._each[key] = tuple(chain.from_iterable(counted))
         return found
 
     def _masks_by(self, key: Key) -> Mapping[str, Medals]:
@@ -234,6 +236,12 @@ class Index:
     def lines(self, medals: Medals) -> Iterator[MedalLine]:
         """The medals as lines, in order of time."""
         return map(self.line, bits(medals))
+
+
+@cache
+def _alone(value: str) -> frozenset[str]:
+    """One for all Games: sets that are the same one need not be compared."""
+    return frozenset((value,))
 
 
 def bits(medals: Medals) -> Iterator[int]:

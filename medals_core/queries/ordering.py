@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from heapq import nsmallest
-from itertools import islice
+from heapq import nlargest, nsmallest
+from itertools import islice, repeat
 from math import inf
 
 from medals_core.archive import Archive
@@ -49,11 +49,9 @@ class Ordering:
         if query.order is Order.NATURAL:
             return self._naturally(kept)[query.skip :][: query.take or most]
         by_value = query.order in (Order.MOST, Order.FEWEST)
-        places = self._places(kept)
         if by_value and query.take is not None:
-            # Of 30,000 athletes only who can be among the first need be put in order.
-            last_of_them = nsmallest(query.skip + query.take, places.values())[-1:]
-            kept = [key for key in kept if last_of_them and places[key] <= last_of_them[0] and places[key] != inf]
+            kept = self._first(kept, query.skip + query.take)
+        places = self._places(kept)
         in_order = sorted(kept, key=places.__getitem__)
         first = query.skip
         last = len(in_order) if query.take is None else min(query.skip + query.take, len(in_order))
@@ -66,6 +64,22 @@ class Ordering:
         window = self._naturally(in_order[first : min(last, first + most)])
         sign = 0 if not by_value else 1 if query.order is Order.FEWEST else -1
         return sorted(window, key=lambda key: (places[key], *self._tally(key, sign)))
+
+    def _first(self, kept: list[str], count: int) -> list[str]:
+        """Who can be among the first of them: of 30,000 athletes only those need be put in order."""
+        values = self._measuring.values
+        if not kept or not count:
+            return []
+        if values is not None and self.query.measure.kind is not Kind.TALLY:
+            own = list(map(values.get, kept, repeat(0)))
+            if self.query.order is Order.MOST:
+                least = nlargest(count, own)[-1]
+                return [key for key, value in zip(kept, own, strict=True) if value >= least]
+            most = nsmallest(count, own)[-1]
+            return [key for key, value in zip(kept, own, strict=True) if value <= most]
+        places = self._places(kept)
+        ends = nsmallest(count, places.values())[-1:]
+        return [key for key in kept if places[key] <= ends[0] and places[key] != inf]
 
     def _places(self, kept: list[str]) -> dict[str, float]:
         """By what each group is ordered, the least first."""

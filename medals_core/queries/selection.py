@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -71,12 +72,9 @@ class Selection:
 
     def counts(self, key: Key) -> dict[str, int]:
         """How many medals each group with a medal has."""
-        found: dict[str, int] = {}
+        found = Counter(chain.from_iterable(where.each(key) for where, medals in self.parts if medals == where.all))
         for where, medals in self.parts:
-            if medals == where.all:
-                for value, count in where.counts(key).items():
-                    found[value] = found.get(value, 0) + count
-            elif medals:
+            if medals and medals != where.all:
                 for value, mask in where.masks(key).items():
                     if mask & medals:
                         found[value] = found.get(value, 0) + (mask & medals).bit_count()
@@ -87,12 +85,10 @@ class Selection:
         found: dict[str, frozenset[str]] = {}
         for where, medals in self.parts:
             for value, those in where.different(key, per, medals).items() if medals else ():
-                had = found.get(value)
-                if had is None:
-                    found[value] = those
-                elif had is not those and had != those:
+                had = found.setdefault(value, those)
+                if had is not those and had != those:
                     found[value] = had | those
-        return {value: len(different) for value, different in found.items()}
+        return dict(zip(found, map(len, found.values()), strict=True))
 
     def only(self, key: Key, value: str) -> Selection:
         """Those of them with that value."""

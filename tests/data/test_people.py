@@ -30,7 +30,7 @@ BARE = Athlete(athlete_id="øre", name="Øre", nocs=("DEN",))
 
 
 def test_who_is_kept_as_text_comes_back_whole() -> None:
-    others = Others((FULL, NAMESAKE, BARE))
+    others = Others.of((FULL, NAMESAKE, BARE))
     assert list(others) == [FULL, NAMESAKE, BARE]
     assert (others[-1], others[:1]) == (BARE, [FULL])
     with pytest.raises(IndexError):
@@ -39,7 +39,7 @@ def test_who_is_kept_as_text_comes_back_whole() -> None:
 
 def test_people_are_found_by_identifier_and_by_every_name() -> None:
     current = Athlete(athlete_id="paula-jansen", name="Paula Jansen", nocs=("NED",), disciplines=("luge",))
-    people = People({current.athlete_id: current}, Others((FULL, NAMESAKE, BARE)))
+    people = People({current.athlete_id: current}, Others.of((FULL, NAMESAKE, BARE)))
     assert people["paula-jansen-ned"] == FULL
     assert "paula" not in people
     assert (len(people), list(people)) == (4, ["paula-jansen", "paula-jansen-ned", "paula-jansen-bel", "øre"])

@@ -1,6 +1,7 @@
 """The database itself: what both kinds promise alike."""
 
 import asyncio
+import json
 import os
 import sqlite3
 import stat
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, insert, select, text
+from sqlalchemy import Connection, insert, inspect, select, text
 from sqlalchemy.exc import DBAPIError, StatementError
 
 from bot.storage import Database, DatabaseError
@@ -106,11 +107,7 @@ async def test_the_head_that_is_written_down_is_the_last_migration(database: Dat
     assert await database.migrate() is False
 
 
-async def test_every_version_since_the_first_migrates_up(database: Database) -> None:
-    """ "Alembic migrations, tested up from the first version on both databases": emptied, stepped up one by one, with
-    a row of the first version still there at the end."""
-    from alembic.script import ScriptDirectory
-
+async def _empty(database: Database) -> None:
     async with database.begin() as tx:
         if database.dialect == "postgresql":
             await tx.execute(text("DROP SCHEMA public CASCADE"))
@@ -118,6 +115,14 @@ async def test_every_version_since_the_first_migrates_up(database: Database) -> 
         else:
             for name in (await tx.execute(text("SELECT name FROM sqlite_master WHERE type = 'table'"))).scalars().all():
                 await tx.execute(text("DROP TABLE IF EXISTS " + name))
+
+
+async def test_every_version_since_the_first_migrates_up(database: Database) -> None:
+    """ "Alembic migrations, tested up from the first version on both databases": emptied, stepped up one by one, with
+    a row of the first version still there at the end."""
+    from alembic.script import ScriptDirectory
+
+    await _empty(database)
     async with database.begin() as tx:
         steps = await tx.connection.run_sync(
             lambda sync: [script.revision for script in ScriptDirectory.from_config(config(sync)).walk_revisions()]
@@ -130,6 +135,37 @@ async def test_every_version_since_the_first_migrates_up(database: Database) -> 
     async with database.read() as look:
         assert await look.value(select(marks.c.key)) == "kept"
         assert await look.connection.run_sync(_differences) == []
+
+
+def _described(connection: Connection) -> dict[str, object]:
+    """All that there is in the database, in no order of its own."""
+    inspector = inspect(connection)
+    triggers = {
+        "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname, pg_get_triggerdef(oid) FROM pg_trigger WHERE NOT tgisinternal",
+    }[connection.dialect.name]
+    found: dict[str, object] = {"triggers": sorted(map(tuple, connection.execute(text(triggers))))}
+    for table in inspector.get_table_names():
+        parts = (
+            inspector.get_columns(table),
+            inspector.get_indexes(table),
+            inspector.get_unique_constraints(table),
+            inspector.get_check_constraints(table),
+            inspector.get_foreign_keys(table),
+            [inspector.get_pk_constraint(table)],
+        )
+        found[table] = [sorted(json.dumps(one, default=str, sort_keys=True) for one in part) for part in parts]
+    return found
+
+
+async def test_a_new_database_is_as_the_migrations_leave_one(database: Database) -> None:
+    async with database.read() as look:
+        migrated = await look.connection.run_sync(_described)
+    await _empty(database)
+    assert await database.migrate() is True
+    async with database.read() as look:
+        assert await look.connection.run_sync(_described) == migrated
+    assert await database.migrate() is False
 
 
 async def test_two_starting_at_once_migrate_once(tmp_path: Path) -> None:

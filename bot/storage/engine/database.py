@@ -14,7 +14,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 
-from bot.storage.migrations import HEAD, upgrade
+from bot.storage.migrations import HEAD, make, upgrade
 
 POOL_SIZE = 5
 BUSY_TIMEOUT_SECONDS = 10
@@ -279,6 +279,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _upgrade(connection: Connection) -> None:
+    if make(connection):
+        return
     from alembic.util import CommandError
 
     try:

@@ -8,13 +8,16 @@ after changing ``bot/storage/tables.py``, read what it wrote, and move ``HEAD``.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
+
+from bot.storage.engine.append_only import refusals
+from bot.storage.tables import APPEND_ONLY, metadata
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
 HEAD = "0005"
-"""Kept here as well, so that a start with nothing to migrate need not import Alembic (a quarter of a second)."""
+"""Kept here as well, so that a start with nothing to migrate need not import Alembic."""
 
 
 def config(connection: Connection) -> "Config":
@@ -25,6 +28,27 @@ def config(connection: Connection) -> "Config":
     found.set_main_option("script_location", str(Path(__file__).parent))
     found.attributes["connection"] = connection
     return found
+
+
+def make(connection: Connection) -> bool:
+    """In an empty database all tables at once, as the steps would leave them: Alembic takes a third of a second, and
+    8 MB for as long as the process lives. Returns whether it was empty."""
+    if inspect(connection).get_table_names():
+        return False
+    metadata.create_all(connection, checkfirst=False)
+    for table in APPEND_ONLY:
+        for statement in refusals(table, connection.dialect.name):
+            connection.exec_driver_sql(statement)
+    connection.execute(text(VERSION_TABLE))
+    connection.execute(text("INSERT INTO alembic_version (version_num) VALUES (:head)"), {"head": HEAD})
+    return True
+
+
+VERSION_TABLE = """CREATE TABLE alembic_version (
+    version_num VARCHAR(32) NOT NULL,
+    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+)"""
+"""As Alembic makes it."""
 
 
 def upgrade(connection: Connection, to: str = "head") -> None:

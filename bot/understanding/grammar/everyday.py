@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-import yaml
-
 from bot.understanding.grammar.items import SMALL
-from bot.understanding.grammar.phrase_book import PHRASES
+from bot.understanding.grammar.phrase_book import PHRASES, read_yaml
 from bot.understanding.names.folding import fold
 
 Meanings = tuple[tuple[str, str], ...]
@@ -25,7 +23,7 @@ _MEANINGS: Mapping[str, Meanings] = {
 @cache
 def everyday() -> Mapping[str, Meanings]:
     """What each of the words means, by its folded form."""
-    lists = yaml.safe_load((PHRASES.parent / "everyday.yaml").read_text(encoding="utf-8"))
+    lists = read_yaml(PHRASES.parent / "everyday.yaml")
     return {fold(word): _MEANINGS[kind] for kind, words in lists.items() for word in words.split()}
 
 

@@ -26,6 +26,7 @@ _NARROWING = (
     "moment",
     "described",
 )
+_KINDS = frozenset(_NARROWING)
 
 
 def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
@@ -120,9 +121,11 @@ def _stands_on(items: Sequence[Item], at: int) -> bool:
 
 def _is_next_to(items: Sequence[Item], at: int) -> bool:
     """ "na Noorwegen de meeste medailles": the most but for Norway."""
+    if items[at].text.lower() != "na":
+        return False
     after = _skip_small(tuple(items), at + 1)
     named = after < len(items) and any(items[after].has(kind) for kind in ("nation", "own", "athlete"))
-    return items[at].text.lower() == "na" and named and any(one.has("most", "most", "best") for one in items)
+    return named and any(one.has("most", "most", "best") for one in items)
 
 
 def _is_their_medal(items: Sequence[Item], end: int) -> bool:
@@ -205,9 +208,11 @@ def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[lis
             joined = joined or any(one.breaks for one in items[end if listed else place : place + 1])
         if place >= len(items):
             break
-        kind = next((kind for kind in _NARROWING if items[place].has(kind) and not items[place].has("ever")), None)
-        same = bool(found) and kind is not None and (found[0].has(kind) or (kind == "gender" and not joined))
-        if kind is None or (found and not (same and (joined or kind == "gender"))):
+        if _KINDS.isdisjoint(items[place].meanings) or items[place].has("ever"):
+            break
+        kind = next(kind for kind in _NARROWING if items[place].has(kind))
+        same = bool(found) and (found[0].has(kind) or (kind == "gender" and not joined))
+        if found and not (same and (joined or kind == "gender")):
             break
         found.append(items[place])
         end = place + 1
@@ -235,7 +240,7 @@ def _skip_small(items: tuple[Item, ...], at: int) -> int:
         at < len(items)
         and items[at].is_small
         and not (items[at].has("and") or items[at].has("or"))
-        and not any(items[at].has(kind) for kind in _NARROWING)
+        and _KINDS.isdisjoint(items[at].meanings)
     ):
         at += 1
     return at

@@ -120,6 +120,8 @@ def _left_out(found: list[Item]) -> None:
     """ "iemand die geen schaatser is": who is none of them, rather than no medals."""
     for place in range(1, len(found) - 2):
         one, sport = found[place], found[place + 1]
+        if fold(one.text) not in ("geen", "niet"):
+            continue
         told = (
             found[place - 1].text.lower() in ("die", "dat", "wat")
             and not sport.breaks
@@ -128,7 +130,7 @@ def _left_out(found: list[Item]) -> None:
         won = any(other.has(kind) for other in found[:place] for kind in ("metal", "colour", "win")) or any(
             other.has("noun", "medal") for other in found[:place]
         )
-        if told and won and fold(one.text) in ("geen", "niet"):
+        if told and won:
             people = found[place + 2].has("noun", "athlete", "athlete_m", "athlete_f")
             beyond = place + 2 + people
             if beyond < len(found) and found[beyond].has("be"):

@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-import yaml
-
 from bot.understanding.grammar.everyday import everyday
-from bot.understanding.grammar.phrase_book import PHRASES, PhraseBook, as_in_the_book, phrase_book
+from bot.understanding.grammar.phrase_book import PHRASES, PhraseBook, as_in_the_book, phrase_book, read_yaml
 from bot.understanding.names import event_words, summer_event_words
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.edit_budget import NearForms
@@ -221,7 +219,7 @@ class Mender:
 
 @cache
 def short_forms() -> Mapping[str, str]:
-    book = yaml.safe_load((PHRASES.parent / "short_forms.yaml").read_text(encoding="utf-8"))
+    book = read_yaml(PHRASES.parent / "short_forms.yaml")
     return {fold(str(word)): str(words) for word, words in book["short_form"].items()}
 
 

@@ -293,12 +293,10 @@ def _over_all(found: Narrowing, bag: Bag) -> bool:
         return True
     if found.athletes and any(one.has("measure", "total") or one.has("all_of_it") for one in items):
         return True
-    if any(one.has(kind) for one in items for kind in _COUNTED_EVER):
+    if bag.holds(*_COUNTED_EVER):
         return True
-    often = any(one.has(kind) for one in items for kind in _EVER_AT_GAMES) or any(
-        one.has("ask", "how_often") for one in items
-    )
-    return often and any(one.has("at_games") for one in items)
+    often = bag.holds(*_EVER_AT_GAMES) or any(one.has("ask", "how_often") for one in items)
+    return often and bag.holds("at_games")
 
 
 def _podium(found: Narrowing, bag: Bag) -> None:
@@ -312,7 +310,7 @@ def _podium(found: Narrowing, bag: Bag) -> None:
         found.metal = True
         if not bag.has("metal"):
             found.colours.append(Colour.GOLD)
-    elif any(one.has("kept_title") for one in bag.items):
+    elif bag.holds("kept_title"):
         bag.take_all("kept_title")  # it may be taken already, as a verb of winning
         found.podium, found.metal = Podium.KEPT, True
         bag.take_all("metal")

@@ -29,15 +29,15 @@ _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
+    medals = any(one.has("colour") or one.has("noun", "medal") for one in items)
     for place, one in enumerate(items):
-        found.extend(_meant(items, place, one))
+        found.extend(_meant(items, place, one, medals))
     return tuple(found)
 
 
-def _meant(items: Sequence[Item], place: int, one: Item) -> Iterator[Item]:
+def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterator[Item]:
     said = one.text.lower()
     after = items[place + 1] if place + 1 < len(items) else None
-    medals = any(other.has("colour") or other.has("noun", "medal") for other in items)
     if one.has("extra") and said in ("nog eens", "nog een keer") and not _says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
     elif said == "op dit moment" and any(other.has("ask") for other in items):
@@ -145,7 +145,7 @@ def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in about)
     before = items[place - 1].text.lower().split()[-1:] if place else []
     part = before in (["van"], ["uit"], ["onder"], ["dan"])  # "een derde van alle medailles"
-    if part or not (asks and named) or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
+    if part or not named or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
         return False
     if said in ("alles", "álles"):
         return (not told or any(one.has("win") for one in items)) and any(one.has("event") for one in items)

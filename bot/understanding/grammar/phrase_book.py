@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
 from bot.understanding.names.folding import fold
+from medals_core.slimming import OneOfEach
 
 PHRASES = Path(__file__).parent / "phrases"
 
@@ -63,19 +64,19 @@ class PhraseBook:
         self._by_two: dict[str, dict[str, list[tuple[int, _Pattern]]]] = {}
         """the others, by the two words that they may begin with"""
         self.words: set[str] = set()
-        number = 0
+        number, one = 0, OneOfEach()
         for name, lines in entries.items():
             kind, _, value = name.partition(".")
             for line in lines:
-                pattern = _Pattern(_places(str(line)), Meaning(kind, value))
+                pattern = _Pattern(_places(str(line), one), Meaning(kind, value))
                 self.words.update(word for place in pattern.places for choice in place.choices for word in choice)
                 number += 1
-                starts = set(_starts(pattern.places))
+                numbered, starts = (number, pattern), set(_starts(pattern.places))
                 for first, second in starts:
                     if not second:
-                        self._alone.setdefault(first, []).append((number, pattern))
+                        self._alone.setdefault(first, []).append(numbered)
                     elif (first, "") not in starts:
-                        self._by_two.setdefault(first, {}).setdefault(second, []).append((number, pattern))
+                        self._by_two.setdefault(first, {}).setdefault(second, []).append(numbered)
 
     def find(self, words: Sequence[str]) -> Iterator[Written]:
         """All phrases that stand in the words, at every place and of every length."""
@@ -101,13 +102,14 @@ def as_in_the_book(word: str) -> str:
     return f"winter{word[len('zomer') :]}" if word.startswith("zomer") else word
 
 
-def _places(line: str) -> tuple[_Place, ...]:
+def _places(line: str, one: OneOfEach) -> tuple[_Place, ...]:
     """The places of a line of the book: ``a|b`` is either, ``a?`` may be left out."""
     places = []
     for part in line.split():
-        choices = tuple(words for choice in part.rstrip("?").split("|") if (words := tuple(fold(choice).split())))
+        said = (tuple(map(one, fold(choice).split())) for choice in part.rstrip("?").split("|"))
+        choices = tuple(one(words) for words in said if words)
         if choices:  # not of a sign alone, which no word of a text can be
-            places.append(_Place(choices, part.endswith("?")))
+            places.append(one(_Place(one(choices), part.endswith("?"))))
     return tuple(places)
 
 
@@ -138,9 +140,14 @@ def phrase_book() -> PhraseBook:
     """The book of this package; read once."""
     entries: dict[str, list[str]] = {}
     for path in sorted(PHRASES.glob("*.yaml")):
-        for name, lines in (yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}).items():  # noqa: S506 - a safe one
+        for name, lines in (read_yaml(path) or {}).items():
             entries.setdefault(name, []).extend(lines or ())
     return PhraseBook(entries)
+
+
+def read_yaml(path: Path) -> Any:
+    """A file of this package, with the quick loader where there is one: it is ten times as fast."""
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506 - a safe one
 
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -19,7 +19,8 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
     items = _with_comparison_whole(_without_contrast(in_figures(as_spoken(items))))
     items = _whose_first(items)
-    items = [_in_place(one, place, items) for place, one in enumerate(items)]
+    texts = [one.text.lower() for one in items]
+    items = [_in_place(one, place, items, texts) for place, one in enumerate(items)]
     items = list(_with_passed_over(_of_their_sport(_without_heading(items))))
     found = list(_with_careers(tuple(_with_people(tuple(_with_medals(items))))))
     for place, one in enumerate(found):
@@ -110,15 +111,13 @@ def _same(kind: str, one: Item, other: Item) -> bool:
     return one.text.lower() == other.text.lower()
 
 
-def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
+def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]) -> Item:
     """ "hoe ziet de top vijf eruit" leaves nothing out; "als men telt" speaks of no men; who comes "thuis" is
     no host."""
     if one.has("whole_of_it"):
         return one
-    said = one.text.lower()
-    before = " ".join(other.text.lower() for other in items[:place])
-    party = re.search(r"\bfeest\b", " ".join(other.text.lower() for other in items[place + 1 :]))
-    led = place and (items[place - 1].has("most") or items[place - 1].text.lower() in ("de", "een"))
+    said, before, rest = texts[place], " ".join(texts[:place]), " ".join(texts[place + 1 :])
+    led = place and (items[place - 1].has("most") or texts[place - 1] in ("de", "een"))
     if led and one.has("athlete") and said == one.text and " " not in said:
         of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
         return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
@@ -140,13 +139,15 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
         return replace(one, meanings={"small": ("",)})  # "zeg Sjaak, hoeveel …"
     if said in ("alles", "álles") and any(other.has("win") for other in items):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "won Duitsland alles": that is all there was
-    rest = " ".join(other.text.lower() for other in items[place + 1 :])
     if said in _HAD_TO and re.search(_HAD_TO[said], rest) and not re.search(r"\bnog\b", rest):
         return replace(one, meanings={"small": ("",)})  # "moest genoegen nemen met zilver": it won that
     if said in _GIVING and re.search(r"\b(kan|kun|kunt|zou|wil|wilt|kunnen)\b", before):
         return replace(one, meanings={"small": ("",)})  # "kan je me de stand geven"
-    named = any(other.has("athlete") for other in items)
-    if said == "geschaatst" and not named and re.search(r"\bbij (elkaar|mekaar)$", before):
+    if (
+        said == "geschaatst"
+        and not any(other.has("athlete") for other in items)
+        and re.search(r"\bbij (elkaar|mekaar)$", before)
+    ):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # at a sport of skating, or all of it?
     if said in ("waar", "waarop", "waarin", "waarbij") and _is_of_games(items, place):
         return replace(one, meanings={"relative": ("",)})  # "de Spelen na 1980 waar Nederland …"
@@ -160,14 +161,14 @@ def _in_place(one: Item, place: int, items: Sequence[Item]) -> Item:
         return replace(one, meanings={UNKNOWN: (one.text,)})
     if said == "dag" and place and (items[place - 1].has("rank") or items[place - 1].has("most")):
         return replace(one, meanings={"noun": ("day",)})  # no greeting
-    if said == "vierde" and party:
+    if said == "vierde" and re.search(r"\bfeest\b", rest):
         return replace(one, meanings={"small": ("",)})
     if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
         return replace(one, meanings={"win": ("",)})  # "vierde feest" is no fourth place
     if said == "bot" and re.search(r"\b(vang|vangt|ving|vingen)\b", before):
         return replace(one, meanings={"nothing": ("",)})
-    ends = re.search(_ENDING, before) or re.search(_ENDED, " ".join(other.text.lower() for other in items[place + 2 :]))
-    if said == "als" and place + 1 < len(items) and items[place + 1].has("rank") and ends:
+    ranked = said == "als" and after is not None and after.has("rank")
+    if ranked and (re.search(_ENDING, before) or re.search(_ENDED, " ".join(texts[place + 2 :]))):
         return replace(one, meanings={"small": ("",)})  # "eindigde als twaalfde", "dat wij als twaalfde eindigden"
     if one.has("number") and one.has("games") and len(one.meanings["number"]) == len(one.meanings["games"]) == 1:
         return replace(one, meanings={k: v for k, v in one.meanings.items() if k != "number"})  # "rangschik 2022"

@@ -289,8 +289,10 @@ class Reader:
         unknown = tuple(one for one in items if one.has(UNKNOWN))
         index = index_of(items)
         told = any(one.has("telling") for one in items) and not any(one.has("ask") for one in items)
+        bag = Bag(items, index=index)
         for frame in FRAMES:
-            bag = Bag(items, index=index)
+            if bag.is_touched:
+                bag = Bag(items, index=index)
             try:
                 question = frame(bag, ctx)
             except Refused as refusal:

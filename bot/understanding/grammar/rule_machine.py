@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from bot.understanding.grammar.items import Item
@@ -64,7 +65,7 @@ def _match(items: Sequence[Item], at: int, steps: Sequence[_Step], found: Captur
         if place < len(items) and _fits(items[place], step):
             taken = found.items.setdefault(step.name, [])
             taken.append(items[place])
-            following = ((replace(step, optional=True), *rest), rest) if step.many else (rest,)
+            following = ((_optional(step), *rest), rest) if step.many else (rest,)
             for after in following:
                 done = _match(items, place + 1, after, found, first=False)
                 if done is not None:
@@ -86,8 +87,17 @@ def _match(items: Sequence[Item], at: int, steps: Sequence[_Step], found: Captur
     return None
 
 
+@cache
+def _optional(step: _Step) -> _Step:
+    return replace(step, optional=True)
+
+
 def _fits(one: Item, step: _Step) -> bool:
-    return any(one.has(kind, *([value] if value else ())) for kind, value in step.kinds)
+    for kind, value in step.kinds:
+        found = one.meanings.get(kind)
+        if found is not None and (not value or value in found):
+            return True
+    return False
 
 
 Meaning = tuple[str, Any] | None

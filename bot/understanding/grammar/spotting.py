@@ -45,6 +45,7 @@ _SPORTS = {
                    "ice-hockey"),
 }  # fmt: skip
 """Words for several disciplines at once."""
+_OF_A_SEX = event_words.MEN | event_words.WOMEN | event_words.MIXED
 _OF_OURS = frozenset(("zeeland",))
 """Part of the land, not what is named after it."""
 _NO_NUMBERS = frozenset(("geen", "beide", "allebei", "ene"))
@@ -92,10 +93,9 @@ class Spotter:
         words = tokens(mended)[:MOST_WORDS]
         found = list(self._candidates(mended, words, games, now, own, repaired, at, only))
         items = tuple(
-            replace(
-                one,
-                breaks=one.start > 0 and bool(_BREAK.search(mended[words[one.start - 1].end : words[one.start].start])),
-            )
+            replace(one, breaks=True)
+            if one.start and _BREAK.search(mended[words[one.start - 1].end : words[one.start].start])
+            else one
             for one in cover(words, found)
         )
         return Spotted(words, items, sum(one.repairs for one in items), written[:MOST_WORDS])
@@ -140,7 +140,7 @@ class Spotter:
         for place, word in enumerate(words):
             if word.folded in _SPORTS:
                 yield Candidate(place, place + 1, (("sports", _SPORTS[word.folded]),))
-            if word.folded in event_words.MEN | event_words.WOMEN | event_words.MIXED and len(word.folded) > 1:
+            if word.folded in _OF_A_SEX and len(word.folded) > 1:
                 yield Candidate(place, place + 1, (("gender", gender_of(word.folded)),))
         nations: set[int] = set()
         grouped: set[int] = set()

@@ -1,7 +1,6 @@
 """Which items bear a written form, in little memory: names are most of what the bot knows."""
 
 from array import array
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
 
@@ -17,7 +16,7 @@ class Bearers:
     """The bearers of each form: the places of the items, and what of its name the form is.
 
     23,000 forms as a dictionary of lists of pairs take 5 MB, twenty times their numbers. So all bearers stand in one
-    row of numbers, form after form, and a form is looked up by halving in a row of forms in alphabetical order.
+    row of numbers, form after form, and a form is looked up by its hash in a row of numbers of forms.
     """
 
     def __init__(self, borne: Iterable[tuple[str, int, How]]) -> None:
@@ -32,7 +31,14 @@ class Bearers:
         for number in form_of:
             counts[number] += 1
         self._forms = tuple(numbers)
-        self._alphabetical = array("I", sorted(range(len(numbers)), key=self._forms.__getitem__))
+        self._last = last = (1 << (2 * len(numbers) + 1).bit_length()) - 1
+        self._numbers = array("I", bytes(4 * (last + 1)))
+        """the number of each form, and one more, at the place of its hash or the next that is free"""
+        for number, form in enumerate(self._forms, 1):
+            at = hash(form) & last
+            while self._numbers[at]:
+                at = (at + 1) & last
+            self._numbers[at] = number
         self._starts = array("I", accumulate(counts, initial=0))
         self._bearers = array("I", [bearer[filing] for filing in by_form])
 
@@ -48,10 +54,12 @@ class Bearers:
 
     def of(self, form: str) -> list[tuple[int, How]]:
         """Place and way of each bearer, in order of place; empty when nobody bears that form."""
-        at = bisect_left(self._alphabetical, form, key=self._forms.__getitem__)
-        if at == len(self._alphabetical) or self._forms[self._alphabetical[at]] != form:
-            return []
-        return self._of(self._alphabetical[at])
+        at = hash(form) & self._last
+        while number := self._numbers[at]:
+            if self._forms[number - 1] == form:
+                return self._of(number - 1)
+            at = (at + 1) & self._last
+        return []
 
     def _of(self, number: int) -> list[tuple[int, How]]:
         filed = self._bearers[self._starts[number] : self._starts[number + 1]]

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 LONGEST = 500
@@ -66,8 +67,8 @@ def clean(text: str) -> str:
         return " ".join(text[:_RAW_LONGEST].split())[:LONGEST].rstrip()
     kept = unicodedata.normalize("NFC", text[:_RAW_LONGEST]).translate(_SIGNS)
     kept = _FLAG.sub(_flag_letters, kept)
-    kept = "".join(_visible(character) for character in kept)
-    kept = unicodedata.normalize("NFC", kept)
+    if not kept.isprintable():
+        kept = unicodedata.normalize("NFC", "".join(_visible(character) for character in kept))
     return " ".join(kept.split())[:LONGEST].rstrip()
 
 
@@ -83,6 +84,7 @@ def _visible(character: str) -> str:
     return "" if category[0] == "C" else character
 
 
+@lru_cache(maxsize=2048)  # as the words of a text are asked about again and again while it is read
 def fold(text: str) -> str:
     """Lower-case letters and digits with single spaces: ``Jens van 't Wout`` is ``jens van t wout``.
 
@@ -125,6 +127,7 @@ def variants(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+@lru_cache(maxsize=512)
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of the text in order; places are those in ``clean(text)``."""
     cleaned = clean(text)

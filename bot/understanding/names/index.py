@@ -173,6 +173,8 @@ class NameIndex(NameSearch[T], Generic[T]):
         self, words: list[str], favour: Favour[T] | None, among: Among[T] | None, least: float, least_first: float
     ) -> Found[T] | Close[T] | None:
         exact = self._exact("".join(words), favour, among)
+        if not exact and PARTICLES.isdisjoint(words):
+            return None
         core = [word for word in words if word not in PARTICLES]
         if not exact and 1 < len(core) < len(words) and words[0] == core[0] and words[-1] == core[-1]:
             # "Teun de Boer" is Teun Boer

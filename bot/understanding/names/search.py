@@ -83,6 +83,8 @@ class NameSearch(Generic[T]):
 
     def _exact(self, form: str, favour: Favour[T] | None, among: Among[T] | None) -> list[Candidate]:
         bearers = self._bearers.of(form)
+        if not bearers:
+            return []
         return self._narrowed([self._candidate(0, how, place, favour, form) for place, how in bearers], among)
 
     def _candidates(

@@ -33,11 +33,12 @@ class Vocabulary:
             self._size += len(held)
         # The same words are written again and again.
         self.near = lru_cache(maxsize=REMEMBERED)(self._near)
+        self.number = lru_cache(maxsize=REMEMBERED)(self._number)
 
     def __len__(self) -> int:
         return self._size
 
-    def number(self, word: str) -> int | None:
+    def _number(self, word: str) -> int | None:
         """The number of the word; None when it is not held."""
         length = len(word)
         if length not in self._rows:

@@ -3,6 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
+from bot.storage.engine.append_only import refusals
 from bot.storage.engine.columns import Json, Number, UtcMoment
 
 revision = "0001"
@@ -296,23 +297,5 @@ def upgrade() -> None:
     op.create_index("ix_sent_messages_news", "sent_messages", ["news_id"], unique=False)
     op.create_index("ix_sent_messages_sent_at", "sent_messages", ["sent_at"], unique=False)
     for table in APPEND_ONLY:
-        make_append_only(table)
-
-
-def make_append_only(table: str) -> None:
-    """No UPDATE, no DELETE: what was once written down stays, corrections are new lines."""
-    if op.get_bind().dialect.name == "sqlite":
-        for deed in ("update", "delete"):
-            op.execute(
-                f"CREATE TRIGGER {table}_no_{deed} BEFORE {deed.upper()} ON {table} "
-                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-            )
-        return
-    op.execute(
-        f"CREATE FUNCTION {table}_is_append_only() RETURNS trigger LANGUAGE plpgsql AS "
-        f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
-    )
-    op.execute(
-        f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON {table} "
-        f"FOR EACH STATEMENT EXECUTE FUNCTION {table}_is_append_only()"
-    )
+        for statement in refusals(table, op.get_bind().dialect.name):
+            op.execute(statement)

@@ -58,7 +58,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         settle(bag)
         return _why(last, ctx)
     apart = any(one.has("ask", "difference") and not one.has("noun") for one in bag.items)
-    if apart or any(one.has("more") for one in bag.items):
+    if apart or bag.holds("more"):
         return None  # it is held against another
     if bag.took("ask", "age"):  # when they won there
         settle(bag)
@@ -104,7 +104,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
                      athletes=tuple(one.athlete_id for one in said.athletes))  # fmt: skip
         return Listing(of=won, ask=Ask.COLOUR)
     elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
-    if isinstance(last, Groups) and elsewhere and not how_many and not any(one.has("pronoun") for one in bag.items):
+    if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
     if person and _is_person(bag.items) and told.athletes and (crew or ask is not Ask.WHO):
         if len(told.athletes) > MOST_SIDES:

@@ -125,7 +125,7 @@ def more_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """meer; de volgende 10; alleen top 3; de rest"""
     if not isinstance(last, TableQuestion):
         return None
-    told = any(one.has("more_of_it") for one in bag.items)
+    told = bag.holds("more_of_it")
     top, number = bag.take("top"), bag.take("number")
     bag.skip("only", "ask.show", "more", "whole_table", "noun.nation")
     whole = bag.took("page", "whole_table")

@@ -339,7 +339,7 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
         return None
     since = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
-    ago = since and any(one.has("games") for one in bag.items)
+    ago = since and bag.holds("games")
     bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
     conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
     if bag.took("nothing"):
@@ -351,8 +351,7 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "any")
     if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
         return None
-    anyone = programme or any(one.has("handed_out") for one in bag.items)
-    if not said.nations and not said.athletes and not anyone:
+    if not said.nations and not said.athletes and not (programme or bag.holds("handed_out")):
         said.nations.append(ctx.own)
         bag.defaults += 1
     of = said.medals(games=said.scope if said.scope.ever else EVER)

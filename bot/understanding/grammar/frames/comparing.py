@@ -278,7 +278,7 @@ def _rank(noc: NationRef) -> Measure:
 
 def compares_with(bag: Bag) -> bool:
     """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" does not."""
-    if any(one.has("turns") for one in bag.items):
+    if bag.holds("turns"):
         return False  # "als Nederland al het zilver in goud had omgezet": a supposition
     return any(not any(one.has("excepted") for one in bag.items[place + 1 : place + 2]) for place in bag.places("than"))
 
@@ -314,7 +314,7 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     now = said.medals(nations=(noc,), games=CURRENT)
     then = [said.medals(nations=(noc,), games=CURRENT.model_copy(update={"ids": (one,)})) for one in said.scope.ids]
     kind = Kind.COUNT if counted else Kind.TALLY
-    if len(then) == 2 and not any(one.has("now_word") for one in bag.items):
+    if len(then) == 2 and not bag.holds("now_word"):
         pair = tuple(Measure(kind=kind, of=of) for of in then)  # as they are named
         return Claim(conditions=(Condition(measure=pair[0], op=way, value=pair[1]),)) if claims and way else (
             Versus(measures=pair)

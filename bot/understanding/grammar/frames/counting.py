@@ -549,7 +549,7 @@ def _of_one_nation(base: Medals) -> list[Condition]:
 def _of_anyone(bag: Bag, by: Key) -> bool:
     """Is it about the medals of all: "twee zilveren uitgereikt", "zonder brons op het podium", "een onderdeel met twee
     keer goud"?"""
-    if any(one.has("handed_out") for one in bag.items) and not bag.has("have"):
+    if bag.holds("handed_out") and not bag.has("have"):
         return True
     whole = by is Key.EVENT and not any(one.has(kind) for one in bag.items for kind in ("win", "have", "doing_verb"))
     return bag.has("noun", "podium") or (whole and (bag.has("be") or bag.has("stand")))
@@ -621,7 +621,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     )
     total = bag.took("measure", "total")
     points = COUNTED_BY.get(metric_of(bag) or Metric.OFFICIAL)
-    with_leader = bag.has("describe", "leader") and any(one.has("between") for one in bag.items)
+    with_leader = bag.has("describe", "leader") and bag.holds("between")
     won = bag.has("win") or bag.has("describe", "leader")
     bag.skip("describe.leader", "page.table", "won_games")
     said = narrow(bag, ctx, state=not bag.has("win"))
@@ -727,7 +727,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     tournament = said.disciplines and all(
         "tournament" in each.event_id for each in ctx.edition.in_order if each.discipline in said.disciplines
     )
-    if often and (said.events or tournament) and not said.metal and any(one.has("win") for one in bag.items):
+    if often and (said.events or tournament) and not said.metal and bag.holds("win"):
         said.colours.append(Colour.GOLD)  # "hoe vaak won een Nederlandse de 1500": came first
     title = titles or (tuple(said.colours) == (Colour.GOLD,) and bool(said.events))
     if (said.podium is Podium.SWEPT or title) and often and said.scope.is_current and not named:

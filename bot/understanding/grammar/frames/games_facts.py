@@ -87,7 +87,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
         return None
     if asked and not hosts_named and (near := _just_beside(bag, said.scope, ctx)) is not None:
         return GamesFact(games=Scope(ids=(near,)), fact=Fact.CITY if city else Fact.HOST)
-    if said.scope.ids or (said.scope == CURRENT and any(one.has("games") for one in bag.items)):
+    if said.scope.ids or (said.scope == CURRENT and bag.holds("games")):
         return GamesFact(games=said.scope, fact=Fact.YEAR if year else Fact.CITY if city else Fact.HOST)
     scope = EVER if said.scope.is_current else said.scope
     if hosts_named and not ctx.season_said and scope == EVER and not _was_host(hosts_named, ctx):
@@ -189,7 +189,7 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         return _held(Key.EVENT, said, GroupAsk.COUNT) if counts else None
     if fact is Fact.DISCIPLINES and which and not said.nations:
         return _held(Key.DISCIPLINE, said, GroupAsk.WHICH)
-    if said.nations and any(one.has("most") for one in bag.items):
+    if said.nations and bag.holds("most"):
         return None  # "het beste jaar van Zweden"
     if said.nations:
         hosts = tuple(n for n in said.nations if isinstance(n, str))

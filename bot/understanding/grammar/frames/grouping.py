@@ -79,7 +79,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("most", which)
     if which in ("most", "highest", "best"):
         bag.skip("most.most", "most.highest", "most.best")
-    asked = any(one.has("ask") for one in bag.items)
+    asked = bag.holds("ask")
     skip = int(bag.take("one_but") or 0)
     age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
     place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
@@ -161,8 +161,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if key is None and by_time is not None:
         key = by_time
     of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
-    among_games = any(one.has("ever") for one in bag.items) or (asked_what and bag.has("the_games"))
-    among_games = among_games and not any(one.has("at_games") for one in bag.items)
+    among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
+    among_games = among_games and not bag.holds("at_games")
     if key is None and of_one_nation and among_games and not (said.scope.since or said.scope.until):
         if any(one.has("games") and one.text.lower().startswith("in ") for one in bag.items):
             raise Refused("Vraag het van alle Spelen, of van die ene; beide tegelijk kan ik niet aan.")
@@ -173,7 +173,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
-    at_games = any(one.has("at_games") for one in bag.items)
+    at_games = bag.holds("at_games")
     if key is None and place_asked and (said.ever or said.scope.ever or bag.has("noun", "games") or at_games):
         key = Key.GAMES
     elif place_asked and key is None:
@@ -206,13 +206,13 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         if athletes_named or (who and said.team is False):
             key = Key.ATHLETE
     if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
-        if said.events or not any(one.has("be") for one in bag.items) or _asks_more(bag):
+        if said.events or not bag.holds("be") or _asks_more(bag):
             return None  # the most of the groups that one athlete is
         said.athletes.clear()  # "is Jens onze beste": who is
         key = Key.ATHLETE if key is Key.NATION else key
         named = [one for one in bag.items if one.has("nation")]
         said.nations = list(said.nations or narrow(Bag(named), ctx).nations)
-    wins = any(one.has("win") for one in bag.items) and not said.metal
+    wins = bag.holds("win") and not said.metal
     events_won = wins and any(
         "onderdelen" in one.text.lower() and one.has(kind) for one in bag.items for kind in _OF_EVENTS
     )

@@ -43,11 +43,11 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     if (first_time or last_time) and (bag.has("stand") or bag.has("describe")) and not bag.has("metal"):
         return None  # "de laatste keer dat Rusland eerste stond"
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if here and any(one.has("ever") for one in bag.items):
+    if here and bag.holds("ever"):
         return None  # "in Milaan … allereerste ooit": of all Games is not of these
     if any(one.text.lower() in ("landen", "naties") for one in bag.items):
         return None  # "welke landen wonnen hun eerste medaille": of each of them
-    if any(one.has("or") for one in bag.items) and any(one.text.lower() in ("eerder", "eerst") for one in bag.items):
+    if bag.holds("or") and any(one.text.lower() in ("eerder", "eerst") for one in bag.items):
         return None  # "wat kwam eerder, het zilver van Kok of het goud van Leerdam"
     become = any(one.has("stand") and one.text.lower() in ("geworden", "werd", "werden") for one in bag.items)
     if become and bag.has("most", "last") and not bag.has("metal") and not bag.has("noun"):
@@ -91,7 +91,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         and not any(one.has("games") or one.has("now_word") for one in bag.items)
     ):
         # Of one event there is one winner at each Games: their first and last is of all of them.
-        career = people and any(one.has("at_games") for one in bag.items)
+        career = people and bag.holds("at_games")
         said.ever = (
             said.ever or bool(said.events) or champion or career or not find(said.medals(), ctx.archive).selection.count
         )
@@ -191,7 +191,7 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     won = bag.has("win")
     any_ = bag.took("any")
     bag.skip("any", "right_question")
-    by_then = not won and any(one.has("already") for one in bag.items)  # "hadden we de 11e al goud"
+    by_then = not won and bag.holds("already")  # "hadden we de 11e al goud"
     said = narrow(bag, ctx, state=by_then)
     podium = bag.took("noun", "podium")
     bag.skip("noun.podium", "noun.champion", "any")

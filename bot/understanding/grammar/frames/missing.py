@@ -55,12 +55,12 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     if not is_done(bag) or (not gone and not without) or said.but_not or not (verb or theirs) or counts:
         return None
-    if said.athletes and (said.nations or (len(said.athletes) > 1 and not any(one.has("and") for one in bag.items))):
+    if said.athletes and (said.nations or (len(said.athletes) > 1 and not bag.holds("and"))):
         return None
     if said.athletes:
         of = said.medals(nations=(), games=CURRENT, colours=(*said.colours, *colours))
         return _suppose((Without(of=of),), said)
-    if not said.nations and said.genders and any(one.has("take_part") for one in bag.items):
+    if not said.nations and said.genders and bag.holds("take_part"):
         return _suppose((Without(of=said.medals(nations=(), games=CURRENT, colours=())),), said)
     if not said.nations:
         if not bag.has("win") and not any(one.has("win") or one.has("away") for one in bag.items):
@@ -131,11 +131,7 @@ def moved(bag: Bag, ctx: Context) -> Question | None:
 
 def _on_behalf(bag: Bag, place: int) -> bool:
     """ "voor België"."""
-    return (
-        place > 0
-        and bag.items[place - 1].text.lower() in ("voor", "namens")
-        and any(one.has("win") for one in bag.items)
-    )
+    return place > 0 and bag.items[place - 1].text.lower() in ("voor", "namens") and bag.holds("win")
 
 
 def as_many_as(bag: Bag, ctx: Context) -> Question | None:

@@ -117,7 +117,7 @@ _OF = re.compile(r"(?:van|(?:die|waar|waarop|waarin|dat|welke))(?: (?:de|die|onz
 def is_won_outright(bag: Bag) -> bool:
     """Is the event itself what is won, "won de halfpipe", rather than something at it?"""
     place = next((place for place, one in enumerate(bag.items) if one.has("event")), None)
-    if place is None or not any(one.has("win") for one in bag.items):
+    if place is None or not bag.holds("win"):
         return False
     before = " ".join(one.text.lower() for one in bag.items[:place] if one.text)
     return before.endswith((" de", " het", " t")) and _AT.search(before) is None
@@ -154,10 +154,10 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
         return None
     asked_rank = bag.took("ask", "rank") or (bag.has("athlete") and bag.has("event") and bag.took("noun", "place"))
     ranks = [*bag.take_all("rank"), *(bag.take_all("top") if bag.has("event") else ())]
-    top = any(one.has("top") for one in bag.items) and not bag.has("noun", "nation")
+    top = bag.holds("top") and not bag.has("noun", "nation")
     ended_last = bag.has("event") and not bag.has("win") and bag.took("most", "last")  # not "de laatste die won"
     below = off or any(rank > len(_STEPS) for rank in ranks) or ended_last
-    if not (below or asked_rank or (top and bag.has("event"))) or any(one.has("when") for one in bag.items):
+    if not (below or asked_rank or (top and bag.has("event"))) or bag.holds("when"):
         return None
     bag.skip(
         "ask",

@@ -145,7 +145,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         said.nations = named or [said.athletes[0].nocs[0]]  # whose place is asked
     if said.athletes and not (as_nation or said.but_not or taken_out or said.events):
         return None
-    if len(said.athletes) > 1 and taken_out and not any(one.has("and") for one in bag.items):
+    if len(said.athletes) > 1 and taken_out and not bag.holds("and"):
         return None  # "als Stolz niet had meegedaan, had De Boo dan goud gehad"
     settle(
         bag,
