@@ -13,7 +13,7 @@ from bot.replies.queries.moments import find_event, moment_words, point_words, u
 from bot.replies.queries.nations import nation_words
 from bot.replies.rendering import Scene
 from medals_core.archive import LATEST
-from medals_core.games import Gender
+from medals_core.games import Event, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Podium, Role, Scope, WhenRanked
@@ -197,7 +197,7 @@ def where_words(of: Medals, scene: Scene) -> str:
     disciplines = () if told_by_events else of.disciplines
     sports = [dutch.at_discipline(scene.archive.disciplines[each].name) for each in disciplines]
     mixed_teams = of.team is True and genders == (Gender.MIXED,)
-    titles = [at_event(event, scene.archive) for event in events]
+    titles = _titles(events, scene)
     return joined(
         dutch.listing([sports[0], *(sport.removeprefix("bij ") for sport in sports[1:])]) if sports else "",
         "" if mixed_teams else _genders(genders, within=bool(sports)),
@@ -212,6 +212,16 @@ def where_words(of: Medals, scene: Scene) -> str:
         point_words(of.after, of.games, scene) if of.after is not None else "",
         games_words(of.games, scene),
     )
+
+
+def _titles(events: Sequence[Event], scene: Scene) -> list[str]:
+    """Of an event of the men and the same of the women the name once: "bij het hoogspringen (atletiek)"."""
+    titles = [at_event(event, scene.archive) for event in events]
+    if {event.gender for event in events} != {Gender.MEN, Gender.WOMEN} or len(events) != 2:
+        return titles
+    sexes = [dutch.GENDER_NAMES[event.gender] for event in events]
+    bare = {title.replace(f" voor {sex}", "").replace(f" {sex}", "") for title, sex in zip(titles, sexes, strict=True)}
+    return list(bare) if len(bare) == 1 else titles
 
 
 def _genders(genders: Sequence[Gender], *, within: bool) -> str:

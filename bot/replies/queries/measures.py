@@ -415,7 +415,7 @@ def unknown_words(unknown: Unknown | None, of: Medals, stage: Stage, scene: Scen
             return f"dat moment is er nooit geweest{f': {when}' if when else ''}"
         case Unknown.NO_AGE:
             whom = joined("sporters van" if of.nations and not of.athletes else "", said.who)
-            return f"de geboortedatum van {whom or 'deze sporters'} weet ik niet zeker"
+            return f"de geboortedatum van {whom or 'deze sporters'} weet ik niet"
         case Unknown.NO_GAMES:
             many = "deden" if said.many else "deed"
             return f"{said.who or 'dat land'} {many} niet mee {said.where or f'in {games}'}"
