@@ -6,7 +6,7 @@ from bot.replies import dutch
 from bot.replies.queries.filters import colour_words, joined
 from bot.replies.queries.keys import plural_of
 from bot.replies.queries.verbs import stood, won
-from medals_core.queries.measures import Kind, Op
+from medals_core.queries.measures import Key, Kind, Op
 from medals_core.queries.model import Groups, Run
 
 if TYPE_CHECKING:
@@ -18,7 +18,12 @@ def run_words(teller: "Teller") -> str:
     query, groups, answer = teller.query, teller.groups, teller.answer
     row = joined(dutch.number_word(teller.kept), plural_of(query.by, teller.kept), "op rij")
     ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
-    if ranked and teller.words.who:
+    first = all((each.op, each.value) == (Op.EQUAL, 1) for each in query.having)
+    if ranked and teller.words.who and first and query.by is Key.GAMES and answer.stage.is_latest:
+        ended = "eindigden" if teller.words.many else "eindigde"
+        times = joined(dutch.number_word(teller.kept), "keer op rij") if teller.kept > 1 else "één keer"
+        told = joined(teller.words.who, ended, times, "als eerste", teller.words.behind)
+    elif ranked and teller.words.who:
         told = joined(teller.words.who, stood(answer.stage, teller.words.many), "op", row, teller.conditions())
     elif teller.words.who and is_any_medal(query):
         thing = colour_words(query.having[0].measure.of.colours) or "een medaille"

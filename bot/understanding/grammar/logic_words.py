@@ -4,7 +4,7 @@ one of them comes to nothing is of another question, whatever else it tells."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from pydantic import BaseModel
@@ -56,6 +56,7 @@ def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
     denies = any(not any(one.has(kind) for kind in _SAYS_ITSELF) and _says(one, _NONE, *_NONE_KINDS) for one in said)
     return (
         (denies and not any(map(_denies, parts)))
+        or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
         or (_is_of_all(said) and (_tells_one(question) or _asks_yes(said)) and not any(map(_measures_all, parts)))
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
@@ -102,6 +103,15 @@ def _denies(part: BaseModel) -> bool:
         case Claim():
             return part.denied
     return isinstance(part, Without | Needed | Left | Certain | Won | Turned)
+
+
+def _is_supposed(items: Sequence[Item]) -> bool:
+    """ "als Canada de finale had gewonnen, wie had er dan meer": of what did not happen."""
+    lead = list(takewhile(lambda one: not one.breaks, items[1:]))
+    supposed = bool(items) and items[0].has("suppose") and len(lead) + 1 < len(items)
+    had = any(one.text.lower() in ("had", "hadden") for one in lead)
+    done = any(one.has("win") and one.text.lower().startswith("ge") for one in lead)
+    return supposed and had and done and any(one.has("then") for one in items[len(lead) + 1 :])
 
 
 def _is_only(said: Sequence[Item]) -> bool:

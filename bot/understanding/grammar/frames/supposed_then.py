@@ -33,7 +33,7 @@ from medals_core.queries.model import (
     Without,
     Won,
 )
-from medals_core.questions import NationQuestion, Question, TableQuestion
+from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion
 
 Frame = Callable[[Bag, Context], Question | None]
 Then = Value | Versus | Claim | Identify | Groups
@@ -243,6 +243,9 @@ def asked_of_a_table(question: Question) -> Then | None:
         case TableQuestion(limit=limit, games=games) if question == TableQuestion(limit=limit, games=games):
             of = Medals(games=Scope(ids=(games,)) if games is not None else CURRENT)
             return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), take=limit or _TABLE_ROWS)
+        case ComparisonQuestion(nocs=(one, two), games=None, only=only) if only == Medals():
+            sides = (Measure(kind=Kind.RANK, of=Medals(nations=(noc,))) for noc in (one, two))
+            return Versus(measures=tuple(sides))  # "wie stond er dan hoger, Zweden of Duitsland"
         case NationQuestion(noc=noc, games=None, as_of=as_of) if noc and as_of == LATEST and question.only == Medals():
             return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,), games=CURRENT)))
     return None
