@@ -437,8 +437,7 @@ def _games(found: Narrowing, bag: Bag, ctx: Context) -> None:
         return
     for span in spans:
         if span.impossible is not None:
-            listed = any(one.has("and") or one.has("or") for one in bag.items)
-            if not listed or all(one.impossible is not None for one in spans):
+            if not _are_listed(bag, "games") or all(one.impossible is not None for one in spans):
                 raise Refused(span.impossible.reason)
             bag.notes.append(Note(kind=NoteKind.NEVER_WAS, said=span.impossible.reason))
             continue  # "in 2010, 2014 en 2015": of those that were
@@ -595,7 +594,7 @@ def _moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
         if not isinstance(span, MomentSpan):
             found.as_of = span
         elif isinstance(span.meaning, Impossible):
-            if len(said) == 1 or not beside:
+            if len(said) == 1 or not _are_listed(bag, "moment"):
                 raise Refused(span.meaning.reason)
             bag.notes.append(Note(kind=NoteKind.NEVER_WAS, said=span.meaning.reason))
     stretches = [span for span in said if isinstance(span, MomentSpan) and not isinstance(span.meaning, Impossible)]
@@ -623,6 +622,13 @@ def _moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
                 _place_moment(found, span, games, state)
     for when in bag.take_all("when"):
         found.as_of = when
+
+
+def _are_listed(bag: Bag, kind: str) -> bool:
+    """ "op dag 5 en op dag 45", "in 2010, 2014 en 2015": nothing but that stands between them."""
+    places = [place for place, one in enumerate(bag.items) if one.has(kind)]
+    between = [one for p, q in pairwise(places) for one in bag.items[p + 1 : q]]
+    return any(one.has("and") or one.has("or") for one in between) and all(one.is_small for one in between)
 
 
 def _games_of_the_year(found: Narrowing, span: MomentSpan, ctx: Context) -> None:
