@@ -312,8 +312,10 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
                 or (watches and (_is_sport(one) or one.has("noun", "event")))
             )
         ]
-    if items and items[0].text.lower() in _LED_IN and any(one.has(UNKNOWN) for one in items):
-        return False  # "volgens de jury, …": it says how or where
+    first = items[0].text.lower() if items else ""
+    led = first in _LED_IN or ("naar" in first.split() and items[0].is_small)
+    if led and any(one.has(UNKNOWN) for one in items):
+        return False  # "volgens de jury, …", "uitgesplitst naar gewicht": it says how or where
     if items and items[0].text.lower().split()[0] in _BIDDING and any(one.has(UNKNOWN) for one in items):
         return False  # "…, zeg het maar eerlijk in Wakanda": who bids tells no story, so it is about the question
     items = [

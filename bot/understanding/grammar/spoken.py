@@ -84,8 +84,9 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _WHICH_MEANT = re.compile(
-    r"^\s*wie\b(?P<asked>[^?!.]*?)[,.]?\s+(?P<which>welke? (?:land|ploeg|sporter|atleet)) "
-    r"(?:bedoel|bedoelde|zoek) ik\W*$",
+    r"^\W*(?:(?:eigenlijk|nou|zeg|en|maar)\s+)*wie\b"
+    r"(?P<asked>[^?!.]*?)[,.]?\s+(?P<which>welke? (?:land|ploeg|sporter|atleet)) "
+    r"(?:bedoel|bedoelde|zoek) ik(?: hoor| dan| dus| eigenlijk)?\W*$",
     re.IGNORECASE,
 )
 """What "wie" was to mean, said last: "wie was de beste, welk land bedoel ik"."""

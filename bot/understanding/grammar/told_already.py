@@ -55,6 +55,7 @@ def is_idle_turn(items: Sequence[Item], place: int) -> bool:
     back = place - 1
     while back > 0 and not items[back].has("or") and (items[back].is_small or items[back].has("have")):
         back -= 1
-    asks = items[0].has("have") or items[0].has("win")
+    first = next((one for one in items if not one.is_small), items[0])
+    asks = first.has("have") or first.has("win")
     asks = asks or any(one.has("take_part") or one.has("ask", "how_many") for one in items[:back])
     return back > 1 and items[back].has("or") and asks and not items[place + 1 :]

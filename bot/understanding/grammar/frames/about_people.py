@@ -131,7 +131,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
              "both", "noun.athlete")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag)
-    if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations:
+    if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
         return None
     one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
     if claimed and all(each.birth_date for each in said.athletes):
