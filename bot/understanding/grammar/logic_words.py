@@ -46,7 +46,7 @@ _TEAMS = (("team_event", True), ("single_event", False))
 _LESS = (Op.LESS, Op.AT_MOST, Op.NOT_EQUAL)
 
 
-def loses_its_turn(items: Sequence[Item], question: Question) -> bool:
+def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     """Does a word of the text that turns a question round come to nothing in it?"""
     said = [one for one in items if not one.has("small", "lead") and not _is_exclamation(one)]
     if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.told_already import for_which, is_idle_turn, is_said_of, is_somebodys, is_told_already
+from bot.understanding.grammar.told_already import (
+    for_which,
+    is_said_of,
+    is_somebodys,
+    is_the_other_answer,
+    is_told_already,
+)
 from medals_core.medals import Colour
 
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
@@ -125,9 +131,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("concept", "audience") and "hoeveel" in said.split() and _are_winners(items[place + 1 :]):
         yield replace(one, end=one.start + 1, text="hoeveel", meanings={"ask": ("how_many",)})
         yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
-    elif one.has("never") and place > 1 and is_idle_turn(items, place):
+    elif one.has("never") and place > 1 and is_the_other_answer(items, place):
         yield replace(one, meanings={"small": ("",)})  # "… ooit iets gewonnen of nooit"
-    elif one.has("nothing") and place > 1 and (_is_or_nothing(items, place - 2) or is_idle_turn(items, place)):
+    elif one.has("nothing") and place > 1 and (_is_or_nothing(items, place - 2) or is_the_other_answer(items, place)):
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one

@@ -24,7 +24,7 @@ from bot.understanding.grammar.following.shown import with_pronouns
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
-from bot.understanding.grammar.logic_words import loses_its_turn
+from bot.understanding.grammar.logic_words import loses_a_logic_word
 from bot.understanding.grammar.meant_otherwise import comes_to_nothing, meant_otherwise
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.nearest import stand_in_the_way, strangers
@@ -357,7 +357,7 @@ class Reader:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
             except (Refused, NoSuchEvent):
                 continue
-            lost = question is None or drops_a_question(question, variant) or loses_its_turn(variant, question)
+            lost = question is None or drops_a_question(question, variant) or loses_a_logic_word(variant, question)
             if question is not None and not lost:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:

@@ -50,7 +50,7 @@ def for_which(items: Sequence[Item], place: int) -> bool:
     return asked and place + 1 == len(items) and any(one.has("ask", "how_many") for one in items[: place - 1])
 
 
-def is_idle_turn(items: Sequence[Item], place: int) -> bool:
+def is_the_other_answer(items: Sequence[Item], place: int) -> bool:
     """ "… nog wat gewonnen of weer niks": the other answer to a question that is asked already"""
     back = place - 1
     while back > 0 and not items[back].has("or") and (items[back].is_small or items[back].has("have")):

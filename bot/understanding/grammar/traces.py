@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.logic_words import loses_its_turn, tells_best_place
+from bot.understanding.grammar.logic_words import loses_a_logic_word, tells_best_place
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key
 from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
@@ -26,7 +26,7 @@ _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
 def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told: bool) -> bool:
     """Is anything of the text lost in the question, or a nation in it that nobody named? ``told``: the reply says what
     did not fit, or what was filled in."""
-    if loses_its_turn(items, question) or compares_with_itself(question):
+    if loses_a_logic_word(items, question) or compares_with_itself(question):
         return True
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
