@@ -149,6 +149,9 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         return None  # "de laatste editie met minder dan 50 onderdelen"
     # "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did
     conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
+    there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
+    if there_too is not None:
+        conditions[0], bases[0] = there_too, there_too.measure.of
     base = bases[0]
     if len(bases) > 1 and len(conditions) == 2 and _is_none(conditions[:1]):
         told_what = any(bag.items[place].has(kind) for place in spans[-1] for kind in ("any", "metal", "amount"))
@@ -192,6 +195,18 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
 
 def _is_none(conditions: Sequence[Condition]) -> bool:
     return any(one.op is Op.EQUAL and one.value == 0 for one in conditions)
+
+
+def _there_too(one: Condition, other: Condition) -> Condition | None:
+    """ "zilver maar geen goud bij het shorttrack": both are of the sport; not "goud maar geen medaille bij …"."""
+    here, there = one.measure.of, other.measure.of
+    place = {"disciplines": there.disciplines, "events": there.events, "genders": there.genders}
+    bare = not (here.disciplines or here.events or here.genders or here.but_not)
+    denied = next((each for each in (one, other) if _is_none([each])), None)
+    differs = denied is not None and denied.measure.of.colours and here.colours != there.colours
+    if not (bare and differs and any(place.values())):
+        return None
+    return one.model_copy(update={"measure": one.measure.model_copy(update={"of": here.narrowed(**place)})})
 
 
 def _but_there(conditions: Sequence[Condition]) -> list[Condition]:
