@@ -90,6 +90,7 @@ class Replay:
 
     def __post_init__(self) -> None:
         self._note = ""
+        self._published_to = self.start
         self._entries = sorted(self.entries, key=lambda entry: entry.learned_at)
         self._ledger: LedgerService | None = None
         self._turn = asyncio.Lock()
@@ -99,7 +100,7 @@ class Replay:
     def attach(self, ledger: LedgerService, moment: datetime) -> None:
         """Publish into this ledger, which knows everything up to ``moment``."""
         self._ledger = ledger
-        self.start = moment
+        self._published_to = moment
         self._attached.set()
 
     def state(self) -> ReplayState:
@@ -136,7 +137,7 @@ class Replay:
         """Forward: all results until then are published without a message each. Back: the bot starts anew there."""
         await self._attached.wait()
         async with self._jumping:
-            if moment >= self.start:
+            if moment >= self._published_to:
                 before = self._medals()
                 self.clock.put(moment)
                 await self.catch_up(quietly=True)
@@ -163,8 +164,8 @@ class Replay:
             if not quietly:
                 self._note = ""
             await self._publish(entry, quietly)
-            self.start = entry.learned_at
-        self.start = max(self.start, min(now, self.end))
+            self._published_to = entry.learned_at
+        self._published_to = max(self._published_to, min(now, self.end))
         return len(due)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -213,7 +214,7 @@ class Replay:
         return headline(entries[0], archive) if archive and entries else ""
 
     def _upcoming(self) -> list[Entry]:
-        return [entry for entry in self._entries if entry.learned_at > self.start]
+        return [entry for entry in self._entries if entry.learned_at > self._published_to]
 
     async def _publish(self, entry: Entry, quietly: bool) -> None:
         assert self._ledger is not None
