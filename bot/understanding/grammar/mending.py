@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from bot.understanding.grammar.everyday import everyday
 from bot.understanding.grammar.phrase_book import PHRASES, PhraseBook, as_in_the_book, phrase_book, read_yaml
-from bot.understanding.names import event_words, summer_event_words
+from bot.understanding.names import event_words, given_names, summer_event_words
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.folding import clean, fold, tokens
@@ -94,6 +94,13 @@ class Mender:
         names: frozenset[int] | None = None
         for place, token in enumerate(split):
             words, mended = self._mend_word(token.folded, bool(parts) and token.is_capitalised)
+            if (
+                mended
+                and not shouted
+                and token.is_capitalised
+                and any(one.is_capitalised for one in split[place + 1 : place + 2])
+            ):
+                words, mended = (token.folded,), False  # "Harmen Kok": a given name
             if words != (token.folded,):
                 names = self._lexicon.athletes.whole_names(split) if names is None else names
                 if place in names:
@@ -173,6 +180,7 @@ class Mender:
             or word in TIME_WORDS
             or cardinal(word) is not None
             or ordinal(word) is not None
+            or word in given_names.DUTCH
             or self._lexicon.nations.knows(word)
             or self._lexicon.athletes.knows(word)
             or self._lexicon.events().knows(word)

@@ -34,7 +34,15 @@ from bot.understanding.grammar.following.leaning import asks_of_supposed, leans,
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.meant_otherwise import is_of_both_sexes, without_vocative
 from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
-from bot.understanding.grammar.passed_over import Said, is_idle, is_remark, named_in, tells_nothing, tells_of_oneself
+from bot.understanding.grammar.passed_over import (
+    Said,
+    is_idle,
+    is_remark,
+    named_in,
+    says_more_of_them,
+    tells_nothing,
+    tells_of_oneself,
+)
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.settings import with_medals, without_setting
@@ -196,7 +204,7 @@ class MessageReader:
                 attempt = self._of_whom_told(part, attempt, pieces, viewpoint, archive)
             if not attempt.done or attempt.frame == "day":
                 items, _ = self._reader.items(part, viewpoint, archive)
-                idle = is_idle(items, part)
+                idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
             adds_nothing = former is not None and (
                 _is_other_answer(part) or _is_of_both(attempt.items, former) or is_remark(attempt.items, part)
             )

@@ -332,6 +332,13 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
     return not any(one.has("ask") or one.has("concept") for one in items) and not text.rstrip().endswith("?")
 
 
+def says_more_of_them(items: Sequence[Item]) -> bool:
+    """ "(welke Nederlanders wonnen zilver) en zijn roodharig": a verb straight after "en", with no one of its own, is
+    of those asked about."""
+    goes_on = len(items) > 2 and items[0].has("and") and any(items[1].has(kind) for kind in _VERBS)
+    return goes_on and any(one.has(UNKNOWN) for one in items) and not tells_of_oneself(items[1:])
+
+
 _REMARKS = re.compile(r"\s*(?:want|omdat|die \w+ \w+ toch)\b", re.IGNORECASE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.grammar.figures_said import in_figures
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
@@ -17,6 +18,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
+    items = _whole_strangers(items)
     items = _with_comparison_whole(_without_contrast(in_figures(as_spoken(items))))
     items = _whose_first(items)
     texts = [one.text.lower() for one in items]
@@ -27,6 +29,17 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
             found[place] = _sex_or_people(found, place)
     return tuple(found)
+
+
+def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
+    """ "Mathieu van der Poel": a given name that is another's surname, before a surname, names somebody else."""
+    found = list(items)
+    for place, (one, other) in enumerate(pairwise(items)):
+        given = one.has("athlete") and fold(one.text) in given_names.DUTCH
+        if given and other.has("athlete") and not other.breaks and one.end == other.start:
+            found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
+            found[place + 1] = replace(other, meanings={UNKNOWN: (other.text,)})
+    return found
 
 
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:

@@ -49,9 +49,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     told = shown(last, ctx)
     of = told.of
-    if of.events and bag.took("ask", "opponent"):
+    whom = [place for place in bag.places("ask", "who") if bag.items[place].text.lower() == "van wie"]
+    if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win"))):
         bag.skip("noun", "ask", "metal")
         settle(bag)
+        of = of.narrowed(games=told.games) if told.games is not None and of.games.ever else of
         return Listing(of=of.narrowed(colours=(Colour.SILVER,), nations=(), athletes=()), ask=Ask.WHO)
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
@@ -84,7 +86,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
              "colour": Ask.COLOUR, "games": Ask.GAMES, "year": Ask.GAMES}  # fmt: skip
     for name, meant in nouns.items():
-        if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME)):
+        if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME, Ask.WHO)):
             ask = meant  # but "waar was die wedstrijd" asks where
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
@@ -144,6 +146,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
+    elif ask is Ask.WHO and not crew and _asks_winner(bag, said):  # after who had the bronze
+        changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
+                                   events=changed.events or told.events)  # fmt: skip
     if mostly:
         by = _GROUPED.get(ask) if ask is not None else None
         return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
@@ -160,6 +165,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+def _asks_winner(bag: Bag, said: Narrowing) -> bool:
+    """ "wie won die race", "en wie won toen"; but "wie won dat" may be the medal just told of."""
+    race = bool(said.events) or said.scope != CURRENT or any(one.has("noun", "event") for one in bag.items)
+    medal = any(one.has("pronoun", "that", "he") for one in bag.items)
+    return bag.holds("win") and not said.metal and not said.athletes and (race or not medal)
 
 
 def _is_one_tournament(of: Medals, ctx: Context) -> bool:

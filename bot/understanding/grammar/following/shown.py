@@ -38,6 +38,8 @@ class Shown:
         self.lines = 0
         self.at: datetime | None = None
         self.events: tuple[str, ...] = ()
+        self.games: Scope | None = None
+        """of the one medal that was shown"""
         self.of = Medals()
         """the medals asked about, of the groups that were found only"""
 
@@ -63,6 +65,7 @@ def shown(last: Question, ctx: Context) -> Shown:
             found.lines = len(lines)
             found.events = tuple(dict.fromkeys(line.event.event_id for line in lines if line.event is not None))
             found.at = lines[0].medal.won_at if len(lines) == 1 else None
+            found.games = Scope(ids=(lines[0].games.games_id,)) if len(lines) == 1 else None
             names = [name for line in lines for name in line.medal.athletes]
             ids = [one.athlete_id for name in names for one in ctx.archive.athletes_by_name.get(name, ())]
             found.athletes = found.athletes or tuple(dict.fromkeys(ids))
