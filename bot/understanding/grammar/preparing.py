@@ -139,6 +139,9 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
         return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
     after = items[place + 1] if place + 1 < len(items) else None
+    counts = after is not None and not after.breaks and (after.has("colour") or after.has("noun", "medal"))
+    if one.has("placed") and counts:
+        return replace(one, meanings={"number": one.meanings["placed"]})  # "stond op dertien medailles"
     if said == "pas" and after is not None and (after.has("moment") or after.has("games")):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "pas in de tweede week": not before it
     of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))

@@ -28,6 +28,8 @@ _WRITTEN_OUT: tuple[Mapping[str, str], ...] = (
 
 _APOSTROPHES = dict.fromkeys(map(ord, "’‘‛`´ʼʹ′ʻ＇"), "'")
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_DECORATION = re.compile(r"(\bhoeveel (?:m\w{0,3}d\w*l\w*|plakken) .*\w)[\s🥇🥈🥉]+$", re.IGNORECASE | re.DOTALL)
+"""Medals behind a text that says medals: "hoeveel medailles heeft Kok 🥇" asks for those of any colour."""
 _MEDALS = {ord("🥇"): " goud ", ord("🥈"): " zilver ", ord("🥉"): " brons "}
 _SIGNS = {**_APOSTROPHES, **_DASHES, **_MEDALS}
 _REGIONAL_A = 0x1F1E6
@@ -65,7 +67,7 @@ def clean(text: str) -> str:
     cut at `LONGEST`. A flag becomes its two letters, a medal its colour. Cleaning a clean text changes nothing."""
     if text.isascii() and text.isprintable():
         return " ".join(text[:_RAW_LONGEST].split())[:LONGEST].rstrip()
-    kept = unicodedata.normalize("NFC", text[:_RAW_LONGEST]).translate(_SIGNS)
+    kept = unicodedata.normalize("NFC", _DECORATION.sub(r"\1", text[:_RAW_LONGEST])).translate(_SIGNS)
     kept = _FLAG.sub(_flag_letters, kept)
     if not kept.isprintable():
         kept = unicodedata.normalize("NFC", "".join(_visible(character) for character in kept))

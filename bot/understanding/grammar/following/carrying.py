@@ -35,6 +35,11 @@ def carried(
     all Games of a season were."""
     if isinstance(question, Groups) and isinstance(last, Groups) and _asks_other_sex(question, last, items):
         return last.model_copy(update={"sex": question.sex})
+    if isinstance(question, Groups) and isinstance(last, Groups) and _asks_of_those(question, last, items):
+        of = last.measure.of
+        if any(one.has("metal") for one in items):
+            of = of.narrowed(colours=question.measure.of.colours)
+        return question.model_copy(update={"by": last.by, "measure": question.measure.model_copy(update={"of": of})})
     kept = _kept(last, ctx)
     if isinstance(question, Identify) and kept.events and names_nothing(tuple(items)) and (step := _step(question)):
         return Listing(of=kept.narrowed(athletes=(), nations=(), colours=(step,), above=None, below=None), ask=Ask.WHO)
@@ -128,6 +133,13 @@ def _asks_other_sex(question: Groups, last: Groups, items: Sequence[Item]) -> bo
     """welke vrouwen wonnen goud? en welke mannen?"""
     medals = any(one.has("metal") or one.has("amount") for one in items)  # "hoeveel vrouwen wonnen zilver": theirs
     return question.by is last.by is Key.ATHLETE and bool(question.sex) and names_nothing(tuple(items)) and not medals
+
+
+def _asks_of_those(question: Groups, last: Groups, items: Sequence[Item]) -> bool:
+    """ "in hoeveel sporten won Italië, en in welke de meeste": which of the sports, rather than which land"""
+    which = any(one.has("ask", "which") for one in items) and not any(one.has("noun") for one in items)
+    grouped = last.by in (Key.DISCIPLINE, Key.EVENT, Key.DAY, Key.GAMES) and question.by is Key.NATION
+    return grouped and which and question.take is not None and names_nothing(tuple(items))
 
 
 def _kept(last: Question, ctx: Context) -> Medals:
