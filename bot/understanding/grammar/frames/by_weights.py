@@ -26,6 +26,7 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
     placed = bag.took("ask", "rank") or bag.took("ask", "where") or bag.took("noun", "place")
     many = bag.took("ask", "how_many")
     who = bag.has("ask", "who") or bag.has("ask", "which") or bag.has("ask", "what") or bag.has("ask", "show")
+    table = bag.has("page", "table")
     bag.skip("ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation", "page.table",
              "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal")  # fmt: skip
     said = narrow(bag, ctx)
@@ -38,8 +39,8 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
             Measure(kind=Kind.RANK, of=of, metric=Metric.POINTS, weights=weights)
         )  # fmt: skip
         return Value(measure=kind) if placed or many else None
-    if said.nations or not (who or leads or top or rank):
+    if said.nations or not (who or leads or top or rank or table):
         return None
     points = Measure(kind=Kind.POINTS, of=of, weights=weights)
     return Groups(by=Key.NATION, measure=points, order=Order.FEWEST if fewest else Order.MOST,
-                  skip=int(rank) - 1 if rank else 0, take=int(top) if top else 1)  # fmt: skip
+                  skip=int(rank) - 1 if rank else 0, take=int(top) if top else 10 if table else 1)  # fmt: skip

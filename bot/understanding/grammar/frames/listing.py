@@ -102,7 +102,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         return None  # "goud op zijn vierde Spelen"
     if (first_time or last_time) and any(one.nations for one in said.but_not):
         return None  # "voor het eerst zonder Russisch goud": when there was none, not the first of others
-    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    named = any((one.has("games") and not one.has("at_games")) or one.has("now_word") for one in bag.items)
+    unsaid = said.scope == CURRENT and not named
     if rank is not None and unsaid and not said.moment and find(said.medals(), ctx.archive).selection.count < rank:
         said.ever = True  # "onze vijftigste medaille": of all Games
     undated = unsaid and take == 1 and not ctx.edition.games.has_day_data  # what came first is told by the Games alone

@@ -99,6 +99,8 @@ def table(bag: Bag, ctx: Context) -> Question | None:
     )
     said = narrow(bag, ctx, state=True)
     settle(bag, "ask.show", "then")
+    if metric is not Metric.OFFICIAL:
+        bag.skip("suppose")  # "als goud drie punten waard is, …, hoe ziet de stand er dan uit"
     if not is_done(bag) or said.athletes:
         return None
     if said.ever or said.scope.ever:

@@ -8,8 +8,10 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.phrase_values import Amount
 from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER
 from medals_core.queries.measures import Op
 from medals_core.queries.model import Ask, Listing
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _SEVERAL = 2
@@ -36,7 +38,10 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
     if not (said.nations or said.athletes):
         said.nations.append(ctx.own)
         bag.defaults += not said.own_said
-    return Listing(of=said.medals(), ask=Ask.DAY, take=1, skip=int(rank) - 1 if rank else 0)
+    of, place = said.medals(), int(rank or 1)
+    if of.games == CURRENT and not bag.holds("games") and find(of, ctx.archive).selection.count < place:
+        of = of.narrowed(games=EVER)  # "een tweede gouden medaille op de Winterspelen": not at these
+    return Listing(of=of, ask=Ask.DAY, take=1, skip=place - 1)
 
 
 def _reached(bag: Bag) -> bool:
