@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
+from itertools import pairwise
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,6 +28,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     """Is anything of the text lost in the question, or a nation in it that nobody named? ``told``: the reply says what
     did not fit, or what was filled in."""
     if loses_a_logic_word(items, question) or compares_with_itself(question):
+        return True
+    if _loses_games(items, question):
         return True
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
@@ -168,6 +171,18 @@ def _within(part: Any) -> Iterator[Item]:
     elif is_dataclass(part) and not isinstance(part, type):
         for each in fields(part):
             yield from _within(getattr(part, each.name))
+
+
+def _loses_games(items: Sequence[Item], question: Question) -> bool:
+    """ "in zijn loopbaan meer dan Kenia in Peking": both; "op welke Winterspelen was de voorsprong": which is asked."""
+    named = [one.value("games").scope for one in items if one.has("games") and not one.is_small]
+    scopes = [scope for scope in named if scope is not None and not scope.hosted]
+    asked = any(a.has("ask", "which") and b.has("noun", "games") for a, b in pairwise(items))
+    if isinstance(question, Needed):
+        return asked
+    if not isinstance(question, Claim | Versus) or {scope.ever for scope in scopes} != {True, False}:
+        return False
+    return len({of.games.ever for of in _filters(question)}) < len((True, False))
 
 
 def compares_with_itself(question: Question) -> bool:

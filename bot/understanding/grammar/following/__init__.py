@@ -15,6 +15,7 @@ from bot.understanding.grammar.following.figures import (
     needed_again,
     other_extreme,
     other_ranking,
+    other_sex,
     record_before,
     with_so_many,
 )
@@ -50,6 +51,7 @@ _WAYS = (
     other_ranking,
     suppose_on,
     other_extreme,
+    other_sex,
     needed_again,
     between,
     asked_of_it,

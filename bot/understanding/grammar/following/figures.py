@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.understanding.grammar.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.grouping import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
@@ -223,6 +224,16 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     up = last.measure.kind is not Kind.RANK
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
     return last.model_copy(update={"order": order}) if order is not last.order else None
+
+
+def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en welke vrouw?, after who won most"""
+    if not isinstance(last, Groups) or last.by is not Key.ATHLETE or last.take is None:
+        return None
+    noun = next((name for name in ("athlete_f", "athlete_m") if bag.took("noun", name)), None)
+    bag.skip("ask.which", "ask.who")
+    settle(bag)
+    return last.model_copy(update={"sex": sex_of(noun)}) if noun is not None and not bag.left() else None
 
 
 def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
