@@ -99,7 +99,8 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
             return _span(measured, said, scene)
         case Kind.AGE:
             sure = "" if measured.sure else ", als de geboortedatum klopt die één bron geeft"
-            first = "bij de eerste medaille" if measured.tally.total > 1 else "bij die medaille"
+            there = f" in {dutch.games_name(stage.games)}" if of.games.is_current else ""
+            first = f"bij de eerste medaille{there}" if measured.tally.total > 1 else "bij die medaille"
             born = f", geboren op {_birthday(measured, scene)}"
             return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + born + sure
         case Kind.BORN:
