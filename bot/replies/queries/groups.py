@@ -340,7 +340,7 @@ class Teller:
         were asked about."""
         games, until = self.scene.archive.edition(self.groups[0].key).games, self.of.games.until
         held = [each.games for each in self.scene.archive.editions.values() if each.games.season is games.season]
-        ago = self.scene.archive.current.games.year - games.year
+        ago = self.scene.archive.current.games.closing.year - games.closing.year  # "Tokio 2020" was held in 2021
         after = min((each for each in held if until is not None and each.year > until), key=_year, default=None)
         if self.query.order is Order.LAST and after is not None:
             return f"{dutch.number(after.year - games.year)} jaar voor {dutch.games_name(after)}"

@@ -350,7 +350,7 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             if query.ask is Ask.PLACE:
                 return f"{when}: {name} ({who}, {what})", True
             return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
-        ago = scene.archive.current.games.year - line.games.year
+        ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
         return f"{name}: {who}{colour}, {where_short(line, scene)}{since}", True
     if take == 1:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _MOST_PIECES = 7
 _STRONG = re.compile(
-    r"(?:^|\s)(?:(?:vraag )?[1-5][.)]|vraag [1-5]:)\s+(?=\w{3})|(?<=[?!;\n])\s*|(?<=\D\.)\s+|"
+    r"(?:^|\s)(?:(?:vraag )?[1-5][.)]|vraag [1-5]:)\s+(?=\w{3})|(?<=[?!;\n])\s*|(?<=[^\d\W]{2}\.)\s+|(?<=[^\w\s]\.)\s+|"
     r"\s*[\U0001f300-\U0001faff☀-➿️‍]+\s*|\s[–-]\s|\.{2,}"
 )
 _PREPOSITION = r"(?:(?:naar|voor|bij|op|in|aan|met|van|door|uit|om|na|tegen|tot|sinds|vanaf|tijdens)\s+)?"

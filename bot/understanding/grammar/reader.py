@@ -34,7 +34,7 @@ from bot.understanding.grammar.preparing import prepared
 from bot.understanding.grammar.repeated import without_repeated
 from bot.understanding.grammar.spotting import Spotted, Spotter
 from bot.understanding.grammar.subjects import subject
-from bot.understanding.grammar.traces import leaves_no_trace
+from bot.understanding.grammar.traces import is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.when_clauses import with_moments
 from bot.understanding.names.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
@@ -313,6 +313,8 @@ class Reader:
                 continue
             if question is not None and (drops_a_question(question, items) or comes_to_nothing(question, items)):
                 continue
+            if question is not None and is_of_one_race(question):
+                return Attempt(concept="times", items=tuple(items))
             if question is not None and leaves_no_trace(items, question, ctx.own, told=bool(bag.notes or bag.defaults)):
                 continue
             if question is not None and told and frame.__name__ in BARE:

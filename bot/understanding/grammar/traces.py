@@ -185,6 +185,14 @@ def _loses_games(items: Sequence[Item], question: Question) -> bool:
     return len({of.games.ever for of in _filters(question)}) < len((True, False))
 
 
+def is_of_one_race(question: Question) -> bool:
+    """How far apart were two people in a race: a question of their times, not of their medals."""
+    if not isinstance(question, Versus) or question.ask is not VersusAsk.DIFFERENCE:
+        return False
+    events = {one.of.events for one in question.measures}
+    return all(one.of.athletes for one in question.measures) and len(events) == 1 and len(next(iter(events))) == 1
+
+
 def compares_with_itself(question: Question) -> bool:
     """Is one thing held against the very same?"""
     if isinstance(question, Claim):
