@@ -180,6 +180,8 @@ def _loses_games(items: Sequence[Item], question: Question) -> bool:
     asked = any(a.has("ask", "which") and b.has("noun", "games") for a, b in pairwise(items))
     if isinstance(question, Needed):
         return asked
+    if isinstance(question, NationQuestion):  # "sinds wanneer staat Nieuw-Zeeland op de lijst"
+        return any(one.has("ask", "since", "when", "year") and not one.is_small for one in items)
     if not isinstance(question, Claim | Versus) or {scope.ever for scope in scopes} != {True, False}:
         return False
     return len({of.games.ever for of in _filters(question)}) < len((True, False))
