@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.averages import value_of
 from bot.understanding.grammar.frames.common import NOUN_KEYS, is_done, settle
-from bot.understanding.grammar.frames.counting import groups_of
+from bot.understanding.grammar.frames.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Refused, narrow
 from medals_core.queries.filters import ALL, CURRENT, EVER

@@ -28,7 +28,7 @@ from bot.understanding.grammar.frames.common import (
     subject_or_own,
     told,
 )
-from bot.understanding.grammar.frames.counting import groups_of
+from bot.understanding.grammar.frames.conditional_groups import groups_of
 from bot.understanding.grammar.frames.inhabitants import lands_by_size
 from bot.understanding.grammar.frames.podiums import is_won_outright
 from bot.understanding.grammar.items import Bag

@@ -7,7 +7,7 @@ import re
 from bot.understanding.grammar.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
-from bot.understanding.grammar.frames.counting import groups_of
+from bot.understanding.grammar.frames.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.time.meanings import Day, DayPart, DayRange, MomentSpan, Relation
