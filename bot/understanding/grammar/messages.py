@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import takewhile
+from dataclasses import replace
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.cutting import (
@@ -28,11 +27,35 @@ from bot.understanding.grammar.cutting import (
     without_request,
     without_signature,
 )
-from bot.understanding.grammar.everyday import talked_of
 from bot.understanding.grammar.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.meant_otherwise import is_of_both_sexes, without_vocative
+from bot.understanding.grammar.meant_otherwise import without_vocative
+from bot.understanding.grammar.message_parts import (
+    MOST_QUESTIONS,
+    VERBS,
+    Piece,
+    adds_to_it,
+    answered_in_part,
+    asks_of_its_own,
+    edge_of_them,
+    has_colour,
+    in_passing,
+    is_bare_choice,
+    is_lead,
+    is_of_both,
+    is_other_answer,
+    is_said,
+    leads_up,
+    names_person,
+    of_people,
+    only_that,
+    person_described,
+    restricts,
+    season_alone,
+    stands_alone,
+    told_once,
+)
 from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
 from bot.understanding.grammar.passed_over import (
     Said,
@@ -44,32 +67,13 @@ from bot.understanding.grammar.passed_over import (
     tells_of_oneself,
 )
 from bot.understanding.grammar.reader import Reader
-from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
-from bot.understanding.grammar.subjects import subject
-from bot.understanding.names.folding import fold
-from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.games import Season
-from medals_core.medals import Colour
-from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
-from medals_core.questions import ComparisonQuestion, Question, TimelineQuestion
-
-MOST_QUESTIONS = 3
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A part of a message with what came of it; ``idle``: nothing of ours stands in it."""
-
-    text: str
-    attempt: Attempt
-    idle: bool
+from medals_core.queries.model import Groups
+from medals_core.questions import Question
 
 
 class MessageReader:
@@ -90,7 +94,7 @@ class MessageReader:
             if all(one.done for one in halves):
                 return halves
         found = self._read(text, viewpoint, archive, last)
-        return [*found, *_of_people(found[0])] if len(found) == 1 else found
+        return [*found, *of_people(found[0])] if len(found) == 1 else found
 
     def nearest(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What a message that is not understood asks without the words that stand in the way, which the first attempt
@@ -125,7 +129,7 @@ class MessageReader:
         )
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
-        if whole.done and not whole.notes and (not double or _leads_up(whole)):
+        if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
         partly: list[Attempt] = []
         for parts in divisions(text):
@@ -137,8 +141,8 @@ class MessageReader:
                 if whole.done and not double and not all(one.done and not one.notes for one in asked):
                     continue  # no better than the whole
                 if any(attempt.done or attempt.concept for attempt in asked):
-                    return _told_once(asked)
-            partly = partly or _partly(pieces)
+                    return told_once(asked)
+            partly = partly or answered_in_part(pieces)
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
 
@@ -182,16 +186,16 @@ class MessageReader:
                 among = self._reader.clause(f"{part}, {choices}", viewpoint, archive)
                 attempt = among if among.done else replace(attempt, question=None, choices=())
             idle = False
-            if at == 0 and more and _is_bare_choice(attempt.items):
+            if at == 0 and more and is_bare_choice(attempt.items):
                 choices, idle = part, True
-            elif at == 0 and more and (season := _season_alone(attempt.items, part)):
+            elif at == 0 and more and (season := season_alone(attempt.items, part)):
                 lead, idle = season, True
-            elif at == 0 and more and (passing := _in_passing(attempt, part)):
+            elif at == 0 and more and (passing := in_passing(attempt, part)):
                 lead, idle = without(part, passing), True
-            elif at == 0 and more and _is_lead(attempt.items, part):
+            elif at == 0 and more and is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
-            elif more and lead and former is None and _names_person(self._reader.items(part, viewpoint, archive)[0]):
+            elif more and lead and former is None and names_person(self._reader.items(part, viewpoint, archive)[0]):
                 lead, idle = f"{lead} {part}", True  # "die zwemmer uit Frankrijk, Marchand, hoeveel goud"
                 whose = Said(whom=part)
             if idle:
@@ -206,17 +210,17 @@ class MessageReader:
                 items, _ = self._reader.items(part, viewpoint, archive)
                 idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
             adds_nothing = former is not None and (
-                _is_other_answer(part) or _is_of_both(attempt.items, former) or is_remark(attempt.items, part)
+                is_other_answer(part) or is_of_both(attempt.items, former) or is_remark(attempt.items, part)
             )
-            if _is_said(former, part, attempt.items) or adds_nothing:
+            if is_said(former, part, attempt.items) or adds_nothing:
                 idle = True
             unsaid = tuple(one for one in attempt.items if not one.has("own"))
             if more and _PUT_RIGHT.match(parts[at + 1]) and names_nothing(unsaid):
                 idle = True  # "hadden we pech met tweede plaatsen, ik bedoel hoeveel zilver"
-            season = _season_alone(attempt.items, part)
-            coloured = pieces and _has_colour(attempt.items) and _has_colour(pieces[-1].attempt.items)
-            narrows = season or _is_bare_choice(attempt.items) or (_restricts(attempt.items) and not coloured)
-            adds = bool(pieces) and _adds(part, attempt.items)
+            season = season_alone(attempt.items, part)
+            coloured = pieces and has_colour(attempt.items) and has_colour(pieces[-1].attempt.items)
+            narrows = season or is_bare_choice(attempt.items) or (restricts(attempt.items) and not coloured)
+            adds = bool(pieces) and adds_to_it(part, attempt.items)
             narrows = narrows or adds
             if pieces and former is not None and narrows:
                 before = parts[at - 1].rstrip("?!. ")
@@ -227,7 +231,7 @@ class MessageReader:
                     pieces[-1] = Piece(pieces[-1].text, among, idle=False)
                     former = among.question or former
                     continue
-            if coloured and former is not None and (believed := _only_that(attempt.items, former)) is not None:
+            if coloured and former is not None and (believed := only_that(attempt.items, former)) is not None:
                 pieces.append(Piece(part, Attempt(question=believed, items=attempt.items), idle=False))
                 former = believed
                 continue
@@ -268,7 +272,7 @@ class MessageReader:
         for at in range(len(pieces) - 2, -1, -1):
             piece, after = pieces[at], pieces[at + 1].attempt
             open_ended = not (piece.idle or piece.text.endswith("?")) and names_nothing(piece.attempt.items)
-            verbless = not any(one.has(kind) for one in piece.attempt.items for kind in _VERBS)
+            verbless = not any(one.has(kind) for one in piece.attempt.items for kind in VERBS)
             asks = any(one.has("ask") and not one.has("ask", "show") for one in piece.attempt.items)
             unsaid = piece.attempt.defaults or not piece.attempt.done or piece.attempt.frame == "games_fact"
             people = isinstance(piece.attempt.question, Groups) and isinstance(after.question, Groups)
@@ -296,7 +300,7 @@ class MessageReader:
             if any(one.has("athlete") for one in ahead) and (pointed := _WHAT_THAT_WAS.match(part)):
                 won = self._reader.clause(f"{pointed['asked']} won {lead}", viewpoint, archive)
                 return won if won.done else replace(attempt, question=None)  # "Geesink, welk jaar was dat"
-            if whom := _person_described(ahead):
+            if whom := person_described(ahead):
                 attempt = self._reader.clause(f"{whom} {part}", viewpoint, archive)
                 return attempt if attempt.done else replace(attempt, question=None)
             if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
@@ -337,9 +341,9 @@ class MessageReader:
 
     def _second(self, part: str, attempt: Attempt, former: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """A further question, with what it leans on: whom and what the one before it was about."""
-        if _asks_of_its_own(attempt):
+        if asks_of_its_own(attempt):
             return self._reader.carried(attempt, former, viewpoint, archive)
-        if _edge_of_them(attempt, former):
+        if edge_of_them(attempt, former):
             followed = self._reader.followed(part, former, viewpoint, archive)
             if followed is not None and followed.frame == "follow_up":
                 return followed
@@ -347,13 +351,13 @@ class MessageReader:
             named = self._reader.followed(asked, former, viewpoint, archive)
             named = named if named is not None else self._reader.clause(asked, viewpoint, archive)
             return self._reader.carried(named if named.done else attempt, former, viewpoint, archive)
-        elliptic = not any(one.has(kind) for one in attempt.items for kind in _VERBS)
+        elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
         bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
         points = points_back(attempt.items) or bare
         if (
             not attempt.done
             or asks_of_supposed(attempt.items, former)
-            or (attempt.weak and (points or (leans(attempt.items) and not _stands_alone(attempt, former))))
+            or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
         ):
             followed = self._reader.followed(part, former, viewpoint, archive)
             if followed is not None and followed.frame == "follow_up":
@@ -377,136 +381,6 @@ class MessageReader:
         return f"wie {rest}, {' of '.join(names)}?"
 
 
-def _of_people(attempt: Attempt) -> list[Attempt]:
-    """ "wie won de meeste gouden medailles in de geschiedenis": which nation is told, and of which athlete as well."""
-    asked = attempt.question
-    if (
-        not isinstance(asked, Groups)
-        or asked.by is not Key.NATION
-        or asked.having
-        or asked.measure.kind is not Kind.COUNT
-    ):
-        return []
-    of = asked.measure.of
-    unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
-    if not unsaid or of != Medals(games=of.games, colours=of.colours) or not of.games.is_whole or asked.take is None:
-        return []
-    return [replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=())]
-
-
-def _leads_up(whole: Attempt) -> bool:
-    """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
-    if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
-        return True
-    items = whole.items
-    if any(one.text.lower() in talked_of() for one in items):
-        return False  # "zaterdag quiz! Hoeveel …"
-    first = next((one for one in items if not one.is_small or one.has("suppose")), None)
-    if first is None or any(first.has(kind) for kind in _LEADING):
-        return first is not None
-    lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
-    which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
-    asks = any(one.has(kind) for one in lead for kind in ("ask", *(() if which else ("win", "have", "be", "stand"))))
-    return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
-
-
-_LEADING = ("suppose", "when", "moment", "excepted")
-"""What may lead up to a question without asking one."""
-
-
-def _partly(pieces: Sequence[Piece]) -> list[Attempt]:
-    """The attempts at questions of which only the first is read: what is not, is told by its words."""
-    asked = [piece for piece in pieces if not piece.idle]
-    first = asked[0] if asked else None
-    if first is None or not first.attempt.done or first.attempt.notes or not 1 < len(asked) <= MOST_QUESTIONS:
-        return []
-    opening = next((one for one in first.attempt.items if not one.is_small), None)
-    asks = any(one.has("ask") for one in first.attempt.items) or first.text.rstrip().endswith("?")
-    if opening is not None and any(opening.has(kind) for kind in _LEADING) and not asks:
-        return []  # "toen Kok won, hoeveel …": of itself the first half asks nothing
-    for piece in asked[1:]:
-        if not piece.attempt.done and not SECOND.match(f" en {piece.text.removeprefix('en ')}"):
-            return []  # no question of its own: it may be about the first
-        if not piece.attempt.done and not piece.attempt.reason:
-            piece.attempt.reason = f"‘{piece.text.rstrip('?!. ')}’ begrijp ik niet."
-    return [piece.attempt for piece in asked]
-
-
-def _told_once(asked: Sequence[Attempt]) -> list[Attempt]:
-    """Without what the answer to the first tells as well: of one medal who, which event and when."""
-    first = asked[0].question
-    if (
-        len(asked) == 2
-        and asked[1].frame == "follow_up"
-        and _only_names(asked[0])
-        and not _of_all_of_it(asked[0].items)
-    ):
-        second = subject(asked[1].question) if asked[1].question is not None else None
-        guessed = isinstance(first, Listing) and first.take == 1 and not first.of.athletes
-        guessed = guessed and second is not None and bool(second.athletes)
-        # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
-        return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
-    after = asked[1].question if len(asked) == 2 else None
-    if (
-        isinstance(first, Suppose)
-        and isinstance(after, Suppose)
-        and after == first.model_copy(update={"then": after.then})
-    ):
-        return [asked[1]] if first.then is None else list(asked)  # "haal shorttrack weg: hoeveelste zijn we dan"
-    if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
-        return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
-    of = first.measure.of if isinstance(first, Value) else Medals()
-    if after == Listing(of=of, ask=Ask.COLOUR) and first == Value(measure=Measure(of=of)):
-        return [asked[0]]  # "hoeveel won Gu en welke kleur": the number tells the colours
-    if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after, asked[0]):
-        return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
-    if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):
-        which = after.model_copy(update={"ask": Ask.WHICH})
-        if which == Listing(of=first.measure.of) and first.measure == Measure(of=which.of) and not which.of.podium:
-            return [replace(asked[0], question=which)]  # "hoeveel goud had België, en wie": the list tells how many
-    if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
-        of = after.of
-        if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
-            return [asked[1]]  # "een Belg met goud, wie was de laatste?"
-    told: list[Attempt] = []
-    for one in asked:
-        at = next((place for place, other in enumerate(told) if _asks_of(one.question, other.question)), None)
-        if at is None:
-            told.append(one)
-        elif getattr(told[at].question, "ask", None) in (Ask.WHICH, VersusAsk.MORE):
-            told[at] = one
-    return told
-
-
-def _counts_those(first: Listing, after: Value) -> bool:
-    """Does the answer whether there are any tell how many?"""
-    measure = after.measure
-    return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
-
-
-def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
-    """Does the list show that there are any, or how many, of which the first half says so without asking: "wist je dat
-    Rijpma goud had? op welke afstand", "Remco 2x goud, welke onderdelen"?"""
-    held = first.conditions[0]
-    said = held.value == 1 or not any(one.has(kind) for one in attempt.items for kind in (*_VERBS, "right_question"))
-    return len(first.conditions) == 1 and not first.denied and said and held.measure.of == after.of
-
-
-def _only_names(attempt: Attempt) -> bool:
-    """Nothing is asked yet, nor said: "het goud van Noorwegen", "landen met één gouden medaille"."""
-    asks = any(one.has(kind) for one in attempt.items for kind in ("ask", *_VERBS))
-    return not asks and not isinstance(attempt.question, Claim)
-
-
-def _asks_of(question: Question | None, other: Question | None) -> bool:
-    """Do both ask of one and the same medal, or of the same two sides?"""
-    if isinstance(question, Listing) and isinstance(other, Listing) and other.take == 1:
-        return question.model_copy(update={"ask": other.ask}) == other
-    if isinstance(question, Versus) and isinstance(other, Versus):
-        return question.model_copy(update={"ask": other.ask}) == other
-    return False
-
-
 _PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
 _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
 _SEASONS_APART = re.compile(
@@ -519,210 +393,3 @@ _WHAT_THAT_WAS = re.compile(
     r"(?: (?:was|waren|is|dat|het|t|ook|alweer|weer|al|precies|toch))*\s*[?.!]*$",
     re.IGNORECASE,
 )
-_OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment", "gender", "sports", "excepted")
-
-
-def _is_lead(items: Sequence[Item], part: str) -> bool:
-    """ "Grenoble 1968: wie …": names only, and what is asked of them still comes."""
-    told = any(one.has(kind) for one in items for kind in ("athlete", "nation", "own"))
-    kinds = _OF_A_LEAD if told else (*_OF_A_LEAD, "metal")  # "Goud op de baan: hoeveel heeft …"; "zilver voor Kok: …"
-    described = ("athlete", "athlete_f", "athlete_m")  # "die schaatser uit Amerika, Stolz, …"
-    return (
-        bool(items)
-        and not part.endswith("?")
-        and not ASKS.search(part)
-        and not is_idle(items, part)
-        and not _of_all_of_it(items)
-        and any(one.has(kind) for one in items for kind in kinds)
-        and all(one.is_small or one.has("noun", *described) or any(map(one.has, kinds)) for one in items)
-    )
-
-
-def _person_described(items: Sequence[Item]) -> str:
-    """ "die springer met de polsstok uit Zweden, Duplantis": who is of the land said, whatever else is told of him."""
-    people = [one for one in items if one.has("athlete")]
-    nations = [one.value("nation").match for one in items if one.has("nation")]
-    match = people[0].value("athlete").match if len(people) == 1 and len(nations) == 1 else None
-    fits = isinstance(match, Found) and isinstance(nations[0], Found) and nations[0].item.noc in match.item.nocs
-    return people[0].text if fits else ""
-
-
-def _names_person(items: Sequence[Item]) -> bool:
-    return any(one.has("athlete") for one in items) and all(one.is_small or one.has("athlete") for one in items)
-
-
-def _in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
-    """ "los angeles 1984 boycot, hoeveel goud usa": what is not held is not asked, only called to mind beside names."""
-    said = tuple(one.text for one in attempt.items if one.has("concept", *_CALLED_TO_MIND) and not one.repairs)
-    rest = [one for one in attempt.items if not one.has("concept", *_CALLED_TO_MIND)]
-    return said if said and _is_lead(rest, part) else ()
-
-
-_CALLED_TO_MIND = ("politics", "doping", "weather", "injury", "audience")
-_VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
-
-
-def _season_alone(items: Sequence[Item], part: str) -> str:
-    """ "beste spelen ooit voor ned? zomer": at which Games the rest of the message is."""
-    named = season_said(fold(part).split())
-    alone = all(one.is_small or one.has("noun", "games") for one in items)
-    return f"op de {_SEASONS[named]}spelen" if named is not None and alone else ""
-
-
-_SEASONS = {Season.SUMMER: "zomer", Season.WINTER: "winter"}
-
-
-def _restricts(items: Sequence[Item]) -> bool:
-    """ "…, alleen de gouden"; "…, behalve de Britten": of the question before it."""
-    first = next((one for one in items if not one.is_small or one.has("only")), None)
-    if first is None:
-        return False
-    if not (first.has("only") or first.has("excepted")):
-        alone = ("single_event", "team_event", "mixed_event")  # "…, individueel, …"
-        return not items[0].has("lean") and all(one.is_small or any(one.has(k) for k in alone) for one in items)
-    kinds = ("metal", "gender", "nation", "own", "sports", "moment", "games", "excepted")
-    others = [one for one in items if not (one.is_small or one.has("only"))]
-    return bool(others) and all(any(one.has(kind) for kind in kinds) for one in others)
-
-
-def _adds(part: str, items: Sequence[Item]) -> bool:
-    """ "Suriname ooit goud? met zwemmen dacht ik": at what, or when, of the question before it."""
-    led = part.lower().split()[0] in ("met", "bij", "in", "op", "tijdens") if part.split() else False
-    kinds = ("event", "sports", "games", "gender", "moment")
-    named = any(one.has(kind) for one in items for kind in kinds)
-    return led and named and all(one.is_small or any(map(one.has, kinds)) for one in items)
-
-
-def _of_all_of_it(items: Sequence[Item]) -> bool:
-    """ "Simone Biles totaal aub. En in Parijs?": it asks already."""
-    return any(one.has("measure", "total") and one.text.lower().endswith("totaal") for one in items)
-
-
-def _has_colour(items: Sequence[Item]) -> bool:
-    """ "al goud? volgens mij alleen brons": the second is no part of the first."""
-    return any(one.has("metal") and one.value("metal") is not None for one in items)
-
-
-def _only_that(items: Sequence[Item], former: Question) -> Claim | None:
-    """ "… volgens mij alleen brons": that, and none of the others, of whom the question before it is."""
-    of = subject(former)
-    colours = [one.value("metal") for one in items if one.has("metal")]
-    if of is None or not (of.nations or of.athletes) or len(colours) != 1 or not any(one.has("only") for one in items):
-        return None
-
-    def held(colour: Colour, op: Op, value: int) -> Condition:
-        return Condition(measure=Measure(of=of.narrowed(colours=(colour,))), op=op, value=value)
-
-    others = (held(colour, Op.EQUAL, 0) for colour in Colour if colour is not colours[0])
-    return Claim(conditions=(held(colours[0], Op.AT_LEAST, 1), *others))
-
-
-def _edge_of_them(attempt: Attempt, former: Question) -> bool:
-    """ "wie won als eerste goud en wie als laatste": of those medals, not of the table."""
-    counted = isinstance(former, Value) and former.measure.kind in (Kind.COUNT, Kind.TALLY)
-    one = isinstance(former, Listing) and former.take == 1
-    if not (one or counted) or not isinstance(attempt.question, Identify):
-        return False
-    items = attempt.items
-    edge = any(one.has("most", "last") or one.has("most", "first") for one in items)
-    return edge and not any(one.has(kind) for one in items for kind in ("stand", "be", "page", "noun", "nation", "own"))
-
-
-def _asks_of_its_own(attempt: Attempt) -> bool:
-    """ "wie won de meeste medailles en hoe deed Nederland het": of the nation only."""
-    return attempt.frame == "nation" and any(one.has("page", "doing") for one in attempt.items)
-
-
-def _stands_alone(attempt: Attempt, former: Question) -> bool:
-    """ "wie won de 1000 meter? En hoeveel goud had Zweden?": another subject, asked in another way than the event."""
-    of = subject(former)
-    placed = any(one.has("ask", "rank", "what") for one in attempt.items)  # "en wat werden wij": there
-    return (
-        of is not None
-        and not placed
-        and bool(of.events)
-        and not isinstance(attempt.question, type(former))
-        and not names_nothing(attempt.items)
-        and any(one.has("have") or one.has("win") or one.has("stand") for one in attempt.items)
-    )
-
-
-def _is_bare_choice(items: Sequence[Item]) -> bool:
-    """ "Frankrijk of Zwitserland: wie …": names to choose from, of which nothing is asked yet."""
-    names = [one for one in items if any(one.has(kind) for kind in ("nation", "own", "athlete"))]
-    others = [one for one in items if one not in names]
-    return (
-        len(names) > 1
-        and any(one.has("or") or one.has("versus") for one in others)
-        and all(one.is_small or one.has("or") or one.has("versus") or one.has("correct") for one in others)
-    )
-
-
-def _is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
-    """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
-    if isinstance(former, Identify):
-        return asks_only_how_many(items, colours=True)
-    if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
-        return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
-    counted = isinstance(former, Groups) and (
-        former.measure.kind in (Kind.COUNT, Kind.TALLY)
-        or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)
-    )
-    compared = isinstance(former, Claim | Versus) and "met hoeveel" in part.lower()
-    if isinstance(former, Versus | ComparisonQuestion) and any(one.has("other_one") for one in items):
-        return _asks_only(items, "other_one", "ask", "metal", "then")  # "en wat had de ander"
-    if isinstance(former, Value) and former.measure.kind is Kind.COUNT and not former.measure.of.colours:
-        told = any(one.has("all_of_it") for one in items) and not any(one.has("ask") for one in items)
-        return _guesses(items) or (
-            told and _asks_only(items, "all_of_it", "metal")
-        )  # "en waren die allemaal goud": in which colours
-    guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
-    return guessed or ((counted or compared) and asks_only_how_many(items))
-
-
-_OTHER_ANSWER = re.compile(
-    r"of (?:hebben|hadden|heeft|had|wonnen|won) (?:die|ze|zij|we|wij|hij)(?: weer| nog| gewoon| helemaal)* "
-    r"(?:niks|niets|nix|geen(?: een| enkele)?(?: medailles?| plakken?)?)[\s?.!]*",
-    re.IGNORECASE,
-)
-
-
-def _is_other_answer(part: str) -> bool:
-    """ "… of hebben die niks": to a question that is asked already"""
-    return _OTHER_ANSWER.fullmatch(part) is not None
-
-
-def _guesses(items: Sequence[Item]) -> bool:
-    """waren het er 8; 23 toch"""
-    return sum(one.has("number") for one in items) == 1 and all(
-        one.is_small or any(one.has(kind) for kind in ("number", "be", "pronoun", "right_question")) for one in items
-    )
-
-
-def _asks_only(items: Sequence[Item], *kinds: str) -> bool:
-    return all(one.is_small or any(one.has(kind) for kind in (*_OF_THE_NUMBER, *kinds)) for one in items)
-
-
-def _is_of_both(items: Sequence[Item], former: Question) -> bool:
-    """ "…? Zowel bij de mannen als bij de vrouwen graag": of what was of both already."""
-    of = subject(former)
-    genders = [one.value("gender") for one in items if one.has("gender")]
-    others = [one for one in items if not (one.is_small or any(one.has(kind) for kind in _BOTH))]
-    return of is not None and not of.genders and len(genders) == 2 and not others
-
-
-_BOTH = ("gender", "both", "both_lead", "and", "than", "suppose", "too")
-_OF_THE_NUMBER = ("be", "have", "win", "pronoun", "lean", "and", "measure", "stand")
-
-
-def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
-    """en hoeveel waren dat; en met hoeveel"""
-    asks = [one for one in items if one.has("ask", "how_many")]
-    others = [
-        one for one in items if not (one in asks or one.is_small or any(one.has(kind) for kind in _OF_THE_NUMBER))
-    ]
-    if any(one.has("measure", "together", "points", "population", "average", "share") for one in items):
-        return False  # "en hoeveel punten waren dat"
-    return len(asks) == 1 and all(
-        one.text.lower() in ("stuks", "medailles", "plakken") or (colours and one.has("metal")) for one in others
-    )
