@@ -6,7 +6,7 @@ from bot.understanding.grammar.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
 from bot.understanding.grammar.frames.common import sex_of
-from bot.understanding.grammar.frames.grouping import SUPERLATIVES
+from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
