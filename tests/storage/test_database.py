@@ -176,6 +176,38 @@ async def test_two_starting_at_once_migrate_once(tmp_path: Path) -> None:
         await database.close()
 
 
+async def test_a_file_is_never_there_without_its_write_ahead_log(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Going over to one is not waited for: two that start at once would fail by the moment. So the file is under its
+    name only when that has been done, and who comes second takes what is there."""
+    path = tmp_path / "new.sqlite3"
+    seen: list[tuple[bool, str]] = []
+
+    def link(made: str, name: Path) -> None:
+        with closing(sqlite3.connect(made)) as connection:
+            seen.append((path.exists(), connection.execute("PRAGMA journal_mode").fetchone()[0]))
+        real(made, name)
+        real(made, name)  # As if another had been first.
+
+    real = os.link
+    monkeypatch.setattr(os, "link", link)
+    async with Database(f"sqlite:///{path}") as database:
+        assert await database.migrate()
+    assert seen == [(False, "wal")]
+    assert os.listdir(tmp_path) == [path.name]
+
+
+async def test_a_disk_without_links_has_a_database_as_well(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def link(*_names: object) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(os, "link", link)
+    async with Database(f"sqlite:///{tmp_path / 'new.sqlite3'}") as database:
+        assert await database.migrate()
+    assert os.listdir(tmp_path) == ["new.sqlite3"]
+
+
 async def test_the_file_is_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "new.sqlite3"
     database = Database(f"sqlite:///{path}")

@@ -3,8 +3,10 @@
 import asyncio
 import os
 import re
+import sqlite3
+import tempfile
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any, Self
 
@@ -206,12 +208,34 @@ class Database:
             return
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
+            if self.missing:
+                _make_empty(self.path)
             for file in (self.path, *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm"))):
                 if file.exists():
                     file.chmod(0o600)
-        except OSError as error:
-            raise DatabaseError(f"cannot open the database file {self.path}: {error.strerror}") from error
+        except (OSError, sqlite3.Error) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise DatabaseError(f"cannot open the database file {self.path}: {reason}") from error
+
+
+def _make_empty(path: Path) -> None:
+    """A file that has a write-ahead log from its first moment. Going over to one is what SQLite does not wait for:
+    where two start at once it tells one of them that the database is locked (https://www.sqlite.org/wal.html,
+    "Sometimes Queries Return SQLITE_BUSY In WAL Mode"). So it goes over under a name of its own, and then gets the
+    real one; who comes second finds it there."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.name}.")
+    os.close(handle)
+    try:
+        with closing(sqlite3.connect(name)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+        os.link(name, path)
+    except FileExistsError:
+        pass
+    except OSError:
+        # A disk that has no links: who opens it sets its mode.
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    finally:
+        os.unlink(name)
 
 
 def address_of(url: str) -> URL:
