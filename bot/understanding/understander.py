@@ -161,13 +161,15 @@ class Understander:
             alone = names_nothing(items) or points_back(items) or any(one.has("then_word") for one in items)
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
             supposes = supposes or asks_of_supposed(items, last)
-            if not attempt.done or supposes or (attempt.weak and (leans(items) or alone or is_fragment(items))):
+            weak = attempt.weak or (points_back(items) and names_nothing(items))
+            if not attempt.done or supposes or (weak and (leans(items) or alone or is_fragment(items))):
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:
                     return self._told(followed, viewpoint)
                 of = subject(last)
                 if attempt.defaults and attempt.frame == "record" and of is not None and of.athletes:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
+            attempts = [self._reader.stayed(text, attempt, last, viewpoint, archive)]
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
         if len(attempts) > 1:

@@ -21,6 +21,7 @@ from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import with_pronouns
+from bot.understanding.grammar.following.staying import said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
@@ -398,6 +399,15 @@ class Reader:
             everywhere=attempt.everywhere,
         )
         return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
+
+    def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """The clause where the question before it was, if it says nothing of where."""
+        ctx = self._context(viewpoint, archive, last, attempt.items)
+        for said in said_there(text, attempt, last, ctx, archive):
+            there = self.clause(said, viewpoint, archive)
+            if stays(there, attempt):
+                return with_now(there, attempt, archive)
+        return attempt
 
     def _following_items(
         self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive

@@ -15,7 +15,7 @@ from bot.understanding.grammar.subjects import subject
 from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
-from medals_core.queries.measures import Key, Kind, Measure, Metric
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
 from medals_core.queries.model import (
     Ask,
     Claim,
@@ -38,6 +38,7 @@ _ASKS = {
 }  # fmt: skip
 _GROUPED = {Ask.DISCIPLINE: Key.DISCIPLINE, Ask.EVENT: Key.EVENT, Ask.COLOUR: Key.COLOUR, Ask.DAY: Key.DAY,
             Ask.NATION: Key.NATION}  # fmt: skip
+_COUNTED = {"nation": Key.NATION, "athlete": Key.ATHLETE, "event": Key.EVENT, "discipline": Key.DISCIPLINE}
 _OF_GAMES = {Ask.PLACE: Fact.CITY, Ask.DAY: Fact.DATES, Ask.GAMES: Fact.YEAR}
 
 
@@ -85,9 +86,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # another number than how many
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
              "colour": Ask.COLOUR, "games": Ask.GAMES, "year": Ask.GAMES}  # fmt: skip
+    counted = None
     for name, meant in nouns.items():
         if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME, Ask.WHO)):
             ask = meant  # but "waar was die wedstrijd" asks where
+            counted = _COUNTED.get(name)
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
@@ -132,6 +135,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if ask is Ask.WHO and said.colours and not said.athletes and of.athletes:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
+    if how_many and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
+        each = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
+        return Groups(by=counted, measure=each, having=(Condition(measure=each),), ask=GroupAsk.COUNT)
+    if step is not None and (said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
+        return None  # "wanneer pakten we het eerste goud"
     if step is not None:
         if not changed.events and told.athletes and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
@@ -142,7 +150,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
                             within=changed.narrowed(nations=(), colours=()), metric=_metric(last))  # fmt: skip
         changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
-    elif what and said.nations and of.events:
+    elif of.events and (said.nations or said.athletes) and not (how_many or winner):
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))

@@ -131,6 +131,14 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
+    if (
+        isinstance(last, Listing)
+        and last.ask in (Ask.WHO, Ask.NATION)
+        and of.events
+        and not said.metal
+        and (said.nations or said.athletes)
+    ):  # "wie won de 1000 meter, en Kok?": whatever she won there
+        return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
     if isinstance(last, NationQuestion) and said.colours:
         return Value(measure=Measure(of=wanted))
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
