@@ -7,6 +7,7 @@ from typing import Any
 from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, shown
 from bot.understanding.grammar.items import Bag
@@ -51,11 +52,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = shown(last, ctx)
     of = told.of
     whom = [place for place in bag.places("ask", "who") if bag.items[place].text.lower() == "van wie"]
-    if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win"))):
-        bag.skip("noun", "ask", "metal")
+    lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
+    if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win")) or lost):
+        bag.skip("noun", "ask", "metal", "gave_up", "fail")
         settle(bag)
-        of = of.narrowed(games=told.games) if told.games is not None and of.games.ever else of
-        return Listing(of=of.narrowed(colours=(Colour.SILVER,), nations=(), athletes=()), ask=Ask.WHO)
+        of = of.narrowed(games=told.latest) if told.latest is not None and of.games.ever else of
+        other = _other_finalist(shown(Listing(of=of), ctx).colours, lost=lost, won=bool(whom) and bag.holds("win"))
+        final = of.narrowed(colours=(other,), nations=(), athletes=()) if other is not None else None
+        return Listing(of=final, ask=Ask.WHO) if final is not None else None
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
@@ -74,12 +78,16 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
+    if more and ask is None and any(one.text.lower() in OTHERS for one in bag.items):
+        return None  # "en de rest": not the same again
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
         return None
     if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
+    if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
+        return None  # "hij" is no land
     total = bool(bag.take_all("measure", "total"))
     metric = metric_of(bag)
     if bag.has("measure", "average", "share", "together"):
@@ -99,7 +107,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
     none = without_colours(bag) if how_many else []
-    mostly = bag.took("mostly")
+    mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal")
@@ -135,7 +143,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if ask is Ask.WHO and said.colours and not said.athletes and of.athletes:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
-    if how_many and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
+    if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
         each = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
         return Groups(by=counted, measure=each, having=(Condition(measure=each),), ask=GroupAsk.COUNT)
     if step is not None and (said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
@@ -157,8 +165,12 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elif ask is Ask.WHO and not crew and _asks_winner(bag, said):  # after who had the bronze
         changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
                                    events=changed.events or told.events)  # fmt: skip
+        if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
+            held = shown(Listing(of=of.narrowed(events=changed.events)), ctx)  # where they rode it last
+            changed = changed.narrowed(games=held.latest or changed.games)
     if mostly:
         by = _GROUPED.get(ask) if ask is not None else None
+        changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT else changed
         return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
     if how_many:
         if total:
@@ -173,6 +185,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:
+    """Whom the final was against; who had the bronze lost to somebody else."""
+    if colours == (Colour.GOLD,):
+        return Colour.SILVER
+    return Colour.GOLD if colours == (Colour.SILVER,) and (lost or not won) else None
 
 
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:

@@ -10,16 +10,19 @@ from typing import Any
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.following.shown import moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.nearest import without
 from bot.understanding.grammar.other_games import games_label
 from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.traces import values_in
 from bot.understanding.names.labels import discipline_label, event_labels
 from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
 from medals_core.archive import Archive
 from medals_core.games import GamesId
+from medals_core.queries.model import GamesFact
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
@@ -105,6 +108,17 @@ def stays(there: Attempt, plain: Attempt) -> bool:
     if there.question is None or any(note.kind in _NOT_THERE for note in there.notes):
         return there.concept == "place_below_third"
     return plain.question is None or plain.frame in _VAGUE or type(there.question) is type(plain.question)
+
+
+def loses_whom(attempt: Attempt, last: Question, ctx: Context) -> bool:
+    """ "werd ze ook nog tweede": is the one pointed to no longer asked about? Of a fact of the Games neither."""
+    if attempt.question is None or any(one.has("athlete") or one.has("athletes") for one in attempt.items):
+        return False
+    points = any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in attempt.items)
+    whom = shown(last, ctx).athletes if points else ()
+    aside = isinstance(attempt.question, GamesFact) and names_nothing(attempt.items) and not isinstance(last, GamesFact)
+    aside = aside and not any(one.has("noun", "games") or one.has("the_games") for one in attempt.items)
+    return aside or (len(whom) == 1 and not set(whom) & set(values_in(attempt.question)))
 
 
 _NOT_THERE = (NoteKind.NO_SUCH_EVENT, NoteKind.NOT_AT_THESE_GAMES, NoteKind.IGNORED, NoteKind.LEFT_OUT)
