@@ -6,6 +6,7 @@ from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
+from bot.understanding.grammar.following.hanging import hanging, is_bare
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     is_fragment,
@@ -171,10 +172,14 @@ class Understander:
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
             supposes = supposes or asks_of_supposed(items, last)
             there = points_at_event(items)
+            over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too
-            if not attempt.done or supposes or (weak and (leans(items) or alone or is_fragment(items))):
+            may_lean = (
+                not attempt.done or supposes or bool(over) or (weak and (leans(items) or alone or is_fragment(items)))
+            )
+            if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:
                     return self._told(followed, viewpoint)
@@ -182,7 +187,15 @@ class Understander:
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
                 if attempt.defaults and attempt.frame == "record" and of_another:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
-            attempts = [self._reader.stayed(text, attempt, last, viewpoint, archive)]
+            stayed = self._reader.stayed(text, attempt, last, viewpoint, archive)
+            if (
+                stayed is attempt and may_lean and attempt.weak and is_bare(items)
+            ):  # "en op het laatst?": of what was shown
+                over = over or " ".join(one.text for one in items if not one.is_small)
+                return NotUnderstood(words=(over,) if over else ())
+            if over := _hanging(stayed, items, last):
+                return NotUnderstood(words=(over,))
+            attempts = [stayed]
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
         if len(attempts) > 1:
@@ -191,7 +204,11 @@ class Understander:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
             return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))))
-        return self._told(attempts[0], viewpoint)
+        answer = self._told(attempts[0], viewpoint)
+        if isinstance(answer, NotUnderstood) and not answer.reason:
+            offered = self._messages.offered(text, attempts[0], viewpoint, archive)
+            return answer.model_copy(update={"without": offered})
+        return answer
 
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
         if attempt.question is not None:
@@ -208,6 +225,10 @@ class Understander:
 
 _ASKING = ("own", "gender", "moment", "when", "number", "page", "ask", "noun", "measure", "correct", "most")
 """With one of these a wish for a picture says of what."""
+
+
+def _hanging(attempt: Attempt, items: tuple[Item, ...], last: Question) -> str:
+    return hanging(items, attempt.question, last, assumed=bool(attempt.defaults)) if attempt.question else ""
 
 
 def _goes_first(told: Understanding) -> bool:
