@@ -22,7 +22,7 @@ from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import with_pronouns
-from bot.understanding.grammar.following.staying import loses_whom, said_there, stays, with_now
+from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
@@ -408,13 +408,13 @@ class Reader:
         return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
 
     def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
-        """The clause where the question before it was, if it says nothing of where, and of whom that was; unread where
-        whom it points to would be lost."""
+        """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
+        the Games."""
         ctx = self._context(viewpoint, archive, last, attempt.items)
         of = subject(last)
         if attempt.defaults and of is not None and len(of.nations) == 1 and of.nations != (viewpoint.own,):
             attempt = self.carried(attempt, last, viewpoint, archive)
-        if loses_whom(attempt, last, ctx):
+        if is_aside(attempt, last):
             return replace(attempt, question=None)
         for said in said_there(text, attempt, last, ctx, archive):
             there = self.clause(said, viewpoint, archive)

@@ -31,7 +31,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True
     if _loses_games(items, question):
         return True
-    held = frozenset(values_in(question))
+    held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
@@ -39,7 +39,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
 
 def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     """Is a name of a text that leans on another lost, or what it holds something against?"""
-    held = frozenset(values_in(question))
+    held = frozenset(_values(question))
     named = [one for one in items if one.has("nation") or one.has("athlete")]
     compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
     return any(_is_lost(one, items, held, question) for one in named) or (
@@ -47,14 +47,14 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     )
 
 
-def values_in(part: Any) -> Iterator[str]:
+def _values(part: Any) -> Iterator[str]:
     """Every plain value in a question, as text."""
     if isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            yield from values_in(getattr(part, name))
+            yield from _values(getattr(part, name))
     elif isinstance(part, tuple | list):
         for each in part:
-            yield from values_in(each)
+            yield from _values(each)
     elif isinstance(part, int | float) and not isinstance(part, bool):
         yield str(abs(float(part)))
     elif part is not None:

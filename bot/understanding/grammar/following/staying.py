@@ -16,7 +16,6 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.nearest import without
 from bot.understanding.grammar.other_games import games_label
 from bot.understanding.grammar.subjects import subject
-from bot.understanding.grammar.traces import values_in
 from bot.understanding.names.labels import discipline_label, event_labels
 from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
@@ -110,15 +109,13 @@ def stays(there: Attempt, plain: Attempt) -> bool:
     return plain.question is None or plain.frame in _VAGUE or type(there.question) is type(plain.question)
 
 
-def loses_whom(attempt: Attempt, last: Question, ctx: Context) -> bool:
-    """ "werd ze ook nog tweede": is the one pointed to no longer asked about? Of a fact of the Games neither."""
-    if attempt.question is None or any(one.has("athlete") or one.has("athletes") for one in attempt.items):
-        return False
-    points = any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in attempt.items)
-    whom = shown(last, ctx).athletes if points else ()
-    aside = isinstance(attempt.question, GamesFact) and names_nothing(attempt.items) and not isinstance(last, GamesFact)
-    aside = aside and not any(one.has("noun", "games") or one.has("the_games") for one in attempt.items)
-    return aside or (len(whom) == 1 and not set(whom) & set(values_in(attempt.question)))
+def is_aside(attempt: Attempt, last: Question) -> bool:
+    """ "in welke sport", "waar vond die plaats": of what was shown, not a fact of the Games"""
+    fact = isinstance(attempt.question, GamesFact) and not isinstance(last, GamesFact) and names_nothing(attempt.items)
+    named = ("the_games", "games_of")
+    return fact and not any(
+        one.has("ask", "how_many") or one.has("noun", "games") or any(map(one.has, named)) for one in attempt.items
+    )
 
 
 _NOT_THERE = (NoteKind.NO_SUCH_EVENT, NoteKind.NOT_AT_THESE_GAMES, NoteKind.IGNORED, NoteKind.LEFT_OUT)
