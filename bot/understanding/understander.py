@@ -17,6 +17,7 @@ from bot.understanding.grammar.following.leaning import (
 )
 from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.message_parts import VERBS
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
 from bot.understanding.grammar.passed_over import SURELY_OURS
@@ -185,6 +186,9 @@ class Understander:
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
+            weak = weak or (
+                leans(items) and not any(any(map(one.has, VERBS)) for one in items)
+            )  # "en Duitsland, wanneer"
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too
             may_lean = (

@@ -369,7 +369,7 @@ class Reader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(named, last)
-        there = any(one.has("pronoun", "there", "that") for one in items)
+        there = any(one.has("pronoun", "there", "that") or one.text.lower() == "hem" for one in items)
         whole = self._frames(items, ctx)
         of = subject(last)
         of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event

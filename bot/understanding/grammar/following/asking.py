@@ -31,7 +31,14 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question, TableQuestion
+from medals_core.questions import (
+    ComparisonQuestion,
+    EventQuestion,
+    NationQuestion,
+    ProgrammeQuestion,
+    Question,
+    TableQuestion,
+)
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -103,6 +110,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
     bag.skip("most.first" if step else "nothing_else", "noun.champion")
+    if more and ask is Ask.WHO and not (of.events or step):  # "wie won er nog meer": that day, others too
+        settle(bag)
+        day = of.narrowed(nations=(), athletes=()) if of.from_day is not None and not bag.left() else None
+        return Listing(of=day, ask=Ask.WHO) if day is not None else None
+    nobody = len(told.athletes) != 1 and len(told.nations) != 1
+    if how_many and nobody and any(one.text.lower() == "die" and one.has("pronoun") for one in bag.items[1:]):
+        return None  # "hoeveel goud heeft die", after a table
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
@@ -110,7 +124,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
-    bag.skip("noun.medal", "ask", "measure", "both", "metal")
+    bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
         won = Medals(games=of.games, events=of.events, nations=() if said.athletes else tuple(said.nations),
@@ -172,6 +186,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         by = _GROUPED.get(ask) if ask is not None else None
         changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT else changed
         return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
+    both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus) else []
+    if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
+        return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both))
     if how_many:
         if total:
             changed = changed.narrowed(colours=tuple(said.colours))
@@ -179,7 +196,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
         return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
-        return last.model_copy(update={"ask": ask})
+        return last.model_copy(update={"ask": ask, "of": changed})
     if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
         changed = changed.narrowed(colours=(Colour.GOLD,))
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.grammar.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
@@ -26,8 +26,6 @@ from medals_core.queries.model import (
     VersusAsk,
 )
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion
-
-PAGE_ROWS = 10
 
 
 def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
