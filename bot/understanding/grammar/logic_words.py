@@ -66,6 +66,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
         or _mixes(said, parts)
+        or _loses_the_order(said, parts)
         or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
     )
 
@@ -240,6 +241,17 @@ def _is_of_one_games(part: BaseModel) -> bool:
         return False
     games = part.measure.of.games
     return not games.ever and len(games.ids) < 2
+
+
+def _loses_the_order(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:
+    """ "brons en daarna goud": which came first is told by Games that differ, at most."""
+    colours = [place for place, one in enumerate(said) if one.has("metal")]
+    after = [place for place, one in enumerate(said) if fold(one.text) in _AFTERWARDS]
+    between = any(colours and colours[0] < place < colours[-1] for place in after)
+    return between and len({one.games for one in parts if isinstance(one, Medals)}) < len(("before", "after"))
+
+
+_AFTERWARDS = frozenset(("daarna", "nadien", "vervolgens", "later", "erna"))
 
 
 def _mixes(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:

@@ -13,11 +13,13 @@ from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.logic_words import loses_a_logic_word, tells_best_place
-from medals_core.queries.filters import Medals
+from medals_core.games import Season
+from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
+from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
+_QUERIES = (Claim, Groups, Listing, Value, Versus)
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
 
@@ -180,11 +182,37 @@ def _loses_games(items: Sequence[Item], question: Question) -> bool:
     asked = any(a.has("ask", "which") and b.has("noun", "games") for a, b in pairwise(items))
     if isinstance(question, Needed):
         return asked
+    if _loses_a_season(items, question) or _loses_one_of(scopes, question):
+        return True
     if isinstance(question, NationQuestion):  # "sinds wanneer staat Nieuw-Zeeland op de lijst"
         return any(one.has("ask", "since", "when", "year") and not one.is_small for one in items)
     if not isinstance(question, Claim | Versus) or {scope.ever for scope in scopes} != {True, False}:
         return False
     return len({of.games.ever for of in _filters(question)}) < len((True, False))
+
+
+def _loses_a_season(items: Sequence[Item], question: Question) -> bool:
+    """ "in de zomer en in de winter", "zomer- als wintermedailles": of both."""
+    words = [word for one in items for word in one.text.lower().split()]
+    both = all(any(word.startswith(season) for word in words) for season in ("zomer", "winter"))
+    said = {str(season) for scope in _scopes(question) for season in scope.seasons or ("",)}
+    said |= {one.rpartition("-")[2] for scope in _scopes(question) for one in scope.ids}
+    return both and isinstance(question, _QUERIES) and len(said) < len(Season)
+
+
+def _loses_one_of(named: Sequence[Scope], question: Question) -> bool:
+    """ "zilver in Peking en goud in Milaan": both Games."""
+    if not isinstance(question, _QUERIES) or len(set(named)) < len((True, False)):
+        return False
+    held = _scopes(question)
+    ids = {one for scope in held for one in scope.ids}
+    told = {one for scope in named for one in scope.ids}
+    now = CURRENT in held or bool(ids - told)
+    return not any(scope.ever for scope in held) and (not ids >= told or (CURRENT in named and not now))
+
+
+def _scopes(question: Question) -> list[Scope]:
+    return [of.games for of in _filters(question)]
 
 
 def is_of_one_race(question: Question) -> bool:

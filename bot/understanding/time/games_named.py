@@ -57,7 +57,7 @@ _GAMES_AGO = re.compile(rf"\b{_IN}{_N} (?:(?:winter|zomer)?spelen|edities) (?:ge
 _NEXT = re.compile(rf"\b{_IN}(?:de )?(?:volgende|komende) {_GAMES}\b")
 _BOTH_SEASONS = re.compile(
     rf"\b{_IN}(?:(?:alle|de|zowel|beide) )*(?:olympische )?(?:zomer|winter)(?:spelen)? +(?:en|plus|met|als)"
-    r"(?: op)?(?: alle)?(?: de)?(?: olympische)? (?:winter|zomer)(?:spelen)?"
+    r"(?: op| in)?(?: alle)?(?: de)?(?: olympische)? (?:winter|zomer)(?:spelen)?"
     r"(?: (?:samen|bij elkaar|opgeteld|bijeen))?\b"
 )
 _SUMMER_OF_A_YEAR = re.compile(r"\b(?:deze|komende|volgende|afgelopen|vorige|voorbije) zomer\b")

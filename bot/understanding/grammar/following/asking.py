@@ -49,6 +49,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     told = shown(last, ctx)
     of = told.of
+    others = any(one.has("more_of_it") and one.text.lower().endswith(_OTHERS) for one in bag.items)
+    if others and (rest := _rest(last)) is not None:
+        of = rest
+    elif others:
+        return None
     whom = [place for place in bag.places("ask", "who") if bag.items[place].text.lower() == "van wie"]
     if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win"))):
         bag.skip("noun", "ask", "metal")
@@ -146,7 +151,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
-    elif ask is Ask.WHO and not crew and _asks_winner(bag, said):  # after who had the bronze
+    elif ask is Ask.WHO and not (crew or others) and _asks_winner(bag, said):  # after who had the bronze
         changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
                                    events=changed.events or told.events)  # fmt: skip
     if mostly:
@@ -165,6 +170,19 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+_OTHERS = ("rest", "overige")
+
+
+def _rest(last: Question) -> Medals | None:
+    """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part."""
+    whole = last.measure.whole if isinstance(last, Value) else None
+    if not isinstance(last, Value) or whole is None:
+        return None
+    of = last.measure.of
+    part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
+    return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
 
 
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:

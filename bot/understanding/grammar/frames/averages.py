@@ -160,7 +160,7 @@ def _counted(bag: Bag, after: int) -> _Counted:
 
 def _whole(bag: Bag, asked: int) -> set[int]:
     """The places of what the part is taken of: between the asking words and the verb; without a verb, behind "in"."""
-    verb = next((p for p in range(asked + 1, len(bag.items)) if any(bag.items[p].has(kind) for kind in _VERBS)), None)
+    verb = _main_verb(bag, asked)
     if verb is not None:
         before = set(range(asked + 1, verb))
         ahead = set(range(asked))  # "van alle zilveren medailles, welk percentage …"
@@ -175,6 +175,16 @@ def _whole(bag: Bag, asked: int) -> set[int]:
         cut = len(bag.items)  # "Klæbo was goed voor hoeveel procent van het Noorse goud"
     before = set(range(asked + 1, cut or 0))  # "van het Noorse goud uit de loipe": of the gold
     return before if any(bag.items[p].has("metal") and bag.items[p].value("metal") for p in before) else set()
+
+
+def _main_verb(bag: Bag, asked: int) -> int | None:
+    """ "van alles wat er te winnen viel aan goud ging naar ons": where it went, rather than what tells of the whole."""
+    verbs = [p for p in range(asked + 1, len(bag.items)) if any(bag.items[p].has(kind) for kind in _VERBS)]
+    before = bag.items[asked + 1 : verbs[0]] if verbs else ()
+    if not any(one.has("relative") or " wat" in one.text.lower() for one in before):
+        return verbs[0] if verbs else None
+    after = next((p for p, former in zip(verbs[1:], verbs, strict=False) if p > former + 1), None)
+    return verbs[-1] if after is None else after
 
 
 def places_behind(bag: Bag, asked: int) -> set[int]:

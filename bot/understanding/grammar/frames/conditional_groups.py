@@ -73,8 +73,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         return None
     if by is Key.GAMES and of_who_took_part(bag, [one.measure for one in conditions]):
         return None  # "de laatste editie met minder dan 50 onderdelen"
-    # "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did
-    conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
+    conditions = [each_by_itself(each, by) for each in conditions]
     there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
     if there_too is not None:
         conditions[0], bases[0] = there_too, there_too.measure.of
@@ -190,11 +189,14 @@ def _lack_a_colour(conditions: Sequence[Condition], universe: Medals) -> bool:
     )  # fmt: skip
 
 
-def _each_by_itself(condition: Condition, by: Key) -> bool:
+def each_by_itself(condition: Condition, by: Key) -> Condition:
+    """ "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did,
+    but as one number where the Games are what is asked."""
     value = condition.value
-    if not isinstance(value, Measure):
-        return False
-    return by not in (Key.NATION, Key.ATHLETE) or not (value.of.nations or value.of.athletes)
+    if not isinstance(value, Measure) or (by is Key.GAMES and value.of.games.ids):
+        return condition
+    of_a_group = by not in (Key.NATION, Key.ATHLETE) or not (value.of.nations or value.of.athletes)
+    return condition.model_copy(update={"both": True}) if of_a_group else condition
 
 
 def _beside_rivals(bag: Bag) -> Op | None:
@@ -247,6 +249,7 @@ def _clause_of_groups(
     rivals: tuple[NationRef, ...],
     several: bool,
 ) -> tuple[Medals, list[Condition], Narrowing] | None:
+    nothing = bag.has("nothing")
     none = bag.took_any("nothing", "missed", "never")
     bag.take_all("missed")
     state = is_state(bag)
@@ -256,6 +259,7 @@ def _clause_of_groups(
         # "hoeveel onderdelen won Wüst": won outright; "op hoeveel onderdelen" is with a medal
         by is Key.EVENT
         and bag.has("win")
+        and not nothing
         and asked.startswith(("hoeveel", "welk"))
         and not bag.has("metal")
         and not bag.has("amount")
