@@ -16,7 +16,7 @@ from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.queries.measures import Key
-from medals_core.queries.model import GamesFact, Groups, Listing
+from medals_core.queries.model import GamesFact, Groups, Listing, Versus
 from medals_core.questions import Question, TimelineQuestion
 
 MOST_STRANGERS = 3
@@ -254,6 +254,9 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
+    counts = [b.value("metal") for a, b in pairwise(items) if a.has("ask", "how_many") and b.has("metal")]
+    if isinstance(question, Versus) and len(set(counts)) > 1:
+        return True  # "hoeveel medailles minder en hoeveel goud meer"
     nouns = {b.value("noun") for a, b in pairwise(items) if a.has("ask", "which") and b.has("noun")}
     if len(nouns) > 1:
         return True  # "welke kleur en in welke sport"

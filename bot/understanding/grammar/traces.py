@@ -83,7 +83,10 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
         told_of = ("best", "oldest", "youngest")
         who_is = any(
-            other.text.lower() in ("enige", "enigste") or other.has("most", *told_of) or other.has("top")
+            other.text.lower() in ("enige", "enigste")
+            or other.has("most", *told_of)
+            or other.has("top")
+            or other.has("sole")
             for other in items
         )
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
@@ -122,6 +125,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             return True
         near = {str(abs(float(amount.count + step))) for step in (-1, 0, 1)} if amount.count is not None else set()
         whose = isinstance(question, Listing) and bool(question.of.athletes or question.of.nations)
+        before = items[items.index(one) - 1].text.lower()  # "haar dertien medailles": the frame saw to it that they are
+        whose = whose or before in ("zijn", "haar", "hun", "onze")
         whose = whose or any(other.has("record") for other in items)  # "is 10 goud een record": the record is told
         return isinstance(question, _COUNTING) and bool(near) and near.isdisjoint(held) and not whose
     if one.has("rank"):
@@ -142,7 +147,8 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     before = [other for other in items[: items.index(one)] if not other.is_small][-1:]
     if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
         return False  # "in plaats van Amerika": whose it was, is told by the podium
-    if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and question.take == 1):
+    sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
+    if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and (question.take == 1 or sole)):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
     return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
 

@@ -8,7 +8,7 @@ from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
@@ -100,6 +100,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
+    if placed and winner:
+        return None  # "de hoeveelste winnares was Kok": of all before her
     none = without_colours(bag) if how_many else []
     mostly = bag.took("mostly")
     said = narrow(bag, ctx, state=of.as_of != LATEST)
@@ -113,7 +115,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
     if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
-    if person and _is_person(bag.items) and told.athletes and (crew or ask is not Ask.WHO):
+    # "hoeveel hebben ze er": the team's own, or the land's
+    several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
+    team = told.lines == 1 and bool(of.nations) and several
+    if person and _is_person(bag.items) and told.athletes and not team and (crew or ask is not Ask.WHO):
         if len(told.athletes) > MOST_SIDES:
             return None
         base = Medals(
@@ -226,6 +231,8 @@ def _is_person(items: Any) -> bool:
 
 
 def _why(last: Question, ctx: Context) -> Question | None:
+    if isinstance(last, Groups) and last.by is Key.EVENT and (events := shown(last, ctx).of.events):
+        return Listing(of=Medals(games=last.measure.of.games, events=events))  # "waar viel geen brons": the podiums
     nocs = list(dict.fromkeys(nations_of(last)))
     if len(nocs) >= 2:
         of = subject(last) or Medals()

@@ -69,7 +69,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     for colour in counted.colours:
         if colour not in said.colours:
             said.colours.append(colour)
-    if any(one.text.lower() in _THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
+    if any(one.text.lower() in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
     if not said.nations and not said.athletes and not bag.has("handed_out") and not counted.numbers and not _all(bag):
         said.nations.append(ctx.own)
@@ -130,7 +130,7 @@ def _of_people(bag: Bag, asked: int) -> bool:
 OPS = {"more": Op.MORE, "less": Op.LESS, "half": Op.EQUAL, "least": Op.AT_LEAST}
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "three_quarters": 3 / 4,
               "two_thirds": 2 / 3}  # fmt: skip
-_THEIRS = ("hun", "zijn", "haar", "hun eigen", "zijn eigen", "haar eigen", "eigen")
+THEIRS = ("hun", "zijn", "haar", "hun eigen", "zijn eigen", "haar eigen", "eigen")
 
 
 class _Counted:
@@ -193,7 +193,7 @@ def places_behind(bag: Bag, asked: int) -> set[int]:
     counted = False
     for place in range(asked + 1, len(bag.items)):
         one = bag.items[place]
-        if one.text.lower() in _THEIRS:
+        if one.text.lower() in THEIRS:
             continue  # "zijn goud"
         ends = counted and (one.has("metal") or one.text.lower() in ("van", "bij", "in", "op"))
         if ends or any(one.has(kind) for kind in _VERBS) or one.text.lower() == "door":

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.conditions import Told, by_metric, metric_of, tells_table, whole_table
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.averages import THEIRS, count_of
 from bot.understanding.grammar.frames.common import (
     colours_of,
     is_done,
@@ -20,8 +21,8 @@ from bot.understanding.grammar.frames.common import (
     told,
 )
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
-from bot.understanding.grammar.phrase_values import Excepted
+from bot.understanding.grammar.narrowing import Narrowing, Refused, excepted, narrow
+from bot.understanding.grammar.phrase_values import Amount, Excepted
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, NationRef, Role
@@ -270,6 +271,7 @@ def _clause_of_groups(
     if paired is None:
         return None
     of_the_table = tells_table(bag)
+    in_all = _their_number(bag) if by in _TIMED else None
     found = told(bag, ctx)
     if (
         by is Key.GAMES
@@ -387,6 +389,10 @@ def _clause_of_groups(
     base = said.medals(nations=() if nation_asked and not groups else nations, games=scope)
     if by is Key.GAMES and base.games.is_current:
         base = base.narrowed(games=EVER)
+    if in_all is not None:
+        base = base.narrowed(colours=(in_all.colour,) if in_all.colour else base.colours)
+        if in_all.count != (right := count_of(base, ctx)):
+            raise Refused(f"Dat getal klopt niet: het waren er {right}.")
     # A rank is one among all nations, whichever of them are asked about.
     ranked = base.narrowed(nations=(), but_not=tuple(one for one in base.but_not if not one.nations))
     nil = none or any(one.op is Op.EQUAL and one.value == 0 and not one.colours for one in found)
@@ -447,6 +453,16 @@ def _clause_of_groups(
 
 
 _TIMED = (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT)
+
+
+def _their_number(bag: Bag) -> Amount | None:
+    """ "op hoeveel Spelen won Wüst haar dertien medailles": as many as there were in all; taken."""
+    for place in bag.places("amount"):
+        amount: Amount = bag.items[place].value("amount")
+        if place and amount.op is None and bag.items[place - 1].text.lower() in THEIRS:
+            bag.taken.add(place)
+            return amount
+    return None
 
 
 def _have_become(bag: Bag) -> bool:
