@@ -189,7 +189,8 @@ def test_more_than_at_other_games() -> None:
 
 def test_between_places_a_shared_one_counts_once() -> None:
     """In 1948 Norway and Sweden shared the first place with four golds each: nothing between first and second."""
-    first, second = (count(games=EVER, colours=GOLD, nations=(Described(role=Role.RANK, rank=rank),)) for rank in (1, 2))
+    holders = (Described(role=Role.RANK, rank=rank) for rank in (1, 2))
+    first, second = (count(games=EVER, colours=GOLD, nations=(holder,)) for holder in holders)
     apart = grouped(Key.GAMES, first.model_copy(update={"minus": second}))
     found = {group.key: group.value for group in apart.groups}
     assert (found["1948-winter"], found["1964-winter"], found["2026-winter"]) == (0, 7, 6)
