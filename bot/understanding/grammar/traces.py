@@ -219,7 +219,7 @@ def _loses_one_of(named: Sequence[Scope], question: Question) -> bool:
 
 
 def _scopes(question: Question) -> list[Scope]:
-    return [of.games for of in _filters(question)]
+    return [of.games for of in filters(question)]
 
 
 def is_of_one_race(question: Question) -> bool:
