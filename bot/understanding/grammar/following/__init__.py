@@ -17,10 +17,11 @@ from bot.understanding.grammar.following.figures import (
     other_ranking,
     other_sex,
     record_before,
-    with_so_many,
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
+from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
+from bot.understanding.grammar.following.of_groups import of_those_groups
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import with_shifts
 from bot.understanding.grammar.following.sides import compared_with, which_of_them, with_another
@@ -41,6 +42,10 @@ _WAYS = (
     divided,
     in_more_of_them,
     last_of_them,
+    of_those_groups,
+    whole_podium,
+    won_before,
+    won_oftener,
     which_of_them,
     with_another,
     compared_with,
@@ -51,7 +56,6 @@ _WAYS = (
     held_against,
     summed,
     difference_in,
-    with_so_many,
     more_of_it,
     other_ranking,
     suppose_on,

@@ -11,7 +11,11 @@ from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
+<<<<<<< HEAD
 from medals_core.queries.filters import Described, Medals, Scope
+=======
+from medals_core.queries.filters import EVER, Medals, Scope
+>>>>>>> main
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -64,6 +68,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 
+<<<<<<< HEAD
 def _beside(last: Question, ctx: Context) -> Versus | None:
     """ "wie eindigde net onder ons, en hoeveel zilver had het minder": that land beside ours."""
     whom = last.nation.of if isinstance(last, Identify) and isinstance(last.nation, Described) else None
@@ -89,6 +94,8 @@ def with_so_many(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return last.model_copy(update={"having": (held,)})
 
 
+=======
+>>>>>>> main
 def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en welk land deed het in nog meer sporten, or in how many somebody won"""
     if not isinstance(last, Groups) or last.ask is not GroupAsk.COUNT or last.by not in _COUNTED_IN:
@@ -180,6 +187,9 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.take_all("metal", None)
     settle(bag)
     nocs = nations_of(last)
+    one = subject(last) if metric is Metric.TOTAL and isinstance(last, Value | Listing) else None
+    if one is not None and len(one.athletes) == 1 and not one.games.ever and not bag.left():
+        return about(last, lambda of: of.narrowed(games=EVER, colours=(), from_day=None, to_day=None))  # of the career
     if placed and len(nocs) == 1 and (of := subject(last)) is not None:
         within = Medals(nations=(nocs[0],), games=of.games, as_of=of.as_of)
         return Value(measure=Measure(kind=Kind.RANK, of=within, metric=metric))
@@ -301,6 +311,8 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
     if not final and not bag.took("most", "first") and not bag.took("first_ever"):
         return None
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
+    if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
+        ask = Ask.WHICH  # "en haar laatste"
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     bag.skip("most", "rank", "first_ever", "noun.medal", "ask")
     settle(bag)

@@ -173,8 +173,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
         said.nations.extend(noc for noc in other.nations if noc not in said.nations)
         said.athletes.extend(a for a in other.athletes if a not in said.athletes)
     if other is not None and other.scope.ids and not (other.nations or other.athletes or len(said.nations) > 1):
-        noc: NationRef = said.nations[0] if said.nations else ctx.own
-        whose = {"nations": () if said.athletes else (noc,)}
+        whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
         then = other.scope.ids[-1]
         pair = (said.medals(**whose), said.medals(games=CURRENT.model_copy(update={"ids": (then,)}), **whose))
         return Versus(measures=tuple(Measure(of=of) for of in pair), ask=VersusAsk.DIFFERENCE)
