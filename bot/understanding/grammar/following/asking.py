@@ -197,7 +197,6 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Listing(of=changed, ask=ask or Ask.WHICH)
 
 
-<<<<<<< HEAD
 _REST = ("rest", "overige")
 
 
@@ -209,13 +208,13 @@ def _rest(last: Question) -> Medals | None:
     of = last.measure.of
     part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
     return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
-=======
+
+
 def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:
     """Whom the final was against; who had the bronze lost to somebody else."""
     if colours == (Colour.GOLD,):
         return Colour.SILVER
     return Colour.GOLD if colours == (Colour.SILVER,) and (lost or not won) else None
->>>>>>> main
 
 
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:

@@ -11,11 +11,7 @@ from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
-<<<<<<< HEAD
-from medals_core.queries.filters import Described, Medals, Scope
-=======
-from medals_core.queries.filters import EVER, Medals, Scope
->>>>>>> main
+from medals_core.queries.filters import EVER, Described, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -68,7 +64,6 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 
-<<<<<<< HEAD
 def _beside(last: Question, ctx: Context) -> Versus | None:
     """ "wie eindigde net onder ons, en hoeveel zilver had het minder": that land beside ours."""
     whom = last.nation.of if isinstance(last, Identify) and isinstance(last.nation, Described) else None
@@ -79,23 +74,6 @@ def _beside(last: Question, ctx: Context) -> Versus | None:
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 
-def with_so_many(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ "en hoeveel minstens één goud", of how many had something"""
-    amount = bag.take("amount")
-    if not isinstance(last, Groups) or last.ask is not GroupAsk.COUNT or len(last.having) != 1 or amount is None:
-        return None
-    asked = bag.took("ask", "how_many")
-    bag.skip("win", "have", "metal", "noun.nation")
-    settle(bag)
-    if not asked or bag.left() or amount.op is None or amount.said not in ("medal", ""):
-        return None
-    of = last.measure.of.narrowed(colours=(amount.colour,) if amount.colour is not None else ())
-    held = Condition(measure=Measure(of=of), op=amount.op, value=amount.count)
-    return last.model_copy(update={"having": (held,)})
-
-
-=======
->>>>>>> main
 def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en welk land deed het in nog meer sporten, or in how many somebody won"""
     if not isinstance(last, Groups) or last.ask is not GroupAsk.COUNT or last.by not in _COUNTED_IN:
