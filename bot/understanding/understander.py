@@ -176,7 +176,11 @@ class Understander:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
             return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))))
-        return self._told(attempts[0], viewpoint)
+        answer = self._told(attempts[0], viewpoint)
+        if isinstance(answer, NotUnderstood) and not answer.reason:
+            offered = self._messages.offered(text, attempts[0], viewpoint, archive)
+            return answer.model_copy(update={"without": offered})
+        return answer
 
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
         if attempt.question is not None:
