@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
@@ -214,7 +216,7 @@ class Understander:
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
         if len(attempts) > 1:
-            told = list(dict.fromkeys(self._told(attempt, viewpoint) for attempt in attempts))
+            told = _each_once(self._told(attempt, viewpoint) for attempt in attempts)
             if len(told) == 1:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
@@ -236,6 +238,17 @@ class Understander:
         return NotUnderstood(
             words=words, reason=attempt.reason, suggestions=attempt.also or nearest_questions(attempt.items, viewpoint)
         )
+
+
+_Read = Understood | AskBack | NotHeld | NotUnderstood
+
+
+def _each_once(told: Iterable[_Read]) -> list[_Read]:
+    """Each question once: "welke gastlanden wonnen? Alle Winterspelen graag" asks it twice."""
+    found: dict[object, _Read] = {}
+    for one in told:
+        found.setdefault(one.question if isinstance(one, Understood) and not one.notes else one, one)
+    return list(found.values())
 
 
 _ASKING = ("own", "gender", "moment", "when", "number", "page", "ask", "noun", "measure", "correct", "most")

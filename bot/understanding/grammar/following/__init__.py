@@ -31,6 +31,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
+from medals_core.queries.model import Listing
 from medals_core.questions import Question
 
 _AROUND_NOW = ("ask", "lean", "have", "games")
@@ -98,4 +99,11 @@ def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Qu
     said = said or (len(named) == 1 and named[0].scope == CURRENT and city.startswith(named[0].place))
     if of is None or not said or not (of.games.ids or of.games.ever):
         return None
+    if (
+        isinstance(last, Listing)
+        and last.take == 1
+        and of.games.ever
+        and any(one.has("ask", "how_many") for one in items)
+    ):
+        return None  # "wanneer won hij zijn eerste, en hoeveel heeft hij er nu": in all
     return about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST))

@@ -9,7 +9,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
@@ -58,6 +58,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     told = shown(last, ctx)
     of = told.of
+    others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
+    if others and (rest := _rest(last)) is not None:
+        of = rest
+    elif others:
+        return None
     whom = [place for place in bag.places("ask", "who") if bag.items[place].text.lower() == "van wie"]
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
     if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win")) or lost):
@@ -120,6 +125,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
+    if placed and winner:
+        return None  # "de hoeveelste winnares was Kok": of all before her
     none = without_colours(bag) if how_many else []
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     said = narrow(bag, ctx, state=of.as_of != LATEST)
@@ -133,7 +140,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
     if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
-    if person and _is_person(bag.items) and told.athletes and (crew or ask is not Ask.WHO):
+    # "hoeveel hebben ze er": the team's own, or the land's
+    several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
+    team = told.lines == 1 and bool(of.nations) and several
+    if person and _is_person(bag.items) and told.athletes and not team and (crew or ask is not Ask.WHO):
         if len(told.athletes) > MOST_SIDES:
             return None
         base = Medals(
@@ -176,7 +186,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
-    elif ask is Ask.WHO and not crew and _asks_winner(bag, said):  # after who had the bronze
+    elif ask is Ask.WHO and not (crew or others) and _asks_winner(bag, said):  # after who had the bronze
         changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
                                    events=changed.events or told.events)  # fmt: skip
         if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
@@ -202,6 +212,19 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+_REST = ("rest", "overige")
+
+
+def _rest(last: Question) -> Medals | None:
+    """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part."""
+    whole = last.measure.whole if isinstance(last, Value) else None
+    if not isinstance(last, Value) or whole is None:
+        return None
+    of = last.measure.of
+    part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
+    return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
 
 
 def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:
@@ -252,6 +275,8 @@ def _is_person(items: Any) -> bool:
 
 
 def _why(last: Question, ctx: Context) -> Question | None:
+    if isinstance(last, Groups) and last.by is Key.EVENT and (events := shown(last, ctx).of.events):
+        return Listing(of=Medals(games=last.measure.of.games, events=events))  # "waar viel geen brons": the podiums
     nocs = list(dict.fromkeys(nations_of(last)))
     if len(nocs) >= 2:
         of = subject(last) or Medals()

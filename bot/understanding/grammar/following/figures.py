@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.understanding.grammar.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
-from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.filters import EVER, Described, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -30,6 +31,7 @@ from medals_core.questions import ComparisonQuestion, NationQuestion, Question, 
 
 def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en hoeveel meer goud; en het verschil in zilver"""
+    last = _beside(last, ctx) or last
     sides = _sides(last)
     if sides and any(one.text.lower() == "met hoeveel" for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
@@ -46,6 +48,9 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     bag.skip("more", "fewer", "noun.medal", "less_if", "more_of_it", "lead_change", "ask.how_many")
+    whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
+    if whose and set(narrow(Bag(whose), ctx).nations) <= set(nations_of(last)):
+        bag.skip("nation", "own")  # "… en hoeveel goud meer voor Nederland": said again
     settle(bag)
     if not asked or bag.left():
         return None
@@ -54,6 +59,16 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     measures = tuple(
         one.model_copy(update={"kind": Kind.COUNT, "of": one.of.narrowed(colours=colours)}) for one in last.measures
     )
+    return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
+
+
+def _beside(last: Question, ctx: Context) -> Versus | None:
+    """ "wie eindigde net onder ons, en hoeveel zilver had het minder": that land beside ours."""
+    whom = last.nation.of if isinstance(last, Identify) and isinstance(last.nation, Described) else None
+    found = shown(last, ctx).nations if whom is not None else ()
+    if not isinstance(last, Identify) or whom is None or len(found) != 1:
+        return None
+    measures = tuple(Measure(of=last.within.narrowed(nations=(noc,))) for noc in (found[0], whom))
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 

@@ -185,6 +185,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             found.append(one)
             continue
         whose = whose and not _is_named_before(items, place)
+        whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
@@ -195,6 +196,11 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
     return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
+
+
+def is_of_several(items: Sequence[Item]) -> bool:
+    """ "hebben ze", rather than "heeft ze"."""
+    return any(one.text.lower().startswith(("hebben", "hadden", "wonnen", "haalden", "pakten")) for one in items)
 
 
 def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
