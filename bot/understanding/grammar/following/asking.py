@@ -90,7 +90,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
-    if more and ask is None and any(one.text.lower() in OTHERS for one in bag.items):
+    if more and ask is None and not others and any(one.text.lower() in OTHERS for one in bag.items):
         return None  # "en de rest": not the same again
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
@@ -115,7 +115,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
     bag.skip("most.first" if step else "nothing_else", "noun.champion")
-    if more and ask is Ask.WHO and not (of.events or step):  # "wie won er nog meer": that day, others too
+    if more and not others and ask is Ask.WHO and not (of.events or step):  # "wie won er nog meer": that day, others too
         settle(bag)
         day = of.narrowed(nations=(), athletes=()) if of.from_day is not None and not bag.left() else None
         return Listing(of=day, ask=Ask.WHO) if day is not None else None
