@@ -7,7 +7,14 @@ from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.hanging import hanging, is_bare
-from bot.understanding.grammar.following.leaning import asks_of_supposed, is_fragment, leans, names_nothing, points_back
+from bot.understanding.grammar.following.leaning import (
+    asks_of_supposed,
+    is_fragment,
+    leans,
+    names_nothing,
+    points_back,
+    says_then,
+)
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
@@ -163,7 +170,8 @@ class Understander:
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
             supposes = supposes or asks_of_supposed(items, last)
             over = _hanging(attempt, items, last)
-            if not attempt.done or supposes or over or (attempt.weak and (leans(items) or alone or is_fragment(items))):
+            alone = alone or leans(items) or is_fragment(items) or is_bare(items) or says_then(items)
+            if not attempt.done or supposes or over or (attempt.weak and alone):
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:
                     return self._told(followed, viewpoint)

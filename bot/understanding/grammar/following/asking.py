@@ -6,9 +6,9 @@ from typing import Any
 
 from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, Shown, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
@@ -30,7 +30,8 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question, TableQuestion
+from medals_core.queries.selecting import find
+from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -49,12 +50,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     told = shown(last, ctx)
     of = told.of
-    whom = [place for place in bag.places("ask", "who") if bag.items[place].text.lower() == "van wie"]
-    if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win"))):
-        bag.skip("noun", "ask", "metal")
-        settle(bag)
-        of = of.narrowed(games=told.games) if told.games is not None and of.games.ever else of
-        return Listing(of=of.narrowed(colours=(Colour.SILVER,), nations=(), athletes=()), ask=Ask.WHO)
+    whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
+    beaten = bag.took_any("lost", "gave_up")
+    if bag.took("ask", "opponent") or (whom and (beaten or bag.holds("win"))):
+        return _opponent(bag, last, told, ctx, beaten=beaten)
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
@@ -91,7 +90,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
-    bag.skip("most.first" if step else "nothing_else", "noun.champion")
+    champion = bag.took("noun", "champion")
+    bag.skip("most.first" if step else "nothing_else")
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
@@ -121,14 +121,20 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])
     if placed:
         return None
+    metric_of_last = ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
         if of.events or said != Narrowing(resolve=said.resolve):
             return None
         within = of.narrowed(nations=(), colours=())
-        return Identify(nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=_metric(last))
+        return Identify(
+            nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=ranked_by(last) or Metric.OFFICIAL
+        )
     changed = narrowed_by(of, said, last, ctx)
     if changed is None:
         return None
+    if champion and step is None and ask in (None, Ask.WHO, Ask.WHICH):  # "en wie werd toen kampioen": of anywhere
+        alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
+        return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
     if ask is Ask.WHO and said.colours and not said.athletes and of.athletes:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
@@ -140,7 +146,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
-                            within=changed.narrowed(nations=(), colours=()), metric=_metric(last))  # fmt: skip
+                            within=changed.narrowed(nations=(), colours=()), metric=metric_of_last)  # fmt: skip
         changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
     elif what and said.nations and of.events:
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
@@ -158,13 +164,32 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if often and of.events and said.scope == CURRENT:  # of one event, once at each Games
             changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
         return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
-    if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
+    if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing) and changed == of:
         return last.model_copy(update={"ask": ask})
     if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
         changed = changed.narrowed(colours=(Colour.GOLD,))
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+def _opponent(bag: Bag, last: Question, told: Shown, ctx: Context, *, beaten: bool) -> Question | None:
+    """van wie wonnen ze toen; tegen wie was die finale; van wie verloren ze: who stood one step lower, or higher"""
+    of = told.of
+    bag.skip("noun", "ask", "metal", "fail", "win", "ahead")
+    said = narrow(bag, ctx)
+    settle(bag)
+    there = of.narrowed(games=told.games) if told.games is not None and of.games.ever else of
+    final = narrowed_by(there, said, last, ctx)
+    if said.nations or said.athletes or said.metal or final is None:
+        return None
+    if not (final.events or _is_one_tournament(final, ctx)):
+        return None
+    mine = Colour.SILVER if beaten else Colour.GOLD
+    if not find(final.narrowed(colours=(mine,)), ctx.archive).selection.count:
+        return None  # whom they lost to before the final is not held
+    other = Colour.GOLD if beaten else Colour.SILVER
+    return Listing(of=final.narrowed(colours=(other,), nations=(), athletes=()), ask=Ask.WHO)
 
 
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:
@@ -179,16 +204,6 @@ def _is_one_tournament(of: Medals, ctx: Context) -> bool:
     games_id = of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id
     events = [one for one in ctx.archive.edition(games_id).events.values() if one.discipline in of.disciplines]
     return len(of.disciplines) == 1 and 0 < len(events) == len({one.gender for one in events})
-
-
-def _metric(last: Question) -> Metric:
-    """By what the table spoken of was made."""
-    match last:
-        case Value(measure=measure):
-            return measure.metric
-        case Identify(metric=metric) | TableQuestion(metric=metric):
-            return metric
-    return Metric.OFFICIAL
 
 
 def _only_number(bag: Bag) -> bool:
