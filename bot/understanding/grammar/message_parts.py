@@ -71,9 +71,15 @@ def leads_up(whole: Attempt) -> bool:
     if first is None or any(first.has(kind) for kind in _LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
+    if items[0].text.lower().split()[0] in ("als", "wanneer", "indien", "stel") and any(map(_restricts, lead)):
+        return True  # "als alleen de mannen meetellen, hoeveelste …"
     which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
     asks = any(one.has(kind) for one in lead for kind in ("ask", *(() if which else ("win", "have", "be", "stand"))))
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
+
+
+def _restricts(one: Item) -> bool:
+    return any(one.has(kind) for kind in ("event", "gender", "sports", "team_event", "single_event", "mixed_event"))
 
 
 _LEADING = ("suppose", "when", "moment", "excepted")

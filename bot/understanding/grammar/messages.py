@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
+from bot.understanding.grammar.contrasts import without_contrast
 from bot.understanding.grammar.cutting import (
     ASKS,
     BET,
@@ -127,6 +128,7 @@ class MessageReader:
         text = without_request(
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
+        text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):

@@ -6,11 +6,6 @@ from __future__ import annotations
 import re
 
 _OOPS = r"(?:sorry|oeps|oei|o|oh|nee|neen|wacht|ho|foutje|pardon|ik bedoel|bedoel ik|excuus|verkeerd|mis)"
-_CORRECTED = re.compile(
-    rf"^\s*(?:{_OOPS}\b[\s,.:!]*)+(?:dus )?niet (?:(?:die|dat|de|in|op|bij) )*[\w' -]{{1,24}}? maar "
-    r"(?P<right>[\w' -]{2,30})[,.:]\s*",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(
     r"^\s*(?:quiz|kwis|toets|examen)?(?:vraag|vr)\.? ?(?:nr\.? ?|nummer )?\d{1,2}\s*[.:)–-]\s*(?=\w)", re.IGNORECASE
 )
@@ -146,7 +141,6 @@ def plainly(text: str) -> str:
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
     text = _FROM_WHAT.sub(r"in welke sport \g<told>", text)
-    text = _CORRECTED.sub(lambda found: f"{found['right']} ", text)
     text = _RATHER.sub(r"\g<right>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)
