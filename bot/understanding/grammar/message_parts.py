@@ -65,6 +65,8 @@ def leads_up(whole: Attempt) -> bool:
     if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
+    if any(one.has("beside_lead") and one.start == 0 for one in items):
+        return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
         return False  # "zaterdag quiz! Hoeveel …"
     first = next((one for one in items if not one.is_small or one.has("suppose")), None)

@@ -93,6 +93,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
     elif said == "medailles" and place and items[place - 1].text.lower() == "alle" and _tells_of_events(items, place):
         yield replace(one, meanings={"swept": ("",)})  # "op welke onderdelen won één land alle medailles"
+    elif (one.has("noun", "podium") or one.has("only")) and _is_wholly_theirs(items, place):
+        yield replace(one, meanings={"swept": ("",)})
     elif _is_all_of_it(items, place) or _is_theirs_alone(items, place):
         yield replace(one, meanings={"whole_of_it": ("",)})
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
@@ -137,6 +139,18 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one
+
+
+def _is_wholly_theirs(items: Sequence[Item], place: int) -> bool:
+    """ "was het podium van de 50 km helemaal Noors", "stonden er alleen Duitsers op het podium"."""
+    said = [one for one in items if not one.is_small or one.has("own")]
+    if len(said) < 3 or any(one.has("ask") for one in items) or not (said[0].has("be") or said[0].has("stand")):
+        return False
+    nation = any(one.has("nation") or one.has("own") for one in (*said[2:3], *said[-1:]))
+    if items[place].has("only"):
+        after = items[place + 1 : place + 3]
+        return len(after) > 1 and after[0].has("nation") and after[1].text.lower() in _ON_PODIUM
+    return said[0].has("be") and said[1] is items[place] and nation
 
 
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
