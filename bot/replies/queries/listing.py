@@ -77,9 +77,9 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if answer.unknown is not None:
         return unknown_words(answer.unknown, of, answer.stage, scene, named), True
     if query.ask is Ask.EXISTS and of.podium is Podium.SWEPT and of.events and of.nations:
-        there = words(of.narrowed(podium=None), scene, answer.nations, answer.at)
+        at_all = words(of.narrowed(podium=None), scene, answer.nations, answer.at)
         whole = "het hele podium" if found else "het podium niet helemaal"
-        return f"{'ja' if found else 'nee'}, {joined(there.where, 'was', whole, 'voor', there.who)}", not found
+        return f"{'ja' if found else 'nee'}, {joined(at_all.where, 'was', whole, 'voor', at_all.who)}", not found
     if not found:
         return _beside_nobody(of, answer, scene) or _none(query, answer, named), True
     if query.take is not None or query.skip:

@@ -278,6 +278,22 @@ def only_that(items: Sequence[Item], former: Question) -> Claim | None:
     return Claim(conditions=(held(colours[0], Op.AT_LEAST, 1), *others))
 
 
+_WHAT_INSTEAD = re.compile(
+    r"(?:en |maar )?(?:wat|welke (?:kleur|medaille|plak))(?: (?:was|had|won|kreeg|haalde|pakte|werd|het|dat|dan|wel|"
+    r"ze|zij|hij|ie|ook|alweer|er|precies))+(?:,? en (?:waarop|waarin|waar|op welk\w* \w+))?[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def instead_of_it(part: str, former: Question | None) -> Listing | None:
+    """ "Schippers had in Rio geen goud, wat was het dan": what she did win there."""
+    held = former.conditions[0] if isinstance(former, Claim) and len(former.conditions) == 1 else None
+    if held is None or held.value != 0 or held.op is not Op.EQUAL or not _WHAT_INSTEAD.fullmatch(part):
+        return None
+    of = held.measure.of
+    return Listing(of=of.narrowed(colours=()), ask=Ask.WHICH) if of.colours and (of.athletes or of.nations) else None
+
+
 def edge_of_them(attempt: Attempt, former: Question) -> bool:
     """ "wie won als eerste goud en wie als laatste": of those medals, not of the table."""
     counted = isinstance(former, Value) and former.measure.kind in (Kind.COUNT, Kind.TALLY)

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.grammar.abroad import as_dutch
+
 _OOPS = r"(?:sorry|oeps|oei|o|oh|nee|neen|wacht|ho|foutje|pardon|ik bedoel|bedoel ik|excuus|verkeerd|mis)"
 _NUMBERED = re.compile(
     r"^\s*(?:quiz|kwis|toets|examen)?(?:vraag|vr)\.? ?(?:nr\.? ?|nummer )?\d{1,2}\s*[.:)–-]\s*(?=\w)", re.IGNORECASE
@@ -130,7 +132,7 @@ _BOBS = {"twee": "tweemansbob", "2": "tweemansbob", "vier": "viermansbob", "4": 
 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
-    text = _NUMBER.sub(r"\g<one>\g<more>", text)
+    text = _NUMBER.sub(r"\g<one>\g<more>", as_dutch(text))
     text = _LONG.sub(r"op de \g<km> kilometer", text)
     text = _FIFTEEN.sub("vijftienhonderd", _WAIT.sub("", text))
     text = _NUMBERED.sub("", text)

@@ -85,7 +85,7 @@ class Spotter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._book: PhraseBook = phrase_book()
-        self._mender = Mender(lexicon)
+        self._mender = Mender(lexicon, _SPORTS)
 
     def spot(self, text: str, games: Games, now: datetime, own: str, at: GamesId, *, only: bool = False) -> Spotted:
         """The items of a clause. ``now`` is aware; ``games``: whose days and time zone are meant; ``at``: the Games
