@@ -26,7 +26,7 @@ from medals_core.queries.model import Order
 from medals_core.queries.results import Group
 
 if TYPE_CHECKING:
-    from bot.replies.queries.groups import Teller
+    from bot.replies.queries.results.groups import Teller
 
 MOST_NAMED = 6
 _WON = frozenset({Kind.COUNT, Kind.PER_MILLION})
