@@ -160,7 +160,8 @@ class Reader:
             return any(one.has("absent_sport") for one in spotted.items)
         if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
             return True
-        if any(one.has("ever") for one in spotted.items) and self._won_elsewhere_only(spotted.items, ctx):
+        ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
+        if ever and self._won_elsewhere_only(spotted.items, ctx):
             return True
         winters = seasons.winter_sports(ctx.archive)
         if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):

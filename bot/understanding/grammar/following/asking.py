@@ -107,6 +107,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME, Ask.WHO)):
             ask = meant  # but "waar was die wedstrijd" asks where
             counted = _COUNTED.get(name)
+    if isinstance(last, Listing) and last.take == 1 and not last.last and bag.has("most", "first"):
+        bag.skip("most.first", "rank")  # "… en aan wie was die eerste te danken"
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None

@@ -33,7 +33,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en hoeveel meer goud; en het verschil in zilver"""
     last = _beside(last, ctx) or last
     sides = _sides(last)
-    if sides and any(one.text.lower() == "met hoeveel" for one in bag.items):
+    if sides and any(one.text.lower().startswith(("met hoeveel", "hoeveel scheel")) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)
         return Versus(measures=sides, ask=VersusAsk.DIFFERENCE) if not bag.left() else None
@@ -219,7 +219,7 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     which = next((name for name in SUPERLATIVES if bag.took("most", name)), None)
     if which is None:
         return None
-    bag.skip("most", "ask.which", "ask.who", "ask.what", "noun.medal")
+    bag.skip("most", "ask.which", "ask.who", "ask.what", "ask.day", "ask.year", "noun.medal")
     bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
     settle(bag)
     up = last.measure.kind is not Kind.RANK

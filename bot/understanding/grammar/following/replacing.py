@@ -217,8 +217,9 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["from_day"], fields["to_day"] = said.days
     if said.as_of != LATEST:
         fields["as_of"] = said.as_of
-    if said.place:
-        fields["place"] = said.place
+    for name in ("place", "weekdays", "after", "podium"):
+        if getattr(said, name):
+            fields[name] = getattr(said, name)
     fields.update(_events(of, said, last, ctx))
     return of.narrowed(**fields)
 
