@@ -33,7 +33,8 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en hoeveel meer goud; en het verschil in zilver"""
     last = _beside(last, ctx) or last
     sides = _sides(last)
-    if sides and any(one.text.lower().startswith(("met hoeveel", "hoeveel scheel")) for one in bag.items):
+    by = ("met hoeveel", *(() if any(one.kind is Kind.RANK for one in sides) else ("hoeveel scheel",)))
+    if sides and any(one.text.lower().startswith(by) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)
         return Versus(measures=sides, ask=VersusAsk.DIFFERENCE) if not bag.left() else None
