@@ -11,6 +11,7 @@ from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.hanging import hanging, is_bare
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
+    is_elliptic,
     is_fragment,
     leans,
     names_nothing,
@@ -205,9 +206,8 @@ class Understander:
                 if attempt.defaults and attempt.frame == "record" and of_another:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
             stayed = self._reader.stayed(text, attempt, last, viewpoint, archive)
-            if (
-                stayed is attempt and may_lean and attempt.weak and is_bare(items)
-            ):  # "en op het laatst?": of what was shown
+            dangles = is_bare(items) or is_elliptic(items)
+            if stayed is attempt and may_lean and attempt.weak and dangles:  # "en op het laatst?": of what was shown
                 over = over or " ".join(one.text for one in items if not one.is_small)
                 return NotUnderstood(words=(over,) if over else ())
             if over := _hanging(stayed, items, last):

@@ -19,6 +19,7 @@ from bot.understanding.grammar.families import with_families
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
+from bot.understanding.grammar.following.leaning import points_at_race, was_first
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
@@ -353,6 +354,8 @@ class Reader:
         named = self._frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
+        if points_at_race(items) or was_first(items):
+            named = None
         surely = meant is not None and (
             len(meant) > len(items)
             or any(one.has("athlete") for one in meant)
@@ -382,7 +385,7 @@ class Reader:
             made = inherited(whole.question, last)
             if made is not None:
                 found = Attempt(question=made, frame="follow_up", items=items)
-                return _of_that_colour(found, last) if any(one.has("pronoun", "of_it") for one in items) else found
+                return _of_that_colour(found, last)
         return None
 
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
@@ -442,7 +445,8 @@ class Reader:
     def _context(self, viewpoint: Viewpoint, archive: Archive, last: Question, items: Sequence[Item]) -> Context:
         named = {i for one in items if one.has("games") for i in _ids(one)}
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
-        return Context(self._lexicon, archive, viewpoint, games)
+        season = seasons.said(fold(word) for one in items for word in one.text.split())
+        return Context(self._lexicon, archive, viewpoint, games, season is not None)
 
 
 def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
