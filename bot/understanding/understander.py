@@ -184,12 +184,13 @@ class Understander:
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
-            alone = names_nothing(items) or points_back(items) or any(one.has("then_word") for one in items)
+            then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
+            alone = names_nothing(items) or points_back(items) or then
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
             supposes = supposes or asks_of_supposed(items, last)
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
-            weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
+            weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
             weak = weak or (
                 leans(items) and not any(any(map(one.has, VERBS)) for one in items)
             )  # "en Duitsland, wanneer"

@@ -53,7 +53,7 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
-from medals_core.queries.measures import Kind
+from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Groups, Listing, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
@@ -380,9 +380,10 @@ class Reader:
         )
         whole = self._frames(items, ctx)
         of = subject(last)
-        of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event
+        by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
+        of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
-            made = inherited(whole.question, last)
+            made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
             if made is not None:
                 found = Attempt(question=made, frame="follow_up", items=items)
                 return _of_that_colour(found, last)
@@ -440,7 +441,8 @@ class Reader:
         games = _moments_at(last, items, archive)
         if games is not None:
             items, ctx, _ = self._made(text, viewpoint, archive, games, of)
-        return items, ctx.archive
+        spoken_of = set() if names_games(items) or seasons.is_of_all(last) else set(seasons.games_in(last))
+        return who_won_there(items, spoken_of), ctx.archive  # "wat won België in Parijs, en Remco": Evenepoel
 
     def _context(self, viewpoint: Viewpoint, archive: Archive, last: Question, items: Sequence[Item]) -> Context:
         named = {i for one in items if one.has("games") for i in _ids(one)}
@@ -461,7 +463,7 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
     compares = any(one.has("compared") for one in attempt.items)
-    made = inherited(attempt.question, last) if compares else None
+    made = inherited(attempt.question, last, ctx) if compares else None
     return attempt if made is None else replace(attempt, question=made)
 
 

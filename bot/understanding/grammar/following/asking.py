@@ -138,7 +138,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         won = Medals(games=of.games, events=of.events, nations=() if said.athletes else tuple(said.nations),
                      athletes=tuple(one.athlete_id for one in said.athletes))  # fmt: skip
         return Listing(of=won, ask=Ask.COLOUR)
-    elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
+    others_named = set(said.nations) - set(of.nations)
+    elsewhere = said.genders or said.disciplines or said.events or others_named or said.scope != CURRENT
     if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
     # "hoeveel hebben ze er": the team's own, or the land's
