@@ -91,10 +91,7 @@ class Dispatcher:
             await self._tap(update, update.callback_query)
         elif update.inline_query is not None:
             await inline_results(
-                update.inline_query,
-                self.answering,
-                await self._own(update.inline_query.from_user.id),
-                self.uploads,
+                update.inline_query, self.answering, await self._own(update.inline_query.from_user.id), self.uploads
             )
         elif update.guest_message is not None:
             await self._guests.answer(update.guest_message)

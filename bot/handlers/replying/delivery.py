@@ -4,14 +4,7 @@ import hashlib
 
 import structlog
 from cachetools import LRUCache
-from telegram import (
-    Bot,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from telegram import Bot, InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
 from telegram.error import BadRequest
 
 from bot.handlers.pictures.file_ids import StoredPictureFiles
@@ -58,12 +51,7 @@ class ReadyMessages:
 class Delivery:
     """Sends and edits replies to people. Broadcasts go by the outbox instead."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        send_queue: SendQueue,
-        files: StoredPictureFiles,
-    ) -> None:
+    def __init__(self, bot: Bot, send_queue: SendQueue, files: StoredPictureFiles) -> None:
         self._bot = bot
         self._newer = NewerCalls(bot)
         self._send_queue = send_queue

@@ -36,10 +36,7 @@ def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scen
         text=text,
         buttons=button_rows(
             *((button,) for button in buttons),
-            (
-                next_asks.nation(noc, question, scene) if noc else None,
-                next_asks.refresh(question, answer),
-            ),
+            (next_asks.nation(noc, question, scene) if noc else None, next_asks.refresh(question, answer)),
         ),
     )
 
