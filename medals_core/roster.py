@@ -55,7 +55,7 @@ class Spelling(Strict):
     also_known_as: tuple[str, ...]
 
 
-class Podium(NamedTuple):
+class PodiumPlace(NamedTuple):
     """A name that stands on a podium, or stood there before a later decision (``colour`` None)."""
 
     name: str
@@ -85,7 +85,7 @@ class Person:
     won: Tally = NOTHING
     in_both_seasons: bool = False
 
-    def may_be(self, seen: Podium) -> bool:
+    def may_be(self, seen: PodiumPlace) -> bool:
         """The other season is another person, save in a sport of both (ice hockey of 1920) or who is known for both."""
         year, season = seen.games.year, seen.games.season
         if year not in self.years and self.years and min(abs(year - one) for one in self.years) > LONGEST_CAREER_GAP:
@@ -142,7 +142,7 @@ class Roster:
         person = self._find(name, (noc,)) or self._add(Person(name, self._one_of_each((noc,))))
         person.in_both_seasons = True
 
-    def see(self, seen: Podium) -> None:
+    def see(self, seen: PodiumPlace) -> None:
         """A medallist: someone known under that name for that nation (or one it came from or went into), else new."""
         one, games = self._one_of_each, seen.games
         person = self._known(seen)
@@ -163,7 +163,7 @@ class Roster:
                 person.games = one((*person.games, games.games_id))
             person.won = one(person.won.plus(seen.colour))
 
-    def _known(self, seen: Podium) -> Person | None:
+    def _known(self, seen: PodiumPlace) -> Person | None:
         near = [person for person in self._by_name.get(seen.name, ()) if person.may_be(seen)]
         for person in near:
             if seen.noc in person.nocs:

@@ -29,8 +29,7 @@ from bot.handlers.replying.sharing import Sharing
 from bot.handlers.requests import request_of_message, request_of_tap
 from bot.handlers.rooms import Room, SecondReader
 from bot.notifications.newsroom import Newsroom
-from bot.replies.apology import APOLOGY
-from bot.replies.reply import SILENCE, Reply
+from bot.replies.reply import APOLOGY, SILENCE, Reply
 from bot.replies.welcome import welcome
 from bot.request import Request
 from bot.transport.calls.failures import FailureKind, classify

@@ -11,8 +11,7 @@ from bot.handlers.pictures.file_ids import StoredPictureFiles
 from bot.handlers.replying.native_tables import NativeReply
 from bot.handlers.replying.retrying import retry_once
 from bot.notifications.sending.send_queue import ReplyDecision, SendQueue
-from bot.replies.apology import TOO_LONG
-from bot.replies.reply import Reply
+from bot.replies.reply import TOO_LONG, Reply
 from bot.request import Request
 from bot.transport.calls.keyboard import inline_keyboard
 from bot.transport.calls.newer_calls import NewerCalls, UnknownCall

@@ -1,9 +1,9 @@
 """The medals of one athlete as a reply."""
 
 from bot.replies import dutch, next_asks
+from bot.replies.event_phrase import event_label
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
-from bot.replies.queries.event_labels import event_label
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
