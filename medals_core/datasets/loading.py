@@ -15,7 +15,6 @@ from medals_core.datasets.datafiles import DataFolder, DatasetError, Fault, Faul
 from medals_core.datasets.games_folder import GamesFolder, QuickReader
 from medals_core.datasets.rows import (
     ATHLETE_COLUMNS,
-    SEVERAL_SPORTS_COLUMNS,
     CHANGE_COLUMNS,
     DISCIPLINE_COLUMNS,
     EVENT_COLUMNS,
@@ -24,12 +23,13 @@ from medals_core.datasets.rows import (
     MEDAL_COLUMNS,
     NATION_COLUMNS,
     POPULATION_COLUMNS,
+    SEVERAL_SPORTS_COLUMNS,
     SPELLING_COLUMNS,
-    SeveralSportsRow,
     ChangeRow,
     EventRow,
     MedalRow,
     PopulationRow,
+    SeveralSportsRow,
     StepRow,
 )
 from medals_core.games import Discipline, Event, Games, GamesId
