@@ -335,8 +335,8 @@ def _fit_athletes(found: Narrowing, bag: Bag) -> None:
         for noc in found.nations:
             if isinstance(noc, str) and noc not in athlete.nocs:
                 bag.notes.append(Note(kind=NoteKind.OTHER_NATION, subject=athlete.athlete_id, said=noc))
-    one_each = len(found.athletes) == len(found.nations) == 1
-    if one_each and len(found.athletes[0].nocs) > 1 and found.nations[0] in found.athletes[0].nocs:
+    theirs = found.athletes[0].nocs
+    if len(found.athletes) == 1 < len(theirs) and all(noc in theirs for noc in found.nations):
         return  # "Veldkamp voor België": of the lands that he raced for
     found.nations.clear()
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.grouping import which_groups
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
@@ -52,9 +53,12 @@ def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
                   ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
 
 
+_ONLY = ("enige", "enigste")
+
+
 def is_the_only_one(one_before: Item, one: Item) -> bool:
     """ "de enige"."""
-    return one.text.lower() in ("enige", "enigste") and one_before.text.lower() in ("de", "het", "t")
+    return one.text.lower() in _ONLY and one_before.text.lower() in ("de", "het", "t")
 
 
 def the_only_one(bag: Bag, ctx: Context) -> Question | None:
@@ -62,6 +66,8 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items))
     if not only or bag.has("ask") or not bag.has("athlete") or not bag.has("be"):
         return None
+    if bag.has("amount") or bag.has("compared"):
+        return _so_many(bag, ctx)
     champion = bag.took("noun", "champion")
     bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")
     of_their_land = bag.has("nation") or bag.has("own")
@@ -73,3 +79,15 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     colours = tuple(said.colours) or (() if said.metal else (Colour.GOLD,))
     of = said.medals(athletes=(), nations=nations, colours=colours)
     return Groups(by=Key.ATHLETE, measure=Measure(of=of), having=(Condition(measure=Measure(of=of)),))
+
+
+def _so_many(bag: Bag, ctx: Context) -> Question | None:
+    """Is Klæbo de enige Noor die zes keer goud won: all of whom that is so"""
+    kept = (one for one in bag.items if not (one.has("athlete") or one.has("be") or one.text.lower() in _ONLY))
+    inner = Bag([Item(0, 0, {"ask": ("who",)}, "wie"), *kept])
+    made = which_groups(inner, ctx)
+    if not isinstance(made, Groups) or made.by is not Key.ATHLETE or not is_done(inner):
+        return None
+    bag.taken.update(range(len(bag.items)))
+    bag.notes += inner.notes
+    return made

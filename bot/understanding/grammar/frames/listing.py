@@ -303,8 +303,9 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     one = said.athletes[0]
-    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment)
+    nations = said.nations if len(one.nocs) > 1 else []  # "Veldkamp voor België"
+    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment or nations)
     if bare and not crew:
         here = games_said and said.scope.is_current
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
-    return Listing(of=said.medals(nations=()), ask=Ask.WHO if crew else Ask.WHICH)
+    return Listing(of=said.medals(nations=tuple(nations)), ask=Ask.WHO if crew else Ask.WHICH)
