@@ -13,7 +13,7 @@ from bot.understanding.grammar.ownership import surely_asks
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import of_other_games
 from bot.understanding.grammar.subjects import subject
-from bot.understanding.names.folding import clean
+from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.suggestions import nearest_questions
 from bot.understanding.understood import (
@@ -151,6 +151,9 @@ class Understander:
         return self._read(text, viewpoint, archive, last)
 
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
+        nobody = self.lexicon.told_of_nobody(tokens(text[:LONGEST]))
+        if nobody:
+            return NotUnderstood(reason=nobody)
         attempts = self._messages.read(text, viewpoint, archive, last)
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):

@@ -25,6 +25,7 @@ from bot.replies.queries.runs import is_any_medal, run_words
 from bot.replies.queries.superlatives import superlative
 from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
+from bot.replies.queries.whole_sports import beside_whole_sports
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import Games
@@ -466,6 +467,9 @@ class Teller:
         if unsure := [group for group in self.groups if not group.sure]:
             whose_ = f" van {self.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
             found.append(f"de geboortedatum{whose_} staat maar in één bron")
+        best = self.query.take == 1 and self.query.order is Order.MOST and not (self.query.skip or self.query.having)
+        if self.groups and best and self.query.by is Key.DISCIPLINE and self.kind is Kind.COUNT:
+            found.append(beside_whole_sports(self.of, self.groups[0].tally, self.scene))
         return "; ".join(filter(None, found))
 
     def buttons(self) -> list[Button | None]:

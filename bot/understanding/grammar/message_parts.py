@@ -55,7 +55,7 @@ def of_people(attempt: Attempt) -> list[Attempt]:
         return []
     of = asked.measure.of
     unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
-    if not unsaid or of != Medals(games=of.games, colours=of.colours) or not of.games.is_whole or asked.take is None:
+    if not unsaid or of != Medals(games=of.games, colours=of.colours) or asked.take is None:
         return []
     return [replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=())]
 

@@ -201,6 +201,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.scope = EVER if found.scope == CURRENT else found.scope
     _of_the_time(found, bag, ctx)
     _events(found, mentions, ctx, other_sex)
+    if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):
+        found.scope = EVER  # "hoe vaak olympisch kampioen hockey"
     if len(found.scope.ids) > 1:  # "de marathon in 1960 en 1964": of men only then
         editions = [ctx.archive.editions[one] for one in found.scope.ids]
         held = [event for event in found.events if any(event.event_id in each.events for each in editions)]

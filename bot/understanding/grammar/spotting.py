@@ -21,6 +21,7 @@ from bot.understanding.names.found import Close, Found, How
 from bot.understanding.names.given_names import DUTCH
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.nations import provinces
+from bot.understanding.names.whole_sports import WHOLE_SPORTS
 from bot.understanding.time import moments
 from bot.understanding.time.numbers import cardinal, ordinal
 from medals_core.games import Games, GamesId, Gender
@@ -37,10 +38,8 @@ _SPORTS = {
     "schaatssporten": ("speed-skating", "short-track", "figure-skating"),
     "skisporten": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
                    "ski-mountaineering"),
-    **dict.fromkeys(("paardensport", "paardensporten", "ruitersport", "hippische"),
-                    ("equestrian-dressage", "equestrian-jumping", "equestrian-eventing")),
-    **dict.fromkeys(("wielersport", "wielersporten", "fietssport"),
-                    ("cycling-road", "cycling-track", "cycling-mountain-bike", "bmx-racing", "bmx-freestyle")),
+    **dict.fromkeys(("paardensport", "paardensporten", "ruitersport", "hippische"), WHOLE_SPORTS["paardensporten"]),
+    **dict.fromkeys(("wielersport", "wielersporten", "fietssport"), WHOLE_SPORTS["wielersporten"]),
     "watersporten": ("rowing", "sailing", "canoe-sprint", "canoe-slalom"),
     "ijs": ("speed-skating", "short-track", "figure-skating"),
     "ijssporten": ("speed-skating", "short-track", "figure-skating", "bobsleigh", "skeleton", "luge", "curling",

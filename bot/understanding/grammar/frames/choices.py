@@ -104,7 +104,9 @@ def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     settle(bag)
     named = tuple(one for one in said.nations if isinstance(one, str))
-    if not is_done(bag) or not said.metal or len(said.athletes) != 1 or len(named) != len(nations):
+    if not is_done(bag) or not said.metal or len(said.athletes) != 1:
         return None
     of = said.medals(nations=())
-    return Groups(by=Key.NATION, measure=Measure(of=of), among=named) if more else Listing(of=of, ask=Ask.NATION)
+    if not more:
+        return Listing(of=of, ask=Ask.NATION)
+    return Groups(by=Key.NATION, measure=Measure(of=of), among=named) if len(named) == len(nations) else None
