@@ -134,6 +134,9 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
             found.nations.append(ctx.own)
     for described in bag.take_all("described"):
         found.nations.append(described)
+    for group in [one for one in found.nations if isinstance(one, Described) and one.role is Role.GROUP]:
+        if set(ctx.archive.nations.groups[group.name].nocs) & set(found.nations):
+            found.nations.remove(group)  # "Scandinavië (Noorwegen, Zweden en Denemarken)": those named
     for pair in bag.take_all("between_two"):
         found.nations.extend(noc for one in pair for noc in _either(one, ctx) if noc not in found.nations)
     if bag.took("describe", "host"):
@@ -209,6 +212,11 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.events = held or found.events
     if found.athletes:
         found.events = open_to(found.athletes, found.events)
+        theirs = tuple(one for one in found.scope.ids if any(one in each.games for each in found.athletes))
+        said = [one for one in bag.items if one.has("games")]
+        country = len(said) == 1 and not any(map(str.isdigit, said[0].text)) and len(found.scope.ids) > 1
+        if theirs and country:  # "Schenk in Japan": of the two Games there those that he was at
+            found.scope = found.scope.model_copy(update={"ids": theirs})
     _moments(found, bag, ctx, state)
     for place in bag.places("excepted"):
         bag.taken.add(place)
@@ -462,11 +470,17 @@ def _games(found: Narrowing, bag: Bag, ctx: Context) -> None:
 def _these_too(items: Sequence[Item]) -> bool:
     """ "in 2022 en dit jaar", "in Peking en in Milaan": of both."""
     said = [
-        one for one in items if not one.is_small or one.has("and") or one.has("games") or one.text.lower() in _THESE
+        one
+        for one in items
+        if not one.is_small or one.has("and") or one.has("or") or one.has("games") or one.text.lower() in _THESE
     ]
     for one, link, other in zip(said, said[1:], said[2:], strict=False):
         now = [each for each in (one, other) if _is_now(each)]
-        if link.has("and") and len(now) == 1 and all(each in now or _is_then(each) for each in (one, other)):
+        if (
+            (link.has("and") or link.has("or"))
+            and len(now) == 1
+            and all(each in now or _is_then(each) for each in (one, other))
+        ):
             return True
     return False
 

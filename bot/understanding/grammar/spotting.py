@@ -152,7 +152,7 @@ class Spotter:
             if word.folded in _OF_A_SEX and len(word.folded) > 1:
                 yield Candidate(place, place + 1, (("gender", gender_of(word.folded)),))
         nations: set[int] = set()
-        named: list[Noc] = []
+        lands: list[Noc] = []
         grouped: set[int] = set()
         for group in self._lexicon.groups.scan(words, taken=taken):
             grouped.update(range(group.start, group.end))
@@ -173,7 +173,7 @@ class Spotter:
             yield Candidate(nation.start, nation.end, (("nation", nation),), _errors(nation))
             if not _errors(nation):
                 nations.update(range(nation.start, nation.end))
-                named.extend(one.noc for one in nation.items)
+                lands.extend(one.noc for one in nation.items)
         events: set[int] = set()
         for said in self._lexicon.events(games.games_id).spans(words, taken=taken | frozenset(nations)):
             yield Candidate(said.start, said.end, (("event", said.mention),))
@@ -194,13 +194,13 @@ class Spotter:
         found = self._lexicon.athletes.scan(words, own=own, taken=busy, other_season=elsewhere)
         if not found and cities:  # "epke londen": the name ends before the city
             found = self._lexicon.athletes.scan(words, own=own, taken=busy | cities, other_season=elsewhere)
-        if len(named) == 1 and any(_is_given_name_of_others(one, named[0]) for one in found):
+        if len(lands) == 1 and any(_is_given_name_of_others(one, lands[0]) for one in found):
             theirs = self._lexicon.athletes.scan(
-                words, named[0], own=named[0], taken=busy, other_season=elsewhere
+                words, lands[0], own=lands[0], taken=busy, other_season=elsewhere
             )  # "is Remco de enige Belg": the Remco of that land
             swapped = {one.start: one for one in theirs if one.end == one.start + 1}
             found = tuple(
-                swapped.get(one.start, one) if _is_given_name_of_others(one, named[0]) else one for one in found
+                swapped.get(one.start, one) if _is_given_name_of_others(one, lands[0]) else one for one in found
             )
         for athlete in found:
             start = _with_particle(words, athlete)

@@ -15,7 +15,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.logic_words import loses_a_logic_word, tells_best_place
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Certain, Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
+from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
 _COUNTING = (Groups, Claim, Needed, Listing)
@@ -147,7 +147,7 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
 
 def _is_added(items: Sequence[Item], held: frozenset[str], question: Question, own: str) -> bool:
     """Is the question about the own nation, of which the text says nothing?"""
-    if own not in held or not isinstance(question, Groups | Listing | Claim | Certain):
+    if own not in held or not isinstance(question, Groups | Listing | Claim):
         return False
     named = [one for each in items for one in _within(each)]
     return not any(
