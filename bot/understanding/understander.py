@@ -8,6 +8,7 @@ from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.leaning import asks_of_supposed, is_fragment, leans, names_nothing, points_back
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.message_parts import OF_PEOPLE
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
 from bot.understanding.grammar.reader import Reader
@@ -178,7 +179,8 @@ class Understander:
             if len(told) == 1:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
-            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))))
+            besides = attempts[-1].frame == OF_PEOPLE
+            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))), about=0 if besides else -1)
         answer = self._told(attempts[0], viewpoint)
         if isinstance(answer, NotUnderstood) and not answer.reason:
             offered = self._messages.offered(text, attempts[0], viewpoint, archive)

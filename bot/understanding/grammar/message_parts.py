@@ -51,9 +51,12 @@ def of_people(attempt: Attempt) -> list[Attempt]:
     of = asked.measure.of
     unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
     plain = asked.measure == Measure(of=Medals(games=of.games, colours=of.colours)) and asked.take == 1
-    return (
-        [replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=())] if unsaid and plain else []
-    )
+    people = replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=(), frame=OF_PEOPLE)
+    return [people] if unsaid and plain else []
+
+
+OF_PEOPLE = "of_people"
+"""The frame of what is told besides: what follows leans on the nation."""
 
 
 def leads_up(whole: Attempt) -> bool:

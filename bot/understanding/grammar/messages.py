@@ -83,8 +83,7 @@ class MessageReader:
         self._reader = reader
 
     def read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
-        """The attempts at the questions of a message, with both of what "wie" may ask: people, and the nation, on
-        which "en zilver?" will lean."""
+        """The attempts at the questions of a message, with both of what "wie" may ask: the nation, and people."""
         apart = _SEASONS_APART.search(text)
         if apart is not None:  # "zomer en winter apart"
             each = (
@@ -95,7 +94,7 @@ class MessageReader:
             if all(one.done for one in halves):
                 return halves
         found = self._read(text, viewpoint, archive, last)
-        return [*of_people(found[0]), *found] if len(found) == 1 else found
+        return [*found, *of_people(found[0])] if len(found) == 1 else found
 
     def nearest(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What a message that is not understood asks without the words that stand in the way, which the first attempt
@@ -219,7 +218,7 @@ class MessageReader:
                 lead, idle = season, True
             elif at == 0 and more and (passing := in_passing(attempt, part)):
                 lead, idle = without(part, passing), True
-            elif all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
+            elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
             elif more and lead and former is None and names_person(self._reader.items(part, viewpoint, archive)[0]):

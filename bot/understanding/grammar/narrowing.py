@@ -212,7 +212,8 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.events = held or found.events
     if found.athletes:
         found.events = open_to(found.athletes, found.events)
-        theirs = tuple(one for one in found.scope.ids if any(one in each.games for each in found.athletes))
+        at = {each for one in found.athletes for each in one.games} | {ctx.archive.current_id}
+        theirs = tuple(one for one in found.scope.ids if one in at)
         said = [one for one in bag.items if one.has("games")]
         country = len(said) == 1 and not any(map(str.isdigit, said[0].text)) and len(found.scope.ids) > 1
         if theirs and country:  # "Schenk in Japan": of the two Games there those that he was at
