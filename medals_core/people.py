@@ -13,17 +13,23 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import overload
+from typing import NamedTuple, overload
 
-from medals_core.games import Athlete
+from medals_core.games import Athlete, GamesId
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.slimming import OneOfEach
-from medals_core.without_medal import TookPart
 
 _LINE_END = re.compile(b"\n")
 _PLACE_BITS = 32
 _PLACE_MASK = (1 << _PLACE_BITS) - 1
+
+
+class TookPart(NamedTuple):
+    """Somebody who won no medal."""
+
+    name: str
+    games: tuple[GamesId, ...]
 
 
 class Places:

@@ -20,7 +20,7 @@ from bot.understanding.names.persons import name_around
 from bot.understanding.time.games_named import GamesIndex
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
-from medals_core.without_medal import TookPart
+from medals_core.people import TookPart
 
 
 class UnknownName(NamedTuple):
