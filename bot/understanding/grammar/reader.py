@@ -484,7 +484,8 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
+        olympic = {word for one in attempt.items for word in fold(one.text).split()} & {"olympische", "olympier"}
+        if not ctx.season_said and olympic:
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)

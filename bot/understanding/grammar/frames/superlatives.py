@@ -308,7 +308,7 @@ def _not_of_medals(bag: Bag, which: str) -> str | None:
     return said if said.startswith(_OF_LOOKS) and people else None
 
 
-_OLYMPIC = re.compile(r"\bolympische? (?!kampioen)")
+_OLYMPIC = re.compile(r"\bolympische? (?!kampioen)|\bolympi[eë]r")
 """Who wins "olympische medailles" does so over all Games, where none are named."""
 
 
