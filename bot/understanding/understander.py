@@ -16,6 +16,7 @@ from bot.understanding.grammar.following.leaning import (
     names_nothing,
     points_at_event,
     points_back,
+    says_then,
 )
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.message_parts import OF_PEOPLE
@@ -181,10 +182,9 @@ class Understander:
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
-            alone = alone or bool(attempt.defaults) or there or too
-            may_lean = (
-                not attempt.done or supposes or bool(over) or (weak and (leans(items) or alone or is_fragment(items)))
-            )
+            alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
+            alone = alone or is_bare(items) or says_then(items)
+            may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:

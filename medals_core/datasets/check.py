@@ -40,8 +40,8 @@ class Checker:
         self._disciplines()
         for row, spelling in self.data.spellings:
             self._nocs("athlete_names.csv", row, "nocs", spelling.nocs)
-        for row, athlete in self.data.both_seasons:
-            self._nocs("both_seasons.csv", row, "noc", (athlete.noc,))
+        for row, athlete in self.data.several_sports:
+            self._nocs("several_sports.csv", row, "noc", (athlete.noc,))
         for line in self.data.folder.rows(FILE, COLUMNS) if self.data.folder.has(FILE) else ():
             self._nocs(FILE, line.number, "noc", (line["noc"],))
             for games in line.names("games"):

@@ -122,8 +122,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={field: said.nations[0]})
         return last.model_copy(update={"noc": said.nations[0]})
     of = subject(last)
-    if of is None:
-        return None
+    if of is None or (said.athletes and of.beside):
+        return None  # "en Femke Bol?" after who stood beside another
     if isinstance(last, Identify) and len(said.nations) == 1 and not (said.metal or said.is_part or said.athletes):
         mine = narrowed_by(of, said, last, ctx) or of  # "en wij?" after who stands first
         return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
@@ -191,8 +191,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["nations"] = ()
     if said.colours or said.metal:
         fields["colours"] = tuple(said.colours)  # "en hoeveel medailles": of any colour
-    if said.but_not:
-        fields["but_not"] = (*of.but_not, *said.but_not)
+    if said.but_not:  # "en Italië zonder alpineskiën": instead of what was left out of another
+        fields["but_not"] = (*(() if said.nations else of.but_not), *said.but_not)
     if said.team is not None:
         fields["team"] = said.team
     careers = said.scope == EVER and bool(said.athletes) and not said.ever
