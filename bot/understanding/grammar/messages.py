@@ -176,7 +176,7 @@ class MessageReader:
         table = any(one.has("page", "table") or one.has("top") for one in items)
         if not (table and 2 <= len(ids) <= MOST_QUESTIONS):
             return []
-        rest = " ".join(one.text for one in items if one not in named and not one.has("and"))
+        rest = " ".join(one.text for one in items if one not in named and not (one.has("and") or one.has("versus")))
         held = [ctx.archive.edition(each).games for each in ids]
         asked = [self._reader.clause(f"{rest} {one.season}spelen {one.year}", viewpoint, archive) for one in held]
         return asked if all(isinstance(one.question, TableQuestion) for one in asked) else []

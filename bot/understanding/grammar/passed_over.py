@@ -13,6 +13,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
 from bot.understanding.names.dutch_words import ORDINARY
+from bot.understanding.names.event_words import GENDER_ENDINGS
 from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.queries.measures import Key
@@ -108,8 +109,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "als Noorwegen de combinatie niet had gewonnen": of what is supposed nothing may be lost
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
-    if text.lower().endswith(_LIKE_A_NUMBER):
-        return False
+    if text.lower().endswith((*_LIKE_A_NUMBER, *GENDER_ENDINGS)):
+        return False  # "onze wielerdames"
     if (
         text.lower() in _TELLING_APART
         or text.lower() in _LED_IN

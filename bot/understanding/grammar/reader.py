@@ -168,7 +168,12 @@ class Reader:
         if self._lexicon.is_distance_of_other_season(words):
             return True
         named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
-        told = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named)]
+        parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
+        told = [
+            *words,
+            *parts,
+            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named),
+        ]
         # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in told):
             return True
