@@ -160,7 +160,8 @@ class Reader:
             return any(one.has("absent_sport") for one in spotted.items)
         if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
             return True
-        if any(one.has("ever") for one in spotted.items) and self._won_elsewhere_only(spotted.items, ctx):
+        ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
+        if ever and self._won_elsewhere_only(spotted.items, ctx):
             return True
         winters = seasons.winter_sports(ctx.archive)
         if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):
@@ -375,7 +376,10 @@ class Reader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(named, last, ctx)
-        there = any(one.has("pronoun", "there", "that") and one.text.lower() != "het" for one in items)
+        there = any(
+            (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
+            for one in items
+        )
         whole = self._frames(items, ctx)
         of = subject(last)
         of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event
