@@ -168,6 +168,10 @@ class Understander:
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):
             attempts = self._messages.nearest(text, refused, viewpoint, archive) or attempts
+        if last is None and len(attempts) == 1 and isinstance(attempts[0].question, TableQuestion):
+            items, _ = self._reader.items(text, viewpoint, archive)
+            if is_bare(items) and leans(items):
+                return NotUnderstood()  # "en bij de mannen?", of what was not understood
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]

@@ -34,7 +34,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         text = one.text.lower()
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
-        if text in PERSONS and one.has("pronoun", "she", "he", "they") and not whose:
+        somebody = text in PERSONS and one.has("pronoun", "she", "he", "they")
+        if not whose and (somebody or (one.has("when") and PERSONS & set(text.split()))):
             return one.text
         if (one.has("measure", "together") or text.endswith(_OF_THEM)) and not several:
             return one.text
