@@ -18,14 +18,16 @@ from bot.understanding.grammar.following.leaning import (
     points_back,
     says_then,
 )
+from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
 from bot.understanding.grammar.passed_over import SURELY_OURS
 from bot.understanding.grammar.reader import Reader
-from bot.understanding.grammar.seasons import of_other_games
+from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject
-from bot.understanding.names.folding import clean
+from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.suggestions import nearest_questions
 from bot.understanding.understood import (
@@ -57,16 +59,26 @@ class Understander:
         self._messages = MessageReader(self._reader)
 
     def understand(
-        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, archive: Archive | None = None
+        self,
+        text: str,
+        viewpoint: Viewpoint,
+        *,
+        last: Question | None = None,
+        before: Question | None = None,
+        archive: Archive | None = None,
     ) -> Understanding:
-        """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?". ``archive``: the latest
-        results, when they are newer than those that this was made of. Never raises."""
+        """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
+        before that, for "samen". ``archive``: the latest results, when they are newer than those that this was made of.
+        Never raises."""
         archive = archive or self.lexicon.archive
         cleaned = clean(text)
         if cleaned.startswith("/"):
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
+        both = of_both(self._reader.items(cleaned, viewpoint, archive)[0], before, last) if last is not None else None
+        if both is not None:
+            return Understood(question=with_careers(both, archive))
         return self._sentence(cleaned, viewpoint, archive, last)
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
@@ -164,6 +176,9 @@ class Understander:
         return self._read(text, viewpoint, archive, last)
 
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
+        nobody = self.lexicon.told_of_nobody(tokens(text[:LONGEST]))
+        if nobody:
+            return NotUnderstood(reason=nobody)
         attempts = self._messages.read(text, viewpoint, archive, last)
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):
@@ -181,6 +196,9 @@ class Understander:
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
+            weak = weak or (
+                leans(items) and not any(any(map(one.has, VERBS)) for one in items)
+            )  # "en Duitsland, wanneer"
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or is_bare(items) or says_then(items)
@@ -209,7 +227,8 @@ class Understander:
             if len(told) == 1:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
-            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))))
+            besides = attempts[-1].frame == OF_PEOPLE
+            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))), about=0 if besides else -1)
         answer = self._told(attempts[0], viewpoint)
         if isinstance(answer, NotUnderstood) and not answer.reason:
             offered = self._messages.offered(text, attempts[0], viewpoint, archive)

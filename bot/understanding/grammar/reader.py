@@ -160,7 +160,8 @@ class Reader:
             return any(one.has("absent_sport") for one in spotted.items)
         if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
             return True
-        if any(one.has("ever") for one in spotted.items) and self._won_elsewhere_only(spotted.items, ctx):
+        ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
+        if ever and self._won_elsewhere_only(spotted.items, ctx):
             return True
         winters = seasons.winter_sports(ctx.archive)
         if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):
@@ -168,7 +169,12 @@ class Reader:
         if self._lexicon.is_distance_of_other_season(words):
             return True
         named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
-        told = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named)]
+        parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
+        told = [
+            *words,
+            *parts,
+            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named),
+        ]
         # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in told):
             return True
@@ -370,7 +376,10 @@ class Reader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(named, last, ctx)
-        there = any(one.has("pronoun", "there", "that") and one.text.lower() != "het" for one in items)
+        there = any(
+            (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
+            for one in items
+        )
         whole = self._frames(items, ctx)
         of = subject(last)
         of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event
@@ -495,7 +504,8 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
+        olympic = {word for one in attempt.items for word in fold(one.text).split()} & {"olympische", "olympier"}
+        if not ctx.season_said and olympic:
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)

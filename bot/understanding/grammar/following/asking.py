@@ -31,7 +31,13 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question
+from medals_core.questions import (
+    ComparisonQuestion,
+    EventQuestion,
+    NationQuestion,
+    ProgrammeQuestion,
+    Question,
+)
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -79,7 +85,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
-    if more and ask is None and any(one.text.lower() in OTHERS for one in bag.items):
+    if more and ask is None and not others and any(one.text.lower() in OTHERS for one in bag.items):
         return None  # "en de rest": not the same again
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
@@ -100,11 +106,22 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME, Ask.WHO)):
             ask = meant  # but "waar was die wedstrijd" asks where
             counted = _COUNTED.get(name)
+    if isinstance(last, Listing) and last.take == 1 and not last.last and bag.has("most", "first"):
+        bag.skip("most.first", "rank")  # "… en aan wie was die eerste te danken"
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
     champion = bag.took("noun", "champion")
     bag.skip("most.first" if step else "nothing_else")
+    if (
+        more and not others and ask is Ask.WHO and not (of.events or step)
+    ):  # "wie won er nog meer": that day, others too
+        settle(bag)
+        day = of.narrowed(nations=(), athletes=()) if of.from_day is not None and not bag.left() else None
+        return Listing(of=day, ask=Ask.WHO) if day is not None else None
+    nobody = len(told.athletes) != 1 and len(told.nations) != 1
+    if how_many and nobody and any(one.text.lower() == "die" and one.has("pronoun") for one in bag.items[1:]):
+        return None  # "hoeveel goud heeft die", after a table
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
@@ -114,7 +131,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
-    bag.skip("noun.medal", "ask", "measure", "both", "metal")
+    bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
         won = Medals(games=of.games, events=of.events, nations=() if said.athletes else tuple(said.nations),
@@ -185,6 +202,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         by = _GROUPED.get(ask) if ask is not None else None
         changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT else changed
         return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
+    both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus) else []
+    if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
+        return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both))
     if how_many:
         if said.days is not None and not said.events:
             changed = changed.narrowed(events=())  # "hoeveel medailles had Italië die dag": in all
@@ -193,8 +213,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if often and of.events and said.scope == CURRENT:  # of one event, once at each Games
             changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
         return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
-    if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing) and changed == of:
-        return last.model_copy(update={"ask": ask})
+    if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
+        return last.model_copy(update={"ask": ask, "of": changed})
     if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
         changed = changed.narrowed(colours=(Colour.GOLD,))
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):

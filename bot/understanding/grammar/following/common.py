@@ -12,6 +12,7 @@ from medals_core.queries.measures import Key, Kind, Measure, Metric
 from medals_core.queries.model import Certain, Claim, Groups, Identify, Needed, Value, Versus
 from medals_core.questions import ComparisonQuestion, Question, TableQuestion
 
+PAGE_ROWS = 10
 STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 
 

@@ -57,7 +57,7 @@ def _adds_to(last: Suppose, question: Question) -> bool:
 
 def _when(question: Question) -> object:
     of = subject(question) or Medals()
-    return of.games, of.as_of, of.after, of.from_day, of.to_day
+    return of.games, of.as_of, of.after, of.from_day, of.to_day, getattr(question, "skip", 0)
 
 
 def is_bare(items: Sequence[Item]) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.asking import asked_of, sex_asked
-from bot.understanding.grammar.frames.common import is_done, is_state, settle
+from bot.understanding.grammar.frames.common import edge_counted, is_done, is_state, settle
 from bot.understanding.grammar.frames.podiums import is_of_teams
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -30,9 +30,25 @@ def _order(bag: Bag) -> tuple[int | None, int, bool]:
     return None, 0, False
 
 
+def _has_since(bag: Bag) -> bool:
+    """ "sinds wanneer heeft Nieuw-Zeeland een medaille", "… staat Brazilië op de medaillespiegel": its first; taken."""
+    table = bag.has("page", "table") or any(one.text.lower() == "op de medaillespiegel" for one in bag.items)
+    placed = any(bag.has(kind) for kind in ("rank", "placed", "top", "most", "describe", "beside", "compared"))
+    listed = table and bag.has("stand") and not placed
+    held = listed or (bag.has("have") and bag.has("metal") and not bag.has("amount"))
+    named = bag.has("nation") or bag.has("own") or bag.has("athlete")
+    if not (held and named and bag.has("ask", "since")) or bag.has("measure") or bag.has("games"):
+        return False
+    bag.take_all("ask", "since")
+    bag.skip("page.table", "noun.nation")
+    return True
+
+
 def nth_medal(bag: Bag, ctx: Context) -> Question | None:
-    """wie won onze eerste gouden medaille; wanneer viel de laatste medaille; de tweede medaille van Noorwegen"""
-    first_time = bag.took("first_time")
+    """wie won onze eerste gouden medaille; wanneer viel de laatste medaille; de tweede medaille van Noorwegen; sinds
+    wanneer staat Nieuw-Zeeland op de lijst van landen met een medaille"""
+    since = _has_since(bag)
+    first_time = bag.took("first_time") or since
     last_time = bag.took("last_time")
     if (
         (first_time or last_time)
@@ -45,14 +61,18 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     if here and bag.holds("ever"):
         return None  # "in Milaan … allereerste ooit": of all Games is not of these
-    if any(one.text.lower() in ("landen", "naties") for one in bag.items):
+    if any(one.text.lower() in ("landen", "naties") for one in bag.items) and not since:
         return None  # "welke landen wonnen hun eerste medaille": of each of them
     if bag.holds("or") and any(one.text.lower() in ("eerder", "eerst") for one in bag.items):
         return None  # "wat kwam eerder, het zilver van Kok of het goud van Leerdam"
     become = any(one.has("stand") and one.text.lower() in ("geworden", "werd", "werden") for one in bag.items)
     if become and bag.has("most", "last") and not bag.has("metal") and not bag.has("noun"):
         return None  # "zijn de Belgen laatste geworden bij het biatlon"
+    counted = edge_counted(bag)
     take, skip, last = _order(bag)
+    if counted is not None and not (first_time or last_time):
+        bag.take("amount")
+        take = counted.count
     if take == 1 and bag.has("noun", "champion") and bag.has("event"):
         take = int(bag.take("number") or 1)  # "de laatste vijf olympisch kampioenen op de tien kilometer"
     if first_time:
@@ -75,6 +95,10 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
     said = narrow(bag, ctx)
+    if counted is not None:
+        said.metal = True
+        said.colours += [counted.colour] if counted.colour else []
+    said.ever = said.ever or since
     sex_asked(bag, said)
     bag.skip("any")
     settle(bag, "handed_out")
@@ -303,8 +327,9 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     one = said.athletes[0]
-    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment)
+    nations = said.nations if len(one.nocs) > 1 else []  # "Veldkamp voor België"
+    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment or nations)
     if bare and not crew:
         here = games_said and said.scope.is_current
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
-    return Listing(of=said.medals(nations=()), ask=Ask.WHO if crew else Ask.WHICH)
+    return Listing(of=said.medals(nations=tuple(nations)), ask=Ask.WHO if crew else Ask.WHICH)
