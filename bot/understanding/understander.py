@@ -220,6 +220,11 @@ class Understander:
             if over := _hanging(stayed, items, last):
                 return NotUnderstood(words=(over,))
             attempts = [stayed]
+        if last is not None and len(attempts) > 1:
+            left = next((over for one in attempts if (over := _hanging(one, one.items, last))), "")
+            if left:  # "zwemgoud daarna nog? voor Nederland bedoel ik"
+                followed = self._reader.followed(text, last, viewpoint, archive)
+                return self._told(followed, viewpoint) if followed is not None else NotUnderstood(words=(left,))
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
         if len(attempts) > 1:
