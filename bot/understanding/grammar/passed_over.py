@@ -6,10 +6,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from bot.understanding.grammar.everyday import talked_of
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.mending import event_vocabulary
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
 from bot.understanding.names.dutch_words import ORDINARY
@@ -108,8 +110,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "als Noorwegen de combinatie niet had gewonnen": of what is supposed nothing may be lost
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
-    if text.lower().endswith(_LIKE_A_NUMBER):
-        return False
+    if text.lower().endswith((*_LIKE_A_NUMBER, *_events_end())):
+        return False  # "de quadsprint": an event that is not known
     if (
         text.lower() in _TELLING_APART
         or text.lower() in _LED_IN
@@ -155,6 +157,11 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if any(other.text.lower() in _SPEAKER for other in beside):
         return False  # "ik hou van schaatsen", "op wie moet ik wedden": somebody's own doings are no results
     return not any(other.has("or") or other.has("and") or other.has("than") or other.has("versus") for other in beside)
+
+
+@cache
+def _events_end() -> tuple[str, ...]:
+    return tuple(word for word in event_vocabulary() if len(word) >= len("cross"))
 
 
 _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
