@@ -152,6 +152,8 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
         return replace(one, meanings={"beside_lead": ("",)})  # "wie won zilver toen Leerdam goud won"
     if said in ("waar", "waarop", "waarin", "waarbij") and _is_of_games(items, place):
         return replace(one, meanings={"relative": ("",)})  # "de Spelen na 1980 waar Nederland …"
+    if said in ("landen", "naties") and _are_of_a_group(items, place):
+        return replace(one, meanings={"small": ("",)})  # "hoeveel medailles haalden landen uit Azië samen"
     if one.has("noun", "event", "discipline") and _is_called(items, place):
         return replace(one, meanings={"small": ("",)})  # "op het onderdeel langlaufen"
     if said in _TITLES and place + 1 < len(items) and items[place + 1].has("athlete"):
@@ -224,6 +226,12 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if of_a_verb and from_whom and said == "weg":
         return replace(one, meanings={"taken_from": ("",)})  # whose gold it might have been is not held
     return replace(one, meanings={"small": ("",)}) if looks or one_does or comes_home or of_a_verb else one
+
+
+def _are_of_a_group(items: Sequence[Item], place: int) -> bool:
+    asked = any(one.has("ask") or one.has("most") for one in items[max(0, place - 2) : place])
+    after = items[place + 1 : place + 3]
+    return not asked and len(after) == 2 and after[0].text.lower() in ("uit", "van") and after[1].has("described")
 
 
 def _tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
