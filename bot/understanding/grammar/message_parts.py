@@ -119,7 +119,7 @@ _DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|zonder|behalve)\b|[?]", r
 
 
 def tells_of_one(part: str, after: str) -> bool:
-    """ "Klæbo pakte alles wat ie kon pakken, maar hoeveel … won hij": of whom the question is, and nothing asked yet."""
+    """ "Klæbo pakte wat hij kon, maar hoeveel … won hij": of whom the question is, and nothing asked yet."""
     asks = SECOND.match(f" en {part}") is not None or _DENIES.search(part) is not None
     return not asks and HE_OR_SHE.search(after) is not None
 
@@ -305,8 +305,18 @@ _WHAT_INSTEAD = re.compile(
 )
 
 
+_WHO_INSTEAD = re.compile(
+    r"(?:en |maar )?(?:zo n(?:ee|iet),? )?wie(?: (?:was|had|won|werd|heeft|het|dat|dan|die|er|gewonnen|ook|alweer))*"
+    r"(?: dan)? wel\b[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
 def instead_of_it(part: str, former: Question | None) -> Listing | None:
-    """ "Schippers had in Rio geen goud, wat was het dan": what she did win there."""
+    """ "Schippers had in Rio geen goud, wat was het dan": what she did win there; "Kok won de 1000, wie dan wel"."""
+    of = subject(former) if former is not None else None
+    if of is not None and of.events and (of.athletes or of.nations) and _WHO_INSTEAD.fullmatch(part):
+        return Listing(of=of.narrowed(athletes=(), nations=(), colours=of.colours or (Colour.GOLD,)), ask=Ask.WHO)
     held = former.conditions[0] if isinstance(former, Claim) and len(former.conditions) == 1 else None
     if held is None or held.value != 0 or held.op is not Op.EQUAL or not _WHAT_INSTEAD.fullmatch(part):
         return None

@@ -159,8 +159,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
 
 
 def _are_two(items: Sequence[Item]) -> bool:
-    named = [one for one in items if one.has("nation") or one.has("own")]
-    return len(named) > 1 and any(one.has("and") for one in items)
+    nations = [one for one in items if one.has("nation") or one.has("own")]
+    colours = len([one for one in items if one.has("colour")]) > 2  # "evenveel goud als zilver en brons bij elkaar"
+    return (len(nations) > 1 or colours) and any(one.has("and") for one in items)
 
 
 def _is_wholly_theirs(items: Sequence[Item], place: int) -> bool:

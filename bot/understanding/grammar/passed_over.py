@@ -134,6 +134,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if name is not None and (name.reason or " " in name.text):
         return False
     before = items[place - 1] if place else None
+    if before is not None and before.text.lower().split()[-1:] == ["te"]:
+        return False  # "zonder in Zwitserland te wonen"
     if any(
         other.text.lower().startswith("van ") or other.text.lower() == "van" for other in items[place + 1 : place + 2]
     ):
@@ -274,7 +276,7 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     if isinstance(question, Listing) and question.of.beside is not None:
         asked.discard("where")  # "wie won goud waar De Boo zilver had"
     if isinstance(question, Groups):
-        if question.by is Key.GAMES and "who" in asked:
+        if question.by in (Key.GAMES, Key.EVENT) and "who" in asked:
             return True  # "Zomerspelen. Wie heeft de meeste medailles": not which Games
         if any(sum(one.has("ask", word) for one in items) > 1 for word in ("who", "which")):
             return True  # "wie won goud en wie won brons"
