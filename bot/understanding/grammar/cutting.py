@@ -63,7 +63,8 @@ _REQUEST = re.compile(
     r"(?:(?:me|mij|ons)\s+)?"
     r"(?:(?:even|eens|ff|effe|misschien|alsjeblieft|aub|asjeblieft|hier)\s+)*(?!vertellen|zeggen|uitleggen)(.{8,}?)\s+"
     r"(?:kunnen |willen |eens |even )?(?:geven|noemen|tonen|sturen|opsommen|opnoemen|oplijsten|doorgeven|opzoeken|"
-    r"bezorgen|laten zien|laten weten|hebben|krijgen|zien)(?:\s+(?:aub|alsjeblieft|alstublieft|graag|svp))?[\s?.!]*$",
+    r"bezorgen|laten zien|laten weten|hebben|krijgen|zien)(?P<of>\s+(?:van|op|voor|over|uit|bij|in|aan|met) .{3,}?)?"
+    r"(?:\s+(?:aub|alsjeblieft|alstublieft|graag|svp))?[\s?.!]*$",
     re.IGNORECASE,
 )
 BET = re.compile(r"\b(?:wedje|gewed|gegokt|verwed|weddenschap|wedt?)\b", re.IGNORECASE)
@@ -137,7 +138,7 @@ def without_request(text: str) -> str:
     """ "kun je mij alle medailles van Zweden geven" is "geef alle medailles van Zweden"."""
     found = _REQUEST.match(text)
     give = "GEEF" if text.isupper() else "geef"
-    return f"{give} {found.group(1)}" if found is not None else text
+    return f"{give} {found.group(1)}{found['of'] or ''}" if found is not None else text
 
 
 def question_of_a_story(text: str) -> tuple[str, str]:

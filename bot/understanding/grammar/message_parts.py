@@ -28,7 +28,7 @@ from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, Question, TimelineQuestion
 
 MOST_QUESTIONS = 3
@@ -45,20 +45,19 @@ class Piece:
 
 
 def of_people(attempt: Attempt) -> list[Attempt]:
-    """ "wie won de meeste gouden medailles in de geschiedenis": which nation is told, and of which athlete as well."""
+    """ "wie won de meeste gouden medailles": which nation is told, and of which athlete as well."""
     asked = attempt.question
-    if (
-        not isinstance(asked, Groups)
-        or asked.by is not Key.NATION
-        or asked.having
-        or asked.measure.kind is not Kind.COUNT
-    ):
+    if not isinstance(asked, Groups) or asked.by is not Key.NATION or asked.having or asked.order is not Order.MOST:
         return []
     of = asked.measure.of
     unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
-    if not unsaid or of != Medals(games=of.games, colours=of.colours) or not of.games.is_whole or asked.take is None:
-        return []
-    return [replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=())]
+    plain = asked.measure == Measure(of=Medals(games=of.games, colours=of.colours)) and asked.take == 1
+    people = replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=(), frame=OF_PEOPLE)
+    return [people] if unsaid and plain else []
+
+
+OF_PEOPLE = "of_people"
+"""The frame of what is told besides: what follows leans on the nation."""
 
 
 def leads_up(whole: Attempt) -> bool:

@@ -81,7 +81,7 @@ from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.queries.model import Groups, Suppose
-from medals_core.questions import Question
+from medals_core.questions import Question, TableQuestion
 
 
 class MessageReader:
@@ -91,7 +91,7 @@ class MessageReader:
         self._reader = reader
 
     def read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
-        """The attempts at the questions of a message, with both of what "wie" may ask of all Games: nations, people."""
+        """The attempts at the questions of a message, with both of what "wie" may ask: the nation, and people."""
         apart = _SEASONS_APART.search(text)
         if apart is not None:  # "zomer en winter apart"
             each = (
@@ -153,6 +153,8 @@ class MessageReader:
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
+        if tables := self._tables_of_each(text, viewpoint, archive):
+            return tables
         partly: list[Attempt] = []
         for parts in divisions(text):
             if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
@@ -171,6 +173,20 @@ class MessageReader:
             partly = partly or answered_in_part(pieces)
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
+
+    def _tables_of_each(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
+        """ "de top vijf van de afgelopen drie Winterspelen": a table for each of a few Games."""
+        items, ctx = self._reader.items(text, viewpoint, archive)
+        named = [one for one in items if one.has("games")]
+        scopes = [scope for one in named if (scope := one.value("games").scope) is not None and not scope.ever]
+        ids = [each for one in scopes for each in one.ids or (archive.current_id,)]
+        table = any(one.has("page", "table") or one.has("top") for one in items)
+        if not (table and 2 <= len(ids) <= MOST_QUESTIONS):
+            return []
+        rest = " ".join(one.text for one in items if one not in named and not (one.has("and") or one.has("versus")))
+        held = [ctx.archive.edition(each).games for each in ids]
+        asked = [self._reader.clause(f"{rest} {one.season}spelen {one.year}", viewpoint, archive) for one in held]
+        return asked if all(isinstance(one.question, TableQuestion) for one in asked) else []
 
     def _without_story(self, text: str, viewpoint: Viewpoint, archive: Archive) -> str:
         """The text without what leads up to its question ("mijn kleinzoon wil weten wie …") or follows it ("…, zegt m'n
@@ -218,7 +234,7 @@ class MessageReader:
                 lead, idle = season, True
             elif at == 0 and more and (passing := in_passing(attempt, part)):
                 lead, idle = without(part, passing), True
-            elif at == 0 and more and is_lead(attempt.items, part):
+            elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
             elif more and lead and former is None and names_person(self._reader.items(part, viewpoint, archive)[0]):

@@ -81,7 +81,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         other.has("nation") or other.has("athlete") or other.has("own") for other in items
     ):  # fmt: skip
         yield replace(one, meanings={"most": ("first",)})  # "met welk goud begon Italië"
-    elif said in ("onze oudste", "onze jongste") and after is not None and after.has("noun"):
+    elif said in ("onze oudste", "onze jongste") and after is not None and (after.has("noun") or after.has("won_noun")):
         yield Item(one.start, one.start + 1, {"own": ("",)}, "onze", breaks=one.breaks)
         yield Item(one.start + 1, one.end, {"most": ("oldest" if said.endswith("oudste") else "youngest",)}, said[5:])
     elif said in _BY_AGE and _is_winner(items, place + 1):

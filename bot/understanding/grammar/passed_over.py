@@ -15,6 +15,7 @@ from bot.understanding.grammar.mending import event_vocabulary
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
 from bot.understanding.names.dutch_words import ORDINARY
+from bot.understanding.names.event_words import GENDER_ENDINGS
 from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.queries.measures import Key
@@ -95,7 +96,7 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
     "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
-    "vroegere", "latere", "volgende", "vorige",
+    "vroegere", "latere", "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude",
 ))  # fmt: skip
 
 
@@ -110,8 +111,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "als Noorwegen de combinatie niet had gewonnen": of what is supposed nothing may be lost
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
-    if text.lower().endswith((*_LIKE_A_NUMBER, *_events_end())):
-        return False  # "de quadsprint": an event that is not known
+    if text.lower().endswith((*_LIKE_A_NUMBER, *GENDER_ENDINGS, *_events_end())):
+        return False  # "onze wielerdames"; "de quadsprint": an event that is not known
     if (
         text.lower() in _TELLING_APART
         or text.lower() in _LED_IN
@@ -121,9 +122,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    bearer = lexicon.athletes.find(text) if len(text) > len("kobus") and text.lower() not in ORDINARY else None
-    if isinstance(bearer, Found) and not bearer.errors and bearer.how is How.SURNAME:
-        return False  # "alcaraz": somebody who is not taken for sure
+    if any(_is_a_name(form, lexicon) for form in (text, text.removesuffix("s"))):
+        return False  # "alcaraz", "sifans": somebody who is not taken for sure
     if _names_whom(items, place) or _is_withdrawn(one, spotted) or _says_of_which(items, place):
         return False
     taken = frozenset(
@@ -164,6 +164,11 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
 @cache
 def _events_end() -> tuple[str, ...]:
     return tuple(word for word in event_vocabulary() if len(word) >= len("cross"))
+
+
+def _is_a_name(form: str, lexicon: Lexicon) -> bool:
+    bearer = lexicon.athletes.find(form) if len(form) >= len("kobus") and form.lower() not in ORDINARY else None
+    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (How.SURNAME, How.FIRST_NAME)
 
 
 _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))

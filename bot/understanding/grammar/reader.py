@@ -169,7 +169,12 @@ class Reader:
         if self._lexicon.is_distance_of_other_season(words):
             return True
         named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
-        told = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named)]
+        parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
+        told = [
+            *words,
+            *parts,
+            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named),
+        ]
         # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in told):
             return True
@@ -498,7 +503,8 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
+        olympic = {word for one in attempt.items for word in fold(one.text).split()} & {"olympische", "olympier"}
+        if not ctx.season_said and olympic:
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.understanding.grammar.conditions import Told
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
+    edge_counted,
     is_done,
     noun_key,
     of_the_programme,
@@ -382,8 +383,8 @@ _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploeg
 def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     """op welke Spelen bleef Nederland voor het laatst zonder medaille; de laatste keer dat we met maar één medaille
     thuiskwamen; wanneer wonnen we voor het eerst meer dan tien keer goud"""
-    if bag.has("noun", "day"):
-        return None  # "de laatste dag zonder medaille"
+    if bag.has("noun", "day") or edge_counted(bag):
+        return None  # "de laatste dag zonder medaille", "de laatste drie medailles"
     times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
     told_so = any(re.search(r"(keer|maal)$|geleden", one.text.lower()) for one in times)
     last = bag.took("last_time") or bag.took("most", "last")

@@ -49,6 +49,18 @@ NEUTRAL = (
 """Verbs and adverbs of which it matters little which is said; a frame that minds looks before it settles."""
 
 
+def edge_counted(bag: Bag) -> Amount | None:
+    """ "de laatste drie gouden medailles", "de eerste twee Belgische plakken": how many, and of which colour."""
+    said = [one for one in bag.items if not (one.is_small or one.has("nation"))]
+    for one, other in pairwise(said):
+        amount: Amount | None = other.value("amount") if other.has("amount") and not other.breaks else None
+        if amount is None or amount.op is not None or amount.times or (amount.count or 0) < 2:
+            continue
+        if one.has("most", "last", "first") and not (one.has("last_time") or one.has("first_time")):
+            return amount
+    return None
+
+
 def settle(bag: Bag, *more: str) -> None:
     """Take what changes nothing."""
     bag.skip(*NEUTRAL, *more)

@@ -52,9 +52,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "het meeste goud en het meeste zilver" asks for two
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
-    whose_best = bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best")
-    if whose_best and not bag.has("ask") and not bag.has("noun", "athlete", "athlete_f"):
-        return None  # "is Klæbo de beste ooit": of all people, not his own best
+    best_ever = any(one.has("most", "best") and other.has("ever") for one, other in pairwise(bag.items))
+    if best_ever and bag.has("athlete") and bag.has("be") and bag.has("noun", "games"):
+        return None  # "is Klæbo de beste ooit qua winterspelen": of all people, not his own best
     cities = ("stad", "plaats", "gemeente", "dorp")
     if bag.has("noun", "city") or any(one.has("ask", "where") and one.text.endswith(cities) for one in bag.items):
         return None  # "in welke stad vielen de meeste": not by city
@@ -308,7 +308,7 @@ def _not_of_medals(bag: Bag, which: str) -> str | None:
     return said if said.startswith(_OF_LOOKS) and people else None
 
 
-_OLYMPIC = re.compile(r"\bolympische? (?!kampioen)")
+_OLYMPIC = re.compile(r"\bolympische? (?!kampioen)|\bolympi[eë]r")
 """Who wins "olympische medailles" does so over all Games, where none are named."""
 
 
