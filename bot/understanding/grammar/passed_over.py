@@ -117,6 +117,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         text.lower() in _TELLING_APART
         or text.lower() in _LED_IN
         or (text.lower().endswith(("ste", "sten")) and len(text) > len("beste"))
+        or (text.lower().endswith("st") and place > 0 and items[place - 1].text.lower() in ("het", "t"))
     ):
         return False  # "van een andere kleur", "den eersten": which, or in which order
     compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
