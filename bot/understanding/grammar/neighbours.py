@@ -67,6 +67,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou derde geworden": no "now"
     elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
+    elif one.has("measure", "together") and one.has("measure", "total") and _are_two(items[:place]):
+        yield replace(one, meanings={"small": ("",), "measure": ("together",)})  # "wij en Canada bij elkaar": the two
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
     elif _is_their_number(items, place) or is_told_already(items, place):
@@ -96,6 +98,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         one.has("number") and place and items[place - 1].has("ask", "which") and after is not None and _is_people(after)
     ):
         yield replace(one, meanings={"small": ("",)})  # "welke twee Nederlanders": the answer tells how many
+    elif said == "waar" and one.has("ask", "where") and _is_whereon(items, place):
+        yield replace(one, meanings={"ask": ("what",)})  # "waar won Hassan goud op"
+    elif said == "mee" and place and items[0].text.lower() == "waar" and _is_whereon(items, 0):
+        yield replace(one, meanings={"small": ("",)})
+    elif said in ("sporters", "sportsters") and items[place - 1].has("event") and items[0].has("ask", "how_often"):
+        yield replace(one, meanings={"small": ("",)})  # "hoe vaak wonnen de hockeysters goud"
     elif said in ("waar", "waarin", "waarop") and _tells_of_a_sport(items, place):
         yield replace(one, meanings={"relative": ("",)})  # "noem sporten waar we niks wonnen"
     elif said in _LAST_WORDS and after is None and place > 1 and items[place - 1].has("stand"):
@@ -156,6 +164,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield one
 
 
+def _are_two(items: Sequence[Item]) -> bool:
+    nations = [one for one in items if one.has("nation") or one.has("own")]
+    colours = len([one for one in items if one.has("colour")]) > 2  # "evenveel goud als zilver en brons bij elkaar"
+    return (len(nations) > 1 or colours) and any(one.has("and") for one in items)
+
+
 def _is_wholly_theirs(items: Sequence[Item], place: int) -> bool:
     """ "was het podium van de 50 km helemaal Noors", "stonden er alleen Duitsers op het podium"."""
     said = [one for one in items if not one.is_small or one.has("own")]
@@ -166,6 +180,13 @@ def _is_wholly_theirs(items: Sequence[Item], place: int) -> bool:
         after = items[place + 1 : place + 3]
         return len(after) > 1 and after[0].has("nation") and after[1].text.lower() in _ON_PODIUM
     return said[0].has("be") and said[1] is items[place] and nation
+
+
+def _is_whereon(items: Sequence[Item], place: int) -> bool:
+    """ "waar … op", "waar … mee": of the event, rather than the place."""
+    ends = [at for at in range(place + 1, len(items)) if at + 1 == len(items) or items[at + 1].breaks]
+    won = any(one.has("win") for one in items)
+    return won and bool(ends) and items[ends[0]].text.lower() in ("op", "mee")
 
 
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
