@@ -1,9 +1,9 @@
 """The medals of one athlete as a reply."""
 
 from bot.replies import dutch, next_asks
+from bot.replies.event_phrase import event_label
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
-from bot.replies.queries.event_labels import event_label
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
@@ -38,10 +38,7 @@ def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scen
         text=text,
         buttons=button_rows(
             *((button,) for button in buttons),
-            (
-                next_asks.nation(noc, question, scene) if noc else None,
-                next_asks.refresh(question, answer),
-            ),
+            (next_asks.nation(noc, question, scene) if noc else None, next_asks.refresh(question, answer)),
         ),
     )
 

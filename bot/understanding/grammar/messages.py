@@ -14,6 +14,7 @@ from bot.understanding.grammar.cutting import (
     ENDED,
     GUESSED,
     HALF,
+    HE_OR_SHE,
     MOST_STORIES,
     ONESELF,
     PERSON,
@@ -48,6 +49,7 @@ from bot.understanding.grammar.message_parts import (
     is_bare_choice,
     is_lead,
     is_of_both,
+    is_of_the_first,
     is_other_answer,
     is_said,
     leads_up,
@@ -58,6 +60,7 @@ from bot.understanding.grammar.message_parts import (
     restricts,
     season_alone,
     stands_alone,
+    tells_of_one,
     told_once,
 )
 from bot.understanding.grammar.nearest import MOST_LEFT_OUT, MOST_OFFERED_WITHOUT, may_be_asked_without, without
@@ -73,6 +76,7 @@ from bot.understanding.grammar.passed_over import (
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
+from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
@@ -131,7 +135,10 @@ class MessageReader:
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
         """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
         in parts the attempt at the whole comes back."""
-        alone = question_of_a_story(text)
+        alone, story = question_of_a_story(text)
+        if alone and HE_OR_SHE.search(alone):
+            whom = self._only_one(story, viewpoint, archive)
+            alone = HE_OR_SHE.sub(whom, alone, count=1) if whom else ""
         if alone:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
@@ -154,7 +161,7 @@ class MessageReader:
                 continue
             pieces = self._pieces(parts, viewpoint, archive)
             asked = [piece.attempt for piece in pieces if not piece.idle]
-            if len(asked) > 1 and not asked[0].done and any(one.weak and leans(one.items) for one in asked[1:]):
+            if len(asked) > 1 and not asked[0].done and any(is_of_the_first(one, asked[0]) for one in asked[1:]):
                 asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
             if SUPPOSED.match(parts[0]) and not (asked and isinstance(asked[0].question, Suppose)):
                 continue
@@ -291,6 +298,9 @@ class MessageReader:
             story = (more or former is not None) and tells_of_oneself(attempt.items) and not ASKS.search(part)
             tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
             told = named_in(attempt.items, part) if tells and not idle else Said()
+            if not told and at == 0 and more and not attempt.done and tells_of_one(part, parts[1]):
+                of_one = self._reader.phrases(part, viewpoint, archive)[0].has("athlete")
+                told = Said(whom=self._only_one(part, viewpoint, archive) if of_one else "")
             said = told or said
             if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
                 said = Said(when=" ".join(one.text for one in attempt.items if one.has("games"))) or said
@@ -299,6 +309,13 @@ class MessageReader:
                 former = attempt.question or former
             pieces.append(Piece(part, attempt, idle))
         return self._shared_back(pieces, viewpoint, archive)
+
+    def _only_one(self, story: str, viewpoint: Viewpoint, archive: Archive) -> str:
+        """The one person of whom it tells; empty where there are more."""
+        said = (one for part in story.split("\n") for one in self._reader.phrases(part, viewpoint, archive))
+        spans = [(one.text, one.value("athlete").match) for one in said if one.has("athlete")]
+        people = {match.item.athlete_id if isinstance(match, Found) else text for text, match in spans}
+        return max((text for text, _ in spans), key=len) if len(people) == 1 else ""
 
     def _of_whom_told(
         self, part: str, attempt: Attempt, pieces: Sequence[Piece], viewpoint: Viewpoint, archive: Archive
@@ -326,8 +343,9 @@ class MessageReader:
             if people and metal == [False, True]:  # "hoeveel mannen en hoeveel vrouwen wonnen goud"
                 open_ended = not (piece.idle or piece.text.endswith("?"))
             if asks and open_ended and verbless and after.question is not None:
-                won = " ".join(one.text for one in after.items if one.has("metal")) if people else ""
-                whole = self._reader.clause(f"{piece.text} wonnen {won}", viewpoint, archive) if won else None
+                said = [one for one in after.items if not any(one.has(kind) for kind in ("ask", "noun", "and"))]
+                won = " ".join(one.text for one in said if one.text) if people and metal == [False, True] else ""
+                whole = self._reader.clause(f"{piece.text} {won}", viewpoint, archive) if won else None
                 followed = whole or self._reader.followed(piece.text, after.question, viewpoint, archive)
                 if followed is not None:
                     pieces[at] = Piece(piece.text, followed, idle=False)

@@ -322,7 +322,7 @@ class Reader:
                 continue
             if question is not None and (drops_a_question(question, items) or comes_to_nothing(question, items)):
                 continue
-            if question is not None and is_of_one_race(question):
+            if question is not None and is_of_one_race(question, items):
                 return Attempt(concept="times", items=tuple(items))
             if question is not None and leaves_no_trace(items, question, ctx.own, told=bool(bag.notes or bag.defaults)):
                 continue

@@ -228,9 +228,13 @@ def _scopes(question: Question) -> list[Scope]:
     return [of.games for of in filters(question)]
 
 
-def is_of_one_race(question: Question) -> bool:
+def is_of_one_race(question: Question, items: Sequence[Item]) -> bool:
     """How far apart were two people in a race: a question of their times, not of their medals."""
-    if not isinstance(question, Versus) or question.ask is not VersusAsk.DIFFERENCE:
+    if not isinstance(question, Versus):
+        return False
+    if any(one.has("ask", "difference") and one.text.lower() == "hoe ver" for one in items):
+        return all(one.of.athletes and one.of.events for one in question.measures)
+    if question.ask is not VersusAsk.DIFFERENCE:
         return False
     events = {one.of.events for one in question.measures}
     return all(one.of.athletes for one in question.measures) and len(events) == 1 and len(next(iter(events))) == 1
@@ -244,8 +248,11 @@ def compares_with_itself(question: Question) -> bool:
 
 
 def _denies_itself(of: Medals) -> bool:
-    """Does it leave out everything, or the nations that it is of?"""
+    """Does it leave out everything, the nations that it is of, or Games that it is not of anyhow: "goud zonder in 2022
+    een medaille te hebben"?"""
     if Medals() in of.but_not:
         return True
+    if not of.games.ever and any(each.games.ids and of.games.ids != each.games.ids for each in of.but_not):
+        return set(of.games.ids).isdisjoint(one for each in of.but_not for one in each.games.ids)
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out

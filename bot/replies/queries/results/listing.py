@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from bot.replies import dutch, next_asks
-from bot.replies.event_phrase import at_event
+from bot.replies.event_phrase import at_event, event_label
 from bot.replies.layout import lines
 from bot.replies.medal_wording import event_title, winner, won_verb
 from bot.replies.queries.duels import duel, is_duel
 from bot.replies.queries.elsewhere import won_elsewhere
-from bot.replies.queries.event_labels import event_label
 from bot.replies.queries.filters import (
     Words,
     behind,

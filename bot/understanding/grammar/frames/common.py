@@ -133,7 +133,11 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found += [Told(Kind.COUNT, Op.EQUAL, 0, (each,)) for each in better]
     for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
         found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
-    if bag.took("evenly"):
+    if not any(bag.has(kind) for kind in ("suppose", "would", "then")):
+        for one in bag.take_all("turned"):  # "twee keer zilver en geen goud"
+            found.append(Told(Kind.COUNT, Op.EQUAL if one.count else Op.AT_LEAST, one.count or 1, (one.becomes,)))
+            found.append(Told(Kind.COUNT, Op.EQUAL, 0, (one.was,)))
+    if bag.has("evenly") and not any(one.has("measure", "together") for one in bag.items) and bag.took("evenly"):
         found += [Told(Kind.COUNT, Op.EQUAL, Measure(of=Medals(colours=(other,))), (one,), both=True)
                   for one, other in pairwise(Colour)]  # fmt: skip
     for noun in bag.take_all("only_in_one"):

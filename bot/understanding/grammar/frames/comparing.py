@@ -384,6 +384,10 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "fewer", "equal", "measure.total", "noun.athlete")
     if not is_done(bag):
         return None
+    often = any(one.text.lower().endswith(("vaker", "vaakst", "vaakste")) for one in bag.items)
+    unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    if often and unsaid and said.events and not said.moment:
+        said.scope = EVER  # once at each Games
     if len(said.athletes) > 1:
         if metric in COUNTED_BY and metric is not Metric.POINTS:
             return None  # of nations alone

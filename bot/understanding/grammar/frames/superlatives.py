@@ -62,6 +62,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welk land zakte het meest": no count of medals
     if which in ("best", "worst") and bag.has("ask", "how_many") and bag.has("noun", "discipline", "event", "day"):
         return None  # "bij hoeveel sporten was Nederland de beste"
+    theirs = any(one.text.lower() in ("hun", "hun eigen") for one in bag.items) and bag.has("noun", "nation")
+    if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
+        return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
+    if any(bag.items[p].text.lower().endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
+        return None  # "het vaakst precies één medaille": at so many Games
     if lands_by_size(bag):
         return None  # "het kleinste land": of its people
     if (unheld := _not_of_medals(bag, which)) is not None:
@@ -79,7 +84,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("noun", "place")
     one_games = bag.took("one_games")
     who = bag.took("ask", "who")
-    share_asked = bag.took("measure", "share") or bag.took("ask", "part")
+    in_parts = any(one.text.lower().startswith(("in procent", "procentueel")) for one in bag.items)
+    share_asked = bag.took("measure", "share") or bag.took("ask", "part") or in_parts
     streak = bag.took("measure", "streak")
     time = {"when": Key.DAY, "day": Key.DAY, "year": Key.GAMES}
     weekday = bag.has("ask", "which") and any(
@@ -227,7 +233,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         nations = (ctx.own,)
         bag.defaults += 1
     scope = {}
-    often = any(one.text.lower().endswith(("vaakst", "vaakste")) for one in bag.items)
+    often = any(one.text.lower().endswith(_OFTEN) for one in bag.items)
     if often and said.events and not said.metal:
         said.colours.append(Colour.GOLD)
     unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
@@ -288,6 +294,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     )  # fmt: skip
 
 
+_OFTEN = ("vaakst", "vaakste", "dikwijlst")
 _OF_PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
 _OF_A_RACE = ("snelst", "rapst", "vlugst")
 _OF_LOOKS = ("mooist", "kleinst")
