@@ -230,13 +230,15 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en welke vrouw?, after who won most"""
-    if not isinstance(last, Groups) or last.by is not Key.ATHLETE or last.take is None:
+    """en welke vrouw?, after who, or which nation, won most"""
+    if not isinstance(last, Groups) or last.by not in (Key.ATHLETE, Key.NATION) or last.take is None or last.having:
         return None
     noun = next((name for name in ("athlete_f", "athlete_m") if bag.took("noun", name)), None)
     bag.skip("ask.which", "ask.who")
     settle(bag)
-    return last.model_copy(update={"sex": sex_of(noun)}) if noun is not None and not bag.left() else None
+    if noun is None or bag.left():
+        return None
+    return last.model_copy(update={"by": Key.ATHLETE, "sex": sex_of(noun)})
 
 
 def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
