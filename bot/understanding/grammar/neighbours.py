@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.told_already import (
     for_which,
+    is_known,
     is_said_of,
     is_somebodys,
     is_the_other_answer,
@@ -54,7 +55,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
-    elif _is_their_number(items, place) or is_told_already(items, place):
+    elif _is_their_number(items, place) or is_told_already(items, place) or is_known(items, place):
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
@@ -256,7 +257,9 @@ def _says_more(items: Sequence[Item], place: int) -> bool:
     """Does something follow that "nog eens" would add: "nog eens 2 goud"?"""
     beside = [one for at, one in enumerate(items) if place - 1 <= at <= place + 2 and at != place]
     supposed = any(one.has("suppose") or one.has("would") for one in items)
-    return supposed or any(one.has("number") or one.has("colour") or one.has("noun", "medal") for one in beside)
+    past = any(one.has("games") for one in items)  # "wonnen ze na Sydney nog eens goud"
+    medal = not past and any(one.has("colour") or one.has("noun", "medal") for one in beside)
+    return supposed or medal or any(one.has("number") for one in beside)
 
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:

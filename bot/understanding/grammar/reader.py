@@ -153,8 +153,10 @@ class Reader:
             return False  # of a day of these Games
         if people and not any(season in seasons.of_athlete(one, self._lexicon.archive) for one in people):
             return True
-        if ctx.archive.current_id != self._lexicon.archive.current_id:  # back from the other season
-            return any(one.has("absent_sport") for one in spotted.items)
+        if any(one.has("absent_sport") for one in spotted.items):
+            return True
+        if ctx.archive.current_id != self._lexicon.archive.current_id:  # not back from the other season
+            return False
         if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
             return True
         if any(one.has("ever") for one in spotted.items) and self._won_elsewhere_only(spotted.items, ctx):
@@ -438,7 +440,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         elsewhere = ctx.archive.current_id != archive.current_id and attempt.frame != "follow_up"
         asked = attempt.question
         if elsewhere and not any(one.has("games") or one.has("moment") for one in attempt.items):
-            asked = seasons.of_all(asked)
+            asked = seasons.of_all(asked, ctx.archive)
             attempt.everywhere = asked != attempt.question and not ctx.season_said
             if attempt.everywhere:
                 attempt.also = (

@@ -17,6 +17,7 @@ from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Spells, Suppose, Value, Versus
+from medals_core.queries.selecting import find
 from medals_core.questions import Asked, AthleteQuestion, EventQuestion, HistoryQuestion, Question, ThenAndNowQuestion
 
 _NAMED_BY = {"zomer": Season.SUMMER, "winter": Season.WINTER}
@@ -200,14 +201,16 @@ def at_games(question: Question, was: GamesId, becomes: GamesId | Scope) -> Ques
     return made
 
 
-def of_all(question: Question) -> Question:
+def of_all(question: Question, view: Archive) -> Question:
     """What is counted, and when or whether it was, without any Games said, over all of them: "wie heeft de meeste
-    zomermedailles", "wanneer wonnen de volleyballers goud". Who won something, a place and a page stay at the last."""
+    zomermedailles", "wanneer wonnen de volleyballers goud". Who won something, a place and a page stay at the last,
+    unless nothing was won there: "Suriname op de Zomerspelen"."""
     match question:
         case Value(measure=Measure(kind=Kind.RANK)):
             return question
         case Listing(of=of, ask=ask, take=take):
-            everywhere = take is not None or ask in _OF_ANY_TIME or of.podium is not None
+            told = take is not None or ask in _OF_ANY_TIME or of.podium is not None
+            everywhere = told or not find(of, view).selection.count
         case Groups(measure=measure, take=take, ask=ask):
             everywhere = not measure.of.events or take is not None or ask is not GroupAsk.WHICH
         case _:

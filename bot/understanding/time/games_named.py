@@ -36,7 +36,7 @@ class GamesSpan(NamedTuple):
     of_city: tuple[GamesId, ...] = ()
     """all Games of the city, of which these are the last"""
     twin: bool = False
-    """of a year in which the other season had Games too"""
+    """of a year in which the other season had Games too, or a city that had Games of both"""
 
 
 _GAMES = r"(?:(?:olympische )?(?:winter|zomer)?spelen|os|editie|toernooi|olympics)"
@@ -333,7 +333,8 @@ class GamesIndex:
             if ids and named:
                 several = len(ids) > 1 and not (self._is_now and held[0].season is self._season)
                 span = self._related(line, m.start(), m.end(), ids[-1:] if several else ids)
-                yield span._replace(sure=sure, place=place, of_city=ids if several else ())
+                both = year is None and len({games.season for games in self._of_any_season.get(city, ())}) > 1
+                yield span._replace(sure=sure, place=place, of_city=ids if several else (), twin=both)
             elif not ids and named:
                 yield _never(m, self._not_in(city, year))._replace(sure=m.group() != city)
 
