@@ -7,6 +7,7 @@ from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.leaning import asks_of_supposed, is_fragment, leans, names_nothing, points_back
+from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
@@ -160,7 +161,7 @@ class Understander:
             attempt = attempts[0]
             alone = names_nothing(items) or points_back(items) or any(one.has("then_word") for one in items)
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
-            supposes = supposes or asks_of_supposed(items, last)
+            supposes = supposes or asks_of_supposed(items, last) or at_other_time(items, last, archive) is not None
             if not attempt.done or supposes or (attempt.weak and (leans(items) or alone or is_fragment(items))):
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:

@@ -286,7 +286,8 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     one = said.athletes[0]
-    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment)
+    some = said.scope not in (CURRENT, EVER)  # "Kromowidjojo na Londen"
+    bare = not (said.metal or said.is_part or said.ever or some or said.moment)
     if bare and not crew:
         here = games_said and said.scope.is_current
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
