@@ -219,6 +219,8 @@ class Mender:
                 for begin in (start, start.removesuffix("s")):
                     if begin in _COMPOUND_STARTS or begin in event_vocabulary():
                         return (begin, end)
+                    if f"{begin}en" in event_vocabulary():
+                        return (f"{begin}en", end)  # "hoogspringfinale"
             glued = len(word) >= 2 * _SHORTEST_GLUED and len(start) >= 3 and start not in TIME_WORDS
             if glued and {start, end} <= self._whole_words:
                 return (start, end)  # a space was forgotten

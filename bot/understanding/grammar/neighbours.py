@@ -104,6 +104,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
     elif one.has("lead_change") and place and items[place - 1].has("shared"):
         yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
+    elif said in ("finale", "finales") and _is_won(items, place):
+        yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak wonnen onze hockeysters de finale"
     elif one.has("noun", "event") and is_somebodys(items, place):
         yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
     elif one.has("noun", "nation") and for_which(items, place):
@@ -260,6 +262,18 @@ def _says_more(items: Sequence[Item], place: int) -> bool:
     past = any(one.has("games") for one in items)  # "wonnen ze na Sydney nog eens goud"
     medal = not past and any(one.has("colour") or one.has("noun", "medal") for one in beside)
     return supposed or medal or any(one.has("number") for one in beside)
+
+
+def _is_won(items: Sequence[Item], place: int) -> bool:
+    """Is it somebody's victory, rather than that of one event: "won de finale van de 100 meter"?"""
+    after = items[place + 1] if place + 1 < len(items) else None
+    led = place > 0 and items[place - 1].text.lower() in ("de", "hun", "haar", "een", "hoeveel")
+    of_it = after is not None and after.text.lower() in ("van", "op", "bij", "tegen")
+    won = any(one.has("win") and one.text.lower().startswith(_WINNING) for one in items)
+    return led and won and not of_it and not any(one.has("colour") for one in items)
+
+
+_WINNING = ("win", "won", "gewonnen")
 
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:

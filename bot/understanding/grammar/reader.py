@@ -111,7 +111,8 @@ class Reader:
             view = seasons.seen_from(seasons.other(view.current.games.season), archive)
             ctx = replace(ctx, archive=view, games_id=view.current_id)
             spotted = self._spot(text, ctx)
-        gone = seasons.gone_sports(words, ctx.archive) if view is not archive else frozenset()
+        told = {*words, *(word.folded for word in spotted.words)}
+        gone = seasons.gone_sports(told, ctx.archive) if view is not archive else frozenset()
         if gone and not any(one.has("games") and _ids(one) for one in spotted.items):
             view = archive.seen_from(seasons.last_with(gone, view))
             ctx = replace(ctx, archive=view, games_id=view.current_id)
@@ -455,7 +456,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
+        if not ctx.season_said and any(fold(one.text).split()[:1] in _OLYMPIC for one in attempt.items):
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
@@ -470,6 +471,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
     return attempt
 
 
+_OLYMPIC = (["olympisch"], ["olympische"])
 _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."
 
 
@@ -516,7 +518,17 @@ def _nobody(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         one
         for place, one in enumerate(items)
-        if (one.text.lower() in _PERSONS and one.has("pronoun")) or one.has("of_two") or _is_who(items, place)
+        if (one.text.lower() in _PERSONS and one.has("pronoun") and not _is_team(items[:place]))
+        or one.has("of_two")
+        or _is_who(items, place)
+    )
+
+
+def _is_team(before: Sequence[Item]) -> bool:
+    """ "de hockeymannen, hoeveel medailles hebben zij": who they are stands before it."""
+    return any(
+        one.has("event") and (one.value("event").gender is not None or other.has("noun", "athlete"))
+        for one, other in pairwise(before)
     )
 
 

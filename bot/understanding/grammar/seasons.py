@@ -12,6 +12,7 @@ from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import fold
+from bot.understanding.names.summer_event_words import DISCIPLINES
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
@@ -54,10 +55,11 @@ def winter_sports(archive: Archive) -> frozenset[str]:
     return kept[1]
 
 
-def gone_sports(words: Sequence[str], view: Archive) -> frozenset[str]:
-    """The sports named that the Games seen from had no more: "touwtrekken"."""
+def gone_sports(words: Iterable[str], view: Archive) -> frozenset[str]:
+    """The sports named that the Games seen from had no more: "touwtrekken", "de honkballers"."""
     winters = winter_sports(view)
-    named = {slug for slug, each in view.disciplines.items() if slug not in winters and fold(each.name) in words}
+    named = {slug for slug, each in view.disciplines.items()
+             if slug not in winters and not {fold(each.name), *DISCIPLINES.get(slug, "").split(";")}.isdisjoint(words)}  # fmt: skip
     return frozenset(named - {event.discipline for event in view.current.events.values()} if named else named)
 
 
@@ -225,10 +227,15 @@ _OF_ANY_TIME = (Ask.DAY, Ask.GAMES, Ask.EXISTS)
 
 
 def of_both(question: Question) -> Question:
-    """ "Wie heeft de meeste olympische medailles": of all people or nations, whatever the season."""
-    if not isinstance(question, Groups) or question.by not in (Key.ATHLETE, Key.NATION):
-        return question
-    of = question.measure.of
+    """ "Wie heeft de meeste olympische medailles", "wie was de eerste Nederlandse olympisch kampioene": of all people or
+    nations, whatever the season."""
+    match question:
+        case Groups(by=Key.ATHLETE | Key.NATION, measure=measure):
+            of = measure.of
+        case Listing(of=of, take=int()):
+            pass
+        case _:
+            return question
     whole = of.games == EVER and not (of.disciplines or of.events or of.athletes)
     return over(question, tuple(Season)) if whole else question
 

@@ -35,13 +35,14 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     what = next((other for other in items[place + 1 :] if not other.is_small), None)
     if before is None or what is None or not one.has("number") or one.is_small:
         return False
-    if not (what.has("colour") or what.has("noun", "medal") or what.has("won_noun")):
+    if not (what.has("colour") or what.has("noun", "medal", "title") or what.has("won_noun")):
         return False
     asked = any(other.has("ask", *_ASKS_OF_THEM) for other in items)
     named = any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
     if not asked or any(other.has(kind) for other in items for kind in _SUPPOSES):
         return False
-    if before.has("ask", "which") or before.text.lower() in ("de", "die", "deze"):
+    pointed = before.text.lower() == "die" and place > 1 and items[place - 2].has("win")  # not "de vrouw die drie keer"
+    if before.has("ask", "which") or before.text.lower() in ("de", "deze") or pointed:
         return named or any(other.has("event") for other in items)
     return named and before.text.lower() in ("zijn", "haar", "hun", "onze")
 

@@ -126,6 +126,9 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None  # "dagen zonder medaille"
     if bag.has("noun", "day", "event", "discipline") and bag.has("be"):
         return None  # "was er een dag dat …"
+    if any(one.has("be") and other.has("noun", "games") and other.text.lower().split()[0].endswith("spelen")
+           for one, other in pairwise(bag.items)):  # fmt: skip
+        return None  # "waren er Zomerspelen zonder Nederlands goud"
     if bag.has("or") and len(bag.places("games")) > 1:
         return None  # "was dat in 2018 of 2022"
     if not any(bag.has(kind) for kind in ("have", "be", "win", "stand", "right_question")) and any(

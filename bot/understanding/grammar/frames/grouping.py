@@ -78,7 +78,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         number = bag.take("rank")
         bag.take_all("placed", number)
         role = Described(role=Role.RANK, rank=int(number)) if number else None
-    elif bag.has("describe", "leader") or bag.has("most", "first") or bag.has("describe", "host"):
+    elif any(bag.has(*one) for one in (("describe", "leader", "host"), ("most", "first"), ("won_games",))):
         if bag.took("describe", "host"):
             role = Described(role=Role.HOST)
         else:

@@ -174,7 +174,12 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
         key = per
     people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
-    told_so = which in ("most", "fewest") and not asked and said.metal and any(one.has("win") or one.has("have") for one in bag.items)
+    told_so = (
+        which in ("most", "fewest")
+        and not asked
+        and said.metal
+        and any(one.has("win") or one.has("have") for one in bag.items)
+    )
     if key is None:
         key = (
             Key.ATHLETE
