@@ -326,7 +326,7 @@ def _people(found: Sequence[MedalLine], scene: Scene) -> str:
 
 
 def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> tuple[str, bool]:
-    """Het eerste goud van Nederland op deze Spelen: Jutta Leerdam, 1000 meter vrouwen (schaatsen), …"""
+    """Het eerste goud van Nederland op deze Spelen was voor Jutta Leerdam: 1000 meter vrouwen (schaatsen), …"""
     of, found, take = query.of, answer.lines, query.take or max(1, len(answer.lines))
     nth = -(query.skip + 1) if query.last else query.skip + 1
     order = nth_words(nth) if take == 1 else ("laatste" if query.last else "eerste")
@@ -335,7 +335,8 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     number = f"{dutch.number_word(take)} " if take > 1 else ""
     skipped = f" na de eerste {dutch.number_word(query.skip)}" if take > 1 and query.skip and not query.last else ""
     these = "op deze Spelen" if of.games.is_current and not named.behind and not query.last else ""
-    there = named.behind.replace("op alle", "ooit op de") if of.games.is_whole and not of.games.hosted else named.behind
+    ever = "op de" if query.last else "ooit op de"
+    there = named.behind.replace("op alle", ever) if of.games.is_whole and not of.games.hosted else named.behind
     name = joined("het" if alone else "de", f"{order} {number}{thing}{skipped}", whose(named.who), there, these)
     if answer.unordered:
         verb = "kwam" if alone else "viel" if take == 1 else "vielen"
@@ -344,7 +345,7 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     if len(found) == 1:
         line = found[0]
         who = winner(line.medal, scene, nation=named.who == "" or len(line.medal.athletes) != 1)
-        colour = "" if of.colours else f", {dutch.COLOUR_NAMES[line.medal.colour]}"
+        colour = "" if of.colours else f"{dutch.COLOUR_NAMES[line.medal.colour]}, "
         if query.ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
             when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
             if query.ask is Ask.PLACE:
@@ -352,7 +353,7 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
-        return f"{name}: {who}{colour}, {where_short(line, scene)}{since}", True
+        return f"{name} was voor {who}: {colour}{where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):

@@ -58,8 +58,9 @@ def winter_sports(archive: Archive) -> frozenset[str]:
 def gone_sports(words: Iterable[str], view: Archive) -> frozenset[str]:
     """The sports named that the Games seen from had no more: "touwtrekken", "de honkballers"."""
     winters = winter_sports(view)
-    named = {slug for slug, each in view.disciplines.items()
-             if slug not in winters and not {fold(each.name), *DISCIPLINES.get(slug, "").split(";")}.isdisjoint(words)}  # fmt: skip
+    said = set(words)
+    told = {slug: {fold(each.name), *DISCIPLINES.get(slug, "").split(";")} for slug, each in view.disciplines.items()}
+    named = {slug for slug, names in told.items() if slug not in winters and names & said}
     return frozenset(named - {event.discipline for event in view.current.events.values()} if named else named)
 
 
@@ -227,7 +228,7 @@ _OF_ANY_TIME = (Ask.DAY, Ask.GAMES, Ask.EXISTS)
 
 
 def of_both(question: Question) -> Question:
-    """ "Wie heeft de meeste olympische medailles", "wie was de eerste Nederlandse olympisch kampioene": of all people or
+    """ "Wie heeft de meeste olympische medailles", "de eerste Nederlandse olympisch kampioene": of all people or
     nations, whatever the season."""
     match question:
         case Groups(by=Key.ATHLETE | Key.NATION, measure=measure):

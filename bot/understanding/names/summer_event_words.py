@@ -135,7 +135,8 @@ DISCIPLINES: dict[str, str] = {
     "skateboarding": "skateboarden;skateboarder;skateboarders;skateboard;skaten",
     "sport-climbing": "sportklimmen;klimmen;klimmer;klimmers;klimster",
     "baseball": "honkbal;honkballers;honkballer;honkbalploeg", "softball": "softbal;softbalsters;softbalster",
-    "tug-of-war": "touwtrekken;touwtrekkers;touwtrekker", "ice-hockey": "ijshockey", "figure-skating": "kunstrijden;kunstschaatsen",
+    "tug-of-war": "touwtrekken;touwtrekkers;touwtrekker", "ice-hockey": "ijshockey",
+    "figure-skating": "kunstrijden;kunstschaatsen",
 }  # fmt: skip
 """Names of disciplines and of those who practise them, besides the names and aliases of the data."""
 
