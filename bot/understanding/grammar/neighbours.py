@@ -104,6 +104,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
     elif one.has("lead_change") and place and items[place - 1].has("shared"):
         yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
+    elif one.has("not") and place and after is not None and after.has("colour") and _is_but_another(items, place + 2):
+        yield replace(one, meanings={"none": ("",)})  # "won niet goud maar wel zilver"
+    elif one.has("same_nation") and _is_podium(items[:place]):
+        yield replace(one, meanings={"swept": ("",)})  # "hoe vaak was een podium helemaal van één land"
+    elif said in _OTHERS and any(other.text.lower() in _BESIDES for other in items[:place]):
+        yield replace(one, meanings={"small": ("",)})  # "behalve in het schaatsen … zijn andere medailles"
     elif said in ("finale", "finales") and _is_won(items, place):
         yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak wonnen onze hockeysters de finale"
     elif one.has("noun", "event") and is_somebodys(items, place):
@@ -262,6 +268,22 @@ def _says_more(items: Sequence[Item], place: int) -> bool:
     past = any(one.has("games") for one in items)  # "wonnen ze na Sydney nog eens goud"
     medal = not past and any(one.has("colour") or one.has("noun", "medal") for one in beside)
     return supposed or medal or any(one.has("number") for one in beside)
+
+
+def _is_but_another(items: Sequence[Item], place: int) -> bool:
+    """Does "maar wel zilver" stand there?"""
+    return [one.text.lower() for one in items[place : place + 1]] == ["maar wel"] and any(
+        one.has("colour") for one in items[place + 1 : place + 2]
+    )
+
+
+def _is_podium(before: Sequence[Item]) -> bool:
+    """ "was het podium …", "waren de podia …" """
+    return any(one.has("be") for one in before) and any(one.has("noun", "podium") for one in before)
+
+
+_OTHERS = ("andere", "overige", "resterende")
+_BESIDES = ("behalve", "buiten", "naast", "zonder")
 
 
 def _is_won(items: Sequence[Item], place: int) -> bool:

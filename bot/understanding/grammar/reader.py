@@ -456,7 +456,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        if not ctx.season_said and any(fold(one.text).split()[:1] in _OLYMPIC for one in attempt.items):
+        if not ctx.season_said and any(map(_is_olympic, attempt.items)):
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
@@ -471,8 +471,12 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
     return attempt
 
 
-_OLYMPIC = (["olympisch"], ["olympische"])
 _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."
+
+
+def _is_olympic(one: Item) -> bool:
+    words = fold(one.text).split()
+    return "olympische" in words or (one.has("noun", "champion") and "olympisch" in words)
 
 
 def _bearers(one: Item) -> Iterable[Athlete]:
