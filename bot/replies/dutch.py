@@ -350,8 +350,15 @@ def games_name(games: Games) -> str:
 _GENDER_WITHIN = {Gender.MEN: "mansbob", Gender.WOMEN: "vrouwsbob"}
 
 
+_OF_EACH_SEX_TOO = ("4x", "dubbelspel", "estafette", "lucht", "trap", "skeet", "team ", "teams")
+"""How mixed events begin of which there are others for men and for women."""
+
+
 def event_name(event: Event) -> str:
-    """1000 meter vrouwen; gemengde aflossing; tweemansbob; 50 kilometer massastart mannen (klassieke stijl)."""
+    """1000 meter vrouwen; gemengde aflossing; 4x400 meter estafette gemengd; tweemansbob; 50 km massastart mannen
+    (klassieke stijl)."""
+    if event.gender is Gender.MIXED and event.name.lower().startswith(_OF_EACH_SEX_TOO):
+        return f"{event.name} gemengd"
     if event.gender in (Gender.MIXED, Gender.OPEN) or _GENDER_WITHIN[event.gender] in event.name.lower():
         return event.name
     name, detail = _without_detail(event.name)
@@ -384,6 +391,7 @@ def is_tournament(event: Event) -> bool:
 
 _WITH_DE = (
     "combinatie", "patrouille", "gymnastiek", "sport", "atletiek", "dressuur", "voltige", "vijfkamp", "triatlon",
+    "sprint", "slalom", "marathon",
 )  # fmt: skip
 _WITHOUT_ARTICLE = frozenset((
     "curling", "breaking", "eventing", "cricket", "golf", "lacrosse", "skeleton", "BMX", "BMX freestyle",

@@ -148,7 +148,7 @@ class Reader:
               for one in span.scope.ids}  # fmt: skip
         if season in of or any(span.scope == CURRENT for span in spans):
             return False
-        if of:
+        if of or self._is_hosted_there(spotted.items, ctx):
             return True
         people = [athlete for one in spotted.items if one.has("athlete") for athlete in _bearers(one)]
         if any(one.has("moment") for one in spotted.items):
@@ -175,6 +175,19 @@ class Reader:
             return True
         left = (word for one in spotted.unknown for word in fold(one.text).split())
         return any(self._lexicon.of_other_season(word, nearly=True) for word in left)
+
+    def _is_hosted_there(self, items: Sequence[Item], ctx: Context) -> bool:
+        """ "Zuid-Korea in eigen land in 1988": of the two Games of that year those that the nation had."""
+        years = {ctx.archive.edition(i).games.year for one in items if one.has("games") and one.value("games").twin
+                 for i in _ids(one)}  # fmt: skip
+        if not years or not any(one.has("at_home") for one in items):
+            return False
+        nocs = {getattr(getattr(one.value("nation").match, "item", None), "noc", None) for one in items
+                if one.has("nation")} or {ctx.own}  # fmt: skip
+        season = ctx.archive.current.games.season
+        hosted = {each.games.season for each in ctx.archive.editions.values()
+                  if each.games.year in years and each.games.host in nocs}  # fmt: skip
+        return bool(hosted) and season not in hosted
 
     def _won_elsewhere_only(self, items: Sequence[Item], ctx: Context) -> bool:
         """ "heeft Jamaica ooit goud gewonnen": who never won at Games of this season is asked of the other."""

@@ -157,7 +157,7 @@ class GamesIndex:
         self._hosts: dict[str, list[GamesId]] = {}
         for games in by_time:
             for city in {fold(city) for city in (games.city, *games.city_aliases)}:
-                if city == fold(games.city) or nations.named(city) is None:
+                if city == fold(games.city) or nations.named(city) is None or city in map(fold, COMING):
                     self._cities.setdefault(city, []).append(games)
         self._of_any_season = dict(self._cities)
         for city, held in self._cities.items():
