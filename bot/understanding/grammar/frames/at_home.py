@@ -83,8 +83,8 @@ def best_at_home(bag: Bag, ctx: Context) -> Question | None:
 
 
 def then_and_there(bag: Bag, ctx: Context) -> Question | None:
-    """won Nederland in 2014 meer goud dan Noorwegen in 2010; had Spitz in München meer dan Phelps in Peking: two nations
-    or people, each at Games of their own"""
+    """won Nederland in 2014 meer goud dan Noorwegen in 2010; had Spitz in München meer dan Phelps in Peking: two sides,
+    each at Games of its own"""
     place = next(iter((*bag.places("compared"), *bag.places("beside"))), None)
     if place is None or bag.has("ask") or bag.has("ever"):
         return None  # "stond Nederland ooit boven Duitsland tijdens deze Spelen": at some time of these
