@@ -13,7 +13,7 @@ from medals_core.queries.results import Group
 MOST_AS_LONG = 3
 
 if TYPE_CHECKING:
-    from bot.replies.queries.groups import Teller
+    from bot.replies.queries.results.groups import Teller
 
 
 def run_words(teller: "Teller") -> str:

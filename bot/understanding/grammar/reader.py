@@ -18,10 +18,12 @@ from bot.understanding.grammar.counted_in import counted_alone
 from bot.understanding.grammar.families import with_families
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
+from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import with_pronouns
+from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
@@ -34,7 +36,7 @@ from bot.understanding.grammar.passed_over import MOST_STRANGERS, SURELY_OURS, d
 from bot.understanding.grammar.preparing import prepared
 from bot.understanding.grammar.repeated import without_repeated
 from bot.understanding.grammar.spotting import Spotted, Spotter
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.when_clauses import with_moments
 from bot.understanding.names.events import EventMention
@@ -51,7 +53,8 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
-from medals_core.queries.model import Versus
+from medals_core.queries.measures import Kind
+from medals_core.queries.model import Groups, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
 
@@ -144,8 +147,8 @@ class Reader:
         a sport, an event or somebody of theirs?"""
         season = ctx.archive.current.games.season
         spans = [one.value("games") for one in spotted.items if one.has("games")]
-        of = {ctx.archive.editions[one].games.season for span in spans if not span.twin and span.scope
-              for one in span.scope.ids}  # fmt: skip
+        scopes = [span.scope for span in spans if span.scope and not (span.twin or span.is_told_from_others)]
+        of = {ctx.archive.editions[one].games.season for scope in scopes for one in scope.ids}
         if season in of or any(span.scope == CURRENT for span in spans):
             return False
         if of or self._is_hosted_there(spotted.items, ctx):
@@ -364,6 +367,8 @@ class Reader:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
+        if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
+            named = None
         surely = meant is not None and (
             len(meant) > len(items)
             or any(one.has("athlete") for one in meant)
@@ -371,7 +376,7 @@ class Reader:
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
-            return _as_widely(named, last)
+            return _as_widely(_of_that_colour(named, last), last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
@@ -382,12 +387,15 @@ class Reader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(named, last)
-        there = any(one.has("pronoun", "there") for one in items)
+        there = any(one.has("pronoun", "there", "that") for one in items)
         whole = self._frames(items, ctx)
-        if whole.question is not None and (there or whole.frame in _INHERITS):
+        of = subject(last)
+        of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event
+        if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last)
             if made is not None:
-                return Attempt(question=made, frame="follow_up", items=items)
+                found = Attempt(question=made, frame="follow_up", items=items)
+                return _of_that_colour(found, last) if any(one.has("pronoun", "of_it") for one in items) else found
         return None
 
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
@@ -417,6 +425,21 @@ class Reader:
         )
         return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
 
+    def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
+        the Games."""
+        ctx = self._context(viewpoint, archive, last, attempt.items)
+        of = subject(last)
+        if attempt.defaults and of is not None and len(of.nations) == 1 and of.nations != (viewpoint.own,):
+            attempt = self.carried(attempt, last, viewpoint, archive)
+        if is_aside(attempt, last):
+            return replace(attempt, question=None)
+        for said in said_there(text, attempt, last, ctx, archive):
+            there = self.clause(said, viewpoint, archive)
+            if stays(there, attempt):
+                return with_now(there, attempt, archive)
+        return attempt
+
     def _following_items(
         self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive
     ) -> tuple[tuple[Item, ...], Archive]:
@@ -440,6 +463,16 @@ def _as_widely(attempt: Attempt, last: Question) -> Attempt:
     compares = any(one.has("compared") for one in attempt.items) and attempt.question is not None
     made = inherited(attempt.question, last) if compares and attempt.question is not None else None
     return attempt if made is None else replace(attempt, question=made)
+
+
+def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
+    """ "hoeveel goud heeft Noorwegen, op welke dag pakten ze de meeste": most of that"""
+    question, of = attempt.question, subject(last)
+    bare = not any(one.has("metal") or one.has("noun", "medal") for one in attempt.items)
+    counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
+    if not (bare and counted and question is not None and of is not None and of.colours):
+        return attempt
+    return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))
 
 
 def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:
@@ -535,7 +568,7 @@ def _nobody(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         one
         for place, one in enumerate(items)
-        if (one.text.lower() in _PERSONS and one.has("pronoun") and not _is_team(items[:place]))
+        if (one.text.lower() in PERSONS and one.has("pronoun") and not _is_team(items[:place]))
         or one.has("of_two")
         or _is_who(items, place)
     )
@@ -557,9 +590,6 @@ def _is_who(items: Sequence[Item], place: int) -> bool:
     passing = after is None or after.is_small or any(after.has(k) for k in ("ever", "too", "still", "already"))
     verb = any(items[place - 1].has(kind) for kind in ("have", "win", "be", "stand"))
     return verb and passing
-
-
-_PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
 
 
 def _no_such_event(mention: EventMention, items: Sequence[Item], ctx: Context) -> tuple[str, tuple[Choice, ...]]:

@@ -37,6 +37,14 @@ class GamesSpan(NamedTuple):
     """all Games of the city, of which these are the last"""
     twin: bool = False
     """of a year in which the other season had Games too, or a city that had Games of both"""
+    years: int = 0
+    """so many years after the Games spoken of, before where less; ``scope`` is that of who speaks of none"""
+    steps: int = 0
+    """so many Games after those spoken of"""
+
+    @property
+    def is_told_from_others(self) -> bool:
+        return bool(self.years or self.steps)
 
 
 _GAMES = r"(?:(?:olympische )?(?:winter|zomer)?spelen|os|editie|toernooi|olympics)"
@@ -49,15 +57,20 @@ _N = r"(\d{1,3}|[a-z]{3,10})"
 _IN = r"(?:(?:op|in|tijdens|bij|van|over|uit) )?"
 _THIS = re.compile(rf"\b{_IN}(?:deze|de huidige|dit) (?:{_GAMES}|jaar|keer)\b")
 _FORMER = re.compile(
-    rf"\b{_IN}(?:de |het )?(?:vorige|voorgaande|voorafgaande) (?:{_GAMES}|keer)\b"
+    rf"\b{_IN}(?:de |het )?(?:vorige|voorgaande|voorafgaande) {_GAMES}\b|\b{_IN}(?:vorige|voorgaande) keer\b"
     rf"|\b{_IN}de (?:winter|zomer)?spelen hiervoor\b"
 )
-_YEARS_AGO = re.compile(rf"\b{_IN}{_N} jaar (?:geleden|terug|eerder)\b")
+_YEARS_AGO = re.compile(rf"\b{_IN}{_N} jaar (?:geleden|terug|(eerder|daarvoor|ervoor|tevoren))\b")
+_YEARS_LATER = re.compile(rf"\b{_N} jaar (?:later|daarna|erna|nadien|verder)\b")
+_STEP = re.compile(
+    rf"\b{_IN}de (?:vorige keer|(?:{_GAMES}|keer) (?:daarvoor|ervoor|(daarna|erna)))\b|\b{_IN}de (volgende keer)\b"
+)
 _GAMES_AGO = re.compile(rf"\b{_IN}{_N} (?:(?:winter|zomer)?spelen|edities) (?:geleden|terug|eerder)\b")
+_AFTER_WHICH = "Ik weet niet na welke Spelen je bedoelt."
 _NEXT = re.compile(rf"\b{_IN}(?:de )?(?:volgende|komende) {_GAMES}\b")
 _BOTH_SEASONS = re.compile(
     rf"\b{_IN}(?:(?:alle|de|zowel|beide) )*(?:olympische )?(?:zomer|winter)(?:spelen)? +(?:en|plus|met|als)"
-    r"(?: op)?(?: alle)?(?: de)?(?: olympische)? (?:winter|zomer)(?:spelen)?"
+    r"(?: op| in)?(?: alle)?(?: de)?(?: olympische)? (?:winter|zomer)(?:spelen)?"
     r"(?: (?:samen|bij elkaar|opgeteld|bijeen))?\b"
 )
 _SUMMER_OF_A_YEAR = re.compile(r"\b(?:deze|komende|volgende|afgelopen|vorige|voorbije) zomer\b")
@@ -74,13 +87,13 @@ _END_OF_WAR = 1945
 _EVER = re.compile(
     rf"\b(?:ooit|{_IN}(?:al )?(?:alle|al zijn|al haar|al hun|al onze) "
     r"(?:(?:olympische )?(?:winter|zomer)?spelen|edities)"
-    r"(?: (?:samen|bij elkaar|ooit))?|aller tijden|"
+    r"(?: (?:samen|bij elkaar|ooit)(?: genomen| opgeteld| gerekend)?)?|aller tijden|"
     r"(?:in|uit) (?:de|haar|zijn|hun|onze|heel de) (?:(?:gehele|hele|olympische) )*"
     r"(?:geschiedenis|historie|leven|carriere|loopbaan|bestaan)(?: van de (?:winter|zomer)?spelen)?|"
     r"sinds het begin(?: van de (?:winter|zomer)?spelen)?)\b"
 )
 _HOSTED = re.compile(
-    rf"\b(?:in (?:hun |zijn |haar |ons )?eigen land|"
+    r"\b(?:(?:in|op) (?:hun |zijn |haar |ons )?eigen (?:land|bodem|grond|huis|sneeuw|ijs)(?: en (?:ijs|sneeuw))?|"
     rf"{_IN}(?:hun|zijn|haar|onze|de) eigen {_GAMES}(?! (?:van|in|uit) {_YEAR})|"
     r"als (?:gastland|organiserend land))\b"
 )
@@ -98,8 +111,12 @@ _TO_NOW = re.compile(
     r" (?:nu toe|nu|heden|vandaag de dag|vandaag|dit jaar|deze winter|deze spelen)\b"
 )
 _ALONE = re.compile(rf"\b(?:in |van |uit )?({_YEAR})\b")
+_BEGINNING = (
+    r"(?:als (?:je|we|men|ik) )?(?:begint?|beginnen|beginnend|te beginnen|gerekend|geteld|gemeten)"
+    r"(?: te (?:tellen|rekenen|meten))?(?: vanaf| sinds)?"
+)
 _RELATION = re.compile(
-    r"(?:^|(?<= ))(?P<word>tot en met|t m|tem|tot aan|tot|al voor|voor|sinds|vanaf|na)(?: (?:de|het))?"
+    rf"(?:^|(?<= ))(?P<word>{_BEGINNING}|tot en met|t m|tem|tot aan|tot|al voor|voor|sinds|vanaf|na)(?: (?:de|het))?"
     rf"(?: {_GAMES} (?:van|in))?(?: de)? $"
 )
 _RELATIONS = {
@@ -184,6 +201,20 @@ class GamesIndex:
         """Is the folded word a year or a part of a city's name?"""
         return word in self._known_words or re.fullmatch(_YEAR, word) is not None
 
+    def beside(self, span: GamesSpan, base: GamesId) -> GamesSpan:
+        """The Games that lie so far from those spoken of."""
+        games = self._all[base]
+        alike = [one for one in self._all.values() if one.season is games.season]
+        place = alike.index(games) + span.steps
+        year = games.year + span.years
+        found = alike[place] if span.steps and 0 <= place < len(alike) else None
+        found = next((one for one in alike if one.year == year), None) if span.years else found
+        if found is None:
+            reason = f"In {year} waren er geen {_name_of(games)}." if span.years else "Die Spelen ken ik niet."
+            return span._replace(scope=None, impossible=Impossible(reason), years=0, steps=0)
+        scope = CURRENT if found is self._current and self._is_now else Scope(ids=(found.games_id,))
+        return span._replace(scope=scope, impossible=None, years=0, steps=0)
+
     def hosted_by(self, noc: str) -> tuple[GamesId, ...]:
         return tuple(self._hosts.get(noc, ()))
 
@@ -221,6 +252,9 @@ class GamesIndex:
         """ "van Chamonix tot en met Peking" as one range."""
         former: GamesSpan | None = None
         for span in spans:
+            if former and former.scope and former.scope == span.scope and span.start - former.end == 1:
+                former = span._replace(start=former.start, sure=True)  # "vier jaar geleden in Peking"
+                continue
             first, last = former.scope if former else None, span.scope
             if former and first and last and last.ever and last.since is None and span.start - former.end == 1:
                 since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
@@ -266,7 +300,16 @@ class GamesIndex:
                 yield self._back(line, m, ids, current - number + (not self._is_now))
         for m in _YEARS_AGO.finditer(line):
             if (number := cardinal(m.group(1))) is not None:
-                yield self._in_year(line, m, this_year - number, this_year)
+                found = self._in_year(line, m, this_year - number, this_year)
+                yield found._replace(years=-number) if m.group(2) else found
+        for m in _YEARS_LATER.finditer(line):
+            if number := cardinal(m.group(1)):
+                yield _never(m, _AFTER_WHICH)._replace(years=number)
+        for m in _STEP.finditer(line):
+            later = bool(m.group(1) or m.group(2))
+            yield (_never(m, _AFTER_WHICH) if later else self._back(line, m, ids, current - self._is_now))._replace(
+                steps=1 if later else -1
+            )
         for m in _NEXT.finditer(line):
             yield _never(m, "De volgende Spelen zijn nog niet geweest.")
         for m in _SUMMER_OF_A_YEAR.finditer(line):
@@ -362,7 +405,7 @@ class GamesIndex:
     def _in_year(self, line: str, match: re.Match[str], year: int, this_year: int) -> GamesSpan:
         before = _RELATION.search(line[: match.start()])
         if before is not None:
-            relation = _RELATIONS[before.group("word")]
+            relation = _RELATIONS.get(before.group("word"), Relation.SINCE)
             return GamesSpan(before.start("word"), match.end(), _from(relation, year, year))
         if year in self._by_year:
             games = self._by_year[year]
@@ -406,7 +449,11 @@ class GamesIndex:
         if before is None:
             scope = CURRENT if ids == (self._current.games_id,) and self._is_now else Scope(ids=ids)
             return GamesSpan(start, end, scope)
-        return GamesSpan(before.start("word"), end, _from(_RELATIONS[before.group("word")], min(years), max(years)))
+        return GamesSpan(
+            before.start("word"),
+            end,
+            _from(_RELATIONS.get(before.group("word"), Relation.SINCE), min(years), max(years)),
+        )
 
 
 def _from(relation: Relation, first: int, last: int) -> Scope:
