@@ -31,12 +31,16 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     did not fit, or what was filled in."""
     if loses_a_logic_word(items, question) or compares_with_itself(question):
         return True
-    if _loses_games(items, question) or any(one.has("kin") for one in items):
+    if _loses_games(items, question) or any(map(_is_kin, items)):
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
+
+
+def _is_kin(one: Item) -> bool:
+    return one.has("kin") and one.text.lower().startswith(("zijn ", "haar ", "diens ", "zn "))
 
 
 def loses_a_side(items: Sequence[Item], question: Question) -> bool:

@@ -38,6 +38,7 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    kin,
     so_before,
     divided,
     in_more_of_them,
@@ -49,7 +50,6 @@ _WAYS = (
     which_of_them,
     with_another,
     compared_with,
-    kin,
     beside_it,
     record_before,
     record_of_it,
