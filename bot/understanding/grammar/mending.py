@@ -53,6 +53,7 @@ _COMPOUND_ENDS = frozenset([
     "zege", "zeges", "succes", "successen",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
+_CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
 _COMPOUND_STARTS = frozenset([
@@ -207,6 +208,8 @@ class Mender:
                 return (rest,)
         for at in range(len(word) - 3, 2, -1):
             start, end = word[:at], word[at:]
+            if start in _SEXES and end in _CREWS:
+                return (start,)  # "het damesteam bij het volleybal"
             if start in _SEXES and end in event_vocabulary():
                 return (end, start)  # "herenafdaling"
             if start in _SEXES and end in _MEDAL_WORDS:

@@ -108,6 +108,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"none": ("",)})  # "won niet goud maar wel zilver"
     elif one.has("same_nation") and _is_podium(items[:place]):
         yield replace(one, meanings={"swept": ("",)})  # "hoe vaak was een podium helemaal van één land"
+    elif one.has("most", "best") and _is_who_won(items, place):
+        yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak was Jamaica de beste op de 4x100"
     elif said in _OTHERS and any(other.text.lower() in _BESIDES for other in items[:place]):
         yield replace(one, meanings={"small": ("",)})  # "behalve in het schaatsen … zijn andere medailles"
     elif said in ("finale", "finales") and _is_won(items, place):
@@ -275,6 +277,12 @@ def _is_but_another(items: Sequence[Item], place: int) -> bool:
     return [one.text.lower() for one in items[place : place + 1]] == ["maar wel"] and any(
         one.has("colour") for one in items[place + 1 : place + 2]
     )
+
+
+def _is_who_won(items: Sequence[Item], place: int) -> bool:
+    often = any(one.has("ask", "how_often") for one in items[:place]) and any(one.has("be") for one in items[:place])
+    events = [one.value("event") for one in items if one.has("event")]
+    return often and any(event.kinds or event.metres for event in events)
 
 
 def _is_podium(before: Sequence[Item]) -> bool:

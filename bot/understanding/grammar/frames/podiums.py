@@ -22,7 +22,7 @@ _STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 def podium_place(bag: Bag, ctx: Context) -> Question | None:
     """wie werd tweede op de 1500 meter; wie kreeg zilver; wie won de 5000 meter; welk land won de estafette"""
     champion = bag.has("noun", "champion")
-    if bag.has("most", "best") and bag.has("noun", "nation"):
+    if bag.has("most", "best") and bag.has("noun", "nation", "games"):
         return None
     if bag.has("most", "first") and any(one.has("metal") and "tit" in one.text.lower() for one in bag.items):
         return None  # "de eerste titel op de massastart": of all Games

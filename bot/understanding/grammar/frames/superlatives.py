@@ -50,6 +50,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("only" if ordered else "relative")
     if which is None or (len(bag.places("most", which)) > 1 and len(bag.places("metal")) > 1):
         return None  # "het meeste goud en het meeste zilver" asks for two
+    if any(one.has("most") and one.has("ask", "difference") for one in bag.items):
+        return None  # "lag het verst voor op": how far apart
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
     whose_best = bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best")
