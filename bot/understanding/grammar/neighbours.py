@@ -329,7 +329,7 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
     led = place > 0 and items[place - 1].text.lower() in ("de", "hun", "haar", "een", "hoeveel")
     of_it = after is not None and after.text.lower() in ("van", "op", "bij", "tegen")
     won = any(one.has("win") and one.text.lower().startswith(_WINNING) for one in items)
-    return led and won and not of_it and not any(one.has("colour") for one in items)
+    return led and won and not of_it and not any(one.has(kind) for one in items for kind in ("colour", "suppose"))
 
 
 _WINNING = ("win", "won", "gewonnen")
