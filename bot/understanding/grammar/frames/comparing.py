@@ -220,8 +220,8 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         of_it = made[0].model_copy(update={"both": True} if isinstance(made[0].value, Measure) else {
             "op": Op.AT_LEAST if made[0].op is Op.EQUAL and not exactly else made[0].op})  # fmt: skip
         return Groups(by=Key.GAMES, measure=Measure(of=of), having=(of_it,), order=Order.NATURAL, ask=GroupAsk.EXISTS)
-    held = said.events or [one for one in ctx.edition.in_order if one.discipline in said.disciplines]
-    teams = bool(held) and all(one.team for one in held)  # "hebben de Belgische hockeyers goud gewonnen": the team
+    events = said.events or [one for one in ctx.edition.in_order if one.discipline in said.disciplines]
+    teams = bool(events) and all(one.team for one in events)  # "hebben de Belgische hockeyers goud gewonnen": the team
     if people and not said.athletes and not teams:
         ever = EVER if any(isinstance(one.value, Measure) and one.value.of.games.ever for one in made) else of.games
         made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
