@@ -235,7 +235,7 @@ class Reader:
         if len(questions) == 1 or (questions and len(attempts) == 1):
             return replace(read[0], notes=(*read[0].notes, *_how_read(spotted)))
         if questions:
-            labels = list(names_in(items))
+            labels = list(names_in(items, ctx.archive))
             choices = tuple(
                 Choice(question=one.question, label=labels[at] if at < len(labels) else "")
                 for at, one in enumerate(attempts)
@@ -645,11 +645,14 @@ def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     yield tuple(items)
 
 
-def names_in(items: Sequence[Item]) -> Iterator[str]:
+def names_in(items: Sequence[Item], archive: Archive) -> Iterator[str]:
+    """Of whom is chosen; with the sport where two bear one name."""
     for one in items:
         if one.has("athlete"):
             match = one.value("athlete").match
             if isinstance(match, Close):
-                for candidate in match.candidates:
-                    yield candidate.name
+                names = [candidate.name for candidate in match.candidates]
+                for each in match.candidates:
+                    sports = ", ".join(archive.disciplines[slug].name for slug in each.disciplines)
+                    yield f"{each.name} ({sports})" if names.count(each.name) > 1 and sports else each.name
                 return
