@@ -173,7 +173,12 @@ class Reader:
         if self._lexicon.is_distance_of_other_season(words):
             return True
         named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
-        told = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named)]
+        parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
+        told = [
+            *words,
+            *parts,
+            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named),
+        ]
         # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in told):
             return True
@@ -334,7 +339,7 @@ class Reader:
                 continue
             if question is not None and (drops_a_question(question, items) or comes_to_nothing(question, items)):
                 continue
-            if question is not None and is_of_one_race(question):
+            if question is not None and is_of_one_race(question, items):
                 return Attempt(concept="times", items=tuple(items))
             if question is not None and leaves_no_trace(items, question, ctx.own, told=bool(bag.notes or bag.defaults)):
                 continue
@@ -536,7 +541,7 @@ _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze viel
 
 def _is_olympic(one: Item) -> bool:
     words = fold(one.text).split()
-    return "olympische" in words or (one.has("noun", "champion") and "olympisch" in words)
+    return not {"olympische", "olympier"}.isdisjoint(words) or (one.has("noun", "champion") and "olympisch" in words)
 
 
 def _bearers(one: Item) -> Iterable[Athlete]:

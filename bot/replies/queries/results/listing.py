@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from bot.replies import dutch, next_asks
-from bot.replies.event_phrase import at_event
+from bot.replies.event_phrase import at_event, event_label
 from bot.replies.layout import lines
 from bot.replies.medal_wording import event_title, winner, won_verb
 from bot.replies.queries.duels import duel, is_duel
 from bot.replies.queries.elsewhere import won_elsewhere
-from bot.replies.queries.event_labels import event_label
 from bot.replies.queries.filters import (
     Words,
     behind,
@@ -134,6 +133,8 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if alone or (query.ask is Ask.COLOUR and len(of.colours) != 1):
         place = f", in {asked}" if query.ask is Ask.PLACE and not of_games else ""
         return f"{told_all}{place}", alone
+    if query.ask is Ask.EVENT:
+        return told_all, False  # each stands in the list
     return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
 
 
@@ -357,7 +358,9 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
             if query.ask is Ask.PLACE:
                 return f"{when}: {name} ({who}, {what})", True
-            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
+            when, _, undated = when.partition(" (")
+            unknown = f"; {undated.removesuffix(')')}" if undated else ""
+            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}{colour}, {what}{unknown}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
         return f"{name} was voor {who}: {colour}{where_short(line, scene)}{since}", True
