@@ -360,7 +360,7 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
                 return f"{when}: {name} ({who}, {what})", True
             when, _, undated = when.partition(" (")
             unknown = f"; {undated.removesuffix(')')}" if undated else ""
-            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}{colour}, {what}{unknown}", True
+            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {colour}{what}{unknown}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
         return f"{name} was voor {who}: {colour}{where_short(line, scene)}{since}", True
