@@ -110,6 +110,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             and letter not in held
             and (other or not any(value == sex or value.endswith(f"-{sex}") for value in held))
         )
+    if one.has("higher") and isinstance(question, Groups):
+        return not question.having and question.take is None  # "welke sporten deden het beter"
     if one.has("ask", "age"):
         return held.isdisjoint(("age", "mean_age", "born"))
     if one.has("noun", "athlete") and isinstance(question, Spells):
@@ -255,8 +257,11 @@ def compares_with_itself(question: Question) -> bool:
 
 
 def _denies_itself(of: Medals) -> bool:
-    """Does it leave out everything, or the nations that it is of?"""
+    """Does it leave out everything, the nations that it is of, or Games that it is not of anyhow: "goud zonder in 2022
+    een medaille te hebben"?"""
     if Medals() in of.but_not:
         return True
+    if not of.games.ever and any(each.games.ids and of.games.ids != each.games.ids for each in of.but_not):
+        return set(of.games.ids).isdisjoint(one for each in of.but_not for one in each.games.ids)
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out
