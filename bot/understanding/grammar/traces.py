@@ -110,6 +110,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             and letter not in held
             and (other or not any(value == sex or value.endswith(f"-{sex}") for value in held))
         )
+    if one.has("higher") and isinstance(question, Groups):
+        return not question.having and question.take is None  # "welke sporten deden het beter"
     if one.has("ask", "age"):
         return held.isdisjoint(("age", "mean_age", "born"))
     if one.has("noun", "athlete") and isinstance(question, Spells):

@@ -351,7 +351,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     asked = bag.took("ask", "who") or bag.took("ask", "which") or bag.took("ask", "what")
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")
     best = any(one.has("most", "best") or one.has("higher") for one in bag.items)
-    counted = bag.has("win") and any(one.has("more") or one.has("most", "most") for one in bag.items)
+    counted = any(one.has("more") or one.has("most", "most") for one in bag.items)
     tegen = bag.took("versus")
     versus = tegen or bag.took("or")
     if not ((asked and more) or versus):
