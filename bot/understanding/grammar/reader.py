@@ -20,6 +20,7 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import points_at_race, was_first
+from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
@@ -114,7 +115,8 @@ class Reader:
             view = seasons.seen_from(seasons.other(view.current.games.season), archive)
             ctx = replace(ctx, archive=view, games_id=view.current_id)
             spotted = self._spot(text, ctx)
-        gone = seasons.gone_sports(words, ctx.archive) if view is not archive else frozenset()
+        told = {*words, *(word.folded for word in spotted.words)}
+        gone = seasons.gone_sports(told, ctx.archive) if view is not archive else frozenset()
         if gone and not any(one.has("games") and _ids(one) for one in spotted.items):
             view = archive.seen_from(seasons.last_with(gone, view))
             ctx = replace(ctx, archive=view, games_id=view.current_id)
@@ -150,15 +152,17 @@ class Reader:
         of = {ctx.archive.editions[one].games.season for scope in scopes for one in scope.ids}
         if season in of or any(span.scope == CURRENT for span in spans):
             return False
-        if of:
+        if of or self._is_hosted_there(spotted.items, ctx):
             return True
         people = [athlete for one in spotted.items if one.has("athlete") for athlete in _bearers(one)]
         if any(one.has("moment") for one in spotted.items):
             return False  # of a day of these Games
         if people and not any(season in seasons.of_athlete(one, self._lexicon.archive) for one in people):
             return True
-        if ctx.archive.current_id != self._lexicon.archive.current_id:  # back from the other season
-            return any(one.has("absent_sport") for one in spotted.items)
+        if any(one.has("absent_sport") for one in spotted.items):
+            return True
+        if ctx.archive.current_id != self._lexicon.archive.current_id:  # not back from the other season
+            return False
         if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
             return True
         ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
@@ -181,6 +185,19 @@ class Reader:
             return True
         left = (word for one in spotted.unknown for word in fold(one.text).split())
         return any(self._lexicon.of_other_season(word, nearly=True) for word in left)
+
+    def _is_hosted_there(self, items: Sequence[Item], ctx: Context) -> bool:
+        """ "Zuid-Korea in eigen land in 1988": of the two Games of that year those that the nation had."""
+        years = {ctx.archive.edition(i).games.year for one in items if one.has("games") and one.value("games").twin
+                 for i in _ids(one)}  # fmt: skip
+        if not years or not any(one.has("at_home") for one in items):
+            return False
+        nocs = {getattr(getattr(one.value("nation").match, "item", None), "noc", None) for one in items
+                if one.has("nation")} or {ctx.own}  # fmt: skip
+        season = ctx.archive.current.games.season
+        hosted = {each.games.season for each in ctx.archive.editions.values()
+                  if each.games.year in years and each.games.host in nocs}  # fmt: skip
+        return bool(hosted) and season not in hosted
 
     def _won_elsewhere_only(self, items: Sequence[Item], ctx: Context) -> bool:
         """ "heeft Jamaica ooit goud gewonnen": who never won at Games of this season is asked of the other."""
@@ -224,7 +241,7 @@ class Reader:
         if len(questions) == 1 or (questions and len(attempts) == 1):
             return replace(read[0], notes=(*read[0].notes, *_how_read(spotted)))
         if questions:
-            labels = list(names_in(items))
+            labels = list(names_in(items, ctx.archive))
             choices = tuple(
                 Choice(question=one.question, label=labels[at] if at < len(labels) else "")
                 for at, one in enumerate(attempts)
@@ -342,6 +359,7 @@ class Reader:
         """The clause as leaning on the question before it; None when it does not."""
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
+        items = at_other_time(items, last, archive) or items
         moved = view.current.games.season is not (of or archive.current.games.season)
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
@@ -497,7 +515,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         elsewhere = ctx.archive.current_id != archive.current_id and attempt.frame != "follow_up"
         asked = attempt.question
         if elsewhere and not any(one.has("games") or one.has("moment") for one in attempt.items):
-            asked = seasons.of_all(asked)
+            asked = seasons.of_all(asked, ctx.archive)
             attempt.everywhere = asked != attempt.question and not ctx.season_said
             if attempt.everywhere:
                 attempt.also = (
@@ -510,8 +528,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        olympic = {word for one in attempt.items for word in fold(one.text).split()} & {"olympische", "olympier"}
-        if not ctx.season_said and olympic:
+        if not ctx.season_said and any(map(_is_olympic, attempt.items)):
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
@@ -527,6 +544,11 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
 
 
 _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."
+
+
+def _is_olympic(one: Item) -> bool:
+    words = fold(one.text).split()
+    return not {"olympische", "olympier"}.isdisjoint(words) or (one.has("noun", "champion") and "olympisch" in words)
 
 
 def _bearers(one: Item) -> Iterable[Athlete]:
@@ -572,7 +594,17 @@ def _nobody(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         one
         for place, one in enumerate(items)
-        if (one.text.lower() in PERSONS and one.has("pronoun")) or one.has("of_two") or _is_who(items, place)
+        if (one.text.lower() in PERSONS and one.has("pronoun") and not _is_team(items[:place]))
+        or one.has("of_two")
+        or _is_who(items, place)
+    )
+
+
+def _is_team(before: Sequence[Item]) -> bool:
+    """ "de hockeymannen, hoeveel medailles hebben zij": who they are stands before it."""
+    return any(
+        one.has("event") and (one.value("event").gender is not None or other.has("noun", "athlete"))
+        for one, other in pairwise(before)
     )
 
 
@@ -625,11 +657,14 @@ def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     yield tuple(items)
 
 
-def names_in(items: Sequence[Item]) -> Iterator[str]:
+def names_in(items: Sequence[Item], archive: Archive) -> Iterator[str]:
+    """Of whom is chosen; with the sport where two bear one name."""
     for one in items:
         if one.has("athlete"):
             match = one.value("athlete").match
             if isinstance(match, Close):
-                for candidate in match.candidates:
-                    yield candidate.name
+                names = [candidate.name for candidate in match.candidates]
+                for each in match.candidates:
+                    sports = ", ".join(archive.disciplines[slug].name for slug in each.disciplines)
+                    yield f"{each.name} ({sports})" if names.count(each.name) > 1 and sports else each.name
                 return
