@@ -89,7 +89,7 @@ class Lexicon:
         for start in range(len(words) - 1):
             for end in range(start + 2, min(start + _LONGEST_NAME, len(words)) + 1):
                 one = self._without_medal.get("".join(words[start:end]))
-                if one is not None:
+                if one is not None and fold(one.name).split()[0] == words[start]:  # "Frankrijk en" is no Frank Rijken
                     return f"{one.name} deed mee {_at_which(one.games)}, maar won daar geen medaille."
         return ""
 
