@@ -65,6 +65,7 @@ MOST_VARIANTS = 6
 SPELLED_OTHERWISE = 2
 """From so many typing errors on the reply says as what a name was read."""
 CLAUSES_KEPT = 64
+_TIMED = ("games", "ever", "moment", "when", "now_word")
 _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
 
@@ -486,9 +487,15 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
+    spoken_of, asked = subject(last), attempt.question
+    timed = any(any(map(one.has, _TIMED)) or one.has("ask", "how_often") for one in attempt.items)
+    games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
+    mine = subject(asked)
+    if mine is not None and mine.games.is_current and not (people or timed):  # "hoeveel had dat land": there
+        asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
-    made = inherited(attempt.question, last, ctx) if compares else None
-    return attempt if made is None else replace(attempt, question=made)
+    made = inherited(asked, last, ctx) if compares else None
+    return replace(attempt, question=made or asked)
 
 
 def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
