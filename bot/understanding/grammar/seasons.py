@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
+from bot.understanding.names import summer_event_words
 from bot.understanding.names.folding import fold
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
@@ -56,7 +57,9 @@ def winter_sports(archive: Archive) -> frozenset[str]:
 def gone_sports(words: Sequence[str], view: Archive) -> frozenset[str]:
     """The sports named that the Games seen from had no more: "touwtrekken"."""
     winters = winter_sports(view)
-    named = {slug for slug, each in view.disciplines.items() if slug not in winters and fold(each.name) in words}
+    called = {slug: {fold(each.name), *summer_event_words.DISCIPLINES.get(slug, "").split(";")}
+              for slug, each in view.disciplines.items() if slug not in winters}  # fmt: skip
+    named = {slug for slug, names in called.items() if not names.isdisjoint(words)}
     return frozenset(named - {event.discipline for event in view.current.events.values()} if named else named)
 
 
