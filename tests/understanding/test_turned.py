@@ -37,7 +37,6 @@ def test_one_athlete_is_no_group() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Leerdam heeft het meeste goud van ons?",
         "Duitsers of Fransen of Wakandezen, wie stond hoger",
         "landen waarvoor zilver talrijker is dan goud",
         "schulting 2027 medailles",

@@ -48,7 +48,9 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from (items[at], item("excepted", Excepted(tuple(what)), items[at + 1 : end]))
             at = end
             continue
-        leads = (items[at].has("except") or _is_next_to(items, at)) and not items[at].has("suppose", "hypothetisch")
+        leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
+            "suppose", "hypothetisch"
+        )
         what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
         if not leads and (theirs := _their_medals(items, at)) is not None:
             what, end = theirs
@@ -117,6 +119,13 @@ def _stands_on(items: Sequence[Item], at: int) -> bool:
     """ "op Noorwegen", "op dat van Klæbo"."""
     before = [one.text.lower() for one in items[max(0, at - 2) : at]]
     return before[-1:] == ["op"] or (before[:1] == ["op"] and before[-1] in ("dat van", "die van", "de van"))
+
+
+def _is_not_on(items: Sequence[Item], at: int) -> bool:
+    """ "op het podium, maar niet op de hoogste trede"."""
+    step = next(iter(items[at + 1 : at + 2]), None)
+    but = at > 0 and items[at].has("not") and items[at - 1].text.lower() == "maar"
+    return but and step is not None and step.has("metal") and step.text.lower().startswith("op ")
 
 
 def _is_next_to(items: Sequence[Item], at: int) -> bool:

@@ -185,9 +185,11 @@ def _is_of_a_career(found: Sequence[Item]) -> bool:
 def comes_to_nothing(question: Question, items: Sequence[Item]) -> bool:
     """Does the reading contradict itself, or answer another question than the one asked?"""
     asks = [one for one in items if one.has("ask") and not one.is_small]
-    told = isinstance(question, Versus) and len({one.of.games for one in question.measures}) == len(question.measures)
+    sides = question.measures if isinstance(question, Versus) else ()
+    by_sport = not any(one.has("ask", "day", "when") for one in asks) and all(one.of.disciplines for one in sides)
+    told = len({one.of.disciplines if by_sport else one.of.games for one in sides}) == len(sides)
     if isinstance(question, Versus) and any(one.has("ask", "day", "when", "where") for one in asks) and not told:
-        return True  # but "in Peking of in Milaan: wanneer meer" is told by the Games
+        return True  # but "Peking of Milaan: wanneer meer", "schaatsen of shorttrack, waar meer" is told by the sides
     if isinstance(question, Versus) and len({(one.of.athletes, one.of.nations) for one in question.measures}) > 1:
         whom = {one.of.athletes for one in question.measures}
         if len(whom) == 1 and whom != {()}:

@@ -17,6 +17,7 @@ from bot.understanding.grammar.told_already import (
 from medals_core.medals import Colour
 
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
+_CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
 _STEPS = ("1", "2", "3")
 _AFTER_THEM = ("van", "uit", "die", "bij", "met", "op", "in")
 _THEIRS = frozenset(("hun", "zijn", "haar", "z'n"))
@@ -52,6 +53,17 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou derde geworden": no "now"
     elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
+    elif (
+        said == "veel"
+        and (one.breaks or not place)
+        and after is not None
+        and (after.has("colour") or after.has("noun", "medal"))
+    ):
+        yield replace(one, meanings={"ask": ("how_many",)})  # "wat deden we in Turijn, veel goud?"
+    elif said == "een dag" and after is not None and after.text.lower() == "zonder":
+        yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
+    elif said in _CATCHING and items[-1].text.lower() == "in" and place < len(items) - 2 and not medals:
+        yield replace(one, meanings={"beaten": ("",), "to_pass": ("",), "threw_off": ("",)})  # "haalden we ze in"
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
     elif _is_their_number(items, place) or is_told_already(items, place):

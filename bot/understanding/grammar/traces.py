@@ -79,7 +79,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
         of_the_race = isinstance(question, Suppose) or any(each.events for each in _filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
-        told_of = ("best", "oldest", "youngest")
+        asks = any(other.has("ask") for other in items)
+        told_of = ("best", "oldest", "youngest", *(() if asks else ("most",)))  # "heeft Phelps het meeste goud"
         who_is = any(
             other.text.lower() in ("enige", "enigste") or other.has("most", *told_of) or other.has("top")
             for other in items

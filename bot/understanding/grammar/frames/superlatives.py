@@ -52,9 +52,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "het meeste goud en het meeste zilver" asks for two
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
-    whose_best = bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("most", "best")
-    if whose_best and not bag.has("ask") and not bag.has("noun", "athlete", "athlete_f"):
-        return None  # "is Klæbo de beste ooit": of all people, not his own best
+    if bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("noun", "games") and not bag.has("ask"):
+        return None  # "is Klæbo de beste ooit qua winterspelen": of all people, not his own best
     cities = ("stad", "plaats", "gemeente", "dorp")
     if bag.has("noun", "city") or any(one.has("ask", "where") and one.text.endswith(cities) for one in bag.items):
         return None  # "in welke stad vielen de meeste": not by city
@@ -199,11 +198,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         if athletes_named or (who and said.team is False):
             key = Key.ATHLETE
     if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
-        if said.events or not bag.holds("be") or _asks_more(bag):
+        if said.events or not bag.holds("be", "have", "win") or _asks_more(bag):
             return None  # the most of the groups that one athlete is
-        said.athletes.clear()  # "is Jens onze beste": who is
+        said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
         key = Key.ATHLETE if key is Key.NATION else key
-        named = [one for one in bag.items if one.has("nation")]
+        named = [one for one in bag.items if one.has("nation") or one.has("own")]
         said.nations = list(said.nations or narrow(Bag(named), ctx).nations)
     wins = bag.holds("win") and not said.metal
     events_won = wins and any(
