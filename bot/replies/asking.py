@@ -62,11 +62,17 @@ def render_ask_back(asked: AskBack, scene: Scene) -> Reply:
 
 
 def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
-    """Which words were not understood, and what does work, nearest first."""
+    """Which words were not understood, and what does work, nearest first: the question without those, if they may be
+    left out."""
+    line = what.reason or not_understood_line(what.words)
+    if what.without is not None:
+        them = "dat woord" if len(what.words) == 1 else "die woorden"
+        yes = button_rows((ask_button("Ja, graag", what.without), usual_asks(scene)[-1]))
+        return Reply(text=safe(f"{line} Zal ik het zonder {them} beantwoorden?"), buttons=yes)
     usual = usual_asks(scene)
     asked = [button.question for button in usual]
     near = choice_buttons([choice for choice in what.suggestions if choice.question not in asked][:3], scene)
-    return Reply(text=safe(what.reason or not_understood_line(what.words)), buttons=(*near, *button_rows(usual)))
+    return Reply(text=safe(line), buttons=(*near, *button_rows(usual)))
 
 
 def not_understood_line(words: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
+from bot.understanding.grammar.following.hanging import hanging, is_bare
 from bot.understanding.grammar.following.leaning import asks_of_supposed, is_fragment, leans, names_nothing, points_back
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import MessageReader
@@ -161,13 +162,19 @@ class Understander:
             alone = names_nothing(items) or points_back(items) or any(one.has("then_word") for one in items)
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
             supposes = supposes or asks_of_supposed(items, last)
-            if not attempt.done or supposes or (attempt.weak and (leans(items) or alone or is_fragment(items))):
+            over = _hanging(attempt, items, last)
+            if not attempt.done or supposes or over or (attempt.weak and (leans(items) or alone or is_fragment(items))):
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:
                     return self._told(followed, viewpoint)
                 of = subject(last)
                 if attempt.defaults and attempt.frame == "record" and of is not None and of.athletes:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
+                if attempt.weak and is_bare(items):  # "en op het laatst?": of what was shown
+                    over = over or " ".join(one.text for one in items if not one.is_small)
+                    return NotUnderstood(words=(over,) if over else ())
+                if over:
+                    return NotUnderstood(words=(over,))
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
         if len(attempts) > 1:
@@ -176,7 +183,11 @@ class Understander:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
             return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))))
-        return self._told(attempts[0], viewpoint)
+        answer = self._told(attempts[0], viewpoint)
+        if isinstance(answer, NotUnderstood) and not answer.reason:
+            offered = self._messages.offered(text, attempts[0], viewpoint, archive)
+            return answer.model_copy(update={"without": offered})
+        return answer
 
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
         if attempt.question is not None:
@@ -189,6 +200,10 @@ class Understander:
         return NotUnderstood(
             words=words, reason=attempt.reason, suggestions=attempt.also or nearest_questions(attempt.items, viewpoint)
         )
+
+
+def _hanging(attempt: Attempt, items: tuple[Item, ...], last: Question) -> str:
+    return hanging(items, attempt.question, last, assumed=bool(attempt.defaults)) if attempt.question else ""
 
 
 def _goes_first(told: Understanding) -> bool:

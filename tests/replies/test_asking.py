@@ -78,6 +78,14 @@ def test_what_does_work_stands_on_the_first_buttons() -> None:
     assert "Stand" not in labels(given)
 
 
+def test_what_can_be_answered_without_a_word_is_offered_with_one_tap() -> None:
+    question = q.how_many("NED", colours=q.G)
+    given = render_not_understood(NotUnderstood(words=("eindfase",), without=question), HERE)
+    assert plain(given) == "‘eindfase’ ken ik niet. Zal ik het zonder dat woord beantwoorden?"
+    assert labels(given) == ["Ja, graag", "Wat kan ik vragen?"]
+    assert given.buttons[0][0].question == question
+
+
 def test_the_own_team_is_that_of_the_asker() -> None:
     assert "België" in labels(render_not_understood(NotUnderstood(), scene(own="BEL")))
 

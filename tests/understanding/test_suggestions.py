@@ -21,6 +21,26 @@ def test_what_is_named_is_offered(text: str, near: list[str]) -> None:
     assert [canon(one.question) for one in meant.suggestions] == near
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "without"),
+    [
+        ("hoe stond België ervoor op valentijnsdag na alles", ("na",), "/land BEL 14-2"),
+        ("wat deed Italië in Turijn, veel zilver?", ("veel",), "/medailles ITA zilver 2006"),
+        ("hoeveel scooters had Jordan Stolz", ("scooters",), None),
+        ("hoe vaak stond Stolz op het podium maar nooit bovenaan", ("nooit",), None),
+        ("hoeveel plakken had wakanda", ("wakanda",), None),
+    ],
+)
+def test_a_question_with_a_word_too_many_is_offered_without_it(
+    text: str, words: tuple[str, ...], without: str | None
+) -> None:
+    """Not where that word is what is counted, turns the question round, or is the name that is asked of."""
+    meant = understood(text)
+    assert isinstance(meant, NotUnderstood)
+    assert meant.words == words
+    assert (canon(meant.without) if meant.without is not None else None) == without
+
+
 @pytest.mark.parametrize("day", ["45 maart", "31 februari"])
 def test_a_day_that_does_not_exist_is_told_before_the_rest(day: str) -> None:
     """Behind a whole answer it would not be read."""

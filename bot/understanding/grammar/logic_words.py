@@ -70,6 +70,11 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     )
 
 
+def turns_round(one: Item) -> bool:
+    """Is it a word without which the opposite is asked, or of more or less than was said?"""
+    return _says(one, _NONE | _ONLY | _ALL | _EACH, *_NONE_KINDS)
+
+
 def _parts(part: Any) -> Iterator[BaseModel]:
     """Everything that a question is made of."""
     if isinstance(part, BaseModel):

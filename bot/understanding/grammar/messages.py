@@ -57,7 +57,7 @@ from bot.understanding.grammar.message_parts import (
     stands_alone,
     told_once,
 )
-from bot.understanding.grammar.nearest import MOST_LEFT_OUT, without
+from bot.understanding.grammar.nearest import MOST_LEFT_OUT, MOST_OFFERED_WITHOUT, may_be_asked_without, without
 from bot.understanding.grammar.passed_over import (
     Said,
     is_idle,
@@ -114,6 +114,16 @@ class MessageReader:
                 return [replace(found[0], notes=(*notes, *found[0].notes)), *found[1:]]
             left = found[0].left
         return []
+
+    def offered(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """What a message that is not understood asks without the one or two words that were left over, for who asked to
+        say whether that will do; None where something would have to be filled in."""
+        if not 0 < len(refused.left) <= MOST_OFFERED_WITHOUT:
+            return None
+        if not all(may_be_asked_without(one, refused.items) for one in refused.left):
+            return None
+        found = self._read(without(plainly(text), refused.unowned), viewpoint, archive, None)
+        return found[0].question if len(found) == 1 and not found[0].defaults else None
 
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
         """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or

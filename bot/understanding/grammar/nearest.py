@@ -7,12 +7,15 @@ import re
 from collections.abc import Sequence
 
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.passed_over import SURELY_OURS, may_be_left_out
+from bot.understanding.grammar.logic_words import turns_round
+from bot.understanding.grammar.passed_over import OURS, SURELY_OURS, may_be_left_out
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names.lexicon import Lexicon
 
 MOST_LEFT_OUT = 3
 """Phrases; a text with more that means nothing is about something else."""
+MOST_OFFERED_WITHOUT = 2
+"""Words."""
 _IN_THE_WAY = frozenset((
     UNKNOWN, "be", "have", "win", "stand", "auxiliary", "doing_verb", "take_part", "doing_end", "then_word", "lean",
     "pronoun", "still", "already", "too", "telling", "once", "looks", "can", "its_place", "now_word",
@@ -34,6 +37,14 @@ def strangers(items: Sequence[Item], spotted: Spotted, lexicon: Lexicon) -> tupl
 def stand_in_the_way(left: Sequence[Item]) -> bool:
     """May what a reading leaves over be left out?"""
     return bool(left) and all(_IN_THE_WAY & one.meanings.keys() and not _is_and_now(one) for one in left)
+
+
+def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:
+    """Is it one word, no name or number, that does not turn the question round and is not what is counted? Without it
+    something else may be asked, so that is offered, not answered."""
+    told = any(one.has(kind) for kind in (*OURS, "number"))
+    counted = any(other.end == one.start and other.has("ask") for other in items)
+    return one.text.isalpha() and one.text.islower() and not (told or counted or turns_round(one))
 
 
 def _is_and_now(one: Item) -> bool:

@@ -18,6 +18,7 @@ from bot.understanding.grammar.counted_in import counted_alone
 from bot.understanding.grammar.families import with_families
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
+from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import with_pronouns
@@ -142,8 +143,8 @@ class Reader:
         a sport, an event or somebody of theirs?"""
         season = ctx.archive.current.games.season
         spans = [one.value("games") for one in spotted.items if one.has("games")]
-        of = {ctx.archive.editions[one].games.season for span in spans if not span.twin and span.scope
-              for one in span.scope.ids}  # fmt: skip
+        scopes = [span.scope for span in spans if span.scope and not (span.twin or span.is_told_from_others)]
+        of = {ctx.archive.editions[one].games.season for scope in scopes for one in scope.ids}
         if season in of or any(span.scope == CURRENT for span in spans):
             return False
         if of:
@@ -346,6 +347,8 @@ class Reader:
         viewpoint, archive = ctx.viewpoint, ctx.archive
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
+        if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
+            named = None
         surely = meant is not None and (
             len(meant) > len(items)
             or any(one.has("athlete") for one in meant)
@@ -512,7 +515,7 @@ def _nobody(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         one
         for place, one in enumerate(items)
-        if (one.text.lower() in _PERSONS and one.has("pronoun")) or one.has("of_two") or _is_who(items, place)
+        if (one.text.lower() in PERSONS and one.has("pronoun")) or one.has("of_two") or _is_who(items, place)
     )
 
 
@@ -524,9 +527,6 @@ def _is_who(items: Sequence[Item], place: int) -> bool:
     passing = after is None or after.is_small or any(after.has(k) for k in ("ever", "too", "still", "already"))
     verb = any(items[place - 1].has(kind) for kind in ("have", "win", "be", "stand"))
     return verb and passing
-
-
-_PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
 
 
 def _no_such_event(mention: EventMention, items: Sequence[Item], ctx: Context) -> tuple[str, tuple[Choice, ...]]:

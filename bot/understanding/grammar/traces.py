@@ -34,7 +34,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
-    return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, _filters(question))))
+    return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
 
 
 def loses_a_side(items: Sequence[Item], question: Question) -> bool:
@@ -61,15 +61,16 @@ def _values(part: Any) -> Iterator[str]:
         yield str(part)
 
 
-def _filters(part: Any) -> Iterator[Medals]:
+def filters(part: Any) -> Iterator[Medals]:
+    """Every filter in a question, those within others too."""
     if isinstance(part, Medals):
         yield part
     if isinstance(part, BaseModel):
         for name in type(part).model_fields:
-            yield from _filters(getattr(part, name))
+            yield from filters(getattr(part, name))
     elif isinstance(part, tuple):
         for each in part:
-            yield from _filters(each)
+            yield from filters(each)
 
 
 def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:
@@ -77,7 +78,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         return _is_nation_lost(one, items, held, question)
     if one.has("athlete"):
         ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
-        of_the_race = isinstance(question, Suppose) or any(each.events for each in _filters(question))
+        of_the_race = isinstance(question, Suppose) or any(each.events for each in filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
         asks = any(other.has("ask") for other in items)
         told_of = ("best", "oldest", "youngest", *(() if asks else ("most",)))  # "heeft Phelps het meeste goud"
@@ -185,7 +186,7 @@ def _loses_games(items: Sequence[Item], question: Question) -> bool:
         return any(one.has("ask", "since", "when", "year") and not one.is_small for one in items)
     if not isinstance(question, Claim | Versus) or {scope.ever for scope in scopes} != {True, False}:
         return False
-    return len({of.games.ever for of in _filters(question)}) < len((True, False))
+    return len({of.games.ever for of in filters(question)}) < len((True, False))
 
 
 def is_of_one_race(question: Question) -> bool:

@@ -37,6 +37,14 @@ class GamesSpan(NamedTuple):
     """all Games of the city, of which these are the last"""
     twin: bool = False
     """of a year in which the other season had Games too"""
+    years: int = 0
+    """so many years after the Games spoken of, before where less; ``scope`` is that of who speaks of none"""
+    steps: int = 0
+    """so many Games after those spoken of"""
+
+    @property
+    def is_told_from_others(self) -> bool:
+        return bool(self.years or self.steps)
 
 
 _GAMES = r"(?:(?:olympische )?(?:winter|zomer)?spelen|os|editie|toernooi|olympics)"
@@ -49,11 +57,16 @@ _N = r"(\d{1,3}|[a-z]{3,10})"
 _IN = r"(?:(?:op|in|tijdens|bij|van|over|uit) )?"
 _THIS = re.compile(rf"\b{_IN}(?:deze|de huidige|dit) (?:{_GAMES}|jaar|keer)\b")
 _FORMER = re.compile(
-    rf"\b{_IN}(?:de |het )?(?:vorige|voorgaande|voorafgaande) (?:{_GAMES}|keer)\b"
+    rf"\b{_IN}(?:de |het )?(?:vorige|voorgaande|voorafgaande) {_GAMES}\b|\b{_IN}(?:vorige|voorgaande) keer\b"
     rf"|\b{_IN}de (?:winter|zomer)?spelen hiervoor\b"
 )
-_YEARS_AGO = re.compile(rf"\b{_IN}{_N} jaar (?:geleden|terug|eerder)\b")
+_YEARS_AGO = re.compile(rf"\b{_IN}{_N} jaar (?:geleden|terug|(eerder|daarvoor|ervoor|tevoren))\b")
+_YEARS_LATER = re.compile(rf"\b{_N} jaar (?:later|daarna|erna|nadien|verder)\b")
+_STEP = re.compile(
+    rf"\b{_IN}de (?:vorige keer|(?:{_GAMES}|keer) (?:daarvoor|ervoor|(daarna|erna)))\b|\b{_IN}de (volgende keer)\b"
+)
 _GAMES_AGO = re.compile(rf"\b{_IN}{_N} (?:(?:winter|zomer)?spelen|edities) (?:geleden|terug|eerder)\b")
+_AFTER_WHICH = "Ik weet niet na welke Spelen je bedoelt."
 _NEXT = re.compile(rf"\b{_IN}(?:de )?(?:volgende|komende) {_GAMES}\b")
 _BOTH_SEASONS = re.compile(
     rf"\b{_IN}(?:(?:alle|de|zowel|beide) )*(?:olympische )?(?:zomer|winter)(?:spelen)? +(?:en|plus|met|als)"
@@ -184,6 +197,20 @@ class GamesIndex:
         """Is the folded word a year or a part of a city's name?"""
         return word in self._known_words or re.fullmatch(_YEAR, word) is not None
 
+    def beside(self, span: GamesSpan, base: GamesId) -> GamesSpan:
+        """The Games that lie so far from those spoken of."""
+        games = self._all[base]
+        alike = [one for one in self._all.values() if one.season is games.season]
+        place = alike.index(games) + span.steps
+        year = games.year + span.years
+        found = alike[place] if span.steps and 0 <= place < len(alike) else None
+        found = next((one for one in alike if one.year == year), None) if span.years else found
+        if found is None:
+            reason = f"In {year} waren er geen {_name_of(games)}." if span.years else "Die Spelen ken ik niet."
+            return span._replace(scope=None, impossible=Impossible(reason), years=0, steps=0)
+        scope = CURRENT if found is self._current and self._is_now else Scope(ids=(found.games_id,))
+        return span._replace(scope=scope, impossible=None, years=0, steps=0)
+
     def hosted_by(self, noc: str) -> tuple[GamesId, ...]:
         return tuple(self._hosts.get(noc, ()))
 
@@ -279,7 +306,16 @@ class GamesIndex:
                 yield self._back(line, m, ids, current - number + (not self._is_now))
         for m in _YEARS_AGO.finditer(line):
             if (number := cardinal(m.group(1))) is not None:
-                yield self._in_year(line, m, this_year - number, this_year)
+                found = self._in_year(line, m, this_year - number, this_year)
+                yield found._replace(years=-number) if m.group(2) else found
+        for m in _YEARS_LATER.finditer(line):
+            if number := cardinal(m.group(1)):
+                yield _never(m, _AFTER_WHICH)._replace(years=number)
+        for m in _STEP.finditer(line):
+            later = bool(m.group(1) or m.group(2))
+            yield (_never(m, _AFTER_WHICH) if later else self._back(line, m, ids, current - self._is_now))._replace(
+                steps=1 if later else -1
+            )
         for m in _NEXT.finditer(line):
             yield _never(m, "De volgende Spelen zijn nog niet geweest.")
         for m in _SUMMER_OF_A_YEAR.finditer(line):

@@ -19,10 +19,11 @@ from bot.understanding.grammar.following.figures import (
     record_before,
     with_so_many,
 )
+from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import with_shifts
-from bot.understanding.grammar.following.sides import which_of_them
+from bot.understanding.grammar.following.sides import compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
@@ -31,6 +32,7 @@ from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
 from medals_core.questions import Question
 
+_AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
@@ -39,6 +41,8 @@ _WAYS = (
     in_more_of_them,
     last_of_them,
     which_of_them,
+    with_another,
+    compared_with,
     kin,
     beside_it,
     record_before,
@@ -63,8 +67,8 @@ _WAYS = (
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
     items = with_shifts(items, last, ctx)
-    now = _at_these_games(items, last)
-    if now is not None and all(one.is_small or one.has("ask") or one.has("lean") or one.has("have") for one in items):
+    now = _at_these_games(items, last, ctx)
+    if now is not None and all(one.is_small or any(map(one.has, _AROUND_NOW)) for one in items):
         return now
     last = now or last
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
@@ -75,16 +79,18 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         question = way(bag, last, ctx)
         if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
             continue
-        return question
+        if not hanging(items, question, last, assumed=False):
+            return question
     return None
 
 
-def _at_these_games(items: tuple[Item, ...], last: Question) -> Question | None:
+def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """The question before it at these Games, where it was about others: "en hoeveel nu?"."""
     of = subject(last)
-    said = any(one.has("now_word") or one.text.lower() == "en nu" for one in items) and not any(
-        one.has("games") for one in items
-    )
+    named = [one.value("games") for one in items if one.has("games")]
+    said = any(one.has("now_word") or one.text.lower() == "en nu" for one in items) and not named
+    city = ctx.archive.current.games.city
+    said = said or (len(named) == 1 and named[0].scope == CURRENT and city.startswith(named[0].place))
     if of is None or not said or not (of.games.ids or of.games.ever):
         return None
     return about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST))

@@ -14,7 +14,8 @@ def leans(items: tuple[Item, ...]) -> bool:
         return True
     if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
         return sum(one.has("nation") or one.has("own") for one in items) == 1
-    return any(one.has("correct") or one.has("more_of_it") or one.has("pronoun", "of_it") for one in items)
+    beside = any(one.has("extra") for one in items) and not any(one.has("amount") or one.has("number") for one in items)
+    return beside or any(one.has("correct") or one.has("more_of_it") or one.has("pronoun", "of_it") for one in items)
 
 
 _PREPOSITIONS = frozenset(("op", "bij", "in", "van", "voor", "na", "tijdens", "alleen", "enkel", "de", "met"))
@@ -34,7 +35,12 @@ def asks_of_supposed(items: tuple[Item, ...], last: Question) -> bool:
 
 
 def points_back(items: tuple[Item, ...]) -> bool:
-    return any(one.has("pronoun") and not one.has("own") for one in items)
+    return any((one.has("pronoun") and not one.has("own")) or _is_told_from_others(one) for one in items)
+
+
+def _is_told_from_others(one: Item) -> bool:
+    """ "vier jaar eerder": of the Games spoken of."""
+    return one.has("games") and bool(getattr(one.value("games"), "is_told_from_others", False))
 
 
 def names_nothing(items: tuple[Item, ...]) -> bool:

@@ -15,7 +15,7 @@ from bot.understanding.grammar.subjects import scope_of, subject
 from bot.understanding.time.meanings import Day, Relation, Shift
 from medals_core.answering import answer
 from medals_core.archive import AsOf
-from medals_core.games import Gender
+from medals_core.games import GamesId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
@@ -107,9 +107,16 @@ def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
 
 
 def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
-    """The items with "de dag erna" and "een week later" as the days that they come to."""
+    """The items with "de dag erna" and "een week later" as the days that they come to, "vier jaar eerder" as the Games
+    that lie so far from those shown."""
     found: list[Item] = []
     for one in items:
+        games: Any = one.value("games") if one.has("games") else None
+        spoken_of = games_of(last, ctx) if games is not None and games.is_told_from_others else None
+        if spoken_of is not None:
+            meant = ctx.lexicon.games_named(ctx.archive.current_id).beside(games, spoken_of)
+            found.append(Item(one.start, one.end, {"games": (meant,)}, one.text, one.repairs, one.breaks))
+            continue
         span: Any = one.value("moment") if one.has("moment") else None
         shifted = isinstance(getattr(span, "meaning", None), Shift)
         base = moment_of(last, ctx) if shifted else None
@@ -120,6 +127,14 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
         moved = span._replace(meaning=Day(day), relation=Relation.AT)
         found.append(Item(one.start, one.end, {"moment": (moved,)}, one.text, one.repairs, one.breaks))
     return tuple(found)
+
+
+def games_of(last: Question, ctx: Context) -> GamesId | None:
+    """The Games that the question was about, or of the one medal that it showed; None where of several."""
+    of = subject(last)
+    scope = of.games if of is not None else Scope()
+    scope = shown(last, ctx).games or scope if scope.ever else scope
+    return ctx.archive.current_id if scope.is_current else scope.ids[-1] if len(scope.ids) == 1 else None
 
 
 def moment_of(last: Question, ctx: Context) -> datetime | None:

@@ -1,31 +1,115 @@
-"""Which of the sides just compared: "en wie had er meer zilver?"."""
+"""The sides just compared: which of them, another beside them; and what was counted held against another."""
 
 from __future__ import annotations
+
+from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Claim, Versus
-from medals_core.questions import ComparisonQuestion, Question
+from medals_core.queries.model import Claim, Listing, Value, Versus
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, NationQuestion, Question
 
 
 def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en wie had er meer zilver?; en wie stond hoger?"""
-    if not isinstance(last, ComparisonQuestion | Versus | Claim) or len(nocs := nations_of(last)) < 2:
+    """en wie had er meer zilver?; en wie stond hoger?; wie van de drie had het meeste brons?"""
+    sides = _sides(last)
+    if len(sides) < 2 or len(set(sides)) < len(sides):
         return None
     asked = bag.took("ask", "who") or bag.took("ask", "which")
     higher = bag.took_any("higher", "above")
-    if not asked or not (bag.took_any("more", "most") or higher):
+    if not asked or not (bag.holds("more", "most") or higher):
         return None
-    bag.skip("more_of_it", "noun", "each_one", "both")
+    bag.skip("more", "most")
+    bag.skip("more_of_it", "noun", "each_one", "both", "of_two")
     said = narrow(bag, ctx)
     settle(bag)
     if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):
         return None
-    of = (subject(last) or Medals()).narrowed(colours=tuple(said.colours))
     kind = Kind.TALLY if higher and not said.metal else Kind.COUNT
-    return Versus(measures=tuple(Measure(kind=kind, of=of.narrowed(nations=(noc,))) for noc in nocs))
+    colours = tuple(said.colours)
+    return Versus(measures=tuple(Measure(kind=kind, of=side.narrowed(colours=colours)) for side in sides))
+
+
+def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """met Frankrijk erbij?; en Noorwegen ook?: beside those compared"""
+    sides = _sides(last)
+    if len(sides) < 2 or not bag.took_any("extra", "too"):
+        return None
+    said = narrow(bag, ctx)
+    settle(bag)
+    others = _others(said)
+    if not others or said.metal or said.is_part or (said.scope != CURRENT and not _careers(said)):
+        return None
+    sides = [of.narrowed(games=EVER) for of in sides] if _careers(said) else sides
+    if isinstance(last, ComparisonQuestion):
+        nocs = [other["nations"][0] for other in others if "nations" in other]
+        return last.model_copy(update={"nocs": (*last.nocs, *nocs)}) if len(nocs) == len(others) else None
+    first = _measure(last) or Measure()
+    added = (sides[0].narrowed(**other) for other in others)
+    return Versus(measures=tuple(first.model_copy(update={"of": of}) for of in (*sides, *added)))
+
+
+def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en vergeleken met de vorige keer?; vergeleken met Duitsland?; en met Sotsji?, after a comparison of Games"""
+    compares = [place for place in bag.places("than") if bag.items[place].text.lower() not in ("dan", "als")]
+    mine = _measure(last)
+    of_games = isinstance(last, Versus) and len({of.games for of in _sides(last)}) == len(last.measures)
+    if not (compares or (of_games and bag.holds("games"))) or mine is None:
+        return None
+    bag.taken.update(compares)
+    bag.skip("last_time")
+    said = narrow(bag, ctx)
+    settle(bag)
+    others = _others(said) or [{"games": said.scope}]
+    if _careers(said):
+        mine = mine.model_copy(update={"of": mine.of.narrowed(games=EVER)})
+    elif said.scope != CURRENT and (_others(said) or not said.scope.ids):
+        return None
+    if len(others) > 1 or said.metal or said.is_part or said.days:
+        return None
+    return Versus(measures=(mine, mine.model_copy(update={"of": mine.of.narrowed(**others[0])})))
+
+
+def _careers(said: Narrowing) -> bool:
+    """Is it of somebody of former Games, so that all their Games are meant?"""
+    return bool(said.athletes) and said.scope == EVER
+
+
+def _others(said: Narrowing) -> list[dict[str, Any]]:
+    """The fields of each nation or athlete said."""
+    people: list[dict[str, Any]] = [{"athletes": (one.athlete_id,), "nations": ()} for one in said.athletes]
+    return people or [{"nations": (noc,), "athletes": ()} for noc in said.nations if isinstance(noc, str)]
+
+
+def _measure(last: Question) -> Measure | None:
+    """The first, or only, number of the question."""
+    match last:
+        case Versus(measures=measures):
+            return measures[0]
+        case Value(measure=measure):
+            return measure
+        case Claim(conditions=(one,)):
+            return one.measure
+        case NationQuestion() | AthleteQuestion():
+            return Measure(kind=Kind.TALLY, of=subject(last) or Medals())
+        case Listing(of=of) if (of.nations or of.athletes) and not of.events:
+            return Measure(kind=Kind.COUNT if of.colours else Kind.TALLY, of=of)
+    return None
+
+
+def _sides(last: Question) -> list[Medals]:
+    """The medals of each of those compared."""
+    match last:
+        case Versus(measures=measures):
+            return [one.of for one in measures]
+        case Claim(conditions=(one,)) if isinstance(one.value, Measure):
+            return [one.measure.of, one.value.of]
+        case Claim() | ComparisonQuestion():
+            of = subject(last) or Medals()
+            return [of.narrowed(nations=(noc,)) for noc in nations_of(last)]
+    return []

@@ -165,9 +165,9 @@ _OF_A_LAND = {"land", "nationaliteit"}
 def took_part(bag: Bag, ctx: Context) -> Question | None:
     """heeft Kramer meegedaan; was Wüst erbij in Milaan; deed Rusland mee: there or not, with what was won"""
     nation = bag.has("nation") and bag.has("take_part") and not bag.has("athlete")
-    if bag.has("ask") or not (bag.has("athlete") or nation):
-        return None
     words = {word for one in bag.items for word in one.text.lower().split()}
+    if bag.has("ask") or not (bag.has("athlete") or nation) or ("erbij" in words and not bag.has("be")):
+        return None  # "met Schouten erbij", "en Schouten erbij": beside those compared
     absent = next((at for at in bag.places("except") if bag.items[at].text.lower() == "niet bij"), None)
     if absent is not None:
         bag.taken.add(absent)

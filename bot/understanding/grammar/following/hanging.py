@@ -1,0 +1,63 @@
+"""The words of a text that lean on what was shown and came to nothing in its reading: without them another question
+would be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.understanding.grammar.following.leaning import is_fragment, leans
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.traces import filters
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Suppose, Versus
+from medals_core.questions import Question
+
+PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
+_TIMED = ("after", "former", "beside_it", "before")
+_SUBJECTS = ("nation", "own", "athlete", "athletes", "event", "page", "described", "sports", "metal", "noun", "record",
+             "ask", "concept", "beside", "compared", "picture")  # fmt: skip
+"""What a question of its own is about."""
+
+
+def hanging(items: Sequence[Item], question: Question, last: Question, *, assumed: bool) -> str:
+    """The words that came to nothing; empty where none did. ``assumed``: the own nation was filled in."""
+    told = [*filters(question), subject(question) or Medals()]
+    others = any(one.has("ask", "opponent") or one.text.lower() == "van wie" or one.has("record") for one in items)
+    of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
+    whose = others or (of_somebody and not assumed)
+    several = isinstance(question, Versus) or any(
+        max(len(of.nations), len(of.athletes), len(of.games.seasons)) > 1 for of in told
+    )
+    for one in items:
+        text = one.text.lower()
+        if text in PERSONS and one.has("pronoun", "she", "he", "they") and not whose:
+            return one.text
+        if (one.has("measure", "together") or text.endswith(_OF_THEM)) and not several:
+            return one.text
+        if any(map(one.has, _TIMED)) and text.startswith(_BESIDE) and _when(question) == _when(last):
+            return one.text
+        also = one.has("excepted") and "ook" in text.split()
+        if also and isinstance(last, Suppose) and not _adds_to(last, question):
+            return one.text
+    return ""
+
+
+_OF_THEM = ("van de drie", "van die drie", "van de twee", "van die twee", "van de vier", "van die vier")
+_BESIDE = ("daarna", "daarvoor", "erna", "ervoor", "nadien", "voordien", "sindsdien")
+
+
+def _adds_to(last: Suppose, question: Question) -> bool:
+    return isinstance(question, Suppose) and set(last.changes) < set(question.changes)
+
+
+def _when(question: Question) -> object:
+    of = subject(question) or Medals()
+    return of.games, of.as_of, of.after, of.from_day, of.to_day
+
+
+def is_bare(items: Sequence[Item]) -> bool:
+    """Does the text lean, or is it a fragment, and names nothing that a question of its own would be about?"""
+    said = tuple(items)
+    dangles = leans(said) or is_fragment(said) or any(one.has("all_of_it") or one.has("then") for one in said)
+    return dangles and not any(one.has(kind) for one in said for kind in _SUBJECTS)
