@@ -42,7 +42,7 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"small": ("",)})  # "onze Swings" is no Dutchman
         elif one.has("gender") and one.has("noun") and place > 1 and _is_of_the_sex(items, place):
             found[place] = replace(one, meanings={"gender": one.meanings["gender"]})
-        elif one.text.lower() in _EARLIER and any(other.has("or") for other in items[place:]):
+        elif one.text.lower() in _EARLIER and _is_of_two(items, place):
             found[place] = replace(one, meanings={"most": ("first",)})  # "wat kwam eerder: … of …"
         elif one.has("ask", "when") and one.has("suppose") and _is_if(items, place):
             found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
@@ -61,6 +61,12 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
     if _is_of_a_career(found):
         found.append(Item(found[-1].end, found[-1].end, {"ever": ("",)}, "ooit"))
     return tuple(found)
+
+
+def _is_of_two(items: Sequence[Item], place: int) -> bool:
+    """ "wat kwam eerder, … of …"; "Kok of Leerdam, wie had eerder goud"."""
+    asked = any(one.has("ask", "who", "what", "which") for one in items[:place])
+    return any(one.has("or") for one in (items if asked else items[place:]))
 
 
 def _is_if(items: Sequence[Item], place: int) -> bool:

@@ -50,7 +50,7 @@ def of_people(attempt: Attempt) -> list[Attempt]:
         not isinstance(asked, Groups)
         or asked.by is not Key.NATION
         or asked.having
-        or asked.measure.kind is not Kind.COUNT
+        or asked.measure.kind not in (Kind.COUNT, Kind.PEAK)
     ):
         return []
     of = asked.measure.of
@@ -167,7 +167,7 @@ def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
 
 def _only_names(attempt: Attempt) -> bool:
     """Nothing is asked yet, nor said: "het goud van Noorwegen", "landen met één gouden medaille"."""
-    asks = any(one.has(kind) for one in attempt.items for kind in ("ask", *VERBS))
+    asks = any(one.has(kind) for one in attempt.items for kind in ("ask", "more", *VERBS))
     return not asks and not isinstance(attempt.question, Claim)
 
 
