@@ -26,7 +26,7 @@ from bot.understanding.names.index import Close, Found, Match
 from bot.understanding.names.nations import NationIndex
 from bot.understanding.names.surnames import split_name
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from medals_core.games import Athlete
 from medals_core.nations import Nation
 

@@ -18,7 +18,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from medals_core.dataset_rows import CHANGE_COLUMNS, EVENT_COLUMNS, MEDAL_COLUMNS, TABLE_COLUMNS
+from medals_core.datasets.rows import CHANGE_COLUMNS, EVENT_COLUMNS, MEDAL_COLUMNS, TABLE_COLUMNS
 from medals_core.medals import Tally
 from medals_core.standings import Standings
 

@@ -5,15 +5,23 @@
 Importing this package registers how each type of question is answered.
 """
 
-from medals_core import (  # noqa: F401 - importing a room registers its answers
+from medals_core.answering import Answer, Phase, Stage, Viewpoint, answer
+from medals_core.archive import LATEST, Archive, AsOf, Edition
+from medals_core.book import MedalBook, Won
+from medals_core.datasets.loading import load_archive
+from medals_core.games import Athlete, Discipline, Event, Games, Gender, Season
+from medals_core.ledger import Entry, Ledger
+from medals_core.medals import Colour, Medal, Tally
+from medals_core.nations import Nation, Nations, Noc
+from medals_core.pages import (  # noqa: F401 - importing a room registers its answers
     ambition,
-    athlete_view,
+    athlete,
     certainty,
     comparison,
     day,
-    event_view,
+    event,
     history,
-    nation_view,
+    nation,
     programme,
     race,
     reallocation,
@@ -23,15 +31,7 @@ from medals_core import (  # noqa: F401 - importing a room registers its answers
     table,
     timeline,
 )
-from medals_core.answering import Answer, Phase, Stage, Viewpoint, answer
-from medals_core.archive import LATEST, Archive, AsOf, Edition
-from medals_core.book import MedalBook, Won
-from medals_core.datasets import load_archive
-from medals_core.games import Athlete, Discipline, Event, Games, Gender, Season
-from medals_core.ledger import Entry, Ledger
-from medals_core.medals import Colour, Medal, Tally
-from medals_core.nations import Nation, Nations, Noc
-from medals_core.queries import (  # noqa: F401 - the same
+from medals_core.queries.answers import (  # noqa: F401 - the same
     certain,
     grouping,
     identifying,
@@ -109,96 +109,14 @@ from medals_core.questions import (
 from medals_core.standings import Reason, Standing, Standings
 
 __all__ = [
-    "ALL",
-    "CURRENT",
-    "EVER",
-    "LATEST",
-    "Added",
-    "AfterEvent",
-    "AfterEvents",
-    "AfterMedal",
-    "AmbitionQuestion",
-    "Answer",
-    "Archive",
-    "AsNation",
-    "AsOf",
-    "Ask",
-    "Athlete",
-    "AthleteQuestion",
-    "Certain",
-    "CertainAsk",
-    "CertaintyQuestion",
-    "Claim",
-    "Colour",
-    "ComparisonQuestion",
-    "Condition",
-    "DayQuestion",
-    "Described",
-    "Discipline",
-    "Edition",
-    "Entry",
-    "Event",
-    "EventQuestion",
-    "Fact",
-    "Games",
-    "GamesFact",
-    "Gender",
-    "GroupAsk",
-    "Groups",
-    "HistoryQuestion",
-    "Identify",
-    "Key",
-    "Kind",
-    "Ledger",
-    "Left",
-    "Listing",
-    "Measure",
-    "Medal",
-    "MedalBook",
-    "Medals",
-    "Metric",
-    "Nation",
-    "NationQuestion",
-    "Nations",
-    "Needed",
-    "Noc",
-    "Op",
-    "Order",
-    "Page",
-    "Phase",
-    "Podium",
-    "ProgrammeQuestion",
-    "Query",
-    "QueryError",
-    "Question",
-    "RaceQuestion",
-    "Reason",
-    "RecordsQuestion",
-    "ReportQuestion",
-    "Role",
-    "Run",
-    "SameStageQuestion",
-    "Scope",
-    "Season",
-    "SpellAsk",
-    "Spells",
-    "Stage",
-    "Standing",
-    "Standings",
-    "Suppose",
-    "TableQuestion",
-    "Tally",
-    "ThenAndNowQuestion",
-    "TimelineQuestion",
-    "Together",
-    "Turned",
-    "Value",
-    "Versus",
-    "VersusAsk",
-    "Viewpoint",
-    "WhenRanked",
-    "Without",
-    "Won",
-    "answer",
-    "load_archive",
-]
+    "ALL", "CURRENT", "EVER", "LATEST", "Added", "AfterEvent", "AfterEvents", "AfterMedal", "AmbitionQuestion",
+    "Answer", "Archive", "AsNation", "AsOf", "Ask", "Athlete", "AthleteQuestion", "Certain", "CertainAsk",
+    "CertaintyQuestion", "Claim", "Colour", "ComparisonQuestion", "Condition", "DayQuestion", "Described", "Discipline",
+    "Edition", "Entry", "Event", "EventQuestion", "Fact", "Games", "GamesFact", "Gender", "GroupAsk", "Groups",
+    "HistoryQuestion", "Identify", "Key", "Kind", "Ledger", "Left", "Listing", "Measure", "Medal", "MedalBook",
+    "Medals", "Metric", "Nation", "NationQuestion", "Nations", "Needed", "Noc", "Op", "Order", "Page", "Phase",
+    "Podium", "ProgrammeQuestion", "Query", "QueryError", "Question", "RaceQuestion", "Reason", "RecordsQuestion",
+    "ReportQuestion", "Role", "Run", "SameStageQuestion", "Scope", "Season", "SpellAsk", "Spells", "Stage", "Standing",
+    "Standings", "Suppose", "TableQuestion", "Tally", "ThenAndNowQuestion", "TimelineQuestion", "Together", "Turned",
+    "Value", "Versus", "VersusAsk", "Viewpoint", "WhenRanked", "Without", "Won", "answer", "load_archive",
+]  # fmt: skip

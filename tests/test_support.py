@@ -9,7 +9,7 @@ import pytest
 import bot.app.ledgers
 import bot.demo.running
 from medals_core import load_archive
-from medals_core.datasets import default_root
+from medals_core.datasets.loading import default_root
 from tests.support import facts
 from tests.support.listing import all_hold, each
 from tests.support.waiting import PORTS, free_port

@@ -27,8 +27,8 @@ from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.outcome import outcome
 from bot.understanding.understander import Understander
 from medals_core import Colour, Kind, Listing, Question, load_archive
-from medals_core.dataset_check import check
-from medals_core.datasets import default_root
+from medals_core.datasets.check import check
+from medals_core.datasets.loading import default_root
 from tests.support.core.shared_files import SHARED_FILES
 from tests.support.desk.small_games import medal
 from tests.support.news.newsroom import Desk, desk, entries

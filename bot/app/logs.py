@@ -35,7 +35,7 @@ SPEAKING = frozenset(
         "bot.problems.OperatorError",
         "bot.settings.SettingsError",
         "bot.storage.engine.database.DatabaseError",
-        "medals_core.datasets.DatasetError",
+        "medals_core.datasets.datafiles.DatasetError",
     }
 )
 """Exceptions, with those derived from them, whose words tell of files, servers and settings. By name: logs need not

@@ -25,8 +25,8 @@ from bot.transport.calls.newer_calls import NewerCalls, UnknownCall
 from bot.understanding.understander import Understander
 from bot.understanding.understood import Understood
 from medals_core import Viewpoint
-from medals_core.dataset_check import check as data_faults
-from medals_core.datasets import DatasetError
+from medals_core.datasets.check import check as data_faults
+from medals_core.datasets.loading import DatasetError
 
 SKEW_ALLOWED = timedelta(seconds=5)
 """Telegram's limits count in seconds, and "five minutes old" must mean that."""

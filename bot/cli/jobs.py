@@ -39,7 +39,7 @@ def run_or_stop(job: Coroutine[Any, Any, Any]) -> Any:
     """Run the job; what the operator can mend ends with one line, anything else with its traceback."""
     from bot.problems import OperatorError
     from bot.storage.engine.database import DatabaseError
-    from medals_core.datasets import DatasetError
+    from medals_core.datasets.loading import DatasetError
 
     try:
         return asyncio.run(_interruptible(job))

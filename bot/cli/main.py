@@ -93,7 +93,7 @@ def check(
     settings = settings_or_stop()
     if data is not None and not data.is_dir():
         stop(f"--data {data}: there is no such folder")
-    from medals_core.dataset_check import check as find_faults
+    from medals_core.datasets.check import check as find_faults
 
     faults = find_faults(data or settings.data_dir)
     for fault in faults:
@@ -146,9 +146,9 @@ def new_games(
     """Create the folder for new Games, ready to be filled in."""
     from pydantic import ValidationError
 
-    from medals_core.datasets import DatasetError, default_root
+    from medals_core.datasets.loading import DatasetError, default_root
+    from medals_core.datasets.scaffold import scaffold_games
     from medals_core.games import Season
-    from medals_core.scaffold import scaffold_games
 
     settings = settings_or_stop()
     seasons = {season.value for season in Season}

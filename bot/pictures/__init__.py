@@ -14,13 +14,13 @@ from bot.pictures.look import Look
 from bot.pictures.sheet import finished
 from bot.replies.rendering import Scene
 from medals_core.answering import Answer
-from medals_core.comparison import ComparisonAnswer
-from medals_core.day import DayAnswer
-from medals_core.nation_view import NationAnswer
+from medals_core.pages.comparison import ComparisonAnswer
+from medals_core.pages.day import DayAnswer
+from medals_core.pages.nation import NationAnswer
+from medals_core.pages.table import TableAnswer
+from medals_core.pages.timeline import TimelineAnswer
 from medals_core.queries.results import SupposeAnswer
 from medals_core.questions import Question
-from medals_core.table import TableAnswer
-from medals_core.timeline import TimelineAnswer
 
 PICTURED: dict[type[Answer], Callable[[Any, Any, Scene, Look], Canvas | None]] = {
     TableAnswer: table_card,

@@ -7,8 +7,8 @@ from bot.replies.rendering import Scene
 from medals_core.answering import Phase
 from medals_core.archive import AsOf
 from medals_core.nations import Noc
+from medals_core.pages.table import TableAnswer, answer_table
 from medals_core.questions import TableQuestion
-from medals_core.table import TableAnswer, answer_table
 
 
 def since_yesterday(answer: TableAnswer, scene: Scene) -> Mapping[Noc, int]:

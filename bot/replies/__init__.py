@@ -1,6 +1,6 @@
 """From answers to Dutch replies. Importing this package registers how each type of answer is worded."""
 
-from bot.replies import (  # noqa: F401 - importing a room registers its wording
+from bot.replies.pages import (  # noqa: F401 - importing a room registers its wording
     ambition,
     athlete,
     certainty,
@@ -18,7 +18,7 @@ from bot.replies import (  # noqa: F401 - importing a room registers its wording
     table,
     timeline,
 )
-from bot.replies.queries import (  # noqa: F401
+from bot.replies.queries.results import (  # noqa: F401
     certain,
     claim,
     games_fact,

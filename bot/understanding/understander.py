@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
-from bot.understanding.grammar.attempt import Attempt
+from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.hanging import hanging, is_bare
-from bot.understanding.grammar.following.leaning import asks_of_supposed, is_fragment, leans, names_nothing, points_back
+from bot.understanding.grammar.following.leaning import (
+    asks_of_supposed,
+    is_fragment,
+    leans,
+    names_nothing,
+    points_at_event,
+    points_back,
+)
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
+from bot.understanding.grammar.passed_over import SURELY_OURS
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import of_other_games
 from bot.understanding.grammar.subjects import subject
@@ -139,10 +149,11 @@ class Understander:
         ):
             return Understood(question=last, picture=picture)
         if picture:
+            asks = any(not one.is_small and any(map(one.has, (*SURELY_OURS, *_ASKING))) for one in items)
+            if last is not None and not asks:  # "doe die maar als plaatje"
+                return Understood(question=last, picture=True)
             rest = " ".join(one.text for one in items if not one.has("picture")).strip()
             found = self._read(rest, viewpoint, archive, last) if rest else None
-            if found is None and last is not None:
-                return Understood(question=last, picture=True)
             found = found if found is not None else Understood(question=TableQuestion(), picture=True)
             if isinstance(found, Understood):
                 return found.model_copy(update={"picture": True})
@@ -162,23 +173,35 @@ class Understander:
             alone = names_nothing(items) or points_back(items) or any(one.has("then_word") for one in items)
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
             supposes = supposes or asks_of_supposed(items, last)
+            there = points_at_event(items)
             over = _hanging(attempt, items, last)
-            if not attempt.done or supposes or over or (attempt.weak and (leans(items) or alone or is_fragment(items))):
+            weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
+            too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
+            alone = alone or bool(attempt.defaults) or there or too
+            may_lean = (
+                not attempt.done or supposes or bool(over) or (weak and (leans(items) or alone or is_fragment(items)))
+            )
+            if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:
                     return self._told(followed, viewpoint)
                 of = subject(last)
-                if attempt.defaults and attempt.frame == "record" and of is not None and of.athletes:
+                of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
+                if attempt.defaults and attempt.frame == "record" and of_another:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
-                if attempt.weak and is_bare(items):  # "en op het laatst?": of what was shown
-                    over = over or " ".join(one.text for one in items if not one.is_small)
-                    return NotUnderstood(words=(over,) if over else ())
-                if over:
-                    return NotUnderstood(words=(over,))
+            stayed = self._reader.stayed(text, attempt, last, viewpoint, archive)
+            if (
+                stayed is attempt and may_lean and attempt.weak and is_bare(items)
+            ):  # "en op het laatst?": of what was shown
+                over = over or " ".join(one.text for one in items if not one.is_small)
+                return NotUnderstood(words=(over,) if over else ())
+            if over := _hanging(stayed, items, last):
+                return NotUnderstood(words=(over,))
+            attempts = [stayed]
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
         if len(attempts) > 1:
-            told = list(dict.fromkeys(self._told(attempt, viewpoint) for attempt in attempts))
+            told = _each_once(self._told(attempt, viewpoint) for attempt in attempts)
             if len(told) == 1:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
@@ -200,6 +223,21 @@ class Understander:
         return NotUnderstood(
             words=words, reason=attempt.reason, suggestions=attempt.also or nearest_questions(attempt.items, viewpoint)
         )
+
+
+_Read = Understood | AskBack | NotHeld | NotUnderstood
+
+
+def _each_once(told: Iterable[_Read]) -> list[_Read]:
+    """Each question once: "welke gastlanden wonnen? Alle Winterspelen graag" asks it twice."""
+    found: dict[object, _Read] = {}
+    for one in told:
+        found.setdefault(one.question if isinstance(one, Understood) and not one.notes else one, one)
+    return list(found.values())
+
+
+_ASKING = ("own", "gender", "moment", "when", "number", "page", "ask", "noun", "measure", "correct", "most")
+"""With one of these a wish for a picture says of what."""
 
 
 def _hanging(attempt: Attempt, items: tuple[Item, ...], last: Question) -> str:

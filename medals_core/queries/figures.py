@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from medals_core.games import Athlete
 from medals_core.medals import Tally
 from medals_core.nations import Noc
+from medals_core.pages.records import age_on
 from medals_core.queries.measures import Measure
 from medals_core.queries.results import Measured, Unknown
 from medals_core.queries.selection import NOTHING, Selection
 from medals_core.queries.tables import Table
-from medals_core.records import age_on
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from medals_core.games import Athlete
 from medals_core.nations import Noc, population
 from medals_core.queries.errors import QueryError
 from medals_core.queries.figures import Figure, exact_age
-from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.filters import Described, Medals, Role, Scope
 from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric
 from medals_core.queries.moments import ranks_over_time
 from medals_core.queries.results import Unknown
@@ -24,6 +24,13 @@ from medals_core.queries.universe import medal_days
 from medals_core.standings import UNRANKED
 
 FEW = 30
+
+
+def _is_of_a_place(measure: Measure) -> bool:
+    """How many medals has whoever holds that place in the table?"""
+    nations = measure.of.nations
+    one = nations[0] if len(nations) == 1 else None
+    return measure.kind is Kind.COUNT and isinstance(one, Described) and one.role is Role.RANK
 
 
 class Measuring:
@@ -120,6 +127,10 @@ class Measuring:
             return figure
         other = self._minus.whole() if key is None else self._minus.of(key)
         value = None if figure.value is None or other.value is None else figure.value - other.value
+        if value is not None and _is_of_a_place(self.measure) and _is_of_a_place(self._minus.measure):
+            one, two = (max(each.selection.keys(Key.NATION), 1) for each in (figure, other))
+            # Of who share a place each is held against the next; the place that their tie skips is theirs too.
+            value = (figure.value or 0) / one - (other.value or 0) / two if one == 1 or other.value else 0
         return Figure(value, figure.selection, figure.unknown or other.unknown, figure.nations, figure.table)
 
     def _figure(self, medals: Selection, key: str | None) -> Figure:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from medals_core.archive import AsOf
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from tests.support.stage import EVENING, NOVEMBER, Stage, plain
 from tests.support.yaml_files import read_yaml
 

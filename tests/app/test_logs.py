@@ -25,6 +25,7 @@ from bot.app.logs import REDACTED, configure_logs, redact, told
 from bot.problems import OperatorError
 from bot.settings import SettingsError
 from bot.storage import DatabaseError
+from medals_core.datasets.datafiles import DatasetError, Fault
 from tests.support.waiting import CEILING
 
 pytestmark = pytest.mark.slow
@@ -226,6 +227,7 @@ def test_an_exception_made_of_what_people_wrote_gives_only_its_type(error: Excep
         DatabaseError("port 80 is taken"),
         ConnectionRefusedError(111, "port 80 is taken"),
         NetworkError("port 80 is taken"),
+        DatasetError(Fault(file="nations.csv", row=1, column="noc", message="port 80 is taken")),
     ],
     ids=lambda error: type(error).__name__,
 )

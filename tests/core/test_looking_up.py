@@ -29,16 +29,16 @@ from medals_core import (
     answer,
     load_archive,
 )
-from medals_core.athlete_view import AthleteAnswer
-from medals_core.comparison import ComparisonAnswer
-from medals_core.day import DayAnswer
-from medals_core.event_view import EventAnswer
-from medals_core.nation_view import NationAnswer
-from medals_core.programme import ProgrammeAnswer
+from medals_core.pages.athlete import AthleteAnswer
+from medals_core.pages.comparison import ComparisonAnswer
+from medals_core.pages.day import DayAnswer
+from medals_core.pages.event import EventAnswer
+from medals_core.pages.nation import NationAnswer
+from medals_core.pages.programme import ProgrammeAnswer
+from medals_core.pages.table import TableAnswer
 from medals_core.queries.results import Unknown
 from medals_core.questions import Asked
 from medals_core.standings import Decider
-from medals_core.table import TableAnswer
 
 A = TypeVar("A")
 

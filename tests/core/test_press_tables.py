@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from medals_core.archive import AsOf
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from medals_core.medals import Tally
 from medals_core.nations import NEUTRAL_ATHLETES
 

@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
-from medals_core.comparison import ComparisonAnswer
 from medals_core.medals import Colour
-from medals_core.nation_view import NationAnswer
+from medals_core.pages.comparison import ComparisonAnswer
+from medals_core.pages.nation import NationAnswer
+from medals_core.pages.race import RaceAnswer
+from medals_core.pages.report import ReportAnswer
+from medals_core.pages.timeline import TimelineAnswer
 from medals_core.queries.model import Suppose, Won
 from medals_core.queries.results import SupposeAnswer
 from medals_core.questions import (
@@ -16,10 +19,7 @@ from medals_core.questions import (
     ReportQuestion,
     TimelineQuestion,
 )
-from medals_core.race import RaceAnswer
-from medals_core.report import ReportAnswer
 from medals_core.standings import Decider
-from medals_core.timeline import TimelineAnswer
 from tests.support.core.asking import answered, archive, at, end_of
 
 

@@ -5,11 +5,15 @@ from datetime import date
 import pytest
 
 from medals_core import AsOf, Edition
-from medals_core.ambition import AmbitionAnswer
 from medals_core.book import MedalBook
-from medals_core.certainty import Verdict
-from medals_core.history import HistoryAnswer
 from medals_core.medals import Tally
+from medals_core.pages.ambition import AmbitionAnswer
+from medals_core.pages.certainty import Verdict
+from medals_core.pages.history import HistoryAnswer
+from medals_core.pages.reallocation import ThenAndNowAnswer
+from medals_core.pages.records import RecordKind, RecordsAnswer, age_on, records_set
+from medals_core.pages.same_stage import SameStageAnswer, former_stage
+from medals_core.pages.timeline import TimelineAnswer
 from medals_core.questions import (
     AmbitionQuestion,
     HistoryQuestion,
@@ -18,11 +22,7 @@ from medals_core.questions import (
     ThenAndNowQuestion,
     TimelineQuestion,
 )
-from medals_core.reallocation import ThenAndNowAnswer
-from medals_core.records import RecordKind, RecordsAnswer, age_on, records_set
-from medals_core.same_stage import SameStageAnswer, former_stage
 from medals_core.standings import Standing
-from medals_core.timeline import TimelineAnswer
 from tests.support.core.asking import answered, archive, at, end_of
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from medals_core.dataset_check import check
-from medals_core.datasets import DatasetError, default_root, load_archive
+from medals_core.datasets.check import check
+from medals_core.datasets.loading import DatasetError, default_root, load_archive
 from tests.support.core.shared_files import SHARED_FILES
 
 MEDALS = "games/2026-winter/medals.csv"

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from medals_core.archive import AsOf
-from medals_core.datasets import DatasetError, load_archive
+from medals_core.datasets.loading import DatasetError, load_archive
 from medals_core.medals import Tally
 
 ARCHIVE = load_archive()

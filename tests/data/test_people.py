@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from medals_core.datasets import DatasetError, default_root, load_archive
+from medals_core.datasets.loading import DatasetError, default_root, load_archive
 from medals_core.games import Athlete
 from medals_core.medals import Tally
 from medals_core.people import Others, People

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from medals_core import people_file
-from medals_core.datasets import CURRENT, default_root, load_archive
-from medals_core.make_people_file import people_as_written
+from medals_core.datasets.loading import CURRENT, default_root, load_archive, people_file
+from medals_core.datasets.make_people_file import people_as_written
 from medals_core.people import Others, People
 from tests.support.core.asking import archive
 
 
 def test_the_file_is_what_the_other_files_make() -> None:
-    """Where it is not: ``python -m medals_core.make_people_file``."""
+    """Where it is not: ``python -m medals_core.datasets.make_people_file``."""
     assert (default_root() / people_file.NAME).read_bytes() == people_as_written()
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from medals_core.archive import Archive, AsOf
-from medals_core.dataset_check import check
-from medals_core.datasets import default_root, load_archive
+from medals_core.datasets.check import check
+from medals_core.datasets.loading import default_root, load_archive
+from medals_core.datasets.scaffold import scaffold_games
 from medals_core.games import Season
-from medals_core.scaffold import scaffold_games
 from tests.support.core.shared_files import SHARED_FILES
 
 LOS_ANGELES = "2028-summer"

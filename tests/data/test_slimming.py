@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from medals_core import Archive, load_archive
-from medals_core.datasets import default_root
+from medals_core.datasets.loading import default_root
 from medals_core.slimming import OneOfEach
 
 

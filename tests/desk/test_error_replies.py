@@ -7,7 +7,7 @@ import pytest
 from bot.desk.reading.results_line import STEPS, SpokenResult, read_line
 from bot.storage import Database
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from tests.support.desk.at_the_desk import DeskUser, open_desk
 
 START_AT = datetime.fromisoformat("2026-02-16T23:59+01:00")

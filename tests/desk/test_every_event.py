@@ -10,7 +10,7 @@ from bot.desk.drafts.preview import podium_line, title
 from bot.desk.drafts.work import Work
 from bot.desk.reading.archive_names import ArchiveNames
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 
 BEFORE, AFTER = datetime(2026, 2, 1, tzinfo=UTC), datetime(2026, 2, 23, tzinfo=UTC)
 

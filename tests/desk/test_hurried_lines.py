@@ -10,7 +10,7 @@ import pytest
 from bot.desk.drafts.preview import podium_lines
 from bot.storage import Database
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from tests.support.databases import make_sqlite
 from tests.support.desk.at_the_desk import DeskUser, open_desk, plain
 from tests.support.yaml_files import read_yaml

@@ -16,7 +16,7 @@ from bot.desk.ledger_service import LedgerService
 from bot.problems import OperatorError
 from bot.storage import Database, ledger
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from tests.support.command_line import medaillespiegel
 from tests.support.desk.at_the_desk import FENNA, DeskUser, open_desk
 from tests.support.desk.small_games import MORNING, B, G, S, entry, medal, small_archive

@@ -9,7 +9,7 @@ import pytest
 from bot.clock import FrozenClock
 from bot.storage import Database, ledger
 from medals_core.archive import Archive, AsOf
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from tests.support.desk.at_the_desk import DeskUser, open_desk
 
 START_AT = datetime.fromisoformat("2026-02-16T23:59+01:00")

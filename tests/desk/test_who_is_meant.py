@@ -6,7 +6,7 @@ import pytest
 
 from bot.storage import Database
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from medals_core.games import Athlete
 from tests.support.desk.at_the_desk import DeskUser, open_desk
 from tests.support.desk.small_games import MORNING, small_archive

@@ -7,7 +7,7 @@ import pytest
 from bot.notifications.news.morning import starters
 from bot.replies.local_time import without_local_times
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 
 
 @pytest.fixture(scope="module")

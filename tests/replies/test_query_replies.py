@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.replies.queries.spells import duration
+from bot.replies.queries.results.spells import duration
 from medals_core import (
     Added,
     Ask,

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import medals_core
 from bot.understanding.names.athletes import AthleteIndex, priors
-from medals_core import datasets
 from medals_core.archive import Archive
+from medals_core.datasets import loading
 from medals_core.games import GamesId
 
-read_anew = datasets.load_archive
+read_anew = loading.load_archive
 index_anew = AthleteIndex.of
 
 
@@ -41,6 +41,6 @@ def athletes_of(archive: Archive) -> AthleteIndex:
     return _indexes[known]
 
 
-datasets.load_archive = load_archive
+loading.load_archive = load_archive
 medals_core.load_archive = load_archive
 AthleteIndex.of = staticmethod(athletes_of)  # type: ignore[method-assign, assignment]

@@ -6,7 +6,7 @@ from bot.understanding.names.athletes import AthleteIndex
 from bot.understanding.names.events import EventIndex
 from bot.understanding.names.nations import NationIndex
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 
 
 @pytest.fixture(scope="session")

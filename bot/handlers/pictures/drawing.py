@@ -11,6 +11,11 @@ from bot.replies.rendering import Scene, render
 from bot.replies.reply import MAX_TEXT_UNITS, Button, Reply, utf16_units
 from medals_core import Question, answer
 from medals_core.answering import Answer
+from medals_core.archive import AsOf
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Kind, Measure, Metric
+from medals_core.queries.model import Identify, Listing, Value, Versus
+from medals_core.questions import ComparisonQuestion, NationQuestion, TableQuestion
 
 MOST_PICTURES = 64
 """Of some 100 kB each."""
@@ -29,10 +34,13 @@ class Pictures:
 
     def reply(self, question: Question, scene: Scene) -> Reply:
         """The answer as a picture with the same in words below; where there is no picture of it, those words."""
-        given = answer(question, scene.archive, scene.viewpoint)
-        reply = render(question, given, scene)
         wanted = WANTED.get()
+        given = answer(question, scene.archive, scene.viewpoint)
         drawn = self._draw(question, given, scene, wanted)
+        page = page_of(question) if drawn is None else None
+        if page is not None:
+            return self.reply(page, scene)
+        reply = render(question, given, scene)
         if drawn is None:
             longer = f"{reply.text}\n\n<i>{NO_PICTURE}</i>"
             return reply if utf16_units(longer) > MAX_TEXT_UNITS else reply.model_copy(update={"text": longer})
@@ -60,6 +68,35 @@ class Pictures:
 
             self._drawn[key] = picture(question, given, scene, Look(PALETTES[colours], Shape(wanted.form), wanted.sign))
         return self._drawn[key]
+
+
+def page_of(question: Question) -> Question | None:
+    """The page with the picture that shows what was asked: the nation whose medals were counted, the table of a place,
+    the two that were held against each other."""
+    filters: tuple[Medals, ...]
+    metric, by_rank = Metric.OFFICIAL, False
+    match question:
+        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY, of=of)) | Listing(of=of):
+            filters = (of,)
+        case Value(measure=Measure(kind=Kind.RANK, of=of, metric=metric)) | Identify(within=of, metric=metric):
+            filters, by_rank = (of,), True
+        case Versus(measures=measures):
+            filters = tuple(one.of for one in measures)
+        case _:
+            return None
+    of = filters[0]
+    nocs = [noc for one in filters for noc in one.nations if isinstance(noc, str)]
+    games = of.games.ids[0] if len(of.games.ids) == 1 else None
+    plain = Medals(games=of.games, as_of=of.as_of)
+    if any(one.narrowed(nations=(), colours=()) != plain for one in filters) or not isinstance(of.as_of, AsOf):
+        return None
+    if of.games.ever or len(of.games.ids) > 1:
+        return None
+    if by_rank:
+        return TableQuestion(metric=metric, games=games, as_of=of.as_of)
+    if len(nocs) > 1:
+        return ComparisonQuestion(nocs=tuple(dict.fromkeys(nocs)), games=games, as_of=of.as_of)
+    return NationQuestion(noc=nocs[0], games=games, as_of=of.as_of) if nocs else None
 
 
 def _under_a_picture(buttons: Buttons, shown: Question) -> Buttons:

@@ -16,7 +16,7 @@ from medals_core.games import EventId
 from medals_core.ledger import Entry
 from medals_core.medal_lines import athlete_on_podium
 from medals_core.medals import Medal
-from medals_core.records import RecordKind, RecordSet, records_set
+from medals_core.pages.records import RecordKind, RecordSet, records_set
 
 
 class NewsWriter:

@@ -13,7 +13,7 @@ from bot.replies.reply import safe
 from medals_core.archive import Archive
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Noc
-from medals_core.records import RecordKind, RecordSet
+from medals_core.pages.records import RecordKind, RecordSet
 from medals_core.scenario import Move, moves
 from medals_core.standings import Standings
 

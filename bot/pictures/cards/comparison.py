@@ -8,9 +8,9 @@ from bot.pictures.titles import of_games, of_part
 from bot.replies import dutch
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene
-from medals_core.comparison import ComparisonAnswer
 from medals_core.medals import Colour
 from medals_core.nations import NEUTRAL_ATHLETES, Nation
+from medals_core.pages.comparison import ComparisonAnswer
 from medals_core.questions import ComparisonQuestion
 from medals_core.standings import Reason, Standing
 

@@ -6,12 +6,12 @@ from bot.pictures.look import Look
 from bot.pictures.names import NameStyle, whose
 from bot.pictures.rows import medal_disc
 from bot.replies import dutch
-from bot.replies.day import podiums_of
 from bot.replies.medal_wording import event_title
+from bot.replies.pages.day import podiums_of
 from bot.replies.rendering import Scene
-from medals_core.day import DayAnswer
 from medals_core.medal_lines import MedalLine, tally_of
 from medals_core.medals import Colour, Medal
+from medals_core.pages.day import DayAnswer
 from medals_core.questions import DayQuestion
 
 _MOST_EVENTS = 16

@@ -9,10 +9,10 @@ from bot.pictures.names import family_names
 from bot.pictures.rows import HEAD, LAST_X, Line, draw_counts, draw_heads, draw_rows, rows_height
 from bot.pictures.titles import of_games, of_part
 from bot.replies import dutch
-from bot.replies.nation import rank_sentence
+from bot.replies.pages.nation import rank_sentence
 from bot.replies.rendering import Scene
 from medals_core.medals import Colour, Tally
-from medals_core.nation_view import NationAnswer
+from medals_core.pages.nation import NationAnswer
 from medals_core.questions import NationQuestion
 
 _MEDALS, _ROW, _AFTER = 136.0, 32.0, 10.0

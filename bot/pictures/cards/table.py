@@ -9,12 +9,12 @@ from bot.pictures.look import Look
 from bot.pictures.movement import since_yesterday
 from bot.pictures.rows import GAP_HEIGHT, HEAD, MANY_ROWS, ROOMY, Line, draw_rows, rows_height
 from bot.pictures.titles import of_games
+from bot.replies.pages.table import table_title, table_window, value_cell
 from bot.replies.rendering import Scene
-from bot.replies.table import table_title, table_window, value_cell
 from medals_core.nations import Noc
+from medals_core.pages.table import Row, TableAnswer
 from medals_core.queries.measures import Metric
 from medals_core.questions import TableQuestion
-from medals_core.table import Row, TableAnswer
 
 _LAST = {
     Metric.OFFICIAL: "Totaal",

@@ -9,12 +9,12 @@ from bot.pictures.rows import Line, draw_rows, rows_height
 from bot.pictures.titles import of_games
 from bot.replies import dutch
 from bot.replies.queries.changes import changes_words
-from bot.replies.queries.suppose import can_be_drawn, nations_told
+from bot.replies.queries.results.suppose import can_be_drawn, nations_told
 from bot.replies.rendering import Scene
 from medals_core.nations import Noc
+from medals_core.queries.answers.suppose import supposed_tables
 from medals_core.queries.model import Added, Suppose, Turned
 from medals_core.queries.results import SupposeAnswer
-from medals_core.queries.suppose import supposed_tables
 from medals_core.standings import Standings
 
 _AROUND = 3

@@ -131,6 +131,7 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
         return joined(_rank(op, int(value)), metric_words(measure.metric, measure.of), there)
     thing = colour_words(own.colours) if own.colours else "een medaille"
     if measure.kind in (Kind.COUNT, Kind.TALLY):
+        there = there.replace("op alle ", "op de ") if value in (0, 1) else there  # at some of them is enough
         if (op, value) in ((Op.EQUAL, 0), (Op.LESS, 1), (Op.AT_MOST, 0)):
             return joined("zonder", colour_words(own.colours) or "medaille", there)
         if (op, value) in ((Op.AT_LEAST, 1), (Op.MORE, 0), (Op.NOT_EQUAL, 0)):

@@ -11,7 +11,7 @@ from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups
 
 if TYPE_CHECKING:
-    from bot.replies.queries.groups import Teller
+    from bot.replies.queries.results.groups import Teller
 
 _PARTS = {
     1 / 2: "de helft", 1 / 3: "een derde", 1 / 4: "een kwart", 1 / 5: "een vijfde", 1 / 10: "een tiende",

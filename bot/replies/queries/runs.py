@@ -10,7 +10,7 @@ from medals_core.queries.measures import Key, Kind, Op
 from medals_core.queries.model import Groups, Run
 
 if TYPE_CHECKING:
-    from bot.replies.queries.groups import Teller
+    from bot.replies.queries.results.groups import Teller
 
 
 def run_words(teller: "Teller") -> str:

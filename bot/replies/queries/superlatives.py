@@ -20,13 +20,13 @@ from bot.replies.queries.measure_names import measure_name
 from bot.replies.queries.measures import metric_words, points_words
 from bot.replies.queries.peaks import at_one, where_it_was
 from bot.replies.queries.verbs import had, stood, won
-from medals_core.queries.filters import ALL, Described, Medals
+from medals_core.queries.filters import ALL, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Order
 from medals_core.queries.results import Group
 
 if TYPE_CHECKING:
-    from bot.replies.queries.groups import Teller
+    from bot.replies.queries.results.groups import Teller
 
 MOST_NAMED = 6
 _WON = frozenset({Kind.COUNT, Kind.PER_MILLION})
@@ -97,8 +97,9 @@ def _closest(teller: "Teller", one: Medals, other: Medals) -> str:
 
 
 def _holder(teller: "Teller", group: Group) -> str:
-    """Who held the place at those Games: "in Chamonix 1924 (Noorwegen)"."""
-    if teller.query.by is not Key.GAMES or not is_of_a_place(teller.of):
+    """Who held the place at those Games, or was their host: "in Chamonix 1924 (Noorwegen)"."""
+    host = any(isinstance(ref, Described) and ref.role is Role.HOST for ref in teller.of.nations)
+    if teller.query.by is not Key.GAMES or not (host or is_of_a_place(teller.of)):
         return ""
     nocs = dict.fromkeys(line.medal.noc for line in group.proof)
     return f" ({dutch.listing([teller.scene.nation(noc).name for noc in nocs])})" if nocs else ""

@@ -14,6 +14,7 @@ from medals_core.queries.measures import Op
 
 _NARROWING = (
     "event",
+    "sports",
     "gender",
     "nation",
     "own",

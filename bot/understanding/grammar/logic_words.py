@@ -35,7 +35,16 @@ from medals_core.questions import Question
 
 _NONE = frozenset(("geen", "niet", "nooit", "niks", "niets", "nix", "noch", "zonder", "nergens", "niemand"))
 _NONE_KINDS = ("none", "nothing", "never", "excepted", "except_after")
-_SAYS_ITSELF = ("right_question", "described", "placed", "placed_after", "record", "team_event", "single_event")
+_SAYS_ITSELF = (
+    "right_question",
+    "measure",
+    "described",
+    "placed",
+    "placed_after",
+    "record",
+    "team_event",
+    "single_event",
+)
 """Phrases with such a word that mean something of their own: "of niet", "net geen derde", "niet individueel"."""
 _ONLY = frozenset(("alleen", "enkel", "uitsluitend", "louter", "puur"))
 _ALL = frozenset(("alle", "alles", "allemaal", "allen"))
@@ -66,6 +75,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
         or _mixes(said, parts)
+        or _loses_the_order(said, parts)
         or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
     )
 
@@ -245,6 +255,17 @@ def _is_of_one_games(part: BaseModel) -> bool:
         return False
     games = part.measure.of.games
     return not games.ever and len(games.ids) < 2
+
+
+def _loses_the_order(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:
+    """ "brons en daarna goud": which came first is told by Games that differ, at most."""
+    colours = [place for place, one in enumerate(said) if one.has("metal")]
+    after = [place for place, one in enumerate(said) if fold(one.text) in _AFTERWARDS]
+    between = any(colours and colours[0] < place < colours[-1] for place in after)
+    return between and len({one.games for one in parts if isinstance(one, Medals)}) < len(("before", "after"))
+
+
+_AFTERWARDS = frozenset(("daarna", "nadien", "vervolgens", "later", "erna"))
 
 
 def _mixes(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:

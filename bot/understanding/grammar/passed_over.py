@@ -16,7 +16,7 @@ from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.queries.measures import Key
-from medals_core.queries.model import GamesFact, Groups, Listing
+from medals_core.queries.model import GamesFact, Groups, Listing, Versus
 from medals_core.questions import Question, TimelineQuestion
 
 MOST_STRANGERS = 3
@@ -104,6 +104,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     text = one.text
     if not text.isalpha() or (text[:1].isupper() and one.start > 0):
         return False
+    if any(o.has("suppose") for o in items) and any(o.has("would") or o.has("then") for o in items):
+        return False  # "als Noorwegen de combinatie niet had gewonnen": of what is supposed nothing may be lost
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
     if text.lower().endswith(_LIKE_A_NUMBER):
@@ -256,6 +258,9 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
+    counts = [b.value("metal") for a, b in pairwise(items) if a.has("ask", "how_many") and b.has("metal")]
+    if isinstance(question, Versus) and len(set(counts)) > 1:
+        return True  # "hoeveel medailles minder en hoeveel goud meer"
     nouns = {b.value("noun") for a, b in pairwise(items) if a.has("ask", "which") and b.has("noun")}
     if len(nouns) > 1:
         return True  # "welke kleur en in welke sport"

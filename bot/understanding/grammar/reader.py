@@ -22,6 +22,7 @@ from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both
 from bot.understanding.grammar.following.shown import with_pronouns
+from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
@@ -34,7 +35,7 @@ from bot.understanding.grammar.passed_over import MOST_STRANGERS, SURELY_OURS, d
 from bot.understanding.grammar.preparing import prepared
 from bot.understanding.grammar.repeated import without_repeated
 from bot.understanding.grammar.spotting import Spotted, Spotter
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.when_clauses import with_moments
 from bot.understanding.names.events import EventMention
@@ -51,7 +52,8 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
-from medals_core.queries.model import Versus
+from medals_core.queries.measures import Kind
+from medals_core.queries.model import Groups, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
 
@@ -360,7 +362,7 @@ class Reader:
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
-            return _as_widely(named, last)
+            return _as_widely(_of_that_colour(named, last), last)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
@@ -371,12 +373,15 @@ class Reader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(named, last)
-        there = any(one.has("pronoun", "there") for one in items)
+        there = any(one.has("pronoun", "there", "that") for one in items)
         whole = self._frames(items, ctx)
-        if whole.question is not None and (there or whole.frame in _INHERITS):
+        of = subject(last)
+        of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event
+        if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last)
             if made is not None:
-                return Attempt(question=made, frame="follow_up", items=items)
+                found = Attempt(question=made, frame="follow_up", items=items)
+                return _of_that_colour(found, last) if any(one.has("pronoun", "of_it") for one in items) else found
         return None
 
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
@@ -406,6 +411,21 @@ class Reader:
         )
         return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
 
+    def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
+        the Games."""
+        ctx = self._context(viewpoint, archive, last, attempt.items)
+        of = subject(last)
+        if attempt.defaults and of is not None and len(of.nations) == 1 and of.nations != (viewpoint.own,):
+            attempt = self.carried(attempt, last, viewpoint, archive)
+        if is_aside(attempt, last):
+            return replace(attempt, question=None)
+        for said in said_there(text, attempt, last, ctx, archive):
+            there = self.clause(said, viewpoint, archive)
+            if stays(there, attempt):
+                return with_now(there, attempt, archive)
+        return attempt
+
     def _following_items(
         self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive
     ) -> tuple[tuple[Item, ...], Archive]:
@@ -429,6 +449,16 @@ def _as_widely(attempt: Attempt, last: Question) -> Attempt:
     compares = any(one.has("compared") for one in attempt.items) and attempt.question is not None
     made = inherited(attempt.question, last) if compares and attempt.question is not None else None
     return attempt if made is None else replace(attempt, question=made)
+
+
+def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
+    """ "hoeveel goud heeft Noorwegen, op welke dag pakten ze de meeste": most of that"""
+    question, of = attempt.question, subject(last)
+    bare = not any(one.has("metal") or one.has("noun", "medal") for one in attempt.items)
+    counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
+    if not (bare and counted and question is not None and of is not None and of.colours):
+        return attempt
+    return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))
 
 
 def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:

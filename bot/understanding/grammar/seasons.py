@@ -135,6 +135,25 @@ def season_of(question: Question, archive: Archive) -> Season | None:
     return found.pop() if len(found) == 1 else None
 
 
+def games_in(part: BaseModel) -> Iterator[GamesId]:
+    """The Games that a question names."""
+    if isinstance(part, Scope):
+        yield from part.ids
+    if isinstance(part, Asked) and part.games is not None:
+        yield part.games
+    for value in _values(part):
+        yield from games_in(value)
+
+
+def is_of_all(part: BaseModel) -> bool:
+    """Is any of it asked of all Games?"""
+    return (
+        isinstance(part, HistoryQuestion)
+        or (isinstance(part, Scope) and part.ever)
+        or any(map(is_of_all, _values(part)))
+    )
+
+
 def _seasons(part: BaseModel, archive: Archive) -> Iterator[Season]:
     if isinstance(part, Scope | HistoryQuestion):
         yield from part.seasons

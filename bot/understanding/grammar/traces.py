@@ -13,11 +13,13 @@ from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.logic_words import loses_a_logic_word, tells_best_place
-from medals_core.queries.filters import Medals
+from medals_core.games import Season
+from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Versus, VersusAsk
+from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
+_QUERIES = (Claim, Groups, Listing, Value, Versus)
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
 
@@ -89,7 +91,10 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         asks = any(other.has("ask") for other in items)
         told_of = ("best", "oldest", "youngest", *(() if asks else ("most",)))  # "heeft Phelps het meeste goud"
         who_is = any(
-            other.text.lower() in ("enige", "enigste") or other.has("most", *told_of) or other.has("top")
+            other.text.lower() in ("enige", "enigste")
+            or other.has("most", *told_of)
+            or other.has("top")
+            or other.has("sole")
             for other in items
         )
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
@@ -128,6 +133,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             return True
         near = {str(abs(float(amount.count + step))) for step in (-1, 0, 1)} if amount.count is not None else set()
         whose = isinstance(question, Listing) and bool(question.of.athletes or question.of.nations)
+        before = items[items.index(one) - 1].text.lower()  # "haar dertien medailles": the frame saw to it that they are
+        whose = whose or before in ("zijn", "haar", "hun", "onze")
         whose = whose or any(other.has("record") for other in items)  # "is 10 goud een record": the record is told
         return isinstance(question, _COUNTING) and bool(near) and near.isdisjoint(held) and not whose
     if one.has("rank"):
@@ -148,7 +155,8 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     before = [other for other in items[: items.index(one)] if not other.is_small][-1:]
     if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
         return False  # "in plaats van Amerika": whose it was, is told by the podium
-    if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and question.take == 1):
+    sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
+    if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and (question.take == 1 or sole)):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
     return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
 
@@ -188,11 +196,37 @@ def _loses_games(items: Sequence[Item], question: Question) -> bool:
     asked = any(a.has("ask", "which") and b.has("noun", "games") for a, b in pairwise(items))
     if isinstance(question, Needed):
         return asked
+    if _loses_a_season(items, question) or _loses_one_of(scopes, question):
+        return True
     if isinstance(question, NationQuestion):  # "sinds wanneer staat Nieuw-Zeeland op de lijst"
         return any(one.has("ask", "since", "when", "year") and not one.is_small for one in items)
     if not isinstance(question, Claim | Versus) or {scope.ever for scope in scopes} != {True, False}:
         return False
     return len({of.games.ever for of in filters(question)}) < len((True, False))
+
+
+def _loses_a_season(items: Sequence[Item], question: Question) -> bool:
+    """ "in de zomer en in de winter", "zomer- als wintermedailles": of both."""
+    words = [word for one in items for word in one.text.lower().split()]
+    both = all(any(word.startswith(season) for word in words) for season in ("zomer", "winter"))
+    said = {str(season) for scope in _scopes(question) for season in scope.seasons or ("",)}
+    said |= {one.rpartition("-")[2] for scope in _scopes(question) for one in scope.ids}
+    return both and isinstance(question, _QUERIES) and len(said) < len(Season)
+
+
+def _loses_one_of(named: Sequence[Scope], question: Question) -> bool:
+    """ "zilver in Peking en goud in Milaan": both Games."""
+    if not isinstance(question, _QUERIES) or len(set(named)) < len((True, False)):
+        return False
+    held = _scopes(question)
+    ids = {one for scope in held for one in scope.ids}
+    told = {one for scope in named for one in scope.ids}
+    now = CURRENT in held or bool(ids - told)
+    return not any(scope.ever for scope in held) and (not ids >= told or (CURRENT in named and not now))
+
+
+def _scopes(question: Question) -> list[Scope]:
+    return [of.games for of in filters(question)]
 
 
 def is_of_one_race(question: Question) -> bool:

@@ -70,7 +70,7 @@ _AFTER_WHICH = "Ik weet niet na welke Spelen je bedoelt."
 _NEXT = re.compile(rf"\b{_IN}(?:de )?(?:volgende|komende) {_GAMES}\b")
 _BOTH_SEASONS = re.compile(
     rf"\b{_IN}(?:(?:alle|de|zowel|beide) )*(?:olympische )?(?:zomer|winter)(?:spelen)? +(?:en|plus|met|als)"
-    r"(?: op)?(?: alle)?(?: de)?(?: olympische)? (?:winter|zomer)(?:spelen)?"
+    r"(?: op| in)?(?: alle)?(?: de)?(?: olympische)? (?:winter|zomer)(?:spelen)?"
     r"(?: (?:samen|bij elkaar|opgeteld|bijeen))?\b"
 )
 _SUMMER_OF_A_YEAR = re.compile(r"\b(?:deze|komende|volgende|afgelopen|vorige|voorbije) zomer\b")
@@ -87,13 +87,13 @@ _END_OF_WAR = 1945
 _EVER = re.compile(
     rf"\b(?:ooit|{_IN}(?:al )?(?:alle|al zijn|al haar|al hun|al onze) "
     r"(?:(?:olympische )?(?:winter|zomer)?spelen|edities)"
-    r"(?: (?:samen|bij elkaar|ooit))?|aller tijden|"
+    r"(?: (?:samen|bij elkaar|ooit)(?: genomen| opgeteld| gerekend)?)?|aller tijden|"
     r"(?:in|uit) (?:de|haar|zijn|hun|onze|heel de) (?:(?:gehele|hele|olympische) )*"
     r"(?:geschiedenis|historie|leven|carriere|loopbaan|bestaan)(?: van de (?:winter|zomer)?spelen)?|"
     r"sinds het begin(?: van de (?:winter|zomer)?spelen)?)\b"
 )
 _HOSTED = re.compile(
-    rf"\b(?:in (?:hun |zijn |haar |ons )?eigen land|"
+    r"\b(?:(?:in|op) (?:hun |zijn |haar |ons )?eigen (?:land|bodem|grond|huis|sneeuw|ijs)(?: en (?:ijs|sneeuw))?|"
     rf"{_IN}(?:hun|zijn|haar|onze|de) eigen {_GAMES}(?! (?:van|in|uit) {_YEAR})|"
     r"als (?:gastland|organiserend land))\b"
 )
@@ -111,8 +111,12 @@ _TO_NOW = re.compile(
     r" (?:nu toe|nu|heden|vandaag de dag|vandaag|dit jaar|deze winter|deze spelen)\b"
 )
 _ALONE = re.compile(rf"\b(?:in |van |uit )?({_YEAR})\b")
+_BEGINNING = (
+    r"(?:als (?:je|we|men|ik) )?(?:begint?|beginnen|beginnend|te beginnen|gerekend|geteld|gemeten)"
+    r"(?: te (?:tellen|rekenen|meten))?(?: vanaf| sinds)?"
+)
 _RELATION = re.compile(
-    r"(?:^|(?<= ))(?P<word>tot en met|t m|tem|tot aan|tot|al voor|voor|sinds|vanaf|na)(?: (?:de|het))?"
+    rf"(?:^|(?<= ))(?P<word>{_BEGINNING}|tot en met|t m|tem|tot aan|tot|al voor|voor|sinds|vanaf|na)(?: (?:de|het))?"
     rf"(?: {_GAMES} (?:van|in))?(?: de)? $"
 )
 _RELATIONS = {
@@ -248,6 +252,9 @@ class GamesIndex:
         """ "van Chamonix tot en met Peking" as one range."""
         former: GamesSpan | None = None
         for span in spans:
+            if former and former.scope and former.scope == span.scope and span.start - former.end == 1:
+                former = span._replace(start=former.start, sure=True)  # "vier jaar geleden in Peking"
+                continue
             first, last = former.scope if former else None, span.scope
             if former and first and last and last.ever and last.since is None and span.start - former.end == 1:
                 since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
@@ -410,7 +417,7 @@ class GamesIndex:
     def _in_year(self, line: str, match: re.Match[str], year: int, this_year: int) -> GamesSpan:
         before = _RELATION.search(line[: match.start()])
         if before is not None:
-            relation = _RELATIONS[before.group("word")]
+            relation = _RELATIONS.get(before.group("word"), Relation.SINCE)
             return GamesSpan(before.start("word"), match.end(), _from(relation, year, year))
         if year in self._by_year:
             games = self._by_year[year]
@@ -454,7 +461,11 @@ class GamesIndex:
         if before is None:
             scope = CURRENT if ids == (self._current.games_id,) and self._is_now else Scope(ids=ids)
             return GamesSpan(start, end, scope)
-        return GamesSpan(before.start("word"), end, _from(_RELATIONS[before.group("word")], min(years), max(years)))
+        return GamesSpan(
+            before.start("word"),
+            end,
+            _from(_RELATIONS.get(before.group("word"), Relation.SINCE), min(years), max(years)),
+        )
 
 
 def _from(relation: Relation, first: int, last: int) -> Scope:

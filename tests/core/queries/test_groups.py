@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from medals_core import Colour, Condition, Key, Kind, Measure, Medals, Metric, Op, QueryError, Scope
+from medals_core.queries.filters import EVER, Described, Role
 from medals_core.queries.model import Groups, Order
 from medals_core.queries.results import GroupsAnswer, Unknown
 from tests.core.queries import rows as r
@@ -184,6 +185,15 @@ def test_more_than_at_other_games() -> None:
     assert [(g.key, g.value) for g in grouped(Key.NATION, more, take=1).groups] == [("ITA", 8)]
     fewest = grouped(Key.NATION, more, order=Order.FEWEST, take=1)
     assert [(group.key, group.value) for group in fewest.groups] == [("ROC", -5)]
+
+
+def test_between_places_a_shared_one_counts_once() -> None:
+    """In 1948 Norway and Sweden shared the first place with four golds each: nothing between first and second."""
+    holders = (Described(role=Role.RANK, rank=rank) for rank in (1, 2))
+    first, second = (count(games=EVER, colours=GOLD, nations=(holder,)) for holder in holders)
+    apart = grouped(Key.GAMES, first.model_copy(update={"minus": second}))
+    found = {group.key: group.value for group in apart.groups}
+    assert (found["1948-winter"], found["1964-winter"], found["2026-winter"]) == (0, 7, 6)
 
 
 def test_both_sides_of_a_condition_are_of_the_same_group() -> None:

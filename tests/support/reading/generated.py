@@ -16,7 +16,7 @@ from pydantic.fields import FieldInfo
 
 from medals_core import questions as pages
 from medals_core.archive import Archive
-from medals_core.datasets import load_archive
+from medals_core.datasets.loading import load_archive
 from medals_core.queries import model
 
 DEEPEST = 3

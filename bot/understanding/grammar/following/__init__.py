@@ -18,10 +18,11 @@ from bot.understanding.grammar.following.figures import (
     other_ranking,
     other_sex,
     record_before,
-    with_so_many,
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
+from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
+from bot.understanding.grammar.following.of_groups import of_those_groups
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import with_shifts
 from bot.understanding.grammar.following.sides import compared_with, which_of_them, with_another
@@ -31,6 +32,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
+from medals_core.queries.model import Listing
 from medals_core.questions import Question
 
 _AROUND_NOW = ("ask", "lean", "have", "games")
@@ -41,6 +43,10 @@ _WAYS = (
     divided,
     in_more_of_them,
     last_of_them,
+    of_those_groups,
+    whole_podium,
+    won_before,
+    won_oftener,
     which_of_them,
     with_another,
     compared_with,
@@ -52,7 +58,6 @@ _WAYS = (
     summed,
     difference_in,
     level_in,
-    with_so_many,
     more_of_it,
     other_ranking,
     suppose_on,
@@ -95,4 +100,11 @@ def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Qu
     said = said or (len(named) == 1 and named[0].scope == CURRENT and city.startswith(named[0].place))
     if of is None or not said or not (of.games.ids or of.games.ever):
         return None
+    if (
+        isinstance(last, Listing)
+        and last.take == 1
+        and of.games.ever
+        and any(one.has("ask", "how_many") for one in items)
+    ):
+        return None  # "wanneer won hij zijn eerste, en hoeveel heeft hij er nu": in all
     return about(last, lambda of: of.narrowed(games=CURRENT, as_of=LATEST))

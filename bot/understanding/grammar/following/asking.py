@@ -7,15 +7,16 @@ from typing import Any
 from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
-from medals_core.queries.measures import Key, Kind, Measure, Metric
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
 from medals_core.queries.model import (
     Ask,
     Claim,
@@ -38,6 +39,7 @@ _ASKS = {
 }  # fmt: skip
 _GROUPED = {Ask.DISCIPLINE: Key.DISCIPLINE, Ask.EVENT: Key.EVENT, Ask.COLOUR: Key.COLOUR, Ask.DAY: Key.DAY,
             Ask.NATION: Key.NATION}  # fmt: skip
+_COUNTED = {"nation": Key.NATION, "athlete": Key.ATHLETE, "event": Key.EVENT, "discipline": Key.DISCIPLINE}
 _OF_GAMES = {Ask.PLACE: Fact.CITY, Ask.DAY: Fact.DATES, Ask.GAMES: Fact.YEAR}
 
 
@@ -49,12 +51,20 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     told = shown(last, ctx)
     of = told.of
+    others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
+    if others and (rest := _rest(last)) is not None:
+        of = rest
+    elif others:
+        return None
     whom = [place for place in bag.places("ask", "who") if bag.items[place].text.lower() == "van wie"]
-    if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win"))):
-        bag.skip("noun", "ask", "metal")
+    lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
+    if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win")) or lost):
+        bag.skip("noun", "ask", "metal", "gave_up", "fail")
         settle(bag)
-        of = of.narrowed(games=told.games) if told.games is not None and of.games.ever else of
-        return Listing(of=of.narrowed(colours=(Colour.SILVER,), nations=(), athletes=()), ask=Ask.WHO)
+        of = of.narrowed(games=told.latest) if told.latest is not None and of.games.ever else of
+        other = _other_finalist(shown(Listing(of=of), ctx).colours, lost=lost, won=bool(whom) and bag.holds("win"))
+        final = of.narrowed(colours=(other,), nations=(), athletes=()) if other is not None else None
+        return Listing(of=final, ask=Ask.WHO) if final is not None else None
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
@@ -73,21 +83,27 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
+    if more and ask is None and any(one.text.lower() in OTHERS for one in bag.items):
+        return None  # "en de rest": not the same again
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
         return None
     if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
+    if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
+        return None  # "hij" is no land
     total = bool(bag.take_all("measure", "total"))
     metric = metric_of(bag)
     if bag.has("measure", "average", "share", "together"):
         return None  # another number than how many
     nouns = {"event": Ask.EVENT, "athlete": Ask.WHO, "nation": Ask.NATION, "discipline": Ask.DISCIPLINE, "day": Ask.DAY,
              "colour": Ask.COLOUR, "games": Ask.GAMES, "year": Ask.GAMES}  # fmt: skip
+    counted = None
     for name, meant in nouns.items():
         if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME, Ask.WHO)):
             ask = meant  # but "waar was die wedstrijd" asks where
+            counted = _COUNTED.get(name)
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
@@ -95,8 +111,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
+    if placed and winner:
+        return None  # "de hoeveelste winnares was Kok": of all before her
     none = without_colours(bag) if how_many else []
-    mostly = bag.took("mostly")
+    mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal")
@@ -108,7 +126,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
     if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
-    if person and _is_person(bag.items) and told.athletes and (crew or ask is not Ask.WHO):
+    # "hoeveel hebben ze er": the team's own, or the land's
+    several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
+    team = told.lines == 1 and bool(of.nations) and several
+    if person and _is_person(bag.items) and told.athletes and not team and (crew or ask is not Ask.WHO):
         if len(told.athletes) > MOST_SIDES:
             return None
         base = Medals(
@@ -132,6 +153,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if ask is Ask.WHO and said.colours and not said.athletes and of.athletes:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
+    if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
+        each = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
+        return Groups(by=counted, measure=each, having=(Condition(measure=each),), ask=GroupAsk.COUNT)
+    if step is not None and (said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
+        return None  # "wanneer pakten we het eerste goud"
     if step is not None:
         if not changed.events and told.athletes and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
@@ -142,15 +168,19 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
                             within=changed.narrowed(nations=(), colours=()), metric=_metric(last))  # fmt: skip
         changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
-    elif what and said.nations and of.events:
+    elif of.events and (said.nations or said.athletes) and not (how_many or winner):
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
-    elif ask is Ask.WHO and not crew and _asks_winner(bag, said):  # after who had the bronze
+    elif ask is Ask.WHO and not (crew or others) and _asks_winner(bag, said):  # after who had the bronze
         changed = changed.narrowed(colours=(Colour.GOLD,), athletes=(), nations=tuple(said.nations),
                                    events=changed.events or told.events)  # fmt: skip
+        if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
+            held = shown(Listing(of=of.narrowed(events=changed.events)), ctx)  # where they rode it last
+            changed = changed.narrowed(games=held.latest or changed.games)
     if mostly:
         by = _GROUPED.get(ask) if ask is not None else None
+        changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT else changed
         return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
     if how_many:
         if total:
@@ -165,6 +195,26 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
+
+
+_REST = ("rest", "overige")
+
+
+def _rest(last: Question) -> Medals | None:
+    """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part."""
+    whole = last.measure.whole if isinstance(last, Value) else None
+    if not isinstance(last, Value) or whole is None:
+        return None
+    of = last.measure.of
+    part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
+    return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
+
+
+def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:
+    """Whom the final was against; who had the bronze lost to somebody else."""
+    if colours == (Colour.GOLD,):
+        return Colour.SILVER
+    return Colour.GOLD if colours == (Colour.SILVER,) and (lost or not won) else None
 
 
 def _asks_winner(bag: Bag, said: Narrowing) -> bool:
@@ -208,6 +258,8 @@ def _is_person(items: Any) -> bool:
 
 
 def _why(last: Question, ctx: Context) -> Question | None:
+    if isinstance(last, Groups) and last.by is Key.EVENT and (events := shown(last, ctx).of.events):
+        return Listing(of=Medals(games=last.measure.of.games, events=events))  # "waar viel geen brons": the podiums
     nocs = list(dict.fromkeys(nations_of(last)))
     if len(nocs) >= 2:
         of = subject(last) or Medals()

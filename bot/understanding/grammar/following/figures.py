@@ -5,12 +5,13 @@ from __future__ import annotations
 from bot.understanding.grammar.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
-from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.filters import EVER, Described, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -32,6 +33,7 @@ PAGE_ROWS = 10
 
 def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en hoeveel meer goud; en het verschil in zilver"""
+    last = _beside(last, ctx) or last
     sides = _sides(last)
     if sides and any(one.text.lower() == "met hoeveel" for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
@@ -48,6 +50,9 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     bag.skip("more", "fewer", "noun.medal", "less_if", "more_of_it", "lead_change", "ask.how_many")
+    whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
+    if whose and set(narrow(Bag(whose), ctx).nations) <= set(nations_of(last)):
+        bag.skip("nation", "own")  # "… en hoeveel goud meer voor Nederland": said again
     settle(bag)
     if not asked or bag.left():
         return None
@@ -73,19 +78,14 @@ def level_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
 
 
-def with_so_many(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ "en hoeveel minstens één goud", of how many had something"""
-    amount = bag.take("amount")
-    if not isinstance(last, Groups) or last.ask is not GroupAsk.COUNT or len(last.having) != 1 or amount is None:
+def _beside(last: Question, ctx: Context) -> Versus | None:
+    """ "wie eindigde net onder ons, en hoeveel zilver had het minder": that land beside ours."""
+    whom = last.nation.of if isinstance(last, Identify) and isinstance(last.nation, Described) else None
+    found = shown(last, ctx).nations if whom is not None else ()
+    if not isinstance(last, Identify) or whom is None or len(found) != 1:
         return None
-    asked = bag.took("ask", "how_many")
-    bag.skip("win", "have", "metal", "noun.nation")
-    settle(bag)
-    if not asked or bag.left() or amount.op is None or amount.said not in ("medal", ""):
-        return None
-    of = last.measure.of.narrowed(colours=(amount.colour,) if amount.colour is not None else ())
-    held = Condition(measure=Measure(of=of), op=amount.op, value=amount.count)
-    return last.model_copy(update={"having": (held,)})
+    measures = tuple(Measure(of=last.within.narrowed(nations=(noc,))) for noc in (found[0], whom))
+    return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 
 def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -179,6 +179,9 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.take_all("metal", None)
     settle(bag)
     nocs = nations_of(last)
+    one = subject(last) if metric is Metric.TOTAL and isinstance(last, Value | Listing) else None
+    if one is not None and len(one.athletes) == 1 and not one.games.ever and not bag.left():
+        return about(last, lambda of: of.narrowed(games=EVER, colours=(), from_day=None, to_day=None))  # of the career
     if placed and len(nocs) == 1 and (of := subject(last)) is not None:
         within = Medals(nations=(nocs[0],), games=of.games, as_of=of.as_of)
         return Value(measure=Measure(kind=Kind.RANK, of=within, metric=metric))
@@ -300,6 +303,8 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
     if not final and not bag.took("most", "first") and not bag.took("first_ever"):
         return None
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
+    if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
+        ask = Ask.WHICH  # "en haar laatste"
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     bag.skip("most", "rank", "first_ever", "noun.medal", "ask")
     settle(bag)

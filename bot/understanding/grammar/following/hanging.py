@@ -24,6 +24,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     """The words that came to nothing; empty where none did. ``assumed``: the own nation was filled in."""
     told = [*filters(question), subject(question) or Medals()]
     others = any(one.has("ask", "opponent") or one.text.lower() == "van wie" or one.has("record") for one in items)
+    others = others or any(one.has("beat") or one.has("lost") for one in items)
     of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
     whose = others or (of_somebody and not assumed)
     several = isinstance(question, Versus) or any(
@@ -31,6 +32,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     )
     for one in items:
         text = one.text.lower()
+        if text == "hem" and any(of.events for of in told):
+            continue  # "wie won hem in 2018": the race
         if text in PERSONS and one.has("pronoun", "she", "he", "they") and not whose:
             return one.text
         if (one.has("measure", "together") or text.endswith(_OF_THEM)) and not several:

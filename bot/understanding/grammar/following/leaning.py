@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.understanding.grammar.items import Item
 from medals_core.queries.model import Suppose
 from medals_core.questions import Question
@@ -13,9 +15,10 @@ def leans(items: tuple[Item, ...]) -> bool:
     if first is not None and (first.has("lean") or first.has("correct") or first.text.lower() == "en als"):
         return True
     if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
-        return sum(one.has("nation") or one.has("own") for one in items) == 1
+        return sum(one.has("nation") or one.has("own") or one.has("athlete") for one in items) == 1
     beside = any(one.has("extra") for one in items) and not any(one.has("amount") or one.has("number") for one in items)
-    return beside or any(one.has("correct") or one.has("more_of_it") or one.has("pronoun", "of_it") for one in items)
+    pointing = ("correct", "more_of_it", "present")  # "zit België erbij"
+    return beside or any(any(map(one.has, pointing)) or one.has("pronoun", "of_it") for one in items)
 
 
 _PREPOSITIONS = frozenset(("op", "bij", "in", "van", "voor", "na", "tijdens", "alleen", "enkel", "de", "met"))
@@ -41,6 +44,11 @@ def points_back(items: tuple[Item, ...]) -> bool:
 def _is_told_from_others(one: Item) -> bool:
     """ "vier jaar eerder": of the Games spoken of."""
     return one.has("games") and bool(getattr(one.value("games"), "is_told_from_others", False))
+
+
+def points_at_event(items: tuple[Item, ...]) -> bool:
+    """ "wie won die 400 horden": the one just spoken of"""
+    return any(one.has("pronoun", "that") and after.has("event") for one, after in pairwise(items))
 
 
 def names_nothing(items: tuple[Item, ...]) -> bool:

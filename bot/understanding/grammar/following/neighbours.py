@@ -11,10 +11,11 @@ from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.games import Athlete
-from medals_core.queries.filters import EVER, Described, Medals, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
-from medals_core.questions import AthleteQuestion, NationQuestion, Question
+from medals_core.queries.selecting import find
+from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
 
 _SEXES = {"zus": "F", "broe": "M"}
 
@@ -64,40 +65,75 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """meer dan wij?, after how many somebody has"""
-    if not isinstance(last, Value) or last.measure.kind not in (Kind.COUNT, Kind.TALLY):
+    """meer dan wij?; hoeveel meer dan in Peking?; vergeleken met Phelps; vergelijk dat met Tokio"""
+    mine = _counted(last, ctx)
+    if mine is None:
         return None
     conditions = than(bag, ctx, None)
-    bag.skip("noun.medal", "ask.what")
+    many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
+    apart = bag.took("ask", "difference") or many
+    against = any(one.has("versus") or one.has("than") for one in bag.items)
+    bag.skip("noun.medal", "ask", "versus", "than", "more")
+    said = narrow(bag, ctx)
     settle(bag)
-    if len(conditions) != 1 or not isinstance(conditions[0].value, Measure):
+    if bag.left() or said.is_part or said.days or said.but_not:
         return None
-    whose = conditions[0].value.of
-    if not whose.nations and not whose.athletes:
+    if len(conditions) == 1 and isinstance(conditions[0].value, Measure):
+        whose = conditions[0].value.of
+    elif not conditions and (against or apart):
+        whose = said.medals()
+    else:
         return None
-    of = last.measure.of
-    colours = whose.colours or of.colours
-    mine = last.measure.model_copy(update={"of": of.narrowed(colours=colours)})
-    theirs = of.narrowed(nations=whose.nations, athletes=whose.athletes, colours=colours)
-    value = mine.model_copy(update={"of": theirs})
-    return Claim(conditions=(Condition(measure=mine, op=conditions[0].op, value=value),))
+    colours = whose.colours or tuple(said.colours) or mine.of.colours
+    of = mine.of.narrowed(colours=colours)
+    games = [Scope(ids=(one,)) if one != ctx.archive.current_id else CURRENT for one in whose.games.ids]
+    if len(whose.nations) + len(whose.athletes) == 1:
+        filters = [of, of.narrowed(nations=whose.nations, athletes=whose.athletes)]
+        if of.athletes and not find(filters[1], ctx.archive).selection.count:
+            filters = [one.narrowed(games=EVER) for one in filters]  # who never won there
+    elif not whose.nations and not whose.athletes and len(games) in (1, 2) and not of.games.ever:
+        filters = [of.narrowed(games=one) for one in games]
+        filters = filters if len(filters) > 1 else [of, *filters]
+    else:
+        return None
+    one, other = (mine.model_copy(update={"of": each}) for each in filters)
+    if conditions and not apart:
+        return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
+    return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE if apart else VersusAsk.MORE)
+
+
+def _counted(last: Question, ctx: Context) -> Measure | None:
+    """The number that may be held against another: what was counted or listed, of one nation or athlete."""
+    of = subject(last)
+    kind = Kind.TALLY
+    match last:
+        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY as kind)):
+            pass
+        case TableQuestion() if of is not None:
+            of = of.narrowed(nations=(ctx.own,))
+        case Listing() | NationQuestion():
+            kind = Kind.COUNT if of is not None and of.colours else kind
+        case _:
+            return None
+    return Measure(kind=kind, of=of) if of is not None and len(of.nations) + len(of.athletes) == 1 else None
 
 
 def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """hoeveel is dat samen met België?; en samen met Canada?"""
     of = subject(last)
-    if not bag.took("measure", "together") or of is None or len(of.nations) != 1 or of.athletes:
+    if not bag.took("measure", "together") or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     if not isinstance(last, Listing | NationQuestion | Value):
         return None
     bag.skip("ask", "noun.medal")
     said = narrow(bag, ctx)
     settle(bag)
-    others = [noc for noc in said.nations if noc not in of.nations]
-    if not others or said.is_part or said.athletes:
-        return None
     of = of.narrowed(colours=tuple(said.colours) or of.colours)
-    sides = tuple(Measure(of=of.narrowed(nations=(noc,))) for noc in (*of.nations, *others))
+    others = [of.narrowed(nations=(noc,), athletes=()) for noc in said.nations if noc not in of.nations]
+    others += [of.narrowed(nations=(), athletes=(one.athlete_id,)) for one in said.athletes]
+    if not others or said.is_part:
+        return None
+    sides = tuple(Measure(of=one) for one in (of, *others))
     return Versus(measures=sides, ask=VersusAsk.SUM)
 
 

@@ -20,6 +20,7 @@ from medals_core.queries.model import (
     Ask,
     Certain,
     Claim,
+    GroupAsk,
     Groups,
     Identify,
     Listing,
@@ -105,8 +106,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if day is not None and said.days and said.days[0] == said.days[1]:
             return last.model_copy(update={"day": day})
         return None
-    if isinstance(last, Groups):
-        bag.skip("ask.which", "ask.who")  # "en welke bij de vrouwen?"
+    if isinstance(last, Groups) and (bag.took("ask", "which") or bag.took("ask", "who")):
+        last = last.model_copy(update={"ask": GroupAsk.WHICH})  # "en welke bij de vrouwen?"
     if isinstance(last, Versus) and len(said.nations) == len(last.measures) == 2:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
         moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
@@ -131,6 +132,14 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
+    if (
+        isinstance(last, Listing)
+        and last.ask in (Ask.WHO, Ask.NATION)
+        and of.events
+        and not said.metal
+        and (said.nations or said.athletes)
+    ):  # "wie won de 1000 meter, en Kok?": whatever she won there
+        return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
     if isinstance(last, NationQuestion) and said.colours:
         return Value(measure=Measure(of=wanted))
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
@@ -187,7 +196,7 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     if said.team is not None:
         fields["team"] = said.team
     careers = said.scope == EVER and bool(said.athletes) and not said.ever
-    there = of.games.ids and find(Medals(games=of.games, athletes=fields.get("athletes", ())), ctx.archive)
+    there = not of.games.ever and find(Medals(games=of.games, athletes=fields.get("athletes", ())), ctx.archive)
     if careers and there and there.selection.count:
         pass  # "… in Albertville, of was dat Veldkamp": there too
     elif said.scope != CURRENT:
@@ -217,7 +226,7 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
     former = [events[event_id] for event_id in of.events if event_id in events]
     if said.events:
         if not former and of.athletes:  # "die 1000 meter", of somebody just shown
-            former = [events[event_id] for event_id in shown(last, ctx).events if event_id in events]
+            former = [events[event_id] for event_id in shown(Listing(of=of), ctx).events if event_id in events]
         chosen = closest(said.events, former, of)
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}
@@ -266,6 +275,10 @@ def inherited(question: Question, last: Question) -> Question | None:
         return None
 
     people = isinstance(question, Groups) and question.by is Key.ATHLETE
+    oftenest = (
+        isinstance(question, Groups) and question.take is not None and bool(kept.events)
+    )  # "wie won dat het vaakst"
+    kept = kept.narrowed(games=EVER, from_day=None, to_day=None) if oftenest else kept
 
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
@@ -277,6 +290,7 @@ def inherited(question: Question, last: Question) -> Question | None:
             nations=of.nations or (kept.nations if people else ()),
             from_day=of.from_day or kept.from_day,
             to_day=of.to_day or kept.to_day,
+            colours=of.colours or (kept.colours if oftenest else ()),
         )
 
     made = about(question, fill)

@@ -27,6 +27,8 @@ from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQues
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
+_OF_A_RACE = ("where", "when", "day", "time")
+"""What is asked of an event: "waar was die", rather than of who won it."""
 
 
 class Shown:
@@ -40,6 +42,9 @@ class Shown:
         self.events: tuple[str, ...] = ()
         self.games: Scope | None = None
         """of the one medal that was shown"""
+        self.latest: Scope | None = None
+        """of the last medal that was shown"""
+        self.colours: tuple[Colour, ...] = ()
         self.of = Medals()
         """the medals asked about, of the groups that were found only"""
 
@@ -66,6 +71,8 @@ def shown(last: Question, ctx: Context) -> Shown:
             found.events = tuple(dict.fromkeys(line.event.event_id for line in lines if line.event is not None))
             found.at = lines[0].medal.won_at if len(lines) == 1 else None
             found.games = Scope(ids=(lines[0].games.games_id,)) if len(lines) == 1 else None
+            found.latest = Scope(ids=(lines[-1].games.games_id,)) if lines else None
+            found.colours = tuple(dict.fromkeys(line.medal.colour for line in lines))
             names = [name for line in lines for name in line.medal.athletes]
             ids = [one.athlete_id for name in names for one in ctx.archive.athletes_by_name.get(name, ())]
             found.athletes = found.athletes or tuple(dict.fromkeys(ids))
@@ -158,7 +165,13 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     asks_who = any(one.has("ask", "who") and not one.has("team_members") for one in items) and any(
         one.has("win") or one.has("have") for one in items
     )
-    several = any(one.has("both") or one.has("each_one") or one.has("measure", "together") for one in items)
+    together = any(one.has("measure", "together") for one in items)
+    several = together or any(one.has("both") or one.has("each_one") for one in items)
+    if together and len(_sides(last, told, ctx)) < 2:
+        return None  # "hoeveel hebben ze samen": of one alone there is no sum
+    if any(one.text.lower() == "van wie" for one in items) and any(one.has("win") for one in items):
+        return None  # not "wie won voor hen"
+    asks_where = bool(told.of.events) and any(one.has("ask", name) for one in items for name in _OF_A_RACE)
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
@@ -168,7 +181,11 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         whose = one.has("pronoun", "she", "he") or (
             not named and one.has("pronoun", "they") and not _is_relative(items, place)
         )
+        if asks_where and one.text.lower() == "die":
+            found.append(one)
+            continue
         whose = whose and not _is_named_before(items, place)
+        whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
@@ -179,6 +196,11 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
     return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
+
+
+def is_of_several(items: Sequence[Item]) -> bool:
+    """ "hebben ze", rather than "heeft ze"."""
+    return any(one.text.lower().startswith(("hebben", "hadden", "wonnen", "haalden", "pakten")) for one in items)
 
 
 def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:

@@ -23,10 +23,10 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
     ever = bag.has("ever") and not bag.has("ask")
     if not bag.has("noun", "host") or not (often or ever or bag.has("ask", "which")):
         return None
-    if any(one.has("games") and not one.has("ever") and not one.has("at_home") for one in bag.items):
+    if any(one.has("games") and one.value("games").scope != EVER and not one.has("at_home") for one in bag.items):
         return None
     most = next((name for name in _ORDERS if bag.has("most", name)), None)
-    bag.skip("at_home", "noun.games", "ever", "ask.which", "noun.host", "relative")
+    bag.skip("at_home", "noun.games", "games", "ever", "ask.which", "noun.host", "relative")
     won = bag.has("win") and not bag.has("metal")
     first = bag.took("won_games") or (won and (bag.took("page", "table") or _at_home(bag)))
     first = first or bag.took("describe", "leader") or bag.took("won_noun") or bag.took("most", "first")

@@ -69,7 +69,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     for colour in counted.colours:
         if colour not in said.colours:
             said.colours.append(colour)
-    if any(one.text.lower() in _THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
+    if any(one.text.lower() in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
     if not said.nations and not said.athletes and not bag.has("handed_out") and not counted.numbers and not _all(bag):
         said.nations.append(ctx.own)
@@ -130,7 +130,7 @@ def _of_people(bag: Bag, asked: int) -> bool:
 OPS = {"more": Op.MORE, "less": Op.LESS, "half": Op.EQUAL, "least": Op.AT_LEAST}
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "three_quarters": 3 / 4,
               "two_thirds": 2 / 3}  # fmt: skip
-_THEIRS = ("hun", "zijn", "haar", "hun eigen", "zijn eigen", "haar eigen", "eigen")
+THEIRS = ("hun", "zijn", "haar", "hun eigen", "zijn eigen", "haar eigen", "eigen")
 
 
 class _Counted:
@@ -160,7 +160,7 @@ def _counted(bag: Bag, after: int) -> _Counted:
 
 def _whole(bag: Bag, asked: int) -> set[int]:
     """The places of what the part is taken of: between the asking words and the verb; without a verb, behind "in"."""
-    verb = next((p for p in range(asked + 1, len(bag.items)) if any(bag.items[p].has(kind) for kind in _VERBS)), None)
+    verb = _main_verb(bag, asked)
     if verb is not None:
         before = set(range(asked + 1, verb))
         ahead = set(range(asked))  # "van alle zilveren medailles, welk percentage …"
@@ -177,13 +177,23 @@ def _whole(bag: Bag, asked: int) -> set[int]:
     return before if any(bag.items[p].has("metal") and bag.items[p].value("metal") for p in before) else set()
 
 
+def _main_verb(bag: Bag, asked: int) -> int | None:
+    """ "van alles wat er te winnen viel aan goud ging naar ons": where it went, rather than what tells of the whole."""
+    verbs = [p for p in range(asked + 1, len(bag.items)) if any(bag.items[p].has(kind) for kind in _VERBS)]
+    before = bag.items[asked + 1 : verbs[0]] if verbs else ()
+    if not any(one.has("relative") or " wat" in one.text.lower() for one in before):
+        return verbs[0] if verbs else None
+    after = next((p for p, former in zip(verbs[1:], verbs, strict=False) if p > former + 1), None)
+    return verbs[-1] if after is None else after
+
+
 def places_behind(bag: Bag, asked: int) -> set[int]:
     """ "de helft van de Nederlandse medailles van goud": up to the verb, or to the colour that is the part."""
     found: set[int] = set()
     counted = False
     for place in range(asked + 1, len(bag.items)):
         one = bag.items[place]
-        if one.text.lower() in _THEIRS:
+        if one.text.lower() in THEIRS:
             continue  # "zijn goud"
         ends = counted and (one.has("metal") or one.text.lower() in ("van", "bij", "in", "op"))
         if ends or any(one.has(kind) for kind in _VERBS) or one.text.lower() == "door":

@@ -18,6 +18,7 @@ from bot.understanding.grammar.frames.common import (
     sex_of,
     told,
 )
+from bot.understanding.grammar.frames.conditional_groups import each_by_itself
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.phrase_values import Amount
@@ -32,15 +33,23 @@ _SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
 _NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
 
 
+def asks_groups(bag: Bag) -> bool:
+    """ "welke landen", "wie"; "zijn er sporters", of nobody named"""
+    named = any(bag.has(kind) for kind in ("nation", "own", "athlete"))
+    people = bag.has("noun", "nation", "athlete", "athlete_f", "athlete_m")
+    return bag.has("ask") or (bag.has("be") and people and not named)
+
+
 def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
-    """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie"; all of it taken."""
+    """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie", "zijn er sporters"; taken."""
+    exists = not bag.has("ask") and asks_groups(bag)
     often = bag.took("ask", "how_often")
     many = bag.took("ask", "how_many") or often
     who = bag.took("ask", "who")
     which = sum(bag.took("ask", name) for name in ("which", "show", "what")) > 0
-    if not (many or who or which):
+    if not (many or who or which or exists):
         return None
-    bag.skip("ask.which", "ask.who", "relative", "clause.when")
+    bag.skip("ask.which", "ask.who", "relative", "clause.when", *(("be",) if exists else ()))
     key = noun_key(bag)
     bag.skip("noun.athlete", "noun.podium")
     if key is None and bag.took("at_one", "event"):
@@ -49,7 +58,7 @@ def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
         key = (Key.ATHLETE, "athlete")
     if key is None or key[0] not in _SET_KEYS:
         return None
-    return (GroupAsk.COUNT if many else GroupAsk.WHICH), key
+    return (GroupAsk.EXISTS if exists else GroupAsk.COUNT if many else GroupAsk.WHICH), key
 
 
 def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
@@ -70,10 +79,8 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
         if place is None or bag.has("most") or bag.has("measure") or bag.has("compared"):
             return None
         bag.taken.add(place)
-    yes_no = not bag.has("ask")
+    yes_no = not asks_groups(bag)
     asked = None if yes_no else asked_groups(bag)
-    if yes_no and bag.has("be") and bag.has("noun", "nation", "athlete") and (key := noun_key(bag)) is not None:
-        yes_no, asked = False, (GroupAsk.EXISTS, key)  # "is er een land dat op alle Spelen goud won"
     if not yes_no and asked is None:
         return None
     least = [bag.items[p].value("amount") for p in bag.places("amount")]
@@ -125,37 +132,18 @@ def _is_any(amount: Amount) -> bool:
 
 
 def both_and(bag: Bag, ctx: Context) -> Question | None:
-    """wie won zowel bij shorttrack als bij langebaan; welke landen wonnen goud in zowel biatlon als langlaufen"""
-    lead = next(iter(bag.places("both_lead")), None)
-    if lead is None:
-        return None
+    """wie won zowel bij shorttrack als bij langebaan; welke landen wonnen goud in zowel biatlon als langlaufen; wie won
+    zilver in Peking en goud in Milaan"""
     items = bag.items
-    cut = next((p for p in range(lead + 1, len(items)) if items[p].has("than") or items[p].has("and")), None)
-    if cut is None:
+    lead = next(iter(bag.places("both_lead")), None)
+    parted = _in_turn(items) if lead is None else _after_the_lead(items, lead)
+    if parted is None:
         return None
-    first = [one for one in items[lead + 1 : cut] if not one.is_small]
-    if any(one.has("single_event") for one in items[cut:]):
-        first = [
-            replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.text.lower()) else one for one in first
-        ]
-    kinds = {kind for one in first for kind in one.meanings if kind in _SIDES}
-    kinds |= _TEAMS if kinds & _TEAMS else set()
-    end = cut + 1
-    second: list[Item] = []
-    while end < len(items) and (items[end].is_small or kinds & items[end].meanings.keys()):
-        second += [items[end]] if kinds & items[end].meanings.keys() else []
-        end += 1
-    said_again = {kind for one in second for kind in one.meanings}
-    said_again |= _TEAMS if said_again & _TEAMS else set()
-    common = [one for one in first if not (said_again & one.meanings.keys())]
-    first = [one for one in first if one not in common]
-    rest = [*items[:lead], *common, *items[end:]]
-    if not first or not second or any(one.has("both_lead") for one in rest):
-        return None
+    rest, first, second = parted
     sides = [_side([*rest, *side], ctx) for side in (first, second)]
     if sides[0] is None or sides[1] is None:
         return None
-    (asked, one), (_, other) = sides[0], sides[1]
+    (asked, one, conditions), (_, other, _) = sides[0], sides[1]
     named = len(one.nations) + len(one.athletes)
     if asked is None and named != 1:
         return None
@@ -167,7 +155,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
         one.scope = other.scope = EVER  # a state that is no more is of former Games, and so is the other
     filters = [said.medals() for said in (one, other)]
     bag.taken.update(range(len(items)))
-    having = [_won(of) for of in filters]
+    having = [each.on(of) for of in filters for each in conditions] or [_won(of) for of in filters]
     if asked is None:
         return Claim(conditions=tuple(having))
     alike = {name: getattr(filters[0], name) for name in Medals.model_fields
@@ -177,22 +165,73 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     return groups_of(asked, Medals(**alike), having)
 
 
+_Parted = tuple[Sequence[Item], Sequence[Item], Sequence[Item]]
+"""What is said of both, of the one and of the other."""
+
+
+def _after_the_lead(items: Sequence[Item], lead: int) -> _Parted | None:
+    """ "zowel bij shorttrack als bij langebaan goud"."""
+    cut = next((p for p in range(lead + 1, len(items)) if items[p].has("than") or items[p].has("and")), None)
+    if cut is None:
+        return None
+    first = [one for one in items[lead + 1 : cut] if not one.is_small or one.has("now_word")]
+    if any(one.has("single_event") for one in items[cut:]):
+        first = [
+            replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.text.lower()) else one for one in first
+        ]
+    kinds = _with_alike({kind for one in first for kind in one.meanings if kind in _SIDES})
+    end = cut + 1
+    second: list[Item] = []
+    while end < len(items) and (items[end].is_small or kinds & items[end].meanings.keys()):
+        second += [items[end]] if kinds & items[end].meanings.keys() else []
+        end += 1
+    said_again = _with_alike({kind for one in second for kind in one.meanings})
+    common = [one for one in first if not (said_again & one.meanings.keys())]
+    first = [one for one in first if one not in common]
+    rest = [*items[:lead], *common, *items[end:]]
+    return (rest, first, second) if first and second and not any(one.has("both_lead") for one in rest) else None
+
+
+def _in_turn(items: Sequence[Item]) -> _Parted | None:
+    """ "zilver in Peking en goud in Milaan"; but "goud en zilver in Peking" is one."""
+    told = [p for p, one in enumerate(items) if (one.has("metal") or one.has("games")) and not one.is_small]
+    turns = "".join("m" if items[p].has("metal") else "g" for p in told)
+    asks = sum(one.has("ask") for one in items)
+    if turns not in ("mgmg", "gmgm") or asks > 1 or any(items[p].has("metal", None) for p in told):
+        return None
+    between = items[told[1] + 1 : told[2]]
+    if not any(one.has("and") or one.has("clause", "while") for one in between):
+        return None
+    sides = [[items[p] for p in pair] for pair in (told[:2], told[2:])]
+    rest = [one for p, one in enumerate(items) if p not in told and one not in between]
+    return rest, sides[0], sides[1]
+
+
+def _with_alike(kinds: set[str]) -> set[str]:
+    return kinds.union(*(alike for alike in _ALIKE if kinds & alike))
+
+
 _RELAY = re.compile(r"estafette|aflossing|team|ploeg")
-_TEAMS = {"team_event", "single_event"}
+_ALIKE = ({"team_event", "single_event"}, {"games", "now_word"})
 _SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "gender", "team_event", "single_event",
           "mixed_event", "described", "sports")  # fmt: skip
 
 
-def _side(items: Sequence[Item], ctx: Context) -> tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing] | None:
+_Side = tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing, Sequence[Told]]
+
+
+def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
     inner = Bag(items)
-    yes_no = not inner.has("ask")
+    yes_no = not asks_groups(inner)
     asked = None if yes_no else asked_groups(inner)
     if not yes_no and asked is None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
+    conditions = told(inner, ctx, ranks=False) if inner.has("amount") else []
     said = narrow(inner, ctx)
     settle(inner)
-    return (asked, said) if is_done(inner) else None
+    counted = all(one.kind is Kind.COUNT for one in conditions)
+    return (asked, said, conditions) if is_done(inner) and counted else None
 
 
 def this_not_that(bag: Bag, ctx: Context) -> Question | None:
@@ -357,7 +396,7 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     of = said.medals(games=said.scope if said.scope.ever else EVER)
     if ago and not said.scope.ever:  # "zonder goud in 2026: hoe lang was dat geleden"
         of = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    having = [one.on(of.narrowed(colours=()) if one.colours else of) for one in conditions]
+    having = [each_by_itself(one.on(of.narrowed(colours=()) if one.colours else of), Key.GAMES) for one in conditions]
     if said.athletes:
         having.insert(0, _won(of.narrowed(colours=())))
     return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=())), having=tuple(having),

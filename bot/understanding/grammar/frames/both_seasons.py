@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.both_and_each import asked_groups, groups_of
+from bot.understanding.grammar.frames.both_and_each import asked_groups, asks_groups, groups_of
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
@@ -15,13 +15,20 @@ from medals_core.queries.measures import Condition, Measure, Op
 from medals_core.queries.model import Claim
 from medals_core.questions import Question
 
-_EACH = ("zowel", "én", "allebei", "beide")
+_WHO = ("athlete", "athlete_f", "athlete_m", "nation")
+_EACH = frozenset(("zowel", "én", "allebei", "beide"))
+_TOGETHER = frozenset(("samen", "elkaar", "opgeteld", "bijeen"))
 
 
 def at_both(bag: Bag, ctx: Context) -> Question | None:
-    """welke sporters wonnen zowel op Zomer- als op Winterspelen goud; won Eagan op zomer- én winterspelen goud"""
+    """welke sporters wonnen zowel op Zomer- als op Winterspelen goud; won Eagan op zomer- én winterspelen goud; zijn er
+    landen met goud op zomer- en winterspelen"""
     games = next((one for one in bag.items if one.has("games") and _seasons(one) == set(Season)), None)
-    if games is None or not (bag.took("both_lead") or any(word in games.text.lower().split() for word in _EACH)):
+    if games is None:
+        return None
+    words = games.text.lower().split()
+    whose = asks_groups(bag) and bag.has("noun", *_WHO) and _TOGETHER.isdisjoint(words)
+    if not (bag.took("both_lead") or whose or not _EACH.isdisjoint(words)):
         return None
     asked = asked_groups(bag)
     said = narrow(bag, ctx)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.conditions import Told, by_metric, metric_of, tells_table, whole_table
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.averages import THEIRS, count_of
 from bot.understanding.grammar.frames.common import (
     colours_of,
     is_done,
@@ -20,8 +21,8 @@ from bot.understanding.grammar.frames.common import (
     told,
 )
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
-from bot.understanding.grammar.phrase_values import Excepted
+from bot.understanding.grammar.narrowing import Narrowing, Refused, excepted, narrow
+from bot.understanding.grammar.phrase_values import Amount, Excepted
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, CURRENT, EVER, Described, Medals, NationRef, Role
@@ -73,8 +74,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         return None
     if by is Key.GAMES and of_who_took_part(bag, [one.measure for one in conditions]):
         return None  # "de laatste editie met minder dan 50 onderdelen"
-    # "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did
-    conditions = [each.model_copy(update={"both": True}) if _each_by_itself(each, by) else each for each in conditions]
+    conditions = [each_by_itself(each, by) for each in conditions]
     there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
     if there_too is not None:
         conditions[0], bases[0] = there_too, there_too.measure.of
@@ -190,11 +190,14 @@ def _lack_a_colour(conditions: Sequence[Condition], universe: Medals) -> bool:
     )  # fmt: skip
 
 
-def _each_by_itself(condition: Condition, by: Key) -> bool:
+def each_by_itself(condition: Condition, by: Key) -> Condition:
+    """ "meer goud dan Noorwegen" on which Games, which day: than Norway there and then; "dan in 2022": than they did,
+    but as one number where the Games are what is asked."""
     value = condition.value
-    if not isinstance(value, Measure):
-        return False
-    return by not in (Key.NATION, Key.ATHLETE) or not (value.of.nations or value.of.athletes)
+    if not isinstance(value, Measure) or (by is Key.GAMES and value.of.games.ids):
+        return condition
+    of_a_group = by not in (Key.NATION, Key.ATHLETE) or not (value.of.nations or value.of.athletes)
+    return condition.model_copy(update={"both": True}) if of_a_group else condition
 
 
 def _beside_rivals(bag: Bag) -> Op | None:
@@ -247,6 +250,7 @@ def _clause_of_groups(
     rivals: tuple[NationRef, ...],
     several: bool,
 ) -> tuple[Medals, list[Condition], Narrowing] | None:
+    nothing = bag.has("nothing")
     none = bag.took_any("nothing", "missed", "never")
     bag.take_all("missed")
     state = is_state(bag)
@@ -256,6 +260,7 @@ def _clause_of_groups(
         # "hoeveel onderdelen won Wüst": won outright; "op hoeveel onderdelen" is with a medal
         by is Key.EVENT
         and bag.has("win")
+        and not nothing
         and asked.startswith(("hoeveel", "welk"))
         and not bag.has("metal")
         and not bag.has("amount")
@@ -266,6 +271,7 @@ def _clause_of_groups(
     if paired is None:
         return None
     of_the_table = tells_table(bag)
+    in_all = _their_number(bag) if by in _TIMED else None
     found = told(bag, ctx)
     if (
         by is Key.GAMES
@@ -384,6 +390,10 @@ def _clause_of_groups(
     base = said.medals(nations=() if nation_asked and not groups else nations, games=scope)
     if by is Key.GAMES and base.games.is_current:
         base = base.narrowed(games=EVER)
+    if in_all is not None:
+        base = base.narrowed(colours=(in_all.colour,) if in_all.colour else base.colours)
+        if in_all.count != (right := count_of(base, ctx)):
+            raise Refused(f"Dat getal klopt niet: het waren er {right}.")
     # A rank is one among all nations, whichever of them are asked about.
     ranked = base.narrowed(nations=(), but_not=tuple(one for one in base.but_not if not one.nations))
     nil = none or any(one.op is Op.EQUAL and one.value == 0 and not one.colours for one in found)
@@ -444,6 +454,16 @@ def _clause_of_groups(
 
 
 _TIMED = (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT)
+
+
+def _their_number(bag: Bag) -> Amount | None:
+    """ "op hoeveel Spelen won Wüst haar dertien medailles": as many as there were in all; taken."""
+    for place in bag.places("amount"):
+        amount: Amount = bag.items[place].value("amount")
+        if place and amount.op is None and bag.items[place - 1].text.lower() in THEIRS:
+            bag.taken.add(place)
+            return amount
+    return None
 
 
 def _have_become(bag: Bag) -> bool:

@@ -173,8 +173,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
         said.nations.extend(noc for noc in other.nations if noc not in said.nations)
         said.athletes.extend(a for a in other.athletes if a not in said.athletes)
     if other is not None and other.scope.ids and not (other.nations or other.athletes or len(said.nations) > 1):
-        noc: NationRef = said.nations[0] if said.nations else ctx.own
-        whose = {"nations": () if said.athletes else (noc,)}
+        whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
         then = other.scope.ids[-1]
         pair = (said.medals(**whose), said.medals(games=CURRENT.model_copy(update={"ids": (then,)}), **whose))
         return Versus(measures=tuple(Measure(of=of) for of in pair), ask=VersusAsk.DIFFERENCE)
@@ -323,6 +322,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     place = bag.has("noun", "place") and (bag.has("nation") or bag.has("own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
+    if asked and (bag.has("won_noun") or bag.has("noun", "champion")):
+        return None  # "de hoeveelste Nederlandse winnares was Kok": of all before her
     if asked and bag.has("noun", "games") and not named:
         return None  # the how manieth Games they were
     bag.take_all("ask", "where", "rank")

@@ -51,11 +51,12 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     bag.skip("noun.athlete", "most.first", "placed", "page.doing")
     settle(bag)
-    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or said.moment:
+    key = Key.DAY if days else Key.GAMES
+    of_days = key is Key.DAY and not now  # "in de tweede week"
+    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or (said.moment and not of_days):
         return None
     if (said.events and won and not said.metal) or champion:
         said.colours.append(Colour.GOLD)
-    key = Key.DAY if days else Key.GAMES
     nations = () if said.athletes else tuple(said.nations) or (ctx.own,)
     bag.defaults += not (said.nations or said.athletes)
     ranked = any(one.kind is Kind.RANK for one in conditions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import is_done, settle, told
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
@@ -58,18 +58,24 @@ def is_the_only_one(one_before: Item, one: Item) -> bool:
 
 
 def the_only_one(bag: Bag, ctx: Context) -> Question | None:
-    """was Femke Kok de enige Nederlandse met goud op de 500 meter: all who did"""
-    only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items))
-    if not only or bag.has("ask") or not bag.has("athlete") or not bag.has("be"):
+    """was Femke Kok de enige Nederlandse met goud op de 500 meter; is Noorwegen het enige land met vijftien keer goud:
+    all who did"""
+    only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items)) or bag.has("sole")
+    key = Key.ATHLETE if bag.has("athlete") else Key.NATION
+    if not only or bag.has("ask") or not bag.has("be") or not (bag.has("athlete") or bag.has("nation")):
         return None
     champion = bag.took("noun", "champion")
     bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")
+    bag.skip(*(("noun.nation", "own") if key is Key.NATION else ()))
     of_their_land = bag.has("nation") or bag.has("own")
+    found = told(bag, ctx, ranks=False)
     said = narrow(bag, ctx)
     settle(bag)
-    if not is_done(bag) or len(said.athletes) != 1 or not (said.metal or champion or said.events):
+    named = said.athletes if key is Key.ATHLETE else said.nations
+    if not is_done(bag) or len(named) != 1 or not (said.metal or champion or said.events or found):
         return None
-    nations = (said.athletes[0].nocs[-1],) if of_their_land else ()
-    colours = tuple(said.colours) or (() if said.metal else (Colour.GOLD,))
+    nations = (said.athletes[0].nocs[-1],) if said.athletes and of_their_land else ()
+    colours = tuple(said.colours) or (() if said.metal or found else (Colour.GOLD,))
     of = said.medals(athletes=(), nations=nations, colours=colours)
-    return Groups(by=Key.ATHLETE, measure=Measure(of=of), having=(Condition(measure=Measure(of=of)),))
+    having = [one.on(of.narrowed(colours=()) if one.colours else of) for one in found]
+    return Groups(by=key, measure=Measure(of=of), having=tuple(having) or (Condition(measure=Measure(of=of)),))

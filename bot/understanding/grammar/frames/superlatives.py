@@ -140,7 +140,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         more = extra or skip or metric
         return Groups(by=key, measure=of_lands, order=order, take=first_n or 1) if not more else None
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
-    if said.team is None and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
+    if said.team is None and not streak and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure
     if age and others and said.athletes and not said.nations:
         return None  # "is Leerdam de oudste van de ploeg": of which
@@ -262,7 +262,10 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if kind is Kind.SHARE:
         of_all = key not in (Key.NATION, Key.ATHLETE) and (not said.colours or _share_in(bag))
         whole = of.narrowed(nations=(), athletes=()) if of_all else of.narrowed(colours=())
-    per_key = Key.DAY if kind is Kind.STREAK else None
+    per_key = None
+    if kind is Kind.STREAK:
+        per_key = Key.GAMES if any(one.has("noun", "games") for one in bag.items) else Key.DAY
+        of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
     if at_one is not None and kind is Kind.COUNT and NOUN_KEYS[at_one] is not key:
         kind, per_key = Kind.PEAK, NOUN_KEYS[at_one]
         of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
@@ -355,12 +358,12 @@ def _colour_most(bag: Bag, ctx: Context, order: Order) -> Question | None:
 
 def in_most(bag: Bag, ctx: Context) -> Question | None:
     """wie won op de meeste Winterspelen een medaille; welk land won goud in de meeste sporten; in welke sport wonnen de
-    minste landen een medaille"""
+    minste landen een medaille; wie won op de meeste dagen achter elkaar goud"""
     fewest = bag.has("fewest_of")
     noun = bag.take("most_of") or bag.take("fewest_of")
     if noun is None:
         return None
-    who = bag.took("ask", "who")
+    who, streak = bag.took("ask", "who"), bag.took("measure", "streak")
     bag.skip("ask.which", "measure.different")
     key, sex = noun_key(bag) or (None, "")
     bag.skip("noun.athlete", "noun.podium", "any", "both")
@@ -381,7 +384,9 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
         return None
     of = said.medals(games=EVER) if Key.GAMES in (per, key) and said.scope.is_current else said.medals()
     order = Order.FEWEST if fewest else Order.MOST
-    measure = Measure(kind=Kind.DISTINCT, of=of, per=per)
+    if streak and per not in (Key.DAY, Key.GAMES):
+        return None
+    measure = Measure(kind=Kind.STREAK if streak else Kind.DISTINCT, of=of, per=per)
     return Groups(by=key, measure=measure, order=order, take=1, sex=sex_of(sex))
 
 

@@ -131,8 +131,10 @@ def places_beside(bag: Bag, ctx: Context) -> Question | None:
 
 
 def closest(bag: Bag, ctx: Context) -> Question | None:
-    """wat was het kleinste verschil in goud ooit tussen de nummers één en twee: at which Games"""
-    pair = bag.peek("between_two")
+    """wat was het kleinste verschil in goud ooit tussen de nummers één en twee; op welke Winterspelen was de voorsprong
+    in goud van de nummer één op de nummer twee het grootst: at which Games"""
+    placed = bag.places("placed")
+    pair = bag.peek("between_two") or ([bag.items[place] for place in placed] if len(placed) == 2 else None)
     if (
         pair is None
         or not bag.took("ask", "difference")
@@ -142,7 +144,7 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
     if not fewest and not (bag.took("most", "most") or bag.took("most", "highest")):
         return None
-    bag.take("between_two")
+    bag.skip("between_two", "placed")
     ranks = sorted(int(one.value("rank" if one.has("rank") else "placed")) for one in pair)
     bag.skip("ask", "page.table", "any", "noun.games", "most")
     said = narrow(bag, ctx)

@@ -1,0 +1,1 @@
+"""How the answer of each page is worded."""

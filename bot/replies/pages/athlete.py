@@ -1,0 +1,127 @@
+"""The medals of one athlete as a reply."""
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import blocks, bold, fitting, lines
+from bot.replies.medal_wording import event_title, medal_line
+from bot.replies.queries.event_labels import event_label
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Reply, safe
+from medals_core.answering import Phase
+from medals_core.medals import Tally
+from medals_core.pages.athlete import AthleteAnswer
+from medals_core.questions import AthleteQuestion, EventQuestion
+
+
+@renders(AthleteAnswer)
+def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scene) -> Reply:
+    noc = (answer.medals[-1].medal.noc if answer.medals else answer.athlete.nocs[0]) if answer.athlete.nocs else ""
+    flag = scene.nation(noc).flag if noc else ""
+    text = blocks(
+        f"{flag} {bold(_first_line(answer, scene))}".strip(),
+        fitting(safe(medal_line(line, scene, who=False)) for line in answer.medals),
+        lines(*_entered(answer, scene)),
+        lines(*_elsewhere(answer, scene)),
+        dutch.stage_line_html(answer.stage) if not _only_former(answer) else None,
+    )
+    events = dict.fromkeys([line.event.event_id for line in answer.medals] + [e.event_id for e in answer.undecided])
+    edition = scene.archive.edition(question.games)
+    buttons = [
+        ask_button(
+            event_label(edition.events[event_id], scene),
+            EventQuestion(event_id=event_id, **next_asks.same_moment(question)),
+        )
+        for event_id in list(events)[:3]
+    ]
+    return Reply(
+        text=text,
+        buttons=button_rows(
+            *((button,) for button in buttons),
+            (
+                next_asks.nation(noc, question, scene) if noc else None,
+                next_asks.refresh(question, answer),
+            ),
+        ),
+    )
+
+
+def _only_former(answer: AthleteAnswer) -> bool:
+    """Someone of former Games, asked about without naming Games: the current ones are not the subject."""
+    return not answer.games_named and not answer.athlete.in_current_games and not answer.medals
+
+
+def _is_absent(answer: AthleteAnswer, scene: Scene) -> bool:
+    """Asked about at the current Games, of which the entrants are known, and not among them."""
+    here = answer.stage.games.games_id == scene.archive.current_id
+    return here and not answer.athlete.in_current_games and not answer.medals
+
+
+def _won(tally: Tally) -> str:
+    if tally.total <= 3 or sum(count > 0 for count in tally) == 1:
+        return dutch.won_colours(tally)
+    return f"{dutch.medals(tally.total)}: {dutch.won_colours(tally)}"
+
+
+def _first_line(answer: AthleteAnswer, scene: Scene) -> str:
+    name, stage = answer.athlete.name, answer.stage
+    if _only_former(answer):
+        return _former_line(answer)
+    city = f"in {stage.games.city}" + (
+        "" if stage.games.games_id == scene.archive.current_id else f" {stage.games.year}"
+    )
+    verb = dutch.has(stage)
+    if answer.tally.total:
+        won = _won(answer.tally)
+        return f"{name} {verb} {city} {won}." if ":" in won else f"{name} {verb} {won} {city}."
+    if _is_absent(answer, scene):
+        return f"{name} stond niet op de deelnemerslijst {city}."
+    if stage.phase is Phase.BEFORE:
+        return f"{name} {verb} nog geen medaille: de Spelen {_must_begin(answer)}."
+    still = "nog " if stage.phase is Phase.RUNNING else ""
+    return f"{name} {verb} {still}geen medaille {city}."
+
+
+def _must_begin(answer: AthleteAnswer) -> str:
+    return "moeten nog beginnen" if answer.stage.is_latest else "moesten nog beginnen"
+
+
+def _former_line(answer: AthleteAnswer) -> str:
+    name, tally = answer.athlete.name, answer.tally_elsewhere
+    if not answer.elsewhere:
+        return f"{name} won geen medaille in dit archief."
+    won = _won(tally)
+    if len(answer.elsewhere) == 1:
+        games = dutch.games_name(answer.elsewhere[0][0])
+        return f"{name} won in {games} {won}." if ":" in won else f"{name} won {won} in {games}."
+    return f"{name} won op de Spelen {won}."
+
+
+def _entered(answer: AthleteAnswer, scene: Scene) -> list[str]:
+    if answer.undecided and answer.stage.phase is not Phase.FINISHED:
+        items = [
+            f"{event_title(event, scene.archive)} {dutch.planned(event.starts_at or event.ends_at, answer.stage)}"
+            for event in answer.undecided
+        ]
+        said = "Komt nog" if answer.stage.is_latest else "Moest toen nog komen"
+        return [safe(f"{said}: {'; '.join(items)}.")]
+    if not answer.medals and answer.entered:
+        return [safe(f"Ingeschreven voor: {dutch.listing([event_title(e, scene.archive) for e in answer.entered])}.")]
+    if not answer.medals and not answer.entered and answer.stage.games.games_id == scene.archive.current_id:
+        told = _only_former(answer) or _is_absent(answer, scene)
+        return [] if told else [safe("Stond op geen enkel onderdeel ingeschreven.")]
+    return []
+
+
+def _elsewhere(answer: AthleteAnswer, scene: Scene) -> list[str]:
+    if not answer.elsewhere:
+        return []
+    if _only_former(answer):
+        parts = []
+        for _, won in answer.elsewhere:
+            parts += [safe(medal_line(line, scene, who=False, games=True)) for line in won]
+        return [fitting(parts, 24)]
+    parts = []
+    for games, won in answer.elsewhere:
+        titles = [f"{dutch.medal_emoji(line.medal.colour)} {event_title(line.event, scene.archive)}" for line in won]
+        parts.append(safe(f"{dutch.games_name(games)}: {', '.join(titles)}"))
+    earlier = all(games.opening < answer.stage.games.opening for games, _ in answer.elsewhere)
+    return [safe("Eerder:" if earlier else "Op andere Spelen:"), *parts]

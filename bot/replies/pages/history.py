@@ -1,0 +1,153 @@
+"""A nation's history in words: what was asked first, then the records, then a line for each Games."""
+
+from bot.replies import dutch
+from bot.replies.layout import GAP, TableLine, blocks, bold, italic, lines, medal_table, short_name
+from bot.replies.pages.reallocation import change_phrase
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import Phase
+from medals_core.games import Season
+from medals_core.pages.history import GamesLine, HistoryAnswer
+from medals_core.questions import HistoryQuestion, RecordsQuestion, ThenAndNowQuestion
+
+TOP = 10
+
+
+@renders(HistoryAnswer)
+def history(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> Reply:
+    body = _all_time(answer, scene) if answer.noc is None else _nation(answer, scene)
+    return Reply(text=blocks(*body, italic(_scope(answer))), buttons=_buttons(question, answer, scene))
+
+
+def _season(answer: HistoryAnswer) -> str:
+    return dutch.seasons_name(games.season for games in (answer.first_games, answer.last_games or answer.stage.games)
+                              if games is not None)  # fmt: skip
+
+
+def _scope(answer: HistoryAnswer) -> str:
+    last_games = answer.last_games or answer.stage.games
+    last = dutch.games_name(last_games)
+    first = dutch.games_name(answer.first_games) if answer.first_games else last
+    running = " (nog bezig)" if answer.stage.phase is Phase.RUNNING and last_games == answer.stage.games else ""
+    return f"{_season(answer)} van {first} tot en met {last}{running}, latere beslissingen verwerkt."
+
+
+def _all_time(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
+    top = answer.table[:TOP]
+    if not top:
+        return (bold("Er zijn nog geen medailles."),)
+    head = f"{dutch.the_nation(scene.nation(top[0].noc))} leidt de eeuwige stand, met {top[0].tally.gold} keer goud."
+    rows: list[TableLine | None] = [
+        TableLine(line.rank, scene.nation(line.noc), line.tally, line.noc == scene.own) for line in top
+    ]
+    own = next((line for line in answer.table[TOP:] if line.noc == scene.own), None)
+    if own is not None:
+        rows += [GAP, TableLine(own.rank, scene.nation(own.noc), own.tally, own=True)]
+    return (bold(head), medal_table(rows), safe("Elke code telt apart: Duitsland, DDR en West-Duitsland zijn er drie."))
+
+
+def _nothing(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
+    since = f" sinds {answer.since}" if answer.since else ""
+    assert answer.noc is not None
+    name = dutch.the_nation(scene.nation(answer.noc))
+    verb = "wonnen" if dutch.is_plural(scene.nation(answer.noc)) else "won"
+    return (bold(f"{name} {verb}{since} nog nooit een medaille op de {_season(answer)}."), _relatives(answer, scene))
+
+
+def _nation(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
+    if not answer.lines:
+        return _nothing(answer, scene)
+    assert answer.noc is not None
+    nation = scene.nation(answer.noc)
+    since = f" sinds {answer.since}" if answer.since else ""
+    verb = "wonnen" if dutch.is_plural(nation) else "won"
+    head = (
+        f"{dutch.the_nation(nation)} {verb}{since} {dutch.medals(answer.total.total)} op {len(answer.lines)} "
+        f"{_season(answer)}: {dutch.gold_silver_bronze(answer.total)}."
+    )
+    return (
+        bold(head),
+        lines(*_summary(answer)),
+        _lines(answer),
+        lines(_relatives(answer, scene), _changed(answer, scene)),
+    )
+
+
+def _summary(answer: HistoryAnswer) -> list[str]:
+    found = []
+    if answer.best:
+        found.append(f"Beste plek: {dutch.ordinal_word(answer.best[0].standing.rank or 0)} ({games_said(answer.best)})")
+    if answer.most:
+        found.append(f"Meeste medailles: {answer.most[0].standing.tally.total} ({games_said(answer.most)})")
+    if answer.most_gold and answer.most_gold[0].standing.tally.gold:
+        found.append(f"Meeste goud: {answer.most_gold[0].standing.tally.gold} ({games_said(answer.most_gold)})")
+    if answer.all_time and answer.all_time.rank:
+        found.append(f"Eeuwige stand: {dutch.rank_short(answer.all_time.rank, answer.all_time.shared)}")
+    return [safe(line) for line in found]
+
+
+def games_said(found: tuple[GamesLine, ...]) -> str:
+    """Milaan en Cortina 2026; of several the years."""
+    if len(found) == 1:
+        return dutch.games_name(found[0].games)
+    return dutch.listing([str(line.games.year) for line in found])
+
+
+def _lines(answer: HistoryAnswer) -> str:
+    """One line for each Games, the latest first."""
+    both = len({line.games.season for line in answer.lines}) > 1
+    mark = {Season.SUMMER: "z", Season.WINTER: "w"} if both else {}
+    rows = [
+        f"{line.games.year}{mark.get(line.games.season, '')} "
+        f"{dutch.rank_short(line.standing.rank) if line.standing.rank else '–':>4}"
+        f"{'=' if line.standing.shared else ' '} {line.standing.tally!s:>8} {line.standing.tally.total:>3}"
+        for line in reversed(answer.lines)
+    ]
+    return f"<pre>{safe(chr(10).join([f'{str():{5 if both else 4}} plek     G-Z-B Tot', *rows]))}</pre>"
+
+
+def _relatives(answer: HistoryAnswer, scene: Scene) -> str:
+    if not answer.relatives:
+        return ""
+    others = dutch.listing([f"{scene.nation(noc).name} ({noc})" for noc in answer.relatives[:5]])
+    return safe(f"Geteld is alleen {answer.noc}; {others} {'staat' if len(answer.relatives) == 1 else 'staan'} apart.")
+
+
+def _changed(answer: HistoryAnswer, scene: Scene) -> str:
+    assert answer.noc is not None
+    nation = scene.nation(answer.noc)
+    return lines(*(safe(f"🔁 {change_phrase(each, nation)}.") for each in answer.changed[-3:]))
+
+
+def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
+    noc, seasons = answer.noc, question.seasons
+    here = scene.archive.current.games.season
+    told = set(seasons) or {here}
+    others = tuple(
+        ask_button(
+            f"📜 {dutch.seasons_name((season,))}", HistoryQuestion(noc=noc, seasons=() if season is here else (season,))
+        )
+        for season in Season
+        if told != {season}
+    )
+    if noc is None:
+        own = ask_button(f"📜 Historie {scene.own}", HistoryQuestion(noc=scene.own, seasons=seasons))
+        return button_rows((own,), others)
+    whole = None
+    if question.since is not None:
+        whole = ask_button("📜 Alle Spelen", HistoryQuestion(noc=noc, seasons=seasons))
+    relatives = tuple(
+        ask_button(f"📜 {short_name(scene.nation(other), 12)}", HistoryQuestion(noc=other, seasons=seasons))
+        for other in answer.relatives[:3]
+    )
+    changed = None
+    if answer.changed:
+        last = answer.changed[-1].games
+        question_then = ThenAndNowQuestion(noc=noc, games=last.games_id)
+        changed = ask_button(f"🔁 Toen {last.year}", question_then)
+    last_games = answer.last_games.games_id if answer.last_games is not None and here not in told else None
+    return button_rows(
+        (whole, ask_button(f"🏆 Records {noc}", RecordsQuestion(noc=noc, games=last_games)), changed),
+        relatives,
+        (ask_button("🌍 Eeuwig", HistoryQuestion(seasons=seasons)) if not relatives else None, *others),
+    )

@@ -1,0 +1,425 @@
+"""The day report: prose of 120 to 200 words, every sentence of it from the facts of the day. Which of several wordings
+is taken follows from the day itself, so that the same day always reads the same and two days in a row do not."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+from zlib import crc32
+
+from bot.replies import dutch
+from bot.replies.event_phrase import at_event, the_event
+from bot.replies.layout import blocks, bold, italic
+from bot.replies.people import inhabitant
+from bot.replies.reasons import reason_phrase
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.games import Event
+from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
+from medals_core.medals import Colour
+from medals_core.nations import Noc
+from medals_core.pages.report import ReportAnswer
+from medals_core.queries.filters import CURRENT, Scope
+from medals_core.queries.model import Suppose, Won
+from medals_core.questions import DayQuestion, RaceQuestion, ReportQuestion
+
+MOST_WORDS = 185
+MOST_OWN_EVENTS = 4
+_WHOSE = {"M": "zijn", "F": "haar"}
+
+
+class Sentence(NamedTuple):
+    """One sentence: where it stands, and how soon it is left out (0: never; the highest first)."""
+
+    paragraph: int
+    spare: int
+    text: str
+
+
+@renders(ReportAnswer)
+def report(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> Reply:
+    if not answer.has_day_data:
+        text = f"Van {dutch.games_name(answer.stage.games)} zijn er geen dagstanden, dus ook geen verslag per dag."
+        return Reply(text=bold(text), buttons=_buttons(question, answer, scene))
+    if not answer.medals:
+        return Reply(text=bold(_nothing(answer)), buttons=_buttons(question, answer, scene))
+    words = Writer(answer, scene)
+    return Reply(
+        text=blocks(
+            bold(words.title()), *(safe(part) for part in words.paragraphs()), italic(f"Dagverslag {words.where()}.")
+        ),
+        buttons=_buttons(question, answer, scene),
+    )
+
+
+def _nothing(answer: ReportAnswer) -> str:
+    games, day = answer.stage.games, dutch.day_name(answer.day)
+    first, last = dutch.day_name(games.first_medal_day), dutch.day_name(games.closing)
+    if answer.day > games.closing:
+        be = "zijn" if answer.is_future else "waren"
+        return f"Op {day} {be} de Spelen al voorbij; de laatste dag {'is' if answer.is_future else 'was'} {last}."
+    if answer.day < games.first_medal_day:
+        if answer.is_future:
+            return f"Op {day} zijn er nog geen medailles te verdienen; de eerste vallen op {first}."
+        return f"Op {day} waren er nog geen medailles te verdienen; de eerste vielen op {first}."
+    if answer.is_future:
+        return f"{dutch.capital(day)} moet nog komen, dus een verslag is er nog niet."
+    return f"Op {day} zijn er geen medailles uitgereikt."
+
+
+class Writer:
+    """Writes one report."""
+
+    def __init__(self, answer: ReportAnswer, scene: Scene) -> None:
+        self.answer = answer
+        self.scene = scene
+        self.nation = scene.nation(answer.noc)
+        self.own = dutch.the(self.nation)
+        self.many = dutch.is_plural(self.nation)
+        self.weekday = dutch.day_name(answer.day).split()[0]
+
+    # --- Choosing ----------------------------------------------------------------------------------------------------
+
+    def one_of(self, *options: str) -> str:
+        """One of the wordings, by the day and the wordings themselves."""
+        return options[crc32(f"{self.answer.day}|{options[0][:12]}".encode()) % len(options)]
+
+    def paragraphs(self) -> list[str]:
+        sentences = [sentence for sentence in self.sentences() if sentence.text]
+        extra = len(self.title().split()) + len(self.where().split()) + 1
+        while _n_words(sentences) + extra > MOST_WORDS:
+            most = max(sentence.spare for sentence in sentences)
+            if most == 0:
+                break
+            sentences.remove(next(sentence for sentence in reversed(sentences) if sentence.spare == most))
+        numbers = dict.fromkeys(sentence.paragraph for sentence in sentences)
+        return [" ".join(sentence.text for sentence in sentences if sentence.paragraph == number) for number in numbers]
+
+    def sentences(self) -> list[Sentence]:
+        return [
+            Sentence(1, 0, self.lead()),
+            Sentence(1, 0, self.own_medals()),
+            Sentence(1, 2, self.dry_spell()),
+            Sentence(2, 0, self.missed()),
+            Sentence(2, 0, self.why()),
+            Sentence(2, 4, self.chasers()),
+            Sentence(3, 0, self.top()),
+            Sentence(3, 3, self.nation_of_the_day()),
+            Sentence(3, 5, self.winners()),
+            Sentence(3, 1, self.champions()),
+            Sentence(3, 6, self.first_medals()),
+            Sentence(3, 7, self.count()),
+            Sentence(4, 0, self.tomorrow()),
+        ]
+
+    # --- What changed for the own nation -----------------------------------------------------------------------------
+
+    def where(self) -> str:
+        games = dutch.games_name(self.answer.stage.games)
+        return f"{games}, dag {self.answer.number}" if self.answer.number else games
+
+    def title(self) -> str:
+        before_, after = self.answer.before, self.answer.after
+        if after.rank is None:
+            if after.tally.total:
+                verb = self.verb("staat buiten de rangschikking", "staan buiten de rangschikking")
+            elif self.answer.is_over:
+                verb = self.verb("eindigt zonder medaille", "eindigen zonder medaille")
+            else:
+                verb = self.verb("wacht nog op een medaille", "wachten nog op een medaille")
+        elif before_.rank is None:
+            verb = f"{self.verb('staat', 'staan')} op de medaillespiegel"
+        elif after.rank < before_.rank:
+            verb = f"{self.verb('stijgt', 'stijgen')} naar plek {after.rank}"
+        elif after.rank > before_.rank:
+            verb = f"{self.verb('zakt', 'zakken')} naar plek {after.rank}"
+        else:
+            verb = f"{self.verb('blijft', 'blijven')} {dutch.rank_word(after.rank, after.shared)}"
+        return f"{dutch.capital(dutch.day_name(self.answer.day))}: {self.own} {verb}"
+
+    def lead(self) -> str:
+        before_, after = self.answer.before, self.answer.after
+        if after.rank is None:
+            return self.without_rank()
+        to = f"{dutch.rank_word(after.rank, after.shared)}, met {after.tally}"
+        won = dutch.won_colours(tally_of(self.answer.own_medals))
+        if before_.rank is None:
+            first = "De eerste medailles zijn" if len(self.answer.own_medals) > 1 else "De eerste medaille is"
+            came = self.verb("kwam", "kwamen")
+            entered = f"{self.own} {self.verb('won', 'wonnen')} {self.weekday} {won} en {came} op de medaillespiegel"
+            return f"{first} binnen: {entered} als {to}."
+        was = dutch.rank_word(before_.rank, before_.shared)
+        if after.rank < before_.rank:
+            return self.climbed(was, to, won)
+        if after.rank > before_.rank:
+            return self.dropped(was, to, won)
+        return self.stayed(to, won)
+
+    def without_rank(self) -> str:
+        own, tally = dutch.capital(self.own), self.answer.after.tally
+        if tally.total:
+            stood = f"{own} {self.verb('stond', 'stonden')} met {tally} buiten de rangschikking"
+            return f"{stood}: de officiële tabel laat neutrale atleten weg."
+        if self.answer.is_over:
+            went = self.verb("ging", "gingen")
+            return f"{own} {went} zonder medaille naar huis: ook op {self.weekday} viel er niets te vieren."
+        return self.one_of(
+            f"{own} {self.verb('wachtte', 'wachtten')} ook na {self.weekday} nog op de eerste medaille.",
+            f"Voor {self.own} leverde ook {self.weekday} geen medaille op: de teller staat nog op nul.",
+        )
+
+    def climbed(self, was: str, to: str, won: str) -> str:
+        own = dutch.capital(self.own)
+        if not self.answer.own_medals:
+            went = self.verb("schoof", "schoven")
+            return f"{own} {went} {self.weekday} zonder medaille toch op: van {was} naar {to}."
+        return self.one_of(
+            f"{own} {self.verb('klom', 'klommen')} {self.weekday} van {was} naar {to}, dankzij {won}.",
+            f"Met {won} {self.verb('steeg', 'stegen')} {self.own} {self.weekday} van {was} naar {to}.",
+        )
+
+    def dropped(self, was: str, to: str, won: str) -> str:
+        spite = f"ondanks {won}" if self.answer.own_medals else "zonder medaille"
+        passers = self.answer.move.passed_by if self.answer.move else ()
+        why = ""
+        if passers:
+            many = len(passers) > 1 or dutch.is_plural(self.scene.nation(passers[0]))
+            among = "onder meer " if len(passers) > 3 else ""
+            why = f"; {among}{self.names(passers[:3])} {'gingen' if many else 'ging'} voorbij"
+        fell = self.verb("zakte", "zakten")
+        return f"{dutch.capital(self.own)} {fell} {self.weekday} {spite} van {was} naar {to}{why}."
+
+    def stayed(self, to: str, won: str) -> str:
+        own = dutch.capital(self.own)
+        if not self.answer.own_medals:
+            return self.one_of(
+                f"{own} {self.verb('won', 'wonnen')} {self.weekday} niets, maar {self.verb('bleef', 'bleven')} {to}.",
+                f"Geen medaille voor {self.own} op {self.weekday}, maar wel dezelfde plek: {to}.",
+            )
+        return self.one_of(
+            f"{own} {self.verb('won', 'wonnen')} {self.weekday} {won}, maar de plek bleef dezelfde: {to}.",
+            f"{dutch.capital(won)} op {self.weekday}, en toch veranderde er voor {self.own} niets op de "
+            f"medaillespiegel: nog altijd {to}.",
+        )
+
+    def own_medals(self) -> str:
+        """The medals of the day, those of one event together: "Jutta Leerdam pakte goud en Femke Kok zilver op …"."""
+        by_event: dict[str, list[MedalLine]] = {}
+        for line in self.answer.own_medals:
+            by_event.setdefault(line.event.event_id, []).append(line)
+        parts = [self.medals_in(lines) for lines in by_event.values()][:MOST_OWN_EVENTS]
+        if not parts:
+            return ""
+        more = len(by_event) - len(parts)
+        also = f"; ook op {dutch.number_word(more)} andere onderdelen was het raak" if more > 1 else ""
+        also = "; ook op nog een onderdeel was het raak" if more == 1 else also
+        return dutch.capital(f"{'; '.join(parts)}{also}.")
+
+    def medals_in(self, lines: Sequence[MedalLine]) -> str:
+        won = []
+        best_first = sorted(lines, key=lambda line: list(Colour).index(line.medal.colour))
+        for index, line in enumerate(best_first):
+            who = dutch.medallists(line.medal, 3) or "de ploeg"
+            verb = ("pakten " if 1 < len(line.medal.athletes) <= 3 else "pakte ") if index == 0 else ""
+            won.append(f"{who} {verb}{dutch.COLOUR_NAMES[line.medal.colour]}")
+        return f"{dutch.listing(won)} {self.at(lines[0].event)}"
+
+    def dry_spell(self) -> str:
+        dry, answer = self.answer.dry_days, self.answer
+        if answer.own_medals and dry:
+            days = "een dag" if dry == 1 else f"{dutch.number_word(dry)} dagen"
+            return f"Daarmee kwam een eind aan {days} zonder medaille."
+        if not answer.own_medals and dry:
+            return f"Het was de {dutch.ordinal_word(dry + 1)} dag op rij zonder medaille."
+        return ""
+
+    # --- What was missed, and the race around ------------------------------------------------------------------------
+
+    def missed(self) -> str:
+        chance, after = self.answer.missed, self.answer.after
+        if chance is None or chance.would_be.rank is None or after.rank == 1:
+            return ""
+        place = dutch.rank_word(chance.would_be.rank, chance.would_be.shared)
+        tally = chance.would_be.tally
+        same = chance.would_be.rank == after.rank
+        if chance.event is not None and chance.instead_of is not None:
+            case = f"goud in plaats van {dutch.COLOUR_NAMES[chance.instead_of]} {self.at(chance.event)}"
+        else:
+            case = "één goud erbij"
+        if same:
+            return f"Zelfs met {case} {self.verb('was', 'waren')} {self.own} {place} gebleven ({tally})."
+        passes = f", voorbij {self.names(chance.passes[:2])}" if 0 < len(chance.passes) <= 2 else ""
+        return f"Met {case} {self.verb('was', 'waren')} {self.own} {place} geweest ({tally}){passes}."
+
+    def why(self) -> str:
+        answer = self.answer
+        if answer.above is None or answer.above_reason is None:
+            if answer.below is None or answer.below_reason is None:
+                return ""
+            return f"De naaste achtervolger was {self.name(answer.below.noc)} ({reason_phrase(answer.below_reason)})."
+        above = f"Net erboven stond {self.name(answer.above.noc)} met {answer.above.tally}"
+        if dutch.is_plural(self.scene.nation(answer.above.noc)):
+            above = f"Net erboven stonden {self.name(answer.above.noc)} met {answer.above.tally}"
+        return f"{above}: {reason_phrase(answer.above_reason)}."
+
+    def chasers(self) -> str:
+        found = self.answer.pursuers
+        if found is None or (self.answer.above is None and len(found.nocs) == 1):
+            return ""
+        golds = f"{dutch.number_word(found.golds)} goud"
+        if len(found.nocs) == 1:
+            verb = "volgden" if dutch.is_plural(self.scene.nation(found.nocs[0])) else "volgde"
+            return f"Daaronder {verb} {self.name(found.nocs[0])} met {golds}."
+        shown = found.nocs[:5]
+        left = len(found.nocs) - len(shown)
+        names = [self.name(noc) for noc in shown] + ([f"nog {dutch.number_word(left)}"] if left else [])
+        return f"Met {golds} volgden {dutch.listing(names)}."
+
+    # --- The others --------------------------------------------------------------------------------------------------
+
+    def top(self) -> str:
+        top = self.answer.top
+        if not top:
+            return ""
+        level = [line for line in top if line.rank == top[0].rank]
+        if len(level) > 1:
+            return f"Aan kop stonden {self.names([line.noc for line in level])} gelijk, met {level[0].tally}."
+        led = "gingen" if dutch.is_plural(self.scene.nation(top[0].noc)) else "ging"
+        head = f"Aan kop {led} {self.name(top[0].noc)} met {top[0].tally}"
+        rest = [f"{self.name(line.noc)} ({line.tally})" for line in top[1:]]
+        return f"{head}, voor {dutch.listing(rest)}." if rest else f"{head}."
+
+    def nation_of_the_day(self) -> str:
+        noc, tally = self.answer.nations[0]
+        if noc == self.answer.noc:
+            return f"Van alle landen {self.verb('had', 'hadden')} {self.own} {self.weekday} de beste oogst."
+        won = "wonnen" if dutch.is_plural(self.scene.nation(noc)) else "won"
+        return self.one_of(
+            f"De beste oogst van de dag was voor {self.name(noc)}: {dutch.won_colours(tally)}.",
+            f"{dutch.capital(self.name(noc))} {won} die dag het meest: {dutch.won_colours(tally)}.",
+        )
+
+    def winners(self) -> str:
+        """Of others than those just named: the own nation and that of the day."""
+        named = {self.answer.noc, self.answer.nations[0][0]}
+        all_golds = [line for line in self.answer.medals if line.medal.colour is Colour.GOLD]
+        golds = [line for line in all_golds if line.medal.noc not in named]
+        most = 3 if self.answer.after.rank is not None else 4
+        order = sorted(golds, key=lambda line: crc32(f"{self.answer.day}{line.event.event_id}".encode()))
+        spread = order[:most]
+        shown = [line for line in golds if line in spread]
+        if not shown:
+            return ""
+        parts = [f"{self.winner(line)} {self.at(line.event)}" for line in shown]
+        also = "ook " if len(golds) < len(all_golds) else ""
+        return f"Goud was er {also}voor {dutch.listing(parts)}."
+
+    def winner(self, line: MedalLine) -> str:
+        nation = self.scene.nation(line.medal.noc)
+        who = dutch.medallists(line.medal, 2)
+        return f"{who} ({nation.name})" if who else self.name(line.medal.noc)
+
+    def champions(self) -> str:
+        """De Fransman Quentin Fillon Maillet won al zijn derde goud van deze Spelen."""
+        for one in self.answer.champions[:1]:
+            again = [other for other in self.answer.champions if (other.noc, other.golds) == (one.noc, one.golds)][:2]
+            names, nth = dutch.listing([other.name for other in again]), dutch.ordinal_word(one.golds)
+            nation = self.scene.nation(one.noc)
+            of = "" if one.noc == self.answer.noc else f" ({nation.name})"
+            if len(again) > 1:
+                return f"{names}{of} wonnen allebei al hun {nth} goud van deze Spelen."
+            athlete = athlete_on_podium(one.name, one.noc, self.scene.archive)
+            gender = athlete.gender if athlete else ""
+            called = inhabitant(nation, gender) if of else ""
+            who = dutch.capital(f"{called} {names}") if called else f"{names}{of}"
+            if gender not in _WHOSE:
+                return f"{who} won voor de {nth} keer goud op deze Spelen."
+            return f"{who} won al {_WHOSE[gender]} {nth} goud van deze Spelen."
+        return ""
+
+    def first_medals(self) -> str:
+        others = tuple(noc for noc in self.answer.first_medals if noc != self.answer.noc)[:4]
+        if not others:
+            return ""
+        return f"Voor {self.names(others)} was het de eerste medaille van deze Spelen."
+
+    def count(self) -> str:
+        answer = self.answer
+        kinds = f"{dutch.number_word(answer.n_events)} {'onderdeel' if answer.n_events == 1 else 'onderdelen'}"
+        return f"In totaal vielen er {dutch.medals(len(answer.medals))}, met de beslissing op {kinds}."
+
+    # --- What comes --------------------------------------------------------------------------------------------------
+
+    def tomorrow(self) -> str:
+        answer = self.answer
+        if answer.is_over or answer.next_day is None:
+            total = answer.stage.decided + answer.stage.remaining
+            return f"Daarmee zitten de Spelen erop: alle {total} onderdelen zijn beslist."
+        n_next = len(answer.next_events)
+        when = (
+            "Morgen"
+            if answer.next_day == answer.day + timedelta(days=1)
+            else dutch.capital(dutch.day_name(answer.next_day))
+        )
+        titles = "titel" if n_next == 1 else "titels"
+        verb = "staat" if n_next == 1 else "staan"
+        text = f"{when} {verb} er {dutch.number_word(n_next)} {titles} op het spel"
+        if answer.next_own:
+            first = dutch.listing([the_event(event, self.scene.archive) for event in answer.next_own[:2]])
+            which = "onder meer " if len(answer.next_own) > 2 else ""
+            text += f"; {self.own} {self.verb('heeft', 'hebben')} atleten ingeschreven voor {which}{first}"
+        of = answer.stage.decided + answer.n_left
+        rest = answer.n_left - n_next
+        left = f"Daarna {'is' if rest == 1 else 'zijn'} er nog {rest} van de {of} te gaan."
+        if answer.n_left == n_next:
+            left = f"Dat zijn de laatste van de {of} onderdelen."
+        return f"{text}. {left}"
+
+    # --- Words -------------------------------------------------------------------------------------------------------
+
+    def at(self, event: Event) -> str:
+        return at_event(event, self.scene.archive)
+
+    def name(self, noc: Noc) -> str:
+        return dutch.the(self.scene.nation(noc))
+
+    def names(self, nocs: Sequence[Noc]) -> str:
+        return dutch.listing([self.name(noc) for noc in nocs])
+
+    def verb(self, one: str, many: str) -> str:
+        return many if self.many else one
+
+
+def _n_words(sentences: Sequence[Sentence]) -> int:
+    return sum(len(sentence.text.split()) for sentence in sentences)
+
+
+def _buttons(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
+    games = answer.stage.games
+
+    def same(day: date) -> ReportQuestion:
+        return ReportQuestion(day=day, games=question.games)
+
+    earlier, later = answer.day - timedelta(days=1), answer.day + timedelta(days=1)
+    back = ask_button(f"◀️ {dutch.day_label(earlier)}", same(earlier)) if earlier >= games.first_medal_day else None
+    known = games.local(answer.stage.at).date()
+    onward = None
+    if later <= games.closing and not answer.is_future and (known > answer.day or not answer.stage.is_latest):
+        onward = ask_button(f"{dutch.day_label(later)} ▶️", same(later))
+    if not answer.medals:
+        return button_rows((back, onward))
+    what_if = None
+    if answer.missed is not None and answer.missed.event is not None:
+        won = Won(event_id=answer.missed.event.event_id, colour=Colour.GOLD, noc=answer.noc)
+        scope = Scope(ids=(question.games,)) if question.games else CURRENT
+        what_if = ask_button("🔮 En met goud?", Suppose(changes=(won,), games=scope, as_of=answer.stage.as_of))
+    return button_rows(
+        (back, onward),
+        (
+            ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games)),
+            ask_button(
+                f"🏁 Strijd {answer.noc}",
+                RaceQuestion(noc=answer.noc, games=question.games, as_of=answer.stage.as_of),
+            ),
+        ),
+        (what_if,),
+    )

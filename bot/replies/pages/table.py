@@ -1,0 +1,188 @@
+"""The medal table as a reply."""
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import GAP, TableLine, blocks, bold, medal_table
+from bot.replies.pages.reallocation import changed_later
+from bot.replies.queries.filters import part_of
+from bot.replies.queries.verbs import stood
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import Phase
+from medals_core.pages.table import USUAL_LENGTH, Row, TableAnswer
+from medals_core.queries.measures import Metric
+from medals_core.questions import TableQuestion, ThenAndNowQuestion
+from medals_core.standings import Standing
+
+AROUND = 3
+"""Lines above and below a nation when the table around it is asked for."""
+MOST_LINES = 60
+
+_LAST_COLUMN = {Metric.OFFICIAL: "Tot", Metric.TOTAL: "Tot", Metric.POINTS: "Ptn", Metric.POPULATION: "/mln"}
+
+
+@renders(TableAnswer)
+def render_table(question: TableQuestion, answer: TableAnswer, scene: Scene) -> Reply:
+    if not answer.rows:
+        return Reply(text=_empty(answer, scene), buttons=_buttons(question, answer, scene, 0, 0))
+    first, shown = table_window(question, answer)
+    text = blocks(
+        bold(table_title(answer, scene)),
+        medal_table(_lines(answer, scene, first, shown), _LAST_COLUMN[answer.metric]),
+        "\n".join(safe(sentence) for sentence in _remarks(question, answer, scene)),
+        dutch.stage_line_html(answer.stage),
+    )
+    return Reply(text=text, buttons=_buttons(question, answer, scene, first, len(shown)))
+
+
+def _empty(answer: TableAnswer, scene: Scene) -> str:
+    if answer.stage.phase is Phase.BEFORE or not answer.stage.decided:
+        return safe(dutch.not_begun(answer.stage))
+    part = part_of(answer.only, scene)
+    still = "" if answer.stage.phase is Phase.FINISHED else "nog "
+    sentence = f"Er {dutch.is_was(answer.stage, True)} {still}geen medailles {part}".strip() + "."
+    return blocks(safe(sentence), dutch.stage_line_html(answer.stage))
+
+
+def table_window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tuple[Row, ...]]:
+    """The place of the first row shown and the rows."""
+    rows = answer.rows
+    if question.around is not None and (row := answer.row(question.around)) is not None:
+        first = max(0, rows.index(row) - AROUND)
+        return first, rows[first : first + 2 * AROUND + 1]
+    length = USUAL_LENGTH if question.limit is None else question.limit or len(rows)
+    first = question.start - 1 if question.start <= len(rows) else 0
+    return first, rows[first : first + min(length, MOST_LINES)]
+
+
+def _lines(answer: TableAnswer, scene: Scene, first: int, shown: tuple[Row, ...]) -> list[TableLine | None]:
+    lines: list[TableLine | None] = [_line(answer, scene, row) for row in shown]
+    own = answer.row(answer.own.noc)
+    if own is None:
+        return [*lines, GAP, _line(answer, scene, answer.own)]
+    if own in shown:
+        return lines
+    place = answer.rows.index(own)
+    if place < first:
+        return [_line(answer, scene, own), GAP, *lines]
+    between = [] if place == first + len(shown) else [GAP]
+    return [*lines, *between, _line(answer, scene, own)]
+
+
+def _line(answer: TableAnswer, scene: Scene, row: Row) -> TableLine:
+    own, last = row.noc == answer.own.noc, value_cell(row, answer)
+    return TableLine(rank=row.rank, nation=scene.nation(row.noc), tally=row.tally, own=own, last=last)
+
+
+def value_cell(row: Row, answer: TableAnswer) -> str:
+    """What the table is by; empty for the official one."""
+    if answer.metric is Metric.POPULATION:
+        return "?" if row.value is None else dutch.decimal(row.value)
+    return "" if row.value is None else str(int(row.value))
+
+
+def table_title(answer: TableAnswer, scene: Scene) -> str:
+    title = {
+        Metric.OFFICIAL: "Medaillespiegel",
+        Metric.TOTAL: "Medailles in totaal",
+        Metric.POINTS: "Punten: 3 voor goud, 2 voor zilver, 1 voor brons",
+        Metric.POPULATION: "Medailles per miljoen inwoners",
+    }[answer.metric]
+    return f"{title} {part_of(answer.only, scene)}".strip()
+
+
+def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list[str]:
+    own = scene.nation(answer.own.noc)
+    remarks = []
+    if answer.is_official:
+        asked = question.around
+        if asked is not None and asked != answer.own.noc and (row := answer.row(asked)) is not None:
+            remarks.append(_sentence(answer, scene, row))
+        reallocated = _was_reallocated(answer, scene) and answer.stage.as_of.known_by is None
+        later = changed_later(answer.own_official.noc, answer.stage.games.games_id, scene) if reallocated else ""
+        remarks.append(f"{later}." if later else _sentence(answer, scene, answer.own_official))
+        if reallocated:
+            remarks.append("Medailles die later van hand wisselden, zijn hierin verwerkt.")
+        if not answer.stage.is_latest and answer.own_latest != answer.own_official:
+            remarks.append(f"Laatste stand: {_place(answer.own_latest)}, {answer.own_latest.tally}.")
+        outside = [f"{scene.nation(row.noc).name} ({dutch.gold_silver_bronze(row.tally)})" for row in answer.unranked]
+        if outside:
+            remarks.append(f"Buiten de officiële rangschikking: {dutch.listing(outside)}.")
+        return remarks
+    here = answer.row(own.noc)
+    if here is None:
+        remarks.append(f"{dutch.the_nation(own)}: geen medailles {part_of(answer.only, scene)}".strip() + ".")
+    elif here.rank is not None:
+        verb = stood(answer.stage, dutch.is_plural(own))
+        remarks.append(f"{dutch.the_nation(own)} {verb} hier {dutch.rank_word(here.rank, here.shared)}.")
+    remarks.append(
+        f"De officiële tabel gaat op goud: daar {stood(answer.stage, dutch.is_plural(own))} {dutch.the(own)} "
+        f"{_place(answer.own_official)}."
+    )
+    if answer.metric is Metric.POPULATION:
+        unknown = [scene.nation(row.noc).name for row in answer.unranked if row.noc not in ("AIN", "MIX")]
+        remarks.append("Inwonertallen: Verenigde Naties, 2025, afgerond.")
+        if unknown:
+            remarks.append(f"Zonder inwonertal: {dutch.listing(unknown)}.")
+    return remarks
+
+
+def _was_reallocated(answer: TableAnswer, scene: Scene) -> bool:
+    """Did medals of these former Games change hands after them? Then an event has more than one entry."""
+    games_id = answer.stage.games.games_id
+    edition = scene.archive.edition(games_id)
+    return games_id != scene.archive.current_id and len(edition.ledger) > len({e.event_id for e in edition.ledger})
+
+
+def _sentence(answer: TableAnswer, scene: Scene, line: Row | Standing) -> str:
+    nation = scene.nation(line.noc)
+    many = dutch.is_plural(nation)
+    if not line.tally.total:
+        return f"{dutch.the_nation(nation)} {dutch.has(answer.stage, many)} {_no_medals(answer)}."
+    if line.rank is None:
+        return f"{dutch.the_nation(nation)}: {dutch.gold_silver_bronze(line.tally)}."
+    return (
+        f"{dutch.the_nation(nation)} {dutch.stands(answer.stage, many)} {dutch.rank_word(line.rank, line.shared)} "
+        f"met {dutch.gold_silver_bronze(line.tally)}."
+    )
+
+
+def _no_medals(answer: TableAnswer) -> str:
+    return "geen medailles" if answer.stage.phase is Phase.FINISHED else "nog geen medaille"
+
+
+def _place(line: Standing) -> str:
+    return "zonder rang" if line.rank is None else dutch.rank_word(line.rank, line.shared)
+
+
+def _buttons(
+    question: TableQuestion, answer: TableAnswer, scene: Scene, first: int, n_shown: int
+) -> tuple[tuple[Button, ...], ...]:
+    paging: list[Button | None] = []
+    n_rows = len(answer.rows)
+    if question.around is None and question.limit != 0:
+        if first > 0:
+            start = max(1, first + 1 - USUAL_LENGTH)
+            label = f"◀️ {start}–{start + USUAL_LENGTH - 1}"
+            paging.append(ask_button(label, question.model_copy(update={"start": start})))
+        if n_shown and first + n_shown < n_rows:
+            start = first + n_shown + 1
+            label = f"{start}–{min(n_rows, start + USUAL_LENGTH - 1)} ▶️"
+            paging.append(ask_button(label, question.model_copy(update={"start": start})))
+    if n_shown and n_shown < n_rows <= MOST_LINES:
+        everything = question.model_copy(update={"limit": 0, "start": 1, "around": None})
+        paging.append(ask_button("Alles", everything))
+    if n_shown and len(paging) < 3:
+        paging.append(next_asks.picture(question))
+    other: list[Button | None] = [next_asks.nation(answer.own.noc, question, scene)]
+    again = next_asks.refresh(question, answer)
+    if not answer.is_official:
+        other.append(next_asks.table(question))
+    elif n_shown:
+        other.append(next_asks.race(answer.own.noc, question))
+        if _was_reallocated(answer, scene):
+            then_and_now = ThenAndNowQuestion(games=question.games)
+            other.append(ask_button("🔁 Toen en nu", then_and_now))
+        elif again is None:
+            total = TableQuestion(metric=Metric.TOTAL, **next_asks.same_moment(question))
+            other.append(ask_button("Op totaal", total))
+    return button_rows(tuple(paging), (*other, again))

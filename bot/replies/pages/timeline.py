@@ -1,0 +1,124 @@
+"""Rank over time, in words: the peak or the passings first, then a line a day."""
+
+from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
+from bot.replies.layout import blocks, bold, lines
+from bot.replies.rendering import Scene, ask_button, button_rows, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import Stage
+from medals_core.pages.timeline import Passing, TimelineAnswer
+from medals_core.questions import DayQuestion, RaceQuestion, TimelineQuestion
+from medals_core.standings import Standing
+
+MOST_PASSINGS = 12
+
+
+@renders(TimelineAnswer)
+def timeline(question: TimelineQuestion, answer: TimelineAnswer, scene: Scene) -> Reply:
+    return Reply(
+        text=blocks(*_body(answer, scene), dutch.stage_line_html(answer.stage)),
+        buttons=_buttons(question, answer, scene),
+    )
+
+
+def _body(answer: TimelineAnswer, scene: Scene) -> tuple[str, ...]:
+    stage = answer.stage
+    if not stage.games.has_day_data:
+        return (bold(f"Van {dutch.games_name(stage.games)} zijn er geen dagstanden, alleen de eindstand."),)
+    if not answer.days:
+        return (safe(dutch.not_begun(stage)),)
+    if len(answer.nocs) == 1:
+        won = any(day.lines[0].tally.total for day in answer.days)
+        return (bold(_peak(answer, scene)), _table(answer) if won else "")
+    return (bold(_passed(answer, scene)), _moments(answer, scene), _table(answer))
+
+
+def _peak(answer: TimelineAnswer, scene: Scene) -> str:
+    stage, name = answer.stage, dutch.the_nation(scene.nation(answer.nocs[0]))
+    last = answer.days[-1].lines[0]
+    if not answer.peaks:
+        if last.tally.total:
+            return f"{name} {by_tense(stage, 'heeft', 'had', 'had')} in deze dagen {last.tally} en won er niets bij."
+        return f"{name} {by_tense(stage, 'heeft nog', 'had nog', 'won')} geen medaille."
+    best = answer.peaks[0]
+    rank = dutch.rank_word(best.standing.rank or 0, best.standing.shared)
+    many = dutch.is_plural(scene.nation(answer.nocs[0]))
+    verb = "stonden" if many else "stond"
+    when = dutch.day_and_time(best.at, stage.games.zone)
+    text = f"{name} {verb} op {'hun' if many else 'zijn'} hoogst {rank}, voor het eerst op {when}"
+    if last.rank is None:
+        return f"{text}."
+    now = by_tense(stage, "nu", "daarna", "aan het eind")
+    return f"{text}; {now} {dutch.rank_word(last.rank, last.shared)} met {last.tally}."
+
+
+def _passed(answer: TimelineAnswer, scene: Scene) -> str:
+    names = dutch.capital(dutch.listing([dutch.the(scene.nation(noc)) for noc in answer.nocs]))
+    if not answer.passings:
+        best = min(
+            zip(answer.nocs, answer.days[-1].lines, strict=True),
+            key=lambda pair: tuple(-count for count in pair[1].tally),
+        )
+        return f"{names} gingen elkaar niet voorbij: {dutch.the(scene.nation(best[0]))} {_stayed(answer.stage)} voor."
+    return f"{names} gingen elkaar {dutch.times(len(answer.passings))} voorbij."
+
+
+def _stayed(stage: Stage) -> str:
+    return by_tense(stage, "blijft", "bleef", "bleef")
+
+
+def _moments(answer: TimelineAnswer, scene: Scene) -> str:
+    shown = answer.passings[-MOST_PASSINGS:]
+    left = len(answer.passings) - len(shown)
+    first = f"… en {left} keer eerder" if left else ""
+    return lines(first, *(safe(_moment(passing, answer.stage, scene)) for passing in shown))
+
+
+def _moment(passing: Passing, stage: Stage, scene: Scene) -> str:
+    local = stage.games.local(passing.at)
+    rank = f", naar plek {passing.rank}" if passing.rank else ""
+    return (
+        f"• {dutch.day_label(local.date())} {dutch.clock_time(passing.at, stage.games.zone)}: "
+        f"{scene.nation(passing.ahead).name} voorbij {dutch.the(scene.nation(passing.behind))} "
+        f"({passing.ahead_tally} tegen {passing.behind_tally}){rank}"
+    )
+
+
+def _table(answer: TimelineAnswer) -> str:
+    """A line a day; of one nation its rank and tally, of two the rank and the golds, of more the ranks."""
+    one = len(answer.nocs) == 1
+    if one:
+        rows = [f"{dutch.day_label(day.day):>6} {_rank(day.lines[0]):>5}  {day.lines[0].tally}" for day in answer.days]
+        head = f"{'':6} {'plek':>5}  G-Z-B"
+    elif len(answer.nocs) == 2:
+        rows = [
+            f"{dutch.day_label(day.day):>6}" + "".join(f" {_rank(line):>4} {line.tally.gold:>2}" for line in day.lines)
+            for day in answer.days
+        ]
+        head = f"{'':6}" + "".join(f" {noc:>4} {'G':>2}" for noc in answer.nocs)
+    else:
+        rows = [f"{day.day.day:>2}" + "".join(f" {line.rank or '–':>3}" for line in day.lines) for day in answer.days]
+        head = "  " + "".join(f" {noc:>3}" for noc in answer.nocs)
+    return f"<pre>{safe(chr(10).join([head, *rows]))}</pre>"
+
+
+def _rank(line: Standing) -> str:
+    if line.rank is None:
+        return "–"
+    return f"{line.rank}e" + ("=" if line.shared else "")
+
+
+def _buttons(question: TimelineQuestion, answer: TimelineAnswer, scene: Scene) -> tuple[tuple[Button, ...], ...]:
+    moment = next_asks.same_moment(question)
+    with_own = None
+    if scene.own not in answer.nocs and len(answer.nocs) < 6:
+        nocs = (*answer.nocs, scene.own)
+        with_own = ask_button(f"📈 Met {scene.own}", TimelineQuestion(nocs=nocs, **moment))
+    day = None
+    if answer.days:
+        last = answer.days[-1].day
+        day = ask_button(f"📅 {dutch.capital(dutch.day_label(last))}", DayQuestion(day=last, games=question.games))
+    compare = next_asks.comparison(answer.nocs[0], answer.nocs[1], question) if len(answer.nocs) > 1 else None
+    race = ask_button(f"🏁 Strijd {answer.nocs[0]}", RaceQuestion(noc=answer.nocs[0], **moment))
+    pictured = next_asks.picture(question) if answer.days else None
+    return button_rows((with_own, compare), (race, day), (pictured, next_asks.refresh(question, answer)))

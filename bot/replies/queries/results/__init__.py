@@ -1,0 +1,1 @@
+"""How each type of result of a query is worded."""

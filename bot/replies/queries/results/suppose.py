@@ -1,0 +1,370 @@
+"""What-ifs: what would have been, and what it was."""
+
+from collections.abc import Sequence
+
+from bot.replies import dutch, next_asks
+from bot.replies.dutch import by_tense
+from bot.replies.layout import lines
+from bot.replies.queries.changes import changes_words
+from bot.replies.queries.filters import joined, only_fields, words
+from bot.replies.queries.keys import group_words
+from bot.replies.queries.measures import amount, metric_words, number_words, split, value_words
+from bot.replies.queries.nations import names
+from bot.replies.queries.results.claim import yes_or_no
+from bot.replies.queries.results.versus import side_names
+from bot.replies.queries.telling import said, told
+from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase
+from bot.replies.rendering import Scene, ask_button, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import Answer, Phase, Stage
+from medals_core.medals import Colour
+from medals_core.nations import Noc
+from medals_core.queries.measures import Kind
+from medals_core.queries.model import Added, AsNation, Suppose, Together, Without, Won
+from medals_core.queries.results import (
+    ClaimAnswer,
+    Group,
+    GroupsAnswer,
+    IdentifyAnswer,
+    Measured,
+    Shift,
+    SupposeAnswer,
+    ValueAnswer,
+    VersusAnswer,
+)
+from medals_core.questions import EventQuestion, RaceQuestion
+from medals_core.standings import Standing
+
+MOST_SHIFTS = 4
+
+
+@renders(SupposeAnswer)
+def render_suppose(query: Suppose, answer: SupposeAnswer, scene: Scene) -> Reply:
+    teller = _Teller(query, answer, scene)
+    return told(query, answer, scene, teller.head(), *teller.body(), buttons=teller.buttons())
+
+
+def assumption(stage: Stage) -> str:
+    return by_tense(
+        stage,
+        "Aangenomen dat er verder niets verandert.",
+        "Aangenomen dat er verder niets veranderde.",
+        "Aangenomen dat de rest gelijk was gebleven.",
+    )
+
+
+def nations_told(query: Suppose, answer: SupposeAnswer) -> tuple[Noc, ...]:
+    """Whom the answer is about, in order: without those that are themselves left out."""
+    gone = {
+        noc
+        for change in query.changes
+        if isinstance(change, Without) and only_fields(change.of) == {"nations"}
+        for noc in change.of.nations
+    }
+    return tuple(shift.noc for shift in answer.shifts if shift.noc not in gone)
+
+
+def can_be_drawn(query: Suppose, answer: SupposeAnswer) -> bool:
+    """Does the table with the changes show the answer? Not with lines in it that are no nation's."""
+    told = nations_told(query, answer)
+    return bool(told) and not any(isinstance(change, (Together, AsNation)) for change in query.changes)
+
+
+class _Teller:
+    def __init__(self, query: Suppose, answer: SupposeAnswer, scene: Scene) -> None:
+        self.query, self.answer, self.scene, self.stage = query, answer, scene, answer.stage
+        told_of = nations_told(query, answer)
+        self.shifts = [shift for shift in answer.shifts if shift.noc in told_of]
+        self.together = next((change.nocs for change in query.changes if isinstance(change, Together)), ())
+
+    def name(self, noc: Noc) -> str:
+        """A nation, an athlete as a nation, or nations together."""
+        if noc in self.scene.archive.athletes:
+            return self.scene.archive.athletes[noc].name
+        if self.together and self.shifts and noc == self.shifts[0].noc:
+            return "ze"
+        return dutch.the(self.scene.nation(noc))
+
+    def many(self, noc: Noc) -> bool:
+        if noc in self.scene.archive.athletes:
+            return False
+        return self.name(noc) == "ze" or dutch.is_plural(self.scene.nation(noc))
+
+    def short(self, noc: Noc) -> str:
+        """The name in a list."""
+        return self.name(noc) if noc in self.scene.archive.athletes else self.scene.nation(noc).name
+
+    def changes(self) -> str:
+        of_others = isinstance(self.answer.then, IdentifyAnswer | GroupsAnswer) or self.asked_of_another()
+        named = self.shifts[0].noc if self.shifts and not of_others else ""
+        return changes_words(self.query, self.scene, named, self.answer.nations)
+
+    def asked_of_another(self) -> bool:
+        """Is the question that is asked of the changed table about another nation than the one changed?"""
+        match self.answer.then:
+            case ValueAnswer(measured=measured):
+                nations = measured.measure.of.nations
+            case ClaimAnswer(checks=checks) if checks:
+                nations = checks[0].left.measure.of.nations
+            case _:
+                return False
+        return bool(self.shifts) and bool(nations) and self.shifts[0].noc not in nations
+
+    def tense(self, now: str, then: str, ended: str) -> str:
+        return by_tense(self.stage, now, then, ended)
+
+    # --- The first line ---------------------------------------------------------------------------------------------
+
+    def head(self) -> str:
+        answer = self.answer
+        if answer.shortages:
+            one = answer.shortages[0]
+            verb = dutch.has(self.stage, self.many(one.noc))
+            holds = f"{'maar ' if one.holds else ''}{amount((one.colour,), one.holds)}"
+            return f"dat kan niet: {self.name(one.noc)} {verb} {holds}, dus {one.taken} eraf gaat niet"
+        if answer.nothing_taken and not answer.taken.total:
+            none = f"er {dutch.is_was(self.stage, True)} geen medailles om weg te laten"
+            return f"{self.changes()} {self.nothing()}: {none}"
+        if answer.then is not None:
+            return self.then(answer.then)
+        if all(self.same(shift) for shift in self.shifts):
+            return f"{self.changes()} {self.nothing()}"
+        return f"{self.changes()} {self.place_after(self.shifts[0])}"
+
+    def nothing(self) -> str:
+        return self.tense("verandert er niets", "veranderde er niets", "was er niets veranderd")
+
+    @staticmethod
+    def same(shift: Shift) -> bool:
+        return shift.was == shift.becomes
+
+    def place_after(self, shift: Shift) -> str:
+        """was Zwitserland zesde geworden (8-9-8); bleef Nederland derde (10-8-3)."""
+        many, name, line = self.many(shift.noc), self.name(shift.noc), shift.becomes
+        if line.rank is None and not line.tally.total:
+            keeps = self.tense(
+                "houden" if many else "houdt", "hielden" if many else "hield", "hielden" if many else "hield"
+            )
+            return f"{keeps} {name} geen medaille over"
+        if line.rank is None:
+            stays = self.tense("staan" if many else "staat", *(["stonden" if many else "stond"] * 2))
+            return f"{stays} {name} buiten de tabel ({line.tally})"
+        rank = dutch.rank_word(line.rank, line.shared)
+        if shift.was.rank == line.rank:
+            verb = self.tense("blijven" if many else "blijft", *(["bleven" if many else "bleef"] * 2))
+            return f"{verb} {name} {rank} ({line.tally})"
+        verb = self.tense("worden" if many else "wordt", "werden" if many else "werd", "waren" if many else "was")
+        end = " geworden" if self.stage.phase is Phase.FINISHED else ""
+        return f"{verb} {name} {rank}{end} ({line.tally})"
+
+    # --- A question asked of the changed table ----------------------------------------------------------------------
+
+    def then(self, then: Answer) -> str:
+        changes, now = self.changes(), self.answer.now
+        match then:
+            case ClaimAnswer():
+                real = now.checks if isinstance(now, ClaimAnswer) else ()
+                clause = " en ".join(
+                    self.supposed(check.left, was=real[i].left if i < len(real) else None)
+                    if not isinstance(check.right, Measured)
+                    else self.between((check.left, check.right))
+                    for i, check in enumerate(then.checks)
+                )
+                return f"{yes_or_no(then.query, then)}, {changes} {clause}"
+            case ValueAnswer():
+                was = now.measured if isinstance(now, ValueAnswer) else None
+                return f"{changes} {self.supposed(then.measured, then.nations, was)}{self.really(was, then.measured)}"
+            case VersusAnswer():
+                return f"{changes} {self.between(then.sides)}"
+            case IdentifyAnswer():
+                return f"{changes} {self.who(then)}"
+            case GroupsAnswer():
+                named = [
+                    f"{group_words(group, then.query.by, self.scene)} {self.group_value(then, group)}"
+                    for group in then.groups[: then.query.take or MOST_SHIFTS]
+                ]
+                return f"{changes.rstrip(',')}: {dutch.listing(named) or 'niets'}"
+            case _:
+                return changes
+
+    def group_value(self, then: GroupsAnswer, group: Group) -> str:
+        measure = then.query.measure
+        return str(group.tally) if measure.kind is Kind.TALLY else number_words(measure, group.value or 0)
+
+    def supposed(self, measured: Measured, nations: Sequence[Noc] = (), was: Measured | None = None) -> str:
+        """had Nederland 7 gouden medailles; stond Nederland vijfde."""
+        measure, of = measured.measure, measured.measure.of
+        subject = words(of, self.scene, measured.nations or nations)
+        had = "hadden" if subject.many else "had"
+        behind = joined(subject.where, subject.without)
+        match measure.kind:
+            case Kind.COUNT | Kind.TALLY:
+                n = measured.tally.total
+                colours = split(measured.tally) if len(of.colours) != 1 else ""
+                who = subject.who or "er"
+                verb = had if subject.who else "waren"
+                return f"{joined(verb, who, behind, amount(of.colours, n))}{colours}"
+            case Kind.RANK:
+                if measured.value is None:
+                    return joined(had, subject.who, "geen plek in de tabel")
+                rank = dutch.rank_word(int(measured.value), measured.standing is not None and measured.standing.shared)
+                metric = metric_words(measure.metric, of)
+                tally = f" ({measured.standing.tally})" if measured.standing is not None else ""
+                if was is not None and was.value == measured.value and not behind and not metric:
+                    return joined("bleven" if subject.many else "bleef", subject.who, rank) + tally
+                if self.stage.phase is Phase.FINISHED and not behind and not metric:
+                    return joined("waren" if subject.many else "was", subject.who, rank, "geworden") + tally
+                stood = "stonden" if subject.many else "stond"
+                return joined(stood, subject.who, behind, metric, rank) + tally
+            case _:
+                value = value_words(measured, self.stage, self.scene)
+                return joined("was het voor", subject.who, behind, value)
+
+    def really(self, was: Measured | None, becomes: Measured) -> str:
+        """; in werkelijkheid 10; in werkelijkheid derde, dus zeven plaatsen lager."""
+        if was is None:
+            return ""
+        now = self.tense("nu", "toen", "in werkelijkheid")
+        if was.value is None:
+            return f"; {now} geen plek"
+        told = f"; {now} {value_words(was, self.stage, self.scene) if was.value else 'geen'}"
+        if was.measure.kind is not Kind.RANK or becomes.value is None or was.value == becomes.value:
+            return told
+        places = int(abs(becomes.value - was.value))
+        many = "één plaats" if places == 1 else f"{dutch.number_word(places)} plaatsen"
+        return f"{told}, dus {many} {'lager' if becomes.value > was.value else 'hoger'}"
+
+    def between(self, sides: Sequence[Measured]) -> str:
+        """stond Nederland boven Italië: derde tegen vierde."""
+        listed = side_names(sides, self.stage, self.scene)
+        values = [value_words(side, self.stage, self.scene) for side in sides]
+        if all(side.measure.kind is Kind.TALLY for side in sides):
+            each = [f"{name} {side.tally}" for name, side in zip(listed, sides, strict=True)]
+            return f"hadden {dutch.listing(each)}{self.tallies_now()}"
+        if len(sides) == 2 and all(side.value is not None for side in sides):
+            first, second = (side.value or 0 for side in sides)
+            kind = sides[0].measure.kind
+            better = first < second if kind is Kind.RANK else first > second
+            numbers = f"{values[0]} tegen {values[1]}"
+            of = sides[0].measure.of
+            nocs = [noc for noc in (sides[0].nations or of.nations) if isinstance(noc, str)]
+            many = self.many(nocs[0]) if nocs else False
+            if self.together and nocs and self.name(nocs[0]) == "ze":
+                listed[0] = "ze"
+            if kind is Kind.RANK:
+                stood = "stonden" if many else "stond"
+                relation = "gelijk met" if first == second else "boven" if better else "onder"
+                return f"{stood} {listed[0]} {relation} {listed[1]}: {numbers}"
+            what = f" {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
+            more, than = ("evenveel", "als") if first == second else ("meer" if better else "minder", "dan")
+            much = f"{more}{what} {than}"
+            return f"{'hadden' if many else 'had'} {listed[0]} {much} {listed[1]}: {numbers}"
+        return "werd het " + dutch.listing([f"{name} {value}" for name, value in zip(listed, values, strict=True)])
+
+    def tallies_now(self) -> str:
+        """; in werkelijkheid 12-12-9 en 5-7-9"""
+        if not isinstance(self.answer.now, VersusAnswer):
+            return ""
+        now = self.tense("nu", "toen", "in werkelijkheid")
+        return f"; {now} {dutch.listing([str(side.tally) for side in self.answer.now.sides])}"
+
+    def who(self, then: IdentifyAnswer) -> str:
+        if not then.lines:
+            return "stond daar niemand"
+        first = then.lines[0]
+        nocs = [line.noc for line in then.lines]
+        many = len(nocs) > 1 or self.many(first.noc)
+        rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
+        if self.stage.phase is Phase.FINISHED and first.rank:
+            return f"{'waren' if many else 'was'} {names(nocs, self.scene)} {rank} geworden ({first.tally})"
+        return f"{'stonden' if many else 'stond'} {names(nocs, self.scene)} {rank} ({first.tally})"
+
+    # --- Below ------------------------------------------------------------------------------------------------------
+
+    def body(self) -> tuple[str, ...]:
+        answer, shifts = self.answer, self.shifts
+        if answer.shortages or (answer.nothing_taken and not answer.taken.total):
+            return ()
+        if all(self.same(shift) for shift in shifts):
+            return (self.podium(),)
+        alone = answer.then is None or isinstance(answer.then, IdentifyAnswer)
+        meant = answer.then.lines[0].noc if isinstance(answer.then, IdentifyAnswer) and answer.then.lines else ""
+        about = next((shift for shift in shifts if shift.noc == meant), None if meant else shifts[0])
+        around = self.around(about) if alone and about is not None else []
+        moved = [shift for shift in shifts[1:] if shift.was.rank != shift.becomes.rank] if alone else []
+        others = [self.moved(shift) for shift in moved[:MOST_SHIFTS]]
+        others += [f"… en nog {len(moved) - MOST_SHIFTS}"] if len(moved) > MOST_SHIFTS else []
+        return (self.podium(), said(*around), lines(*(safe(other) for other in others)), safe(assumption(self.stage)))
+
+    def podium(self) -> str:
+        """Who would have stood on it."""
+        if not self.answer.podium_after:
+            return ""
+        steps = ", ".join(
+            f"{dutch.medal_emoji(medal.colour)} {self.scene.nation(medal.noc).name}"
+            for medal in self.answer.podium_after
+        )
+        return safe(f"Podium in dat geval: {steps}.")
+
+    def around(self, shift: Shift) -> list[str]:
+        """Who stands just above and below afterwards, and what it was."""
+        found = []
+        if shift.level:
+            found.append(f"precies gelijk met {names(shift.level, self.scene)}: zij delen de plek")
+        for side, line, reason in (
+            ("erboven", shift.above, shift.reason_above),
+            ("eronder", shift.below, shift.reason_below),
+        ):
+            if line is not None:
+                why = f" ({reason_phrase(reason)})" if reason is not None else ""
+                found.append(f"net {side}: {self.short(line.noc)} {line.tally}{why}")
+        found.append("" if self.together or shift.noc in self.scene.archive.athletes else self.was(shift))
+        return found
+
+    def was(self, shift: Shift) -> str:
+        """In werkelijkheid werd Finland 23e, met 0-1-5."""
+        name, many, was = self.name(shift.noc), self.many(shift.noc), shift.was
+        verb = self.tense("staan" if many else "staat", "stonden" if many else "stond", "werden" if many else "werd")
+        now = self.tense("nu", "toen", "in werkelijkheid")
+        if was.rank is None:
+            has = self.tense("hebben" if many else "heeft", "hadden" if many else "had", "wonnen" if many else "won")
+            return f"{now} {has} {name} {'geen plek' if was.tally.total else 'geen medaille'}"
+        return f"{now} {verb} {name} {dutch.rank_word(was.rank, was.shared)}, met {was.tally}"
+
+    def moved(self, shift: Shift) -> str:
+        return f"{self.short(shift.noc)}: {_short(shift.was)} → {_short(shift.becomes)}"
+
+    def buttons(self) -> list[Button | None]:
+        query, answer = self.query, self.answer
+        moment = next_asks.same_moment(query)
+        noc = next((shift.noc for shift in self.shifts if shift.noc in self.scene.archive.nations), self.scene.own)
+        more = None
+        if not answer.shortages and query.then is None and len(query.changes) < 12:
+            added = self.one_more(noc)
+            more = ask_button("➕ Nog 1 goud", query.model_copy(update={"changes": added})) if added else None
+        won = next((change for change in query.changes if isinstance(change, Won)), None)
+        podium = None
+        if won is not None and answer.podium_before:
+            podium = ask_button("🏅 Echt podium", EventQuestion(event_id=won.event_id, **moment))
+        drawn = next_asks.picture(query) if query.then is None and can_be_drawn(query, answer) else None
+        race = ask_button("🏁 Strijd", RaceQuestion(noc=noc, **moment))
+        return [more, podium, race, next_asks.table(query), drawn]
+
+    def one_more(self, noc: Noc) -> tuple[Added, ...] | None:
+        """The changes with one gold more; None when they are of another kind, or as many as a question takes."""
+        golds = 0
+        kept = []
+        for change in self.query.changes:
+            if not isinstance(change, Added):
+                return None
+            if (change.noc, change.colour) == (noc, Colour.GOLD):
+                golds += change.count
+            else:
+                kept.append(change)
+        if golds in (-1, 200):
+            return None
+        return (*kept, Added(noc=noc, colour=Colour.GOLD, count=golds + 1))
+
+
+def _short(line: Standing) -> str:
+    return f"{dutch.rank_short(line.rank, line.shared)} ({line.tally})"

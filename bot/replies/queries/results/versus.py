@@ -1,0 +1,342 @@
+"""Two or more measures side by side: who has more, by how much, how many together, and why."""
+
+from collections.abc import Sequence
+
+from bot.replies import dutch, next_asks
+from bot.replies.layout import lines
+from bot.replies.pages.reallocation import changed_later
+from bot.replies.queries.conditions import is_all_others
+from bot.replies.queries.filters import (
+    apart_from,
+    colour_words,
+    in_common,
+    joined,
+    medal_noun,
+    only_fields,
+    whose,
+    words,
+)
+from bot.replies.queries.keys import plural_of
+from bot.replies.queries.measure_names import COUNTED, measure_name
+from bot.replies.queries.measures import amount, fact, metric_words, split, value_words, with_nations
+from bot.replies.queries.telling import as_sentence, nation_buttons, said, told
+from bot.replies.queries.verbs import had, stood, won
+from bot.replies.reasons import reason_phrase, total_remark
+from bot.replies.rendering import Scene, ask_button, renders
+from bot.replies.reply import Button, Reply, safe
+from medals_core.answering import Phase, Stage
+from medals_core.medals import Colour
+from medals_core.queries.measures import Key, Kind
+from medals_core.queries.model import Versus, VersusAsk
+from medals_core.queries.results import Measured, VersusAnswer
+from medals_core.questions import ComparisonQuestion
+from medals_core.standings import Decider, Reason
+
+
+@renders(VersusAnswer)
+def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
+    sides, stage = with_nations(answer.sides, answer.nations), answer.stage
+    if query.ask is VersusAsk.SUM:
+        head = together(answer, scene)
+    elif query.ask is VersusAsk.RATIO and len(sides) == 2 and all(side.value for side in sides):
+        head = ratio(sides, stage, scene)
+    elif query.ask is VersusAsk.WHY and answer.reasons:
+        head = "; ".join(why(reason, stage, scene) for reason in answer.reasons)
+    else:
+        head = compared(sides, stage, scene, exact=query.ask is VersusAsk.DIFFERENCE)
+    listed = ""
+    if query.ask is not VersusAsk.WHY and (query.ask is VersusAsk.SUM or len(sides) > 2):
+        named = side_names(sides, stage, scene)
+        listed = lines(
+            *(
+                safe(as_sentence(f"{name}: {_in_full(side, stage, scene)}"))
+                for name, side in zip(named, sides, strict=True)
+            )
+        )
+    pair = answer.reasons if len(sides) == 2 and query.ask is not VersusAsk.SUM else ()
+    counted_ = sides[0].measure.kind in (Kind.COUNT, Kind.TALLY) and query.ask is not VersusAsk.WHY
+    remarks = [why(reason, stage, scene) if counted_ else total_remark(reason, scene, stage) for reason in pair]
+    if query.ask is not VersusAsk.WHY and sides[0].measure.kind is Kind.RANK:
+        remarks = [*map(reason_phrase, pair), *remarks]
+    if query.ask is VersusAsk.SUM and answer.total.total < sum(side.tally.total for side in sides):
+        remarks.append("wat ze samen wonnen, is één keer geteld")
+    for side in sides:
+        of = side.measure.of
+        if side.measure.kind is Kind.RANK and side.standing is not None and len(of.games.ids) == 1:
+            remarks.append(changed_later(side.standing.noc, of.games.ids[0], scene))
+    return told(query, answer, scene, head, listed, said(*remarks), buttons=_buttons(query, answer, scene))
+
+
+def _in_full(side: Measured, stage: Stage, scene: Scene) -> str:
+    value = value_words(side, stage, scene)
+    plain = side.measure.kind in (Kind.COUNT, Kind.TALLY, Kind.RANK) and len(side.measure.of.colours) != 1
+    return f"{value} ({side.tally})" if plain and side.tally.total else value
+
+
+def why(reason: Reason, stage: Stage, scene: Scene) -> str:
+    """Nederland eindigde boven Italië: gelijk in goud (10), zilver beslist: 7 tegen 6."""
+    ahead, behind = scene.nation(reason.ahead), scene.nation(reason.behind)
+    if reason.decider is Decider.NOTHING:
+        return f"{dutch.the(ahead)} en {dutch.the(behind)} {stood(stage, True)} gelijk: {reason_phrase(reason)}"
+    verb = dutch.stands(stage, dutch.is_plural(ahead)).removesuffix(" als")
+    return f"{dutch.the(ahead)} {verb} boven {dutch.the(behind)}: {reason_phrase(reason)}"
+
+
+# --- The sides --------------------------------------------------------------------------------------------------------
+
+
+class Sides:
+    """Measures side by side, the better first: what all say alike (``shared``), and the name of each by what it says
+    besides: "Japan", "goud", "in Peking 2022". ``counted``: the better of two results is who has more medals."""
+
+    def __init__(self, sides: Sequence[Measured], stage: Stage, scene: Scene, *, counted: bool = False) -> None:
+        self.stage, self.scene, self.kind = stage, scene, sides[0].measure.kind
+        self.of = in_common([side.measure.of for side in sides])
+        own = [apart_from(side.measure.of, self.of) for side in sides]
+        said_ = [words(of, scene, side.nations if of.nations else ()) for of, side in zip(own, sides, strict=True)]
+        self.shared = words(self.of, scene)
+        someone = any(each.who for each in said_)
+        self.people = someone and all(
+            each.who or not only_fields(of) or is_all_others(of) for of, each in zip(own, said_, strict=True)
+        )
+        self.colours_only = all(only_fields(of) <= {"colours"} for of in own)
+        over = stage.phase is Phase.FINISHED or scene.viewpoint.now > stage.games.end_of(stage.games.closing)
+        end = "aan het eind" if over else "nu"
+        self.whole = end if self.shared.who else "alle landen samen"
+        """the side that says nothing besides"""
+        several_games = any(not of.games.is_current for of in own)
+        here = f"in {dutch.games_name(scene.archive.current.games)}" if several_games else ""
+        self.names_asked = [
+            "alle andere landen samen"
+            if is_all_others(of)
+            else joined(
+                each.who,
+                "samen" if len(of.nations) > 1 else "",
+                colour_words(of.colours),
+                each.behind,
+                here if of.games.is_current else "",
+            )
+            or self.whole
+            for of, each in zip(own, said_, strict=True)
+        ]
+        low = self.kind in (Kind.RANK, Kind.BORN)
+        # Two results of somebody beside each other: by the law of the table.
+        whole = self.kind is Kind.TALLY and len(sides) == 2 and not counted and bool(self.people or self.shared.who)
+        order = sorted(
+            range(len(sides)),
+            key=(lambda i: tuple(-n for n in sides[i].tally))
+            if whole
+            else (lambda i: (sides[i].value or 0) * (1 if low else -1)),
+        )
+        self.sides = [sides[i] for i in order]
+        self.names = [self.names_asked[i] for i in order]
+        self.values = [value_words(side, stage, scene) for side in self.sides]
+        self.level = self.sides[0].value == self.sides[1].value if len(sides) > 1 else False
+        self.subject = self.names[0] if self.people else self.shared.who
+        self.many = (said_[order[0]].many or not said_[order[0]].who) if self.people else self.shared.many
+
+    @property
+    def numbers(self) -> str:
+        return f"{self.values[0]} tegen {self.values[1]}"
+
+    @property
+    def both(self) -> str:
+        return f"{self.names[0]} en {self.names[1]}"
+
+    def row(self) -> str:
+        """Aantal sporten met een medaille: Italië 10 en Nederland 2; Noorwegen won de meeste medailles: 41, tegen …"""
+        listed = [f"{name} {value}" for name, value in zip(self.names, self.values, strict=True)]
+        first = self.sides[0]
+        if self.people and self.kind in (Kind.COUNT, Kind.TALLY) and not self.level and first.value:
+            verb = won(first.measure.of, self.stage, self.many)
+            most = joined(self.subject, verb, "de meeste", medal_noun(self.of.colours), self.shared.behind)
+            return f"{most}: {self.values[0]}, tegen {dutch.listing(listed[1:])}"
+        whom = "" if self.people else whose(self.shared.who)
+        return (
+            f"{joined(measure_name(first.measure, self.of.colours), whom, self.shared.behind)}: {dutch.listing(listed)}"
+        )
+
+    def distinct(self) -> str:
+        """23 landen met goud in Peking 2022 tegen 20 in Milaan en Cortina 2026."""
+        first, second = (round(side.value or 0) for side in self.sides)
+        per = plural_of(self.sides[0].measure.per or Key.EVENT, first)
+        what = f"met {colour_words(self.of.colours) or 'een medaille'}"
+        there = joined(f"{dutch.number(first)} {per}", whose(self.shared.who), what, self.shared.behind, self.names[0])
+        return f"{there}, tegen {dutch.number(second)} {self.names[1]}"
+
+    def ranks(self, *, exact: bool) -> str:
+        """Nederland eindigde boven Italië: derde tegen vierde. ``exact``: how many places above."""
+        first, stage = self.sides[0], self.stage
+        behind = joined(self.shared.behind, metric_words(first.measure.metric, self.of))
+        if self.people and self.level:
+            return f"{joined(self.both, stood(stage, True), behind, 'gelijk')}: {self.values[0]}"
+        if self.people:
+            many = first.standing is not None and dutch.is_plural(self.scene.nation(first.standing.noc))
+            verb = stood(stage, many) if behind else dutch.stands(stage, many).removesuffix(" als")
+            return f"{joined(self.names[0], verb, behind, self.places(exact), 'boven', self.names[1])}: {self.numbers}"
+        much = ("even hoog", "als") if self.level else ("hoger", "dan")
+        higher = (self.names[0], self.places(exact), *much)
+        where = (much[0], self.names[0], much[1]) if self.level else higher
+        return f"{joined(self.shared.who, stood(stage), *where, self.names[1], behind)}: {self.numbers}"
+
+    def places(self, exact: bool) -> str:
+        n = int((self.sides[1].value or 0) - (self.sides[0].value or 0))
+        return f"{_count(n)} {'plaats' if n == 1 else 'plaatsen'}" if exact else ""
+
+    def better(self) -> str:
+        """Nederland deed het bij de vrouwen beter dan bij de mannen: 6‑2‑2 tegen 4‑5‑1."""
+        first, second = (side.tally for side in self.sides)
+        over, behind = dutch.is_past(self.stage), self.shared.behind
+        if self.people and first == second:
+            return f"{joined(self.both, 'deden' if over else 'doen', 'het even goed', behind)}: {first}"
+        did = ("deden" if self.many else "deed") if over else ("doen" if self.many else "doet")
+        if first == second:
+            return f"{joined(self.subject, did, 'het', self.names[0], 'even goed als', self.names[1], behind)}: {first}"
+        middle = "" if self.people else self.names[0]
+        return (
+            f"{joined(self.subject or 'de medailles:', did, 'het', middle, 'beter dan', self.names[1], behind)}: "
+            f"{self.metals() or f'{first} tegen {second}'}"
+        )
+
+    def older(self) -> str:
+        """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989."""
+        sure = "" if all(side.sure for side in self.sides) else ", als de geboortedatum klopt die één bron geeft"
+        if self.level:
+            return f"{self.both} zijn even oud: geboren op {self.values[0]}{sure}"
+        first, second = self.names[:2]
+        return f"{first} is ouder dan {second}: geboren op {self.values[0]}, en {second} op {self.values[1]}{sure}"
+
+    def metals(self) -> str:
+        """goud tegen zilver: of one event, where each can have won one medal."""
+        tallies = [side.tally for side in self.sides]
+        if len(self.of.events) != 1 or any(tally.total > 1 for tally in tallies):
+            return ""
+        won_ = [next((dutch.COLOUR_NAMES[each] for each in Colour if tally.of(each)), "") for tally in tallies]
+        return " tegen ".join(metal or "geen medaille" for metal in won_)
+
+    def counts(self, *, exact: bool) -> str:
+        """Japan won meer medailles dan Zuid-Korea: 24 tegen 10. ``exact``: by how much stands before it."""
+        first, second = self.sides
+        colours, behind = self.of.colours, self.shared.behind
+        metal = len(colours) == 1 and self.kind in (Kind.COUNT, Kind.TALLY)
+        what = colour_words(colours) if metal else measure_name(first.measure, colours)
+        what = "" if self.colours_only else what
+        verb = (had if self.kind is Kind.POINTS else won)(
+            first.measure.of, self.stage, self.many or (self.people and self.level)
+        )
+        subject, verb = (self.subject, verb) if self.subject else ("er", "vielen")
+        if self.people and self.level:
+            if not first.value:
+                return joined(self.both, verb, "allebei", amount(colours, 0), behind)
+            return f"{joined(self.both, verb, 'evenveel', what, behind)}: {self.values[0]}"
+        if self.level:
+            same = joined(subject, verb, "evenveel", what, self.names[0], "als", self.names[1], behind)
+            return f"{same}: {self.numbers}"
+        more = joined("meer", what)
+        if exact and self.kind is not Kind.PER_MILLION:
+            n = int((first.value or 0) - (second.value or 0))
+            thing = "" if self.colours_only else medal_noun(colours, n)
+            more = joined(dutch.count_of(n, "punt") if self.kind is Kind.POINTS else joined(_count(n), thing), "meer")
+        middle = "" if self.people else self.names[0]
+        return f"{joined(subject, verb, more, middle, 'dan', self.names[1], behind)}: {self.numbers}"
+
+
+def side_names(sides: Sequence[Measured], stage: Stage, scene: Scene) -> list[str]:
+    """Each side, in the order asked, by what parts it from the others."""
+    return Sides(sides, stage, scene).names_asked
+
+
+def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bool = False) -> str:
+    """Measures side by side as one clause."""
+    kinds = {(side.measure.kind, side.measure.metric, side.measure.per) for side in sides}
+    ranks = len(sides) == 2 and len(kinds) == 1 and sides[0].measure.kind is Kind.RANK
+    if ranks and sum(side.value is None for side in sides) == 1:
+        return _above_who_won_nothing(sides, stage, scene)
+    if len(kinds) > 1 or any(side.value is None for side in sides):
+        return "; ".join(fact(side, stage, scene) for side in sides)
+    both = Sides(sides, stage, scene, counted=exact)
+    if both.kind is Kind.BORN and len(sides) == 2:
+        return both.older()
+    if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
+        return both.distinct()
+    if len(sides) != 2 or both.kind not in {Kind.RANK, *COUNTED}:
+        return both.row()
+    if both.kind is Kind.TALLY and both.subject and not exact:
+        return both.better()
+    return both.ranks(exact=exact) if both.kind is Kind.RANK else both.counts(exact=exact)
+
+
+def _above_who_won_nothing(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
+    """België eindigde boven Luxemburg, dat geen medailles won."""
+    both = Sides(sides, stage, scene)
+    ahead, behind = sorted(zip(sides, both.names_asked, strict=True), key=lambda each: each[0].value is None)
+    nation = behind[0].measure.of.nations[0] if behind[0].measure.of.nations else ""
+    plural = isinstance(nation, str) and nation in scene.archive.nations and dutch.is_plural(scene.nation(nation))
+    verb = dutch.stands(stage, both.many).removesuffix(" als")
+    none = won(behind[0].measure.of, stage, plural)
+    where = both.shared.behind
+    return f"{joined(ahead[1], verb, where, 'boven', behind[1])}, {'die' if plural else 'dat'} geen medailles {none}"
+
+
+def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
+    """Nederland won 10 goud tegen 7 zilver: 1,43 keer zoveel goud."""
+    both = Sides(sides, stage, scene, counted=True)
+    first, second = (side.value or 0 for side in both.sides)
+    if first == second or both.kind not in COUNTED:
+        return compared(sides, stage, scene)
+    times = dutch.decimal(first / second).rstrip("0").rstrip(",")
+    verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many)
+    what = "" if both.colours_only else measure_name(sides[0].measure, both.of.colours)
+    if both.people:
+        than = joined("als", both.names[1])
+        return f"{joined(both.names[0], verb, times, 'keer zoveel', what, than, both.shared.behind)}: {both.numbers}"
+    subject, verb = (both.subject, verb) if both.subject else ("er", "vielen")
+    much = joined(subject, verb, times, "keer zoveel", what, both.names[0], "als", both.names[1], both.shared.behind)
+    return f"{much}: {both.numbers}"
+
+
+def by_law(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
+    """Rusland in Sotsji 2014 deed het beter dan Italië in Milaan en Cortina 2026: 10‑10‑9 tegen 10‑6‑14."""
+    both = Sides(sides, stage, scene)
+    if both.subject:
+        return both.better()
+    names = side_names(sides, stage, scene)
+    (ahead, first), (behind, second) = sorted(
+        zip(sides, names, strict=True), key=lambda each: each[0].tally, reverse=True
+    )
+    numbers = f"{ahead.tally} tegen {behind.tally}"
+    nocs = ahead.measure.of.nations
+    many = len(nocs) == 1 and isinstance(nocs[0], str) and dutch.is_plural(scene.nation(nocs[0]))
+    did = "deden" if many or ahead.tally == behind.tally else "deed"
+    if ahead.tally == behind.tally:
+        return f"{first} en {second} {did} het even goed: {ahead.tally}"
+    return f"{first} {did} het beter dan {second}: {numbers}"
+
+
+def _count(n: int) -> str:
+    return "één" if n == 1 else dutch.number(n)
+
+
+def together(answer: VersusAnswer, scene: Scene) -> str:
+    """Zweden en Finland wonnen samen 24 medailles: 8 goud, 7 zilver en 9 brons."""
+    all_ = Sides(with_nations(answer.sides, answer.nations), answer.stage, scene)
+    n, colours = answer.total.total, all_.of.colours
+    what = joined(_count(n) if n else "geen", medal_noun(colours, n))
+    by_colour = split(answer.total) if len(colours) != 1 else ""
+    of, named = answer.sides[0].measure.of, dutch.listing(all_.names_asked)
+    if all_.people:
+        clause = joined(named, won(of, answer.stage, True), "samen", what, all_.shared.behind)
+    else:
+        verb = won(of, answer.stage, all_.shared.many) if all_.shared.who else "vielen"
+        clause = joined(all_.shared.who or "er", verb, named, "samen", what, all_.shared.behind)
+    return clause + by_colour
+
+
+def _buttons(query: Versus, answer: VersusAnswer, scene: Scene) -> list[Button | None]:
+    nocs = [noc for side in answer.sides for noc in (side.measure.of.nations or side.nations) if isinstance(noc, str)]
+    nocs = list(dict.fromkeys(nocs))
+    if len(nocs) > 1:
+        moment = next_asks.same_moment(query)
+        compare = ask_button("⚖️ Naast elkaar", ComparisonQuestion(nocs=tuple(nocs[:6]), **moment))
+        return [*(next_asks.nation(noc, query, scene) for noc in nocs[:2]), compare]
+    return [*nation_buttons(nocs, query, scene), next_asks.table(query)]

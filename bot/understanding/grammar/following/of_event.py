@@ -1,0 +1,72 @@
+"""Of the event just spoken of: its whole podium, who won it before, whether the winner did so oftener."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import settle
+from bot.understanding.grammar.following.shown import shown
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.subjects import subject
+from medals_core.medals import Colour
+from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.measures import Measure
+from medals_core.queries.model import Ask, Listing, Value
+from medals_core.questions import EventQuestion, Question
+
+OTHERS = ("de rest", "de andere", "de anderen", "de overige", "andere", "anderen", "rest")
+_OFTENER = ("vaker", "eerder", "al eens", "al vaker", "nog eens", "meermaals")
+
+
+def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """het hele podium; wie stonden er nog meer op het podium; wie waren de andere twee"""
+    of = subject(last)
+    if of is None or not of.events or not isinstance(last, Listing | EventQuestion):
+        return None
+    podium = bag.took("noun", "podium") or bag.took("swept") or bag.took("page", "podium")
+    if not podium and not any(one.text.lower() in OTHERS for one in bag.items):
+        return None
+    bag.skip("more_of_it", "other_one", "ask", "number", "stand", "noun.athlete", "noun.medal", "noun.nation", "be")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if bag.left() or said != Narrowing(resolve=said.resolve):
+        return None
+    games = of.games
+    if len(of.events) == 1 and not games.ever and len(games.ids) < 2:
+        return EventQuestion(event_id=of.events[0], games=games.ids[0] if games.ids else None)
+    return Listing(of=of.narrowed(colours=(), athletes=(), nations=()), ask=Ask.WHO)
+
+
+def won_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wie was de vorige winnaar; wie won daarvoor: at the Games before at which the event was held"""
+    of = subject(last)
+    if of is None or not of.events or of.games.ever or not bag.took("former"):
+        return None
+    if not (bag.took("ask", "who") or bag.took("won_noun")):
+        return None
+    bag.skip("won_noun", "beside_it", "describe", "win", "noun.champion", "ask", "times")
+    settle(bag)
+    here = ctx.archive.edition(of.games.ids[0]) if of.games.ids else ctx.archive.current
+    held = [each for each in ctx.archive.editions.values()
+            if each.games.season is here.games.season and each.games.year < here.games.year
+            and not each.events.keys().isdisjoint(of.events)]  # fmt: skip
+    if bag.left() or not held:
+        return None
+    before = Scope(ids=(max(held, key=lambda each: each.games.year).games.games_id,))
+    return Listing(of=Medals(games=before, events=of.events, colours=(Colour.GOLD,)), ask=Ask.WHO)
+
+
+def won_oftener(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """heeft zij dat vaker gewonnen: how often, over all Games"""
+    of = subject(last)
+    oftener = [place for place, one in enumerate(bag.items) if one.text.lower() in _OFTENER]
+    told = shown(last, ctx)
+    whom = told.athletes if len(told.athletes) == 1 else ()
+    nations = told.nations if len(told.nations) == 1 and not whom else ()
+    if of is None or not of.events or not oftener or not (whom or nations):
+        return None
+    bag.taken.update(oftener)
+    bag.skip("have", "win", "ever", "already")
+    settle(bag)
+    won = Medals(games=EVER, events=of.events, colours=of.colours, athletes=whom, nations=nations)
+    return None if bag.left() else Value(measure=Measure(of=won))

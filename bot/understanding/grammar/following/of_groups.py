@@ -1,0 +1,74 @@
+"""Of the groups just counted or shown: which they are, which not, who of them has most, whether one belongs to them."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import settle
+from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order
+from medals_core.questions import Question
+
+_NOUNS = {
+    Key.NATION: "nation",
+    Key.DISCIPLINE: "discipline",
+    Key.EVENT: "event",
+    Key.DAY: "day",
+    Key.ATHLETE: "athlete",
+}
+
+
+def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """welke (landen) waren dat; welke niet; wie had er het meest; en 2?; zit België erbij"""
+    if not isinstance(last, Groups) or last.take is not None or last.run is not None:
+        return None
+    held = last.having[0] if len(last.having) == 1 else None
+    amount, number = bag.take("amount"), bag.take("number")
+    order = next((SUPERLATIVES[name] for name in SUPERLATIVES if bag.took("most", name)), None)
+    asked = bag.took("ask", "which") or bag.took("ask", "who") or bag.took("ask", "show")
+    many = bag.took("ask", "how_many")
+    denied = bag.took("not")
+    bag.skip("ask", "have", "win", "be", "stand", "noun.medal" if amount else "", f"noun.{_NOUNS.get(last.by, '')}")
+    bag.skip("among", "pronoun", "present", "too")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if bag.left() or said != Narrowing(resolve=said.resolve, nations=said.nations):
+        return None
+    found = last.model_copy(update={"ask": GroupAsk.COUNT if many and not asked else GroupAsk.WHICH})
+    if said.nations:
+        plain = not (amount or number or order or asked or many or denied)
+        return _belongs(last, said.nations[0]) if plain and len(said.nations) == 1 and last.by is Key.NATION else None
+    if amount is not None or number is not None:
+        if held is None or held.measure.kind is not Kind.COUNT or order or denied:
+            return None
+        of = held.measure.of
+        colours = (amount.colour,) if amount is not None and amount.colour is not None else of.colours
+        whole = amount is not None and amount.said == "medal" and amount.colour is None
+        of = of.narrowed(colours=() if whole else colours)
+        op = (amount.op if amount is not None else None) or Op.EQUAL
+        value = amount.count if amount is not None else number
+        having = (Condition(measure=Measure(of=of), op=op, value=value),)
+        return found.model_copy(update={"having": having, "measure": Measure(of=of.narrowed(colours=()))})
+    if order is not None:
+        any_at_all = held is not None and (held.op, held.value) == (Op.AT_LEAST, 1)
+        most = {"order": order, "take": 1, **({"having": ()} if any_at_all else {})}
+        return found.model_copy(update=most) if order in (Order.MOST, Order.FEWEST) else None
+    if denied:
+        if held is None or (held.op, held.value) != (Op.AT_LEAST, 1):
+            return None
+        none = held.model_copy(update={"op": Op.EQUAL, "value": 0})
+        return found.model_copy(update={"having": (none,), "measure": Measure(of=held.measure.of.narrowed(colours=()))})
+    return found if asked else None
+
+
+def _belongs(last: Groups, noc: object) -> Claim | None:
+    conditions = tuple(
+        one.model_copy(
+            update={"measure": one.measure.model_copy(update={"of": one.measure.of.narrowed(nations=(noc,))})}
+        )
+        for one in last.having
+        if not isinstance(one.value, Measure)
+    )
+    return Claim(conditions=conditions) if conditions and len(conditions) == len(last.having) else None

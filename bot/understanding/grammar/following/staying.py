@@ -1,0 +1,135 @@
+"""A question that says nothing of where, after one about Games of the past, an event or a day: it stays there, read as
+if that was said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.understanding.grammar import seasons
+from bot.understanding.grammar.attempt import Attempt
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.leaning import names_nothing
+from bot.understanding.grammar.following.shown import moment_of, shown
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.nearest import without
+from bot.understanding.grammar.other_games import games_label
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.names.labels import discipline_label, event_labels
+from bot.understanding.time.meanings import Shift, spoken
+from bot.understanding.understood import Choice, NoteKind
+from medals_core.archive import Archive
+from medals_core.games import GamesId
+from medals_core.queries.model import GamesFact
+from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
+
+_OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
+              "first_ever", "in_reality")  # fmt: skip
+_ASKED_ANEW = frozenset(("race", "certainty", "ambition", "record", "games_fact", "history", "report"))
+"""Frames of what is asked of now, or of all Games, whatever was spoken of."""
+_NAMED = ("event", "sports", "page", "described")
+
+
+def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archive: Archive) -> Iterator[str]:
+    """The text with what was spoken of said in it: all of that, then the Games alone."""
+    there = _games_of(last, archive)
+    games = f" in {games_label(there, archive)}" if there else ""
+    text, moved = _with_days(text.rstrip("?!. "), attempt.items, last, ctx)
+    if moved or _is_tied(attempt):
+        where = _where(attempt.items, last, there, ctx)
+        if moved or where:
+            yield f"{text}{where}{games}"
+    if there and _may_stay(attempt, there, archive):
+        yield f"{text}{games}"
+
+
+def _games_of(last: Question, archive: Archive) -> GamesId:
+    """The one Games of the past that the question is about."""
+    named = set(seasons.games_in(last))
+    one = named.pop() if len(named) == 1 and not seasons.is_of_all(last) else ""
+    return one if one in archive.editions and one != archive.current_id else ""
+
+
+def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
+    """Does the text say nothing of when, so that the latest Games were filled in?"""
+    asked, items = attempt.question, attempt.items
+    if asked is None or attempt.frame in _ASKED_ANEW or (seasons.is_of_all(asked) and not attempt.everywhere):
+        return False
+    page = isinstance(asked, TableQuestion | NationQuestion | ProgrammeQuestion)
+    if any(
+        any(map(one.has, ("athlete", *_OF_A_TIME))) or (page and (one.has("page") or one.has("stand"))) for one in items
+    ):
+        return False  # "de stand", "hoe staan we ervoor": of now
+    return set(seasons.games_in(asked)) <= {archive.latest(archive.edition(there).games.season)} - {there}
+
+
+def _with_days(text: str, items: Sequence[Item], last: Question, ctx: Context) -> tuple[str, bool]:
+    """ "die dag", "de dag erna": the days that they come to."""
+    at = moment_of(last, ctx)
+    shifts = [(one, meant) for one in items if isinstance(meant := _meaning(one), Shift)]
+    if at is None or not shifts:
+        return text, False
+    for one, meant in shifts:
+        text = without(text, (one.text,))
+        text = f"{text} op {spoken(meant.of(ctx.edition.games.local(at).date()))}"
+    return text, True
+
+
+def _meaning(one: Item) -> Any:
+    return getattr(one.value("moment"), "meaning", None) if one.has("moment") else None
+
+
+def _is_tied(attempt: Attempt) -> bool:
+    """ "wie werd vierde", "stond er nog een Nederlander op het podium", "had Japan ook wat": where was spoken of."""
+    items = attempt.items
+    if any(any(map(one.has, _NAMED)) for one in items) or any(any(map(one.has, _OF_A_TIME)) for one in items):
+        return False
+    ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
+    placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
+    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items)
+    beside = named and any(one.has(kind) for one in items for kind in ("too", "among", "more_of_it"))
+    return ranked or placed or beside or any(one.has("noun", "podium") or one.has("pronoun", "there") for one in items)
+
+
+def _where(items: Sequence[Item], last: Question, there: GamesId, ctx: Context) -> str:
+    of = subject(last)
+    if of is None:
+        return ""
+    events = of.events or (shown(last, ctx).events if any(one.has("pronoun", "there") for one in items) else ())
+    if len(events) == 1:
+        return f" op de {event_labels(ctx.archive, there or None).label(events[0])}"
+    return f" bij {discipline_label(ctx.archive, of.disciplines[0])}" if len(of.disciplines) == 1 and not events else ""
+
+
+def stays(there: Attempt, plain: Attempt) -> bool:
+    """Is it the same question, asked there?"""
+    if there.question is None or any(note.kind in _NOT_THERE for note in there.notes):
+        return there.concept == "place_below_third"
+    return plain.question is None or plain.frame in _VAGUE or type(there.question) is type(plain.question)
+
+
+def is_aside(attempt: Attempt, last: Question) -> bool:
+    """ "in welke sport", "waar vond die plaats": of what was shown, not a fact of the Games"""
+    fact = isinstance(attempt.question, GamesFact) and not isinstance(last, GamesFact) and names_nothing(attempt.items)
+    named = ("the_games", "games_of")
+    return fact and not any(
+        one.has("ask", "how_many") or one.has("noun", "games") or any(map(one.has, named)) for one in attempt.items
+    )
+
+
+_NOT_THERE = (NoteKind.NO_SUCH_EVENT, NoteKind.NOT_AT_THESE_GAMES, NoteKind.IGNORED, NoteKind.LEFT_OUT)
+_VAGUE = frozenset(("nation", "athlete", "exists", "are_there_groups", "nation_in_table"))
+"""Frames of a text that, where it is said of what, may ask in another way: "heeft Japan ook wat"."""
+
+
+def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
+    """The question there, with that of the current Games to choose."""
+    if (
+        plain.question is None
+        or any(seasons.games_in(plain.question))
+        or not any(seasons.games_in(there.question or plain.question))
+    ):
+        return there
+    now = Choice(question=plain.question, label=games_label(archive.current_id, archive))
+    return replace(there, also=(now, *there.also))

@@ -1,0 +1,1 @@
+"""``data/``: its files read into an archive, checked, and made."""

@@ -1,0 +1,146 @@
+"""Groups: the medals by nation, athlete, sport, event, day …, kept by conditions, ordered, the first or last n."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from itertools import chain
+
+from medals_core.answering import Viewpoint, answers
+from medals_core.archive import Archive, Edition
+from medals_core.games import Event
+from medals_core.queries.answers.staging import common
+from medals_core.queries.conditions import Checking, holds_of_nothing
+from medals_core.queries.errors import QueryError
+from medals_core.queries.measures import Condition, Key, Kind
+from medals_core.queries.measuring import Measuring
+from medals_core.queries.model import Groups, Order, Run
+from medals_core.queries.ordering import Ordering
+from medals_core.queries.results import Group, GroupsAnswer, Unknown
+from medals_core.queries.universe import possible_keys
+from medals_core.standings import UNRANKED
+
+MOST_GROUPS = 500
+
+
+@answers(Groups)
+def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> GroupsAnswer:
+    measuring = Measuring(query.measure, archive, query.by, query.measure.of.games, query.order is Order.MOST)
+    checks = [Checking(condition, archive, query.by, query.measure.of.games) for condition in query.having]
+    keys = list(_keys(query, measuring, checks, archive))
+    if query.sex and query.by is Key.ATHLETE:
+        keys = [key for key in keys if key in archive.athletes and archive.athletes[key].gender == query.sex]
+    kept = keys
+    for check in checks:
+        kept = check.kept(kept)
+    lasting = False
+    if query.run is not None:
+        kept, lasting = run_of(query.run, kept, measuring.in_row)
+    outside: list[str] = []
+    if query.by is Key.NATION and not query.measure.of.nations and not query.among:
+        outside = [key for key in kept if key in UNRANKED]
+        kept = [key for key in kept if key not in UNRANKED]
+    found = measuring.found
+    shared = common(found, viewpoint)
+    if query.by is Key.DAY and not any(index.games.has_day_data for index in found.indexes):
+        shared["unknown"] = Unknown.NO_DAYS
+    ordering = Ordering(query, measuring, archive)
+
+    def group(key: str) -> Group:
+        return _group(key, ordering, checks, archive)
+
+    return GroupsAnswer(
+        **shared,
+        query=query,
+        groups=tuple(map(group, ordering.taken(kept, MOST_GROUPS))),
+        kept=len(kept),
+        outside=tuple(map(group, outside)),
+        untold=0 if measuring.values is not None else sum(measuring.value(key) is None for key in kept),
+        lasting=lasting,
+    )
+
+
+def run_of(run: Run, kept: list[str], in_row: Sequence[str]) -> tuple[list[str], bool]:
+    """Those kept that follow each other in the row without a gap; do they go on to its end?"""
+    runs: list[list[str]] = [[]]
+    for key in in_row:
+        if key in kept:
+            runs[-1].append(key)
+        elif runs[-1]:
+            runs.append([])
+    longest = max(reversed(runs), key=len)
+    found = runs[-1] if run is Run.LASTING and runs[-1] else longest
+    return found, bool(found) and found[-1] == in_row[-1]
+
+
+def _keys(query: Groups, measuring: Measuring, checks: list[Checking], archive: Archive) -> Iterator[str]:
+    """The groups looked at: those with a medal; where a condition can hold without one, all that are possible."""
+    by, found = query.by, measuring.found
+    if query.among:
+        return iter(dict.fromkeys(_known(query, archive)))
+    if by is Key.ATHLETE and query.measure.of.athletes:
+        # A team's medal is one of many: of those asked about alone.
+        return iter(dict.fromkeys(query.measure.of.athletes))
+    if found.unknown is not None:
+        return iter(())
+    keys, more = measuring.keys, list[str]()
+    ranks = [query.measure.kind, *(condition.measure.kind for condition in query.having)]
+    # A nation keeps its rank on a day, or at Games, without medals.
+    if by in (Key.DAY, Key.GAMES) and Kind.RANK in ranks:
+        more += possible_keys(found, by, archive)
+    if any(_asks_for_none(condition, query) for condition in query.having):
+        more += possible_keys(found, by, archive)
+        if by is Key.NATION and not query.measure.of.nations:
+            # "Who won something in 2022 and nothing now": who has nothing now may be no nation of these Games.
+            elsewhere = (check.left for check in checks if not holds_of_nothing(check.condition))
+            more += (key for measured in elsewhere for key in measured.keys)
+    return iter(dict.fromkeys(chain(keys, more)) if more else keys)
+
+
+def _asks_for_none(condition: Condition, query: Groups) -> bool:
+    """Could the condition hold of a group without any medal of the filter, and is that what it asks for?"""
+    of, its = query.measure.of, condition.measure.of
+    if not holds_of_nothing(condition) or not (its.games == of.games or query.by is Key.GAMES):
+        return False
+    # Who has no gold is asked of medallists, unless nothing at all is asked for.
+    return query.by is not Key.ATHLETE or its.narrowed(nations=of.nations, as_of=of.as_of) == of
+
+
+def _known(query: Groups, archive: Archive) -> tuple[str, ...]:
+    held: dict[Key, Container[str]] = {
+        Key.NATION: archive.nations,
+        Key.ATHLETE: archive.athletes,
+        Key.DISCIPLINE: archive.disciplines,
+        Key.GAMES: archive.editions,
+    }
+    for key in query.among if query.by in held else ():
+        if key not in held[query.by]:
+            raise QueryError(f"unknown {query.by}: {key!r}")
+    return query.among
+
+
+def _group(key: str, ordering: Ordering, checks: list[Checking], archive: Archive) -> Group:
+    by, figure = ordering.query.by, ordering.figure(key)
+    lines = figure.selection.proof
+    athlete = archive.athletes.get(key) if by is Key.ATHLETE else None
+    noc = key if by is Key.NATION else None
+    if by is Key.ATHLETE:
+        noc = lines[-1].medal.noc if lines else athlete.nocs[0] if athlete else None
+    elif by is Key.GAMES:
+        noc = archive.editions[key].games.host
+    return Group(
+        key=key,
+        value=figure.value,
+        tally=figure.selection.tally,
+        proof=lines,
+        name=key if by is Key.ATHLETE and athlete is None else "",
+        noc=noc,
+        athlete=athlete,
+        event=_event(key, ordering.editions) if by is Key.EVENT else None,
+        conditions=tuple(check.left.value(key) for check in checks),
+        sure=figure.sure,
+    )
+
+
+def _event(event_id: str, editions: tuple[Edition, ...]) -> Event | None:
+    """The event, as the latest of the Games held it."""
+    return next((each.events[event_id] for each in reversed(editions) if event_id in each.events), None)
