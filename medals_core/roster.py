@@ -20,6 +20,24 @@ from medals_core.slimming import OneOfEach, Value
 LONGEST_CAREER_GAP = 24
 """Years. The same name on podiums further apart is taken for another person (Bibi Torriani: 1928 and 1948)."""
 
+RELATED: tuple[frozenset[str], ...] = tuple(map(frozenset, (
+    ("biathlon", "cross-country-skiing", "military-ski-patrol", "nordic-combined", "ski-jumping", "ski-mountaineering"),
+    ("alpine-skiing", "freestyle-skiing", "snowboard"),
+    ("bobsleigh", "skeleton", "luge"),
+    ("speed-skating", "short-track"),
+    ("cycling-road", "cycling-track", "cycling-mountain-bike", "bmx-racing", "bmx-freestyle"),
+    ("swimming", "marathon-swimming", "water-polo", "diving", "artistic-swimming"),
+    ("artistic-gymnastics", "rhythmic-gymnastics", "trampoline"),
+    ("equestrian-dressage", "equestrian-driving", "equestrian-eventing", "equestrian-jumping", "equestrian-vaulting"),
+    ("canoe-marathon", "canoe-slalom", "canoe-sprint"),
+    ("volleyball", "beach-volleyball"),
+    ("basketball", "basketball-3x3"),
+    ("rugby-union", "rugby-sevens"),
+    ("rowing", "coastal-rowing"),
+)))  # fmt: skip
+"""Sports that one person does several of; else a name on podiums of two sports is taken for two people, as are the
+boxer László Papp and the wrestler of 1928. Who did win in two others stands in ``several_sports.csv``."""
+
 NO_DECOMPOSITION = str.maketrans(
     {"ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "ß": "ss", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "þ": "th"}
 )
@@ -83,16 +101,17 @@ class Person:
     seasons: tuple[Season, ...] = ()
     games: tuple[GamesId, ...] = ()
     won: Tally = NOTHING
-    in_both_seasons: bool = False
+    in_several_sports: bool = False
 
     def may_be(self, seen: Podium) -> bool:
-        """The other season is another person, save in a sport of both (ice hockey of 1920) or who is known for both."""
-        year, season = seen.games.year, seen.games.season
+        year = seen.games.year
         if year not in self.years and self.years and min(abs(year - one) for one in self.years) > LONGEST_CAREER_GAP:
             return False
         if self.gender and SEX.get(seen.gender, self.gender) != self.gender:
             return False
-        return not self.seasons or season in self.seasons or self.in_both_seasons or seen.discipline in self.disciplines
+        if not self.disciplines or self.in_several_sports or seen.discipline in self.disciplines:
+            return True
+        return any(seen.discipline in sports and not sports.isdisjoint(self.disciplines) for sports in RELATED)
 
 
 SEX = {Gender.MEN: "M", Gender.WOMEN: "F"}
@@ -137,10 +156,10 @@ class Roster:
                 person.aliases = (*person.aliases, alias)
                 self._by_name[alias] = (*self._by_name.get(alias, ()), person)
 
-    def know_in_both_seasons(self, name: str, noc: Noc) -> None:
-        """Who won at Winter and at Summer Games, each in a sport of its own."""
+    def know_in_several_sports(self, name: str, noc: Noc) -> None:
+        """Who won in sports that are not related."""
         person = self._find(name, (noc,)) or self._add(Person(name, self._one_of_each((noc,))))
-        person.in_both_seasons = True
+        person.in_several_sports = True
 
     def see(self, seen: Podium) -> None:
         """A medallist: someone known under that name for that nation (or one it came from or went into), else new."""

@@ -4,6 +4,7 @@ Everything here returns plain text; what comes from data is escaped (``safe``) b
 for the ``…_html`` functions, which escape it themselves.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
@@ -347,11 +348,16 @@ def games_name(games: Games) -> str:
     return f"{games.city} {games.year}"
 
 
+_OF_EITHER_SEX = re.compile(r"dubbelspel|\bteams?\b|estafette|wisselslag")
+"""In names of events that men, women and both together have."""
 _GENDER_WITHIN = {Gender.MEN: "mansbob", Gender.WOMEN: "vrouwsbob"}
 
 
 def event_name(event: Event) -> str:
-    """1000 meter vrouwen; gemengde aflossing; tweemansbob; 50 kilometer massastart mannen (klassieke stijl)."""
+    """1000 meter vrouwen; gemengde aflossing; dubbelspel gemengd; tweemansbob; 50 kilometer massastart mannen
+    (klassieke stijl)."""
+    if event.gender is Gender.MIXED and _OF_EITHER_SEX.search(event.name) and "gemengd" not in event.name:
+        return f"{event.name} gemengd"
     if event.gender in (Gender.MIXED, Gender.OPEN) or _GENDER_WITHIN[event.gender] in event.name.lower():
         return event.name
     name, detail = _without_detail(event.name)

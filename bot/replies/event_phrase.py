@@ -33,6 +33,7 @@ _BEFORE = (
     ("team", "bij het onderdeel"),
     ("keirin", "bij de"),
     ("omnium", "in het"),
+    ("dubbelspel", "in het"),
     ("dubbel", "in de"),
     ("acht", "in de"),
     ("vier", "in de"),

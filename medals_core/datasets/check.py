@@ -39,8 +39,8 @@ class Checker:
         self._disciplines()
         for row, spelling in self.data.spellings:
             self._nocs("athlete_names.csv", row, "nocs", spelling.nocs)
-        for row, athlete in self.data.both_seasons:
-            self._nocs("both_seasons.csv", row, "noc", (athlete.noc,))
+        for row, athlete in self.data.several_sports:
+            self._nocs("several_sports.csv", row, "noc", (athlete.noc,))
         for folder in self.data.games.values():
             self._games(folder)
             self._events(folder)

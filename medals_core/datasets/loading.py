@@ -15,7 +15,7 @@ from medals_core.datasets.datafiles import DataFolder, DatasetError, Fault, Faul
 from medals_core.datasets.games_folder import GamesFolder, QuickReader
 from medals_core.datasets.rows import (
     ATHLETE_COLUMNS,
-    BOTH_SEASONS_COLUMNS,
+    SEVERAL_SPORTS_COLUMNS,
     CHANGE_COLUMNS,
     DISCIPLINE_COLUMNS,
     EVENT_COLUMNS,
@@ -25,7 +25,7 @@ from medals_core.datasets.rows import (
     NATION_COLUMNS,
     POPULATION_COLUMNS,
     SPELLING_COLUMNS,
-    BothSeasonsRow,
+    SeveralSportsRow,
     ChangeRow,
     EventRow,
     MedalRow,
@@ -117,8 +117,8 @@ class Dataset:
         )
 
     @cached_property
-    def both_seasons(self) -> Sequence[tuple[int, BothSeasonsRow]]:
-        return list(self.folder.records(BothSeasonsRow, "both_seasons.csv", BOTH_SEASONS_COLUMNS, optional=True))
+    def several_sports(self) -> Sequence[tuple[int, SeveralSportsRow]]:
+        return list(self.folder.records(SeveralSportsRow, "several_sports.csv", SEVERAL_SPORTS_COLUMNS, optional=True))
 
     def _games(self) -> Iterable[Games]:
         root = self.folder.root / "games"
@@ -194,8 +194,8 @@ class Dataset:
                 roster.enter(row, games)
         for _, spelling in self.spellings:
             roster.know(spelling)
-        for _, athlete in self.both_seasons:
-            roster.know_in_both_seasons(athlete.name, athlete.noc)
+        for _, athlete in self.several_sports:
+            roster.know_in_several_sports(athlete.name, athlete.noc)
         quick = QuickReader(self.folder, self.nations, self.disciplines)
         # Who is kept comes first: what the others took is then given back as a whole.
         for games in sorted(in_turn, key=lambda games: (games.season is current.season, games.opening), reverse=True):

@@ -14,7 +14,7 @@ SOURCES = (
     "nations.csv",
     "disciplines.csv",
     "athlete_names.csv",
-    "both_seasons.csv",
+    "several_sports.csv",
     "games/*/games.toml",
     "games/*/events.csv",
     "games/*/medals.csv",

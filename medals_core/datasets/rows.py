@@ -27,7 +27,7 @@ GROUP_COLUMNS = ("group", "name", "adjective", "aliases", "nocs")
 FORM_COLUMNS = ("noc", "first_year", "last_year", "means")
 DISCIPLINE_COLUMNS = ("discipline", "name", "name_en", "aliases")
 SPELLING_COLUMNS = ("name", "nocs", "also_known_as")
-BOTH_SEASONS_COLUMNS = ("name", "noc")
+SEVERAL_SPORTS_COLUMNS = ("name", "noc")
 EVENT_COLUMNS = ("event_id", "discipline", "name", "gender", "team", "venue", "starts_at", "ends_at")
 MEDAL_COLUMNS = ("event_id", "colour", "noc", "athletes", "won_at")
 CHANGE_COLUMNS = ("learned_on", "event_id", "colour", "noc", "athletes", "reason", "source")
@@ -43,8 +43,8 @@ class PopulationRow(Strict):
     inhabitants: Annotated[int, Field(gt=0)]
 
 
-class BothSeasonsRow(Strict):
-    """One line of ``both_seasons.csv``: a person with medals of Winter and of Summer Games, each in its own sport."""
+class SeveralSportsRow(Strict):
+    """One line of ``several_sports.csv``: a person with medals in sports that are not related."""
 
     name: str = Field(min_length=1)
     noc: Noc

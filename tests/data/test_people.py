@@ -62,7 +62,7 @@ def test_people_are_found_by_identifier_and_by_every_name() -> None:
     ],
 )
 def test_who_won_at_both_seasons_is_one_person(athlete_id: str, games: tuple[str, ...]) -> None:
-    """Known for both (``both_seasons.csv``), or in a sport of both: figure skating was a summer sport in 1920."""
+    """Known for both (``several_sports.csv``), or in a sport of both: figure skating was a summer sport in 1920."""
     athlete = archive().athletes.at_hand[athlete_id]
     assert athlete.games == games
     assert [edition.games.games_id for edition in archive().editions_of(athlete)] == [*games, "2026-winter"]
@@ -74,6 +74,45 @@ def test_a_name_of_both_seasons_is_two_people_otherwise(name: str, noc: str) -> 
     both = [one for one in archive().athletes_by_name[name] if noc in one.nocs]
     assert len(both) == 2
     assert not set(both[0].disciplines) & set(both[1].disciplines)
+
+
+@pytest.mark.parametrize(
+    ("name", "noc", "sports"),
+    [("László Papp", "HUN", {"boxing", "wrestling"}), ("Li Na", "CHN", {"diving", "fencing"}),
+     ("Carli Lloyd", "USA", {"football", "volleyball"})],
+)  # fmt: skip
+def test_a_name_in_two_sports_is_two_people(name: str, noc: str, sports: set[str]) -> None:
+    """The boxer does not get the medal of a wrestler of twenty years before."""
+    found = [one for one in archive().athletes_by_name[name] if noc in one.nocs]
+    assert sorted(one.disciplines for one in found) == sorted((sport,) for sport in sports)
+
+
+@pytest.mark.parametrize(
+    ("athlete_id", "won"),
+    [
+        ("conn-findlay", "2-0-2"),
+        ("rebecca-romero", "1-1-0"),
+        ("gert-fredriksson", "6-1-1"),
+        ("emma-johansson", "0-2-0"),
+    ],
+)
+def test_who_did_several_sports_is_one_person(athlete_id: str, won: str) -> None:
+    """Known for it (``several_sports.csv``), or in sports that one person does several of."""
+    assert str(archive().athletes[athlete_id].won) == won
+
+
+@pytest.mark.parametrize(
+    ("name", "won"),
+    [
+        ("Elaine Thompson-Herah", "5-1-0"),
+        ("Kim Woo-Jin", "5-0-0"),
+        ("Jordan Larson", "1-2-1"),
+        ("Jessie Diggins", "1-1-1"),
+    ],
+)
+def test_another_spelling_or_a_later_surname_is_the_same_person(name: str, won: str) -> None:
+    [athlete] = archive().athletes_by_name[name]
+    assert str(athlete.won) == won
 
 
 def test_a_career_is_counted_at_loading() -> None:

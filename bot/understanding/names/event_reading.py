@@ -108,7 +108,7 @@ class EventReader:
     def _hear(self, form: str, said: Said) -> bool:
         if form in self._kind_words:
             said.kinds.append(self._kind_words[form])
-            if form in ("gemengddubbel", "mixeddoubles", "gemengdeteams", "mixedteam"):
+            if form.startswith(("gemengd", "mixed")):
                 said.genders[Gender.MIXED] = None
             return True
         if form in self._discipline_words:

@@ -48,7 +48,8 @@ KINDS: dict[str, str] = {
     "four-man": "viermansbob;viererbob;vierer bob;vierbob;viermans;viermans bob;4 mansbob;4mansbob;4 mans bob;four man;"
     "four man bob;vierpersoonsbob;met zn vieren;met zijn vieren;viermansslee;viermansbobslee;"
     "viermanbob;viermannenbob",
-    "doubles": "tweezitter;dubbelzitter;duos;tweezits;dubbel;doubles;gemengd dubbel;mixed doubles;dubbels;dubbelspel",
+    "doubles": "tweezitter;dubbelzitter;duos;tweezits;dubbel;doubles;gemengd dubbel;gemengd dubbelspel;mixed doubles;"
+    "dubbels;dubbelspel",
     "normal-hill": "normale schans;kleine schans;normal hill;kleine springschans",
     "large-hill": "grote schans;large hill;grote springschans;hoge schans",
     "super-team": "superteam;super team;duos;landenwedstrijd;teamwedstrijd",

