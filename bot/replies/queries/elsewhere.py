@@ -1,4 +1,5 @@
-"""What somebody did win, who won nothing where it was asked: "Wel: goud op de slalom vrouwen (alpineskiën)"."""
+"""What somebody did win, who won nothing where it was asked: "Wel: goud op de slalom vrouwen (alpineskiën)", or at
+these Games: "Wel: in totaal 3 gouden medailles op de Winterspelen"."""
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
@@ -6,7 +7,7 @@ from bot.replies.queries.filters import joined, words
 from bot.replies.queries.measures import counted
 from bot.replies.rendering import Scene
 from medals_core.answering import answer as answer_of
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.model import Listing
 from medals_core.queries.results import ListingAnswer
 
@@ -14,11 +15,15 @@ MOST_NAMED = 3
 
 
 def won_elsewhere(of: Medals, scene: Scene) -> str:
-    """Of one athlete, in all sports; nothing where no sport, event or sex was asked about."""
+    """Of one athlete, in all sports; where no sport, event or sex was asked about, at all Games."""
     anywhere = of.narrowed(disciplines=(), events=(), genders=(), team=None)
-    if len(of.athletes) != 1 or anywhere == of or of.but_not or of.from_day is not None:
+    if len(of.athletes) != 1 or of.but_not or of.from_day is not None:
         return ""
-    for own in (anywhere, anywhere.narrowed(colours=())):
+    here = anywhere != of
+    ever = anywhere.narrowed(games=EVER)
+    if not here and not of.games.is_current:
+        return ""
+    for own in (anywhere, anywhere.narrowed(colours=())) if here else (ever, ever.narrowed(colours=())):
         found = answer_of(Listing(of=own), scene.archive, scene.viewpoint)
         if not isinstance(found, ListingAnswer) or not found.lines:
             continue

@@ -18,6 +18,7 @@ from medals_core.medals import Colour
 
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
 _CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
+_TABLES = ("spiegel", "klassement", "stand", "lijst")
 _STEPS = ("1", "2", "3")
 _AFTER_THEM = ("van", "uit", "die", "bij", "met", "op", "in")
 _THEIRS = frozenset(("hun", "zijn", "haar", "z'n"))
@@ -60,6 +61,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         and (after.has("colour") or after.has("noun", "medal"))
     ):
         yield replace(one, meanings={"ask": ("how_many",)})  # "wat deden we in Turijn, veel goud?"
+    elif one.has("rank") and one.value("rank") <= len(_STEPS) and _is_oftenest(items, place):
+        yield Item(one.start, one.end, {"colour": (tuple(Colour)[one.value("rank") - 1],)}, one.text, breaks=one.breaks)
+    elif said == "waar" and place == 0 and items[-1].text.lower() == "in" and not items[-1].breaks:
+        yield replace(one, meanings={"ask": ("which",)}, text="welke")
+        of_one = any(other.has("athlete") for other in items)  # "waar won Oostenrijk medailles in"
+        yield Item(one.end, one.end, {"noun": ("event" if of_one else "discipline",)}, "onderdelen")
     elif said == "een dag" and after is not None and after.text.lower() == "zonder":
         yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
     elif said in _CATCHING and items[-1].text.lower() == "in" and place < len(items) - 2 and not medals:
@@ -269,6 +276,13 @@ def _says_more(items: Sequence[Item], place: int) -> bool:
     beside = [one for at, one in enumerate(items) if place - 1 <= at <= place + 2 and at != place]
     supposed = any(one.has("suppose") or one.has("would") for one in items)
     return supposed or any(one.has("number") or one.has("colour") or one.has("noun", "medal") for one in beside)
+
+
+def _is_oftenest(items: Sequence[Item], place: int) -> bool:
+    """ "wie werd het vaakst tweede": won most silver."""
+    before = items[place - 2 : place]
+    often = any(one.has("most", "most") and one.text.lower().endswith("vaakst") for one in before)
+    return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
 
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:

@@ -93,7 +93,7 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
     "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
-    "vroegere", "latere", "volgende", "vorige",
+    "vroegere", "latere", "volgende", "vorige", "vol", "volle",
 ))  # fmt: skip
 
 

@@ -289,7 +289,8 @@ class GamesIndex:
             return str(year)
         with_another = any(len(one) == 4 and one.isdigit() for one in words[max(0, place - 4) : place])
         told = _BEFORE_SHORT.fullmatch(before) or (before in _JOINS_SHORT and with_another)
-        known = year in self._by_year and (year < _NEW_CENTURY or word[0] == "0")
+        ends = before in ("in", "sinds") and not after  # "meer zilver dan in 22"
+        known = year in self._by_year and (year < _NEW_CENTURY or word[0] == "0" or ends)
         return str(year) if told and known and not _NO_YEAR_BEFORE.fullmatch(after) else word
 
     def _year_of_city(self, before: Sequence[str], word: str) -> str:

@@ -457,7 +457,7 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
 
 def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     """goud; medailles: those of the own nation"""
-    if not bag.has("metal") or bag.has("ask"):
+    if not bag.has("metal") or bag.has("ask") or bag.has("to_go"):
         return None
     said = narrow(bag, ctx)
     settle(bag)
