@@ -117,12 +117,20 @@ class Answering:
         self._cache: LRUCache[tuple[object, ...], FanReply] = LRUCache(MOST_CACHED_REPLIES)
 
     def reply(
-        self, text: str, own: str, *, in_group: bool = False, unsure: bool = False, last: Question | None = None
+        self,
+        text: str,
+        own: str,
+        *,
+        in_group: bool = False,
+        unsure: bool = False,
+        last: Question | None = None,
+        before: Question | None = None,
     ) -> FanReply:
-        """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts."""
+        """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts.
+        ``last``, ``before``: the questions before it."""
 
         def made(scene: Scene) -> FanReply:
-            understanding = self._understood(text, scene, last)
+            understanding = self._understood(text, scene, last, before)
             if unsure:
                 reader = self.understander(scene.archive)
                 is_ours = reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive)
@@ -130,7 +138,7 @@ class Answering:
             found = self._render(understanding, scene)
             return replace(found, refused=text) if _is_refused(understanding) and text[:1] != "/" else found
 
-        return self._cached((text, unsure, last), made, own, in_group)
+        return self._cached((text, unsure, last, before), made, own, in_group)
 
     def ask(self, question: Question, own: str, *, in_group: bool = False, picture: bool = False) -> FanReply:
         """The reply to a question that is understood already."""
@@ -199,9 +207,11 @@ class Answering:
             self._athletes = archive.athletes
         return self._understander
 
-    def _understood(self, text: str, scene: Scene, last: Question | None) -> Understanding:
+    def _understood(
+        self, text: str, scene: Scene, last: Question | None, before: Question | None = None
+    ) -> Understanding:
         reader = self.understander(scene.archive)
-        return reader.understand(text, scene.viewpoint, last=last, archive=scene.archive)
+        return reader.understand(text, scene.viewpoint, last=last, before=before, archive=scene.archive)
 
     def _scene(self, own: str, in_group: bool) -> Scene:
         now = self._clock.now().replace(second=0, microsecond=0)

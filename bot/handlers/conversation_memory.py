@@ -31,6 +31,9 @@ BUTTON_RENEWAL = timedelta(hours=1)
 _Key = tuple[str, Any]
 """The name of a field of ``Remembered``, and a key in it."""
 
+_BEFORE = "asked_before"
+"""Under this name the question before it is kept with a question."""
+
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
 
@@ -99,16 +102,28 @@ class ConversationMemory:
             shown = _question(self._unwritten.get(("subjects", message)) or await self._subjects.get(message))
             if shown is not None:
                 return shown
-        place = (request.chat_id, request.thread_id, request.user_id)
-        kept = self._unwritten.get(("questions", place)) or await self._questions.get(place)
-        if kept is None or kept[1] < self._clock.now() - FOLLOW_UP_PERIOD:
-            return None
-        return _question(kept)
+        return _question(await self._kept(request))
+
+    async def last_questions(self, request: Request) -> tuple[Question | None, Question | None]:
+        """The last question, and the one that this person asked before it."""
+        last, kept = await self.last_question(request), await self._kept(request)
+        former = kept[0].get(_BEFORE) if kept is not None else None
+        if kept is None or former is None or last != _question(kept):
+            return last, None
+        return last, _question((former, kept[1]))
 
     async def remember(self, request: Request, question: Question) -> None:
-        """This person's last question there."""
+        """This person's last question there, with the one before it."""
         place = (request.chat_id, request.thread_id, request.user_id)
-        self._unwritten.put(("questions", place), (question.model_dump(mode="json"), self._clock.now()))
+        kept = await self._kept(request)
+        before = {_BEFORE: _alone(kept[0])} if kept is not None else {}
+        asked = {**question.model_dump(mode="json"), **before}
+        self._unwritten.put(("questions", place), (asked, self._clock.now()))
+
+    async def _kept(self, request: Request) -> Asked | None:
+        place = (request.chat_id, request.thread_id, request.user_id)
+        kept = self._unwritten.get(("questions", place)) or await self._questions.get(place)
+        return kept if kept is not None and kept[1] >= self._clock.now() - FOLLOW_UP_PERIOD else None
 
     async def shows(self, chat_id: int, message_id: int, question: Question) -> None:
         """A message of ours now shows the answer to that question."""
@@ -204,9 +219,14 @@ class ConversationMemory:
             await conversations.remember(tx, what)
 
 
+def _alone(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """The question without the one before it."""
+    return {name: value for name, value in asked.items() if name != _BEFORE}
+
+
 def _question(kept: Asked | None) -> Question | None:
     """None too for one kept by a version of the bot that knew other questions: nothing to lean on."""
     try:
-        return _QUESTION.validate_python(dict(kept[0])) if kept else None
+        return _QUESTION.validate_python(_alone(kept[0])) if kept else None
     except ValidationError:
         return None

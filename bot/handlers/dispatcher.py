@@ -294,13 +294,13 @@ class Dispatcher:
         own = await self._own(request.chat_id)
         if named and not asked:
             return FanReply(welcome(self.answering.nation(own), in_group=not request.is_private))
-        last = None if asked.startswith("/") else await self.memory.last_question(request)
+        last, before = (None, None) if asked.startswith("/") else await self.memory.last_questions(request)
         answered = self.answering.reply(
-            asked, own, in_group=not request.is_private, unsure=for_whom is Addressed.PERHAPS, last=last
+            asked, own, in_group=not request.is_private, unsure=for_whom is Addressed.PERHAPS, last=last, before=before
         )
         if answered.reply.is_silence and named and not answered.run:
             # Who names the bot waits for an answer, if only that it does not understand.
-            answered = self.answering.reply(asked, own, last=last)
+            answered = self.answering.reply(asked, own, last=last, before=before)
         return await self._remembered(answered, request)
 
     async def _remembered(self, answered: FanReply, request: Request) -> FanReply:

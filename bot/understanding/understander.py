@@ -16,13 +16,16 @@ from bot.understanding.grammar.following.leaning import (
     names_nothing,
     points_at_event,
     points_back,
+    says_then,
 )
+from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.message_parts import VERBS
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
 from bot.understanding.grammar.passed_over import SURELY_OURS
 from bot.understanding.grammar.reader import Reader
-from bot.understanding.grammar.seasons import of_other_games
+from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import clean
 from bot.understanding.names.lexicon import Lexicon
@@ -56,16 +59,26 @@ class Understander:
         self._messages = MessageReader(self._reader)
 
     def understand(
-        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, archive: Archive | None = None
+        self,
+        text: str,
+        viewpoint: Viewpoint,
+        *,
+        last: Question | None = None,
+        before: Question | None = None,
+        archive: Archive | None = None,
     ) -> Understanding:
-        """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?". ``archive``: the latest
-        results, when they are newer than those that this was made of. Never raises."""
+        """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
+        before that, for "samen". ``archive``: the latest results, when they are newer than those that this was made of.
+        Never raises."""
         archive = archive or self.lexicon.archive
         cleaned = clean(text)
         if cleaned.startswith("/"):
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
+        both = of_both(self._reader.items(cleaned, viewpoint, archive)[0], before, last) if last is not None else None
+        if both is not None:
+            return Understood(question=with_careers(both, archive))
         return self._sentence(cleaned, viewpoint, archive, last)
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
@@ -176,11 +189,13 @@ class Understander:
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
+            weak = weak or (
+                leans(items) and not any(any(map(one.has, VERBS)) for one in items)
+            )  # "en Duitsland, wanneer"
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
-            alone = alone or bool(attempt.defaults) or there or too
-            may_lean = (
-                not attempt.done or supposes or bool(over) or (weak and (leans(items) or alone or is_fragment(items)))
-            )
+            alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
+            alone = alone or is_bare(items) or says_then(items)
+            may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
                 if followed is not None:

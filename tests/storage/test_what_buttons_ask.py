@@ -118,6 +118,20 @@ async def test_a_reply_to_a_message_takes_its_subject_whoever_asks(database: Dat
         assert await known.last_question(asker.model_copy(update={"replied_to_message_id": 51})) == SHORT
 
 
+async def test_the_question_before_the_last_is_kept_with_it(database: Database) -> None:
+    memory, asker = remembering(database), Request(chat_id=1, user_id=1)
+    await memory.remember(asker, LONG)
+    assert await memory.last_questions(asker) == (LONG, None)
+    await memory.remember(asker, SHORT)
+    await memory.flush()
+    later = remembering(database)
+    assert await later.last_questions(asker) == (SHORT, LONG)
+    await later.shows(1, 50, LONG)  # who replies to a message of ours asks of that alone
+    assert await later.last_questions(asker.model_copy(update={"replied_to_message_id": 50})) == (LONG, None)
+    await later.remember(asker, LONG)
+    assert await later.last_questions(asker) == (LONG, SHORT)
+
+
 @pytest.mark.parametrize(("minutes", "is_remembered"), [(4, True), (6, False)])
 async def test_a_former_question_leads_for_a_few_minutes(database: Database, minutes: int, is_remembered: bool) -> None:
     memory = remembering(database)

@@ -36,18 +36,18 @@ def _turns() -> Iterator[Turn]:
 TURNS = tuple(_turns())
 
 
-def last_of(texts: tuple[str, ...]) -> Question | None:
-    """The question that stands after these texts: a text that is no question leaves the former."""
-    last = None
+def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None]:
+    """The question that stands after these texts, and the one before it: a text that is no question leaves them."""
+    last = before = None
     for text in texts:
-        meant = understood(text, last)
-        last = meant.question if isinstance(meant, Understood) else last
-    return last
+        meant = understood(text, last, before)
+        last, before = (meant.question, last) if isinstance(meant, Understood) else (last, before)
+    return last, before
 
 
 @each(TURNS, name=lambda turn: " > ".join((*turn.before, turn.text)))
 def test_a_follow_up_keeps_what_it_does_not_change(turn: Turn) -> None:
-    kind, value = outcome(understood(turn.text, last_of(turn.before)), archive())
+    kind, value = outcome(understood(turn.text, *last_of(turn.before)), archive())
     assert (value if kind == "is" else {kind: value}) == turn.value
 
 

@@ -24,7 +24,7 @@ def privacy(settings: Settings) -> Reply:
     lines = [
         "<b>Privacy</b>",
         "<b>Wat ik bewaar.</b> Van deze chat het nummer, de naam als het een groep of kanaal is, wat je volgt, welke"
-        " meldingen je wilt en je eigen land. Daarnaast waar je laatste vraag over ging"
+        " meldingen je wilt en je eigen land. Daarnaast waar je laatste twee vragen over gingen"
         f" ({_days(QUESTION_RETENTION)}) en mijn antwoorden ({_days(ANSWER_RETENTION)}), je berichten aan mij tot"
         f" {_hours(UPDATE_RETENTION)} nadat ze zijn afgehandeld, en het nieuws dat ik stuurde ({_days(SENT_KEPT)}).",
         "<b>Waarom.</b> Om een vervolgvraag te begrijpen, je te sturen wat je volgt, en dat te verbeteren als een"

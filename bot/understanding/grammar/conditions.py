@@ -239,6 +239,10 @@ def places(bag: Bag) -> list[Told]:
     for place in bag.places("placed_after"):
         if is_anywhere_below(bag.items[place]):
             told.append(Told(Kind.RANK, Op.AT_LEAST, bag.take("placed_after")))
+    for place in bag.places("most", "first"):
+        if bag.items[place].text.lower() == "als eerste" and bag.has("stand"):
+            bag.taken.add(place)
+            told.append(Told(Kind.RANK, Op.EQUAL, 1))
     if not (bag.has("placed") or bag.has("stand") or bag.has("be")) or (bag.has("metal") and not bag.has("placed")):
         return told
     told += [Told(Kind.RANK, Op.EQUAL, rank) for rank in bag.take_all("rank")]

@@ -23,6 +23,7 @@ _COUNTS = frozenset(
         "kijken",
     )
 )
+_BIDS = ("tel", "telt", "reken", "rekent", "neem", "neemt")
 _KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")
 _ONLY = ("only", "only_lead")
 _EMPTY = ("suppose", "would", "then", "count_in", *_ONLY)
@@ -38,7 +39,9 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
         return (*said, _emptied(items[only]), *items[only + 1 :])
     if only is None or any(one.has("not") or one.has("excepted") or one.has("amount") for one in items):
         return tuple(items)
-    told = items[0].text.lower() in ("tel", "reken", "neem") and any(one.text.lower() == "mee" for one in items)
+    counting = next((p for p, one in enumerate(items) if not (one.is_small or one.has("suppose"))), 0)
+    counting = counting if items[counting].text.lower() in _BIDS else 0
+    told = items[counting].text.lower() in _BIDS and any(one.text.lower() == "mee" for one in items)
     supposed = told or any(one.has("suppose") or one.has("would") or _leads(one) for one in items)
     counts = told or any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
     following = (one for one in items[only + 1 :] if not one.is_small or one.has("gender"))
@@ -51,12 +54,18 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
     if told:
-        items = [_emptied(one) if at == 0 or one.text.lower() == "mee" else one for at, one in enumerate(items)]
+        items = [_emptied(one) if at == counting or one.text.lower() == "mee" or _is_kind_of_event(items, at) else one
+                 for at, one in enumerate(items)]  # fmt: skip
     return tuple(
         _emptied(one) if _says_only_that(one) else replace(one, meanings={"describe": ("leader",)})
         if leads and (one.text.lower() in ("wint", "won", "winnen", "wonnen") or one.has("most", "first")) else one
         for one in items
     )  # fmt: skip
+
+
+def _is_kind_of_event(items: Sequence[Item], at: int) -> bool:
+    """ "de vrouwennummers"."""
+    return items[at].has("noun", "event") and at > 0 and items[at - 1].has("gender")
 
 
 def _is_afterthought(items: Sequence[Item], only: int) -> bool:

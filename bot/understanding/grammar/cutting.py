@@ -107,6 +107,20 @@ SECOND = re.compile(
 """A second question in the message: the parts are tried before the whole."""
 
 
+HALF = re.compile(
+    r"\s*(?:op|bij|in|van|tijdens|onder)\s(?!(?:welke?|hoeveel|wie)\b)(?:\w+\s){0,4}"
+    r"(?:spelen|\w+spelen|edities?|onderdelen|nummers|afstanden|landen|sporten|dagen|sporters)\s(?:waar\w*|die|dat)\b"
+    r"[^?]*",
+    re.IGNORECASE,
+)
+"""What leads up to a question and is none itself: "op alle Spelen waar wij goud wonnen, …"."""
+SUPPOSED = re.compile(
+    r"\s*(?:(?:en|maar|wat) )?(?:als|indien|stel)\b(?! (?:ik|je|het)\b)[^?,]*\b(?:had|hadden|zou|zouden)\b[^?,]*",
+    re.IGNORECASE,
+)
+"""Without it another question would be answered: "als Canada de finale had gewonnen, …"."""
+
+
 def claimed(text: str, *, bet: bool) -> str:
     """What was said or bet, without what somebody else says against it ("… en ik zeg 5")."""
     text = _AGAINST.sub("", text)

@@ -79,9 +79,12 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             end = after + 1 if tail else end
             if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete", "event"):
                 end += 1  # "zonder de roeiers", "zonder de roeinummers": without rowing
-            more, beyond = _nor(items, end, what[0]) if tail and not leads else (None, end)
-            if more is not None:
+            more, beyond = _nor(items, end) if tail and not leads else _and_other(items, end, what[0])
+            other = None
+            if more is not None and any(more.has(kind) and what[0].has(kind) for kind in _NARROWING):
                 what, end = [*what, more], beyond
+            elif more is not None:
+                other = replace(item("excepted", Excepted((more,)), items[end:beyond]), breaks=items[end].breaks)
             over = items[at:end]
             only = what[0]
             if items[at].text.split()[0] == "zonder" and len(what) == 1 and only.has("metal"):
@@ -90,6 +93,9 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
                 made = ("excepted", Excepted(tuple(what)))
             yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
                        sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+            if other is not None:
+                yield other  # "shorttrack niet meegerekend en de vrouwen ook niet"
+                end = beyond
             at = end
         else:
             yield items[at]
@@ -109,11 +115,11 @@ def _thought_away(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | 
     return None
 
 
-def _nor(items: tuple[Item, ...], end: int, first: Item) -> tuple[Item | None, int]:
+def _nor(items: tuple[Item, ...], end: int) -> tuple[Item | None, int]:
     """ "(Noorwegen niet meegerekend) en Amerika ook niet"."""
     at = _skip_small(items, end)
     at = _skip_small(items, at + 1) if at < len(items) and items[at].has("and") else len(items)
-    if at >= len(items) or not any(items[at].has(kind) and first.has(kind) for kind in _NARROWING):
+    if at >= len(items) or _KINDS.isdisjoint(items[at].meanings):
         return None, end
     words = ""
     for place in range(at + 1, min(at + 3, len(items))):
@@ -121,6 +127,22 @@ def _nor(items: tuple[Item, ...], end: int, first: Item) -> tuple[Item | None, i
         if words in ("ook niet", "evenmin", "ook al niet"):
             return items[at], place + 1
     return None, end
+
+
+def _and_other(items: tuple[Item, ...], end: int, first: Item) -> tuple[Item | None, int]:
+    """ "zonder het langlaufen en de vrouwen": without what is of another kind too."""
+    at = _skip_small(items, end)
+    if at >= len(items) or not items[at].has("and"):
+        return None, end
+    after = at + 1
+    while after < len(items) and items[after].text.lower() in ("de", "het", "t", "alle"):
+        after += 1
+    other = items[after] if after < len(items) else None
+    kinds = [kind for kind in (*_BUT[1:], "sports") if other is not None and other.has(kind)]
+    if not kinds or any(map(first.has, kinds)):
+        return None, end
+    crew = after + 1 < len(items) and items[after].has("event") and items[after + 1].has("noun", "athlete")
+    return other, after + 1 + crew
 
 
 def _stands_on(items: Sequence[Item], at: int) -> bool:
@@ -208,13 +230,12 @@ def _of_whom(items: tuple[Item, ...], what: int) -> int | None:
     return whose if named and "van" in of else None
 
 
+_BUT = ("nation", "athlete", "event", "gender", "team_event", "single_event", "mixed_event")
+
+
 def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
     """ "op Noorwegen na": without it; not "op 12 februari na de finale"."""
-    if (
-        after >= len(items)
-        or items[after].text.lower() != "na"
-        or not (what[0].has("nation") or what[0].has("athlete"))
-    ):
+    if after >= len(items) or items[after].text.lower() != "na" or not any(map(what[0].has, _BUT)):
         return False
     beyond = _skip_small(items, after + 1)
     return beyond >= len(items) or items[beyond].breaks or not any(items[beyond].has(k) for k in _NARROWING)
@@ -233,17 +254,19 @@ def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[lis
     while True:
         place = _skip_small(items, end)
         joined = False
+        cut = any(one.breaks for one in items[end : place + 1])
         if found:
             # Without this or that is without both.
             if place < len(items) and (items[place].has("and") or (listed and items[place].has("or"))):
                 joined, place = True, _skip_small(items, place + 1)
             joined = joined or any(one.breaks for one in items[end if listed else place : place + 1])
+            cut = cut or joined
         if place >= len(items):
             break
         if _KINDS.isdisjoint(items[place].meanings) or items[place].has("ever"):
             break
         kind = next(kind for kind in _NARROWING if items[place].has(kind))
-        same = bool(found) and (found[0].has(kind) or (kind == "gender" and not joined))
+        same = bool(found) and (found[0].has(kind) or (kind == "gender" and not cut))
         if found and not (same and (joined or kind == "gender")):
             break
         found.append(items[place])

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.names.folding import fold
+from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
@@ -74,6 +75,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
+        or (_is_when(items) and not any(map(_is_of_a_moment, parts)))
         or _mixes(said, parts)
         or _loses_the_order(said, parts)
         or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
@@ -127,6 +129,18 @@ def _is_supposed(items: Sequence[Item]) -> bool:
     had = any(one.text.lower() in ("had", "hadden") for one in lead)
     done = any(one.has("win") and one.text.lower().startswith("ge") for one in lead)
     return supposed and had and done and any(one.has("then") for one in items[len(lead) + 1 :])
+
+
+def _is_when(items: Sequence[Item]) -> bool:
+    """ "wie won er toen Nederland kampioen werd": a clause of its own, of somebody and with its own verb."""
+    at = next((p for p, one in enumerate(items) if one.has("clause", "when") and one.text.lower() == "toen"), 0)
+    verbs, names = ("win", "have", "be", "stand"), ("nation", "own", "athlete", "athletes")
+    told = [any(one.has(kind) for one in items[at + 1 :] for kind in kinds) for kinds in (verbs, names)]
+    return at > 0 and all(told) and any(one.has(kind) for one in items[:at] for kind in verbs)
+
+
+def _is_of_a_moment(part: BaseModel) -> bool:
+    return isinstance(part, Medals) and bool(part.as_of != LATEST or part.after or part.beside)
 
 
 def _is_only(said: Sequence[Item]) -> bool:

@@ -57,6 +57,7 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"small": ("",)})
     _guessed_host(found)
     _left_out(found)
+    _of_no_such_nation(found)
     _neither(found)
     if _is_of_a_career(found):
         found.append(Item(found[-1].end, found[-1].end, {"ever": ("",)}, "ooit"))
@@ -143,6 +144,16 @@ def _left_out(found: list[Item]) -> None:
                 found[place] = replace(one, meanings={"except": ("",)})
                 found[place - 1] = replace(found[place - 1], meanings={"relative": ("",), "small": ("",)})
                 found[place + 2] = replace(found[place + 2], meanings={"small": ("",)})
+
+
+def _of_no_such_nation(found: list[Item]) -> None:
+    """ "de laatste niet-Nederlander die won": somebody, but none of them."""
+    for place in range(len(found) - 2, 0, -1):
+        one, people, before = found[place], found[place + 1], found[place - 1]
+        asked = before.has("most") or before.has("ask", "which", "how_many") or before.text.lower() in ("een", "de")
+        if fold(one.text) == "niet" and people.has("nation") and asked and not people.breaks:
+            found[place] = replace(one, meanings={"except": ("",)})
+            found.insert(place, Item(one.start, one.start, {"noun": ("athlete",)}, ""))
 
 
 def _neither(found: list[Item]) -> None:

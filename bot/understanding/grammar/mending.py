@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from bot.understanding.grammar.everyday import everyday
@@ -73,10 +73,12 @@ TIME_WORDS = frozenset([
 class Mender:
     """Knows the words of one archive and of the phrase book, and what a mistyped word is meant for."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, sports: Iterable[str] = ()) -> None:
+        """``sports``: words for several at once."""
         self._lexicon = lexicon
         self._book: PhraseBook = phrase_book()
         self._whole_words = self._book.words | COLOURS.keys()
+        self._sports = frozenset(sports)
         self._near_words = NearForms(word for word in {*self._book.words, *COLOURS} if len(word) >= _SHORTEST_REPAIRED)
         self._winning = frozenset(word for word in self._book.words if self._wins(word)) - _DOING
         self._mend_word = lru_cache(maxsize=4096)(self._mended)
@@ -176,6 +178,7 @@ class Mender:
         return (
             as_in_the_book(word) in self._book.words
             or word in COLOURS
+            or word in self._sports
             or word in everyday()
             or word in TIME_WORDS
             or cardinal(word) is not None

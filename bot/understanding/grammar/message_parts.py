@@ -65,15 +65,23 @@ def leads_up(whole: Attempt) -> bool:
     if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
+    if any(one.has("beside_lead") and one.start == 0 for one in items):
+        return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
         return False  # "zaterdag quiz! Hoeveel …"
     first = next((one for one in items if not one.is_small or one.has("suppose")), None)
     if first is None or any(first.has(kind) for kind in _LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
+    if items[0].text.lower().split()[0] in ("als", "wanneer", "indien", "stel") and any(map(_restricts, lead)):
+        return True  # "als alleen de mannen meetellen, hoeveelste …"
     which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
     asks = any(one.has(kind) for one in lead for kind in ("ask", *(() if which else ("win", "have", "be", "stand"))))
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
+
+
+def _restricts(one: Item) -> bool:
+    return any(one.has(kind) for kind in ("event", "gender", "sports", "team_event", "single_event", "mixed_event"))
 
 
 _LEADING = ("suppose", "when", "moment", "excepted")
@@ -286,6 +294,22 @@ def only_that(items: Sequence[Item], former: Question) -> Claim | None:
 
     others = (held(colour, Op.EQUAL, 0) for colour in Colour if colour is not colours[0])
     return Claim(conditions=(held(colours[0], Op.AT_LEAST, 1), *others))
+
+
+_WHAT_INSTEAD = re.compile(
+    r"(?:en |maar )?(?:wat|welke (?:kleur|medaille|plak))(?: (?:was|had|won|kreeg|haalde|pakte|werd|het|dat|dan|wel|"
+    r"ze|zij|hij|ie|ook|alweer|er|precies))+(?:,? en (?:waarop|waarin|waar|op welk\w* \w+))?[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def instead_of_it(part: str, former: Question | None) -> Listing | None:
+    """ "Schippers had in Rio geen goud, wat was het dan": what she did win there."""
+    held = former.conditions[0] if isinstance(former, Claim) and len(former.conditions) == 1 else None
+    if held is None or held.value != 0 or held.op is not Op.EQUAL or not _WHAT_INSTEAD.fullmatch(part):
+        return None
+    of = held.measure.of
+    return Listing(of=of.narrowed(colours=()), ask=Ask.WHICH) if of.colours and (of.athletes or of.nations) else None
 
 
 def edge_of_them(attempt: Attempt, former: Question) -> bool:

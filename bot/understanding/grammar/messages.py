@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
+from bot.understanding.grammar.contrasts import without_contrast
 from bot.understanding.grammar.cutting import (
     ASKS,
     BET,
     ENDED,
     GUESSED,
+    HALF,
     MOST_STORIES,
     ONESELF,
     PERSON,
@@ -19,6 +21,7 @@ from bot.understanding.grammar.cutting import (
     SECOND,
     SHORTEST_ASKED,
     STORY,
+    SUPPOSED,
     THEN,
     TOLD_AFTER,
     claimed,
@@ -41,6 +44,7 @@ from bot.understanding.grammar.message_parts import (
     edge_of_them,
     has_colour,
     in_passing,
+    instead_of_it,
     is_bare_choice,
     is_lead,
     is_of_both,
@@ -73,7 +77,7 @@ from bot.understanding.grammar.spoken import plainly
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.queries.model import Groups
+from medals_core.queries.model import Groups, Suppose
 from medals_core.questions import Question
 
 
@@ -138,16 +142,21 @@ class MessageReader:
         text = without_request(
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
+        text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
         partly: list[Attempt] = []
         for parts in divisions(text):
+            if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
+                continue
             pieces = self._pieces(parts, viewpoint, archive)
             asked = [piece.attempt for piece in pieces if not piece.idle]
             if len(asked) > 1 and not asked[0].done and any(one.weak and leans(one.items) for one in asked[1:]):
                 asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
+            if SUPPOSED.match(parts[0]) and not (asked and isinstance(asked[0].question, Suppose)):
+                continue
             if asked and len(asked) <= MOST_QUESTIONS and all(attempt.done or attempt.concept for attempt in asked):
                 if whole.done and not double and not all(one.done and not one.notes for one in asked):
                     continue  # no better than the whole
@@ -219,6 +228,10 @@ class MessageReader:
                 attempt, passing = replace(attempt, notes=(*notes, *attempt.notes)), ()
             if attempt.defaults and former is None and PERSON.search(part):
                 attempt = self._of_whom_told(part, attempt, pieces, viewpoint, archive)
+            beaten = not attempt.done or any(one.has("beat") for one in attempt.items)
+            if beaten and former is not None and _OF_SOMEBODY.search(part):  # "… en wie eindigde achter haar"
+                meant = self._of_whom_told(part, attempt, pieces, viewpoint, archive)
+                attempt = meant if meant.done else attempt
             if not attempt.done or attempt.frame == "day":
                 items, _ = self._reader.items(part, viewpoint, archive)
                 idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
@@ -248,6 +261,10 @@ class MessageReader:
                 pieces.append(Piece(part, Attempt(question=believed, items=attempt.items), idle=False))
                 former = believed
                 continue
+            if (instead := instead_of_it(part, former)) is not None:
+                pieces.append(Piece(part, Attempt(question=instead, items=attempt.items), idle=False))
+                former = instead
+                continue
             last = former if former is not None else about if not attempt.done else None
             asked = [one.attempt.question for one in pieces if one.attempt.question is not None and not one.idle]
             same = self._reader.same(part, asked[-2:], viewpoint, archive) if asked and not idle else None
@@ -274,7 +291,8 @@ class MessageReader:
         self, part: str, attempt: Attempt, pieces: Sequence[Piece], viewpoint: Viewpoint, archive: Archive
     ) -> Attempt:
         """ "mijn man zag op tv een Deen schaatsen. Heeft die een medaille?": of the one told of, never of ourselves."""
-        named = [one.text for piece in pieces for one in piece.attempt.items if one.has("nation") or one.has("athlete")]
+        said = (one for piece in pieces for one in self._reader.phrases(piece.text, viewpoint, archive))
+        named = [one.text for one in said if one.has("nation") or one.has("athlete")]
         if not named:
             return attempt
         meant = self._reader.clause(PERSON.sub(named[-1], part, count=1), viewpoint, archive)
@@ -394,6 +412,7 @@ class MessageReader:
         return f"wie {rest}, {' of '.join(names)}?"
 
 
+_OF_SOMEBODY = re.compile(r"\b(?:hem|haar|hij|zij)\b", re.IGNORECASE)
 _PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
 _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
 _SEASONS_APART = re.compile(

@@ -210,7 +210,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     _moments(found, bag, ctx, state)
     for place in bag.places("excepted"):
         bag.taken.add(place)
-        found.but_not.extend(excepted(bag.items[place].value("excepted"), ctx, found.scope))
+        found.but_not.extend(excepted(bag.items[place].value("excepted"), ctx, found.scope, found.athletes))
     return found
 
 
@@ -349,12 +349,13 @@ def _fit_sex(found: Narrowing, bag: Bag) -> None:
             bag.notes.append(Note(kind=NoteKind.OTHER_SEX, subject=athlete.athlete_id))
 
 
-def excepted(what: Excepted, ctx: Context, within: Scope = CURRENT) -> list[Medals]:
-    """The filters of what is left out: each sport, event or athlete by itself. A number said of it ("zonder de drie
-    plakken van Klæbo") must be theirs ``within`` the Games meant."""
+def excepted(what: Excepted, ctx: Context, within: Scope = CURRENT, people: Sequence[Athlete] = ()) -> list[Medals]:
+    """The filters of what is left out of what these ``people`` won: each sport, event or athlete by itself. A number
+    said of it ("zonder de drie plakken van Klæbo") must be theirs ``within`` the Games meant."""
     bag = Bag(what.items)
     counted: Amount | None = bag.take("amount")
     inner = narrow(bag, ctx)
+    inner.events = open_to(people, inner.events) if people else inner.events
     inner.colours.extend((counted.colour,) if counted is not None and counted.colour is not None else ())
     whole = inner.medals()
     there = find(whole.narrowed(games=within), ctx.archive).selection.count if counted is not None else 0

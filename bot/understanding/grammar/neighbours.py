@@ -37,10 +37,25 @@ _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
+    items = _of_one_colour(items)
     medals = any(one.has("colour") or one.has("noun", "medal") for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
     return tuple(found)
+
+
+def _of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
+    """ "waren alle medailles van Klæbo goud": had he that alone?"""
+    colour = next((place for place, one in enumerate(items) if one.text.lower() in ("goud", "zilver", "brons")), None)
+    whole = [one for one in items if one.text.lower() in ("alle", "al", "allemaal")]
+    medals = [one for one in items if one.has("noun", "medal")]
+    asks = any(one.has("ask") or (one.has("number") and not one.is_small) for one in items)
+    if not (items and items[0].has("be") and whole and medals) or colour is None or asks:
+        return items
+    small = [replace(one, text="", meanings={"small": ("",)}) if one in (*whole, *medals) else one for one in items[1:]]
+    lead, at = replace(items[0], meanings={"have": ("",)}), items[colour].start
+    only = Item(at, at, {"only": ("",)}, "alleen")
+    return (lead, *small[: colour - 1], only, *small[colour - 1 :])
 
 
 def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterator[Item]:
@@ -112,6 +127,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
     elif said == "medailles" and place and items[place - 1].text.lower() == "alle" and _tells_of_events(items, place):
         yield replace(one, meanings={"swept": ("",)})  # "op welke onderdelen won één land alle medailles"
+    elif (one.has("noun", "podium") or one.has("only")) and _is_wholly_theirs(items, place):
+        yield replace(one, meanings={"swept": ("",)})
     elif _is_all_of_it(items, place) or _is_theirs_alone(items, place):
         yield replace(one, meanings={"whole_of_it": ("",)})
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
@@ -156,6 +173,18 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one
+
+
+def _is_wholly_theirs(items: Sequence[Item], place: int) -> bool:
+    """ "was het podium van de 50 km helemaal Noors", "stonden er alleen Duitsers op het podium"."""
+    said = [one for one in items if not one.is_small or one.has("own")]
+    if len(said) < 3 or any(one.has("ask") for one in items) or not (said[0].has("be") or said[0].has("stand")):
+        return False
+    nation = any(one.has("nation") or one.has("own") for one in (*said[2:3], *said[-1:]))
+    if items[place].has("only"):
+        after = items[place + 1 : place + 3]
+        return len(after) > 1 and after[0].has("nation") and after[1].text.lower() in _ON_PODIUM
+    return said[0].has("be") and said[1] is items[place] and nation
 
 
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.understanding.grammar.contrasts import without_other
 from bot.understanding.grammar.figures_said import in_figures
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.neighbours import as_spoken
@@ -19,8 +20,8 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
     items = _whole_strangers(items)
-    items = _with_comparison_whole(_without_contrast(in_figures(as_spoken(items))))
-    items = _whose_first(items)
+    items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
+    items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
     items = [_in_place(one, place, items, texts) for place, one in enumerate(items)]
     items = list(_with_passed_over(_of_their_sport(_without_heading(items))))
@@ -101,30 +102,6 @@ def _is_kind_of_medal(one: Item) -> bool:
 _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer")
 
 
-def _without_contrast(items: Sequence[Item]) -> Sequence[Item]:
-    """Without the other that is not meant: "het zilver van de 1000 meter, niet dat van de 500"."""
-    for place, one in enumerate(items[:-2]):
-        if not (one.has("not") and items[place + 1].text.lower() in ("dat van", "die van")):
-            continue
-        at = next((p for p in range(place + 2, len(items)) if not items[p].is_small), None)
-        if at is None:
-            continue
-        kind = next((kind for kind in ("event", "nation", "athlete") if items[at].has(kind)), None)
-        meant = [other for other in items[:place] if kind is not None and other.has(kind)]
-        if kind is not None and len(meant) == 1 and not _same(kind, meant[0], items[at]):
-            idle = [replace(other, meanings={"small": ("",)}) for other in items[place : at + 1]]
-            return (*items[:place], *idle, *items[at + 1 :])
-    return items
-
-
-def _same(kind: str, one: Item, other: Item) -> bool:
-    """May the two mean the same event or name?"""
-    if kind == "event":
-        events = [{found.event.event_id for found in each.value("event").candidates} for each in (one, other)]
-        return bool(events[0] & events[1])
-    return one.text.lower() == other.text.lower()
-
-
 def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]) -> Item:
     """ "hoe ziet de top vijf eruit" leaves nothing out; "als men telt" speaks of no men; who comes "thuis" is
     no host."""
@@ -158,6 +135,9 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "won Duitsland alles": that is all there was
     if said in _HAD_TO and re.search(_HAD_TO[said], rest) and not re.search(r"\bnog\b", rest):
         return replace(one, meanings={"small": ("",)})  # "moest genoegen nemen met zilver": it won that
+    metal = any(other.has("colour") or other.has("noun", "medal") for other in items[:place])
+    if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
+        return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
     if said in _GIVING and re.search(r"\b(kan|kun|kunt|zou|wil|wilt|kunnen)\b", before):
         return replace(one, meanings={"small": ("",)})  # "kan je me de stand geven"
     if (
@@ -166,8 +146,12 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
         and re.search(r"\bbij (elkaar|mekaar)$", before)
     ):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # at a sport of skating, or all of it?
+    if said == "toen" and _tells_where(items[:place], items[place + 1 :]):
+        return replace(one, meanings={"beside_lead": ("",)})  # "wie won zilver toen Leerdam goud won"
     if said in ("waar", "waarop", "waarin", "waarbij") and _is_of_games(items, place):
         return replace(one, meanings={"relative": ("",)})  # "de Spelen na 1980 waar Nederland …"
+    if said in ("landen", "naties") and _are_of_a_group(items, place):
+        return replace(one, meanings={"small": ("",)})  # "hoeveel medailles haalden landen uit Azië samen"
     if one.has("noun", "event", "discipline") and _is_called(items, place):
         return replace(one, meanings={"small": ("",)})  # "op het onderdeel langlaufen"
     if said in _TITLES and place + 1 < len(items) and items[place + 1].has("athlete"):
@@ -240,6 +224,32 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if of_a_verb and from_whom and said == "weg":
         return replace(one, meanings={"taken_from": ("",)})  # whose gold it might have been is not held
     return replace(one, meanings={"small": ("",)}) if looks or one_does or comes_home or of_a_verb else one
+
+
+def _are_of_a_group(items: Sequence[Item], place: int) -> bool:
+    asked = any(one.has("ask") or one.has("most") for one in items[max(0, place - 2) : place])
+    after = items[place + 1 : place + 3]
+    return not asked and len(after) == 2 and after[0].text.lower() in ("uit", "van") and after[1].has("described")
+
+
+def _tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
+    """Is it asked who won one colour, and told who won another?"""
+    wanted, theirs = ({one.value("colour") for one in each if one.has("colour")} for each in (asked, told))
+    if not theirs and any(one.has("event") for one in told) and any(one.has("win") for one in told):
+        theirs = {Colour.GOLD}  # "toen Stolz de 1000 won"
+    named = any(one.has("nation") or one.has("own") or one.has("athlete") for one in told)
+    asks = any(one.has("ask", "who") or one.has("noun", "nation") for one in asked)
+    counts = any(one.has("most") or one.has("more") or one.has("ask", "how_many", "when") for one in (*asked, *told))
+    return asks and named and not counts and len(wanted) == len(theirs) == 1 and wanted != theirs
+
+
+def _where_told_last(items: Sequence[Item]) -> Sequence[Item]:
+    """ "toen Klæbo goud won, wie won er toen zilver": what is told behind what is asked."""
+    cut = next((place for place, one in enumerate(items) if one.breaks), 0)
+    if not cut or items[0].text.lower() != "toen" or not _tells_where(items[cut:], items[1:cut]):
+        return items
+    asked = [replace(one, meanings={"small": ("",)}) if one.text.lower() == "toen" else one for one in items[cut:]]
+    return (replace(asked[0], breaks=False), *asked[1:], *items[:cut])
 
 
 def _is_of_games(items: Sequence[Item], place: int) -> bool:

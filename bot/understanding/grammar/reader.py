@@ -21,7 +21,7 @@ from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both
-from bot.understanding.grammar.following.shown import with_pronouns
+from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
 from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.games_together import games_together
@@ -53,7 +53,7 @@ from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Groups, Versus
+from medals_core.queries.model import Groups, Listing, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
 
@@ -164,7 +164,8 @@ class Reader:
             return any(one.has("absent_sport") for one in spotted.items)
         if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
             return True
-        if any(one.has("ever") for one in spotted.items) and self._won_elsewhere_only(spotted.items, ctx):
+        ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
+        if ever and self._won_elsewhere_only(spotted.items, ctx):
             return True
         winters = seasons.winter_sports(ctx.archive)
         if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):
@@ -351,6 +352,7 @@ class Reader:
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
+        items = with_shifts(items, last, ctx)
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
@@ -362,7 +364,7 @@ class Reader:
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
-            return _as_widely(_of_that_colour(named, last), last)
+            return _as_widely(_of_that_colour(named, last), last, ctx)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
@@ -372,8 +374,11 @@ class Reader:
             if question is not None and not lost:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
-            return _as_widely(named, last)
-        there = any(one.has("pronoun", "there", "that") for one in items)
+            return _as_widely(named, last, ctx)
+        there = any(
+            (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
+            for one in items
+        )
         whole = self._frames(items, ctx)
         of = subject(last)
         of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event
@@ -444,10 +449,19 @@ class Reader:
         return Context(self._lexicon, archive, viewpoint, games)
 
 
-def _as_widely(attempt: Attempt, last: Question) -> Attempt:
-    """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of."""
-    compares = any(one.has("compared") for one in attempt.items) and attempt.question is not None
-    made = inherited(attempt.question, last) if compares and attempt.question is not None else None
+def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
+    """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
+    in the event just shown."""
+    if attempt.question is None:
+        return attempt
+    if isinstance(attempt.question, Listing) and (attempt.question.of.below or attempt.question.of.above):
+        told = shown(last, ctx)
+        if len(told.events) != 1 or attempt.question.of.events:
+            return attempt
+        there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
+        return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
+    compares = any(one.has("compared") for one in attempt.items)
+    made = inherited(attempt.question, last) if compares else None
     return attempt if made is None else replace(attempt, question=made)
 
 

@@ -5,12 +5,9 @@ from __future__ import annotations
 
 import re
 
+from bot.understanding.grammar.abroad import as_dutch
+
 _OOPS = r"(?:sorry|oeps|oei|o|oh|nee|neen|wacht|ho|foutje|pardon|ik bedoel|bedoel ik|excuus|verkeerd|mis)"
-_CORRECTED = re.compile(
-    rf"^\s*(?:{_OOPS}\b[\s,.:!]*)+(?:dus )?niet (?:(?:die|dat|de|in|op|bij) )*[\w' -]{{1,24}}? maar "
-    r"(?P<right>[\w' -]{2,30})[,.:]\s*",
-    re.IGNORECASE,
-)
 _NUMBERED = re.compile(
     r"^\s*(?:quiz|kwis|toets|examen)?(?:vraag|vr)\.? ?(?:nr\.? ?|nummer )?\d{1,2}\s*[.:)–-]\s*(?=\w)", re.IGNORECASE
 )
@@ -137,7 +134,7 @@ _BOBS = {"twee": "tweemansbob", "2": "tweemansbob", "vier": "viermansbob", "4": 
 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
-    text = _NUMBER.sub(r"\g<one>\g<more>", text)
+    text = _NUMBER.sub(r"\g<one>\g<more>", as_dutch(text))
     text = _LONG.sub(r"op de \g<km> kilometer", text)
     text = _FIFTEEN.sub("vijftienhonderd", _WAIT.sub("", text))
     text = _NUMBERED.sub("", text)
@@ -152,7 +149,6 @@ def plainly(text: str) -> str:
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
     text = _FROM_WHAT.sub(r"in welke sport \g<told>", text)
-    text = _CORRECTED.sub(lambda found: f"{found['right']} ", text)
     text = _RATHER.sub(r"\g<right>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)

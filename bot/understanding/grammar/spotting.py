@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar.covering import Candidate, cover
@@ -86,7 +87,7 @@ class Spotter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._book: PhraseBook = phrase_book()
-        self._mender = Mender(lexicon)
+        self._mender = Mender(lexicon, _SPORTS)
 
     def spot(self, text: str, games: Games, now: datetime, own: str, at: GamesId, *, only: bool = False) -> Spotted:
         """The items of a clause. ``now`` is aware; ``games``: whose days and time zone are meant; ``at``: the Games
@@ -95,9 +96,7 @@ class Spotter:
         words = tokens(mended)[:MOST_WORDS]
         found = list(self._candidates(mended, words, games, now, own, repaired, at, only))
         items = tuple(
-            replace(one, breaks=True)
-            if one.start and _BREAK.search(mended[words[one.start - 1].end : words[one.start].start])
-            else one
+            replace(one, breaks=True) if one.start and _is_cut(mended, words, one.start - 1, one.start + 1) else one
             for one in cover(words, found)
         )
         return Spotted(words, items, sum(one.repairs for one in items), written[:MOST_WORDS])
@@ -109,6 +108,8 @@ class Spotter:
         folded = [word.folded for word in words]
         spoken: set[int] = set()
         for written in self._book.find(folded):
+            if folded[written.start] == "niet" and _is_cut(text, words, written.start, written.end):
+                continue  # "de ploegen niet, op welke plek": not at which place
             repairs = sum(word in repaired for word in folded[written.start : written.end])
             meanings: tuple[tuple[str, Any], ...] = tuple(
                 (kind, Colour(value) if kind == "colour" else value) for kind, value in written.meanings
@@ -232,6 +233,11 @@ class Spotter:
             yield archive.current_id
         elif any(map(self._lexicon.of_other_season, words)):
             yield from filter(None, (archive.latest(other(games.season)),))
+
+
+def _is_cut(text: str, words: Sequence[Token], start: int, end: int) -> bool:
+    """Does a sign that parts clauses stand between the words?"""
+    return any(_BREAK.search(text[one.end : other.start]) for one, other in pairwise(words[start:end]))
 
 
 def _errors(span: Any) -> int:

@@ -196,6 +196,12 @@ def _loses_games(items: Sequence[Item], question: Question) -> bool:
     asked = any(a.has("ask", "which") and b.has("noun", "games") for a, b in pairwise(items))
     if isinstance(question, Needed):
         return asked
+    standards = [
+        a.value("compared").standard for a, b, c in zip(items, items[1:], items[2:], strict=False)
+        if a.has("compared") and b.has("and") and c.has("games")
+    ]  # fmt: skip
+    if any(one.has("games") for standard in standards for one in standard):
+        return True  # "meer dan in Tokio en Rio": than at both
     if _loses_a_season(items, question) or _loses_one_of(scopes, question):
         return True
     if isinstance(question, NationQuestion):  # "sinds wanneer staat Nieuw-Zeeland op de lijst"

@@ -38,8 +38,8 @@ def _answering() -> Answering:
     return Answering(lambda: Known(archive(), 1), lambda _: understander(), _Clock())
 
 
-def understood(text: str, last: Question | None = None) -> Understanding:
-    return understander().understand(text, AFTER_THE_GAMES, last=last)
+def understood(text: str, last: Question | None = None, before: Question | None = None) -> Understanding:
+    return understander().understand(text, AFTER_THE_GAMES, last=last, before=before)
 
 
 def reply_to(text: str, last: Question | None = None) -> str:

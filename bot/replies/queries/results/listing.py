@@ -31,7 +31,7 @@ from medals_core.answering import answer as answer_of
 from medals_core.games import Gender
 from medals_core.medal_lines import MedalLine, athlete_on_podium, tally_of
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.filters import EVER, Medals, Podium, Scope
 from medals_core.queries.model import Ask, Listing
 from medals_core.queries.results import ListingAnswer
 from medals_core.questions import AthleteQuestion, EventQuestion
@@ -76,6 +76,10 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     found, of = answer.lines, query.of
     if answer.unknown is not None:
         return unknown_words(answer.unknown, of, answer.stage, scene, named), True
+    if query.ask is Ask.EXISTS and of.podium is Podium.SWEPT and of.events and of.nations:
+        at_all = words(of.narrowed(podium=None), scene, answer.nations, answer.at)
+        whole = "het hele podium" if found else "het podium niet helemaal"
+        return f"{'ja' if found else 'nee'}, {joined(at_all.where, 'was', whole, 'voor', at_all.who)}", not found
     if not found:
         return _beside_nobody(of, answer, scene) or _none(query, answer, named), True
     if query.take is not None or query.skip:
@@ -171,7 +175,10 @@ def _none(query: Listing, answer: ListingAnswer, named: Words) -> str:
 
 def _instead(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
     """Who did win there, where those who were asked about did not."""
-    return "" if answer.lines or answer.unknown is not None else others_won(query.of, scene)
+    if answer.lines or answer.unknown is not None:
+        return ""
+    of = query.of.narrowed(podium=None, colours=()) if query.of.podium is Podium.SWEPT else query.of
+    return others_won(of, scene)
 
 
 def others_won(of: Medals, scene: Scene) -> str:

@@ -22,9 +22,9 @@ from bot.understanding.grammar.following.figures import (
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
 from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
-from bot.understanding.grammar.following.of_groups import of_those_groups
+from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
+from bot.understanding.grammar.following.placing import placed_alike, podium_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
-from bot.understanding.grammar.following.shown import with_shifts
 from bot.understanding.grammar.following.sides import compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
 from bot.understanding.grammar.items import Bag, Item
@@ -44,6 +44,7 @@ _WAYS = (
     in_more_of_them,
     last_of_them,
     of_those_groups,
+    further_down,
     whole_podium,
     won_before,
     won_oftener,
@@ -51,6 +52,8 @@ _WAYS = (
     with_another,
     compared_with,
     kin,
+    placed_alike,
+    podium_of_it,
     beside_it,
     record_before,
     record_of_it,
@@ -73,7 +76,6 @@ _WAYS = (
 
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
-    items = with_shifts(items, last, ctx)
     now = _at_these_games(items, last, ctx)
     if now is not None and all(one.is_small or any(map(one.has, _AROUND_NOW)) for one in items):
         return now

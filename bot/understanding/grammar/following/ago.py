@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, Groups, Listing, Order, Value
@@ -12,9 +13,13 @@ from medals_core.questions import Question
 
 
 def so_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """hoe lang was dat geleden; wanneer was dat voor het laatst, after "Finland zonder goud"."""
-    if not bag.took("last_time", "ago"):
+    """hoe lang was dat geleden; wanneer was dat voor het laatst, after "Finland zonder goud"; en wanneer daarvoor voor
+    het laatst goud?"""
+    before_it = [place for place in bag.places("games") if bag.items[place].value("games").scope == _before(last, ctx)]
+    if not (bag.took("last_time", "ago") or (before_it and bag.took("last_time"))):
         return None
+    bag.taken.update(before_it)
+    colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     bag.skip("last_time", "most.last", "ask.when", "ask.how_long", "ask.year")
     settle(bag)
     of: Medals
@@ -29,10 +34,15 @@ def so_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
     if bag.left() or not (of.nations or of.athletes) or not (of.games.is_current or len(of.games.ids) == 1):
         return None
-    games_id = of.games.ids[0] if of.games.ids else ctx.archive.current_id
-    before = Scope(ever=True, until=ctx.year_before(ctx.archive.edition(games_id).games.year))
-    of = Medals(games=before, nations=of.nations, athletes=of.athletes, colours=of.colours, disciplines=of.disciplines,
-                events=of.events, genders=of.genders, team=of.team)  # fmt: skip
+    of = Medals(games=_before(last, ctx), nations=of.nations, athletes=of.athletes, colours=colours or of.colours,
+                disciplines=of.disciplines, events=of.events, genders=of.genders, team=of.team)  # fmt: skip
     return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=()) if value == 0 else of),
                   having=(Condition(measure=Measure(of=of), op=op, value=value),), order=Order.LAST,
                   take=1)  # fmt: skip
+
+
+def _before(last: Question, ctx: Context) -> Scope:
+    """All Games before those that the question was about."""
+    of = subject(last) or Medals()
+    games_id = of.games.ids[0] if of.games.ids else ctx.archive.current_id
+    return Scope(ever=True, until=ctx.archive.edition(games_id).games.year - 1)

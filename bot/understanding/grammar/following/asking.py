@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, shown
@@ -31,7 +31,14 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import EventQuestion, NationQuestion, ProgrammeQuestion, Question, TableQuestion
+from medals_core.questions import (
+    ComparisonQuestion,
+    EventQuestion,
+    NationQuestion,
+    ProgrammeQuestion,
+    Question,
+    TableQuestion,
+)
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -56,15 +63,11 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = rest
     elif others:
         return None
-    whom = [place for place in bag.places("ask", "who") if bag.items[place].text.lower() == "van wie"]
+    whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
-    if of.events and (bag.took("ask", "opponent") or (whom and bag.holds("win")) or lost):
-        bag.skip("noun", "ask", "metal", "gave_up", "fail")
-        settle(bag)
-        of = of.narrowed(games=told.latest) if told.latest is not None and of.games.ever else of
-        other = _other_finalist(shown(Listing(of=of), ctx).colours, lost=lost, won=bool(whom) and bag.holds("win"))
-        final = of.narrowed(colours=(other,), nations=(), athletes=()) if other is not None else None
-        return Listing(of=final, ask=Ask.WHO) if final is not None else None
+    beat = whom and bag.holds("win")
+    if bag.took("ask", "opponent") or beat or lost:
+        return _opponent(bag, last, ctx, lost=lost, won=beat)
     if bag.took("ask", "why"):
         bag.skip("ask", "not", "still")
         settle(bag)
@@ -83,7 +86,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
-    if more and ask is None and any(one.text.lower() in OTHERS for one in bag.items):
+    if more and ask is None and not others and any(one.text.lower() in OTHERS for one in bag.items):
         return None  # "en de rest": not the same again
     ask = Ask.WHICH if ask is None and more and not how_many else ask
     if ask is None and not how_many and not bag.has("ask", "rank") and not bag.has("noun", "colour"):
@@ -104,10 +107,22 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if bag.took("noun", name) and not (name == "event" and ask in (Ask.PLACE, Ask.DAY, Ask.TIME, Ask.WHO)):
             ask = meant  # but "waar was die wedstrijd" asks where
             counted = _COUNTED.get(name)
+    if isinstance(last, Listing) and last.take == 1 and not last.last and bag.has("most", "first"):
+        bag.skip("most.first", "rank")  # "… en aan wie was die eerste te danken"
     winner = bag.took("won_noun")
     steps = tuple(STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank))
     step = steps[0] if steps else None
-    bag.skip("most.first" if step else "nothing_else", "noun.champion")
+    champion = bag.took("noun", "champion")
+    bag.skip("most.first" if step else "nothing_else")
+    if (
+        more and not others and ask is Ask.WHO and not (of.events or step)
+    ):  # "wie won er nog meer": that day, others too
+        settle(bag)
+        day = of.narrowed(nations=(), athletes=()) if of.from_day is not None and not bag.left() else None
+        return Listing(of=day, ask=Ask.WHO) if day is not None else None
+    nobody = len(told.athletes) != 1 and len(told.nations) != 1
+    if how_many and nobody and any(one.text.lower() == "die" and one.has("pronoun") for one in bag.items[1:]):
+        return None  # "hoeveel goud heeft die", after a table
     rank = bag.take("rank")
     what = any(one.has("ask", "what") for one in bag.items)
     placed = bag.took("ask", "rank") or (bag.has("stand") and what)  # "wat werden wij"
@@ -117,7 +132,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
-    bag.skip("noun.medal", "ask", "measure", "both", "metal")
+    bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
         won = Medals(games=of.games, events=of.events, nations=() if said.athletes else tuple(said.nations),
@@ -142,14 +157,20 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return GamesFact(games=of.games, fact=_OF_GAMES[ask])
     if placed:
         return None
+    metric_of_last = ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
         if of.events or said != Narrowing(resolve=said.resolve):
             return None
         within = of.narrowed(nations=(), colours=())
-        return Identify(nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=_metric(last))
+        return Identify(
+            nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=ranked_by(last) or Metric.OFFICIAL
+        )
     changed = narrowed_by(of, said, last, ctx)
     if changed is None:
         return None
+    if champion and step is None and ask in (None, Ask.WHO, Ask.WHICH):  # "en wie werd toen kampioen": of anywhere
+        alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
+        return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
     if ask is Ask.WHO and said.colours and not said.athletes and of.athletes:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
@@ -166,7 +187,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Listing(of=changed.narrowed(colours=steps, nations=tuple(said.nations)), ask=Ask.WHO)
         if not changed.events:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
-                            within=changed.narrowed(nations=(), colours=()), metric=_metric(last))  # fmt: skip
+                            within=changed.narrowed(nations=(), colours=()), metric=metric_of_last)  # fmt: skip
         changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
     elif of.events and (said.nations or said.athletes) and not (how_many or winner):
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
@@ -182,14 +203,19 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         by = _GROUPED.get(ask) if ask is not None else None
         changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT else changed
         return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
+    both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus) else []
+    if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
+        return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both))
     if how_many:
+        if said.days is not None and not said.events:
+            changed = changed.narrowed(events=())  # "hoeveel medailles had Italië die dag": in all
         if total:
             changed = changed.narrowed(colours=tuple(said.colours))
         if often and of.events and said.scope == CURRENT:  # of one event, once at each Games
             changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
         return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
-        return last.model_copy(update={"ask": ask})
+        return last.model_copy(update={"ask": ask, "of": changed})
     if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
         changed = changed.narrowed(colours=(Colour.GOLD,))
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
@@ -208,6 +234,21 @@ def _rest(last: Question) -> Medals | None:
     of = last.measure.of
     part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
     return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
+
+
+def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) -> Question | None:
+    """van wie wonnen ze toen; tegen wie was die finale; van wie verloren ze: who stood one step lower, or higher"""
+    told = shown(last, ctx)
+    there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
+    bag.skip("noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
+    said = narrow(bag, ctx)
+    settle(bag)
+    of = narrowed_by(there, said, last, ctx)
+    if of is None or said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
+        return None
+    colours = shown(Listing(of=of), ctx).colours if of.nations or of.athletes or of.colours else (Colour.GOLD,)
+    other = _other_finalist(colours, lost=lost, won=won)
+    return Listing(of=of.narrowed(colours=(other,), nations=(), athletes=()), ask=Ask.WHO) if other else None
 
 
 def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:
@@ -229,16 +270,6 @@ def _is_one_tournament(of: Medals, ctx: Context) -> bool:
     games_id = of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id
     events = [one for one in ctx.archive.edition(games_id).events.values() if one.discipline in of.disciplines]
     return len(of.disciplines) == 1 and 0 < len(events) == len({one.gender for one in events})
-
-
-def _metric(last: Question) -> Metric:
-    """By what the table spoken of was made."""
-    match last:
-        case Value(measure=measure):
-            return measure.metric
-        case Identify(metric=metric) | TableQuestion(metric=metric):
-            return metric
-    return Metric.OFFICIAL
 
 
 def _only_number(bag: Bag) -> bool:

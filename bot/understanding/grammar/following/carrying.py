@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Item
@@ -16,7 +17,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
 from medals_core.queries.model import Ask, GamesFact, Groups, Identify, Listing, Value
-from medals_core.questions import Question, TableQuestion
+from medals_core.questions import Question
 
 _POINTING = ("there", "of_it", "then")
 _OWN_TIME = ("games", "ever", "now_word", "games_of", "moment")
@@ -95,18 +96,11 @@ def _of_careers(items: Sequence[Item]) -> bool:
     )
 
 
-_RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}
-
-
 def _ranked_alike(question: Question, last: Question) -> Question:
     """ "… naar inwonertal, en op welke plaats komt Nederland dan": in the table of the first question."""
-    match last:
-        case Groups(by=Key.NATION, measure=Measure(kind=kind, of=of)):
-            metric = Metric.OFFICIAL if of.colours else _RANKED.get(kind, Metric.OFFICIAL)
-        case Value(measure=Measure(metric=metric)) | Identify(metric=metric) | TableQuestion(metric=metric):
-            pass
-        case _:
-            return question
+    metric = ranked_by(last)
+    if metric is None:
+        return question
     match question:
         case Value(measure=Measure(kind=Kind.RANK, metric=Metric.OFFICIAL) as measure):
             return question.model_copy(update={"measure": measure.model_copy(update={"metric": metric})})

@@ -8,16 +8,34 @@ from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import NationRef
-from medals_core.queries.measures import Measure
-from medals_core.queries.model import Certain, Claim, Needed, Versus
-from medals_core.questions import ComparisonQuestion, Question
+from medals_core.queries.measures import Key, Kind, Measure, Metric
+from medals_core.queries.model import Certain, Claim, Groups, Identify, Needed, Value, Versus
+from medals_core.questions import ComparisonQuestion, Question, TableQuestion
 
+PAGE_ROWS = 10
 STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 
 
 def settle(bag: Bag) -> None:
     bag.skip(*NEUTRAL, "pronoun", "lean", "than", "more", "any", "ask.how", "page.doing", "doing_verb", "noun.place",
              "page.table", "versus", "or", "and", "except_after", "clause")  # fmt: skip
+
+
+_RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}
+
+
+def ranked_by(last: Question) -> Metric | None:
+    """By what the nations were ranked; None where they were not."""
+    match last:
+        case Groups(by=Key.NATION, measure=Measure(kind=kind, of=of)):
+            return Metric.OFFICIAL if of.colours else _RANKED.get(kind, Metric.OFFICIAL)
+        case (
+            Value(measure=Measure(kind=Kind.RANK, metric=metric))
+            | Identify(metric=metric)
+            | TableQuestion(metric=metric)
+        ):
+            return metric
+    return None
 
 
 def nations_of(question: Question) -> list[Noc]:

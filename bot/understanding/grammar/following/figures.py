@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.grammar.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
@@ -28,14 +28,13 @@ from medals_core.queries.model import (
 )
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion
 
-PAGE_ROWS = 10
-
 
 def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en hoeveel meer goud; en het verschil in zilver"""
     last = _beside(last, ctx) or last
     sides = _sides(last)
-    if sides and any(one.text.lower() == "met hoeveel" for one in bag.items):
+    by = ("met hoeveel", *(() if any(one.kind is Kind.RANK for one in sides) else ("hoeveel scheel",)))
+    if sides and any(one.text.lower().startswith(by) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)
         return Versus(measures=sides, ask=VersusAsk.DIFFERENCE) if not bag.left() else None
@@ -235,7 +234,7 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     which = next((name for name in SUPERLATIVES if bag.took("most", name)), None)
     if which is None:
         return None
-    bag.skip("most", "ask.which", "ask.who", "ask.what", "noun.medal")
+    bag.skip("most", "ask.which", "ask.who", "ask.what", "ask.day", "ask.year", "noun.medal")
     bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
     settle(bag)
     up = last.measure.kind is not Kind.RANK

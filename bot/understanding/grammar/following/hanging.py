@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.understanding.grammar.following.leaning import is_fragment, leans
+from bot.understanding.grammar.following.leaning import is_fragment, leans, says_then
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.traces import filters
@@ -56,11 +56,11 @@ def _adds_to(last: Suppose, question: Question) -> bool:
 
 def _when(question: Question) -> object:
     of = subject(question) or Medals()
-    return of.games, of.as_of, of.after, of.from_day, of.to_day
+    return of.games, of.as_of, of.after, of.from_day, of.to_day, getattr(question, "skip", 0)
 
 
 def is_bare(items: Sequence[Item]) -> bool:
     """Does the text lean, or is it a fragment, and names nothing that a question of its own would be about?"""
     said = tuple(items)
-    dangles = leans(said) or is_fragment(said) or any(one.has("all_of_it") or one.has("then") for one in said)
+    dangles = leans(said) or is_fragment(said) or says_then(said) or any(one.has("all_of_it") for one in said)
     return dangles and not any(one.has(kind) for one in said for kind in _SUBJECTS)

@@ -11,7 +11,7 @@ from medals_core.questions import Question
 
 def leans(items: tuple[Item, ...]) -> bool:
     """Does the text begin with "en", correct something, or point back?"""
-    first = next((one for one in items if not one.has("right_question")), None)
+    first = next((one for one in items if one.has("lean") or not (one.is_small or one.has("right_question"))), None)
     if first is not None and (first.has("lean") or first.has("correct") or first.text.lower() == "en als"):
         return True
     if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
@@ -33,8 +33,14 @@ def is_fragment(items: tuple[Item, ...]) -> bool:
 
 
 def asks_of_supposed(items: tuple[Item, ...], last: Question) -> bool:
-    """ "waar stonden we dan?" after a what-if."""
-    return isinstance(last, Suppose) and any(one.has("then") and not one.has("compared") for one in items)
+    """ "waar stonden we dan?", "en Noorwegen zonder langlaufen?" after a what-if."""
+    again = leans(items) and any(one.has("excepted") for one in items)
+    return isinstance(last, Suppose) and (again or says_then(items))
+
+
+def says_then(items: tuple[Item, ...]) -> bool:
+    """ "hoeveelste is Nederland dan": in what was shown."""
+    return any(one.has("then") and not one.has("compared") for one in items)
 
 
 def points_back(items: tuple[Item, ...]) -> bool:

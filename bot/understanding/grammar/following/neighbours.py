@@ -72,7 +72,7 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     conditions = than(bag, ctx, None)
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
     apart = bag.took("ask", "difference") or many
-    against = any(one.has("versus") or one.has("than") for one in bag.items)
+    against = any(one.has("versus") or one.has("than") for one in bag.items[:-1])  # not "Odermatt dan"
     bag.skip("noun.medal", "ask", "versus", "than", "more")
     said = narrow(bag, ctx)
     settle(bag)

@@ -63,6 +63,25 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return found if asked else None
 
 
+def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """nummer 2; wie komt daarna; de top 5: of who had most"""
+    if not isinstance(last, Groups) or last.take is None or last.run is not None:
+        return None
+    rank, top = bag.take("rank"), bag.take("top")
+    bag.take_all("placed")
+    after = any(one.text.lower() in _AFTER for one in bag.items)
+    bag.skip("after", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place")
+    settle(bag)
+    if bag.left() or (rank is None) + (top is None) + (not after) != 2:
+        return None
+    if top is not None:
+        return last.model_copy(update={"skip": 0, "take": int(top)})
+    return last.model_copy(update={"skip": int(rank) - 1 if rank is not None else last.skip + last.take, "take": 1})
+
+
+_AFTER = ("daarna", "de volgende", "volgende", "de volgende dan")
+
+
 def _belongs(last: Groups, noc: object) -> Claim | None:
     conditions = tuple(
         one.model_copy(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.averages import PER
 from bot.understanding.grammar.items import Bag
@@ -43,11 +43,12 @@ from medals_core.questions import (
 
 def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en vijfde? after a place in the table; en brons? after an event"""
-    if isinstance(last, Identify):
+    if isinstance(last, Identify | TableQuestion):
         rank = bag.take("rank")
         settle(bag)
+        within = subject(last) or Medals()
         if rank is not None:
-            return last.model_copy(update={"nation": Described(role=Role.RANK, rank=int(rank))})
+            return Identify(nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=last.metric)
     if isinstance(last, Listing) and last.take is not None and not bag.has("event"):
         first, final = bag.took("most", "first"), bag.took("most", "last")
         rank = bag.take("rank")
@@ -60,11 +61,12 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
             settle(bag)
             if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations):
                 return None
-            if not set(same.colours) <= set(last.of.colours) or same.scope not in (CURRENT, last.of.games):
+            if same.scope not in (CURRENT, last.of.games):
                 return None
             skip = int(rank) - 1 if rank is not None and not final else 0
             ask = Ask.DAY if when else Ask.WHO if who else last.ask
-            return last.model_copy(update={"last": final, "skip": skip, "take": 1, "ask": ask})
+            theirs = last.of.narrowed(colours=tuple(same.colours) or last.of.colours)  # "en het eerste zilver"
+            return last.model_copy(update={"of": theirs, "last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
         step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
@@ -122,11 +124,13 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={field: said.nations[0]})
         return last.model_copy(update={"noc": said.nations[0]})
     of = subject(last)
-    if of is None:
-        return None
+    if of is None or (said.athletes and of.beside):
+        return None  # "en Femke Bol?" after who stood beside another
     if isinstance(last, Identify) and len(said.nations) == 1 and not (said.metal or said.is_part or said.athletes):
         mine = narrowed_by(of, said, last, ctx) or of  # "en wij?" after who stands first
         return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
+    if isinstance(last, Groups) and last.by is Key.ATHLETE and len(said.athletes) == 1 and not last.having:
+        return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
     if isinstance(last, Groups) and last.by is Key.NATION and len(said.nations) == 1 and not last.having:
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
     wanted = narrowed_by(of, said, last, ctx)
@@ -140,6 +144,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         and (said.nations or said.athletes)
     ):  # "wie won de 1000 meter, en Kok?": whatever she won there
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
+    if isinstance(last, ComparisonQuestion) and said.colours and not said.nations:  # "en zilver"
+        each = (wanted.narrowed(nations=(noc,)) for noc in nations_of(last))
+        return Versus(measures=tuple(Measure(of=one) for one in each))
+    if isinstance(last, TableQuestion) and any(isinstance(one, Described) for one in said.nations):  # "alleen Europa"
+        return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=wanted), take=last.limit or PAGE_ROWS)
     if isinstance(last, NationQuestion) and said.colours:
         return Value(measure=Measure(of=wanted))
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
@@ -191,8 +200,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["nations"] = ()
     if said.colours or said.metal:
         fields["colours"] = tuple(said.colours)  # "en hoeveel medailles": of any colour
-    if said.but_not:
-        fields["but_not"] = (*of.but_not, *said.but_not)
+    if said.but_not:  # "en Italië zonder alpineskiën": instead of what was left out of another
+        fields["but_not"] = (*(() if said.nations else of.but_not), *said.but_not)
     if said.team is not None:
         fields["team"] = said.team
     careers = said.scope == EVER and bool(said.athletes) and not said.ever
@@ -208,8 +217,9 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["from_day"], fields["to_day"] = said.days
     if said.as_of != LATEST:
         fields["as_of"] = said.as_of
-    if said.place:
-        fields["place"] = said.place
+    for name in ("place", "weekdays", "after", "podium"):
+        if getattr(said, name):
+            fields[name] = getattr(said, name)
     fields.update(_events(of, said, last, ctx))
     return of.narrowed(**fields)
 

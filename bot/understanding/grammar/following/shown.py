@@ -12,18 +12,26 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import scope_of, subject
+from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.time.meanings import Day, Relation, Shift
 from medals_core.answering import answer
-from medals_core.archive import AsOf
+from medals_core.archive import LATEST, AsOf
 from medals_core.games import GamesId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Listing, Versus
+from medals_core.queries.measures import Key, Kind
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Value, Versus
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question
+from medals_core.questions import (
+    AthleteQuestion,
+    ComparisonQuestion,
+    EventQuestion,
+    NationQuestion,
+    Question,
+    TableQuestion,
+)
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
@@ -114,15 +122,16 @@ def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
 
 
 def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
-    """The items with "de dag erna" and "een week later" as the days that they come to, "vier jaar eerder" as the Games
-    that lie so far from those shown."""
+    """The items with "de dag erna" and "een week later" as the days that they come to, "vier jaar eerder", "daarna" and
+    the champion "voor haar" as the Games that lie so far from those shown."""
     found: list[Item] = []
-    for one in items:
-        games: Any = one.value("games") if one.has("games") else None
-        spoken_of = games_of(last, ctx) if games is not None and games.is_told_from_others else None
-        if spoken_of is not None:
-            meant = ctx.lexicon.games_named(ctx.archive.current_id).beside(games, spoken_of)
-            found.append(Item(one.start, one.end, {"games": (meant,)}, one.text, one.repairs, one.breaks))
+    for place, one in enumerate(items):
+        if found and found[-1].end > one.start:
+            continue  # taken with the word before it
+        games = _beside_games(items, place, last, ctx)
+        if games is not None:
+            end = items[place + 1].end if _is_before_somebody(items, place) else one.end
+            found.append(Item(one.start, end, {"games": (games,)}, one.text, one.repairs, one.breaks))
             continue
         span: Any = one.value("moment") if one.has("moment") else None
         shifted = isinstance(getattr(span, "meaning", None), Shift)
@@ -134,6 +143,43 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
         moved = span._replace(meaning=Day(day), relation=Relation.AT)
         found.append(Item(one.start, one.end, {"moment": (moved,)}, one.text, one.repairs, one.breaks))
     return tuple(found)
+
+
+_LATER = {"daarna": 1, "erna": 1, "nadien": 1, "sindsdien": 1, "daarvoor": -1, "ervoor": -1, "voordien": -1}
+_BEFORE_SOMEBODY = {"voor": -1, "er voor": -1, "na": 1, "er na": 1}
+
+
+def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Context) -> GamesSpan | None:
+    """The Games that a phrase tells from those shown."""
+    one, of = items[place], subject(last)
+    spoken_of = games_of(last, ctx)
+    if spoken_of is None or of is None:
+        return None
+    index = ctx.lexicon.games_named(ctx.archive.current_id)
+    if one.has("games"):
+        named: GamesSpan = one.value("games")
+        return index.beside(named, spoken_of) if named.is_told_from_others else None
+    if _is_before_somebody(items, place):
+        winner = any(other.has("win") or other.has("noun", "champion") for other in items)
+        of_winner = winner and bool(of.events) and (of.colours == (Colour.GOLD,) or of.below is not None)
+        step = _BEFORE_SOMEBODY[one.text.lower()]
+        return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of) if of_winner else None
+    step = _LATER.get(one.text.lower(), 0)
+    timed = of.from_day is not None or of.as_of != LATEST or isinstance(last, Identify | NationQuestion | TableQuestion)
+    if not step or one.is_small or timed or (isinstance(last, Value) and last.measure.kind is Kind.RANK):
+        return None
+    if all(other is one or other.is_small for other in items):  # "en daarvoor?"
+        return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of)
+    year = ctx.archive.edition(spoken_of).games.year
+    edge = {"since": year + 1} if step > 0 else {"until": year - 1}
+    return GamesSpan(one.start, one.end, Scope(ever=True, **edge))
+
+
+def _is_before_somebody(items: Sequence[Item], place: int) -> bool:
+    """ "de kampioen vóór haar", "wie won er na hem"."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    somebody = after is not None and after.has("pronoun", "she", "he", "they")
+    return somebody and items[place].text.lower() in _BEFORE_SOMEBODY
 
 
 def games_of(last: Question, ctx: Context) -> GamesId | None:

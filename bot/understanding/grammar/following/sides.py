@@ -11,8 +11,8 @@ from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Claim, Listing, Value, Versus
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, NationQuestion, Question
+from medals_core.queries.model import Claim, Versus
+from medals_core.questions import ComparisonQuestion, Question
 
 
 def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -49,30 +49,23 @@ def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, ComparisonQuestion):
         nocs = [other["nations"][0] for other in others if "nations" in other]
         return last.model_copy(update={"nocs": (*last.nocs, *nocs)}) if len(nocs) == len(others) else None
-    first = _measure(last) or Measure()
+    first = last.measures[0] if isinstance(last, Versus) else Measure()
     added = (sides[0].narrowed(**other) for other in others)
     return Versus(measures=tuple(first.model_copy(update={"of": of}) for of in (*sides, *added)))
 
 
 def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en vergeleken met de vorige keer?; vergeleken met Duitsland?; en met Sotsji?, after a comparison of Games"""
-    compares = [place for place in bag.places("than") if bag.items[place].text.lower() not in ("dan", "als")]
-    mine = _measure(last)
-    of_games = isinstance(last, Versus) and len({of.games for of in _sides(last)}) == len(last.measures)
-    if not (compares or (of_games and bag.holds("games"))) or mine is None:
+    """en vergeleken met de vorige keer?; en met Sotsji?, after a comparison of Games"""
+    sides = _sides(last)
+    if not isinstance(last, Versus) or len({of.games for of in sides}) < len(sides):
         return None
-    bag.taken.update(compares)
-    bag.skip("last_time")
+    bag.skip("than", "last_time")
     said = narrow(bag, ctx)
     settle(bag)
-    others = _others(said) or [{"games": said.scope}]
-    if _careers(said):
-        mine = mine.model_copy(update={"of": mine.of.narrowed(games=EVER)})
-    elif said.scope != CURRENT and (_others(said) or not said.scope.ids):
+    if said != Narrowing(resolve=said.resolve, scope=said.scope) or len(said.scope.ids) != 1:
         return None
-    if len(others) > 1 or said.metal or said.is_part or said.days:
-        return None
-    return Versus(measures=(mine, mine.model_copy(update={"of": mine.of.narrowed(**others[0])})))
+    mine = last.measures[0]
+    return Versus(measures=(mine, mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})))
 
 
 def _careers(said: Narrowing) -> bool:
@@ -84,22 +77,6 @@ def _others(said: Narrowing) -> list[dict[str, Any]]:
     """The fields of each nation or athlete said."""
     people: list[dict[str, Any]] = [{"athletes": (one.athlete_id,), "nations": ()} for one in said.athletes]
     return people or [{"nations": (noc,), "athletes": ()} for noc in said.nations if isinstance(noc, str)]
-
-
-def _measure(last: Question) -> Measure | None:
-    """The first, or only, number of the question."""
-    match last:
-        case Versus(measures=measures):
-            return measures[0]
-        case Value(measure=measure):
-            return measure
-        case Claim(conditions=(one,)):
-            return one.measure
-        case NationQuestion() | AthleteQuestion():
-            return Measure(kind=Kind.TALLY, of=subject(last) or Medals())
-        case Listing(of=of) if (of.nations or of.athletes) and not of.events:
-            return Measure(kind=Kind.COUNT if of.colours else Kind.TALLY, of=of)
-    return None
 
 
 def _sides(last: Question) -> list[Medals]:

@@ -36,8 +36,9 @@ def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archiv
     there = _games_of(last, archive)
     games = f" in {games_label(there, archive)}" if there else ""
     text, moved = _with_days(text.rstrip("?!. "), attempt.items, last, ctx)
-    if moved or _is_tied(attempt):
-        where = _where(attempt.items, last, there, ctx)
+    tied = _is_tied(attempt)
+    if moved or tied:
+        where = _where(attempt.items, last, there, ctx) if tied else ""  # "hoeveel medailles die dag": in all
         if moved or where:
             yield f"{text}{where}{games}"
     if there and _may_stay(attempt, there, archive):

@@ -51,13 +51,18 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def _left_out_too(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
-    """en zonder schaatsen?: beside what was left out already"""
-    bag.skip("too", "then", "still")
+    """en zonder schaatsen?: beside what was left out already; en Noorwegen zonder langlaufen?: in its place"""
+    bag.skip("too", "then", "still", "suppose")
     said = narrow(bag, ctx)
     settle(bag)
-    if bag.left() or said.nations or said.athletes or said.metal or not said.but_not:
+    if bag.left() or said.athletes or said.metal or not said.but_not or len(said.nations) > 1:
         return None
-    return last.model_copy(update={"changes": (*last.changes, *(Without(of=one) for one in said.but_not))})
+    out = tuple(Without(of=one) for one in said.but_not)
+    if said.nations:
+        other = last.then or Value(measure=Measure(kind=Kind.RANK))
+        then = about(other, lambda of: of.narrowed(nations=tuple(said.nations)))
+        return last.model_copy(update={"changes": out, "then": asked_of_a_table(then) if then is not None else None})
+    return last.model_copy(update={"changes": (*last.changes, *out)})
 
 
 def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose | None:
@@ -109,7 +114,8 @@ def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
 def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """The question asked of another table: "en als Kok niet had meegedaan?", "en met 2 goud minder?"."""
     given = bag.has("amount") or bag.has("number")
-    if not (bag.has("suppose") or (given and any(bag.has(kind) for kind in ("extra", "less_if", "fewer", "more")))):
+    supposes = any(not bag.items[place].has("ask") for place in bag.places("suppose"))  # "wanneer won België goud"
+    if not (supposes or (given and any(bag.has(kind) for kind in ("extra", "less_if", "fewer", "more")))):
         return None
     items = _said(bag)
     if not items:

@@ -41,12 +41,17 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not theirs.colours and won:
         theirs.colours.append(Colour.GOLD)
+    if theirs.is_part and said.is_part:
+        return None
     if said.scope == CURRENT:
         said.scope = theirs.scope
     inner = Medals(nations=tuple(theirs.nations), athletes=tuple(one.athlete_id for one in theirs.athletes),
                    colours=tuple(theirs.colours))  # fmt: skip
     bag.taken.update(range(len(bag.items)))
     of = said.medals(beside=inner)
+    if theirs.is_part:  # "waar Leerdam goud won op de 1000 meter"
+        theirs.events = open_to(theirs.athletes, theirs.events)
+        of = theirs.medals(nations=of.nations, athletes=of.athletes, colours=of.colours, games=of.games, beside=inner)
     if many:
         return Value(measure=Measure(of=of))
     if ask is Ask.NATION:

@@ -136,7 +136,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     zilver in Peking en goud in Milaan"""
     items = bag.items
     lead = next(iter(bag.places("both_lead")), None)
-    parted = _in_turn(items) if lead is None else _after_the_lead(items, lead)
+    parted = (_in_turn(items) or _at_two_games(bag)) if lead is None else _after_the_lead(items, lead)
     if parted is None:
         return None
     rest, first, second = parted
@@ -207,6 +207,20 @@ def _in_turn(items: Sequence[Item]) -> _Parted | None:
     return rest, sides[0], sides[1]
 
 
+def _at_two_games(bag: Bag) -> _Parted | None:
+    """ "welke landen eindigden in 2022 en 2026 in de top drie": at each of them."""
+    items = bag.items
+    games = [p for p, one in enumerate(items) if one.has("games") and not one.is_small]
+    winners = bag.has("ask", "who") and bag.has("event")  # "wie won de 1500 meter in 2022 en 2026": each of them
+    if len(games) != 2 or not asks_groups(bag) or winners or bag.has("measure", "together"):
+        return None
+    between = items[games[0] + 1 : games[1]]
+    if len(between) != 1 or not between[0].has("and"):
+        return None  # "in 2022 wel en in 2026 geen goud"
+    rest = [one for p, one in enumerate(items) if not games[0] <= p <= games[1]]
+    return rest, [items[games[0]]], [items[games[1]]]
+
+
 def _with_alike(kinds: set[str]) -> set[str]:
     return kinds.union(*(alike for alike in _ALIKE if kinds & alike))
 
@@ -227,10 +241,10 @@ def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
     if not yes_no and asked is None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
-    conditions = told(inner, ctx, ranks=False) if inner.has("amount") else []
+    conditions = told(inner, ctx) if inner.has("amount") or inner.has("top") or inner.has("rank") else []
     said = narrow(inner, ctx)
     settle(inner)
-    counted = all(one.kind is Kind.COUNT for one in conditions)
+    counted = all(one.kind in (Kind.COUNT, Kind.RANK) for one in conditions)
     return (asked, said, conditions) if is_done(inner) and counted else None
 
 

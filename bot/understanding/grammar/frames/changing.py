@@ -11,9 +11,10 @@ from bot.understanding.grammar.phrase_values import Instead
 from medals_core.games import Athlete, Event
 from medals_core.medals import Colour, Medal
 from medals_core.queries.filters import CURRENT, Described, Medals, NationRef, Role, Scope
-from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Change,
+    GroupAsk,
     Groups,
     Identify,
     Order,
@@ -272,6 +273,8 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("gained", "fell_back")
     which = bag.has("ask", "which") or bag.has("ask", "who")
     many = bag.has("ask", "how_many") or bag.has("ask", "difference")
+    plural = any(one.has("noun", "nation") and one.text.lower() in ("landen", "naties") for one in bag.items)
+    each = plural and (gained or fell) and not bag.has("most")
     bag.skip("gave_up", "more", "fewer")
     apart = bag.has("between") and (bag.has("ask", "difference") or bag.has("more") or bag.has("fewer"))
     against = compares_with(bag) or bag.has("versus") or apart or gained or fell
@@ -292,8 +295,13 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     if pair is None:
         return None
     then, now = pair
+    of = said.medals(games=now)
+    if each:  # "hoeveel landen gingen erop vooruit": all that did
+        held = Measure(of=of.narrowed(games=then))
+        better = Condition(measure=Measure(of=of), op=Op.MORE if gained else Op.LESS, value=held, both=True)
+        ask = GroupAsk.COUNT if many else GroupAsk.WHICH
+        return Groups(by=Key.NATION, measure=Measure(of=of), having=(better,), ask=ask) if not said.nations else None
     if which:
-        of = said.medals(games=now)
         measure = Measure(of=of, minus=Measure(of=of.narrowed(games=then)))
         order = Order.MOST if gained and not fell else Order.FEWEST
         return Groups(by=Key.NATION, measure=measure, order=order, take=int(number or 1))

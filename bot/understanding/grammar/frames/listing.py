@@ -30,9 +30,25 @@ def _order(bag: Bag) -> tuple[int | None, int, bool]:
     return None, 0, False
 
 
+def _has_since(bag: Bag) -> bool:
+    """ "sinds wanneer heeft Nieuw-Zeeland een medaille", "… staat Brazilië op de medaillespiegel": its first; taken."""
+    table = bag.has("page", "table") or any(one.text.lower() == "op de medaillespiegel" for one in bag.items)
+    placed = any(bag.has(kind) for kind in ("rank", "placed", "top", "most", "describe", "beside", "compared"))
+    listed = table and bag.has("stand") and not placed
+    held = listed or (bag.has("have") and bag.has("metal") and not bag.has("amount"))
+    named = bag.has("nation") or bag.has("own") or bag.has("athlete")
+    if not (held and named and bag.has("ask", "since")) or bag.has("measure") or bag.has("games"):
+        return False
+    bag.take_all("ask", "since")
+    bag.skip("page.table", "noun.nation")
+    return True
+
+
 def nth_medal(bag: Bag, ctx: Context) -> Question | None:
-    """wie won onze eerste gouden medaille; wanneer viel de laatste medaille; de tweede medaille van Noorwegen"""
-    first_time = bag.took("first_time")
+    """wie won onze eerste gouden medaille; wanneer viel de laatste medaille; de tweede medaille van Noorwegen; sinds
+    wanneer staat Nieuw-Zeeland op de lijst van landen met een medaille"""
+    since = _has_since(bag)
+    first_time = bag.took("first_time") or since
     last_time = bag.took("last_time")
     if (
         (first_time or last_time)
@@ -45,7 +61,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     if here and bag.holds("ever"):
         return None  # "in Milaan … allereerste ooit": of all Games is not of these
-    if any(one.text.lower() in ("landen", "naties") for one in bag.items):
+    if any(one.text.lower() in ("landen", "naties") for one in bag.items) and not since:
         return None  # "welke landen wonnen hun eerste medaille": of each of them
     if bag.holds("or") and any(one.text.lower() in ("eerder", "eerst") for one in bag.items):
         return None  # "wat kwam eerder, het zilver van Kok of het goud van Leerdam"
@@ -75,6 +91,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
     said = narrow(bag, ctx)
+    said.ever = said.ever or since
     sex_asked(bag, said)
     bag.skip("any")
     settle(bag, "handed_out")

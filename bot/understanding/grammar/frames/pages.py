@@ -103,12 +103,10 @@ def table(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("suppose")  # "als goud drie punten waard is, …, hoe ziet de stand er dan uit"
     if not is_done(bag) or said.athletes:
         return None
-    if said.ever or said.scope.ever:
-        return (
-            Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=said.medals()), take=limit or 10)
-            if not said.nations
-            else None
-        )
+    of_group = len(said.nations) == 1 and getattr(said.nations[0], "role", None) is Role.GROUP  # "van Europa"
+    if said.ever or said.scope.ever or of_group:
+        by_gold = Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=said.medals()), take=limit or 10)
+        return by_gold if of_group or not said.nations else None
     _last_in_the_city(said, bag, ctx)
     if len(said.scope.ids) > 1:
         return None

@@ -26,6 +26,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None
     if bag.has("most", "first") and any(one.has("metal") and "tit" in one.text.lower() for one in bag.items):
         return None  # "de eerste titel op de massastart": of all Games
+    if bag.has("most", "first") and bag.has("relative") and bag.has("win"):
+        return None  # "de eerste die goud won"
     if bag.has("most", "first", "last") and (champion or bag.has("nation") or bag.has("own") or bag.has("last_time")):
         return None  # the first of theirs, not who came first
     whom = bag.has("ask", "who")

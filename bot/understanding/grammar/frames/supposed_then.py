@@ -49,7 +49,11 @@ def supposed_then(bag: Bag, ctx: Context) -> Question | None:
     """als Noorwegen geen langlaufmedaille had gehaald, stonden we dan tweede"""
     if asks_of_athlete(bag.items):
         return None
+    if _is_of_some_final(bag.items):
+        raise Refused("Welke finale bedoel je? Noem de sport erbij.")
     for condition, asked in _halves(bag.items):
+        if any(one.has("ask") and not one.is_small for one in condition):
+            continue  # "als … had gewonnen, wie had er dan meer goud": what is asked is no part of it
         change = supposition(_of_when(_of_whom(condition, asked), asked), ctx)
         if change is None:
             continue
@@ -65,6 +69,12 @@ def supposed_then(bag: Bag, ctx: Context) -> Question | None:
             bag.taken.update(range(len(bag.items)))
             return change.model_copy(update={"then": then})
     return None
+
+
+def _is_of_some_final(items: Sequence[Item]) -> bool:
+    """ "als Canada de finale had gewonnen": of which sport is not said."""
+    final = any(one.has("noun", "event") and one.text.lower().endswith("finale") for one in items)
+    return final and items[0].has("suppose") and not any(one.has("event") or one.has("sports") for one in items)
 
 
 def _asks_what_then(items: Sequence[Item]) -> bool:

@@ -59,6 +59,7 @@ def _than_both(c: Captured) -> Meaning:
 @rule(
     "dir:more|fewer|equal metal? :win|have|be* than s:nation ,s:nation ,s:nation and s:nation sum:measure.together", 2
 )
+@rule("dir:more|fewer|equal metal? :win|have|be|stand* than s:games and s:games sum:measure.together", 2)
 @rule("dir:more|fewer|equal total:measure.total? metal? :win|have|be|stand* than s:nation|own s:gender|event", 2)
 def _than(c: Captured) -> Meaning:
     way = c["dir"]

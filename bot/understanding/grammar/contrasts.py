@@ -1,0 +1,80 @@
+"""What is not meant beside what is: "niet de 500 maar de 1500", "het zilver van de 1000 meter, niet dat van de 500"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import Item
+
+_NOT_BUT = re.compile(
+    r"(?:\b(?:oeps|oei|sorry|nee|neen|wacht|foutje|pardon|excuus|(?:ik )?bedoel(?:de)?|dus)\b[\s,.:!]*)*"
+    r"\bniet (?P<lead>weten )?(?P<this>[^,.?!;:]{2,40}?),? maar (?!ook\b|wel\b|toch\b|dan\b)(?P<that>[^.?!;:]+)",
+    re.IGNORECASE,
+)
+_AT_ONCE = re.compile(r"(?:^|[,.:;!?(]|\b(?:ik|het|dat|gaat|ging|om))\s*$", re.IGNORECASE)
+"""What may stand before it: not of groups, which it tells of ("welke landen wonnen niet goud maar zilver")."""
+_THINGS = ("event", "sports", "gender", "nation", "athlete", "games", "moment", "colour", "single_event", "team_event",
+           "mixed_event", "own", "at_games")  # fmt: skip
+_GROUPED = ("nation", "athlete", "discipline", "event", "day", "games")
+
+
+def without_contrast(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
+    """The text without what it says is not meant, where that is of the same kind as what is."""
+    found = _NOT_BUT.search(text)
+    if found is None:
+        return text
+    before = text[: found.start()]
+    if not _AT_ONCE.search(before) and any(one.has("noun", *_GROUPED) for one in phrases(before)):
+        return text
+    this, those = ([one for one in phrases(found[name]) if _is_told(one)] for name in ("this", "that"))
+    that = those[0] if those else None
+    same = that is not None and any(all(one.has(kind) for one in (*this, that)) for kind in _THINGS)
+    sorted_by = that is not None and (that.has("measure", "total") or that.has("noun", "medal"))
+    same = same or (bool(sorted_by) and all(one.has("colour") for one in this))
+    return f"{before}{found['lead'] or ''}{found['that']}{text[found.end() :]}" if this and same else text
+
+
+def _is_told(one: Item) -> bool:
+    return not (one.is_small or one.has("ask")) or one.has("gender") or one.has("at_games")
+
+
+def without_other(items: Sequence[Item]) -> Sequence[Item]:
+    """Without the other that is not meant, said behind what is."""
+    items = _without_denied(items)
+    for place, one in enumerate(items[:-1]):
+        if not one.has("not"):
+            continue
+        pointed = items[place + 1].text.lower() in ("dat van", "die van")
+        at = next((p for p in range(place + 1 + pointed, len(items)) if not items[p].is_small), None)
+        if at is None or not (pointed or one.breaks):
+            continue
+        kind = next((kind for kind in ("event", "nation", "athlete") if items[at].has(kind)), None)
+        meant = [other for other in items[:place] if kind is not None and other.has(kind)]
+        if kind is not None and len(meant) == 1 and not _same(kind, meant[0], items[at]):
+            idle = [replace(other, meanings={"small": ("",)}) for other in items[place : at + 1]]
+            return (*items[:place], *idle, *items[at + 1 :])
+    return items
+
+
+def _without_denied(items: Sequence[Item]) -> Sequence[Item]:
+    """ "alleen de vrouwen, dus de gemengde ploegen niet": only they are meant already."""
+    only = next((place for place, one in enumerate(items) if one.has("only") or one.has("only_lead")), len(items))
+    for end in range(only + 1, len(items)):
+        start = next((place for place in range(end, only, -1) if items[place].breaks), None)
+        last = end + 1 == len(items) or items[end + 1].breaks
+        if not (items[end].has("not") and last) or start is None or start == end:
+            continue
+        if all(one.is_small or any(one.has(kind) for kind in _THINGS) for one in items[start:end]):
+            idle = [replace(one, meanings={"small": ("",)}) for one in items[start : end + 1]]
+            return (*items[:start], *idle, *items[end + 1 :])
+    return items
+
+
+def _same(kind: str, one: Item, other: Item) -> bool:
+    """May the two mean the same event or name?"""
+    if kind == "event":
+        events = [{found.event.event_id for found in each.value("event").candidates} for each in (one, other)]
+        return bool(events[0] & events[1])
+    return one.text.lower() == other.text.lower()

@@ -1,0 +1,60 @@
+"""Places in the ranking just shown: whose, and who stands at either end; the podium of the event just shown."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import ranked_by, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.subjects import subject
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, Described, Role
+from medals_core.queries.measures import Kind, Measure, Metric
+from medals_core.queries.model import Ask, Groups, Identify, Listing, Order, Value
+from medals_core.questions import EventQuestion, Question
+
+PODIUM = len(Colour)
+
+
+def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """hoeveelste is Nederland dan?; en helemaal onderaan?: in the ranking just shown"""
+    metric, of = ranked_by(last), subject(last)
+    if metric is None or of is None:
+        return None
+    placed = bag.took("ask", "rank")
+    final = bag.took("describe", "last")
+    first = bag.took("describe", "leader")
+    bag.skip("stand", "ask.who", "ask.which", "noun.nation")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if said.is_part or said.metal or said.athletes or said.scope != CURRENT or said.moment:
+        return None
+    within = of.narrowed(nations=(), colours=() if metric is not Metric.OFFICIAL or _is_by_gold(last) else of.colours)
+    if placed and len(said.nations) == 1:
+        whose = within.narrowed(nations=tuple(said.nations))
+        return Value(measure=Measure(kind=Kind.RANK, of=whose, metric=metric))
+    if said.nations or final == first:
+        return None
+    if isinstance(last, Groups):
+        return last.model_copy(update={"order": Order.FEWEST if final else Order.MOST, "take": 1})
+    end = Described(role=Role.LAST) if final else Described(role=Role.RANK, rank=1)
+    return Identify(nation=end, within=within, metric=metric)
+
+
+def _is_by_gold(last: Question) -> bool:
+    return not isinstance(last, Groups) or last.measure.of.colours in ((), (Colour.GOLD,))
+
+
+def podium_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ok en de top 3 dan?: of the event just shown"""
+    of = subject(last)
+    if of is None or not of.events or not isinstance(last, Listing | EventQuestion):
+        return None
+    if not bag.took("top", PODIUM):
+        return None
+    bag.skip("ask.who", "ask.which", "ask.what", "stand", "most", "noun.athlete")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if said != Narrowing(resolve=said.resolve):
+        return None
+    return Listing(of=of.narrowed(colours=(), nations=(), athletes=()), ask=Ask.WHO)
