@@ -37,7 +37,6 @@ from medals_core.questions import (
     NationQuestion,
     ProgrammeQuestion,
     Question,
-    TableQuestion,
 )
 
 _ASKS = {
