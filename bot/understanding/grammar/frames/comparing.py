@@ -363,6 +363,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")
     best = any(one.has("most", "best") or one.has("higher") for one in bag.items)
     counted = bag.has("win") and any(one.has("more") or one.has("most", "most") for one in bag.items)
+    said_more = any(one.has("more") or one.text.lower() == "de meeste" for one in bag.items)  # not "won het meest"
     tegen = bag.took("versus")
     versus = tegen or bag.took("or")
     if not ((asked and more) or versus):
@@ -399,7 +400,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
         if metric in COUNTED_BY and metric is not Metric.POINTS:
             return None  # of nations alone
         kind = COUNTED_BY.get(metric) if metric is not None else None
-        return Versus(measures=sides(said, kind or (Kind.COUNT if said.metal else Kind.TALLY)))
+        return Versus(measures=sides(said, kind or (Kind.COUNT if said.metal or said_more else Kind.TALLY)))
     if len(said.nations) == 1 and tegen and not asked and said.nations[0] != ctx.own:
         said.nations.insert(0, ctx.own)
         bag.defaults += 1
