@@ -19,6 +19,9 @@ from medals_core.medals import Colour
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
 _CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
 _TABLES = ("spiegel", "klassement", "stand", "lijst")
+_SENT = frozenset((
+    "gingen", "stuurde", "stuurden", "zond", "zonden", "reisden", "uitgezonden", "afgevaardigd", "gestuurd", "meededen",
+))  # fmt: skip
 _STEPS = ("1", "2", "3")
 _AFTER_THEM = ("van", "uit", "die", "bij", "met", "op", "in")
 _THEIRS = frozenset(("hun", "zijn", "haar", "z'n"))
@@ -82,6 +85,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"ask": ("which",)}, text="welke")
         of_one = any(other.has("athlete") for other in items)  # "waar won Oostenrijk medailles in"
         yield Item(one.end, one.end, {"noun": ("event" if of_one else "discipline",)}, "onderdelen")
+    elif one.has("noun", "athlete") and not medals and _took_part(items, place):
+        yield replace(one, meanings={"concept": ("attendance_of_teams",)})
     elif said == "een dag" and after is not None and after.text.lower() == "zonder":
         yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
     elif said in _CATCHING and items[-1].text.lower() == "in" and place < len(items) - 2 and not medals:
@@ -305,6 +310,13 @@ def _says_more(items: Sequence[Item], place: int) -> bool:
     beside = [one for at, one in enumerate(items) if place - 1 <= at <= place + 2 and at != place]
     supposed = any(one.has("suppose") or one.has("would") for one in items)
     return supposed or any(one.has("number") or one.has("colour") or one.has("noun", "medal") for one in beside)
+
+
+def _took_part(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel Nederlandse sporters deden mee", "gingen naar Parijs", "werden er uitgezonden": not who won."""
+    asked = any(one.has("ask", "how_many") for one in items[max(0, place - 2) : place])
+    went = any(one.has("take_part") or one.text.lower() in _SENT for one in items[place + 1 : place + 2])
+    return asked and (went or items[-1].text.lower() in _SENT)
 
 
 def _is_oftenest(items: Sequence[Item], place: int) -> bool:
