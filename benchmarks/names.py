@@ -179,9 +179,7 @@ def speed(archive: Archive) -> None:
         _timed("ours: surname with a typing error", index.find, surnames)
         for peer, scorer in (("WRatio", fuzz.WRatio), ("ratio", fuzz.ratio)):
             theirs = _timed(
-                f"extractOne({peer})",
-                partial(process.extractOne, choices=folded, scorer=scorer),
-                mixed[:45],
+                f"extractOne({peer})", partial(process.extractOne, choices=folded, scorer=scorer), mixed[:45]
             )
             print(f"    {theirs / ours:.0f} times our median")
         _timed("difflib", partial(difflib.get_close_matches, possibilities=folded, n=1), mixed[:3])

@@ -112,12 +112,7 @@ def _chat(
 
 
 def _desk(
-    name: str,
-    text: str,
-    example: str,
-    aliases: str = "",
-    part: Part = Part.DESK,
-    audience: Audience = Audience.ADMIN,
+    name: str, text: str, example: str, aliases: str = "", part: Part = Part.DESK, audience: Audience = Audience.ADMIN
 ) -> Command:
     return _command(Section.DESK, name, text, example, aliases, part=part, audience=audience, menus=_ADMINS)
 

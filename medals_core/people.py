@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from itertools import count
-from typing import overload
+from typing import NamedTuple, overload
 
-from medals_core.games import Athlete
+from medals_core.games import Athlete, GamesId
 from medals_core.medals import Tally
 from medals_core.nations import Noc
 from medals_core.slimming import OneOfEach
@@ -23,6 +23,13 @@ from medals_core.slimming import OneOfEach
 _LINE_END = re.compile(b"\n")
 _PLACE_BITS = 32
 _PLACE_MASK = (1 << _PLACE_BITS) - 1
+
+
+class TookPart(NamedTuple):
+    """Somebody who won no medal."""
+
+    name: str
+    games: tuple[GamesId, ...]
 
 
 class Places:
@@ -175,6 +182,8 @@ class People(Mapping[str, Athlete]):
     def __init__(self, at_hand: Mapping[str, Athlete], others: Others | None = None) -> None:
         self.at_hand = at_hand
         self.others = others if others is not None else Others()
+        self.without_medal: Callable[[], Iterable[TookPart]] = tuple
+        """reads who took part in Games and won nothing"""
         self.by_name = ByName(self)
 
     def __getitem__(self, athlete_id: str) -> Athlete:
@@ -215,7 +224,9 @@ class People(Mapping[str, Athlete]):
 
     def with_more(self, added: Mapping[str, Athlete]) -> People:
         """These people and those."""
-        return People({**self.at_hand, **added}, self.others)
+        people = People({**self.at_hand, **added}, self.others)
+        people.without_medal = self.without_medal
+        return people
 
 
 class ByName(Mapping[str, tuple[Athlete, ...]]):

@@ -73,7 +73,7 @@ class Spelling(Strict):
     also_known_as: tuple[str, ...]
 
 
-class Podium(NamedTuple):
+class PodiumPlace(NamedTuple):
     """A name that stands on a podium, or stood there before a later decision (``colour`` None)."""
 
     name: str
@@ -103,7 +103,7 @@ class Person:
     won: Tally = NOTHING
     in_several_sports: bool = False
 
-    def may_be(self, seen: Podium) -> bool:
+    def may_be(self, seen: PodiumPlace) -> bool:
         year = seen.games.year
         if year not in self.years and self.years and min(abs(year - one) for one in self.years) > LONGEST_CAREER_GAP:
             return False
@@ -161,7 +161,7 @@ class Roster:
         person = self._find(name, (noc,)) or self._add(Person(name, self._one_of_each((noc,))))
         person.in_several_sports = True
 
-    def see(self, seen: Podium) -> None:
+    def see(self, seen: PodiumPlace) -> None:
         """A medallist: someone known under that name for that nation (or one it came from or went into), else new."""
         one, games = self._one_of_each, seen.games
         person = self._known(seen)
@@ -182,7 +182,7 @@ class Roster:
                 person.games = one((*person.games, games.games_id))
             person.won = one(person.won.plus(seen.colour))
 
-    def _known(self, seen: Podium) -> Person | None:
+    def _known(self, seen: PodiumPlace) -> Person | None:
         near = [person for person in self._by_name.get(seen.name, ()) if person.may_be(seen)]
         for person in near:
             if seen.noc in person.nocs:

@@ -4,32 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from medals_core.book import MedalBook
-from medals_core.frozen import Frozen
 from medals_core.ledger import STEPS
 from medals_core.medals import Colour, Medal, Tally
 from medals_core.nations import Noc
 from medals_core.queries.model import Added
-from medals_core.queries.results import Shift
-from medals_core.standings import Standing, Standings
-
-
-class Move(Frozen):
-    """What one nation's line does between two tables. ``passes``: those it was not ahead of and now is; ``passed_by``:
-    those that were not ahead of it and now are. In order of the table afterwards."""
-
-    noc: Noc
-    was: Standing
-    becomes: Standing
-    passes: tuple[Noc, ...] = ()
-    passed_by: tuple[Noc, ...] = ()
-
-    @property
-    def climbs(self) -> bool:
-        return self.becomes.rank is not None and (self.was.rank is None or self.becomes.rank < self.was.rank)
-
-    @property
-    def drops(self) -> bool:
-        return self.was.rank is not None and (self.becomes.rank is None or self.becomes.rank > self.was.rank)
+from medals_core.queries.results import Move, Shift
+from medals_core.standings import Standings
 
 
 def moves(before: Standings, after: Standings) -> tuple[Move, ...]:

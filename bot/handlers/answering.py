@@ -258,10 +258,10 @@ class Answering:
                 return FanReply(SILENCE if scene.in_group and quiet else render_not_understood(understanding, scene))
             case Small():
                 return FanReply(render_small(understanding, scene))
-            case Several(parts=parts):
+            case Several(parts=parts, about=about):
                 made = [self._render(part, scene) for part in parts]
                 asked = [one.question for one in made if one.question is not None]
-                return FanReply(_together(made), asked[-1] if asked else None)
+                return FanReply(_together(made), asked[about] if asked else None)
             case RunCommand(text=text):
                 return FanReply(SILENCE, run=text)
             case Silence():

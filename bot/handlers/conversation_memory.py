@@ -43,11 +43,7 @@ class ConversationMemory:
     ``seconds``: a steady clock."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        default_nation: str,
-        seconds: Callable[[], float] = time.monotonic,
+        self, database: Database, clock: Clock, default_nation: str, seconds: Callable[[], float] = time.monotonic
     ) -> None:
         self._database = database
         self._clock = clock
@@ -81,7 +77,7 @@ class ConversationMemory:
     async def choose_tables(self, request: Request, native: bool) -> None:
         async with self._database.begin() as tx:
             await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self._clock.now())
-            await chats.set_native_tables(tx, request.chat_id, native)
+            await chats.choose(tx, request.chat_id, native_tables=native)
         self.renew(request.chat_id)
 
     async def picture_colours(self, chat_id: int) -> str:

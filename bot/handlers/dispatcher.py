@@ -29,8 +29,7 @@ from bot.handlers.replying.sharing import Sharing
 from bot.handlers.requests import request_of_message, request_of_tap
 from bot.handlers.rooms import Room, SecondReader
 from bot.notifications.newsroom import Newsroom
-from bot.replies.apology import APOLOGY
-from bot.replies.reply import SILENCE, Reply
+from bot.replies.reply import APOLOGY, SILENCE, Reply
 from bot.replies.welcome import welcome
 from bot.request import Request
 from bot.transport.calls.failures import FailureKind, classify
@@ -91,10 +90,7 @@ class Dispatcher:
             await self._tap(update, update.callback_query)
         elif update.inline_query is not None:
             await inline_results(
-                update.inline_query,
-                self.answering,
-                await self._own(update.inline_query.from_user.id),
-                self.uploads,
+                update.inline_query, self.answering, await self._own(update.inline_query.from_user.id), self.uploads
             )
         elif update.guest_message is not None:
             await self._guests.answer(update.guest_message)

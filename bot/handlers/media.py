@@ -17,10 +17,7 @@ LOOKING = Reply(
     text="Leuk dat je dit stuurt! Ik kan alleen lezen, dus typ je vraag erbij, bijvoorbeeld “hoe staan we ervoor?”",
     edits=False,
 )
-LISTENING = Reply(
-    text="Luisteren kan ik helaas niet. Typ je vraag, bijvoorbeeld “hoe staan we ervoor?”",
-    edits=False,
-)
+LISTENING = Reply(text="Luisteren kan ik helaas niet. Typ je vraag, bijvoorbeeld “hoe staan we ervoor?”", edits=False)
 
 
 MAX_DOCUMENT_BYTES = 2_000_000

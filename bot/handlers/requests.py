@@ -39,11 +39,7 @@ def request_of_tap(update: Update) -> Request | None:
         return None
     thread = thread_of(query.message) if isinstance(query.message, Message) else 0
     return _request(
-        query.message.chat,
-        query.from_user,
-        thread_id=thread,
-        message_id=query.message.message_id,
-        is_tap=True,
+        query.message.chat, query.from_user, thread_id=thread, message_id=query.message.message_id, is_tap=True
     )
 
 

@@ -25,8 +25,8 @@ class Membership(TelegramState):
         if person.blocked == blocked:
             return
         person.blocked = blocked
-        old, new = ("member", "kicked") if blocked else ("kicked", "member")
-        self._bot_changed(self.chat(user_id), person.user(), old, new, set())
+        states: tuple[Status, Status] = ("member", "kicked") if blocked else ("kicked", "member")
+        self._bot_changed(self.chat(user_id), person.user(), *states, set())
 
     def remove_bot(self, chat_id: int, by: int | None = None) -> None:
         self._set_bot(chat_id, "kicked", by)
@@ -103,11 +103,11 @@ class Membership(TelegramState):
         if old in PRESENT and status not in PRESENT:
             self.post(chat, actor, {"left_chat_member": self.bot})
 
-    def _bot_changed(self, chat: Chat, actor: Json, old: Status | str, new: Status | str, old_rights: set[str]) -> None:
+    def _bot_changed(self, chat: Chat, actor: Json, old: Status, new: Status, old_rights: set[str]) -> None:
         if chat.is_group:
-            chat.bot_status = new  # type: ignore[assignment]
-        before = member(self.bot, old, old_rights)  # type: ignore[arg-type]
-        after = member(self.bot, new, chat.bot_rights)  # type: ignore[arg-type]
+            chat.bot_status = new
+        before = member(self.bot, old, old_rights)
+        after = member(self.bot, new, chat.bot_rights)
         self.mailbox.put("my_chat_member", self._member_change(chat, actor, before, after))
         self.emit("chats")
 

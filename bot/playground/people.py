@@ -18,13 +18,7 @@ class People(Membership):
     """The doings of people; each queues the updates that it causes."""
 
     def say(
-        self,
-        chat_id: int,
-        user_id: int,
-        text: str,
-        *,
-        thread_id: int | None = None,
-        reply_to: int | None = None,
+        self, chat_id: int, user_id: int, text: str, *, thread_id: int | None = None, reply_to: int | None = None
     ) -> Json:
         """Someone writes; the bot gets it when Telegram would give it. Returns the message as the bot sees it. In a
         channel its admins write, as the channel.

@@ -39,15 +39,7 @@ class TelegramState:
     ``not_yet`` names methods that this Telegram does not know yet, as an older Bot API server does not.
     """
 
-    def __init__(
-        self,
-        clock: Clock,
-        bot_username: str,
-        token: str,
-        *,
-        pace_clock: Clock | None,
-        second: float,
-    ) -> None:
+    def __init__(self, clock: Clock, bot_username: str, token: str, *, pace_clock: Clock | None, second: float) -> None:
         self.clock = clock
         self.stopwatch = pace_clock or clock
         self.token = token

@@ -332,7 +332,8 @@ def flagged(nation: Nation) -> str:
 
 # --- Games, events, medals -------------------------------------------------------------------------------------------
 
-GENDER_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open"}
+SEX_NAMES = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen"}
+GENDER_NAMES = {**SEX_NAMES, Gender.MIXED: "gemengd", Gender.OPEN: "open"}
 
 
 def seasons_name(seasons: Iterable[Season]) -> str:

@@ -2,8 +2,12 @@
 "in het toernooi mannen (ijshockey)"."""
 
 from bot.replies import dutch
+from bot.replies.rendering import Scene
 from medals_core.archive import Archive
-from medals_core.games import Event, Gender
+from medals_core.games import Event
+
+LONGEST = 24
+"""Letters of a name on a button."""
 
 _BEFORE = (
     ("toernooi", "bij het"),
@@ -59,7 +63,8 @@ def at_event(event: Event, archive: Archive) -> str:
     """op de 500 meter mannen (shorttrack); bij curling voor mannen."""
     discipline = archive.disciplines[event.discipline].name
     if dutch.is_tournament(event):
-        return dutch.at_discipline(discipline) + gender_phrase(event).replace("bij de", " voor")
+        people = dutch.SEX_NAMES.get(event.gender)
+        return dutch.at_discipline(discipline) + (f" voor {people}" if people else "")
     return f"{before(event.name)} {dutch.event_title(event, discipline)}"
 
 
@@ -69,8 +74,11 @@ def the_event(event: Event, archive: Archive) -> str:
     return f"{article} {dutch.event_title(event, archive.disciplines[event.discipline].name)}"
 
 
-def gender_phrase(event: Event) -> str:
-    """bij de mannen; nothing for mixed events."""
-    if event.gender in (Gender.MIXED, Gender.OPEN):
-        return ""
-    return f"bij de {dutch.GENDER_NAMES[event.gender]}"
+def event_label(event: Event, scene: Scene) -> str:
+    """500 m vrouwen schaatsen: with the sport, since it is often that which is chosen."""
+    sport, sex = scene.archive.disciplines[event.discipline].name, dutch.SEX_NAMES.get(event.gender, "")
+    if dutch.is_tournament(event):
+        return f"{sport} {sex}".strip()
+    name = event.name.replace(" kilometer", " km").replace(" meter", " m").replace("gemengde", "gem.")
+    whole = " ".join(part for part in (name, sex, sport) if part)
+    return whole if len(whole) <= LONGEST else " ".join(part for part in (name, sex[:1], sport) if part)

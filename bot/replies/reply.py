@@ -46,6 +46,10 @@ class Reply(Frozen):
 
 SILENCE = Reply()
 
+APOLOGY = "Sorry, daar ging bij mij iets mis. Probeer het zo nog eens; de redactie heeft een melding gekregen."
+
+TOO_LONG = "Dat antwoord past niet in één bericht. Vraag iets kleiners, zoals één land, één dag of één onderdeel."
+
 
 def safe(text: object) -> str:
     """Escaped for Telegram HTML."""

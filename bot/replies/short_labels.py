@@ -4,10 +4,10 @@ from datetime import date
 from typing import assert_never
 
 from bot.replies import dutch
+from bot.replies.event_phrase import LONGEST, event_label
 from bot.replies.layout import short_name
 from bot.replies.next_asks import main_filter
 from bot.replies.queries.changes import changes_words
-from bot.replies.queries.event_labels import LONGEST, SEX, event_label
 from bot.replies.queries.filters import only_fields, part_words
 from bot.replies.queries.keys import plural_of
 from bot.replies.queries.nations import nation_words
@@ -163,7 +163,7 @@ def _filter(of: Medals, scene: Scene) -> list[str]:
         " ".join(people or nations),
         " ".join(event_label(event, scene) for event in events if event is not None),
         *(scene.archive.disciplines[each].name for each in of.disciplines[:1]),
-        *(SEX.get(each, "gemengd") for each in of.genders[:1]),
+        *(dutch.SEX_NAMES.get(each, "gemengd") for each in of.genders[:1]),
         _day(of.from_day or of.to_day),
         _games(of, scene),
     ]

@@ -86,23 +86,16 @@ async def some(db: ReadConnection, most: int) -> list[Chat]:
     return [Chat(**row) for row in await db.all(select(chats).limit(most))]
 
 
-async def set_own_nation(tx: Transaction, chat_id: int, noc: Noc | None) -> None:
-    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(own_nation=noc))
-
-
-async def set_talk_mode(tx: Transaction, chat_id: int, mode: str) -> None:
-    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(talk_mode=mode))
-
-
-async def set_native_tables(tx: Transaction, chat_id: int, wanted: bool) -> None:
-    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(native_tables=wanted))
+async def choose(tx: Transaction, chat_id: int, **chosen: Noc | str | bool | None) -> None:
+    """``own_nation``, ``talk_mode``, ``native_tables`` or ``picture_colours`` of a chat that is known."""
+    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(**chosen))
 
 
 async def set_picture_colours(tx: Transaction, chat_id: int, colours: str, at: datetime) -> None:
     """Of a chat that was not heard of yet too: anybody may ask for a picture."""
     if await get(tx, chat_id) is None:
         await seen(tx, chat_id, "private" if chat_id > 0 else "supergroup", "", at)
-    await tx.execute(update(chats).where(chats.c.chat_id == chat_id).values(picture_colours=colours))
+    await choose(tx, chat_id, picture_colours=colours)
 
 
 async def deactivate(tx: Transaction, chat_id: int, reason: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, Table, and_, delete, func, or_, select
 
 from bot.storage.engine.database import ReadConnection, Transaction
 from bot.storage.engine.statements import put, put_if_new
@@ -59,13 +59,7 @@ async def follow(tx: Transaction, chat_id: int, thread_id: int, subject: Subject
     return await put_if_new(
         tx,
         follows,
-        {
-            "chat_id": chat_id,
-            "thread_id": thread_id,
-            "subject_kind": subject.kind,
-            "subject": subject.key,
-            "since": at,
-        },
+        {"chat_id": chat_id, "thread_id": thread_id, "subject_kind": subject.kind, "subject": subject.key, "since": at},
     )
 
 
@@ -104,57 +98,32 @@ async def set_preferences(tx: Transaction, chat_id: int, thread_id: int, wanted:
     await put(
         tx,
         preferences,
-        {
-            "chat_id": chat_id,
-            "thread_id": thread_id,
-            "kinds": sorted(wanted.kinds),
-            "sound": wanted.sound,
-            "quiet_from": wanted.quiet_from,
-            "quiet_until": wanted.quiet_until,
-            "spoiler": wanted.spoiler,
-            "live_table": wanted.live_table,
-            "updated_at": at,
-        },
+        {"chat_id": chat_id, "thread_id": thread_id, "updated_at": at, **vars(wanted), "kinds": sorted(wanted.kinds)},
     )
 
 
 async def chats_following(db: ReadConnection, wanted: Collection[Subject], after: int, limit: int) -> list[int]:
     """Active chats that follow any of these, in order of number, from ``after`` on."""
-    rows = await db.all(
-        select(follows.c.chat_id)
-        .join(chats, chats.c.chat_id == follows.c.chat_id)
-        .where(follows.c.chat_id > after, chats.c.active, _any_of(wanted))
-        .group_by(follows.c.chat_id)
-        .order_by(follows.c.chat_id)
-        .limit(limit)
-    )
-    return [row["chat_id"] for row in rows]
+    return await _active(db, follows, after, limit, _any_of(wanted))
 
 
 async def chats_with_any_follow(db: ReadConnection, after: int, limit: int) -> list[int]:
     """Active chats that follow something, in order of number, from ``after`` on."""
-    rows = await db.all(
-        select(follows.c.chat_id)
-        .join(chats, chats.c.chat_id == follows.c.chat_id)
-        .where(follows.c.chat_id > after, chats.c.active)
-        .group_by(follows.c.chat_id)
-        .order_by(follows.c.chat_id)
-        .limit(limit)
-    )
-    return [row["chat_id"] for row in rows]
+    return await _active(db, follows, after, limit)
 
 
 async def chats_with_preferences(db: ReadConnection, after: int, limit: int, *, live_only: bool = False) -> list[int]:
     """Active chats that set something (with ``live_only``: that have a live table), from ``after`` on."""
-    wanted: list[ColumnElement[bool]] = [preferences.c.chat_id > after, chats.c.active]
-    if live_only:
-        wanted.append(preferences.c.live_table)
+    return await _active(db, preferences, after, limit, *((preferences.c.live_table,) if live_only else ()))
+
+
+async def _active(db: ReadConnection, of: Table, after: int, limit: int, *wanted: ColumnElement[bool]) -> list[int]:
     rows = await db.all(
-        select(preferences.c.chat_id)
-        .join(chats, chats.c.chat_id == preferences.c.chat_id)
-        .where(*wanted)
-        .group_by(preferences.c.chat_id)
-        .order_by(preferences.c.chat_id)
+        select(of.c.chat_id)
+        .join(chats, chats.c.chat_id == of.c.chat_id)
+        .where(of.c.chat_id > after, chats.c.active, *wanted)
+        .group_by(of.c.chat_id)
+        .order_by(of.c.chat_id)
         .limit(limit)
     )
     return [row["chat_id"] for row in rows]

@@ -11,9 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, func, select, true, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.engine.database import ReadConnection, Transaction
+from bot.storage.engine.statements import insert_into
 from bot.storage.tables import inbox
 
 WAITING = inbox.c.state.in_(("new", "claimed"))
@@ -39,7 +39,6 @@ async def keep(tx: Transaction, updates: Sequence[StoredUpdate], holder: str, cl
     """Keep the updates, claimed. Returns the numbers of those that are new: the others are kept already."""
     if not updates:
         return set()
-    statement: Any = postgresql.insert(inbox) if tx.dialect == "postgresql" else sqlite.insert(inbox)
     rows = [
         {
             "update_id": one.update_id,
@@ -52,7 +51,7 @@ async def keep(tx: Transaction, updates: Sequence[StoredUpdate], holder: str, cl
         }
         for one in updates
     ]
-    inserted = await tx.execute(statement.on_conflict_do_nothing().returning(inbox.c.update_id), rows)
+    inserted = await tx.execute(insert_into(tx, inbox).on_conflict_do_nothing().returning(inbox.c.update_id), rows)
     return set(inserted.scalars())
 
 

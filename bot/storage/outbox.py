@@ -6,9 +6,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, delete, func, literal_column, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from bot.storage.engine.database import ReadConnection, Transaction
+from bot.storage.engine.statements import insert_into
 from bot.storage.tables import outbox
 
 WAITING = ("pending", "retry")
@@ -56,10 +56,9 @@ async def add(tx: Transaction, messages: Sequence[NewMessage], now: datetime) ->
     if not messages:
         return 0
     rows = [{**vars(message), "created_at": now, "retry_at": now} for message in messages]
-    insert: Any = postgresql.insert if tx.dialect == "postgresql" else sqlite.insert
     made = 0
     for start in range(0, len(rows), 200):
-        statement = insert(outbox).values(rows[start : start + 200]).on_conflict_do_nothing()
+        statement = insert_into(tx, outbox).values(rows[start : start + 200]).on_conflict_do_nothing()
         made += (await tx.execute(statement)).rowcount
     return made
 
@@ -91,11 +90,7 @@ async def claim(
         update(outbox)
         .where(outbox.c.outbox_id.in_(select(taken.c.outbox_id)))
         .values(
-            state="claimed",
-            claimed_by=holder,
-            lease_until=lease_until,
-            token=token,
-            attempts=outbox.c.attempts + 1,
+            state="claimed", claimed_by=holder, lease_until=lease_until, token=token, attempts=outbox.c.attempts + 1
         )
         .returning(*_COLUMNS)
     )
@@ -120,9 +115,7 @@ async def recover(tx: Transaction, token: int, now: datetime, in_hand: Collectio
     result = await tx.execute(
         update(outbox)
         .where(
-            _IS_CLAIMED,
-            or_(outbox.c.token < token, outbox.c.lease_until <= now),
-            outbox.c.outbox_id.not_in(in_hand),
+            _IS_CLAIMED, or_(outbox.c.token < token, outbox.c.lease_until <= now), outbox.c.outbox_id.not_in(in_hand)
         )
         .values(state="retry", retry_at=now, claimed_by=None, lease_until=None, error="sender died while sending")
     )

@@ -30,17 +30,7 @@ async def others(tx: Transaction, holder: str, now: datetime) -> list[Replica]:
 
 async def announce(tx: Transaction, replica: Replica, until: datetime) -> None:
     """This one lives, wants this and takes this."""
-    await put(
-        tx,
-        replicas,
-        {
-            "holder": replica.holder,
-            "until": until,
-            "replies": replica.replies,
-            "broadcasts": replica.broadcasts,
-            "granted": replica.granted,
-        },
-    )
+    await put(tx, replicas, {**vars(replica), "until": until})
 
 
 async def leave(tx: Transaction, holder: str) -> None:

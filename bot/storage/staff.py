@@ -57,11 +57,7 @@ async def invite(tx: Transaction, made_by: int, at: datetime, expires_at: dateti
 
 async def use_invitation(tx: Transaction, token: str, user_id: int, at: datetime) -> int | None:
     """Who made the invitation, if it is good; from then on it is used. None when unknown, used or expired."""
-    good = (
-        invitations.c.token_hash == _hash(token),
-        invitations.c.used_by.is_(None),
-        invitations.c.expires_at > at,
-    )
+    good = (invitations.c.token_hash == _hash(token), invitations.c.used_by.is_(None), invitations.c.expires_at > at)
     made_by: int | None = await tx.value(select(invitations.c.made_by).where(*good))
     result = await tx.execute(update(invitations).where(*good).values(used_by=user_id, used_at=at))
     return made_by if result.rowcount == 1 else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
-from bot.understanding.grammar.cutting import question_of_a_story
+from bot.understanding.grammar.cutting import shortened
 from bot.understanding.names.folding import LONGEST, clean
 from bot.understanding.understood import AskBack, NoteKind, Several, Silence, Understanding, Understood
 
@@ -88,7 +88,7 @@ def addressed(
 def without_mention(text: str, bot_username: str) -> str:
     """The text without the bot's own name in it; of one longer than is read, the question that it comes to."""
     name = re.escape(bot_username.lstrip("@"))
-    cleaned = clean((question_of_a_story(text) if len(text) > LONGEST else "") or text)
+    cleaned = clean(shortened(text, LONGEST) if len(text) > LONGEST else text)
     if cleaned.startswith("/"):
         return re.sub(rf"^(/\w+)@{name}\b", r"\1", cleaned, flags=re.IGNORECASE)
     return clean(re.sub(rf"[,:]?\s*(?<![\w@])@{name}\b\s*[,:]?", " ", cleaned, flags=re.IGNORECASE))

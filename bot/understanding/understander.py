@@ -20,14 +20,14 @@ from bot.understanding.grammar.following.leaning import (
 )
 from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.message_parts import VERBS
+from bot.understanding.grammar.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages import MessageReader
 from bot.understanding.grammar.ownership import surely_asks
 from bot.understanding.grammar.passed_over import SURELY_OURS
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject
-from bot.understanding.names.folding import clean
+from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.suggestions import nearest_questions
 from bot.understanding.understood import (
@@ -176,6 +176,9 @@ class Understander:
         return self._read(text, viewpoint, archive, last)
 
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> Understanding:
+        nobody = self.lexicon.told_of_nobody(tokens(text[:LONGEST]))
+        if nobody:
+            return NotUnderstood(reason=nobody)
         attempts = self._messages.read(text, viewpoint, archive, last)
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):
@@ -220,7 +223,8 @@ class Understander:
             if len(told) == 1:
                 return told[0]
             # "wie won de halfpipe, en op de europacup": first that another competition is not held
-            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))))
+            besides = attempts[-1].frame == OF_PEOPLE
+            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))), about=0 if besides else -1)
         answer = self._told(attempts[0], viewpoint)
         if isinstance(answer, NotUnderstood) and not answer.reason:
             offered = self._messages.offered(text, attempts[0], viewpoint, archive)

@@ -111,9 +111,10 @@ class RunCommand(_Frozen):
 
 
 class Several(_Frozen):
-    """Two or three questions in one message, each with its own reading."""
+    """Two or three questions in one message, each with its own reading. ``about``: on which one the next leans."""
 
     parts: tuple[Understood | AskBack | NotHeld | NotUnderstood, ...] = Field(min_length=2, max_length=3)
+    about: int = -1
 
 
 Understanding = Understood | AskBack | NotHeld | NotUnderstood | Small | Several | RunCommand | Silence

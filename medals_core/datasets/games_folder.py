@@ -17,7 +17,7 @@ from medals_core.games import Event, EventId, Games, Gender
 from medals_core.ledger import Entry, Ledger, in_order
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Noc
-from medals_core.roster import AthleteRow, Podium
+from medals_core.roster import AthleteRow, PodiumPlace
 from medals_core.slimming import OneOfEach, unchecked
 
 
@@ -68,7 +68,7 @@ class GamesFolder:
     def path(self) -> str:
         return f"games/{self.games.games_id}"
 
-    def podiums(self) -> Iterable[Podium]:
+    def podiums(self) -> Iterable[PodiumPlace]:
         """Everybody who stands on a podium or ever stood there, with the colour that counts now."""
         latest: dict[EventId, date] = {}
         for _, change in self.changes:
@@ -79,7 +79,7 @@ class GamesFolder:
             event = self.events[step.event_id][1]
             colour = step.colour if stands else None
             for name in step.athletes:
-                yield Podium(name, step.noc, self.games, event.discipline, event.gender, colour)
+                yield PodiumPlace(name, step.noc, self.games, event.discipline, event.gender, colour)
 
     def won_at(self, event_id: EventId, colour: Colour) -> datetime:
         """When such a medal of the event counts from, also one that was given later on."""

@@ -5,7 +5,7 @@ A medal counts from the ``won_at`` of its row; where that is empty, from the pla
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,6 @@ from medals_core.datasets.datafiles import DataFolder, DatasetError, Fault, Faul
 from medals_core.datasets.games_folder import GamesFolder, QuickReader
 from medals_core.datasets.rows import (
     ATHLETE_COLUMNS,
-    SEVERAL_SPORTS_COLUMNS,
     CHANGE_COLUMNS,
     DISCIPLINE_COLUMNS,
     EVENT_COLUMNS,
@@ -24,14 +23,16 @@ from medals_core.datasets.rows import (
     MEDAL_COLUMNS,
     NATION_COLUMNS,
     POPULATION_COLUMNS,
+    SEVERAL_SPORTS_COLUMNS,
     SPELLING_COLUMNS,
-    SeveralSportsRow,
     ChangeRow,
     EventRow,
     MedalRow,
     PopulationRow,
+    SeveralSportsRow,
     StepRow,
 )
+from medals_core.datasets.without_medal import took_part
 from medals_core.games import Discipline, Event, Games, GamesId
 from medals_core.nations import Nation, NationForm, NationGroup, Nations, Noc
 from medals_core.people import People
@@ -208,6 +209,7 @@ class Dataset:
             held = ", ".join(sorted(self.heads)[-3:])
             self.faults.report(f"games/{current}", 0, "", f"no such Games; the latest in the data are: {held}")
         people = people_file.read(self.folder.root, current) or self.people(self.heads[current])
+        people.without_medal = partial(took_part, self.folder.root)
         editions = {games_id: self._edition(games) for games_id, games in self.heads.items()}
         return Archive(self.nations, self.disciplines, people, editions, current)
 

@@ -10,18 +10,7 @@ from medals_core.games import EventId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 
-NATION_COLUMNS = (
-    "noc",
-    "iso2",
-    "iso3",
-    "name",
-    "name_en",
-    "adjective",
-    "aliases",
-    "flag",
-    "predecessors",
-    "continent",
-)
+NATION_COLUMNS = ("noc", "iso2", "iso3", "name", "name_en", "adjective", "aliases", "flag", "predecessors", "continent")
 POPULATION_COLUMNS = ("noc", "year", "inhabitants")
 GROUP_COLUMNS = ("group", "name", "adjective", "aliases", "nocs")
 FORM_COLUMNS = ("noc", "first_year", "last_year", "means")

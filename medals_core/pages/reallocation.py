@@ -10,8 +10,9 @@ from medals_core.frozen import Frozen
 from medals_core.games import Event, Games
 from medals_core.medals import Medal
 from medals_core.nations import Noc
+from medals_core.queries.results import Move
 from medals_core.questions import ThenAndNowQuestion
-from medals_core.scenario import Move, moves
+from medals_core.scenario import moves
 from medals_core.standings import Standing
 from medals_core.view import view_of
 

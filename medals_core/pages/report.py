@@ -15,8 +15,9 @@ from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.pages.race import Pursuers
 from medals_core.queries.model import Added
+from medals_core.queries.results import Move
 from medals_core.questions import ReportQuestion
-from medals_core.scenario import Move, changed_tallies, moves, podium_with, shifts_of
+from medals_core.scenario import changed_tallies, moves, podium_with, shifts_of
 from medals_core.standings import Reason, Standing, Standings
 
 TOP = 3

@@ -1,7 +1,10 @@
-"""Rank and medals over time: after each day, and the moments at which nations passed each other."""
+"""Rank and medals over time: after each day, the moments at which nations passed each other, and the rank at every
+moment that it changes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from itertools import combinations
+from typing import NamedTuple
 
 from medals_core.answering import Answer, Viewpoint, answers
 from medals_core.archive import Archive, Edition
@@ -135,3 +138,28 @@ def _peak(found: Narrowed, noc: Noc, start: datetime, end: datetime) -> Peak | N
         return None
     _, moment = min(ranks)
     return Peak(noc=noc, standing=found.until(moment).line(noc), at=moment)
+
+
+class Step(NamedTuple):
+    """From that moment (aware) the nation has this rank; None while it has no medal."""
+
+    at: datetime
+    rank: int | None
+
+
+def rank_steps(
+    found: Narrowed, nocs: tuple[Noc, ...], start: datetime, end: datetime
+) -> Mapping[Noc, tuple[Step, ...]]:
+    """What a graph of the race draws: for each nation its rank at ``start`` and every change up to ``end``, in order of
+    time. Medals of one moment count together."""
+    steps: dict[Noc, list[Step]] = {}
+    for noc in nocs:
+        own = steps[noc] = [Step(start, None)]
+        for moment, rank in ranks_over_time(found.part.where, noc, found.part.medals):
+            if moment > end:
+                break
+            if moment <= start:
+                own[:] = [Step(start, rank)]
+            elif rank != own[-1].rank:
+                own.append(Step(moment, rank))
+    return {noc: tuple(own) for noc, own in steps.items()}

@@ -26,12 +26,7 @@ class Course:
     """One walk over the medals in order of time. The measure is of the nation that it names, else of ``noc``."""
 
     def __init__(
-        self,
-        measure: Measure,
-        noc: Noc,
-        moments: Sequence[datetime],
-        archive: Archive,
-        games_id: GamesId,
+        self, measure: Measure, noc: Noc, moments: Sequence[datetime], archive: Archive, games_id: GamesId
     ) -> None:
         if measure.kind not in (Kind.RANK, Kind.COUNT, Kind.TALLY, Kind.POINTS):
             raise QueryError(f"no course in time of {measure.kind}")

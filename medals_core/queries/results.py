@@ -160,14 +160,28 @@ class ClaimAnswer(Result):
     reason: Reason | None = None
 
 
-class Shift(Frozen):
-    """A nation before and after. ``above``/``below``: who stands just above and below it after, with the reasons."""
+class Move(Frozen):
+    """What one nation's line does between two tables. ``passes``: those it was not ahead of and now is; ``passed_by``:
+    those that were not ahead of it and now are. In order of the table afterwards."""
 
     noc: Noc
     was: Standing
     becomes: Standing
     passes: tuple[Noc, ...] = ()
     passed_by: tuple[Noc, ...] = ()
+
+    @property
+    def climbs(self) -> bool:
+        return self.becomes.rank is not None and (self.was.rank is None or self.becomes.rank < self.was.rank)
+
+    @property
+    def drops(self) -> bool:
+        return self.was.rank is not None and (self.becomes.rank is None or self.becomes.rank > self.was.rank)
+
+
+class Shift(Move):
+    """``above``/``below``: who stands just above and below it after, with the reasons."""
+
     level: tuple[Noc, ...] = ()
     above: Standing | None = None
     below: Standing | None = None

@@ -71,8 +71,7 @@ class SupposedGames:
             podium = self.podium(event_id)
             if any(medal.noc in others for medal in podium):
                 self.change(
-                    event_id,
-                    (replace(medal, noc=as_noc) if medal.noc in others else medal for medal in podium),
+                    event_id, (replace(medal, noc=as_noc) if medal.noc in others else medal for medal in podium)
                 )
 
     def made(self) -> Edition:

@@ -184,13 +184,7 @@ def test_results_go_out_and_in_again_without_a_difference(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "command",
-    [
-        ["export"],
-        ["check", "--database"],
-        ["import", "results.csv"],
-        ["feed", "results.csv", "--once"],
-    ],
+    "command", [["export"], ["check", "--database"], ["import", "results.csv"], ["feed", "results.csv", "--once"]]
 )
 def test_no_database_is_made_in_a_folder_that_is_not_there(command: list[str], tmp_path: Path) -> None:
     """A slip in DATABASE_URL: an empty database would pass for the bot's own, and results would go where nobody

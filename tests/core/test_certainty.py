@@ -11,13 +11,7 @@ from hypothesis import strategies as st
 
 from medals_core import AsOf
 from medals_core.medals import Tally
-from medals_core.pages.certainty import (
-    CertaintyAnswer,
-    Verdict,
-    best_rank,
-    most_that_pass,
-    worst_rank,
-)
+from medals_core.pages.certainty import CertaintyAnswer, Verdict, best_rank, most_that_pass, worst_rank
 from medals_core.questions import CertaintyQuestion
 from tests.support.core.asking import answered, archive, at, end_of
 

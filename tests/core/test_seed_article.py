@@ -12,13 +12,7 @@ from medals_core.pages.report import ReportAnswer
 from medals_core.pages.timeline import TimelineAnswer
 from medals_core.queries.model import Suppose, Won
 from medals_core.queries.results import SupposeAnswer
-from medals_core.questions import (
-    ComparisonQuestion,
-    NationQuestion,
-    RaceQuestion,
-    ReportQuestion,
-    TimelineQuestion,
-)
+from medals_core.questions import ComparisonQuestion, NationQuestion, RaceQuestion, ReportQuestion, TimelineQuestion
 from medals_core.standings import Decider
 from tests.support.core.asking import answered, archive, at, end_of
 

@@ -115,13 +115,7 @@ def test_urgent_before_less_urgent() -> None:
         await asyncio.gather(first, *(one(send_queue, priority, chat) for chat, priority in enumerate(wanted, 1)))
 
     run(all_at_once())
-    assert order[1:] == [
-        Priority.REPLY,
-        Priority.CORRECTION,
-        Priority.NEWS,
-        Priority.BROADCAST,
-        Priority.LIVE,
-    ]
+    assert order[1:] == [Priority.REPLY, Priority.CORRECTION, Priority.NEWS, Priority.BROADCAST, Priority.LIVE]
 
 
 def test_a_long_retry_after_holds_that_chat_only() -> None:

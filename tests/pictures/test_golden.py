@@ -12,13 +12,7 @@ import pytest
 
 from bot.pictures.look import Look
 from bot.pictures.palette import DARK
-from medals_core import (
-    ComparisonQuestion,
-    DayQuestion,
-    NationQuestion,
-    TableQuestion,
-    TimelineQuestion,
-)
+from medals_core import ComparisonQuestion, DayQuestion, NationQuestion, TableQuestion, TimelineQuestion
 from medals_core.medals import Colour
 from medals_core.queries.measures import Metric
 from medals_core.queries.model import Added, Suppose

@@ -27,11 +27,10 @@ from medals_core import (
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.pages.table import TableAnswer
-from medals_core.pages.timeline import TimelineAnswer
+from medals_core.pages.timeline import TimelineAnswer, rank_steps
 from medals_core.queries.filters import ALL, Medals
 from medals_core.queries.model import Added, AsNation, Suppose, Together, Without
 from medals_core.questions import Question
-from medals_core.rank_steps import rank_steps
 from medals_core.view import narrowed
 from tests.support.drawing import LOOK, drawn, opened
 from tests.support.replies.asking import NOWS, PAGES, of

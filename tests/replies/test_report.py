@@ -218,11 +218,7 @@ def test_two_days_in_a_row_do_not_read_the_same() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "line"),
-    [
-        (date(2026, 2, 5), "nog geen medailles te verdienen"),
-        (date(2026, 2, 25), "al voorbij"),
-    ],
+    ("day", "line"), [(date(2026, 2, 5), "nog geen medailles te verdienen"), (date(2026, 2, 25), "al voorbij")]
 )
 def test_a_day_without_medals_is_one_clear_line(day: date, line: str) -> None:
     text = said(ReportQuestion(day=day))

@@ -30,7 +30,7 @@ def looks(database: Database) -> list[int]:
 async def chosen(database: Database, chat_id: int, noc: str) -> None:
     async with database.begin() as tx:
         await chats.seen(tx, chat_id, "private" if chat_id > 0 else "supergroup", "", NOW)
-        await chats.set_own_nation(tx, chat_id, noc)
+        await chats.choose(tx, chat_id, own_nation=noc)
 
 
 async def test_strangers_cost_a_file_database_no_look(database: Database, looks: list[int]) -> None:

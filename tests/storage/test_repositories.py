@@ -146,8 +146,7 @@ async def test_a_chat_keeps_its_choices_when_seen_again(database: Database) -> N
     later = NOON + timedelta(days=1)
     async with database.begin() as tx:
         await chats.seen(tx, 1, "private", "Fenna", NOON)
-        await chats.set_own_nation(tx, 1, "BEL")
-        await chats.set_talk_mode(tx, 1, "free")
+        await chats.choose(tx, 1, own_nation="BEL", talk_mode="free")
         await chats.deactivate(tx, 1, "blocked")
         await chats.seen(tx, 1, "private", "Fenna B.", later)
         chat = await chats.get(tx, 1)
@@ -160,7 +159,7 @@ async def test_a_migrated_group_takes_everything_along(database: Database) -> No
     """ "Supergroup migration rewrites everything of that chat in one transaction." """
     async with database.begin() as tx:
         await chats.seen(tx, OLD, "group", "Schaatsvrienden", NOON)
-        await chats.set_own_nation(tx, OLD, "BEL")
+        await chats.choose(tx, OLD, own_nation="BEL")
         await tx.execute(insert(preferences).values(chat_id=OLD, kinds=["medal"], updated_at=NOON))
         for subject in ("NED", "BEL"):
             await tx.execute(insert(follows).values(chat_id=OLD, subject_kind="nation", subject=subject, since=NOON))

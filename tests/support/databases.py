@@ -28,13 +28,7 @@ from bot.storage.migrations import upgrade
 from bot.storage.tables import metadata
 from tests.support.waiting import CEILING, free_port
 
-__all__ = [
-    "database",
-    "database_url",
-    "postgres_databases",
-    "postgres_server",
-    "postgres_template",
-]
+__all__ = ["database", "database_url", "postgres_databases", "postgres_server", "postgres_template"]
 
 
 def make_sqlite(path: Path) -> None:

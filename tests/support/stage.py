@@ -28,16 +28,8 @@ class Stage:
         self.world = world
         self.cast = cast
         self.clock = clock
-        self.chats = {
-            "group": cast.group.id,
-            "forum": cast.forum.id,
-        }
-        self.people = {
-            "fenna": cast.fenna.id,
-            "daan": cast.daan.id,
-            "ada": cast.ada.id,
-            "bram": cast.bram.id,
-        }
+        self.chats = {"group": cast.group.id, "forum": cast.forum.id}
+        self.people = {"fenna": cast.fenna.id, "daan": cast.daan.id, "ada": cast.ada.id, "bram": cast.bram.id}
 
     @classmethod
     async def open(

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.understanding.outcome import outcome
-from bot.understanding.understood import Understood
+from bot.understanding.understood import Several, Understood
 from medals_core.questions import Question
 from tests.support.listing import each
 from tests.support.reading.reading import archive, understood
@@ -56,3 +56,13 @@ def test_most_of_them_lean() -> None:
     later = [turn for turn in TURNS if turn.before]
     alone = [turn for turn in later if outcome(understood(turn.text), archive()) == ("is", turn.value)]
     assert len(alone) < len(later) / 3, [turn.text for turn in alone]
+
+
+def test_what_follows_on_who_leans_on_the_nation() -> None:
+    """ "wie heeft het meeste goud" tells the athlete besides; else the last question of a message is leant on."""
+    told = understood("wie heeft het meeste goud")
+    assert isinstance(told, Several)
+    assert told.about == 0
+    halves = understood("hoe vaak wonnen onze hockeydames goud? en de heren?")
+    assert isinstance(halves, Several)
+    assert halves.about == -1

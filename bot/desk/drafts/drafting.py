@@ -198,10 +198,7 @@ class Drafting:
             return await drafts.of_message(db, request.chat_id, request.message_id)
 
 
-_CLOSED = {
-    drafts.PUBLISHED: "Dit is al gepubliceerd.",
-    drafts.DISCARDED: "Dit was al weggegooid.",
-}
+_CLOSED = {drafts.PUBLISHED: "Dit is al gepubliceerd.", drafts.DISCARDED: "Dit was al weggegooid."}
 
 
 def work_of(draft: Draft) -> Work:

@@ -125,8 +125,7 @@ def _events(archive: Archive, discipline: str, notice: str) -> Step:
     zone = archive.current.games.zone
     options = [
         Option(
-            value=event.event_id,
-            label=f"{capital(event_name(event))} ({event.ends_at.astimezone(zone):%-d-%-m %H:%M})",
+            value=event.event_id, label=f"{capital(event_name(event))} ({event.ends_at.astimezone(zone):%-d-%-m %H:%M})"
         )
         for event in archive.current.remaining()
         if event.discipline == discipline

@@ -151,8 +151,7 @@ class Feed:
             await self._hold(filed, checksum, [entry.event_id for entry in lost], sorted(missing), len(entries))
             events = ", ".join(sorted({entry.event_id for entry in lost} | missing))
             return self._came(
-                FeedOutcome.HELD,
-                f"removes results ({events}); waiting for an admin's approval (/importeer)",
+                FeedOutcome.HELD, f"removes results ({events}); waiting for an admin's approval (/importeer)"
             )
         reason = f"feed {self.name}"
         imported = await import_file(service, filed, dry_run=False, author=AUTHOR, reason=reason, quietly=False)

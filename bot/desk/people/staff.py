@@ -99,9 +99,7 @@ class Staff:
         await self._tell(made_by is not None)
         if made_by is None:
             await self.rights.note_refusal(request, "invitation")
-            return Reply(
-                text="Deze uitnodiging is al gebruikt of verlopen. Vraag wie hem stuurde om een nieuwe.",
-            )
+            return Reply(text="Deze uitnodiging is al gebruikt of verlopen. Vraag wie hem stuurde om een nieuwe.")
         return Reply(
             text=f"Welkom bij de redactie, {safe(request.user_name)}! Je kunt nu uitslagen invoeren met /uitslag. "
             "Ook /corrigeer, /trekin, /ongedaan en /logboek werken voor jou."

@@ -45,10 +45,7 @@ def privacy(settings: Settings) -> Reply:
 def about(settings: Settings) -> Reply:
     """Maker, contact, source, version, and where the facts come from."""
     runs = safe(settings.operator) if settings.operator else "iemand die zich niet noemt"
-    lines = [
-        f"<b>Medaillespiegel</b> {safe(version())}",
-        f"Deze bot wordt gedraaid door {runs}.",
-    ]
+    lines = [f"<b>Medaillespiegel</b> {safe(version())}", f"Deze bot wordt gedraaid door {runs}."]
     if settings.contact:
         lines.append(f"Contact: {safe(settings.contact)}")
     lines += [

@@ -4,22 +4,14 @@ import hashlib
 
 import structlog
 from cachetools import LRUCache
-from telegram import (
-    Bot,
-    InlineKeyboardMarkup,
-    InputMediaPhoto,
-    LinkPreviewOptions,
-    Message,
-    ReplyParameters,
-)
+from telegram import Bot, InlineKeyboardMarkup, InputMediaPhoto, LinkPreviewOptions, Message, ReplyParameters
 from telegram.error import BadRequest
 
 from bot.handlers.pictures.file_ids import StoredPictureFiles
 from bot.handlers.replying.native_tables import NativeReply
 from bot.handlers.replying.retrying import retry_once
 from bot.notifications.sending.send_queue import ReplyDecision, SendQueue
-from bot.replies.apology import TOO_LONG
-from bot.replies.reply import Reply
+from bot.replies.reply import TOO_LONG, Reply
 from bot.request import Request
 from bot.transport.calls.keyboard import inline_keyboard
 from bot.transport.calls.newer_calls import NewerCalls, UnknownCall
@@ -58,12 +50,7 @@ class ReadyMessages:
 class Delivery:
     """Sends and edits replies to people. Broadcasts go by the outbox instead."""
 
-    def __init__(
-        self,
-        bot: Bot,
-        send_queue: SendQueue,
-        files: StoredPictureFiles,
-    ) -> None:
+    def __init__(self, bot: Bot, send_queue: SendQueue, files: StoredPictureFiles) -> None:
         self._bot = bot
         self._newer = NewerCalls(bot)
         self._send_queue = send_queue

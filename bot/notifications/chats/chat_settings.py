@@ -91,7 +91,7 @@ class ChatCare:
             return Reply(toast="Dat land ken ik niet.", alert=True)
         async with self.database.begin() as tx:
             await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self.clock.now())
-            await chats.set_own_nation(tx, request.chat_id, noc)
+            await chats.choose(tx, request.chat_id, own_nation=noc)
         whose = "“we” betekent hier voortaan" if not request.is_private else "met “we” bedoel je voortaan"
         return Reply(text=f"👍 {dutch.flagged(nation)}: {whose} {safe(dutch.the(nation))}.")
 
@@ -111,7 +111,7 @@ class ChatCare:
         free = word in {"aan", "on"}
         async with self.database.begin() as tx:
             await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self.clock.now())
-            await chats.set_talk_mode(tx, request.chat_id, FREE_TALK if free else QUIET_TALK)
+            await chats.choose(tx, request.chat_id, talk_mode=FREE_TALK if free else QUIET_TALK)
         if not free:
             return Reply(text="🤫 Goed, ik antwoord alleen nog als jullie me aanspreken.")
         hint = ""

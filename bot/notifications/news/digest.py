@@ -72,10 +72,7 @@ class DigestScheduler:
         self._archive = archive
         self._clock = clock
         self._wall = wall
-        self._times = {
-            content.MORNING: time.fromisoformat(morning_at),
-            content.EVENING: time.fromisoformat(evening_at),
-        }
+        self._times = {content.MORNING: time.fromisoformat(morning_at), content.EVENING: time.fromisoformat(evening_at)}
         self._looked_at: datetime | None = None
         self._done: set[str] = set()
 

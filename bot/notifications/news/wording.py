@@ -14,7 +14,8 @@ from medals_core.archive import Archive
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Noc
 from medals_core.pages.records import RecordKind, RecordSet
-from medals_core.scenario import Move, moves
+from medals_core.queries.results import Move
+from medals_core.scenario import moves
 from medals_core.standings import Standings
 
 MOST_NAMED = 3

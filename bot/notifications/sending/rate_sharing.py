@@ -60,12 +60,7 @@ class RateSharing:
     """Keeps the pace of this process to its part. ``rate``: messages a second that Telegram permits the bot."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: DatabaseClock,
-        send_queue: SendQueue,
-        rate: float,
-        holder: str,
+        self, database: Database, clock: DatabaseClock, send_queue: SendQueue, rate: float, holder: str
     ) -> None:
         self._database = database
         self._clock = clock

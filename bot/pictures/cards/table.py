@@ -16,12 +16,7 @@ from medals_core.pages.table import Row, TableAnswer
 from medals_core.queries.measures import Metric
 from medals_core.questions import TableQuestion
 
-_LAST = {
-    Metric.OFFICIAL: "Totaal",
-    Metric.TOTAL: "Totaal",
-    Metric.POINTS: "Punten",
-    Metric.POPULATION: "Per mln",
-}
+_LAST = {Metric.OFFICIAL: "Totaal", Metric.TOTAL: "Totaal", Metric.POINTS: "Punten", Metric.POPULATION: "Per mln"}
 _IN_COLUMNS = frozenset({Metric.OFFICIAL, Metric.TOTAL})
 """Tables that say enough with gold, silver and bronze."""
 

@@ -9,9 +9,8 @@ from bot.pictures.titles import of_games, of_part
 from bot.replies import dutch
 from bot.replies.rendering import Scene
 from medals_core.nations import Nation
-from medals_core.pages.timeline import Passing, TimelineAnswer
+from medals_core.pages.timeline import Passing, Step, TimelineAnswer, rank_steps
 from medals_core.questions import TimelineQuestion
-from medals_core.rank_steps import Step, rank_steps
 from medals_core.view import narrowed
 
 _PASSING_ROW = 27.0

@@ -12,8 +12,7 @@ from bot.pictures.palette import Rgb
 from bot.replies import dutch
 from bot.replies.rendering import Scene
 from medals_core.nations import Noc
-from medals_core.pages.timeline import Passing, TimelineAnswer
-from medals_core.rank_steps import Step
+from medals_core.pages.timeline import Passing, Step, TimelineAnswer
 
 LEFT, RIGHT = 58.0, WIDTH - 148.0
 AXIS = 40.0

@@ -30,11 +30,7 @@ def _say(world: World, body: Json) -> Any:
     if body.get("anonymous"):
         return world.anonymous_say(body["chat_id"], body["text"], thread_id=body.get("thread_id"))
     return world.say(
-        body["chat_id"],
-        body["user_id"],
-        body["text"],
-        thread_id=body.get("thread_id"),
-        reply_to=body.get("reply_to"),
+        body["chat_id"], body["user_id"], body["text"], thread_id=body.get("thread_id"), reply_to=body.get("reply_to")
     )
 
 

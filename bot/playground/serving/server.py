@@ -39,11 +39,7 @@ class OnlyLoopback:
 
 
 def create_app(
-    world: World,
-    *,
-    replay: ReplayController | None = None,
-    suggestions: Suggestions = (),
-    loopback_only: bool = True,
+    world: World, *, replay: ReplayController | None = None, suggestions: Suggestions = (), loopback_only: bool = True
 ) -> Starlette:
     """The Bot API at ``/bot<token>/…`` and the chat page at ``/``.
 

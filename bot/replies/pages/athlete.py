@@ -1,13 +1,15 @@
 """The medals of one athlete as a reply."""
 
 from bot.replies import dutch, next_asks
+from bot.replies.event_phrase import event_label
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
-from bot.replies.queries.event_labels import event_label
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
+from medals_core.medal_lines import MedalLine
 from medals_core.medals import Tally
+from medals_core.nations import Noc
 from medals_core.pages.athlete import AthleteAnswer
 from medals_core.questions import AthleteQuestion, EventQuestion
 
@@ -15,10 +17,10 @@ from medals_core.questions import AthleteQuestion, EventQuestion
 @renders(AthleteAnswer)
 def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scene) -> Reply:
     noc = (answer.medals[-1].medal.noc if answer.medals else answer.athlete.nocs[0]) if answer.athlete.nocs else ""
-    flag = scene.nation(noc).flag if noc else ""
+    flags = "".join(scene.nation(one).flag for one in _raced_for(answer) or [noc] if one)
     text = blocks(
-        f"{flag} {bold(_first_line(answer, scene))}".strip(),
-        fitting(safe(medal_line(line, scene, who=False)) for line in answer.medals),
+        f"{flags} {bold(_first_line(answer, scene))}".strip(),
+        fitting(safe(medal_line(line, scene, who=False) + _for_whom(line, answer, scene)) for line in answer.medals),
         lines(*_entered(answer, scene)),
         lines(*_elsewhere(answer, scene)),
         dutch.stage_line_html(answer.stage) if not _only_former(answer) else None,
@@ -36,12 +38,20 @@ def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scen
         text=text,
         buttons=button_rows(
             *((button,) for button in buttons),
-            (
-                next_asks.nation(noc, question, scene) if noc else None,
-                next_asks.refresh(question, answer),
-            ),
+            (next_asks.nation(noc, question, scene) if noc else None, next_asks.refresh(question, answer)),
         ),
     )
+
+
+def _raced_for(answer: AthleteAnswer) -> list[Noc]:
+    """The nations that somebody won for, the latest first, where there were several."""
+    lines_ = [*answer.medals, *(line for _, won in answer.elsewhere for line in won)]
+    nocs = list(dict.fromkeys(line.medal.noc for line in lines_))
+    return nocs if len(nocs) > 1 else []
+
+
+def _for_whom(line: MedalLine, answer: AthleteAnswer, scene: Scene) -> str:
+    return f", voor {dutch.the(scene.nation(line.medal.noc))}" if _raced_for(answer) else ""
 
 
 def _only_former(answer: AthleteAnswer) -> bool:
@@ -117,11 +127,17 @@ def _elsewhere(answer: AthleteAnswer, scene: Scene) -> list[str]:
     if _only_former(answer):
         parts = []
         for _, won in answer.elsewhere:
-            parts += [safe(medal_line(line, scene, who=False, games=True)) for line in won]
+            parts += [
+                safe(medal_line(line, scene, who=False, games=True) + _for_whom(line, answer, scene)) for line in won
+            ]
         return [fitting(parts, 24)]
     parts = []
     for games, won in answer.elsewhere:
-        titles = [f"{dutch.medal_emoji(line.medal.colour)} {event_title(line.event, scene.archive)}" for line in won]
+        titles = [
+            f"{dutch.medal_emoji(line.medal.colour)} {event_title(line.event, scene.archive)}"
+            f"{_for_whom(line, answer, scene)}"
+            for line in won
+        ]
         parts.append(safe(f"{dutch.games_name(games)}: {', '.join(titles)}"))
     earlier = all(games.opening < answer.stage.games.opening for games, _ in answer.elsewhere)
     return [safe("Eerder:" if earlier else "Op andere Spelen:"), *parts]

@@ -47,11 +47,7 @@ def _body(answer: CertaintyAnswer, scene: Scene) -> tuple[str, ...]:
             head = f"Nee, {dutch.the(nation)} {kan} {place} niet meer halen."
         case _:
             head = f"Nee, {dutch.the(nation)} {verb} nog niet zeker van {place}, maar het {end} nog wel."
-    return (
-        bold(head),
-        lines(safe(_range(answer)), safe(_since(answer, place)), safe(_left(answer))),
-        safe(ASSUMPTION),
-    )
+    return (bold(head), lines(safe(_range(answer)), safe(_since(answer, place)), safe(_left(answer))), safe(ASSUMPTION))
 
 
 def _ended(answer: CertaintyAnswer, name: str, place: str, many: bool) -> str:

@@ -417,8 +417,7 @@ def _buttons(question: ReportQuestion, answer: ReportAnswer, scene: Scene) -> tu
         (
             ask_button("🏅 Medailles", DayQuestion(day=answer.day, games=question.games)),
             ask_button(
-                f"🏁 Strijd {answer.noc}",
-                RaceQuestion(noc=answer.noc, games=question.games, as_of=answer.stage.as_of),
+                f"🏁 Strijd {answer.noc}", RaceQuestion(noc=answer.noc, games=question.games, as_of=answer.stage.as_of)
             ),
         ),
         (what_if,),

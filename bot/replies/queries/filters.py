@@ -19,7 +19,6 @@ from medals_core.nations import Noc
 from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Podium, Role, Scope, WhenRanked
 
 WEEKDAYS = ("maandagen", "dinsdagen", "woensdagen", "donderdagen", "vrijdagen", "zaterdagen", "zondagen")
-_SEX = {Gender.MEN: "mannen", Gender.WOMEN: "vrouwen"}
 _TEAM = {None: "", True: "op teamonderdelen", False: "op individuele onderdelen"}
 _PODIUM = {
     None: "",
@@ -173,7 +172,7 @@ def _who(of: Medals, scene: Scene, came_to: Sequence[Noc]) -> tuple[str, bool]:
         people = dutch.listing([scene.archive.athletes[each].name for each in of.athletes])
         return f"{people} ({nation.removeprefix('de ')})" if nation else people, len(of.athletes) > 1
     if (adjective := _people_of(of, scene)) is not None:
-        return f"de {adjective} {_SEX[of.genders[0]]}", True
+        return f"de {adjective} {dutch.SEX_NAMES[of.genders[0]]}", True
     return nation, many
 
 
@@ -181,7 +180,7 @@ def _people_of(of: Medals, scene: Scene) -> str | None:
     """Nederlandse, when the filter is of the men or the women of one nation that has an adjective."""
     if len(of.nations) != 1 or not isinstance(of.nations[0], str) or of.athletes:
         return None
-    if len(of.genders) != 1 or of.genders[0] not in _SEX:
+    if len(of.genders) != 1 or of.genders[0] not in dutch.SEX_NAMES:
         return None
     return scene.nation(of.nations[0]).adjective or None
 
@@ -225,9 +224,9 @@ def _titles(events: Sequence[Event], scene: Scene) -> list[str]:
 
 
 def _genders(genders: Sequence[Gender], *, within: bool) -> str:
-    said = [f"{'' if within else 'de '}{_SEX[each]}" for each in genders if each in _SEX]
+    said = [f"{'' if within else 'de '}{dutch.SEX_NAMES[each]}" for each in genders if each in dutch.SEX_NAMES]
     people = f"{'voor' if within else 'bij'} {dutch.listing(said)}" if said else ""
-    others = ["gemengde" if each is Gender.MIXED else "open" for each in genders if each not in _SEX]
+    others = ["gemengde" if each is Gender.MIXED else "open" for each in genders if each not in dutch.SEX_NAMES]
     events = f"op {dutch.listing(others)} onderdelen" if others else ""
     return dutch.listing([part for part in (people, events) if part])
 

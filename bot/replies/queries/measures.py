@@ -218,7 +218,7 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     each = len(of.colours) == n == 2 and all(tally.of(colour) == 1 for colour in of.colours)
     if each:
         many = dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours])  # "goud en zilver"
-    together = "samen" if len(of.nations) + len(of.athletes) > 1 and n else ""
+    together = "samen" if max(len(of.nations), len(of.athletes)) > 1 and n else ""
     where, at_all, games = said.where.rpartition("op alle ")
     if n and at_all:  # of whoever did not take part in all of them as well
         said = replace(said, where=f"{where}op de {games}")

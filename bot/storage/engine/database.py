@@ -88,10 +88,7 @@ class Database:
         # hide_parameters: they are what people wrote, and their names; no exception quotes them.
         if self.dialect == "sqlite":
             self._engine = create_async_engine(
-                self.url,
-                pool_size=POOL_SIZE,
-                hide_parameters=True,
-                connect_args={"timeout": BUSY_TIMEOUT_SECONDS},
+                self.url, pool_size=POOL_SIZE, hide_parameters=True, connect_args={"timeout": BUSY_TIMEOUT_SECONDS}
             )
             event.listen(self._engine.sync_engine, "connect", _prepare_sqlite)
             event.listen(self._engine.sync_engine, "begin", _begin_sqlite)

@@ -5,7 +5,6 @@ from typing import Any
 
 from sqlalchemy import Table
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.sql.dml import Insert
 
 from bot.storage.engine.database import Transaction
 
@@ -13,7 +12,7 @@ from bot.storage.engine.database import Transaction
 async def put(tx: Transaction, table: Table, values: Mapping[str, Any], *, keep: Sequence[str] = ()) -> None:
     """Insert the row, or replace what stands under its primary key (columns in ``keep`` stay as they are)."""
     keys = [column.name for column in table.primary_key]
-    statement = _insert(tx, table).values(**values)
+    statement = insert_into(tx, table).values(**values)
     new = {name: statement.excluded[name] for name in values if name not in keys and name not in keep}
     await tx.execute(
         statement.on_conflict_do_update(index_elements=keys, set_=new)
@@ -28,7 +27,7 @@ async def put_all(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any
     if not rows:
         return
     keys = [column.name for column in table.primary_key]
-    statement = _insert(tx, table)
+    statement = insert_into(tx, table)
     new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
     is_newer = statement.excluded[newest_by] >= table.c[newest_by]
     await tx.execute(
@@ -38,11 +37,10 @@ async def put_all(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any
 
 async def put_if_new(tx: Transaction, table: Table, values: Mapping[str, Any]) -> bool:
     """Insert the row unless one conflicts with it; returns whether it was inserted."""
-    result = await tx.execute(_insert(tx, table).values(**values).on_conflict_do_nothing())
+    result = await tx.execute(insert_into(tx, table).values(**values).on_conflict_do_nothing())
     return result.rowcount == 1
 
 
-def _insert(tx: Transaction, table: Table) -> Any:
-    insert: Any = postgresql.insert if tx.dialect == "postgresql" else sqlite.insert
-    statement: Insert = insert(table)
-    return statement
+def insert_into(tx: Transaction, table: Table) -> Any:
+    """An insertion that can say what to do with a row that is there already."""
+    return postgresql.insert(table) if tx.dialect == "postgresql" else sqlite.insert(table)

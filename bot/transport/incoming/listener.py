@@ -186,12 +186,7 @@ class Listener:
 
         self.counting = metrics = PrometheusMetrics()
         health = Health(
-            self._application.bot,
-            self._database,
-            self._wall,
-            metrics,
-            lambda: self.inbox.in_hand,
-            lambda: self.is_open,
+            self._application.bot, self._database, self._wall, metrics, lambda: self.inbox.in_hand, lambda: self.is_open
         )
         async with serving(health.app, listen(self._settings.ops_host, self._settings.ops_port, "OPS_PORT")):
             yield

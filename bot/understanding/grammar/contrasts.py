@@ -44,18 +44,35 @@ def without_other(items: Sequence[Item]) -> Sequence[Item]:
     """Without the other that is not meant, said behind what is."""
     items = _without_denied(items)
     for place, one in enumerate(items[:-1]):
-        if not one.has("not"):
+        if not (one.has("not") or (one.has("except") and one.breaks and one.text.lower().startswith("niet "))):
             continue
         pointed = items[place + 1].text.lower() in ("dat van", "die van")
         at = next((p for p in range(place + 1 + pointed, len(items)) if not items[p].is_small), None)
         if at is None or not (pointed or one.breaks):
             continue
         kind = next((kind for kind in ("event", "nation", "athlete") if items[at].has(kind)), None)
+        if kind == "event" and not pointed and not items[at].value("event").candidates:
+            return _of_other_sports(items, place, at)
         meant = [other for other in items[:place] if kind is not None and other.has(kind)]
         if kind is not None and len(meant) == 1 and not _same(kind, meant[0], items[at]):
             idle = [replace(other, meanings={"small": ("",)}) for other in items[place : at + 1]]
             return (*items[:place], *idle, *items[at + 1 :])
     return items
+
+
+def _of_other_sports(items: Sequence[Item], place: int, at: int) -> Sequence[Item]:
+    """ "de 500 meter, niet shorttrack": the event of that name at the other sports; else without the sport."""
+    out = {one.discipline for one in items[at].value("event").disciplines}
+    for before in range(place):
+        mention = items[before].value("event") if items[before].has("event") else None
+        kept = tuple(one for one in mention.candidates if one.event.discipline not in out) if mention else ()
+        if mention is not None and kept and len(kept) < len(mention.candidates):
+            meant = replace(
+                items[before], meanings={**items[before].meanings, "event": (replace(mention, candidates=kept),)}
+            )
+            idle = [replace(one, meanings={"small": ("",)}) for one in items[place : at + 1]]
+            return (*items[:before], meant, *items[before + 1 : place], *idle, *items[at + 1 :])
+    return (*items[:place], replace(items[place], meanings={"except": ("",)}), *items[place + 1 :])
 
 
 def _without_denied(items: Sequence[Item]) -> Sequence[Item]:

@@ -18,7 +18,7 @@ _VERB = (
 )
 _REMARK = r"(?:(?:want|omdat) \w|die \w+ (?:lag|viel|was|zat|deed|reed|kwam|ging|stond) toch\b)"
 _WEAK = re.compile(
-    rf",\s+|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
+    rf",\s+(?!(?:zilver|brons) en )|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
     rf"\s+(?=(?:en|maar|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
     r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)|"
     rf"\s+(?={_REMARK})|"
@@ -63,7 +63,8 @@ _REQUEST = re.compile(
     r"(?:(?:me|mij|ons)\s+)?"
     r"(?:(?:even|eens|ff|effe|misschien|alsjeblieft|aub|asjeblieft|hier)\s+)*(?!vertellen|zeggen|uitleggen)(.{8,}?)\s+"
     r"(?:kunnen |willen |eens |even )?(?:geven|noemen|tonen|sturen|opsommen|opnoemen|oplijsten|doorgeven|opzoeken|"
-    r"bezorgen|laten zien|laten weten|hebben|krijgen|zien)(?:\s+(?:aub|alsjeblieft|alstublieft|graag|svp))?[\s?.!]*$",
+    r"bezorgen|laten zien|laten weten|hebben|krijgen|zien)(?P<of>\s+(?:van|op|voor|over|uit|bij|in|aan|met) .{3,}?)?"
+    r"(?:\s+(?:aub|alsjeblieft|alstublieft|graag|svp))?[\s?.!]*$",
     re.IGNORECASE,
 )
 BET = re.compile(r"\b(?:wedje|gewed|gegokt|verwed|weddenschap|wedt?)\b", re.IGNORECASE)
@@ -87,6 +88,7 @@ _SIGNED = re.compile(
 )
 ENDED = re.compile(r"[?!]\s+\S")
 PERSON = re.compile(r"\b(?:hem|hij|ie|em|haar|zij|ze|die)\b(?! (?!g?een\b)\w+(?:en|s)\b)", re.IGNORECASE)
+HE_OR_SHE = re.compile(r"\b(?:hij|ie|ze|zij|hem|haar)\b", re.IGNORECASE)
 ASKS = re.compile(r"\b(?:hoe|weten|vertel|deed|deden|geef|toon|laat|doe|doen)\b", re.IGNORECASE)
 """Who says so asks, also where the rest is names only."""
 _JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}{_ASKER})", re.IGNORECASE)
@@ -136,31 +138,42 @@ def without_request(text: str) -> str:
     """ "kun je mij alle medailles van Zweden geven" is "geef alle medailles van Zweden"."""
     found = _REQUEST.match(text)
     give = "GEEF" if text.isupper() else "geef"
-    return f"{give} {found.group(1)}" if found is not None else text
+    return f"{give} {found.group(1)}{found['of'] or ''}" if found is not None else text
 
 
-def question_of_a_story(text: str) -> str:
-    """The one question of a long message, after all that leads up to it: "… Dus kort en goed: hoeveel …? Alvast
-    bedankt"; nothing where it asks more, asks at once, or asks of somebody of whom the story tells."""
+def question_of_a_story(text: str) -> tuple[str, str]:
+    """The one question of a long message and all that leads up to it: "… Dus kort en goed: hoeveel …? Alvast bedankt";
+    nothing where it asks more, or asks at once."""
     before, _, after = text.partition("?")
     sentences = _SENTENCE_ENDS.split(before)
-    lead, asked = sentences[:-1], _JOINS.sub("", sentences[-1])
+    lead, asked = sentences[:-1], _BIDS.sub("", _JOINS.sub("", sentences[-1]))
     told = sum(len(one.split()) for one in lead)
-    if (
-        "?" in after
-        or told < _LONG_STORY
-        or len(after.split()) > _LONG_STORY // 2
-        or not _ASKED.match(asked)
-        or PERSON.search(asked)
-    ):
-        return ""
-    return f"{asked}?"
+    if "?" in after or told < _LONG_STORY or len(after.split()) > _LONG_STORY // 2 or not _ASKED.match(asked):
+        return "", ""
+    return f"{asked}?", "\n".join(lead)
+
+
+def shortened(text: str, longest: int) -> str:
+    """Of a text longer than is read the question, with as much of the story as tells of whom it is."""
+    asked, story = question_of_a_story(text)
+    if not asked or not HE_OR_SHE.search(asked):
+        return asked or text
+    kept: list[str] = []
+    for sentence in story.split("\n"):
+        if len(" ".join((*kept, sentence, asked))) <= longest:
+            kept.append(sentence)
+    return " ".join((*kept, asked))
 
 
 _LONG_STORY = 40
 """Words before a question from which on they are a story, rather than what it is about."""
 _SENTENCE_ENDS = re.compile(r"(?<=[.!:\n])\s+")
 _JOINS = re.compile(r"^(?:(?:dus|maar|en|nou|oke|ok|ja|goed|kort en goed|enfin)[\s,:]+)+", re.IGNORECASE)
+_BIDS = re.compile(
+    r"^(?:wil|wilt|kun|kunt|kan|zou|mag) (?:je|jij|u|iemand|ik) (?:(?:me|mij|ons|dan|misschien|even|eens|nou) )*"
+    r"(?:vertellen|zeggen|uitzoeken|opzoeken|vragen|weten),? ",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(rf"{_PREPOSITION}{_ASKER}|{_VERB}", re.IGNORECASE)
 
 

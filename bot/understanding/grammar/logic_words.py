@@ -287,9 +287,13 @@ def _mixes(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:
     told = [one for one in said if one.has("event") or (one.has("metal") and one.value("metal") is not None)]
     colours = {one.value("metal") for one in told if one.has("metal")}
     by_turns = "".join("m" if one.has("metal") else "e" for one in told)
+    if len(colours) < 2:  # "in 1998 goud op de 5000, in 2002 goud op de 10.000": each at its own Games
+        told = [one for one in said if one.has("event") or (one.has("games") and not one.is_small)]
+        colours = {one.value("games").scope for one in told if one.has("games")}
+        by_turns = "".join("m" if one.has("games") else "e" for one in told)
     races = [{each.event.event_id for each in one.value("event").candidates} for one in said if one.has("event")]
     apart = [one for one in races if one and not any(one & other for other in races if other is not one)]
     if len(colours) < 2 or len(apart) < 2 or not any(turn in by_turns for turn in ("meme", "emme", "emem")):
         return False  # "goud en zilver op de 500 en de 1000" is any of them
-    filters = [one for one in parts if isinstance(one, Medals) and one.colours]
+    filters = [one for one in parts if isinstance(one, Medals) and (one.colours or one.games.ids)]
     return any(sum(bool(one & set(each.events)) for one in apart) > 1 for each in filters)

@@ -10,10 +10,11 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.cutting import (
     ASKS,
+    HE_OR_SHE,
     SECOND,
 )
 from bot.understanding.grammar.everyday import talked_of
-from bot.understanding.grammar.following.leaning import names_nothing
+from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.meant_otherwise import is_of_both_sexes
 from bot.understanding.grammar.passed_over import (
@@ -27,7 +28,7 @@ from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question, TimelineQuestion
 
 MOST_QUESTIONS = 3
@@ -44,20 +45,19 @@ class Piece:
 
 
 def of_people(attempt: Attempt) -> list[Attempt]:
-    """ "wie won de meeste gouden medailles in de geschiedenis": which nation is told, and of which athlete as well."""
+    """ "wie won de meeste gouden medailles": which nation is told, and of which athlete as well."""
     asked = attempt.question
-    if (
-        not isinstance(asked, Groups)
-        or asked.by is not Key.NATION
-        or asked.having
-        or asked.measure.kind not in (Kind.COUNT, Kind.PEAK)
-    ):
+    if not isinstance(asked, Groups) or asked.by is not Key.NATION or asked.having or asked.order is not Order.MOST:
         return []
     of = asked.measure.of
     unsaid = any(one.has("ask", "who") for one in attempt.items) and not any(one.has("noun") for one in attempt.items)
-    if not unsaid or of != Medals(games=of.games, colours=of.colours) or not of.games.is_whole or asked.take is None:
-        return []
-    return [replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=())]
+    plain = asked.measure == Measure(of=Medals(games=of.games, colours=of.colours)) and asked.take == 1
+    people = replace(attempt, question=asked.model_copy(update={"by": Key.ATHLETE}), notes=(), frame=OF_PEOPLE)
+    return [people] if unsaid and plain else []
+
+
+OF_PEOPLE = "of_people"
+"""The frame of what is told besides: what follows leans on the nation."""
 
 
 def leads_up(whole: Attempt) -> bool:
@@ -106,6 +106,23 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     return [piece.attempt for piece in asked]
 
 
+def is_of_the_first(one: Attempt, first: Attempt) -> bool:
+    """Does it lean on what is not held: "wie werd wereldkampioen, A of B"; "op het EK, hoeveel goud hadden we daar"?"""
+    if one.weak and leans(one.items):
+        return True
+    there = any(each.has("pronoun", "there") for each in one.items)
+    return first.concept in ("other_competition", "paralympics") and (there or is_bare_choice(one.items))
+
+
+_DENIES = re.compile(r"\b(?:niet|geen|nooit|niks|niets|zonder|behalve)\b|[?]", re.IGNORECASE)
+
+
+def tells_of_one(part: str, after: str) -> bool:
+    """ "Klæbo pakte wat hij kon, maar hoeveel … won hij": of whom the question is, and nothing asked yet."""
+    asks = SECOND.match(f" en {part}") is not None or _DENIES.search(part) is not None
+    return not asks and HE_OR_SHE.search(after) is not None
+
+
 def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     """Without what the answer to the first tells as well: of one medal who, which event and when."""
     first = asked[0].question
@@ -134,6 +151,8 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         and after == first.model_copy(update={"then": after.then})
     ):
         return [asked[1]] if first.then is None else list(asked)  # "haal shorttrack weg: hoeveelste zijn we dan"
+    if isinstance(first, Listing) and first.ask is Ask.WHICH and after == first.model_copy(update={"ask": Ask.EVENT}):
+        return [asked[0]]  # "welke medailles, en op welke nummers"
     if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
         return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
     of = first.measure.of if isinstance(first, Value) else Medals()
@@ -303,8 +322,18 @@ _WHAT_INSTEAD = re.compile(
 )
 
 
+_WHO_INSTEAD = re.compile(
+    r"(?:en |maar )?(?:zo n(?:ee|iet),? )?wie(?: (?:was|had|won|werd|heeft|het|dat|dan|die|er|gewonnen|ook|alweer))*"
+    r"(?: dan)? wel\b[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
 def instead_of_it(part: str, former: Question | None) -> Listing | None:
-    """ "Schippers had in Rio geen goud, wat was het dan": what she did win there."""
+    """ "Schippers had in Rio geen goud, wat was het dan": what she did win there; "Kok won de 1000, wie dan wel"."""
+    of = subject(former) if former is not None else None
+    if of is not None and of.events and (of.athletes or of.nations) and _WHO_INSTEAD.fullmatch(part):
+        return Listing(of=of.narrowed(athletes=(), nations=(), colours=of.colours or (Colour.GOLD,)), ask=Ask.WHO)
     held = former.conditions[0] if isinstance(former, Claim) and len(former.conditions) == 1 else None
     if held is None or held.value != 0 or held.op is not Op.EQUAL or not _WHAT_INSTEAD.fullmatch(part):
         return None

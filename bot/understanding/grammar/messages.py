@@ -14,6 +14,7 @@ from bot.understanding.grammar.cutting import (
     ENDED,
     GUESSED,
     HALF,
+    HE_OR_SHE,
     MOST_STORIES,
     ONESELF,
     PERSON,
@@ -48,6 +49,7 @@ from bot.understanding.grammar.message_parts import (
     is_bare_choice,
     is_lead,
     is_of_both,
+    is_of_the_first,
     is_other_answer,
     is_said,
     leads_up,
@@ -59,6 +61,7 @@ from bot.understanding.grammar.message_parts import (
     restricts,
     season_alone,
     stands_alone,
+    tells_of_one,
     told_once,
 )
 from bot.understanding.grammar.nearest import MOST_LEFT_OUT, MOST_OFFERED_WITHOUT, may_be_asked_without, without
@@ -74,11 +77,12 @@ from bot.understanding.grammar.passed_over import (
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.settings import with_medals, without_setting
 from bot.understanding.grammar.spoken import plainly
+from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.queries.model import Groups, Suppose
-from medals_core.questions import Question
+from medals_core.questions import Question, TableQuestion
 
 
 class MessageReader:
@@ -88,7 +92,7 @@ class MessageReader:
         self._reader = reader
 
     def read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
-        """The attempts at the questions of a message, with both of what "wie" may ask of all Games: nations, people."""
+        """The attempts at the questions of a message, with both of what "wie" may ask: the nation, and people."""
         apart = _SEASONS_APART.search(text)
         if apart is not None:  # "zomer en winter apart"
             each = (
@@ -132,7 +136,10 @@ class MessageReader:
     def _read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
         """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
         in parts the attempt at the whole comes back."""
-        alone = question_of_a_story(text)
+        alone, story = question_of_a_story(text)
+        if alone and HE_OR_SHE.search(alone):
+            whom = self._only_one(story, viewpoint, archive)
+            alone = HE_OR_SHE.sub(whom, alone, count=1) if whom else ""
         if alone:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
@@ -147,13 +154,15 @@ class MessageReader:
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
+        if tables := self._tables_of_each(text, viewpoint, archive):
+            return tables
         partly: list[Attempt] = []
         for parts in divisions(text):
             if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
                 continue
             pieces = self._pieces(parts, viewpoint, archive)
             asked = [piece.attempt for piece in pieces if not piece.idle]
-            if len(asked) > 1 and not asked[0].done and any(one.weak and leans(one.items) for one in asked[1:]):
+            if len(asked) > 1 and not asked[0].done and any(is_of_the_first(one, asked[0]) for one in asked[1:]):
                 asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
             if SUPPOSED.match(parts[0]) and not (asked and isinstance(asked[0].question, Suppose)):
                 continue
@@ -165,6 +174,20 @@ class MessageReader:
             partly = partly or answered_in_part(pieces)
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
+
+    def _tables_of_each(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
+        """ "de top vijf van de afgelopen drie Winterspelen": a table for each of a few Games."""
+        items, ctx = self._reader.items(text, viewpoint, archive)
+        named = [one for one in items if one.has("games")]
+        scopes = [scope for one in named if (scope := one.value("games").scope) is not None and not scope.ever]
+        ids = [each for one in scopes for each in one.ids or (archive.current_id,)]
+        table = any(one.has("page", "table") or one.has("top") for one in items)
+        if not (table and 2 <= len(ids) <= MOST_QUESTIONS):
+            return []
+        rest = " ".join(one.text for one in items if one not in named and not (one.has("and") or one.has("versus")))
+        held = [ctx.archive.edition(each).games for each in ids]
+        asked = [self._reader.clause(f"{rest} {one.season}spelen {one.year}", viewpoint, archive) for one in held]
+        return asked if all(isinstance(one.question, TableQuestion) for one in asked) else []
 
     def _without_story(self, text: str, viewpoint: Viewpoint, archive: Archive) -> str:
         """The text without what leads up to its question ("mijn kleinzoon wil weten wie …") or follows it ("…, zegt m'n
@@ -214,7 +237,7 @@ class MessageReader:
                 lead, idle = without(part, passing), True
             elif at == 0 and more and (thought := opinion_of(attempt.items, part)):
                 lead, idle = thought, True
-            elif at == 0 and more and is_lead(attempt.items, part):
+            elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()
             elif more and lead and former is None and names_person(self._reader.items(part, viewpoint, archive)[0]):
@@ -278,6 +301,9 @@ class MessageReader:
             story = (more or former is not None) and tells_of_oneself(attempt.items) and not ASKS.search(part)
             tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
             told = named_in(attempt.items, part) if tells and not idle else Said()
+            if not told and at == 0 and more and not attempt.done and tells_of_one(part, parts[1]):
+                of_one = self._reader.phrases(part, viewpoint, archive)[0].has("athlete")
+                told = Said(whom=self._only_one(part, viewpoint, archive) if of_one else "")
             said = told or said
             if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
                 said = Said(when=" ".join(one.text for one in attempt.items if one.has("games"))) or said
@@ -286,6 +312,13 @@ class MessageReader:
                 former = attempt.question or former
             pieces.append(Piece(part, attempt, idle))
         return self._shared_back(pieces, viewpoint, archive)
+
+    def _only_one(self, story: str, viewpoint: Viewpoint, archive: Archive) -> str:
+        """The one person of whom it tells; empty where there are more."""
+        said = (one for part in story.split("\n") for one in self._reader.phrases(part, viewpoint, archive))
+        spans = [(one.text, one.value("athlete").match) for one in said if one.has("athlete")]
+        people = {match.item.athlete_id if isinstance(match, Found) else text for text, match in spans}
+        return max((text for text, _ in spans), key=len) if len(people) == 1 else ""
 
     def _of_whom_told(
         self, part: str, attempt: Attempt, pieces: Sequence[Piece], viewpoint: Viewpoint, archive: Archive

@@ -134,6 +134,9 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
             found.nations.append(ctx.own)
     for described in bag.take_all("described"):
         found.nations.append(described)
+    for group in [one for one in found.nations if isinstance(one, Described) and one.role is Role.GROUP]:
+        if set(ctx.archive.nations.groups[group.name].nocs) & set(found.nations):
+            found.nations.remove(group)  # "Scandinavië (Noorwegen, Zweden en Denemarken)": those named
     for pair in bag.take_all("between_two"):
         found.nations.extend(noc for one in pair for noc in _either(one, ctx) if noc not in found.nations)
     if bag.took("describe", "host"):
@@ -201,12 +204,20 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.scope = EVER if found.scope == CURRENT else found.scope
     _of_the_time(found, bag, ctx)
     _events(found, mentions, ctx, other_sex)
+    if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):
+        found.scope = EVER  # "hoe vaak olympisch kampioen hockey"
     if len(found.scope.ids) > 1:  # "de marathon in 1960 en 1964": of men only then
         editions = [ctx.archive.editions[one] for one in found.scope.ids]
         held = [event for event in found.events if any(event.event_id in each.events for each in editions)]
         found.events = held or found.events
     if found.athletes:
         found.events = open_to(found.athletes, found.events)
+        at = {each for one in found.athletes for each in one.games} | {ctx.archive.current_id}
+        theirs = tuple(one for one in found.scope.ids if one in at)
+        said = [one for one in bag.items if one.has("games")]
+        country = len(said) == 1 and not any(map(str.isdigit, said[0].text)) and len(found.scope.ids) > 1
+        if theirs and country:  # "Schenk in Japan": of the two Games there those that he was at
+            found.scope = found.scope.model_copy(update={"ids": theirs})
     _moments(found, bag, ctx, state)
     for place in bag.places("excepted"):
         bag.taken.add(place)
@@ -335,8 +346,8 @@ def _fit_athletes(found: Narrowing, bag: Bag) -> None:
         for noc in found.nations:
             if isinstance(noc, str) and noc not in athlete.nocs:
                 bag.notes.append(Note(kind=NoteKind.OTHER_NATION, subject=athlete.athlete_id, said=noc))
-    one_each = len(found.athletes) == len(found.nations) == 1
-    if one_each and len(found.athletes[0].nocs) > 1 and found.nations[0] in found.athletes[0].nocs:
+    theirs = found.athletes[0].nocs
+    if len(found.athletes) == 1 < len(theirs) and all(noc in theirs for noc in found.nations):
         return  # "Veldkamp voor België": of the lands that he raced for
     found.nations.clear()
 
@@ -461,11 +472,17 @@ def _games(found: Narrowing, bag: Bag, ctx: Context) -> None:
 def _these_too(items: Sequence[Item]) -> bool:
     """ "in 2022 en dit jaar", "in Peking en in Milaan": of both."""
     said = [
-        one for one in items if not one.is_small or one.has("and") or one.has("games") or one.text.lower() in _THESE
+        one
+        for one in items
+        if not one.is_small or one.has("and") or one.has("or") or one.has("games") or one.text.lower() in _THESE
     ]
     for one, link, other in zip(said, said[1:], said[2:], strict=False):
         now = [each for each in (one, other) if _is_now(each)]
-        if link.has("and") and len(now) == 1 and all(each in now or _is_then(each) for each in (one, other)):
+        if (
+            (link.has("and") or link.has("or"))
+            and len(now) == 1
+            and all(each in now or _is_then(each) for each in (one, other))
+        ):
             return True
     return False
 

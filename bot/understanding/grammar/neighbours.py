@@ -91,6 +91,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
     elif said in _CATCHING and items[-1].text.lower() == "in" and place < len(items) - 2 and not medals:
         yield replace(one, meanings={"beaten": ("",), "to_pass": ("",), "threw_off": ("",)})  # "haalden we ze in"
+    elif one.has("measure", "together") and one.has("measure", "total") and _are_two(items[:place]):
+        yield replace(one, meanings={"small": ("",), "measure": ("together",)})  # "wij en Canada bij elkaar": the two
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
     elif _is_their_number(items, place) or is_told_already(items, place):
@@ -103,7 +105,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         other.has("nation") or other.has("athlete") or other.has("own") for other in items
     ):  # fmt: skip
         yield replace(one, meanings={"most": ("first",)})  # "met welk goud begon Italië"
-    elif said in ("onze oudste", "onze jongste") and after is not None and after.has("noun"):
+    elif said in ("onze oudste", "onze jongste") and after is not None and (after.has("noun") or after.has("won_noun")):
         yield Item(one.start, one.start + 1, {"own": ("",)}, "onze", breaks=one.breaks)
         yield Item(one.start + 1, one.end, {"most": ("oldest" if said.endswith("oudste") else "youngest",)}, said[5:])
     elif said in _BY_AGE and _is_winner(items, place + 1):
@@ -178,6 +180,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one
+
+
+def _are_two(items: Sequence[Item]) -> bool:
+    nations = [one for one in items if one.has("nation") or one.has("own")]
+    colours = len([one for one in items if one.has("colour")]) > 2  # "evenveel goud als zilver en brons bij elkaar"
+    return (len(nations) > 1 or colours) and any(one.has("and") for one in items)
 
 
 def _is_wholly_theirs(items: Sequence[Item], place: int) -> bool:

@@ -6,13 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from bot.understanding.grammar.everyday import talked_of
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.mending import event_vocabulary
 from bot.understanding.grammar.spotting import Spotted
 from bot.understanding.names import given_names
 from bot.understanding.names.dutch_words import ORDINARY
+from bot.understanding.names.event_words import GENDER_ENDINGS
 from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.queries.measures import Key
@@ -93,7 +96,7 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
     "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
-    "vroegere", "latere", "volgende", "vorige", "vol", "volle",
+    "vroegere", "latere", "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude", "vol", "volle",
 ))  # fmt: skip
 
 
@@ -108,20 +111,20 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "als Noorwegen de combinatie niet had gewonnen": of what is supposed nothing may be lost
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
-    if text.lower().endswith(_LIKE_A_NUMBER):
-        return False
+    if text.lower().endswith((*_LIKE_A_NUMBER, *GENDER_ENDINGS, *_events_end())):
+        return False  # "onze wielerdames"; "de quadsprint": an event that is not known
     if (
         text.lower() in _TELLING_APART
         or text.lower() in _LED_IN
         or (text.lower().endswith(("ste", "sten")) and len(text) > len("beste"))
+        or (text.lower().endswith("st") and place > 0 and items[place - 1].text.lower() in ("het", "t"))
     ):
         return False  # "van een andere kleur", "den eersten": which, or in which order
     compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
-    bearer = lexicon.athletes.find(text) if len(text) > len("kobus") and text.lower() not in ORDINARY else None
-    if isinstance(bearer, Found) and not bearer.errors and bearer.how is How.SURNAME:
-        return False  # "alcaraz": somebody who is not taken for sure
+    if any(_is_a_name(form, lexicon) for form in (text, text.removesuffix("s"))):
+        return False  # "alcaraz", "sifans": somebody who is not taken for sure
     if _names_whom(items, place) or _is_withdrawn(one, spotted) or _says_of_which(items, place):
         return False
     taken = frozenset(
@@ -132,6 +135,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if name is not None and (name.reason or " " in name.text):
         return False
     before = items[place - 1] if place else None
+    if before is not None and before.text.lower().split()[-1:] == ["te"]:
+        return False  # "zonder in Zwitserland te wonen"
     if any(
         other.text.lower().startswith("van ") or other.text.lower() == "van" for other in items[place + 1 : place + 2]
     ):
@@ -159,6 +164,16 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if any(other.text.lower() in _SPEAKER for other in beside):
         return False  # "ik hou van schaatsen", "op wie moet ik wedden": somebody's own doings are no results
     return not any(other.has("or") or other.has("and") or other.has("than") or other.has("versus") for other in beside)
+
+
+@cache
+def _events_end() -> tuple[str, ...]:
+    return tuple(word for word in event_vocabulary() if len(word) >= len("cross"))
+
+
+def _is_a_name(form: str, lexicon: Lexicon) -> bool:
+    bearer = lexicon.athletes.find(form) if len(form) >= len("kobus") and form.lower() not in ORDINARY else None
+    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (How.SURNAME, How.FIRST_NAME)
 
 
 _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
@@ -271,7 +286,7 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     if isinstance(question, Listing) and question.of.beside is not None:
         asked.discard("where")  # "wie won goud waar De Boo zilver had"
     if isinstance(question, Groups):
-        if question.by is Key.GAMES and "who" in asked:
+        if question.by in (Key.GAMES, Key.EVENT) and "who" in asked:
             return True  # "Zomerspelen. Wie heeft de meeste medailles": not which Games
         if any(sum(one.has("ask", word) for one in items) > 1 for word in ("who", "which")):
             return True  # "wie won goud en wie won brons"

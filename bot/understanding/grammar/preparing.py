@@ -138,6 +138,9 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     metal = any(other.has("colour") or other.has("noun", "medal") for other in items[:place])
     if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
+    of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")
+    if one.has("page", "table") and of_lands and any(other.has("top") for other in items[:place]):
+        return replace(one, meanings={"small": ("",)})  # "de top tien van de eindstand"
     if said in _GIVING and re.search(r"\b(kan|kun|kunt|zou|wil|wilt|kunnen)\b", before):
         return replace(one, meanings={"small": ("",)})  # "kan je me de stand geven"
     if (

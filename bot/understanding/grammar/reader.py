@@ -173,7 +173,12 @@ class Reader:
         if self._lexicon.is_distance_of_other_season(words):
             return True
         events = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
-        joined = [*words, *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in events)]
+        parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
+        joined = [
+            *words,
+            *parts,
+            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in events),
+        ]
         # "vrije slag", but not "cross-country skiing"
         if any(self._lexicon.of_other_season(word) for word in joined):
             return True
@@ -321,7 +326,7 @@ class Reader:
                 continue
             if question is not None and (drops_a_question(question, items) or comes_to_nothing(question, items)):
                 continue
-            if question is not None and is_of_one_race(question):
+            if question is not None and is_of_one_race(question, items):
                 return Attempt(concept="times", items=tuple(items))
             if question is not None and leaves_no_trace(items, question, ctx.own, told=bool(bag.notes or bag.defaults)):
                 continue
@@ -502,7 +507,8 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        if not ctx.season_said and any("olympische" in fold(one.text).split() for one in attempt.items):
+        olympic = {word for one in attempt.items for word in fold(one.text).split()} & {"olympische", "olympier"}
+        if not ctx.season_said and olympic:
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)

@@ -21,10 +21,12 @@ from bot.understanding.names.found import Close, Found, How
 from bot.understanding.names.given_names import DUTCH
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.nations import provinces
+from bot.understanding.names.whole_sports import WHOLE_SPORTS
 from bot.understanding.time import moments
 from bot.understanding.time.numbers import cardinal, ordinal
 from medals_core.games import Games, GamesId, Gender
 from medals_core.medals import Colour
+from medals_core.nations import Noc
 from medals_core.queries.filters import Described, Role
 
 _BREAK = re.compile(r"[,;:()–]|\s-\s")
@@ -37,9 +39,8 @@ _SPORTS = {
     "skisporten": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
                    "ski-mountaineering"),
     **dict.fromkeys(("paardensport", "paardensporten", "paardrijden", "paarden", "ruitersport", "hippische"),
-                    ("equestrian-dressage", "equestrian-jumping", "equestrian-eventing")),
-    **dict.fromkeys(("wielersport", "wielersporten", "fietssport"),
-                    ("cycling-road", "cycling-track", "cycling-mountain-bike", "bmx-racing", "bmx-freestyle")),
+                    WHOLE_SPORTS["paardensporten"]),
+    **dict.fromkeys(("wielersport", "wielersporten", "fietssport"), WHOLE_SPORTS["wielersporten"]),
     "watersporten": ("rowing", "sailing", "canoe-sprint", "canoe-slalom"),
     "ijs": ("speed-skating", "short-track", "figure-skating"),
     "ijssporten": ("speed-skating", "short-track", "figure-skating", "bobsleigh", "skeleton", "luge", "curling",
@@ -99,6 +100,14 @@ class Spotter:
             replace(one, breaks=True) if one.start and _is_cut(mended, words, one.start - 1, one.start + 1) else one
             for one in cover(words, found)
         )
+        items = tuple(
+            replace(one, meanings={"small": ("",)})
+            if one.has("own")
+            and other.has("nation")
+            and "(" in mended[words[one.end - 1].end : words[other.start].start]
+            else one
+            for one, other in pairwise((*items, *items[:1]))
+        )  # "voor ons (belgie)": those in brackets are meant
         return Spotted(words, items, sum(one.repairs for one in items), written[:MOST_WORDS])
 
     def _candidates(
@@ -146,6 +155,7 @@ class Spotter:
             if word.folded in _OF_A_SEX and len(word.folded) > 1:
                 yield Candidate(place, place + 1, (("gender", gender_of(word.folded)),))
         nations: set[int] = set()
+        lands: list[Noc] = []
         grouped: set[int] = set()
         for group in self._lexicon.groups.scan(words, taken=taken):
             grouped.update(range(group.start, group.end))
@@ -166,6 +176,7 @@ class Spotter:
             yield Candidate(nation.start, nation.end, (("nation", nation),), _errors(nation))
             if not _errors(nation):
                 nations.update(range(nation.start, nation.end))
+                lands.extend(one.noc for one in nation.items)
         events: set[int] = set()
         for said in self._lexicon.events(games.games_id).spans(words, taken=taken | frozenset(nations)):
             yield Candidate(said.start, said.end, (("event", said.mention),))
@@ -186,6 +197,14 @@ class Spotter:
         found = self._lexicon.athletes.scan(words, own=own, taken=busy, other_season=elsewhere)
         if not found and cities:  # "epke londen": the name ends before the city
             found = self._lexicon.athletes.scan(words, own=own, taken=busy | cities, other_season=elsewhere)
+        if len(lands) == 1 and any(_is_given_name_of_others(one, lands[0]) for one in found):
+            theirs = self._lexicon.athletes.scan(
+                words, lands[0], own=lands[0], taken=busy, other_season=elsewhere
+            )  # "is Remco de enige Belg": the Remco of that land
+            swapped = {one.start: one for one in theirs if one.end == one.start + 1}
+            found = tuple(
+                swapped.get(one.start, one) if _is_given_name_of_others(one, lands[0]) else one for one in found
+            )
         for athlete in found:
             start = _with_particle(words, athlete)
             if athlete.end == start + 1 and start in cities:
@@ -248,6 +267,13 @@ def _is_anybodys(word: str, span: Any) -> bool:
     """Is it a given name alone, of several people who are not at these Games?"""
     people = span.match.candidates if isinstance(span.match, Close) else ()
     return bool(people) and all(not one.in_current_games and fold(one.name).split()[0] == word for one in people)
+
+
+def _is_given_name_of_others(span: Any, noc: Noc) -> bool:
+    """Is it a given name alone, of people who are not at these Games and none of whom is of that land?"""
+    one = span.match
+    given = isinstance(one, Close) or (isinstance(one, Found) and one.how is How.FIRST_NAME)
+    return given and all(not each.in_current_games and noc not in each.nocs for each in span.items)
 
 
 def _is_named(words: Sequence[Token], span: Any, nations: frozenset[int] | set[int]) -> bool:

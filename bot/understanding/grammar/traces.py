@@ -235,9 +235,13 @@ def _scopes(question: Question) -> list[Scope]:
     return [of.games for of in filters(question)]
 
 
-def is_of_one_race(question: Question) -> bool:
+def is_of_one_race(question: Question, items: Sequence[Item]) -> bool:
     """How far apart were two people in a race: a question of their times, not of their medals."""
-    if not isinstance(question, Versus) or question.ask is not VersusAsk.DIFFERENCE:
+    if not isinstance(question, Versus):
+        return False
+    if any(one.has("ask", "difference") and one.text.lower() == "hoe ver" for one in items):
+        return all(one.of.athletes and one.of.events for one in question.measures)
+    if question.ask is not VersusAsk.DIFFERENCE:
         return False
     events = {one.of.events for one in question.measures}
     return all(one.of.athletes for one in question.measures) and len(events) == 1 and len(next(iter(events))) == 1

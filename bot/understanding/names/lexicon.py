@@ -12,7 +12,7 @@ from bot.understanding.names.athletes import AthleteIndex
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.events import EventIndex
-from bot.understanding.names.folding import Token
+from bot.understanding.names.folding import Token, fold
 from bot.understanding.names.found import Match, Nothing
 from bot.understanding.names.groups import GroupIndex
 from bot.understanding.names.nations import NationIndex, provinces
@@ -20,6 +20,7 @@ from bot.understanding.names.persons import name_around
 from bot.understanding.time.games_named import GamesIndex
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
+from medals_core.people import TookPart
 
 
 class UnknownName(NamedTuple):
@@ -82,6 +83,20 @@ class Lexicon:
         nearest = tuple(one.name for one in namesakes.nearest) if isinstance(namesakes, Nothing) else ()
         return UnknownName(start, end, text, nearest=nearest)
 
+    def told_of_nobody(self, tokens: Sequence[Token]) -> str:
+        """Of somebody named in full who took part and won nothing: that, as a Dutch sentence."""
+        words = [token.folded for token in tokens]
+        for start in range(len(words) - 1):
+            for end in range(start + 2, min(start + _LONGEST_NAME, len(words)) + 1):
+                one = self._without_medal.get("".join(words[start:end]))
+                if one is not None:
+                    return f"{one.name} deed mee {_at_which(one.games)}, maar won daar geen medaille."
+        return ""
+
+    @cached_property
+    def _without_medal(self) -> Mapping[str, TookPart]:
+        return {fold(one.name).replace(" ", ""): one for one in self.archive.athletes.without_medal()}
+
     def of_other_season(self, word: str, *, nearly: bool = False) -> bool:
         """Does a folded word name a sport or an event that only Games of the other season have? ``nearly``: one with a
         typing error does too."""
@@ -118,6 +133,19 @@ class Lexicon:
         return self._events[key]
 
 
+def _at_which(games: Sequence[GamesId]) -> str:
+    """aan de Winterspelen van 1984 en 1988"""
+    years: dict[str, list[str]] = {}
+    for year, _, season in (one.partition("-") for one in games):
+        years.setdefault("Winterspelen" if season == Season.WINTER else "Zomerspelen", []).append(year)
+    return " en ".join(f"aan de {name} van {_listed(each)}" for name, each in years.items())
+
+
+def _listed(years: Sequence[str]) -> str:
+    return " en ".join(filter(None, (", ".join(years[:-1]), years[-1])))
+
+
+_LONGEST_NAME = 5
 _SHORTEST_MISTYPED = 6
 _METRES = re.compile(r"(\d{2,5})(m|meter|meters)?")
 _METRES_AFTER = re.compile(r"m|meter|meters")

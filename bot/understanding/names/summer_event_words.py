@@ -89,7 +89,7 @@ DISCIPLINES: dict[str, str] = {
     "swimming": "zwemmen;zwemmer;zwemmers;zwemster;zwemsters;zwemploeg;zwemsport;zwem;zwembad;zwemteam",
     "athletics": "atletiek;atletiekbaan;atletiekploeg;hardlopen;hardloper;hardloopster",
     "cycling-road": "wielrennen;wegwielrennen;wielrenner;wielrenners;wielrenster;wielrensters;wielerploeg;"
-    "wielersport;fietsen",
+    "wielersport;wieler;fietsen",
     "cycling-track": "baanwielrennen;baanwielrenner;baanwielrenners;baanwielrenster;wielerbaan;baansprint;"
     "baanwielersport;baanploeg",
     "cycling-mountain-bike": "mountainbiken;mountainbike;atb;mountainbiker;mountainbikers;mtb",

@@ -75,7 +75,7 @@ _BOTH_SEASONS = re.compile(
 )
 _SUMMER_OF_A_YEAR = re.compile(r"\b(?:deze|komende|volgende|afgelopen|vorige|voorbije) zomer\b")
 _SOME = re.compile(
-    rf"\b{_IN}de (eerste|laatste|afgelopen|vorige) {_N} "
+    rf"\b(?:{_IN}de )?(eerste|laatste|afgelopen|vorige) {_N} "
     r"(?:(?:olympische )?(?:winter|zomer)?spelen|edities|olympiades|winters|zomers)\b"
 )
 _EDGE = re.compile(

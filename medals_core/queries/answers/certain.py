@@ -26,11 +26,7 @@ def certain(query: Certain, archive: Archive, viewpoint: Viewpoint) -> CertainAn
     contest = Contest(query.within, archive)
     found, edition = contest.found, contest.edition
     here = _Prospect(query, contest, found.until)
-    asked = {
-        CertainAsk.CERTAIN: Verdict.CERTAIN,
-        CertainAsk.SINCE: Verdict.CERTAIN,
-        CertainAsk.GONE: Verdict.CLOSED,
-    }
+    asked = {CertainAsk.CERTAIN: Verdict.CERTAIN, CertainAsk.SINCE: Verdict.CERTAIN, CertainAsk.GONE: Verdict.CLOSED}
     wanted = asked.get(query.ask)
     holds = here.verdict is wanted if wanted else here.verdict is not Verdict.CLOSED
     since, by = None, None

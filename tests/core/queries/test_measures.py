@@ -21,17 +21,7 @@ from medals_core import (
 )
 from medals_core.medals import Tally
 from medals_core.queries.measures import Weights
-from medals_core.queries.model import (
-    Claim,
-    Fact,
-    GamesFact,
-    Identify,
-    Left,
-    Listing,
-    Value,
-    Versus,
-    VersusAsk,
-)
+from medals_core.queries.model import Claim, Fact, GamesFact, Identify, Left, Listing, Value, Versus, VersusAsk
 from medals_core.queries.results import (
     ClaimAnswer,
     GamesFactAnswer,

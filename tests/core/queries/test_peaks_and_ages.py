@@ -102,10 +102,7 @@ def test_so_many_times_as_many() -> None:
     """Nations with exactly, and with more than, twice as much silver as gold; of those with gold."""
     gold, silver = (Measure(of=Medals(colours=(colour,))) for colour in ("gold", "silver"))
     for op, holds in ((Op.EQUAL, lambda s, g: s == 2 * g), (Op.MORE, lambda s, g: s > 2 * g)):
-        having = (
-            Condition(measure=gold, value=1),
-            Condition(measure=silver, op=op, value=gold, both=True, times=2),
-        )
+        having = (Condition(measure=gold, value=1), Condition(measure=silver, op=op, value=gold, both=True, times=2))
         found = answered(Groups(by=Key.NATION, measure=Measure(), having=having), GroupsAnswer)
         expected = {noc for noc, (g, s, _) in table().items() if g and holds(s, g)}
         assert {group.key for group in found.groups} == expected

@@ -8,31 +8,11 @@ import pytest
 from medals_core import Viewpoint, answer
 from tests.core.queries.asked import said
 from tests.core.queries.truth import Truth
-from tests.core.queries.truths import (
-    combined,
-    courses,
-    days,
-    every_games,
-    fans,
-    history,
-    statistics,
-    summer,
-    traps,
-)
+from tests.core.queries.truths import combined, courses, days, every_games, fans, history, statistics, summer, traps
 from tests.support.core.asking import archive
 from tests.support.listing import all_hold
 
-PARTS = (
-    fans,
-    days,
-    statistics,
-    courses,
-    history,
-    traps,
-    every_games,
-    summer,
-    combined,
-)
+PARTS = (fans, days, statistics, courses, history, traps, every_games, summer, combined)
 TRUTHS = [truth for part in PARTS for truth in part.TRUTHS]
 AFTER = Viewpoint(now=datetime(2026, 3, 1, 12, tzinfo=UTC))
 

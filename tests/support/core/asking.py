@@ -28,8 +28,8 @@ def end_of(day: int) -> AsOf:
     return AsOf(won_by=archive().current.games.end_of(date(2026, 2, day)))
 
 
-def answered(question: BaseModel, expected: type[A], own: str = "NED") -> A:
-    """The answer after the Games, of the type that belongs to the question."""
-    found = answer(question, archive(), Viewpoint(now=AFTER, own=own))
+def answered(question: BaseModel, expected: type[A], own: str = "NED", now: datetime = AFTER) -> A:
+    """The answer after the Games, or by what was known then, of the type that belongs to the question."""
+    found = answer(question, archive() if now == AFTER else archive().known_by(now), Viewpoint(now=now, own=own))
     assert isinstance(found, expected)
     return found

@@ -10,7 +10,7 @@ from bot.desk.commands import ResultsDesk
 from bot.desk.ledger_service import LedgerService
 from bot.replies.reply import MAX_CALLBACK_BYTES, Reply
 from bot.request import Request
-from bot.storage import Database
+from bot.storage import Database, ledger
 from medals_core.archive import Archive
 
 ADA, DAAN, FENNA = 1003, 1002, 1001
@@ -94,3 +94,9 @@ def open_desk(database: Database, archive: Archive, now: datetime, **more: objec
         **more,  # type: ignore[arg-type]
     )
     return DeskUser(desk)
+
+
+async def count(database: Database) -> int:
+    """How many entries the ledger has."""
+    async with database.read() as look:
+        return (await ledger.head(look, "2026-winter")).seq

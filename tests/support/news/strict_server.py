@@ -1,9 +1,13 @@
-"""A server that holds Telegram's limits strictly: sliding windows over the moments at which messages arrive."""
+"""A server that holds Telegram's limits strictly, in the time of the event loop."""
 
 import asyncio
 import random
-from collections import defaultdict, deque
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot.playground.sending_limits import SendingLimits, Window
+
+BEGAN = datetime(2026, 2, 6, tzinfo=UTC)
 
 
 @dataclass
@@ -18,11 +22,10 @@ class StrictServer:
     refused: int = 0
     first: float | None = None
     last: float = 0.0
-    _all: deque[float] = field(default_factory=deque)
-    _chats: dict[int, deque[float]] = field(default_factory=lambda: defaultdict(deque))
 
     def __post_init__(self) -> None:
         self._random = random.Random(self.seed)
+        self._limits = SendingLimits(overall=Window(self.rate, 1.0), private_chat=Window(1, 1.0))
 
     async def send(self, chat_id: int) -> float | None:
         await asyncio.sleep(self._random.uniform(*self.delay))
@@ -31,17 +34,10 @@ class StrictServer:
         return verdict
 
     def _arrive(self, chat_id: int, now: float) -> float | None:
-        windows = [(self._all, self.rate, 1.0), (self._chats[chat_id], 1, 1.0)]
-        if chat_id < 0:
-            windows[1] = (self._chats[chat_id], 20, 60.0)
-        for sent, most, seconds in windows:
-            while sent and sent[0] <= now - seconds:
-                sent.popleft()
-            if len(sent) >= most:
-                self.refused += 1
-                return max(1.0, sent[len(sent) - most] + seconds - now)
-        for sent, _, _ in windows:
-            sent.append(now)
+        refusal = self._limits.refusal(chat_id, BEGAN + timedelta(seconds=now))
+        if refusal is not None:
+            self.refused += 1
+            return float(refusal.parameters["retry_after"])
         self.accepted += 1
         self.first = now if self.first is None else self.first
         self.last = now

@@ -20,12 +20,7 @@ from medals_core.standings import UNRANKED
 @renders(CertainAnswer)
 def render_certain(query: Certain, answer: CertainAnswer, scene: Scene) -> Reply:
     return told(
-        query,
-        answer,
-        scene,
-        _head(query, answer, scene),
-        said(*_body(query, answer, scene)),
-        buttons=_buttons(query),
+        query, answer, scene, _head(query, answer, scene), said(*_body(query, answer, scene)), buttons=_buttons(query)
     )
 
 

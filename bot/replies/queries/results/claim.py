@@ -128,7 +128,8 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
     if check.holds or left.value is None:
         return told_fact
     if left.measure.kind in (Kind.COUNT, Kind.TALLY) and not left.tally.total and left.measure.of.colours:
-        return _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
+        told_fact = _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
+        return told_fact.replace("op alle ", "op de ")  # "geen goud op de Zomerspelen"
     exact = condition.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) and check.right > 1
     if left.measure.kind is not Kind.RANK and exact and left.value:
         return f"{number_words(left.measure, left.value)}: {told_fact}"

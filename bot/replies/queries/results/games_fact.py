@@ -118,9 +118,7 @@ def _several(query: GamesFact, found: tuple[GamesLine, ...], scene: Scene) -> st
     if query.fact is Fact.LIST and not query.games.ids:
         when = scope.removeprefix(f"op de {_season(query, scene)}").strip()
         return f"er {'was' if n == 1 else 'waren'} {n} {_season(query, scene)} {when}:"
-    what = {
-        Fact.CITY: "de gaststeden",
-    }.get(query.fact, f"{dutch.number_word(n)} {_season(query, scene)}")
+    what = {Fact.CITY: "de gaststeden"}.get(query.fact, f"{dutch.number_word(n)} {_season(query, scene)}")
     return f"{what} {scope}".strip() + ":"
 
 

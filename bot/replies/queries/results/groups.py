@@ -25,6 +25,7 @@ from bot.replies.queries.runs import is_any_medal, run_words
 from bot.replies.queries.superlatives import superlative
 from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
+from bot.replies.queries.whole_sports import beside_whole_sports
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import Games
@@ -138,7 +139,7 @@ class Teller:
                 conditions = conditions.replace(f"op de {season}spelen ", "", 1)
         if conditions == f"in de top {number.split()[0]}":
             return conditions.removeprefix("in ")  # De top drie: Noorwegen, de Verenigde Staten en Nederland
-        if (whose_own := self._won_by_one(number)) is not None:
+        if (whose_own := self._won_by_one(number) or self._for_the_first_time(number, many)) is not None:
             return whose_own
         where = self.words.behind
         held = conditions.removeprefix(where).strip() if where else conditions
@@ -152,6 +153,23 @@ class Teller:
                 return joined(number, stood(self.answer.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.answer.stage, many), where, held)
         return joined("er", self.there_is(many), number, conditions)
+
+    def _for_the_first_time(self, number: str, many: bool) -> str | None:
+        """Eén land won voor het eerst goud in Milaan en Cortina 2026: of those who had none at all Games before."""
+        none = [one.measure.of for one in self.query.having if (one.op, one.value) == (Op.EQUAL, 0)]
+        some = [one.measure.of for one in self.query.having if (one.op, one.value) == (Op.AT_LEAST, 1)]
+        if self.query.by not in PEOPLE or len(none) != 1 or len(some) != 1 or len(self.query.having) != 2:
+            return None
+        games, until = self.scene.archive.current.games, none[0].games.until
+        since = [one.games for one in self.scene.archive.editions.values() if one.games.year > (until or games.year)]
+        whole = some[0].games.is_whole or some[0].games.is_current
+        whole = whole and some[0].narrowed(games=none[0].games) == none[0]
+        if not whole or [one for one in since if one.season is games.season] != [games]:
+            return None
+        thing = colour_words(some[0].colours) or "een medaille"
+        where = words(some[0].narrowed(nations=(), athletes=(), colours=(), games=CURRENT), self.scene).behind
+        verb = won(some[0], self.answer.stage, many)
+        return joined(number, verb, "voor het eerst", thing, where, f"in {dutch.games_name(games)}")
 
     def _won_by_one(self, number: str) -> str | None:
         """Ning Zhongyan won op één onderdeel goud: of one winner alone, who won something in each."""
@@ -466,6 +484,9 @@ class Teller:
         if unsure := [group for group in self.groups if not group.sure]:
             whose_ = f" van {self.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
             found.append(f"de geboortedatum{whose_} staat maar in één bron")
+        best = self.query.take == 1 and self.query.order is Order.MOST and not (self.query.skip or self.query.having)
+        if self.groups and best and self.query.by is Key.DISCIPLINE and self.kind is Kind.COUNT:
+            found.append(beside_whole_sports(self.of, self.groups[0].tally, self.scene))
         return "; ".join(filter(None, found))
 
     def buttons(self) -> list[Button | None]:

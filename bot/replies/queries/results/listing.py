@@ -3,12 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from bot.replies import dutch, next_asks
-from bot.replies.event_phrase import at_event
+from bot.replies.event_phrase import at_event, event_label
 from bot.replies.layout import lines
 from bot.replies.medal_wording import event_title, winner, won_verb
 from bot.replies.queries.duels import duel, is_duel
 from bot.replies.queries.elsewhere import won_elsewhere
-from bot.replies.queries.event_labels import event_label
 from bot.replies.queries.filters import (
     Words,
     behind,
@@ -134,6 +133,8 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if alone or (query.ask is Ask.COLOUR and len(of.colours) != 1):
         place = f", in {asked}" if query.ask is Ask.PLACE and not of_games else ""
         return f"{told_all}{place}", alone
+    if query.ask is Ask.EVENT:
+        return told_all, False  # each stands in the list
     return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
 
 
@@ -342,7 +343,8 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     number = f"{dutch.number_word(take)} " if take > 1 else ""
     skipped = f" na de eerste {dutch.number_word(query.skip)}" if take > 1 and query.skip and not query.last else ""
     these = "op deze Spelen" if of.games.is_current and not named.behind and not query.last else ""
-    there = named.behind.replace("op alle", "ooit op de") if of.games.is_whole and not of.games.hosted else named.behind
+    ever = "op de" if query.last else "ooit op de"
+    there = named.behind.replace("op alle", ever) if of.games.is_whole and not of.games.hosted else named.behind
     name = joined("het" if alone else "de", f"{order} {number}{thing}{skipped}", whose(named.who), there, these)
     if answer.unordered:
         verb = "kwam" if alone else "viel" if take == 1 else "vielen"
@@ -356,7 +358,9 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
             if query.ask is Ask.PLACE:
                 return f"{when}: {name} ({who}, {what})", True
-            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {what}", True
+            when, _, undated = when.partition(" (")
+            unknown = f"; {undated.removesuffix(')')}" if undated else ""
+            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}{colour}, {what}{unknown}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
         return f"{name}: {who}{colour}, {where_short(line, scene)}{since}", True

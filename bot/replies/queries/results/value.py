@@ -8,6 +8,7 @@ from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.measures import amount, fact
 from bot.replies.queries.peaks import not_known
 from bot.replies.queries.telling import MOST_LINES, medal_list, nation_buttons, said, told
+from bot.replies.queries.whole_sports import beside_whole_sports
 from bot.replies.rendering import Scene, ask_button, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.games import GamesId
@@ -27,6 +28,7 @@ def render_value(query: Value, answer: ValueAnswer, scene: Scene) -> Reply:
     later = _later(measured, scene)
     head = later or head_of(query, answer, scene)
     proof = ""
+    counted = query.measure.kind is Kind.COUNT
     told_whole = query.measure.kind is Kind.AGE and bool(of.events)
     if query.measure.kind in _LISTED and len(measured.proof) <= MOST_LINES and _one_subject(of) and not told_whole:
         proof = medal_list(measured.proof, of, scene)
@@ -37,7 +39,12 @@ def render_value(query: Value, answer: ValueAnswer, scene: Scene) -> Reply:
         head,
         parts_of(answer.parts, scene) if not proof and query.measure.kind in _LISTED else None,
         proof,
-        said(_in_all(answer, of, scene), not_known(measured), "" if measured.value else won_elsewhere(of, scene)),
+        said(
+            _in_all(answer, of, scene),
+            not_known(measured),
+            "" if measured.value else won_elsewhere(of, scene),
+            beside_whole_sports(of, measured.tally, scene) if counted and of.disciplines else "",
+        ),
         buttons=_buttons(query, answer, scene, listed=bool(proof)),
     )
 

@@ -224,7 +224,7 @@ class Sides:
         verb = (had if self.kind is Kind.POINTS else won)(
             first.measure.of, self.stage, self.many or (self.people and self.level)
         )
-        subject, verb = (self.subject, verb) if self.subject else ("er", "vielen")
+        subject, verb = (self.subject, verb) if self.subject else ("er", "viel" if metal else "vielen")
         if self.people and self.level:
             if not first.value:
                 return joined(self.both, verb, "allebei", amount(colours, 0), behind)

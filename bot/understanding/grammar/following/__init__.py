@@ -4,7 +4,7 @@ when, where, how many or why of what was shown."""
 from __future__ import annotations
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.ago import so_before
+from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before
 from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.figures import (
     between,
@@ -40,6 +40,7 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     so_before,
+    after_it,
     divided,
     in_more_of_them,
     last_of_them,
@@ -86,6 +87,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         bag = Bag(items)
         bag.skip(*LEANING)
         question = way(bag, last, ctx)
+        if question == last and any(one.text.lower() in AFTERWARDS for one in items):
+            continue  # "en hoeveel daarna": not the same once more
         if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
             continue
         if not hanging(items, question, last, assumed=False):

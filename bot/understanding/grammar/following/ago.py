@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.items import Bag
@@ -39,6 +41,27 @@ def so_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=()) if value == 0 else of),
                   having=(Condition(measure=Measure(of=of), op=op, value=value),), order=Order.LAST,
                   take=1)  # fmt: skip
+
+
+AFTERWARDS = frozenset(("daarna", "nadien", "sindsdien"))
+
+
+def after_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "tot en met 2010, en hoeveel daarna": at the Games, or on the days, behind those."""
+    of = subject(last)
+    places = [place for place, one in enumerate(bag.items) if one.text.lower() in AFTERWARDS]
+    if of is None or not places or not bag.took("ask", "how_many"):
+        return None
+    bag.taken.update(places)
+    settle(bag)
+    years = [ctx.archive.edition(one).games.year for one in of.games.ids]
+    until = of.games.until or max(years, default=None)
+    changed: dict[str, object] = {}
+    if of.to_day is not None:
+        changed = {"from_day": of.to_day + timedelta(days=1), "to_day": None}
+    elif until is not None:
+        changed = {"games": Scope(ever=True, since=until + 1, seasons=of.games.seasons)}
+    return Value(measure=Measure(of=of.narrowed(**changed))) if changed and not bag.left() else None
 
 
 def _before(last: Question, ctx: Context) -> Scope:

@@ -217,11 +217,11 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     of = subject(last) or Medals()
     colour = said.colours[0] if said.colours else None
-    if apart and colour is None:
+    if apart and not said.metal:
         measures = tuple(Measure(kind=Kind.TALLY, of=of.narrowed(nations=(noc,), colours=())) for noc in nocs[:2])
         return Versus(measures=measures, ask=VersusAsk.WHY)
     if apart:
-        measures = tuple(Measure(of=of.narrowed(nations=(noc,), colours=(colour,))) for noc in nocs[:2])
+        measures = tuple(Measure(of=of.narrowed(nations=(noc,), colours=tuple(said.colours[:1]))) for noc in nocs[:2])
         return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
     noc, passes = (nocs[1], nocs[0]) if theirs and not said.own_said else (nocs[0], nocs[1])
     return Needed(noc=noc, passes=passes, colour=colour, within=Medals(games=of.games, as_of=of.as_of))

@@ -232,6 +232,10 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
         if len(said.scope.ids) == 1
         else (of.games.ids[0] if len(of.games.ids) == 1 else ctx.archive.current_id)
     )
+    if of.events:
+        held = (games_id, *reversed(tuple(ctx.archive.editions)))  # of both seasons: "al olympisch kampioen hockey"
+        of_it = (one for one in held if not ctx.archive.edition(one).events.keys().isdisjoint(of.events))
+        games_id = next(of_it, games_id)
     events = ctx.archive.edition(games_id).events
     former = [events[event_id] for event_id in of.events if event_id in events]
     if said.events:
@@ -250,9 +254,11 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
         moved = [one for one in (same_event(event, ctx.archive, games_id, **changed) for event in former) if one]
         if moved:
             return {"events": tuple(dict.fromkeys(one.event_id for one in moved)), "disciplines": (), "genders": ()}
+    # No such event: "de 3000 meter bij de vrouwen, en bij de mannen" is of all their events in that sport.
+    sports = said.disciplines or dict.fromkeys(one.discipline for one in former)
     fields: dict[str, Any] = {"events": ()}
-    if said.disciplines:
-        fields["disciplines"] = tuple(said.disciplines)
+    if sports:
+        fields["disciplines"] = tuple(sports)
     if said.genders:
         fields["genders"] = tuple(said.genders)
     return fields

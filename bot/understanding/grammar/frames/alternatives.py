@@ -25,6 +25,8 @@ def one_or_other(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("than") or bag.has("compared") or bag.has("ask", "how_many"):
         return None
     who, better = bag.has("ask", "who"), bag.has("higher") or bag.has("most", "best")
+    if who and not (more or better):
+        return None  # "wie won er goud in Peking of in Milaan": who did
     bag.skip("higher", "more", "fewer", "most.most", "most.fewest", "most.best", "most.highest", "versus", "or",
              "ask.which", "ask.what", "ask.where", "ask.when", "noun", "ask.who", "page.doing", "measure.total",
              "doing_verb", "doing_end")  # fmt: skip

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.understanding.grammar.conditions import Told
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
+    edge_counted,
     is_done,
     noun_key,
     of_the_programme,
@@ -136,7 +137,8 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     zilver in Peking en goud in Milaan"""
     items = bag.items
     lead = next(iter(bag.places("both_lead")), None)
-    parted = (_in_turn(items) or _at_two_games(bag)) if lead is None else _after_the_lead(items, lead)
+    unled = _in_turn(items) or _at_two_games(bag) or _beside_one_another(items)
+    parted = unled if lead is None else _after_the_lead(items, lead)
     if parted is None:
         return None
     rest, first, second = parted
@@ -147,7 +149,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     named = len(one.nations) + len(one.athletes)
     if asked is None and named != 1:
         return None
-    careers = asked is None or asked[1][0] is Key.ATHLETE
+    careers = bool(one.athletes) or (asked is not None and asked[1][0] is Key.ATHLETE)
     now = any(item.has("games") or item.has("now_word") for item in items)
     if careers and one.disciplines != other.disciplines and not now:
         one.scope = other.scope = EVER
@@ -193,18 +195,54 @@ def _after_the_lead(items: Sequence[Item], lead: int) -> _Parted | None:
 
 
 def _in_turn(items: Sequence[Item]) -> _Parted | None:
-    """ "zilver in Peking en goud in Milaan"; but "goud en zilver in Peking" is one."""
-    told = [p for p, one in enumerate(items) if (one.has("metal") or one.has("games")) and not one.is_small]
-    turns = "".join("m" if items[p].has("metal") else "g" for p in told)
+    """ "zilver in Peking en goud in Milaan", each with its event where that is said too; but "goud en zilver in Peking"
+    is one, and "wie won in 1998 goud op de 5000 meter en in 2002 op de 10 kilometer" is two questions."""
+    told = [p for p, one in enumerate(items) if not one.is_small and any(one.has(kind) for kind in _TURNS)]
+    kinds = [next(kind for kind in _TURNS if items[p].has(kind)) for p in told]
+    shared = [p for p, kind in zip(told, kinds, strict=True) if kinds.count(kind) == 1]
+    pairs = [p for p in told if p not in shared]
+    half = len(pairs) // 2
+    first, second = pairs[:half], pairs[half:]
+    alike = {kinds[told.index(p)] for p in first} == {kinds[told.index(p)] for p in second} >= {"metal", "games"}
     asks = sum(one.has("ask") for one in items)
-    if turns not in ("mgmg", "gmgm") or asks > 1 or any(items[p].has("metal", None) for p in told):
+    if kinds.count("event") > 1 and any(one.has("ask", "who") for one in items):
         return None
-    between = items[told[1] + 1 : told[2]]
+    if (
+        not alike
+        or len(set(kinds)) != half + len(shared)
+        or asks > 1
+        or any(items[p].has("metal", None) for p in pairs)
+    ):
+        return None
+    between = items[first[-1] + 1 : second[0]]
     if not any(one.has("and") or one.has("clause", "while") for one in between):
         return None
-    sides = [[items[p] for p in pair] for pair in (told[:2], told[2:])]
-    rest = [one for p, one in enumerate(items) if p not in told and one not in between]
-    return rest, sides[0], sides[1]
+    rest = [one for p, one in enumerate(items) if p not in pairs and one not in between]
+    return rest, [items[p] for p in first], [items[p] for p in second]
+
+
+_TURNS = ("metal", "games", "event", "gender")
+
+
+def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
+    """ "won Nederland goud bij het snowboarden en bij het skeleton", "… bij de mannen én bij de vrouwen"; but
+    "geen medaille bij het schaatsen én shorttrack" is none at all."""
+    if any(one.has(kind) for one in items for kind in ("top", "rank", "none", "nothing", "nothing_else")):
+        return None
+    if any(one.has("amount") and one.value("amount").count == 0 for one in items):
+        return None
+    asks_yes = bool(items) and any(items[0].has(kind) for kind in ("have", "win", "be", "auxiliary"))
+    for place, one in enumerate(items):
+        if not one.has("and") or not (asks_yes or one.text.lower() == "én"):
+            continue
+        before = next((p for p in range(place - 1, -1, -1) if not items[p].is_small), None)
+        after = next((p for p in range(place + 1, len(items)) if not items[p].is_small), None)
+        if before is None or after is None:
+            continue
+        if any(items[before].has(kind) and items[after].has(kind) for kind in ("event", "gender")):
+            rest = [each for p, each in enumerate(items) if not before <= p <= after]
+            return rest, [items[before]], [items[after]]
+    return None
 
 
 def _at_two_games(bag: Bag) -> _Parted | None:
@@ -382,8 +420,8 @@ _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploeg
 def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     """op welke Spelen bleef Nederland voor het laatst zonder medaille; de laatste keer dat we met maar één medaille
     thuiskwamen; wanneer wonnen we voor het eerst meer dan tien keer goud"""
-    if bag.has("noun", "day"):
-        return None  # "de laatste dag zonder medaille"
+    if bag.has("noun", "day") or edge_counted(bag):
+        return None  # "de laatste dag zonder medaille", "de laatste drie medailles"
     times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
     told_so = any(re.search(r"(keer|maal)$|geleden", one.text.lower()) for one in times)
     last = bag.took("last_time") or bag.took("most", "last")

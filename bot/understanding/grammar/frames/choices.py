@@ -91,13 +91,22 @@ def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
     return Listing(of=said.medals(games=EVER if other else scope), ask=Ask.GAMES)
 
 
-def one_of_two_nations(bag: Bag, ctx: Context) -> Question | None:
-    """Veldkamps brons in 1998, was dat voor ons of voor de Belgen: for which nation it was"""
+def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
+    """Veldkamps brons in 1998, was dat voor ons of voor de Belgen: for which nation it was; won hij voor België of voor
+    Nederland meer, voor welk land won hij de meeste: how many for each"""
     nations = [*bag.places("nation"), *bag.places("own")]
-    if bag.has("ask") or bag.has("more") or not bag.has("or") or len(nations) != 2 or len(bag.places("athlete")) != 1:
+    asked = bag.has("ask", "which") and bag.has("noun", "nation") and bag.has("most", "most") and not nations
+    either = not bag.has("ask") and bag.has("or") and len(nations) == 2
+    if not (asked or either) or len(bag.places("athlete")) != 1:
         return None
-    bag.taken.update(nations)
-    bag.skip("or", "pronoun", "relative")
+    more = asked or bag.took("more")
+    bag.skip("or", "pronoun", "relative", "noun.nation", "ask.which", "most.most")
     said = narrow(bag, ctx)
     settle(bag)
-    return Listing(of=said.medals(), ask=Ask.NATION) if is_done(bag) and said.metal else None
+    named = tuple(one for one in said.nations if isinstance(one, str))
+    if not is_done(bag) or not said.metal or len(said.athletes) != 1:
+        return None
+    of = said.medals(nations=())
+    if not more:
+        return Listing(of=of, ask=Ask.NATION)
+    return Groups(by=Key.NATION, measure=Measure(of=of), among=named) if len(named) == len(nations) else None

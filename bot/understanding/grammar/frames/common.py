@@ -49,6 +49,18 @@ NEUTRAL = (
 """Verbs and adverbs of which it matters little which is said; a frame that minds looks before it settles."""
 
 
+def edge_counted(bag: Bag) -> Amount | None:
+    """ "de laatste drie gouden medailles", "de eerste twee Belgische plakken": how many, and of which colour."""
+    said = [one for one in bag.items if not (one.is_small or one.has("nation"))]
+    for one, other in pairwise(said):
+        amount: Amount | None = other.value("amount") if other.has("amount") and not other.breaks else None
+        if amount is None or amount.op is not None or amount.times or (amount.count or 0) < 2:
+            continue
+        if one.has("most", "last", "first") and not (one.has("last_time") or one.has("first_time")):
+            return amount
+    return None
+
+
 def settle(bag: Bag, *more: str) -> None:
     """Take what changes nothing."""
     bag.skip(*NEUTRAL, *more)
@@ -121,7 +133,11 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found += [Told(Kind.COUNT, Op.EQUAL, 0, (each,)) for each in better]
     for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
         found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
-    if bag.took("evenly"):
+    if not any(bag.has(kind) for kind in ("suppose", "would", "then")):
+        for one in bag.take_all("turned"):  # "twee keer zilver en geen goud"
+            found.append(Told(Kind.COUNT, Op.EQUAL if one.count else Op.AT_LEAST, one.count or 1, (one.becomes,)))
+            found.append(Told(Kind.COUNT, Op.EQUAL, 0, (one.was,)))
+    if bag.has("evenly") and not any(one.has("measure", "together") for one in bag.items) and bag.took("evenly"):
         found += [Told(Kind.COUNT, Op.EQUAL, Measure(of=Medals(colours=(other,))), (one,), both=True)
                   for one, other in pairwise(Colour)]  # fmt: skip
     for noun in bag.take_all("only_in_one"):

@@ -150,7 +150,8 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     if not conditions and bag.has("describe"):
         bag.skip("describe.leader")
         conditions = [Told(Kind.RANK, Op.EQUAL, 1)]
-    if not conditions and bag.has("athlete") and bag.has("event") and bag.took("most", "best"):
+    of_a_race = bag.has("athlete") and bag.has("event") and not bag.has("ever")
+    if not conditions and of_a_race and bag.took("most", "best"):
         conditions = [Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour.GOLD,))]  # "was Leerdam niet de snelste"
     others = any(one.has("noun") and not one.has("noun", "nation") for one in bag.items)
     if not conditions and bag.has("most", "best") and not others and (bag.has("own") or bag.has("nation")):
@@ -184,7 +185,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         conditions = [replace(one, colours=(Colour.GOLD,)) if _counts(one) and not one.colours else one
                       for one in conditions]  # fmt: skip
     people = bag.has("noun", "athlete") and bag.has("nation")
-    bag.skip("noun.nation", "noun.place", "noun.medal", "just", "any")
+    bag.skip("noun.nation", "noun.place", "noun.medal", "just", "any", *(["clause.while"] if conditions[1:] else []))
     ranks = any(one.kind is Kind.RANK for one in conditions)
     said = narrow(bag, ctx, state=state or ranks)
     said.but_not.extend(Medals(colours=(colour,)) for colour in left_out)

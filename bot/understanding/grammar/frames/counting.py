@@ -268,7 +268,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     tournament = said.disciplines and all(
         "tournament" in each.event_id for each in ctx.edition.in_order if each.discipline in said.disciplines
     )
-    if often and (said.events or tournament) and not said.metal and bag.holds("win"):
+    if often and (said.events or tournament) and not (said.metal or titles) and bag.holds("win"):
         said.colours.append(Colour.GOLD)  # "hoe vaak won een Nederlandse de 1500": came first
     title = titles or (tuple(said.colours) == (Colour.GOLD,) and bool(said.events))
     if (said.podium is Podium.SWEPT or title) and often and said.scope.is_current and not named:

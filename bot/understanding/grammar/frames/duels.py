@@ -136,11 +136,15 @@ def _of(one: Party, bag: Bag, ctx: Context) -> Narrowing | None:
 
 
 def lost_final(bag: Bag, ctx: Context) -> Question | None:
-    """wie verloor de ijshockeyfinale: who won silver there"""
-    if not bag.has("ask", "who") or not (bag.took("lost") or bag.took("gave_up")) or not bag.has("event"):
+    """wie verloor de ijshockeyfinale: who won silver there; van wie verloren de hockeydames de finale: who won gold"""
+    asked = next((one for one in bag.items if one.has("ask", "who", "which")), None)
+    if asked is None or not (bag.took("lost") or bag.took("gave_up")) or not bag.has("event"):
         return None
+    if not (bag.has("ask", "who") or bag.has("noun", "nation")):
+        return None
+    won_it = asked.text.lower().startswith(("van ", "tegen "))
     final = any("finale" in one.text.lower() for one in bag.items)
-    bag.skip("lost", "gave_up", "fail", "loses", "noun.event", "ask", "noun.nation", "noun.athlete")
+    bag.skip("lost", "gave_up", "fail", "loses", "noun.event", "ask", "noun.nation", "noun.athlete", "pronoun")
     said = narrow(bag, ctx)
     settle(bag)
     tournament = said.disciplines or any(
@@ -148,7 +152,7 @@ def lost_final(bag: Bag, ctx: Context) -> Question | None:
     )
     if not is_done(bag) or said.metal or said.athletes or said.nations or not (final or tournament):
         return None
-    return Listing(of=said.medals(colours=(Colour.SILVER,)), ask=Ask.WHO)
+    return Listing(of=said.medals(colours=(Colour.GOLD if won_it else Colour.SILVER,)), ask=Ask.WHO)
 
 
 def between_two(bag: Bag, ctx: Context) -> Question | None:

@@ -161,7 +161,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
                 one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
             )
         )  # "wie heeft meer goud dan Klæbo"
-        if who and (people or bag.has("amount") or bag.has("all_colours")):
+        if who and (people or bag.has("amount") or bag.has("turned") or bag.has("all_colours")):
             persons = bag.copy()
             found = groups_of(persons, ctx, (Key.ATHLETE, "athlete"), GroupAsk.WHICH)
             if found is not None and (people or is_any_group(found, ctx)):
@@ -215,7 +215,7 @@ def _conditional(bag: Bag) -> bool:
     """Is there a condition in the bag, more than "won something"?"""
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
-             "none_of", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
+             "none_of", "turned", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
              "sole", "same_nation", "at_one", "their_sole")  # fmt: skip
     several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (

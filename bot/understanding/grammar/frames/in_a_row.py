@@ -25,6 +25,8 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     lasts = since and (bag.has("stand") or (bag.has("win") and bag.has("amount")))
     if not bag.took("measure", "streak") and not lasts:
         return None
+    if bag.has("ask", "show") and not (bag.has("win") or bag.has("most")):
+        return None  # "zet onze laatste vijf Zomerspelen op een rij": a list
     bag.take_all("measure", "streak")
     asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
     longest = bag.took("most", "longest")

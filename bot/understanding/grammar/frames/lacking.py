@@ -52,9 +52,12 @@ def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
                   ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
 
 
+_ONLY = ("enige", "enigste")
+
+
 def is_the_only_one(one_before: Item, one: Item) -> bool:
     """ "de enige"."""
-    return one.text.lower() in ("enige", "enigste") and one_before.text.lower() in ("de", "het", "t")
+    return one.text.lower() in _ONLY and one_before.text.lower() in ("de", "het", "t")
 
 
 def the_only_one(bag: Bag, ctx: Context) -> Question | None:

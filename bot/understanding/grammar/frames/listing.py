@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.asking import asked_of, sex_asked
-from bot.understanding.grammar.frames.common import is_done, is_state, settle
+from bot.understanding.grammar.frames.common import edge_counted, is_done, is_state, settle
 from bot.understanding.grammar.frames.podiums import is_of_teams
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -68,7 +68,11 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     become = any(one.has("stand") and one.text.lower() in ("geworden", "werd", "werden") for one in bag.items)
     if become and bag.has("most", "last") and not bag.has("metal") and not bag.has("noun"):
         return None  # "zijn de Belgen laatste geworden bij het biatlon"
+    counted = edge_counted(bag)
     take, skip, last = _order(bag)
+    if counted is not None and not (first_time or last_time):
+        bag.take("amount")
+        take = counted.count
     if take == 1 and bag.has("noun", "champion") and bag.has("event"):
         take = int(bag.take("number") or 1)  # "de laatste vijf olympisch kampioenen op de tien kilometer"
     if first_time:
@@ -91,6 +95,9 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
     said = narrow(bag, ctx)
+    if counted is not None:
+        said.metal = True
+        said.colours += [counted.colour] if counted.colour else []
     said.ever = said.ever or since
     sex_asked(bag, said)
     bag.skip("any")
@@ -320,8 +327,9 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     one = said.athletes[0]
-    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment)
+    nations = said.nations if len(one.nocs) > 1 else []  # "Veldkamp voor België"
+    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment or nations)
     if bare and not crew:
         here = games_said and said.scope.is_current
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
-    return Listing(of=said.medals(nations=()), ask=Ask.WHO if crew else Ask.WHICH)
+    return Listing(of=said.medals(nations=tuple(nations)), ask=Ask.WHO if crew else Ask.WHICH)

@@ -142,7 +142,7 @@ FRAMES: tuple[Frame, ...] = (
     choices.one_of_two_places,
     choices.known_number,
     choices.one_of_two_games,
-    choices.one_of_two_nations,
+    choices.for_which_nation,
     each_sex.each_sex,
     each_sex.better_sex,
     counting.left_to_win,

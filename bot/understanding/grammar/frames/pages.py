@@ -345,17 +345,19 @@ def same_stage(bag: Bag, ctx: Context) -> Question | None:
 
 
 def per_group(bag: Bag, ctx: Context) -> Question | None:
-    """medailles per sport van Nederland; goud per dag"""
+    """medailles per sport van Nederland; goud per dag; onze laatste vijf Zomerspelen op een rij"""
     keys = {"per_discipline": Key.DISCIPLINE, "per_day": Key.DAY, "per_nation": Key.NATION, "per_games": Key.GAMES,
             "per_athlete": Key.ATHLETE}  # fmt: skip
     key = next((value for name, value in keys.items() if bag.took("measure", name)), None)
-    if key is None:
+    in_a_row = key is None and bag.has("ask", "show") and bag.took("measure", "streak")
+    if key is None and not in_a_row:
         return None
     bag.skip("ask", "noun.medal", "page.table")
     said = narrow(bag, ctx)
     settle(bag)
-    if not is_done(bag):
+    if not is_done(bag) or (in_a_row and len(said.scope.ids) < 2):
         return None
+    key = key or Key.GAMES
     nations = tuple(said.nations) or ((ctx.own,) if key is not Key.NATION else ())
     scope = {"games": EVER} if key is Key.GAMES and said.scope.is_current else {}
     order = Order.NATURAL if key is Key.GAMES else Order.MOST

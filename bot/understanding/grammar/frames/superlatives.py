@@ -52,7 +52,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "het meeste goud en het meeste zilver" asks for two
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
-    if bag.has("athlete") and bag.has("ever") and bag.has("be") and bag.has("noun", "games") and not bag.has("ask"):
+    best_ever = any(one.has("most", "best") and other.has("ever") for one, other in pairwise(bag.items))
+    if best_ever and bag.has("athlete") and bag.has("be") and bag.has("noun", "games"):
         return None  # "is Klæbo de beste ooit qua winterspelen": of all people, not his own best
     cities = ("stad", "plaats", "gemeente", "dorp")
     if bag.has("noun", "city") or any(one.has("ask", "where") and one.text.endswith(cities) for one in bag.items):
@@ -61,6 +62,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welk land zakte het meest": no count of medals
     if which in ("best", "worst") and bag.has("ask", "how_many") and bag.has("noun", "discipline", "event", "day"):
         return None  # "bij hoeveel sporten was Nederland de beste"
+    theirs = any(one.text.lower() in ("hun", "hun eigen") for one in bag.items) and bag.has("noun", "nation")
+    if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
+        return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
+    if any(bag.items[p].text.lower().endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
+        return None  # "het vaakst precies één medaille": at so many Games
     if lands_by_size(bag):
         return None  # "het kleinste land": of its people
     if (unheld := _not_of_medals(bag, which)) is not None:
@@ -226,7 +232,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         nations = (ctx.own,)
         bag.defaults += 1
     scope = {}
-    often = any(one.text.lower().endswith(("vaakst", "vaakste")) for one in bag.items)
+    often = any(one.text.lower().endswith(_OFTEN) for one in bag.items)
     if often and said.events and not said.metal:
         said.colours.append(Colour.GOLD)
     unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
@@ -287,6 +293,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     )  # fmt: skip
 
 
+_OFTEN = ("vaakst", "vaakste", "dikwijlst")
 _OF_PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
 _OF_A_RACE = ("snelst", "rapst", "vlugst")
 _OF_LOOKS = ("mooist", "kleinst")
@@ -307,7 +314,7 @@ def _not_of_medals(bag: Bag, which: str) -> str | None:
     return said if said.startswith(_OF_LOOKS) and people else None
 
 
-_OLYMPIC = re.compile(r"\bolympische? (?!kampioen)")
+_OLYMPIC = re.compile(r"\bolympische? (?!kampioen)|\bolympi[eë]r")
 """Who wins "olympische medailles" does so over all Games, where none are named."""
 
 

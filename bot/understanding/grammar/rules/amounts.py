@@ -235,10 +235,13 @@ def _one_fewer(c: Captured) -> Meaning:
 
 
 @rule("lead:only_lead metal c:counts", 1)
+@rule("lead:suppose|than metal look:counts|count_in", 1)
+@rule("lead:suppose|than look:count_in metal", 1)
 def _counts_alone(c: Captured) -> Meaning:
-    """ "als alleen goud telt": a table by that colour."""
-    colour = c["metal"].value("metal")
-    return ("by_colour", colour) if colour is not None else None
+    """ "als alleen goud telt", "als je naar goud kijkt": a table by that colour."""
+    colour, look = c["metal"].value("metal"), c.get("look")
+    looks = look is None or look.text.lower().startswith("kijk")
+    return ("by_colour", colour) if colour is not None and looks else None
 
 
 @rule("how:ask.how have|would t:top looks", 1)

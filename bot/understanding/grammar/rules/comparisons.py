@@ -21,6 +21,7 @@ def _by_all_medals(c: Captured) -> Meaning:
 
 
 @rule("suppose|than m:measure.total|measure.points|measure.per_million counts|count_in|ask.show", 0)
+@rule("suppose|than count_in m:measure.total|measure.points|measure.per_million", 0)
 @rule("suppose|than :not :colour.gold :clause.while m:measure.total|measure.points counts|count_in|ask.show", 0)
 def _looked_at(c: Captured) -> Meaning:
     """ "als je op totaal kijkt", "als je niet naar goud maar naar het totaal kijkt"."""

@@ -69,11 +69,7 @@ FILTERS: dict[str, tuple[Medals, KEEP, Iterable[r.Row]]] = {
         lambda row: t.february(10) <= row.day <= t.february(12) and not row.team,
         r.NOW,
     ),
-    "after noon on the 14th": (
-        t.of(after=t.at(14, 12).model_dump()),
-        lambda row: row.won_at > t.moment(14, 12),
-        r.NOW,
-    ),
+    "after noon on the 14th": (t.of(after=t.at(14, 12).model_dump()), lambda row: row.won_at > t.moment(14, 12), r.NOW),
     "neither skating nor short track": (
         t.of(but_not=(t.of(disciplines=t.SKATING), t.of(disciplines=t.SHORT_TRACK))),
         lambda row: row.discipline not in (*t.SKATING, *t.SHORT_TRACK),
@@ -89,11 +85,7 @@ FILTERS: dict[str, tuple[Medals, KEEP, Iterable[r.Row]]] = {
         lambda row: 1990 <= row.year <= 1999 and row.colour == "bronze",
         r.ROWS,
     ),
-    "at home": (
-        t.of(games=Scope(ever=True, hosted=True)),
-        lambda row: row.noc == r.HOST[row.year],
-        r.ROWS,
-    ),
+    "at home": (t.of(games=Scope(ever=True, hosted=True)), lambda row: row.noc == r.HOST[row.year], r.ROWS),
 }
 
 
@@ -243,11 +235,7 @@ COMBINED = [
     ),
     Truth(
         "all medallists",
-        q.Groups(
-            by=Key.ATHLETE,
-            having=(t.has(t.count(t.of()), Op.AT_LEAST, 1),),
-            ask=q.GroupAsk.COUNT,
-        ),
+        q.Groups(by=Key.ATHLETE, having=(t.has(t.count(t.of()), Op.AT_LEAST, 1),), ask=q.GroupAsk.COUNT),
         lambda: len(r.by_athlete(r.NOW)),
     ),
     Truth(
@@ -259,10 +247,7 @@ COMBINED = [
         "podiums of one nation alone",
         q.Groups(
             by=Key.EVENT,
-            having=(
-                t.has(t.different(Key.NATION, t.of()), Op.EQUAL, 1),
-                t.has(t.count(t.of()), Op.AT_LEAST, 3),
-            ),
+            having=(t.has(t.different(Key.NATION, t.of()), Op.EQUAL, 1), t.has(t.count(t.of()), Op.AT_LEAST, 3)),
             order=q.Order.NATURAL,
         ),
         lambda: [

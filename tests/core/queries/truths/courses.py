@@ -99,28 +99,16 @@ TRUTHS = [
         ),
         lambda: who_ended("NED", 3),
     ),
-    Truth(
-        "stats-025",
-        q.Spells(noc="NED", condition=t.has(t.rank_by(NED), Op.EQUAL, 3)),
-        lambda: spells_at("NED", 3),
-    ),
+    Truth("stats-025", q.Spells(noc="NED", condition=t.has(t.rank_by(NED), Op.EQUAL, 3)), lambda: spells_at("NED", 3)),
     Truth(
         "stats-030",
-        q.Spells(
-            noc="NED",
-            condition=t.has(t.rank_by(NED), Op.AT_MOST, 5),
-            by_day=True,
-            ask=q.SpellAsk.HOW_OFTEN,
-        ),
+        q.Spells(noc="NED", condition=t.has(t.rank_by(NED), Op.AT_MOST, 5), by_day=True, ask=q.SpellAsk.HOW_OFTEN),
         lambda: sum((place or 99) <= 5 for place in closing_ranks("NED")),
     ),
     Truth(
         "stats-030: by groups",
         q.Groups(
-            by=Key.DAY,
-            measure=t.rank_by(NED),
-            having=(t.has(t.rank_by(NED), Op.AT_MOST, 5),),
-            ask=q.GroupAsk.COUNT,
+            by=Key.DAY, measure=t.rank_by(NED), having=(t.has(t.rank_by(NED), Op.AT_MOST, 5),), ask=q.GroupAsk.COUNT
         ),
         lambda: sum((place or 99) <= 5 for place in closing_ranks("NED")),
     ),
@@ -148,11 +136,7 @@ TRUTHS = [
             < r.by_nation(until_day(20))["NOR"][0]
         ),
     ),
-    Truth(
-        "stats-036",
-        q.Certain(noc="NOR", place=1, ask=q.CertainAsk.SINCE),
-        lambda: won_when_nobody_can_catch("NOR"),
-    ),
+    Truth("stats-036", q.Certain(noc="NOR", place=1, ask=q.CertainAsk.SINCE), lambda: won_when_nobody_can_catch("NOR")),
     Truth(
         "stats-037",
         q.Certain(noc="ITA", above="NED", ask=q.CertainAsk.POSSIBLE, within=t.of(as_of=t.close(21))),

@@ -75,15 +75,9 @@ def shifts(kept: dict[str, r.Triple], first: str) -> list[Shift]:
 
 TRUTHS = [
     Truth(
-        "fan-d01",
-        q.Value(measure=t.rank_by(t.of("NED", as_of=t.close(15)))),
-        lambda: r.rank_in("NED", until_day(15)),
+        "fan-d01", q.Value(measure=t.rank_by(t.of("NED", as_of=t.close(15)))), lambda: r.rank_in("NED", until_day(15))
     ),
-    Truth(
-        "fan-d02",
-        q.Groups(by=Key.DAY, measure=t.count(NED), take=1),
-        lambda: best_day("NED"),
-    ),
+    Truth("fan-d02", q.Groups(by=Key.DAY, measure=t.count(NED), take=1), lambda: best_day("NED")),
     Truth(
         "fan-d05",
         q.Listing(of=t.of("NED", from_day=t.february(18), to_day=t.february(18))),
@@ -94,22 +88,14 @@ TRUTHS = [
         q.Spells(noc="NED", condition=t.has(t.rank_by(NED), Op.EQUAL, 2), ask=q.SpellAsk.EVER),
         lambda: any(r.rank_in("NED", until(moment)) == 2 for moment in {row.won_at for row in r.NOW}),
     ),
-    Truth(
-        "fan-d08: the best",
-        q.Spells(noc="NED", ask=q.SpellAsk.BEST),
-        lambda: best_rank_ever_held("NED"),
-    ),
+    Truth("fan-d08: the best", q.Spells(noc="NED", ask=q.SpellAsk.BEST), lambda: best_rank_ever_held("NED")),
     Truth(
         "fan-d10",
         q.Value(measure=t.count(t.of("NED", colours=t.GOLD, as_of=t.at(16, 12)))),
         lambda: r.triple(row for row in until(t.moment(16, 12)) if row.noc == "NED")[0],
     ),
     Truth("fan-d15", q.Left(of=t.of()), lambda: {e["event_id"] for e in r.EVENTS[2026]} - {row.event for row in r.NOW}),
-    Truth(
-        "fan-w02",
-        q.Needed(noc="NED", passes="USA"),
-        lambda: passing("NED", "USA"),
-    ),
+    Truth("fan-w02", q.Needed(noc="NED", passes="USA"), lambda: passing("NED", "USA")),
     Truth(
         "fan-w02: in gold",
         q.Needed(noc="NED", passes="USA", colour=Colour.GOLD),
@@ -149,10 +135,7 @@ TRUTHS = [
     Truth(
         "fan-w07",
         q.Suppose(changes=(q.Without(of=t.of("NED", events=(RELAY,))),)),
-        lambda: shifts(
-            r.by_nation(row for row in r.NOW if (row.noc, row.event) != ("NED", RELAY)),
-            "NED",
-        ),
+        lambda: shifts(r.by_nation(row for row in r.NOW if (row.noc, row.event) != ("NED", RELAY)), "NED"),
     ),
     Truth(
         "fan-w07: still third?",

@@ -52,9 +52,7 @@ def of(games_id: str) -> Iterator[Truth]:
         partial(r.at_rank, 1, rows),
     )
     yield Truth(
-        f"{games_id}: the Dutch rank",
-        q.Value(measure=t.rank_by(t.of("NED", games=there))),
-        partial(dutch_rank, rows),
+        f"{games_id}: the Dutch rank", q.Value(measure=t.rank_by(t.of("NED", games=there))), partial(dutch_rank, rows)
     )
     yield Truth(
         f"{games_id}: the host",

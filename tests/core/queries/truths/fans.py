@@ -45,11 +45,7 @@ def seconds_behind_stolz() -> list[str]:
 TRUTHS = [
     Truth("fan-n01", q.Value(measure=t.tally(NED)), lambda: r.triple(r.of_nation("NED"))),
     Truth("fan-n02", q.Identify(nation=Described(role=Role.RANK, rank=1)), lambda: r.at_rank(1, r.NOW)),
-    Truth(
-        "fan-n03",
-        q.Claim(conditions=(t.has(t.rank_by(NED), Op.EQUAL, 3),)),
-        lambda: r.rank_in("NED", r.NOW) == 3,
-    ),
+    Truth("fan-n03", q.Claim(conditions=(t.has(t.rank_by(NED), Op.EQUAL, 3),)), lambda: r.rank_in("NED", r.NOW) == 3),
     Truth(
         "fan-n05: more in total",
         q.Versus(measures=(t.count(t.of("GER")), t.count(NED))),
@@ -111,10 +107,7 @@ TRUTHS = [
     ),
     Truth(
         "fan-shared-medal",  # the brothers shared one: together they have five, not six
-        q.Versus(
-            measures=tuple(t.count(t.of(athletes=(one,))) for one in (JENS, MELLE)),
-            ask=q.VersusAsk.SUM,
-        ),
+        q.Versus(measures=tuple(t.count(t.of(athletes=(one,))) for one in (JENS, MELLE)), ask=q.VersusAsk.SUM),
         lambda: r.triple([row for row in r.NOW if {"Jens van 't Wout", "Melle van 't Wout"} & set(row.athletes)]),
     ),
     Truth(
@@ -124,9 +117,7 @@ TRUTHS = [
     ),
     Truth("fan-n26", q.Listing(of=t.of("BRA")), lambda: r.medals(r.of_nation("BRA"))),
     Truth(
-        "fan-n27",
-        q.Versus(measures=(t.tally(NED), t.tally(t.of("BEL")))),
-        lambda: [r.table()["NED"], r.table()["BEL"]],
+        "fan-n27", q.Versus(measures=(t.tally(NED), t.tally(t.of("BEL")))), lambda: [r.table()["NED"], r.table()["BEL"]]
     ),
     Truth(
         "fan-n30",
@@ -150,10 +141,7 @@ TRUTHS = [
     ),
     Truth(
         "fan-a19",
-        q.Listing(
-            of=t.of(athletes=("bart-swings",), events=("speed-skating-mass-start-men",)),
-            ask=q.Ask.EXISTS,
-        ),
+        q.Listing(of=t.of(athletes=("bart-swings",), events=("speed-skating-mass-start-men",)), ask=q.Ask.EXISTS),
         lambda: any(row.event == "speed-skating-mass-start-men" for row in r.of_person("Bart Swings")),
     ),
     Truth(
@@ -185,11 +173,7 @@ TRUTHS = [
             (row.event, row.colour) == ("short-track-relay-5000m-men", "gold") for row in r.of_person("Teun Boer")
         ),
     ),
-    Truth(
-        "fan-s03",
-        q.Listing(of=t.of(events=("short-track-500m-men",))),
-        lambda: podium("short-track-500m-men"),
-    ),
+    Truth("fan-s03", q.Listing(of=t.of(events=("short-track-500m-men",))), lambda: podium("short-track-500m-men")),
     Truth(
         "fan-s12",
         q.Listing(of=t.of(events=("speed-skating-5000m-women",))),
@@ -207,10 +191,7 @@ TRUTHS = [
     ),
     Truth(
         "fan-s14",
-        q.Listing(
-            of=t.of("NED", colours=t.GOLD, events=("short-track-relay-3000m-women",)),
-            ask=q.Ask.EXISTS,
-        ),
+        q.Listing(of=t.of("NED", colours=t.GOLD, events=("short-track-relay-3000m-women",)), ask=q.Ask.EXISTS),
         lambda: any((row.event, row.colour) == ("short-track-relay-3000m-women", "gold") for row in r.of_nation("NED")),
     ),
     Truth(

@@ -80,11 +80,7 @@ TRUTHS = [
     ),
     Truth(
         "stats-077",
-        q.Groups(
-            by=Key.NATION,
-            having=(t.has(t.count(t.of(games=t.BEFORE)), Op.EQUAL, 0),),
-            order=q.Order.NATURAL,
-        ),
+        q.Groups(by=Key.NATION, having=(t.has(t.count(t.of(games=t.BEFORE)), Op.EQUAL, 0),), order=q.Order.NATURAL),
         lambda: sorted(first_medals_in(2026), key=r.place_in_table),
     ),
     Truth(
@@ -103,10 +99,7 @@ TRUTHS = [
         "stats-079",
         q.Groups(
             by=Key.NATION,
-            having=(
-                t.has(t.count(t.of(games=t.games(2022))), Op.AT_LEAST, 1),
-                t.has(t.count(t.of()), Op.EQUAL, 0),
-            ),
+            having=(t.has(t.count(t.of(games=t.games(2022))), Op.AT_LEAST, 1), t.has(t.count(t.of()), Op.EQUAL, 0)),
             ask=q.GroupAsk.COUNT,
         ),
         lambda: len(set(r.table(2022)) - set(r.table())),
@@ -141,10 +134,7 @@ TRUTHS = [
     Truth(
         "stats-088",
         q.Groups(
-            by=Key.GAMES,
-            measure=t.count(EVER),
-            having=(t.has(t.count(EVER), Op.EQUAL, 0),),
-            order=q.Order.NATURAL,
+            by=Key.GAMES, measure=t.count(EVER), having=(t.has(t.count(EVER), Op.EQUAL, 0),), order=q.Order.NATURAL
         ),
         lambda: [games_id(year) for year in r.YEARS if not total("NED", year)],
     ),
@@ -228,17 +218,11 @@ TRUTHS = [
     Truth(
         "stats-112",
         q.Groups(
-            by=Key.ATHLETE,
-            having=(t.has(t.different(Key.DISCIPLINE, t.of()), Op.AT_LEAST, 2),),
-            ask=q.GroupAsk.EXISTS,
+            by=Key.ATHLETE, having=(t.has(t.different(Key.DISCIPLINE, t.of()), Op.AT_LEAST, 2),), ask=q.GroupAsk.EXISTS
         ),
         lambda: any(len({row.discipline for row in rows}) > 1 for rows in r.by_athlete(r.NOW).values()),
     ),
-    Truth(
-        "stats-113",
-        q.Value(measure=t.different(Key.ATHLETE, NED)),
-        lambda: len(r.by_athlete(r.of_nation("NED"))),
-    ),
+    Truth("stats-113", q.Value(measure=t.different(Key.ATHLETE, NED)), lambda: len(r.by_athlete(r.of_nation("NED")))),
     Truth(
         "stats-119",
         q.Left(of=t.of(as_of=t.at(18, 21), from_day=t.february(18), to_day=t.february(18))),
@@ -257,8 +241,7 @@ TRUTHS = [
     Truth(
         "stats-123",
         q.Listing(
-            of=t.of("NED", games=t.BEFORE, events=("speed-skating-500m-women",), colours=t.GOLD),
-            ask=q.Ask.EXISTS,
+            of=t.of("NED", games=t.BEFORE, events=("speed-skating-500m-women",), colours=t.GOLD), ask=q.Ask.EXISTS
         ),
         lambda: any(
             (row.noc, row.event, row.colour) == ("NED", "speed-skating-500m-women", "gold") for row in r.FORMER

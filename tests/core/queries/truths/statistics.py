@@ -42,12 +42,7 @@ def days_without_gold(noc: str) -> list[str]:
 TRUTHS = [
     Truth(
         "stats-004",
-        q.Groups(
-            by=Key.NATION,
-            measure=t.share(ALL_GOLD),
-            having=(t.has(t.rank_by(t.of()), Op.AT_MOST, 10),),
-            take=1,
-        ),
+        q.Groups(by=Key.NATION, measure=t.share(ALL_GOLD), having=(t.has(t.rank_by(t.of()), Op.AT_MOST, 10),), take=1),
         by_golds_share,
     ),
     Truth(
@@ -58,8 +53,7 @@ TRUTHS = [
     Truth(
         "stats-008",
         q.Versus(
-            measures=(t.rank_by(t.of("GER")), t.rank_by(t.of("FRA")), t.rank_by(t.of("SWE"))),
-            ask=q.VersusAsk.WHY,
+            measures=(t.rank_by(t.of("GER")), t.rank_by(t.of("FRA")), t.rank_by(t.of("SWE"))), ask=q.VersusAsk.WHY
         ),
         lambda: (
             [("GER", "FRA", "silver"), ("FRA", "SWE", "silver")]
@@ -90,10 +84,7 @@ TRUTHS = [
         q.Groups(
             by=Key.DAY,
             measure=t.count(NED),
-            having=(
-                t.has(t.count(NED), Op.AT_LEAST, 1),
-                t.has(t.count(t.of("NED", colours=t.GOLD)), Op.EQUAL, 0),
-            ),
+            having=(t.has(t.count(NED), Op.AT_LEAST, 1), t.has(t.count(t.of("NED", colours=t.GOLD)), Op.EQUAL, 0)),
             order=q.Order.NATURAL,
         ),
         lambda: days_without_gold("NED"),
@@ -107,16 +98,13 @@ TRUTHS = [
             order=q.Order.NATURAL,
         ),
         lambda: sorted(
-            (noc for noc in r.table() if len(sports_of(noc, "gold")) >= 4),
-            key=lambda noc: (-golds(noc), noc),
+            (noc for noc in r.table() if len(sports_of(noc, "gold")) >= 4), key=lambda noc: (-golds(noc), noc)
         ),
     ),
     Truth(
         "stats-048",
         q.Groups(
-            by=Key.NATION,
-            having=(t.has(t.different(Key.DISCIPLINE, t.of()), Op.EQUAL, 1),),
-            order=q.Order.NATURAL,
+            by=Key.NATION, having=(t.has(t.different(Key.DISCIPLINE, t.of()), Op.EQUAL, 1),), order=q.Order.NATURAL
         ),
         lambda: sorted((noc for noc in r.table() if len(sports_of(noc)) == 1), key=r.place_in_table),
     ),
@@ -143,10 +131,7 @@ TRUTHS = [
         "stats-055",
         q.Groups(
             by=Key.NATION,
-            having=(
-                t.has(t.count(t.of()), Op.MORE, t.count(NED)),
-                t.has(t.rank_by(t.of()), Op.MORE, t.rank_by(NED)),
-            ),
+            having=(t.has(t.count(t.of()), Op.MORE, t.count(NED)), t.has(t.rank_by(t.of()), Op.MORE, t.rank_by(NED))),
             order=q.Order.NATURAL,
         ),
         lambda: sorted(

@@ -86,26 +86,10 @@ TRUTHS = [
         exists(disciplines=("nordic-combined",), genders=t.WOMEN),
         lambda: any((row.discipline, row.gender) == ("nordic-combined", "women") for row in r.NOW),
     ),
-    Truth(
-        "trap-t042",
-        q.Identify(nation=Described(role=Role.RANK, rank=30)),
-        lambda: r.at_rank(30, r.NOW),
-    ),
-    Truth(
-        "trap-t043",
-        q.Identify(nation=Described(role=Role.RANK, rank=26)),
-        lambda: r.at_rank(26, r.NOW),
-    ),
-    Truth(
-        "trap-t043: who does",
-        q.Identify(nation=Described(role=Role.RANK, rank=25)),
-        lambda: r.at_rank(25, r.NOW),
-    ),
-    Truth(
-        "trap-t045",
-        q.Listing(of=t.of(athletes=("jordan-stolz",))),
-        lambda: r.medals(r.of_person("Jordan Stolz")),
-    ),
+    Truth("trap-t042", q.Identify(nation=Described(role=Role.RANK, rank=30)), lambda: r.at_rank(30, r.NOW)),
+    Truth("trap-t043", q.Identify(nation=Described(role=Role.RANK, rank=26)), lambda: r.at_rank(26, r.NOW)),
+    Truth("trap-t043: who does", q.Identify(nation=Described(role=Role.RANK, rank=25)), lambda: r.at_rank(25, r.NOW)),
+    Truth("trap-t045", q.Listing(of=t.of(athletes=("jordan-stolz",))), lambda: r.medals(r.of_person("Jordan Stolz"))),
     *(
         Truth(item, q.Value(measure=t.tally(t.of(athletes=(key,)))), partial(tally_of, name, 2026))
         for item, key, name in (
@@ -151,11 +135,7 @@ TRUTHS = [
     ),
     Truth(
         "trap-t092",
-        q.Groups(
-            by=Key.ATHLETE,
-            among=tuple(TRIO),
-            having=(t.has(t.count(t.of(colours=t.GOLD)), Op.EQUAL, 0),),
-        ),
+        q.Groups(by=Key.ATHLETE, among=tuple(TRIO), having=(t.has(t.count(t.of(colours=t.GOLD)), Op.EQUAL, 0),)),
         lambda: [key for key, name in TRIO.items() if r.triple(r.of_person(name))[0] == 0],
     ),
     Truth(
@@ -184,9 +164,7 @@ TRUTHS = [
     ),
     *(
         Truth(
-            f"trap-t099: {place}",
-            q.Value(measure=t.count(t.of("NED", place=place))),
-            partial(dutch_medals_in, place),
+            f"trap-t099: {place}", q.Value(measure=t.count(t.of("NED", place=place))), partial(dutch_medals_in, place)
         )
         for place in ("Cortina", "Milano")
     ),
@@ -202,10 +180,7 @@ TRUTHS = [
         "trap-t102",
         q.Groups(
             by=Key.NATION,
-            having=(
-                t.has(t.rank_by(t.of()), Op.MORE, t.rank_by(NED)),
-                t.has(t.count(t.of()), Op.MORE, t.count(NED)),
-            ),
+            having=(t.has(t.rank_by(t.of()), Op.MORE, t.rank_by(NED)), t.has(t.count(t.of()), Op.MORE, t.count(NED))),
             ask=q.GroupAsk.COUNT,
         ),
         lambda: sum(
@@ -243,11 +218,7 @@ TRUTHS = [
         ),
         lambda: sum(held[1] > 12 for held in r.table().values()),
     ),
-    Truth(
-        "trap-t113",
-        q.Value(measure=t.count(t.of("FIN", colours=t.GOLD))),
-        lambda: r.table()["FIN"][0],
-    ),
+    Truth("trap-t113", q.Value(measure=t.count(t.of("FIN", colours=t.GOLD))), lambda: r.table()["FIN"][0]),
     Truth(
         "trap-t114",
         exists(nocs=("NED",), colours=t.GOLD, disciplines=SKIING),

@@ -219,31 +219,20 @@ async def test_what_is_no_update_at_all_is_passed_over(database: Database) -> No
     assert len(await states(database)) == 1
 
 
-async def test_a_database_that_is_away_for_a_moment_costs_no_apology(database: Database) -> None:
+@pytest.mark.parametrize(
+    "fails",
+    [
+        [OperationalError("SELECT 1", {}, Exception("away")), ConnectionRefusedError()],
+        [NotSent("no connection to the Bot API")],  # so nothing arrived: trying again cannot double the answer
+        [RetryAfter(0)],  # of several replicas none sees what the others send: waited out, not apologised for
+    ],
+    ids=["the database is away for a moment", "the answer never left", "the chat is full for a moment"],
+)
+async def test_what_passes_is_answered_a_moment_later_without_an_apology(
+    database: Database, fails: list[Exception]
+) -> None:
     world, heard = world_with_people(), Heard()
-    heard.fails = [OperationalError("SELECT 1", {}, Exception("away")), ConnectionRefusedError()]
-    async with listening(world, database, heard):
-        world.say(FENNA, FENNA, "hoi")
-        await comes_true(lambda: len(heard.updates) == 1)
-    assert heard.texts == ["hoi"]
-    assert heard.apologies == []
-
-
-async def test_an_answer_that_never_left_is_sent_once_telegram_is_reached(database: Database) -> None:
-    """No connection, so nothing arrived: trying again cannot double the answer."""
-    world, heard = world_with_people(), Heard()
-    heard.fails = [NotSent("no connection to the Bot API")]
-    async with listening(world, database, heard):
-        world.say(FENNA, FENNA, "hoi")
-        await comes_true(lambda: len(heard.updates) == 1)
-    assert heard.texts == ["hoi"]
-    assert heard.apologies == []
-
-
-async def test_a_chat_that_is_full_for_a_moment_is_answered_a_moment_later(database: Database) -> None:
-    """Of several replicas none sees what the others send: Telegram's 429 is waited out, not apologised for."""
-    world, heard = world_with_people(), Heard()
-    heard.fails = [RetryAfter(0)]
+    heard.fails = list(fails)
     async with listening(world, database, heard):
         world.say(FENNA, FENNA, "hoi")
         await comes_true(lambda: len(heard.updates) == 1)

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.handlers.answering import FanReply
-from bot.replies.apology import TOO_LONG
-from bot.replies.reply import Reply
+from bot.replies.reply import TOO_LONG, Reply
 from tests.support.stage import Stage, plain
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.replies.apology import APOLOGY
+from bot.replies.reply import APOLOGY
 from tests.support.stage import Stage
 
 ANSWER = "18"

@@ -15,7 +15,7 @@ from bot.cli.terminal import unhurried
 from bot.clock import ShiftedClock
 from bot.playground import World, create_app, serving
 from bot.playground.cast import ADA, with_cast
-from bot.replies.apology import APOLOGY
+from bot.replies.reply import APOLOGY
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.tables import inbox, ledger_entries

@@ -30,11 +30,7 @@ def steps(line: str) -> list[tuple[Colour, str]]:
             "schaatsen 1000 v",
             [(G, "Jutta Leerdam NED"), (S, "Kok"), (B, "Takagi")],
         ),
-        (
-            "1000 v: goud: Leerdam, zilver: Kok en brons: Takagi",
-            "1000 v",
-            [(G, "Leerdam"), (S, "Kok"), (B, "Takagi")],
-        ),
+        ("1000 v: goud: Leerdam, zilver: Kok en brons: Takagi", "1000 v", [(G, "Leerdam"), (S, "Kok"), (B, "Takagi")]),
         ("1000 v 🥇 Leerdam 🥈 Kok 🥉 Takagi", "1000 v", [(G, "Leerdam"), (S, "Kok"), (B, "Takagi")]),
         ("ijshockey mannen brons Finland", "ijshockey mannen", [(B, "Finland")]),
         (
