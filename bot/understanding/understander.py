@@ -183,6 +183,10 @@ class Understander:
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):
             attempts = self._messages.nearest(text, refused, viewpoint, archive) or attempts
+        if last is None and len(attempts) == 1 and isinstance(attempts[0].question, TableQuestion):
+            items, _ = self._reader.items(text, viewpoint, archive)
+            if is_bare(items) and leans(items):
+                return NotUnderstood()  # "en bij de mannen?", of what was not understood
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
@@ -216,6 +220,11 @@ class Understander:
             if over := _hanging(stayed, items, last):
                 return NotUnderstood(words=(over,))
             attempts = [stayed]
+        if last is not None and len(attempts) > 1:
+            left = next((over for one in attempts if (over := _hanging(one, one.items, last))), "")
+            if left:  # "zwemgoud daarna nog? voor Nederland bedoel ik"
+                followed = self._reader.followed(text, last, viewpoint, archive)
+                return self._told(followed, viewpoint) if followed is not None else NotUnderstood(words=(left,))
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
         if len(attempts) > 1:

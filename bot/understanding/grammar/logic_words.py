@@ -18,6 +18,7 @@ from medals_core.queries.model import (
     Ask,
     Certain,
     Claim,
+    GamesFact,
     GroupAsk,
     Groups,
     Identify,
@@ -63,6 +64,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
     parts = tuple(_parts(question))
     asks_record = any(one.has("record") for one in said)
+    asks_record = asks_record or (isinstance(question, GamesFact) and bool(question.hosts))  # "in Italië": all there
     denies = any(not any(one.has(kind) for kind in _SAYS_ITSELF) and _says(one, _NONE, *_NONE_KINDS) for one in said)
     return (
         (denies and not any(map(_denies, parts)))

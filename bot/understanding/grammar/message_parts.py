@@ -202,7 +202,7 @@ def _asks_of(question: Question | None, other: Question | None) -> bool:
     """Do both ask of one and the same medal, or of the same two sides?"""
     if isinstance(question, Listing) and isinstance(other, Listing) and other.take == 1:
         return question.model_copy(update={"ask": other.ask}) == other
-    if isinstance(question, Versus) and isinstance(other, Versus):
+    if isinstance(question, Versus) and isinstance(other, Versus) and question.ask is not VersusAsk.SUM:
         return question.model_copy(update={"ask": other.ask}) == other
     return False
 

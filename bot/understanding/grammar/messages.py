@@ -346,8 +346,9 @@ class MessageReader:
             if people and metal == [False, True]:  # "hoeveel mannen en hoeveel vrouwen wonnen goud"
                 open_ended = not (piece.idle or piece.text.endswith("?"))
             if asks and open_ended and verbless and after.question is not None:
-                won = " ".join(one.text for one in after.items if one.has("metal")) if people else ""
-                whole = self._reader.clause(f"{piece.text} wonnen {won}", viewpoint, archive) if won else None
+                said = [one for one in after.items if not any(one.has(kind) for kind in ("ask", "noun", "and"))]
+                won = " ".join(one.text for one in said if one.text) if people and metal == [False, True] else ""
+                whole = self._reader.clause(f"{piece.text} {won}", viewpoint, archive) if won else None
                 followed = whole or self._reader.followed(piece.text, after.question, viewpoint, archive)
                 if followed is not None:
                     pieces[at] = Piece(piece.text, followed, idle=False)

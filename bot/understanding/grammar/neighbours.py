@@ -122,6 +122,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         one.has("number") and place and items[place - 1].has("ask", "which") and after is not None and _is_people(after)
     ):
         yield replace(one, meanings={"small": ("",)})  # "welke twee Nederlanders": the answer tells how many
+    elif said == "waar" and one.has("ask", "where") and _is_whereon(items, place):
+        yield replace(one, meanings={"ask": ("what",)})  # "waar won Hassan goud op"
+    elif said == "mee" and place and items[0].text.lower() == "waar" and _is_whereon(items, 0):
+        yield replace(one, meanings={"small": ("",)})
+    elif said in ("sporters", "sportsters") and items[place - 1].has("event") and items[0].has("ask", "how_often"):
+        yield replace(one, meanings={"small": ("",)})  # "hoe vaak wonnen de hockeysters goud"
     elif said in ("waar", "waarin", "waarop") and _tells_of_a_sport(items, place):
         yield replace(one, meanings={"relative": ("",)})  # "noem sporten waar we niks wonnen"
     elif said in _LAST_WORDS and after is None and place > 1 and items[place - 1].has("stand"):
@@ -198,6 +204,13 @@ def _is_wholly_theirs(items: Sequence[Item], place: int) -> bool:
         after = items[place + 1 : place + 3]
         return len(after) > 1 and after[0].has("nation") and after[1].text.lower() in _ON_PODIUM
     return said[0].has("be") and said[1] is items[place] and nation
+
+
+def _is_whereon(items: Sequence[Item], place: int) -> bool:
+    """ "waar … op", "waar … mee": of the event, rather than the place."""
+    ends = [at for at in range(place + 1, len(items)) if at + 1 == len(items) or items[at + 1].breaks]
+    won = any(one.has("win") for one in items)
+    return won and bool(ends) and items[ends[0]].text.lower() in ("op", "mee")
 
 
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:

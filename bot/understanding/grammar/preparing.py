@@ -513,6 +513,9 @@ _THIS_TIME = re.compile(r"\b(deze|dit|afgelopen) (winter)?(spelen|toernooi|editi
 
 
 def _asked_before(items: Sequence[Item], place: int) -> bool:
+    of_the = [one.text.lower() for one in items[max(0, place - 2) : place]] == ["van", "de"]  # "welke van de … landen"
+    if of_the and place > 2:
+        return items[place - 3].has("ask")
     before = items[place - 2 : place] if place > 1 and items[place - 1].has("not") else items[max(0, place - 1) : place]
     return any(one.has("ask") for one in before)
 

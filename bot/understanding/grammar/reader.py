@@ -20,7 +20,7 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.replacing import inherited
-from bot.understanding.grammar.following.same import same_of_both
+from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
 from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
@@ -357,7 +357,7 @@ class Reader:
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
-        items = with_shifts(items, last, ctx)
+        items = without_same(with_shifts(items, last, ctx), last)
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
@@ -456,7 +456,7 @@ class Reader:
 
 def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
     """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
-    in the event just shown."""
+    in the event just shown; "wonnen ze daar ook wat": in that sport."""
     if attempt.question is None:
         return attempt
     if isinstance(attempt.question, Listing) and (attempt.question.of.below or attempt.question.of.above):
@@ -465,7 +465,8 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
             return attempt
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
-    compares = any(one.has("compared") for one in attempt.items)
+    people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
+    compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
     made = inherited(attempt.question, last) if compares else None
     return attempt if made is None else replace(attempt, question=made)
 

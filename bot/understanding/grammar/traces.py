@@ -255,8 +255,11 @@ def compares_with_itself(question: Question) -> bool:
 
 
 def _denies_itself(of: Medals) -> bool:
-    """Does it leave out everything, or the nations that it is of?"""
+    """Does it leave out everything, the nations that it is of, or Games that it is not of anyhow: "goud zonder in 2022
+    een medaille te hebben"?"""
     if Medals() in of.but_not:
         return True
+    if not of.games.ever and any(each.games.ids and of.games.ids != each.games.ids for each in of.but_not):
+        return set(of.games.ids).isdisjoint(one for each in of.but_not for one in each.games.ids)
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out

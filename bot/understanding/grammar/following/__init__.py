@@ -25,7 +25,7 @@ from bot.understanding.grammar.following.of_event import whole_podium, won_befor
 from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
-from bot.understanding.grammar.following.sides import compared_with, which_of_them, with_another
+from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
@@ -52,6 +52,7 @@ _WAYS = (
     which_of_them,
     with_another,
     compared_with,
+    altogether,
     kin,
     placed_alike,
     podium_of_it,

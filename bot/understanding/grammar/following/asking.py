@@ -212,6 +212,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             changed = changed.narrowed(colours=tuple(said.colours))
         if often and of.events and said.scope == CURRENT:  # of one event, once at each Games
             changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
+        narrower = said.disciplines or said.genders or said.events or said.athletes or said.colours
+        if isinstance(last, Value) and last.measure.kind is Kind.SHARE and narrower and not (often or metric):
+            return Value(measure=last.measure.model_copy(update={"of": changed}))  # "… en hoeveel van het biatlon"
         return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
         return last.model_copy(update={"ask": ask, "of": changed})

@@ -294,8 +294,8 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
     """The first or the last of the medals just counted or shown."""
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
-    if bag.has("stand") or bag.has("rank", 2, 3):
-        return None  # "wie eindigde als eerste": in the table
+    if bag.has("stand") or bag.has("rank", 2, 3) or bag.has("ask", "how_many", "how_often", "age"):
+        return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
         return None
     final = bag.took("most", "last")

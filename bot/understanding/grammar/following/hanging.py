@@ -9,8 +9,9 @@ from bot.understanding.grammar.following.leaning import is_fragment, leans, says
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.traces import filters
+from medals_core.archive import LATEST
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Suppose, Versus
+from medals_core.queries.model import Identify, Suppose, Versus
 from medals_core.questions import Question
 
 PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -34,11 +35,12 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         text = one.text.lower()
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
-        if text in PERSONS and one.has("pronoun", "she", "he", "they") and not whose:
+        somebody = text in PERSONS and one.has("pronoun", "she", "he", "they")
+        if not whose and (somebody or (one.has("when") and PERSONS & set(text.split()))):
             return one.text
         if (one.has("measure", "together") or text.endswith(_OF_THEM)) and not several:
             return one.text
-        if any(map(one.has, _TIMED)) and text.startswith(_BESIDE) and _when(question) == _when(last):
+        if any(map(one.has, _TIMED)) and text.startswith(_BESIDE) and not _tells_when(question):
             return one.text
         also = one.has("excepted") and "ook" in text.split()
         if also and isinstance(last, Suppose) and not _adds_to(last, question):
@@ -54,9 +56,11 @@ def _adds_to(last: Suppose, question: Question) -> bool:
     return isinstance(question, Suppose) and set(last.changes) < set(question.changes)
 
 
-def _when(question: Question) -> object:
+def _tells_when(question: Question) -> bool:
+    """Is it of a stretch of time, or of who stood beside, or came after, another?"""
     of = subject(question) or Medals()
-    return of.games, of.as_of, of.after, of.from_day, of.to_day, getattr(question, "skip", 0)
+    stretch = of.games.since or of.games.until or of.after or of.from_day or of.to_day or of.as_of != LATEST
+    return bool(stretch) or isinstance(question, Identify) or bool(getattr(question, "skip", 0))
 
 
 def is_bare(items: Sequence[Item]) -> bool:

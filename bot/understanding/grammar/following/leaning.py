@@ -14,6 +14,8 @@ def leans(items: tuple[Item, ...]) -> bool:
     first = next((one for one in items if one.has("lean") or not (one.is_small or one.has("right_question"))), None)
     if first is not None and (first.has("lean") or first.has("correct") or first.text.lower() == "en als"):
         return True
+    if items and items[0].text.lower() == "allemaal":
+        return True  # "allemaal in Parijs?"
     if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
         return sum(one.has("nation") or one.has("own") or one.has("athlete") for one in items) == 1
     beside = any(one.has("extra") for one in items) and not any(one.has("amount") or one.has("number") for one in items)

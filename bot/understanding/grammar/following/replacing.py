@@ -181,8 +181,13 @@ def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:
         case Claim(conditions=conditions):
             first = conditions[0]
             if isinstance(first.value, Measure):
-                value = first.value.model_copy(update={"of": first.value.of.narrowed(nations=(noc,))})
-                return last.model_copy(update={"conditions": (first.model_copy(update={"value": value}),)})
+                both = first.value.of.nations == first.measure.of.nations  # the same at two Games
+                mine = first.measure.of.narrowed(nations=(noc,)) if both else first.measure.of
+                fields = {
+                    "measure": first.measure.model_copy(update={"of": mine}),
+                    "value": first.value.model_copy(update={"of": first.value.of.narrowed(nations=(noc,))}),
+                }
+                return last.model_copy(update={"conditions": (first.model_copy(update=fields),)})
     return None
 
 

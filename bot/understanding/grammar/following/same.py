@@ -41,6 +41,17 @@ def same_of_both(items: Sequence[Item], formers: Sequence[Question], ctx: Contex
     return Groups(by=key, measure=won[0].measure, having=won, ask=GroupAsk.EXISTS)
 
 
+def without_same(items: tuple[Item, ...], last: Question) -> tuple[Item, ...]:
+    """The items without "dezelfde afstand", of an event: that it is of the same is what a follow-up means."""
+    of = subject(last)
+    if of is None or not of.events:
+        return items
+    pairs = {
+        at for at, one in enumerate(items[:-1]) if one.text.lower() in _SAME and items[at + 1].has("noun", "event")
+    }
+    return tuple(one for at, one in enumerate(items) if not {at, at - 1} & pairs)
+
+
 def _gold(former: Question) -> Medals | None:
     of = subject(former)
     if of is None or of.colours not in ((), (Colour.GOLD,)):

@@ -168,7 +168,8 @@ def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Contex
     timed = of.from_day is not None or of.as_of != LATEST or isinstance(last, Identify | NationQuestion | TableQuestion)
     if not step or one.is_small or timed or (isinstance(last, Value) and last.measure.kind is Kind.RANK):
         return None
-    if all(other is one or other.is_small for other in items):  # "en daarvoor?"
+    still = any(other.text.lower() == "nog" for other in items)
+    if all(other is one or other.is_small for other in items) and not still:  # "en daarvoor?"
         return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of)
     year = ctx.archive.edition(spoken_of).games.year
     edge = {"since": year + 1} if step > 0 else {"until": year - 1}

@@ -8,10 +8,12 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.archive import LATEST
+from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Claim, Versus
+from medals_core.queries.model import Claim, Groups, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, Question
 
 
@@ -66,6 +68,30 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     mine = last.measures[0]
     return Versus(measures=(mine, mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})))
+
+
+def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en samen?; alles bij elkaar: the sum of those compared; of one season that of both, of some Games that of all"""
+    whole = any(bag.items[place].text.lower() != "allemaal" for place in bag.places("all_of_it"))
+    if not (bag.took("measure", "together") or whole):
+        return None  # "allemaal in Parijs?" is of there
+    bag.skip("all_of_it")
+    bag.skip("ask.how_many", "ask.what", "measure", "noun.medal")
+    said = narrow(bag, ctx)
+    settle(bag)
+    sides, of = _sides(last), subject(last)
+    if of is None or said.is_part or said.metal or said.days or len(said.nations) + len(said.athletes) > 1:
+        return None
+    if len(sides) > 1:
+        measures = tuple(Measure(of=side) for side in sides)
+        return None if _others(said) or said.scope != CURRENT else Versus(measures=measures, ask=VersusAsk.SUM)
+    fields: dict[str, Any] = _others(said)[0] if _others(said) else {}
+    games = of.games.model_copy(update={"seasons": tuple(Season)}) if of.games.ever else EVER
+    fields.update(games=games, as_of=LATEST, from_day=None, to_day=None, **({"colours": ()} if whole else {}))
+    theirs = of.narrowed(**fields)
+    if isinstance(last, Groups) and not (fields.get("nations") or fields.get("athletes")):
+        return about(last, lambda each: each.narrowed(games=games))
+    return Value(measure=Measure(of=theirs)) if theirs.nations or theirs.athletes else None
 
 
 def _careers(said: Narrowing) -> bool:

@@ -84,7 +84,11 @@ def _meaning(one: Item) -> Any:
 def _is_tied(attempt: Attempt) -> bool:
     """ "wie werd vierde", "stond er nog een Nederlander op het podium", "had Japan ook wat": where was spoken of."""
     items = attempt.items
-    if any(any(map(one.has, _NAMED)) for one in items) or any(any(map(one.has, _OF_A_TIME)) for one in items):
+    if any(any(map(one.has, _NAMED)) for one in items):
+        return False
+    if _is_of_a_sex(items):
+        return True
+    if any(any(map(one.has, _OF_A_TIME)) for one in items):
         return False
     ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
     placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
@@ -93,10 +97,21 @@ def _is_tied(attempt: Attempt) -> bool:
     return ranked or placed or beside or any(one.has("noun", "podium") or one.has("pronoun", "there") for one in items)
 
 
+def _is_of_a_sex(items: Sequence[Item]) -> bool:
+    """ "wanneer won Canada bij de mannen": in the sport spoken of."""
+    among = next((at for at, one in enumerate(items) if one.is_small and one.has("among")), len(items))
+    after = next((one for one in items[among + 1 :] if not one.is_small), None)
+    return after is not None and after.has("gender")
+
+
 def _where(items: Sequence[Item], last: Question, there: GamesId, ctx: Context) -> str:
     of = subject(last)
     if of is None:
         return ""
+    if _is_of_a_sex(items):
+        held = ctx.archive.edition(there or ctx.archive.current_id).events
+        sports = {*of.disciplines, *(held[one].discipline for one in of.events if one in held)}
+        return f" bij {discipline_label(ctx.archive, sports.pop())}" if len(sports) == 1 else ""
     events = of.events or (shown(last, ctx).events if any(one.has("pronoun", "there") for one in items) else ())
     if len(events) == 1:
         return f" op de {event_labels(ctx.archive, there or None).label(events[0])}"

@@ -363,7 +363,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     asked = bag.took("ask", "who") or bag.took("ask", "which") or bag.took("ask", "what")
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")
     best = any(one.has("most", "best") or one.has("higher") for one in bag.items)
-    counted = bag.has("win") and any(one.has("more") or one.has("most", "most") for one in bag.items)
+    counted = any(one.has("more") or one.has("most", "most") for one in bag.items)
     said_more = any(one.has("more") or one.text.lower() == "de meeste" for one in bag.items)  # not "won het meest"
     tegen = bag.took("versus")
     versus = tegen or bag.took("or")
@@ -397,6 +397,10 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "fewer", "equal", "measure.total", "noun.athlete")
     if not is_done(bag):
         return None
+    often = any(one.text.lower().endswith(("vaker", "vaakst", "vaakste")) for one in bag.items)
+    unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    if often and unsaid and said.events and not said.moment:
+        said.scope = EVER  # once at each Games
     if len(said.athletes) > 1:
         if metric in COUNTED_BY and metric is not Metric.POINTS:
             return None  # of nations alone

@@ -81,6 +81,10 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         subject, other, field_ = above, under, "above"
     else:
         subject, other, field_ = under, above, "below"
+    if asked is not None and not colour and any("finale" in one.text.lower() for one in bag.items):
+        colour = (
+            Colour.GOLD if asked is winner else Colour.SILVER
+        )  # "van wie won Nederland de finale": of the other one
     colours = (colour,) if colour else tuple(said.colours) or ((Colour(keeps),) if keeps else ())
     who = _side(subject)
     sides: dict[str, Any] = {"athletes": who.athletes, "nations": who.nations, field_: _side(other)}

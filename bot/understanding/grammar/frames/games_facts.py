@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
@@ -55,7 +56,8 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     hosts = bag.took("hosting") or bag.took("noun", "host")
     hosts = bag.took("describe", "host") or hosts
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
-    hosts = hosts or _had_the_games(bag) or guessed
+    were_there = _were_in_a_land(bag)
+    hosts = hosts or _had_the_games(bag) or guessed or were_there
     if not hosts or any(bag.has(kind) for kind in ("metal", "win", "page", "rank", "amount", "higher")):
         return None
     if any(one.has("clause") and not one.is_small for one in bag.items):
@@ -83,6 +85,8 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
         return None
     hosts_named = tuple(noc for ref in said.nations for noc in _hosts_of(ref, ctx))
+    if were_there and not hosts_named:  # "in Italië": where these were too
+        hosts_named, said.scope = (ctx.archive.edition().games.host,), EVER
     if said.nations and not hosts_named:
         return None
     if asked and not hosts_named and (near := _just_beside(bag, said.scope, ctx)) is not None:
@@ -97,6 +101,16 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     if edge is not None and scope == EVER:
         scope = Scope(ids=(editions_in(EVER, ctx.archive)[edge].games.games_id,))  # "welk land had ze als eerste"
     return GamesFact(games=scope, fact=Fact.CITY if city else Fact.HOST) if asked else None
+
+
+def _were_in_a_land(bag: Bag) -> bool:
+    """hoe vaak waren de Winterspelen in Italië; welke Spelen waren in Nederland"""
+    asked = bag.has("ask", "how_often") or bag.has("ask", "which")
+    if not asked or not bag.has("be") or not (bag.has("the_games") or bag.has("noun", "games")):
+        return False
+    here = [one.value("games") for one in bag.items if one.has("games")]
+    land = any(one.has("nation") and before.text.lower() == "in" for before, one in pairwise(bag.items))
+    return land or any(span.scope == CURRENT and not span.sure and not span.place for span in here)
 
 
 def _was_host(nocs: Sequence[Noc], ctx: Context) -> bool:

@@ -35,6 +35,8 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     asked = asked or ("since" if bag.has("clause", "since") else None)
     if asked is None and bag.has("athlete"):
         return _so_often(bag, ctx)
+    if asked is None and bag.took("times"):
+        asked = "how_many"  # "is Noorwegen al vier keer op rij eerste": the number is told
     if asked is None or (bag.has("most") and not bag.has("most", "first")):
         return None
     text = " ".join(one.text.lower() for one in bag.items)

@@ -56,7 +56,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         ask = SpellAsk.WHO_ENDED
     elif (
         bag.has("ask", "how_often")
-        and not bag.has("at_games")
+        and not (bag.has("at_games") or _ended(bag))
         and (bag.has("rank") or bag.has("describe"))
         and not bag.has("games")
         and not bag.has("metal")

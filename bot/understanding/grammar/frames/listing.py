@@ -318,9 +318,10 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         "ask.which",
         "metal" if not any(bag.items[p].value("metal") for p in bag.places("metal")) else "any",
     )
-    if bag.has("noun", "event") and (bag.has("noun", "year") or bag.has("ask", "year")):
-        bag.skip("noun.event")
-        bag.skip("noun.year", "ask.year", "and")  # "Epke Zonderland, welk toestel en jaar": the page tells both
+    if bag.has("noun", "year") or bag.has("ask", "year"):
+        bag.skip(
+            "noun.event", "noun.year", "ask.year", "and"
+        )  # "Epke Zonderland, welk toestel en jaar": the page tells both
     games_said = bag.has("games")
     said = narrow(bag, ctx)
     settle(bag)

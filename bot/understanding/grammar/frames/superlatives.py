@@ -84,7 +84,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("noun", "place")
     one_games = bag.took("one_games")
     who = bag.took("ask", "who")
-    share_asked = bag.took("measure", "share") or bag.took("ask", "part")
+    in_parts = any(one.text.lower().startswith(("in procent", "procentueel")) for one in bag.items)
+    share_asked = bag.took("measure", "share") or bag.took("ask", "part") or in_parts
     streak = bag.took("measure", "streak")
     time = {"when": Key.DAY, "day": Key.DAY, "year": Key.GAMES}
     weekday = bag.has("ask", "which") and any(
