@@ -11,6 +11,7 @@ from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.hanging import hanging, is_bare
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
+    is_elliptic,
     is_fragment,
     leans,
     names_nothing,
@@ -190,12 +191,13 @@ class Understander:
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
-            alone = names_nothing(items) or points_back(items) or any(one.has("then_word") for one in items)
+            then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
+            alone = names_nothing(items) or points_back(items) or then
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
             supposes = supposes or asks_of_supposed(items, last)
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
-            weak = attempt.weak or (points_back(items) and names_nothing(items)) or there
+            weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
             weak = weak or (
                 leans(items) and not any(any(map(one.has, VERBS)) for one in items)
             )  # "en Duitsland, wanneer"
@@ -212,9 +214,8 @@ class Understander:
                 if attempt.defaults and attempt.frame == "record" and of_another:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
             stayed = self._reader.stayed(text, attempt, last, viewpoint, archive)
-            if (
-                stayed is attempt and may_lean and attempt.weak and is_bare(items)
-            ):  # "en op het laatst?": of what was shown
+            dangles = is_bare(items) or is_elliptic(items)
+            if stayed is attempt and may_lean and attempt.weak and dangles:  # "en op het laatst?": of what was shown
                 over = over or " ".join(one.text for one in items if not one.is_small)
                 return NotUnderstood(words=(over,) if over else ())
             if over := _hanging(stayed, items, last):

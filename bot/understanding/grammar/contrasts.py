@@ -17,6 +17,7 @@ _AT_ONCE = re.compile(r"(?:^|[,.:;!?(]|\b(?:ik|het|dat|gaat|ging|om))\s*$", re.I
 """What may stand before it: not of groups, which it tells of ("welke landen wonnen niet goud maar zilver")."""
 _THINGS = ("event", "sports", "gender", "nation", "athlete", "games", "moment", "colour", "single_event", "team_event",
            "mixed_event", "own", "at_games")  # fmt: skip
+_PARTS = ("single_event", "team_event", "mixed_event")
 _GROUPED = ("nation", "athlete", "discipline", "event", "day", "games")
 
 
@@ -31,6 +32,8 @@ def without_contrast(text: str, phrases: Callable[[str], Sequence[Item]]) -> str
     this, those = ([one for one in phrases(found[name]) if _is_told(one)] for name in ("this", "that"))
     that = those[0] if those else None
     same = that is not None and any(all(one.has(kind) for one in (*this, that)) for kind in _THINGS)
+    parts = [any(map(one.has, _PARTS)) for one in (*this, *those[:1])]
+    same = same or (len(parts) > 1 and all(parts))
     sorted_by = that is not None and (that.has("measure", "total") or that.has("noun", "medal"))
     same = same or (bool(sorted_by) and all(one.has("colour") for one in this))
     return f"{before}{found['lead'] or ''}{found['that']}{text[found.end() :]}" if this and same else text

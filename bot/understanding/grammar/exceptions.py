@@ -129,13 +129,16 @@ def _nor(items: tuple[Item, ...], end: int) -> tuple[Item | None, int]:
     return None, end
 
 
+_THOSE = ("de", "het", "t", "alle", "die", "dat", "van", "die van", "dat van", "de medailles van")
+
+
 def _and_other(items: tuple[Item, ...], end: int, first: Item) -> tuple[Item | None, int]:
     """ "zonder het langlaufen en de vrouwen": without what is of another kind too."""
     at = _skip_small(items, end)
     if at >= len(items) or not items[at].has("and"):
         return None, end
     after = at + 1
-    while after < len(items) and items[after].text.lower() in ("de", "het", "t", "alle"):
+    while after < len(items) and items[after].text.lower() in _THOSE:
         after += 1
     other = items[after] if after < len(items) else None
     kinds = [kind for kind in (*_BUT[1:], "sports") if other is not None and other.has(kind)]

@@ -243,7 +243,7 @@ def _tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
     named = any(one.has("nation") or one.has("own") or one.has("athlete") for one in told)
     asks = any(one.has("ask", "who") or one.has("noun", "nation") for one in asked)
     counts = any(one.has("most") or one.has("more") or one.has("ask", "how_many", "when") for one in (*asked, *told))
-    return asks and named and not counts and len(wanted) == len(theirs) == 1 and wanted != theirs
+    return asks and named and not counts and bool(wanted) and len(theirs) == 1 and not wanted & theirs
 
 
 def _where_told_last(items: Sequence[Item]) -> Sequence[Item]:

@@ -19,6 +19,7 @@ from bot.understanding.grammar.families import with_families
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
+from bot.understanding.grammar.following.leaning import points_at_race, was_first
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
@@ -52,7 +53,7 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
-from medals_core.queries.measures import Kind
+from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Groups, Listing, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
@@ -362,6 +363,8 @@ class Reader:
         named = self._frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
+        if points_at_race(items) or was_first(items):
+            named = None
         surely = meant is not None and (
             len(meant) > len(items)
             or any(one.has("athlete") for one in meant)
@@ -386,12 +389,13 @@ class Reader:
         )
         whole = self._frames(items, ctx)
         of = subject(last)
-        of_event = of is not None and bool(of.events)  # "welk land won de meeste medailles": not at that one event
+        by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
+        of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
-            made = inherited(whole.question, last)
+            made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
             if made is not None:
                 found = Attempt(question=made, frame="follow_up", items=items)
-                return _of_that_colour(found, last) if any(one.has("pronoun", "of_it") for one in items) else found
+                return _of_that_colour(found, last)
         return None
 
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
@@ -446,12 +450,14 @@ class Reader:
         games = _moments_at(last, items, archive)
         if games is not None:
             items, ctx, _ = self._made(text, viewpoint, archive, games, of)
-        return items, ctx.archive
+        spoken_of = set() if names_games(items) or seasons.is_of_all(last) else set(seasons.games_in(last))
+        return who_won_there(items, spoken_of), ctx.archive  # "wat won België in Parijs, en Remco": Evenepoel
 
     def _context(self, viewpoint: Viewpoint, archive: Archive, last: Question, items: Sequence[Item]) -> Context:
         named = {i for one in items if one.has("games") for i in _ids(one)}
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
-        return Context(self._lexicon, archive, viewpoint, games)
+        season = seasons.said(fold(word) for one in items for word in one.text.split())
+        return Context(self._lexicon, archive, viewpoint, games, season is not None)
 
 
 def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
@@ -467,7 +473,7 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
         return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
-    made = inherited(attempt.question, last) if compares else None
+    made = inherited(attempt.question, last, ctx) if compares else None
     return attempt if made is None else replace(attempt, question=made)
 
 

@@ -31,7 +31,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     did not fit, or what was filled in."""
     if loses_a_logic_word(items, question) or compares_with_itself(question):
         return True
-    if _loses_games(items, question):
+    if _loses_games(items, question) or _is_of_another(question):
         return True
     if (
         isinstance(question, Listing)
@@ -117,6 +117,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             and letter not in held
             and (other or not any(value == sex or value.endswith(f"-{sex}") for value in held))
         )
+    if one.has("higher") and isinstance(question, Groups):
+        return not question.having and question.take is None  # "welke sporten deden het beter"
     if one.has("ask", "age"):
         return held.isdisjoint(("age", "mean_age", "born"))
     if one.has("noun", "athlete") and isinstance(question, Spells):
@@ -187,6 +189,13 @@ def _within(part: Any) -> Iterator[Item]:
     elif is_dataclass(part) and not isinstance(part, type):
         for each in fields(part):
             yield from _within(getattr(part, each.name))
+
+
+def _is_of_another(question: Question) -> bool:
+    """ "geen goud maar wel zilver voor De Boo": the first half became one of the own nation."""
+    if not isinstance(question, Groups) or not question.measure.of.athletes:
+        return False
+    return any(one.measure.of.nations and not one.measure.of.athletes for one in question.having)
 
 
 def _loses_games(items: Sequence[Item], question: Question) -> bool:

@@ -88,14 +88,15 @@ class Lexicon:
         words = [token.folded for token in tokens]
         for start in range(len(words) - 1):
             for end in range(start + 2, min(start + _LONGEST_NAME, len(words)) + 1):
-                one = self._without_medal.get("".join(words[start:end]))
+                one = self._without_medal.get(" ".join(words[start:end]))
                 if one is not None:
                     return f"{one.name} deed mee {_at_which(one.games)}, maar won daar geen medaille."
         return ""
 
     @cached_property
     def _without_medal(self) -> Mapping[str, TookPart]:
-        return {fold(one.name).replace(" ", ""): one for one in self.archive.athletes.without_medal()}
+        # Word by word: "Frankrijk en" is no Frank Rijken.
+        return {fold(one.name): one for one in self.archive.athletes.without_medal()}
 
     def of_other_season(self, word: str, *, nearly: bool = False) -> bool:
         """Does a folded word name a sport or an event that only Games of the other season have? ``nearly``: one with a

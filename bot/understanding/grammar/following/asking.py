@@ -7,6 +7,7 @@ from typing import Any
 from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
+from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
 from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, shown
@@ -137,7 +138,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         won = Medals(games=of.games, events=of.events, nations=() if said.athletes else tuple(said.nations),
                      athletes=tuple(one.athlete_id for one in said.athletes))  # fmt: skip
         return Listing(of=won, ask=Ask.COLOUR)
-    elsewhere = said.genders or said.disciplines or said.events or said.nations or said.scope != CURRENT
+    others_named = set(said.nations) - set(of.nations)
+    elsewhere = said.genders or said.disciplines or said.events or others_named or said.scope != CURRENT
     if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
         return None  # "en welke bij de vrouwen": asked again, not of those found
     # "hoeveel hebben ze er": the team's own, or the land's
@@ -146,10 +148,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if person and _is_person(bag.items) and told.athletes and not team and (crew or ask is not Ask.WHO):
         if len(told.athletes) > MOST_SIDES:
             return None
+        theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
         base = Medals(
             athletes=told.athletes,
-            colours=tuple(said.colours),
-            games=said.scope if said.scope != CURRENT else (EVER if said.ever or total or more else of.games),
+            events=theirs,
+            colours=tuple(said.colours) or ((Colour.GOLD,) if often and theirs and bag.holds("win") else ()),
+            games=said.scope
+            if said.scope != CURRENT
+            else (EVER if said.ever or total or more or (often and theirs) else of.games),
         )
         return Value(measure=Measure(of=base)) if how_many else Listing(of=base, ask=ask or Ask.WHICH)
     if isinstance(last, Groups) and last.by is Key.GAMES and ask in _OF_GAMES and len(of.games.ids) == 1:
@@ -170,7 +176,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if champion and step is None and ask in (None, Ask.WHO, Ask.WHICH):  # "en wie werd toen kampioen": of anywhere
         alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
         return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
-    if ask is Ask.WHO and said.colours and not said.athletes and of.athletes:
+    if ask in (Ask.WHO, Ask.NATION) and said.colours and not said.athletes and of.athletes:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.items import Item
@@ -57,6 +58,27 @@ def _is_told_from_others(one: Item) -> bool:
 def points_at_event(items: tuple[Item, ...]) -> bool:
     """ "wie won die 400 horden": the one just spoken of"""
     return any(one.has("pronoun", "that") and after.has("event") for one, after in pairwise(items))
+
+
+def points_at_race(items: Sequence[Item]) -> bool:
+    """ "die afstand", "dat onderdeel": of what was shown"""
+    return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))
+
+
+def was_first(items: Sequence[Item]) -> bool:
+    """ "was dat haar eerste goud": of the whole career"""
+    kinds = (("pronoun", "that"), ("most", "first"))
+    whose = any(one.has("pronoun", "she", "he") for one in items)
+    return whose and any(one.has("be") for one in items) and all(any(one.has(*kind) for one in items) for kind in kinds)
+
+
+def is_elliptic(items: Sequence[Item]) -> bool:
+    """ "en welke vrouw", "en de jongste": it leans, and neither says nor names what it is about"""
+    said = tuple(items)
+    return leans(said) and names_nothing(said) and not any(one.has(kind) for one in said for kind in _VERBS)
+
+
+_VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part")
 
 
 def names_nothing(items: tuple[Item, ...]) -> bool:

@@ -85,6 +85,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     state = isinstance(last, NationQuestion | TableQuestion | ComparisonQuestion | Claim | Identify | Suppose) or (
         isinstance(last, Value) and last.measure.kind is Kind.RANK
     )
+    state = state or (subject(last) or Medals()).as_of != LATEST  # "na een week …, en aan het eind"
     beside = []
     for place in bag.places("beside"):
         from bot.understanding.grammar.conditions import nation_of
@@ -288,18 +289,21 @@ def closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]
     return events
 
 
-def inherited(question: Question, last: Question) -> Question | None:
+def inherited(question: Question, last: Question, ctx: Context, *, oftenest: bool = False) -> Question | None:
     """The question about the sport, events, Games and days just spoken of, where it names none: "welk land was daar het
-    beste"."""
+    beste". ``oftenest``: "wie won dat het vaakst", over all Games."""
     kept = subject(last)
     if kept is None:
         return None
 
     people = isinstance(question, Groups) and question.by is Key.ATHLETE
-    oftenest = (
-        isinstance(question, Groups) and question.take is not None and bool(kept.events)
-    )  # "wie won dat het vaakst"
-    kept = kept.narrowed(games=EVER, from_day=None, to_day=None) if oftenest else kept
+    oftenest = oftenest and bool(kept.events)
+    if oftenest:
+        kept = kept.narrowed(games=EVER, from_day=None, to_day=None)
+    elif kept.events and isinstance(question, Groups) and question.by is Key.NATION:  # at one event each has one medal
+        held = ctx.archive.edition(kept.games.ids[0] if kept.games.ids else ctx.archive.current_id).events
+        sports = dict.fromkeys(held[one].discipline for one in kept.events if one in held)
+        kept = kept.narrowed(events=(), disciplines=tuple(sports))
 
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)

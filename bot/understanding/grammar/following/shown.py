@@ -13,7 +13,7 @@ from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import scope_of, subject
 from bot.understanding.time.games_named import GamesSpan
-from bot.understanding.time.meanings import Day, Relation, Shift
+from bot.understanding.time.meanings import Day, MomentSpan, Relation, Shift
 from medals_core.answering import answer
 from medals_core.archive import LATEST, AsOf
 from medals_core.games import GamesId, Gender
@@ -125,9 +125,18 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
     """The items with "de dag erna" and "een week later" as the days that they come to, "vier jaar eerder", "daarna" and
     the champion "voor haar" as the Games that lie so far from those shown."""
     found: list[Item] = []
+    won = any(one.has("win") for one in items) and any(one.has("then_word") for one in items)
+    of = (subject(last) or Medals()) if won else Medals()
+    of = of if of.to_day is not None or not won else shown(last, ctx).of
     for place, one in enumerate(items):
         if found and found[-1].end > one.start:
             continue  # taken with the word before it
+        if (
+            one.has("then_word") and of.to_day is not None and of.from_day == of.to_day
+        ):  # "wat wonnen we toen": that day
+            day = MomentSpan(one.start, one.end, Relation.AT, Day(of.to_day), one.text)
+            found.append(Item(one.start, one.end, {"moment": (day,)}, one.text, one.repairs, one.breaks))
+            continue
         games = _beside_games(items, place, last, ctx)
         if games is not None:
             end = items[place + 1].end if _is_before_somebody(items, place) else one.end
@@ -139,8 +148,8 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
         if base is None or span is None:
             found.append(one)
             continue
-        day = span.meaning.of(ctx.edition.games.local(base).date())
-        moved = span._replace(meaning=Day(day), relation=Relation.AT)
+        at = span.meaning.of(ctx.edition.games.local(base).date())
+        moved = span._replace(meaning=Day(at), relation=Relation.AT)
         found.append(Item(one.start, one.end, {"moment": (moved,)}, one.text, one.repairs, one.breaks))
     return tuple(found)
 
@@ -197,9 +206,10 @@ def moment_of(last: Question, ctx: Context) -> datetime | None:
     games = ctx.edition.games
     if of is not None and isinstance(of.as_of, AsOf) and of.as_of.won_by is not None:
         return of.as_of.won_by
-    if of is not None and of.to_day is not None:
-        return games.end_of(of.to_day)
-    return shown(last, ctx).at
+    told = shown(last, ctx)
+    day = of.to_day if of is not None else None
+    day = day or told.of.to_day  # of the best day
+    return games.end_of(day) if day is not None else told.at
 
 
 def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:

@@ -357,7 +357,7 @@ def _clause_of_groups(
             said.scope = former.scope
         if not (said.nations or said.athletes) and by is not Key.NATION:
             said.nations = former.nations
-            said.athletes = [] if by is Key.ATHLETE else former.athletes
+            said.athletes = said.athletes or former.athletes
         said.events = said.events or (former.events if not said.disciplines else [])
         said.disciplines = said.disciplines or former.disciplines
         said.genders = said.genders or former.genders

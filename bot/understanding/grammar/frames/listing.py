@@ -318,7 +318,9 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         "ask.which",
         "metal" if not any(bag.items[p].value("metal") for p in bag.places("metal")) else "any",
     )
-    if bag.has("noun", "year") or bag.has("ask", "year"):
+    year = bag.has("noun", "year") or bag.has("ask", "year")
+    in_which_year = year and not bag.has("noun", "event")
+    if year:
         bag.skip(
             "noun.event", "noun.year", "ask.year", "and"
         )  # "Epke Zonderland, welk toestel en jaar": the page tells both
@@ -330,6 +332,8 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     one = said.athletes[0]
     nations = said.nations if len(one.nocs) > 1 else []  # "Veldkamp voor België"
     bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment or nations)
+    if bare and in_which_year:
+        return Listing(of=said.medals(nations=(), games=EVER), ask=Ask.GAMES)  # "Anton Geesink, welk jaar"
     if bare and not crew:
         here = games_said and said.scope.is_current
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
