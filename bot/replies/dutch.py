@@ -391,6 +391,7 @@ def is_tournament(event: Event) -> bool:
 
 _WITH_DE = (
     "combinatie", "patrouille", "gymnastiek", "sport", "atletiek", "dressuur", "voltige", "vijfkamp", "triatlon",
+    "sprint", "slalom", "marathon",
 )  # fmt: skip
 _WITHOUT_ARTICLE = frozenset((
     "curling", "breaking", "eventing", "cricket", "golf", "lacrosse", "skeleton", "BMX", "BMX freestyle",

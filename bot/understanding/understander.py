@@ -19,6 +19,7 @@ from bot.understanding.grammar.following.leaning import (
     points_back,
     says_then,
 )
+from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.message_parts import OF_PEOPLE, VERBS
@@ -194,7 +195,7 @@ class Understander:
             then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
             alone = names_nothing(items) or points_back(items) or then
             supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
-            supposes = supposes or asks_of_supposed(items, last)
+            supposes = supposes or asks_of_supposed(items, last) or at_other_time(items, last, archive) is not None
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then

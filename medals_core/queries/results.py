@@ -129,6 +129,8 @@ class GroupsAnswer(Result):
     untold: int = 0
     lasting: bool = False
     """of a run: does it go on to the last day or Games?"""
+    as_long: tuple[tuple[Group, Group], ...] = ()
+    """of a run: the first and the last of each other one as long"""
 
 
 class VersusAnswer(Result):

@@ -152,7 +152,7 @@ def test_a_duration_is_told_in_hours_and_minutes(minutes: int, words: str) -> No
 
 def test_a_first_of_these_games_is_not_told_as_the_first_of_all_times() -> None:
     dutch = said(q.which("NED", take=1, colours=q.G))
-    assert dutch.startswith("Het eerste goud van Nederland op deze Spelen: Jutta Leerdam,")
+    assert dutch.startswith("Het eerste goud van Nederland op deze Spelen was voor Jutta Leerdam: ")
     assert "Het allereerste: Sjoukje Dijkstra, Innsbruck 1964." in dutch
     # Of Games without days it is not known which of several came first: then the Games alone.
     assert "De allereerste: Chamonix 1924." in said(q.which("NOR", take=1))

@@ -282,13 +282,23 @@ def games_words(scope: Scope, scene: Scene) -> str:
             return joined("op deze Spelen" if home else "", home)
         return joined(f"in {dutch.listing(named)}", home)
     if scope.since is not None or scope.until is not None:
-        start = f"van {scope.since} " if scope.since is not None and scope.until is not None else ""
-        if scope.until is None:
-            return joined(f"op de {season} sinds {scope.since}", home)
-        return joined(f"op de {season} {start}tot en met {scope.until}", home)
+        return joined(f"op de {season}", _years(scope, scene), home)
     if home:
         return f"op {season} {home}" if scope.ever else f"op de Spelen {home}"
     return f"op alle {season}" if scope.ever else ""
+
+
+def _years(scope: Scope, scene: Scene) -> str:
+    """sinds 2002; na 2012, where no Games begin it; van 2000 tot en met 2008."""
+    seasons = scope.seasons or (scene.archive.current.games.season,)
+    held = {each.games.year for each in scene.archive.editions.values() if each.games.season in seasons}
+    since, until = scope.since, scope.until
+    if since is not None and until is not None:
+        return f"van {since} tot en met {until}"
+    if since is not None:
+        return f"na {since - 1}" if since not in held and since - 1 in held else f"sinds {since}"
+    assert until is not None
+    return f"vóór {until + 1}" if until not in held and until + 1 in held else f"tot en met {until}"
 
 
 # --- Without ----------------------------------------------------------------------------------------------------------

@@ -8,6 +8,9 @@ from bot.replies.queries.keys import plural_of
 from bot.replies.queries.verbs import stood, won
 from medals_core.queries.measures import Key, Kind, Op
 from medals_core.queries.model import Groups, Run
+from medals_core.queries.results import Group
+
+MOST_AS_LONG = 3
 
 if TYPE_CHECKING:
     from bot.replies.queries.results.groups import Teller
@@ -18,6 +21,8 @@ def run_words(teller: "Teller") -> str:
     query, groups, answer = teller.query, teller.groups, teller.answer
     row = joined(dutch.number_word(teller.kept), plural_of(query.by, teller.kept), "op rij")
     ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
+    over = "die reeks is voorbij; de langste: " if query.run is Run.LASTING and not answer.lasting else ""
+    longest = not (answer.lasting or over)
     first = all((each.op, each.value) == (Op.EQUAL, 1) for each in query.having)
     if ranked and teller.words.who and first and query.by is Key.GAMES and answer.stage.is_latest:
         ended = "eindigden" if teller.words.many else "eindigde"
@@ -30,12 +35,17 @@ def run_words(teller: "Teller") -> str:
         verb = won(teller.of, answer.stage, teller.words.many)
         told = joined(teller.words.who, verb, row, thing, teller.words.behind)
     else:
-        told = joined("het", teller.there_is(teller.kept > 1), row, teller.conditions())
-    names = [teller.name(group) for group in (groups[0], groups[-1])]
-    when = f"van {names[0]} tot en met {names[1]}" if len(groups) > 1 else names[0]
-    over = "die reeks is voorbij; de langste: " if query.run is Run.LASTING and not answer.lasting else ""
-    lasting = "" if answer.lasting or over else " (de langste reeks)"
-    return f"{over}{told}{lasting}: {when}"
+        begin = "de langste reeks was" if longest else joined("het", teller.there_is(teller.kept > 1))
+        told, longest = joined(begin, row, teller.conditions()), False
+    when = _from_to(teller, groups[0], groups[-1])
+    if len(groups) > 1 and len(answer.as_long) in range(1, MOST_AS_LONG + 1):
+        when += f"; even lang duurde die {dutch.listing([_from_to(teller, *each) for each in answer.as_long])}"
+    return f"{over}{told}{' (de langste reeks)' if longest else ''}: {when}"
+
+
+def _from_to(teller: "Teller", first: Group, last: Group) -> str:
+    names = [teller.name(group) for group in (first, last)]
+    return f"van {names[0]} tot en met {names[1]}" if first.key != last.key else names[0]
 
 
 def is_any_medal(query: Groups) -> bool:

@@ -70,7 +70,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
-        or (_is_of_all(said) and (_tells_one(question) or _asks_yes(said)) and not any(map(_measures_all, parts)))
+        or (_is_of_all(said) and _tells_no_all(question, said) and not any(map(_measures_all, parts)))
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
@@ -164,6 +164,12 @@ def _is_of_all(said: Sequence[Item]) -> bool:
 def _tells_one(question: Question) -> bool:
     """Yes or no, or of each medal only where or when: "op welke onderdelen won één land alle medailles"."""
     return _is_yes_or_no(question) or (isinstance(question, Listing) and question.ask not in (Ask.WHICH, Ask.WHO))
+
+
+def _tells_no_all(question: Question, said: Sequence[Item]) -> bool:
+    """Not of who has most "van alle atleten", which is of all."""
+    most = isinstance(question, Groups) and question.take is not None
+    return _tells_one(question) or (_asks_yes(said) and not most)
 
 
 def _asks_yes(said: Sequence[Item]) -> bool:

@@ -53,6 +53,7 @@ _COMPOUND_ENDS = frozenset([
     "zege", "zeges", "succes", "successen",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
+_CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
 _COMPOUND_STARTS = frozenset([
@@ -210,6 +211,8 @@ class Mender:
                 return (rest,)
         for at in range(len(word) - 3, 2, -1):
             start, end = word[:at], word[at:]
+            if start in _SEXES and end in _CREWS:
+                return (start,)  # "het damesteam bij het volleybal"
             if start in _SEXES and end in event_vocabulary():
                 return (end, start)  # "herenafdaling"
             if start in _SEXES and end in _MEDAL_WORDS:
@@ -222,6 +225,8 @@ class Mender:
                 for begin in (start, start.removesuffix("s")):
                     if begin in _COMPOUND_STARTS or begin in event_vocabulary():
                         return (begin, end)
+                    if f"{begin}en" in event_vocabulary():
+                        return (f"{begin}en", end)  # "hoogspringfinale"
             glued = len(word) >= 2 * _SHORTEST_GLUED and len(start) >= 3 and start not in TIME_WORDS
             if glued and {start, end} <= self._whole_words:
                 return (start, end)  # a space was forgotten

@@ -33,6 +33,7 @@ from bot.understanding.grammar.cutting import (
 )
 from bot.understanding.grammar.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
+from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.meant_otherwise import without_vocative
 from bot.understanding.grammar.message_parts import (
@@ -406,6 +407,9 @@ class MessageReader:
 
     def _second(self, part: str, attempt: Attempt, former: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """A further question, with what it leans on: whom and what the one before it was about."""
+        if at_other_time(attempt.items, former, archive) is not None:
+            followed = self._reader.followed(part, former, viewpoint, archive)
+            return followed if followed is not None else replace(attempt, question=None, choices=())
         if asks_of_its_own(attempt):
             return self._reader.carried(attempt, former, viewpoint, archive)
         if edge_of_them(attempt, former):

@@ -9,6 +9,7 @@ from dataclasses import replace
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.told_already import (
     for_which,
+    is_known,
     is_said_of,
     is_somebodys,
     is_the_other_answer,
@@ -95,7 +96,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",), "measure": ("together",)})  # "wij en Canada bij elkaar": the two
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
-    elif _is_their_number(items, place) or is_told_already(items, place):
+    elif _is_their_number(items, place) or is_told_already(items, place) or is_known(items, place):
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
@@ -152,6 +153,16 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
     elif one.has("lead_change") and place and items[place - 1].has("shared"):
         yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
+    elif one.has("not") and place and after is not None and after.has("colour") and _is_but_another(items, place + 2):
+        yield replace(one, meanings={"none": ("",)})  # "won niet goud maar wel zilver"
+    elif one.has("same_nation") and _is_podium(items[:place]):
+        yield replace(one, meanings={"swept": ("",)})  # "hoe vaak was een podium helemaal van één land"
+    elif one.has("most", "best") and _is_who_won(items, place):
+        yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak was Jamaica de beste op de 4x100"
+    elif said in _OTHERS and any(other.text.lower() in _BESIDES for other in items[:place]):
+        yield replace(one, meanings={"small": ("",)})  # "behalve in het schaatsen … zijn andere medailles"
+    elif said in ("finale", "finales") and _is_won(items, place):
+        yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak wonnen onze hockeysters de finale"
     elif one.has("noun", "event") and is_somebodys(items, place):
         yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
     elif one.has("noun", "nation") and for_which(items, place):
@@ -330,7 +341,43 @@ def _says_more(items: Sequence[Item], place: int) -> bool:
     """Does something follow that "nog eens" would add: "nog eens 2 goud"?"""
     beside = [one for at, one in enumerate(items) if place - 1 <= at <= place + 2 and at != place]
     supposed = any(one.has("suppose") or one.has("would") for one in items)
-    return supposed or any(one.has("number") or one.has("colour") or one.has("noun", "medal") for one in beside)
+    past = any(one.has("games") for one in items)  # "wonnen ze na Sydney nog eens goud"
+    medal = not past and any(one.has("colour") or one.has("noun", "medal") for one in beside)
+    return supposed or medal or any(one.has("number") for one in beside)
+
+
+def _is_but_another(items: Sequence[Item], place: int) -> bool:
+    """Does "maar wel zilver" stand there?"""
+    return [one.text.lower() for one in items[place : place + 1]] == ["maar wel"] and any(
+        one.has("colour") for one in items[place + 1 : place + 2]
+    )
+
+
+def _is_who_won(items: Sequence[Item], place: int) -> bool:
+    often = any(one.has("ask", "how_often") for one in items[:place]) and any(one.has("be") for one in items[:place])
+    events = [one.value("event") for one in items if one.has("event")]
+    return often and any(event.kinds or event.metres for event in events)
+
+
+def _is_podium(before: Sequence[Item]) -> bool:
+    """ "was het podium …", "waren de podia …" """
+    return any(one.has("be") for one in before) and any(one.has("noun", "podium") for one in before)
+
+
+_OTHERS = ("andere", "overige", "resterende")
+_BESIDES = ("behalve", "buiten", "naast", "zonder")
+
+
+def _is_won(items: Sequence[Item], place: int) -> bool:
+    """Is it somebody's victory, rather than that of one event: "won de finale van de 100 meter"?"""
+    after = items[place + 1] if place + 1 < len(items) else None
+    led = place > 0 and items[place - 1].text.lower() in ("de", "hun", "haar", "een", "hoeveel")
+    of_it = after is not None and after.text.lower() in ("van", "op", "bij", "tegen")
+    won = any(one.has("win") and one.text.lower().startswith(_WINNING) for one in items)
+    return led and won and not of_it and not any(one.has(kind) for one in items for kind in ("colour", "suppose"))
+
+
+_WINNING = ("win", "won", "gewonnen")
 
 
 def _took_part(items: Sequence[Item], place: int) -> bool:

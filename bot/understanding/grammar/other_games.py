@@ -24,22 +24,20 @@ MOST = 3
 
 def other_games(question: Question, items: Sequence[Item], ctx: Context, archive: Archive) -> Iterator[Choice]:
     """``question``: as the archive is asked it."""
-    twin = any(one.has("games") and one.value("games").twin for one in items) and not ctx.season_said
-    if twin and isinstance(question, GamesFact) and len(question.games.ids) == 1:
+    named = [one for one in items if one.has("games")]
+    if isinstance(question, GamesFact) and len(question.games.ids) == 1 and not ctx.season_said:
         (held,) = question.games.ids
-        for other in _beside(held, True, ctx):
+        twins = [one for one in named if one.value("games").twin]
+        for other in _beside(held, twins[0], ctx) if twins else ():
             yield from _choice(seasons.at_games(question, held, other), games_label(other, archive), question, archive)
     of = subject(question)
     if isinstance(question, AthleteQuestion | GamesFact | HistoryQuestion) or of is None or of.athletes:
         return
-    named = [one for one in items if one.has("games")]
     for one in named:
         span = one.value("games")
         ids: tuple[GamesId, ...] = span.scope.ids if span.scope is not None else ()
-        city = ids and archive.edition(ids[0]).games.city
-        named_city = span.of_city or (city and fold(city) in fold(one.text) and not any(map(str.isdigit, one.text)))
-        if len(ids) == 1 and (span.twin or named_city) and not (span.twin and (of.disciplines or of.events)):
-            for other in _beside(ids[0], span.twin, ctx):
+        if len(ids) == 1 and not (span.twin and (of.disciplines or of.events)):
+            for other in _beside(ids[0], one, ctx):
                 yield from _choice(
                     seasons.at_games(question, ids[0], other), games_label(other, archive), question, archive
                 )
@@ -69,10 +67,19 @@ def in_city(items: tuple[Item, ...], archive: Archive, sports: frozenset[str] = 
         if span is not None and span.of_city and (won or sports):
             fits = [games for games in span.of_city if all(games in each for each in won)
                     and sports <= {event.discipline for event in archive.edition(games).events.values()}]  # fmt: skip
-            scope = Scope(ids=(fits[-1],)) if fits else span.scope
+            scope = _moved(span.scope, span.of_city[-1], fits[-1], archive) if fits else span.scope
             one = replace(one, meanings={**one.meanings, "games": (span._replace(scope=scope),)})
         found.append(one)
     return tuple(found)
+
+
+def _moved(scope: Scope, last: GamesId, meant: GamesId, archive: Archive) -> Scope:
+    """The Games meant for the last of their city, or what comes after or before them: "na Londen"."""
+    if scope.ids:
+        return Scope(ids=(meant,))
+    years = archive.edition(meant).games.year - archive.edition(last).games.year
+    ends = {name: end + years for name in ("since", "until") if (end := getattr(scope, name)) is not None}
+    return scope.model_copy(update=ends)
 
 
 def who_won_there(items: tuple[Item, ...], named: Collection[GamesId]) -> tuple[Item, ...]:
@@ -94,15 +101,16 @@ def _meant(one: Item, named: Collection[GamesId]) -> Item:
 _SEASONS = {Season.SUMMER: "Zomerspelen", Season.WINTER: "Winterspelen"}
 
 
-def _beside(games_id: GamesId, twin: bool, ctx: Context) -> Sequence[GamesId]:
-    """The other Games of that city, the latest first; of a year with two Games the other one."""
+def _beside(games_id: GamesId, said: Item, ctx: Context) -> Sequence[GamesId]:
+    """The other Games of the city that was said, the latest first; of a year with two Games the other one."""
     if games_id not in ctx.archive.editions:
         return ()
     games = ctx.archive.edition(games_id).games
+    span, dated = said.value("games"), any(map(str.isdigit, said.text))
     held = [one.games for one in reversed(tuple(ctx.archive.editions.values())) if one.games.games_id != games_id]
-    if twin:
-        return [one.games_id for one in held if one.year == games.year]
-    return [one.games_id for one in held if one.city == games.city][:MOST]
+    if span.of_city or (fold(games.city) in fold(said.text) and not dated):
+        return [one.games_id for one in held if one.city == games.city][:MOST]
+    return [one.games_id for one in held if span.twin and one.year == games.year]
 
 
 def _choice(changed: Question, label: str, question: Question, archive: Archive) -> Iterator[Choice]:

@@ -52,9 +52,11 @@ def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
-    """ "hoeveel goud wonnen onze schaatsers": their medals are counted, not they."""
+    """ "hoeveel goud wonnen onze schaatsers", "hoe vaak wonnen ze goud": their medals are counted, not they."""
     metals = [one.has("colour") or one.has("noun", "medal") for one in items]
     counted = any(one.has("ask", "how_many") and metal for one, metal in zip(items, metals[1:], strict=False))
+    often = any(metals) and any(one.has("ask", "how_often") for one in items)
+    counted = counted or (often and not any(one.has("athlete") for one in items))
     if not counted:
         return items
     return [
@@ -287,7 +289,8 @@ def _with_comparison_whole(items: Sequence[Item]) -> Sequence[Item]:
     between = items[more + 1 : than]
     moved = [one for one in between if any(one.has(kind) for kind in _BETWEEN)]
     kept = [one for one in between if one not in moved]
-    if not moved or not all(one.is_small or any(one.has(kind) for kind in ("metal", "colour", "noun")) for one in kept):
+    idle = ("metal", "colour", "noun", "win", "have")
+    if not moved or not all(one.is_small or any(one.has(kind) for kind in idle) for one in kept):
         return items
     return (*items[:more], *moved, items[more], *kept, *items[than:])
 

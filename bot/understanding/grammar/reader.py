@@ -20,6 +20,7 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import points_at_race, was_first
+from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
@@ -64,6 +65,7 @@ MOST_VARIANTS = 6
 SPELLED_OTHERWISE = 2
 """From so many typing errors on the reply says as what a name was read."""
 CLAUSES_KEPT = 64
+_TIMED = ("games", "ever", "moment", "when", "now_word")
 _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
 
@@ -114,7 +116,8 @@ class Reader:
             view = seasons.seen_from(seasons.other(view.current.games.season), archive)
             ctx = replace(ctx, archive=view, games_id=view.current_id)
             spotted = self._spot(text, ctx)
-        gone = seasons.gone_sports(words, ctx.archive) if view is not archive else frozenset()
+        told = {*words, *(word.folded for word in spotted.words)}
+        gone = seasons.gone_sports(told, ctx.archive) if view is not archive else frozenset()
         if gone and not any(one.has("games") and _ids(one) for one in spotted.items):
             view = archive.seen_from(seasons.last_with(gone, view))
             ctx = replace(ctx, archive=view, games_id=view.current_id)
@@ -154,15 +157,17 @@ class Reader:
         of = {each for held in told if len(held) == 1 for each in held}  # in Peking both were held
         if season in of or any(span.scope == CURRENT for _, span in named):
             return False
-        if of:
+        if of or self._is_hosted_there(spotted.items, ctx):
             return True
         people = [athlete for one in spotted.items if one.has("athlete") for athlete in _bearers(one)]
         if any(one.has("moment") for one in spotted.items):
             return False  # of a day of these Games
         if people and not any(season in seasons.of_athlete(one, self._lexicon.archive) for one in people):
             return True
-        if ctx.archive.current_id != self._lexicon.archive.current_id:  # back from the other season
-            return any(one.has("absent_sport") for one in spotted.items)
+        if any(one.has("absent_sport") for one in spotted.items):
+            return True
+        if ctx.archive.current_id != self._lexicon.archive.current_id:  # not back from the other season
+            return False
         if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
             return True
         ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
@@ -185,6 +190,19 @@ class Reader:
             return True
         left = (word for one in spotted.unknown for word in fold(one.text).split())
         return any(self._lexicon.of_other_season(word, nearly=True) for word in left)
+
+    def _is_hosted_there(self, items: Sequence[Item], ctx: Context) -> bool:
+        """ "Zuid-Korea in eigen land in 1988": of the two Games of that year those that the nation had."""
+        years = {ctx.archive.edition(i).games.year for one in items if one.has("games") and one.value("games").twin
+                 for i in _ids(one)}  # fmt: skip
+        if not years or not any(one.has("at_home") for one in items):
+            return False
+        nocs = {getattr(getattr(one.value("nation").match, "item", None), "noc", None) for one in items
+                if one.has("nation")} or {ctx.own}  # fmt: skip
+        season = ctx.archive.current.games.season
+        hosted = {each.games.season for each in ctx.archive.editions.values()
+                  if each.games.year in years and each.games.host in nocs}  # fmt: skip
+        return bool(hosted) and season not in hosted
 
     def _won_elsewhere_only(self, items: Sequence[Item], ctx: Context) -> bool:
         """ "heeft Jamaica ooit goud gewonnen": who never won at Games of this season is asked of the other."""
@@ -228,7 +246,7 @@ class Reader:
         if len(questions) == 1 or (questions and len(attempts) == 1):
             return replace(read[0], notes=(*read[0].notes, *_how_read(spotted)))
         if questions:
-            labels = list(names_in(items))
+            labels = list(names_in(items, ctx.archive))
             choices = tuple(
                 Choice(question=one.question, label=labels[at] if at < len(labels) else "")
                 for at, one in enumerate(attempts)
@@ -346,6 +364,7 @@ class Reader:
         """The clause as leaning on the question before it; None when it does not."""
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
+        items = at_other_time(items, last, archive) or items
         moved = view.current.games.season is not (of or archive.current.games.season)
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
@@ -472,9 +491,15 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
         return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
+    spoken_of, asked = subject(last), attempt.question
+    timed = any(any(map(one.has, _TIMED)) or one.has("ask", "how_often") for one in attempt.items)
+    games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
+    mine = subject(asked)
+    if mine is not None and mine.games.is_current and not (people or timed):  # "hoeveel had dat land": there
+        asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
-    made = inherited(attempt.question, last, ctx) if compares else None
-    return attempt if made is None else replace(attempt, question=made)
+    made = inherited(asked, last, ctx) if compares else None
+    return replace(attempt, question=made or asked)
 
 
 def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
@@ -501,7 +526,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         elsewhere = ctx.archive.current_id != archive.current_id and attempt.frame != "follow_up"
         asked = attempt.question
         if elsewhere and not any(one.has("games") or one.has("moment") for one in attempt.items):
-            asked = seasons.of_all(asked)
+            asked = seasons.of_all(asked, ctx.archive)
             attempt.everywhere = asked != attempt.question and not ctx.season_said
             if attempt.everywhere:
                 attempt.also = (
@@ -514,8 +539,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
         question = seasons.told(asked, ctx.archive, archive)
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
-        olympic = {word for one in attempt.items for word in fold(one.text).split()} & {"olympische", "olympier"}
-        if not ctx.season_said and olympic:
+        if not ctx.season_said and any(map(_is_olympic, attempt.items)):
             question = seasons.of_both(question)
         if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
             question = seasons.at_home(question, archive)
@@ -531,6 +555,11 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
 
 
 _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."
+
+
+def _is_olympic(one: Item) -> bool:
+    words = fold(one.text).split()
+    return not {"olympische", "olympier"}.isdisjoint(words) or (one.has("noun", "champion") and "olympisch" in words)
 
 
 def _bearers(one: Item) -> Iterable[Athlete]:
@@ -576,7 +605,17 @@ def _nobody(items: Sequence[Item]) -> tuple[Item, ...]:
     return tuple(
         one
         for place, one in enumerate(items)
-        if (one.text.lower() in PERSONS and one.has("pronoun")) or one.has("of_two") or _is_who(items, place)
+        if (one.text.lower() in PERSONS and one.has("pronoun") and not _is_team(items[:place]))
+        or one.has("of_two")
+        or _is_who(items, place)
+    )
+
+
+def _is_team(before: Sequence[Item]) -> bool:
+    """ "de hockeymannen, hoeveel medailles hebben zij": who they are stands before it."""
+    return any(
+        one.has("event") and (one.value("event").gender is not None or other.has("noun", "athlete"))
+        for one, other in pairwise(before)
     )
 
 
@@ -629,11 +668,14 @@ def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     yield tuple(items)
 
 
-def names_in(items: Sequence[Item]) -> Iterator[str]:
+def names_in(items: Sequence[Item], archive: Archive) -> Iterator[str]:
+    """Of whom is chosen; with the sport where two bear one name."""
     for one in items:
         if one.has("athlete"):
             match = one.value("athlete").match
             if isinstance(match, Close):
-                for candidate in match.candidates:
-                    yield candidate.name
+                names = [candidate.name for candidate in match.candidates]
+                for each in match.candidates:
+                    sports = ", ".join(archive.disciplines[slug].name for slug in each.disciplines)
+                    yield f"{each.name} ({sports})" if names.count(each.name) > 1 and sports else each.name
                 return

@@ -11,13 +11,14 @@ from pydantic import BaseModel
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
-from bot.understanding.names import summer_event_words
 from bot.understanding.names.folding import fold
+from bot.understanding.names.summer_event_words import DISCIPLINES
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Spells, Suppose, Value, Versus
+from medals_core.queries.selecting import find
 from medals_core.questions import Asked, AthleteQuestion, EventQuestion, HistoryQuestion, Question, ThenAndNowQuestion
 
 _NAMED_BY = {"zomer": Season.SUMMER, "winter": Season.WINTER}
@@ -68,12 +69,12 @@ def winter_sports(archive: Archive) -> frozenset[str]:
     return kept[1]
 
 
-def gone_sports(words: Sequence[str], view: Archive) -> frozenset[str]:
-    """The sports named that the Games seen from had no more: "touwtrekken"."""
+def gone_sports(words: Iterable[str], view: Archive) -> frozenset[str]:
+    """The sports named that the Games seen from had no more: "touwtrekken", "de honkballers"."""
     winters = winter_sports(view)
-    called = {slug: {fold(each.name), *summer_event_words.DISCIPLINES.get(slug, "").split(";")}
-              for slug, each in view.disciplines.items() if slug not in winters}  # fmt: skip
-    named = {slug for slug, names in called.items() if not names.isdisjoint(words)}
+    said = set(words)
+    told = {slug: {fold(each.name), *DISCIPLINES.get(slug, "").split(";")} for slug, each in view.disciplines.items()}
+    named = {slug for slug, names in told.items() if slug not in winters and names & said}
     return frozenset(named - {event.discipline for event in view.current.events.values()} if named else named)
 
 
@@ -236,14 +237,16 @@ def at_games(question: Question, was: GamesId, becomes: GamesId | Scope) -> Ques
     return made
 
 
-def of_all(question: Question) -> Question:
+def of_all(question: Question, view: Archive) -> Question:
     """What is counted, and when or whether it was, without any Games said, over all of them: "wie heeft de meeste
-    zomermedailles", "wanneer wonnen de volleyballers goud". Who won something, a place and a page stay at the last."""
+    zomermedailles", "wanneer wonnen de volleyballers goud". Who won something, a place and a page stay at the last,
+    unless nothing was won there: "Suriname op de Zomerspelen"."""
     match question:
         case Value(measure=Measure(kind=Kind.RANK)):
             return question
         case Listing(of=of, ask=ask, take=take):
-            everywhere = take is not None or ask in _OF_ANY_TIME or of.podium is not None
+            told = take is not None or ask in _OF_ANY_TIME or of.podium is not None
+            everywhere = told or not find(of, view).selection.count
         case Groups(measure=measure, take=take, ask=ask):
             everywhere = not measure.of.events or take is not None or ask is not GroupAsk.WHICH
         case _:
@@ -258,10 +261,15 @@ _OF_ANY_TIME = (Ask.DAY, Ask.GAMES, Ask.EXISTS)
 
 
 def of_both(question: Question) -> Question:
-    """ "Wie heeft de meeste olympische medailles": of all people or nations, whatever the season."""
-    if not isinstance(question, Groups) or question.by not in (Key.ATHLETE, Key.NATION):
-        return question
-    of = question.measure.of
+    """ "Wie heeft de meeste olympische medailles", "de eerste Nederlandse olympisch kampioene": of all people or
+    nations, whatever the season."""
+    match question:
+        case Groups(by=Key.ATHLETE | Key.NATION, measure=measure):
+            of = measure.of
+        case Listing(of=of, take=int()):
+            pass
+        case _:
+            return question
     whole = of.games == EVER and not (of.disciplines or of.events or of.athletes)
     return over(question, tuple(Season)) if whole else question
 

@@ -209,6 +209,8 @@ class Spotter:
             start = _with_particle(words, athlete)
             if athlete.end == start + 1 and start in cities:
                 continue  # "medaillespiegel Parijs": no Dominik Paris, nor is Zeeland Hans van Zeeland
+            if athlete.end == start + 1 and _errors(athlete) and words[start].folded in self._book.words:
+                continue  # "Stond haar zus ook": no Mark Stone
             if athlete.end == start + 1 and not elsewhere and _is_anybodys(words[start].folded, athlete):
                 continue  # "piet zegt dat": none of the Piets of other Games
             if athlete.end == start + 1 and not elsewhere and self._is_far_off(words[start], athlete, own):

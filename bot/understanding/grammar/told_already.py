@@ -28,6 +28,29 @@ def is_told_already(items: Sequence[Item], place: int) -> bool:
     return last and guess and any(other.has("ask", "how_many", "difference") for other in items[:place])
 
 
+def is_known(items: Sequence[Item], place: int) -> bool:
+    """ "welke vijf titels won zij", "waarop won hij zijn drie medailles": how many there were is told by the answer,
+    whatever was thought"""
+    one, before = items[place], items[place - 1] if place else None
+    what = next((other for other in items[place + 1 :] if not other.is_small), None)
+    if before is None or what is None or not one.has("number") or one.is_small:
+        return False
+    if not (what.has("colour") or what.has("noun", "medal", "title") or what.has("won_noun")):
+        return False
+    asked = any(other.has("ask", *_ASKS_OF_THEM) for other in items)
+    named = any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
+    if not asked or any(other.has(kind) for other in items for kind in _SUPPOSES):
+        return False
+    pointed = before.text.lower() == "die" and place > 1 and items[place - 2].has("win")  # not "de vrouw die drie keer"
+    if before.has("ask", "which") or before.text.lower() in ("de", "deze") or pointed:
+        return named or any(other.has("event") for other in items)
+    return named and before.text.lower() in ("zijn", "haar", "hun", "onze")
+
+
+_ASKS_OF_THEM = ("which", "what", "who", "when", "where", "day", "year")
+_SUPPOSES = ("suppose", "would", "without", "excepted", "except_verb", "instead", "more", "fewer")
+
+
 def is_said_of(items: Sequence[Item], place: int) -> bool:
     """ "Phelps 28, klopt dat?": so many medals"""
     if place and (items[place - 1].has("have") or items[place - 1].has("win")):

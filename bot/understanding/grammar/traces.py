@@ -31,8 +31,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     did not fit, or what was filled in."""
     if loses_a_logic_word(items, question) or compares_with_itself(question):
         return True
-    if _loses_games(items, question) or _is_of_another(question):
-        return True
+    if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
+        return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
     if (
         isinstance(question, Listing)
         and question.of.athletes
@@ -43,6 +43,10 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
+
+
+def _is_kin(one: Item) -> bool:
+    return one.has("kin") and one.text.lower().startswith(("zijn ", "haar ", "diens ", "zn "))
 
 
 def loses_a_side(items: Sequence[Item], question: Question) -> bool:
@@ -88,8 +92,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
         of_the_race = isinstance(question, Suppose) or any(each.events for each in filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
-        asks = any(other.has("ask") for other in items)
-        told_of = ("best", "oldest", "youngest", *(() if asks else ("most",)))  # "heeft Phelps het meeste goud"
+        told_of = ("best", "oldest", "youngest", "most")
         who_is = any(
             other.text.lower() in ("enige", "enigste")
             or other.has("most", *told_of)

@@ -26,6 +26,17 @@ ENTRANT = 2.0
 MEDALLIST = 4.0
 
 
+def _is_whole(span: Span[Athlete]) -> bool:
+    """Is it a whole name, as it is written?"""
+    match = span.match
+    return isinstance(match, Found) and match.how <= How.NAME and not match.errors and span.end - span.start > 1
+
+
+def _is_part(span: Span[Athlete], whole: Span[Athlete]) -> bool:
+    """Schenk, of Ard Schenk."""
+    return whole.start <= span.start and span.end <= whole.end and span.end - span.start < whole.end - whole.start
+
+
 class AthleteIndex:
     """All athletes of an archive. What is known best comes first: medallists of the current Games, then its entrants,
     then medallists of former Games by their medals; athletes of the own nation are a step ahead. Who won medals in the
@@ -114,7 +125,9 @@ class AthleteIndex:
         ``other_season``: its people go first."""
         among = among or fitting(noc, discipline)
         if other_season:
-            others = self._others.scan(tokens, own, among, taken, sure=True)
+            here = [span for span in self._named_here(tokens, own, among, taken) if _is_whole(span)]
+            others = [span for span in self._others.scan(tokens, own, among, taken, sure=True)
+                      if not any(_is_part(span, whole) for whole in here)]  # fmt: skip
             found = [*others, *self._named_here(tokens, own, among, taken | within(others))]
         else:
             found = self._others.added(self._named_here(tokens, own, among, taken), tokens, own, among, taken)

@@ -13,6 +13,7 @@ from bot.understanding.time.numbers import cardinal
 from medals_core.games import Discipline, Gender
 
 _METRES = frozenset(("m", "meter", "meters", "mtr"))
+_STROKES = frozenset(("vrij", "vrije", "rug", "rugslag", "school", "schoolslag", "vlinder", "vlinderslag", "wissel"))
 _KILOMETRES = frozenset(("km", "k", "kilometer", "kilometers", "kms"))
 _GLUED = re.compile(r"(?:(\d{1,2})x)?(\d{1,5}(?:\.\d{1,2})?)(m|km|k|meter|kilometer)?")
 _COUNTED = ("medaille", "goud", "zilver", "brons", "keer", "maal", "punt", "euro", "plak", "mensen", "sporters", "jaar")
@@ -195,6 +196,8 @@ class EventReader:
             return round(number * 1000)
         if unit in _METRES:
             return round(number)
+        if unit in _STROKES and number in self._metres:
+            return round(number)  # "de 50 vrij"
         shortest = self._words.shortest_bare
         if number >= shortest and number in self._metres and (definite or in_context or number >= _LONG):
             return round(number)

@@ -112,7 +112,7 @@ DISCIPLINES: dict[str, str] = {
     "judo": "judo;judoka;judokas;judoen;judoploeg", "boxing": "boksen;bokser;boksers;boksster;boksring",
     "wrestling": "worstelen;worstelaar;worstelaars",
     "weightlifting": "gewichtheffen;gewichtheffer;gewichtheffers;gewichthefster",
-    "taekwondo": "taekwondo;taekwondoka;taekwondoin", "karate": "karate;karateka",
+    "taekwondo": "taekwondo;taekwondoka;taekwondoin", "karate": "karate;karateka;karatekas",
     "fencing": "schermen;schermer;schermers;schermster",
     "shooting": "schieten;schutter;schutters;schietsport;kleiduivenschieten;sportschieten",
     "archery": "handboogschieten;boogschieten;boogschutter;boogschutters;handboogschutter",
@@ -135,8 +135,10 @@ DISCIPLINES: dict[str, str] = {
     "surfing": "golfsurfen;surfen;surfer;surfers",
     "skateboarding": "skateboarden;skateboarder;skateboarders;skateboard;skaten",
     "sport-climbing": "sportklimmen;klimmen;klimmer;klimmers;klimster",
-    "baseball": "honkbal;honkballen;honkballers;honkballer;honkbalploeg", "softball": "softbal;softballen;softbalsters",
-    "tug-of-war": "touwtrekken", "ice-hockey": "ijshockey", "figure-skating": "kunstrijden;kunstschaatsen",
+    "baseball": "honkbal;honkballen;honkballers;honkballer;honkbalploeg",
+    "softball": "softbal;softballen;softbalsters;softbalster",
+    "tug-of-war": "touwtrekken;touwtrekkers;touwtrekker", "ice-hockey": "ijshockey",
+    "figure-skating": "kunstrijden;kunstschaatsen",
 }  # fmt: skip
 """Names of disciplines and of those who practise them, besides the names and aliases of the data."""
 

@@ -36,7 +36,7 @@ class GamesSpan(NamedTuple):
     of_city: tuple[GamesId, ...] = ()
     """all Games of the city, of which these are the last"""
     twin: bool = False
-    """of a year in which the other season had Games too"""
+    """of a year in which the other season had Games too, or a city that had Games of both"""
     years: int = 0
     """so many years after the Games spoken of, before where less; ``scope`` is that of who speaks of none"""
     steps: int = 0
@@ -174,7 +174,7 @@ class GamesIndex:
         self._hosts: dict[str, list[GamesId]] = {}
         for games in by_time:
             for city in {fold(city) for city in (games.city, *games.city_aliases)}:
-                if city == fold(games.city) or nations.named(city) is None:
+                if city == fold(games.city) or nations.named(city) is None or city in map(fold, COMING):
                     self._cities.setdefault(city, []).append(games)
         self._of_any_season = dict(self._cities)
         for city, held in self._cities.items():
@@ -390,7 +390,8 @@ class GamesIndex:
             if ids and named:
                 several = len(ids) > 1 and not (self._is_now and held[0].season is self._season)
                 span = self._related(line, m.start(), m.end(), ids[-1:] if several else ids)
-                yield span._replace(sure=sure, place=place, of_city=ids if several else ())
+                both = year is None and len({games.season for games in self._of_any_season.get(city, ())}) > 1
+                yield span._replace(sure=sure, place=place, of_city=ids if several else (), twin=both)
             elif not ids and named:
                 yield _never(m, self._not_in(city, year))._replace(sure=m.group() != city)
 

@@ -32,9 +32,9 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
     kept = keys
     for check in checks:
         kept = check.kept(kept)
-    lasting = False
+    lasting, others = False, list[list[str]]()
     if query.run is not None:
-        kept, lasting = run_of(query.run, kept, measuring.in_row)
+        kept, lasting, others = run_of(query.run, kept, measuring.in_row)
     outside: list[str] = []
     if query.by is Key.NATION and not query.measure.of.nations and not query.among:
         outside = [key for key in kept if key in UNRANKED]
@@ -56,11 +56,13 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
         outside=tuple(map(group, outside)),
         untold=0 if measuring.values is not None else sum(measuring.value(key) is None for key in kept),
         lasting=lasting,
+        as_long=tuple((group(each[0]), group(each[-1])) for each in others),
     )
 
 
-def run_of(run: Run, kept: list[str], in_row: Sequence[str]) -> tuple[list[str], bool]:
-    """Those kept that follow each other in the row without a gap; do they go on to its end?"""
+def run_of(run: Run, kept: list[str], in_row: Sequence[str]) -> tuple[list[str], bool, list[list[str]]]:
+    """Those kept that follow each other in the row without a gap; do they go on to its end? And the other runs as
+    long."""
     runs: list[list[str]] = [[]]
     for key in in_row:
         if key in kept:
@@ -69,7 +71,8 @@ def run_of(run: Run, kept: list[str], in_row: Sequence[str]) -> tuple[list[str],
             runs.append([])
     longest = max(reversed(runs), key=len)
     found = runs[-1] if run is Run.LASTING and runs[-1] else longest
-    return found, bool(found) and found[-1] == in_row[-1]
+    others = [each for each in runs if found is longest and each is not found and found and len(each) == len(found)]
+    return found, bool(found) and found[-1] == in_row[-1], others
 
 
 def _keys(query: Groups, measuring: Measuring, checks: list[Checking], archive: Archive) -> Iterator[str]:

@@ -334,7 +334,7 @@ def _people(found: Sequence[MedalLine], scene: Scene) -> str:
 
 
 def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> tuple[str, bool]:
-    """Het eerste goud van Nederland op deze Spelen: Jutta Leerdam, 1000 meter vrouwen (schaatsen), …"""
+    """Het eerste goud van Nederland op deze Spelen was voor Jutta Leerdam: 1000 meter vrouwen (schaatsen), …"""
     of, found, take = query.of, answer.lines, query.take or max(1, len(answer.lines))
     nth = -(query.skip + 1) if query.last else query.skip + 1
     order = nth_words(nth) if take == 1 else ("laatste" if query.last else "eerste")
@@ -353,17 +353,17 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     if len(found) == 1:
         line = found[0]
         who = winner(line.medal, scene, nation=named.who == "" or len(line.medal.athletes) != 1)
-        colour = "" if of.colours else f", {dutch.COLOUR_NAMES[line.medal.colour]}"
+        colour = "" if of.colours else f"{dutch.COLOUR_NAMES[line.medal.colour]}, "
         if query.ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
             when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
             if query.ask is Ask.PLACE:
                 return f"{when}: {name} ({who}, {what})", True
             when, _, undated = when.partition(" (")
             unknown = f"; {undated.removesuffix(')')}" if undated else ""
-            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}{colour}, {what}{unknown}", True
+            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {colour}{what}{unknown}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
-        return f"{name}: {who}{colour}, {where_short(line, scene)}{since}", True
+        return f"{name} was voor {who}: {colour}{where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):

@@ -39,6 +39,7 @@ _AROUND_NOW = ("ask", "lean", "have", "games")
 LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
+    kin,
     so_before,
     after_it,
     divided,
@@ -53,7 +54,6 @@ _WAYS = (
     with_another,
     compared_with,
     altogether,
-    kin,
     placed_alike,
     podium_of_it,
     beside_it,

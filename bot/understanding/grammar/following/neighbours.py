@@ -13,7 +13,7 @@ from medals_core.archive import LATEST
 from medals_core.games import Athlete
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
 
@@ -138,7 +138,7 @@ def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en zijn broer?; en haar zus?: who bears the same name and comes from the same land"""
+    """en zijn broer?; stond haar zus ook op het podium: who bears the same name and comes from the same land"""
     said = bag.take("kin")
     if said is None:
         return None
@@ -147,10 +147,15 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = shown(last, ctx).athletes
     found = [one for one in _relatives(ctx.archive.athletes[told[0]], ctx) if one.gender == sex] if told else []
     bag.skip("ask.what", "ask.how", "page.doing", "doing_end", "ask.who", "noun.athlete")
+    of = subject(last)
+    stood = of is not None and not bag.has("ask") and (bag.took("noun", "podium") or bag.has("metal"))
+    colours = tuple(one for one in bag.take_all("metal") if one is not None) if stood else ()
     settle(bag)
     if len(found) != 1 or len(told) != 1:
         return None
     whom = (found[0].athlete_id,)
+    if stood and of is not None:
+        return Listing(of=of.narrowed(athletes=whom, nations=(), colours=colours), ask=Ask.EXISTS)
     if isinstance(last, AthleteQuestion):
         return last.model_copy(update={"athlete_id": whom[0]})
     return about(last, lambda of: of.narrowed(athletes=whom) if of.athletes else of)

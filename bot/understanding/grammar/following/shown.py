@@ -246,7 +246,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
-        elif one.has("then_word") and (at := moment_of(last, ctx)) is not None:
+        elif one.has("then_word") and one.text.lower() not in _LATER and (at := moment_of(last, ctx)) is not None:
             meant = {"when": (AsOf(won_by=at),)}
         elif one.has("pronoun", "nation", "they") and len(told.nations) == 1 and not _is_relative(items, place):
             meant = {"nation": (told.nations[0],)}

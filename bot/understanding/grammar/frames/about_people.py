@@ -193,8 +193,9 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
 
 
 def who_of_them(bag: Bag, ctx: Context) -> Question | None:
-    """wie van de broers Mulder won goud in Sotsji; Ronald en Michel Mulder, wie won de 500"""
-    if not (bag.has("ask", "who") or bag.has("ask", "which")):
+    """wie van de broers Mulder won goud in Sotsji; was het Ronald of Michel Mulder die de 500 won"""
+    which = bag.has("be") and bag.has("or") and bag.took("relative")
+    if not (which or bag.has("ask", "who") or bag.has("ask", "which")):
         return None
     if any(bag.has(kind) for kind in ("more", "most", "higher", "fewer", "than", "versus", "compared", "beside")):
         return None

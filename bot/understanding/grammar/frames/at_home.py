@@ -83,8 +83,8 @@ def best_at_home(bag: Bag, ctx: Context) -> Question | None:
 
 
 def then_and_there(bag: Bag, ctx: Context) -> Question | None:
-    """won Nederland in 2014 meer goud dan Noorwegen in 2010; deed Italië het beter dan Frankrijk in 1992: two nations,
-    each at Games of their own"""
+    """won Nederland in 2014 meer goud dan Noorwegen in 2010; had Spitz in München meer dan Phelps in Peking: two sides,
+    each at Games of its own"""
     place = next(iter((*bag.places("compared"), *bag.places("beside"))), None)
     if place is None or bag.has("ask") or bag.has("ever"):
         return None  # "stond Nederland ooit boven Duitsland tijdens deze Spelen": at some time of these
@@ -98,6 +98,8 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     ahead, behind = Bag(bag.items[:place]), Bag((*inner, *bag.items[place + 1 :]))
     if not behind.has("games") or (op not in (Op.MORE, Op.LESS)):
         return None
+    if ahead.has("athlete") and not ahead.has("games"):
+        return None  # "was Van Gennip sneller dan Kania in Calgary": both there
     home = ahead.took("at_home")
     for half in (ahead, behind):
         half.skip(
@@ -106,13 +108,14 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     mine, theirs = narrow(ahead, ctx), narrow(behind, ctx)
     settle(ahead)
     settle(behind)
-    if not is_done(ahead) or not is_done(behind) or mine.athletes or theirs.athletes:
+    if not is_done(ahead) or not is_done(behind):
         return None
-    if len(mine.nations) != 1 or len(theirs.nations) != 1 or mine.nations == theirs.nations:
+    sides = [(*said.nations, *said.athletes) for said in (mine, theirs)]
+    if any(len(side) != 1 for side in sides) or sides[0] == sides[1]:
         return None
     if mine.scope == theirs.scope or (home and mine.scope != CURRENT and not mine.scope.ids):
         return None
-    if home and mine.nations[0] != ctx.archive.current.games.host and not mine.scope.ids:
+    if home and sides[0] != (ctx.archive.current.games.host,) and not mine.scope.ids:
         return None
     colour = one.value("compared").colour if one.has("compared") else None
     colours = (colour,) if colour else tuple(mine.colours or theirs.colours)
@@ -120,4 +123,5 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     measures = [Measure(kind=Kind.COUNT if counted else Kind.TALLY, of=said.medals(colours=colours))
                 for said in (mine, theirs)]  # fmt: skip
     bag.taken.update(range(len(bag.items)))
+    bag.notes += [*ahead.notes, *behind.notes]
     return Claim(conditions=(Condition(measure=measures[0], op=op, value=measures[1]),))

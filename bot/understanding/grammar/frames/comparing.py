@@ -126,6 +126,9 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None  # "dagen zonder medaille"
     if bag.has("noun", "day", "event", "discipline") and bag.has("be"):
         return None  # "was er een dag dat …"
+    if any(one.has("be") and other.has("noun", "games") and other.text.lower().split()[0].endswith("spelen")
+           for one, other in pairwise(bag.items)):  # fmt: skip
+        return None  # "waren er Zomerspelen zonder Nederlands goud"
     if bag.has("or") and len(bag.places("games")) > 1:
         return None  # "was dat in 2018 of 2022"
     if not any(bag.has(kind) for kind in ("have", "be", "win", "stand", "right_question")) and any(
@@ -218,7 +221,9 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         of_it = made[0].model_copy(update={"both": True} if isinstance(made[0].value, Measure) else {
             "op": Op.AT_LEAST if made[0].op is Op.EQUAL and not exactly else made[0].op})  # fmt: skip
         return Groups(by=Key.GAMES, measure=Measure(of=of), having=(of_it,), order=Order.NATURAL, ask=GroupAsk.EXISTS)
-    if people and not said.athletes:
+    events = said.events or [one for one in ctx.edition.in_order if one.discipline in said.disciplines]
+    teams = bool(events) and all(one.team for one in events)  # "hebben de Belgische hockeyers goud gewonnen": the team
+    if people and not said.athletes and not teams:
         ever = EVER if any(isinstance(one.value, Measure) and one.value.of.games.ever for one in made) else of.games
         made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
         return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(games=ever)), having=made, ask=GroupAsk.EXISTS)

@@ -275,7 +275,8 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     text = " ".join(one.text.lower() for one in bag.items)
     came = re.search(r"\bkwam(en)?\b.*\bbij$", text) is not None
     added = came or any(_ADDED.search(one.text.lower()) for one in bag.items)
-    if not (bag.took("on_programme") or came) or not (since or ((first or added) and asked)):
+    # "op welke Spelen debuteerde taekwondo"
+    if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
         return None
     bag.skip("ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time")
     said = narrow(bag, ctx)

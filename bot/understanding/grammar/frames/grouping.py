@@ -78,7 +78,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         number = bag.take("rank")
         bag.take_all("placed", number)
         role = Described(role=Role.RANK, rank=int(number)) if number else None
-    elif bag.has("describe", "leader") or bag.has("most", "first") or bag.has("describe", "host"):
+    elif any(bag.has(*one) for one in (("describe", "leader", "host"), ("most", "first"), ("won_games",))):
         if bag.took("describe", "host"):
             role = Described(role=Role.HOST)
         else:
@@ -114,6 +114,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen alleen brons; op welke dagen wonnen we geen goud; landen die achter ons eindigden"""
     who = bag.has("ask", "who")
     which_day = bag.has("ask", "day")
+    elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
+    if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
+        return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
     bag.skip("asked_number")
     asked = sum(bag.took("ask", name) for name in ("which", "who", "show", "day", "what")) > 0
     bag.skip("ask.which", "ask.who")

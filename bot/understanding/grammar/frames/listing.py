@@ -8,9 +8,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.asking import asked_of, sex_asked
 from bot.understanding.grammar.frames.common import edge_counted, is_done, is_state, settle
 from bot.understanding.grammar.frames.podiums import is_of_teams
-from bot.understanding.grammar.items import Bag, Item, index_of
+from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
-from bot.understanding.grammar.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
 from medals_core.queries.model import Ask, Listing
@@ -146,21 +145,6 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     return Listing(of=said.medals(**scope), ask=ask or Ask.WHICH, take=take, skip=skip, last=last)
 
 
-def _counted(bag: Bag) -> None:
-    """ "welke vijf titels", "zijn twee medailles": how many there were is told by the answer, whatever was thought."""
-    for place in bag.places("amount"):
-        one: Amount = bag.items[place].value("amount")
-        before = bag.items[place - 1] if place else None
-        known = before is not None and (before.has("ask", "which") or before.text.lower() in _THEIRS)
-        if known and one.op is None and one.said == "medal" and one.count > 0:
-            metal = Item(bag.items[place].start, bag.items[place].end, {"metal": (one.colour,)}, bag.items[place].text)
-            bag.items = (*bag.items[:place], metal, *bag.items[place + 1 :])
-            bag.index = index_of(bag.items)
-
-
-_THEIRS = frozenset(("de", "zijn", "haar", "hun", "onze", "die", "deze"))
-
-
 def which_medals(bag: Bag, ctx: Context) -> Question | None:
     """wie wonnen goud voor Nederland; welke medailles pakten onze vrouwen; wat won Italië op 12 februari"""
     whom = bag.has("ask", "who")
@@ -169,7 +153,6 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     ask = asked_of(bag)
     if ask is None:
         return None
-    _counted(bag)
     state = is_state(bag) and ask is not Ask.DAY
     podium = bag.took("noun", "podium")
     winner = bag.took("won_noun")
@@ -330,8 +313,9 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     one = said.athletes[0]
+    some = said.scope not in (CURRENT, EVER)  # "Kromowidjojo na Londen"
     nations = said.nations if len(one.nocs) > 1 else []  # "Veldkamp voor België"
-    bare = not (said.metal or said.is_part or said.ever or said.scope.ids or said.moment or nations)
+    bare = not (said.metal or said.is_part or said.ever or some or said.moment or nations)
     if bare and in_which_year:
         return Listing(of=said.medals(nations=(), games=EVER), ask=Ask.GAMES)  # "Anton Geesink, welk jaar"
     if bare and not crew:

@@ -22,7 +22,7 @@ _STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 def podium_place(bag: Bag, ctx: Context) -> Question | None:
     """wie werd tweede op de 1500 meter; wie kreeg zilver; wie won de 5000 meter; welk land won de estafette"""
     champion = bag.has("noun", "champion")
-    if bag.has("most", "best") and bag.has("noun", "nation"):
+    if bag.has("most", "best") and bag.has("noun", "nation", "games"):
         return None
     if bag.has("most", "first") and any(one.has("metal") and "tit" in one.text.lower() for one in bag.items):
         return None  # "de eerste titel op de massastart": of all Games
@@ -30,6 +30,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "de eerste die goud won"
     if bag.has("most", "first", "last") and (champion or bag.has("nation") or bag.has("own") or bag.has("last_time")):
         return None  # the first of theirs, not who came first
+    if _is_of_the_first(bag):
+        return None  # "de eerste marathon", "de allereerste winnaar"
     whom = bag.has("ask", "who")
     ask = asked = asked_of(bag)
     winner = bag.took("won_noun") or champion
@@ -95,6 +97,15 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     return Listing(of=said.medals(colours=colours), ask=ask)
 
 
+def _is_of_the_first(bag: Bag) -> bool:
+    """Is it the event that was the first, or who won it, rather than who came first in it?"""
+    for place in bag.places("most", "first"):
+        after = next((one for one in bag.items[place + 1 :] if not one.has("on_programme")), None)
+        if bag.items[place].has("first_ever") or (after is not None and (after.has("event") or after.has("won_noun"))):
+            return True
+    return False
+
+
 def _is_of_a_team(bag: Bag) -> bool:
     """ "de volleyballers", "de dames": people who are known, rather than a sport, an event or somebody."""
     for at, one in enumerate(bag.items[:-1]):
@@ -118,7 +129,9 @@ _OF = re.compile(r"(?:van|(?:die|waar|waarop|waarin|dat|welke))(?: (?:de|die|onz
 
 def is_won_outright(bag: Bag) -> bool:
     """Is the event itself what is won, "won de halfpipe", rather than something at it?"""
-    place = next((place for place, one in enumerate(bag.items) if one.has("event")), None)
+    places = [place for place, one in enumerate(bag.items) if one.has("event")]
+    exact = (p for p in places if bag.items[p].value("event").kinds or bag.items[p].value("event").metres)
+    place = next(exact, next(iter(places), None))  # "welke zwemsters wonnen de 100 meter"
     if place is None or not bag.holds("win"):
         return False
     before = " ".join(one.text.lower() for one in bag.items[:place] if one.text)

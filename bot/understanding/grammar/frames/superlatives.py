@@ -50,6 +50,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("only" if ordered else "relative")
     if which is None or (len(bag.places("most", which)) > 1 and len(bag.places("metal")) > 1):
         return None  # "het meeste goud en het meeste zilver" asks for two
+    if any(one.has("most") and one.has("ask", "difference") for one in bag.items):
+        return None  # "lag het verst voor op": how far apart
     if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
         return None  # a step of it
     best_ever = any(one.has("most", "best") and other.has("ever") for one, other in pairwise(bag.items))
@@ -180,6 +182,12 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
         key = per
     people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
+    told_so = (
+        which in ("most", "fewest")
+        and not asked
+        and said.metal
+        and any(one.has("win") or one.has("have") for one in bag.items)
+    )
     if key is None:
         key = (
             Key.ATHLETE
@@ -196,16 +204,18 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         )
         if who and said.metal and not said.nations and not age and not people_out:
             key = Key.NATION
-        told_so = not asked and any(one.has("win") or one.has("have") for one in bag.items)
-        if which in ("most", "fewest") and told_so and len(said.nations) == 1 and said.metal and not said.scope.ever:
-            key = Key.NATION  # "had Noorwegen het meeste goud": who did
-            said.nations.clear()
-        if said.nations and key is Key.NATION and len(said.nations) == 1:
+        if told_so and len(said.nations) == 1 and not said.scope.ever:
+            key = Key.NATION
+        elif said.nations and key is Key.NATION and len(said.nations) == 1:
             key = Key.ATHLETE
         if athletes_named or (who and said.team is False):
             key = Key.ATHLETE
+    if told_so and key is Key.NATION and len(said.nations) == 1 and not said.athletes:
+        said.nations.clear()  # "had Noorwegen het meeste goud": who did
     if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
-        if said.events or not bag.holds("be", "have", "win") or _asks_more(bag):
+        if told_so and not _asks_more(bag):
+            pass  # "heeft Bolt het meeste goud van alle atleten": who has
+        elif said.events or not bag.holds("be") or _asks_more(bag):
             return None  # the most of the groups that one athlete is
         said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
         key = Key.ATHLETE if key is Key.NATION else key

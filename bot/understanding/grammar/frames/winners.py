@@ -135,6 +135,9 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     in goud van de nummer één op de nummer twee het grootst: at which Games"""
     placed = bag.places("placed")
     pair = bag.peek("between_two") or ([bag.items[place] for place in placed] if len(placed) == 2 else None)
+    furthest = any(
+        bag.items[place].has("most", "most") for place in bag.places("ask", "difference")
+    )  # "het verst voor"
     if (
         pair is None
         or not bag.took("ask", "difference")
@@ -142,7 +145,7 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     ):
         return None
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
-    if not fewest and not (bag.took("most", "most") or bag.took("most", "highest")):
+    if not fewest and not (furthest or bag.took("most", "most") or bag.took("most", "highest")):
         return None
     bag.skip("between_two", "placed")
     ranks = sorted(int(one.value("rank" if one.has("rank") else "placed")) for one in pair)

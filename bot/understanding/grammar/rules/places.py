@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bot.understanding.grammar.phrase_values import Beside
 from bot.understanding.grammar.rule_machine import Captured, Meaning, rule
+from bot.understanding.time.games_named import GamesSpan
+from medals_core.queries.filters import Scope
 
 _HOLDERS = "nation|own|athlete|described|placed|top"
 
@@ -38,6 +40,20 @@ def _highest_placed(c: Captured) -> Meaning:
 def _among_first(c: Captured) -> Meaning:
     """ "bij de beste drie"."""
     return "top", int(c["n"].value("number"))
+
+
+@rule("lead:after|before|since what:number|colour|noun.medal|won_noun|gender* games", 0)
+def _after_a_medal(c: Captured) -> Meaning:
+    """ "na hun goud van Peking": at the Games after those."""
+    span: GamesSpan = c["games"].value("games")
+    words = c["lead"].text.lower().split()
+    if span.scope is None or len(span.scope.ids) != 1 or not (c.all("what") or len(words) > 1):
+        return None
+    year = int(span.scope.ids[0].partition("-")[0])
+    if c["lead"].has("before"):
+        return "games", span._replace(scope=Scope(ever=True, until=year - 1), of_city=())
+    since = year if c["lead"].has("since") else year + 1
+    return "games", span._replace(scope=Scope(ever=True, since=since), of_city=())
 
 
 @rule("moment by_day", 2)

@@ -1,0 +1,43 @@
+"""The Games after or before those just spoken of: "en daarna?", "had hij er daarvoor al"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.time.games_named import GamesSpan
+from medals_core.archive import LATEST, Archive
+from medals_core.games import Games
+from medals_core.queries.filters import Scope
+from medals_core.questions import Question
+
+_LATER = frozenset(("daarna", "erna", "nadien", "later", "naderhand", "sindsdien"))
+_EARLIER = frozenset(("daarvoor", "voordien", "voorheen", "eerder", "eerder al", "tevoren"))
+
+
+def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> tuple[Item, ...] | None:
+    """The items with the Games that are meant; None where none are, or not by those before them."""
+    place = next((p for p, one in enumerate(items) if one.text.lower() in _LATER | _EARLIER), None)
+    games = _spoken_of(last, archive)
+    if place is None or games is None or any(one.has("games") and one.value("games").scope for one in items):
+        return None
+    of = subject(last)
+    if not (of is not None and of.athletes) and not any(each.has("win") or each.has("have") for each in items):
+        return None  # "en daarna?" of a nation: at the Games next to those
+    one = items[place]
+    later = one.text.lower() in _LATER
+    if later and games is archive.current.games:
+        return None
+    scope = Scope(ever=True, since=games.year + 1) if later else Scope(ever=True, until=games.year - 1)
+    told = replace(one, meanings={"games": (GamesSpan(one.start, one.end, scope),)})
+    return (*items[:place], told, *items[place + 1 :])
+
+
+def _spoken_of(last: Question, archive: Archive) -> Games | None:
+    of = subject(last)
+    if of is None or of.from_day is not None or of.as_of != LATEST:
+        return None
+    if of.games.is_current and of.athletes:
+        return archive.current.games
+    return archive.edition(of.games.ids[0]).games if len(of.games.ids) == 1 else None
