@@ -13,6 +13,7 @@ from bot.replies.quoting import shortened
 from bot.replies.rendering import Scene, ask_button, button_rows, render
 from bot.replies.reply import Button, Reply, safe
 from bot.replies.short_labels import short_label
+from bot.understanding.grammar.everyday import is_known_word
 from bot.understanding.understood import AskBack, Choice, Note, NoteKind, NotHeld, NotUnderstood, Small
 from medals_core.answering import answer
 from medals_core.questions import NationQuestion, TableQuestion
@@ -91,9 +92,10 @@ def _said(words: str) -> str:
 
 
 def _is_name(words: str) -> bool:
-    """Does it look like a name: a single word, or each word with a capital?"""
+    """Does it look like a name: words that mean nothing else, or each with a capital?"""
     parts = words.split()
-    return len(parts) == 1 or all(part[:1].isupper() or part in ("van", "de", "der", "den", "'t") for part in parts)
+    called = [part for part in parts if part not in ("van", "de", "der", "den", "'t")] or parts
+    return not any(is_known_word(part) and not (len(parts) > 1 and part[:1].isupper()) for part in called)
 
 
 @cache

@@ -1,4 +1,5 @@
-"""What somebody did win, who won nothing where it was asked: "Wel: goud op de slalom vrouwen (alpineskiën)"."""
+"""What somebody did win, who won nothing where it was asked: "Wel: goud op de slalom vrouwen (alpineskiën)", or at
+these Games: "Wel: in totaal 3 gouden medailles op de Winterspelen"."""
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
@@ -20,12 +21,19 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
     anywhere = of.narrowed(disciplines=(), events=(), genders=(), team=None)
     if len(of.athletes) != 1 or of.but_not or of.from_day is not None:
         return ""
-    if anywhere == of and (of.colours or not of.games.is_current):
+    if anywhere == of and not of.games.is_current:
         return ""
     held = [scene.archive.edition(one).games.season for one in scene.archive.athletes[of.athletes[0]].games]
     seasons = tuple(one for one in Season if one in held)
     ever = anywhere.narrowed(games=Scope(ever=True, seasons=seasons), as_of=LATEST, after=None)
-    for own in (anywhere, anywhere.narrowed(colours=())) if anywhere != of else (ever,):
+    for own in (
+        (anywhere, anywhere.narrowed(colours=()))
+        if anywhere != of
+        else (
+            ever,
+            ever.narrowed(colours=()),
+        )
+    ):
         found = answer_of(Listing(of=own), scene.archive, scene.viewpoint)
         if not isinstance(found, ListingAnswer) or not found.lines:
             continue

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 
 from bot.understanding.grammar.items import SMALL
-from bot.understanding.grammar.phrase_book import PHRASES, read_yaml
+from bot.understanding.grammar.phrase_book import PHRASES, phrase_book, read_yaml
+from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import fold
+from bot.understanding.names.given_names import DUTCH
 
 Meanings = tuple[tuple[str, str], ...]
 
@@ -31,3 +33,10 @@ def everyday() -> Mapping[str, Meanings]:
 def talked_of() -> frozenset[str]:
     """The words for whom one talks with and what for."""
     return frozenset(word for word, meanings in everyday().items() if ("talk", "") in meanings)
+
+
+def is_known_word(word: str) -> bool:
+    """Is it a word or a number that means something to us, though perhaps not where it stands, and no given name?"""
+    plain = fold(word)
+    known = plain.isdigit() or plain in ORDINARY or plain in everyday() or plain in phrase_book().words
+    return known and plain not in DUTCH

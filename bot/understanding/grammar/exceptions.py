@@ -35,28 +35,37 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
     the word of exception, and what is joined to it."""
     at = 0
     while at < len(items):
-        whose = _skip_small(items, at + 1)
-        if _without_all(items[at]) and whose < len(items) and items[whose].has("athlete"):
-            yield item("excepted", Excepted((items[whose],)), items[at : whose + 1])
-            at = whose + 1
+        theirs, end = _run(items, at + 1, listed=True) if _without_all(items[at]) else ([], at)
+        if theirs:
+            yield item("excepted", Excepted(tuple(theirs)), items[at:end])
+            at = end
             continue
         if (those := _those_of(items, at)) is not None:
-            yield item("excepted", Excepted((those[0], items[those[1]])), items[at : those[1] + 1])
-            at = those[1] + 1
+            names, end = _run(items, those[1], listed=True)
+            for name in names:  # "zonder het goud van Klæbo en Oftebro"
+                yield item("excepted", Excepted((those[0], name)), items[at:end])
+            at = end
+            if at < len(items) and items[at].has("and") and (what_more := _skip_small(items, at + 1)) < len(items):
+                whose = _of_whom(items, what_more) if items[what_more].has("metal") else None
+                if whose is not None:  # "… en het zilver van De Boo"
+                    yield item("excepted", Excepted((items[what_more], items[whose])), items[at : whose + 1])
+                    at = whose + 1
             continue
         if items[at].has("except_verb") and (thought := _thought_away(items, at)) is not None:
             what, end = thought
             yield from (items[at], item("excepted", Excepted(tuple(what)), items[at + 1 : end]))
             at = end
             continue
-        leads = (items[at].has("except") or _is_next_to(items, at)) and not items[at].has("suppose", "hypothetisch")
+        leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
+            "suppose", "hypothetisch"
+        )
         what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
-        if not leads and (theirs := _their_medals(items, at)) is not None:
-            what, end = theirs
+        if not leads and (plaques := _their_medals(items, at)) is not None:
+            what, end = plaques
         after = _skip_small(items, end) if what else end
         if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event"):
             after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten"
-        tail = after < len(items) and items[after].has("except_after")
+        tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
         if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
             yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
             at = after + 1
@@ -68,8 +77,8 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             continue
         if what and (leads or tail):
             end = after + 1 if tail else end
-            if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete"):
-                end += 1  # "zonder de roeiers": without rowing
+            if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete", "event"):
+                end += 1  # "zonder de roeiers", "zonder de roeinummers": without rowing
             more, beyond = _nor(items, end) if tail and not leads else _and_other(items, end, what[0])
             other = None
             if more is not None and any(more.has(kind) and what[0].has(kind) for kind in _NARROWING):
@@ -145,6 +154,19 @@ def _stands_on(items: Sequence[Item], at: int) -> bool:
     return before[-1:] == ["op"] or (before[:1] == ["op"] and before[-1] in ("dat van", "die van", "de van"))
 
 
+def _is_road_race(items: Sequence[Item], at: int) -> bool:
+    """ "goud in Parijs: weg + tijdrit"."""
+    beside = next(iter(items[at + 1 : at + 2]), None)
+    return items[at].text.lower() == "weg" and beside is not None and beside.has("event") and not beside.breaks
+
+
+def _is_not_on(items: Sequence[Item], at: int) -> bool:
+    """ "op het podium, maar niet op de hoogste trede"."""
+    step = next(iter(items[at + 1 : at + 2]), None)
+    but = at > 0 and items[at].has("not") and items[at - 1].text.lower() == "maar"
+    return but and step is not None and step.has("metal") and step.text.lower().startswith("op ")
+
+
 def _is_next_to(items: Sequence[Item], at: int) -> bool:
     """ "na Noorwegen de meeste medailles": the most but for Norway."""
     if items[at].text.lower() != "na":
@@ -199,10 +221,16 @@ def _those_of(items: tuple[Item, ...], at: int) -> tuple[Item, int] | None:
             one = items[what]
     else:
         return None
+    whose = _of_whom(items, what)
+    return (one, whose) if whose is not None else None
+
+
+def _of_whom(items: tuple[Item, ...], what: int) -> int | None:
+    """Where whose medal it is stands."""
     whose = _skip_small(items, what + 1)
     of = " ".join(each.text.lower() for each in items[what : whose + 1]).split()
     named = whose < len(items) and items[whose].has("athlete") and not items[whose].breaks
-    return (one, whose) if named and "van" in of else None
+    return whose if named and "van" in of else None
 
 
 _BUT = ("nation", "athlete", "event", "gender", "team_event", "single_event", "mixed_event")
@@ -222,7 +250,10 @@ def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[lis
     if (theirs := _part_of_nation(items, _skip_small(items, at))) is not None:
         return theirs
     found: list[Item] = []
-    end = at
+    what = _skip_small(items, at)
+    heads = what < len(items) and (items[what].has("noun", "event") or items[what].has("metal"))
+    of = next(iter(items[what + 1 : what + 2]), None) if heads and listed else None
+    end = what + 2 if of is not None and of.text.lower() == "van" else at  # "zonder de onderdelen van het roeien"
     while True:
         place = _skip_small(items, end)
         joined = False

@@ -42,7 +42,7 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"small": ("",)})  # "onze Swings" is no Dutchman
         elif one.has("gender") and one.has("noun") and place > 1 and _is_of_the_sex(items, place):
             found[place] = replace(one, meanings={"gender": one.meanings["gender"]})
-        elif one.text.lower() in _EARLIER and any(other.has("or") for other in items[place:]):
+        elif one.text.lower() in _EARLIER and _is_of_two(items, place):
             found[place] = replace(one, meanings={"most": ("first",)})  # "wat kwam eerder: … of …"
         elif one.has("ask", "when") and one.has("suppose") and _is_if(items, place):
             found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
@@ -62,6 +62,12 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
     if _is_of_a_career(found):
         found.append(Item(found[-1].end, found[-1].end, {"ever": ("",)}, "ooit"))
     return tuple(found)
+
+
+def _is_of_two(items: Sequence[Item], place: int) -> bool:
+    """ "wat kwam eerder, … of …"; "Kok of Leerdam, wie had eerder goud"."""
+    asked = any(one.has("ask", "who", "what", "which") for one in items[:place])
+    return any(one.has("or") for one in (items if asked else items[place:]))
 
 
 def _is_if(items: Sequence[Item], place: int) -> bool:
@@ -196,9 +202,11 @@ def _is_of_a_career(found: Sequence[Item]) -> bool:
 def comes_to_nothing(question: Question, items: Sequence[Item]) -> bool:
     """Does the reading contradict itself, or answer another question than the one asked?"""
     asks = [one for one in items if one.has("ask") and not one.is_small]
-    told = isinstance(question, Versus) and len({one.of.games for one in question.measures}) == len(question.measures)
+    sides = question.measures if isinstance(question, Versus) else ()
+    by_sport = not any(one.has("ask", "day", "when") for one in asks) and all(one.of.disciplines for one in sides)
+    told = len({one.of.disciplines if by_sport else one.of.games for one in sides}) == len(sides)
     if isinstance(question, Versus) and any(one.has("ask", "day", "when", "where") for one in asks) and not told:
-        return True  # but "in Peking of in Milaan: wanneer meer" is told by the Games
+        return True  # but "Peking of Milaan: wanneer meer", "schaatsen of shorttrack, waar meer" is told by the sides
     if isinstance(question, Versus) and len({(one.of.athletes, one.of.nations) for one in question.measures}) > 1:
         whom = {one.of.athletes for one in question.measures}
         if len(whom) == 1 and whom != {()}:

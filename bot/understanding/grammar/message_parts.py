@@ -29,7 +29,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Suppose, Value, Versus, VersusAsk
-from medals_core.questions import ComparisonQuestion, Question, TimelineQuestion
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question, TimelineQuestion
 
 MOST_QUESTIONS = 3
 VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
@@ -139,6 +139,13 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
     after = asked[1].question if len(asked) == 2 else None
     if (
+        isinstance(first, AthleteQuestion)
+        and isinstance(after, Claim)
+        and not any(one.has("ask") for one in asked[0].items)
+    ):
+        of = after.conditions[0].measure.of  # "was de Boo teleurgesteld? hij had toch zilver"
+        return list(asked[of.athletes == (first.athlete_id,) :])
+    if (
         isinstance(first, Suppose)
         and isinstance(after, Suppose)
         and after == first.model_copy(update={"then": after.then})
@@ -187,7 +194,7 @@ def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
 
 def _only_names(attempt: Attempt) -> bool:
     """Nothing is asked yet, nor said: "het goud van Noorwegen", "landen met één gouden medaille"."""
-    asks = any(one.has(kind) for one in attempt.items for kind in ("ask", *VERBS))
+    asks = any(one.has(kind) for one in attempt.items for kind in ("ask", "more", *VERBS))
     return not asks and not isinstance(attempt.question, Claim)
 
 
@@ -195,7 +202,7 @@ def _asks_of(question: Question | None, other: Question | None) -> bool:
     """Do both ask of one and the same medal, or of the same two sides?"""
     if isinstance(question, Listing) and isinstance(other, Listing) and other.take == 1:
         return question.model_copy(update={"ask": other.ask}) == other
-    if isinstance(question, Versus) and isinstance(other, Versus):
+    if isinstance(question, Versus) and isinstance(other, Versus) and question.ask is not VersusAsk.SUM:
         return question.model_copy(update={"ask": other.ask}) == other
     return False
 
@@ -217,6 +224,17 @@ def is_lead(items: Sequence[Item], part: str) -> bool:
         and any(one.has(kind) for one in items for kind in kinds)
         and all(one.is_small or one.has("noun", *described) or any(map(one.has, kinds)) for one in items)
     )
+
+
+def opinion_of(items: Sequence[Item], part: str) -> str:
+    """ "Duitsland deed het slecht toch, minder dan in Peking?": whom it is about; nothing is asked yet."""
+    kinds = ("doing_verb", "doing_end", "right_question")
+    names = [one for one in items if any(one.has(kind) for kind in _OF_A_LEAD)]
+    others = [one for one in items if one not in names]
+    led = bool(items) and items[0].text.lower() in ("de", "onze") and items[0] not in names
+    told = any(one.has("doing_verb") for one in others) and any(one in names for one in items[led : led + 1])
+    idle = all(one.is_small or any(map(one.has, kinds)) for one in others)
+    return " ".join(one.text for one in names) if told and idle and not part.endswith("?") else ""
 
 
 def person_described(items: Sequence[Item]) -> str:

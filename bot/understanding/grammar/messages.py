@@ -57,6 +57,7 @@ from bot.understanding.grammar.message_parts import (
     names_person,
     of_people,
     only_that,
+    opinion_of,
     person_described,
     restricts,
     season_alone,
@@ -235,6 +236,8 @@ class MessageReader:
                 lead, idle = season, True
             elif at == 0 and more and (passing := in_passing(attempt, part)):
                 lead, idle = without(part, passing), True
+            elif at == 0 and more and (thought := opinion_of(attempt.items, part)):
+                lead, idle = thought, True
             elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):
                 lead, about, idle = part, attempt.question, True
                 whose = Said(whom=part) if any(one.has("athlete") for one in attempt.items) else Said()

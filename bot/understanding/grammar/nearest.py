@@ -36,7 +36,8 @@ def strangers(items: Sequence[Item], spotted: Spotted, lexicon: Lexicon) -> tupl
 
 def stand_in_the_way(left: Sequence[Item]) -> bool:
     """May what a reading leaves over be left out?"""
-    return bool(left) and all(_IN_THE_WAY & one.meanings.keys() and not _is_and_now(one) for one in left)
+    kin = any(one.has("kin") for one in left)  # "is Xandra de zus van Michelle": what is asked
+    return bool(left) and not kin and all(_IN_THE_WAY & one.meanings.keys() and not _is_and_now(one) for one in left)
 
 
 def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:

@@ -18,6 +18,11 @@ from bot.understanding.grammar.told_already import (
 from medals_core.medals import Colour
 
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
+_CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
+_TABLES = ("spiegel", "klassement", "stand", "lijst")
+_SENT = frozenset((
+    "gingen", "stuurde", "stuurden", "zond", "zonden", "reisden", "uitgezonden", "afgevaardigd", "gestuurd", "meededen",
+))  # fmt: skip
 _STEPS = ("1", "2", "3")
 _AFTER_THEM = ("van", "uit", "die", "bij", "met", "op", "in")
 _THEIRS = frozenset(("hun", "zijn", "haar", "z'n"))
@@ -68,6 +73,25 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou derde geworden": no "now"
     elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
+    elif (
+        said == "veel"
+        and (one.breaks or not place)
+        and after is not None
+        and (after.has("colour") or after.has("noun", "medal"))
+    ):
+        yield replace(one, meanings={"ask": ("how_many",)})  # "wat deden we in Turijn, veel goud?"
+    elif one.has("rank") and one.value("rank") <= len(_STEPS) and _is_oftenest(items, place):
+        yield Item(one.start, one.end, {"colour": (tuple(Colour)[one.value("rank") - 1],)}, one.text, breaks=one.breaks)
+    elif said == "waar" and place == 0 and items[-1].text.lower() == "in" and not items[-1].breaks:
+        yield replace(one, meanings={"ask": ("which",)}, text="welke")
+        of_one = any(other.has("athlete") for other in items)  # "waar won Oostenrijk medailles in"
+        yield Item(one.end, one.end, {"noun": ("event" if of_one else "discipline",)}, "onderdelen")
+    elif one.has("noun", "athlete") and not medals and _took_part(items, place):
+        yield replace(one, meanings={"concept": ("attendance_of_teams",)})
+    elif said == "een dag" and after is not None and after.text.lower() == "zonder":
+        yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
+    elif said in _CATCHING and items[-1].text.lower() == "in" and place < len(items) - 2 and not medals:
+        yield replace(one, meanings={"beaten": ("",), "to_pass": ("",), "threw_off": ("",)})  # "haalden we ze in"
     elif one.has("measure", "together") and one.has("measure", "total") and _are_two(items[:place]):
         yield replace(one, meanings={"small": ("",), "measure": ("together",)})  # "wij en Canada bij elkaar": the two
     elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
@@ -354,6 +378,20 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
 
 
 _WINNING = ("win", "won", "gewonnen")
+
+
+def _took_part(items: Sequence[Item], place: int) -> bool:
+    """ "hoeveel Nederlandse sporters deden mee", "gingen naar Parijs", "werden er uitgezonden": not who won."""
+    asked = any(one.has("ask", "how_many") for one in items[max(0, place - 2) : place])
+    went = any(one.has("take_part") or one.text.lower() in _SENT for one in items[place + 1 : place + 2])
+    return asked and (went or items[-1].text.lower() in _SENT)
+
+
+def _is_oftenest(items: Sequence[Item], place: int) -> bool:
+    """ "wie werd het vaakst tweede": won most silver."""
+    before = items[place - 2 : place]
+    often = any(one.has("most", "most") and one.text.lower().endswith("vaakst") for one in before)
+    return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
 
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:

@@ -96,7 +96,7 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
     "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
-    "vroegere", "latere", "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude",
+    "vroegere", "latere", "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude", "vol", "volle",
 ))  # fmt: skip
 
 
@@ -152,6 +152,10 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "de hoogste sprong": what is ranked
     if before is not None and any(before.has(kind) for kind in ("nation", "athlete")) and not _is_done(items, place):
         return False  # "die Noor claybo": who knows whom it names
+    pointed = any(other.text.lower() in ("die", "de") for other in items[:place])
+    person = [o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and o.text[-1] not in "sn"]
+    if pointed and person and not one.breaks:
+        return _is_done(items, place)  # "die zwemster kromo": she is of that name
     if before is not None and any(before.has("ask", name) for name in ("how_many", "which", "part", "rank")):
         return False  # "hoeveel volgers": the word is what is asked
     if before is not None and before.text.lower().endswith(("gouden", "zilveren", "bronzen")):

@@ -74,7 +74,8 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
         number, whose, what = found[place : place + 3]
         of_theirs = not whose.breaks and (whose.has("event") or whose.has("nation"))
         denied = place - 1 if place and (number.has("times") or number.has("any")) else place
-        if of_theirs and any(found[denied].has(kind) for kind in _DENYING) and what.has("colour"):
+        counts = what.has("colour") or (what.has("noun", "medal") and found[denied].has("none"))
+        if of_theirs and any(found[denied].has(kind) for kind in _DENYING) and counts:
             moved = [replace(whose, breaks=found[denied].breaks), replace(found[denied], breaks=False)]
             found[denied : place + 2] = [*moved, *found[denied + 1 : place + 1]]
             continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there

@@ -148,10 +148,14 @@ class Reader:
         """Are Games of the other season meant though that is not said: by a year or a city that only those had, or by
         a sport, an event or somebody of theirs?"""
         season = ctx.archive.current.games.season
-        spans = [one.value("games") for one in spotted.items if one.has("games")]
-        scopes = [span.scope for span in spans if span.scope and not (span.twin or span.is_told_from_others)]
-        of = {ctx.archive.editions[one].games.season for scope in scopes for one in scope.ids}
-        if season in of or any(span.scope == CURRENT for span in spans):
+        named = [(one, one.value("games")) for one in spotted.items if one.has("games")]
+        told = [
+            seasons.of_games(one.text, span.scope, ctx.archive)
+            for one, span in named
+            if not (span.twin or span.is_told_from_others)
+        ]
+        of = {each for held in told if len(held) == 1 for each in held}  # in Peking both were held
+        if season in of or any(span.scope == CURRENT for _, span in named):
             return False
         if of or self._is_hosted_there(spotted.items, ctx):
             return True
@@ -174,15 +178,15 @@ class Reader:
             return True
         if self._lexicon.is_distance_of_other_season(words):
             return True
-        named = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
+        events = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
         parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
-        told = [
+        joined = [
             *words,
             *parts,
-            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in named),
+            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in events),
         ]
         # "vrije slag", but not "cross-country skiing"
-        if any(self._lexicon.of_other_season(word) for word in told):
+        if any(self._lexicon.of_other_season(word) for word in joined):
             return True
         left = (word for one in spotted.unknown for word in fold(one.text).split())
         return any(self._lexicon.of_other_season(word, nearly=True) for word in left)

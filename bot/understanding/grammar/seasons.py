@@ -41,6 +41,20 @@ def seen_from(season: Season | None, archive: Archive) -> Archive:
     return archive.seen_from(latest) if latest is not None else archive
 
 
+def of_games(said: str, scope: Scope | None, archive: Archive) -> set[Season]:
+    """The seasons of the Games that a phrase names: of a city alone both, if it held both."""
+    text = fold(said)
+    held = {archive.editions[one].games.season for one in scope.ids} if scope is not None else set()
+    if any(sign.isdigit() for sign in text):
+        return held
+    cities = {
+        each.games.season
+        for each in archive.editions.values()
+        if any(f" {fold(city)} " in f" {text} " for city in (each.games.city, *each.games.city_aliases))
+    }
+    return cities or held
+
+
 _WINTER_SPORTS: dict[int, tuple[object, frozenset[str]]] = {}
 
 

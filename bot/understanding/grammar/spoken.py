@@ -107,6 +107,8 @@ _BORN = re.compile(
     rf"\b(?:{_MINE} )?(?:geboren in|bouwjaar|geboortejaar)(?: is| was|:)* (?P<third>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_WEIGHT_CLASS = re.compile(r"(?<=\s)(?P<sign>[-+])(?P<kilos>\d{2,3})(?: ?(?:kg|kilo))?(?=\s|[?.!,]|$)", re.IGNORECASE)
+_OF_WEIGHTS = re.compile(r"judo|taekwondo|boks|worstel|karate|gewichthef", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:toen|dat jaar|in mijn (?:geboorte|bouw)jaar|daarvoor|daarna|sindsdien)\b", re.IGNORECASE)
 _SECOND_THOUGHT = re.compile(
     r"[,;.]?\s+of (?:is|was|waren|zijn|zat|zaten) (?:het|t|dat|er|ze|die)(?: er)?(?: toch| gewoon| maar| slechts|"
@@ -136,6 +138,10 @@ def plainly(text: str) -> str:
     text = _LONG.sub(r"op de \g<km> kilometer", text)
     text = _FIFTEEN.sub("vijftienhonderd", _WAIT.sub("", text))
     text = _NUMBERED.sub("", text)
+    if _OF_WEIGHTS.search(text):  # "judo -70"
+        text = _WEIGHT_CLASS.sub(
+            lambda found: f"{'tot' if found['sign'] == '-' else 'boven'} {found['kilos']} kg", text
+        )
     text = _GAVE_UP.sub(r"ging\g<what> achteruit", text)
     text = _GONE_LANDS.sub("", text)
     text = _CHOICE_WITHIN.sub(r"\g<who> \g<asked>, \g<choice>\g<more>", text)

@@ -38,7 +38,8 @@ _SPORTS = {
     "schaatssporten": ("speed-skating", "short-track", "figure-skating"),
     "skisporten": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
                    "ski-mountaineering"),
-    **dict.fromkeys(("paardensport", "paardensporten", "ruitersport", "hippische"), WHOLE_SPORTS["paardensporten"]),
+    **dict.fromkeys(("paardensport", "paardensporten", "paardrijden", "paarden", "ruitersport", "hippische"),
+                    WHOLE_SPORTS["paardensporten"]),
     **dict.fromkeys(("wielersport", "wielersporten", "fietssport"), WHOLE_SPORTS["wielersporten"]),
     "watersporten": ("rowing", "sailing", "canoe-sprint", "canoe-slalom"),
     "ijs": ("speed-skating", "short-track", "figure-skating"),
@@ -77,6 +78,8 @@ FAR_KNOWN = 2
 """Gold medals by which somebody of another nation is known at the other season too; one does who won of late."""
 OF_LATE = 14
 """Years."""
+LONG = 7
+"""Letters of a surname that is hardly a word besides."""
 
 
 class Spotter:
@@ -238,7 +241,8 @@ class Spotter:
             return False
         recent = self._lexicon.archive.current.games.year - OF_LATE
         of_late = any(self._lexicon.archive.edition(one).games.year >= recent for one in found[0].games)
-        known = found[0].won.gold >= (1 if of_late and len(found) == 1 else FAR_KNOWN)  # "djokovic"
+        one_of_late = of_late and len(found) == 1  # "djokovic"; of a long surname, as "pogacar", bronze is enough
+        known = found[0].won.gold >= (len(word.folded) < LONG if one_of_late else FAR_KNOWN)
         return own not in found[0].nocs and (bool(_errors(span)) or not known)
 
     def _absent_at(self, games: Games, at: GamesId, words: Sequence[str]) -> Iterable[GamesId]:

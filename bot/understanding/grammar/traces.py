@@ -33,6 +33,12 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True
     if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
+    if (
+        isinstance(question, Listing)
+        and question.of.athletes
+        and any(one.has("somebody") and not one.is_small for one in items)
+    ):
+        return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told

@@ -5,12 +5,12 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log2
 
-from bot.understanding.names.by_ear import by_sound, heard_in
+from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold, variants
 from bot.understanding.names.given_names import GIVEN_VARIANTS
 from bot.understanding.names.index import PARTICLES, Found, How, Match, Named, NameIndex, Nothing, Span
-from bot.understanding.names.other_season import OWN_NATION, OtherSeason
+from bot.understanding.names.other_season import OWN_NATION, OtherSeason, within
 from bot.understanding.names.persons import are_beside, is_capital_name, is_given_name
 from bot.understanding.names.search import Among, NameWords
 from bot.understanding.names.surnames import split_name
@@ -77,7 +77,7 @@ class AthleteIndex:
     def _heard(self, known: Mapping[str, float]) -> Mapping[str, str]:
         """The well-known athletes by the sound of their names."""
         famous = [one for one in self._athletes.values() if known.get(one.athlete_id, 0.0) >= MEDALLIST]
-        return by_sound((name, one.athlete_id) for one in famous for name in _heard_as(one))
+        return by_sound((name, one.athlete_id) for one in famous for name in heard_as(one.name, split_name(one)[1]))
 
     def __len__(self) -> int:
         return len(self._index) + len(self._others)
@@ -128,11 +128,11 @@ class AthleteIndex:
             here = [span for span in self._named_here(tokens, own, among, taken) if _is_whole(span)]
             others = [span for span in self._others.scan(tokens, own, among, taken, sure=True)
                       if not any(_is_part(span, whole) for whole in here)]  # fmt: skip
-            found = [*others, *self._named_here(tokens, own, among, taken | _within(others))]
+            found = [*others, *self._named_here(tokens, own, among, taken | within(others))]
         else:
             found = self._others.added(self._named_here(tokens, own, among, taken), tokens, own, among, taken)
         found.sort(key=lambda span: span.start)
-        used = taken | _within(found)
+        used = taken | within(found)
         return tuple(
             span
             for span in found
@@ -160,27 +160,12 @@ class AthleteIndex:
             fuzzy_prior=ENTRANT + OWN_NATION,
             taken=taken,
         )
-        busy = taken | _within(found)
-        free = [
-            at not in busy
-            and not token.folded.isdigit()
-            and (token.folded not in ORDINARY or token.folded in PARTICLES)
-            for at, token in enumerate(tokens)
-        ]
-        heard = heard_in([token.folded for token in tokens], free, self._sounds) if any(free) else ()
+        busy = taken | within(found)
+        heard = heard_in(tokens, busy, self._sounds)
         return [
             *found,
             *(Span(start, end, Found(self._athletes[bearer], 0.5, How.TYPO, errors=2)) for start, end, bearer in heard),
         ]
-
-
-def _within(spans: Iterable[Span[Athlete]]) -> frozenset[int]:
-    return frozenset(place for span in spans for place in range(span.start, span.end))
-
-
-def _heard_as(athlete: Athlete) -> set[str]:
-    surname = split_name(athlete)[1]
-    return {athlete.name, surname, surname.split()[-1], f"{athlete.name.split()[0]} {surname.split()[-1]}"}
 
 
 def _is_another_person(

@@ -1,10 +1,12 @@
 """How a name sounds to a Dutch ear: who writes it as heard ("claybo") gets the same key as the name itself (Klæbo)."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
-from bot.understanding.names.folding import fold
+from bot.understanding.names.dutch_words import ORDINARY
+from bot.understanding.names.folding import Token, fold
+from bot.understanding.names.order import PARTICLES
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
@@ -31,6 +33,12 @@ def ear(name: str) -> str:
     return "".join(heard)
 
 
+def heard_as(name: str, surname: str) -> set[str]:
+    """What is said of a name: the whole of it, the surname, the last word of that with and without the given name."""
+    last = surname.split()[-1]
+    return {name, surname, last, f"{name.split()[0]} {last}"}
+
+
 def by_sound(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """From the sound of a name to who bears it (name, bearer), where that is one; short sounds tell too little."""
     found: dict[str, set[str]] = {}
@@ -41,9 +49,16 @@ def by_sound(names: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     return {key: next(iter(bearers)) for key, bearers in found.items() if len(bearers) == 1}
 
 
-def heard_in(words: Sequence[str], free: Sequence[bool], sounds: Mapping[str, str]) -> Iterable[tuple[int, int, str]]:
-    """The names that free words sound like, the longest first: start, end, bearer."""
-    open_ = list(free)
+def heard_in(
+    tokens: Sequence[Token], taken: Collection[int], sounds: Mapping[str, str]
+) -> Iterable[tuple[int, int, str]]:
+    """The names that words sound like, the longest first: start, end, bearer. Everyday words and ``taken`` tokens are
+    passed over."""
+    words = [token.folded for token in tokens]
+    open_ = [
+        at not in taken and not word.isdigit() and (word not in ORDINARY or word in PARTICLES)
+        for at, word in enumerate(words)
+    ]
     for size in range(min(_MOST_WORDS, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
             if all(open_[start : start + size]):

@@ -131,6 +131,12 @@ class CrowdNames:
                     found.append(self._span(tokens, within.start, within.stop, match, open_))
         return found
 
+    def mistyped_names(
+        self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int]
+    ) -> list[Span[Athlete]]:
+        """The names of several words with an error."""
+        return self._mistyped_names(tokens, open_places(tokens, taken), plain_places(tokens, sure=False), own, among)
+
     def _mistyped_names(
         self, tokens: Sequence[Token], open_: list[bool], plain: Sequence[bool], own: Noc | None,
         among: Among[Athlete] | None,

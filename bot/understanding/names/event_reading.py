@@ -57,6 +57,7 @@ class EventReader:
         self._metres = metres
         self._weights = frozenset(kind for kind in kinds if kind.endswith("kg"))
         self._discipline_words = _discipline_words(words, disciplines)
+        self._sports = frozenset(compact(one) for line in words.disciplines.values() for one in line.split(";"))
         self._kind_words: dict[str, tuple[str, ...]] = {}
         for kind, called in words.kinds.items():
             if kind in kinds:
@@ -205,9 +206,10 @@ class EventReader:
 
     def _read_typos(self, tokens: Sequence[Token], said: Said) -> None:
         for place, token in enumerate(tokens):
-            if place in said.used or len(token.folded) < 6 or token.folded in ORDINARY:
+            word = token.folded  # "honkballen" is no "handballen" at Games without it
+            if place in said.used or len(word) < 6 or word in ORDINARY or word in self._sports:
                 continue
-            near = self._near.near(token.folded, 1 if len(token.folded) < 10 else 2)
+            near = self._near.near(word, 1 if len(word) < 10 else 2)
             if near and self._hear(near[0][0], said):
                 said.used.add(place)
 

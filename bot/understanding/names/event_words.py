@@ -71,7 +71,7 @@ DISCIPLINES: dict[str, str] = {
     "alpineskiers;ski",
     "cross-country-skiing": "langlaufen;langlauf;langlaufer;langlaufers;langlaufster;langlaufsters;langlaufloipe;"
     "gelanglauft",
-    "biathlon": "biatlon;biathlon;biatleet;biatleten;biatlete;biatletes;biathleet",
+    "biathlon": "biatlon;biathlon;biatleet;biatleten;biatlete;biatletes;biathleet;biatlonnen",
     "bobsleigh": "bobsleeen;bob;bobs;bobslee;bobsleeer;bobsleeers;bobben;bobsleigh;bobsleen;bobteam;bobsleesport;"
     "gebobd;gebobsleed",
     "curling": "curling;curlen;curler;curlers;curlingteam;curlingploeg;gecurld",
@@ -79,7 +79,7 @@ DISCIPLINES: dict[str, str] = {
     "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;ijshockeyster;ijshockeyploeg;ijshockeyfinale;"
     "ijshockeytoernooi",
     "luge": "rodelen;rodel;rodelaar;rodelaars;rodelaarster;luge;gerodeld",
-    "nordic-combined": "noordse combinatie;noordsecombinatie;nordic combined;noorse combinatie",
+    "nordic-combined": "noordse combinatie;noordsecombinatie;nordic combined;noorse combinatie;noordse combi",
     "skeleton": "skeleton;skeletonnen;skeletonner;skeletonster;skeletonsters",
     "ski-jumping": "schansspringen;skispringen;schans;schansspringer;schansspringers;schansspringster;skispringer;"
     "skispringers;springschans;schansspringsters",

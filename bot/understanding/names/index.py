@@ -151,6 +151,8 @@ class NameIndex(NameSearch[T], Generic[T]):
                     else:
                         look_ups -= 1
                         match = None if plain[end - 1] else self._scan_near(words, favour, among, fuzzy_prior)
+                        if match is not None and any(len(x) <= match.errors for x in words if x not in PARTICLES):
+                            match = None  # "(de) VS Noorwegen": a word as short as the errors is none of the name
                         given = tokens[start].folded in DUTCH and len("".join(words)) >= _SURELY_A_NAME
                         if plain[end - 1] and not plain[start] and given:
                             near = self._scan_near(words, favour, among, fuzzy_prior)

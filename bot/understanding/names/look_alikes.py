@@ -74,7 +74,7 @@ grafieken gran grande granen graniet grasland grass grassen grauw grave graven g
 grim grind grip groef groeien groeit groenen groenten groentjes groeps groeven grondig grondige grootmachten groots
 grootse grootst grootte grot groten grotten group grove grover guest gunste gwen haags haai haak haaks haakt haan
 haard haast haat hacken hair haken hakken hakt halal hale halle hallen halo halt haltes hamas hamster handel hang
-hangen hangend harden hardop hardste hardy haren hari harlem harm harp harrie hars harte hartelijke harten hate
+hangen hangend harden hardop hardste hardy haren hari harlem harm harp hars harte hartelijke harten hate
 hatelijke haten haus haven havo hayden hazel hazen header hear heat heelt heere heeren heerlen heerlijke heers heersen
 heersende heerser heersers heerst hees heetste heft heftiger heijden hein heisa heist hekel heks heldere heleen heli
 hell hella helle hellen hellend heller helm helmen helpe helper helse hemd hemden hemelse hemzelf hengel hens herbergt

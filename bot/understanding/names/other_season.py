@@ -1,13 +1,15 @@
 """The people who won medals in the other season only, beside those of the current one: who of these is known as well
 is never passed over for one of those, and a clear name of the current Games stays what it is."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 
+from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.crowd import Crowd, Person
 from bot.understanding.names.crowd_names import (
     CLEAR_LEAD,
     FAMOUS,
+    MISTYPED,
     OWN_NATION,
     WORLD_FAMOUS,
     CrowdNames,
@@ -23,7 +25,7 @@ from medals_core.games import Athlete
 from medals_core.nations import Noc
 from medals_core.people import Others
 
-__all__ = ["OWN_NATION", "OtherSeason"]
+__all__ = ["OWN_NATION", "OtherSeason", "within"]
 
 Named = Found[Athlete] | Close[Athlete]
 
@@ -33,13 +35,27 @@ class OtherSeason:
 
     def __init__(self, people: Others) -> None:
         self._people = people
+        self._famous: list[tuple[str, str]] = []
 
     def __len__(self) -> int:
         return len(self._people)
 
     @cached_property
     def _names(self) -> CrowdNames:
-        return CrowdNames(Crowd(_people(self._people)), self._people.__getitem__)
+        return CrowdNames(Crowd(self._read()), self._people.__getitem__)
+
+    def _read(self) -> Iterator[Person]:
+        for place, one in enumerate(_people(self._people)):
+            if one.fame >= MISTYPED:
+                given, surname = one.names[0]
+                self._famous += [(name, str(place)) for name in heard_as(f"{given} {surname}".strip(), surname)]
+            yield one
+
+    @cached_property
+    def _sounds(self) -> Mapping[str, str]:
+        """The famous by the sound of their names; known once those are read."""
+        assert self._names
+        return by_sound(self._famous)
 
     def knows(self, word: str, own: Noc | None) -> bool:
         return bool(self._people) and self._names.knows(word, own)
@@ -57,7 +73,20 @@ class OtherSeason:
         *, sure: bool = False,
     ) -> list[Span[Athlete]]:  # fmt: skip
         """The names of theirs in a sentence. ``sure``: it is about them, so ordinary words may be names too."""
-        return self._names.scan(tokens, own, among, taken, sure=sure) if self._people else []
+        if not self._people:
+            return []
+        whole = self._names.whole_names(tokens, own, among, taken, sure=sure)
+        heard = self._heard(tokens, taken | within(whole))
+        rest = self._names.scan(tokens, own, among, taken | within((*whole, *heard)), sure=sure)
+        return [*whole, *heard, *rest]
+
+    def _heard(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Athlete]]:
+        """The names of several words that are written as they sound."""
+        return [
+            Span(start, end, Found(self._people[int(place)], 0.5, How.TYPO, errors=2))
+            for start, end, place in heard_in(tokens, taken, self._sounds)
+            if end - start > 1
+        ]
 
     def beside(self, here: Match[Athlete], text: str, own: Noc | None, among: Among[Athlete] | None) -> Match[Athlete]:
         """What is meant by the text, of which ``here`` is found in the current season."""
@@ -78,15 +107,20 @@ class OtherSeason:
         taken: frozenset[int],
     ) -> list[Span[Athlete]]:  # fmt: skip
         """``here`` (the names of the current season in a sentence) with those of the others. A whole name of theirs
-        goes before a word of it that is somebody's here: ``femke bol``."""
+        goes before a word of it that is somebody's here: ``femke bol``; one with a typing error before a given name,
+        and before a word with an error itself: ``femke boll``, ``micheal phelps``."""
         if not self._people:
             return here
         sure = [span for span in here if len(_core(tokens, span)) > 1 and not span.match.errors]
-        busy = taken.union(*(range(span.start, span.end) for span in sure))
-        whole = self._names.whole_names(tokens, own, among, busy)
-        claimed = frozenset(at for span in whole for at in range(span.start, span.end))
-        kept = [span for span in here if span in sure or claimed.isdisjoint(range(span.start, span.end))]
-        busy = taken.union(claimed, *(range(span.start, span.end) for span in kept))
+        whole = self._names.whole_names(tokens, own, among, taken | within(sure))
+        kept = [span for span in here if span in sure or within(whole).isdisjoint(within((span,)))]
+        firm = [span for span in kept if span in sure or not _is_faint(span)]
+        if len(firm) < len(kept):
+            busy = taken | within((*whole, *firm))
+            whole += self._names.mistyped_names(tokens, own, among, busy)
+            whole += self._heard(tokens, busy | within(whole))
+            kept = [span for span in kept if span in firm or within(whole).isdisjoint(within((span,)))]
+        busy = taken | within((*whole, *kept))
         rest = self._names.scan(tokens, own, among, busy, names=busy - taken)
         kept = [
             span
@@ -147,6 +181,16 @@ def _split(name: str, family_first: bool) -> tuple[str, str]:
     if len(words) == 2:
         return (words[1], words[0]) if family_first else (words[0], words[1])
     return split_words(words, family_first) if len(words) > 1 else ("", name)
+
+
+def within(spans: Iterable[Span[Athlete]]) -> frozenset[int]:
+    """The tokens of names."""
+    return frozenset(place for span in spans for place in range(span.start, span.end))
+
+
+def _is_faint(span: Span[Athlete]) -> bool:
+    """Is it a given name, or written with an error?"""
+    return bool(span.match.errors) or (isinstance(span.match, Found) and span.match.how is How.FIRST_NAME)
 
 
 def _items(match: Named) -> tuple[Athlete, ...]:

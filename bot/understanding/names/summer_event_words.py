@@ -92,7 +92,7 @@ DISCIPLINES: dict[str, str] = {
     "wielersport;wieler;fietsen",
     "cycling-track": "baanwielrennen;baanwielrenner;baanwielrenners;baanwielrenster;wielerbaan;baansprint;"
     "baanwielersport;baanploeg",
-    "cycling-mountain-bike": "mountainbiken;mountainbike;mountainbiker;mountainbikers;mtb",
+    "cycling-mountain-bike": "mountainbiken;mountainbike;atb;mountainbiker;mountainbikers;mtb",
     "bmx-racing": "bmx;fietscross;bmxer;bmxers;bmxster;bmx race;bmx racing;bmxen",
     "bmx-freestyle": "bmx freestyle;freestyle bmx",
     "rowing": "roeien;roeier;roeiers;roeister;roeisters;roeiploeg;roei;roeisport",
@@ -102,10 +102,11 @@ DISCIPLINES: dict[str, str] = {
     "football": "voetbal;voetballen;voetballer;voetballers;voetbalster;voetbalsters;voetbaltoernooi;voetbalelftal",
     "handball": "handbal;handballen;handballer;handballers;handbalster;handbalsters;handbalploeg",
     "volleyball": "volleybal;volleyballen;volleyballer;volleyballers;volleybalster;volleybalsters;zaalvolleybal;"
-    "volleybalploeg",
+    "volleybalploeg;volley;zaalvolley",
     "beach-volleyball": "beachvolleybal;beachvolleyballer;beachvolleyballers;beachvolleyballen;strandvolleybal;"
-    "beachen",
-    "basketball": "basketbal;basketballen;basketballer;basketballers;basketbalster",
+    "beachen;beachvolley;beachvolleyen;beachvolleyer;beachvolleyers;beachvolleyster;beachvolleysters",
+    "breaking": "breaking;breakdance;breakdancen;breakdancing;breakdancer;breakdancers",
+    "basketball": "basketbal;basketballen;basketballer;basketballers;basketbalster;basket",
     "basketball-3x3": "3x3;3x3 basketbal;3 tegen 3;3x3-basketballers",
     "water-polo": "waterpolo;waterpoloer;waterpoloers;waterpoloster;waterpolosters;waterpoloploeg",
     "judo": "judo;judoka;judokas;judoen;judoploeg", "boxing": "boksen;bokser;boksers;boksster;boksring",
@@ -119,22 +120,23 @@ DISCIPLINES: dict[str, str] = {
     "dressuurploeg",
     "equestrian-jumping": "springruiters;springruiter;paardenspringen;springconcours;springsport;springen",
     "equestrian-eventing": "eventing;military;samengestelde wedstrijd",
-    "artistic-gymnastics": "turnen;turner;turners;turnster;turnsters;turnploeg;turn;gymnastiek;toestelturnen",
+    "artistic-gymnastics": "turnen;turner;turners;turnster;turnsters;turnploeg;turn;gymnastiek;gym;toestelturnen",
     "rhythmic-gymnastics": "ritmische gymnastiek;ritmisch gymnastiek", "trampoline": "trampolinespringen;trampoline",
     "artistic-swimming": "synchroonzwemmen;artistiek zwemmen;kunstzwemmen;synchroonzwemsters",
     "marathon-swimming": "openwaterzwemmen;open water;marathonzwemmen;openwaterzwemmer;openwaterzwemster;openwater",
     "diving": "schoonspringen;schoonspringer;schoonspringers;schoonspringster",
     "tennis": "tennis;tennissen;tennisser;tennissers;tennisster;tennistoernooi",
-    "table-tennis": "tafeltennis;tafeltennisser;tafeltennissers;pingpong",
+    "table-tennis": "tafeltennis;tafeltennisser;tafeltennissers;pingpong;pingpongen",
     "badminton": "badminton;badmintonner;badmintonners",
     "canoe-sprint": "kanosprint;kanovaren;kanoen;kano;kajakken;kanoer;kanoster",
     "canoe-slalom": "kanoslalom;wildwaterslalom;wildwatervaren;wildwater",
     "triathlon": "triatlon;triathlon;triatleet;triatleten;triatlete", "modern-pentathlon": "moderne vijfkamp;vijfkamp",
-    "golf": "golf;golfen;golfer;golfers", "rugby-sevens": "rugby;rugby sevens;rugbyers;rugbysters",
+    "golf": "golf;golfen;golfer;golfers", "rugby-sevens": "rugby;rugby sevens;rugbyen;rugbyers;rugbysters",
     "surfing": "golfsurfen;surfen;surfer;surfers",
     "skateboarding": "skateboarden;skateboarder;skateboarders;skateboard;skaten",
     "sport-climbing": "sportklimmen;klimmen;klimmer;klimmers;klimster",
-    "baseball": "honkbal;honkballers;honkballer;honkbalploeg", "softball": "softbal;softbalsters;softbalster",
+    "baseball": "honkbal;honkballen;honkballers;honkballer;honkbalploeg",
+    "softball": "softbal;softballen;softbalsters;softbalster",
     "tug-of-war": "touwtrekken;touwtrekkers;touwtrekker", "ice-hockey": "ijshockey",
     "figure-skating": "kunstrijden;kunstschaatsen",
 }  # fmt: skip
@@ -159,7 +161,7 @@ WORDS = EventWords(
 )  # fmt: skip
 
 _UNTOLD = """
-springen schieten fietsen surfen klimmen skaten kano zwembad military breaking race polo ringen standing duet discus
+springen schieten fietsen surfen klimmen kano zwembad military breaking race polo ringen standing duet discus
 voltige balk vloer finn soling dragon star tornado europe liggend trap speed estafettes estafetteploeg estafetteteam
 """
 UNTOLD = frozenset(_UNTOLD.split())

@@ -278,15 +278,29 @@ class GamesIndex:
         """ "'72" in full, and the 72 of "in 72", unless it counts what follows."""
         word, before = words[place], words[place - 1] if place else ""
         year = int(word) + (1900 if int(word) == _SHORT_FROM or int(word) > _SHORT_FROM + 2 else 2000)
+        after = words[place + 1] if place + 1 < len(words) else ""
+        of_city = self._year_of_city(words[:place], word)
+        counts = after in ("goud", "zilver", "brons") and of_city[:1] == "2"  # "in Sotsji 8 goud"
+        if of_city and not (counts or _NO_YEAR_BEFORE.fullmatch(after)):
+            return of_city
         if before == "jaren":
             return word
         if token.text[:1] == "'":
             return str(year)
-        after = words[place + 1] if place + 1 < len(words) else ""
         with_another = any(len(one) == 4 and one.isdigit() for one in words[max(0, place - 4) : place])
         told = _BEFORE_SHORT.fullmatch(before) or (before in _JOINS_SHORT and with_another)
-        known = year in self._by_year and (year < _NEW_CENTURY or word[0] == "0")
+        ends = before in ("in", "sinds") and not after  # "meer zilver dan in 22"
+        known = year in self._by_year and (year < _NEW_CENTURY or word[0] == "0" or ends)
         return str(year) if told and known and not _NO_YEAR_BEFORE.fullmatch(after) else word
+
+    def _year_of_city(self, before: Sequence[str], word: str) -> str:
+        """The year of the last Games in the city named just before it that ends so: "barcelona 92"."""
+        for size in (1, 2, 3):
+            held = self._of_any_season.get(" ".join(before[-size:]), ())
+            years = [str(games.year) for games in held if games.year % 100 == int(word)]
+            if years:
+                return years[-1]
+        return ""
 
     def _by_distance(self, line: str, this_year: int) -> Iterator[GamesSpan]:
         """Games told by how they lie to the current ones."""

@@ -64,6 +64,20 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
 
 
+def level_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """goud was toch gelijk; hadden ze evenveel zilver"""
+    sides = _sides(last)
+    if not sides or not bag.took("equal"):
+        return None
+    colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
+    bag.skip("be", "have", "win", "noun.medal")
+    settle(bag)
+    if bag.left():
+        return None
+    one, other = (Measure(of=side.of.narrowed(colours=colours or side.of.colours)) for side in sides)
+    return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
+
+
 def _beside(last: Question, ctx: Context) -> Versus | None:
     """ "wie eindigde net onder ons, en hoeveel zilver had het minder": that land beside ours."""
     whom = last.nation.of if isinstance(last, Identify) and isinstance(last.nation, Described) else None

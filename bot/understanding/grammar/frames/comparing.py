@@ -266,16 +266,28 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
 
 
 def _beaten(bag: Bag, ctx: Context) -> Question | None:
-    """hebben we Amerika verslagen"""
+    """hebben we Amerika verslagen; heeft Duitsland ons nog ingehaald; werden de Denen door de Finnen voorbijgegaan
+    qua totaal"""
+    spoken = [one for one in bag.items if one.text.lower() == "door" or not one.is_small]
+    named = [one for one in spoken if one.has("nation") or one.has("own")]
+    passive = any(one.text.lower() == "door" and other in named for one, other in pairwise(spoken))
+    bag.skip("to_pass", "threw_off", "above", "ahead")
+    metric, counted, colour = metric_of(bag), bag.has("metal"), metal_of(bag)
     said = narrow(bag, ctx, state=True)
     settle(bag)
     nations = list(said.nations)
-    if not is_done(bag) or said.athletes or said.is_part or len(nations) != 2:
+    if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted) or len(nations) != 2:
         return None
+    at = next((place for place, one in enumerate(named) if one.has("own")), 0)
+    object_ = bool(named) and named[at].text.lower() == "ons"
     first = ctx.own if said.own_said else nations[0]
     other = next(n for n in nations if n != first)
-    one = Told(Kind.RANK, Op.LESS, _rank(other))
-    return Claim(conditions=(one.on(said.medals(nations=(first,))),))
+    if object_ if said.own_said and not passive else passive:
+        first, other = other, first
+    value = _rank(other) if not counted else Measure(of=Medals(nations=(other,), colours=(colour,) if colour else ()))
+    one = Told(Kind.COUNT, Op.MORE, value, value.of.colours) if counted else Told(Kind.RANK, Op.LESS, value)
+    one = by_metric(one, metric) if metric is not None else one
+    return Claim(conditions=(one.on(said.medals(nations=(first,), colours=())),))
 
 
 def _rank(noc: NationRef) -> Measure:
@@ -357,6 +369,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")
     best = any(one.has("most", "best") or one.has("higher") for one in bag.items)
     counted = any(one.has("more") or one.has("most", "most") for one in bag.items)
+    said_more = any(one.has("more") or one.text.lower() == "de meeste" for one in bag.items)  # not "won het meest"
     tegen = bag.took("versus")
     versus = tegen or bag.took("or")
     if not ((asked and more) or versus):
@@ -397,7 +410,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
         if metric in COUNTED_BY and metric is not Metric.POINTS:
             return None  # of nations alone
         kind = COUNTED_BY.get(metric) if metric is not None else None
-        return Versus(measures=sides(said, kind or (Kind.COUNT if said.metal else Kind.TALLY)))
+        return Versus(measures=sides(said, kind or (Kind.COUNT if said.metal or said_more else Kind.TALLY)))
     if len(said.nations) == 1 and tegen and not asked and said.nations[0] != ctx.own:
         said.nations.insert(0, ctx.own)
         bag.defaults += 1

@@ -355,7 +355,7 @@ def _clause_of_groups(
     if former is not None:
         if said.scope.is_current and not now:
             said.scope = former.scope
-        if not said.nations and by is not Key.NATION:
+        if not (said.nations or said.athletes) and by is not Key.NATION:
             said.nations = former.nations
             said.athletes = said.athletes or former.athletes
         said.events = said.events or (former.events if not said.disciplines else [])

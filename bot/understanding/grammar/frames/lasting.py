@@ -60,6 +60,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         and (bag.has("rank") or bag.has("describe"))
         and not bag.has("games")
         and not bag.has("metal")
+        and not any(_AT_THE_END.search(one.text.lower()) for one in bag.items)  # at how many Games
     ):
         bag.skip("ask")
         ask = SpellAsk.HOW_OFTEN
@@ -78,6 +79,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         and not bag.has("ask")
         and not bag.has("metal")
         and not _ended(bag)
+        and not bag.has("at_games")
     ):
         bag.take("ever")
         bag.skip("once")
@@ -132,7 +134,7 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     often = bag.took("ask", "how_often")
     when = bag.took("ask", "when")
     which = bag.has("ask", "which") and bag.has("noun", "games")
-    ever = (_ended(bag) or bag.has("beside")) and not bag.has("ask") and bag.has("ever")
+    ever = (_ended(bag) or bag.has("beside") or bag.has("at_games")) and not bag.has("ask") and bag.has("ever")
     ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
     last = bag.took("last_time") or ago
     bag.skip("last_time")
@@ -197,7 +199,8 @@ def _says_place(bag: Bag) -> bool:
     return any(bag.has(*kind) for kind in (("top",), ("rank",), ("describe", "leader"), ("most", "first")))
 
 
-_ENDED = re.compile(r"\b(werd|werden|geworden|eindigden?|ge[eë]indigd|gefinisht|gewonnen|won|wint)\b")
+_AT_THE_END = re.compile(r"\b(eindigden?|eindstand|eindklassement|ge[eë]indigd)\b")
+_ENDED = re.compile(rf"{_AT_THE_END.pattern}|\b(werd|werden|geworden|gefinisht|gewonnen|won|wint)\b")
 """So a nation ended, rather than stood at some moment."""
 
 

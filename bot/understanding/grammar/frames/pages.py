@@ -369,6 +369,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("stand", "moved") or bag.has("auxiliary", "must"):
         return None  # whether it rose, or must win, is not how it stands
     doing = bag.has("page", "doing")
+    if doing and bag.has("ask", "how_many") and any(bag.items[place].value("metal") for place in bag.places("metal")):
+        return None  # "wat deden we in Turijn, veel goud?" asks two things
     done_then = any(bag.items[place].text.lower().startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing
     bag.skip(
@@ -455,7 +457,7 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
 
 def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     """goud; medailles: those of the own nation"""
-    if not bag.has("metal") or bag.has("ask"):
+    if not bag.has("metal") or bag.has("ask") or bag.has("to_go"):
         return None
     said = narrow(bag, ctx)
     settle(bag)

@@ -217,9 +217,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             pass  # "heeft Bolt het meeste goud van alle atleten": who has
         elif said.events or not bag.holds("be") or _asks_more(bag):
             return None  # the most of the groups that one athlete is
-        said.athletes.clear()  # "is Jens onze beste": who is
+        said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
         key = Key.ATHLETE if key is Key.NATION else key
-        named = [one for one in bag.items if one.has("nation")]
+        named = [one for one in bag.items if one.has("nation") or one.has("own")]
         said.nations = list(said.nations or narrow(Bag(named), ctx).nations)
     wins = bag.holds("win") and not said.metal
     events_won = wins and any(
