@@ -130,11 +130,15 @@ class Answering:
         ``last``, ``before``: the questions before it."""
 
         def made(scene: Scene) -> FanReply:
-            understanding = self._understood(text, scene, last, before)
-            if unsure:
-                reader = self.understander(scene.archive)
-                is_ours = reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive)
-                understanding = in_talk_mode(text, understanding) if is_ours else Silence()
+            reader = self.understander(scene.archive)
+            if unsure and reader.surely_asks(text, scene.viewpoint, archive=scene.archive):
+                # Among chatter a whole question leans on nothing.
+                understanding = in_talk_mode(text, self._understood(text, scene, None, None))
+            elif unsure and not reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive):
+                understanding = Silence()
+            else:
+                understanding = self._understood(text, scene, last, before)
+                understanding = in_talk_mode(text, understanding) if unsure else understanding
             found = self._render(understanding, scene)
             return replace(found, refused=text) if _is_refused(understanding) and text[:1] != "/" else found
 

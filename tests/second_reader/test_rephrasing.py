@@ -118,7 +118,7 @@ DIFFERENT = [
     ("hoeveel plakken geharkt door die knapen", "hoeveel medailles heeft Noorwegen"),
     ("hoeveel plakken geharkt door die knapen", "hoeveel medailles won Femke Kok"),
     ("hoeveel plakken sleepten de noren weg", "hoeveel goud hebben de Noren"),
-    ("wie sleepte de meeste plakken weg op die spelen", "wie won de meeste medailles in 2022"),
+    ("wie sleepte de meeste plakken weg op die spelen", "welk land won de meeste medailles in 2022"),
     ("hoeveel plakken sleepten de noren weg", "hoeveel medailles wonnen de Noren op 12 februari"),
     ("hoeveel plakken sleepten de noren weg", "hoeveel medailles wonnen de Noren buiten schaatsen"),
     ("welke sufferds sleepten plakken weg", "welke landen wonnen minstens 5 medailles"),

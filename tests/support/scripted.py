@@ -24,7 +24,13 @@ class Script:
         return self
 
     def understand(
-        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, archive: Archive | None = None
+        self,
+        text: str,
+        viewpoint: Viewpoint,
+        *,
+        last: Question | None = None,
+        before: Question | None = None,
+        archive: Archive | None = None,
     ) -> Understanding:
         assert archive is not None
         if (exact := read_canonical(text, archive)) is not None:

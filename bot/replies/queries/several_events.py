@@ -39,6 +39,8 @@ def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str
     first = {find_event(e, of.games, scene).discipline: at for at, e in reversed(list(enumerate(of.events)))}
     events.sort(key=lambda event: (first.get(event.discipline, 0), list(Gender).index(event.gender)))
     podiums = [sorted((line for line in found if line.event is event), key=lambda line: line.step) for event in events]
+    if not all(any(line.medal.colour is colour for line in podium) for podium in podiums):
+        return None  # of silver and bronze alone the first line would say nothing
     games = dutch.games_name(found[0].games) if found[0].games.games_id != scene.archive.current_id else ""
     there = f"in {games}" if games else ""
     without = words(of, scene).without
@@ -61,10 +63,11 @@ def _winners(
     names = [dutch.listing([_who(line, ask, scene) for line in lines]) for lines in won]
     one_name = len({event.name for event in events}) == 1
     if not one_name or len(events) > _NAMED:
-        several = list(dict.fromkeys(name for name in names if name))
+        several = list(dict.fromkeys(names))
         left = len(several) - _NAMED
         people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
-        return f"{people} wonnen {metal}, op {dutch.number_word(len(events))} onderdelen"
+        many = len(several) > 1 or _are_many(won[0], ask, scene)
+        return f"{people} {'wonnen' if many else 'won'} {metal}, op {dutch.number_word(len(events))} onderdelen"
     sports = {event.discipline for event in events}
     genders = {event.gender for event in events}
     name, sport = events[0].name, scene.archive.disciplines[events[0].discipline].name
@@ -74,9 +77,8 @@ def _winners(
     where = dutch.at_discipline(sport) if dutch.is_tournament(events[0]) else joined(
         before(name), bare, people, f"({within})" if within else ""
     )  # fmt: skip
-    if len(set(names)) == 1 and len(sports) == 1 and names[0]:
-        medal = won[0][0].medal
-        many = len(won[0]) > 1 or len(medal.athletes) == 2 or dutch.is_plural(scene.nation(medal.noc))
+    if len(set(names)) == 1 and len(sports) == 1:
+        many = _are_many(won[0], ask, scene)
         both = " als ".join(f"bij de {dutch.GENDER_NAMES[event.gender]}" for event in events)
         return f"{names[0]} {'wonnen' if many else 'won'} {metal} {where}, zowel {both}"
     said = []
@@ -85,8 +87,14 @@ def _winners(
             scene.archive.disciplines[event.discipline].name if len(sports) > 1 else "",
             dutch.GENDER_NAMES.get(event.gender, "gemengd") if len(genders) > 1 else "",
         )
-        said.append(f"{each or 'niemand'} ({apart})")
+        said.append(f"{each} ({apart})")
     return f"{dutch.listing(said)} wonnen {metal} {where}"
+
+
+def _are_many(lines: Sequence[MedalLine], ask: Ask, scene: Scene) -> bool:
+    medal = lines[0].medal
+    named = ask is not Ask.NATION and 1 <= len(medal.athletes) <= 2
+    return len(lines) > 1 or (len(medal.athletes) == 2 if named else dutch.is_plural(scene.nation(medal.noc)))
 
 
 def _who(line: MedalLine, ask: Ask, scene: Scene) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from bot.understanding.grammar.items import Item
 
 _NOT_BUT = re.compile(
-    r"(?:\b(?:oeps|oei|sorry|nee|neen|wacht|foutje|pardon|excuus|(?:ik )?bedoel(?:de)?|dus)\b[\s,.:!]*)*"
+    r"(?:\b(?:oeps|oei|sorry|neen?|wacht|foutje|pardon|excuus|(?:ik |en |dan )*bedoel(?:de)?(?: ik)?|dus)\b[\s,.:!]*)*"
     r"\bniet (?P<lead>weten )?(?P<this>[^,.?!;:]{2,40}?),? maar (?!ook\b|wel\b|toch\b|dan\b)(?P<that>[^.?!;:]+)",
     re.IGNORECASE,
 )

@@ -109,6 +109,11 @@ class MessageReader:
             halves = [one for half in each for one in self._read(half.strip(), viewpoint, archive, last)]
             if all(one.done for one in halves):
                 return halves
+        gone = _NOW_GONE.search(text)
+        if gone is not None:  # what was taken away since is not in the table any more
+            found = self._read(f"{text[: gone.start()]}{text[gone.end() :]}", viewpoint, archive, last)
+            told = Note(kind=NoteKind.LEFT_OUT, said=gone["told"])
+            return [replace(found[0], notes=(told, *found[0].notes)), *found[1:]]
         found = self._read(text, viewpoint, archive, last)
         return [*found, *of_people(found[0])] if len(found) == 1 else found
 
@@ -458,6 +463,12 @@ class MessageReader:
         return f"wie {rest}, {' of '.join(names)}?"
 
 
+_GONE = r"(?:geschrapt|afgenomen|afgepakt|ingetrokken|ingeleverd|geannuleerd|ongeldig verklaard|vervallen|kwijt)"
+_NOW_GONE = re.compile(
+    rf"[\s,]+(?P<told>(?:nu|sinds|nadat) (?:die|dat|de|het|zijn|haar|hun|hem|hij|zij|ze)\b[^,.?!]*?"
+    rf"\b(?:{_GONE} (?:is|zijn|werd|werden)|(?:is|zijn|werd|werden) {_GONE}))(?=\s*(?:$|[,.?!]))",
+    re.IGNORECASE,
+)
 _OF_SOMEBODY = re.compile(r"\b(?:hem|haar|hij|zij)\b", re.IGNORECASE)
 _PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
 _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"

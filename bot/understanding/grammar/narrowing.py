@@ -135,7 +135,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     for described in bag.take_all("described"):
         found.nations.append(described)
     for group in [one for one in found.nations if isinstance(one, Described) and one.role is Role.GROUP]:
-        if set(ctx.archive.nations.groups[group.name].nocs) & set(found.nations):
+        if len(set(ctx.archive.nations.groups[group.name].nocs) & set(found.nations)) > 1:
             found.nations.remove(group)  # "Scandinavië (Noorwegen, Zweden en Denemarken)": those named
     for pair in bag.take_all("between_two"):
         found.nations.extend(noc for one in pair for noc in _either(one, ctx) if noc not in found.nations)
@@ -340,7 +340,7 @@ def _podium(found: Narrowing, bag: Bag) -> None:
 
 def _fit_athletes(found: Narrowing, bag: Bag) -> None:
     """A nation said with an athlete is theirs, or does not fit, which the answer says."""
-    if not found.athletes or not found.nations or found.own_said:
+    if not found.athletes or not found.nations:
         return
     for athlete in found.athletes:
         for noc in found.nations:

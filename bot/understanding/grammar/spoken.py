@@ -134,6 +134,7 @@ _BOBS = {"twee": "tweemansbob", "2": "tweemansbob", "vier": "viermansbob", "4": 
 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
+    shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
     text = _NUMBER.sub(r"\g<one>\g<more>", as_dutch(text))
     text = _LONG.sub(r"op de \g<km> kilometer", text)
     text = _FIFTEEN.sub("vijftienhonderd", _WAIT.sub("", text))
@@ -153,7 +154,8 @@ def plainly(text: str) -> str:
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)
     text = _SECOND_THOUGHT.sub("", text)
-    return _crews(_since_birth(text))
+    text = _crews(_since_birth(text))
+    return text.upper() if shouted else text
 
 
 def _since_birth(text: str) -> str:

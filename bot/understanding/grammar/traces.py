@@ -39,6 +39,9 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         and any(one.has("somebody") and not one.is_small for one in items)
     ):
         return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself
+    enough = any(one.has("most", "fewest") and one.text.lower().startswith("met hoe ") for one in items)
+    if enough and isinstance(question, Groups) and question.by is not Key.GAMES and not question.having:
+        return True  # "met hoe weinig goud won je het klassement": what was enough, not who had the fewest
     held = frozenset(_values(question))
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told

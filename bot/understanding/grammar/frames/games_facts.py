@@ -266,11 +266,12 @@ def without_the_sport(bag: Bag, ctx: Context) -> Question | None:
 
 
 def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
-    """sinds wanneer is shorttrack olympisch; in welk jaar stond curling voor het eerst op het programma"""
+    """sinds wanneer is shorttrack olympisch; in welk jaar stond touwtrekken voor het laatst op het programma"""
     if bag.has("metal") or bag.has("win"):
         return None  # "wie won goud bij het judo op de Zomerspelen"
     since = bag.took("ask", "since")
-    first = bag.took("first_time")
+    last = bag.took("last_time")
+    first = bag.took("first_time") or last
     asked = bag.took_any("ask", "clause")
     text = " ".join(one.text.lower() for one in bag.items)
     came = re.search(r"\bkwam(en)?\b.*\bbij$", text) is not None
@@ -278,10 +279,11 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     # "op welke Spelen debuteerde taekwondo"
     if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
         return None
-    bag.skip("ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time")
+    bag.skip("ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
+             "most.last", "held")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag)
     if not is_done(bag) or said.nations or said.athletes or not (said.disciplines or said.events):
         return None
     of = said.medals(games=EVER)
-    return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.FIRST, take=1)
+    return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.LAST if last else Order.FIRST, take=1)

@@ -358,7 +358,8 @@ def per_group(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or (in_a_row and len(said.scope.ids) < 2):
         return None
     key = key or Key.GAMES
-    nations = tuple(said.nations) or ((ctx.own,) if key is not Key.NATION else ())
+    alone = key is Key.NATION or said.athletes
+    nations = tuple(said.nations) or (() if alone else (ctx.own,))
     scope = {"games": EVER} if key is Key.GAMES and said.scope.is_current else {}
     order = Order.NATURAL if key is Key.GAMES else Order.MOST
     return Groups(by=key, measure=Measure(of=said.medals(nations=nations, **scope)), order=order)

@@ -170,7 +170,8 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     asked_rank = bag.took("ask", "rank") or (bag.has("athlete") and bag.has("event") and bag.took("noun", "place"))
     ranks = [*bag.take_all("rank"), *(bag.take_all("top") if bag.has("event") else ())]
     top = bag.holds("top") and not bag.has("noun", "nation")
-    ended_last = bag.has("event") and not bag.has("win") and bag.took("most", "last")  # not "de laatste die won"
+    # not "de laatste die won", "voor het laatst gehouden"
+    ended_last = bag.has("event") and not bag.has("win") and not bag.has("last_time") and bag.took("most", "last")
     below = off or any(rank > len(_STEPS) for rank in ranks) or ended_last
     if not (below or asked_rank or (top and bag.has("event"))) or bag.holds("when"):
         return None

@@ -168,7 +168,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         if any(one.has("games") and one.text.lower().startswith("in ") for one in bag.items):
             raise Refused("Vraag het van alle Spelen, of van die ene; beide tegelijk kan ik niet aan.")
         key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
-    if one_games and key is None and said.nations and not who:
+    if (one_games or _is_of_some_games(bag)) and key is None and said.nations and not who:
         key = Key.GAMES
     if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
         said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
@@ -331,6 +331,13 @@ _OLYMPIC = re.compile(r"\bolympische? (?!kampioen)|\bolympi[eë]r")
 
 _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
+
+
+def _is_of_some_games(bag: Bag) -> bool:
+    """ "welke van de laatste vijf Zomerspelen", "zet de laatste vijf op volgorde": each of them apart"""
+    several = [one.has("games") and len(getattr(one.value("games").scope, "ids", ())) > 1 for one in bag.items]
+    beside = pairwise(zip(bag.items, several, strict=True))
+    return any((a.has("ask", "which") and of_b) or (of_a and b.has("ordered")) for (a, of_a), (b, of_b) in beside)
 
 
 def _is_place_the_best(bag: Bag) -> bool:

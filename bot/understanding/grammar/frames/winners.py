@@ -20,7 +20,7 @@ _FIRST = Described(role=Role.RANK, rank=1)
 def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     """met hoe weinig goud kon een land ooit bovenaan komen; wat is het hoogste aantal medailles waarmee een land de
     medaillespiegel won; hoeveel goud had de winnaar gemiddeld"""
-    won = bag.took("won_games") or bag.took("describe", "leader")
+    won = bag.took("won_games") or bag.took("describe", "leader") or (bag.has("page", "table") and bag.took("win"))
     placed = not won and bag.has("stand") and (bag.took("rank", 1) or bag.took("most", "first"))
     if not (won or placed) or not bag.has("metal") or bag.has("ask", "who") or bag.has("ask", "which"):
         return None
@@ -29,11 +29,10 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     average = bag.took("measure", "average")
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
     most = not fewest and (bag.took("most", "most") or bag.took("most", "highest"))
-    asked = bag.has("ask") or bag.has("can")
-    if not (average or fewest or most) or not asked:
+    if not (average or fewest or most):
         return None
-    bag.skip("ask", "most", "one_nation", "noun.nation", "can", "page.table", "won_games", "describe.leader", "placed",
-             "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal", "enough", "need",
+    bag.skip("ask", "most", "one_nation", "noun.nation", "somebody", "can", "page.table", "won_games",
+             "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal", "enough", "need",
              "relative")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag)
