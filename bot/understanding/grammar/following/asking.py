@@ -38,6 +38,7 @@ from medals_core.questions import (
     NationQuestion,
     ProgrammeQuestion,
     Question,
+    TableQuestion,
 )
 
 _ASKS = {
@@ -87,6 +88,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    if isinstance(last, TableQuestion) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
+        return None  # "toen Brazilië goud won, waar was dat": of that gold, not of all in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
     if more and ask is None and not others and any(one.text.lower() in OTHERS for one in bag.items):
         return None  # "en de rest": not the same again
