@@ -65,6 +65,9 @@ _WATCHING = frozenset(
         "keek",
         "keken",
         "kijkt",
+        "snap",
+        "begrijp",
+        "verstand",
         "volg",
         "volgen",
         "hou",
@@ -273,6 +276,9 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
+    whom = sum(one.has("ask", "opponent") or one.text.lower() == "van wie" for one in items)
+    if isinstance(question, Listing) and whom and sum(one.has("ask", "who", "opponent") for one in items) > whom:
+        return True  # "wie won de finale, en van wie"
     counts = [b.value("metal") for a, b in pairwise(items) if a.has("ask", "how_many") and b.has("metal")]
     if isinstance(question, Versus) and len(set(counts)) > 1:
         return True  # "hoeveel medailles minder en hoeveel goud meer"

@@ -35,6 +35,8 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     what = next((other for other in items[place + 1 :] if not other.is_small), None)
     if before is None or what is None or not one.has("number") or one.is_small:
         return False
+    if before.has("ask", "which") and what.has("be"):  # "welke vier waren dat"
+        return any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
     if not (what.has("colour") or what.has("noun", "medal", "title") or what.has("won_noun")):
         return False
     asked = any(other.has("ask", *_ASKS_OF_THEM) for other in items)
