@@ -17,9 +17,7 @@ from bot.understanding.grammar.everyday import talked_of
 from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.meant_otherwise import is_of_both_sexes
-from bot.understanding.grammar.passed_over import (
-    is_idle,
-)
+from bot.understanding.grammar.passed_over import is_idle, tells_nothing
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import fold
@@ -111,6 +109,10 @@ def is_of_the_first(one: Attempt, first: Attempt) -> bool:
     if one.weak and leans(one.items):
         return True
     there = any(each.has("pronoun", "there") for each in one.items)
+    that = there or any(each.has("pronoun", "that", "of_it") for each in one.items)
+    own = any(each.has(kind) for each in one.items for kind in ("event", "sports", "nation", "athlete"))
+    if that and not own and any(each.has("event") or each.has("sports") for each in first.items):
+        return True  # "hoe hard ging de 10 kilometer, en wanneer wonnen wij die": of that, not of anything
     return first.concept in ("other_competition", "paralympics") and (there or is_bare_choice(one.items))
 
 
@@ -258,6 +260,17 @@ def in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
 
 
 _CALLED_TO_MIND = ("politics", "doping", "weather", "injury", "audience")
+
+
+_THE_MOMENT = re.compile(r"\W*(?:en )?(?:hoe laat|wanneer|(?:op )?welke dag) (?:was|is) (?:dat|het|t)\b", re.IGNORECASE)
+
+
+def told_then(items: Sequence[Item], after: str) -> str:
+    """ "we zaten aan tafel toen Kok goud won, hoe laat was dat": what happened then, of which it is asked"""
+    then = [one for one in items if one.has("when") and one.text.lower().startswith("toen ")]
+    story = [one for one in items if one not in then]
+    asked = len(then) == 1 and _THE_MOMENT.match(after) and tells_nothing(story, of_oneself=True)
+    return then[0].text[len("toen ") :] if asked else ""
 
 
 def season_alone(items: Sequence[Item], part: str) -> str:

@@ -38,6 +38,7 @@ from medals_core.questions import (
     NationQuestion,
     ProgrammeQuestion,
     Question,
+    TableQuestion,
 )
 
 _ASKS = {
@@ -65,7 +66,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
-    beat = whom and bag.holds("win")
+    who_won = isinstance(last, Listing) and last.ask is Ask.WHO and of.colours == (Colour.GOLD,)
+    bare = who_won and all(one.is_small or one.has("ask") or one.has("lean") for one in bag.items)
+    beat = whom and (bare or bag.holds("win"))  # "wie won de finale, en van wie"
     if bag.took("ask", "opponent") or beat or lost:
         return _opponent(bag, last, ctx, lost=lost, won=beat)
     if bag.took("ask", "why"):
@@ -85,6 +88,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
     ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    if isinstance(last, TableQuestion) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
+        return None  # "toen Brazilië goud won, waar was dat": of that gold, not of all in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
     if more and ask is None and not others and any(one.text.lower() in OTHERS for one in bag.items):
         return None  # "en de rest": not the same again
