@@ -45,7 +45,7 @@ def _is_told(one: Item) -> bool:
 
 def without_other(items: Sequence[Item]) -> Sequence[Item]:
     """Without the other that is not meant, said behind what is."""
-    items = _without_denied(items)
+    items = _corrected(_without_denied(items))
     for place, one in enumerate(items[:-1]):
         if not (one.has("not") or (one.has("except") and one.breaks and one.text.lower().startswith("niet "))):
             continue
@@ -61,6 +61,19 @@ def without_other(items: Sequence[Item]) -> Sequence[Item]:
             idle = [replace(other, meanings={"small": ("",)}) for other in items[place : at + 1]]
             return (*items[:place], *idle, *items[at + 1 :])
     return items
+
+
+def _corrected(items: Sequence[Item]) -> Sequence[Item]:
+    """ "nee niet Peking, Pyeongchang": the latter, where that is all that is said."""
+    said = [place for place, one in enumerate(items) if not one.is_small]
+    if len(said) != 3 or not (items[said[0]].has("not") or items[said[0]].has("instead")):
+        return items
+    this, that = items[said[1]], items[said[2]]
+    parted = any(one.breaks or one.text.lower() == "maar" for one in items[said[1] + 1 : said[2] + 1])
+    if not parted or not any(this.has(kind) and that.has(kind) for kind in (*_THINGS, "metal")):
+        return items
+    idle = [replace(one, meanings={"small": ("",)}) for one in items[said[0] : said[1] + 1]]
+    return (*items[: said[0]], *idle, *items[said[1] + 1 :])
 
 
 def _of_other_sports(items: Sequence[Item], place: int, at: int) -> Sequence[Item]:

@@ -56,7 +56,7 @@ from medals_core.games import Athlete, GamesId, Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Key, Kind
-from medals_core.queries.model import Groups, Listing, Versus
+from medals_core.queries.model import Groups, Listing, Suppose, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question
 
@@ -403,7 +403,7 @@ class Reader:
             if question is not None and not lost:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
-            return _as_widely(named, last, ctx)
+            return _as_widely(_of_that_colour(named, last), last, ctx)
         there = any(
             (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items
@@ -453,7 +453,9 @@ class Reader:
         of = subject(last)
         if attempt.defaults and of is not None and len(of.nations) == 1 and of.nations != (viewpoint.own,):
             attempt = self.carried(attempt, last, viewpoint, archive)
-        if is_aside(attempt, last):
+        supposed = subject(last.then) if isinstance(last, Suppose) and last.then is not None else None
+        of_another = supposed is not None and bool(supposed.nations) and supposed.nations != (viewpoint.own,)
+        if is_aside(attempt, last) or (attempt.defaults and of_another):
             return replace(attempt, question=None)
         for said in said_there(text, attempt, last, ctx, archive):
             there = self.clause(said, viewpoint, archive)

@@ -263,17 +263,17 @@ def is_of_one_race(question: Question, items: Sequence[Item]) -> bool:
 
 
 def compares_with_itself(question: Question) -> bool:
-    """Is one thing held against the very same?"""
+    """Is one thing held against the very same, or everything left out ("zonder 2026")?"""
+    if any(Medals() in of.but_not for of in filters(question)):
+        return True
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)
 
 
 def _denies_itself(of: Medals) -> bool:
-    """Does it leave out everything, the nations that it is of, or Games that it is not of anyhow: "goud zonder in 2022
-    een medaille te hebben"?"""
-    if Medals() in of.but_not:
-        return True
+    """Does it leave out the nations that it is of, or Games that it is not of anyhow: "goud zonder in 2022 een medaille
+    te hebben"?"""
     if not of.games.ever and any(each.games.ids and of.games.ids != each.games.ids for each in of.but_not):
         return set(of.games.ids).isdisjoint(one for each in of.but_not for one in each.games.ids)
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}

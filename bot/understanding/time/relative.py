@@ -36,7 +36,8 @@ _SPELL = (
 AGO = re.compile(rf"\b{_SPELL}\s(?:geleden|terug)\b")
 LATER = re.compile(rf"\b{_SPELL}\s(?P<way>later|daarna|erna|nadien|verder|eerder|ervoor|daarvoor|tevoren)\b")
 NEXT_DAY = re.compile(
-    r"\b(?:de|een)\s(?:(?:volgende|andere)\sdag|dag\s(?:erna|daarna|erop|later|nadien)|morgen erna)\b"
+    r"\b(?:(?:de|een)\s(?:(?:volgende|andere)\sdag|morgen erna)"
+    r"|(?:(?:de|een)\s)?dag\s(?:erna|daarna|erop|later|nadien))\b"
     r"|\bdaags (?:erna|daarna|nadien)\b"
 )
 WEEKDAY_FROM = re.compile(
@@ -44,7 +45,8 @@ WEEKDAY_FROM = re.compile(
     rf"|\b(?:de\s)?(volgende|vorige)\s({LONG_WEEKDAYS})(?=\s(?:dan|toen)\b)"
 )
 DAY_BEFORE = re.compile(
-    r"\b(?:de|een)\s(?:vorige dag|dag\s(?:ervoor|daarvoor|eerder|tevoren))\b|\bdaags (?:ervoor|tevoren)\b"
+    r"\b(?:(?:de|een)\svorige dag|(?:(?:de|een)\s)?dag\s(?:ervoor|daarvoor|eerder|tevoren))\b"
+    r"|\bdaags (?:ervoor|tevoren)\b"
 )
 SAME = re.compile(
     r"\b(?:die|dezelfde|diezelfde)\s(?:dag|avond|middag|ochtend)\b|\bop (?:dat|datzelfde) moment\b|\btot dan toe\b"

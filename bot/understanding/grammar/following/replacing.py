@@ -29,6 +29,7 @@ from medals_core.queries.model import (
     Suppose,
     Value,
     Versus,
+    VersusAsk,
 )
 from medals_core.queries.selecting import find
 from medals_core.questions import (
@@ -69,6 +70,11 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={"of": theirs, "last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
+        numbers = bag.take_all("number") if not bag.has("ask") else []
+        both = tuple(STEPS[one] for one in numbers if one in STEPS)
+        if of is not None and of.events and both and len(both) == len(numbers):  # "en 2 en 3?"
+            settle(bag)
+            return Listing(of=of.narrowed(colours=both, athletes=(), nations=()), ask=Ask.WHO)
         step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
         settle(bag)
         who_won = isinstance(last, Listing) and last.ask is Ask.WHO and bool(last.of.colours)
@@ -95,6 +101,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             beside.append(other)
             bag.taken.add(place)
     none = without_colours(bag)
+    added = bag.took("extra")  # "en skeleton erbij?"
     said = narrow(bag, ctx, state=state)
     said.but_not.extend(none)
     said.nations.extend(beside)
@@ -134,6 +141,14 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
     if isinstance(last, Groups) and last.by is Key.NATION and len(said.nations) == 1 and not last.having:
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
+    if added and isinstance(last, Value | Listing):
+        both = {name: (*getattr(of, name), *getattr(said, name)) for name in ("disciplines", "colours")
+                if getattr(of, name) and getattr(said, name)}  # fmt: skip
+        if both:
+            return about(last, lambda each: each.narrowed(**both))
+        if of.nations and said.nations and isinstance(last, Value) and last.measure.kind is Kind.COUNT:
+            sides = (of, of.narrowed(nations=tuple(said.nations)))  # "met Oostenrijk erbij"
+            return Versus(measures=tuple(Measure(of=one) for one in sides), ask=VersusAsk.SUM)
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None

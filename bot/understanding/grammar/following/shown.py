@@ -248,6 +248,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
         elif one.has("then_word") and one.text.lower() not in _LATER and (at := moment_of(last, ctx)) is not None:
             meant = {"when": (AsOf(won_by=at),)}
+        elif one.text.lower() in ("van hun", "van hen") and len(told.nations) == 1 and not several:
+            meant = {"nation": (told.nations[0],)}  # "wie van hen heeft er de meeste"
         elif one.has("pronoun", "nation", "they") and len(told.nations) == 1 and not _is_relative(items, place):
             meant = {"nation": (told.nations[0],)}
         changed = changed or bool(meant)

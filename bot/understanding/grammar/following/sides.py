@@ -42,6 +42,7 @@ def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
     sides = _sides(last)
     if len(sides) < 2 or not bag.took_any("extra", "too"):
         return None
+    bag.skip("ask.show")
     said = narrow(bag, ctx)
     settle(bag)
     others = _others(said)

@@ -133,6 +133,9 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = subject(last) or Medals()
     where = {"games": of.games} if change.games.is_current else {}
     then = asked_of_a_table(last)
+    out = [one.of for one in change.changes if isinstance(one, Without)]
+    if then is None and len(out) == len(change.changes) and any(one.has("excepted") for one in items):
+        return about(last, lambda of: of.narrowed(but_not=(*of.but_not, *out)))  # what they had without those
     if then is None and len(nocs) == 1 and nocs[0] != ctx.own:
         then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(nocs[0],))))
     return change.model_copy(update={"then": then, **where})
