@@ -37,6 +37,8 @@ def is_known(items: Sequence[Item], place: int) -> bool:
         return False
     if not (what.has("colour") or what.has("noun", "medal", "title") or what.has("won_noun")):
         return False
+    if place > 1 and any(items[place - 2].has(kind) for kind in ("above", "below", "over", "at_least", "at_most")):
+        return False  # "boven de twintig medailles"
     asked = any(other.has("ask", *_ASKS_OF_THEM) for other in items)
     named = any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
     if not asked or any(other.has(kind) for other in items for kind in _SUPPOSES):

@@ -32,8 +32,8 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     if not (average or fewest or most):
         return None
     bag.skip("ask", "most", "one_nation", "noun.nation", "somebody", "can", "page.table", "won_games",
-             "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal", "enough", "need",
-             "relative")  # fmt: skip
+             "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal", "enough",
+             "need", "relative")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag)
     if not is_done(bag) or said.nations or said.is_part or len(said.scope.ids) == 1:
