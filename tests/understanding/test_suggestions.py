@@ -24,7 +24,8 @@ def test_what_is_named_is_offered(text: str, near: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "words", "without"),
     [
-        ("hoe stond België ervoor op dag 3 na", ("na",), "/land BEL 9-2"),
+        ("wat is de plek van België genaamd", ("genaamd",), "/tel plaats BEL"),
+        ("hoeveel medailles won België in de eindfase", ("eindfase",), None),
         ("hoeveel goud haalde Italië tegelijk in Turijn", ("tegelijk",), "/tel ITA goud 2006"),
         ("hoeveel scooters had Jordan Stolz", ("scooters",), None),
         ("hoe vaak stond Stolz op het podium maar nooit bovenaan", ("nooit",), None),
@@ -34,7 +35,7 @@ def test_what_is_named_is_offered(text: str, near: list[str]) -> None:
 def test_a_question_with_a_word_too_many_is_offered_without_it(
     text: str, words: tuple[str, ...], without: str | None
 ) -> None:
-    """Not where that word is what is counted, turns the question round, or is the name that is asked of."""
+    """Not where that word is what is counted, says when, turns the question round, or is the name that is asked of."""
     meant = understood(text)
     assert isinstance(meant, NotUnderstood)
     assert meant.words == words

@@ -5,6 +5,8 @@ import { ask, on, store, tell } from "./store.js";
 const KEPT = "speeltuin-onderweg";
 let queue = JSON.parse(localStorage.getItem(KEPT) ?? "[]");
 let flushing = false;
+let later;
+const RETRY = 2000;
 
 function keep() { localStorage.setItem(KEPT, JSON.stringify(queue)); tell("outgoing"); }
 
@@ -27,7 +29,8 @@ async function flush() {
         await ask("do/say", next.body);
         queue = queue.filter((one) => one !== next);
       } catch (error) {
-        if (error.away) return;
+        // Not only when the connection comes back: it may have come while this one was failing.
+        if (error.away) { clearTimeout(later); later = setTimeout(flush, RETRY); return; }
         next.refused = error.message || "Dat kan hier niet.";
       }
       keep();

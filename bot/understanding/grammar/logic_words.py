@@ -167,7 +167,11 @@ def _tells_one(question: Question) -> bool:
 
 
 def _tells_no_all(question: Question, said: Sequence[Item]) -> bool:
-    """Not of who has most "van alle atleten", which is of all."""
+    """Not of who has most "van alle atleten", which is of all, nor "alle jaren dat": each is told."""
+    if isinstance(question, Listing) and question.ask is Ask.GAMES and not (question.take or _asks_yes(said)):
+        said = [one for one in said if not one.has("noun", "year")]
+        if not _is_of_all(said):
+            return False
     most = isinstance(question, Groups) and question.take is not None
     return _tells_one(question) or (_asks_yes(said) and not most)
 

@@ -111,6 +111,10 @@ def is_of_the_first(one: Attempt, first: Attempt) -> bool:
     if one.weak and leans(one.items):
         return True
     there = any(each.has("pronoun", "there") for each in one.items)
+    that = there or any(each.has("pronoun", "that", "of_it") for each in one.items)
+    own = any(each.has(kind) for each in one.items for kind in ("event", "sports", "nation", "athlete"))
+    if that and not own and any(each.has("event") or each.has("sports") for each in first.items):
+        return True  # "hoe hard ging de 10 kilometer, en wanneer wonnen wij die": of that, not of anything
     return first.concept in ("other_competition", "paralympics") and (there or is_bare_choice(one.items))
 
 

@@ -65,7 +65,13 @@ from bot.understanding.grammar.message_parts import (
     tells_of_one,
     told_once,
 )
-from bot.understanding.grammar.nearest import MOST_LEFT_OUT, MOST_OFFERED_WITHOUT, may_be_asked_without, without
+from bot.understanding.grammar.nearest import (
+    MOST_LEFT_OUT,
+    MOST_OFFERED_WITHOUT,
+    is_repaired,
+    may_be_asked_without,
+    without,
+)
 from bot.understanding.grammar.passed_over import (
     Said,
     is_idle,
@@ -123,6 +129,8 @@ class MessageReader:
             if len(out) > MOST_LEFT_OUT:
                 break
             found = self._read(text, viewpoint, archive, None)
+            if len(out) > 1 and any(is_repaired(item) for one in found for item in one.items):
+                break  # with words left out and another repaired it is anybody's guess
             if all(one.done and not one.defaults and one.frame not in PAGES for one in found):
                 notes = (Note(kind=NoteKind.LEFT_OUT, said=each) for each in out)
                 return [replace(found[0], notes=(*notes, *found[0].notes)), *found[1:]]

@@ -8,8 +8,11 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.logic_words import turns_round
-from bot.understanding.grammar.passed_over import OURS, SURELY_OURS, may_be_left_out
+from bot.understanding.grammar.mending import event_vocabulary
+from bot.understanding.grammar.passed_over import NARROWING_WORDS, OURS, SURELY_OURS, may_be_left_out, says_of_which
 from bot.understanding.grammar.spotting import Spotted
+from bot.understanding.names.event_reading import SHORTEST_REPAIRED
+from bot.understanding.names.folding import fold
 from bot.understanding.names.lexicon import Lexicon
 
 MOST_LEFT_OUT = 3
@@ -40,12 +43,19 @@ def stand_in_the_way(left: Sequence[Item]) -> bool:
     return bool(left) and not kin and all(_IN_THE_WAY & one.meanings.keys() and not _is_and_now(one) for one in left)
 
 
+def is_repaired(one: Item) -> bool:
+    """Was it read over a typing error? Events are repaired where they are read."""
+    strange = (word for word in fold(one.text).split() if len(word) >= SHORTEST_REPAIRED)
+    return bool(one.repairs) or (one.has("event") and not event_vocabulary().issuperset(strange))
+
+
 def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:
-    """Is it one word, no name or number, that does not turn the question round and is not what is counted? Without it
-    something else may be asked, so that is offered, not answered."""
-    told = any(one.has(kind) for kind in (*OURS, "number"))
+    """Is it one word, no name or number, that neither asks, turns the question round, says where or when, nor is what
+    is counted? Without it something else may be asked, so that is offered, not answered."""
+    told = any(one.has(kind) for kind in (*OURS, "number", "ask")) or one.text in NARROWING_WORDS
     counted = any(other.end == one.start and other.has("ask") for other in items)
-    return one.text.isalpha() and one.text.islower() and not (told or counted or turns_round(one))
+    narrows = one in items and says_of_which(items, list(items).index(one))
+    return one.text.isalpha() and one.text.islower() and not (told or counted or narrows or turns_round(one))
 
 
 def _is_and_now(one: Item) -> bool:

@@ -30,7 +30,7 @@ GIVEN_NAMES = given_names.DUTCH.union(*given_names.GIVEN_VARIANTS.values())
 SURELY_OURS = ("metal", "event", "athlete", "games", "nation", "amount", "described", "beside", "compared")
 """Without one of these, a text with a strange word is hardly for a medal desk."""
 
-_NARROWING_WORDS = frozenset((
+NARROWING_WORDS = frozenset((
     "in", "op", "bij", "van", "met", "aan", "uit", "om", "door", "voor", "tijdens", "volgens", "per",
     "zonder", "naar", "als", "zoals", "onder", "boven", "na", "tot", "sinds", "vanaf", "tegen", "behalve",
     "buiten", "naast", "haar", "zijn", "hun", "z'n", "d'r", "de", "het", "een", "t", "n", "geen", "elke",
@@ -65,6 +65,9 @@ _WATCHING = frozenset(
         "keek",
         "keken",
         "kijkt",
+        "snap",
+        "begrijp",
+        "verstand",
         "volg",
         "volgen",
         "hou",
@@ -125,7 +128,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
     if any(_is_a_name(form, lexicon) for form in (text, text.removesuffix("s"))):
         return False  # "alcaraz", "sifans": somebody who is not taken for sure
-    if _names_whom(items, place) or _is_withdrawn(one, spotted) or _says_of_which(items, place):
+    if _names_whom(items, place) or _is_withdrawn(one, spotted) or says_of_which(items, place):
         return False
     taken = frozenset(
         p for other in spotted.items if not other.has(UNKNOWN) and not other.is_small
@@ -179,7 +182,7 @@ def _is_a_name(form: str, lexicon: Lexicon) -> bool:
 _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
 
 
-def _says_of_which(items: Sequence[Item], place: int) -> bool:
+def says_of_which(items: Sequence[Item], place: int) -> bool:
     """ "Klæbo bij de junioren", "de 1000 meter voor amateurs", "Spelen waaraan het deelnam", "linkshandige Noren":
     without the word it is of others."""
     before = place - 1
@@ -251,7 +254,7 @@ def is_harmless(items: Sequence[Item], place: int, spotted: Spotted, lexicon: Le
         return False  # named before the answer, rather than after it
     if after is not None and after.has("athlete"):  # "die bloedsnelle Leerdam", but not "gioia lollobrigida"
         return before is not None and before.text.lower() in ("die", "de", "onze", "onzen") and text.endswith("e")
-    if before is not None and (before.text.lower().split()[-1:] or [""])[0] in _NARROWING_WORDS:
+    if before is not None and (before.text.lower().split()[-1:] or [""])[0] in NARROWING_WORDS:
         return False
     if before is not None and (before.has("sports") or before.has("event")) and not text.lower().endswith(_LIKE_A_VERB):
         return False  # "ski jumpen": it is part of the sport
@@ -273,6 +276,9 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
+    whom = sum(one.has("ask", "opponent") or one.text.lower() == "van wie" for one in items)
+    if isinstance(question, Listing) and whom and sum(one.has("ask", "who", "opponent") for one in items) > whom:
+        return True  # "wie won de finale, en van wie"
     counts = [b.value("metal") for a, b in pairwise(items) if a.has("ask", "how_many") and b.has("metal")]
     if isinstance(question, Versus) and len(set(counts)) > 1:
         return True  # "hoeveel medailles minder en hoeveel goud meer"

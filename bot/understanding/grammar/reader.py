@@ -53,6 +53,7 @@ from bot.understanding.understood import (
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
+from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Groups, Listing, Versus
@@ -66,6 +67,7 @@ SPELLED_OTHERWISE = 2
 """From so many typing errors on the reply says as what a name was read."""
 CLAUSES_KEPT = 64
 _TIMED = ("games", "ever", "moment", "when", "now_word")
+_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
 _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
 
@@ -413,7 +415,7 @@ class Reader:
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
             if made is not None:
-                found = Attempt(question=made, frame="follow_up", items=items)
+                found = Attempt(question=_with_its_gold(made, items), frame="follow_up", items=items)
                 return _of_that_colour(found, last)
         return None
 
@@ -500,6 +502,16 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
     made = inherited(asked, last, ctx) if compares else None
     return replace(attempt, question=made or asked)
+
+
+def _with_its_gold(question: Question, items: Sequence[Item]) -> Question:
+    """ "(de 10 kilometer.) wanneer wonnen wij die": who wins an event has its gold"""
+    of, words = subject(question), {fold(one.text) for one in items}
+    that = any(one.has("pronoun", "that") for one in items)
+    medals = any(one.has("metal") or one.has("noun", "medal") or one.has("any") for one in items)
+    if of is None or not of.events or of.colours or medals or not that or _WON.isdisjoint(words):
+        return question
+    return about(question, lambda each: each.narrowed(colours=(Colour.GOLD,))) or question
 
 
 def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:

@@ -179,7 +179,8 @@ class Spotter:
                 lands.extend(one.noc for one in nation.items)
         events: set[int] = set()
         for said in self._lexicon.events(games.games_id).spans(words, taken=taken | frozenset(nations)):
-            yield Candidate(said.start, said.end, (("event", said.mention),))
+            repairs = sum(word in repaired for word in folded[said.start : said.end])
+            yield Candidate(said.start, said.end, (("event", said.mention),), repairs)
             events.update(range(said.start, said.end))
         for known in self._absent_at(games, at, folded):  # a sport that those Games did not have
             for said in self._lexicon.events(known).spans(words, taken=taken | frozenset(nations | events)):

@@ -27,6 +27,8 @@ _LEGS = frozenset(("x", "keer", "maal"))
 _IN_LEGS = frozenset(("relay", "team-sprint"))
 _ENDINGS = frozenset(("er", "en", "s", "e", "ster"))
 _LONGEST_PHRASE = 4
+SHORTEST_REPAIRED = 6
+"""Letters of a word in which a typing error is repaired."""
 _LONG = 500
 """A bare number of so many is a distance by itself; ``100`` only in ``de 100`` or beside a sport."""
 
@@ -68,7 +70,9 @@ class EventReader:
             form = compact(name)
             self._kind_words[form] = (*self._kind_words.get(form, ()), kind)
         self._longest = max((_LONGEST_PHRASE, *(len(tokens(name)) for name in names)))
-        self._near = NearForms(form for form in (*self._kind_words, *self._discipline_words) if len(form) >= 6)
+        self._near = NearForms(
+            form for form in (*self._kind_words, *self._discipline_words) if len(form) >= SHORTEST_REPAIRED
+        )
 
     def _is_held(self, said: Said) -> bool:
         """Is there an event that all of it names together?"""
@@ -207,7 +211,7 @@ class EventReader:
     def _read_typos(self, tokens: Sequence[Token], said: Said) -> None:
         for place, token in enumerate(tokens):
             word = token.folded  # "honkballen" is no "handballen" at Games without it
-            if place in said.used or len(word) < 6 or word in ORDINARY or word in self._sports:
+            if place in said.used or len(word) < SHORTEST_REPAIRED or word in ORDINARY or word in self._sports:
                 continue
             near = self._near.near(word, 1 if len(word) < 10 else 2)
             if near and self._hear(near[0][0], said):

@@ -79,7 +79,8 @@ DISCIPLINES: dict[str, str] = {
     "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;ijshockeyster;ijshockeyploeg;ijshockeyfinale;"
     "ijshockeytoernooi",
     "luge": "rodelen;rodel;rodelaar;rodelaars;rodelaarster;luge;gerodeld",
-    "nordic-combined": "noordse combinatie;noordsecombinatie;nordic combined;noorse combinatie;noordse combi;noorse combi",
+    "nordic-combined": "noordse combinatie;noordsecombinatie;nordic combined;noorse combinatie;noordse combi;"
+    "noorse combi",
     "skeleton": "skeleton;skeletonnen;skeletonner;skeletonster;skeletonsters",
     "ski-jumping": "schansspringen;skispringen;schans;schansspringer;schansspringers;schansspringster;skispringer;"
     "skispringers;springschans;schansspringsters",

@@ -31,7 +31,7 @@ __all__ = ["Moment", "Relation", "find_moment", "scan"]
 _BEFORE_IT = re.compile(
     r"(?:^|(?<=[\s,(]))(?P<word>(?P<dag>(?:op )?de dag )?(?P<way>tot en met|t/?m|tem|tot aan|tot|voor aanvang van|voor|"
     r"sinds|vanaf|vanop|na|later dan|eerder dan|uiterlijk)|op de dag van|aan het eind(?:e)? van|eind(?:e)? van|op|om|"
-    r"per|tegen|rond|eind|einde|in|tijdens|gedurende|toen|nadat|van)(?: (?:de|het|die))?[\s,]*$"
+    r"per|tegen|rond|eind|einde|in|tijdens|gedurende|toen|nadat|van)(?: (?:de|het|'?t|die))?[\s,]*$"
 )
 _BETWEEN = re.compile(r"[\s,]*(?:(?:om|op|rond|tegen|in|van|de|tot|na|voor|dag|rond)[\s,]+){0,3}")
 _RELATIONS = {

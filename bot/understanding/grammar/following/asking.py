@@ -65,7 +65,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     whom = any(bag.items[place].text.lower() == "van wie" for place in bag.places("ask", "who"))
     lost = (bag.took("lost") or bag.took("beat")) and bag.has("ask", "who")  # "van wie verloren ze", "wie versloeg ze"
-    beat = whom and bag.holds("win")
+    who_won = isinstance(last, Listing) and last.ask is Ask.WHO and of.colours == (Colour.GOLD,)
+    bare = who_won and all(one.is_small or one.has("ask") or one.has("lean") for one in bag.items)
+    beat = whom and (bare or bag.holds("win"))  # "wie won de finale, en van wie"
     if bag.took("ask", "opponent") or beat or lost:
         return _opponent(bag, last, ctx, lost=lost, won=beat)
     if bag.took("ask", "why"):

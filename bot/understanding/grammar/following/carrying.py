@@ -57,7 +57,8 @@ def carried(
         unsure = of.games.is_current or (everywhere and of.games.seasons == _seasons(kept.games, ctx))
         if timeless and unsure and not kept.games.is_current and (bare or not kept.games.ever):
             fields["games"] = kept.games
-        if timeless and of.games == EVER and of.athletes and kept.games.ids and not _of_careers(items):
+        someone = of.athletes or of.beside
+        if timeless and of.games == EVER and someone and kept.games.ids and not _of_careers(items):
             fields["games"] = kept.games  # "… in Albertville, of was dat Veldkamp": there too
         alone = not (of.disciplines or of.events)
         if sporting and alone:
@@ -69,7 +70,7 @@ def carried(
             fields["from_day"], fields["to_day"] = kept.from_day, kept.to_day
         if points and timeless and of.as_of == LATEST:
             fields["as_of"] = kept.as_of
-        if whose and not (of.nations or of.athletes or fields.get("events")):
+        if whose and not (of.nations or someone or fields.get("events")):  # nobody stands beside himself
             of_people = isinstance(question, Groups) and question.by is Key.ATHLETE  # among all, not those found
             fields["nations"], fields["athletes"] = kept.nations, () if of_people else kept.athletes
             if isinstance(question, Listing) and question.take and not any(one.has("metal") for one in items):
