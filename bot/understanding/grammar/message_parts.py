@@ -17,9 +17,7 @@ from bot.understanding.grammar.everyday import talked_of
 from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.meant_otherwise import is_of_both_sexes
-from bot.understanding.grammar.passed_over import (
-    is_idle,
-)
+from bot.understanding.grammar.passed_over import is_idle, tells_nothing
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import fold
@@ -262,6 +260,17 @@ def in_passing(attempt: Attempt, part: str) -> tuple[str, ...]:
 
 
 _CALLED_TO_MIND = ("politics", "doping", "weather", "injury", "audience")
+
+
+_THE_MOMENT = re.compile(r"\W*(?:en )?(?:hoe laat|wanneer|(?:op )?welke dag) (?:was|is) (?:dat|het|t)\b", re.IGNORECASE)
+
+
+def told_then(items: Sequence[Item], after: str) -> str:
+    """ "we zaten aan tafel toen Kok goud won, hoe laat was dat": what happened then, of which it is asked"""
+    then = [one for one in items if one.has("when") and one.text.lower().startswith("toen ")]
+    story = [one for one in items if one not in then]
+    asked = len(then) == 1 and _THE_MOMENT.match(after) and tells_nothing(story, of_oneself=True)
+    return then[0].text[len("toen ") :] if asked else ""
 
 
 def season_alone(items: Sequence[Item], part: str) -> str:

@@ -64,6 +64,7 @@ from bot.understanding.grammar.message_parts import (
     stands_alone,
     tells_of_one,
     told_once,
+    told_then,
 )
 from bot.understanding.grammar.nearest import (
     MOST_LEFT_OUT,
@@ -249,6 +250,8 @@ class MessageReader:
                 lead, idle = season, True
             elif at == 0 and more and (passing := in_passing(attempt, part)):
                 lead, idle = without(part, passing), True
+            elif at == 0 and more and (happened := told_then(attempt.items, parts[1])):
+                lead, idle = happened, True
             elif at == 0 and more and (thought := opinion_of(attempt.items, part)):
                 lead, idle = thought, True
             elif not lead and all(one.idle for one in pieces) and more and is_lead(attempt.items, part):

@@ -94,8 +94,13 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"beaten": ("",), "to_pass": ("",), "threw_off": ("",)})  # "haalden we ze in"
     elif one.has("measure", "together") and one.has("measure", "total") and _are_two(items[:place]):
         yield replace(one, meanings={"small": ("",), "measure": ("together",)})  # "wij en Canada bij elkaar": the two
-    elif said == "nog over" and any(other.text.lower() == "heen" for other in items[place:]):
-        yield replace(one, meanings={"small": ("",)})  # "kan Duitsland nog over ons heen"
+    elif said == "nog over" and (
+        any(other.text.lower() == "heen" for other in items[place:])
+        or any(other.has("suppose") for other in items[:place])
+    ):
+        yield replace(
+            one, meanings={"small": ("",)}
+        )  # "kan Duitsland nog over ons heen"; "stel …, wat hield het nog over"
     elif _is_their_number(items, place) or is_told_already(items, place) or is_known(items, place):
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):

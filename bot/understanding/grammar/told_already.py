@@ -4,6 +4,7 @@ dat?", "hoe laat was de wedstrijd van Leerdam", "hoeveel medailles, voor welke l
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understanding.grammar.items import Item
 
@@ -32,7 +33,7 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     """ "welke vijf titels won zij", "waarop won hij zijn drie medailles": how many there were is told by the answer,
     whatever was thought"""
     one, before = items[place], items[place - 1] if place else None
-    what = next((other for other in items[place + 1 :] if not other.is_small), None)
+    what = next((other for other in items[place + 1 :] if not (other.is_small or other.has("times"))), None)
     if before is None or what is None or not one.has("number") or one.is_small:
         return False
     means = any(other.has("measure", "average", "mean_age") for other in items)
@@ -48,7 +49,13 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     named = any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
     if not asked or any(other.has(kind) for other in items for kind in _SUPPOSES):
         return False
-    pointed = before.text.lower() == "die" and place > 1 and items[place - 2].has("win")  # not "de vrouw die drie keer"
+    pointed = (
+        before.text.lower() == "die"
+        and (
+            (place > 1 and items[place - 2].has("win"))  # not "de vrouw die drie keer"
+            or any(one.has("be") and other.text.lower() == "dat" for one, other in pairwise(items[place:]))
+        )
+    )  # "die drie keer goud van haar, welke afstanden waren dat"
     if before.has("ask", "which") or before.text.lower() in ("de", "deze") or pointed:
         return named or any(other.has("event") for other in items)
     return named and before.text.lower() in ("zijn", "haar", "hun", "onze")
