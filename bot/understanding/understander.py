@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
@@ -223,6 +224,10 @@ class Understander:
                 return NotUnderstood(words=(over,))
             attempts = [stayed]
         if last is not None and len(attempts) > 1:
+            if all(one.frame == "games_fact" and names_nothing(one.items) for one in attempts):  # "waar en wanneer"
+                halves = (" ".join(one.text for one in each.items) for each in attempts)
+                of_it = [self._reader.followed(half, last, viewpoint, archive) for half in halves]
+                attempts = [one for one in of_it if one is not None] or [replace(attempts[0], question=None)]
             left = next((over for one in attempts if (over := _hanging(one, one.items, last))), "")
             if left:  # "zwemgoud daarna nog? voor Nederland bedoel ik"
                 followed = self._reader.followed(text, last, viewpoint, archive)

@@ -500,7 +500,8 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
     if mine is not None and mine.games.is_current and not (people or timed):  # "hoeveel had dat land": there
         asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
-    made = inherited(asked, last, ctx) if compares else None
+    often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"
+    made = inherited(asked, last, ctx, oftenest=often) if compares or often else None
     return replace(attempt, question=made or asked)
 
 

@@ -85,6 +85,9 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     last = now or last
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
         return None  # "was het ooit meer?"
+    best = any(one.has("most", "best") for one in items)
+    if best and any(one.has("noun", "games") or one.has("noun", "year") for one in items):
+        return None  # "wat waren hun beste Spelen": ranked by a frame, neither told one by one nor summed
     for way in _WAYS:
         bag = Bag(items)
         bag.skip(*LEANING)

@@ -219,8 +219,18 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if how_many:
         if said.days is not None and not said.events:
             changed = changed.narrowed(events=())  # "hoeveel medailles had Italië die dag": in all
-        if total:
+        single = isinstance(last, Listing) and told.lines == 1 and said.scope != CURRENT
+        if total or (single and not said.metal):  # "… dat brons, hoeveel hadden ze er in Peking": not of one alone
             changed = changed.narrowed(colours=tuple(said.colours))
+        already = any(one.has("already") for one in bag.items)
+        there = any(one.has("pronoun", "there") or one.has("then_word") for one in bag.items)
+        if (
+            said.scope == CURRENT
+            and said.days is None
+            and not there
+            and ((total and (already or changed.athletes)) or (often and already))
+        ):
+            changed = changed.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None)
         if often and of.events and said.scope == CURRENT:  # of one event, once at each Games
             changed = changed.narrowed(games=EVER, colours=tuple(said.colours) or (Colour.GOLD,))
         narrower = said.disciplines or said.genders or said.events or said.athletes or said.colours

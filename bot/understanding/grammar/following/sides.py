@@ -88,6 +88,8 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     fields: dict[str, Any] = _others(said)[0] if _others(said) else {}
     games = of.games.model_copy(update={"seasons": tuple(Season)}) if of.games.ever else EVER
     fields.update(games=games, as_of=LATEST, from_day=None, to_day=None, **({"colours": ()} if whole else {}))
+    if fields.get("athletes"):
+        fields.update(events=(), disciplines=(), genders=())  # somebody's own sum, whatever was spoken of
     theirs = of.narrowed(**fields)
     if isinstance(last, Groups) and not (fields.get("nations") or fields.get("athletes")):
         return about(last, lambda each: each.narrowed(games=games))

@@ -132,7 +132,10 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.taken.update(range(len(bag.items)))
     of = subject(last) or Medals()
     where = {"games": of.games} if change.games.is_current else {}
-    return change.model_copy(update={"then": asked_of_a_table(last), **where})
+    then = asked_of_a_table(last)
+    if then is None and len(nocs) == 1 and nocs[0] != ctx.own:
+        then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(nocs[0],))))
+    return change.model_copy(update={"then": then, **where})
 
 
 def _said(bag: Bag) -> tuple[Item, ...]:
