@@ -421,8 +421,9 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
 
 
 _OTHER_ANSWER = re.compile(
+    r"(?:of (?:allebei|alletwee|beiden?|geen van beiden?)|"
     r"of (?:hebben|hadden|heeft|had|wonnen|won) (?:die|ze|zij|we|wij|hij)(?: weer| nog| gewoon| helemaal)* "
-    r"(?:niks|niets|nix|geen(?: een| enkele)?(?: medailles?| plakken?)?)[\s?.!]*",
+    r"(?:niks|niets|nix|geen(?: een| enkele)?(?: medailles?| plakken?)?))[\s?.!]*",
     re.IGNORECASE,
 )
 

@@ -36,10 +36,15 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     what = next((other for other in items[place + 1 :] if not (other.is_small or other.has("times"))), None)
     if before is None or what is None or not one.has("number") or one.is_small:
         return False
+    means = any(other.has("measure", "average", "mean_age") for other in items)
+    if means and what.has("nation") and before.text.lower() == "de":
+        return True  # "de gemiddelde leeftijd van de zeven Nederlanders die …": the answer says how many
     if before.has("ask", "which") and what.has("be"):  # "welke vier waren dat"
         return any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
     if not (what.has("colour") or what.has("noun", "medal", "title") or what.has("won_noun")):
         return False
+    if place > 1 and any(items[place - 2].has(kind) for kind in ("above", "below", "over", "at_least", "at_most")):
+        return False  # "boven de twintig medailles"
     asked = any(other.has("ask", *_ASKS_OF_THEM) for other in items)
     named = any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
     if not asked or any(other.has(kind) for other in items for kind in _SUPPOSES):

@@ -199,8 +199,10 @@ def _within(part: Any) -> Iterator[Item]:
 
 def _is_of_another(question: Question) -> bool:
     """ "geen goud maar wel zilver voor De Boo": the first half became one of the own nation."""
-    if not isinstance(question, Groups) or not question.measure.of.athletes:
+    if not isinstance(question, Groups):
         return False
+    if not question.measure.of.athletes:  # "25 sporters hadden geen goud van Kok"
+        return question.by is Key.ATHLETE and any(one.measure.of.athletes for one in question.having)
     return any(one.measure.of.nations and not one.measure.of.athletes for one in question.having)
 
 

@@ -41,8 +41,9 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
     head = f"{yes_or_no(query, answer)}, {_clause(checks[0], answer, scene)}"
     rest = ""
     if answer.holds and len(checks) > 1:
-        clauses = [_in_brackets(_clause(check, answer, scene)) for check in answer.checks]
-        head = f"{yes_or_no(query, answer)}, {' en '.join(clauses)}"
+        clauses = dict.fromkeys(_in_brackets(_clause(check, answer, scene)) for check in answer.checks)
+        only = "; dat was de enige" if any((one.op, one.value) == (Op.EQUAL, 1) for one in query.conditions) else ""
+        head = f"{yes_or_no(query, answer)}, {' en '.join(clauses)}{only}"
     elif len(checks) > 1:
         rest = lines(
             *(

@@ -8,9 +8,9 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, Described, Role
-from medals_core.queries.measures import Kind, Measure, Metric
-from medals_core.queries.model import Ask, Groups, Identify, Listing, Order, Value
+from medals_core.queries.filters import CURRENT, Described, Medals, Role
+from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Value
 from medals_core.questions import EventQuestion, Question
 
 PODIUM = len(Colour)
@@ -39,6 +39,22 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last.model_copy(update={"order": Order.FEWEST if final else Order.MOST, "take": 1})
     end = Described(role=Role.LAST) if final else Described(role=Role.RANK, rank=1)
     return Identify(nation=end, within=within, metric=metric)
+
+
+def stood_lower(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(Japan had meer medailles dan Zwitserland) en stond toch lager: the two, in the table"""
+    said = last.conditions[0] if isinstance(last, Claim) and len(last.conditions) == 1 else None
+    lower, higher = bag.took("lower"), bag.took("higher")
+    if said is None or not isinstance(said.value, Measure) or lower == higher:
+        return None
+    bag.skip("stand", "right_question")
+    settle(bag)
+    sides = [one.of for one in (said.measure, said.value)]
+    if not all(len(of.nations) == 1 and of == Medals(games=of.games, nations=of.nations, colours=of.colours)
+               for of in sides):  # fmt: skip
+        return None
+    one, two = (Measure(kind=Kind.RANK, of=of.narrowed(colours=())) for of in sides)
+    return Claim(conditions=(Condition(measure=one, op=Op.MORE if lower else Op.LESS, value=two),))
 
 
 def _is_by_gold(last: Question) -> bool:

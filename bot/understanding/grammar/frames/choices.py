@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.asking import asked_of
+from bot.understanding.grammar.frames.averages import THEIRS
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.queries.filters import EVER, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Ask, Groups, Listing, Order, Value
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value
 from medals_core.queries.results import ValueAnswer
 from medals_core.questions import Question
 
@@ -110,3 +111,29 @@ def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
     if not more:
         return Listing(of=of, ask=Ask.NATION)
     return Groups(by=Key.NATION, measure=Measure(of=of), among=named) if len(named) == len(nations) else None
+
+
+def their_only_one(bag: Bag, ctx: Context) -> Question | None:
+    """was het goud van Leerdam haar enige medaille; is dit de enige medaille van Kok: that one, and no more"""
+    items = bag.items
+    at = next((p for p, one in enumerate(items) if p and one.text.lower() in ("enige", "enigste")), None)
+    if at is None or bag.has("ask") or bag.has("or"):
+        return None
+    parts = [list(items[: at - 1]), list(items[at + 1 :])]
+    names = [[one for one in part if any(one.has(kind) for kind in ("athlete", "nation", "own"))] for part in parts]
+    theirs = items[at - 1].text.lower() in THEIRS
+    of_them = items[at - 1].text.lower() in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
+    if not (theirs or of_them):
+        return None
+    halves: list[Narrowing] = []
+    for part, whose in zip(parts, (names[0] or names[1], names[1] or names[0]), strict=True):
+        half = Bag([*(one for one in part if one not in whose), *whose])
+        halves.append(narrow(half, ctx))
+        settle(half)
+        if not is_done(half) or len(halves[-1].athletes) + len(halves[-1].nations) != 1:
+            return None
+    bag.taken.update(range(len(items)))
+    first, all_ = (said.medals() for said in halves)
+    won = (Condition(measure=Measure(of=first)),) if halves[0].metal or first.events else ()
+    all_ = all_ if parts[1] else all_.narrowed(colours=first.colours)
+    return Claim(conditions=(*won, Condition(measure=Measure(of=all_), op=Op.EQUAL, value=1)))

@@ -74,6 +74,12 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         return None
     if by is Key.GAMES and of_who_took_part(bag, [one.measure for one in conditions]):
         return None  # "de laatste editie met minder dan 50 onderdelen"
+    among: tuple[str, ...] = ()
+    if by is Key.ATHLETE and bag.has("or"):  # "wie won zilver maar geen goud: Kok of Leerdam"
+        among = tuple(dict.fromkeys(who for one in conditions for who in one.measure.of.athletes))
+        bases = [one.narrowed(athletes=()) for one in bases]
+        measures = [one.measure.model_copy(update={"of": one.measure.of.narrowed(athletes=())}) for one in conditions]
+        conditions = [one.model_copy(update={"measure": m}) for one, m in zip(conditions, measures, strict=True)]
     conditions = [each_by_itself(each, by) for each in conditions]
     there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
     if there_too is not None:
@@ -115,7 +121,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     placed = by is Key.NATION and ask is GroupAsk.WHICH and any(one.measure.kind is Kind.RANK for one in conditions)
     ranked = placed and not universe.colours and all(one.measure.metric is Metric.OFFICIAL for one in conditions)
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
-    return Groups(by=by, measure=measure, having=tuple(conditions), order=edge or order,
+    return Groups(by=by, measure=measure, having=tuple(conditions), order=edge or order, among=among,
                   take=1 if edge else None, ask=ask, sex=sex_of(noun))  # fmt: skip
 
 

@@ -99,6 +99,7 @@ FRAMES: tuple[Frame, ...] = (
     winners.closest,
     winners.with_how_much,
     winners.places_beside,
+    choices.their_only_one,
     lacking.colours_lacking,
     lacking.the_only_one,
     parts_of_groups.part_of_groups,

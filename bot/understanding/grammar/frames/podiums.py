@@ -172,9 +172,11 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     top = bag.holds("top") and not bag.has("noun", "nation")
     # not "de laatste die won", "voor het laatst gehouden"
     ended_last = bag.has("event") and not bag.has("win") and not bag.has("last_time") and bag.took("most", "last")
-    below = off or any(rank > len(_STEPS) for rank in ranks) or ended_last
-    if not (below or asked_rank or (top and bag.has("event"))) or bag.holds("when"):
+    never = any(rank > len(_STEPS) for rank in ranks)
+    below = off or never or ended_last
+    if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):
         return None
+    bag.skip("when" if never else "ask")  # "wie werd vierde toen Hassan won"
     bag.skip(
         "ask",
         "placed",
