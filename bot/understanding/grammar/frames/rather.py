@@ -91,7 +91,9 @@ def behind_the_winner(bag: Bag, ctx: Context) -> Question | None:
     events = tuple(find(when.of, ctx.archive).selection.counts(Key.EVENT))
     if not is_done(bag) or len(events) != 1:
         return None
-    return Listing(of=Medals(games=when.of.games, events=events, colours=(step,)), ask=Ask.WHO)
+    hers = Medals(athletes=when.of.athletes, colours=when.of.colours)
+    won = hers if when.of.games.ever else None  # of all Games those where that was
+    return Listing(of=Medals(games=when.of.games, events=events, colours=(step,), beside=won), ask=Ask.WHO)
 
 
 def more_or_fewer(bag: Bag, ctx: Context) -> Question | None:
