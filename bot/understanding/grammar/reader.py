@@ -120,6 +120,8 @@ class Reader:
             spotted = self._spot(text, ctx)
         told = {*words, *(word.folded for word in spotted.words)}
         gone = seasons.gone_sports(told, ctx.archive) if view is not archive else frozenset()
+        if ctx.season_said:  # "ijshockey op de Zomerspelen"
+            gone |= {one.value("absent_sport") for one in spotted.items if one.has("absent_sport")}
         if gone and not any(one.has("games") and _ids(one) for one in spotted.items):
             view = archive.seen_from(seasons.last_with(gone, view))
             ctx = replace(ctx, archive=view, games_id=view.current_id)

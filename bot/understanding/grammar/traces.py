@@ -16,7 +16,19 @@ from bot.understanding.grammar.logic_words import loses_a_logic_word, tells_best
 from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Left, Listing, Needed, Spells, Suppose, Value, Versus, VersusAsk
+from medals_core.queries.model import (
+    Claim,
+    Groups,
+    Identify,
+    Left,
+    Listing,
+    Needed,
+    Spells,
+    Suppose,
+    Value,
+    Versus,
+    VersusAsk,
+)
 from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
 _QUERIES = (Claim, Groups, Listing, Value, Versus)
@@ -106,6 +118,10 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
+    if one.has("noun", "host") and isinstance(question, Identify):
+        scopes = [other.value("games").scope for other in items if other.has("games")]
+        at_home = any(scope is not None and scope.hosted for scope in scopes)
+        return at_home or one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
     if len(one.meanings) > 1:
         return False
     if one.has("metal") and one.value("metal") is not None:

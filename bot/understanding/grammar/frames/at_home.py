@@ -23,7 +23,8 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
     ever = bag.has("ever") and not bag.has("ask")
     if not bag.has("noun", "host") or not (often or ever or bag.has("ask", "which")):
         return None
-    if any(one.has("games") and one.value("games").scope != EVER and not one.has("at_home") for one in bag.items):
+    scopes = [one.value("games").scope for one in bag.items if one.has("games") and not one.has("at_home")]
+    if any(scope != EVER and not (scope is not None and scope.hosted) for scope in scopes):
         return None
     most = next((name for name in _ORDERS if bag.has("most", name)), None)
     bag.skip("at_home", "noun.games", "games", "ever", "ask.which", "noun.host", "relative")

@@ -43,6 +43,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(asked[0] + 1)
     if _of_people(bag, asked[0]):
         return None  # a part of the nations or the people, not of the medals
+    people = bag.has("noun", *_PEOPLE)
     bag.skip(
         "both",
         "ask.how_many",
@@ -54,10 +55,11 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         "how_big",
     )
     counted = _counted(bag, asked[0])
-    for number in bag.take_all("top"):
+    for number in (*bag.take_all("top"), *counted.best):
         bag.take_all("placed")
-        for place in range(1, min(int(number), 10) + 1):
-            counted.tops.append(Described(role=Role.RANK, rank=place))
+        counted.tops += [Described(role=Role.RANK, rank=place) for place in range(1, int(number) + 1)]
+    if len(counted.tops) > _MOST_ON_TOP or (counted.tops and people):
+        return None  # "de top vijf sporters": no nations
     whole_places = _whole(bag, asked[0]) if fraction is None else places_behind(bag, asked[0])
     whole = _narrowed(bag, whole_places, counted, ctx)
     said = narrow(bag, ctx, state=is_state(bag))
@@ -119,14 +121,23 @@ def share(bag: Bag, ctx: Context) -> Question | None:
 
 def _of_people(bag: Bag, asked: int) -> bool:
     """ "hoeveel procent van de landen", "van de Noorse sporters"."""
-    for one in bag.items[asked + 1 :]:
+    for place, one in enumerate(bag.items[asked + 1 :], asked + 1):
         if one.has("metal") or any(one.has(kind) for kind in _VERBS):
             return False
-        if one.has("noun", "nation", "athlete", "athlete_f", "athlete_m"):
+        if (one.has("top") or _is_best(bag, place)) and bag.items[place + 1 :][:1]:
+            return bag.items[place + 1].has("noun", *_PEOPLE)  # the nations on top by name, rather than so many
+        if one.has("noun", "nation", *_PEOPLE):
             return True
     return False
 
 
+def _is_best(bag: Bag, place: int) -> bool:
+    """ "de beste vijf landen": those on top."""
+    return place > 0 and bag.items[place].has("number") and bag.items[place - 1].has("most", "best")
+
+
+_MOST_ON_TOP = 10
+_PEOPLE = ("athlete", "athlete_f", "athlete_m")
 OPS = {"more": Op.MORE, "less": Op.LESS, "half": Op.EQUAL, "least": Op.AT_LEAST}
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "three_quarters": 3 / 4,
               "two_thirds": 2 / 3}  # fmt: skip
@@ -140,6 +151,7 @@ class _Counted:
         self.numbers: list[int] = []
         self.colours: list[Colour] = []
         self.tops: list[Described] = []
+        self.best: list[int] = []
 
 
 def _counted(bag: Bag, after: int) -> _Counted:
@@ -152,7 +164,10 @@ def _counted(bag: Bag, after: int) -> _Counted:
             found.numbers.append(amount.count)
             found.colours += [amount.colour] if amount.colour else []
     for place in bag.places("number"):
-        if place > after and not bag.items[place].is_small:
+        if place > after and _is_best(bag, place):
+            bag.taken.update((place - 1, place))
+            found.best.append(bag.items[place].value("number"))
+        elif place > after and not bag.items[place].is_small:
             bag.taken.add(place)
             found.numbers.append(bag.items[place].value("number"))
     return found
@@ -164,8 +179,9 @@ def _whole(bag: Bag, asked: int) -> set[int]:
     if verb is not None:
         before = set(range(asked + 1, verb))
         ahead = set(range(asked))  # "van alle zilveren medailles, welk percentage …"
-        return before if _tells(bag, before) else ahead if _tells(bag, ahead) else set()
-    for place in range(asked + 1, len(bag.items)):
+        if _tells(bag, before) or _tells(bag, ahead) or "aandeel" not in bag.items[asked].text.lower():
+            return before if _tells(bag, before) else ahead if _tells(bag, ahead) else set()
+    for place in range(asked + 1, len(bag.items)):  # "welk aandeel had Noorwegen in het goud"
         behind = set(range(place + 1, len(bag.items)))
         if bag.items[place].is_small and bag.items[place].text.lower() == "in" and _tells(bag, behind):
             return behind

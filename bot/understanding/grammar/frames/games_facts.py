@@ -262,6 +262,10 @@ def without_the_sport(bag: Bag, ctx: Context) -> Question | None:
     if slug is None:
         return None
     games, name = ctx.edition.games, ctx.archive.disciplines[slug].name
+    held = [each.events.values() for each in ctx.archive.editions.values() if each.games.season is games.season]
+    if ctx.season_said and not any(event.discipline == slug for events in held for event in events):
+        season = "Winterspelen" if games.season is Season.WINTER else "Zomerspelen"
+        raise Refused(f"Op de {season} waren er nooit medailles bij het {name}.")
     raise Refused(f"In {games.city} {games.year} waren er geen medailles bij het {name}.")
 
 

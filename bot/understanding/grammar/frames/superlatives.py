@@ -109,6 +109,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         first_n = bag.take("top") if ordered or not _is_condition(bag) else None
     metric = metric_of(bag)
     extra = told(bag, ctx, ranks=False)
+    if share_asked and any(one.kind is Kind.COUNT and one.op is Op.EQUAL for one in extra):
+        return None  # "het aandeel in alle 116 titels": how many there were, no condition
     of_the_table = tells_table(bag)
     extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
     at_one = bag.take("at_one")

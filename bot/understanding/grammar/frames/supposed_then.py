@@ -21,6 +21,7 @@ from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Added,
     Ask,
+    AsNation,
     Claim,
     Groups,
     Identify,
@@ -42,6 +43,7 @@ Halves = tuple[Sequence[Item], Sequence[Item]]
 _CHANGES: tuple[Frame, ...] = (other_colour, swapped, together, moved, as_many_as, never_won, what_if)
 _MOST_CUTS = 6
 _TABLE_ROWS = 10
+_OF_A_PLACE = ("ask", "would", "stand", "be", "have", "page", "games", "pronoun")
 _VERBS = ("have", "be", "stand", "win", "would", "can", "ask")
 
 
@@ -57,13 +59,15 @@ def supposed_then(bag: Bag, ctx: Context) -> Question | None:
         change = supposition(_of_when(_of_whom(condition, asked), asked), ctx)
         if change is None:
             continue
-        if _asks_what_then(asked):
+        if _asks_what_then(asked) or _asks_its_place(asked, change):
             bag.taken.update(range(len(bag.items)))
             return change
         if all(one.is_small or one.has("both_then") for one in asked):
             both = isinstance(change.then, Versus)
             bag.taken.update(range(len(bag.items)) if both else ())
             return change if both else None
+        if _is_of_new_nation(asked, change):
+            continue  # of an athlete as a nation only its place is told, and never that of the own nation instead
         then = consequence(asked, ctx, who_changes(change, ctx))
         if then is not None and not (_of_others(then, change)):
             bag.taken.update(range(len(bag.items)))
@@ -81,6 +85,19 @@ def _asks_what_then(items: Sequence[Item]) -> bool:
     """wat was er dan gebeurd; hoe had de stand er dan uitgezien: what it does to who is named"""
     said = [one for one in items if not one.is_small]
     return any(one.has("what_then") for one in said) and all(one.has("what_then") or one.has("have") for one in said)
+
+
+def _asks_its_place(items: Sequence[Item], change: Suppose) -> bool:
+    """op welke plaats zou hij dan staan: that of the athlete as a nation, which the change itself tells"""
+    said = [one for one in items if not one.is_small]
+    place = any(one.has("ask", "rank") or one.has("ask", "where") for one in said)
+    plain = all(any(one.has(kind) for kind in _OF_A_PLACE) for one in said)
+    return place and plain and _is_of_new_nation(items, change)
+
+
+def _is_of_new_nation(items: Sequence[Item], change: Suppose) -> bool:
+    named = any(one.has("nation") or one.has("own") for one in items)
+    return not named and any(isinstance(one, AsNation) for one in change.changes)
 
 
 def _of_others(then: Then, change: Suppose) -> bool:
