@@ -106,6 +106,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
+    if one.has("absent_sport"):  # "is er een schaatster die op de Zomerspelen won": of any sport is no answer
+        return one.value("absent_sport") not in held
     if len(one.meanings) > 1:
         return False
     if one.has("metal") and one.value("metal") is not None:

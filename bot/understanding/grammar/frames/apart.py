@@ -21,6 +21,8 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
         return _of_two(bag, ctx)
     text = " ".join(one.text.lower() for one in bag.items)
     spans = bag.took("spans")
+    if _are_of_two_kinds(bag):
+        raise Refused("Hoe lang er tussen twee medailles zat, weet ik alleen als ze van dezelfde kleur zijn.")
     ends = _ends(bag)
     if not spans and ends is None:
         return None
@@ -56,6 +58,17 @@ def _of_two(bag: Bag, ctx: Context) -> Question | None:
     if not all(line.games.has_day_data for line in lines):
         return None
     return Value(measure=Measure(kind=Kind.SPAN, of=of, per=Key.DAY))
+
+
+def _are_of_two_kinds(bag: Bag) -> bool:
+    """ "tussen onze eerste medaille en het eerste goud": each end is of its own colour, or of any."""
+    start = next(iter(bag.places("between")), len(bag.items))
+    half = next((place for place in bag.places("and") if place > start), start)
+    ends = (bag.items[start:half], bag.items[half:])
+    return all(any(one.has("metal") for one in end) for end in ends) and (
+        {one.value("metal") for one in ends[0] if one.has("metal")}
+        != {one.value("metal") for one in ends[1] if one.has("metal")}
+    )
 
 
 def _ends(bag: Bag) -> tuple[int, int] | None:
