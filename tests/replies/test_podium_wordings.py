@@ -3,10 +3,14 @@
 import pytest
 
 from medals_core import EVER, Listing, Medals
-from medals_core.queries.model import Ask
+from medals_core.games import Season
+from medals_core.queries.filters import Scope
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Ask, Versus
 from tests.support.replies import queries as q
 from tests.support.replies.saying import first_line, said
 
+SUMMER = Scope(ever=True, seasons=(Season.SUMMER,))
 STOLZ, DE_BOO, KOK, LEERDAM = "jordan-stolz", "jenning-de-boo", "femke-kok", "jutta-leerdam"
 
 
@@ -66,6 +70,19 @@ def test_who_was_better_stands_first(query: Listing, head: str) -> None:
 def test_of_former_games_the_games_are_said() -> None:
     query = who(games=EVER, above=Medals(athletes=("sven-kramer",)), events="speed-skating-10000m-men")
     assert "Sotsji 2014" in said(query)
+
+
+def test_who_was_beaten_by_a_winner_can_be_read_off() -> None:
+    """ "wie had Geesink verslagen in Tokio": grammar does not tell who beat whom, the podium does."""
+    told = said(who(games=Scope(ids=("1964-summer",)), above=Medals(athletes=("anton-geesink",))))
+    assert told.startswith("Niemand op het podium: Anton Geesink won zelf goud")
+    assert "Akio Kaminaga" in told
+
+
+def test_of_one_colour_the_numbers_are_compared_not_tallies() -> None:
+    golds = [q.of(athletes=who_, colours=q.G, games=SUMMER) for who_ in ("harrie-lavreysen", "inge-de-bruijn")]
+    measures = tuple(Measure(kind=Kind.TALLY, of=of) for of in golds)
+    assert first_line(Versus(measures=measures)).startswith("Harrie Lavreysen won meer goud dan Inge de Bruijn")
 
 
 SEVERAL = (

@@ -13,7 +13,7 @@ from bot.replies.rendering import Scene
 from medals_core.answering import answer as answer_of
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.model import Ask, Listing
 from medals_core.queries.results import ListingAnswer
 
@@ -214,6 +214,9 @@ def _nobody(query: Listing, theirs: Sequence[MedalLine], other: Medals, scene: S
         return f"niemand stond {'hoger' if of.above is not None else 'lager'} dan alle anderen", body
     if not theirs:
         return side.none(where), body
+    if not body and len({_key(line) for line in theirs}) == 1:
+        there = Scope(ids=(theirs[0].games.games_id,))
+        body = _podium(of.narrowed(events=(theirs[0].event.event_id,), games=there), scene)
     if of.colours and of.above is not None and any(line.medal.colour is not Colour.GOLD for line in theirs):
         return f"niemand: {side.won(where, scene)}", body
     podium = "" if of.above is not None and of.events else " op het podium"

@@ -255,6 +255,8 @@ def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bo
     if len(kinds) > 1 or any(side.value is None for side in sides):
         return "; ".join(fact(side, stage, scene) for side in sides)
     both = Sides(sides, stage, scene, counted=exact)
+    if both.kind is Kind.TALLY and len(both.of.colours) == 1:
+        return compared([_as_count(side) for side in sides], stage, scene, exact=exact)
     if both.kind is Kind.BORN and len(sides) == 2:
         return both.older()
     if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
@@ -298,6 +300,8 @@ def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
 def by_law(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     """Rusland in Sotsji 2014 deed het beter dan Italië in Milaan en Cortina 2026: 10‑10‑9 tegen 10‑6‑14."""
     both = Sides(sides, stage, scene)
+    if len(both.of.colours) == 1:
+        return compared(sides, stage, scene)
     if both.subject:
         return both.better()
     names = side_names(sides, stage, scene)
@@ -311,6 +315,12 @@ def by_law(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     if ahead.tally == behind.tally:
         return f"{first} en {second} {did} het even goed: {ahead.tally}"
     return f"{first} {did} het beter dan {second}: {numbers}"
+
+
+def _as_count(side: Measured) -> Measured:
+    """Of medals of one colour the number says all."""
+    counted = side.measure.model_copy(update={"kind": Kind.COUNT})
+    return side.model_copy(update={"measure": counted, "value": side.tally.total})
 
 
 def _count(n: int) -> str:
