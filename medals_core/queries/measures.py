@@ -90,9 +90,9 @@ USUAL = Weights(gold=3, silver=2, bronze=1)
 class Measure(Part):
     """One number (for TALLY three) about the medals of a filter. RANK, STREAK and PER_MILLION are of one nation:
     ``of`` names it, or the group does. ``whole`` None: the medals of the same nations at the same Games, or all of them
-    where the filter says no more than nations. ``weights``: the points of gold, silver and bronze, where others than
-    three, two, one are meant. ``minus``: less that measure of the same group ("who won most golds more
-    than in 2022")."""
+    where the filter says no more than nations; of a SPAN those of its other end. ``weights``: the points of gold,
+    silver and bronze, where others than three, two, one are meant. ``minus``: less that measure of the same group ("who
+    won most golds more than in 2022")."""
 
     kind: Kind = Kind.COUNT
     of: Medals = ALL

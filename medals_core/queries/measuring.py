@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from statistics import median
 
 from medals_core.archive import Archive
 from medals_core.games import Athlete
+from medals_core.medal_lines import MedalLine
 from medals_core.nations import Noc, population
 from medals_core.queries.errors import QueryError
 from medals_core.queries.figures import Figure, exact_age
@@ -31,6 +32,15 @@ def _is_of_a_place(measure: Measure) -> bool:
     nations = measure.of.nations
     one = nations[0] if len(nations) == 1 else None
     return measure.kind is Kind.COUNT and isinstance(one, Described) and one.role is Role.RANK
+
+
+def span_ends(measure: Measure, lines: Sequence[MedalLine], archive: Archive) -> list[MedalLine]:
+    """The two medals between which a SPAN is; the other end is of ``whole``, where that is said: "from the first medal
+    to the first gold"."""
+    others = lines if measure.whole is None else list(find(measure.whole, archive).selection.lines())
+    sides = ((measure.start, lines), (measure.end, others))
+    found = [of[n - 1 if n > 0 else n] for n, of in sides if abs(n) <= len(of)]
+    return found if measure.whole is None else sorted(found, key=lambda line: (line.games.year, line.day))
 
 
 class Measuring:
@@ -304,11 +314,10 @@ class Measuring:
         return Figure(sum(filter(None, inhabitants)) / 1_000_000, medals, nations=nocs)
 
     def _span(self, medals: Selection) -> Figure:
-        lines = list(medals.lines())
-        places = [n - 1 if n > 0 else len(lines) + n for n in (self.measure.start, self.measure.end)]
-        if any(not 0 <= place < len(lines) for place in places):
+        ends = span_ends(self.measure, list(medals.lines()), self._archive)
+        if len(ends) != 2 or (self.by is not None and self.measure.whole is not None):
             return Figure(None, medals)
-        first, last = (lines[place] for place in places)
+        first, last = ends
         if self.measure.per is Key.GAMES:
             return Figure(last.games.year - first.games.year, medals)
         if not (first.games.has_day_data and last.games.has_day_data):

@@ -34,6 +34,7 @@ from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, WhenRanked
 from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric, Weights
+from medals_core.queries.measuring import span_ends
 from medals_core.queries.results import Measured, Unknown
 from medals_core.standings import UNRANKED
 
@@ -363,6 +364,10 @@ def between_words(measure: Measure) -> str:
     """het eerste en het laatste goud"""
     thing = colour_words(measure.of.colours)
     places = [_which(n) for n in (measure.start, measure.end)]
+    if measure.whole is not None:
+        sides = [colour_words(of.colours) for of in (measure.of, measure.whole)]
+        told = [f"het {n} {one}" if one else f"de {n} medaille" for n, one in zip(places, sides, strict=True)]
+        return " en ".join(told)
     return f"het {places[0]} en het {places[1]} {thing}" if thing else f"de {places[0]} en de {places[1]} medaille"
 
 
@@ -371,7 +376,7 @@ def _span(measured: Measured, said: Words, scene: Scene) -> str:
     measure, lines = measured.measure, measured.proof
     between = between_words(measure)
     whose = f"van {said.who}" if said.who else ""
-    ends = [lines[n - 1 if n > 0 else n] for n in (measure.start, measure.end) if abs(n) <= len(lines)]
+    ends = span_ends(measure, lines, scene.archive)
     if len(ends) == 2 and not measured.value and measure.per is not Key.GAMES and ends[0].games.has_day_data:
         return _minutes(ends, joined("er tussen", between, whose, said.behind))
     if measure.per is Key.GAMES:

@@ -161,6 +161,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return _is_done(items, place)  # "die zwemster kromo": she is of that name
     if before is not None and any(before.has("ask", name) for name in ("how_many", "which", "part", "rank")):
         return False  # "hoeveel volgers": the word is what is asked
+    if before is not None and before.text.lower() == "aan" and any(one.has("ask", "what") for one in items[:place]):
+        return False  # "wat krijgt Kok aan bloemen": the word is what is asked
     if before is not None and before.text.lower().endswith(("gouden", "zilveren", "bronzen")):
         return False  # "drie gouden paarden": no medals
     beside = [other for other in (before, *items[place + 1 : place + 2]) if other is not None]

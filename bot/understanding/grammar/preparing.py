@@ -19,7 +19,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _whole_strangers(items)
+    items = _left_behind(_whole_strangers(items))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -41,6 +41,34 @@ def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
             found[place + 1] = replace(other, meanings={UNKNOWN: (other.text,)})
     return found
+
+
+_SUBJECTS = frozenset(("wij", "we"))
+_LEFT = frozenset(("laat", "laten", "liet", "lieten", "houdt", "houden", "hield", "hielden"))
+
+
+def _left_behind(items: Sequence[Item]) -> Sequence[Item]:
+    """ "heeft België Nederland achter zich gelaten": stood it above Nederland; of athletes and events a duel tells."""
+    at = next((at for at, one in enumerate(items) if one.has("bested") and one.text.lower().startswith("achter ")), 0)
+    sides = [
+        place for place, (one, after) in enumerate(pairwise(items[: at + 1]))
+        if one.has("nation") or (one.has("own") and not (after.has("nation") and one.end == after.start))
+    ]  # fmt: skip
+    people = any(one.has("athlete") or one.has("event") for one in items)
+    texts = [items[place].text.lower() for place in sides]
+    if people or not 1 <= len(sides) <= len(("left", "behind")) or (len(sides) == 1 and texts[0] not in _OURSELVES):
+        return items
+    found = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _LEFT else one for one in items]
+    found[at] = replace(items[at], meanings={"stand": ("",)}, text="gestaan")
+    turned = texts[0] == "ons" or texts[-1] in _SUBJECTS
+    place, kind = (sides[0] if turned else sides[-1]), "above"
+    if len(sides) == 1 and texts[0] in _SUBJECTS:
+        kind = "below"  # "welke landen hebben wij achter ons gelaten"
+    found.insert(place, Item(items[place].start, items[place].start, {kind: ("",)}, kind, breaks=items[place].breaks))
+    return found
+
+
+_OURSELVES = _SUBJECTS | {"ons"}
 
 
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:

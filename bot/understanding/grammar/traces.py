@@ -122,6 +122,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         scopes = [other.value("games").scope for other in items if other.has("games")]
         at_home = any(scope is not None and scope.hosted for scope in scopes)
         return at_home or one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
+    if one.has("absent_sport"):  # "is er een schaatster die op de Zomerspelen won": of any sport is no answer
+        return one.value("absent_sport") not in held
     if len(one.meanings) > 1:
         return False
     if one.has("metal") and one.value("metal") is not None:

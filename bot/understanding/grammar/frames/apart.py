@@ -6,6 +6,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Refused, narrow
+from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Value
@@ -21,6 +22,7 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
         return _of_two(bag, ctx)
     text = " ".join(one.text.lower() for one in bag.items)
     spans = bag.took("spans")
+    kinds = _kinds(bag)
     ends = _ends(bag)
     if not spans and ends is None:
         return None
@@ -31,6 +33,8 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "noun.medal", "noun.event", "any")
     if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or not (said.metal or spans):
         return None
+    if len(said.genders) > 1:
+        return None  # "de eerste medaille van de mannen en het eerste goud van de vrouwen": each end its own
     years = "jaar" in text or "jaren" in text
     if not years and "dag" not in text:
         years = bool(said.athletes) or said.ever
@@ -39,7 +43,9 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     bag.defaults += not (said.nations or said.athletes)
     start, end = ends or (1, -1)
     of = said.medals(nations=nations, games=scope)
-    return Value(measure=Measure(kind=Kind.SPAN, of=of, per=Key.GAMES if years else Key.DAY, start=start, end=end))
+    first, last = (of.narrowed(colours=one) for one in kinds) if kinds else (of, None)
+    per = Key.GAMES if years else Key.DAY
+    return Value(measure=Measure(kind=Kind.SPAN, of=first, whole=last, per=per, start=start, end=end))
 
 
 def _of_two(bag: Bag, ctx: Context) -> Question | None:
@@ -56,6 +62,17 @@ def _of_two(bag: Bag, ctx: Context) -> Question | None:
     if not all(line.games.has_day_data for line in lines):
         return None
     return Value(measure=Measure(kind=Kind.SPAN, of=of, per=Key.DAY))
+
+
+def _kinds(bag: Bag) -> list[tuple[Colour, ...]]:
+    """ "tussen onze eerste medaille en het eerste goud": the colours of each end, where they are not the same."""
+    start = next(iter(bag.places("between")), len(bag.items))
+    half = next((place for place in bag.places("and") if place > start), start)
+    parts = (bag.items[start:half], bag.items[half:])
+    ends = [[one.value("metal") for one in part if one.has("metal")] for part in parts]
+    if not all(ends) or set(ends[0]) == set(ends[1]):
+        return []
+    return [tuple(dict.fromkeys(one for one in end if one is not None)) for end in ends]
 
 
 def _ends(bag: Bag) -> tuple[int, int] | None:

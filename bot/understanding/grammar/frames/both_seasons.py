@@ -44,6 +44,26 @@ def at_both(bag: Bag, ctx: Context) -> Question | None:
     return Claim(conditions=tuple(having)) if asked is None else groups_of(asked, said.medals(), having)
 
 
+def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
+    """is er een schaatser die ook op de Zomerspelen een medaille won: at the Games of that sport, and at those said"""
+    if not (bag.has("absent_sport") and bag.has("noun", *_WHO[:3]) and asks_groups(bag)):
+        return None
+    if not any(one.text.lower() == "ook" for one in bag.items):
+        return None
+    sport = bag.take("absent_sport")
+    bag.skip("ever", "too", "relative")
+    asked = asked_groups(bag)
+    said = narrow(bag, ctx)
+    settle(bag)
+    if asked is None or not is_done(bag) or said.colours or said.is_part or said.scope.ids:
+        return None
+    season = ctx.archive.current.games.season
+    theirs = said.medals(games=Scope(ever=True, seasons=(seasons.other(season),))).narrowed(disciplines=(sport,))
+    there = said.medals(games=Scope(ever=True, seasons=(season,)))
+    whole = said.medals(games=Scope(ever=True, seasons=tuple(Season)))
+    return groups_of(asked, whole, [Condition(measure=Measure(of=of)) for of in (theirs, there)])
+
+
 def more_at_one(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen meer medailles op Winterspelen dan op Zomerspelen"""
     places = [place for place in bag.places("at_games") if _season(bag.items[place]) is not None]

@@ -120,6 +120,7 @@ FRAMES: tuple[Frame, ...] = (
     beside_others.together_on_the_podium,
     both_and_each.at_every_games,
     both_seasons.at_both,
+    both_seasons.at_the_other_too,
     both_seasons.more_at_one,
     both_and_each.both_and,
     both_and_each.this_not_that,
