@@ -20,11 +20,11 @@ from typing import TypeVar
 from rapidfuzz import fuzz, process
 
 from benchmarks.typos import with_typos
-from bot.understanding.names.athletes import AthleteIndex
 from bot.understanding.names.folding import fold, tokens
 from bot.understanding.names.index import Close, Found, Match
-from bot.understanding.names.nations import NationIndex
-from bot.understanding.names.surnames import split_name
+from bot.understanding.names.lands.nations import NationIndex
+from bot.understanding.names.people.athletes import AthleteIndex
+from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.datasets.loading import load_archive
 from medals_core.games import Athlete

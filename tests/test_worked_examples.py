@@ -19,11 +19,12 @@ from bot.notifications.news import content, fan_out
 from bot.notifications.news.fan_out import SPREADS, NewsFanOut
 from bot.storage import Transaction
 from bot.storage import news as stored_news
-from bot.understanding.grammar import commands, phrase_book, reader
+from bot.understanding.grammar import commands, reader
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.words import phrase_book
 from bot.understanding.outcome import outcome
 from bot.understanding.understander import Understander
 from medals_core import Colour, Kind, Listing, Question, load_archive

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.pictures.canvas import BOLD, fitted, text_width, wrapped
 from bot.replies.layout import short_name
-from bot.understanding.names.surnames import split_name
+from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete
 from medals_core.medal_lines import athlete_on_podium

@@ -13,7 +13,7 @@ from bot.replies.quoting import shortened
 from bot.replies.rendering import Scene, ask_button, button_rows, render
 from bot.replies.reply import Button, Reply, safe
 from bot.replies.short_labels import short_label
-from bot.understanding.grammar.everyday import is_known_word
+from bot.understanding.grammar.words.everyday import is_known_word
 from bot.understanding.understood import AskBack, Choice, Note, NoteKind, NotHeld, NotUnderstood, Small
 from medals_core.answering import answer
 from medals_core.questions import NationQuestion, TableQuestion

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from enum import StrEnum
 
-from bot.understanding.grammar.cutting import shortened
+from bot.understanding.grammar.messages.cutting import shortened
 from bot.understanding.names.folding import LONGEST, clean
 from bot.understanding.understood import AskBack, NoteKind, Several, Silence, Understanding, Understood
 

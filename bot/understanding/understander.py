@@ -23,10 +23,10 @@ from bot.understanding.grammar.following.leaning import (
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.message_parts import OF_PEOPLE, VERBS
-from bot.understanding.grammar.messages import MessageReader
-from bot.understanding.grammar.ownership import surely_asks
-from bot.understanding.grammar.passed_over import SURELY_OURS
+from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
+from bot.understanding.grammar.messages.messages import MessageReader
+from bot.understanding.grammar.messages.ownership import surely_asks
+from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject

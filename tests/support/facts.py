@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import medals_core
-from bot.understanding.names.athletes import AthleteIndex, priors
+from bot.understanding.names.people.athletes import AthleteIndex, priors
 from medals_core.archive import Archive
 from medals_core.datasets import loading
 from medals_core.games import GamesId

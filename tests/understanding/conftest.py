@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.understanding.names.athletes import AthleteIndex
-from bot.understanding.names.events import EventIndex
-from bot.understanding.names.nations import NationIndex
+from bot.understanding.names.events.events import EventIndex
+from bot.understanding.names.lands.nations import NationIndex
+from bot.understanding.names.people.athletes import AthleteIndex
 from medals_core.archive import Archive
 from medals_core.datasets.loading import load_archive
 

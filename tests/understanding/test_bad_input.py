@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.understanding.names.athletes import AthleteIndex
-from bot.understanding.names.events import EventIndex
+from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import tokens
-from bot.understanding.names.nations import NationIndex
+from bot.understanding.names.lands.nations import NationIndex
+from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.time import numbers
 from bot.understanding.time.moments import scan
 from medals_core.archive import Archive

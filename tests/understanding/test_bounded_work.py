@@ -9,8 +9,8 @@ import pytest
 
 from bot.understanding.names.folding import fold
 from bot.understanding.names.index import Found, How, NameIndex
+from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.names.lexicon import Lexicon
-from bot.understanding.names.nations import NationIndex
 from bot.understanding.understander import Understander
 from medals_core import Viewpoint, load_archive
 

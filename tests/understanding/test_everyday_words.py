@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from bot.understanding.grammar.everyday import everyday
+from bot.understanding.grammar.words.everyday import everyday
 from bot.understanding.understood import NotUnderstood, Understood
 from tests.support.reading.reading import understood
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.reader import Reader
-from bot.understanding.grammar.spotting import Spotter
+from bot.understanding.grammar.words.spotting import Spotter
 from bot.understanding.names.folding import LONGEST
 from bot.understanding.scope import addressed, in_talk_mode, without_mention
 from bot.understanding.understander import Understander

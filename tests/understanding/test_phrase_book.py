@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from bot.understanding import grammar
-from bot.understanding.grammar.phrase_book import PHRASES
+from bot.understanding.grammar.words.phrase_book import PHRASES
 
 FILES = sorted(PHRASES.glob("*.yaml"))
 ROOM = Path(grammar.__path__[0])

@@ -8,13 +8,13 @@ from functools import cached_property
 from bot.desk.reading.event_mending import EventMending
 from bot.replies.dutch import event_name
 from bot.replies.medal_wording import event_title
-from bot.understanding.names.athletes import AthleteIndex
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.events import EventIndex
+from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import fold, tokens
 from bot.understanding.names.index import Found, How, Match, Nothing
+from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.names.lexicon import Lexicon
-from bot.understanding.names.nations import NationIndex
+from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.time.moments import Relation, find_moment
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Event

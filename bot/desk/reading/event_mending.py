@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from bot.understanding.names import event_words
 from bot.understanding.names.edit_budget import NearForms, edit_budget
+from bot.understanding.names.events import event_words
 from bot.understanding.names.folding import fold
 from medals_core.archive import Archive
 

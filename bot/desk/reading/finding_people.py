@@ -14,7 +14,7 @@ from bot.replies.dutch import flagged, the
 from bot.understanding.names.edit_budget import edit_budget
 from bot.understanding.names.folding import fold
 from bot.understanding.names.index import Close, Found, How, Match
-from bot.understanding.names.surnames import split_name
+from bot.understanding.names.people.surnames import split_name
 from medals_core.games import Athlete, Event
 from medals_core.nations import Nation, Noc
 

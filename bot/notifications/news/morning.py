@@ -7,7 +7,7 @@ from bot.replies import dutch
 from bot.replies.local_time import local_time
 from bot.replies.medal_wording import event_title
 from bot.replies.reply import safe
-from bot.understanding.names.surnames import split_name
+from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete
 from medals_core.medal_lines import entrants

@@ -2,7 +2,7 @@
 
 from bot.replies import dutch
 from bot.replies.rendering import Scene
-from bot.understanding.names.whole_sports import whole_sports
+from bot.understanding.names.events.whole_sports import whole_sports
 from medals_core.medals import Tally
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key

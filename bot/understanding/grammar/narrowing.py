@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any
 
+from bot.understanding.grammar.composing.moments_said import together, told_nearer
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.moments_said import together, told_nearer
-from bot.understanding.grammar.phrase_values import Amount, Excepted
-from bot.understanding.names.events import EventMention
+from bot.understanding.grammar.words.phrase_values import Amount, Excepted
+from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.found import Found
 from bot.understanding.time.meanings import MONTH_NAMES, EventsDone, Impossible, MomentSpan, Shift, Weekdays
 from bot.understanding.understood import Note, NoteKind

@@ -12,10 +12,15 @@ from pydantic import ValidationError
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import BARE, Attempt
 from bot.understanding.grammar.chosen import Chosen
-from bot.understanding.grammar.composing import composed
+from bot.understanding.grammar.composing.composing import composed
+from bot.understanding.grammar.composing.counted_in import counted_alone
+from bot.understanding.grammar.composing.families import with_families
+from bot.understanding.grammar.composing.games_together import games_together
+from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
+from bot.understanding.grammar.composing.preparing import prepared
+from bot.understanding.grammar.composing.repeated import without_repeated
+from bot.understanding.grammar.composing.when_clauses import with_moments
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.counted_in import counted_alone
-from bot.understanding.grammar.families import with_families
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
@@ -26,21 +31,16 @@ from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
 from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
-from bot.understanding.grammar.games_together import games_together
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
-from bot.understanding.grammar.logic_words import loses_a_logic_word
-from bot.understanding.grammar.meant_otherwise import comes_to_nothing, meant_otherwise
+from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
+from bot.understanding.grammar.messages.nearest import stand_in_the_way, strangers
+from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
-from bot.understanding.grammar.nearest import stand_in_the_way, strangers
 from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
-from bot.understanding.grammar.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
-from bot.understanding.grammar.preparing import prepared
-from bot.understanding.grammar.repeated import without_repeated
-from bot.understanding.grammar.spotting import Spotted, Spotter
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import is_of_one_race, leaves_no_trace
-from bot.understanding.grammar.when_clauses import with_moments
-from bot.understanding.names.events import EventMention
+from bot.understanding.grammar.words.spotting import Spotted, Spotter
+from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
 from bot.understanding.names.found import Close, Found, How
 from bot.understanding.names.labels import GENDER_WORDS

@@ -11,8 +11,8 @@ from pydantic import BaseModel
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
+from bot.understanding.names.events.summer_event_words import DISCIPLINES
 from bot.understanding.names.folding import fold
-from bot.understanding.names.summer_event_words import DISCIPLINES
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope

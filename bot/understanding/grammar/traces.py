@@ -11,8 +11,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.logic_words import loses_a_logic_word, tells_best_place
 from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Key

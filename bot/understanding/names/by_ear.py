@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold
-from bot.understanding.names.order import PARTICLES
+from bot.understanding.names.people.order import PARTICLES
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)

@@ -12,9 +12,9 @@ from typing import Generic, TypeVar
 from bot.understanding.names.edit_budget import edit_budget
 from bot.understanding.names.folding import Token, fold
 from bot.understanding.names.found import Close, Found, How, Match, Nothing, Span
-from bot.understanding.names.given_names import DUTCH
-from bot.understanding.names.order import PARTICLES, orders
-from bot.understanding.names.ranking import Candidate
+from bot.understanding.names.people.given_names import DUTCH
+from bot.understanding.names.people.order import PARTICLES, orders
+from bot.understanding.names.people.ranking import Candidate
 from bot.understanding.names.search import MOST_ASKED, Among, Favour, Named, NameSearch
 
 __all__ = ["PARTICLES", "Close", "Found", "How", "Match", "NameIndex", "Named", "Nothing", "Span"]

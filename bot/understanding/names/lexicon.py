@@ -7,16 +7,16 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from bot.understanding.names import event_words, summer_event_words
-from bot.understanding.names.athletes import AthleteIndex
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.edit_budget import NearForms
-from bot.understanding.names.events import EventIndex
+from bot.understanding.names.events import event_words, summer_event_words
+from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import Token, fold
 from bot.understanding.names.found import Match, Nothing
-from bot.understanding.names.groups import GroupIndex
-from bot.understanding.names.nations import NationIndex, provinces
-from bot.understanding.names.persons import name_around
+from bot.understanding.names.lands.groups import GroupIndex
+from bot.understanding.names.lands.nations import NationIndex, provinces
+from bot.understanding.names.people.athletes import AthleteIndex
+from bot.understanding.names.people.persons import name_around
 from bot.understanding.time.games_named import GamesIndex
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season

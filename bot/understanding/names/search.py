@@ -8,12 +8,12 @@ from typing import Generic, NamedTuple, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.understanding.names.alignment import given_budget, is_aligned
 from bot.understanding.names.bearers import Bearers
 from bot.understanding.names.edit_budget import NearForms
 from bot.understanding.names.found import Close, Found, How
-from bot.understanding.names.order import splits
-from bot.understanding.names.ranking import Candidate, Ranking, ranked_exact, ranked_near
+from bot.understanding.names.people.alignment import given_budget, is_aligned
+from bot.understanding.names.people.order import splits
+from bot.understanding.names.people.ranking import Candidate, Ranking, ranked_exact, ranked_near
 
 T = TypeVar("T")
 Among = Callable[[T], bool]

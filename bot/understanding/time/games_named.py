@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold
 from bot.understanding.names.found import How
-from bot.understanding.names.nations import NationIndex
+from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.time.coming_games import CANCELLED, COMING, INTERCALATED
 from bot.understanding.time.lines import places
 from bot.understanding.time.meanings import Impossible, Relation

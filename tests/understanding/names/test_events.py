@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding.names.events import EventIndex
+from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import tokens
 from bot.understanding.names.index import Close, Found, Nothing
 from bot.understanding.names.lexicon import Lexicon

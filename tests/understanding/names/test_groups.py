@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding.names.folding import tokens
-from bot.understanding.names.groups import GroupIndex
+from bot.understanding.names.lands.groups import GroupIndex
 from medals_core.archive import Archive
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from bot.understanding.names.folding import tokens
 from bot.understanding.names.index import Close, Found, How, Nothing
-from bot.understanding.names.nations import NationIndex
+from bot.understanding.names.lands.nations import NationIndex
 from medals_core.archive import Archive
 
 

@@ -5,10 +5,10 @@ import random
 import pytest
 
 from benchmarks.typos import with_typos
-from bot.understanding.names.athletes import AthleteIndex
 from bot.understanding.names.folding import fold, tokens
 from bot.understanding.names.found import Close, Found, Match, Nothing
-from bot.understanding.names.surnames import split_name
+from bot.understanding.names.people.athletes import AthleteIndex
+from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from bot.understanding.names.athletes import AthleteIndex, fitting
 from bot.understanding.names.folding import tokens
 from bot.understanding.names.found import Close, Found, Nothing
 from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.names.people.athletes import AthleteIndex, fitting
 from medals_core.archive import Archive
 
 NOBODY = [

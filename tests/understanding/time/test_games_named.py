@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from bot.understanding.names.folding import tokens
-from bot.understanding.names.nations import NationIndex
+from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.time.games_named import GamesIndex, GamesSpan
 from medals_core.archive import Archive
 from medals_core.queries.filters import CURRENT, EVER, Scope

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.understanding.grammar.conditions import COUNTED_BY, metric_of
+from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import points_at_race

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bot.understanding.grammar.conditions import metric_of
+from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle
 from bot.understanding.grammar.following.leaning import was_first
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
-from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
+from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject

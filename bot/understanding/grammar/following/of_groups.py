@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
-from bot.understanding.grammar.frames.superlatives import SUPERLATIVES
+from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op

@@ -7,7 +7,7 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
-from bot.understanding.grammar.frames.averages import PER
+from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
@@ -94,7 +94,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     state = state or (subject(last) or Medals()).as_of != LATEST  # "na een week …, en aan het eind"
     beside = []
     for place in bag.places("beside"):
-        from bot.understanding.grammar.conditions import nation_of
+        from bot.understanding.grammar.composing.conditions import nation_of
 
         other = nation_of(bag.items[place].value("beside").items, ctx)
         if isinstance(other, str):

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
-from bot.understanding.grammar.composing import composed
+from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item

@@ -13,7 +13,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.following.shown import moment_of, shown
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.nearest import without
+from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.other_games import games_label
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.labels import discipline_label, event_labels

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
-from bot.understanding.grammar.frames.supposed_then import (
+from bot.understanding.grammar.frames.supposing.supposed_then import (
     asked_of_a_table,
     consequence,
     supposition,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from bot.understanding.grammar.conditions import (
+from bot.understanding.grammar.composing.conditions import (
     Told,
     beside,
     between,
@@ -22,7 +22,7 @@ from bot.understanding.grammar.conditions import (
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing
-from bot.understanding.grammar.phrase_values import Amount
+from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
 from medals_core.queries.measures import Key, Kind, Measure, Op

@@ -6,53 +6,33 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames import (
-    about_people,
+from bot.understanding.grammar.frames.comparing import (
     ahead,
-    all_won,
     alternatives,
-    apart,
-    at_home,
-    averages,
     behind,
     beside_others,
-    both_and_each,
-    both_seasons,
-    by_weights,
-    changing,
-    choices,
     comparing,
-    counted_things,
-    counting,
     duels,
-    each_sex,
-    every_day,
-    games_facts,
-    grouping,
-    history,
-    in_a_row,
-    inhabitants,
-    lacking,
-    lasting,
     level,
-    listing,
-    missing,
     moments_beside,
-    needing,
-    pages,
-    parts_of_groups,
-    podiums,
     rather,
-    ratios,
     spells_beside,
-    superlatives,
-    supposed_then,
-    supposing,
-    waiting,
     weighing,
-    whole_games,
-    winners,
 )
+from bot.understanding.grammar.frames.counting import averages, choices, counted_things, counting, inhabitants, ratios
+from bot.understanding.grammar.frames.games import at_home, both_seasons, games_facts, history, whole_games, winners
+from bot.understanding.grammar.frames.groups import (
+    all_won,
+    both_and_each,
+    grouping,
+    lacking,
+    parts_of_groups,
+    superlatives,
+)
+from bot.understanding.grammar.frames.medals import about_people, listing, podiums
+from bot.understanding.grammar.frames.pages import by_weights, each_sex, pages
+from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
+from bot.understanding.grammar.frames.time import apart, every_day, in_a_row, lasting, waiting
 from bot.understanding.grammar.items import Bag
 from medals_core.questions import Question
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.grammar.phrase_values import Excepted, Instead, PartsCompared, Than
-from bot.understanding.grammar.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.words.phrase_values import Excepted, Instead, PartsCompared, Than
 from medals_core.medals import Colour
 from medals_core.queries.measures import Op
 

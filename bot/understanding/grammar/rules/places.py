@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.understanding.grammar.phrase_values import Beside
-from bot.understanding.grammar.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.games_named import GamesSpan
 from medals_core.queries.filters import Scope
 

@@ -1,0 +1,1 @@
+"""Phrases within a clause put together: rules, conditions, exceptions, clauses that tell when."""

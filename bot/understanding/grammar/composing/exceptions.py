@@ -1,0 +1,318 @@
+"""What a message leaves out: "buiten het schaatsen en shorttrack", "langlaufen niet meegerekend"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.understanding.grammar.items import Item, item
+from bot.understanding.grammar.words.phrase_values import Amount, Excepted
+from bot.understanding.names.folding import fold
+from medals_core.queries.measures import Op
+
+_NARROWING = (
+    "event",
+    "sports",
+    "gender",
+    "nation",
+    "own",
+    "athlete",
+    "games",
+    "team_event",
+    "single_event",
+    "mixed_event",
+    "metal",
+    "moment",
+    "described",
+)
+_KINDS = frozenset(_NARROWING)
+
+
+def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
+    """``buiten het schaatsen en shorttrack``, ``langlaufen niet meegerekend``: what is left out is what stands next to
+    the word of exception, and what is joined to it."""
+    at = 0
+    while at < len(items):
+        theirs, end = _run(items, at + 1, listed=True) if _without_all(items[at]) else ([], at)
+        if theirs:
+            yield item("excepted", Excepted(tuple(theirs)), items[at:end])
+            at = end
+            continue
+        if (those := _those_of(items, at)) is not None:
+            names, end = _run(items, those[1], listed=True)
+            for name in names:  # "zonder het goud van Klæbo en Oftebro"
+                yield item("excepted", Excepted((those[0], name)), items[at:end])
+            at = end
+            if at < len(items) and items[at].has("and") and (what_more := _skip_small(items, at + 1)) < len(items):
+                whose = _of_whom(items, what_more) if items[what_more].has("metal") else None
+                if whose is not None:  # "… en het zilver van De Boo"
+                    yield item("excepted", Excepted((items[what_more], items[whose])), items[at : whose + 1])
+                    at = whose + 1
+            continue
+        if items[at].has("except_verb") and (thought := _thought_away(items, at)) is not None:
+            what, end = thought
+            yield from (items[at], item("excepted", Excepted(tuple(what)), items[at + 1 : end]))
+            at = end
+            continue
+        leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
+            "suppose", "hypothetisch"
+        )
+        what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
+        if not leads and (plaques := _their_medals(items, at)) is not None:
+            what, end = plaques
+        after = _skip_small(items, end) if what else end
+        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event"):
+            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten"
+        tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
+        if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
+            yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
+            at = after + 1
+            continue
+        if leads and items[at].text.lower() == "zonder" and len(what) == 1 and _is_their_medal(items, end):
+            zero = Amount(Op.EQUAL, 0, items[end].value("metal"))  # "dagen zonder Nederlandse medaille"
+            yield from (what[0], item("amount", zero, (items[at], items[end])))
+            at = end + 1
+            continue
+        if what and (leads or tail):
+            end = after + 1 if tail else end
+            if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete", "event"):
+                end += 1  # "zonder de roeiers", "zonder de roeinummers": without rowing
+            more, beyond = _nor(items, end) if tail and not leads else _and_other(items, end, what[0])
+            other = None
+            if more is not None and any(more.has(kind) and what[0].has(kind) for kind in _NARROWING):
+                what, end = [*what, more], beyond
+            elif more is not None:
+                other = replace(item("excepted", Excepted((more,)), items[end:beyond]), breaks=items[end].breaks)
+            over = items[at:end]
+            only = what[0]
+            if items[at].text.split()[0] == "zonder" and len(what) == 1 and only.has("metal"):
+                made: tuple[str, Any] = ("amount", Amount(Op.EQUAL, 0, only.value("metal")))
+            else:
+                made = ("excepted", Excepted(tuple(what)))
+            yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
+                       sum(one.repairs for one in over), over[0].breaks)  # fmt: skip
+            if other is not None:
+                yield other  # "shorttrack niet meegerekend en de vrouwen ook niet"
+                end = beyond
+            at = end
+        else:
+            yield items[at]
+            at += 1
+
+
+def _thought_away(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:
+    """ "(denk) de beide massastarts bij het schaatsen eens weg": the events with their sport, as one."""
+    found: list[Item] = []
+    for place in range(at + 1, len(items)):
+        one = items[place]
+        if one.has("except_after"):
+            return (found, place + 1) if len(found) > 1 else None
+        if one.breaks or not (one.has("event") or one.has("both") or one.has("noun", "event") or one.is_small):
+            return None
+        found += [one] if one.has("event") else []
+    return None
+
+
+def _nor(items: tuple[Item, ...], end: int) -> tuple[Item | None, int]:
+    """ "(Noorwegen niet meegerekend) en Amerika ook niet"."""
+    at = _skip_small(items, end)
+    at = _skip_small(items, at + 1) if at < len(items) and items[at].has("and") else len(items)
+    if at >= len(items) or _KINDS.isdisjoint(items[at].meanings):
+        return None, end
+    words = ""
+    for place in range(at + 1, min(at + 3, len(items))):
+        words = f"{words} {items[place].text.lower()}".strip()
+        if words in ("ook niet", "evenmin", "ook al niet"):
+            return items[at], place + 1
+    return None, end
+
+
+_THOSE = ("de", "het", "t", "alle", "die", "dat", "van", "die van", "dat van", "de medailles van")
+
+
+def _and_other(items: tuple[Item, ...], end: int, first: Item) -> tuple[Item | None, int]:
+    """ "zonder het langlaufen en de vrouwen": without what is of another kind too."""
+    at = _skip_small(items, end)
+    if at >= len(items) or not items[at].has("and"):
+        return None, end
+    after = at + 1
+    while after < len(items) and items[after].text.lower() in _THOSE:
+        after += 1
+    other = items[after] if after < len(items) else None
+    kinds = [kind for kind in (*_BUT[1:], "sports") if other is not None and other.has(kind)]
+    if not kinds or any(map(first.has, kinds)):
+        return None, end
+    crew = after + 1 < len(items) and items[after].has("event") and items[after + 1].has("noun", "athlete")
+    return other, after + 1 + crew
+
+
+def _stands_on(items: Sequence[Item], at: int) -> bool:
+    """ "op Noorwegen", "op dat van Klæbo"."""
+    before = [one.text.lower() for one in items[max(0, at - 2) : at]]
+    return before[-1:] == ["op"] or (before[:1] == ["op"] and before[-1] in ("dat van", "die van", "de van"))
+
+
+def _is_road_race(items: Sequence[Item], at: int) -> bool:
+    """ "goud in Parijs: weg + tijdrit"."""
+    beside = next(iter(items[at + 1 : at + 2]), None)
+    return items[at].text.lower() == "weg" and beside is not None and beside.has("event") and not beside.breaks
+
+
+def _is_not_on(items: Sequence[Item], at: int) -> bool:
+    """ "op het podium, maar niet op de hoogste trede"."""
+    step = next(iter(items[at + 1 : at + 2]), None)
+    but = at > 0 and items[at].has("not") and items[at - 1].text.lower() == "maar"
+    return but and step is not None and step.has("metal") and step.text.lower().startswith("op ")
+
+
+def _is_next_to(items: Sequence[Item], at: int) -> bool:
+    """ "na Noorwegen de meeste medailles": the most but for Norway."""
+    if items[at].text.lower() != "na":
+        return False
+    after = _skip_small(tuple(items), at + 1)
+    named = after < len(items) and any(items[after].has(kind) for kind in ("nation", "own", "athlete"))
+    return named and any(one.has("most", "most", "best") for one in items)
+
+
+def _is_their_medal(items: Sequence[Item], end: int) -> bool:
+    grouped = any(one.has("noun", "day", "event", "discipline", "games") for one in items)
+    return grouped and end < len(items) and items[end].has("metal") and items[end - 1].has("nation")
+
+
+def _without_all(one: Item) -> bool:
+    """ "zonder de medailles van Klæbo": without him, not with none."""
+    amount = one.value("amount") if one.has("amount") else None
+    none = amount is not None and amount.op is Op.EQUAL and amount.count == 0 and amount.colour is None
+    return none and one.text.lower().startswith("zonder de ")
+
+
+def _their_medals(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:
+    """ "(als je) die twee Bergsma-plakken (niet meetelt)": how many are said, whose, and what."""
+    counted = items[at].text.lower() == "die twee" or (items[at].has("number") and not items[at].is_small)
+    whose = _skip_small(items, at + 1) if counted else at
+    if whose + 1 >= len(items) or not items[whose].has("athlete") or not items[whose + 1].has("metal"):
+        return None
+    number = items[at].value("number") if items[at].has("number") else 2
+    medal = items[whose + 1]
+    if counted:
+        medal = replace(medal, meanings={"amount": (Amount(None, int(number), medal.value("metal")),)})
+    return [items[whose], medal], whose + 2
+
+
+def _those_of(items: tuple[Item, ...], at: int) -> tuple[Item, int] | None:
+    """ "zonder de zes titels van Klæbo", "zonder het zilver van De Boo": the medals, and where whose they are
+    stands."""
+    one = items[at]
+    amount = one.value("amount") if one.has("amount") else None
+    none = amount is not None and amount.op is Op.EQUAL and amount.count == 0 and amount.colour is not None
+    if none and re.match(r"zonder (de|het|dat|die)\b", one.text.lower()):
+        what = at
+    elif one.has("without") or one.has("except"):
+        what = _skip_small(items, at + 1)
+        if what >= len(items):
+            return None
+        if items[what].text.lower() == "de drie medailles van":
+            one = replace(items[what], meanings={"amount": (Amount(None, 3),)})
+        elif not items[what].has("amount") or items[what].value("amount").op is not None:
+            return None
+        else:
+            one = items[what]
+    else:
+        return None
+    whose = _of_whom(items, what)
+    return (one, whose) if whose is not None else None
+
+
+def _of_whom(items: tuple[Item, ...], what: int) -> int | None:
+    """Where whose medal it is stands."""
+    whose = _skip_small(items, what + 1)
+    of = " ".join(each.text.lower() for each in items[what : whose + 1]).split()
+    named = whose < len(items) and items[whose].has("athlete") and not items[whose].breaks
+    return whose if named and "van" in of else None
+
+
+_BUT = ("nation", "athlete", "event", "gender", "team_event", "single_event", "mixed_event")
+
+
+def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
+    """ "op Noorwegen na": without it; not "op 12 februari na de finale"."""
+    if after >= len(items) or items[after].text.lower() != "na" or not any(map(what[0].has, _BUT)):
+        return False
+    beyond = _skip_small(items, after + 1)
+    return beyond >= len(items) or items[beyond].breaks or not any(items[beyond].has(k) for k in _NARROWING)
+
+
+def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[list[Item], int]:
+    """The narrowing item from ``at`` on, and those of the same kind that follow it joined by "en" or a comma.
+    ``listed``, after a word of exception: so do "of" ("niet bij bob of rodelen") and a comma before an article."""
+    if (theirs := _part_of_nation(items, _skip_small(items, at))) is not None:
+        return theirs
+    found: list[Item] = []
+    what = _skip_small(items, at)
+    heads = what < len(items) and (items[what].has("noun", "event") or items[what].has("metal"))
+    of = next(iter(items[what + 1 : what + 2]), None) if heads and listed else None
+    end = what + 2 if of is not None and of.text.lower() == "van" else at  # "zonder de onderdelen van het roeien"
+    while True:
+        place = _skip_small(items, end)
+        joined = False
+        cut = any(one.breaks for one in items[end : place + 1])
+        if found:
+            # Without this or that is without both.
+            if place < len(items) and (items[place].has("and") or (listed and items[place].has("or"))):
+                joined, place = True, _skip_small(items, place + 1)
+            joined = joined or any(one.breaks for one in items[end if listed else place : place + 1])
+            cut = cut or joined
+        if place >= len(items):
+            break
+        if _KINDS.isdisjoint(items[place].meanings) or items[place].has("ever"):
+            break
+        kind = next(kind for kind in _NARROWING if items[place].has(kind))
+        same = bool(found) and (found[0].has(kind) or (kind == "gender" and not cut))
+        if found and not (same and (joined or kind == "gender")):
+            break
+        found.append(items[place])
+        end = place + 1
+    return found, end
+
+
+def _part_of_nation(items: Sequence[Item], at: int) -> tuple[list[Item], int] | None:
+    """ "de Duitse bobmedailles", "het Noorse langlaufgoud": one thing, not the sport and the nation."""
+    pair = items[at : at + 2]
+    if len(pair) < 2 or not (pair[0].has("nation") and pair[1].has("event")) or pair[1].breaks:
+        return None
+    nation = getattr(getattr(pair[0].value("nation"), "match", None), "item", None)
+    if nation is None or fold(pair[0].text) == fold(nation.name):
+        return None
+    end = at + 2
+    if end < len(items) and items[end].has("noun", "event"):
+        end += 1
+    if end < len(items) and items[end].has("metal"):
+        return [*pair, items[end]], end + 1
+    return list(pair), end
+
+
+def _skip_small(items: tuple[Item, ...], at: int) -> int:
+    while (
+        at < len(items)
+        and items[at].is_small
+        and not (items[at].has("and") or items[at].has("or"))
+        and _KINDS.isdisjoint(items[at].meanings)
+    ):
+        at += 1
+    return at
+
+
+def nothing_besides(items: Sequence[Item]) -> tuple[Item, ...]:
+    """ "niets behalve brons" as only bronze."""
+    none = next((one for one in items if one.has("nothing")), None)
+    besides = next((one for one in items if one.has("excepted")), None)
+    if none is None or besides is None:
+        return tuple(items)
+    left_out = besides.value("excepted").items
+    if len(left_out) != 1 or not left_out[0].has("metal") or left_out[0].value("metal") is None:
+        return tuple(items)
+    only = Item(besides.start, besides.start + 1, {"only": ("",)}, "alleen", breaks=besides.breaks)
+    kept = [one for one in items if one is not none]
+    return tuple(part for one in kept for part in ((only, left_out[0]) if one is besides else (one,)))

@@ -1,0 +1,114 @@
+"""Two or more people by one name: "de broers Van 't Wout" are all who bear it, "welke van de twee" points to those
+named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import SMALL, Item
+from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Close, Found
+from bot.understanding.names.people.surnames import split_name
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Gender
+
+_FEW_SURNAMES = frozenset(("KOR", "PRK", "CHN", "TPE", "HKG"))
+"""Where one surname tells of no kinship."""
+_KIN = ("broer", "zus", "gebroeder", "gezuster")
+_SISTERS, _BROTHERS = ("zus", "gezuster"), ("broer", "gebroeder")
+
+
+def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
+    found = _of_her(items)
+    _of_a_sport(found, archive)
+    for place, one in enumerate(found):
+        if one.has("family") or one.has("of_two") or one.has("measure", "together"):
+            at = next((p for p, other in enumerate(found) if other.has("athlete")), None)
+            bearers = _bearers(found[at], one, archive) if at is not None else ()
+            if at is not None and len(bearers) > 1:
+                found[at] = replace(found[at], meanings={"athletes": (bearers,)})
+                found[place] = one if one.has("measure") else _owned(one)
+        if (one.has("of_two") or one.text.lower() == "die twee") and _named(found) > 1:
+            found[place] = _owned(one)
+    return tuple(found)
+
+
+def _of_a_sport(found: list[Item], archive: Archive) -> None:
+    """ "de twee broers van het shorttrack": who they are, where a sport has one such pair of medal winners."""
+    place = next((p for p, one in enumerate(found) if one.has("family") and fold(one.text).startswith(_KIN)), None)
+    sports = {slug for one in found if one.has("event") for slug in _sports(one)}
+    if place is None or len(sports) != 1 or any(one.has("athlete") or one.has("athletes") for one in found):
+        return
+    sex = "F" if fold(found[place].text).startswith(_SISTERS) else "M"
+    by_name: dict[tuple[str, tuple[str, ...]], list[Athlete]] = {}
+    for one in archive.athletes.at_hand.values():
+        kept = one.in_current_games and one.gender == sex and not _FEW_SURNAMES & set(one.nocs)
+        if kept and sports & set(one.disciplines):
+            by_name.setdefault((fold(split_name(one)[1]), tuple(one.nocs)), []).append(one)
+    nation = next((one for one in found if one.has("nation") or one.has("own")), None)
+    pairs = [tuple(each) for each in by_name.values() if len(each) > 1]
+    if nation is None and len(pairs) == 1:
+        found[place] = replace(found[place], meanings={"athletes": tuple(pairs)})
+        for beside in range(max(0, place - 1), place):
+            if found[beside].has("number", 2) or fold(found[beside].text) in ("die twee", "twee", "2", "de twee"):
+                found[beside] = replace(found[beside], meanings={SMALL: ("",)})
+
+
+def _sports(one: Item) -> set[str]:
+    mention = one.value("event")
+    return set() if mention.kinds or mention.metres else {each.discipline for each in mention.disciplines}
+
+
+def _of_her(items: Sequence[Item]) -> list[Item]:
+    """ "onze winnares", "de kampioene": of a women's event, unless the sex is said or none of the events is."""
+    told = any(one.has(kind) for one in items for kind in ("gender", "mixed_event"))
+    if not any(one.has("most", "oldest", "youngest") for one in items):  # "is Leerdam de jongste winnares"
+        told = told or any(one.has("athlete") for one in items)
+    events = [one.value("event") for one in items if one.has("event")]
+    theirs = all(
+        any(found.event.gender is Gender.WOMEN for found in event.candidates) or not event.candidates
+        for event in events
+    )
+    found: list[Item] = []
+    for place, one in enumerate(items):
+        found.append(one)
+        asked = place > 0 and items[place - 1].has("ask")  # "welke vrouw": as a person
+        woman = one.has("noun", "athlete_f") and not asked and any(event.candidates for event in events)
+        if (one.has("her") or woman) and not told and theirs:
+            told = True
+            found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, ""))
+    return found
+
+
+def _owned(one: Item) -> Item:
+    """ "van de twee" adds nothing once it is known who; "welke van de twee" still asks."""
+    return one if one.has("ask") else replace(one, meanings={SMALL: ("",)})
+
+
+def _named(items: Sequence[Item]) -> int:
+    return sum(len(one.value("athletes")) if one.has("athletes") else one.has("athlete") for one in items)
+
+
+def _bearers(named: Item, word: Item, archive: Archive) -> tuple[Athlete, ...]:
+    """All who may be meant: those between whom the name does not choose, or the namesakes of the one found by it."""
+    match = named.value("athlete").match
+    text = fold(word.text)
+    sex = "F" if text.startswith(_SISTERS) else "M" if text.startswith(_BROTHERS) else ""
+    if isinstance(match, Close):
+        return tuple(one for one in match.candidates if not sex or one.gender in ("", sex))
+    if not isinstance(match, Found) or not word.has("family"):
+        return ()
+    one: Athlete = match.item
+    surname = fold(split_name(one)[1])
+    if fold(named.text) != surname:
+        return ()
+    return tuple(
+        other
+        for other in archive.athletes.at_hand.values()
+        if other.name.split()[-1] == one.name.split()[-1]
+        and fold(split_name(other)[1]) == surname
+        and set(other.nocs) & set(one.nocs)
+        and other.in_current_games == one.in_current_games
+        and (not sex or other.gender in ("", sex))
+    )

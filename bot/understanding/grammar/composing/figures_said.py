@@ -1,0 +1,111 @@
+"""Figures as journalists write them, before phrases are composed: "hoeveel van hun tien gouden medailles", "bleef goud
+uit", "goud, en dat twee keer"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.composing.weights_said import with_weights
+from bot.understanding.grammar.items import Item
+
+_THEIRS = ("hun", "zijn", "haar", "hun eigen")
+_STAYED = ("bleef", "bleven", "blijft", "blijven")
+
+
+def in_figures(items: Sequence[Item]) -> Sequence[Item]:
+    """The items with these as what they mean."""
+    return _no_sports(_of_so_many(_stayed_out(_times_first(_kind_first(with_weights(items))))))
+
+
+_OF_A_SPORT = ("er", "ers", "aar", "aars", "ster", "sters", "leet", "leten", "lete", "letes")
+
+
+def _no_sports(items: Sequence[Item]) -> Sequence[Item]:
+    """ "die geen schaatser en geen shorttracker is": of other sports."""
+    denied = [p for p, one in enumerate(items[:-1]) if (one.has("none") or one.has("not") or one.text == "en geen")
+              and _is_sporter(items, p + 1)]  # fmt: skip
+    if not denied or not any(one.has("noun", "athlete") for one in items[: denied[0]]):
+        return items
+    found: list[Item] = []
+    for place, one in enumerate(items):
+        if place in denied:
+            kind, text = ("except", "behalve") if place == denied[0] else ("and", "en")
+            found.append(replace(one, text=text, meanings={kind: ("",)}))
+        elif not (place - 2 in denied and one.has("noun", "athlete") and one.text == "sporter"):
+            found.append(one)
+    return found
+
+
+def _is_sporter(items: Sequence[Item], place: int) -> bool:
+    """A skater, a biathlete: who does that sport."""
+    one, after = items[place], items[place + 1 : place + 2]
+    if not one.has("event") or one.value("event").candidates:
+        return False
+    noun = bool(after) and after[0].has("noun", "athlete")
+    return noun or one.text.lower().endswith(_OF_A_SPORT)
+
+
+def _times_first(items: Sequence[Item]) -> Sequence[Item]:
+    """ "klonk het Wilhelmus twee keer": twice gold."""
+    if len(items) < 2 or not (items[-1].has("times") and items[-2].has("colour")):
+        return items
+    times, metal = items[-1], items[-2]
+    return (*items[:-2], replace(times, breaks=metal.breaks), replace(metal, breaks=False))
+
+
+def _kind_first(items: Sequence[Item]) -> Sequence[Item]:
+    """ "geen individueel goud": the kind of medal before what is denied."""
+    for place, (no, kind, metal) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        apart = kind.has("single_event") or (kind.has("team_event") and not kind.has("event"))
+        if no.has("none") and apart and (metal.has("colour") or metal.has("noun", "medal", "title")):
+            return (*items[:place], replace(kind, breaks=no.breaks), replace(no, breaks=False), *items[place + 2 :])
+    return items
+
+
+def _of_so_many(items: Sequence[Item]) -> Sequence[Item]:
+    """ "hoeveel van hun tien gouden medailles", "hoeveel van onze vier titels": a part of them is asked for."""
+    for place, one in enumerate(items[:-3]):
+        of, whose = items[place + 1], items[place + 2]
+        if not one.has("ask", "how_many") or one.text.lower() != "hoeveel":
+            continue
+        start = place + (1 if of.text.lower().startswith("van ") else 2)
+        led = of.text.lower() == "van" or of.text.lower() in [f"van {word}" for word in _THEIRS]
+        number = items[start + 1] if start + 1 < len(items) else None
+        theirs = items[start].has("own") or items[start].text.lower() in (*_THEIRS, *(f"van {w}" for w in _THEIRS))
+        if led and theirs and number is not None and number.has("number") and not number.is_small:
+            asked = replace(one, text="hoeveel van", meanings={"ask": ("part",)})
+            kept = whose if start > place + 1 else replace(of, meanings={"small": ("",)}, text=of.text[4:])
+            return (*items[:place], asked, kept, *items[start + 1 :])
+    return items
+
+
+def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
+    """ "bleef het goud uit": there was none."""
+    for place, one in enumerate(items):
+        if one.text.lower() not in _STAYED:
+            continue
+        metals = [p for p, other in enumerate(items) if other.has("colour") or other.has("noun", "medal")]
+        metal = next((p for p in metals if p > place), None)
+        out = next((p for p in range(place + 1, len(items)) if items[p].text.lower() == "uit"), None)
+        if metal is None or out is None or not metal < out:
+            before = [p for p in metals if p < place]
+            metal = before[-1] if before and out == place + 1 else None
+        if metal is None or out is None:
+            continue
+        none = replace(one, text="geen", meanings={"none": ("",)})
+        rest = [item for p, item in enumerate(items) if p not in (place, out)]
+        at = rest.index(items[metal])
+        return (*rest[:at], none, *rest[at:])
+    return items
+
+
+_HALVES = re.compile(
+    r"\b(eerste|tweede)( week| helft| weekend)\b(.*\bin (?:de|het) )(eerste|tweede)(?=\W*$)", re.IGNORECASE
+)
+
+
+def with_both_named(text: str) -> str:
+    """ "in de eerste week en hoeveel in de tweede": in the second week."""
+    return _HALVES.sub(r"\1\2\3\4\2", text)

@@ -1,0 +1,1 @@
+"""One beside another: who has more, who was better, which of two."""

@@ -1,0 +1,208 @@
+"""Medals beside those of others: who won silver where we won gold, and who won it before her."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.medals.asking import asked_of
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow, open_to
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Measure
+from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order, Value
+from medals_core.queries.selecting import editions_in, find
+from medals_core.questions import Question
+
+_NO_MORE = ("any", "noun.event", "relative", "ask.where", "noun.podium")
+
+
+def where_others_won(bag: Bag, ctx: Context) -> Question | None:
+    """wie won zilver waar wij goud hadden; welke landen wonnen brons op de onderdelen die Noorwegen won"""
+    cut = _where(bag)
+    if cut is None:
+        return None
+    behind = bag.items[cut].value("beside").items if bag.items[cut].has("beside") else ()
+    asked, other = Bag(bag.items[:cut]), Bag((*behind, *bag.items[cut + bool(behind) :]))
+    many = asked.took("ask", "how_many") or asked.took("ask", "how_often")
+    ask = asked_of(asked)
+    asked.skip(*_NO_MORE)
+    said = narrow(asked, ctx)
+    settle(asked)
+    won = other.has("win")
+    other.skip(*_NO_MORE, "beside_lead")
+    theirs = narrow(other, ctx)
+    settle(other)
+    if not is_done(asked) or not is_done(other) or not said.metal or not (theirs.nations or theirs.athletes):
+        return None
+    if behind and not theirs.colours:
+        return None
+    if not theirs.metal and not won:
+        return None
+    if not theirs.colours and won:
+        theirs.colours.append(Colour.GOLD)
+    if theirs.is_part and said.is_part:
+        return None
+    if said.scope == CURRENT:
+        said.scope = theirs.scope
+    inner = Medals(nations=tuple(theirs.nations), athletes=tuple(one.athlete_id for one in theirs.athletes),
+                   colours=tuple(theirs.colours))  # fmt: skip
+    bag.taken.update(range(len(bag.items)))
+    of = said.medals(beside=inner)
+    if theirs.is_part:  # "waar Leerdam goud won op de 1000 meter"
+        theirs.events = open_to(theirs.athletes, theirs.events)
+        of = theirs.medals(nations=of.nations, athletes=of.athletes, colours=of.colours, games=of.games, beside=inner)
+    if many:
+        return Value(measure=Measure(of=of))
+    if ask is Ask.NATION:
+        return Groups(by=Key.NATION, measure=Measure(of=of), having=(Condition(measure=Measure(of=of)),),
+                      ask=GroupAsk.WHICH)  # fmt: skip
+    return Listing(of=of, ask=ask or Ask.WHO)
+
+
+def _where(bag: Bag) -> int | None:
+    """Where the clause about the others begins: "waar", "op de onderdelen die", "achter" with medals of theirs."""
+    metals = [p for p, one in enumerate(bag.items) if one.has("metal")]
+    if not metals:
+        return None
+    for place in range(metals[0] + 1, len(bag.items)):
+        one = bag.items[place]
+        if one.has("beside_lead") or (one.has("ask", "where") and place > 1):
+            return place
+        if one.has("beside") and one.text.lower().startswith("achter ") and metals[-1] == place + 1:
+            return place
+    return None
+
+
+def before_somebody(bag: Bag, ctx: Context) -> Question | None:
+    """welke Nederlander won vóór Jens van 't Wout goud bij het shorttrack; vóór Kok: wie was kampioen op de
+    500 meter"""
+    place = next(
+        (p for p, one in enumerate(bag.items[:-1])
+         if (one.has("before") or one.has("ahead") or one.text.lower().split()[-1:] in (["vóór"], ["voor"]))
+         and bag.items[p + 1].has("athlete")), None
+    )  # fmt: skip
+    if place is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+        return None
+    first = bag.took("most", "first")
+    bag.skip("most.last")
+    named = narrow(Bag([bag.items[place + 1]]), ctx).athletes
+    bag.taken.update((place, place + 1))
+    champion = bag.has("noun", "champion")
+    if asked_of(bag) not in (Ask.WHO, Ask.WHICH):
+        return None
+    bag.skip("noun.champion", "noun.athlete", "relative", "noun.athlete_f", "noun.athlete_m", "ever", "already")
+    won = bag.has("win")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(named) != 1 or said.athletes or said.moment or said.days:
+        return None
+    if not (said.events or said.disciplines) or not (champion or said.metal or won):
+        return None
+    colours = tuple(said.colours) or (Colour.GOLD,)
+    theirs = said.medals(athletes=(named[0].athlete_id,), nations=(), colours=colours, games=EVER)
+    lines = list(find(theirs, ctx.archive).selection.lines())
+    if not lines:
+        return None
+    events = tuple(dict.fromkeys(line.event.event_id for line in lines)) if said.events else ()
+    until = Scope(ever=True, until=ctx.year_before(lines[0].games.year))
+    of = said.medals(games=until, colours=colours, **({"events": events} if events else {}))
+    held = {event_id for edition in editions_in(until, ctx.archive) for event_id in edition.events}
+    if not set(of.events) <= held:
+        return None
+    return Listing(of=of, ask=Ask.WHO, take=1, last=not first)
+
+
+def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
+    """waren er gedeelde medailles; was er een heel podium voor één land"""
+    if (
+        bag.has("ask")
+        or not (bag.has("be") or bag.has("have") or bag.has("stand") or bag.took("take_part"))
+        or not (bag.has("shared") or bag.has("swept"))
+    ):
+        return None
+    bag.skip("any")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.podium is None:
+        return None
+    return Listing(of=said.medals(), ask=Ask.EXISTS)
+
+
+def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
+    """wie stond er naast Femke Kok op het podium; met wie stond Kok op het podium; wie deelden het podium met Stolz:
+    the others of the events in which they won a medal"""
+    if not (bag.took("noun", "podium") or bag.took("page", "podium") or bag.has("flanked")):
+        return None
+    theirs = _whose_podium(bag, ctx)
+    if theirs is None or not bag.has("ask", "who"):
+        return None
+    bag.skip("ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side", "noun.podium")
+    said = narrow(bag, ctx)
+    settle(bag, "auxiliary")
+    people = tuple(one.athlete_id for one in theirs.athletes)
+    if not is_done(bag) or said.athletes or said.nations or said.metal:
+        return None
+    if len(people) + len(theirs.nations) != 1 and (len(people) != 2 or theirs.nations or not said.events):
+        return None
+    if not people and not said.events:
+        return None
+    said.events = open_to(theirs.athletes, said.events) if people else said.events
+    hers = Medals(athletes=people, nations=tuple(theirs.nations))
+    if said.scope == CURRENT:
+        said.scope = theirs.scope
+    return Listing(of=said.medals(beside=hers, but_not=(hers,)), ask=Ask.WHO)
+
+
+def _whose_podium(bag: Bag, ctx: Context) -> Narrowing | None:
+    """Beside whom: "naast Kok", "met Kok", or the name itself with "met wie" and "naast wie"."""
+    place = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("naast ")), None)
+    if place is not None:
+        bag.taken.add(place)
+        return narrow(Bag(bag.items[place].value("excepted").items), ctx)
+    with_whom = any(bag.items[p].text.lower() in ("met wie", "naast wie", "bij wie") for p in bag.places("ask", "who"))
+    named = [*bag.places("athlete"), *bag.places("nation"), *bag.places("own")]
+    if len(named) != 1 or not (with_whom or bag.has("flanked") or _word_before(bag, named[0]) in ("met", "naast")):
+        return None
+    bag.taken.add(named[0])
+    bag.taken.update(p for p in range(named[0]) if bag.items[p].text.lower() in ("met", "naast", "samen met"))
+    return narrow(Bag([bag.items[named[0]]]), ctx)
+
+
+def _word_before(bag: Bag, place: int) -> str:
+    return bag.items[place - 1].text.lower().rpartition(" ")[2] if place else ""
+
+
+def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
+    """stonden Kok en Leerdam samen op het podium; op welke afstanden stond Nuis naast Stolz op het podium; hoe vaak
+    deelden Nederland en Canada een podium: events of which both have a medal"""
+    together = bag.took("side_by_side") or bag.took("noun", "podium") or bag.took("page", "podium")
+    if not together or bag.has("ask", "who"):
+        return None
+    beside = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("naast ")), None)
+    other = None
+    if beside is not None:
+        bag.taken.add(beside)
+        other = narrow(Bag(bag.items[beside].value("excepted").items), ctx)
+    counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
+    ask = asked_of(bag)
+    ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
+    bag.skip("and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where", "shared",
+             "page.podium", "side_by_side", "times")  # fmt: skip
+    said = narrow(bag, ctx)
+    settle(bag, "any")
+    nations = [*said.nations, *(other.nations if other is not None else ())]
+    if is_done(bag) and len(nations) == 2 and not (said.athletes or said.metal or said.moment):
+        if (ever and said.scope == CURRENT) or said.scope.ever or len(said.scope.ids) > 1:
+            raise Refused("Hoe vaak landen samen op het podium stonden, tel ik per Spelen. Noem er één.")
+        having = tuple(Condition(measure=Measure(of=said.medals(nations=(noc,)))) for noc in nations)
+        how = GroupAsk.COUNT if counted else GroupAsk.EXISTS if ask is None else GroupAsk.WHICH
+        of = said.medals(nations=())
+        return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=how)
+    people = [*said.athletes, *(other.athletes if other is not None else ())]
+    if not is_done(bag) or len(people) != 2 or said.nations or said.metal:
+        return None
+    one, two = ((athlete.athlete_id,) for athlete in people)
+    said.events = open_to(people, said.events)
+    of = said.medals(athletes=one, beside=Medals(athletes=two))
+    return Listing(of=of, ask=Ask.EXISTS if ask is None and not counted else Ask.EVENT)

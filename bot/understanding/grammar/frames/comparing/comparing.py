@@ -1,0 +1,469 @@
+"""Nations and athletes beside each other, and yes or no."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, is_state, metal_of, settle, told
+from bot.understanding.grammar.frames.counting.counting import sides
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.words.phrase_values import Beside
+from medals_core.archive import LATEST
+from medals_core.games import GamesId
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
+from medals_core.questions import ComparisonQuestion, NationQuestion, Question
+
+_BESIDE = (
+    "beside",
+    "compared",
+    "rank",
+    "placed",
+    "stand",
+    "higher",
+    "lower",
+    "between",
+    "versus",
+    "between_two",
+    "clause",
+)
+
+
+def why(bag: Bag, ctx: Context) -> Question | None:
+    """waarom staan we boven Italië terwijl dat land meer medailles heeft; wat gaf de doorslag"""
+    if not bag.took("ask", "why"):
+        return None
+    beside_another = any(bag.has(kind) for kind in _BESIDE) or len(bag.places("nation")) + len(bag.places("own")) > 1
+    if bag.has("amount") and not beside_another:
+        return None  # "waarom heeft België maar 1 plak": no table tells
+    bag.skip(
+        "ask.why",
+        "clause.while",
+        "higher",
+        "lower",
+        "between",
+        "page",
+        "instead",
+        "placed",
+        "equal",
+        "more",
+        "fewer",
+        "equal",
+        "measure.total",
+        "only",
+        "noun.nation",
+        "noun.medal",
+        "above",
+        "below",
+        "both",
+        "number",
+        "amount",
+        "noun.place",
+        "versus",
+        "and",
+        "measure.together",
+    )
+    nations = []
+    for place in bag.places("beside"):
+        one: Beside = bag.items[place].value("beside")
+        other = nation_of(one.items, ctx)
+        bag.taken.add(place)
+        if other is not None:
+            nations.append(other)
+    for place in bag.places("compared"):
+        inner = Bag(bag.items[place].value("compared").standard)
+        with_it = narrow(inner, ctx)
+        if inner.left() or with_it.is_part:
+            return None  # "meer goud dan wij bij de vrouwen"
+        nations.extend(with_it.nations)
+        bag.taken.add(place)
+    rank = bag.take("rank")
+    bag.take_all("rank")
+    bag.skip("placed", "top")
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "ask.how", "not", "then", "ask.what", "suppose", "most")
+    if not is_done(bag) or said.athletes or said.events:
+        return None
+    nations = list(dict.fromkeys([*said.nations, *nations]))
+    if len(nations) == 1 and rank is None and nations[0] != ctx.own:
+        nations.insert(0, ctx.own)
+        bag.defaults += 1
+    if len(nations) >= 2 and all(isinstance(noc, str) for noc in nations):
+        measures = tuple(_tally(said, noc) for noc in nations)
+        return Versus(measures=measures, ask=VersusAsk.WHY)
+    if len(nations) == 1 or (not nations and rank is not None):
+        noc = nations[0] if nations else ctx.own
+        bag.defaults += not nations
+        return NationQuestion(noc=noc, games=_games(said), as_of=said.asof) if isinstance(noc, str) else None
+    return None
+
+
+def _tally(said: Narrowing, noc: NationRef) -> Measure:
+    return Measure(kind=Kind.TALLY, of=said.medals(nations=(noc,), colours=()))
+
+
+def _games(said: Narrowing) -> GamesId | None:
+    return said.scope.ids[0] if len(said.scope.ids) == 1 else None
+
+
+_BARE_PLACE = frozenset(("nation", "own", "rank", "placed", "right_question"))
+
+
+def claim(bag: Bag, ctx: Context) -> Question | None:
+    """staan we boven Amerika; heeft Italië meer goud dan wij; zijn we derde; kok had toch goud op de 500"""
+    if bag.has("ask") or (bag.has("suppose") and not (bag.has("have") or bag.has("clause"))):
+        return None
+    if any(one.text.lower() in ("enige", "enigste") and other.text.lower() in ("de", "het", "t")
+           for other, one in pairwise(bag.items)):  # fmt: skip
+        return None  # "was Kok de enige met goud": nobody else either
+    if bag.has("noun", "day", "discipline") and not (bag.has("have") or bag.has("be") or bag.has("win")):
+        return None  # "dagen zonder medaille"
+    if bag.has("noun", "day", "event", "discipline") and bag.has("be"):
+        return None  # "was er een dag dat …"
+    if any(one.has("be") and other.has("noun", "games") and other.text.lower().split()[0].endswith("spelen")
+           for one, other in pairwise(bag.items)):  # fmt: skip
+        return None  # "waren er Zomerspelen zonder Nederlands goud"
+    if bag.has("or") and len(bag.places("games")) > 1:
+        return None  # "was dat in 2018 of 2022"
+    if not any(bag.has(kind) for kind in ("have", "be", "win", "stand", "right_question")) and any(
+        one.text.lower() == "met" and (other.has("metal") or other.has("event")) for one, other in pairwise(bag.items)
+    ):
+        return None  # "Belgische vrouwen met atletiekgoud": says nothing
+    held = next(iter(bag.places("compared")), None)
+    if held is not None and any(one.has("nation") and one.breaks for one in bag.items[held + 1 : held + 2]):
+        return None  # "meer dan Zweden, Finland en …": a list of which the rest would be the subject
+    whose = bag.has("athlete") and (bag.has("nation") or bag.has("own"))
+    if whose and any(one.has("first_ever") or one.has("most", "first", "last") for one in bag.items):
+        return None  # "de allereerste medaille voor Nederland, dat was Sjoukje": whose it was
+    handed_out = bag.has("handed_out")
+    denied = bag.took("not")
+    bag.take_all("not")
+    state = is_state(bag)
+    ranked = any(bag.has(kind) for kind in ("rank", "top", "beside"))
+    left_out = bag.take("none_of") or () if ranked else ()  # "zonder zilver en brons ook derde": of the rest
+    if bag.took("beaten") or bag.took("beat"):
+        return _beaten(bag, ctx)
+    conditions = told(bag, ctx)
+    if not conditions and bag.has("describe"):
+        bag.skip("describe.leader")
+        conditions = [Told(Kind.RANK, Op.EQUAL, 1)]
+    of_a_race = bag.has("athlete") and bag.has("event") and not bag.has("ever")
+    if not conditions and of_a_race and bag.took("most", "best"):
+        conditions = [Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour.GOLD,))]  # "was Leerdam niet de snelste"
+    others = any(one.has("noun") and not one.has("noun", "nation") for one in bag.items)
+    if not conditions and bag.has("most", "best") and not others and (bag.has("own") or bag.has("nation")):
+        bag.skip("most.best")
+        conditions = [Told(Kind.RANK, Op.EQUAL, 1)]
+    metric = metric_of(bag)
+    if metric is not None:
+        conditions = [by_metric(one, metric) for one in conditions]
+    if (
+        not conditions
+        and bag.has("metal")
+        and (bag.has("athlete") or (bag.has("event") and (bag.has("own") or bag.has("nation"))))
+    ):
+        colour = metal_of(bag)
+        if colour is not None:
+            colours = dict.fromkeys(each for each in bag.take_all("metal") if each is not None)
+            conditions = [Told(Kind.COUNT, Op.AT_LEAST, 1, (each,)) for each in colours]
+    bare = all(one.is_small or _BARE_PLACE & one.meanings.keys() for one in bag.items)
+    if not conditions and bag.has("rank") and bare:
+        conditions = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "nederland derde??"
+    if not conditions and bag.has("nothing") and not bag.has("metal"):
+        bag.take_all("nothing")
+        conditions = [Told(Kind.COUNT, Op.EQUAL, 0)]
+    if not conditions:
+        return None
+    once = any("ooit" in one.text.lower().split() for one in bag.items)
+    at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
+    if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
+        return None  # "werd Nederland ooit tweede": at which Games, not over all together
+    if bag.took("noun", "champion") and not bag.has("metal"):
+        conditions = [replace(one, colours=(Colour.GOLD,)) if _counts(one) and not one.colours else one
+                      for one in conditions]  # fmt: skip
+    people = bag.has("noun", "athlete") and bag.has("nation")
+    bag.skip("noun.nation", "noun.place", "noun.medal", "just", "any", *(["clause.while"] if conditions[1:] else []))
+    ranks = any(one.kind is Kind.RANK for one in conditions)
+    said = narrow(bag, ctx, state=state or ranks)
+    said.but_not.extend(Medals(colours=(colour,)) for colour in left_out)
+    settle(bag, "above", "below", "page.table", "most.first", "noun", "measure.total", "most.highest")
+    together = len(said.nations) > 1 and not ranks and bag.took("measure", "together")
+    if not is_done(bag) or (len(said.nations) > 1 and not together) or len(said.athletes) > 1:
+        return None
+    nobody = not said.nations and not said.athletes and not handed_out
+    parts = said.is_part or any(one.only is not None for one in conditions)
+    if nobody and parts and any(_is_between_parts(one) for one in conditions):
+        said.nations.append(ctx.own)  # "wonnen de mannen meer dan de vrouwen"
+        bag.defaults += 1
+    if not said.nations and not said.athletes and not (handed_out and not ranks):
+        return None
+    if said.athletes and ranks:
+        return None
+    if any(one.per is Key.GAMES for one in conditions) and said.scope == CURRENT:
+        said.scope = EVER
+    of = said.medals()
+    if bag.has("or") and len(conditions) > 1:
+        # "zijn we tweede of derde": which of them, for both cannot be
+        if ranks:
+            return Value(measure=Measure(kind=Kind.RANK, of=of)) if said.nations else None
+        alike = {one.colours for one in conditions}
+        counts = all(one.kind is Kind.COUNT and not isinstance(one.value, Measure) for one in conditions)
+        return Value(measure=Measure(of=of.narrowed(colours=alike.pop()))) if counts and len(alike) == 1 else None
+    made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
+    if at_some and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
+        exactly = any("precies" in one.text.lower() for one in bag.items) or not made[0].value
+        of_it = made[0].model_copy(update={"both": True} if isinstance(made[0].value, Measure) else {
+            "op": Op.AT_LEAST if made[0].op is Op.EQUAL and not exactly else made[0].op})  # fmt: skip
+        return Groups(by=Key.GAMES, measure=Measure(of=of), having=(of_it,), order=Order.NATURAL, ask=GroupAsk.EXISTS)
+    events = said.events or [one for one in ctx.edition.in_order if one.discipline in said.disciplines]
+    teams = bool(events) and all(one.team for one in events)  # "hebben de Belgische hockeyers goud gewonnen": the team
+    if people and not said.athletes and not teams:
+        ever = EVER if any(isinstance(one.value, Measure) and one.value.of.games.ever for one in made) else of.games
+        made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
+        return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(games=ever)), having=made, ask=GroupAsk.EXISTS)
+    return Claim(conditions=made, denied=denied)
+
+
+def is_in_all(one: Condition) -> bool:
+    """Does it hold of some Games if it holds of all together: that there is any, or so many at one of them?"""
+    return one.measure.per is not None or (one.op is Op.AT_LEAST and one.value == 1)
+
+
+def _counts(one: Told) -> bool:
+    return one.kind in (Kind.COUNT, Kind.DISTINCT) and not isinstance(one.value, Measure)
+
+
+def _is_between_parts(one: Told) -> bool:
+    """Is it held against another part of the same medals, rather than against somebody's?"""
+    value = one.value
+    return isinstance(value, Measure) and not (value.of.nations or value.of.athletes) and bool(
+        value.of.genders or value.of.disciplines
+    )  # fmt: skip
+
+
+def better_athlete(bag: Bag, ctx: Context) -> Question | None:
+    """was Jutta beter dan Femke"""
+    for place in bag.places("beside"):
+        one: Beside = bag.items[place].value("beside")
+        if any(item.has("athlete") for item in one.items):
+            bag.taken.add(place)
+            other = narrow(Bag(one.items), ctx)
+            bag.skip("ask.who", "noun.athlete")
+            said = narrow(bag, ctx)
+            settle(bag)
+            if not is_done(bag) or len(said.athletes) != 1 or len(other.athletes) != 1:
+                return None
+            said.athletes.extend(other.athletes)
+            said.nations.clear()
+            return Versus(measures=sides(said, Kind.TALLY))
+    return None
+
+
+def _beaten(bag: Bag, ctx: Context) -> Question | None:
+    """hebben we Amerika verslagen; heeft Duitsland ons nog ingehaald; werden de Denen door de Finnen voorbijgegaan
+    qua totaal"""
+    spoken = [one for one in bag.items if one.text.lower() == "door" or not one.is_small]
+    named = [one for one in spoken if one.has("nation") or one.has("own")]
+    passive = any(one.text.lower() == "door" and other in named for one, other in pairwise(spoken))
+    bag.skip("to_pass", "threw_off", "above", "ahead")
+    metric, counted, colour = metric_of(bag), bag.has("metal"), metal_of(bag)
+    said = narrow(bag, ctx, state=True)
+    settle(bag)
+    nations = list(said.nations)
+    if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted) or len(nations) != 2:
+        return None
+    at = next((place for place, one in enumerate(named) if one.has("own")), 0)
+    object_ = bool(named) and named[at].text.lower() == "ons"
+    first = ctx.own if said.own_said else nations[0]
+    other = next(n for n in nations if n != first)
+    if object_ if said.own_said and not passive else passive:
+        first, other = other, first
+    value = _rank(other) if not counted else Measure(of=Medals(nations=(other,), colours=(colour,) if colour else ()))
+    one = Told(Kind.COUNT, Op.MORE, value, value.of.colours) if counted else Told(Kind.RANK, Op.LESS, value)
+    one = by_metric(one, metric) if metric is not None else one
+    return Claim(conditions=(one.on(said.medals(nations=(first,), colours=())),))
+
+
+def _rank(noc: NationRef) -> Measure:
+    return Measure(kind=Kind.RANK, of=Medals(nations=(noc,)))
+
+
+def compares_with(bag: Bag) -> bool:
+    """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" does not."""
+    if bag.holds("turns"):
+        return False  # "als Nederland al het zilver in goud had omgezet": a supposition
+    return any(not any(one.has("excepted") for one in bag.items[place + 1 : place + 2]) for place in bag.places("than"))
+
+
+def than_then(bag: Bag, ctx: Context) -> Question | None:
+    """deden we het beter dan in Peking; hebben we meer medailles dan vier jaar geleden"""
+    if not bag.has("games") or not (compares_with(bag) or _compares(bag)):
+        return None
+    counted = bag.has("metal") or bag.has("more") or bag.has("fewer")
+    way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
+    claims = way is not None and not bag.has("ask") and not bag.has("versus")
+    former_first = _former_first(bag)
+    bag.skip(
+        "than",
+        "doing_verb",
+        "doing_end",
+        "page.doing",
+        "ask.how_many",
+        "ask.how",
+        "versus",
+        "higher",
+        "more",
+        "clause",
+        "ask.what",
+    )
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
+        return None
+    noc = said.nations[0] if said.nations else ctx.own
+    if not said.nations:
+        bag.defaults += 1
+    now = said.medals(nations=(noc,), games=CURRENT)
+    then = [said.medals(nations=(noc,), games=CURRENT.model_copy(update={"ids": (one,)})) for one in said.scope.ids]
+    kind = Kind.COUNT if counted else Kind.TALLY
+    if len(then) == 2 and not bag.holds("now_word"):
+        pair = tuple(Measure(kind=kind, of=of) for of in then)  # as they are named
+        return Claim(conditions=(Condition(measure=pair[0], op=way, value=pair[1]),)) if claims and way else (
+            Versus(measures=pair)
+        )  # fmt: skip
+    measures = tuple(Measure(kind=kind, of=of) for of in (now, *then))
+    if claims and counted and way is not None and len(then) == 1:
+        one, other = reversed(measures) if former_first else measures
+        return Claim(conditions=(Condition(measure=one, op=way, value=other),))
+    return Versus(measures=measures)
+
+
+_WAYS = {"more": Op.MORE, "higher": Op.MORE, "fewer": Op.LESS, "lower": Op.LESS}
+
+
+def _former_first(bag: Bag) -> bool:
+    """ "in Sotsji meer dan nu", rather than "meer dan in Sotsji"?"""
+    than = bag.places("than")
+    return not than or bag.places("games")[0] < than[0]
+
+
+def _compares(bag: Bag) -> bool:
+    """ "in Sotsji hadden we meer", than now, where nobody and nothing else is compared."""
+    said = any(bag.has(kind) for kind in ("more", "fewer", "higher", "lower"))
+    return said and not (bag.has("ask") or bag.has("or") or bag.has("metals") or bag.has("amount") or bag.has("number"))
+
+
+def who_has_more(bag: Bag, ctx: Context) -> Question | None:
+    """wie had er meer, Zuid-Korea of Japan; wie heeft het meeste goud, Nederland of Italië; ierland of ijsland"""
+    if bag.has("most", "first") or bag.has("most", "last"):
+        return None
+    if bag.has("ask", "difference") and bag.has("most"):
+        return None  # "het kleinste verschil ooit tussen de nummers 1 en 2": of all Games the least
+    asked = bag.took("ask", "who") or bag.took("ask", "which") or bag.took("ask", "what")
+    more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")
+    best = any(one.has("most", "best") or one.has("higher") for one in bag.items)
+    counted = any(one.has("more") or one.has("most", "most") for one in bag.items)
+    said_more = any(one.has("more") or one.text.lower() == "de meeste" for one in bag.items)  # not "won het meest"
+    tegen = bag.took("versus")
+    versus = tegen or bag.took("or")
+    if not ((asked and more) or versus):
+        return None
+    bag.skip(
+        "versus",
+        "or",
+        "and",
+        "more",
+        "most",
+        "above",
+        "below",
+        "both",
+        "higher",
+        "lower",
+        "doing_verb",
+        "doing_end",
+        "than",
+        "clause",
+        "noun.nation",
+        "ask",
+        "noun.medal",
+        "noun.games",
+        "page.table",
+        "measure.together",
+        "between",
+    )
+    metric = metric_of(bag)
+    said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))
+    settle(bag, "fewer", "equal", "measure.total", "noun.athlete")
+    if not is_done(bag):
+        return None
+    often = any(one.text.lower().endswith(("vaker", "vaakst", "vaakste")) for one in bag.items)
+    unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    if often and unsaid and said.events and not said.moment:
+        said.scope = EVER  # once at each Games
+    if len(said.athletes) > 1:
+        if metric in COUNTED_BY and metric is not Metric.POINTS:
+            return None  # of nations alone
+        kind = COUNTED_BY.get(metric) if metric is not None else None
+        return Versus(measures=sides(said, kind or (Kind.COUNT if said.metal or said_more else Kind.TALLY)))
+    if len(said.nations) == 1 and tegen and not asked and said.nations[0] != ctx.own:
+        said.nations.insert(0, ctx.own)
+        bag.defaults += 1
+    if len(said.nations) < 2:
+        return None
+    if metric in COUNTED_BY:
+        return Versus(measures=sides(said, COUNTED_BY[metric]))
+    if asked and (said.metal or more) and not best:
+        kind = Kind.COUNT if said.metal or counted or metric is Metric.TOTAL else Kind.TALLY
+        return Versus(measures=sides(said, kind))
+    apart = any("naast elkaar" in one.text.lower() for one in bag.items)
+    return _comparison(said, ctx, apart=apart)
+
+
+def _members(ref: NationRef, ctx: Context) -> tuple[NationRef, ...]:
+    """Each of a group by itself: "Nederland en de buurlanden naast elkaar"."""
+    if isinstance(ref, Described) and ref.role is Role.GROUP:
+        return ctx.archive.nations.groups[ref.name].nocs
+    return (ref,)
+
+
+def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Question | None:
+    if said.metal and said.colours:
+        return Versus(measures=sides(said))
+    if apart:
+        said.nations = [noc for ref in said.nations for noc in _members(ref, ctx)]
+    nocs = tuple(dict.fromkeys(noc for noc in said.nations if isinstance(noc, str)))
+    if len(nocs) != len(said.nations) or len(nocs) > 10 or len(said.scope.ids) > 1 or said.ever or said.scope.ever:
+        return Versus(measures=sides(said, Kind.TALLY)) if len(said.nations) <= 12 else None
+    only = said.medals(nations=(), games=CURRENT, as_of=LATEST, colours=())
+    return ComparisonQuestion(nocs=nocs, only=only, games=_games(said), as_of=said.asof)
+
+
+def both_athletes(bag: Bag, ctx: Context) -> Question | None:
+    """wat wonnen Jutta en Femke; hoeveel medailles hebben de broers Van 't Wout"""
+    many = bag.took("ask", "how_many")
+    bag.skip("ask", "and", "both", "noun.athlete")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) < 2:
+        return None
+    return Versus(
+        measures=sides(said, Kind.COUNT if many else Kind.TALLY), ask=VersusAsk.SUM if many else VersusAsk.MORE
+    )
+
+
+def bare_comparison(bag: Bag, ctx: Context) -> Question | None:
+    """nederland amerika; ned-belg; noorwegen en zweden"""
+    if bag.has("suppose"):
+        return None
+    bag.skip("and", "versus", "or", "ask.show", "ask.how", "page.doing", "doing_end", "both", "page.table", "than")
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "ask.what", "then")
+    if not is_done(bag) or len(said.nations) < 2 or said.athletes:
+        return None
+    return _comparison(said, ctx)

@@ -1,0 +1,174 @@
+"""Who was better than whom in an event: who beat whom, who lost to whom, who stood above, below or between."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.understanding.grammar.composing.duel_sides import NAMES, Party, parties_of, sides_of
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.medals.asking import asked_of
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow, open_to
+from bot.understanding.understood import Note, NoteKind
+from medals_core.games import Athlete, Gender
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, Medals
+from medals_core.queries.measures import Condition, Key, Measure, Op
+from medals_core.queries.model import Ask, Claim, Groups, Listing
+from medals_core.queries.selecting import find
+from medals_core.questions import Question
+
+_VERBS = ("beat", "bested", "lost", "beaten", "gave_up", "loses", "fail", "somebody", "noun.podium", "page.podium",
+          "auxiliary.must", "need", "any", "robbed", "away", "higher", "noun.athlete", "relative")  # fmt: skip
+_STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
+
+
+def _is_from(bag: Bag, party: Party) -> bool:
+    """Is it the land that somebody who is asked for is from?"""
+    place = min(party.places, default=0)
+    before = bag.items[:place][::-1]
+    land = place < len(bag.items) and bag.items[place].has("nation")
+    led = land and len(before) > 1 and before[0].text.lower() in ("van", "uit")
+    return led and any(before[1].has(kind) for kind in ("gender", "noun"))
+
+
+def duel(bag: Bag, ctx: Context) -> Question | None:
+    """van wie verloor Stolz de 1500; versloegen de Tsjechen ons op de 10 km; wie was Leerdam de baas op de 500"""
+    parties = parties_of(bag)
+    named = [one for one in parties if not one.asked]
+    ranked = sides_of(bag, parties)
+    if ranked is None or not named:
+        return None
+    winner, loser = ranked
+    if any(_is_from(bag, one) for one in named):
+        return None  # "dat meisje van Italië dat twee keer won": where she is from
+    for one in parties:
+        bag.taken.update(one.places)
+    counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
+    ask = asked_of(bag)
+    keeps = bag.take("kept_from")
+    times, colour = _times(bag)
+    bag.skip(*_VERBS, *(["versus"] if any(one.mark == "tegen" for one in parties) else []))
+    asked = winner if winner.asked else loser if loser.asked else None
+    if asked is None and any(one.above is not None for one in parties) and not bag.has("event"):
+        return None  # "was Jutta beter dan Femke": in all
+    theirs = [_of(one, bag, ctx) for one in (winner, loser)]
+    rank = bag.take("rank") if asked is not None else None
+    bag.skip("placed")
+    said = narrow(bag, ctx)
+    settle(bag, "auxiliary", "doing_end", "ahead", "pronoun")
+    if not is_done(bag) or said.athletes or said.nations or any(one is None for one in theirs):
+        return None
+    above, under = (one for one in theirs if one is not None)
+    of_people = [one for one in (above, under) if one.athletes]
+    if not of_people and not (said.events or said.disciplines):
+        return None  # nations by the table
+    if not of_people and not said.events and any(one.above is not None for one in parties):
+        held = [one for one in ctx.edition.events.values() if one.discipline in said.disciplines]
+        if len(held) > len(Gender):
+            return None  # "wie kwam er na Japan bij het snowboarden": in its table
+    people = [athlete for one in of_people for athlete in one.athletes]
+    if people:
+        said.events = open_to(people, said.events)
+        bag.notes += [Note(kind=NoteKind.OTHER_SEX, subject=one.athlete_id) for one in people if _of_others(one, said)]
+    scope = next((one.scope for one in of_people if one.scope != CURRENT), CURRENT)
+    if said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items):
+        said.scope = scope
+    if asked is not None and not asked.places and ask not in (None, Ask.WHO, Ask.WHICH, Ask.EVENT) and len(named) < 2:
+        return None
+    if asked is winner or asked is None:
+        subject, other, field_ = above, under, "above"
+    else:
+        subject, other, field_ = under, above, "below"
+    if asked is not None and not colour and any("finale" in one.text.lower() for one in bag.items):
+        colour = (
+            Colour.GOLD if asked is winner else Colour.SILVER
+        )  # "van wie won Nederland de finale": of the other one
+    colours = (colour,) if colour else tuple(said.colours) or ((Colour(keeps),) if keeps else ())
+    who = _side(subject)
+    sides: dict[str, Any] = {"athletes": who.athletes, "nations": who.nations, field_: _side(other)}
+    of = said.medals(colours=colours, **sides)
+    if rank is not None:  # "achter wie eindigde Kok als tweede"
+        if rank not in _STEPS:
+            return None
+        of = of.narrowed(**{field_: _side(other).narrowed(colours=(_STEPS[rank],))})
+    if counted:
+        return Listing(of=of)
+    if times is not None:
+        having = (Condition(measure=Measure(of=of), op=Op.EQUAL, value=times),)
+        key = Key.NATION if ask is Ask.NATION else Key.ATHLETE
+        if asked is not None:
+            return Groups(by=key, measure=Measure(of=of), having=having)
+        return Claim(conditions=having)
+    if asked is not None:
+        return Listing(of=of, ask=Ask.NATION if ask is Ask.NATION else Ask.WHO)
+    return Listing(of=of, ask=ask if ask in (Ask.EVENT, Ask.DISCIPLINE, Ask.DAY, Ask.GAMES) else Ask.EXISTS)
+
+
+def _of_others(athlete: Athlete, said: Narrowing) -> bool:
+    """Are the events those of the other sex: "wie ging Bergsma voor op de 10 km bij de vrouwen"?"""
+    other = {"M": Gender.WOMEN, "F": Gender.MEN}.get(athlete.gender)
+    return bool(said.events) and all(event.gender is other for event in said.events)
+
+
+def _times(bag: Bag) -> tuple[int | None, Colour | None]:
+    """ "twee keer", "2 keer zilver": taken."""
+    amounts = bag.places("amount")
+    if not amounts and bag.has("times"):
+        return int(bag.take("times")), None
+    if len(amounts) != 1 or bag.items[amounts[0]].value("amount").op not in (None, Op.EQUAL):
+        return None, None
+    amount = bag.take("amount")
+    return amount.count, amount.colour
+
+
+def _side(said: Narrowing) -> Medals:
+    people = tuple(one.athlete_id for one in said.athletes)
+    return Medals(athletes=people, nations=() if people else tuple(said.nations))
+
+
+def _of(one: Party, bag: Bag, ctx: Context) -> Narrowing | None:
+    """The names of a side; None when it says more than that."""
+    own = [bag.items[place] for place in one.places if any(bag.items[place].has(kind) for kind in NAMES)]
+    inner = Bag([*own, *one.inside])
+    found = narrow(inner, ctx)
+    bag.notes.extend(inner.notes)
+    if inner.left() or found.metal or found.is_part:
+        return None
+    return found
+
+
+def lost_final(bag: Bag, ctx: Context) -> Question | None:
+    """wie verloor de ijshockeyfinale: who won silver there; van wie verloren de hockeydames de finale: who won gold"""
+    asked = next((one for one in bag.items if one.has("ask", "who", "which")), None)
+    if asked is None or not (bag.took("lost") or bag.took("gave_up")) or not bag.has("event"):
+        return None
+    if not (bag.has("ask", "who") or bag.has("noun", "nation")):
+        return None
+    won_it = asked.text.lower().startswith(("van ", "tegen "))
+    final = any("finale" in one.text.lower() for one in bag.items)
+    bag.skip("lost", "gave_up", "fail", "loses", "noun.event", "ask", "noun.nation", "noun.athlete", "pronoun")
+    said = narrow(bag, ctx)
+    settle(bag)
+    tournament = said.disciplines or any(
+        event.event_id.split("-tournament")[0] != event.event_id for event in said.events
+    )
+    if not is_done(bag) or said.metal or said.athletes or said.nations or not (final or tournament):
+        return None
+    return Listing(of=said.medals(colours=(Colour.GOLD if won_it else Colour.SILVER,)), ask=Ask.WHO)
+
+
+def between_two(bag: Bag, ctx: Context) -> Question | None:
+    """wie eindigde er tussen Jílek en Bergsma op de 10 kilometer"""
+    if not bag.took("between") or not bag.took("ask", "who") or len(bag.places("athlete")) != 2:
+        return None
+    bag.skip("noun.podium", "and")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) != 2 or said.nations or said.metal:
+        return None
+    one, other = (Medals(athletes=(athlete.athlete_id,)) for athlete in said.athletes)
+    of = said.medals(athletes=(), above=one, below=other)
+    turned = of.narrowed(above=other, below=one)
+    return Listing(of=turned if find(turned, ctx.archive).selection.count else of, ask=Ask.WHO)

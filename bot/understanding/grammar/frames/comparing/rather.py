@@ -1,0 +1,142 @@
+"""Which of two came first, one colour or only the other, and whether somebody is the very last."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.comparing.comparing import claim
+from bot.understanding.grammar.frames.medals.asking import asked_of
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from medals_core.medals import Colour
+from medals_core.queries.filters import EVER, AfterMedal, Described, Medals, Role
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value, Versus
+from medals_core.queries.selecting import find
+from medals_core.questions import Question
+
+STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
+_FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste")
+
+
+def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:
+    """wie is er tweede geworden namens Oranje: their silver, no place in the table"""
+    behalf = {bag.items[place - 1].text.lower() for kind in ("own", "nation") for place in bag.places(kind) if place}
+    if not behalf & {"namens", "voor"} or bag.has("event") or not bag.took("ask", "who"):
+        return None
+    step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
+    if step is None or not any(one.has("stand") and one.text.lower()[:1] in "wg" for one in bag.items):
+        return None
+    bag.skip("all_of_it", "placed")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal:
+        return None
+    return Listing(of=said.medals(colours=(step,)), ask=Ask.WHO)
+
+
+def came_first(bag: Bag, ctx: Context) -> Question | None:
+    """wat kwam eerder, het goud van Kok of dat van Leerdam; wie won er eerst goud, Kok of Leerdam"""
+    place = next((p for p in bag.places("most", "first") if bag.items[p].text.lower() in _FIRST), None)
+    if place is None or not bag.took("or"):
+        return None
+    bag.taken.add(place)
+    if (over_all := _first_of_all(bag, ctx)) is not None:
+        return over_all
+    ask = asked_of(bag)
+    bag.skip("ask", "noun.nation", "noun.athlete", "than")
+    races = len(bag.places("event")) == 2 and not (bag.has("nation") or bag.has("athlete") or bag.has("own"))
+    said = narrow(bag, ctx)
+    settle(bag)
+    two = races or max(len(said.nations), len(said.athletes)) == 2
+    if not is_done(bag) or not two or len(said.colours) > 1:
+        return None
+    colours = (Colour.GOLD,) if races and not said.metal else tuple(said.colours)
+    asked = Ask.EVENT if races else Ask.WHO
+    return Listing(of=said.medals(colours=colours), ask=asked if ask in (None, Ask.WHO, Ask.WHICH) else ask, take=1)
+
+
+def _first_of_all(bag: Bag, ctx: Context) -> Question | None:
+    """ "wie won eerder zijn eerste goud, Australië of China": over all Games, where none are named."""
+    trial = bag.copy()
+    first = trial.took("most", "first") or trial.took("first_time") or trial.took("first_ever")
+    ever = any(one.has("ever") or one.has("at_games") or one.text.lower() == "winter" for one in bag.items)
+    if not first and not ever:
+        return None
+    trial.skip("ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games", "ever", "than")
+    said = narrow(trial, ctx)
+    settle(trial)
+    nations = tuple(one for one in said.nations if isinstance(one, str))
+    if not is_done(trial) or len(nations) < 2 or len(nations) != len(said.nations) or not said.metal:
+        return None
+    if said.scope.ids or said.moment or said.days:
+        return None
+    bag.become(trial)
+    of = said.medals(nations=(), games=EVER)
+    return Groups(by=Key.NATION, measure=Measure(of=of), order=Order.FIRST, among=nations)
+
+
+def behind_the_winner(bag: Bag, ctx: Context) -> Question | None:
+    """wie werd tweede toen Jutta de 1000 meter won: in that race, not in the table"""
+    when = bag.peek("when")
+    if not isinstance(when, AfterMedal) or not when.of.athletes or when.before or not bag.took("ask", "who"):
+        return None
+    step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
+    if step is None or any(one.text.lower().startswith("st") for one in bag.items if one.has("stand")):
+        return None
+    bag.take("when")
+    settle(bag, "placed", "noun.place")
+    events = tuple(find(when.of, ctx.archive).selection.counts(Key.EVENT))
+    if not is_done(bag) or len(events) != 1:
+        return None
+    hers = Medals(athletes=when.of.athletes, colours=when.of.colours)
+    won = hers if when.of.games.ever else None  # of all Games those where that was
+    return Listing(of=Medals(games=when.of.games, events=events, colours=(step,), beside=won), ask=Ask.WHO)
+
+
+def more_or_fewer(bag: Bag, ctx: Context) -> Question | None:
+    """hebben de Oostenrijkers meer of minder medailles dan de Zwitsers: who has more"""
+    if not any(_EITHER.search(one.text) for one in bag.items if one.has("compared") or one.has("more")):
+        return None
+    made = claim(bag, ctx)
+    held = made.conditions[0] if isinstance(made, Claim) and len(made.conditions) == 1 else None
+    if held is None or not isinstance(held.value, Measure):
+        return None
+    return Versus(measures=(held.measure, held.value))
+
+
+_EITHER = re.compile(r"\b(?:meer of minder|minder of meer)\b", re.IGNORECASE)
+
+
+def or_only(bag: Bag, ctx: Context) -> Question | None:
+    """heeft Su Yiming nog goud gepakt of alleen brons: which medals there are"""
+    if bag.has("ask") or not (bag.took("or") or bag.has("metals")) or not bag.took("only"):
+        return None
+    bag.skip("only_lead")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.colours) < 2 or len(said.nations) + len(said.athletes) != 1:
+        return None
+    return Value(measure=Measure(kind=Kind.TALLY, of=said.medals()))
+
+
+def very_last(bag: Bag, ctx: Context) -> Question | None:
+    """zijn de Belgen laatste geworden; staat Slowakije helemaal onderaan; eindigde België als laatste"""
+    last = bag.took("most", "last") or bag.took("describe", "last")
+    if bag.has("ask") or not last:
+        return None
+    if not any(one.has("stand") or one.has("be") for one in bag.items) or any(one.has("clause") and not one.is_small
+                                                                             for one in bag.items):  # fmt: skip
+        return None
+    denied = bag.took("not")
+    bag.skip("noun.nation", "noun.place", "page.table", "most.last", "relative", "both", "any", "placed")
+    named = len(bag.places("nation")) + len(bag.places("own"))
+    said = narrow(bag, ctx, state=True)
+    settle(bag)
+    if not is_done(bag) or named != 1 or said.athletes or said.events or said.disciplines or said.colours:
+        return None
+    ranks = [Measure(kind=Kind.RANK, of=said.medals(nations=(noc,), colours=()))
+             for noc in (said.nations[0], Described(role=Role.LAST))]  # fmt: skip
+    return Claim(conditions=(Condition(measure=ranks[0], op=Op.EQUAL, value=ranks[1]),), denied=denied)

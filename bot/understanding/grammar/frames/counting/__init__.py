@@ -1,0 +1,1 @@
+"""Questions that a number answers: how many, which part, how many on average."""

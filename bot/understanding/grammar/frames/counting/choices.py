@@ -1,0 +1,139 @@
+"""Numbers that the question itself offers: "3 of 4 medailles", "zijn drie gouden medailles"."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.counting.averages import THEIRS
+from bot.understanding.grammar.frames.medals.asking import asked_of
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.words.phrase_values import Amount
+from medals_core.answering import answer
+from medals_core.queries.filters import EVER, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value
+from medals_core.queries.results import ValueAnswer
+from medals_core.questions import Question
+
+_ASKED = (Ask.DAY, Ask.GAMES, Ask.EVENT, Ask.PLACE, Ask.DISCIPLINE, Ask.WHICH)
+
+
+def one_of_two_numbers(bag: Bag, ctx: Context) -> Question | None:
+    """had Jens nou 3 of 4 medailles: how many"""
+    if not bag.has("offered"):
+        return None
+    amount: Amount = bag.take("offered")
+    bag.skip("ask.how_many", "clause.while", "noun.podium", "times")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+        return None
+    colours = (amount.colour,) if amount.colour else tuple(said.colours)
+    return Value(measure=Measure(of=said.medals(colours=colours)))
+
+
+def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
+    """werd Bergsma eerste of derde op de 10 km: the medal; zijn we tweede of derde: the rank"""
+    if not bag.took("offered_place") or bag.has("ask"):
+        return None
+    bag.skip("placed", "noun.place", "noun.podium")
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "or")
+    if not is_done(bag) or said.metal or len(said.nations) + len(said.athletes) != 1:
+        return None
+    if said.athletes:
+        return Listing(of=said.medals()) if said.events or said.disciplines else None
+    return Value(measure=Measure(kind=Kind.RANK, of=said.medals()))
+
+
+def known_number(bag: Bag, ctx: Context) -> Question | None:
+    """in welk jaar won Schenk zijn drie gouden medailles: which, when the number is right, else how many"""
+    asked = bag.has("ask") and not (bag.has("ask", "how_many") or bag.has("ask", "who") or bag.has("ask", "which"))
+    if not asked or not (bag.has("athlete") or bag.has("nation") or bag.has("own")) or len(bag.places("amount")) != 1:
+        return None
+    amount: Amount = bag.take("amount")
+    ask = asked_of(bag)
+    if amount.op is not None or amount.said != "medal" or ask not in _ASKED:
+        return None
+    said = narrow(bag, ctx)
+    settle(bag, "relative")
+    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+        return None
+    of = said.medals(colours=(amount.colour,) if amount.colour else ())
+    if ask is Ask.GAMES and said.nations and said.scope.is_current:
+        ever = of.narrowed(games=EVER)  # "in welk jaar won Nederland negen medailles"
+        so_many = Condition(measure=Measure(of=ever), op=Op.EQUAL, value=amount.count)
+        return Groups(
+            by=Key.GAMES, measure=Measure(of=ever.narrowed(colours=())), having=(so_many,), order=Order.NATURAL
+        )
+    counted = Value(measure=Measure(of=of))
+    found = answer(counted, ctx.archive, ctx.viewpoint)
+    right = isinstance(found, ValueAnswer) and found.measured.value == amount.count
+    if not right and any(one.has("ask", "day") for one in bag.items):
+        return None  # "op welke dag won Italië drie keer goud": so many on one day
+    return Listing(of=of, ask=ask) if right else counted
+
+
+def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
+    """was dat de vorige Spelen of die daarvoor; was dat nu of in Peking; won Kok haar goud in 2022 of in 2026"""
+    other = bag.took("or_games")
+    now = bag.has("now_word") and bag.has("games")
+    if bag.has("ask") or bag.has("more") or not (other or (bag.has("or") and (now or len(bag.places("games")) == 2))):
+        return None
+    now = now and bag.took("now_word")
+    bag.skip("or", "noun.games", "relative")
+    won = bag.has("win")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or not (said.metal or won):
+        return None
+    scope = Scope(ids=(*said.scope.ids, ctx.archive.current_id)) if now and said.scope.ids else said.scope
+    return Listing(of=said.medals(games=EVER if other else scope), ask=Ask.GAMES)
+
+
+def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
+    """Veldkamps brons in 1998, was dat voor ons of voor de Belgen: for which nation it was; won hij voor België of voor
+    Nederland meer, voor welk land won hij de meeste: how many for each"""
+    nations = [*bag.places("nation"), *bag.places("own")]
+    asked = bag.has("ask", "which") and bag.has("noun", "nation") and bag.has("most", "most") and not nations
+    either = not bag.has("ask") and bag.has("or") and len(nations) == 2
+    if not (asked or either) or len(bag.places("athlete")) != 1:
+        return None
+    more = asked or bag.took("more")
+    bag.skip("or", "pronoun", "relative", "noun.nation", "ask.which", "most.most")
+    said = narrow(bag, ctx)
+    settle(bag)
+    named = tuple(one for one in said.nations if isinstance(one, str))
+    if not is_done(bag) or not said.metal or len(said.athletes) != 1:
+        return None
+    of = said.medals(nations=())
+    if not more:
+        return Listing(of=of, ask=Ask.NATION)
+    return Groups(by=Key.NATION, measure=Measure(of=of), among=named) if len(named) == len(nations) else None
+
+
+def their_only_one(bag: Bag, ctx: Context) -> Question | None:
+    """was het goud van Leerdam haar enige medaille; is dit de enige medaille van Kok: that one, and no more"""
+    items = bag.items
+    at = next((p for p, one in enumerate(items) if p and one.text.lower() in ("enige", "enigste")), None)
+    if at is None or bag.has("ask") or bag.has("or"):
+        return None
+    parts = [list(items[: at - 1]), list(items[at + 1 :])]
+    names = [[one for one in part if any(one.has(kind) for kind in ("athlete", "nation", "own"))] for part in parts]
+    theirs = items[at - 1].text.lower() in THEIRS
+    of_them = items[at - 1].text.lower() in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
+    if not (theirs or of_them):
+        return None
+    halves: list[Narrowing] = []
+    for part, whose in zip(parts, (names[0] or names[1], names[1] or names[0]), strict=True):
+        half = Bag([*(one for one in part if one not in whose), *whose])
+        halves.append(narrow(half, ctx))
+        settle(half)
+        if not is_done(half) or len(halves[-1].athletes) + len(halves[-1].nations) != 1:
+            return None
+    bag.taken.update(range(len(items)))
+    first, all_ = (said.medals() for said in halves)
+    won = (Condition(measure=Measure(of=first)),) if halves[0].metal or first.events else ()
+    all_ = all_ if parts[1] else all_.narrowed(colours=first.colours)
+    return Claim(conditions=(*won, Condition(measure=Measure(of=all_), op=Op.EQUAL, value=1)))

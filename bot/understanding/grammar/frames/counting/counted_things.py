@@ -1,0 +1,78 @@
+"""How many different nations, athletes, sports or days: of all of them, and more than another time."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import NOUN_KEYS, is_done, settle
+from bot.understanding.grammar.frames.counting.averages import value_of
+from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Refused, narrow
+from medals_core.queries.filters import ALL, CURRENT, EVER
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Versus, VersusAsk
+from medals_core.questions import Question
+
+_NAMES = {Key.NATION: "landen met een medaille", Key.DISCIPLINE: "sporten", Key.EVENT: "onderdelen",
+          Key.DAY: "dagen met medailles", Key.GAMES: "Winterspelen"}  # fmt: skip
+
+
+def of_so_many(bag: Bag, ctx: Context) -> Question | None:
+    """op hoeveel van de zestien dagen won Nederland niets; in welke van de 16 sporten: the number must be of all"""
+    asked = next((p for p, one in enumerate(bag.items) if one.has("ask", "part", "how_many", "which")), None)
+    if asked is None:
+        return None
+    place = next((p for p in range(asked + 1, len(bag.items)) if not bag.items[p].is_small), len(bag.items))
+    words = " ".join(one.text.lower() for one in bag.items[asked:place]).split()
+    if place == len(bag.items) or "van" not in words:
+        return None
+    one = bag.items[place]
+    if one.has("in_so_many"):
+        op, count, noun = one.value("in_so_many")
+        taken = {asked, place}
+    elif one.has("number") and place + 1 < len(bag.items) and bag.items[place + 1].has("noun"):
+        op, count, noun = Op.AT_LEAST, one.value("number"), bag.items[place + 1].value("noun")
+        taken = {asked, place, place + 1}
+    else:
+        return None
+    key = NOUN_KEYS.get(noun)
+    if op is not Op.AT_LEAST or key not in _NAMES:
+        return None
+    of = ALL.narrowed(games=EVER) if key is Key.GAMES else ALL
+    there = int(value_of(Measure(kind=Kind.DISTINCT, of=of, per=key), ctx))
+    if count not in (there, there - (key is Key.NATION)):  # neutral athletes are of no nation
+        raise Refused(f"Dat getal klopt niet: er waren {there} {_NAMES[key]}.")
+    many = not bag.items[asked].has("ask", "which")
+    bag.taken |= taken
+    return groups_of(bag, ctx, (key, noun), GroupAsk.COUNT if many else GroupAsk.WHICH)
+
+
+_WAYS = {"more": Op.MORE, "fewer": Op.LESS}
+
+
+def more_of_them(bag: Bag, ctx: Context) -> Question | None:
+    """wonnen er meer landen goud dan in Peking; hoeveel landen meer dan in 2022 haalden een medaille"""
+    way = next((p for p in (*bag.places("more"), *bag.places("fewer"))), None)
+    if way is None or not bag.has("games") or not (bag.has("than") or bag.has("then")):
+        return None
+    noun = next((p for p in bag.places("noun") if p in (way - 1, way + 1)), None)
+    key = NOUN_KEYS.get(bag.items[noun].value("noun")) if noun is not None else None
+    if noun is None or key not in (Key.NATION, Key.ATHLETE, Key.DISCIPLINE, Key.EVENT):
+        return None
+    op = next(op for kind, op in _WAYS.items() if bag.items[way].has(kind))
+    bag.taken |= {way, noun}
+    many = bag.took("ask", "how_many")
+    bag.skip("than", "measure.different", "any", "noun.podium", "amount", "relative")
+    if any(bag.items[p].value("amount").count != 1 for p in bag.taken if bag.items[p].has("amount")):
+        return None
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or (key is Key.NATION and said.nations):
+        return None
+    if key in (Key.DISCIPLINE, Key.EVENT) and not said.nations:
+        said.nations.append(ctx.own)
+        bag.defaults += 1
+    now, then = (Measure(kind=Kind.DISTINCT, of=said.medals(games=games), per=key) for games in (CURRENT, said.scope))
+    if many:
+        return Versus(measures=(now, then), ask=VersusAsk.DIFFERENCE)
+    return Claim(conditions=(Condition(measure=now, op=op, value=then),))

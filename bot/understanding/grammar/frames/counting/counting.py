@@ -1,0 +1,349 @@
+"""How many: values, shares, averages, ranks, and what is still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import (
+    NOUN_KEYS,
+    is_done,
+    is_state,
+    metal_of,
+    noun_key,
+    settle,
+    subject_or_own,
+)
+from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.time.meanings import Day, Relation
+from medals_core.archive import AsOf
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Podium, Role
+from medals_core.queries.measures import Key, Kind, Measure, Metric
+from medals_core.queries.model import Ask, GroupAsk, Groups, Left, Listing, Order, Value, Versus, VersusAsk
+from medals_core.questions import Question
+
+
+def left_to_win(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel goud moest er nog verdeeld worden …, hoeveel onderdelen komen er nog, zijn er nog medailles te winnen"""
+    asked = bag.took("ask", "how_many") or (not bag.has("ask") and any(one.has("still") for one in bag.items))
+    if not (asked and bag.took("to_go")):
+        return None
+    bag.skip("handed_out")
+    bag.take_all("to_go")
+    bag.take_all("noun", "event", "title", "medal")
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "would", "need", "can")
+    if said.nations or said.athletes:
+        return None
+    as_of = said.as_of
+    moment, closing = said.moment, ctx.edition.games.closing
+    on = moment.meaning.day if moment is not None and isinstance(moment.meaning, Day) else None
+    if moment is not None and moment.relation is Relation.AT and on == closing:
+        # "op de slotdag nog te winnen": as it stood before that day
+        as_of = AsOf(won_by=ctx.edition.games.end_of(closing - timedelta(days=1)))
+    return Left(of=said.medals(colours=(), as_of=as_of)) if is_done(bag) else None
+
+
+def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel landen wonnen goud in minstens vier sporten; op hoeveel dagen wonnen we niets"""
+    days = _asks_days(bag)
+    often = bag.has("at_one") and bag.took("ask", "how_often")
+    at_least = bag.has("ask", "how_often") and any(bag.items[p].value("amount").op for p in bag.places("amount"))
+    if not days and not often and not at_least and (not bag.took("ask", "how_many") or _is_of_medals(bag)):
+        return None
+    key = (Key.DAY, "day") if days else noun_key(bag)
+    if key is None and often and (noun := bag.take("at_one")):
+        key = (NOUN_KEYS[noun], noun)  # "hoeveel keer won Nederland op één dag twee keer goud"
+    counted = [bag.items[p].value("amount") for p in bag.places("amount")]
+    if key is None and any(one.op is not None for one in counted) and bag.took("ask", "how_often"):
+        key = (Key.GAMES, "games")  # "hoe vaak pakte Nederland minstens acht keer goud"
+    if key is None:
+        return None
+    if key[0] in (Key.GAMES, Key.DAY) and bag.has("measure", "streak"):
+        return None  # "op een rij": a run of them
+    bag.skip("measure.different")
+    if key[0] in (Key.EVENT, Key.DISCIPLINE, Key.GAMES) and not (
+        bag.has("nation")
+        or bag.has("athlete")
+        or bag.has("win")
+        or (bag.has("have") and not bag.has("games"))
+        or bag.has("metal")
+        or bag.has("own")
+    ):
+        return None  # how many there were, not in how many somebody won
+    return groups_of(bag, ctx, key, GroupAsk.COUNT)
+
+
+def _asks_days(bag: Bag) -> bool:
+    """ "hoeveel dagen ging Nederland zonder medaille naar huis": counted, rather than how long it lasted."""
+    place = next((p for p in bag.places("ask", "how_long") if bag.items[p].text.lower() == "hoeveel dagen"), None)
+    counted = bag.has("amount") or bag.has("nothing")
+    on = place is not None and place > 0 and bag.items[place - 1].text.lower() == "op"
+    counted = counted or (on and bag.has("metal") and bag.has("win"))  # "op hoeveel dagen won Nederland goud"
+    if place is None or not counted or any(bag.has(kind) for kind in ("rank", "placed", "top", "beside", "measure")):
+        return False
+    bag.taken.add(place)
+    return True
+
+
+def _is_of_medals(bag: Bag) -> bool:
+    """ "hoeveel goud won een land gemiddeld": medals are counted, not the nations named later."""
+    nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", *NOUN_KEYS)]
+    asked = next((p for p, one in enumerate(bag.items) if one.has("ask", "how_many")), 0)
+    return bool(nouns) and any(bag.items[p].has("metal") for p in range(asked, nouns[0]))
+
+
+def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
+    """zweden + finland samen; hoeveel medailles hebben Noorwegen en Zweden (samen): without "samen" side by side"""
+    if bag.has("need") or bag.has("auxiliary", "must"):
+        return None  # what must be won is not what was won
+    together = bag.took("measure", "together") or (bag.has("ask", "how_many") and bag.took("one_nation"))
+    if together:
+        bag.skip("suppose", "would", "then", "clause", "pronoun")
+    each = bag.has("ask", "how_many") and not together
+    if each and bag.has("athletes"):
+        together, each = True, False  # "de broers": as one
+    bag.skip("ask.how_many", "measure.total", "ask.what")
+    if each:
+        bag.skip("both", "each_one", "and")
+    said = narrow(bag, ctx, state=is_state(bag))
+    settle(bag)
+    if not is_done(bag) or not (together or each) or len(said.nations) + len(said.athletes) < 2:
+        return None
+    if each and said.nations and said.athletes:
+        return None
+    return Versus(measures=sides(said), ask=VersusAsk.SUM if together else VersusAsk.MORE)
+
+
+def sides(said: object, kind: Kind = Kind.COUNT, metric: Metric = Metric.OFFICIAL) -> tuple[Measure, ...]:
+    """A measure for each nation or athlete that is named."""
+
+    assert isinstance(said, Narrowing)
+    if len(said.athletes) > 1:
+        return tuple(
+            Measure(kind=kind, of=said.medals(athletes=(one.athlete_id,)), metric=metric) for one in said.athletes
+        )
+    return tuple(Measure(kind=kind, of=said.medals(nations=(noc,)), metric=metric) for noc in said.nations)
+
+
+def how_many_more(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel goud had Noorwegen meer dan wij; wat is het verschil met Duitsland; hoeveel scheelt het met Italië"""
+    asked = bag.took("ask", "difference")
+    many = bag.took("ask", "how_many")
+    than_place = bag.places("compared")
+    apart = bag.has("between_two") and bag.has("be")  # "hoeveel medailles zitten er tussen de nummers 1 en 5"
+    if not asked and not (many and (apart or than_place or bag.has("more") or bag.has("fewer") or bag.has("beside"))):
+        return None
+    if than_place:
+        one = bag.items[than_place[0]].value("compared")
+        bag.taken.add(than_place[0])
+        inner = Bag(one.standard)
+        other = narrow(inner, ctx)
+        if inner.left():
+            return None
+        alone = not (other.nations or other.athletes or other.scope.ids)
+        mine = one.colour or metal_of(bag)
+        if mine is not None and other.colours and alone:
+            return _of_two_colours(bag, ctx, (mine, *other.colours))
+        if one.colour is not None:
+            other.colours.append(one.colour)
+    else:
+        other = None
+    for place in bag.places("beside"):
+        inner = Bag(bag.items[place].value("beside").items)
+        other = narrow(inner, ctx)
+        bag.taken.add(place)
+    bag.skip(
+        "more", "fewer", "versus", "between", "and", "above", "below", "ask.what", "measure.together", "or", "both"
+    )
+    total = bag.took("measure", "total")
+    points = COUNTED_BY.get(metric_of(bag) or Metric.OFFICIAL)
+    with_leader = bag.has("describe", "leader") and bag.holds("between")
+    won = bag.has("win") or bag.has("describe", "leader")
+    bag.skip("describe.leader", "page.table", "won_games")
+    said = narrow(bag, ctx, state=not bag.has("win"))
+    settle(bag, "ask.what", "need")
+    if not is_done(bag):
+        return None
+    if other is not None:
+        said.colours.extend(c for c in other.colours if c not in said.colours)
+        said.nations.extend(noc for noc in other.nations if noc not in said.nations)
+        said.athletes.extend(a for a in other.athletes if a not in said.athletes)
+    if other is not None and other.scope.ids and not (other.nations or other.athletes or len(said.nations) > 1):
+        whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
+        then = other.scope.ids[-1]
+        pair = (said.medals(**whose), said.medals(games=CURRENT.model_copy(update={"ids": (then,)}), **whose))
+        return Versus(measures=tuple(Measure(of=of) for of in pair), ask=VersusAsk.DIFFERENCE)
+    if other is None and len(said.nations) <= 1 and 2 in (len(said.genders), len(said.disciplines)) and not said.events:
+        noc = subject_or_own(said, bag, ctx)
+        name = "genders" if len(said.genders) == 2 else "disciplines"
+        two = (Measure(of=said.medals(nations=(noc,), **{name: (one,)})) for one in getattr(said, name))
+        return Versus(measures=tuple(two), ask=VersusAsk.DIFFERENCE)
+    if len(said.athletes) < 2:
+        if len(said.nations) == 1 and with_leader:
+            said.nations.append(Described(role=Role.RANK, rank=1))
+        elif len(said.nations) == 1 and won and isinstance(said.nations[0], str):
+            said.nations.append(Described(role=Role.BELOW, of=said.nations[0]))
+        elif len(said.nations) == 1 and said.nations[0] != ctx.own:
+            said.nations.insert(0, ctx.own)
+            bag.defaults += 1
+        if len(said.nations) != 2:
+            return None
+    if points is not None:
+        return Versus(measures=sides(said, points), ask=VersusAsk.DIFFERENCE)
+    if said.colours or many or said.metal or total:
+        return Versus(measures=sides(said), ask=VersusAsk.DIFFERENCE)
+    return Versus(measures=sides(said, Kind.TALLY), ask=VersusAsk.WHY)
+
+
+def _of_two_colours(bag: Bag, ctx: Context, colours: Sequence[Colour]) -> Question | None:
+    """ "hoeveel zilveren medailles meer dan gouden won Zwitserland"."""
+    bag.skip("more", "fewer", "ask.what", "measure.total")
+    bag.take_all("metal")
+    said = narrow(bag, ctx, state=is_state(bag))
+    settle(bag)
+    if not is_done(bag) or len(said.nations) + len(said.athletes) > 1:
+        return None
+    whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
+    pair = (said.medals(**whose, colours=(one,)) for one in dict.fromkeys(colours))
+    sides = tuple(Measure(of=of) for of in pair)
+    return Versus(measures=sides, ask=VersusAsk.DIFFERENCE) if len(sides) == len(_PAIR) else None
+
+
+_PAIR = ("one", "other")
+
+
+def how_many(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel medailles heeft Nederland; hoe vaak won Duitsland zilver; hoeveel daarvan bij shorttrack"""
+    often = bag.took("ask", "how_often")
+    if not (bag.took("ask", "how_many") or often) or bag.has("auxiliary", "must"):
+        return None  # what must be won is not what was won
+    bag.skip("ask.how_many", "ask.how_often")
+    state = is_state(bag)
+    handed_out = bag.has("handed_out") and not bag.has("have")
+    titles = bag.took("noun", "champion")
+    podium = bag.took("noun", "podium")
+    bag.take_all("measure", "total")
+    points = metric_of(bag)
+    at_one = not often and (bag.take("at_one", "games") is not None or bag.took("one_games"))
+    outside, inside = bag.take("placed_after"), bag.take("top") or _best_nations(bag)
+    named = any(bag.has(kind) for kind in ("nation", "own", "athlete", "athletes", "event", "described"))
+    holder = None if named else bag.take("placed")
+    if holder is not None:  # "hoeveel goud had de nummer drie"
+        bag.take_all("rank", int(holder))
+        bag.skip("page.table", "noun.nation")
+    said = narrow(bag, ctx, state=state)
+    if said.podium is Podium.SWEPT:
+        bag.skip("noun.event")  # "bij hoeveel onderdelen kleurde één land het hele podium"
+    if holder is not None:
+        said.nations.append(Described(role=Role.RANK, rank=int(holder)))
+    if outside or inside:
+        ranked: list[NationRef] = [
+            Described(role=Role.RANK, rank=place) for place in range(1, (inside or outside - 1) + 1)
+        ]
+        if said.nations or said.athletes or len(ranked) > _MOST_RANKED:
+            return None
+        bag.skip("noun.nation")
+        said.nations = ranked if inside else []
+        said.but_not += [] if inside else [Medals(nations=tuple(ranked))]
+        handed_out = handed_out or bool(outside)
+    bag.skip("both", "all_colours", "any", "measure.together", "measure.different", "and")
+    bag.take_all("noun", "point")
+    settle(bag)
+    if not is_done(bag) or (len(said.nations) > 1 and not inside) or len(said.athletes) > 1:
+        return None
+    if titles and not said.colours:
+        said.colours.append(Colour.GOLD)
+    if not (said.metal or titles or podium or points or said.nations or said.athletes):
+        return None
+    nations = tuple(said.nations)
+    handed_out = handed_out or any("alle landen" in one.text.lower() for one in bag.items)
+    handed_out = handed_out or any(one.nations for one in said.but_not)  # "hoeveel goud ging er niet naar Europa"
+    named = any(one.has("games") or one.has("now_word") for one in bag.items)
+    tournament = said.disciplines and all(
+        "tournament" in each.event_id for each in ctx.edition.in_order if each.discipline in said.disciplines
+    )
+    if often and (said.events or tournament) and not (said.metal or titles) and bag.holds("win"):
+        said.colours.append(Colour.GOLD)  # "hoe vaak won een Nederlandse de 1500": came first
+    title = titles or (tuple(said.colours) == (Colour.GOLD,) and bool(said.events))
+    if (said.podium is Podium.SWEPT or title) and often and said.scope.is_current and not named:
+        said.scope = EVER  # at one Games an event is won once
+    if not nations and not said.athletes and not handed_out and said.podium is None:
+        nations = (ctx.own,)
+        bag.defaults += 1
+    if at_one:
+        of = said.medals(nations=nations, games=EVER if said.scope.is_current else said.scope)
+        return Value(measure=Measure(kind=Kind.PEAK, per=Key.GAMES, of=of))
+    kind = (
+        {Metric.POINTS: Kind.POINTS, Metric.POPULATION: Kind.PER_MILLION}.get(points, Kind.COUNT)
+        if points
+        else Kind.COUNT
+    )
+    return Value(measure=Measure(kind=kind, of=said.medals(nations=nations)))
+
+
+_MOST_RANKED = 12
+
+
+def _best_nations(bag: Bag) -> int | None:
+    """ "de drie beste landen": so many, taken."""
+    for place in bag.places("number"):
+        after = bag.items[place + 1 : place + 3]
+        if len(after) == 2 and after[0].has("most", "best") and after[1].has("noun", "nation"):
+            bag.taken.update((place, place + 1, place + 2))
+            return int(bag.items[place].value("number"))
+    return None
+
+
+def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel plaatsen zakt Nederland als je op totaal telt: its rank either way"""
+    if not bag.took("moves") or bag.has("ask", "which") or bag.has("ask", "who"):
+        return None
+    metric = metric_of(bag)
+    bag.skip("moves", "ask.how_many", "suppose", "count_in", "lead_change", "noun.place", "would", "then", "instead",
+             "noun.medal", "own")  # fmt: skip
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "suppose", "instead", "measure.total")
+    if metric is None or not is_done(bag) or len(said.nations) > 1 or said.athletes or said.colours:
+        return None
+    of = said.medals(nations=(subject_or_own(said, bag, ctx),))
+    return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of, metric=one) for one in (Metric.OFFICIAL, metric)))
+
+
+def rank(bag: Bag, ctx: Context) -> Question | None:
+    """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
+    asked = bag.took("ask", "rank")
+    named = bag.has("nation") or bag.has("own") or bag.has("described")
+    where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
+    where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
+    place = bag.has("noun", "place") and (bag.has("nation") or bag.has("own")) and not bag.has("most")
+    if not asked and not where and not place:
+        return None
+    if asked and (bag.has("won_noun") or bag.has("noun", "champion")):
+        return None  # "de hoeveelste Nederlandse winnares was Kok": of all before her
+    if asked and bag.has("noun", "games") and not named:
+        return None  # the how manieth Games they were
+    bag.take_all("ask", "where", "rank")
+    metric = metric_of(bag) or Metric.OFFICIAL
+    bag.skip("page.table", "noun.place", "ask.what", "noun.medal", "most.highest", "above")
+    if metric is not Metric.OFFICIAL or bag.has("by_colour"):
+        bag.skip("suppose", "would", "then")  # "waar zouden we staan als alleen brons telde"
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "above", "below", "doing_end", "measure", "noun.games")
+    if not is_done(bag) or len(said.nations) > 1:
+        return None
+    if said.events and (said.athletes or said.nations):
+        return Listing(of=said.medals(), ask=Ask.COLOUR)
+    if said.athletes or said.events or (where and not named and said.is_part):
+        return None
+    nation = subject_or_own(said, bag, ctx)
+    of = said.medals(nations=(nation,))
+    ranked = Measure(kind=Kind.RANK, of=of, metric=metric)
+    if len(said.scope.ids) > 1:
+        return Groups(by=Key.GAMES, measure=ranked, order=Order.NATURAL)  # "in Sotsji en in Peking": at each
+    return Value(measure=ranked)

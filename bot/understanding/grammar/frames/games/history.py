@@ -1,0 +1,227 @@
+"""Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, noun_key, settle
+from bot.understanding.grammar.frames.medals.asking import sex_asked
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.words.phrase_values import Amount
+from medals_core.games import Gender
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER, Medals
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value, Versus, VersusAsk
+from medals_core.questions import Question
+
+_LISTS = ("lijst", "rij", "rijtje", "overzicht", "opsomming", "erelijst", "palmares", "lijstje")
+
+
+def all_winners(bag: Bag, ctx: Context) -> Question | None:
+    """alle winnaressen van de 3000 meter; de erelijst van het ijshockey; een lijst van de olympisch kampioenen op de
+    tien kilometer"""
+    text = " ".join(one.text.lower() for one in bag.items).split()
+    roll = bag.took("roll_of_honour")
+    plural = any(word.endswith(_WINNERS) for word in text)
+    listed = roll or any(word in _LISTS for word in text)
+    if not roll and not (plural and (listed or "alle" in text)):
+        return None
+    women = any(word.endswith(("winnaressen", "kampioenes")) for word in text)
+    bag.skip(
+        "ask", "won_noun", "noun.champion", "both", "all_of_it", "noun.athlete", "noun.event", "page.history", "any"
+    )
+    said = narrow(bag, ctx)
+    sex_asked(bag, said)
+    settle(bag, "relative")
+    if not is_done(bag) or said.athletes or said.moment or not (said.events or said.disciplines):
+        return None
+    if women and said.events:
+        said.events = [one for one in said.events if one.gender is not Gender.MEN] or said.events
+    elif women and not said.genders:
+        said.genders.append(Gender.WOMEN)
+    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    if unsaid and (listed or len(said.events) == 1):
+        said.scope = EVER
+    colours = tuple(said.colours) or (Colour.GOLD,)
+    return Listing(of=said.medals(colours=colours), ask=Ask.WHO)
+
+
+_WINNERS = ("winnaars", "winnaressen", "kampioenen", "kampioenes", "titelhouders")
+
+
+def who_how_often(bag: Bag, ctx: Context) -> Question | None:
+    """wie won hoe vaak de 1500 meter; welk land werd hoe vaak kampioen ijshockey"""
+    if not bag.took("ask", "how_often") or not (bag.has("ask", "who") or bag.has("ask", "which")):
+        return None
+    nation = bag.took("noun", "nation")
+    bag.skip("ask", "noun.champion", "won_noun", "any", "relative", "noun.athlete")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.athletes or not (said.events or said.disciplines):
+        return None
+    scope = EVER if said.scope.is_current else said.scope
+    of = said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))
+    return Groups(by=Key.NATION if nation else Key.ATHLETE, measure=Measure(of=of), order=Order.MOST)
+
+
+def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
+    """welke olympisch kampioenen uit Peking wonnen nu weer goud; welke medaillewinnaars van 2022 wonnen nu niets"""
+    if not bag.took("now_word") or not (bag.has("ask", "which") or bag.has("ask", "who") or bag.has("ask", "how_many")):
+        return None
+    many = bag.took("ask", "how_many")
+    champion = bag.took("noun", "champion")
+    if not champion and not bag.took("noun", "athlete"):
+        return None
+    bag.skip("ask", "relative")
+    none = bag.took("nothing") or bag.took("none")
+    amounts = [bag.items[place].value("amount") for place in bag.places("amount")]
+    none = none or any(one.op is Op.EQUAL and one.count == 0 for one in amounts)
+    if amounts and (len(amounts) > 1 or not none):
+        return None
+    bag.take_all("amount")
+    said = narrow(bag, ctx)
+    settle(bag, "any", "still", "too")
+    if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or said.moment:
+        return None
+    then = said.medals(colours=(Colour.GOLD,) if champion else ())
+    colours = tuple(one.colour for one in amounts if one.colour) or tuple(said.colours)
+    now = said.medals(games=CURRENT, colours=colours)
+    after = Condition(measure=Measure(of=now), op=Op.EQUAL, value=0) if none else Condition(measure=Measure(of=now))
+    return Groups(by=Key.ATHLETE, measure=Measure(of=then), having=(Condition(measure=Measure(of=then)), after),
+                  ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
+
+
+def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
+    """waren er nu minder landen met goud dan in 2022; hoeveel landen wonnen er meer een medaille dan in Peking"""
+    found = [
+        p for p in bag.places("compared") if all(one.has("games") for one in bag.items[p].value("compared").standard)
+    ]
+    way = next((op for kind, op in (("more", Op.MORE), ("fewer", Op.LESS)) if bag.has(kind)), None)
+    than = bag.has("than") and bag.has("games")
+    if not (found or (way and than)):
+        return None
+    compared = bag.items[found[0]].value("compared") if found else None
+    many = bag.took("ask", "how_many")
+    if bag.has("ask") or bag.has("own") or bag.has("nation") or bag.has("athlete"):
+        return None
+    lands = any(one.has("described") and one.text.lower().endswith("landen") for one in bag.items)
+    key = noun_key(bag) or ((Key.NATION, "nation") if lands else None)
+    if key is None or key[0] not in (Key.NATION, Key.ATHLETE, Key.DISCIPLINE):
+        return None
+    bag.skip("more", "fewer", "than", "ask", "measure.different", "any", "relative")
+    inner = None
+    if compared is not None:
+        bag.taken.add(found[0])
+        way, inner = compared.op, Bag(compared.standard)
+    said = narrow(bag, ctx)
+    other = narrow(inner, ctx).scope if inner is not None else said.scope
+    settle(bag, "doing_verb", "clause")
+    if not is_done(bag) or said.athletes or said.moment or len(other.ids) != 1:
+        return None
+    colours = (compared.colour,) if compared is not None and compared.colour else tuple(said.colours)
+    here = said.scope if inner is not None else CURRENT
+    measures = [
+        Measure(kind=Kind.DISTINCT, per=key[0], of=said.medals(games=scope, colours=colours)) for scope in (here, other)
+    ]
+    if many:
+        return Versus(measures=tuple(measures), ask=VersusAsk.DIFFERENCE)
+    assert way is not None
+    return Claim(conditions=(Condition(measure=measures[0], op=way, value=measures[1]),))
+
+
+def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
+    """hoeveel goud moet Nederland nog halen voor zijn honderdste ooit; hoeveel medailles zijn we van de 200 af"""
+    if not bag.has("ask", "how_many") or bag.has("top") or bag.has("beside") or bag.has("to_pass"):
+        return None
+    text = " ".join(one.text.lower() for one in bag.items).split()
+    wanting = bag.took_any("need", "goal", "to_go", "auxiliary", "short_of", "still") or "nog" in text
+    if bag.took("away_from") or wanting:
+        bag.take("ask", "how_many")
+    else:
+        return None
+    counts: list[tuple[int, int, Colour | None]] = [
+        (place, int(bag.items[place].value(kind)), None) for kind in ("rank", "number") for place in bag.places(kind)
+    ]
+    for place in bag.places("amount"):
+        amount: Amount = bag.items[place].value("amount")
+        counts.append((place, amount.count, amount.colour))
+    if len(counts) != 1 or counts[0][1] < 2:
+        return None
+    if bag.items[counts[0][0]].has("rank") and counts[0][1] < _SURELY_NO_PLACE:
+        return None
+    place, count, colour = counts[0]
+    bag.taken.add(place)
+    bag.skip("noun.medal", "noun.title", "noun.place", "can", "would")
+    said = narrow(bag, ctx)
+    settle(bag, "extra", "more", "to_go", "goal", "need", "still", "auxiliary", "stand")
+    if not is_done(bag) or said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
+        return None
+    colour = colour or (said.colours[0] if said.colours else None)
+    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    over = ctx.now > ctx.edition.games.end_of(ctx.edition.games.closing) and not _PAST.intersection(text)
+    scope = EVER if unsaid and (over or count > _MOST_AT_ONE_GAMES) else said.scope
+    bag.defaults += not said.nations
+    return Needed(
+        noc=said.nations[0] if said.nations else ctx.own, count=count, colour=colour, within=Medals(games=scope)
+    )
+
+
+_PAST = frozenset(("moest", "moesten", "kwam", "kwamen", "had", "hadden", "was", "waren", "scheelde"))
+_SURELY_NO_PLACE = 20
+"""From here on "de 30e" is a medal rather than a place in the table."""
+_MOST_AT_ONE_GAMES = 45
+"""More medals than this no nation ever won at one Games: of all Games together."""
+
+
+def ever_more(bag: Bag, ctx: Context) -> Question | None:
+    """wonnen we ooit meer goud dan nu; heeft Noorwegen al eens meer medailles gehaald dan in Milaan: at which Games"""
+    if bag.has("ask") and not (bag.has("ask", "when") or bag.has("ask", "year") or bag.has("ask", "which")):
+        return None
+    if not (bag.took("ever") or bag.took("already") or bag.took("first_time")):
+        return None
+    colours: tuple[Colour, ...] = ()
+    place = next(iter(bag.places("compared")), None)
+    if place is not None:
+        one = bag.items[place].value("compared")
+        if not any(item.has("now_word") or item.has("games") for item in one.standard):
+            return None
+        inner, op = Bag(one.standard), one.op
+        inner.skip("now_word")
+        then = narrow(inner, ctx)
+        if not is_done(inner) or then.nations or then.athletes or then.scope.ever or len(then.scope.ids) > 1:
+            return None
+        colours, standard = ((one.colour,) if one.colour else ()), then.scope
+        bag.taken.add(place)
+    else:
+        found = next((kind for kind in ("more", "fewer", "higher", "lower") if bag.has(kind)), None)
+        if found not in ("more", "fewer") or not (bag.took("than") and bag.took("now_word")):
+            return None
+        bag.take_all(found)
+        op, standard = (Op.MORE if found == "more" else Op.LESS), CURRENT
+    exists = not bag.has("ask")
+    bag.skip("ask", "noun.games", "noun.year", "any", "ever")
+    said = narrow(bag, ctx)
+    settle(bag, "more_of_it")
+    if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment or said.scope.ids:
+        return None
+    bag.defaults += not said.nations
+    whose = {"nations": tuple(said.nations) or (ctx.own,), "colours": colours or tuple(said.colours)}
+    of = said.medals(games=EVER, **whose)
+    condition = Condition(measure=Measure(of=of), op=op, value=Measure(of=of.narrowed(games=standard)))
+    ask = GroupAsk.EXISTS if exists else GroupAsk.WHICH
+    return Groups(by=Key.GAMES, measure=Measure(of=of), having=(condition,), order=Order.NATURAL, ask=ask)
+
+
+def won_by_how_often(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak is de 5000 meter door een Nederlander gewonnen; hoe vaak won een Belg de massastart"""
+    if not bag.took("ask", "how_often") or not bag.took("noun", "athlete") or not bag.has("nation"):
+        return None
+    bag.skip("any", "number")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.athletes or len(said.nations) != 1 or not (said.events or said.disciplines):
+        return None
+    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    scope = EVER if unsaid and said.events else said.scope
+    return Value(measure=Measure(of=said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))))

@@ -1,0 +1,188 @@
+"""Who won the table at each Games, and with how much: the fewest golds that were enough, the numbers 1 and 2 beside
+each other; the how manieth Games they were."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.composing.conditions import metric_of
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.words.phrase_values import Amount
+from medals_core.queries.filters import EVER, Described, Medals, Role
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import GroupAsk, Groups, Order, Value
+from medals_core.questions import Question
+
+_FIRST = Described(role=Role.RANK, rank=1)
+
+
+def with_how_much(bag: Bag, ctx: Context) -> Question | None:
+    """met hoe weinig goud kon een land ooit bovenaan komen; wat is het hoogste aantal medailles waarmee een land de
+    medaillespiegel won; hoeveel goud had de winnaar gemiddeld"""
+    won = bag.took("won_games") or bag.took("describe", "leader") or (bag.has("page", "table") and bag.took("win"))
+    placed = not won and bag.has("stand") and (bag.took("rank", 1) or bag.took("most", "first"))
+    if not (won or placed) or not bag.has("metal") or bag.has("ask", "who") or bag.has("ask", "which"):
+        return None
+    if bag.has("nation") or bag.has("own") or bag.has("athlete"):
+        return None
+    average = bag.took("measure", "average")
+    fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
+    most = not fewest and (bag.took("most", "most") or bag.took("most", "highest"))
+    if not (average or fewest or most):
+        return None
+    bag.skip("ask", "most", "one_nation", "noun.nation", "somebody", "can", "page.table", "won_games",
+             "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal", "enough",
+             "need", "relative")  # fmt: skip
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.nations or said.is_part or len(said.scope.ids) == 1:
+        return None
+    games = EVER if said.scope.is_current else said.scope
+    of = Medals(games=games, colours=tuple(said.colours), nations=(_FIRST,))
+    if average:
+        return Value(measure=Measure(kind=Kind.AVERAGE, of=of, per=Key.GAMES))
+    each = Measure(kind=Kind.PEAK, of=of, per=Key.NATION)  # of each of those that share it
+    return Groups(by=Key.GAMES, measure=each, order=Order.FEWEST if fewest else Order.MOST, take=1)
+
+
+_ASKS = {"when": GroupAsk.WHICH, "year": GroupAsk.WHICH, "which": GroupAsk.WHICH, "how_often": GroupAsk.COUNT,
+         "how_many": GroupAsk.COUNT}  # fmt: skip
+
+
+def first_to_have(bag: Bag, ctx: Context) -> Question | None:
+    """wie had als eerste twee keer goud; welk land stond als eerste op tien medailles"""
+    amount = _so_many(bag)
+    if amount is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+        return None
+    led = [p for p in bag.places("most", "first") if bag.items[p].text.lower() in _AS_FIRST]
+    if not led or amount.count < 2 or amount.said != "medal" or bag.has("or"):
+        return None
+    bag.taken.update(led)
+    noun = next((noun for noun in ("nation", "athlete", "athlete_f", "athlete_m") if bag.took("noun", noun)), "")
+    bag.skip("ask.who", "ask.which", "noun.athlete", "already", "relative")
+    said = narrow(bag, ctx)
+    settle(bag, "auxiliary")
+    if not is_done(bag) or said.metal or said.athletes or said.moment or not said.scope.is_current:
+        return None
+    if noun == "nation" and said.nations:
+        return None
+    of = said.medals(colours=(amount.colour,) if amount.colour else ())
+    by = Key.NATION if noun == "nation" else Key.ATHLETE
+    so_many = Condition(measure=Measure(of=of), op=Op.AT_LEAST, value=amount.count)
+    return Groups(by=by, measure=Measure(of=of), having=(so_many,), order=Order.FIRST, take=1,
+                  sex={"athlete_f": "F", "athlete_m": "M"}.get(noun, ""))  # fmt: skip
+
+
+def _so_many(bag: Bag) -> Amount | None:
+    """ "tien medailles"; "(stond) op tien medailles", taken."""
+    for place in bag.places("amount"):
+        if bag.items[place].value("amount").op in (None, Op.AT_LEAST):
+            bag.taken.add(place)
+            found: Amount = bag.items[place].value("amount")
+            return found
+    for place in bag.places("placed"):
+        if bag.items[place].text.lower().startswith("op ") and bag.items[place + 1 : place + 2] and (
+            bag.items[place + 1].has("metal")
+        ):  # fmt: skip
+            bag.taken.update((place, place + 1))
+            return Amount(None, int(bag.items[place].value("placed")), bag.items[place + 1].value("metal"))
+    return None
+
+
+_AS_FIRST = ("als eerste", "als allereerste", "het eerst", "eerst")
+
+
+def places_beside(bag: Bag, ctx: Context) -> Question | None:
+    """wanneer won de nummer twee voor het laatst meer medailles dan de nummer één; hoe vaak had de nummer 1 minder
+    zilver dan de nummer 2"""
+    than = next((p for p in bag.places("than") if bag.items[p].text.lower() != "als"), None)
+    way = next((op for kind, op in (("more", Op.MORE), ("fewer", Op.LESS)) if bag.has(kind)), None)
+    if than is None or way is None or bag.has("nation") or bag.has("own") or bag.has("athlete"):
+        return None
+    sides = []
+    for places in (range(than), range(than, len(bag.items))):
+        inside = [p for p in places if _rank(bag, p)]
+        if len(inside) != 1:
+            return None
+        sides.append(_rank(bag, inside[0]))
+        bag.taken.update(inside)
+    asks = [name for name in _ASKS if bag.has("ask", name)]
+    exists = not asks and bag.has("ever")
+    if (not asks and not exists) or sides[0] == sides[1]:
+        return None
+    edge = Order.LAST if bag.took("last_time") else Order.FIRST if bag.took("first_time") else None
+    if metric_of(bag) not in (None, Metric.TOTAL):
+        return None
+    bag.skip("ask", "than", "more", "fewer", "page.table", "noun.games", "most.last", "most.first", "won_games", "ever",
+             "rank", "placed", "noun.nation", "relative", "still", "measure.streak" if edge else "any")  # fmt: skip
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or not said.metal or said.is_part or len(said.scope.ids) == 1:
+        return None
+    games = EVER if said.scope.is_current else said.scope
+    one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
+                  for rank in sides)  # fmt: skip
+    having = Condition(measure=Measure(of=one), op=way, value=Measure(of=other), both=True)
+    ask = GroupAsk.EXISTS if exists else _ASKS[asks[0]] if edge is None else GroupAsk.WHICH
+    return Groups(by=Key.GAMES, measure=Measure(of=one), having=(having,), order=edge or Order.NATURAL,
+                  take=1 if edge else None, ask=ask)  # fmt: skip
+
+
+def closest(bag: Bag, ctx: Context) -> Question | None:
+    """wat was het kleinste verschil in goud ooit tussen de nummers één en twee; op welke Winterspelen was de voorsprong
+    in goud van de nummer één op de nummer twee het grootst: at which Games"""
+    placed = bag.places("placed")
+    pair = bag.peek("between_two") or ([bag.items[place] for place in placed] if len(placed) == 2 else None)
+    furthest = any(
+        bag.items[place].has("most", "most") for place in bag.places("ask", "difference")
+    )  # "het verst voor"
+    if (
+        pair is None
+        or not bag.took("ask", "difference")
+        or not all(one.has("rank") or one.has("placed") for one in pair)
+    ):
+        return None
+    fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
+    if not fewest and not (furthest or bag.took("most", "most") or bag.took("most", "highest")):
+        return None
+    bag.skip("between_two", "placed")
+    ranks = sorted(int(one.value("rank" if one.has("rank") else "placed")) for one in pair)
+    bag.skip("ask", "page.table", "any", "noun.games", "most")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.is_part or said.nations or len(said.scope.ids) == 1 or not said.metal:
+        return None
+    games = EVER if said.scope.is_current else said.scope
+    one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
+                  for rank in ranks)  # fmt: skip
+    return Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)),
+                  order=Order.FEWEST if fewest else Order.MOST, take=1)  # fmt: skip
+
+
+def _rank(bag: Bag, place: int) -> int | None:
+    one = bag.items[place]
+    if one.has("placed"):
+        return int(one.value("placed"))
+    return 1 if one.has("describe", "leader") or one.text.lower() in ("medaillewinnaar", "eindwinnaar") else None
+
+
+def nth_games(bag: Bag, ctx: Context) -> Question | None:
+    """de hoeveelste Winterspelen waren het waarop Nederland zijn eerste goud won; de hoeveelste editie was dat waarop
+    Finland voor het laatst goud won: those Games, of which the answer tells the number"""
+    if not bag.took("ask", "rank") or not bag.took("noun", "games") or not bag.has("metal"):
+        return None
+    last = bag.took("last_time") or bag.took("most", "last")
+    if not last and not (bag.took("first_time") or bag.took("most", "first") or bag.took("first_ever")):
+        return None
+    bag.skip("ask", "most", "first_time", "last_time", "relative", "pronoun", "first_ever", "noun.games", "the_games",
+             "at_games", "ever", "rank")  # fmt: skip
+    said = narrow(bag, ctx)
+    settle(bag, "any")
+    if not is_done(bag) or len(said.nations) + len(said.athletes) > 1 or said.moment or said.days:
+        return None
+    if not said.nations and not said.athletes:
+        said.nations.append(ctx.own)
+        bag.defaults += 1
+    of = said.medals(games=said.scope if said.scope.ever else EVER)
+    return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.LAST if last else Order.FIRST, take=1)

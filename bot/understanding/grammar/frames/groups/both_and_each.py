@@ -1,0 +1,455 @@
+"""Sets: what held at every Games, of both of two things, of the one and not of the other, and for the first
+time ever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.composing.conditions import Told
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import (
+    edge_counted,
+    is_done,
+    noun_key,
+    of_the_programme,
+    of_who_took_part,
+    settle,
+    sex_of,
+    told,
+)
+from bot.understanding.grammar.frames.groups.conditional_groups import each_by_itself
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.words.phrase_values import Amount
+from bot.understanding.names.folding import fold
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order
+from medals_core.queries.selecting import editions_in
+from medals_core.questions import Question
+
+_SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
+_NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
+
+
+def asks_groups(bag: Bag) -> bool:
+    """ "welke landen", "wie"; "zijn er sporters", of nobody named"""
+    named = any(bag.has(kind) for kind in ("nation", "own", "athlete"))
+    people = bag.has("noun", "nation", "athlete", "athlete_f", "athlete_m")
+    return bag.has("ask") or (bag.has("be") and people and not named)
+
+
+def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
+    """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie", "zijn er sporters"; taken."""
+    exists = not bag.has("ask") and asks_groups(bag)
+    often = bag.took("ask", "how_often")
+    many = bag.took("ask", "how_many") or often
+    who = bag.took("ask", "who")
+    which = sum(bag.took("ask", name) for name in ("which", "show", "what")) > 0
+    if not (many or who or which or exists):
+        return None
+    bag.skip("ask.which", "ask.who", "relative", "clause.when", *(("be",) if exists else ()))
+    key = noun_key(bag)
+    bag.skip("noun.athlete", "noun.podium")
+    if key is None and bag.took("at_one", "event"):
+        key = (Key.EVENT, "event")
+    if key is None and who:
+        key = (Key.ATHLETE, "athlete")
+    if key is None or key[0] not in _SET_KEYS:
+        return None
+    return (GroupAsk.EXISTS if exists else GroupAsk.COUNT if many else GroupAsk.WHICH), key
+
+
+def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
+    how, (by, noun) = ask
+    order = Order.NATURAL if by in _NATURAL else Order.MOST
+    return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
+
+
+def _won(of: Medals, op: Op = Op.AT_LEAST, value: int = 1) -> Condition:
+    return Condition(measure=Measure(of=of), op=op, value=value)
+
+
+def at_every_games(bag: Bag, ctx: Context) -> Question | None:
+    """welke landen wonnen op elke Winterspelen een medaille; won Nuis sinds 2018 op alle Spelen een medaille"""
+    every = bag.took("each_games") or (not bag.has("ask") and bag.took("always"))
+    if not every:
+        place = next((p for p in bag.places("ever") if _is_all_games(bag.items[p])), None)
+        if place is None or bag.has("most") or bag.has("measure") or bag.has("compared"):
+            return None
+        bag.taken.add(place)
+    yes_no = not asks_groups(bag)
+    asked = None if yes_no else asked_groups(bag)
+    if not yes_no and asked is None:
+        return None
+    least = [bag.items[p].value("amount") for p in bag.places("amount")]
+    if any(not _is_any(amount) for amount in least):
+        return _fewer_ever(bag, ctx, least) if every and yes_no else None
+    bag.skip("amount", "any", "noun.podium", "at_least", "number")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or said.days or said.moment:
+        return None
+    said.colours.extend(amount.colour for amount in least if amount.colour and amount.colour not in said.colours)
+    if yes_no and not (least or said.metal):
+        return None
+    named = len(said.nations) + len(said.athletes)
+    if yes_no and (named != 1 or not (bag.has("win") or every or said.metal)):
+        return None
+    if asked is not None and asked[1][0] is Key.NATION and said.nations:
+        return None
+    scope = said.scope if said.scope.ever else EVER
+    of = said.medals(games=scope)
+    games = len(editions_in(scope, ctx.archive))
+    always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
+    return Claim(conditions=(always,)) if asked is None else groups_of(asked, of, (always,))
+
+
+def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
+    """ "altijd minstens drie keer goud": at which Games it was less."""
+    bag.skip("amount", "any", "noun.podium", "number", "auxiliary")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(least) != 1 or least[0].op not in (Op.AT_LEAST, Op.MORE) or len(said.nations) > 1:
+        return None
+    colours = (least[0].colour,) if least[0].colour else tuple(said.colours)
+    bag.defaults += not said.nations
+    scope = said.scope if said.scope.ever else EVER
+    of = said.medals(games=scope, nations=tuple(said.nations) or (ctx.own,), colours=colours)
+    op = Op.LESS if least[0].op is Op.AT_LEAST else Op.AT_MOST
+    few = Condition(measure=Measure(of=of), op=op, value=least[0].count)
+    return Groups(by=Key.GAMES, measure=Measure(of=of), having=(few,), order=Order.NATURAL)
+
+
+def _is_all_games(one: Item) -> bool:
+    words = fold(one.text).split()
+    return "alle" in words and words[-1] in ("winterspelen", "zomerspelen", "spelen", "edities")
+
+
+def _is_any(amount: Amount) -> bool:
+    return amount.count == 1 and amount.op in (Op.AT_LEAST, None)
+
+
+def both_and(bag: Bag, ctx: Context) -> Question | None:
+    """wie won zowel bij shorttrack als bij langebaan; welke landen wonnen goud in zowel biatlon als langlaufen; wie won
+    zilver in Peking en goud in Milaan"""
+    items = bag.items
+    lead = next(iter(bag.places("both_lead")), None)
+    unled = _in_turn(items) or _at_two_games(bag) or _beside_one_another(items)
+    parted = unled if lead is None else _after_the_lead(items, lead)
+    if parted is None:
+        return None
+    rest, first, second = parted
+    sides = [_side([*rest, *side], ctx) for side in (first, second)]
+    if sides[0] is None or sides[1] is None:
+        return None
+    (asked, one, conditions), (_, other, _) = sides[0], sides[1]
+    named = len(one.nations) + len(one.athletes)
+    if asked is None and named != 1:
+        return None
+    careers = bool(one.athletes) or (asked is not None and asked[1][0] is Key.ATHLETE)
+    now = any(item.has("games") or item.has("now_word") for item in items)
+    if careers and one.disciplines != other.disciplines and not now:
+        one.scope = other.scope = EVER
+    elif EVER in (one.scope, other.scope) and not now:
+        one.scope = other.scope = EVER  # a state that is no more is of former Games, and so is the other
+    filters = [said.medals() for said in (one, other)]
+    bag.taken.update(range(len(items)))
+    having = [each.on(of) for of in filters for each in conditions] or [_won(of) for of in filters]
+    if asked is None:
+        return Claim(conditions=tuple(having))
+    alike = {name: getattr(filters[0], name) for name in Medals.model_fields
+             if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
+    if "games" not in alike:
+        alike["games"] = filters[0].games  # who won at both is among those who won at the one
+    return groups_of(asked, Medals(**alike), having)
+
+
+_Parted = tuple[Sequence[Item], Sequence[Item], Sequence[Item]]
+"""What is said of both, of the one and of the other."""
+
+
+def _after_the_lead(items: Sequence[Item], lead: int) -> _Parted | None:
+    """ "zowel bij shorttrack als bij langebaan goud"."""
+    cut = next((p for p in range(lead + 1, len(items)) if items[p].has("than") or items[p].has("and")), None)
+    if cut is None:
+        return None
+    first = [one for one in items[lead + 1 : cut] if not one.is_small or one.has("now_word")]
+    if any(one.has("single_event") for one in items[cut:]):
+        first = [
+            replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.text.lower()) else one for one in first
+        ]
+    kinds = _with_alike({kind for one in first for kind in one.meanings if kind in _SIDES})
+    end = cut + 1
+    second: list[Item] = []
+    while end < len(items) and (items[end].is_small or kinds & items[end].meanings.keys()):
+        second += [items[end]] if kinds & items[end].meanings.keys() else []
+        end += 1
+    said_again = _with_alike({kind for one in second for kind in one.meanings})
+    common = [one for one in first if not (said_again & one.meanings.keys())]
+    first = [one for one in first if one not in common]
+    rest = [*items[:lead], *common, *items[end:]]
+    return (rest, first, second) if first and second and not any(one.has("both_lead") for one in rest) else None
+
+
+def _in_turn(items: Sequence[Item]) -> _Parted | None:
+    """ "zilver in Peking en goud in Milaan", each with its event where that is said too; but "goud en zilver in Peking"
+    is one, and "wie won in 1998 goud op de 5000 meter en in 2002 op de 10 kilometer" is two questions."""
+    told = [p for p, one in enumerate(items) if not one.is_small and any(one.has(kind) for kind in _TURNS)]
+    kinds = [next(kind for kind in _TURNS if items[p].has(kind)) for p in told]
+    shared = [p for p, kind in zip(told, kinds, strict=True) if kinds.count(kind) == 1]
+    pairs = [p for p in told if p not in shared]
+    half = len(pairs) // 2
+    first, second = pairs[:half], pairs[half:]
+    alike = {kinds[told.index(p)] for p in first} == {kinds[told.index(p)] for p in second} >= {"metal", "games"}
+    asks = sum(one.has("ask") for one in items)
+    if kinds.count("event") > 1 and any(one.has("ask", "who") for one in items):
+        return None
+    if (
+        not alike
+        or len(set(kinds)) != half + len(shared)
+        or asks > 1
+        or any(items[p].has("metal", None) for p in pairs)
+    ):
+        return None
+    between = items[first[-1] + 1 : second[0]]
+    if not any(one.has("and") or one.has("clause", "while") for one in between):
+        return None
+    rest = [one for p, one in enumerate(items) if p not in pairs and one not in between]
+    return rest, [items[p] for p in first], [items[p] for p in second]
+
+
+_TURNS = ("metal", "games", "event", "gender")
+
+
+def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
+    """ "won Nederland goud bij het snowboarden en bij het skeleton", "… bij de mannen én bij de vrouwen"; but
+    "geen medaille bij het schaatsen én shorttrack" is none at all."""
+    if any(one.has(kind) for one in items for kind in ("top", "rank", "none", "nothing", "nothing_else")):
+        return None
+    if any(one.has("amount") and one.value("amount").count == 0 for one in items):
+        return None
+    asks_yes = bool(items) and any(items[0].has(kind) for kind in ("have", "win", "be", "auxiliary"))
+    for place, one in enumerate(items):
+        if not one.has("and") or not (asks_yes or one.text.lower() == "én"):
+            continue
+        before = next((p for p in range(place - 1, -1, -1) if not items[p].is_small), None)
+        after = next((p for p in range(place + 1, len(items)) if not items[p].is_small), None)
+        if before is None or after is None:
+            continue
+        if any(items[before].has(kind) and items[after].has(kind) for kind in ("event", "gender")):
+            rest = [each for p, each in enumerate(items) if not before <= p <= after]
+            return rest, [items[before]], [items[after]]
+    return None
+
+
+def _at_two_games(bag: Bag) -> _Parted | None:
+    """ "welke landen eindigden in 2022 en 2026 in de top drie": at each of them."""
+    items = bag.items
+    games = [p for p, one in enumerate(items) if one.has("games") and not one.is_small]
+    winners = bag.has("ask", "who") and bag.has("event")  # "wie won de 1500 meter in 2022 en 2026": each of them
+    if len(games) != 2 or not asks_groups(bag) or winners or bag.has("measure", "together"):
+        return None
+    between = items[games[0] + 1 : games[1]]
+    if len(between) != 1 or not between[0].has("and"):
+        return None  # "in 2022 wel en in 2026 geen goud"
+    rest = [one for p, one in enumerate(items) if not games[0] <= p <= games[1]]
+    return rest, [items[games[0]]], [items[games[1]]]
+
+
+def _with_alike(kinds: set[str]) -> set[str]:
+    return kinds.union(*(alike for alike in _ALIKE if kinds & alike))
+
+
+_RELAY = re.compile(r"estafette|aflossing|team|ploeg")
+_ALIKE = ({"team_event", "single_event"}, {"games", "now_word"})
+_SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "gender", "team_event", "single_event",
+          "mixed_event", "described", "sports")  # fmt: skip
+
+
+_Side = tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing, Sequence[Told]]
+
+
+def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
+    inner = Bag(items)
+    yes_no = not asks_groups(inner)
+    asked = None if yes_no else asked_groups(inner)
+    if not yes_no and asked is None:
+        return None
+    inner.skip("noun.podium", "any", "noun.medal")
+    conditions = told(inner, ctx) if inner.has("amount") or inner.has("top") or inner.has("rank") else []
+    said = narrow(inner, ctx)
+    settle(inner)
+    counted = all(one.kind in (Kind.COUNT, Kind.RANK) for one in conditions)
+    return (asked, said, conditions) if is_done(inner) and counted else None
+
+
+def this_not_that(bag: Bag, ctx: Context) -> Question | None:
+    """welke landen wonnen in 2022 wel een medaille en nu niet; welke landen van 1924 wonnen ook in 2026"""
+    opened = [part for one in bag.items for part in _opened(one)]
+    if len(opened) != len(bag.items):
+        question = this_not_that(Bag(opened), ctx)
+        if question is not None:
+            bag.taken.update(range(len(bag.items)))
+        return question
+    for kind in (("games", "now_word"), ("event",), ("gender",)):
+        places = [
+            p
+            for p, one in enumerate(bag.items)
+            if (any(one.has(k) for k in kind) and not one.has("ever")) or (kind[0] == "games" and _is_and_now(one))
+        ]
+        if len(places) == 2:
+            break
+    else:
+        return None
+    asked = asked_groups(bag)
+    if asked is None or bag.has("most") or bag.has("ask") or bag.has("both_lead"):
+        return None
+    start, end = places
+    cuts = [p for p in range(start + 1, end + 1) if _is_turn(bag.items[p])]
+    cut = cuts[-1] if cuts else start + 1
+    halves = [Bag(bag.items[:cut], {p for p in bag.taken if p < cut}),
+              Bag(bag.items[cut:], {p - cut for p in bag.taken if p >= cut})]  # fmt: skip
+    read: list[tuple[Narrowing, bool, bool]] = []
+    empty_handed = False
+    for half in halves:
+        zero = [p for p in half.places("amount") if half.items[p].value("amount") == _none_of(half, p)]
+        empty_handed = empty_handed or half.has("nothing")
+        denied = bool(zero) or half.took_any("not", "nothing", "none", "missing")
+        colours = [half.items[p].value("amount").colour for p in zero]
+        half.taken.update(zero)
+        if any(not _is_any(half.items[p].value("amount")) for p in half.places("amount")):
+            return None
+        again = half.took("too")
+        half.skip(
+            "amount", "any", "clause.while", "and", "lean", "noun.podium", "page.table", "still", "at_least", "not"
+        )
+        said = narrow(half, ctx)
+        settle(half)
+        if half.left():
+            return None
+        said.metal = said.metal or bool(zero)
+        said.colours.extend(colour for colour in colours if colour and colour not in said.colours)
+        read.append((said, denied, again))
+    (one, not_one, _), (other, not_other, again) = read
+    if (not_one and not_other) or not (not_one or not_other or again):
+        return None
+    if not_one and not not_other and not again and kind != ("games", "now_word") and not _says_so(bag.items[cut:]):
+        return None  # "niets bij het schaatsen en shorttrack": of neither
+    for mine, theirs in ((one, other), (other, one)):
+        if not mine.metal and not empty_handed:  # "goud in 2022, maar nu met lege handen": without any colour
+            mine.colours = list(theirs.colours)
+        if kind == ("event",):
+            mine.scope = mine.scope if mine.scope != CURRENT else theirs.scope
+        else:
+            mine.place = ""
+            mine.disciplines = mine.disciplines or theirs.disciplines
+            mine.events = mine.events or theirs.events
+        mine.genders = mine.genders or theirs.genders
+        mine.nations = mine.nations or theirs.nations
+    alike = one.scope == other.scope and one.disciplines == other.disciplines and one.genders == other.genders
+    if (asked[1][0] is Key.NATION and one.nations) or alike:
+        return None
+    bag.taken.update(range(len(bag.items)))
+    filters = [one.medals(), other.medals()]
+    having = [
+        _won(of, Op.EQUAL, 0) if denied else _won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)
+    ]
+    having.sort(key=lambda each: each.op is Op.EQUAL)
+    return groups_of(asked, having[0].measure.of, having)
+
+
+def _opened(one: Item) -> Sequence[Item]:
+    """ "maar niet bij de vrouwen" as a denial, where it might have been what is left out."""
+    if not (one.has("excepted") and one.text.lower().startswith("niet ")):
+        return (one,)
+    return (Item(one.start, one.start + 1, {"not": ("",)}, "niet"), *one.value("excepted").items)
+
+
+def _none_of(bag: Bag, place: int) -> Amount:
+    return Amount(Op.EQUAL, 0, bag.items[place].value("amount").colour)
+
+
+def _is_and_now(one: Item) -> bool:
+    return one.has("lean") and one.text.lower().split()[-1:] == ["nu"]
+
+
+def _says_so(half: Sequence[Item]) -> bool:
+    """Is something told of the second half, "maar wel bij het shorttrack", besides which sport it is?"""
+    return any(one.has("clause") or one.has("while") or one.has("win") or one.has("metal") or one.has("amount")
+               or one.text.lower() in ("wel", "maar", "maar wel", "juist") for one in half)  # fmt: skip
+
+
+def _is_turn(one: Item) -> bool:
+    return _is_and_now(one) or one.has("and") or one.has("clause", "while") or one.breaks
+
+
+def first_ever(bag: Bag, ctx: Context) -> Question | None:
+    """voor welke landen was het de eerste medaille ooit; welke landen wonnen in 2026 hun eerste goud"""
+    firsts = bag.places("most", "first")
+    nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")]
+    ever = bag.places("ever")
+    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
+    if not firsts or not nouns or not (bag.items[nouns[0]].text.lower() in _PLURALS or (ever and here)):
+        return None
+    theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
+    if not (theirs or ever):
+        return None
+    asked = asked_groups(bag)
+    if asked is None:
+        return None
+    bag.taken.update((*firsts, *ever))
+    bag.skip("ask")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
+        return None
+    if said.scope.ever or len(said.scope.ids) > 1:
+        return None
+    said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
+    of = said.medals()
+    before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
+    return groups_of(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
+
+
+_PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))
+
+
+def last_time_so(bag: Bag, ctx: Context) -> Question | None:
+    """op welke Spelen bleef Nederland voor het laatst zonder medaille; de laatste keer dat we met maar één medaille
+    thuiskwamen; wanneer wonnen we voor het eerst meer dan tien keer goud"""
+    if bag.has("noun", "day") or edge_counted(bag):
+        return None  # "de laatste dag zonder medaille", "de laatste drie medailles"
+    times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
+    told_so = any(re.search(r"(keer|maal)$|geleden", one.text.lower()) for one in times)
+    last = bag.took("last_time") or bag.took("most", "last")
+    if not last and not bag.took("first_time"):
+        return None
+    if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
+        return None
+    since = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    ago = since and bag.holds("games")
+    bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
+    conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]
+    if bag.took("nothing"):
+        conditions.append(Told(Kind.COUNT, Op.EQUAL, 0))
+    if not conditions or of_who_took_part(bag, conditions):
+        return None
+    programme = of_the_programme(bag, conditions)
+    said = narrow(bag, ctx)
+    settle(bag, "any")
+    if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
+        return None
+    if not said.nations and not said.athletes and not (programme or bag.holds("handed_out")):
+        said.nations.append(ctx.own)
+        bag.defaults += 1
+    of = said.medals(games=said.scope if said.scope.ever else EVER)
+    if ago and not said.scope.ever:  # "zonder goud in 2026: hoe lang was dat geleden"
+        of = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
+    having = [each_by_itself(one.on(of.narrowed(colours=()) if one.colours else of), Key.GAMES) for one in conditions]
+    if said.athletes:
+        having.insert(0, _won(of.narrowed(colours=())))
+    return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=())), having=tuple(having),
+                  order=Order.LAST if last else Order.FIRST, take=1)  # fmt: skip

@@ -1,0 +1,472 @@
+"""The most, the fewest, the best: of lands, people, days, sports, Games."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from bot.understanding.grammar.composing.conditions import (
+    COUNTED_BY,
+    Told,
+    metric_of,
+    tells_table,
+    whole_table,
+)
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import (
+    NOUN_KEYS,
+    is_done,
+    is_state,
+    noun_key,
+    settle,
+    sex_of,
+    subject_or_own,
+    told,
+)
+from bot.understanding.grammar.frames.counting.averages import PER
+from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Refused, narrow
+from bot.understanding.time.meanings import Weekdays
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER, Described, Role, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.questions import Question
+
+SUPERLATIVES = {
+    "most": Order.MOST, "best": Order.MOST, "highest": Order.MOST, "longest": Order.MOST, "fewest": Order.FEWEST,
+    "worst": Order.FEWEST, "lowest": Order.FEWEST, "youngest": Order.FEWEST, "oldest": Order.MOST,
+}  # fmt: skip
+
+
+def superlative(bag: Bag, ctx: Context) -> Question | None:
+    """welk land won de meeste gouden medailles; wie is de succesvolste sporter; onze beste dag; jongste kampioen"""
+    which = next((name for name in SUPERLATIVES if bag.has("most", name)), None)
+    if which is None and bag.has("number") and bag.has("measure") and bag.took("describe", "leader"):
+        which = "best"  # "welke vijf landen staan bovenaan"
+    ordered = which is None and (bag.has("metal") or bag.has("measure")) and bag.took_any("ordered", "measured_in")
+    which = "most" if ordered else which
+    bag.skip("only" if ordered else "relative")
+    if which is None or (len(bag.places("most", which)) > 1 and len(bag.places("metal")) > 1):
+        return None  # "het meeste goud en het meeste zilver" asks for two
+    if any(one.has("most") and one.has("ask", "difference") for one in bag.items):
+        return None  # "lag het verst voor op": how far apart
+    if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
+        return None  # a step of it
+    best_ever = any(one.has("most", "best") and other.has("ever") for one, other in pairwise(bag.items))
+    if best_ever and bag.has("athlete") and bag.has("be") and bag.has("noun", "games"):
+        return None  # "is Klæbo de beste ooit qua winterspelen": of all people, not his own best
+    cities = ("stad", "plaats", "gemeente", "dorp")
+    if bag.has("noun", "city") or any(one.has("ask", "where") and one.text.endswith(cities) for one in bag.items):
+        return None  # "in welke stad vielen de meeste": not by city
+    if bag.has("stand", "moved") or bag.has("moves"):
+        return None  # "welk land zakte het meest": no count of medals
+    if which in ("best", "worst") and bag.has("ask", "how_many") and bag.has("noun", "discipline", "event", "day"):
+        return None  # "bij hoeveel sporten was Nederland de beste"
+    theirs = any(one.text.lower() in ("hun", "hun eigen") for one in bag.items) and bag.has("noun", "nation")
+    if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
+        return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
+    if any(bag.items[p].text.lower().endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
+        return None  # "het vaakst precies één medaille": at so many Games
+    if lands_by_size(bag):
+        return None  # "het kleinste land": of its people
+    if (unheld := _not_of_medals(bag, which)) is not None:
+        raise Refused(f"‘{unheld}’: dat houd ik niet bij.")
+    order = SUPERLATIVES[which]
+    if bag.has("ask", "what") and bag.has("metals") and bag.has("metal") and not bag.has("noun"):
+        return _colour_most(bag, ctx, order)
+    bag.take_all("most", which)
+    if which in ("most", "highest", "best"):
+        bag.skip("most.most", "most.highest", "most.best")
+    asked = bag.holds("ask")
+    skip = int(bag.take("one_but") or 0)
+    age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
+    place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
+    bag.take_all("noun", "place")
+    one_games = bag.took("one_games")
+    who = bag.took("ask", "who")
+    in_parts = any(one.text.lower().startswith(("in procent", "procentueel")) for one in bag.items)
+    share_asked = bag.took("measure", "share") or bag.took("ask", "part") or in_parts
+    streak = bag.took("measure", "streak")
+    time = {"when": Key.DAY, "day": Key.DAY, "year": Key.GAMES}
+    weekday = bag.has("ask", "which") and any(
+        isinstance(getattr(bag.items[place].value("moment"), "meaning", None), Weekdays)
+        and place and bag.items[place - 1].has("ask", "which")
+        for place in bag.places("moment")
+    )  # fmt: skip
+    by_time = next((key for name, key in time.items() if bag.took("ask", name)), None)
+    asked_what = bag.has("ask", "what") or bag.has("ask", "which")
+    bag.skip("ask")
+    found_noun = noun_key(bag)
+    key, noun = found_noun if found_noun else (None, "")
+    if streak and key in (Key.DAY, Key.GAMES):
+        return None  # "de langste reeks dagen": a run
+    per = next((value for name, value in PER.items() if bag.took("measure", name)), None)
+    first_n = bag.take("number") if not who or bag.has("number") else None
+    first_n = bag.take("asked_number") or first_n
+    if first_n is None:
+        first_n = bag.take("top") if ordered or not _is_condition(bag) else None
+    metric = metric_of(bag)
+    extra = told(bag, ctx, ranks=False)
+    if share_asked and any(one.kind is Kind.COUNT and one.op is Op.EQUAL for one in extra):
+        return None  # "het aandeel in alle 116 titels": how many there were, no condition
+    of_the_table = tells_table(bag)
+    extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
+    at_one = bag.take("at_one")
+    # "op de laatste dag het best": on that day, where nobody had or stood
+    state = is_state(bag) and (which != "best" or bag.has("have") or bag.has("stand"))
+    athletes_named = len(bag.places("athlete")) > 1
+    handed_out = bag.has("handed_out") and not bag.has("have")
+    said = narrow(bag, ctx, state=state)
+    bag.skip(
+        "noun",
+        "page.table",
+        "page.doing",
+        "page.podium",
+        "record",
+        "won_games",
+        "doing_verb",
+        "doing_end",
+        "measure.total",
+        "any",
+        "first_time",
+        "only",
+        "measure.different",
+        "both",
+    )
+    settle(bag, "ask.show", "handed_out", "ask.what")
+    if metric is not None:
+        bag.skip("suppose", "count_in", "then")
+    if len(said.disciplines) > 1 and not said.nations and bag.took("measure", "together"):
+        bag.skip("measure.together", "suppose")
+    if not is_done(bag):
+        return None
+    others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
+    if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
+        return None  # "het beste land", "van alle landen"
+    lands = any(bag.items[p].text.lower().endswith(("landen", "naties")) for p in others)
+    if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY, Key.GAMES) and lands and not (said.nations or said.athletes or age):
+        of_lands = Measure(kind=Kind.DISTINCT, per=Key.NATION, of=said.medals())  # "de meeste verschillende landen"
+        more = extra or skip or metric
+        return Groups(by=key, measure=of_lands, order=order, take=first_n or 1) if not more else None
+    nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
+    if said.team is None and not streak and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
+        return None  # "goud in de meeste sporten": another measure
+    if age and others and said.athletes and not said.nations:
+        return None  # "is Leerdam de oudste van de ploeg": of which
+    if age and key is Key.NATION and not averaged:
+        key = Key.ATHLETE
+    if extra and key is None and any(one.kind is Kind.RANK for one in extra):
+        key = Key.NATION
+    if key is None and weekday:
+        key = Key.DAY  # "op welke donderdag"
+    if key is None and by_time is not None:
+        key = by_time
+    of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
+    among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
+    among_games = among_games and not bag.holds("at_games")
+    if key is None and of_one_nation and among_games and not (said.scope.since or said.scope.until):
+        if any(one.has("games") and one.text.lower().startswith("in ") for one in bag.items):
+            raise Refused("Vraag het van alle Spelen, of van die ene; beide tegelijk kan ik niet aan.")
+        key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
+    if (one_games or _is_of_some_games(bag)) and key is None and said.nations and not who:
+        key = Key.GAMES
+    if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
+        said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
+    if one_games and key is not Key.GAMES:
+        at_one = "games"
+    at_games = bag.holds("at_games")
+    if key is None and place_asked and (said.ever or said.scope.ever or bag.has("noun", "games") or at_games):
+        key = Key.GAMES
+    elif place_asked and key is None:
+        return None
+    if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
+        key = per
+    people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
+    told_so = (
+        which in ("most", "fewest")
+        and not asked
+        and said.metal
+        and any(one.has("win") or one.has("have") for one in bag.items)
+    )
+    if key is None:
+        key = (
+            Key.ATHLETE
+            if (
+                age
+                or people_out
+                or (
+                    who
+                    and not ordered
+                    and (said.nations or (not said.metal and who and (len(said.events) == 1 or not said.disciplines)))
+                )
+            )
+            else Key.NATION
+        )
+        if who and said.metal and not said.nations and not age and not people_out:
+            key = Key.NATION
+        if told_so and len(said.nations) == 1 and not said.scope.ever:
+            key = Key.NATION
+        elif said.nations and key is Key.NATION and len(said.nations) == 1:
+            key = Key.ATHLETE
+        if athletes_named or (who and said.team is False):
+            key = Key.ATHLETE
+    if told_so and key is Key.NATION and len(said.nations) == 1 and not said.athletes:
+        said.nations.clear()  # "had Noorwegen het meeste goud": who did
+    if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
+        if told_so and not _asks_more(bag):
+            pass  # "heeft Bolt het meeste goud van alle atleten": who has
+        elif said.events or not bag.holds("be") or _asks_more(bag):
+            return None  # the most of the groups that one athlete is
+        said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
+        key = Key.ATHLETE if key is Key.NATION else key
+        named = [one for one in bag.items if one.has("nation") or one.has("own")]
+        said.nations = list(said.nations or narrow(Bag(named), ctx).nations)
+    wins = bag.holds("win") and not said.metal
+    events_won = wins and any(
+        "onderdelen" in one.text.lower() and one.has(kind) for one in bag.items for kind in _OF_EVENTS
+    )
+    champions = events_won or noun == "champion" or any(bag.items[p].has("noun", "champion") for p in bag.taken)
+    if said.metal and any(bag.items[place].has("won_games") for place in bag.taken):
+        return None  # "het laagste aantal waarmee een land de medaillespiegel won"
+    if champions and not said.colours:
+        said.colours.append(Colour.GOLD)
+    among: tuple[str, ...] = ()
+    nations = tuple(said.nations)
+    if key is Key.NATION and len(nations) > 1:
+        if any(isinstance(one, Described) for one in nations):
+            return None  # "was Duitsland het beste land van Europa"
+        among = tuple(n for n in nations if isinstance(n, str))
+        nations = ()
+    if key is Key.NATION and any(not isinstance(noc, Described) or noc.role is not Role.GROUP for noc in nations):
+        return None
+    if key in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT) and not (nations or said.athletes or handed_out):
+        nations = (ctx.own,)
+        bag.defaults += 1
+    scope = {}
+    often = any(one.text.lower().endswith(_OFTEN) for one in bag.items)
+    if often and said.events and not said.metal:
+        said.colours.append(Colour.GOLD)
+    unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    olympic = any(_OLYMPIC.search(one.text.lower()) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
+    if olympic and unsaid:
+        scope = {"games": EVER}
+    if (key is Key.GAMES and said.scope.is_current) or (often and unsaid and (said.events or said.disciplines)):
+        scope = {"games": EVER}
+    of = said.medals(
+        nations=nations, athletes=() if athletes_named else tuple(a.athlete_id for a in said.athletes), **scope
+    )
+    if athletes_named:
+        among = tuple(one.athlete_id for one in said.athletes)
+    kind = Kind.COUNT
+    if age:
+        kind = Kind.AGE
+    elif streak:
+        kind = Kind.STREAK
+    elif share_asked and key is not Key.ATHLETE and (said.colours or key is not Key.NATION):
+        kind = Kind.SHARE
+    elif metric is Metric.POPULATION:
+        kind = Kind.PER_MILLION
+    elif metric is Metric.POINTS:
+        kind = Kind.POINTS
+    elif metric is Metric.TOTAL:
+        kind = Kind.COUNT
+    elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and not said.metal:
+        kind = Kind.TALLY
+    if key is Key.GAMES and (place_asked or which in ("best", "highest", "worst", "lowest")) and not said.metal:
+        kind = Kind.RANK
+        order = Order.FEWEST if order is Order.MOST else Order.MOST
+    whole = None
+    if kind is Kind.SHARE:
+        of_all = key not in (Key.NATION, Key.ATHLETE) and (not said.colours or _share_in(bag))
+        whole = of.narrowed(nations=(), athletes=()) if of_all else of.narrowed(colours=())
+    per_key = None
+    if kind is Kind.STREAK:
+        per_key = Key.GAMES if any(one.has("noun", "games") for one in bag.items) else Key.DAY
+        of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
+    if at_one is not None and kind is Kind.COUNT and NOUN_KEYS[at_one] is not key:
+        kind, per_key = Kind.PEAK, NOUN_KEYS[at_one]
+        of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
+    if age and averaged:
+        kind = Kind.MEAN_AGE
+    elif averaged and per is not None and per is not key:
+        kind, per_key = Kind.AVERAGE, per
+    elif averaged:
+        return None
+    if (metric in COUNTED_BY and kind is not COUNTED_BY[metric]) or (at_one is not None and kind is not Kind.PEAK):
+        return None  # nothing is left out silently
+    return Groups(
+        by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip,
+        take=int(first_n) if first_n else None if ordered else 1, among=among, sex=sex_of(noun),
+        having=tuple(
+            one.on(whole_table(of.narrowed(colours=(), nations=())) if one.kind is Kind.RANK and of_the_table else
+                   of.narrowed(colours=(), nations=() if one.kind is Kind.RANK else of.nations)) for one in extra
+        ),
+    )  # fmt: skip
+
+
+_OFTEN = ("vaakst", "vaakste", "dikwijlst")
+_OF_PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
+_OF_A_RACE = ("snelst", "rapst", "vlugst")
+_OF_LOOKS = ("mooist", "kleinst")
+
+
+def _not_of_medals(bag: Bag, which: str) -> str | None:
+    """The superlative of something else than medals: "de langste medaillewinnaar", "de snelste schaatser"."""
+    at = bag.places("most", which)[0] if bag.has("most", which) else None
+    if at is None:
+        return None
+    said = bag.items[at].text.lower().split()[-1]
+    if which == "longest" and not bag.has("measure", "streak"):
+        return said
+    if said.startswith(_OF_A_RACE):
+        raced = any(bag.items[place].value("event").candidates for place in bag.places("event"))
+        return None if raced else said
+    people = bag.has("noun", *_OF_PEOPLE) or (bag.has("ask", "who") and not bag.has("metal"))
+    return said if said.startswith(_OF_LOOKS) and people else None
+
+
+_OLYMPIC = re.compile(r"\bolympische? (?!kampioen)|\bolympi[eë]r")
+"""Who wins "olympische medailles" does so over all Games, where none are named."""
+
+
+_OF_EVENTS = ("mixed_event", "single_event", "team_event")
+"""In "de meeste gemengde onderdelen" events are won: gold."""
+
+
+def _is_of_some_games(bag: Bag) -> bool:
+    """ "welke van de laatste vijf Zomerspelen", "zet de laatste vijf op volgorde": each of them apart"""
+    several = [one.has("games") and len(getattr(one.value("games").scope, "ids", ())) > 1 for one in bag.items]
+    beside = pairwise(zip(bag.items, several, strict=True))
+    return any((a.has("ask", "which") and of_b) or (of_a and b.has("ordered")) for (a, of_a), (b, of_b) in beside)
+
+
+def _is_place_the_best(bag: Bag) -> bool:
+    """ "is de derde plaats van 2026 de hoogste ooit": which is, with its Games; the place and the Games named are
+    taken."""
+    first = next((p for p, one in enumerate(bag.items) if one.has("most", "highest", "best")), 0)
+    ranks = [p for p in bag.places("rank") if bag.items[p].has("placed") and p < first]
+    if not ranks or bag.has("ask") or not bag.has("be") or not bag.has("ever"):
+        return False
+    bag.taken.update(ranks)
+    bag.taken.update(p for p in bag.places("games") if bag.items[p].value("games").scope.ids or (
+        bag.items[p].value("games").scope == CURRENT))  # fmt: skip
+    return True
+
+
+def _is_condition(bag: Bag) -> bool:
+    """ "van de landen uit de top tien" rather than "de top drie"."""
+    place = next(iter(bag.places("top")), 0)
+    before = " ".join(one.text.lower() for one in bag.items[max(0, place - 3) : place]).split()
+    return any(word in before for word in ("uit", "in", "binnen", "van"))
+
+
+def _asks_more(bag: Bag) -> bool:
+    return any(one.has("ask") and not one.has("ask", "who") for one in bag.items)
+
+
+def _share_in(bag: Bag) -> bool:
+    """ "het Nederlandse aandeel in het goud": of all the gold, rather than of the Dutch medals?"""
+    return any(
+        one.has("measure", "share") and other.is_small and other.text.lower() == "in"
+        for one, other in pairwise(bag.items)
+    )
+
+
+def _colour_most(bag: Bag, ctx: Context, order: Order) -> Question | None:
+    """wat won Nederland het meest: goud, zilver of brons"""
+    bag.skip("ask.what", "most", "metal", "metals", "or", "measure.total")
+    said = narrow(bag, ctx)
+    settle(bag)
+    of = said.medals(colours=())
+    return Groups(by=Key.COLOUR, measure=Measure(of=of), order=order, take=1) if is_done(bag) else None
+
+
+def in_most(bag: Bag, ctx: Context) -> Question | None:
+    """wie won op de meeste Winterspelen een medaille; welk land won goud in de meeste sporten; in welke sport wonnen de
+    minste landen een medaille; wie won op de meeste dagen achter elkaar goud"""
+    fewest = bag.has("fewest_of")
+    noun = bag.take("most_of") or bag.take("fewest_of")
+    if noun is None:
+        return None
+    who, streak = bag.took("ask", "who"), bag.took("measure", "streak")
+    bag.skip("ask.which", "measure.different")
+    key, sex = noun_key(bag) or (None, "")
+    bag.skip("noun.athlete", "noun.podium", "any", "both")
+    bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
+    said = narrow(bag, ctx)
+    settle(bag)
+    per = NOUN_KEYS[noun]
+    of_people = per in (Key.NATION, Key.ATHLETE)
+    if (
+        not is_done(bag)
+        or said.athletes
+        or (of_people and (key is None or key is Key.NATION) and per is not Key.ATHLETE)
+    ):
+        return None
+    if key is None:
+        key = Key.ATHLETE if who or said.nations else Key.NATION
+    if key is per or (key is Key.NATION and said.nations) or (key not in (Key.ATHLETE, Key.NATION) and not of_people):
+        return None
+    of = said.medals(games=EVER) if Key.GAMES in (per, key) and said.scope.is_current else said.medals()
+    order = Order.FEWEST if fewest else Order.MOST
+    if streak and per not in (Key.DAY, Key.GAMES):
+        return None
+    measure = Measure(kind=Kind.STREAK if streak else Kind.DISTINCT, of=of, per=per)
+    return Groups(by=key, measure=measure, order=order, take=1, sex=sex_of(sex))
+
+
+def where_best(bag: Bag, ctx: Context) -> Question | None:
+    """in welke sporten was Noorwegen het beste land; bij hoeveel sporten won het de meeste medailles van alle landen"""
+    best = bag.took("most", "best")
+    if not best and not bag.took("most", "most"):
+        return None
+    many = bag.took("ask", "how_many")
+    if not many and not bag.took("ask", "which"):
+        return None
+    bag.skip("ask.which")
+    nouns = {value: place for place in bag.places("noun") for value in bag.items[place].meanings["noun"]}
+    by = next((noun for noun in ("discipline", "event", "day", "games") if noun in nouns), None)
+    if by is None or "nation" not in nouns or nouns["nation"] < nouns[by]:
+        return None
+    bag.taken.update((nouns[by], nouns["nation"]))
+    bag.skip("both", "noun.nation", "measure.total")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.nations) > 1 or said.athletes or (best and said.metal):
+        return None
+    if not said.nations:
+        said.nations.append(ctx.own)
+        bag.defaults += 1
+    of = said.medals(games=EVER) if by == "games" and said.scope.is_current else said.medals()
+    metric = Metric.TOTAL if said.metal and not said.colours else Metric.OFFICIAL
+    first = Condition(measure=Measure(kind=Kind.RANK, of=of, metric=metric), op=Op.EQUAL, value=1)
+    ask = GroupAsk.COUNT if many else GroupAsk.WHICH
+    return Groups(by=NOUN_KEYS[by], measure=Measure(of=of), having=(first,), order=Order.NATURAL, ask=ask)
+
+
+def record(bag: Bag, ctx: Context) -> Question | None:
+    """is dit een record voor Nederland; wat is ons record aan medailles op één Spelen; wat was het vorige record"""
+    former = bag.has("former") and "record" in " ".join(one.text.lower() for one in bag.items)
+    if not bag.took("record") and not former:
+        return None
+    before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
+    if any(one.has("record") and "nooit" in one.text.lower() for one in bag.items):
+        bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
+    any_nation = bag.took("same_nation")
+    any_nation = any_nation or any("land" in bag.items[place].text.lower() for place in bag.places("one_games"))
+    bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
+    bag.take_all("number", 1)
+    said = narrow(bag, ctx)
+    settle(bag)
+    if any_nation and is_done(bag) and not (said.nations or said.athletes):
+        of = said.medals(games=EVER if said.scope.is_current else said.scope)
+        return Groups(by=Key.NATION, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1)
+    amount = bag.take("amount") if bag.peek("amount") is not None and bag.peek("amount").op is None else None
+    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
+        return None
+    if amount is not None and amount.colour is not None:
+        said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
+    of = said.medals(nations=(subject_or_own(said, bag, ctx),), games=before)
+    return Groups(by=Key.GAMES, measure=Measure(of=of), take=1)

@@ -1,0 +1,1 @@
+"""The medals themselves, and the people who won them."""

@@ -1,0 +1,234 @@
+"""Who won an event, who came second, which nation, when and where."""
+
+from __future__ import annotations
+
+import re
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.medals.asking import asked_of
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
+from medals_core.medals import Colour
+from medals_core.queries.filters import EVER
+from medals_core.queries.measures import Condition, Measure, Op
+from medals_core.queries.model import Ask, Claim, Listing, Value, Versus
+from medals_core.queries.selecting import find
+from medals_core.questions import Question
+
+_STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
+
+
+def podium_place(bag: Bag, ctx: Context) -> Question | None:
+    """wie werd tweede op de 1500 meter; wie kreeg zilver; wie won de 5000 meter; welk land won de estafette"""
+    champion = bag.has("noun", "champion")
+    if bag.has("most", "best") and bag.has("noun", "nation", "games"):
+        return None
+    if bag.has("most", "first") and any(one.has("metal") and "tit" in one.text.lower() for one in bag.items):
+        return None  # "de eerste titel op de massastart": of all Games
+    if bag.has("most", "first") and bag.has("relative") and bag.has("win"):
+        return None  # "de eerste die goud won"
+    if bag.has("most", "first", "last") and (champion or bag.has("nation") or bag.has("own") or bag.has("last_time")):
+        return None  # the first of theirs, not who came first
+    if _is_of_the_first(bag):
+        return None  # "de eerste marathon", "de allereerste winnaar"
+    whom = bag.has("ask", "who")
+    ask = asked = asked_of(bag)
+    winner = bag.took("won_noun") or champion
+    if not bag.has("event"):
+        return None
+    if ask is None:
+        if not (winner or bag.has("metal") or bag.has("rank")) or bag.has("nation") or bag.has("own"):
+            return None
+        ask = Ask.WHO
+    steps = [_STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)]
+    step = steps[0] if steps else None
+    if step is None and bag.took("most", "first"):
+        step = Colour.GOLD
+    leader = ask is Ask.WHO and bag.took("describe", "leader")
+    if leader and step is None:
+        step = Colour.GOLD  # "wie stond bovenaan op de 500 meter"
+    best = bag.took("most", "best")
+    podium = bag.took("noun", "podium")
+    won = bag.has("win") or winner or best
+    beat = bag.took("beat")
+    some = any(one.has("any") and one.text.lower() in ("wat", "iets") for one in bag.items)  # "wie won er wat"
+    said = narrow(bag, ctx)
+    if steps and said.colours and set(said.colours) != set(steps):
+        return None  # "goud voor Kok en wie werd tweede": two questions
+    if whom and said.athletes and (step or said.colours) and _is_theirs(bag):
+        _in_their_event(said, ctx)
+    if whom and said.athletes and not is_of_teams(said):
+        return None  # "van wie": not that athlete; "met wie" in a relay: the team
+    bag.skip("most.first", "both", "page.podium", "team_members", "placed")
+    settle(bag, *(("present", "take_part") if step else ()))
+    if not is_done(bag) or len(said.nations) > 1:
+        return None
+    if beat:
+        return Listing(of=said.medals(athletes=(), colours=(Colour.GOLD,)), ask=Ask.WHO)
+    if ask is Ask.GAMES and said.scope.is_current:
+        said.scope = EVER
+    colours = tuple(said.colours) or tuple(steps) or ((step,) if step else ())
+    if (champion or (winner and not said.metal)) and not colours:
+        colours = (Colour.GOLD,)
+    if (
+        ask in (Ask.WHO, Ask.NATION)
+        and not colours
+        and not podium
+        and won
+        and not some
+        and not (said.metal or (said.nations and not is_won_outright(bag)) or said.athletes or said.days)
+    ):
+        colours = (Colour.GOLD,)
+    if not said.events and (leader or not (said.disciplines or said.genders)):
+        return None
+    if asked is None and step and len(said.athletes) == 1 and not said.metal:
+        held = Measure(of=said.medals(colours=(step,)))  # "werd Nuis eerste op de 1500 meter"
+        return Claim(conditions=(Condition(measure=held, op=Op.AT_LEAST, value=1),))
+    if ask is Ask.COLOUR and not won and len(said.events) == 1 and not (said.nations or said.athletes or said.metal):
+        said.nations = [ctx.own]  # "de hockeymannen, welke kleur was dat": of our team
+        bag.defaults += 1
+    if ask in (Ask.DAY, Ask.GAMES) and said.metal and not (said.nations or said.athletes) and _is_of_a_team(bag):
+        said.nations = [ctx.own]  # "wanneer wonnen de volleyballers goud", "… de hockeydames": ours
+        bag.defaults += 1
+    of_event = not said.nations and not said.athletes and not said.metal and len(said.events) == 1
+    if of_event and ask in (Ask.DAY, Ask.TIME, Ask.PLACE):
+        return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=ask)
+    return Listing(of=said.medals(colours=colours), ask=ask)
+
+
+def _is_of_the_first(bag: Bag) -> bool:
+    """Is it the event that was the first, or who won it, rather than who came first in it?"""
+    for place in bag.places("most", "first"):
+        after = next((one for one in bag.items[place + 1 :] if not one.has("on_programme")), None)
+        if bag.items[place].has("first_ever") or (after is not None and (after.has("event") or after.has("won_noun"))):
+            return True
+    return False
+
+
+def _is_of_a_team(bag: Bag) -> bool:
+    """ "de volleyballers", "de dames": people who are known, rather than a sport, an event or somebody."""
+    for at, one in enumerate(bag.items[:-1]):
+        named = bag.items[at + 1 : at + 3]
+        if one.text.lower() != "de":
+            continue
+        sport = named[0].has("event") and named[0].value("event").metres is None and not named[0].value("event").kinds
+        people = named[-1 if sport else 0]
+        if people.has("gender") or people.has("noun", "athlete", "athlete_f", "athlete_m"):
+            return True
+        if sport and named[0].value("event").gender is not None:
+            return True
+    return False
+
+
+_AT = re.compile(
+    r"(?:^|\s)(?:op|bij|in|aan|tijdens|binnen|van|uit|met|voor|onder)(?: (?:de|het|die|dat|deze|een|t|'t))?$"
+)
+_OF = re.compile(r"(?:van|(?:die|waar|waarop|waarin|dat|welke))(?: (?:de|die|onze|den))?")
+
+
+def is_won_outright(bag: Bag) -> bool:
+    """Is the event itself what is won, "won de halfpipe", rather than something at it?"""
+    places = [place for place, one in enumerate(bag.items) if one.has("event")]
+    exact = (p for p in places if bag.items[p].value("event").kinds or bag.items[p].value("event").metres)
+    place = next(exact, next(iter(places), None))  # "welke zwemsters wonnen de 100 meter"
+    if place is None or not bag.holds("win"):
+        return False
+    before = " ".join(one.text.lower() for one in bag.items[:place] if one.text)
+    return before.endswith((" de", " het", " t")) and _AT.search(before) is None
+
+
+def _is_theirs(bag: Bag) -> bool:
+    """ "de duizend meter van Jutta", "de 500 meter die Kok won": the event is known by who won or rode it."""
+    whose = next((place for place, one in enumerate(bag.items) if one.has("athlete")), 0)
+    event = next((place for place in range(whose - 1, -1, -1) if bag.items[place].has("event")), None)
+    if event is None:
+        return False
+    between = " ".join(one.text.lower() for one in bag.items[event + 1 : whose])
+    return _OF.fullmatch(between) is not None
+
+
+def _in_their_event(said: Narrowing, ctx: Context) -> None:
+    """With the event in which those named have a medal instead of whom it is of."""
+    whole = said.medals(colours=())
+    theirs = [one for one in said.events if find(whole.narrowed(events=(one.event_id,)), ctx.archive).selection.count]
+    if len(theirs) == 1:
+        said.events, said.athletes = theirs, []
+
+
+def is_of_teams(said: Narrowing) -> bool:
+    return bool(said.events) and all(event.team for event in said.events)
+
+
+def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
+    """wie werd 4e op de massastart; hoeveelste werd Kok op de 1500; wie viel net naast het podium: places that nobody
+    has a medal of are not held, the podium is"""
+    off = bag.took("off_podium")
+    named = bag.has("event") or bag.has("athlete")
+    if not (off or named) or (not off and (bag.has("own") or bag.has("nation"))):
+        return None
+    asked_rank = bag.took("ask", "rank") or (bag.has("athlete") and bag.has("event") and bag.took("noun", "place"))
+    ranks = [*bag.take_all("rank"), *(bag.take_all("top") if bag.has("event") else ())]
+    top = bag.holds("top") and not bag.has("noun", "nation")
+    # not "de laatste die won", "voor het laatst gehouden"
+    ended_last = bag.has("event") and not bag.has("win") and not bag.has("last_time") and bag.took("most", "last")
+    never = any(rank > len(_STEPS) for rank in ranks)
+    below = off or never or ended_last
+    if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):
+        return None
+    bag.skip("when" if never else "ask")  # "wie werd vierde toen Hassan won"
+    bag.skip(
+        "ask",
+        "placed",
+        "page.table",
+        "page.podium",
+        "noun.place",
+        "noun.podium",
+        "noun.athlete",
+        "most.last",
+        "off_podium",
+        "noun.champion",
+    )
+    said = narrow(bag, ctx)
+    settle(bag, "missed", "doing_end", "ahead", "handed_out")
+    if not is_done(bag) or said.metal or len(said.athletes) > 1 or not (off or said.events or said.athletes):
+        return None
+    of = said.medals()
+    if said.athletes and (bag.notes or find(of, ctx.archive).selection.count):
+        return Listing(of=of, ask=Ask.COLOUR) if said.events or asked_rank else None
+    if top and not below and said.events:
+        return Listing(of=of, ask=Ask.WHO)
+    if not below and not said.events:
+        return None
+    known = Listing(of=of) if said.athletes else Listing(of=of.narrowed(nations=()), ask=Ask.WHO)
+    raise NotKept("place_below_third", known if said.events else None)
+
+
+def oftener_on_a_step(bag: Bag, ctx: Context) -> Question | None:
+    """wie werd vaker tweede, Wiklund of De Boo"""
+    ranks = bag.take_all("rank")
+    if not bag.took("more") or len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
+        return None
+    bag.skip("ask", "or", "and", "placed", "noun.podium", "noun.place")
+    said = narrow(bag, ctx)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) != 2 or said.nations:
+        return None
+    colours = (_STEPS[ranks[0]],)
+    of = [said.medals(athletes=(one.athlete_id,), colours=colours) for one in said.athletes]
+    return Versus(measures=tuple(Measure(of=one) for one in of))
+
+
+def how_often_on_a_step(bag: Bag, ctx: Context) -> Question | None:
+    """hoe vaak werd Ragne Wiklund tweede; hoe vaak stond Stolz op de hoogste trede"""
+    if not (bag.took("ask", "how_often") or bag.took("ask", "how_many")) or not bag.has("athlete"):
+        return None
+    ranks = bag.take_all("rank") or ([1] if bag.took("most", "first") else [])
+    if len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
+        return None
+    bag.skip("placed", "noun.podium", "noun.place", "most.first", "times")
+    said = narrow(bag, ctx)
+    settle(bag, "handed_out")
+    if not is_done(bag) or said.metal or len(said.athletes) != 1 or said.nations:
+        return None
+    return Value(measure=Measure(of=said.medals(colours=(_STEPS[ranks[0]],))))

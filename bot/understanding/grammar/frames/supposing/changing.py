@@ -1,0 +1,342 @@
+"""What if single medals had been others; nations as one; and what changed between two Games."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.comparing.comparing import compares_with
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.words.phrase_values import Instead
+from medals_core.games import Athlete, Event
+from medals_core.medals import Colour, Medal
+from medals_core.queries.filters import CURRENT, Described, Medals, NationRef, Role, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import (
+    Change,
+    GroupAsk,
+    Groups,
+    Identify,
+    Order,
+    Suppose,
+    Together,
+    Turned,
+    Value,
+    Versus,
+    VersusAsk,
+    Won,
+)
+from medals_core.queries.selecting import find
+from medals_core.questions import Question
+
+_WORSE = {Colour.GOLD: 0, Colour.SILVER: 1, Colour.BRONZE: 2}
+
+
+def asked_then(bag: Bag, noc: NationRef) -> Value | Identify | Groups | None:
+    """What is asked of the changed table, taken: a rank, or who holds one. None: what it does to who is named."""
+    top = bag.take("top")
+    if top is not None:
+        bag.skip("ask.how", "ask.what", "ask.who", "page.doing")
+        return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY), take=int(top))
+    if bag.took("ask", "rank"):
+        bag.skip("ask.rank")
+        return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
+    if bag.has("ask", "where") and (bag.has("stand") or bag.has("be") or bag.has("have")):
+        bag.skip("ask.where")
+        return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
+    if bag.has("ask", "who") or bag.has("ask", "which"):
+        first = bag.took("describe", "leader") or bag.took("most", "first") or bag.took("won_games")
+        rank = 1 if first else bag.take("rank")
+        if rank is not None:
+            bag.skip("ask", "noun.nation", "placed", "describe.leader", "most.first")
+            return Identify(nation=Described(role=Role.RANK, rank=int(rank)))
+    return None
+
+
+_AROUND = ("suppose", "would", "then", "clause.while", "shifts", "page", "noun.place", "measure.total", "ask.how",
+           "ask.what","both", "placed", "doing_end", "noun.medal", "page.table", "still", "at_the_cost")  # fmt: skip
+
+
+def other_colour(bag: Bag, ctx: Context) -> Question | None:
+    """als Italië zilver had gehaald in plaats van goud op de achtervolging; als De Boo zijn zilver in goud omzette"""
+    if not (bag.has("suppose") or bag.has("would") or bag.has("then")):
+        return None
+    turned: Instead | None = bag.take("turned") or _turned_into(bag)
+    denied = turned is None and bag.has("event") and bag.took("not") and bag.has("win")
+    losers = _losers(bag, ctx)
+    if turned is None and not denied:
+        return None
+    bag.skip("clause.while")
+    asked_of = _nation_asked(bag, ctx)
+    number = bag.take("number")
+    counts = narrow(Bag(bag.items, set(bag.taken), bag.index), ctx, state=True)
+    noc = asked_of or (counts.nations[0] if counts.nations else None)
+    if counts.athletes:
+        noc = noc or counts.athletes[0].nocs[0]
+    if noc is None:
+        noc = ctx.own
+    then = asked_then(bag, noc)
+    if says_all(bag):
+        bag.skip("every", "each_one")
+    said = narrow(bag, ctx, state=True)
+    bag.skip("not", "any", "clause", *_AROUND)
+    settle(bag)
+    if not is_done(bag) or len(said.athletes) > 1 or not isinstance(noc, str):
+        return None
+    if turned is None:
+        if len(said.colours) != 1 or said.colours[0] is Colour.GOLD:
+            return None
+        turned = Instead(said.colours[0], Colour.GOLD)
+    whose = (
+        said.athletes[0].nocs[0] if said.athletes else next((n for n in said.nations if isinstance(n, str)), ctx.own)
+    )
+    count = turned.count or number
+    if count is None and not said.athletes and not said.events and says_all(bag):
+        count = held(whose, turned.was, said, ctx) or None
+    changes = _changes(turned, said, whose, count, ctx)
+    if not changes or (losers and not _lose(changes, losers, ctx)):
+        return None
+    return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of)
+
+
+def _turned_into(bag: Bag) -> Instead | None:
+    """ "zijn zilveren medailles in goud had omgezet", taken."""
+    metals = [place for place in bag.places("metal") if bag.items[place].value("metal")]
+    into = bag.has("turns") or any(one.text.lower() in _INTO for one in bag.items)
+    amounts = bag.places("amount")
+    if into and len(metals) == len(amounts) == 1:  # "drie bronzen medailles in goud"
+        some = bag.items[amounts[0]].value("amount")
+        if amounts[0] > metals[0] or some.colour is None or some.op not in (None, Op.EQUAL) or not some.count:
+            return None
+        bag.taken.update((*metals, *amounts))
+        bag.skip("turns")
+        return Instead(bag.items[metals[0]].value("metal"), some.colour, some.count)
+    if not into or len(metals) != 2:
+        return None
+    bag.taken.update(metals)
+    bag.skip("turns")
+    was, becomes = (bag.items[place].value("metal") for place in metals)
+    return Instead(becomes, was)
+
+
+_INTO = ("omgezet", "omzette", "omgezet in", "veranderd in")
+_ALL = ("al", "alle", "al de", "al het", "alle de", "elke", "iedere", "ieder", "elk")
+
+
+def says_all(bag: Bag) -> bool:
+    """ "alle zilveren medailles", "al het zilver": before the colour."""
+    first = min((p for p, one in enumerate(bag.items) if one.has("metal")), default=0)
+    return any(one.text.lower() in _ALL for one in bag.items[:first])
+
+
+def held(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> int:
+    """How many of the colour the nation has."""
+    return find(Medals(nations=(noc,), colours=(colour,), games=said.scope, as_of=said.as_of),
+                ctx.archive).selection.count  # fmt: skip
+
+
+def _losers(bag: Bag, ctx: Context) -> list[Athlete]:
+    """ "ten koste van Jordan Stolz": whose medal it was; taken."""
+    found: list[Athlete] = []
+    for place in bag.places("at_the_cost"):
+        after = next((p for p in range(place + 1, len(bag.items)) if bag.items[p].has("athlete")), None)
+        if after is not None and bag.items[place].text.lower().startswith("ten"):
+            found += narrow(Bag([bag.items[after]]), ctx).athletes
+            bag.taken.update(range(place, after + 1))
+    return found
+
+
+def _nation_asked(bag: Bag, ctx: Context) -> str | None:
+    """The nation of which the place is asked, in a clause of its own: "…, waar stond Nederland dan"."""
+    for place in (*bag.places("nation"), *bag.places("own")):
+        near = bag.items[max(0, place - 3) : place]
+        if any(one.has("ask", "rank") or one.has("ask", "where") or one.has("stand") for one in near):
+            refs = narrow(Bag([bag.items[place]]), ctx).nations
+            if refs and isinstance(refs[0], str) and bag.has("athlete"):
+                bag.taken.add(place)
+            return refs[0] if refs and isinstance(refs[0], str) else None
+    return None
+
+
+def _changes(turned: Instead, said: Narrowing, noc: str, count: int | None, ctx: Context) -> list[Change]:
+    if said.events:
+        mine = [event for event in said.events
+                if _won(event, turned.was, said, noc, ctx)]  # fmt: skip
+        return [Won(event_id=mine[0].event_id, colour=turned.becomes, noc=noc)] if len(mine) == 1 else []
+    if not said.athletes:
+        return [Turned(noc=noc, was=turned.was, becomes=turned.becomes, count=count or 1)]
+    edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)
+    events = [event for event in edition.in_order
+              if _won(event, turned.was, said, noc, ctx)]  # fmt: skip
+    if count is not None and count != len(events):
+        return []
+    return [Won(event_id=event.event_id, colour=turned.becomes, noc=noc) for event in events]
+
+
+def _won(event: Event, colour: Colour, said: Narrowing, noc: str, ctx: Context) -> bool:
+    return any(one.colour is colour and _is(one, said.athletes, noc) for one in _podium(event, said.scope, ctx))
+
+
+def _is(medal: Medal, athletes: list[Athlete], noc: str) -> bool:
+    return medal.noc == noc and all(one.name in medal.athletes for one in athletes)
+
+
+def _lose(changes: list[Change], losers: list[Athlete], ctx: Context) -> bool:
+    """Are those the ones who won what is changed?"""
+    for change in changes:
+        if not isinstance(change, Won):
+            return False
+        edition = ctx.archive.current
+        podium = edition.book.podium(change.event_id)
+        holders = {one for medal in podium if medal.colour is change.colour for one in medal.athletes}
+        if holders.isdisjoint(one.name for one in losers):
+            return False
+    return True
+
+
+def _podium(event: Event, scope: Scope, ctx: Context) -> tuple[Medal, ...]:
+    edition = ctx.archive.edition(scope.ids[0]) if scope.ids else ctx.archive.current
+    return tuple(edition.book.podium(event.event_id))
+
+
+def swapped(bag: Bag, ctx: Context) -> Question | None:
+    """als Leerdam en Kok op de 1000 meter van plaats wisselen"""
+    if not bag.took("swapped"):
+        return None
+    bag.skip("clause", "and", *_AROUND)
+    asked_of = _nation_asked(bag, ctx)
+    then = asked_then(bag, asked_of or ctx.own)
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "have")
+    if not is_done(bag) or not said.events:
+        return None
+    sides = [one.name for one in said.athletes]
+    found = {
+        event.event_id: [
+            medal for medal in _podium(event, said.scope, ctx)
+            if (any(side in medal.athletes for side in sides) if sides else medal.noc in said.nations)
+        ]
+        for event in said.events
+    }  # fmt: skip
+    event_id, medals = max(found.items(), key=lambda pair: len(pair[1]))
+    if len(medals) != 2 or medals[0].colour is medals[1].colour:
+        return None
+    best, worst = sorted(medals, key=lambda medal: _WORSE[medal.colour])
+    if {best.colour, worst.colour} == {Colour.GOLD, Colour.BRONZE} and best.noc != worst.noc:
+        return None  # who stood between them would move as well
+    change = Won(event_id=event_id, colour=best.colour, noc=worst.noc)
+    return Suppose(changes=(change,), then=then, games=said.scope, as_of=said.as_of)
+
+
+def together(bag: Bag, ctx: Context) -> Question | None:
+    """stel dat Nederland en België één land waren; op welke plek staat Nederland met alle Duitse teams samen"""
+    one = bag.took("one_nation")
+    joined = bag.took("measure", "together") or one
+    if not joined or not (bag.has("suppose") or bag.has("would")) or bag.has("metal") or bag.has("ask", "how_many"):
+        return None
+    former = any(one.text.lower() in ("alle", "al") for one in bag.items) and bag.has("noun", "nation")
+    bag.skip("measure.together", "one_nation", "and", "too", "noun.nation", "pronoun", *_AROUND)
+    asked_of = None
+    if former:
+        asked_of = next((n for n in (_near_ask(bag, ctx),) if n), None)
+    then = asked_then(bag, asked_of or ctx.own) if former else None
+    bag.skip("ask")
+    said = narrow(bag, ctx, state=True)
+    settle(bag)
+    if not is_done(bag) or said.athletes or said.is_part or said.metal:
+        return None
+    groups = [noc for noc in said.nations if isinstance(noc, Described) and noc.role is Role.GROUP]
+    if former:
+        meant = [noc for noc in said.nations if noc != asked_of and isinstance(noc, str)]
+        changes = [Together(nocs=(Described(role=Role.NAMED, of=noc),)) for noc in meant]
+    elif len(said.nations) < 2 and not groups:
+        return None
+    else:
+        changes = [Together(nocs=tuple(said.nations))]
+    return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of) if changes else None
+
+
+def _near_ask(bag: Bag, ctx: Context) -> str | None:
+    for place, one in enumerate(bag.items):
+        if one.has("ask", "rank") or one.has("ask", "where"):
+            for after in bag.items[place + 1 : place + 4]:
+                if after.has("nation") or after.has("own"):
+                    refs = narrow(Bag([after]), ctx).nations
+                    return refs[0] if refs and isinstance(refs[0], str) else None
+    return None
+
+
+def change_between_games(bag: Bag, ctx: Context) -> Question | None:
+    """welk land ging er het meest op vooruit; de grootste winst in goud tussen Peking en Milaan; hoeveel goud leverde
+    Duitsland in vergeleken met vier jaar eerder"""
+    gained, fell = bag.took("gained"), bag.took("fell_back")
+    bag.skip("gained", "fell_back")
+    which = bag.has("ask", "which") or bag.has("ask", "who")
+    many = bag.has("ask", "how_many") or bag.has("ask", "difference")
+    plural = any(one.has("noun", "nation") and one.text.lower() in ("landen", "naties") for one in bag.items)
+    each = plural and (gained or fell) and not bag.has("most")
+    bag.skip("gave_up", "more", "fewer")
+    apart = bag.has("between") and (bag.has("ask", "difference") or bag.has("more") or bag.has("fewer"))
+    against = compares_with(bag) or bag.has("versus") or apart or gained or fell
+    if apart:
+        bag.taken.update(p for p in bag.places("lean") if bag.items[p].text.lower() == "en nu")
+    if not ((which and (gained or fell)) or (many and bag.has("games") and against)):
+        return None
+    if which and not (bag.has("most") or bag.has("games")):
+        return None
+    number = bag.take("number") if which else None
+    bag.skip("ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and", "measure.total",
+             "page.table", "extra", "then_word", "less_if")  # fmt: skip
+    said = narrow(bag, ctx)
+    settle(bag, "doing_end")
+    if not is_done(bag) or said.athletes or len(said.nations) > 1 or (which and said.nations):
+        return None
+    pair = _two_games(said, ctx)
+    if pair is None:
+        return None
+    then, now = pair
+    of = said.medals(games=now)
+    if each:  # "hoeveel landen gingen erop vooruit": all that did
+        held = Measure(of=of.narrowed(games=then))
+        better = Condition(measure=Measure(of=of), op=Op.MORE if gained else Op.LESS, value=held, both=True)
+        ask = GroupAsk.COUNT if many else GroupAsk.WHICH
+        return Groups(by=Key.NATION, measure=Measure(of=of), having=(better,), ask=ask) if not said.nations else None
+    if which:
+        measure = Measure(of=of, minus=Measure(of=of.narrowed(games=then)))
+        order = Order.MOST if gained and not fell else Order.FEWEST
+        return Groups(by=Key.NATION, measure=measure, order=order, take=int(number or 1))
+    noc: NationRef = said.nations[0] if said.nations else ctx.own
+    bag.defaults += not said.nations
+    sides = tuple(Measure(of=said.medals(nations=(noc,), games=scope)) for scope in (now, then))
+    return Versus(measures=sides, ask=VersusAsk.DIFFERENCE)
+
+
+def _two_games(said: Narrowing, ctx: Context) -> tuple[Scope, Scope] | None:
+    """The earlier and the later of two Games; one named is held against the current ones, none: those before."""
+    ids = list(said.scope.ids)
+    current = ctx.archive.current_id
+    season = current.partition("-")[2]
+    held = sorted(key for key in ctx.archive.editions if key.partition("-")[2] == season and key <= current)
+    if said.place and ids:  # "tussen Peking en Milaan"
+        said.place = ""
+        ids.append(ctx.archive.current_id)
+    if said.scope.ever and said.scope.since and not said.scope.until:  # "vooruit sinds Peking"
+        ids = [key for key in held if key.startswith(f"{said.scope.since}-")]
+        said.scope = CURRENT
+    if said.scope.ever and said.scope.since and said.scope.until:  # "tussen 2022 en 2026"
+        years = (said.scope.since, said.scope.until)
+        ids = [key for key, one in ctx.archive.editions.items() if one.games.year in years
+               and key.endswith(ctx.archive.current_id.partition("-")[2])]  # fmt: skip
+        said.scope = CURRENT
+    if said.scope.ever or len(ids) > 2:
+        return None
+    if not ids:
+        ids = held[-2:-1]
+    if len(ids) == 1:
+        ids.append(current)
+    first, last = sorted(ids)
+    return None if first == last else (_scope(first, current), _scope(last, current))
+
+
+def _scope(games_id: str, current: str) -> Scope:
+    return CURRENT if games_id == current else Scope(ids=(games_id,))

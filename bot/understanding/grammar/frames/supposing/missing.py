@@ -1,0 +1,157 @@
+"""What if medals had not been won, or had been another nation's: the half that supposes, nothing asked of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from bot.understanding.grammar.composing.conditions import than
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.supposing.changing import held, says_all
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
+from bot.understanding.grammar.words.phrase_values import Amount, Excepted
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, Medals
+from medals_core.queries.measures import Measure, Op
+from medals_core.queries.model import Added, Change, Suppose, Turned, Without
+from medals_core.queries.selecting import find
+from medals_core.questions import Question
+
+_AROUND = ("suppose", "would", "then", "clause", "no_shift", "doing_end", "any", "both")
+_COUNTING = ("telt", "telde", "telden", "tellen", "bestond", "bestonden", "bestaat")
+"""It is the sport that these say something of, not who won there."""
+
+
+def never_won(bag: Bag, ctx: Context) -> Question | None:
+    """als Noorwegen geen enkele langlaufmedaille had gehaald; als de vrouwen niks hadden gewonnen; als Desmet er niet
+    bij was geweest; als al ons zilver goud was geweest"""
+    if not (bag.has("suppose") or bag.has("would")) or any(one.breaks for one in bag.items[1:]):
+        return None  # behind a comma something is asked of it
+    whole = _whole_colour(bag, ctx)
+    if whole is not None:
+        return whole
+    none = [place for place in bag.places("amount") if _is_none(bag.items[place].value("amount"))]
+    colours: list[Colour] = []
+    for place in none:
+        bag.taken.add(place)
+        colour = bag.items[place].value("amount").colour
+        colours += [colour] if colour is not None else []
+    gone = bool(bag.took("away") or bag.took("fail")) or bool(none)
+    denied = bag.has("not") and bag.has("athlete")
+    those = next((p for p in bag.places("amount") if denied and bag.items[p].value("amount").op is None), None)
+    gone = bag.took_any("nothing", "none", "not") or gone
+    verb = any(one.has(kind) for one in bag.items for kind in ("win", "have", "be", "away", "fail", "take_part"))
+    counts = any(one.text.lower() in _COUNTING for one in bag.items) and not none
+    theirs = bag.has("metal") and (bag.has("nation") or bag.has("own")) and bag.took_any("count_in", "included")
+    bag.skip("nothing", "none", "not", "away", "noun.athlete", "noun.nation", "noun.medal", "take_part", *_AROUND)
+    without = bag.has("excepted")
+    if those is not None:
+        bag.taken.add(those)
+    said = narrow(bag, ctx)
+    if those is not None:  # "als Klæbo zijn zes titels niet had gewonnen"
+        whose = Excepted((bag.items[those], *(one for one in bag.items if one.has("athlete"))))
+        colours += [each for of in excepted(whose, ctx, said.scope) for each in of.colours]
+    settle(bag)
+    if not is_done(bag) or (not gone and not without) or said.but_not or not (verb or theirs) or counts:
+        return None
+    if said.athletes and (said.nations or (len(said.athletes) > 1 and not bag.holds("and"))):
+        return None
+    if said.athletes:
+        of = said.medals(nations=(), games=CURRENT, colours=(*said.colours, *colours))
+        return _suppose((Without(of=of),), said)
+    if not said.nations and said.genders and bag.holds("take_part"):
+        return _suppose((Without(of=said.medals(nations=(), games=CURRENT, colours=())),), said)
+    if not said.nations:
+        if not bag.has("win") and not any(one.has("win") or one.has("away") for one in bag.items):
+            return None  # "als het curling niet telde": everybody's
+        bag.defaults += 1
+    of = said.medals(nations=tuple(said.nations) or (ctx.own,), games=CURRENT, colours=(*said.colours, *colours))
+    return _suppose((Without(of=of),), said)
+
+
+def _is_none(amount: Amount) -> bool:
+    return amount.op is Op.EQUAL and amount.count == 0
+
+
+def _suppose(changes: tuple[Change, ...], said: Narrowing) -> Suppose:
+    return Suppose(changes=changes, games=said.scope, as_of=said.as_of)
+
+
+def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
+    """als al ons zilver goud was geweest; als alle bronzen medailles van Italië zilver waren geweest"""
+    metals = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
+    if len(metals) != 2 or not says_all(bag):
+        return None
+    if not bag.has("be") and not any(one.text.lower() == "geweest" for one in bag.items):
+        return None
+    was, becomes = (bag.items[place].value("metal") for place in metals)
+    inner = Bag(bag.items, set(bag.taken) | set(metals), bag.index, bag.notes)
+    inner.skip(*_AROUND, "noun.medal", "each_one", "every")
+    said = narrow(inner, ctx, state=True)
+    settle(inner)
+    noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
+    if not is_done(inner) or said.athletes or said.is_part or not isinstance(noc, str) or was is becomes:
+        return None
+    count = held(noc, was, said, ctx)
+    if not count:
+        return None
+    bag.taken |= inner.taken
+    return _suppose((Turned(noc=noc, was=was, becomes=becomes, count=count),), said)
+
+
+def moved(bag: Bag, ctx: Context) -> Question | None:
+    """als Jordan Stolz een Nederlander was geweest; als Klæbo voor Zweden was uitgekomen"""
+    if not (bag.has("suppose") or bag.has("would")) or not bag.has("athlete"):
+        return None
+    named = bag.places("nation")
+    own = bag.places("own")
+    if len(named) + len(own) != 1:
+        return None
+    for_ = bag.took("races_for") or bag.has("be") or _on_behalf(bag, (*named, *own)[0])
+    target = narrow(Bag([bag.items[(*named, *own)[0]]]), ctx).nations
+    bag.taken.update((*named, *own))
+    bag.skip(*_AROUND, "noun.athlete", "noun.nation", "and", "ahead", "win")
+    said = narrow(bag, ctx, state=True)
+    settle(bag)
+    if not is_done(bag) or not for_ or not said.athletes or len(target) != 1 or said.is_part or said.metal:
+        return None
+    to = target[0]
+    if not isinstance(to, str) or any(to in one.nocs for one in said.athletes) or not said.scope.is_current:
+        return None
+    of = [Medals(athletes=(one.athlete_id,)) for one in said.athletes]
+    won: Counter[Colour] = Counter()
+    for one in of:
+        won.update(line.medal.colour for line in find(one.narrowed(as_of=said.as_of), ctx.archive).selection.lines())
+    if not won:
+        return None
+    given = tuple(Added(noc=to, colour=colour, count=won[colour]) for colour in Colour if won[colour])
+    return _suppose((*(Without(of=one) for one in of), *given), said)
+
+
+def _on_behalf(bag: Bag, place: int) -> bool:
+    """ "voor België"."""
+    return place > 0 and bag.items[place - 1].text.lower() in ("voor", "namens") and bag.holds("win")
+
+
+def as_many_as(bag: Bag, ctx: Context) -> Question | None:
+    """als we evenveel zilver als Amerika hadden gehad"""
+    if not bag.has("suppose") and not bag.has("would"):
+        return None
+    told = than(bag, ctx, None)
+    bag.skip(*_AROUND)
+    said = narrow(bag, ctx, state=True)
+    settle(bag)
+    if len(told) != 1 or not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.nations) > 1:
+        return None
+    noc = said.nations[0] if said.nations else ctx.own
+    value, colours = told[0].value, told[0].colours
+    if told[0].op is not Op.EQUAL or len(colours) != 1 or not isinstance(value, Measure) or not isinstance(noc, str):
+        return None
+    mine, theirs = (
+        find(of.narrowed(colours=colours, games=said.scope, as_of=said.as_of), ctx.archive).selection.count
+        for of in (Medals(nations=(noc,)), Medals(nations=value.of.nations, athletes=value.of.athletes))
+    )
+    if mine == theirs:
+        return None
+    return _suppose((Added(noc=noc, colour=colours[0], count=theirs - mine),), said)

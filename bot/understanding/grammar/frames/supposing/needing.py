@@ -1,0 +1,137 @@
+"""What was needed: to pass another, to hold a place, for so many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bot.understanding.grammar.composing.conditions import nation_of
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, metal_of, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.words.phrase_values import Beside
+from medals_core.medals import Colour
+from medals_core.queries.measures import Metric
+from medals_core.queries.model import (
+    Needed,
+)
+from medals_core.questions import Question
+
+
+def needed(bag: Bag, ctx: Context) -> Question | None:
+    """wat hebben we nodig om Amerika in te halen; hoeveel goud kwamen we tekort voor de tweede plaats"""
+    by_climbing = (
+        bag.has("ask", "how") and bag.has("stand") and (bag.has("beside") or bag.has("rank") or bag.has("top"))
+    )
+    short_of = bag.has("ask", "difference") and (bag.has("rank") or bag.has("top"))
+    asked = (
+        short_of
+        or bag.has("ask", "how_many")
+        or bag.has("ask", "what")
+        or bag.has("ask", "how")
+        or bag.has("ask", "how_often")
+        or bag.has("ask", "part")
+    )
+    if bag.has("ask", "difference") and bag.has("win") and bag.has("ask", "how_many"):
+        return None  # "met hoeveel medailles verschil won Noorwegen": how far it was ahead
+    aims = bag.has("rank") or bag.has("top") or bag.has("beside") or bag.has("most", "first")
+    with_many = any(one.text.lower() == "met hoeveel" for one in bag.items) and (bag.has("be") or bag.has("stand"))
+    turned = _turned(bag)
+    need = bag.took("need") or (bag.has("auxiliary", "must") and bag.took("to_go"))
+    passed = _passed(bag, ctx)
+    passing = bag.took("to_pass") or (with_many and bag.took("beaten"))
+    goal = bag.took("goal")
+    extra = (bag.has("extra") or with_many) and aims
+    if not asked or not (need or passing or goal or by_climbing or short_of or extra):
+        return None
+    if turned is None and len({bag.items[p].value("metal") for p in bag.places("metal")} - {None}) > 1:
+        return None
+    bag.take_all("need")
+    metric = metric_total(bag)
+    colour = turned[1] if turned else metal_of(bag)
+    place = bag.take("top") or bag.take("rank")
+    bag.take_all("placed")
+    if place is None and with_many and bag.took("most", "first"):
+        place = 1
+    passes = None
+    for at in bag.places("beside"):
+        one: Beside = bag.items[at].value("beside")
+        passes = nation_of(one.items, ctx)
+        bag.taken.add(at)
+    level = bag.took("equal")
+    bag.skip(
+        "at_least",
+        "ask",
+        "would",
+        "extra",
+        "still",
+        "more",
+        "noun.place",
+        "above",
+        "below",
+        "noun.medal",
+        "suppose",
+        "to_pass",
+        "to_go",
+        "goal",
+        "most.first",
+        "can",
+    )
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "and", "noun", "ask.how", "then", "most.most")
+    if not is_done(bag) or said.athletes or said.events:
+        return None
+    nations = [noc for noc in said.nations if noc != passes]
+    noc: Any = nations[0] if nations else ctx.own
+    if passes is None and place is None:
+        if len(nations) >= 2:
+            passes = (
+                passed
+                if passed in nations
+                else (
+                    next((n for n in nations if n != ctx.own), nations[1])
+                    if said.own_said and ctx.own in nations
+                    else nations[1]
+                )
+            )
+            noc = next(n for n in nations if n != passes)
+        elif len(nations) == 1 and noc != ctx.own:
+            passes, noc = noc, ctx.own
+            bag.defaults += 1
+        else:
+            return None
+    if not nations and passes is None:
+        bag.defaults += 1
+    return Needed(noc=noc, passes=passes, place=int(place) if place is not None else None, level=level, colour=colour,
+                  turned=turned[0] if turned else None,
+                  metric=metric, within=said.medals(nations=(), athletes=(), colours=()))  # fmt: skip
+
+
+def _passed(bag: Bag, ctx: Context) -> str | None:
+    """Who stands right before the verb of passing: "om ons in te halen"."""
+    for place in bag.places("to_pass"):
+        one = bag.items[place - 1] if place else None
+        if one is not None and one.has("own"):
+            return ctx.own
+        if one is not None and one.has("nation"):
+            refs = narrow(Bag([one]), ctx).nations
+            return refs[0] if refs and isinstance(refs[0], str) else None
+    return None
+
+
+def _turned(bag: Bag) -> tuple[Colour, Colour] | None:
+    """ "hoeveel van onze zilveren hadden goud moeten zijn": of what colour, and what they had to be; taken."""
+    found = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
+    of = any(one.text.lower() in ("van", "van de") for one in bag.items) or bag.has("ask", "part") or bag.took("turns")
+    if len(found) != 2 or not of or not bag.has("need"):
+        return None
+    was, becomes = (bag.items[place].value("metal") for place in found)
+    bag.taken.update(found)
+    bag.skip("ask.part", "only")
+    return was, becomes
+
+
+def metric_total(bag: Bag) -> Metric:
+    from bot.understanding.grammar.composing.conditions import metric_of
+
+    return metric_of(bag) or Metric.OFFICIAL

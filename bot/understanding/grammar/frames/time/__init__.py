@@ -1,0 +1,1 @@
+"""How long, since when, and in a row."""

@@ -1,0 +1,96 @@
+"""Runs of days or Games without a gap."""
+
+from __future__ import annotations
+
+from bot.understanding.grammar.composing.conditions import Told
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.words.phrase_values import Amount
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, EVER
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Run
+from medals_core.questions import Question
+
+_ASKS = ("how_many", "how_often", "how_long", "since", "when", "year", "day")
+
+
+def in_a_row(bag: Bag, ctx: Context) -> Question | None:
+    """op hoeveel Winterspelen op rij won Nederland goud; sinds wanneer is Noorwegen onafgebroken de nummer één; hoeveel
+    keer op rij ging de titel op de 1500 meter naar een Nederlandse"""
+    since = bag.has("clause", "since") or bag.has("ask", "since")
+    since = since and (bag.has("noun", "games") or bag.has("ask", "year"))
+    lasts = since and (bag.has("stand") or (bag.has("win") and bag.has("amount")))
+    if not bag.took("measure", "streak") and not lasts:
+        return None
+    if bag.has("ask", "show") and not (bag.has("win") or bag.has("most")):
+        return None  # "zet onze laatste vijf Zomerspelen op een rij": a list
+    bag.take_all("measure", "streak")
+    asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
+    longest = bag.took("most", "longest")
+    if asked is None and longest and (bag.has("noun", "day", "games") or bag.has("ask")):
+        asked = "how_many"  # "wat is de langste reeks dagen met een medaille"
+    asked = asked or ("since" if bag.has("clause", "since") else None)
+    if asked is None and bag.has("athlete"):
+        return _so_often(bag, ctx)
+    if asked is None and bag.took("times"):
+        asked = "how_many"  # "is Noorwegen al vier keer op rij eerste": the number is told
+    if asked is None or (bag.has("most") and not bag.has("most", "first")):
+        return None
+    text = " ".join(one.text.lower() for one in bag.items)
+    days = (bag.has("noun", "day") or "dagen" in text) and not bag.has("noun", "games")
+    now = asked in ("since", "when", "year") or any(
+        bag.has(kind) for kind in ("so_far", "already", "now_word", "still")
+    ) or any(f" {word} " in f" {text} " for word in ("al", "nu", "inmiddels", "nog"))  # fmt: skip
+    table_won = bag.has("page", "table") and bag.has("win") and not bag.has("metal") and not bag.has("amount")
+    bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "noun.place", "page.table",
+             "noun.champion" if bag.has("metal") else "any")  # fmt: skip
+    leads = bag.took("describe", "leader") or bag.took("most", "first") or bag.took("won_games") or table_won
+    conditions = [_first(bag)] if leads else told(bag, ctx)
+    none = bag.took("nothing") or bag.took("never")
+    champion = bag.took("noun", "champion")
+    won = bag.has("win") or bag.has("auxiliary") or bag.has("be") or bag.has("have")
+    said = narrow(bag, ctx)
+    bag.skip("noun.athlete", "most.first", "placed", "page.doing")
+    settle(bag)
+    key = Key.DAY if days else Key.GAMES
+    of_days = key is Key.DAY and not now  # "in de tweede week"
+    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or (said.moment and not of_days):
+        return None
+    if (said.events and won and not said.metal) or champion:
+        said.colours.append(Colour.GOLD)
+    nations = () if said.athletes else tuple(said.nations) or (ctx.own,)
+    bag.defaults += not (said.nations or said.athletes)
+    ranked = any(one.kind is Kind.RANK for one in conditions)
+    of = said.medals(nations=nations, games=EVER if key is Key.GAMES and said.scope == CURRENT else said.scope)
+    having = [one.on(of.narrowed(colours=()) if one.colours or ranked else of) for one in conditions]
+    if none:
+        having.append(Condition(measure=Measure(of=of), op=Op.EQUAL, value=0))
+    having = having or [Condition(measure=Measure(of=of))]
+    return Groups(by=key, measure=Measure(of=of.narrowed(colours=()) if ranked else of), having=tuple(having),
+                  order=Order.NATURAL, ask=GroupAsk.COUNT, run=Run.LASTING if now else Run.LONGEST)  # fmt: skip
+
+
+def _first(bag: Bag) -> Told:
+    bag.skip("describe.leader", "most.first", "placed", "rank")
+    return Told(Kind.RANK, Op.EQUAL, 1)
+
+
+def _so_often(bag: Bag, ctx: Context) -> Question | None:
+    """won Van Grunsven drie keer goud op rij; Bolt drie Spelen op rij goud op de 100 meter"""
+    amount: Amount | None = bag.take("amount")
+    many = bag.take("in_so_many")
+    number = bag.take("number")
+    count = amount.count if amount is not None else many[1] if many is not None else number
+    champion = bag.took("noun", "champion")
+    said = narrow(bag, ctx)
+    settle(bag, "times", "noun.year", "noun.games", "right_question")
+    if not is_done(bag) or len(said.athletes) != 1 or not count or count < 2:
+        return None
+    colour = amount.colour if amount is not None else Colour.GOLD if champion else None
+    of = said.medals(games=EVER if said.scope == CURRENT else said.scope)
+    of = of.narrowed(colours=(colour,)) if colour is not None else of
+    streak = Measure(kind=Kind.STREAK, per=Key.GAMES, of=of)
+    return Claim(conditions=(Condition(measure=streak, op=Op.AT_LEAST, value=int(count)),))

@@ -1,0 +1,318 @@
+"""How long, since when, who ended it, the best rank ever held; and what was certain or possible at a moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.understanding.grammar.composing.conditions import Told, nation_of
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.words.phrase_values import Beside
+from bot.understanding.time.meanings import Day, Relation
+from medals_core.answering import answer
+from medals_core.archive import AsOf
+from medals_core.nations import Noc
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Certain, CertainAsk, GroupAsk, Groups, Identify, Order, SpellAsk, Spells
+from medals_core.queries.selecting import find
+from medals_core.questions import Question, TimelineQuestion
+
+
+def _noc(nations: list, ctx: Context) -> Noc | None:  # type: ignore[type-arg]
+    if not nations:
+        return ctx.own
+    return nations[0] if len(nations) == 1 and isinstance(nations[0], str) else None
+
+
+def rank_of(noc: Noc, op: Op, value: int) -> Condition:
+    return Condition(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))), op=op, value=value)
+
+
+def spells(bag: Bag, ctx: Context) -> Question | None:
+    """hoe lang stonden we derde; sinds wanneer staat Noorwegen eerste; wie stootte ons van de derde plaats; hebben we
+    ooit tweede gestaan"""
+    ask = None
+    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
+    if bag.took("ask", "how_long"):
+        ask = SpellAsk.HOW_LONG
+    elif bag.took("ask", "since") or bag.took("clause", "since"):
+        ask = SpellAsk.SINCE
+    elif bag.took("ask", "until"):
+        ask = SpellAsk.UNTIL
+    elif not bag.has("metal") and bag.took("threw_off"):
+        bag.take_all("threw_off")
+        bag.skip("ask")
+        ask = SpellAsk.WHO_ENDED
+    elif bag.has("gave_up") and (bag.has("rank") or bag.has("describe") or bag.has("most", "first")):
+        bag.take_all("gave_up")
+        bag.skip("ask", "and")
+        ask = SpellAsk.WHO_ENDED
+    elif (
+        bag.has("ask", "how_often")
+        and not (bag.has("at_games") or _ended(bag))
+        and (bag.has("rank") or bag.has("describe"))
+        and not bag.has("games")
+        and not bag.has("metal")
+        and not any(_AT_THE_END.search(one.text.lower()) for one in bag.items)  # at how many Games
+    ):
+        bag.skip("ask")
+        ask = SpellAsk.HOW_OFTEN
+    elif (
+        (bag.has("ask", "when") or bag.has("ask", "time") or bag.has("ask", "day"))
+        and bag.has("stand")
+        and (bag.has("rank") or bag.has("describe") or (bag.has("top") and here))
+        and not bag.has("metal")
+        and not bag.has("event")
+    ):
+        bag.skip("ask")
+        ask = SpellAsk.WHEN
+    elif (
+        (bag.has("ever") or any(not bag.items[place].is_small for place in bag.places("once")))
+        and (bag.has("rank") or bag.has("top") or bag.has("describe"))
+        and not bag.has("ask")
+        and not bag.has("metal")
+        and not _ended(bag)
+        and not bag.has("at_games")
+    ):
+        bag.take("ever")
+        bag.skip("once")
+        ask = SpellAsk.EVER
+    elif (
+        (bag.has("most", "best") or bag.has("most", "highest") or bag.has("most", "worst"))
+        and bag.has("noun", "place")
+        and not bag.has("ever")
+    ):
+        bag.skip("most", "noun.place", "ask")
+        ask = SpellAsk.BEST
+    if ask is None:
+        return None
+    if ask is SpellAsk.SINCE and bag.has("ever"):
+        return None  # "sinds wanneer bovenaan aller tijden": of another table
+    latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
+    if ask is SpellAsk.WHEN and here:
+        bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
+    by_day = bag.took("by_day") and ask is SpellAsk.HOW_LONG
+    longest = bag.took("most", "longest")
+    rank, op = bag.take("top"), Op.AT_MOST
+    if rank is None:
+        rank, op = bag.take("rank"), Op.EQUAL
+    if rank is None and (bag.took("describe", "leader") or bag.took("most", "first")):
+        rank, op = 1, Op.EQUAL
+    bag.skip("describe.leader", "most.first", "placed", "noun", "ask", "ever", "above")
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "auxiliary", "measure.total", "page.table")
+    noc = _noc(said.nations, ctx)
+    if not is_done(bag) or noc is None or said.athletes or said.events or (said.is_part and not said.days):
+        return None
+    if rank is None and ask is not SpellAsk.BEST:
+        return None
+    if said.scope.ids or (said.scope.ever and ask is SpellAsk.HOW_OFTEN):
+        return None
+    if ask is SpellAsk.WHEN and not said.moment and said.scope.ever:
+        return None
+    condition = rank_of(noc, op, int(rank)) if rank is not None else None
+    days = said.moment.days() if said.moment is not None else None
+    if said.moment is not None and days is None:
+        return None
+    from_day, to_day = days or (None, None)
+    return Spells(noc=noc, condition=condition, ask=ask, longest=longest, from_day=from_day, to_day=to_day,
+                  by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
+
+
+def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
+    """in welk jaar werd Nederland vierde; hoe vaak werden we derde op de Winterspelen; beste eindklassering ooit"""
+    if bag.has("now_word"):
+        return None  # of these Games alone there is one rank
+    year = bag.took("ask", "year")
+    often = bag.took("ask", "how_often")
+    when = bag.took("ask", "when")
+    which = bag.has("ask", "which") and bag.has("noun", "games")
+    ever = (_ended(bag) or bag.has("beside") or bag.has("at_games")) and not bag.has("ask") and bag.has("ever")
+    ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    last = bag.took("last_time") or ago
+    bag.skip("last_time")
+    first = not last and bag.took("first_time")
+    if not (year or often or when or which or last or first or ever):
+        return None
+    bag.skip("ever", "ask", "noun.games", "noun.year", "relative", "at_games")
+    denied = (last or first) and _says_place(bag) and (bag.took("except") or bag.took("not"))
+    found = told(bag, ctx)
+    if not found and often and bag.has("rank") and not bag.has("most", "first") and not bag.has("metal"):
+        found = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "hoeveel keer tweede"
+    if not found and (bag.took("describe", "leader") or ((often or bag.has("stand")) and bag.took("most", "first"))):
+        found = [Told(Kind.RANK, Op.EQUAL, 1)]
+    won = bag.took("won_games") or (bag.has("win") and bag.took("page", "table"))
+    if not found and won and not bag.has("metal"):
+        found = [Told(Kind.RANK, Op.EQUAL, 1)]
+    if denied:
+        found = [replace(one, op=_DENIED.get(one.op, one.op)) for one in found]
+    bag.skip("most.first")
+    if not found or any(one.kind is not Kind.RANK for one in found):
+        return None
+    bag.skip("page.table", "noun.place")
+    said = narrow(bag, ctx)
+    settle(bag)
+    noc = _noc(said.nations, ctx)
+    if not is_done(bag) or noc is None or said.athletes or said.events or said.moment or said.metal:
+        return None
+    games = EVER if said.scope.is_current else said.scope
+    if ago and len(said.scope.ids) == 1:  # "hoe lang was het in 2024 geleden": before those
+        games = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+    if games.is_whole:
+        games = _while_there(noc, found, games, ctx)
+    base = said.medals(nations=(noc,), games=games)
+    order = Order.LAST if last else Order.FIRST if first else Order.NATURAL
+    return Groups(
+        by=Key.GAMES,
+        measure=Measure(kind=Kind.RANK, of=base),
+        having=tuple(_there(one, base) for one in found),
+        order=order,
+        take=1 if last or first else None,
+        ask=GroupAsk.COUNT if often else GroupAsk.EXISTS if ever else GroupAsk.WHICH,
+    )
+
+
+def _while_there(noc: Noc, found: Sequence[Told], games: Scope, ctx: Context) -> Scope:
+    """ "hoe vaak eindigde Noorwegen boven de DDR": at the Games of the time of a state that is no more."""
+    rivals = [ref for one in found if isinstance(one.value, Measure) for ref in one.value.of.nations]
+    gone = [ref for ref in (noc, *rivals) if isinstance(ref, str) and not ctx.archive.nations[ref].iso2]
+    if not rivals or not gone:
+        return games
+    lines = [list(find(Medals(games=games, nations=(ref,)), ctx.archive).selection.lines()) for ref in gone]
+    if not all(lines):
+        return games
+    since, until = max(one[0].games.year for one in lines), min(one[-1].games.year for one in lines)
+    return games.model_copy(update={"since": since, "until": until}) if since <= until else games
+
+
+_DENIED = {Op.AT_MOST: Op.MORE, Op.EQUAL: Op.NOT_EQUAL}
+
+
+def _says_place(bag: Bag) -> bool:
+    return any(bag.has(*kind) for kind in (("top",), ("rank",), ("describe", "leader"), ("most", "first")))
+
+
+_AT_THE_END = re.compile(r"\b(eindigden?|eindstand|eindklassement|ge[eë]indigd)\b")
+_ENDED = re.compile(rf"{_AT_THE_END.pattern}|\b(werd|werden|geworden|gefinisht|gewonnen|won|wint)\b")
+"""So a nation ended, rather than stood at some moment."""
+
+
+def _ended(bag: Bag) -> bool:
+    return any(one.has("won_games") or _ENDED.search(one.text.lower()) for one in bag.items)
+
+
+def _there(one: Told, base: Medals) -> Condition:
+    """Held against a nation: against its rank at those Games."""
+    made = one.on(base)
+    return made.model_copy(update={"both": True}) if isinstance(made.value, Measure) else made
+
+
+def passing(bag: Bag, ctx: Context) -> Question | None:
+    """wanneer ging Nederland Duitsland voorbij; op welke dag haalden we Italië in"""
+    with_which = any(a.has("ask", "which") and b.has("metal") for a, b in pairwise(bag.items)) and bag.has("to_pass")
+    if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
+        return None
+    if with_which:
+        bag.skip("metal", "ask", "and")  # "op welke dag en met welk goud": at the result that is told
+    if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
+            or bag.has("threw_off")):  # fmt: skip
+        return None
+    rank = bag.take("rank")
+    bag.skip("placed", "ahead", "threw_off", "noun.place")
+    others = []
+    for place in bag.places("beside"):
+        one: Beside = bag.items[place].value("beside")
+        other = nation_of(one.items, ctx)
+        if not isinstance(other, str):
+            return None
+        bag.taken.add(place)
+        others.append(other)
+    bag.skip("above", "beaten", "to_pass", "ask")
+    said = narrow(bag, ctx)
+    settle(bag)
+    nocs = [n for n in (*said.nations, *others) if isinstance(n, str)]
+    if not is_done(bag) or said.metal or said.athletes or said.is_part or len(nocs) != 2:
+        return None
+    question = TimelineQuestion(nocs=tuple(nocs))
+    if rank is not None and int(rank) not in _ranks_after_passing(question, ctx):
+        return None
+    return question
+
+
+def _ranks_after_passing(question: TimelineQuestion, ctx: Context) -> set[int]:
+    """The ranks that the two came to when the one passed the other."""
+    found = answer(question, ctx.archive, ctx.viewpoint)
+    return {rank for one in getattr(found, "passings", ()) if (rank := one.rank) is not None}
+
+
+def _we_pass(bag: Bag) -> bool:
+    """ "kunnen we Noorwegen nog inhalen": we pass them, wherever they are named; not "kan Italië ons nog inhalen"."""
+    return any(one.text.lower() in ("we", "wij") for one in bag.items)
+
+
+def certain(bag: Bag, ctx: Context) -> Question | None:
+    """zijn we al zeker van de top tien; kan Italië ons nog inhalen; vanaf welk moment kon niemand de Noren nog
+    inhalen"""
+    sure = bag.took("certain")
+    possible = bag.took("can")
+    bag.take_all("certain")
+    bag.take_all("can")
+    if not (sure or possible):
+        return None
+    since = bag.took("ask", "when") or bag.took("ask", "since") or bag.took("ask", "time") or bag.took("ask", "day")
+    nobody = bag.took("nobody")
+    who = bag.took("ask", "who")
+    bag.skip("ask", "would", "just")
+    passing = bag.took("to_pass") or bag.took("to_hold_off") or bag.took("beaten")
+    bag.take_all("to_pass")
+    place = bag.take("top") or bag.take("rank")
+    bag.take_all("placed")
+    if place is None and (bag.took("describe", "leader") or bag.took("won_games")):
+        place = 1
+    bag.skip("describe", "won_games", "most.first", "noun", "goal", "page.table", "not", "still", "relative")
+    above = None
+    for at in bag.places("beside"):
+        one: Beside = bag.items[at].value("beside")
+        above = nation_of(one.items, ctx)
+        bag.taken.add(at)
+    said = narrow(bag, ctx, state=True)
+    settle(bag, "above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then")
+    if not is_done(bag) or said.athletes or said.events or said.is_part or said.metal:
+        return None
+    nations = [n for n in said.nations if isinstance(n, str)]
+    if len(nations) != len(said.nations) or len(nations) > 2:
+        return None
+    as_of = said.as_of
+    moment = said.moment
+    if moment is not None and isinstance(moment.meaning, Day) and moment.relation is Relation.AT:
+        # "op de slotdag nog inhalen": as it stood before that day
+        as_of = AsOf(won_by=ctx.edition.games.end_of(moment.meaning.day - timedelta(days=1)))
+    within = Medals(games=said.scope, as_of=as_of)
+    if passing and len(nations) == 2 and since and not possible:
+        return TimelineQuestion(nocs=tuple(nations)) if moment is None and said.scope.is_current else None
+    if passing and len(nations) == 2:
+        noc, above = sorted(nations, key=lambda one: one != ctx.own) if _we_pass(bag) else nations
+        return Certain(noc=noc, above=above, ask=CertainAsk.POSSIBLE, within=within)
+    if passing and (nobody or who or len(nations) == 1):
+        noc = nations[0] if nations else ctx.own
+        ask = CertainAsk.SINCE if since else CertainAsk.CERTAIN
+        if place is None and not nobody and not who and noc != ctx.own:
+            return Certain(noc=ctx.own, above=noc, ask=CertainAsk.POSSIBLE, within=within)
+        return Certain(noc=noc, place=int(place) if place else 1, ask=ask, within=within)
+    noc = nations[0] if nations else ctx.own
+    if isinstance(above, str):
+        return Certain(noc=noc, above=above, ask=CertainAsk.CERTAIN if sure else CertainAsk.POSSIBLE, within=within)
+    if place is None:
+        return None
+    if who:
+        return Identify(nation=Described(role=Role.RANK, rank=int(place)), within=within)
+    if since:
+        return Certain(noc=noc, place=int(place), ask=CertainAsk.SINCE, within=within)
+    return Certain(noc=noc, place=int(place), ask=CertainAsk.CERTAIN if sure else CertainAsk.POSSIBLE, within=within)

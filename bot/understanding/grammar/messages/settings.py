@@ -1,0 +1,70 @@
+"""What sets a question in somebody's life: the year of a birth or a wedding, somebody's work, a question that is taken
+back. The year stays; the life goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.understanding.grammar.messages.spoken import plainly
+
+_LIFE = (
+    r"(?:geboren|geboortes?|trouwde|trouwden|getrouwd|huwde|huwden|gehuwd|overleed|overleden|stierf|gestorven|afstudeerde|"
+    r"afgestudeerd|slaagde|geslaagd|verhuisde|verhuisden|verhuisd|verloofd|gescheiden|gepensioneerd)"
+)
+_WHOSE = r"(?:ik|we|wij|k|(?:mijn|m'n|mn|onze|ons|haar|zijn|jouw|je|uw)(?: \w+){1,2}|oma|opa|mama|papa|moeder|vader)"
+_YEAR = r"(?:(?:in|dus|dat was|was dat|nl|namelijk|te weten) )*(?:het jaar )?(?P<year>(?:19|20)\d\d)\b"
+_LIFE_YEAR = re.compile(
+    rf"\b(?:(?:in )?(?:het|t) jaar (?:dat|waarin|toen)|toen|in (?:het|t) jaar) {_WHOSE}(?: (?:nog|net|pas|zelf|werd|"
+    rf"werden|is|zijn|ben|was|waren|met \w+ \w+|ook))* ?{_LIFE}(?: (?:werd|werden|is|zijn|ben|was|waren|ging|gingen|"
+    rf"met \w+ \w+))*[\s,(:–-]+{_YEAR}\)?[,:]?",
+    re.IGNORECASE,
+)
+_YEAR_OF_LIFE = re.compile(
+    r"(?P<first>\b(?:19|20)\d\d\b)[\s,(–-]+(?:(?:dat|dit|het) (?:is|was) )?(?:(?:mijn|m'n|mn|ons|onze|haar|zijn) )"
+    r"(?:\w+ )?(?:geboortejaar|trouwjaar|huwelijksjaar|bouwjaar|sterfjaar|examenjaar|eindexamenjaar)\b\)?[,:]?|"
+    r"(?:in )?(?:mijn|m'n|mn|ons|onze|haar|zijn) (?:\w+ )?(?:geboortejaar|trouwjaar|huwelijksjaar|sterfjaar|examenjaar|"
+    rf"eindexamenjaar)[\s,(–-]+{_YEAR}\)?[,:]?",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"[,.]?\s*(?P<asked>[^.,?!]+\?)\s*(?:(?:nee|neen|ok|oke|nou|haha|maar)[ ,]+)*(?:zever|grapje|geintje|gekheid|"
+    r"serieus|zonder (?:gekheid|zever|dollen)|alle gekheid op een stokje)\b[ ,.:!]*",
+    re.IGNORECASE,
+)
+_FROM_WHERE = re.compile(
+    r"^\s*(?:(?:vele|veel|lieve|hartelijke|ff|even|een) )*(?:goe\w+|hallo|hoi|hey|hee|hi|dag|groet\w*|vraag|vraagje|"
+    r"zonnige groet\w*)(?: allemaal| mensen| bot)? (?:van)?uit (?:de |het )?\w+(?: \w+)?\s*[,.!:]\s*",
+    re.IGNORECASE,
+)
+_AS_WHAT = re.compile(
+    r"\s*als (?P<told>\w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek|wil|zoek) (?:ik|we|wij)\b"
+    r"[^.?!,]*)[.!,]\s*",
+    re.IGNORECASE,
+)
+_SO_MANY = re.compile(
+    r"\b(?P<had>(?:had|hadden|won|wonnen|pakten?|haalden?|heeft|hebben) er (?:(?:toch|dus|maar|wel|nog|ook) )*"
+    r"(?:\d{1,2}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf))(?= (?:in|op|toch|he|of)\b|\s*[?.!,]|\s*$)",
+    re.IGNORECASE,
+)
+_OF_METAL = re.compile(r"goud|zilver|brons|bronzen|medaille|plak|keer|metaal|titel|hoeveel|wie|wat|welk", re.IGNORECASE)
+
+
+def with_medals(text: str) -> str:
+    """ "Noorwegen had er toch drie in Sapporo": medals."""
+    return text if _OF_METAL.search(text) else _SO_MANY.sub(r"\g<had> medailles", text)
+
+
+def without_setting(text: str, tells_nothing: Callable[[str], bool]) -> str:
+    """The text without the life around its year and without a question taken back."""
+    text = plainly(text)
+    text = _LIFE_YEAR.sub(lambda found: f"in {found['year']}", text)
+    text = _YEAR_OF_LIFE.sub(lambda found: found["first"] or f"in {found['year']}", text)
+    text = _FROM_WHERE.sub("", text)
+    lead = _AS_WHAT.match(text)
+    if lead is not None and len(text) > lead.end() and tells_nothing(lead["told"]):
+        text = text[lead.end() :]  # "als verpleegkundige had ik nachtdienst. Wie …"
+    found = _TAKEN_BACK.search(text)
+    if found is not None and found.start() and tells_nothing(found["asked"].rstrip("?")):
+        text = f"{text[: found.start()]}, {text[found.end() :]}"
+    return text

@@ -1,0 +1,1 @@
+"""Sports and events by name."""

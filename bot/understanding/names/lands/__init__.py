@@ -1,0 +1,1 @@
+"""Nations and groups of nations by name."""

@@ -1,0 +1,1 @@
+"""Athletes by name."""
