@@ -98,6 +98,22 @@ def shown(last: Question, ctx: Context) -> Shown:
     return found
 
 
+def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
+    """What the answer showed; of several athletes "hij" and "heeft ze" point to the only one of that sex."""
+    told = shown(last, ctx)
+    sexes = {sex for sex, said in _SAID_OF.items() if any(one.text.lower() in said for one in items)}
+    her = any(one.text.lower() == "haar" for one in items) or any(one.text.lower() in _OF_ONE for one in items)
+    if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
+        of_sex = tuple(one for one in told.athletes if ctx.archive.athletes[one].gender in sexes)
+        told.athletes = of_sex if len(of_sex) == 1 else told.athletes
+    return told
+
+
+_SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}
+_OF_ONE = frozenset(("heeft", "had", "won", "wint", "pakte", "haalde", "is", "was", "werd", "komt", "kwam", "stond"))
+"""Verbs that tell "ze" of one from "ze" of several."""
+
+
 def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
     """The medals of these groups only."""
     match by:
@@ -214,7 +230,7 @@ def moment_of(last: Question, ctx: Context) -> datetime | None:
 
 def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:
     """The items with "ze", "hij" and "dat land" as who was shown; None where nobody in particular was."""
-    told = shown(last, ctx)
+    told = pointed_at(items, last, ctx)
     found: list[Item] = []
     changed = False
     named = any(one.has("pronoun", "she", "he") for one in items)
