@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
@@ -16,6 +17,7 @@ from bot.understanding.grammar.following.leaning import (
     is_fragment,
     leans,
     names_nothing,
+    needs_question,
     points_at_event,
     points_back,
     says_then,
@@ -32,6 +34,7 @@ from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.scope import asks
 from bot.understanding.suggestions import nearest_questions
 from bot.understanding.understood import (
     AskBack,
@@ -52,6 +55,14 @@ from medals_core.questions import NationQuestion, Question, TableQuestion
 NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
 
+_OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet."
+
+
+class InVain(NamedTuple):
+    """A question that got no answer. ``named``: a question about what it named; None where that is not known."""
+
+    named: Question | None
+
 
 class Understander:
     """Understands texts about one archive. Make a new one when its athletes, nations or events change."""
@@ -68,18 +79,22 @@ class Understander:
         *,
         last: Question | None = None,
         before: Question | None = None,
+        refused: bool = False,
         archive: Archive | None = None,
     ) -> Understanding:
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
-        before that, for "samen". ``archive``: the latest results, when they are newer than those that this was made of.
-        Never raises."""
+        before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered.
+        ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
         archive = archive or self.lexicon.archive
         cleaned = clean(text)
         if cleaned.startswith("/"):
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
-        both = of_both(self._reader.items(cleaned, viewpoint, archive)[0], before, last) if last is not None else None
+        items = self._reader.items(cleaned, viewpoint, archive)[0]
+        if refused and needs_question(items, last):
+            return NotUnderstood(reason=_OF_WHAT)
+        both = of_both(items, before, last) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
         return self._sentence(cleaned, viewpoint, archive, last)
@@ -87,6 +102,19 @@ class Understander:
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
         """What stands in the text, read or not."""
         return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
+
+    def in_vain(
+        self, text: str, found: Understanding, viewpoint: Viewpoint, *, last: Question | None, archive: Archive
+    ) -> InVain | None:
+        """What the text leaves to lean on when it asked, or named, something and got no answer."""
+        if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
+            return None
+        if isinstance(found, NotUnderstood) and found.without is not None:
+            return InVain(found.without)
+        items, _ = self._reader.items(clean(text), viewpoint, archive)
+        if not asks(text) and not any(any(map(one.has, SURELY_OURS)) for one in items):
+            return None  # chatter
+        return InVain(self._reader.spoken_of(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
         """What a text asks that has to be one question as a whole: no story around it, no other clause."""

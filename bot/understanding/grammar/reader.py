@@ -24,9 +24,9 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
-from bot.understanding.grammar.following.leaning import points_at_race, was_first
+from bot.understanding.grammar.following.leaning import named_in, points_at_race, was_first
 from bot.understanding.grammar.following.other_time import at_other_time
-from bot.understanding.grammar.following.replacing import inherited
+from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
 from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
@@ -58,7 +58,7 @@ from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Groups, Listing, Suppose, Versus
 from medals_core.queries.selecting import find
-from medals_core.questions import EventQuestion, Question
+from medals_core.questions import EventQuestion, Question, TableQuestion
 
 MOST_VARIANTS = 6
 """Readings of names that may mean several; a text that has more is asked to be shorter."""
@@ -378,6 +378,27 @@ class Reader:
                 return _told(attempt, ctx, archive)
         attempt = self._leaning(items, last, ctx)
         return _told(attempt, ctx, archive) if attempt is not None else None
+
+    def spoken_of(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """The question before it moved to what the text names, which itself is not answered; None where it names
+        somebody or something unknown."""
+        items, ctx, spotted = self._composed(text, viewpoint, archive)
+        if any(one.has(UNKNOWN) and one.start and spotted.typed(one)[:1].isupper() for one in items):
+            return None
+        if not named_in(items):
+            return last
+        last = last or TableQuestion()
+        of = seasons.season_of(last, archive)
+        items, view = self._following_items(text, last, of, viewpoint, archive)
+        moved = view.current.games.season is not (of or archive.current.games.season)
+        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
+        ctx = self._context(viewpoint, view, last, items)
+        named = named_in(with_shifts(items, last, ctx))
+        try:
+            question = replaced(Bag(named), last, ctx)
+        except (Refused, NotKept, NoSuchEvent):
+            return None
+        return _told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
