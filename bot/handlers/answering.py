@@ -145,7 +145,9 @@ class Answering:
             found = self._render(understanding, scene)
             if text[:1] == "/":
                 return found
-            in_vain = reader.in_vain(text, understanding, scene.viewpoint, last=last, archive=scene.archive)
+            in_vain = reader.in_vain(
+                text, understanding, scene.viewpoint, last=last, refused=refused, archive=scene.archive
+            )
             return replace(found, refused=text if _is_refused(understanding) else "", in_vain=in_vain)
 
         return self._cached((text, unsure, last, before, refused), made, own, in_group)

@@ -15,6 +15,7 @@ from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     is_elliptic,
     is_fragment,
+    is_of_ranking,
     leans,
     names_nothing,
     needs_question,
@@ -29,7 +30,7 @@ from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
-from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.reader import Reader, names_games
 from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import LONGEST, clean, tokens
@@ -104,7 +105,14 @@ class Understander:
         return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
 
     def in_vain(
-        self, text: str, found: Understanding, viewpoint: Viewpoint, *, last: Question | None, archive: Archive
+        self,
+        text: str,
+        found: Understanding,
+        viewpoint: Viewpoint,
+        *,
+        last: Question | None,
+        refused: bool = False,
+        archive: Archive,
     ) -> InVain | None:
         """What the text leaves to lean on when it asked, or named, something and got no answer."""
         if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
@@ -114,6 +122,8 @@ class Understander:
         items, _ = self._reader.items(clean(text), viewpoint, archive)
         if not asks(text) and not any(any(map(one.has, SURELY_OURS)) for one in items):
             return None  # chatter
+        if refused and last is None and not names_games(items):
+            return InVain(None)
         return InVain(self._reader.spoken_of(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
@@ -233,7 +243,7 @@ class Understander:
             )  # "en Duitsland, wanneer"
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
-            alone = alone or is_bare(items) or says_then(items)
+            alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last)
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)

@@ -48,9 +48,7 @@ class Script:
         understood: Understanding = meaning(last) if callable(meaning) else meaning
         return understood
 
-    def in_vain(
-        self, text: str, found: Understanding, viewpoint: Viewpoint, *, last: Question | None, archive: Archive
-    ) -> InVain | None:
+    def in_vain(self, text: str, found: Understanding, viewpoint: Viewpoint, **beside: Any) -> InVain | None:
         return InVain(self.names.get(text)) if isinstance(found, NotUnderstood) else None
 
     def surely_asks(

@@ -43,7 +43,7 @@ def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None, b
     refused = False
     for text in texts:
         meant = understood(text, last, before, refused)
-        vain = understander().in_vain(text, meant, AFTER_THE_GAMES, last=last, archive=archive())
+        vain = understander().in_vain(text, meant, AFTER_THE_GAMES, last=last, refused=refused, archive=archive())
         if isinstance(meant, Understood):
             last, before, refused = meant.question, None if refused else last, False
         elif vain is not None:

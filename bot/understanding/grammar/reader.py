@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import islice, pairwise, starmap
 
 from pydantic import ValidationError
 
@@ -25,7 +25,7 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import named_in, points_at_race, was_first
-from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
 from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
@@ -368,11 +368,15 @@ class Reader:
         """The clause as leaning on the question before it; None when it does not."""
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
-        items = at_other_time(items, last, archive) or items
+        season = seasons.said(token.folded for token in tokens(text))
+        that_year = in_that_year(items, last, archive, season)
+        if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
+            return None  # "op de winterspelen van dat jaar", where there were none
+        items = at_other_time(items, last, archive) or that_year or items
         moved = view.current.games.season is not (of or archive.current.games.season)
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
-        if (moved or seasons.said(token.folded for token in tokens(text))) and not names_games(items):
+        if (moved or season) and not names_games(items):
             attempt = seasons.moved(items, last)
             if attempt is not None:
                 return _told(attempt, ctx, archive)
@@ -385,15 +389,17 @@ class Reader:
         items, ctx, spotted = self._composed(text, viewpoint, archive)
         if any(one.has(UNKNOWN) and one.start and spotted.typed(one)[:1].isupper() for one in items):
             return None
-        if not named_in(items):
+        if not named_in(items, "metal"):
             return last
         last = last or TableQuestion()
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
         moved = view.current.games.season is not (of or archive.current.games.season)
+        if (moved or seasons.said(token.folded for token in tokens(text))) and not names_games(items):
+            return None
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
-        named = named_in(with_shifts(items, last, ctx))
+        named = named_in(with_shifts(items, last, ctx), "metal")
         try:
             question = replaced(Bag(named), last, ctx)
         except (Refused, NotKept, NoSuchEvent):

@@ -313,9 +313,15 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
         return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
         return None
-    final = bag.took("most", "last")
-    if not final and not bag.took("most", "first") and not bag.took("first_ever"):
+    when = [place for place in bag.places("last_time") if not bag.items[place].has("last_time", "ago")]
+    final = bag.took("most", "last") or bool(when)
+    bag.taken.update(when)
+    first_time = bag.took("first_time")
+    if not final and not first_time and not bag.took("most", "first") and not bag.took("first_ever"):
         return None
+    otherwise = any(one.text.lower() == "wel" for one in bag.items)  # none there: "wanneer dan voor het eerst wel"
+    if (when or first_time) and (of.games.is_current or otherwise):
+        of = of.narrowed(games=EVER)
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
     if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
         ask = Ask.WHICH  # "en haar laatste"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
+from medals_core.queries.measures import Metric
 from medals_core.queries.model import Suppose
 from medals_core.questions import Question
 
@@ -69,6 +71,12 @@ def points_at_race(items: Sequence[Item]) -> bool:
     return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))
 
 
+def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
+    """ "doe eens de top 5", "waar staan we", after a ranking by another measure than the official one"""
+    asks = any(one.has("top") or one.has("ask", "rank") or (one.has("ask", "where")) for one in items)
+    return asks and ranked_by(last) not in (None, Metric.OFFICIAL)
+
+
 def was_first(items: Sequence[Item]) -> bool:
     """ "was dat haar eerste goud": of the whole career"""
     kinds = (("pronoun", "that"), ("most", "first"))
@@ -91,22 +99,23 @@ def names_nothing(items: tuple[Item, ...]) -> bool:
     return not any(one.has(kind) for one in items for kind in own)
 
 
-_NAMES = ("games", "moment", "when", "event", "sports", "nation", "own", "athlete", "athletes", "gender", "described")
+_ABOUT = ("games", "moment", "when", "event", "sports", "nation", "own", "athlete", "athletes", "gender", "described")
 
 
-def named_in(items: Sequence[Item]) -> tuple[Item, ...]:
+def named_in(items: Sequence[Item], *more: str) -> tuple[Item, ...]:
     """The items that name what a question is about."""
-    return tuple(one for one in items if any(map(one.has, _NAMES)))
+    return tuple(one for one in items if any(map(one.has, (*_ABOUT, *more))))
 
 
 def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
     """Can the text not be read as the question before it was not answered? ``named``: what that one was about."""
     dangles = leans(items) or is_fragment(items) or says_then(items) or begins_as_part(items)
-    asks = any(one.has("ask") or any(map(one.has, _VERBS)) for one in items)
+    asks = any(any(map(one.has, ("ask", "concept", *_VERBS))) for one in items)
     if dangles and not asks and (names_nothing(items) or not any(one.has("most") for one in items)):
         return True  # "en brons?", "en Duitsland?": what of it was asked
     if named is not None:
         return False
-    pointed = any(one.has("then_word") or one.has("pronoun", "there", "that") for one in items)
+    pointed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
     timed = any(one.has("games") or one.has("moment") for one in items)
-    return (dangles and names_nothing(items)) or (pointed and not timed)
+    dangles = dangles or any(one.has("pronoun", "that") for one in items)
+    return (dangles and not named_in(items)) or (pointed and not timed)
