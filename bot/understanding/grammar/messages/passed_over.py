@@ -156,7 +156,9 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if before is not None and any(before.has(kind) for kind in ("nation", "athlete")) and not _is_done(items, place):
         return False  # "die Noor claybo": who knows whom it names
     pointed = any(other.text.lower() in ("die", "de") for other in items[:place])
-    person = [o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and o.text[-1] not in "sn"]
+    person = [
+        o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and not o.text.endswith(("s", "n"))
+    ]
     if pointed and person and not one.breaks:
         return _is_done(items, place)  # "die zwemster kromo": she is of that name
     if before is not None and any(before.has("ask", name) for name in ("how_many", "which", "part", "rank")):
