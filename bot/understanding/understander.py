@@ -88,6 +88,7 @@ class Understander:
         both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
+        last = self._reader.pointed_at(cleaned, before, last, viewpoint, archive) if last is not None else None
         return self._sentence(cleaned, viewpoint, archive, last)
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:

@@ -87,7 +87,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     crew = bag.took("team_members")
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
-    ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    ask = Ask.WHO if crew else next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    if ask is Ask.PLACE and bag.took("away_from"):
+        ask = Ask.NATION  # "waar kwam die vandaan"
+        bag.skip("stand")
     if isinstance(last, TableQuestion) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
         return None  # "toen Brazilië goud won, waar was dat": of that gold, not of all in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"

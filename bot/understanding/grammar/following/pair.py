@@ -4,6 +4,7 @@ dat", "wie van die twee heeft er meer", "wie van de twee is ouder"."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
@@ -104,6 +105,15 @@ def with_them_named(
     end = items[-1].end
     said = [Item(end, end, side) for side in sides]
     return composed((*left, said[0], Item(end, end, {"or": ("",)}, "of"), said[1]))
+
+
+def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
+    """Which of the two "die marathon" is of: the one before, where only that showed it."""
+    named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
+             for one in event.value("event").candidates}  # fmt: skip
+    if before is None or not named or named & set(shown(last, ctx).events):
+        return last
+    return before if named & set(shown(before, ctx).events) else last
 
 
 _TWO = ("twee", "2", "beide", "beiden", "hen", "hun")

@@ -245,6 +245,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     if any(one.text.lower() == "van wie" for one in items) and any(one.has("win") for one in items):
         return None  # not "wie won voor hen"
     asks_where = bool(told.of.events) and any(one.has("ask", name) for one in items for name in _OF_A_RACE)
+    asks_where = asks_where and not any(one.has("away_from") for one in items)  # "waar komt die vandaan": who won
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
@@ -266,6 +267,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"when": (AsOf(won_by=at),)}
         elif one.text.lower() in ("van hun", "van hen") and len(told.nations) == 1 and not several:
             meant = {"nation": (told.nations[0],)}  # "wie van hen heeft er de meeste"
+        elif one.has("pronoun", "there", "they") and isinstance(last, Identify) and _is_passed(items, place):
+            meant = {"nation": (told.nations[0],)} if len(told.nations) == 1 else {}
         elif one.has("pronoun", "nation", "they") and len(told.nations) == 1 and not _is_relative(items, place):
             meant = {"nation": (told.nations[0],)}
         changed = changed or bool(meant)
@@ -288,6 +291,13 @@ def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
     nations = nations_of(last) if isinstance(last, Versus | Claim | ComparisonQuestion) else list(told.nations)
     most = MOST_SIDES if isinstance(last, Groups) else 2
     return [{"nation": (noc,)} for noc in nations] if 2 <= len(nations) <= most else []
+
+
+def _is_passed(items: Sequence[Item], place: int) -> bool:
+    """ "wanneer zijn we daar voorbij gegaan", "staan we daar ooit boven": the nation shown, with another beside it"""
+    others = (one for at, one in enumerate(items) if at != place)
+    named = any(one.has("own") or one.has("nation") for one in others)
+    return named and any(one.has(kind) for one in items for kind in ("to_pass", "beaten", "above", "below"))
 
 
 def _is_named_before(items: Sequence[Item], place: int) -> bool:
