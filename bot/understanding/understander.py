@@ -24,7 +24,6 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
-from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
@@ -50,6 +49,7 @@ from bot.understanding.understood import (
 )
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.queries.errors import QueryError
 from medals_core.queries.model import Suppose
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
@@ -86,18 +86,25 @@ class Understander:
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
         before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered.
         ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
-        archive = archive or self.lexicon.archive
-        cleaned = clean(text)
+        cleaned, archive = clean(text), archive or self.lexicon.archive
+        try:
+            if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
+                return NotUnderstood(reason=_OF_WHAT)
+            return self._understand(cleaned, viewpoint, archive, last, before)
+        except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
+            return NotUnderstood()
+
+    def _understand(
+        self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, before: Question | None
+    ) -> Understanding:
         if cleaned.startswith("/"):
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
-        items = self._reader.items(cleaned, viewpoint, archive)[0]
-        if refused and needs_question(items, last):
-            return NotUnderstood(reason=_OF_WHAT)
-        both = of_both(items, before, last) if last is not None else None
+        both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
+        last = self._reader.pointed_at(cleaned, before, last, viewpoint, archive) if last is not None else None
         return self._sentence(cleaned, viewpoint, archive, last)
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
