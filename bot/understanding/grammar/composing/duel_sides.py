@@ -1,7 +1,5 @@
 """The two sides of a duel: who is named or asked for, and which of them stands above the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 

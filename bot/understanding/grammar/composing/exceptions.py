@@ -1,7 +1,5 @@
 """What a message leaves out: "buiten het schaatsen en shorttrack", "langlaufen niet meegerekend"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

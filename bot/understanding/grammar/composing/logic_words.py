@@ -1,8 +1,6 @@
 """Words that turn a question round or say of how much it is: none, only, all, each, at these Games. A reading in which
 one of them comes to nothing is of another question, whatever else it tells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Any

@@ -1,8 +1,6 @@
 """What a neighbour shows of a word in spoken language: "die twee van de tweemansbob", "met welk goud begon Italië",
 "wie werden 2 en 3", "onze oudste winnaar"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

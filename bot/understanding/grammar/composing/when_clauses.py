@@ -1,8 +1,6 @@
 """Clauses that tell a moment: "toen we derde werden", "toen Italië zijn eerste goud pakte", "na de winst van Bergsma",
 "na de 1000 meter vrouwen". Each becomes one item."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta

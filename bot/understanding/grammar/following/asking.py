@@ -1,7 +1,5 @@
 """Who, which, when, where, how many or why of what was shown."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of

@@ -1,7 +1,5 @@
 """What the ways to lean on a question share."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.frames.common import NEUTRAL
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import subject

@@ -1,7 +1,5 @@
 """Other figures of what was asked: more rows, another ranking, the difference, what if, what was needed."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle

@@ -1,7 +1,5 @@
 """Who stands beside the nation just spoken of, whether its figure is a record, its sum with another; whose brother."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle

@@ -1,7 +1,5 @@
 """Of the event just spoken of: its whole podium, who won it before, whether the winner did so oftener."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.following.shown import shown

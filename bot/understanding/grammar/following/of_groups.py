@@ -1,7 +1,5 @@
 """Of the groups just counted or shown: which they are, which not, who of them has most, whether one belongs to them."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES

@@ -1,7 +1,5 @@
 """The two answers shown last, taken together: "samen", "hoeveel scheelt dat", "wie van die twee heeft er meer"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.following.common import settle

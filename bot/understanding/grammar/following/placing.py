@@ -1,7 +1,5 @@
 """Places in the ranking just shown: whose, and who stands at either end; the podium of the event just shown."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import ranked_by, settle
 from bot.understanding.grammar.items import Bag

@@ -1,7 +1,5 @@
 """An argument of the question replaced by one of the same type, or added."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.context import Context

@@ -1,7 +1,5 @@
 """The sides just compared: which of them, another beside them; and what was counted held against another."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.context import Context

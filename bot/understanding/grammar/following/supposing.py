@@ -1,7 +1,5 @@
 """What if of the question before it, and any question of the what-if before it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context

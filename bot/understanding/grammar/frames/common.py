@@ -1,18 +1,14 @@
 """What several frames need: words that change nothing in a question, the subject, the measure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from bot.understanding.grammar.composing.conditions import (
     Told,
     beside,
     between,
     between_parts,
-    distinct,
     of_amount,
     only_colour,
     peopled,
@@ -118,7 +114,6 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found.append(Told(Kind.STREAK, Op.AT_LEAST, count, (colour,) if colour else (), NOUN_KEYS[noun]))
     for op, count, noun in bag.take_all("in_so_many"):
         found.append(Told(Kind.DISTINCT, op, count, (colour,) if colour else (), NOUN_KEYS[noun]))
-    found += distinct(bag, (colour,) if colour else ())
     if found and colour is not None and any(one.per for one in found):
         bag.take_all("metal")
     if bag.has("all_colours"):
@@ -220,10 +215,6 @@ def noun_key(bag: Bag) -> tuple[Key, str] | None:
 
 def sex_of(noun: str) -> str:
     return {"athlete_f": "F", "athlete_m": "M"}.get(noun, "")
-
-
-def medals(said: Narrowing, **changed: Any) -> Medals:
-    return said.medals(**changed)
 
 
 def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:

@@ -1,8 +1,6 @@
 """What a reading may pass over: a strange word that narrows nothing, a clause in which nothing of ours stands, a story
 around the question. Whatever is passed over by its word is named in the reply."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Who is ahead of whom, and by how much."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, metal_of, settle

@@ -1,7 +1,5 @@
 """The one or the other: a question in which one kind of thing is said twice, "op de langebaan of in het shorttrack"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

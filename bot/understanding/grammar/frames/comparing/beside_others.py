@@ -1,7 +1,5 @@
 """Medals beside those of others: who won silver where we won gold, and who won it before her."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of

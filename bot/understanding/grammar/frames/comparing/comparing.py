@@ -1,7 +1,5 @@
 """Nations and athletes beside each other, and yes or no."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """Who was better than whom in an event: who beat whom, who lost to whom, who stood above, below or between."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.composing.duel_sides import NAMES, Party, parties_of, sides_of

@@ -1,7 +1,5 @@
 """Which of two came first, one colour or only the other, and whether somebody is the very last."""
 
-from __future__ import annotations
-
 import re
 
 from bot.understanding.grammar.context import Context

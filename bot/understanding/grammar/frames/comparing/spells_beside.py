@@ -1,7 +1,5 @@
 """Stretches of time in which one stood above another, or within the first so many until it fell out."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle

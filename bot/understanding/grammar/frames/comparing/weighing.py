@@ -1,7 +1,5 @@
 """Medals side by side on a podium, what a part of the events costs whom, and one total less another."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, metal_of, settle
 from bot.understanding.grammar.items import Bag

@@ -1,7 +1,5 @@
 """Which part, and how many on average."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context

@@ -1,7 +1,5 @@
 """Numbers that the question itself offers: "3 of 4 medailles", "zijn drie gouden medailles"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS

@@ -1,7 +1,5 @@
 """How many different nations, athletes, sports or days: of all of them, and more than another time."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import NOUN_KEYS, is_done, settle
 from bot.understanding.grammar.frames.counting.averages import value_of

@@ -1,7 +1,5 @@
 """How many: values, shares, averages, ranks, and what is still to come."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import timedelta
 

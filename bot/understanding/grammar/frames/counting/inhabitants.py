@@ -1,7 +1,5 @@
 """The smallest and the largest land, by how many people live there: "het kleinste land met goud"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import whole_table
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle, told

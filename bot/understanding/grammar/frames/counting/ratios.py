@@ -1,7 +1,5 @@
 """How old winners were on average, and how many times as many the one is as the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 

@@ -1,7 +1,5 @@
 """Hosts: which of them won their own Games, how often, and how they did there."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle, told

@@ -1,7 +1,5 @@
 """Summer and Winter Games side by side: who won at both, and at which more."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle

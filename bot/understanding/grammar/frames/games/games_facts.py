@@ -1,7 +1,5 @@
 """Facts about Games themselves: where, when, how many events and nations, whose they were, how many there have been."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass

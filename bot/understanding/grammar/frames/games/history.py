@@ -1,7 +1,5 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, noun_key, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked

@@ -1,7 +1,5 @@
 """Whole Games: who won them, and the own nation at some of them side by side."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag

@@ -1,8 +1,6 @@
 """Who won the table at each Games, and with how much: the fewest golds that were enough, the numbers 1 and 2 beside
 each other; the how manieth Games they were."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle

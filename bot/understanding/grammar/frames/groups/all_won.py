@@ -1,7 +1,5 @@
 """Did one nation win all of it: the gold of a sport, the medals of an event?"""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag

@@ -1,8 +1,6 @@
 """Sets: what held at every Games, of both of two things, of the one and not of the other, and for the first
 time ever."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

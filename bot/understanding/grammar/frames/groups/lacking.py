@@ -1,7 +1,5 @@
 """What somebody has none of: which colours; and whether anybody else has it."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context

@@ -1,8 +1,6 @@
 """Groups of which some part is so large: "in welke sport haalde Zweden meer dan de helft van zijn goud", "bij welke
 Spelen was precies de helft van onze medailles van goud"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, noun_key, settle, sex_of
 from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS

@@ -1,17 +1,9 @@
 """The most, the fewest, the best: of lands, people, days, sports, Games."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 
-from bot.understanding.grammar.composing.conditions import (
-    COUNTED_BY,
-    Told,
-    metric_of,
-    tells_table,
-    whole_table,
-)
+from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, metric_of, tells_table, whole_table
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,

@@ -1,7 +1,5 @@
 """Of a person: how old, born when, of which nation, older than another, and there or not."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag

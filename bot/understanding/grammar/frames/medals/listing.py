@@ -1,7 +1,5 @@
 """Who, which, what, when, where: the medals themselves, all or the first, the last, the second of them."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context

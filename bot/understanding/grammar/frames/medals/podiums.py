@@ -1,7 +1,5 @@
 """Who won an event, who came second, which nation, when and where."""
 
-from __future__ import annotations
-
 import re
 
 from bot.understanding.grammar.context import Context

@@ -1,7 +1,5 @@
 """A table by points of one's own: "als goud voor twee telt en zilver en brons voor één, wie is dan derde"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag

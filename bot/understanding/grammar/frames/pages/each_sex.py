@@ -1,7 +1,5 @@
 """What the women won, and what the men did; and which of them did better."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag

@@ -1,7 +1,5 @@
 """What has a page of its own: the table, a nation, a day, the programme, the course of things, history …"""
 
-from __future__ import annotations
-
 import re
 
 from bot.understanding.grammar.composing.conditions import metric_of

@@ -1,7 +1,5 @@
 """What if single medals had been others; nations as one; and what changed between two Games."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.comparing.comparing import compares_with

@@ -1,7 +1,5 @@
 """What if medals had not been won, or had been another nation's: the half that supposes, nothing asked of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from bot.understanding.grammar.composing.conditions import than

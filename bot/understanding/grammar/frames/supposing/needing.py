@@ -1,7 +1,5 @@
 """What was needed: to pass another, to hold a place, for so many."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.composing.conditions import nation_of
@@ -12,9 +10,7 @@ from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.measures import Metric
-from medals_core.queries.model import (
-    Needed,
-)
+from medals_core.queries.model import Needed
 from medals_core.questions import Question
 
 

@@ -1,7 +1,5 @@
 """How long, since when, who ended it, the best rank ever held; and what was certain or possible at a moment."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

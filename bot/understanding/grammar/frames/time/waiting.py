@@ -1,7 +1,5 @@
 """How long somebody waited for a medal."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
