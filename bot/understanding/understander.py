@@ -19,7 +19,6 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
-from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
@@ -77,9 +76,10 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
-        both = of_both(self._reader.items(cleaned, viewpoint, archive)[0], before, last) if last is not None else None
+        both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
+        last = self._reader.pointed_at(cleaned, before, last, viewpoint, archive) if last is not None else None
         return self._sentence(cleaned, viewpoint, archive, last)
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:

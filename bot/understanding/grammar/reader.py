@@ -24,6 +24,7 @@ from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import points_at_race, was_first
 from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
 from bot.understanding.grammar.following.replacing import inherited
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
@@ -414,6 +415,22 @@ class Reader:
                 found = Attempt(question=_with_its_gold(made, items), frame="follow_up", items=items)
                 return _of_that_colour(found, last)
         return None
+
+    def of_both(
+        self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive
+    ) -> Question | None:
+        """What is asked of the two answers shown last; None where it is not of those."""
+        items, ctx = self.items(text, viewpoint, archive)
+        both = of_both(items, before, last, ctx)
+        named = with_them_named(items, before, last, ctx) if both is None else None
+        return self._frames(named, ctx).question if named is not None else both
+
+    def pointed_at(
+        self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive
+    ) -> Question:
+        """The question that the text leans on, of the last two."""
+        items, ctx = self.items(text, viewpoint, archive)
+        return pointed_at(items, before, last, ctx)
 
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
         """Whether the last questions of a message found the same; None where that is not asked."""

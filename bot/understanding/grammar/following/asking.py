@@ -8,7 +8,7 @@ from bot.understanding.grammar.following.common import STEPS, nations_of, ranked
 from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
@@ -55,7 +55,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last
     if subject(last) is None or isinstance(last, Suppose):
         return None
-    told = shown(last, ctx)
+    told = pointed_at(bag.items, last, ctx)
     of = told.of
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
     if others and (rest := _rest(last)) is not None:
@@ -85,7 +85,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     crew = bag.took("team_members")
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
-    ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    ask = Ask.WHO if crew else next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    if ask is Ask.PLACE and bag.took("away_from"):
+        ask = Ask.NATION  # "waar kwam die vandaan"
+        bag.skip("stand")
     if isinstance(last, TableQuestion) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
         return None  # "toen Brazilië goud won, waar was dat": of that gold, not of all in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"

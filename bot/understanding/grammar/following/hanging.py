@@ -8,7 +8,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.traces import filters
 from medals_core.archive import LATEST
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import Described, Medals
 from medals_core.queries.model import Identify, Suppose, Versus
 from medals_core.questions import Question
 
@@ -25,6 +25,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = any(one.has("ask", "opponent") or one.text.lower() == "van wie" or one.has("record") for one in items)
     others = others or any(one.has("beat") or one.has("lost") for one in items)
     of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
+    described = question.nation if isinstance(question, Identify) else None
+    others = others or (isinstance(described, Described) and described.of is not None)
     whose = others or (of_somebody and not assumed)
     several = isinstance(question, Versus) or any(
         max(len(of.nations), len(of.athletes), len(of.games.seasons)) > 1 for of in told
