@@ -10,21 +10,8 @@ from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.names.folding import fold
 from medals_core.queries.measures import Op
 
-_NARROWING = (
-    "event",
-    "sports",
-    "gender",
-    "nation",
-    "own",
-    "athlete",
-    "games",
-    "team_event",
-    "single_event",
-    "mixed_event",
-    "metal",
-    "moment",
-    "described",
-)
+_NARROWING = ("event", "sports", "gender", "nation", "own", "athlete", "games", "team_event", "single_event",
+              "mixed_event", "metal", "moment", "described")  # fmt: skip
 _KINDS = frozenset(_NARROWING)
 _GRASPED = frozenset(("greep", "grepen", "gegrepen", "grijpt", "grijpen"))
 

@@ -23,25 +23,8 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
 from medals_core.queries.measures import Key, Kind, Measure, Op
 
-NEUTRAL = (
-    "win",
-    "have",
-    "be",
-    "stand",
-    "already",
-    "still",
-    "too",
-    "so_far",
-    "now_word",
-    "in_reality",
-    "then_word",
-    "handed_out",
-    "auxiliary",
-    "right_question",
-    "then",
-    "won_noun",
-    "doing_end",
-)
+NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "in_reality", "then_word",
+           "handed_out", "auxiliary", "right_question", "then", "won_noun", "doing_end")  # fmt: skip
 """Verbs and adverbs of which it matters little which is said; a frame that minds looks before it settles."""
 
 

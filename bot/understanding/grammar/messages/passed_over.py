@@ -386,29 +386,8 @@ _AS_WHAT = re.compile(
     r"als \w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek) (?:ik|k|we|wij)\b", re.IGNORECASE
 )
 _ARTICLES = ("de", "het", "een", "t", "n", "die", "dat", "deze", "dit", "onze")
-_BARELY_LED = (
-    "voor",
-    "van",
-    "over",
-    "namens",
-    "naar",
-    "bij",
-    "in",
-    "op",
-    "uit",
-    "qua",
-    "bedoel",
-    "bedoelde",
-    "zocht",
-    "zoek",
-    "met",
-    "zonder",
-    "volgens",
-    "tijdens",
-    "onder",
-    "na",
-    "per",
-)
+_BARELY_LED = ("voor", "van", "over", "namens", "naar", "bij", "in", "op", "uit", "qua", "bedoel", "bedoelde", "zocht",
+               "zoek", "met", "zonder", "volgens", "tijdens", "onder", "na", "per")  # fmt: skip
 _NAMED_AFTER = re.compile(
     r"(?:over|bedoel\w*|zoek|zocht|qua|(?<!ik )heet|(?<!ik )heette|genaamd)(?: (?:het|de|een|naar|van))?$",
     re.IGNORECASE,

@@ -18,19 +18,8 @@ from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, 
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
-_BESIDE = (
-    "beside",
-    "compared",
-    "rank",
-    "placed",
-    "stand",
-    "higher",
-    "lower",
-    "between",
-    "versus",
-    "between_two",
-    "clause",
-)
+_BESIDE = ("beside", "compared", "rank", "placed", "stand", "higher", "lower", "between", "versus", "between_two",
+           "clause")  # fmt: skip
 
 
 def why(bag: Bag, ctx: Context) -> Question | None:
@@ -40,33 +29,9 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     beside_another = any(bag.has(kind) for kind in _BESIDE) or len(bag.places("nation")) + len(bag.places("own")) > 1
     if bag.has("amount") and not beside_another:
         return None  # "waarom heeft België maar 1 plak": no table tells
-    bag.skip(
-        "ask.why",
-        "clause.while",
-        "higher",
-        "lower",
-        "between",
-        "page",
-        "instead",
-        "placed",
-        "equal",
-        "more",
-        "fewer",
-        "equal",
-        "measure.total",
-        "only",
-        "noun.nation",
-        "noun.medal",
-        "above",
-        "below",
-        "both",
-        "number",
-        "amount",
-        "noun.place",
-        "versus",
-        "and",
-        "measure.together",
-    )
+    bag.skip("ask.why", "clause.while", "higher", "lower", "between", "page", "instead", "placed", "equal", "more",
+             "fewer", "equal", "measure.total", "only", "noun.nation", "noun.medal", "above", "below", "both", "number",
+             "amount", "noun.place", "versus", "and", "measure.together")  # fmt: skip
     nations = []
     for place in bag.places("beside"):
         one: Beside = bag.items[place].value("beside")
@@ -307,19 +272,8 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
     claims = way is not None and not bag.has("ask") and not bag.has("versus")
     former_first = _former_first(bag)
-    bag.skip(
-        "than",
-        "doing_verb",
-        "doing_end",
-        "page.doing",
-        "ask.how_many",
-        "ask.how",
-        "versus",
-        "higher",
-        "more",
-        "clause",
-        "ask.what",
-    )
+    bag.skip("than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus", "higher", "more",
+             "clause", "ask.what")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag)
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
@@ -372,29 +326,9 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     versus = tegen or bag.took("or")
     if not ((asked and more) or versus):
         return None
-    bag.skip(
-        "versus",
-        "or",
-        "and",
-        "more",
-        "most",
-        "above",
-        "below",
-        "both",
-        "higher",
-        "lower",
-        "doing_verb",
-        "doing_end",
-        "than",
-        "clause",
-        "noun.nation",
-        "ask",
-        "noun.medal",
-        "noun.games",
-        "page.table",
-        "measure.together",
-        "between",
-    )
+    bag.skip("versus", "or", "and", "more", "most", "above", "below", "both", "higher", "lower", "doing_verb",
+             "doing_end", "than", "clause", "noun.nation", "ask", "noun.medal", "noun.games", "page.table",
+             "measure.together", "between")  # fmt: skip
     metric = metric_of(bag)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))
     settle(bag, "fewer", "equal", "measure.total", "noun.athlete")

@@ -111,22 +111,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
-    bag.skip(
-        "noun",
-        "page.table",
-        "page.doing",
-        "page.podium",
-        "record",
-        "won_games",
-        "doing_verb",
-        "doing_end",
-        "measure.total",
-        "any",
-        "first_time",
-        "only",
-        "measure.different",
-        "both",
-    )
+    bag.skip("noun", "page.table", "page.doing", "page.podium", "record", "won_games", "doing_verb", "doing_end",
+             "measure.total", "any", "first_time", "only", "measure.different", "both")  # fmt: skip
     settle(bag, "ask.show", "handed_out", "ask.what")
     if metric is not None:
         bag.skip("suppose", "count_in", "then")

@@ -223,20 +223,8 @@ def bare_event(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("event"):
         return None
     uitslag = bag.took("page", "podium")
-    bag.skip(
-        "page.podium",
-        "noun.podium",
-        "ask.show",
-        "ask.what",
-        "ask.who",
-        "ask.how",
-        "page.doing",
-        "page.report",
-        "doing_end",
-        "page.table",
-        "noun.event",
-        "won_noun",
-    )
+    bag.skip("page.podium", "noun.podium", "ask.show", "ask.what", "ask.who", "ask.how", "page.doing", "page.report",
+             "doing_end", "page.table", "noun.event", "won_noun")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag)
     if not is_done(bag) or said.metal or said.nations or said.athletes or said.but_not or said.days:

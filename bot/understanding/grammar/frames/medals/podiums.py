@@ -175,18 +175,8 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):
         return None
     bag.skip("when" if never else "ask")  # "wie werd vierde toen Hassan won"
-    bag.skip(
-        "ask",
-        "placed",
-        "page.table",
-        "page.podium",
-        "noun.place",
-        "noun.podium",
-        "noun.athlete",
-        "most.last",
-        "off_podium",
-        "noun.champion",
-    )
+    bag.skip("ask", "placed", "page.table", "page.podium", "noun.place", "noun.podium", "noun.athlete", "most.last",
+             "off_podium", "noun.champion")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag, "missed", "doing_end", "ahead", "handed_out")
     if not is_done(bag) or said.metal or len(said.athletes) > 1 or not (off or said.events or said.athletes):

@@ -78,23 +78,8 @@ def table(bag: Bag, ctx: Context) -> Question | None:
     metric = metric_of(bag) or Metric.OFFICIAL
     if any(bag.has(kind) for kind in ("gender", "mixed_event", "team_event", "single_event", "excepted", "event")):
         bag.skip("noun.event")
-    bag.skip(
-        "ask",
-        "noun.nation",
-        "noun.games",
-        "page.doing",
-        "page.report",
-        "doing_end",
-        "noun.medal",
-        "picture",
-        "both",
-        "above",
-        "describe.leader",
-        "except_after",
-        "only",
-        "noun.place",
-        "doing_verb",
-    )
+    bag.skip("ask", "noun.nation", "noun.games", "page.doing", "page.report", "doing_end", "noun.medal", "picture",
+             "both", "above", "describe.leader", "except_after", "only", "noun.place", "doing_verb")  # fmt: skip
     said = narrow(bag, ctx, state=True)
     settle(bag, "ask.show", "then")
     if metric is not Metric.OFFICIAL:
@@ -197,20 +182,8 @@ def day(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("moment"):
         return None
     asked = bag.has("ask") or bag.has("handed_out")
-    bag.skip(
-        "ask.which",
-        "ask.what",
-        "ask.who",
-        "ask.show",
-        "noun.event",
-        "noun.medal",
-        "noun.champion",
-        "won_noun",
-        "both",
-        "any",
-        "page.podium",
-        "page.report",
-    )
+    bag.skip("ask.which", "ask.what", "ask.who", "ask.show", "noun.event", "noun.medal", "noun.champion", "won_noun",
+             "both", "any", "page.podium", "page.report")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag, "handed_out", "page.table")
     if (
@@ -284,19 +257,8 @@ def race(bag: Bag, ctx: Context) -> Question | None:
     near = bag.take("around_place")
     if near is None and not bag.took("page", "race"):
         return None
-    bag.skip(
-        "page.race",
-        "except_after",
-        "page.doing",
-        "ask",
-        "noun.place",
-        "around",
-        "below",
-        "above",
-        "just",
-        "noun.nation",
-        "page.table",
-    )
+    bag.skip("page.race", "except_after", "page.doing", "ask", "noun.place", "around", "below", "above", "just",
+             "noun.nation", "page.table")  # fmt: skip
     place = near or bag.take("rank") or bag.take("top")
     bag.take_all("placed")
     said = narrow(bag, ctx, state=True)
@@ -372,19 +334,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wat deden we in Turijn, veel goud?" asks two things
     done_then = any(bag.items[place].text.lower().startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing
-    bag.skip(
-        "page.doing",
-        "page.report",
-        "doing_end",
-        "ask.how",
-        "ask.show",
-        "ask.what",
-        "page.table",
-        "noun.medal",
-        "noun.nation",
-        "measure.total",
-        "ask.how_many",
-    )
+    bag.skip("page.doing", "page.report", "doing_end", "ask.how", "ask.show", "ask.what", "page.table", "noun.medal",
+             "noun.nation", "measure.total", "ask.how_many")  # fmt: skip
     said = narrow(bag, ctx, state=True)
     settle(bag)
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:

@@ -55,24 +55,8 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
         passes = nation_of(one.items, ctx)
         bag.taken.add(at)
     level = bag.took("equal")
-    bag.skip(
-        "at_least",
-        "ask",
-        "would",
-        "extra",
-        "still",
-        "more",
-        "noun.place",
-        "above",
-        "below",
-        "noun.medal",
-        "suppose",
-        "to_pass",
-        "to_go",
-        "goal",
-        "most.first",
-        "can",
-    )
+    bag.skip("at_least", "ask", "would", "extra", "still", "more", "noun.place", "above", "below", "noun.medal",
+             "suppose", "to_pass", "to_go", "goal", "most.first", "can")  # fmt: skip
     said = narrow(bag, ctx, state=True)
     settle(bag, "and", "noun", "ask.how", "then", "most.most")
     if not is_done(bag) or said.athletes or said.events:

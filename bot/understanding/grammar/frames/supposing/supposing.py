@@ -105,27 +105,9 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         amounts += [Amount(None, 1, colour) for colour in bag.take_all("one_fewer")]
     number = bag.take("number") if not amounts else None
     bag.skip("times")
-    bag.skip(
-        "suppose",
-        "would",
-        "then",
-        "extra",
-        "clause",
-        "goal",
-        "except_verb",
-        "ask.what",
-        "ask.how",
-        "still",
-        "and",
-        "noun.place",
-        "page.table",
-        "measure.total",
-        "more",
-        "more_of_it",
-        "ahead",
-        "around",
-        "to_hold_off",
-    )
+    bag.skip("suppose", "would", "then", "extra", "clause", "goal", "except_verb", "ask.what", "ask.how", "still",
+             "and", "noun.place", "page.table", "measure.total", "more", "more_of_it", "ahead", "around",
+             "to_hold_off")  # fmt: skip
     stayed_away = bag.took("fail") or bag.took("away")  # a team does, a sport does not
     taken_out = bag.took("except_after") or bag.took("not") or stayed_away
     as_nation = bag.has("athlete") and (bag.took("noun", "nation") or bag.took("one_nation"))
@@ -145,20 +127,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         return None
     if len(said.athletes) > 1 and taken_out and not bag.holds("and"):
         return None  # "als Stolz niet had meegedaan, had De Boo dan goud gehad"
-    settle(
-        bag,
-        "above",
-        "below",
-        "most.first",
-        "noun",
-        "can",
-        "beaten",
-        "fewer",
-        "doing_end",
-        "page.doing",
-        "relative",
-        "ask.how",
-    )
+    settle(bag, "above", "below", "most.first", "noun", "can", "beaten", "fewer", "doing_end", "page.doing", "relative",
+           "ask.how")  # fmt: skip
     if not is_done(bag) or len(said.nations) > 3:
         return None
     others = [n for n in said.nations if n != ctx.own]
