@@ -30,14 +30,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import (
-    ComparisonQuestion,
-    EventQuestion,
-    NationQuestion,
-    ProgrammeQuestion,
-    Question,
-    TableQuestion,
-)
+from medals_core.questions import ComparisonQuestion, NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -172,10 +165,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if rank is not None:
         if of.events or said != Narrowing(resolve=said.resolve):
             return None
-        within = of.narrowed(nations=(), colours=())
-        return Identify(
-            nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=ranked_by(last) or Metric.OFFICIAL
-        )
+        return None
     changed = narrowed_by(of, said, last, ctx)
     if changed is None:
         return None
@@ -240,8 +230,6 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
         return last.model_copy(update={"ask": ask, "of": changed})
-    if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
-        changed = changed.narrowed(colours=(Colour.GOLD,))
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)

@@ -156,12 +156,9 @@ def more_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = bag.holds("more_of_it")
     top, number = bag.take("top"), bag.take("number")
     bag.skip("only", "ask.show", "more", "whole_table", "noun.nation")
-    whole = bag.took("page", "whole_table")
     settle(bag)
     if top is not None or (number is not None and not told):
         return last.model_copy(update={"limit": int(top or number), "start": 1})
-    if whole:
-        return last.model_copy(update={"limit": 0, "start": 1})
     if told:
         shown = last.limit if last.limit else PAGE_ROWS
         return last.model_copy(update={"start": last.start + shown, "limit": int(number) if number else last.limit})

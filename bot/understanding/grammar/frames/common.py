@@ -83,9 +83,7 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     found = only_colour(bag)
     colour = metal_of(bag)
     comparisons = than(bag, ctx, colour)
-    if comparisons and colour is not None and any(one.colours == (colour,) for one in comparisons):
-        bag.take_all("metal")
-    elif comparisons:
+    if comparisons:
         bag.take_all("metal", None)
     found += comparisons
     if any(one.times != 1 for one in comparisons):
@@ -127,12 +125,6 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         bag.taken.add(place)
         one = of_amount(amount, colour, Op.AT_LEAST if at_one else Op.EQUAL)
         found.append(replace(one, kind=Kind.PEAK, per=NOUN_KEYS[at_one]) if at_one else one)
-        if amount.said == "" and colour is not None:
-            bag.take_all("metal")
-    exact = [one.value for one in found if one.kind is Kind.COUNT and one.op is Op.EQUAL and one.colours]
-    counts = [value for value in exact if isinstance(value, int)]
-    if counts and bag.took("nothing_else"):
-        found.append(Told(Kind.COUNT, Op.EQUAL, sum(counts)))
     found += beside(bag, ctx)
     found += peopled(bag)
     if ranks and (bag.has("stand") or (bag.has("be") and not bag.has("metal")) or _is_between_places(bag)):

@@ -67,8 +67,6 @@ def _where(bag: Bag) -> int | None:
         one = bag.items[place]
         if one.has("beside_lead") or (one.has("ask", "where") and place > 1):
             return place
-        if one.has("beside") and one.text.lower().startswith("achter ") and metals[-1] == place + 1:
-            return place
     return None
 
 

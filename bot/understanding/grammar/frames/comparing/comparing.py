@@ -15,7 +15,7 @@ from medals_core.games import GamesId
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
 _BESIDE = ("beside", "compared", "rank", "placed", "stand", "higher", "lower", "between", "versus", "between_two",
@@ -172,12 +172,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         said.scope = EVER
     of = said.medals()
     if bag.has("or") and len(conditions) > 1:
-        # "zijn we tweede of derde": which of them, for both cannot be
-        if ranks:
-            return Value(measure=Measure(kind=Kind.RANK, of=of)) if said.nations else None
-        alike = {one.colours for one in conditions}
-        counts = all(one.kind is Kind.COUNT and not isinstance(one.value, Measure) for one in conditions)
-        return Value(measure=Measure(of=of.narrowed(colours=alike.pop()))) if counts and len(alike) == 1 else None
+        return None
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
     if at_some and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
         exactly = any("precies" in one.text.lower() for one in bag.items) or not made[0].value

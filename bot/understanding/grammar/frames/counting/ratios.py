@@ -99,12 +99,6 @@ def ratio(bag: Bag, ctx: Context) -> Question | None:
     inner = [one for place in bag.places("compared") for one in _opened(bag, place)]
     whole = Bag([*inner, *(one for place, one in enumerate(bag.items) if place not in bag.taken)]) if inner else bag
     whole.skip("between", "and", "versus", "than", "ask", "more", "equal", "noun.nation", "measure.total", "both")
-    if len({one.value("metal") for one in bag.items if one.has("metal")} - {None}) == len(Colour):
-        said = narrow(bag, ctx)  # of all three: what there was of each
-        settle(bag)
-        of = said.medals(nations=tuple(said.nations) or (ctx.own,))
-        bag.defaults += not said.nations
-        return Value(measure=Measure(of=of)) if is_done(bag) else None
     measures = sides_of(whole, ctx)
     bag.taken.update(range(len(bag.items)))
     bag.defaults += whole.defaults if inner else 0

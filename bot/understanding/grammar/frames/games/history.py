@@ -6,7 +6,6 @@ from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
-from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -25,7 +24,6 @@ def all_winners(bag: Bag, ctx: Context) -> Question | None:
     listed = roll or any(word in _LISTS for word in text)
     if not roll and not (plural and (listed or "alle" in text)):
         return None
-    women = any(word.endswith(("winnaressen", "kampioenes")) for word in text)
     bag.skip(
         "ask", "won_noun", "noun.champion", "both", "all_of_it", "noun.athlete", "noun.event", "page.history", "any"
     )
@@ -34,10 +32,6 @@ def all_winners(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "relative")
     if not is_done(bag) or said.athletes or said.moment or not (said.events or said.disciplines):
         return None
-    if women and said.events:
-        said.events = [one for one in said.events if one.gender is not Gender.MEN] or said.events
-    elif women and not said.genders:
-        said.genders.append(Gender.WOMEN)
     unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
     if unsaid and (listed or len(said.events) == 1):
         said.scope = EVER

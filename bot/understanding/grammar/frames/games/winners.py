@@ -79,12 +79,6 @@ def _so_many(bag: Bag) -> Amount | None:
             bag.taken.add(place)
             found: Amount = bag.items[place].value("amount")
             return found
-    for place in bag.places("placed"):
-        if bag.items[place].text.lower().startswith("op ") and bag.items[place + 1 : place + 2] and (
-            bag.items[place + 1].has("metal")
-        ):  # fmt: skip
-            bag.taken.update((place, place + 1))
-            return Amount(None, int(bag.items[place].value("placed")), bag.items[place + 1].value("metal"))
     return None
 
 

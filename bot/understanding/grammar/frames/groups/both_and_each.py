@@ -51,8 +51,6 @@ def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     bag.skip("ask.which", "ask.who", "relative", "clause.when", *(("be",) if exists else ()))
     key = noun_key(bag)
     bag.skip("noun.athlete", "noun.podium")
-    if key is None and bag.took("at_one", "event"):
-        key = (Key.EVENT, "event")
     if key is None and who:
         key = (Key.ATHLETE, "athlete")
     if key is None or key[0] not in _SET_KEYS:

@@ -35,8 +35,6 @@ SUPERLATIVES = {
 def superlative(bag: Bag, ctx: Context) -> Question | None:
     """welk land won de meeste gouden medailles; wie is de succesvolste sporter; onze beste dag; jongste kampioen"""
     which = next((name for name in SUPERLATIVES if bag.has("most", name)), None)
-    if which is None and bag.has("number") and bag.has("measure") and bag.took("describe", "leader"):
-        which = "best"  # "welke vijf landen staan bovenaan"
     ordered = which is None and (bag.has("metal") or bag.has("measure")) and bag.took_any("ordered", "measured_in")
     which = "most" if ordered else which
     bag.skip("only" if ordered else "relative")
@@ -116,8 +114,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "ask.show", "handed_out", "ask.what")
     if metric is not None:
         bag.skip("suppose", "count_in", "then")
-    if len(said.disciplines) > 1 and not said.nations and bag.took("measure", "together"):
-        bag.skip("measure.together", "suppose")
     if not is_done(bag):
         return None
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]

@@ -166,9 +166,6 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
     words = {word for one in bag.items for word in one.text.lower().split()}
     if bag.has("ask") or not (bag.has("athlete") or nation) or ("erbij" in words and not bag.has("be")):
         return None  # "met Schouten erbij", "en Schouten erbij": beside those compared
-    absent = next((at for at in bag.places("except") if bag.items[at].text.lower() == "niet bij"), None)
-    if absent is not None:
-        bag.taken.add(absent)
     there = bag.took("present") or (bag.has("be") and {"er", "bij"} <= words)
     if not (bag.took("take_part") or there):
         return None

@@ -47,8 +47,6 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     colour = turned[1] if turned else metal_of(bag)
     place = bag.take("top") or bag.take("rank")
     bag.take_all("placed")
-    if place is None and with_many and bag.took("most", "first"):
-        place = 1
     passes = None
     for at in bag.places("beside"):
         one: Beside = bag.items[at].value("beside")

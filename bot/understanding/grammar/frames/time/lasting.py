@@ -142,8 +142,6 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ever", "ask", "noun.games", "noun.year", "relative", "at_games")
     denied = (last or first) and _says_place(bag) and (bag.took("except") or bag.took("not"))
     found = told(bag, ctx)
-    if not found and often and bag.has("rank") and not bag.has("most", "first") and not bag.has("metal"):
-        found = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "hoeveel keer tweede"
     if not found and (bag.took("describe", "leader") or ((often or bag.has("stand")) and bag.took("most", "first"))):
         found = [Told(Kind.RANK, Op.EQUAL, 1)]
     won = bag.took("won_games") or (bag.has("win") and bag.took("page", "table"))
@@ -224,18 +222,10 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
         return None
     rank = bag.take("rank")
     bag.skip("placed", "ahead", "threw_off", "noun.place")
-    others = []
-    for place in bag.places("beside"):
-        one: Beside = bag.items[place].value("beside")
-        other = nation_of(one.items, ctx)
-        if not isinstance(other, str):
-            return None
-        bag.taken.add(place)
-        others.append(other)
     bag.skip("above", "beaten", "to_pass", "ask")
     said = narrow(bag, ctx)
     settle(bag)
-    nocs = [n for n in (*said.nations, *others) if isinstance(n, str)]
+    nocs = [n for n in said.nations if isinstance(n, str)]
     if not is_done(bag) or said.metal or said.athletes or said.is_part or len(nocs) != 2:
         return None
     question = TimelineQuestion(nocs=tuple(nocs))
