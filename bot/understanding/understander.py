@@ -43,6 +43,7 @@ from bot.understanding.understood import (
 )
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.queries.errors import QueryError
 from medals_core.queries.model import Suppose
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
@@ -70,8 +71,14 @@ class Understander:
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
         before that, for "samen". ``archive``: the latest results, when they are newer than those that this was made of.
         Never raises."""
-        archive = archive or self.lexicon.archive
-        cleaned = clean(text)
+        try:
+            return self._understand(clean(text), viewpoint, archive or self.lexicon.archive, last, before)
+        except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
+            return NotUnderstood()
+
+    def _understand(
+        self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, before: Question | None
+    ) -> Understanding:
         if cleaned.startswith("/"):
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:

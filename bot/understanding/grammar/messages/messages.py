@@ -9,6 +9,7 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.messages.asides import beside_asides
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
     ASKS,
@@ -185,8 +186,19 @@ class MessageReader:
                 if any(attempt.done or attempt.concept for attempt in asked):
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
+        if not whole.done and (beside := self._beside_asides(text, viewpoint, archive)):
+            return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
+
+    def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
+        """What is asked beside what somebody tells of himself, where that stands in the way."""
+        for asked in beside_asides(text, lambda said: self._reader.phrases(said, viewpoint, archive)):
+            found = self._read(asked, viewpoint, archive, None)
+            read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
+            if read and (len(found) > 1 or not ENDED.search(asked)):
+                return found
+        return []
 
     def _tables_of_each(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """ "de top vijf van de afgelopen drie Winterspelen": a table for each of a few Games."""

@@ -154,7 +154,9 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if before is not None and any(before.has(kind) for kind in ("nation", "athlete")) and not _is_done(items, place):
         return False  # "die Noor claybo": who knows whom it names
     pointed = any(other.text.lower() in ("die", "de") for other in items[:place])
-    person = [o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and o.text[-1] not in "sn"]
+    person = [
+        o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and not o.text.endswith(("s", "n"))
+    ]
     if pointed and person and not one.breaks:
         return _is_done(items, place)  # "die zwemster kromo": she is of that name
     if before is not None and any(before.has("ask", name) for name in ("how_many", "which", "part", "rank")):
@@ -314,7 +316,7 @@ _LED_IN = frozenset(("volgens", "in", "op", "bij", "van", "zonder", "behalve", "
 
 def is_idle(items: Sequence[Item], text: str) -> bool:
     """Does the clause hold nothing of ours, and deny or ask nothing? Who tells of himself may deny."""
-    if _may_be_named(items):
+    if may_be_named(items):
         return False  # "Wakanda: hoeveel goud", "de junioren: …": it may be what the question is about
     if (
         not tells_of_oneself(items)
@@ -407,7 +409,7 @@ def _without_talk(items: Sequence[Item], *, keep: bool = False) -> Sequence[Item
     ]
 
 
-def _may_be_named(items: Sequence[Item]) -> bool:
+def may_be_named(items: Sequence[Item]) -> bool:
     """May the unknown word be what is asked about: alone or behind an article, behind a bare preposition, behind "over"
     or "ik bedoel"?"""
     strange = [one for one in items if one.has(UNKNOWN) and one.text.lower() not in talked_of()]
@@ -453,7 +455,7 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     if any(one.has("telling") or (one.has(UNKNOWN) and tells_of_oneself(items)) for one in items):
         items = [one for one in items if not (one.has("telling") or one.has("own"))]
     items = _without_talk(items, keep=True)
-    if _may_be_named(items) or any(one.has("games") and one.value("games").scope is None for one in items):
+    if may_be_named(items) or any(one.has("games") and one.value("games").scope is None for one in items):
         return Said()  # "Zomerspelen: hoeveel goud"
     whom = [one for one in items if one.has("nation") or one.has("athlete")]
     times = [one for one in items if one.has("moment") or one.has("games")]
