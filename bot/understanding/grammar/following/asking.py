@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
+from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
@@ -252,9 +252,7 @@ def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) 
     """van wie wonnen ze toen; tegen wie was die finale; van wie verloren ze: who stood one step lower, or higher"""
     told = shown(last, ctx)
     there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
-    bag.skip("noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
     of = narrowed_by(there, said, last, ctx)
     if of is None or said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
         return None

@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import was_first
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
@@ -259,9 +259,8 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     leader = bag.took("describe", "leader") or bag.took("most", "first")
     if place is None and leader:
         place = 1
-    bag.skip("only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first", "then")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first",
+                    "then")  # fmt: skip
     if said.nations or said.athletes or said.is_part or len(said.colours) > 1 or not (place or said.colours):
         return None
     fields: dict[str, object] = {"colour": said.colours[0]} if said.colours else {}

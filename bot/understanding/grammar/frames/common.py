@@ -17,7 +17,7 @@ from bot.understanding.grammar.composing.conditions import (
 )
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
@@ -43,6 +43,17 @@ def edge_counted(bag: Bag) -> Amount | None:
 def settle(bag: Bag, *more: str) -> None:
     """Take what changes nothing."""
     bag.skip(*NEUTRAL, *more)
+
+
+def all_said(
+    bag: Bag, ctx: Context, *first: str, then: Sequence[str] = (), state: bool = False, metals: bool = True
+) -> Narrowing:
+    """What narrows the question, taken after the phrases of the kinds ``first``; passed over is what changes nothing
+    and, where it did not narrow, ``then``."""
+    bag.skip(*first)
+    said = narrow(bag, ctx, state=state, metals=metals)
+    settle(bag, *then)
+    return said
 
 
 def is_done(bag: Bag) -> bool:

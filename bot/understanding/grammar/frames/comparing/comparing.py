@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, is_state, metal_of, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, is_state, metal_of, settle, told
 from bot.understanding.grammar.frames.counting.counting import sides
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -48,9 +48,8 @@ def why(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(place)
     rank = bag.take("rank")
     bag.take_all("rank")
-    bag.skip("placed", "top")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "ask.how", "not", "then", "ask.what", "suppose", "most")
+    said = all_said(bag, ctx, "placed", "top", then=("ask.how", "not", "then", "ask.what", "suppose", "most"),
+                    state=True)  # fmt: skip
     if not is_done(bag) or said.athletes or said.events:
         return None
     nations = list(dict.fromkeys([*said.nations, *nations]))
@@ -212,9 +211,7 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
         if any(item.has("athlete") for item in one.items):
             bag.taken.add(place)
             other = narrow(Bag(one.items), ctx)
-            bag.skip("ask.who", "noun.athlete")
-            said = narrow(bag, ctx)
-            settle(bag)
+            said = all_said(bag, ctx, "ask.who", "noun.athlete")
             if not is_done(bag) or len(said.athletes) != 1 or len(other.athletes) != 1:
                 return None
             said.athletes.extend(other.athletes)
@@ -231,8 +228,7 @@ def _beaten(bag: Bag, ctx: Context) -> Question | None:
     passive = any(one.text.lower() == "door" and other in named for one, other in pairwise(spoken))
     bag.skip("to_pass", "threw_off", "above", "ahead")
     metric, counted, colour = metric_of(bag), bag.has("metal"), metal_of(bag)
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, state=True)
     nations = list(said.nations)
     if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted) or len(nations) != 2:
         return None
@@ -267,10 +263,8 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
     claims = way is not None and not bag.has("ask") and not bag.has("versus")
     former_first = _former_first(bag)
-    bag.skip("than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus", "higher", "more",
-             "clause", "ask.what")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus",
+                    "higher", "more", "clause", "ask.what")  # fmt: skip
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
         return None
     noc = said.nations[0] if said.nations else ctx.own
@@ -374,9 +368,7 @@ def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Questi
 def both_athletes(bag: Bag, ctx: Context) -> Question | None:
     """wat wonnen Jutta en Femke; hoeveel medailles hebben de broers Van 't Wout"""
     many = bag.took("ask", "how_many")
-    bag.skip("ask", "and", "both", "noun.athlete")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "and", "both", "noun.athlete")
     if not is_done(bag) or len(said.athletes) < 2:
         return None
     return Versus(
@@ -388,9 +380,8 @@ def bare_comparison(bag: Bag, ctx: Context) -> Question | None:
     """nederland amerika; ned-belg; noorwegen en zweden"""
     if bag.has("suppose"):
         return None
-    bag.skip("and", "versus", "or", "ask.show", "ask.how", "page.doing", "doing_end", "both", "page.table", "than")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "ask.what", "then")
+    said = all_said(bag, ctx, "and", "versus", "or", "ask.show", "ask.how", "page.doing", "doing_end", "both",
+                    "page.table", "than", then=("ask.what", "then"), state=True)  # fmt: skip
     if not is_done(bag) or len(said.nations) < 2 or said.athletes:
         return None
     return _comparison(said, ctx)

@@ -1,9 +1,8 @@
 """One nation beside another of as much, and one colour beside another of one nation."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Groups, Versus
@@ -18,9 +17,7 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not bag.items[0].text.lower().startswith("met "):
         return None
-    bag.skip("equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
     if not is_done(bag) or len(said.nations) != 1 or said.athletes:
         return None
     theirs = said.medals()
@@ -33,9 +30,8 @@ def _same_place(bag: Bag, ctx: Context) -> Question | None:
     """met welk land deelde Griekenland zijn plaats in Tokio; welk land deelde de plek met Oeganda"""
     if not (bag.has("ask", "which") or bag.has("ask", "who")) or bag.has("rank"):
         return None
-    bag.skip("shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun", "placed", "both")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun",
+                    "placed", "both", state=True)  # fmt: skip
     if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal or said.is_part:
         return None
     theirs = said.medals()
@@ -51,9 +47,7 @@ def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("metals") or not (bag.took("more") or bag.took("most", "most")) or bag.has("than"):
         return None
     pair = bag.take("metals")
-    bag.skip("more", "ask.what", "most.most", "doing_end")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "more", "ask.what", "most.most", "doing_end")
     if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or said.colours or len(pair) != 2:
         return None
     return Versus(measures=tuple(Measure(of=said.medals(colours=(Colour(one),))) for one in pair))

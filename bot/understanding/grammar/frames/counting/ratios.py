@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.comparing.alternatives import sides_of
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag, Item
@@ -67,8 +67,7 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
         side.skip("relative", "any", "amount", "noun.podium", "both", "ask", "measure.share")
         if any(side.items[p].value("amount").count != 1 for p in side.taken if side.items[p].has("amount")):
             return None
-        said = narrow(side, ctx)
-        settle(side)
+        said = all_said(side, ctx)
         if not is_done(side) or said.athletes or (per is Key.NATION and said.nations):
             return None
         read.append(said)

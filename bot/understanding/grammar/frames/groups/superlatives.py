@@ -7,6 +7,7 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, met
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
+    all_said,
     is_done,
     is_state,
     noun_key,
@@ -350,9 +351,7 @@ def _share_in(bag: Bag) -> bool:
 
 def _colour_most(bag: Bag, ctx: Context, order: Order) -> Question | None:
     """wat won Nederland het meest: goud, zilver of brons"""
-    bag.skip("ask.what", "most", "metal", "metals", "or", "measure.total")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.what", "most", "metal", "metals", "or", "measure.total")
     of = said.medals(colours=())
     return Groups(by=Key.COLOUR, measure=Measure(of=of), order=order, take=1) if is_done(bag) else None
 
@@ -369,8 +368,7 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
     key, sex = noun_key(bag) or (None, "")
     bag.skip("noun.athlete", "noun.podium", "any", "both")
     bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     per = NOUN_KEYS[noun]
     of_people = per in (Key.NATION, Key.ATHLETE)
     if (
@@ -405,9 +403,7 @@ def where_best(bag: Bag, ctx: Context) -> Question | None:
     if by is None or "nation" not in nouns or nouns["nation"] < nouns[by]:
         return None
     bag.taken.update((nouns[by], nouns["nation"]))
-    bag.skip("both", "noun.nation", "measure.total")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "both", "noun.nation", "measure.total")
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or (best and said.metal):
         return None
     if not said.nations:
@@ -432,8 +428,7 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     any_nation = any_nation or any("land" in bag.items[place].text.lower() for place in bag.places("one_games"))
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
     bag.take_all("number", 1)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if any_nation and is_done(bag) and not (said.nations or said.athletes):
         of = said.medals(games=EVER if said.scope.is_current else said.scope)
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1)

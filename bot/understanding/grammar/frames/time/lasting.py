@@ -8,9 +8,8 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, told
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
@@ -103,9 +102,8 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         rank, op = bag.take("rank"), Op.EQUAL
     if rank is None and (bag.took("describe", "leader") or bag.took("most", "first")):
         rank, op = 1, Op.EQUAL
-    bag.skip("describe.leader", "most.first", "placed", "noun", "ask", "ever", "above")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "auxiliary", "measure.total", "page.table")
+    said = all_said(bag, ctx, "describe.leader", "most.first", "placed", "noun", "ask", "ever", "above",
+                    then=("auxiliary", "measure.total", "page.table"), state=True)  # fmt: skip
     noc = _noc(said.nations, ctx)
     if not is_done(bag) or noc is None or said.athletes or said.events or (said.is_part and not said.days):
         return None
@@ -152,9 +150,7 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("most.first")
     if not found or any(one.kind is not Kind.RANK for one in found):
         return None
-    bag.skip("page.table", "noun.place")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "page.table", "noun.place")
     noc = _noc(said.nations, ctx)
     if not is_done(bag) or noc is None or said.athletes or said.events or said.moment or said.metal:
         return None
@@ -222,9 +218,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
         return None
     rank = bag.take("rank")
     bag.skip("placed", "ahead", "threw_off", "noun.place")
-    bag.skip("above", "beaten", "to_pass", "ask")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "above", "beaten", "to_pass", "ask")
     nocs = [n for n in said.nations if isinstance(n, str)]
     if not is_done(bag) or said.metal or said.athletes or said.is_part or len(nocs) != 2:
         return None
@@ -270,8 +264,8 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
         one: Beside = bag.items[at].value("beside")
         above = nation_of(one.items, ctx)
         bag.taken.add(at)
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then")
+    said = all_said(bag, ctx, then=("above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then"),
+                    state=True)  # fmt: skip
     if not is_done(bag) or said.athletes or said.events or said.is_part or said.metal:
         return None
     nations = [n for n in said.nations if isinstance(n, str)]
