@@ -257,8 +257,10 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
     events = ctx.archive.edition(games_id).events
     former = [events[event_id] for event_id in of.events if event_id in events]
     if said.events:
-        if not former and of.athletes:  # "die 1000 meter", of somebody just shown
-            former = [events[event_id] for event_id in shown(Listing(of=of), ctx).events if event_id in events]
+        if not former and of.athletes:  # "die 1000 meter", of somebody just shown: there, or else ever
+            there, ever = ([events[one] for one in shown(Listing(of=each), ctx).events if one in events]
+                           for each in (of, Medals(games=EVER, athletes=of.athletes)))  # fmt: skip
+            former = there if any(one in there for one in said.events) else ever or there
         chosen = closest(said.events, former, of)
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}
@@ -294,7 +296,7 @@ def closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]
     def of_sport(one: Event) -> bool:
         return one.discipline in of.disciplines
 
-    for fits in (of_both, of_sex, of_sport):
+    for fits in (former.__contains__, of_both, of_sex, of_sport):
         kept = [one for one in events if fits(one)]
         if kept:
             return kept

@@ -65,6 +65,7 @@ from bot.understanding.grammar.messages.message_parts import (
     told_once,
     told_then,
 )
+from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.nearest import (
     MOST_LEFT_OUT,
     MOST_OFFERED_WITHOUT,
@@ -158,7 +159,8 @@ class MessageReader:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
                 return asked
-        text = without_setting(without_vocative(text), lambda said: self._tells_nothing(said, viewpoint, archive))
+        text = narrowed_first(without_vocative(text))
+        text = without_setting(text, lambda said: self._tells_nothing(said, viewpoint, archive))
         text = with_medals(with_both_named(text)) if last is None else text
         text = without_request(
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)

@@ -17,7 +17,7 @@ from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from medals_core.queries.measures import Key
-from medals_core.queries.model import GamesFact, Groups, Listing, Versus
+from medals_core.queries.model import GamesFact, Groups, Listing, Versus, VersusAsk
 from medals_core.questions import Question, TimelineQuestion
 
 MOST_STRANGERS = 3
@@ -278,6 +278,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
+    if isinstance(question, Versus) and question.ask is VersusAsk.GROWTH:
+        asked.discard("part")  # by how many percent "het aantal" grew
     whom = sum(one.has("ask", "opponent") or one.text.lower() == "van wie" for one in items)
     if isinstance(question, Listing) and whom and sum(one.has("ask", "who", "opponent") for one in items) > whom:
         return True  # "wie won de finale, en van wie"

@@ -3,7 +3,7 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from medals_core.queries.measures import Key, Kind, Measure, Metric, Weights
+from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric, Weights
 from medals_core.queries.model import Groups, Order, Value
 from medals_core.questions import Question
 
@@ -11,6 +11,8 @@ from medals_core.questions import Question
 def by_weights(bag: Bag, ctx: Context) -> Question | None:
     """als goud vijf punten telt, zilver drie en brons één, wie staat dan bovenaan; hoeveelste zijn wij bij 5-3-1"""
     weights: Weights | None = bag.take("weights")
+    if weights is None and bag.has("count_in") and bag.took("measure", "points"):
+        weights = USUAL
     if weights is None:
         return None
     fewest = bag.took("most", "fewest") or bag.took("most", "last") or bag.took("describe", "last")
@@ -26,7 +28,7 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
     table = bag.has("page", "table")
     said = all_said(bag, ctx, "ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation",
                     "page.table", "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal",
-                    then=("doing_end", "page.doing"))  # fmt: skip
+                    "except_verb", "gained", then=("doing_end", "page.doing"))  # fmt: skip
     if not is_done(bag) or said.athletes or said.is_part or said.scope.ever or len(said.nations) > 1:
         return None
     of = said.medals(colours=())
