@@ -165,8 +165,6 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     metric_of_last = ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
-        if of.events or said != Narrowing(resolve=said.resolve):
-            return None
         return None
     changed = narrowed_by(of, said, last, ctx)
     if changed is None:
