@@ -22,7 +22,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
-from bot.understanding.grammar.following.leaning import named_in, points_at_race, was_first
+from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
 from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
 from bot.understanding.grammar.following.replacing import inherited, replaced
@@ -437,6 +437,8 @@ class Reader:
         of = subject(last)
         by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
         of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
+        if ranks_games(items) and isinstance(whole.question, Groups) and whole.question.measure.kind is Kind.RANK:
+            return whole  # of the nation, not of the sport spoken of
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
             if made is not None:

@@ -127,6 +127,10 @@ def _is_kind_of_medal(one: Item) -> bool:
     return kind and one.text.lower().endswith(("medaille", "medailles", "plak", "plakken"))
 
 
+def _is_against(one: Item) -> bool:
+    return one.has("than") or one.has("versus")
+
+
 _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer")
 
 
@@ -140,6 +144,10 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if led and one.has("athlete") and said == one.text and " " not in said:
         of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
         return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
+    if one.has("described") and one.has("athlete"):  # "welk land uit Afrika": not somebody of that name
+        return replace(one, meanings={kind: said for kind, said in one.meanings.items() if kind != "athlete"})
+    if said.endswith(" eentje") and one.has("single_event") and any(map(_is_against, items)):
+        return replace(one, meanings={"small": ("",)})  # "had Klæbo in zijn eentje meer dan Zweden": in all he won
     if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:

@@ -173,9 +173,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     pointed = (unsure or points_at_event(tuple(bag.items))) and not any(one.has("games") for one in bag.items)
     if of.athletes and said.events and pointed and ask is Ask.WHO and not said.athletes:
         rode = [Medals(games=each, athletes=of.athletes, events=changed.events) for each in (of.games, EVER)]
-        there, ever = (shown(Listing(of=each), ctx).latest for each in rode)
-        if unsure or there is None:  # "wie won die marathon": where they rode it last
-            rode_at = there or ever or changed.games
+        now, ever = (shown(Listing(of=each), ctx).latest for each in rode)
+        if unsure or now is None:  # "wie won die marathon": where they rode it last
+            rode_at = now or ever or changed.games
             changed = changed.narrowed(games=CURRENT if rode_at.ids == (ctx.archive.current_id,) else rode_at)
     if champion and step is None and ask in (None, Ask.WHO, Ask.WHICH):  # "en wie werd toen kampioen": of anywhere
         alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}

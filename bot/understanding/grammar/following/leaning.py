@@ -75,6 +75,12 @@ def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
     return asks and ranked_by(last) not in (None, Metric.OFFICIAL)
 
 
+def ranks_games(items: Sequence[Item]) -> bool:
+    """ "wat was ons beste jaar", "wat waren hun beste Spelen": of all Games of the season spoken of"""
+    best = any(one.has("most", "best") for one in items)
+    return best and any(one.has("noun", "games") or one.has("noun", "year") for one in items)
+
+
 def was_first(items: Sequence[Item]) -> bool:
     """ "was dat haar eerste goud": of the whole career"""
     kinds = (("pronoun", "that"), ("most", "first"))

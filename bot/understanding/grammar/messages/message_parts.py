@@ -416,6 +416,22 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     return guessed or ((counted or compared) and asks_only_how_many(items))
 
 
+GUESS = re.compile(
+    r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
+    r"[^,?.!]*)[?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
+    """ "(welk land had het meeste goud,) Noorwegen zeker?": the answer tells whether"""
+    named = [one for one in items if any(map(one.has, ("nation", "athlete", "moment", "rank", "games")))]
+    others = [one for one in items if one not in named]
+    idle = all(one.is_small or one.has("right_question") or one.has("own") for one in others)
+    who = any(one.has("ask", "who", "which", "when", "where", "rank") for one in asked.items)
+    return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
+
+
 _OTHER_ANSWER = re.compile(
     r"(?:of (?:allebei|alletwee|beiden?|geen van beiden?)|"
     r"of (?:hebben|hadden|heeft|had|wonnen|won) (?:die|ze|zij|we|wij|hij)(?: weer| nog| gewoon| helemaal)* "

@@ -191,12 +191,17 @@ def says_of_which(items: Sequence[Item], place: int) -> bool:
     while before > 0 and items[before].text.lower() in _ARTICLES:
         before -= 1
     lead = (items[before].text.lower().split() or [""])[-1] if before >= 0 else ""
+    if lead == "met" and before and items[before - 1].has("athlete") and items[place - 1].text.lower() in _THEIR_OWN:
+        return False  # "Anky van Grunsven met dat paard": it is told of whom is named
     led = lead in _OF_WHICH or (lead == "voor" and before > 0 and any(map(items[before - 1].has, ("event", "gender"))))
     after = next(iter(items[place + 1 : place + 2]), None)
     theirs = after is not None and after.has("nation") and _are_people(after)
     people = theirs or (after is not None and (after.has("gender") or after.has("noun")))
     some = people and before == place - 1 and items[place].text.endswith("e")  # no article stands before it
     return led or some or items[place].text.lower().startswith("waar")
+
+
+_THEIR_OWN = frozenset(("die", "dat", "zo n", "zijn", "haar", "z'n", "d'r", "hun"))
 
 
 def _are_people(one: Item) -> bool:

@@ -326,6 +326,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
              "doing_end", "than", "clause", "noun.nation", "ask", "noun.medal", "noun.games", "page.table",
              "measure.together", "between")  # fmt: skip
     metric = metric_of(bag)
+    whole = _nation_against(bag, ctx)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))
     settle(bag, "fewer", "equal", "measure.total", "noun.athlete")
     if not is_done(bag):
@@ -334,6 +335,10 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
     if often and unsaid and said.events and not said.moment:
         said.scope = EVER  # once at each Games
+    if whole is not None and said.athletes:  # "Stolz tegen Zweden"
+        counts = Kind.COUNT if said.metal or said_more else Kind.TALLY
+        each = (said.medals(nations=()), said.medals(athletes=(), nations=(whole,)))
+        return Versus(measures=tuple(Measure(kind=counts, of=one) for one in each))
     if len(said.athletes) > 1:
         if metric in COUNTED_BY and metric is not Metric.POINTS:
             return None  # of nations alone
@@ -351,6 +356,19 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
         return Versus(measures=sides(said, kind))
     apart = any("naast elkaar" in one.text.lower() for one in bag.items)
     return _comparison(said, ctx, apart=apart)
+
+
+def _nation_against(bag: Bag, ctx: Context) -> NationRef | None:
+    """The nation on the one side of "of" or "tegen", taken, where there are athletes on the other."""
+    cut = next((place for place, one in enumerate(bag.items) if one.has("versus") or one.has("or")), 0)
+    people = [place for place, one in enumerate(bag.items) if one.has("athlete")]
+    lands = [place for place, one in enumerate(bag.items) if one.has("nation") or one.has("own")]
+    if len(lands) != 1 or not cut or not people:
+        return None
+    if not (max(people) < cut < lands[0] or lands[0] < cut < min(people)):
+        return None
+    bag.taken.add(lands[0])
+    return nation_of(bag.items[lands[0] : lands[0] + 1], ctx)
 
 
 def _members(ref: NationRef, ctx: Context) -> tuple[NationRef, ...]:
