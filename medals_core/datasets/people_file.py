@@ -10,17 +10,8 @@ from medals_core.people import Others, People, athlete_of, lines_of
 from medals_core.slimming import OneOfEach
 
 NAME = "people.tsv"
-SOURCES = (
-    "nations.csv",
-    "disciplines.csv",
-    "athlete_names.csv",
-    "several_sports.csv",
-    "games/*/games.toml",
-    "games/*/events.csv",
-    "games/*/medals.csv",
-    "games/*/changes.csv",
-    "games/*/athletes.csv",
-)
+SOURCES = ("nations.csv", "disciplines.csv", "athlete_names.csv", "several_sports.csv", "games/*/games.toml",
+           "games/*/events.csv", "games/*/medals.csv", "games/*/changes.csv", "games/*/athletes.csv")  # fmt: skip
 
 
 def read(root: Path, current: GamesId) -> People | None:

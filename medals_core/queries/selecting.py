@@ -1,7 +1,5 @@
 """From ``Medals``, the filter, to the medals: the only place where a query chooses them."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable
 from datetime import date, datetime
 from functools import cached_property, reduce

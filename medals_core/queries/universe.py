@@ -1,7 +1,5 @@
 """Which groups there can be, also without a medal: every event, every medal day, every nation of those Games …"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from medals_core.archive import Archive

@@ -1,7 +1,5 @@
 """An athlete that was chosen among several of a name, or that a pronoun points to."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from bot.understanding.names.found import Found, How

@@ -1,8 +1,6 @@
 """Other Games that may be meant as well, to be offered under the answer: those of the same city or year, all of them,
 or those of the other season."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 

@@ -1,8 +1,6 @@
 """From a text to what it asks: clauses, items, frames. A reading owns every word; where none does, what is left over is
 named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, starmap
@@ -46,11 +44,7 @@ from bot.understanding.names.folding import LONGEST, fold, tokens
 from bot.understanding.names.found import Close, Found, How
 from bot.understanding.names.labels import GENDER_WORDS
 from bot.understanding.names.lexicon import Lexicon
-from bot.understanding.understood import (
-    Choice,
-    Note,
-    NoteKind,
-)
+from bot.understanding.understood import Choice, Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
@@ -486,12 +480,7 @@ class Reader:
             return attempt
         ctx = self._context(viewpoint, archive, last, attempt.items)
         kept = carried(
-            attempt.question,
-            attempt.items,
-            last,
-            ctx,
-            unsaid=bool(attempt.defaults),
-            everywhere=attempt.everywhere,
+            attempt.question, attempt.items, last, ctx, unsaid=bool(attempt.defaults), everywhere=attempt.everywhere
         )
         return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
 

@@ -1,7 +1,5 @@
 """Which nation is that, which events are left, and facts about Games themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from medals_core.answering import Viewpoint, answers, stage_of

@@ -1,7 +1,5 @@
 """Measures side by side, and claims: yes or no."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What all results of queries share."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from medals_core.answering import Viewpoint

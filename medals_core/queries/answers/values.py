@@ -1,7 +1,5 @@
 """How many, which part, what rank: the answer to ``Value``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from medals_core.answering import Viewpoint, answers

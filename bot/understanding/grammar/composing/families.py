@@ -1,8 +1,6 @@
 """Two or more people by one name: "de broers Van 't Wout" are all who bear it, "welke van de twee" points to those
 named."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

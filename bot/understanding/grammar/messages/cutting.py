@@ -1,7 +1,5 @@
 """A message cut by its words and signs: into parts, and without the story, the wish or the bet around a question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

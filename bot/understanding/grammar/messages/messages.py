@@ -1,7 +1,5 @@
 """A message: one question, several, or one among clauses that say nothing of ours."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,8 +1,6 @@
 """What a reading may pass over: a strange word that narrows nothing, a clause in which nothing of ours stands, a story
 around the question. Whatever is passed over by its word is named in the reply."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -397,29 +395,8 @@ _AS_WHAT = re.compile(
     r"als \w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek) (?:ik|k|we|wij)\b", re.IGNORECASE
 )
 _ARTICLES = ("de", "het", "een", "t", "n", "die", "dat", "deze", "dit", "onze")
-_BARELY_LED = (
-    "voor",
-    "van",
-    "over",
-    "namens",
-    "naar",
-    "bij",
-    "in",
-    "op",
-    "uit",
-    "qua",
-    "bedoel",
-    "bedoelde",
-    "zocht",
-    "zoek",
-    "met",
-    "zonder",
-    "volgens",
-    "tijdens",
-    "onder",
-    "na",
-    "per",
-)
+_BARELY_LED = ("voor", "van", "over", "namens", "naar", "bij", "in", "op", "uit", "qua", "bedoel", "bedoelde", "zocht",
+               "zoek", "met", "zonder", "volgens", "tijdens", "onder", "na", "per")  # fmt: skip
 _NAMED_AFTER = re.compile(
     r"(?:over|bedoel\w*|zoek|zocht|qua|(?<!ik )heet|(?<!ik )heette|genaamd)(?: (?:het|de|een|naar|van))?$",
     re.IGNORECASE,

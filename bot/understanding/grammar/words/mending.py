@@ -1,7 +1,5 @@
 """The text of a clause made ready for finding: short forms written out, compounds split, typing errors mended."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache

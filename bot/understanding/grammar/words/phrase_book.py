@@ -1,8 +1,6 @@
 """The phrase book: how things are said, as YAML that anybody can mend. A phrase stands under the kind and value that it
 means; the same words may mean several things, of which a frame takes the one it needs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter

@@ -1,7 +1,5 @@
 """From the words of a clause to items: every phrase, name, number, event, Games and moment that stands in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace

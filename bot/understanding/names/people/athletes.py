@@ -43,10 +43,7 @@ class AthleteIndex:
     other season only stands in a crowd of its own, and is meant by what nobody of the current Games is called."""
 
     def __init__(
-        self,
-        athletes: Iterable[Athlete],
-        priors: Mapping[str, float] | None = None,
-        others: Others | None = None,
+        self, athletes: Iterable[Athlete], priors: Mapping[str, float] | None = None, others: Others | None = None
     ) -> None:
         known = priors or {}
         athletes = tuple(athletes)
