@@ -57,7 +57,7 @@ class EventMention:
 
     @property
     def match(self) -> Match[Event]:
-        """As an answer to ask back with: Found, Close (at most five), or Nothing with the nearest."""
+        """As an answer to ask back with: Found, Ambiguous (at most five), or NoMatch with the nearest."""
         if self.settled:
             return Found(self.settled, 1.0 if len(self.candidates) == 1 else 0.8, MatchKind.NAME)
         events = self.likely
