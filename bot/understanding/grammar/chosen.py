@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.understanding.names.found import Found, How
+from bot.understanding.names.found import Found, MatchKind
 from medals_core.games import Athlete
 
 
@@ -14,7 +14,7 @@ class Chosen:
 
     @property
     def match(self) -> Found[Athlete]:
-        return Found(self.athlete, 1.0, How.NAME)
+        return Found(self.athlete, 1.0, MatchKind.NAME)
 
     @property
     def items(self) -> tuple[Athlete]:

@@ -13,7 +13,7 @@ from bot.understanding.grammar.words.mending import event_vocabulary
 from bot.understanding.grammar.words.spotting import Spotted
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.events.event_words import GENDER_ENDINGS
-from bot.understanding.names.found import Found, How
+from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from medals_core.queries.measures import Key
@@ -178,7 +178,7 @@ def _events_end() -> tuple[str, ...]:
 
 def _is_a_name(form: str, lexicon: Lexicon) -> bool:
     bearer = lexicon.athletes.find(form) if len(form) >= len("kobus") and form.lower() not in ORDINARY else None
-    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (How.SURNAME, How.FIRST_NAME)
+    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (MatchKind.SURNAME, MatchKind.FIRST_NAME)
 
 
 _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
