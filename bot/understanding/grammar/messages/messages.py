@@ -165,21 +165,23 @@ class MessageReader:
         text = narrowed_first(without_vocative(text))
         text = without_setting(text, lambda said: self._tells_nothing(said, viewpoint, archive))
         text = with_medals(with_both_named(text)) if last is None else text
-        text = without_request(
-            self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
-        )
-        text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         guessed = GUESS.search(text)
         if guessed is not None and guessed.start():
             before = self._reader.clause(text[: guessed.start()], viewpoint, archive)
             if is_guess(self._reader.items(guessed["guess"], viewpoint, archive)[0], before):
                 return [before]
+        text = without_request(
+            self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
+        )
+        text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
+        if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
+            return beside
         partly: list[Attempt] = []
         for parts in divisions(text):
             if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
@@ -196,8 +198,6 @@ class MessageReader:
                 if any(attempt.done or attempt.concept for attempt in asked):
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
-        if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
-            return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
 
