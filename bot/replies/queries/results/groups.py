@@ -101,7 +101,7 @@ class Teller:
         if query.take is not None and query.order in (Order.FIRST, Order.LAST):
             return self.edge()
         if query.take is not None and query.order in (Order.MOST, Order.FEWEST):
-            return superlative(self)
+            return f"{self.is_it()}{superlative(self)}"
         theirs = query.by in PEOPLE or bool(self.words.who)
         if not query.having or (theirs and is_any_medal(query) and not query.among):
             return self.breakdown()
@@ -122,6 +122,12 @@ class Teller:
             which = self.there_are(number, count > 1)
         start = "ja, " if query.ask is GroupAsk.EXISTS else ""
         return f"{start}{which}" + (f": {self.names()}" if self.named_in_head else "")
+
+    def is_it(self) -> str:
+        """Yes or no, where it is asked whether somebody is."""
+        if not self.query.held:
+            return ""
+        return "ja, " if any(group.key == self.query.held for group in self.groups) else "nee, "
 
     def whose_place(self) -> Words | None:
         """Whose place it is that the nations share, where that is all that is asked of them."""
