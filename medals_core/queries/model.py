@@ -109,10 +109,14 @@ class VersusAsk(StrEnum):
 
     MORE = "more"
     """who has more"""
+    LESS = "less"
+    """who is the younger"""
     DIFFERENCE = "difference"
     SUM = "sum"
     RATIO = "ratio"
     """how many times as many the one is as the other"""
+    GROWTH = "growth"
+    """by how many percent the first is more than the second, from which it came"""
     WHY = "why"
 
 

@@ -57,7 +57,8 @@ class Teller:
         itself = self.compared_with()
         self.groups = tuple(group for group in answer.groups if group.key not in itself)
         self.kept = answer.kept - (len(answer.groups) - len(self.groups))
-        by_games = query.by is Key.GAMES or (query.measure.kind is Kind.PEAK and query.measure.per is Key.GAMES)
+        peaks = (one for one in (query.measure, *(held.measure for held in query.having)) if one.kind is Kind.PEAK)
+        by_games = query.by is Key.GAMES or any(one.per is Key.GAMES for one in peaks)
         every = by_games and self.of.games.is_whole
         came_to = () if every and is_of_a_place(self.of) else answer.nations
         apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)

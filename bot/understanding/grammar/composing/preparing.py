@@ -168,6 +168,8 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     metal = any(other.has("colour") or other.has("noun", "medal") for other in items[:place])
     if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
+    if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
+        return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
     of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")
     if one.has("page", "table") and of_lands and any(other.has("top") for other in items[:place]):
         return replace(one, meanings={"small": ("",)})  # "de top tien van de eindstand"

@@ -291,10 +291,17 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
         return None
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
         return None
-    final = bag.took("most", "last") or (of.games.ever and bag.took("last_time"))  # "wanneer was de laatste keer"
+    when = [place for place in bag.places("last_time") if not bag.items[place].has("last_time", "ago")]
+    final = bag.took("most", "last") or bool(when)
+    bag.taken.update(when)
+    first_time = bag.took("first_time")
     rank = bag.take("rank") if of_them and not final else None
-    if not final and not bag.took("most", "first") and not bag.took("first_ever") and rank is None:
+    first = first_time or bag.took("most", "first") or bag.took("first_ever")
+    if not final and not first and rank is None:
         return None
+    otherwise = any(one.text.lower() == "wel" for one in bag.items)  # none there: "wanneer dan voor het eerst wel"
+    if (when or first_time) and (of.games.is_current or otherwise):
+        of = of.narrowed(games=EVER)
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
     if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
         ask = Ask.WHICH  # "en haar laatste"

@@ -4,8 +4,10 @@ would be answered."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 
 from bot.understanding.grammar.following.leaning import is_fragment, leans, says_then
+from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.traces import filters
@@ -34,6 +36,9 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     several = isinstance(question, Versus) or any(
         max(len(of.nations), len(of.athletes), len(of.games.seasons)) > 1 for of in told
     )
+    there = (subject(last) or Medals()).games
+    if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
+        return "dat jaar"
     for one in items:
         text = one.text.lower()
         if text == "hem" and any(of.events for of in told):

@@ -108,7 +108,10 @@ def with_them_named(
 
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
-    """Which of the two "die marathon" is of: the one before, where only that showed it."""
+    """Which of the two "die marathon" and "hij" are of: the one before, where only that showed it."""
+    he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
+    if before is not None and he and not shown(last, ctx).athletes and len(shown(before, ctx).athletes) == 1:
+        return before
     named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
              for one in event.value("event").candidates}  # fmt: skip
     if before is None or not named or named & set(shown(last, ctx).events):

@@ -27,7 +27,7 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not asked or not (bag.holds("more", "most") or higher):
         return None
     bag.skip("more", "most")
-    bag.skip("more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two")
+    bag.skip("more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two", "measure.total")
     said = narrow(bag, ctx)
     settle(bag)
     if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):

@@ -26,8 +26,8 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 _TOLD_FIRST = re.compile(
-    r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|k|we|wij) )?"
-    r"(?:was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|"
+    r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn) \w+) \w+|"
+    r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|"
     rf"kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+(?=(?:weet (?:je|jij|u) )?{_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
@@ -190,6 +190,16 @@ def divisions(text: str) -> Iterator[list[str]]:
     told = _TOLD_FIRST.match(text)
     if told is not None:
         yield [_part(told.group()), _part(text[told.end() :])]
+
+
+def clauses(text: str) -> Iterator[str]:
+    """The smallest clauses of a message, in order."""
+    for strong in _STRONG.split(text):
+        for weak in _WEAK.split(strong or ""):
+            told = _TOLD_FIRST.match(weak or "")
+            for part in (weak[: told.end()], weak[told.end() :]) if told is not None else (weak,):
+                if part and part.strip(" .,;:?!"):
+                    yield _part(part)
 
 
 def _part(text: str) -> str:

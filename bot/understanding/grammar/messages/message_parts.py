@@ -401,6 +401,8 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         return asks_only_how_many(items, colours=True)
     if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
         return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
+    if isinstance(former, Groups) and former.run is not None and any(one.has("began") for one in items):
+        return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went
     if isinstance(former, Versus) and all(one.kind is Kind.RANK for one in former.measures):
         placed = any(one.has("ask", "rank") for one in items)
         return placed and _asks_only(items, "ask", "moves")  # "zakt het op totaal, en zo ja naar welke plek"

@@ -295,10 +295,17 @@ def _rank(noc: NationRef) -> Measure:
 
 
 def compares_with(bag: Bag) -> bool:
-    """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" does not."""
+    """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" and "haal Phelps weg: hoeveel
+    houden de Amerikanen dan over" do not."""
     if bag.holds("turns"):
         return False  # "als Nederland al het zilver in goud had omgezet": a supposition
-    return any(not any(one.has("excepted") for one in bag.items[place + 1 : place + 2]) for place in bag.places("than"))
+    taken_out = bag.holds("except_verb") and bag.holds("excepted")
+    after = [bag.items[place + 1 :] for place in bag.places("than")]
+    return any(
+        not any(one.has("excepted") for one in rest[:1])
+        and not (taken_out and all(one.is_small or one.has("have") or one.has("still") for one in rest))
+        for rest in after
+    )
 
 
 def than_then(bag: Bag, ctx: Context) -> Question | None:
