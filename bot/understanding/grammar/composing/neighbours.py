@@ -1,8 +1,6 @@
 """What a neighbour shows of a word in spoken language: "die twee van de tweemansbob", "met welk goud begon Italië",
 "wie werden 2 en 3", "onze oudste winnaar"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -130,8 +128,6 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "welke twee Nederlanders": the answer tells how many
     elif said == "waar" and one.has("ask", "where") and _is_whereon(items, place):
         yield replace(one, meanings={"ask": ("what",)})  # "waar won Hassan goud op"
-    elif said == "mee" and place and items[0].text.lower() == "waar" and _is_whereon(items, 0):
-        yield replace(one, meanings={"small": ("",)})
     elif said in ("sporters", "sportsters") and items[place - 1].has("event") and items[0].has("ask", "how_often"):
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak wonnen de hockeysters goud"
     elif said in ("waar", "waarin", "waarop") and _tells_of_a_sport(items, place):
@@ -246,8 +242,10 @@ def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     if said in ("alles", "álles"):
         return (not told or any(one.has("win") for one in items)) and any(one.has("event") for one in items)
     metal = bool(following) and (following[0].has("colour") or following[0].has("noun", "medal", "title"))
-    return metal and (
-        said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het")
+    return (
+        (asks or told)
+        and metal
+        and (said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het"))
     )
 
 

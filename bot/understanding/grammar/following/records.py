@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import settle
+from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import EVER, Medals, Scope
@@ -23,10 +22,8 @@ def anybody_had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not counted or of is None or key is None or not (bag.took("ever") and bag.took("more")):
         return None
     whose = of.athletes if key is Key.ATHLETE else of.nations if not of.athletes else ()
-    bag.skip("one_games", "noun", "more_of_it", "somebody", "one_nation", "any", "number")
     bag.take_all("at_one", "games")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "one_games", "noun", "more_of_it", "somebody", "one_nation", "any", "number")
     if len(whose) != 1 or bag.left() or said.athletes or said.is_part or of.from_day or of.as_of != LATEST:
         return None
     theirs = of.narrowed(colours=tuple(said.colours)) if said.metal else of
@@ -46,9 +43,7 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     if not bag.took("record") or not counted or of is None or len(of.nations) != 1 or of.athletes:
         return None
-    bag.skip("record", "noun.medal", "any", "number", "ask.what")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
     if said.nations or said.metal or said.is_part:
         return None
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())

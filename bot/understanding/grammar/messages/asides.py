@@ -1,8 +1,6 @@
 """Asides: what somebody tells of himself beside a question ("we zaten aan tafel toen Kok won", "… of ben ik nu mis").
 They are left out in silence, and may lend their names to the question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 

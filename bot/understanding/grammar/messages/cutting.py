@@ -1,7 +1,5 @@
 """A message cut by its words and signs: into parts, and without the story, the wish or the bet around a question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -19,7 +17,7 @@ _VERB = (
 _REMARK = r"(?:(?:want|omdat) \w|die \w+ (?:lag|viel|was|zat|deed|reed|kwam|ging|stond) toch\b)"
 _WEAK = re.compile(
     rf",\s+(?!(?:zilver|brons) en )|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
-    rf"\s+(?=(?:en|maar|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
+    rf"\s+(?=(?:en|maar|ma|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
     r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)|"
     rf"\s+(?={_REMARK})|"
     rf"\s+(?=ik (?:bedoel|bedoelde) {_PREPOSITION}{_ASKER})",

@@ -1,7 +1,5 @@
 """A message: one question, several, or one among clauses that say nothing of ours."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,6 +36,7 @@ from bot.understanding.grammar.messages.cutting import (
 )
 from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.message_parts import (
+    GUESS,
     MOST_QUESTIONS,
     VERBS,
     Piece,
@@ -49,6 +48,7 @@ from bot.understanding.grammar.messages.message_parts import (
     in_passing,
     instead_of_it,
     is_bare_choice,
+    is_guess,
     is_lead,
     is_of_both,
     is_of_the_first,
@@ -168,6 +168,11 @@ class MessageReader:
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
         text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        guessed = GUESS.search(text)
+        if guessed is not None and guessed.start():
+            before = self._reader.clause(text[: guessed.start()], viewpoint, archive)
+            if is_guess(self._reader.items(guessed["guess"], viewpoint, archive)[0], before):
+                return [before]
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
