@@ -90,6 +90,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     state = state or (subject(last) or Medals()).as_of != LATEST  # "na een week …, en aan het eind"
     beside = []
+    if isinstance(last, Groups) and last.having and bag.has("beside"):
+        return None  # "wie stonden er boven ons, en wie eronder": other groups than those
     for place in bag.places("beside"):
         from bot.understanding.grammar.composing.conditions import nation_of
 
