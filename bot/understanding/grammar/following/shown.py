@@ -104,7 +104,9 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
         of_sex = tuple(one for one in told.athletes if ctx.archive.athletes[one].gender in sexes)
         told.athletes = of_sex if len(of_sex) == 1 else told.athletes
-    elif sexes == {"M"} and all(ctx.archive.athletes[one].gender == "F" for one in told.athletes):
+    elif any(one.text.lower() == "hij" for one in items) and all(
+        ctx.archive.athletes[one].gender == "F" for one in told.athletes
+    ):
         told.athletes = ()
     return told
 
