@@ -36,16 +36,9 @@ has_day_data = true
 
 
 def scaffold_games(
-    root: Path,
-    games_id: GamesId,
-    city: str,
-    host: Noc,
-    opening: date,
-    closing: date,
-    time_zone: str,
-    season: Season,
+    root: Path, games_id: GamesId, city: str, host: Noc, opening: date, closing: date, time_zone: str, season: Season,
     events_from: GamesId | None = None,
-) -> Path:
+) -> Path:  # fmt: skip
     """Writes ``games/<games_id>/`` with a ``games.toml``, an example event, and files of medals and athletes that have
     only their headers; gives the folder. The folder loads and passes the check as it is. ``events_from``: the events
     of those Games instead of the example, spread over the medal days in the order of the disciplines, to be mended.

@@ -52,15 +52,9 @@ class NotificationMenu:
     """The menu of one chat and topic."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        morning_at: str,
-        evening_at: str,
-        default_own: Noc,
-        *,
+        self, database: Database, clock: Clock, morning_at: str, evening_at: str, default_own: Noc, *,
         reader: bool = False,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._reader = reader
         self._database = database
         self._default_own = default_own

@@ -97,13 +97,9 @@ class Reader:
         return made
 
     def _made(
-        self,
-        text: str,
-        viewpoint: Viewpoint,
-        archive: Archive,
-        games: GamesId | None = None,
+        self, text: str, viewpoint: Viewpoint, archive: Archive, games: GamesId | None = None,
         usual: Season | None = None,
-    ) -> tuple[tuple[Item, ...], Context, Spotted]:
+    ) -> tuple[tuple[Item, ...], Context, Spotted]:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
         words = [token.folded for token in tokens(text[:LONGEST])]
         season = seasons.said(words)
