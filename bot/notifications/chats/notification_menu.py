@@ -22,23 +22,14 @@ from bot.storage.follows import Preferences, Subject
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 
-MENU = (
-    (MEDALS, "Elke medaille"),
-    (GOLD, "Alleen goud"),
-    (CORRECTIONS, "Correcties"),
-    (RECORDS, "Records"),
-    (RANK, "Andere plek in de stand"),
-    (MORNING, "Programma 's ochtends"),
-    (EVENING, "Dagverslag 's avonds"),
-)
+MENU = ((MEDALS, "Elke medaille"), (GOLD, "Alleen goud"), (CORRECTIONS, "Correcties"), (RECORDS, "Records"),
+        (RANK, "Andere plek in de stand"), (MORNING, "Programma 's ochtends"),
+        (EVENING, "Dagverslag 's avonds"))  # fmt: skip
 NO_READER = "no second reader"
 """Among the kinds that a chat wants: that what is not understood there goes to no language model."""
 QUIET_CHOICES: tuple[tuple[str | None, str | None], ...] = (
-    (None, None),
-    ("22:00", "08:00"),
-    ("23:00", "07:00"),
-    ("00:00", "09:00"),
-)
+    (None, None), ("22:00", "08:00"), ("23:00", "07:00"), ("00:00", "09:00"),
+)  # fmt: skip
 _EXCLUDE = {MEDALS: GOLD, GOLD: MEDALS}
 
 

@@ -113,14 +113,8 @@ class NameSearch(Generic[T]):
     def _decide_near(
         self, candidates: list[Candidate], written: str, among: Among[T] | None, *, single: bool
     ) -> Found[T] | Ambiguous[T]:
-        ranking = ranked_near(
-            candidates,
-            written,
-            present=self._present,
-            sure_prior=self._sure_prior,
-            rival_errors=self._rival_errors,
-            single=single,
-        )
+        ranking = ranked_near(candidates, written, present=self._present, sure_prior=self._sure_prior,
+                              rival_errors=self._rival_errors, single=single)  # fmt: skip
         return self._decided(ranking, len(written), among)
 
     def _decided(self, ranking: Ranking, length: int, among: Among[T] | None) -> Found[T] | Ambiguous[T]:

@@ -136,15 +136,9 @@ class AthleteIndex:
         self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int]
     ) -> list[Span[Athlete]]:
         """The athletes of the current season; who is well known is heard too."""
-        found = self._index.scan(
-            tokens,
-            favour=_favour(own),
-            among=among,
-            exact_prior=ENTRANT,
-            first_name_prior=ENTRANT + OWN_NATION,
-            fuzzy_prior=ENTRANT + OWN_NATION,
-            taken=taken,
-        )
+        found = self._index.scan(tokens, favour=_favour(own), among=among, exact_prior=ENTRANT,
+                                 first_name_prior=ENTRANT + OWN_NATION, fuzzy_prior=ENTRANT + OWN_NATION,
+                                 taken=taken)  # fmt: skip
         busy = taken | within(found)
         heard = heard_in(tokens, busy, self._sounds)
         return [
