@@ -460,7 +460,11 @@ class GamesIndex:
         """The Games, or those since, before or after them, as the words in front say."""
         years = tuple(self._all[one].year for one in ids)
         before = _RELATION.search(line[:start])
-        if before is None:
+        after = before is not None and _RELATIONS.get(before.group("word")) is Relation.AFTER
+        if before is None or (
+            after and self._is_now and ids == (self._current.games_id,)
+        ):  # "na Milaan": they are over
+            start = start if before is None else before.start("word")
             scope = CURRENT if ids == (self._current.games_id,) and self._is_now else Scope(ids=ids)
             return GamesSpan(start, end, scope)
         return GamesSpan(

@@ -497,7 +497,7 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     return Said(*(" ".join(one.text for one in group) for group in (whom, when, where)))
 
 
-_OF_TODAY = frozenset(("gisteren", "vandaag", "vanmorgen", "vanochtend", "vanmiddag", "vanavond", "gisteravond", "net",
+OF_TODAY = frozenset(("gisteren", "vandaag", "vanmorgen", "vanochtend", "vanmiddag", "vanavond", "gisteravond", "net",
                        "morgen", "overmorgen", "morgenavond", "morgenmiddag", "morgenochtend", "straks"))  # fmt: skip
 _OF_PEOPLE = frozenset(("gender", "noun", "own", "family", "concept"))
 
@@ -514,7 +514,7 @@ def tells_nothing(items: Sequence[Item], *, of_oneself: bool = False) -> bool:
             return False
         if one.has("ask") and one.text.lower() not in ("wie", "wat"):
             return False
-        if one.has("moment") and one.text.lower() not in _OF_TODAY:
+        if one.has("moment") and one.text.lower() not in OF_TODAY:
             return False
         looking = one.has("page", "programme") and one.text.lower().startswith("te ")  # "zit te kijken"
         if not (one.is_small or looking or one.has("moment")) and OURS & one.meanings.keys() - _OF_PEOPLE:

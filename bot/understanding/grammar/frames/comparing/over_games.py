@@ -37,6 +37,8 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.athletes or len(said.scope.ids) == 1 or said.moment or said.days:
         return None
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
+    if level and len(sides) != 2:
+        return None
     other: object = sides[-1] if level else None
     op = Op.EQUAL
     if not level:

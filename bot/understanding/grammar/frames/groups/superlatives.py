@@ -246,6 +246,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         kind = Kind.SHARE
     elif metric is Metric.POPULATION:
         kind = Kind.PER_MILLION
+        key = Key.NATION if key is Key.ATHLETE else key  # "wie deed het per inwoner het best"
     elif metric is Metric.POINTS:
         kind = Kind.POINTS
     elif metric is Metric.TOTAL:
