@@ -1,9 +1,8 @@
 """Any text a user sends, understood: a command, a follow-up on the former question, or a message of one or more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
@@ -14,23 +13,28 @@ from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     is_elliptic,
     is_fragment,
+    is_of_ranking,
     leans,
     names_nothing,
+    needs_question,
     points_at_event,
     points_back,
+    ranks_games,
     says_then,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
-from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.reader import Reader, names_games
 from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.scope import asks
 from bot.understanding.suggestions import nearest_questions
 from bot.understanding.understood import (
     AskBack,
@@ -52,6 +56,14 @@ from medals_core.questions import NationQuestion, Question, TableQuestion
 NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
 
+_OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet."
+
+
+class InVain(NamedTuple):
+    """A question that got no answer. ``named``: a question about what it named; None where that is not known."""
+
+    named: Question | None
+
 
 class Understander:
     """Understands texts about one archive. Make a new one when its athletes, nations or events change."""
@@ -62,19 +74,17 @@ class Understander:
         self._messages = MessageReader(self._reader)
 
     def understand(
-        self,
-        text: str,
-        viewpoint: Viewpoint,
-        *,
-        last: Question | None = None,
-        before: Question | None = None,
-        archive: Archive | None = None,
-    ) -> Understanding:
+        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, before: Question | None = None,
+        refused: bool = False, archive: Archive | None = None,
+    ) -> Understanding:  # fmt: skip
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
-        before that, for "samen". ``archive``: the latest results, when they are newer than those that this was made of.
-        Never raises."""
+        before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered.
+        ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
+        cleaned, archive = clean(text), archive or self.lexicon.archive
         try:
-            return self._understand(clean(text), viewpoint, archive or self.lexicon.archive, last, before)
+            if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
+                return NotUnderstood(reason=_OF_WHAT)
+            return self._understand(cleaned, viewpoint, archive, last, before)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
 
@@ -94,6 +104,22 @@ class Understander:
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
         """What stands in the text, read or not."""
         return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
+
+    def in_vain(
+        self, text: str, found: Understanding, viewpoint: Viewpoint, *, last: Question | None, refused: bool = False,
+        archive: Archive,
+    ) -> InVain | None:  # fmt: skip
+        """What the text leaves to lean on when it asked, or named, something and got no answer."""
+        if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
+            return None
+        if isinstance(found, NotUnderstood) and found.without is not None:
+            return InVain(found.without)
+        items, _ = self._reader.items(clean(text), viewpoint, archive)
+        if not asks(text) and not any(any(map(one.has, SURELY_OURS)) for one in items):
+            return None  # chatter
+        if refused and last is None and not names_games(items):
+            return InVain(None)
+        return InVain(self._reader.spoken_of(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
         """What a text asks that has to be one question as a whole: no story around it, no other clause."""
@@ -210,9 +236,10 @@ class Understander:
             weak = weak or (
                 leans(items) and not any(any(map(one.has, VERBS)) for one in items)
             )  # "en Duitsland, wanneer"
+            weak = weak or points_at_one(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
-            alone = alone or is_bare(items) or says_then(items)
+            alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)

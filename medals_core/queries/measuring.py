@@ -1,7 +1,5 @@
 """Measures: from a filter to a number, of all its medals or of one group of them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -48,13 +46,9 @@ class Measuring:
     ``games``: of the groups, where the measure says none. ``at_last``: an age at the last medal, not the first."""
 
     def __init__(
-        self,
-        measure: Measure,
-        archive: Archive,
-        by: Key | None = None,
-        games: Scope | None = None,
+        self, measure: Measure, archive: Archive, by: Key | None = None, games: Scope | None = None,
         at_last: bool = False,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self.measure = measure
         self.by = by
         self._at_last = at_last

@@ -24,15 +24,8 @@ from bot.transport.operations.update_metrics import NoMetrics, UpdateMetrics
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = (
-    "message",
-    "edited_message",
-    "channel_post",
-    "guest_message",
-    "callback_query",
-    "inline_query",
-    "my_chat_member",
-)
+ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "guest_message", "callback_query", "inline_query",
+                   "my_chat_member")  # fmt: skip
 DRAIN_TIMEOUT_SECONDS = 6.0
 """What is not finished by then is kept, and handled at the next start: a chat at Telegram's limit may have to wait for
 a minute, and service managers kill after ten seconds."""
@@ -44,14 +37,9 @@ class Listener:
     hand. The application must be initialized. ``wall``: the real time, whatever the bot's clock says."""
 
     def __init__(
-        self,
-        application: AnyApplication,
-        database: Database,
-        settings: Settings,
-        *,
-        wall: Clock | None = None,
+        self, application: AnyApplication, database: Database, settings: Settings, *, wall: Clock | None = None,
         hooks: Hooks | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._application = application
         self._database = database
         self._settings = settings

@@ -87,9 +87,11 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
     },
     VersusAsk: {
         VersusAsk.MORE: "wiemeer",
+        VersusAsk.LESS: "wieminder",
         VersusAsk.DIFFERENCE: "verschil",
         VersusAsk.SUM: "samen",
         VersusAsk.RATIO: "verhouding",
+        VersusAsk.GROWTH: "groei",
         VersusAsk.WHY: "waarom",
     },
     SpellAsk: {

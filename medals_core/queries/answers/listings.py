@@ -1,7 +1,5 @@
 """Which medals: all of a filter in order of time, or the first or last so many."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from medals_core.answering import Viewpoint, answers
@@ -17,14 +15,8 @@ from medals_core.queries.selecting import find
 def answer_listing(query: Listing, archive: Archive, viewpoint: Viewpoint) -> ListingAnswer:
     found = find(query.of, archive)
     lines, unordered = taken(tuple(found.selection.lines()), query)
-    return ListingAnswer(
-        **common(found, viewpoint),
-        query=query,
-        lines=lines,
-        found=found.selection.count,
-        tally=found.selection.tally,
-        unordered=unordered,
-    )
+    return ListingAnswer(**common(found, viewpoint), query=query, lines=lines, found=found.selection.count,
+                         tally=found.selection.tally, unordered=unordered)  # fmt: skip
 
 
 def taken(lines: tuple[MedalLine, ...], query: Listing) -> tuple[tuple[MedalLine, ...], bool]:

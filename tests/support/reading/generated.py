@@ -1,7 +1,5 @@
 """Questions of every type, made from the types themselves: a new field is generated without a word here."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache
@@ -70,7 +68,7 @@ def _by_name() -> dict[str, Any_]:
         **dict.fromkeys(("event_id", "events"), events),
         **dict.fromkeys(("discipline", "disciplines"), sports),
         **dict.fromkeys(("athlete_id", "athletes"), athletes),
-        **dict.fromkeys(("place", "name", "among"), texts()),
+        **dict.fromkeys(("place", "name", "among", "held"), texts()),
         "weekdays": st.integers(0, 6),
         "since": st.integers(1896, 2034),
         "until": st.integers(1896, 2034),

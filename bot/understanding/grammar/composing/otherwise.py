@@ -2,8 +2,6 @@
 "nederland +3 goud: …", "zilver omgezet in goud", "had Italië nog één zilver gehad, waren ze dan …". Each is put into
 the words of a clause with "als" or "zonder", which the frames read."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise

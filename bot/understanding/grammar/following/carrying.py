@@ -1,8 +1,6 @@
 """A second question in the same breath keeps what the first was about: the Games, and what its words point to or leave
 unsaid: the sport, the event, the days, the nation."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
@@ -24,14 +22,9 @@ _OWN_TIME = ("games", "ever", "now_word", "games_of", "moment")
 
 
 def carried(
-    question: Question,
-    items: Sequence[Item],
-    last: Question,
-    ctx: Context,
-    *,
-    unsaid: bool = False,
+    question: Question, items: Sequence[Item], last: Question, ctx: Context, *, unsaid: bool = False,
     everywhere: bool = False,
-) -> Question:
+) -> Question:  # fmt: skip
     """The second question with what it keeps of the first. ``unsaid``: the own nation was filled in; ``everywhere``:
     all Games of a season were."""
     if isinstance(question, Groups) and isinstance(last, Groups) and _asks_other_sex(question, last, items):

@@ -1,9 +1,9 @@
 """What the ways to lean on a question share."""
 
-from __future__ import annotations
-
+from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import NEUTRAL
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.nations import Noc
@@ -21,14 +21,25 @@ def settle(bag: Bag) -> None:
              "page.table", "versus", "or", "and", "except_after", "clause")  # fmt: skip
 
 
-_RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}
+def all_said(bag: Bag, ctx: Context, *first: str, state: bool = False) -> Narrowing:
+    """What narrows the question, taken after phrases of the kinds ``first``; what changes nothing is passed over."""
+    bag.skip(*first)
+    said = narrow(bag, ctx, state=state)
+    settle(bag)
+    return said
+
+
+RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}
 
 
 def ranked_by(last: Question) -> Metric | None:
     """By what the nations were ranked; None where they were not."""
     match last:
         case Groups(by=Key.NATION, measure=Measure(kind=kind, of=of)):
-            return Metric.OFFICIAL if of.colours else _RANKED.get(kind, Metric.OFFICIAL)
+            by_colour = bool(of.colours) and kind is not Kind.PER_MILLION
+            return Metric.OFFICIAL if by_colour else RANKED.get(kind, Metric.OFFICIAL)
+        case Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind)):
+            return RANKED[kind]
         case (
             Value(measure=Measure(kind=Kind.RANK, metric=metric))
             | Identify(metric=metric)

@@ -1,10 +1,8 @@
 """Other figures of what was asked: more rows, another ranking, the difference, what if, what was needed."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import was_first
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
@@ -12,7 +10,7 @@ from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
-from medals_core.queries.filters import EVER, Described, Medals, Scope
+from medals_core.queries.filters import EVER, Described, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -116,31 +114,6 @@ def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
 _COUNTED_IN = {Key.DISCIPLINE: "discipline", Key.EVENT: "event"}
 
 
-def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wat was het vorige?, of a record; wie deelden het record vóór hem, of the golds of somebody over all Games"""
-    if isinstance(last, Value) and last.measure.kind is Kind.COUNT and last.measure.of.athletes:
-        return _held_before(bag, last.measure.of, ctx)
-    if not isinstance(last, Groups) or last.by is not Key.GAMES or last.take != 1 or not bag.took("former"):
-        return None
-    bag.skip("ask", "record", "noun")
-    settle(bag)
-    before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
-    return about(last, lambda of: of.narrowed(games=before))
-
-
-def _held_before(bag: Bag, of: Medals, ctx: Context) -> Question | None:
-    """Who had most until the Games before these."""
-    if not of.games.ever or not (bag.took("record") and bag.took("ask", "who")) or not (
-        any(one.has("before") or one.has("former") or one.has("ahead") for one in bag.items)
-    ):  # fmt: skip
-        return None
-    bag.skip("record", "shared", "before", "former", "ahead", "ask")
-    settle(bag)
-    until = of.games.model_copy(update={"until": ctx.year_before(ctx.edition.games.year)})
-    most = Measure(of=of.narrowed(athletes=(), games=until))
-    return None if bag.left() else Groups(by=Key.ATHLETE, measure=most, take=1)
-
-
 def _sides(last: Question) -> tuple[Measure, ...]:
     """The two that were held against each other, for "met hoeveel"."""
     match last:
@@ -158,12 +131,9 @@ def more_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = bag.holds("more_of_it")
     top, number = bag.take("top"), bag.take("number")
     bag.skip("only", "ask.show", "more", "whole_table", "noun.nation")
-    whole = bag.took("page", "whole_table")
     settle(bag)
     if top is not None or (number is not None and not told):
         return last.model_copy(update={"limit": int(top or number), "start": 1})
-    if whole:
-        return last.model_copy(update={"limit": 0, "start": 1})
     if told:
         shown = last.limit if last.limit else PAGE_ROWS
         return last.model_copy(update={"start": last.start + shown, "limit": int(number) if number else last.limit})
@@ -264,9 +234,8 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     leader = bag.took("describe", "leader") or bag.took("most", "first")
     if place is None and leader:
         place = 1
-    bag.skip("only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first", "then")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first",
+                    "then")  # fmt: skip
     if said.nations or said.athletes or said.is_part or len(said.colours) > 1 or not (place or said.colours):
         return None
     fields: dict[str, object] = {"colour": said.colours[0]} if said.colours else {}
@@ -316,10 +285,17 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
         return None
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
         return None
-    final = bag.took("most", "last")
+    when = [place for place in bag.places("last_time") if not bag.items[place].has("last_time", "ago")]
+    final = bag.took("most", "last") or bool(when)
+    bag.taken.update(when)
+    first_time = bag.took("first_time")
     rank = bag.take("rank") if of_them and not final else None
-    if not final and not bag.took("most", "first") and not bag.took("first_ever") and rank is None:
+    first = first_time or bag.took("most", "first") or bag.took("first_ever")
+    if not final and not first and rank is None:
         return None
+    otherwise = any(one.text.lower() == "wel" for one in bag.items)  # none there: "wanneer dan voor het eerst wel"
+    if (when or first_time) and (of.games.is_current or otherwise):
+        of = of.narrowed(games=EVER)
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
     if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
         ask = Ask.WHICH  # "en haar laatste"

@@ -1,11 +1,9 @@
 """What if of the question before it, and any question of the what-if before it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.frames.supposing.supposed_then import (
     asked_of_a_table,
     consequence,
@@ -78,12 +76,24 @@ def _supposed_too(bag: Bag, last: Suppose, ctx: Context) -> Suppose | None:
         return None
     named = any(one.has("own") or one.has("nation") for one in bag.items)
     changes = [
-        Without(of=one.of.narrowed(nations=former.of.nations))
-        if isinstance(one, Without) and isinstance(former := last.changes[-1], Without) and not named
+        Without(
+            of=_of_the_same(one.of if named else one.of.narrowed(nations=former.of.nations), former.of, bag.items, ctx)
+        )
+        if isinstance(one, Without) and isinstance(former := last.changes[-1], Without)
         else one
         for one in more.changes
     ]
     return last.model_copy(update={"changes": (*last.changes, *changes)})
+
+
+def _of_the_same(of: Medals, former: Medals, items: Sequence[Item], ctx: Context) -> Medals:
+    """ "en als hij de 1000 meter ook niet had gewonnen": his, of what was left out before"""
+    his = any(one.has("pronoun", "he", "she") for one in items) or (former.events and of.events)
+    if of.athletes or not former.athletes or not his:
+        return of
+    theirs = of.narrowed(athletes=former.athletes, nations=())
+    won = dict.fromkeys(line.event.event_id for line in find(theirs, ctx.archive).selection.lines() if line.event)
+    return theirs.narrowed(events=tuple(won) if of.events else ())
 
 
 def _is_too(one: Item) -> bool:
@@ -106,16 +116,13 @@ def _turned_instead(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppo
     if bag.left() or len(won) != 1 or becomes[0] is None:
         return None
     noc, was = won.pop()
-
     turned = Turned(noc=noc, was=was, becomes=becomes[0], count=len(lines)) if was is not becomes[0] else None
     return last.model_copy(update={"changes": (turned,)}) if turned is not None else None
 
 
 def _left_out_too(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     """en zonder schaatsen?: beside what was left out already; en Noorwegen zonder langlaufen?: in its place"""
-    bag.skip("too", "then", "still", "suppose")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "too", "then", "still", "suppose")
     if bag.left() or said.athletes or said.metal or not said.but_not or len(said.nations) > 1:
         return None
     out = tuple(Without(of=one) for one in said.but_not)
@@ -132,25 +139,21 @@ def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose
         return None
     too = any(map(_is_too, items))
     bag = Bag(items)
-    bag.skip("lean", "correct", "too", "then", "suppose", "away", "fail", "not", "have", "be", "any")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "lean", "correct", "too", "then", "suppose", "away", "fail", "not", "have", "be", "any")
     if bag.left() or said.metal or said.days or said.scope != CURRENT or said.but_not:
         return None
     if said.nations or not (said.athletes or said.disciplines or said.events or said.genders):
         return None
     former = last.changes[-1].of if isinstance(last.changes[-1], Without) else Medals()
     colours = former.colours if said.athletes and former.athletes else ()
-    more = Without(of=said.medals(nations=(), colours=colours))
+    more = Without(of=_of_the_same(said.medals(nations=(), colours=colours), former, items, ctx))
     return last.model_copy(update={"changes": (*last.changes, more) if too else (more,)})
 
 
 def _only_nation(items: Sequence[Item], ctx: Context) -> Noc | None:
     """The nation, where nothing else is said."""
     bag = Bag(items)
-    bag.skip("lean", "then", "correct")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "lean", "then", "correct")
     noc = said.nations[0] if len(said.nations) == 1 and not bag.left() else None
     return noc if isinstance(noc, str) and not (said.metal or said.is_part or said.scope.ids) else None
 

@@ -1,8 +1,6 @@
 """The frames in the order in which they are tried: the most demanding first, so that of two that own every word the one
 that asks for more of them wins. A new frame gets its place here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from bot.understanding.grammar.context import Context
@@ -11,10 +9,12 @@ from bot.understanding.grammar.frames.comparing import (
     alternatives,
     behind,
     beside_others,
+    change,
     comparing,
     duels,
     level,
     moments_beside,
+    over_games,
     rather,
     spells_beside,
     weighing,
@@ -63,6 +63,8 @@ FRAMES: tuple[Frame, ...] = (
     counted_things.of_so_many,
     counted_things.more_of_them,
     level.as_much_as,
+    level.are_level,
+    over_games.over_games,
     level.oftener_of_two_colours,
     history.all_winners,
     history.who_how_often,
@@ -84,6 +86,7 @@ FRAMES: tuple[Frame, ...] = (
     lacking.the_only_one,
     parts_of_groups.part_of_groups,
     averages.median,
+    change.at_two_games,
     averages.share,
     averages.average,
     behind.behind_athlete,

@@ -8,7 +8,7 @@ from math import log2
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold, variants
-from bot.understanding.names.index import PARTICLES, Found, How, Match, Named, NameIndex, Nothing, Span
+from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, NoMatch, Span
 from bot.understanding.names.people.given_names import GIVEN_VARIANTS
 from bot.understanding.names.people.other_season import OWN_NATION, OtherSeason, within
 from bot.understanding.names.people.persons import are_beside, is_capital_name, is_given_name
@@ -29,7 +29,7 @@ MEDALLIST = 4.0
 def _is_whole(span: Span[Athlete]) -> bool:
     """Is it a whole name, as it is written?"""
     match = span.match
-    return isinstance(match, Found) and match.how <= How.NAME and not match.errors and span.end - span.start > 1
+    return isinstance(match, Found) and match.how <= MatchKind.NAME and not match.errors and span.end - span.start > 1
 
 
 def _is_part(span: Span[Athlete], whole: Span[Athlete]) -> bool:
@@ -43,10 +43,7 @@ class AthleteIndex:
     other season only stands in a crowd of its own, and is meant by what nobody of the current Games is called."""
 
     def __init__(
-        self,
-        athletes: Iterable[Athlete],
-        priors: Mapping[str, float] | None = None,
-        others: Others | None = None,
+        self, athletes: Iterable[Athlete], priors: Mapping[str, float] | None = None, others: Others | None = None
     ) -> None:
         known = priors or {}
         athletes = tuple(athletes)
@@ -92,34 +89,22 @@ class AthleteIndex:
         return self._others.whole_names(tokens)
 
     def find(
-        self,
-        text: str,
-        noc: Noc | None = None,
-        discipline: str | None = None,
-        *,
-        own: Noc | None = "NED",
-        among: Among[Athlete] | None = None,
-        other_season: bool = False,
-    ) -> Match[Athlete]:
+        self, text: str, noc: Noc | None = None, discipline: str | None = None, *, own: Noc | None = "NED",
+        among: Among[Athlete] | None = None, other_season: bool = False,
+    ) -> Match[Athlete]:  # fmt: skip
         """Who is meant by a name on its own. ``noc``, ``discipline`` (a slug) and ``among`` narrow when anyone fits
         them. ``other_season``: its people go first."""
         among = among or fitting(noc, discipline)
         if other_season:
             found = self._others.find(text, own, among)
-            return found if not isinstance(found, Nothing) else self._index.find(text, favour=_favour(own), among=among)
+            return found if not isinstance(found, NoMatch) else self._index.find(text, favour=_favour(own), among=among)
         return self._others.beside(self._index.find(text, favour=_favour(own), among=among), text, own, among)
 
     def scan(
-        self,
-        tokens: Sequence[Token],
-        noc: Noc | None = None,
-        discipline: str | None = None,
-        *,
-        own: Noc | None = "NED",
-        among: Among[Athlete] | None = None,
-        taken: frozenset[int] = frozenset(),
+        self, tokens: Sequence[Token], noc: Noc | None = None, discipline: str | None = None, *,
+        own: Noc | None = "NED", among: Among[Athlete] | None = None, taken: frozenset[int] = frozenset(),
         other_season: bool = False,
-    ) -> tuple[Span[Athlete], ...]:
+    ) -> tuple[Span[Athlete], ...]:  # fmt: skip
         """The athletes named in a sentence; tokens in ``taken`` (already understood otherwise) are passed over. A
         surname with another given name before it, or a first name with another surname after it, is nobody.
         ``other_season``: its people go first."""
@@ -151,20 +136,17 @@ class AthleteIndex:
         self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int]
     ) -> list[Span[Athlete]]:
         """The athletes of the current season; who is well known is heard too."""
-        found = self._index.scan(
-            tokens,
-            favour=_favour(own),
-            among=among,
-            exact_prior=ENTRANT,
-            first_name_prior=ENTRANT + OWN_NATION,
-            fuzzy_prior=ENTRANT + OWN_NATION,
-            taken=taken,
-        )
+        found = self._index.scan(tokens, favour=_favour(own), among=among, exact_prior=ENTRANT,
+                                 first_name_prior=ENTRANT + OWN_NATION, fuzzy_prior=ENTRANT + OWN_NATION,
+                                 taken=taken)  # fmt: skip
         busy = taken | within(found)
         heard = heard_in(tokens, busy, self._sounds)
         return [
             *found,
-            *(Span(start, end, Found(self._athletes[bearer], 0.5, How.TYPO, errors=2)) for start, end, bearer in heard),
+            *(
+                Span(start, end, Found(self._athletes[bearer], 0.5, MatchKind.TYPO, errors=2))
+                for start, end, bearer in heard
+            ),
         ]
 
 
@@ -173,7 +155,7 @@ def _is_another_person(
 ) -> bool:
     """Sanne Velzeboer is not Xandra, Femke Bol not Femke Kok, and Jutta Kok nobody at all."""
     core = [token for token in tokens[span.start : span.end] if token.folded not in PARTICLES]
-    if len(core) > 1 or (isinstance(span.match, Found) and span.match.how <= How.ALIAS):
+    if len(core) > 1 or (isinstance(span.match, Found) and span.match.how <= MatchKind.ALIAS):
         return False
     before, after = span.start - 1, span.end
     if are_beside(tokens, span.start):
@@ -193,7 +175,7 @@ def _is_another_person(
 
 
 def _is_first_name(span: Span[Athlete]) -> bool:
-    return isinstance(span.match, Found) and span.match.how is How.FIRST_NAME
+    return isinstance(span.match, Found) and span.match.how is MatchKind.FIRST_NAME
 
 
 def fitting(
@@ -250,34 +232,34 @@ def _words_of(athlete: Athlete) -> NameWords:
 
 
 def _named(athlete: Athlete, prior: float) -> Named[Athlete]:
-    forms: dict[str, How] = {}
+    forms: dict[str, MatchKind] = {}
 
-    def add(form: str, how: How) -> None:
+    def add(form: str, how: MatchKind) -> None:
         key = form.replace(" ", "")
-        if key and how < forms.get(key, How.FIRST_NAME_DIFFERS):
+        if key and how < forms.get(key, MatchKind.FIRST_NAME_DIFFERS):
             forms[key] = how
 
     first_names, surname = split_name(athlete)
     for form in variants(athlete.name):
-        add(form, How.NAME)
+        add(form, MatchKind.NAME)
     for alias in athlete.aliases:
         for form in variants(alias):
-            add(form, How.ALIAS)
+            add(form, MatchKind.ALIAS)
     for form in variants(surname):
-        add(form, How.SURNAME)
+        add(form, MatchKind.SURNAME)
     surname_words = fold(surname).split()
     core = [word for word in surname_words if word not in PARTICLES]
     if core and len(core) < len(surname_words):
-        add("".join(core), How.PART)
-        add(fold(first_names) + "".join(core), How.ALIAS)
+        add("".join(core), MatchKind.PART)
+        add(fold(first_names) + "".join(core), MatchKind.ALIAS)
     for word in core:
         if len(word) > 2 and len(core) > 1:
-            add(word, How.PART)
+            add(word, MatchKind.PART)
     for form in variants(first_names):
-        add(form, How.FIRST_NAME)
+        add(form, MatchKind.FIRST_NAME)
     firsts = fold(first_names).split()
     for word in firsts[:1]:
-        add(word, How.FIRST_NAME)
+        add(word, MatchKind.FIRST_NAME)
         for written in (word, *GIVEN_VARIANTS.get(word, ())):
-            add(written + "".join(surname_words), How.ALIAS)
+            add(written + "".join(surname_words), MatchKind.ALIAS)
     return Named(athlete, forms, prior, firsts[0] if firsts else "")

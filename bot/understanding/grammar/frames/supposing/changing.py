@@ -1,9 +1,9 @@
 """What if single medals had been others; nations as one; and what changed between two Games."""
 
-from __future__ import annotations
+from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -206,11 +206,15 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("clause", "and", *_AROUND)
     asked_of = _nation_asked(bag, ctx)
     then = asked_then(bag, asked_of or ctx.own)
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "have")
-    if not is_done(bag) or not said.events:
+    said = all_said(bag, ctx, then=("have", "ahead"), state=True)
+    if not is_done(bag):
         return None
     sides = [one.name for one in said.athletes]
+    if not said.events and len(sides) == 2:  # where else than where both won a medal
+        edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)
+        said.events = [event for event in edition.in_order if _is_of_both(_podium(event, said.scope, ctx), sides)]
+    if not said.events:
+        return None
     found = {
         event.event_id: [
             medal for medal in _podium(event, said.scope, ctx)
@@ -228,6 +232,11 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     return Suppose(changes=(change,), then=then, games=said.scope, as_of=said.as_of)
 
 
+def _is_of_both(podium: Sequence[Medal], sides: Sequence[str]) -> bool:
+    won = [medal for medal in podium if any(side in medal.athletes for side in sides)]
+    return len(won) == len(sides) and all(len(medal.athletes) == 1 for medal in won)
+
+
 def together(bag: Bag, ctx: Context) -> Question | None:
     """stel dat Nederland en België één land waren; op welke plek staat Nederland met alle Duitse teams samen"""
     one = bag.took("one_nation")
@@ -240,9 +249,7 @@ def together(bag: Bag, ctx: Context) -> Question | None:
     if former:
         asked_of = next((n for n in (_near_ask(bag, ctx),) if n), None)
     then = asked_then(bag, asked_of or ctx.own) if former else None
-    bag.skip("ask")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", state=True)
     if not is_done(bag) or said.athletes or said.is_part or said.metal:
         return None
     groups = [noc for noc in said.nations if isinstance(noc, Described) and noc.role is Role.GROUP]
@@ -280,15 +287,15 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     against = compares_with(bag) or bag.has("versus") or apart or gained or fell
     if apart:
         bag.taken.update(p for p in bag.places("lean") if bag.items[p].text.lower() == "en nu")
+    if bag.has("ask", "part"):
+        return None  # a part of them, not how many
     if not ((which and (gained or fell)) or (many and bag.has("games") and against)):
         return None
     if which and not (bag.has("most") or bag.has("games")):
         return None
     number = bag.take("number") if which else None
-    bag.skip("ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and", "measure.total",
-             "page.table", "extra", "then_word", "less_if")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag, "doing_end")
+    said = all_said(bag, ctx, "ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and",
+                    "measure.total", "page.table", "extra", "then_word", "less_if", then=("doing_end",))  # fmt: skip
     if not is_done(bag) or said.athletes or len(said.nations) > 1 or (which and said.nations):
         return None
     pair = _two_games(said, ctx)

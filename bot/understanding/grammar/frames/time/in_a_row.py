@@ -1,10 +1,8 @@
 """Runs of days or Games without a gap."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -14,6 +12,8 @@ from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Run
 from medals_core.questions import Question
 
+_RUNNING = ("lopende", "huidige", "actuele")
+_NOW = ("al", "nu", "inmiddels", "nog", *_RUNNING)
 _ASKS = ("how_many", "how_often", "how_long", "since", "when", "year", "day")
 
 
@@ -23,14 +23,17 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     since = bag.has("clause", "since") or bag.has("ask", "since")
     since = since and (bag.has("noun", "games") or bag.has("ask", "year"))
     lasts = since and (bag.has("stand") or (bag.has("win") and bag.has("amount")))
-    if not bag.took("measure", "streak") and not lasts:
+    each = (bag.has("clause", "since") or bag.has("ask", "since")) and bag.took("each_games")
+    if not bag.took("measure", "streak") and not lasts and not each:
         return None
     if bag.has("ask", "show") and not (bag.has("win") or bag.has("most")):
         return None  # "zet onze laatste vijf Zomerspelen op een rij": a list
     bag.take_all("measure", "streak")
     asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
     longest = bag.took("most", "longest")
-    if asked is None and longest and (bag.has("noun", "day", "games") or bag.has("ask")):
+    text = " ".join(one.text.lower() for one in bag.items)
+    running = any(word in text.split() for word in _RUNNING)
+    if asked is None and (longest or running) and (bag.has("noun", "day", "games") or bag.has("ask")):
         asked = "how_many"  # "wat is de langste reeks dagen met een medaille"
     asked = asked or ("since" if bag.has("clause", "since") else None)
     if asked is None and bag.has("athlete"):
@@ -39,14 +42,13 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
         asked = "how_many"  # "is Noorwegen al vier keer op rij eerste": the number is told
     if asked is None or (bag.has("most") and not bag.has("most", "first")):
         return None
-    text = " ".join(one.text.lower() for one in bag.items)
-    days = (bag.has("noun", "day") or "dagen" in text) and not bag.has("noun", "games")
+    days = (bag.has("noun", "day") or "dagen" in text) and not (bag.has("noun", "games") or each)
     now = asked in ("since", "when", "year") or any(
         bag.has(kind) for kind in ("so_far", "already", "now_word", "still")
-    ) or any(f" {word} " in f" {text} " for word in ("al", "nu", "inmiddels", "nog"))  # fmt: skip
+    ) or any(f" {word} " in f" {text} " for word in _NOW)  # fmt: skip
     table_won = bag.has("page", "table") and bag.has("win") and not bag.has("metal") and not bag.has("amount")
-    bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "noun.place", "page.table",
-             "noun.champion" if bag.has("metal") else "any")  # fmt: skip
+    bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "always", "each_games",
+             "noun.place", "page.table", "noun.champion" if bag.has("metal") else "any")  # fmt: skip
     leads = bag.took("describe", "leader") or bag.took("most", "first") or bag.took("won_games") or table_won
     conditions = [_first(bag)] if leads else told(bag, ctx)
     none = bag.took("nothing") or bag.took("never")
@@ -85,8 +87,7 @@ def _so_often(bag: Bag, ctx: Context) -> Question | None:
     number = bag.take("number")
     count = amount.count if amount is not None else many[1] if many is not None else number
     champion = bag.took("noun", "champion")
-    said = narrow(bag, ctx)
-    settle(bag, "times", "noun.year", "noun.games", "right_question")
+    said = all_said(bag, ctx, then=("times", "noun.year", "noun.games", "right_question"))
     if not is_done(bag) or len(said.athletes) != 1 or not count or count < 2:
         return None
     colour = amount.colour if amount is not None else Colour.GOLD if champion else None
