@@ -10,6 +10,7 @@ from itertools import islice, pairwise, starmap
 from pydantic import ValidationError
 
 from bot.understanding.grammar import seasons
+from bot.understanding.grammar.all_times import whatever_the_limit
 from bot.understanding.grammar.attempt import BARE, Attempt
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
@@ -595,6 +596,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
                     *attempt.also,
                     Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
                 )
+        asked = whatever_the_limit(asked, attempt.items, ctx)
         people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
         if people and not ctx.season_said:
             asked = seasons.with_careers(asked, ctx.archive)

@@ -19,7 +19,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _left_behind(_whole_strangers(items))
+    items = _left_behind(_of_helpers(_whole_strangers(items)))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -43,6 +43,25 @@ def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
     return found
 
 
+def _of_helpers(items: Sequence[Item]) -> Sequence[Item]:
+    """ "elke medaille (schrapt) waaraan Klæbo meewerkte": the medals of Klæbo."""
+    for place in range(1, len(items) - 2):
+        lead, who, verb = items[place : place + 3]
+        helped = verb.has("helped") and lead.text.lower() in _WHEREIN and who.has("athlete")
+        metals = [p for p in range(place) if items[p].has("colour") or items[p].has("noun", "medal")]
+        if not helped or not metals or any(_tells(one) for one in items[metals[-1] + 1 : place]):
+            continue
+        rest = [one for one in items[place + 3 :] if one.text.lower() not in ("was", "waren", "had")]
+        of = Item(who.start, who.start, {"small": ("",)}, "van")
+        return [*items[: metals[-1] + 1], of, replace(who, breaks=False), *items[metals[-1] + 1 : place], *rest]
+    return items
+
+
+def _tells(one: Item) -> bool:
+    return any(one.has(kind) for kind in ("nation", "athlete", "event", "games", "moment", "clause", "ask"))
+
+
+_WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
 _SUBJECTS = frozenset(("wij", "we"))
 _LEFT = frozenset(("laat", "laten", "liet", "lieten", "houdt", "houden", "hield", "hielden"))
 
@@ -132,6 +151,9 @@ def _is_kind_of_medal(one: Item) -> bool:
 _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer")
 
 
+_SQUADS = frozenset(("ploeg", "equipe", "delegatie", "selectie", "afvaardiging", "team", "formatie"))
+
+
 def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]) -> Item:
     """ "hoe ziet de top vijf eruit" leaves nothing out; "als men telt" speaks of no men; who comes "thuis" is
     no host."""
@@ -168,6 +190,12 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     metal = any(other.has("colour") or other.has("noun", "medal") for other in items[:place])
     if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
+    if one.has("every") and counts and any(x.has("except_after") or x.has("except_verb") for x in items):
+        return replace(one, text="alle", meanings={"small": ("",)})  # "als je elke medaille van Klæbo schrapt"
+    if said == "nog meer" and counts and any(x.has("than") for x in items[place + 2 :]):
+        return replace(one, meanings={"more": ("",)})  # "wie won nog meer brons dan Italië"
+    if said in _SQUADS and place and items[place - 1].has("nation") and re.search(r"\bhoeveel\b", before):
+        return replace(one, meanings={"small": ("",)})  # "hoeveel goud haalde de Noorse ploeg"
     if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
         return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
     of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")

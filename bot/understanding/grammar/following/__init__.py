@@ -22,7 +22,7 @@ from bot.understanding.grammar.following.figures import (
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
 from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
-from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
+from bot.understanding.grammar.following.of_groups import further_down, of_those_groups, why_there
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
@@ -46,6 +46,7 @@ _WAYS = (
     in_more_of_them,
     last_of_them,
     of_those_groups,
+    why_there,
     further_down,
     whole_podium,
     won_before,
