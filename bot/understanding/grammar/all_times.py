@@ -1,7 +1,5 @@
 """Events that had another limit or board at other Games: "ooit goud in het zwaargewicht", "bij het windsurfen"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 
