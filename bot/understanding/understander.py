@@ -73,15 +73,9 @@ class Understander:
         self._messages = MessageReader(self._reader)
 
     def understand(
-        self,
-        text: str,
-        viewpoint: Viewpoint,
-        *,
-        last: Question | None = None,
-        before: Question | None = None,
-        refused: bool = False,
-        archive: Archive | None = None,
-    ) -> Understanding:
+        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, before: Question | None = None,
+        refused: bool = False, archive: Archive | None = None,
+    ) -> Understanding:  # fmt: skip
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
         before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered.
         ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
@@ -111,15 +105,9 @@ class Understander:
         return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
 
     def in_vain(
-        self,
-        text: str,
-        found: Understanding,
-        viewpoint: Viewpoint,
-        *,
-        last: Question | None,
-        refused: bool = False,
+        self, text: str, found: Understanding, viewpoint: Viewpoint, *, last: Question | None, refused: bool = False,
         archive: Archive,
-    ) -> InVain | None:
+    ) -> InVain | None:  # fmt: skip
         """What the text leaves to lean on when it asked, or named, something and got no answer."""
         if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
             return None

@@ -98,14 +98,8 @@ def table(bag: Bag, ctx: Context) -> Question | None:
     noc = noc_of(said)
     if noc is not None and limit is None and metric is Metric.OFFICIAL:
         return NationQuestion(noc=noc, only=part(said), games=games_of(said), as_of=said.asof)
-    return TableQuestion(
-        metric=metric,
-        only=part(said),
-        limit=0 if whole else limit,
-        around=noc if limit is None else None,
-        games=games_of(said),
-        as_of=said.asof,
-    )
+    return TableQuestion(metric=metric, only=part(said), limit=0 if whole else limit,
+                         around=noc if limit is None else None, games=games_of(said), as_of=said.asof)  # fmt: skip
 
 
 def programme(bag: Bag, ctx: Context) -> Question | None:
