@@ -23,6 +23,7 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
@@ -235,6 +236,7 @@ class Understander:
             weak = weak or (
                 leans(items) and not any(any(map(one.has, VERBS)) for one in items)
             )  # "en Duitsland, wanneer"
+            weak = weak or points_at_one(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)

@@ -103,11 +103,15 @@ def table(bag: Bag, ctx: Context) -> Question | None:
 
 
 def programme(bag: Bag, ctx: Context) -> Question | None:
-    """wat is er morgen te zien; programma donderdag; welke onderdelen komen er nog bij het schaatsen"""
-    if not bag.has("page", "programme") or bag.has("ask", "how_many") or bag.has("ask", "how_often"):
+    """wat is er morgen te zien; programma donderdag; welke onderdelen komen er nog bij het schaatsen; wat viel er op 22
+    februari nog te winnen"""
+    to_go = bag.has("moment") and any("nog" in bag.items[place].text.lower().split() for place in bag.places("to_go"))
+    if not (bag.has("page", "programme") or (to_go and bag.has("ask", "what", "which"))):
+        return None
+    if bag.has("ask", "how_many") or bag.has("ask", "how_often"):
         return None
     bag.take_all("page", "programme")
-    bag.skip("ask", "noun", "to_go", "metal")
+    bag.skip("ask", "noun", "to_go", "metal", "handed_out")
     day = None
     for place in bag.places("moment"):
         span = bag.items[place].value("moment")
