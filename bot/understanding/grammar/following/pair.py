@@ -111,7 +111,8 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     """Which of the two "die marathon" is of: the one before, where only that showed it."""
     named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
              for one in event.value("event").candidates}  # fmt: skip
-    if before is None or not named or named & set(shown(last, ctx).events):
+    asks = any(one.has("ask") for one in items)  # but "wie werd derde op die 1000 meter, en op die 500": there
+    if before is None or not asks or not named or named & set(shown(last, ctx).events):
         return last
     return before if named & set(shown(before, ctx).events) else last
 
