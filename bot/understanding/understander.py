@@ -1,7 +1,5 @@
 """Any text a user sends, understood: a command, a follow-up on the former question, or a message of one or more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
@@ -21,6 +19,7 @@ from bot.understanding.grammar.following.leaning import (
     needs_question,
     points_at_event,
     points_back,
+    ranks_games,
     says_then,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
@@ -250,7 +249,7 @@ class Understander:
             )  # "en Duitsland, wanneer"
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
-            alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last)
+            alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)

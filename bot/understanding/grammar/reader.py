@@ -1,8 +1,6 @@
 """From a text to what it asks: clauses, items, frames. A reading owns every word; where none does, what is left over is
 named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, starmap
@@ -24,7 +22,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
-from bot.understanding.grammar.following.leaning import named_in, points_at_race, was_first
+from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
 from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
 from bot.understanding.grammar.following.replacing import inherited, replaced
@@ -43,14 +41,10 @@ from bot.understanding.grammar.traces import is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
-from bot.understanding.names.found import Close, Found, How
+from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.labels import GENDER_WORDS
 from bot.understanding.names.lexicon import Lexicon
-from bot.understanding.understood import (
-    Choice,
-    Note,
-    NoteKind,
-)
+from bot.understanding.understood import Choice, Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
@@ -443,6 +437,8 @@ class Reader:
         of = subject(last)
         by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
         of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
+        if ranks_games(items) and isinstance(whole.question, Groups) and whole.question.measure.kind is Kind.RANK:
+            return whole  # of the nation, not of the sport spoken of
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
             if made is not None:
@@ -484,12 +480,7 @@ class Reader:
             return attempt
         ctx = self._context(viewpoint, archive, last, attempt.items)
         kept = carried(
-            attempt.question,
-            attempt.items,
-            last,
-            ctx,
-            unsaid=bool(attempt.defaults),
-            everywhere=attempt.everywhere,
+            attempt.question, attempt.items, last, ctx, unsaid=bool(attempt.defaults), everywhere=attempt.everywhere
         )
         return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
 
@@ -626,7 +617,7 @@ def _is_olympic(one: Item) -> bool:
 
 def _bearers(one: Item) -> Iterable[Athlete]:
     match = one.value("athlete").match
-    return match.candidates if isinstance(match, Close) else (match.item,) if isinstance(match, Found) else ()
+    return match.candidates if isinstance(match, Ambiguous) else (match.item,) if isinstance(match, Found) else ()
 
 
 def names_games(items: Sequence[Item]) -> bool:
@@ -649,7 +640,7 @@ def _how_read(spotted: Spotted) -> tuple[Note, ...]:
             continue
         if match.note:
             notes.append(Note(kind=NoteKind.TAKES_PART_AS, said=match.note))
-        elif match.how is How.TYPO and match.errors >= SPELLED_OTHERWISE:
+        elif match.how is MatchKind.TYPO and match.errors >= SPELLED_OTHERWISE:
             notes.append(Note(kind=NoteKind.SPELLING, subject=match.item.name, said=spotted.typed(one)))
     return tuple(dict.fromkeys(notes))
 
@@ -722,7 +713,7 @@ def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     for place, one in enumerate(items):
         if one.has("athlete"):
             match = one.value("athlete").match
-            if isinstance(match, Close):
+            if isinstance(match, Ambiguous):
                 for candidate in match.candidates:
                     chosen = Item(one.start, one.end, {"athlete": (Chosen(candidate),)}, one.text, one.repairs)
                     yield from variants((*items[:place], chosen, *items[place + 1 :]))
@@ -735,7 +726,7 @@ def names_in(items: Sequence[Item], archive: Archive) -> Iterator[str]:
     for one in items:
         if one.has("athlete"):
             match = one.value("athlete").match
-            if isinstance(match, Close):
+            if isinstance(match, Ambiguous):
                 names = [candidate.name for candidate in match.candidates]
                 for each in match.candidates:
                     sports = ", ".join(archive.disciplines[slug].name for slug in each.disciplines)

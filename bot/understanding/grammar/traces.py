@@ -2,8 +2,6 @@
 and no nation stands in the question that the text does not give. A frame that owns a word and then makes nothing of it
 would answer another question without saying so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import pairwise
@@ -184,7 +182,8 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and (question.take == 1 or sole)):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
-    return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
+    side = isinstance(question, Versus) and bool(before) and any(map(before[0].has, ("or", "versus", "than")))
+    return side or not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
 
 
 def _is_added(items: Sequence[Item], held: frozenset[str], question: Question, own: str) -> bool:

@@ -1,7 +1,5 @@
 """What a neighbour tells of a name, before phrases are composed: "welke Nederlanders" asks for people."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -129,6 +127,10 @@ def _is_kind_of_medal(one: Item) -> bool:
     return kind and one.text.lower().endswith(("medaille", "medailles", "plak", "plakken"))
 
 
+def _is_against(one: Item) -> bool:
+    return one.has("than") or one.has("versus")
+
+
 _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer")
 
 
@@ -142,6 +144,10 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if led and one.has("athlete") and said == one.text and " " not in said:
         of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
         return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
+    if one.has("described") and one.has("athlete"):  # "welk land uit Afrika": not somebody of that name
+        return replace(one, meanings={kind: said for kind, said in one.meanings.items() if kind != "athlete"})
+    if said.endswith(" eentje") and one.has("single_event") and any(map(_is_against, items)):
+        return replace(one, meanings={"small": ("",)})  # "had Klæbo in zijn eentje meer dan Zweden": in all he won
     if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
@@ -155,8 +161,6 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))
     if said in ("na afloop", "aan het eind", "aan het einde") and of_it:
         return replace(one, meanings={"small": ("",)})  # "na afloop van 15 februari": at the end of that day
-    if said == "nou" and not place:
-        return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "stel" and not place:
         return replace(one, meanings={"suppose": ("",)})  # no couple
     if one.has(UNKNOWN) and said in given_names.DUTCH and place and items[place - 1].text.lower() in _GREETINGS:
@@ -197,12 +201,6 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
         return replace(one, meanings={UNKNOWN: (one.text,)})
     if said == "dag" and place and (items[place - 1].has("rank") or items[place - 1].has("most")):
         return replace(one, meanings={"noun": ("day",)})  # no greeting
-    if said == "vierde" and re.search(r"\bfeest\b", rest):
-        return replace(one, meanings={"small": ("",)})
-    if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
-        return replace(one, meanings={"win": ("",)})  # "vierde feest" is no fourth place
-    if said == "bot" and re.search(r"\b(vang|vangt|ving|vingen)\b", before):
-        return replace(one, meanings={"nothing": ("",)})
     ranked = said == "als" and after is not None and after.has("rank")
     if ranked and (re.search(_ENDING, before) or re.search(_ENDED, " ".join(texts[place + 2 :]))):
         return replace(one, meanings={"small": ("",)})  # "eindigde als twaalfde", "dat wij als twaalfde eindigden"

@@ -1,8 +1,6 @@
 """A text that leans on the question before it: it replaces an argument by one of the same type, adds one, or asks who,
 when, where, how many or why of what was shown."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before
 from bot.understanding.grammar.following.asking import asked_of_it
@@ -20,6 +18,7 @@ from bot.understanding.grammar.following.figures import (
     record_before,
 )
 from bot.understanding.grammar.following.hanging import hanging
+from bot.understanding.grammar.following.leaning import ranks_games
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
 from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
 from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
@@ -86,9 +85,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     last = now or last
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
         return None  # "was het ooit meer?"
-    best = any(one.has("most", "best") for one in items)
-    if best and any(one.has("noun", "games") or one.has("noun", "year") for one in items):
-        return None  # "wat waren hun beste Spelen": ranked by a frame, neither told one by one nor summed
+    if ranks_games(items):
+        return None  # ranked by a frame, neither told one by one nor summed
     for way in _WAYS:
         bag = Bag(items)
         bag.skip(*LEANING)

@@ -1,7 +1,5 @@
 """Does a text lean on the question before it?"""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -75,6 +73,12 @@ def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
     """ "doe eens de top 5", "waar staan we", after a ranking by another measure than the official one"""
     asks = any(one.has("top") or one.has("ask", "rank") or (one.has("ask", "where")) for one in items)
     return asks and ranked_by(last) not in (None, Metric.OFFICIAL)
+
+
+def ranks_games(items: Sequence[Item]) -> bool:
+    """ "wat was ons beste jaar", "wat waren hun beste Spelen": of all Games of the season spoken of"""
+    best = any(one.has("most", "best") for one in items)
+    return best and any(one.has("noun", "games") or one.has("noun", "year") for one in items)
 
 
 def was_first(items: Sequence[Item]) -> bool:

@@ -1,18 +1,16 @@
 """An argument of the question replaced by one of the same type, or added."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
 from medals_core.archive import LATEST
-from medals_core.games import Event
+from medals_core.games import Event, Gender
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind, Measure
@@ -58,8 +56,7 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.skip("rank", "most.first", "noun.medal", "ask.what", "ask.which")
         bag.take_all("metal", None)
         if first or final or rank is not None:
-            same = narrow(bag, ctx)  # "en wanneer ons laatste in Milaan"
-            settle(bag)
+            same = all_said(bag, ctx)  # "en wanneer ons laatste in Milaan"
             if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations):
                 return None
             if same.scope not in (CURRENT, last.of.games):
@@ -152,6 +149,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
+    if _of_other_sex(of, said, ctx) and not said.athletes:
+        if not wanted.events:
+            return None
+        ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
+        return Listing(of=wanted, ask=ask)
     if (
         isinstance(last, Listing)
         and last.ask in (Ask.WHO, Ask.NATION)
@@ -223,6 +225,13 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["colours"] = tuple(said.colours)  # "en hoeveel medailles": of any colour
     if said.but_not:  # "en Italië zonder alpineskiën": instead of what was left out of another
         fields["but_not"] = (*(() if said.nations else of.but_not), *said.but_not)
+        for name in ("disciplines", "events", "genders", "colours"):  # "… bij het bobsleeën, en zonder bobsleeën"
+            if any(getattr(of, name) and set(getattr(of, name)) <= set(getattr(out, name)) for out in said.but_not):
+                fields[name] = ()
+    elif said.disciplines:  # "… zonder bobsleeën, en rodelen": what was left out is no part of that
+        fields["but_not"] = tuple(out for out in of.but_not if not set(out.disciplines) - set(said.disciplines))
+    if _of_other_sex(of, said, ctx):
+        fields["athletes"] = ()
     if said.team is not None:
         fields["team"] = said.team
     careers = said.scope == EVER and bool(said.athletes) and not said.ever
@@ -243,6 +252,15 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
             fields[name] = getattr(said, name)
     fields.update(_events(of, said, last, ctx))
     return of.narrowed(**fields)
+
+
+def _of_other_sex(of: Medals, said: Narrowing, ctx: Context) -> bool:
+    """ "wat werd Kok op de 500 meter, en de mannen": no longer of her"""
+    theirs = {_SEXES.get(ctx.archive.athletes[one].gender) for one in of.athletes}
+    return bool(theirs and said.genders) and None not in theirs and not theirs & set(said.genders)
+
+
+_SEXES = {"M": Gender.MEN, "F": Gender.WOMEN}
 
 
 def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[str, Any]:
@@ -273,6 +291,8 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
         changed["gender"] = said.genders[0]
     if not changed:
         return {}
+    if former and not said.genders and {one.discipline for one in former} == {changed["discipline"]}:
+        return {"events": (), "disciplines": (changed["discipline"],), "genders": ()}  # "… in de atletiek": all of it
     if former:
         moved = [one for one in (same_event(event, ctx.archive, games_id, **changed) for event in former) if one]
         if moved:
@@ -352,9 +372,7 @@ def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.taken.update(split)
     by = next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
     by = by or next((key for name, key in PER.items() if bag.took("measure", name)), None)
-    bag.skip("ask.how", "page", "noun", "have")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
     if bag.left() or said.nations or said.athletes or said.metal or said.is_part or said.moment:
         return None
     by = by or (Key.GAMES if len(said.scope.ids) > 1 else None)

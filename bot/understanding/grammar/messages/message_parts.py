@@ -1,7 +1,5 @@
 """What a part of a message is to the others: whom they are about, a lead, a narrowing, the same said again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +8,7 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.cutting import (
-    ASKS,
-    HE_OR_SHE,
-    SECOND,
-)
+from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, SECOND
 from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
 from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing
 from bot.understanding.grammar.seasons import said as season_said
@@ -442,6 +436,22 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         )  # "en waren die allemaal goud": in which colours
     guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
     return guessed or ((counted or compared) and asks_only_how_many(items))
+
+
+GUESS = re.compile(
+    r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
+    r"[^,?.!]*)[?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
+    """ "(welk land had het meeste goud,) Noorwegen zeker?": the answer tells whether"""
+    named = [one for one in items if any(map(one.has, ("nation", "athlete", "moment", "rank", "games")))]
+    others = [one for one in items if one not in named]
+    idle = all(one.is_small or one.has("right_question") or one.has("own") for one in others)
+    who = any(one.has("ask", "who", "which", "when", "where", "rank") for one in asked.items)
+    return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
 
 
 _OTHER_ANSWER = re.compile(

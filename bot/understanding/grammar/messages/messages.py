@@ -1,7 +1,5 @@
 """A message: one question, several, or one among clauses that say nothing of ours."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -38,6 +36,7 @@ from bot.understanding.grammar.messages.cutting import (
 )
 from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.message_parts import (
+    GUESS,
     MOST_QUESTIONS,
     VERBS,
     Piece,
@@ -49,6 +48,7 @@ from bot.understanding.grammar.messages.message_parts import (
     in_passing,
     instead_of_it,
     is_bare_choice,
+    is_guess,
     is_lead,
     is_of_both,
     is_of_the_first,
@@ -77,6 +77,7 @@ from bot.understanding.grammar.messages.nearest import (
     without,
 )
 from bot.understanding.grammar.messages.passed_over import (
+    OF_TODAY,
     Said,
     is_idle,
     is_remark,
@@ -169,6 +170,11 @@ class MessageReader:
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
         text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        guessed = GUESS.search(text)
+        if guessed is not None and guessed.start():
+            before = self._reader.clause(text[: guessed.start()], viewpoint, archive)
+            if is_guess(self._reader.items(guessed["guess"], viewpoint, archive)[0], before):
+                return [before]
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
@@ -194,7 +200,7 @@ class MessageReader:
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
             unread = unread or [one for one in asked if pieces != found and not one.done]
-        if not whole.done and (beside := self._beside_asides(text, viewpoint, archive)):
+        if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
             return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         if partly and (crossing or not (whole.done or whole.concept)):
@@ -338,6 +344,8 @@ class MessageReader:
             story = (more or former is not None) and tells_of_oneself(attempt.items) and not ASKS.search(part)
             tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
             told = named_in(attempt.items, part) if tells and not idle else Said()
+            if told.when.lower() in OF_TODAY and viewpoint.now.date() > archive.current.games.closing:
+                told, idle = replace(told, when=""), True  # "gisteren was ik weg", when they were over already
             if not told and at == 0 and more and not attempt.done and tells_of_one(part, parts[1]):
                 of_one = self._reader.phrases(part, viewpoint, archive)[0].has("athlete")
                 told = Said(whom=self._only_one(part, viewpoint, archive) if of_one else "")
