@@ -44,6 +44,12 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))
     if said in ("na afloop", "aan het eind", "aan het einde") and of_it:
         return replace(one, meanings={"small": ("",)})  # "na afloop van 15 februari": at the end of that day
+    if said == "nou" and not place:
+        return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
+    if said == "vierde" and re.search(r"\bfeest\b", rest):
+        return replace(one, meanings={"small": ("",)})
+    if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
+        return replace(one, meanings={"win": ("",)})  # "vierde feest" is no fourth place
     if said == "stel" and not place:
         return replace(one, meanings={"suppose": ("",)})  # no couple
     if one.has(UNKNOWN) and said in given_names.DUTCH and place and items[place - 1].text.lower() in _GREETINGS:

@@ -66,6 +66,7 @@ from bot.understanding.grammar.messages.message_parts import (
     tells_of_one,
     told_once,
     told_then,
+    without_told,
 )
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.nearest import (
@@ -188,10 +189,12 @@ class MessageReader:
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
         partly: list[Attempt] = []
+        unread: list[Attempt] = []
         for parts in divisions(text):
             if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
                 continue
-            pieces = self._pieces(parts, viewpoint, archive)
+            found = self._pieces(parts, viewpoint, archive)
+            pieces = without_told(found)
             asked = [piece.attempt for piece in pieces if not piece.idle]
             if len(asked) > 1 and not asked[0].done and any(is_of_the_first(one, asked[0]) for one in asked[1:]):
                 asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
@@ -203,10 +206,13 @@ class MessageReader:
                 if any(attempt.done or attempt.concept for attempt in asked):
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
+            unread = unread or [one for one in asked if pieces != found and not one.done]
         if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
             return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
-        return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
+        if partly and (crossing or not (whole.done or whole.concept)):
+            return partly
+        return unread[:1] or [whole]
 
     def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What is asked beside what somebody tells of himself, where that stands in the way."""
