@@ -54,16 +54,9 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
     if is_of_a_place(of) and (of.games.ever or len(of.games.ids) > 1):
         came_to = ()  # at each of the Games another
     who, many = _who(of, scene, came_to)
-    return Words(
-        who=who,
-        many=many,
-        colours=of.colours,
-        where=where_words(of, scene),
-        without=_without(of.but_not, of.games, scene),
-        when=moment_words(of.as_of, of.games, scene, at),
-        until=until_words(of.as_of, of.games, scene, at),
-        clause=isinstance(of.as_of, WhenRanked),
-    )
+    return Words(who=who, many=many, colours=of.colours, where=where_words(of, scene),
+                 without=_without(of.but_not, of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
+                 until=until_words(of.as_of, of.games, scene, at), clause=isinstance(of.as_of, WhenRanked))  # fmt: skip
 
 
 def is_of_a_place(of: Medals) -> bool:
@@ -213,9 +206,21 @@ def where_words(of: Medals, scene: Scene) -> str:
     )
 
 
+_FEW_NAMES = 2
+"""More events of one kind are told as one: "bij het windsurfen", "in de klassen boven 78 kg, boven 93 kg …"."""
+
+
 def _titles(events: Sequence[Event], scene: Scene) -> list[str]:
     """Of an event of the men and the same of the women the name once: "bij het hoogspringen (atletiek)"."""
     titles = [at_event(event, scene.archive) for event in events]
+    names = dict.fromkeys(event.name for event in events)
+    kinds = {(event.discipline, event.name.split()[0]) for event in events}
+    if len(names) > _FEW_NAMES and len(kinds) == 1:
+        discipline, kind = kinds.pop()
+        sport = scene.archive.disciplines[discipline].name
+        if kind != "klasse":
+            return [f"bij het {kind} ({sport})"]
+        return [f"in de klassen {dutch.listing([name.removeprefix('klasse ') for name in names])} ({sport})"]
     if {event.gender for event in events} != {Gender.MEN, Gender.WOMEN} or len(events) != 2:
         return titles
     sexes = [dutch.GENDER_NAMES[event.gender] for event in events]

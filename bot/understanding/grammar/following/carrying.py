@@ -4,7 +4,7 @@ unsaid: the sport, the event, the days, the nation."""
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import ranked_by
+from bot.understanding.grammar.following.common import nations_spoken_of, ranked_by
 from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Item
@@ -22,14 +22,9 @@ _OWN_TIME = ("games", "ever", "now_word", "games_of", "moment")
 
 
 def carried(
-    question: Question,
-    items: Sequence[Item],
-    last: Question,
-    ctx: Context,
-    *,
-    unsaid: bool = False,
+    question: Question, items: Sequence[Item], last: Question, ctx: Context, *, unsaid: bool = False,
     everywhere: bool = False,
-) -> Question:
+) -> Question:  # fmt: skip
     """The second question with what it keeps of the first. ``unsaid``: the own nation was filled in; ``everywhere``:
     all Games of a season were."""
     if isinstance(question, Groups) and isinstance(last, Groups) and _asks_other_sex(question, last, items):
@@ -49,6 +44,8 @@ def carried(
     timeless = not any(one.has(kind) for one in items for kind in _OWN_TIME)
     whose = bare and (isinstance(question, Listing | Groups) or points) and not _by_nation(question)
     sporting = points or (bare and isinstance(question, Listing | Groups | Value))
+
+    theirs = kept.nations or nations_spoken_of(last, ctx.archive)
 
     def fill(of: Medals) -> Medals:
         fields: dict[str, object] = {}
@@ -76,8 +73,8 @@ def carried(
         those = any(one.has("pronoun", "that") for one in items) and not any(one.has("metal") for one in items)
         if those and isinstance(question, Value) and question.measure.kind is Kind.AVERAGE:
             fields["colours"] = of.colours or kept.colours  # "hoeveel goud …, en hoeveel was dat per dag"
-        if unsaid and not of.athletes and of.nations == (ctx.own,) and len(kept.nations) == 1:
-            fields["nations"] = kept.nations  # "… de Amerikanen, en hoeveel scheelde het met Noorwegen?"
+        if unsaid and not of.athletes and of.nations == (ctx.own,) and len(theirs) == 1:
+            fields["nations"] = theirs  # "… de Amerikanen, en hoeveel scheelde het met Noorwegen?"
         return of.narrowed(**fields) if fields else of
 
     return about(question, fill) or question

@@ -1,4 +1,4 @@
-"""Who stands beside the nation just spoken of, whether its figure is a record, its sum with another; whose brother."""
+"""Who stands beside the nation just spoken of, its sum with another; whose brother."""
 
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
@@ -6,10 +6,9 @@ from bot.understanding.grammar.following.common import all_said, nations_of, set
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
-from medals_core.archive import LATEST
 from medals_core.games import Athlete
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric
+from medals_core.queries.measures import Condition, Kind, Measure, Metric
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
@@ -42,21 +41,6 @@ def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     nation = Described(role=Role.ABOVE if above else Role.BELOW, of=nocs[0])
     return Identify(nation=nation, within=of.narrowed(nations=(), colours=()), metric=metric)
-
-
-def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """is dat een record?: the Games at which the nation had the most of it"""
-    of = subject(last)
-    counted = isinstance(last, Listing | NationQuestion) or (
-        isinstance(last, Value) and last.measure.kind is Kind.COUNT
-    )
-    if not bag.took("record") or not counted or of is None or len(of.nations) != 1 or of.athletes:
-        return None
-    said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
-    if said.nations or said.metal or said.is_part:
-        return None
-    whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
-    return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
 
 
 def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:

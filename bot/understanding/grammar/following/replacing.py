@@ -11,6 +11,7 @@ from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
+from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind, Measure
@@ -90,6 +91,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     state = state or (subject(last) or Medals()).as_of != LATEST  # "na een week …, en aan het eind"
     beside = []
+    if isinstance(last, Groups) and last.having and bag.has("beside"):
+        return None  # "wie stonden er boven ons, en wie eronder": other groups than those
     for place in bag.places("beside"):
         from bot.understanding.grammar.composing.conditions import nation_of
 
@@ -104,6 +107,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
     settle(bag)
+    that_day = subject(last) if isinstance(last, ProgrammeQuestion) and bag.holds("win") else None
+    if that_day is not None and said.nations:  # "en pakten we daar nog iets"
+        return Listing(of=that_day.narrowed(nations=tuple(said.nations)), ask=Ask.EXISTS)
     if isinstance(last, ProgrammeQuestion) and said.nations and isinstance(said.nations[0], str):
         return last.model_copy(update={"noc": said.nations[0]})
     if isinstance(last, ProgrammeQuestion) and said.disciplines:
@@ -153,7 +159,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if not wanted.events:
             return None
         ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
-        return Listing(of=wanted, ask=ask)
+        return Listing(of=wanted if ask is Ask.WHO else wanted.narrowed(colours=(Colour.GOLD,)), ask=ask)
     if (
         isinstance(last, Listing)
         and last.ask in (Ask.WHO, Ask.NATION)

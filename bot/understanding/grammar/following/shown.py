@@ -104,7 +104,16 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
         of_sex = tuple(one for one in told.athletes if ctx.archive.athletes[one].gender in sexes)
         told.athletes = of_sex if len(of_sex) == 1 else told.athletes
+    elif any(one.text.lower() == "hij" for one in items) and all(
+        ctx.archive.athletes[one].gender == "F" for one in told.athletes
+    ):
+        told.athletes = ()
     return told
+
+
+def points_at_one(items: Sequence[Item]) -> bool:
+    """ "is ze de jongste": somebody, rather than several or a land"""
+    return any(one.text.lower() in ("ze", "zij") for one in items) and any(one.text.lower() in _OF_ONE for one in items)
 
 
 _SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}
@@ -256,7 +265,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         if asks_where and one.text.lower() == "die":
             found.append(one)
             continue
-        whose = whose and not _is_named_before(items, place)
+        race = place + 1 < len(items) and items[place + 1].has("event")  # "en op die 500"
+        whose = whose and not _is_named_before(items, place) and not (race and one.has("pronoun", "that"))
         whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
