@@ -188,8 +188,6 @@ class MessageReader:
             return [whole]
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
-        if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
-            return beside
         partly: list[Attempt] = []
         unread: list[Attempt] = []
         for parts in divisions(text):
@@ -209,6 +207,8 @@ class MessageReader:
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
             unread = unread or [one for one in asked if pieces != found and not one.done]
+        if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
+            return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         if partly and (crossing or not (whole.done or whole.concept)):
             return partly
