@@ -26,7 +26,7 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
-from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
+from bot.understanding.grammar.following.of_groups import further_down, of_those_groups, why_there
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
 from bot.understanding.grammar.following.records import anybody_had_more, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
@@ -51,6 +51,7 @@ _WAYS = (
     in_more_of_them,
     last_of_them,
     of_those_groups,
+    why_there,
     further_down,
     oldest_of_them,
     other_distance,
