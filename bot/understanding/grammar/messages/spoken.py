@@ -62,7 +62,7 @@ _SIGNS = {
     "dubbele punt": ":",
 }  # fmt: skip
 _SPOKEN = re.compile(
-    rf"(?<=\w)(?<!\bde)(?<!\been)(?<!\bhet)(?<!\bgeen)(?<!\bper)(?<!\belk)(?<!\bwelk)(?<!\bslot)(?<!\b1)(?<!\béén)\s+(?P<sign>{'|'.join(_SIGNS)})\b(?=\s|$)"
+    rf"(?<=\w)(?<!\bde)(?<!\been)(?<!\bhet)(?<!\bgeen)(?<!\bper)(?<!\belk)(?<!\bwelk)(?<!\bslot)(?<!\b1)(?<!\béén),?\s+(?P<sign>{'|'.join(_SIGNS)})\b(?=\s|$)"
     r"(?! (?:getal|gescheiden|voor|meer|minder|achter|tussen|per|waard))",
     re.IGNORECASE,
 )
