@@ -1,7 +1,5 @@
 """Whether what was just counted is a record, who held it before, whether anybody ever had more."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag
