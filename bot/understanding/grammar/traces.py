@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.understanding.grammar.asked_kind import answers_another_kind
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
@@ -56,6 +57,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     if enough and isinstance(question, Groups) and question.by is not Key.GAMES and not question.having:
         return True  # "met hoe weinig goud won je het klassement": what was enough, not who had the fewest
     held = frozenset(_values(question))
+    if answers_another_kind(items, question, held):
+        return True
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
