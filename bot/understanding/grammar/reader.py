@@ -8,6 +8,7 @@ from itertools import islice, pairwise, starmap
 from pydantic import ValidationError
 
 from bot.understanding.grammar import seasons
+from bot.understanding.grammar.all_times import whatever_the_limit
 from bot.understanding.grammar.attempt import BARE, Attempt
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
@@ -15,6 +16,7 @@ from bot.understanding.grammar.composing.counted_in import counted_alone
 from bot.understanding.grammar.composing.families import with_families
 from bot.understanding.grammar.composing.games_together import games_together
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
+from bot.understanding.grammar.composing.otherwise import otherwise
 from bot.understanding.grammar.composing.preparing import prepared
 from bot.understanding.grammar.composing.repeated import without_repeated
 from bot.understanding.grammar.composing.when_clauses import with_moments
@@ -128,7 +130,9 @@ class Reader:
             spotted = replace(spotted, items=in_city(spotted.items, ctx.archive, gone))
             spotted = replace(spotted, items=who_won_there(spotted.items, named))
         return (
-            with_moments(counted_alone(composed(with_families(prepared(meant_otherwise(spotted.items)), view))), ctx),
+            with_moments(
+                counted_alone(composed(with_families(prepared(meant_otherwise(otherwise(spotted.items))), view))), ctx
+            ),
             ctx,
             spotted,
         )
@@ -494,6 +498,7 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
                     *attempt.also,
                     Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
                 )
+        asked = whatever_the_limit(asked, attempt.items, ctx)
         people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
         if people and not ctx.season_said:
             asked = seasons.with_careers(asked, ctx.archive)

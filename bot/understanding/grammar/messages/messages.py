@@ -93,8 +93,10 @@ from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.queries.model import Groups, Suppose
+from medals_core.queries.model import Groups, Suppose, Value
 from medals_core.questions import Question, TableQuestion
+
+_NARROWS = ("moment", "excepted")
 
 
 class MessageReader:
@@ -120,6 +122,11 @@ class MessageReader:
             told = Note(kind=NoteKind.LEFT_OUT, said=gone["told"])
             return [replace(found[0], notes=(told, *found[0].notes)), *found[1:]]
         found = self._read(text, viewpoint, archive, last)
+        ends = _BOTH_ENDS.search(text)
+        if ends is not None and not all(one.done for one in found):  # "noem de oudste en de jongste"
+            each = (f"{text[: ends.start()]}{ends[name]}{text[ends.end() :]}" for name in ("one", "other"))
+            halves = [one for half in each for one in self._read(half, viewpoint, archive, last)]
+            found = halves if all(one.done for one in halves) else found
         return [*found, *of_people(found[0])] if len(found) == 1 else found
 
     def nearest(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
@@ -415,6 +422,9 @@ class MessageReader:
                 return attempt if attempt.done else replace(attempt, question=None)
             if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
                 return attempt  # "op de lange baan in 2019, welk land had daar het meeste"
+            own, _ = self._reader.items(part, viewpoint, archive)
+            if any(any(one.has(kind) for one in ahead) and not any(one.has(kind) for one in own) for kind in _NARROWS):
+                return replace(attempt, question=None)  # "op 14 en 15 februari: …": not of all days
         if said:
             items, _ = self._reader.items(part, viewpoint, archive)
             person = PERSON.sub(said.whom, part, count=1) if said.whom else part
@@ -467,9 +477,11 @@ class MessageReader:
         elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
         bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
         points = points_back(attempt.items) or bare
+        other = elliptic and leans(attempt.items) and isinstance(former, Value) and not has_colour(attempt.items)
         if (
             not attempt.done
             or asks_of_supposed(attempt.items, former)
+            or other  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
             or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
         ):
             followed = self._reader.followed(part, former, viewpoint, archive)
@@ -502,6 +514,11 @@ _NOW_GONE = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"\b(?:hem|haar|hij|zij)\b", re.IGNORECASE)
 _PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
+_END = (
+    r"(?:de |het )?(?:oudste|jongste|meeste|minste|beste|slechtste|grootste|kleinste|hoogste|laagste|langste|kortste)"
+)
+_BOTH_ENDS = re.compile(rf"\b(?P<one>{_END}) en (?P<other>{_END})\b", re.IGNORECASE)
+"""Both ends of one scale, of which each is a question."""
 _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
 _SEASONS_APART = re.compile(
     rf"[\s,:(–-]*{_SEASON}(?: en |, | / |/){_SEASON} "

@@ -122,8 +122,9 @@ def _of_people(bag: Bag, asked: int) -> bool:
 
 
 def _is_best(bag: Bag, place: int) -> bool:
-    """ "de beste vijf landen": those on top."""
-    return place > 0 and bag.items[place].has("number") and bag.items[place - 1].has("most", "best")
+    """ "de beste vijf landen", "de bovenste vijf": those on top."""
+    best = place > 0 and (bag.items[place - 1].has("most", "best") or bag.items[place - 1].text.lower() == "bovenste")
+    return best and bag.items[place].has("number")
 
 
 _MOST_ON_TOP = 10
@@ -185,7 +186,12 @@ def _whole(bag: Bag, asked: int) -> set[int]:
 
 def _main_verb(bag: Bag, asked: int) -> int | None:
     """ "van alles wat er te winnen viel aan goud ging naar ons": where it went, rather than what tells of the whole."""
-    verbs = [p for p in range(asked + 1, len(bag.items)) if any(bag.items[p].has(kind) for kind in _VERBS)]
+    verbs = [
+        p
+        for p in range(asked + 1, len(bag.items))
+        if any(bag.items[p].has(kind) for kind in _VERBS)
+        and not (bag.items[p].has("handed_out") and bag.items[p + 1 : p + 2] and bag.items[p + 1].has("metal"))
+    ]
     before = bag.items[asked + 1 : verbs[0]] if verbs else ()
     if not any(one.has("relative") or " wat" in one.text.lower() for one in before):
         return verbs[0] if verbs else None
