@@ -20,7 +20,14 @@ from bot.understanding.grammar.following.figures import (
     record_before,
 )
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, record_of_it, summed
+from bot.understanding.grammar.following.neighbours import (
+    beside_it,
+    done_before,
+    held_against,
+    kin,
+    record_of_it,
+    summed,
+)
 from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
 from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower
@@ -40,6 +47,7 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     kin,
+    done_before,
     so_before,
     after_it,
     divided,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import leans, names_nothing
@@ -104,10 +104,15 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     return [piece.attempt for piece in asked]
 
 
+NOT_ON_PODIUM = "place_below_third"
+
+
 def is_of_the_first(one: Attempt, first: Attempt) -> bool:
     """Does it lean on what is not held: "wie werd wereldkampioen, A of B"; "op het EK, hoeveel goud hadden we daar"?"""
     if one.weak and leans(one.items):
         return True
+    if first.concept == NOT_ON_PODIUM and not any(each.has("ask") for each in one.items):
+        return True  # "wie viel net naast het podium, als vierde, op de 1000 meter"
     there = any(each.has("pronoun", "there") for each in one.items)
     that = there or any(each.has("pronoun", "that", "of_it") for each in one.items)
     own = any(each.has(kind) for each in one.items for kind in ("event", "sports", "nation", "athlete"))
@@ -160,6 +165,13 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     of = first.measure.of if isinstance(first, Value) else Medals()
     if after == Listing(of=of, ask=Ask.COLOUR) and first == Value(measure=Measure(of=of)):
         return [asked[0]]  # "hoeveel won Gu en welke kleur": the number tells the colours
+    if (
+        isinstance(first, Claim)
+        and isinstance(after, Groups)
+        and asked[1].frame == "follow_up"
+        and _is_held_up(first, after)
+    ):
+        return [asked[1]]  # "Klæbo zes keer goud, heeft iemand dat ooit eerder gedaan", "is dat een record"
     if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after, asked[0]):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
     if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):
@@ -184,6 +196,12 @@ def _counts_those(first: Listing, after: Value) -> bool:
     """Does the answer whether there are any tell how many?"""
     measure = after.measure
     return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
+
+
+def _is_held_up(first: Claim, after: Groups) -> bool:
+    """Is what was said of one held against all before?"""
+    counted = [one.value for one in after.having]
+    return after.take == 1 or counted == [first.conditions[0].value]
 
 
 def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
@@ -299,6 +317,7 @@ def restricts(items: Sequence[Item]) -> bool:
 def adds_to_it(part: str, items: Sequence[Item]) -> bool:
     """ "Suriname ooit goud? met zwemmen dacht ik": at what, or when, of the question before it."""
     led = part.lower().split()[0] in ("met", "bij", "in", "op", "tijdens") if part.split() else False
+    led = led or (bool(items) and items[0].has("games") and "oorlog" in items[0].text.lower())  # "na de oorlog"
     kinds = ("event", "sports", "games", "gender", "moment")
     named = any(one.has(kind) for one in items for kind in kinds)
     return led and named and all(one.is_small or any(map(one.has, kinds)) for one in items)
@@ -393,6 +412,28 @@ def is_bare_choice(items: Sequence[Item]) -> bool:
         and any(one.has("or") or one.has("versus") for one in others)
         and all(one.is_small or one.has("or") or one.has("versus") or one.has("correct") for one in others)
     )
+
+
+_GUESSING = ("only", "right_question", "certain", "at_least", "correct", "be", "own", "pronoun")
+
+
+def guesses_answer(asked: Sequence[Item], tail: Sequence[Item]) -> bool:
+    """ "welke sporten …, toch alleen schaatsen zeker", "welk land …, Italië toch": what is thought to be the answer,
+    which the answer itself tells."""
+    which = [other for one, other in pairwise(asked) if one.has("ask", "which")]
+    kinds: tuple[str, ...] = ()
+    if any(one.has("noun", "discipline", "event") for one in which):
+        kinds = ("event", "sports")
+    elif any(one.has("noun", "nation") for one in which):
+        kinds = ("nation",)
+    elif any(one.has("ask", "who") for one in asked) or any(one.has("noun", "athlete") for one in which):
+        kinds = ("athlete", "nation")
+    thinks = any(
+        one.has("right_question") or one.text.lower() in ("zeker", "vast", "denk ik", "gok ik") for one in tail
+    )
+    named = [one for one in tail if any(map(one.has, kinds))]
+    others = [one for one in tail if one not in named]
+    return bool(named) and thinks and all(one.is_small or any(map(one.has, _GUESSING)) for one in others)
 
 
 def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:

@@ -38,12 +38,14 @@ from bot.understanding.grammar.messages.cutting import (
 from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.message_parts import (
     MOST_QUESTIONS,
+    NOT_ON_PODIUM,
     VERBS,
     Piece,
     adds_to_it,
     answered_in_part,
     asks_of_its_own,
     edge_of_them,
+    guesses_answer,
     has_colour,
     in_passing,
     instead_of_it,
@@ -164,11 +166,14 @@ class MessageReader:
         text = without_request(
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
+        text = self._without_guess(text, viewpoint, archive)
         text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
+        if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not ENDED.search(text):
+            return [whole]  # "wie werd vierde, dus net naast het podium, op de 500 meter"
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
         partly: list[Attempt] = []
@@ -224,6 +229,14 @@ class MessageReader:
         if tail is not None and tail.start() and self._tells_nothing(tail.group(), viewpoint, archive):
             return text[: tail.start()]
         return text
+
+    def _without_guess(self, text: str, viewpoint: Viewpoint, archive: Archive) -> str:
+        """ "welk land had het meeste goud, Italië toch zeker": without what is thought to be the answer."""
+        asked, comma, tail = text.rpartition(",")
+        if not comma or "?" in asked:
+            return text
+        said = [self._reader.phrases(half, viewpoint, archive) for half in (asked, tail)]
+        return asked if guesses_answer(*said) else text
 
     def _tells_nothing(self, text: str, viewpoint: Viewpoint, archive: Archive) -> bool:
         items, _ = self._reader.items(text, viewpoint, archive)
@@ -426,6 +439,9 @@ class MessageReader:
         if at_other_time(attempt.items, former, archive) is not None:
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None, choices=())
+        if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
+            followed = self._reader.followed(part, former, viewpoint, archive)
+            return followed if followed is not None else replace(attempt, question=None)
         if asks_of_its_own(attempt):
             return self._reader.carried(attempt, former, viewpoint, archive)
         if edge_of_them(attempt, former):

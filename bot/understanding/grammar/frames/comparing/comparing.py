@@ -15,7 +15,7 @@ from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import LATEST
 from medals_core.games import GamesId
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
@@ -180,13 +180,17 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         conditions = [Told(Kind.COUNT, Op.EQUAL, 0)]
     if not conditions:
         return None
-    once = any("ooit" in one.text.lower().split() for one in bag.items)
+    words = [one.text.lower().split() for one in bag.items]
+    once, earlier = (any(said in each for each in words) for said in ("ooit", "eerder"))
     at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
     if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
         return None  # "werd Nederland ooit tweede": at which Games, not over all together
     if bag.took("noun", "champion") and not bag.has("metal"):
         conditions = [replace(one, colours=(Colour.GOLD,)) if _counts(one) and not one.colours else one
                       for one in conditions]  # fmt: skip
+    were_there = bag.has("noun", "games") and any(
+        one.has("be") and "er" in one.text.lower().split() for one in bag.items
+    )
     people = bag.has("noun", "athlete") and bag.has("nation")
     bag.skip("noun.nation", "noun.place", "noun.medal", "just", "any", *(["clause.while"] if conditions[1:] else []))
     ranks = any(one.kind is Kind.RANK for one in conditions)
@@ -205,8 +209,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.athletes and ranks:
         return None
-    if any(one.per is Key.GAMES for one in conditions) and said.scope == CURRENT:
+    if (were_there or any(one.per is Key.GAMES for one in conditions)) and said.scope == CURRENT:
         said.scope = EVER
+    if earlier and said.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
+        said.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     of = said.medals()
     if bag.has("or") and len(conditions) > 1:
         # "zijn we tweede of derde": which of them, for both cannot be
@@ -216,7 +222,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         counts = all(one.kind is Kind.COUNT and not isinstance(one.value, Measure) for one in conditions)
         return Value(measure=Measure(of=of.narrowed(colours=alike.pop()))) if counts and len(alike) == 1 else None
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
-    if at_some and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
+    if (at_some or were_there) and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
         exactly = any("precies" in one.text.lower() for one in bag.items) or not made[0].value
         of_it = made[0].model_copy(update={"both": True} if isinstance(made[0].value, Measure) else {
             "op": Op.AT_LEAST if made[0].op is Op.EQUAL and not exactly else made[0].op})  # fmt: skip
@@ -298,7 +304,15 @@ def compares_with(bag: Bag) -> bool:
     """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" does not."""
     if bag.holds("turns"):
         return False  # "als Nederland al het zilver in goud had omgezet": a supposition
-    return any(not any(one.has("excepted") for one in bag.items[place + 1 : place + 2]) for place in bag.places("than"))
+    after = [
+        next((one for one in bag.items[place + 1 :] if not one.is_small or one.has("now_word")), None)
+        for place in bag.places("than")
+    ]
+    # "hoeveel houden ze dan over": not what it is held against
+    return any(one is not None and not any(map(one.has, ("excepted", *_VERBS))) for one in after)
+
+
+_VERBS = ("have", "win", "be", "stand")
 
 
 def than_then(bag: Bag, ctx: Context) -> Question | None:

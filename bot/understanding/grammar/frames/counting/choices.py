@@ -7,13 +7,15 @@ from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
+from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value
 from medals_core.queries.results import ValueAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _ASKED = (Ask.DAY, Ask.GAMES, Ask.EVENT, Ask.PLACE, Ask.DISCIPLINE, Ask.WHICH)
@@ -35,7 +37,8 @@ def one_of_two_numbers(bag: Bag, ctx: Context) -> Question | None:
 
 def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
     """werd Bergsma eerste of derde op de 10 km: the medal; zijn we tweede of derde: the rank"""
-    if not bag.took("offered_place") or bag.has("ask"):
+    places: tuple[int, int] | None = bag.take("offered_place")
+    if places is None or bag.has("ask"):
         return None
     bag.skip("placed", "noun.place", "noun.podium")
     said = narrow(bag, ctx, state=True)
@@ -43,7 +46,11 @@ def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.metal or len(said.nations) + len(said.athletes) != 1:
         return None
     if said.athletes:
-        return Listing(of=said.medals()) if said.events or said.disciplines else None
+        theirs = Listing(of=said.medals()) if said.events or said.disciplines else None
+        won = theirs is not None and find(theirs.of, ctx.archive).selection.count
+        if theirs is not None and min(places) > len(Colour) and not won:
+            raise NotKept("place_below_third", theirs)
+        return theirs
     return Value(measure=Measure(kind=Kind.RANK, of=said.medals()))
 
 

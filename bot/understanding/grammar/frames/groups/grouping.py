@@ -227,13 +227,13 @@ def _conditional(bag: Bag) -> bool:
 
 
 def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
-    """zijn er sporters die in twee sporten een medaille wonnen"""
-    if bag.has("ask") or not bag.has("be"):
+    """zijn er sporters die in twee sporten een medaille wonnen; zijn er Spelen geweest waar België zonder goud bleef"""
+    if not bag.has("be") or any(one.has("ask") and one.text.lower() != "waar" for one in bag.items):
         return None
     key = noun_key(bag)
     if key is not None and key[0] is Key.COLOUR and bag.has("pronoun", "that"):
         return None  # "welke kleur was dat": of the medal spoken of
     if key is None or (key[0] is Key.ATHLETE and bag.has("athlete")):
         return None  # "is Kok kampioen" asks for no group
-    bag.skip("relative")
+    bag.skip("relative", "ask.where")
     return groups_of(bag, ctx, key, GroupAsk.EXISTS)
