@@ -186,6 +186,7 @@ COMMANDS: tuple[Command, ...] = (
             ("verschil", "Hoeveel scheelt het?", "/verschil NED, USA"),
             ("samen", "Hoeveel zijn het samen?", "/samen NED, BEL"),
             ("verhouding", "Hoeveel keer zo veel?", "/verhouding NOR, NED"),
+            ("groei", "Met hoeveel procent?", "/groei NED, NED 2022"),
             ("waarom", "Waarom staat de een boven de ander?", "/waarom NED, ITA"),
             ("klopt", "Is het zo?", "/klopt NED goud >= 10"),
             ("hoelang", "Hoelang was het zo?", "/hoelang NED met (plaats <= 3)"),

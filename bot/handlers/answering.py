@@ -26,7 +26,7 @@ from bot.replies.reply import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, SILENCE, Reply,
 from bot.understanding.grammar.items import Item
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import in_talk_mode
-from bot.understanding.understander import Understander
+from bot.understanding.understander import InVain, Understander
 from bot.understanding.understood import (
     AskBack,
     Choice,
@@ -73,13 +73,14 @@ class Known:
 class FanReply:
     """The reply, and the question that it answers (None: none). ``run``: instead of a reply, a command to be done as if
     it was typed. ``kept``: questions that its buttons only carry the key of. ``refused``: the text, when it could not
-    be read and nothing was known of why."""
+    be read and nothing was known of why; ``in_vain``: what a text named that was not answered."""
 
     reply: Reply
     question: Question | None = None
     run: str = ""
     kept: tuple[tuple[str, Question], ...] = ()
     refused: str = ""
+    in_vain: InVain | None = None
 
     @property
     def is_no_answer(self) -> bool:
@@ -125,24 +126,31 @@ class Answering:
         unsure: bool = False,
         last: Question | None = None,
         before: Question | None = None,
+        refused: bool = False,
     ) -> FanReply:
         """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts.
-        ``last``, ``before``: the questions before it."""
+        ``last``, ``before``: the questions before it; ``refused``: ``last`` is only what a text named that was not
+        answered."""
 
         def made(scene: Scene) -> FanReply:
             reader = self.understander(scene.archive)
             if unsure and reader.surely_asks(text, scene.viewpoint, archive=scene.archive):
                 # Among chatter a whole question leans on nothing.
-                understanding = in_talk_mode(text, self._understood(text, scene, None, None))
+                understanding = in_talk_mode(text, self._understood(text, scene))
             elif unsure and not reader.surely_asks(text, scene.viewpoint, last=last, archive=scene.archive):
                 understanding = Silence()
             else:
-                understanding = self._understood(text, scene, last, before)
+                understanding = self._understood(text, scene, last, before, refused)
                 understanding = in_talk_mode(text, understanding) if unsure else understanding
             found = self._render(understanding, scene, NOT_IN_DATA if text[:1] == "/" else NotUnderstood())
-            return replace(found, refused=text) if _is_refused(understanding) and text[:1] != "/" else found
+            if text[:1] == "/":
+                return found
+            in_vain = reader.in_vain(
+                text, understanding, scene.viewpoint, last=last, refused=refused, archive=scene.archive
+            )
+            return replace(found, refused=text if _is_refused(understanding) else "", in_vain=in_vain)
 
-        return self._cached((text, unsure, last, before), made, own, in_group)
+        return self._cached((text, unsure, last, before, refused), made, own, in_group)
 
     def ask(self, question: Question, own: str, *, in_group: bool = False, picture: bool = False) -> FanReply:
         """The reply to a question that is understood already."""
@@ -179,7 +187,7 @@ class Answering:
         table."""
         scene = self._scene(own, in_group=False)
         texts = [text] if text.strip() else [f"/land {own}", "/stand"]
-        readings = (reading for one in texts for reading in _readings(self._understood(one, scene, None)))
+        readings = (reading for one in texts for reading in _readings(self._understood(one, scene)))
         found = dict.fromkeys(readings)
         return [self.ask(question, own) for question in [*found][:most]]
 
@@ -191,7 +199,7 @@ class Answering:
         """Make the indexes of names and phrasings, so that the first fan need not wait for them."""
         scene = self._scene(FIRST_ASKER, in_group=False)
         for text in WARM_UP_TEXTS:
-            self._understood(text, scene, None)
+            self._understood(text, scene)
         read_season(scene.archive, scene.archive.current.games.season)
 
     def _read_on(self, archive: Archive) -> None:
@@ -212,10 +220,17 @@ class Answering:
         return self._understander
 
     def _understood(
-        self, text: str, scene: Scene, last: Question | None, before: Question | None = None
+        self,
+        text: str,
+        scene: Scene,
+        last: Question | None = None,
+        before: Question | None = None,
+        refused: bool = False,
     ) -> Understanding:
         reader = self.understander(scene.archive)
-        return reader.understand(text, scene.viewpoint, last=last, before=before, archive=scene.archive)
+        return reader.understand(
+            text, scene.viewpoint, last=last, before=before, refused=refused, archive=scene.archive
+        )
 
     def _scene(self, own: str, in_group: bool) -> Scene:
         now = self._clock.now().replace(second=0, microsecond=0)

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from cachetools import LRUCache
 from pydantic import TypeAdapter, ValidationError
@@ -34,7 +34,19 @@ _Key = tuple[str, Any]
 _BEFORE = "asked_before"
 """Under this name the question before it is kept with a question."""
 
+_REFUSED = "refused"
+"""Under this name stands that what is kept was only named in a text that was not answered."""
+
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
+
+
+class Former(NamedTuple):
+    """What a text may lean on: the last question, and the one that this person asked before it. ``refused``: the last
+    text was not answered; ``last`` is then what it named, None where that is not known."""
+
+    last: Question | None = None
+    before: Question | None = None
+    refused: bool = False
 
 
 class ConversationMemory:
@@ -100,20 +112,21 @@ class ConversationMemory:
                 return shown
         return _question(await self._kept(request))
 
-    async def last_questions(self, request: Request) -> tuple[Question | None, Question | None]:
-        """The last question, and the one that this person asked before it."""
+    async def former(self, request: Request) -> Former:
+        """What a text of this person may lean on."""
         last, kept = await self.last_question(request), await self._kept(request)
-        former = kept[0].get(_BEFORE) if kept is not None else None
-        if kept is None or former is None or last != _question(kept):
-            return last, None
-        return last, _question((former, kept[1]))
+        if kept is None or last != _question(kept):
+            return Former(last)
+        before = kept[0].get(_BEFORE)
+        return Former(last, _question((before, kept[1])) if before else None, _REFUSED in kept[0])
 
-    async def remember(self, request: Request, question: Question) -> None:
-        """This person's last question there, with the one before it."""
+    async def remember(self, request: Request, question: Question | None, *, refused: bool = False) -> None:
+        """This person's last question there, with the one before it; of a text ``refused`` what it named."""
         place = (request.chat_id, request.thread_id, request.user_id)
         kept = await self._kept(request)
-        before = {_BEFORE: _alone(kept[0])} if kept is not None else {}
-        asked = {**question.model_dump(mode="json"), **before}
+        told = kept is not None and _REFUSED not in kept[0] and not refused
+        beside = {_REFUSED: True} if refused else {_BEFORE: _alone(kept[0])} if kept is not None and told else {}
+        asked = {**(question.model_dump(mode="json") if question is not None else {}), **beside}
         self._unwritten.put(("questions", place), (asked, self._clock.now()))
 
     async def _kept(self, request: Request) -> Asked | None:
@@ -216,8 +229,8 @@ class ConversationMemory:
 
 
 def _alone(asked: Mapping[str, Any]) -> dict[str, Any]:
-    """The question without the one before it."""
-    return {name: value for name, value in asked.items() if name != _BEFORE}
+    """The question without what is kept beside it."""
+    return {name: value for name, value in asked.items() if name not in (_BEFORE, _REFUSED)}
 
 
 def _question(kept: Asked | None) -> Question | None:

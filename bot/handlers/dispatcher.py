@@ -15,7 +15,7 @@ from bot.commands import Part, Typed, find_command, typed_command
 from bot.desk.commands import ResultsDesk
 from bot.handlers.answering import Answering, FanReply
 from bot.handlers.buttons import EXPIRED, as_picture, key_in, of_picture
-from bot.handlers.conversation_memory import ConversationMemory
+from bot.handlers.conversation_memory import ConversationMemory, Former
 from bot.handlers.guests import Guests
 from bot.handlers.help.general import meant_command
 from bot.handlers.inline import inline_results, plain
@@ -290,18 +290,19 @@ class Dispatcher:
         own = await self._own(request.chat_id)
         if named and not asked:
             return FanReply(welcome(self.answering.nation(own), in_group=not request.is_private))
-        last, before = (None, None) if asked.startswith("/") else await self.memory.last_questions(request)
-        answered = self.answering.reply(
-            asked, own, in_group=not request.is_private, unsure=for_whom is Addressed.PERHAPS, last=last, before=before
-        )
+        former = Former() if asked.startswith("/") else await self.memory.former(request)
+        unsure = for_whom is Addressed.PERHAPS
+        answered = self.answering.reply(asked, own, in_group=not request.is_private, unsure=unsure, **former._asdict())
         if answered.reply.is_silence and named and not answered.run:
             # Who names the bot waits for an answer, if only that it does not understand.
-            answered = self.answering.reply(asked, own, last=last, before=before)
+            answered = self.answering.reply(asked, own, **former._asdict())
         return await self._remembered(answered, request)
 
     async def _remembered(self, answered: FanReply, request: Request) -> FanReply:
         if answered.question is not None:
             await self.memory.remember(request, answered.question)
+        elif answered.in_vain is not None:
+            await self.memory.remember(request, answered.in_vain.named, refused=True)
         return replace(answered, reply=await self._with_extras(answered, request))
 
     async def _with_extras(self, answered: FanReply, request: Request) -> Reply:

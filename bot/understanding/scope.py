@@ -97,7 +97,7 @@ def without_mention(text: str, bot_username: str) -> str:
 def in_talk_mode(text: str, understanding: Understanding) -> Understanding:
     """What to make of a text that may be chatter: only a clear question, of which every word is understood, is
     answered; all else is met with silence."""
-    return understanding if _asks(text) and _is_whole(understanding) else Silence()
+    return understanding if asks(text) and _is_whole(understanding) else Silence()
 
 
 def _is_whole(understanding: Understanding) -> bool:
@@ -113,7 +113,8 @@ def _is_whole(understanding: Understanding) -> bool:
             return False
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
+    """Is it a question by its form, and none that people ask each other?"""
     cleaned = clean(text)
     if _AMONG_PEOPLE.search(cleaned):
         return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
@@ -14,24 +15,27 @@ from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     is_elliptic,
     is_fragment,
+    is_of_ranking,
     leans,
     names_nothing,
+    needs_question,
     points_at_event,
     points_back,
+    ranks_games,
     says_then,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
-from bot.understanding.grammar.following.pair import of_both
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
-from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.reader import Reader, names_games
 from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.scope import asks
 from bot.understanding.suggestions import nearest_questions
 from bot.understanding.understood import (
     AskBack,
@@ -46,11 +50,20 @@ from bot.understanding.understood import (
 )
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.queries.errors import QueryError
 from medals_core.queries.model import Suppose
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
+
+_OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet."
+
+
+class InVain(NamedTuple):
+    """A question that got no answer. ``named``: a question about what it named; None where that is not known."""
+
+    named: Question | None
 
 
 class Understander:
@@ -68,25 +81,58 @@ class Understander:
         *,
         last: Question | None = None,
         before: Question | None = None,
+        refused: bool = False,
         archive: Archive | None = None,
     ) -> Understanding:
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
-        before that, for "samen". ``archive``: the latest results, when they are newer than those that this was made of.
-        Never raises."""
-        archive = archive or self.lexicon.archive
-        cleaned = clean(text)
+        before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered.
+        ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
+        cleaned, archive = clean(text), archive or self.lexicon.archive
+        try:
+            if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
+                return NotUnderstood(reason=_OF_WHAT)
+            return self._understand(cleaned, viewpoint, archive, last, before)
+        except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
+            return NotUnderstood()
+
+    def _understand(
+        self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, before: Question | None
+    ) -> Understanding:
         if cleaned.startswith("/"):
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
-        both = of_both(self._reader.items(cleaned, viewpoint, archive)[0], before, last) if last is not None else None
+        both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
+        last = self._reader.pointed_at(cleaned, before, last, viewpoint, archive) if last is not None else None
         return self._sentence(cleaned, viewpoint, archive, last)
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
         """What stands in the text, read or not."""
         return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
+
+    def in_vain(
+        self,
+        text: str,
+        found: Understanding,
+        viewpoint: Viewpoint,
+        *,
+        last: Question | None,
+        refused: bool = False,
+        archive: Archive,
+    ) -> InVain | None:
+        """What the text leaves to lean on when it asked, or named, something and got no answer."""
+        if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
+            return None
+        if isinstance(found, NotUnderstood) and found.without is not None:
+            return InVain(found.without)
+        items, _ = self._reader.items(clean(text), viewpoint, archive)
+        if not asks(text) and not any(any(map(one.has, SURELY_OURS)) for one in items):
+            return None  # chatter
+        if refused and last is None and not names_games(items):
+            return InVain(None)
+        return InVain(self._reader.spoken_of(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
         """What a text asks that has to be one question as a whole: no story around it, no other clause."""
@@ -205,7 +251,7 @@ class Understander:
             )  # "en Duitsland, wanneer"
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
-            alone = alone or is_bare(items) or says_then(items)
+            alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)

@@ -112,6 +112,8 @@ class VersusAsk(StrEnum):
     SUM = "sum"
     RATIO = "ratio"
     """how many times as many the one is as the other"""
+    GROWTH = "growth"
+    """by how many percent the first is more than the second, from which it came"""
     WHY = "why"
 
 

@@ -170,6 +170,27 @@ async def test_buttons_are_alive_after_a_restart(script: Script, tmp_path: Path)
     await again.close()
 
 
+async def test_after_a_refusal_what_it_named_is_leant_on_also_after_a_restart(script: Script, tmp_path: Path) -> None:
+    script.names["atlantis"] = NOR
+    stage = await Stage.open(tmp_path)
+    await stage.says("fenna", "nederland")
+    await stage.says("fenna", "atlantis")
+    await stage.close()
+    again = await Stage.open(tmp_path)
+    await again.says("fenna", "en de vs?")
+    await again.says("fenna", "en de vs?")
+    await again.close()
+    assert script.leaned_on[-2:] == [NOR, USA]
+    assert script.after_refusals == ["en de vs?"]
+
+
+async def test_a_refusal_that_names_nothing_known_leaves_nothing_to_lean_on(stage: Stage, script: Script) -> None:
+    await stage.says("fenna", "nederland")
+    await stage.says("fenna", "wat is dit?")
+    await stage.says("fenna", "en de vs?")
+    assert script.leaned_on[-1] is None
+
+
 async def test_a_reply_takes_the_subject_of_the_message_whoever_asks(stage: Stage, script: Script) -> None:
     """Somebody else's former question, or one's own, is not what the message shows."""
     (first,) = await in_group(stage, "fenna", "/land NED")

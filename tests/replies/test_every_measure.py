@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.replies.short_labels import short_label
-from medals_core import Key, Kind, Measure, Op, Order, Query, Scope, VersusAsk
+from medals_core import Colour, Key, Kind, Measure, Op, Order, Query, Scope, VersusAsk
 from tests.support.replies import queries as q
 from tests.support.replies.saying import first_line, said, scene
 
@@ -56,6 +56,7 @@ def asked(kind: Kind) -> dict[str, Query]:
         "twice as many as another": q.groups(by, q.count(), beside.model_copy(update={"times": 2})),
         "side by side": q.versus(VersusAsk.MORE, of(first), of(second)),
         "so many times": q.versus(VersusAsk.RATIO, of(first), of(second)),
+        "grown by": q.versus(VersusAsk.GROWTH, of(first), of(second)),
         "the difference": q.versus(VersusAsk.DIFFERENCE, of(first), of(second)),
         "a claim": q.claim(q.has(of(first), Op.MORE, of(second))),
     }
@@ -72,7 +73,7 @@ def test_the_reply_names_the_measure(kind: Kind) -> None:
 @pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in COUNTED])
 def test_who_has_more_of_it_has_not_more_medals(kind: Kind) -> None:
     """Fourteen nations with more inhabitants than Italy had "more medals" than Italy."""
-    for name in ("more than another", "twice as many as another", "so many times"):
+    for name in ("more than another", "twice as many as another", "so many times", "grown by"):
         assert not re.search(r"(meer|zoveel) medailles", first_line(asked(kind)[name]))
 
 
@@ -80,6 +81,24 @@ def test_more_medals_are_not_fewer() -> None:
     """Two results side by side are by the law of the table, what they differ is not."""
     line = first_line(q.versus(VersusAsk.DIFFERENCE, q.measure(Kind.TALLY, q.NED), q.measure(Kind.TALLY, q.of("ITA"))))
     assert line == "Italië won 10 medailles meer dan Nederland: 30 tegen 20."
+
+
+def test_growth_is_of_what_it_came_from() -> None:
+    """From 30 to 20 is a third fewer, from 20 to 30 half as many again."""
+    ned, ita = (q.measure(Kind.COUNT, q.of(noc)) for noc in ("NED", "ITA"))
+    assert first_line(q.versus(VersusAsk.GROWTH, ned, ita)) == (
+        "Nederland won 33,3 procent minder medailles dan Italië: 20 tegen 30."
+    )
+    assert first_line(q.versus(VersusAsk.GROWTH, ita, ned)).startswith("Italië won 50 procent meer medailles")
+
+
+def test_shares_at_two_games_differ_by_percentage_points() -> None:
+    former = Scope(ids=("2022-winter",))
+    shares = (q.measure(Kind.SHARE, q.of("NED", colours=Colour.GOLD, games=one), whole=q.of("NED", games=one))
+              for one in (Scope(), former))  # fmt: skip
+    line = said(q.versus(VersusAsk.DIFFERENCE, *shares))
+    assert "2,9 procentpunt groter dan" in line
+    assert "50 procent (10 van de 20) tegen 47,1 procent (8 van de 17)" in line
 
 
 def test_larger_or_as_large_as_another() -> None:

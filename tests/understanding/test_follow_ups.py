@@ -9,7 +9,7 @@ from bot.understanding.outcome import outcome
 from bot.understanding.understood import Several, Understood
 from medals_core.questions import Question
 from tests.support.listing import each
-from tests.support.reading.reading import archive, understood
+from tests.support.reading.reading import AFTER_THE_GAMES, archive, understander, understood
 from tests.support.yaml_files import read_yaml
 
 FILE = Path(__file__).parent.parent / "conversations" / "follow_ups.yaml"
@@ -36,13 +36,19 @@ def _turns() -> Iterator[Turn]:
 TURNS = tuple(_turns())
 
 
-def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None]:
-    """The question that stands after these texts, and the one before it: a text that is no question leaves them."""
+def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None, bool]:
+    """The question that stands after these texts, the one before it, and whether it was only named in a text that was
+    not answered."""
     last = before = None
+    refused = False
     for text in texts:
-        meant = understood(text, last, before)
-        last, before = (meant.question, last) if isinstance(meant, Understood) else (last, before)
-    return last, before
+        meant = understood(text, last, before, refused)
+        vain = understander().in_vain(text, meant, AFTER_THE_GAMES, last=last, refused=refused, archive=archive())
+        if isinstance(meant, Understood):
+            last, before, refused = meant.question, None if refused else last, False
+        elif vain is not None:
+            last, before, refused = vain.named, None, True
+    return last, before, refused
 
 
 @each(TURNS, name=lambda turn: " > ".join((*turn.before, turn.text)))

@@ -26,6 +26,7 @@ from bot.understanding.understood import (
 )
 from medals_core import load_archive
 from medals_core.answering import Viewpoint
+from tests.support.reading.corpus import corpus
 
 OUTCOMES = Understood | AskBack | NotHeld | NotUnderstood | RunCommand | Several | Silence | Small
 VIEWPOINT = Viewpoint(now=datetime(2026, 2, 17, 17, tzinfo=UTC))
@@ -142,3 +143,21 @@ def test_any_text_is_understood_or_not_but_never_fails(text: str) -> None:
     in_talk_mode(text, meant)
     addressed(text, bot_username="medaillespiegel_bot", in_group=True)
     without_mention(text, "medaillespiegel_bot")
+
+
+ASKED = st.sampled_from([text.split() for line in corpus() for text in line.asks])
+CUTS = st.floats(0, 1)
+
+
+@given(ASKED, ASKED, CUTS, CUTS)
+def test_the_half_of_a_question_before_that_of_another_never_fails(
+    one: list[str], other: list[str], end: float, start: float
+) -> None:
+    text = " ".join((*one[: round(end * len(one))], *other[round(start * len(other)) :]))
+    assert isinstance(understander().understand(text, VIEWPOINT), OUTCOMES)
+
+
+@pytest.mark.parametrize("day", ["voor 5 februari", "vóór de Spelen"])
+def test_a_day_that_was_none_of_the_games_fails_nothing(day: str) -> None:
+    asked = f"wie won er op de dag dat Kok brons had {day}"
+    assert isinstance(understander().understand(asked, VIEWPOINT), NotUnderstood)

@@ -90,6 +90,7 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
         VersusAsk.DIFFERENCE: "verschil",
         VersusAsk.SUM: "samen",
         VersusAsk.RATIO: "verhouding",
+        VersusAsk.GROWTH: "groei",
         VersusAsk.WHY: "waarom",
     },
     SpellAsk: {

@@ -199,9 +199,12 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.scope = OF_BOTH if _are_away(found.nations, ctx) else CURRENT  # "Surinames enige olympische medailles"
     bag.take_all("these_too")
     vanished = any(_vanished(noc, ctx) for noc in found.nations)
+    earlier = any("eerder" in bag.items[place].text.lower().split() for place in bag.places("ever"))
     if bag.took("ever") or (vanished and found.scope == CURRENT and unsaid):
         found.ever = True
         found.scope = EVER if found.scope == CURRENT else found.scope
+    if earlier and found.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
+        found.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     _of_the_time(found, bag, ctx)
     _events(found, mentions, ctx, other_sex)
     if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):

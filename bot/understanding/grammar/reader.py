@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from itertools import islice, pairwise
+from itertools import islice, pairwise, starmap
 
 from pydantic import ValidationError
 
@@ -25,9 +25,10 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
-from bot.understanding.grammar.following.leaning import points_at_race, was_first
-from bot.understanding.grammar.following.other_time import at_other_time
-from bot.understanding.grammar.following.replacing import inherited
+from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
+from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
+from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
+from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
 from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
@@ -56,11 +57,12 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
 from medals_core.medals import Colour
+from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Groups, Listing, Suppose, Versus, VersusAsk
 from medals_core.queries.selecting import find
-from medals_core.questions import EventQuestion, Question
+from medals_core.questions import EventQuestion, Question, TableQuestion
 
 MOST_VARIANTS = 6
 """Readings of names that may mean several; a text that has more is asked to be shorter."""
@@ -372,16 +374,43 @@ class Reader:
         """The clause as leaning on the question before it; None when it does not."""
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
-        items = at_other_time(items, last, archive) or items
+        season = seasons.said(token.folded for token in tokens(text))
+        that_year = in_that_year(items, last, archive, season)
+        if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
+            return None  # "op de winterspelen van dat jaar", where there were none
+        items = at_other_time(items, last, archive) or that_year or items
         moved = view.current.games.season is not (of or archive.current.games.season)
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
-        if (moved or seasons.said(token.folded for token in tokens(text))) and not names_games(items):
+        if (moved or season) and not names_games(items):
             attempt = seasons.moved(items, last)
             if attempt is not None:
                 return _told(attempt, ctx, archive)
         attempt = self._leaning(items, last, ctx)
         return _told(attempt, ctx, archive) if attempt is not None else None
+
+    def spoken_of(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """The question before it moved to what the text names, which itself is not answered; None where it names
+        somebody or something unknown."""
+        items, ctx, spotted = self._composed(text, viewpoint, archive)
+        if any(one.has(UNKNOWN) and one.start and spotted.typed(one)[:1].isupper() for one in items):
+            return None
+        if not named_in(items, "metal"):
+            return last
+        last = last or TableQuestion()
+        of = seasons.season_of(last, archive)
+        items, view = self._following_items(text, last, of, viewpoint, archive)
+        moved = view.current.games.season is not (of or archive.current.games.season)
+        if (moved or seasons.said(token.folded for token in tokens(text))) and not names_games(items):
+            return None
+        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
+        ctx = self._context(viewpoint, view, last, items)
+        named = named_in(with_shifts(items, last, ctx), "metal")
+        try:
+            question = replaced(Bag(named), last, ctx)
+        except (Refused, NotKept, NoSuchEvent, QueryError):
+            return None
+        return _told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
@@ -418,12 +447,30 @@ class Reader:
         of = subject(last)
         by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
         of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
+        if ranks_games(items) and isinstance(whole.question, Groups) and whole.question.measure.kind is Kind.RANK:
+            return whole  # of the nation, not of the sport spoken of
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
             if made is not None:
                 found = Attempt(question=_with_its_gold(made, items), frame="follow_up", items=items)
                 return _of_that_colour(found, last)
         return None
+
+    def of_both(
+        self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive
+    ) -> Question | None:
+        """What is asked of the two answers shown last; None where it is not of those."""
+        items, ctx = self.items(text, viewpoint, archive)
+        both = of_both(items, before, last, ctx)
+        named = with_them_named(items, before, last, ctx) if both is None else None
+        return self._frames(named, ctx).question if named is not None else both
+
+    def pointed_at(
+        self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive
+    ) -> Question:
+        """The question that the text leans on, of the last two."""
+        items, ctx = self.items(text, viewpoint, archive)
+        return pointed_at(items, before, last, ctx)
 
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
         """Whether the last questions of a message found the same; None where that is not asked."""

@@ -231,7 +231,8 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and (question.take == 1 or sole)):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
-    return not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
+    side = isinstance(question, Versus) and bool(before) and any(map(before[0].has, ("or", "versus", "than")))
+    return side or not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
 
 
 def _is_added(items: Sequence[Item], held: frozenset[str], question: Question, own: str) -> bool:

@@ -94,7 +94,7 @@ _EVER = re.compile(
 )
 _HOSTED = re.compile(
     r"\b(?:(?:in|op) (?:hun |zijn |haar |ons )?eigen (?:land|bodem|grond|huis|sneeuw|ijs)(?: en (?:ijs|sneeuw))?|"
-    rf"{_IN}(?:hun|zijn|haar|onze|de) eigen {_GAMES}(?! (?:van|in|uit) {_YEAR})|"
+    rf"{_IN}(?:hun|zijn|haar|onze|de) eigen {_GAMES}(?! (?:van|in|uit) \w)|"
     r"als (?:gastland|organiserend land))\b"
 )
 _CENTURY = re.compile(

@@ -96,6 +96,36 @@ def _ordinal(folded: str) -> int | None:
     return _ordinals().get(folded)
 
 
+def years_in_digits(text: str) -> str:
+    """The text with its years as digits: "negentienachtenveertig", "tweeduizend veertien", "in achtentachtig"."""
+    return _year_said().sub(_in_digits, text)
+
+
+def _in_digits(found: re.Match[str]) -> str:
+    years = _words()[fold(found["rest"] or found["bare"])]
+    late = found[0].lower().startswith(("tweeduizend", "twintig ")) or (found["bare"] and years < _FIRST_OF_NINETEEN)
+    return str((2000 if late else 1800 if found[0].lower().startswith("achttien") else 1900) + years)
+
+
+_FIRST_OF_NINETEEN = 30
+"""From there on a bare number is of the twentieth century: "in tweeëntwintig", "in tweeënnegentig"."""
+
+
+@cache
+def _year_said() -> re.Pattern[str]:
+    """A century and a number below a hundred; without a century only what ends with "in" a number of two words."""
+    small = {value: name.replace("een", "e[eë]n") for name, value in _words().items() if 1 <= value < 100}
+    of_two = "|".join(name for value, name in small.items() if value > 20 and value % 10)
+    ended = "|".join(name for value, name in small.items() if value > 9)
+    every = "|".join(sorted(small.values(), key=len, reverse=True))
+    return re.compile(
+        rf"\b(?:(?:(?:acht|negen)tienhonderd(?:en)?|tweeduizend(?:en)?) ?(?:en )?|(?:acht|negen)tien(?:en)?|"
+        rf"(?:(?:acht|negen)tien|twintig) (?=(?:{ended})\b))(?P<rest>{every})\b|"
+        rf"(?<=\bin )(?P<bare>{of_two})(?=\s*(?:$|[,.?!]|(?:wie|wat|welke?|hoe|hoeveel|had|hadden|won|wonnen)\b))",
+        re.IGNORECASE,
+    )
+
+
 @cache
 def _words() -> dict[str, int]:
     small = dict(zip(_UNITS, range(20), strict=True))

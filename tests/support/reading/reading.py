@@ -38,8 +38,10 @@ def _answering() -> Answering:
     return Answering(lambda: Known(archive(), 1), lambda _: understander(), _Clock())
 
 
-def understood(text: str, last: Question | None = None, before: Question | None = None) -> Understanding:
-    return understander().understand(text, AFTER_THE_GAMES, last=last, before=before)
+def understood(
+    text: str, last: Question | None = None, before: Question | None = None, refused: bool = False
+) -> Understanding:
+    return understander().understand(text, AFTER_THE_GAMES, last=last, before=before, refused=refused)
 
 
 def reply_to(text: str, last: Question | None = None) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding.names.folding import tokens
-from bot.understanding.time.numbers import Kind, cardinal, ordinal, scan
+from bot.understanding.time.numbers import Kind, cardinal, ordinal, scan, years_in_digits
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,21 @@ def test_each_number_word_means_one_number() -> None:
 )
 def test_numbers_in_a_sentence(text: str, expected: list[tuple[int, Kind, bool]]) -> None:
     assert [(n.value, n.kind, n.sure) for n in scan(tokens(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "years"),
+    [
+        ("in negentienachtenveertig", "in 1948"),
+        ("negentienhonderd tweeëntwintig", "1922"),
+        ("tweeduizend en zes", "2006"),
+        ("twintig zesentwintig", "2026"),
+        ("goud in vierentachtig?", "goud in 1984?"),
+        ("in tweeëntwintig had", "in 2022 had"),
+        ("negentien landen", "negentien landen"),
+        ("in tweeëntwintig landen", "in tweeëntwintig landen"),
+        ("negentien zilver en een goud", "negentien zilver en een goud"),
+    ],
+)
+def test_years_in_words_become_digits(said: str, years: str) -> None:
+    assert years_in_digits(said) == years

@@ -40,6 +40,8 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
         head = together(answer, scene)
     elif query.ask is VersusAsk.RATIO and len(sides) == 2 and all(side.value for side in sides):
         head = ratio(sides, stage, scene)
+    elif query.ask is VersusAsk.GROWTH and len(sides) == 2 and sides[1].value:
+        head = grown(sides, stage, scene)
     elif query.ask is VersusAsk.WHY and answer.reasons:
         head = "; ".join(why(reason, stage, scene) for reason in answer.reasons)
     else:
@@ -164,6 +166,20 @@ class Sides:
         there = joined(f"{dutch.number(first)} {per}", whose(self.shared.who), what, self.shared.behind, self.names[0])
         return f"{there}, tegen {dutch.number(second)} {self.names[1]}"
 
+    def shares(self) -> str:
+        """het aandeel goud van Nederland was in Milaan 2,9 procentpunt groter dan in Peking: 50 procent (10 van de 20)
+        tegen 47,1 procent (8 van de 17)"""
+        parts = [side.value or 0 for side in self.sides]
+        told = " tegen ".join(
+            f"{_percents(part)} procent ({side.tally.total} van de {side.whole.total})" if side.whole is not None else
+            f"{_percents(part)} procent" for part, side in zip(parts, self.sides, strict=True)
+        )  # fmt: skip
+        points = f"{_percents(parts[0] - parts[1])} procentpunt groter"
+        much = ("even groot", "als") if self.level else (points, "dan")
+        name = measure_name(self.sides[0].measure, self.of.colours)
+        was = joined("was", self.names[0], much[0], much[1], self.names[1], self.shared.behind)
+        return f"{joined('het', name, whose(self.shared.who))} {was}: {told}"
+
     def ranks(self, *, exact: bool) -> str:
         """Nederland eindigde boven Italië: derde tegen vierde. ``exact``: how many places above."""
         first, stage = self.sides[0], self.stage
@@ -261,6 +277,8 @@ def compared(sides: Sequence[Measured], stage: Stage, scene: Scene, *, exact: bo
         return both.older()
     if both.kind is Kind.DISTINCT and len(sides) == 2 and not both.people:
         return both.distinct()
+    if both.kind is Kind.SHARE and len(sides) == 2 and not both.people:
+        return both.shares()
     if len(sides) != 2 or both.kind not in {Kind.RANK, *COUNTED}:
         return both.row()
     if both.kind is Kind.TALLY and both.subject and not exact:
@@ -295,6 +313,27 @@ def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     subject, verb = (both.subject, verb) if both.subject else ("er", "vielen")
     much = joined(subject, verb, times, "keer zoveel", what, both.names[0], "als", both.names[1], both.shared.behind)
     return f"{much}: {both.numbers}"
+
+
+def grown(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
+    """Nederland won 89,5 procent meer medailles in Tokio 2020 dan in Rio de Janeiro 2016: 36 tegen 19."""
+    now, then = (side.value or 0 for side in sides)
+    both = Sides(sides, stage, scene, counted=True)
+    if now == then or both.kind not in COUNTED:
+        return compared(sides, stage, scene)
+    much = f"{_percents(abs(now - then) / then)} procent {'meer' if now > then else 'minder'}"
+    what = measure_name(sides[0].measure, both.of.colours)
+    name, other = both.names_asked
+    subject = name if both.people else both.subject
+    verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many) if subject else "vielen"
+    where = "" if both.people else name
+    told = joined(subject or "er", verb, much, what, where, "dan", other, both.shared.behind)
+    return f"{told}: {value_words(sides[0], stage, scene)} tegen {value_words(sides[1], stage, scene)}"
+
+
+def _percents(part: float) -> str:
+    """47,1; 50: as exact as a comparison needs."""
+    return dutch.decimal(part * 100, 1).removesuffix(",0")
 
 
 def by_law(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:

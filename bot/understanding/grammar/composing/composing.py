@@ -4,6 +4,7 @@ this the clause is a bag."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import bot.understanding.grammar.rules.amounts
 import bot.understanding.grammar.rules.comparisons
@@ -11,6 +12,8 @@ import bot.understanding.grammar.rules.places  # noqa: F401 (rules register them
 from bot.understanding.grammar.composing.exceptions import excepted, nothing_besides
 from bot.understanding.grammar.composing.rule_machine import applied
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.words.phrase_values import Amount
+from medals_core.queries.measures import Op
 
 _AMOUNTS, _COMPARISONS = (0, 1), (2, 3)
 
@@ -24,4 +27,24 @@ def composed(items: Sequence[Item]) -> tuple[Item, ...]:
     found = nothing_besides(tuple(excepted(found)))
     for level in _COMPARISONS:
         found = tuple(applied(found, level))
-    return found
+    return tuple(_with_who_has(found))
+
+
+def _with_who_has(items: Sequence[Item]) -> Sequence[Item]:
+    """ "welk land met goud had de minste medailles", "wie van de landen die goud wonnen": some gold at least, of which
+    the most or fewest of something else is asked."""
+    most = next((p for p, one in enumerate(items[:-1]) if one.has("most", "most", "fewest")), None)
+    if most is None or not items[most + 1].has("metal"):
+        return items
+    for place in range(1, most):
+        one = items[place]
+        colour = one.value("metal") if one.has("metal") else None
+        if colour is None or items[most + 1].value("metal") == colour:
+            continue
+        noun = next((p for p in range(place, -1, -1) if items[p].has("noun", "nation", "athlete")), None)
+        between = items[noun + 1 : place] if noun is not None else ()
+        if len(between) == 1 and (between[0].text.lower() == "met" or between[0].has("relative")
+                                  or between[0].text.lower() == "dat"):  # fmt: skip
+            some = replace(one, meanings={"amount": (Amount(Op.AT_LEAST, 1, colour),)})
+            return (*items[:place], some, *items[place + 1 :])
+    return items

@@ -28,6 +28,7 @@ _NARROWING = (
     "described",
 )
 _KINDS = frozenset(_NARROWING)
+_GRASPED = frozenset(("greep", "grepen", "gegrepen", "grijpt", "grijpen"))
 
 
 def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
@@ -55,6 +56,10 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             what, end = thought
             yield from (items[at], item("excepted", Excepted(tuple(what)), items[at + 1 : end]))
             at = end
+            continue
+        if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items[at + 1 :]):
+            yield replace(items[at], meanings={"fail": ("",)})  # "naast het goud greep": it was missed
+            at += 1
             continue
         leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
             "suppose", "hypothetisch"

@@ -246,8 +246,10 @@ def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     if said in ("alles", "álles"):
         return (not told or any(one.has("win") for one in items)) and any(one.has("event") for one in items)
     metal = bool(following) and (following[0].has("colour") or following[0].has("noun", "medal", "title"))
-    return metal and (
-        said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het")
+    return (
+        (asks or told)
+        and metal
+        and (said in ("alle", "al de") or (said in ("al", "al het") and items[place + 1].text.lower() == "het"))
     )
 
 

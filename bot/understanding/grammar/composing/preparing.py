@@ -129,6 +129,10 @@ def _is_kind_of_medal(one: Item) -> bool:
     return kind and one.text.lower().endswith(("medaille", "medailles", "plak", "plakken"))
 
 
+def _is_against(one: Item) -> bool:
+    return one.has("than") or one.has("versus")
+
+
 _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer")
 
 
@@ -142,6 +146,10 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     if led and one.has("athlete") and said == one.text and " " not in said:
         of = place + 1 < len(items) and items[place + 1].text.lower() == "van"
         return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
+    if one.has("described") and one.has("athlete"):  # "welk land uit Afrika": not somebody of that name
+        return replace(one, meanings={kind: said for kind, said in one.meanings.items() if kind != "athlete"})
+    if said.endswith(" eentje") and one.has("single_event") and any(map(_is_against, items)):
+        return replace(one, meanings={"small": ("",)})  # "had Klæbo in zijn eentje meer dan Zweden": in all he won
     if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
@@ -168,6 +176,8 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     metal = any(other.has("colour") or other.has("noun", "medal") for other in items[:place])
     if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
+    if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
+        return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
     of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")
     if one.has("page", "table") and of_lands and any(other.has("top") for other in items[:place]):
         return replace(one, meanings={"small": ("",)})  # "de top tien van de eindstand"

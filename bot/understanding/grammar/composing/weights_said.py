@@ -15,7 +15,7 @@ _WORDS = frozenset(("voor", "elk", "elke", "ieder", "iedere", "allebei", "beide"
                     "waard", "oplevert", "levert", "leveren", "op", "krijgt", "krijg", "krijgen", "geef", "geeft",
                     "geven", "is", "zijn", "en", "a", "à", "een", "met", "we", "je", "punt", "punten", "x", "keer",
                     "maal", "medaille", "plak", "medailles", "plakken", "rekent", "rekenen", "rekent", "zou", "zouden",
-                    "meetelt", "weegt", "wegen", "waarde", "per", "de", "het"))  # fmt: skip
+                    "meetelt", "weegt", "wegen", "waarde", "per", "de", "het", "aan", "toe"))  # fmt: skip
 _COUNTING = frozenset(("tel", "telt", "tellen", "punt", "punten", "waard", "oplevert", "levert", "weegt", "wegen",
                        "telling", "puntentelling", "puntensysteem", "systeem", "weging", "puntenverdeling", "verdeling",
                        "meetelt", "rekent"))  # fmt: skip

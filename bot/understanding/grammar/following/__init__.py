@@ -20,6 +20,7 @@ from bot.understanding.grammar.following.figures import (
     record_before,
 )
 from bot.understanding.grammar.following.hanging import hanging
+from bot.understanding.grammar.following.leaning import ranks_games
 from bot.understanding.grammar.following.neighbours import (
     beside_it,
     done_before,
@@ -30,7 +31,7 @@ from bot.understanding.grammar.following.neighbours import (
 )
 from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
 from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
-from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower
+from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
@@ -62,6 +63,7 @@ _WAYS = (
     with_another,
     compared_with,
     altogether,
+    top_of_it,
     placed_alike,
     stood_lower,
     podium_of_it,
@@ -93,9 +95,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     last = now or last
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
         return None  # "was het ooit meer?"
-    best = any(one.has("most", "best") for one in items)
-    if best and any(one.has("noun", "games") or one.has("noun", "year") for one in items):
-        return None  # "wat waren hun beste Spelen": ranked by a frame, neither told one by one nor summed
+    if ranks_games(items):
+        return None  # ranked by a frame, neither told one by one nor summed
     for way in _WAYS:
         bag = Bag(items)
         bag.skip(*LEANING)

@@ -7,10 +7,10 @@ from typing import Any
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
-from bot.understanding.grammar.following.leaning import points_at_race
+from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
@@ -57,7 +57,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last
     if subject(last) is None or isinstance(last, Suppose):
         return None
-    told = shown(last, ctx)
+    told = pointed_at(bag.items, last, ctx)
     of = told.of
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
     if others and (rest := _rest(last)) is not None:
@@ -87,7 +87,12 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     crew = bag.took("team_members")
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
-    ask = next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    ask = Ask.WHO if crew else next((value for name, value in _ASKS.items() if bag.took("ask", name)), None)
+    if ask is Ask.PLACE and bag.took("away_from"):
+        ask = Ask.NATION  # "waar kwam die vandaan"
+        bag.skip("stand")
+    if ask is Ask.PLACE and bag.has("stand"):
+        return None  # "en waar staan we": in the table
     if isinstance(last, TableQuestion) and ask in (Ask.TIME, Ask.DAY, Ask.PLACE):
         return None  # "toen Brazilië goud won, waar was dat": of that gold, not of all in the table
     more = any(one.has("more_of_it") for one in bag.items)  # "heeft zij nog meer medailles"
@@ -178,6 +183,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     changed = narrowed_by(of, said, last, ctx)
     if changed is None:
         return None
+    unsure = of.games.ever or len(of.games.ids) > 1
+    pointed = (unsure or points_at_event(tuple(bag.items))) and not any(one.has("games") for one in bag.items)
+    if of.athletes and said.events and pointed and ask is Ask.WHO and not said.athletes:
+        rode = [Medals(games=each, athletes=of.athletes, events=changed.events) for each in (of.games, EVER)]
+        now, ever = (shown(Listing(of=each), ctx).latest for each in rode)
+        if unsure or now is None:  # "wie won die marathon": where they rode it last
+            rode_at = now or ever or changed.games
+            changed = changed.narrowed(games=CURRENT if rode_at.ids == (ctx.archive.current_id,) else rode_at)
     if champion and step is None and ask in (None, Ask.WHO, Ask.WHICH):  # "en wie werd toen kampioen": of anywhere
         alone = {"colours": (Colour.GOLD,), "athletes": (), "above": None, "below": None, "beside": None}
         return Listing(of=changed.narrowed(nations=tuple(said.nations), **alone), ask=Ask.WHO)
@@ -190,7 +203,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if step is not None and (said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
         return None  # "wanneer pakten we het eerste goud"
     if step is not None:
-        if not changed.events and told.athletes and step is not Colour.GOLD:
+        if isinstance(last, Listing) and last.take == told.lines == 1 and told.games is not None and not said.events:
+            changed = changed.narrowed(events=told.events, games=told.games)  # "de laatste keer, en wie derde"
+            last = last.model_copy(update={"take": None, "last": False, "skip": 0})
+        if not changed.events and 0 < len(told.athletes) <= MOST_SIDES and step is not Colour.GOLD:
             won = Medals(athletes=told.athletes[:1], colours=(Colour.GOLD,))
             return Listing(of=Medals(games=of.games, colours=(step,), beside=won), ask=Ask.WHO)
         if _is_one_tournament(changed, ctx):

@@ -21,14 +21,17 @@ def settle(bag: Bag) -> None:
              "page.table", "versus", "or", "and", "except_after", "clause")  # fmt: skip
 
 
-_RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}
+RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}
 
 
 def ranked_by(last: Question) -> Metric | None:
     """By what the nations were ranked; None where they were not."""
     match last:
         case Groups(by=Key.NATION, measure=Measure(kind=kind, of=of)):
-            return Metric.OFFICIAL if of.colours else _RANKED.get(kind, Metric.OFFICIAL)
+            by_colour = bool(of.colours) and kind is not Kind.PER_MILLION
+            return Metric.OFFICIAL if by_colour else RANKED.get(kind, Metric.OFFICIAL)
+        case Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind)):
+            return RANKED[kind]
         case (
             Value(measure=Measure(kind=Kind.RANK, metric=metric))
             | Identify(metric=metric)

@@ -309,13 +309,24 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
     """The first or the last of the medals just counted or shown."""
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
-    if bag.has("stand") or bag.has("rank", 2, 3) or bag.has("ask", "how_many", "how_often", "age"):
+    of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
+    if bag.has("stand") or bag.has("ask", "how_many", "how_often", "age"):
         return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
+    if bag.has("rank", 2, 3) and not of_them:
+        return None
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
         return None
-    final = bag.took("most", "last")
-    if not final and not bag.took("most", "first") and not bag.took("first_ever"):
+    when = [place for place in bag.places("last_time") if not bag.items[place].has("last_time", "ago")]
+    final = bag.took("most", "last") or bool(when)
+    bag.taken.update(when)
+    first_time = bag.took("first_time")
+    rank = bag.take("rank") if of_them and not final else None
+    first = first_time or bag.took("most", "first") or bag.took("first_ever")
+    if not final and not first and rank is None:
         return None
+    otherwise = any(one.text.lower() == "wel" for one in bag.items)  # none there: "wanneer dan voor het eerst wel"
+    if (when or first_time) and (of.games.is_current or otherwise):
+        of = of.narrowed(games=EVER)
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
     if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):
         ask = Ask.WHICH  # "en haar laatste"
@@ -324,7 +335,9 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
     settle(bag)
     if bag.left() or ask is None or not (of.nations or of.athletes) or len(colours) > 1:
         return None
-    return Listing(of=of.narrowed(colours=colours) if colours else of, ask=ask, take=1, last=final)
+    of = of.narrowed(colours=colours) if colours else of
+    return Listing(of=of, ask=ask, take=1, skip=int(rank) - 1 if rank else 0, last=final)
 
 
-_EDGE_ASKS = {"who": Ask.WHO, "when": Ask.DAY, "which": Ask.WHICH, "what": Ask.WHICH, "year": Ask.GAMES, "day": Ask.DAY}
+_EDGE_ASKS = {"who": Ask.WHO, "when": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE, "which": Ask.WHICH,
+              "what": Ask.WHICH, "year": Ask.GAMES, "day": Ask.DAY}  # fmt: skip

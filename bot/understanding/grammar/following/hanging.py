@@ -4,13 +4,15 @@ would be answered."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, starmap
 
 from bot.understanding.grammar.following.leaning import is_fragment, leans, says_then
+from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.traces import filters
 from medals_core.archive import LATEST
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import Described, Medals
 from medals_core.queries.model import Identify, Suppose, Versus
 from medals_core.questions import Question
 
@@ -27,10 +29,15 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = any(one.has("ask", "opponent") or one.text.lower() == "van wie" or one.has("record") for one in items)
     others = others or any(one.has("beat") or one.has("lost") for one in items)
     of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
+    described = question.nation if isinstance(question, Identify) else None
+    others = others or (isinstance(described, Described) and described.of is not None)
     whose = others or (of_somebody and not assumed)
     several = isinstance(question, Versus) or any(
         max(len(of.nations), len(of.athletes), len(of.games.seasons)) > 1 for of in told
     )
+    there = (subject(last) or Medals()).games
+    if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
+        return "dat jaar"
     for one in items:
         text = one.text.lower()
         if text == "hem" and any(of.events for of in told):

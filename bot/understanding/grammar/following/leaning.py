@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
+from medals_core.queries.measures import Metric
 from medals_core.queries.model import Suppose
 from medals_core.questions import Question
 
@@ -31,8 +33,12 @@ _PARTS = ("event", "gender", "games", "moment", "metal", "excepted", "only", "te
 def is_fragment(items: tuple[Item, ...]) -> bool:
     """ "op shorttrack", "alleen de mannen", "van de vrouwen": no question of itself, but a part of the one before."""
     said = [one for one in items if not one.is_small]
-    begins = bool(items) and bool(items[0].text) and items[0].text.lower().split()[0] in _PREPOSITIONS
-    return begins and bool(said) and all(any(one.has(kind) for kind in _PARTS) for one in said)
+    return begins_as_part(items) and bool(said) and all(any(one.has(kind) for kind in _PARTS) for one in said)
+
+
+def begins_as_part(items: Sequence[Item]) -> bool:
+    """ "met hoeveel", "op de 500" """
+    return bool(items) and bool(items[0].text) and items[0].text.lower().split()[0] in _PREPOSITIONS
 
 
 def asks_of_supposed(items: tuple[Item, ...], last: Question) -> bool:
@@ -65,6 +71,18 @@ def points_at_race(items: Sequence[Item]) -> bool:
     return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))
 
 
+def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
+    """ "doe eens de top 5", "waar staan we", after a ranking by another measure than the official one"""
+    asks = any(one.has("top") or one.has("ask", "rank") or (one.has("ask", "where")) for one in items)
+    return asks and ranked_by(last) not in (None, Metric.OFFICIAL)
+
+
+def ranks_games(items: Sequence[Item]) -> bool:
+    """ "wat was ons beste jaar", "wat waren hun beste Spelen": of all Games of the season spoken of"""
+    best = any(one.has("most", "best") for one in items)
+    return best and any(one.has("noun", "games") or one.has("noun", "year") for one in items)
+
+
 def was_first(items: Sequence[Item]) -> bool:
     """ "was dat haar eerste goud": of the whole career"""
     kinds = (("pronoun", "that"), ("most", "first"))
@@ -85,3 +103,25 @@ def names_nothing(items: tuple[Item, ...]) -> bool:
     """Does the text name nothing of its own to be about?"""
     own = ("nation", "own", "athlete", "athletes", "event", "games", "page", "described", "ever", "sports", "describe")
     return not any(one.has(kind) for one in items for kind in own)
+
+
+_ABOUT = ("games", "moment", "when", "event", "sports", "nation", "own", "athlete", "athletes", "gender", "described")
+
+
+def named_in(items: Sequence[Item], *more: str) -> tuple[Item, ...]:
+    """The items that name what a question is about."""
+    return tuple(one for one in items if any(map(one.has, (*_ABOUT, *more))))
+
+
+def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
+    """Can the text not be read as the question before it was not answered? ``named``: what that one was about."""
+    dangles = leans(items) or is_fragment(items) or says_then(items) or begins_as_part(items)
+    asks = any(any(map(one.has, ("ask", "concept", *_VERBS))) for one in items)
+    if dangles and not asks and (names_nothing(items) or not any(one.has("most") for one in items)):
+        return True  # "en brons?", "en Duitsland?": what of it was asked
+    if named is not None:
+        return False
+    pointed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
+    timed = any(one.has("games") or one.has("moment") for one in items)
+    dangles = dangles or any(one.has("pronoun", "that") for one in items)
+    return (dangles and not named_in(items)) or (pointed and not timed)

@@ -44,7 +44,7 @@ def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         metric = last.metric
     elif isinstance(last, Value):
         of = Medals(games=of.games, as_of=of.as_of)
-    bag.skip("ask.who", "ask.which", "just", "noun.nation", "then_word")
+    bag.skip("ask.who", "ask.which", "just", "noun.nation", "then_word", "stand", "be")
     settle(bag)
     nation = Described(role=Role.ABOVE if above else Role.BELOW, of=nocs[0])
     return Identify(nation=nation, within=of.narrowed(nations=(), colours=()), metric=metric)
@@ -213,7 +213,11 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Listing(of=of.narrowed(athletes=whom, nations=(), colours=colours), ask=Ask.EXISTS)
     if isinstance(last, AthleteQuestion):
         return last.model_copy(update={"athlete_id": whom[0]})
-    return about(last, lambda of: of.narrowed(athletes=whom) if of.athletes else of)
+    if of is not None and not of.athletes:  # "wie had er de meeste, en zijn broer"
+        theirs = of.narrowed(athletes=whom, nations=())
+        counted = isinstance(last, Groups)
+        return Value(measure=Measure(of=theirs)) if counted else Listing(of=theirs.narrowed(colours=()), ask=Ask.WHO)
+    return about(last, lambda of: of.narrowed(athletes=whom))
 
 
 def _relatives(one: Athlete, ctx: Context) -> list[Athlete]:

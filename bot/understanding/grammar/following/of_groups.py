@@ -21,10 +21,11 @@ _NOUNS = {
 
 
 def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """welke (landen) waren dat; welke niet; wie had er het meest; en 2?; zit België erbij"""
+    """welke (landen) waren dat; welke niet; wie had er het meest; en 2?; zit België erbij; hoeveel daarvan met goud"""
     if not isinstance(last, Groups) or last.take is not None or last.run is not None:
         return None
     held = last.having[0] if len(last.having) == 1 else None
+    parts = tuple(bag.take_all("metal")) if bag.has("ask") and _is_part(bag) else ()
     amount, number = bag.take("amount"), bag.take("number")
     order = next((SUPERLATIVES[name] for name in SUPERLATIVES if bag.took("most", name)), None)
     asked = bag.took("ask", "which") or bag.took("ask", "who") or bag.took("ask", "show")
@@ -37,6 +38,11 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.left() or said != Narrowing(resolve=said.resolve, nations=said.nations):
         return None
     found = last.model_copy(update={"ask": GroupAsk.COUNT if many and not asked else GroupAsk.WHICH})
+    if parts:
+        if amount or number or order or denied or held is None or (held.op, held.value) != (Op.AT_LEAST, 1):
+            return None
+        coloured = held.measure.model_copy(update={"of": held.measure.of.narrowed(colours=tuple(filter(None, parts)))})
+        return found.model_copy(update={"having": (held.model_copy(update={"measure": coloured}),)})
     if said.nations:
         plain = not (amount or number or order or asked or many or denied)
         return _belongs(last, said.nations[0]) if plain and len(said.nations) == 1 and last.by is Key.NATION else None
@@ -61,6 +67,19 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
         none = held.model_copy(update={"op": Op.EQUAL, "value": 0})
         return found.model_copy(update={"having": (none,), "measure": Measure(of=held.measure.of.narrowed(colours=()))})
     return found if asked else None
+
+
+def _is_part(bag: Bag) -> bool:
+    """ "bij hoeveel daarvan zat er goud tussen": of the groups, where "hoeveel daarvan waren goud" is of the medals."""
+    words = {word for one in bag.items for word in one.text.lower().split()}
+    if not words & _OF_THEM or ("waren" in words and not words & _AMONG):
+        return False
+    bag.skip("between", "any", "of_two")
+    return True
+
+
+_OF_THEM = {"daarvan", "ervan", "hiervan", "hen"}
+_AMONG = {"bij", "tussen", "in"}
 
 
 def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:

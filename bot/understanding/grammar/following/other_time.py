@@ -8,7 +8,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.games_named import GamesSpan
 from medals_core.archive import LATEST, Archive
-from medals_core.games import Games
+from medals_core.games import Games, Season
 from medals_core.queries.filters import Scope
 from medals_core.questions import Question
 
@@ -32,6 +32,27 @@ def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> 
     scope = Scope(ever=True, since=games.year + 1) if later else Scope(ever=True, until=games.year - 1)
     told = replace(one, meanings={"games": (GamesSpan(one.start, one.end, scope),)})
     return (*items[:place], told, *items[place + 1 :])
+
+
+def in_that_year(
+    items: tuple[Item, ...], last: Question, archive: Archive, season: Season | None
+) -> tuple[Item, ...] | None:
+    """The items with "dat jaar" as the Games spoken of, or those of the other season in that year; None where it is not
+    said or there were none."""
+    place = next((p for p in range(1, len(items)) if is_that_year(items[p - 1], items[p])), None)
+    games = _spoken_of(last, archive)
+    if place is None or games is None:
+        return None
+    wanted = season or games.season
+    held = [one.games for one in archive.editions.values() if one.games.year == games.year]
+    ids = tuple(one.games_id for one in held if one.season is wanted)
+    start, end = items[place - 1].start, items[place].end
+    told = replace(items[place], start=start, meanings={"games": (GamesSpan(start, end, Scope(ids=ids)),)})
+    return (*items[: place - 1], told, *items[place + 1 :]) if ids else None
+
+
+def is_that_year(one: Item, after: Item) -> bool:
+    return one.has("pronoun", "that") and after.has("noun", "year")
 
 
 def _spoken_of(last: Question, archive: Archive) -> Games | None:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import ranked_by, settle
+from bot.understanding.grammar.following.common import RANKED, ranked_by, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
-from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Value
-from medals_core.questions import EventQuestion, Question
+from medals_core.questions import EventQuestion, Question, TableQuestion
 
 PODIUM = len(Colour)
 
 
 def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """hoeveelste is Nederland dan?; en helemaal onderaan?: in the ranking just shown"""
+    """hoeveelste is Nederland dan?; en waar staan wij?; en helemaal onderaan?: in the ranking just shown"""
     metric, of = ranked_by(last), subject(last)
     if metric is None or of is None:
         return None
-    placed = bag.took("ask", "rank")
+    placed = bag.took("ask", "rank") or (bag.has("stand") and bag.took("ask", "where"))
     final = bag.took("describe", "last")
     first = bag.took("describe", "leader")
     bag.skip("stand", "ask.who", "ask.which", "noun.nation")
@@ -29,7 +29,9 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     if said.is_part or said.metal or said.athletes or said.scope != CURRENT or said.moment:
         return None
-    within = of.narrowed(nations=(), colours=() if metric is not Metric.OFFICIAL or _is_by_gold(last) else of.colours)
+    within = of.narrowed(nations=())
+    if metric is not Metric.POPULATION and (metric is not Metric.OFFICIAL or _is_by_gold(last)):
+        within = within.narrowed(colours=())
     if placed and len(said.nations) == 1:
         whose = within.narrowed(nations=tuple(said.nations))
         return Value(measure=Measure(kind=Kind.RANK, of=whose, metric=metric))
@@ -39,6 +41,22 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last.model_copy(update={"order": Order.FEWEST if final else Order.MOST, "take": 1})
     end = Described(role=Role.LAST) if final else Described(role=Role.RANK, rank=1)
     return Identify(nation=end, within=within, metric=metric)
+
+
+def top_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """doe eens de top 5: of the ranking just shown"""
+    metric, of = ranked_by(last), subject(last)
+    top = bag.take("top") if of is not None else None
+    bag.skip("ask", "page", "only", "noun.nation", "noun.athlete")
+    settle(bag)
+    if top is None or of is None or bag.left() or isinstance(last, TableQuestion):
+        return None
+    if isinstance(last, Groups) and last.take is not None:
+        return last.model_copy(update={"take": int(top), "skip": 0})
+    if metric in (None, Metric.OFFICIAL):
+        return None
+    kind = next(kind for kind, one in RANKED.items() if one is metric)
+    return Groups(by=Key.NATION, measure=Measure(kind=kind, of=of.narrowed(nations=())), take=int(top))
 
 
 def stood_lower(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -12,7 +12,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
 from medals_core.archive import LATEST
-from medals_core.games import Event
+from medals_core.games import Event, Gender
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind, Measure
@@ -152,6 +152,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
+    if _of_other_sex(of, said, ctx) and not said.athletes:
+        if not wanted.events:
+            return None
+        ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
+        return Listing(of=wanted, ask=ask)
     if (
         isinstance(last, Listing)
         and last.ask in (Ask.WHO, Ask.NATION)
@@ -223,6 +228,13 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         fields["colours"] = tuple(said.colours)  # "en hoeveel medailles": of any colour
     if said.but_not:  # "en Italië zonder alpineskiën": instead of what was left out of another
         fields["but_not"] = (*(() if said.nations else of.but_not), *said.but_not)
+        for name in ("disciplines", "events", "genders", "colours"):  # "… bij het bobsleeën, en zonder bobsleeën"
+            if any(getattr(of, name) and set(getattr(of, name)) <= set(getattr(out, name)) for out in said.but_not):
+                fields[name] = ()
+    elif said.disciplines:  # "… zonder bobsleeën, en rodelen": what was left out is no part of that
+        fields["but_not"] = tuple(out for out in of.but_not if not set(out.disciplines) - set(said.disciplines))
+    if _of_other_sex(of, said, ctx):
+        fields["athletes"] = ()
     if said.team is not None:
         fields["team"] = said.team
     careers = said.scope == EVER and bool(said.athletes) and not said.ever
@@ -245,6 +257,15 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
     return of.narrowed(**fields)
 
 
+def _of_other_sex(of: Medals, said: Narrowing, ctx: Context) -> bool:
+    """ "wat werd Kok op de 500 meter, en de mannen": no longer of her"""
+    theirs = {_SEXES.get(ctx.archive.athletes[one].gender) for one in of.athletes}
+    return bool(theirs and said.genders) and None not in theirs and not theirs & set(said.genders)
+
+
+_SEXES = {"M": Gender.MEN, "F": Gender.WOMEN}
+
+
 def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[str, Any]:
     if said.scope.ids and of.events and not (said.events or said.disciplines or said.genders):
         return {}
@@ -260,8 +281,10 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
     events = ctx.archive.edition(games_id).events
     former = [events[event_id] for event_id in of.events if event_id in events]
     if said.events:
-        if not former and of.athletes:  # "die 1000 meter", of somebody just shown
-            former = [events[event_id] for event_id in shown(Listing(of=of), ctx).events if event_id in events]
+        if not former and of.athletes:  # "die 1000 meter", of somebody just shown: there, or else ever
+            there, ever = ([events[one] for one in shown(Listing(of=each), ctx).events if one in events]
+                           for each in (of, Medals(games=EVER, athletes=of.athletes)))  # fmt: skip
+            former = there if any(one in there for one in said.events) else ever or there
         chosen = closest(said.events, former, of)
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}
@@ -271,6 +294,8 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
         changed["gender"] = said.genders[0]
     if not changed:
         return {}
+    if former and not said.genders and {one.discipline for one in former} == {changed["discipline"]}:
+        return {"events": (), "disciplines": (changed["discipline"],), "genders": ()}  # "… in de atletiek": all of it
     if former:
         moved = [one for one in (same_event(event, ctx.archive, games_id, **changed) for event in former) if one]
         if moved:
@@ -297,7 +322,7 @@ def closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]
     def of_sport(one: Event) -> bool:
         return one.discipline in of.disciplines
 
-    for fits in (of_both, of_sex, of_sport):
+    for fits in (former.__contains__, of_both, of_sex, of_sport):
         kept = [one for one in events if fits(one)]
         if kept:
             return kept

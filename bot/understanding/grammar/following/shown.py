@@ -98,6 +98,22 @@ def shown(last: Question, ctx: Context) -> Shown:
     return found
 
 
+def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
+    """What the answer showed; of several athletes "hij" and "heeft ze" point to the only one of that sex."""
+    told = shown(last, ctx)
+    sexes = {sex for sex, said in _SAID_OF.items() if any(one.text.lower() in said for one in items)}
+    her = any(one.text.lower() == "haar" for one in items) or any(one.text.lower() in _OF_ONE for one in items)
+    if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
+        of_sex = tuple(one for one in told.athletes if ctx.archive.athletes[one].gender in sexes)
+        told.athletes = of_sex if len(of_sex) == 1 else told.athletes
+    return told
+
+
+_SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}
+_OF_ONE = frozenset(("heeft", "had", "won", "wint", "pakte", "haalde", "is", "was", "werd", "komt", "kwam", "stond"))
+"""Verbs that tell "ze" of one from "ze" of several."""
+
+
 def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
     """The medals of these groups only."""
     match by:
@@ -214,7 +230,7 @@ def moment_of(last: Question, ctx: Context) -> datetime | None:
 
 def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:
     """The items with "ze", "hij" and "dat land" as who was shown; None where nobody in particular was."""
-    told = shown(last, ctx)
+    told = pointed_at(items, last, ctx)
     found: list[Item] = []
     changed = False
     named = any(one.has("pronoun", "she", "he") for one in items)
@@ -229,6 +245,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     if any(one.text.lower() == "van wie" for one in items) and any(one.has("win") for one in items):
         return None  # not "wie won voor hen"
     asks_where = bool(told.of.events) and any(one.has("ask", name) for one in items for name in _OF_A_RACE)
+    asks_where = asks_where and not any(one.has("away_from") for one in items)  # "waar komt die vandaan": who won
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
@@ -250,6 +267,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"when": (AsOf(won_by=at),)}
         elif one.text.lower() in ("van hun", "van hen") and len(told.nations) == 1 and not several:
             meant = {"nation": (told.nations[0],)}  # "wie van hen heeft er de meeste"
+        elif one.has("pronoun", "there", "they") and isinstance(last, Identify) and _is_passed(items, place):
+            meant = {"nation": (told.nations[0],)} if len(told.nations) == 1 else {}
         elif one.has("pronoun", "nation", "they") and len(told.nations) == 1 and not _is_relative(items, place):
             meant = {"nation": (told.nations[0],)}
         changed = changed or bool(meant)
@@ -272,6 +291,13 @@ def _sides(last: Question, told: Shown, ctx: Context) -> list[dict[str, Any]]:
     nations = nations_of(last) if isinstance(last, Versus | Claim | ComparisonQuestion) else list(told.nations)
     most = MOST_SIDES if isinstance(last, Groups) else 2
     return [{"nation": (noc,)} for noc in nations] if 2 <= len(nations) <= most else []
+
+
+def _is_passed(items: Sequence[Item], place: int) -> bool:
+    """ "wanneer zijn we daar voorbij gegaan", "staan we daar ooit boven": the nation shown, with another beside it"""
+    others = (one for at, one in enumerate(items) if at != place)
+    named = any(one.has("own") or one.has("nation") for one in others)
+    return named and any(one.has(kind) for one in items for kind in ("to_pass", "beaten", "above", "below"))
 
 
 def _is_named_before(items: Sequence[Item], place: int) -> bool:

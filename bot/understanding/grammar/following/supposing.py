@@ -18,7 +18,8 @@ from bot.understanding.grammar.subjects import about, subject
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind, Measure
-from medals_core.queries.model import Added, Suppose, Value, Without
+from medals_core.queries.model import Added, Suppose, Turned, Value, Without
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 
@@ -27,14 +28,14 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not isinstance(last, Suppose):
         return _supposed_of(bag, last, ctx)
     if bag.has("in_reality"):
-        return None  # "hoeveel had Italië in het echt": no longer supposed
+        return _in_reality(bag, last, ctx)
     if bag.has("excepted"):
         return _left_out_too(bag, last, ctx)
     items = tuple(bag.items)
     other = _other_amount(bag, last, ctx)
     if other is not None and not bag.left():
         return other
-    also = _also_without(items, last, ctx)
+    also = _turned_instead(items, last, ctx) or _supposed_too(bag, last, ctx) or _also_without(items, last, ctx)
     if also is not None:
         bag.taken.update(range(len(items)))
         return also
@@ -48,6 +49,66 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     bag.taken.update(range(len(bag.items)))
     return last.model_copy(update={"then": then})
+
+
+def _in_reality(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
+    """ok en in het echt dus?; en hoeveel hadden ze in het echt?: no longer supposed"""
+    said = tuple(one for one in _said(bag) if not one.has("in_reality"))
+    bare = all(one.is_small or any(map(one.has, _SAYING_NOTHING)) for one in said)
+    who = who_changes(last, ctx)
+    asked: Question | None = last.then if bare else consequence(said, ctx, who)
+    if bare and asked is None:
+        asked = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(who or ctx.own,))))
+    if asked is None:
+        return None
+    bag.taken.update(range(len(bag.items)))
+    there = {"games": last.games, "as_of": last.as_of}
+    return about(asked, lambda of: of.narrowed(**there) if of.games.is_current else of)
+
+
+_SAYING_NOTHING = ("be", "have", "lean", "ask")
+
+
+def _supposed_too(bag: Bag, last: Suppose, ctx: Context) -> Suppose | None:
+    """en als Groenewoud dan ook nog naast het goud had gegrepen?: beside what was supposed already"""
+    if not (bag.has("suppose") and any(_is_too(one) for one in bag.items)):
+        return None
+    more = supposition(_said(bag), ctx)
+    if more is None:
+        return None
+    named = any(one.has("own") or one.has("nation") for one in bag.items)
+    changes = [
+        Without(of=one.of.narrowed(nations=former.of.nations))
+        if isinstance(one, Without) and isinstance(former := last.changes[-1], Without) and not named
+        else one
+        for one in more.changes
+    ]
+    return last.model_copy(update={"changes": (*last.changes, *changes)})
+
+
+def _is_too(one: Item) -> bool:
+    return one.has("too") or "ook" in one.text.lower().split()
+
+
+def _turned_instead(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose | None:
+    """maar als ze dan allebei zilver hadden?: of another colour, rather than not won"""
+    bag = Bag(items)
+    becomes = bag.take_all("metal")
+    theirs = bag.has("pronoun", "she", "he", "they", "that") or bag.holds("both")
+    out = [one.of for one in last.changes if isinstance(one, Without)]
+    if not bag.took("suppose") or len(becomes) != 1 or not theirs or len(out) != len(last.changes):
+        return None
+    bag.skip("both", "have", "be", "win", "would", "then", "instead")
+    settle(bag)
+    there = [of.narrowed(games=last.games, as_of=last.as_of) for of in out]
+    lines = [line for of in there for line in find(of, ctx.archive).selection.lines()]
+    won = {(line.medal.noc, line.medal.colour) for line in lines}
+    if bag.left() or len(won) != 1 or becomes[0] is None:
+        return None
+    noc, was = won.pop()
+
+    turned = Turned(noc=noc, was=was, becomes=becomes[0], count=len(lines)) if was is not becomes[0] else None
+    return last.model_copy(update={"changes": (turned,)}) if turned is not None else None
 
 
 def _left_out_too(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
@@ -69,7 +130,7 @@ def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose
     """en Kok ook?, en Kok?: left out beside, or in the place of, what was left out"""
     if not all(isinstance(one, Without) for one in last.changes):
         return None
-    too = any(one.text.lower() == "ook" or one.has("too") for one in items)
+    too = any(map(_is_too, items))
     bag = Bag(items)
     bag.skip("lean", "correct", "too", "then", "suppose", "away", "fail", "not", "have", "be", "any")
     said = narrow(bag, ctx)
@@ -78,7 +139,9 @@ def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose
         return None
     if said.nations or not (said.athletes or said.disciplines or said.events or said.genders):
         return None
-    more = Without(of=said.medals(nations=()))
+    former = last.changes[-1].of if isinstance(last.changes[-1], Without) else Medals()
+    colours = former.colours if said.athletes and former.athletes else ()
+    more = Without(of=said.medals(nations=(), colours=colours))
     return last.model_copy(update={"changes": (*last.changes, more) if too else (more,)})
 
 
@@ -99,9 +162,12 @@ def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     change = last.changes[0]
     amount = bag.take("amount")
     number = amount.count if amount else bag.take("number")
+    fewer = bag.took_any("fewer", "less_if")
+    number = -abs(number) if number and (fewer or change.count < 0) else number
     colour = (amount.colour if amount else None) or bag.take("metal")
     said = narrow(bag, ctx)
     nations = said.nations
+    nations = [] if nations == [change.noc] else nations
     bag.skip("suppose", "extra", "would", "then")
     settle(bag)
     if (number is None and colour is None and not nations) or said.is_part or said.athletes or said.scope.ids:
@@ -112,7 +178,13 @@ def _other_amount(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
 
 
 def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """The question asked of another table: "en als Kok niet had meegedaan?", "en met 2 goud minder?"."""
+    """The question asked of another table: "en als Kok niet had meegedaan?", "en met 2 goud minder?"; "en in het echt?"
+    of the whole table again."""
+    if bag.took("in_reality"):
+        bag.skip(*_SAYING_NOTHING)
+        settle(bag)
+        whole = about(last, lambda of: of.narrowed(but_not=()))
+        return whole if whole != last else None
     given = bag.has("amount") or bag.has("number")
     supposes = any(not bag.items[place].has("ask") for place in bag.places("suppose"))  # "wanneer won België goud"
     if not (supposes or (given and any(bag.has(kind) for kind in ("extra", "less_if", "fewer", "more")))):

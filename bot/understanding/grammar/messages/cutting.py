@@ -19,15 +19,15 @@ _VERB = (
 _REMARK = r"(?:(?:want|omdat) \w|die \w+ (?:lag|viel|was|zat|deed|reed|kwam|ging|stond) toch\b)"
 _WEAK = re.compile(
     rf",\s+(?!(?:zilver|brons) en )|:\s+|\s*[()]\s*|\s+en of (?=\w)|"
-    rf"\s+(?=(?:en|maar|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
+    rf"\s+(?=(?:en|maar|ma|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
     r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)|"
     rf"\s+(?={_REMARK})|"
     rf"\s+(?=ik (?:bedoel|bedoelde) {_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
 _TOLD_FIRST = re.compile(
-    r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|k|we|wij) )?"
-    r"(?:was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|"
+    r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn) \w+) \w+|"
+    r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|"
     rf"kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+(?=(?:weet (?:je|jij|u) )?{_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
@@ -190,6 +190,16 @@ def divisions(text: str) -> Iterator[list[str]]:
     told = _TOLD_FIRST.match(text)
     if told is not None:
         yield [_part(told.group()), _part(text[told.end() :])]
+
+
+def clauses(text: str) -> Iterator[str]:
+    """The smallest clauses of a message, in order."""
+    for strong in _STRONG.split(text):
+        for weak in _WEAK.split(strong or ""):
+            told = _TOLD_FIRST.match(weak or "")
+            for part in (weak[: told.end()], weak[told.end() :]) if told is not None else (weak,):
+                if part and part.strip(" .,;:?!"):
+                    yield _part(part)
 
 
 def _part(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import leans, names_nothing
@@ -414,34 +414,14 @@ def is_bare_choice(items: Sequence[Item]) -> bool:
     )
 
 
-_GUESSING = ("only", "right_question", "certain", "at_least", "correct", "be", "own", "pronoun")
-
-
-def guesses_answer(asked: Sequence[Item], tail: Sequence[Item]) -> bool:
-    """ "welke sporten …, toch alleen schaatsen zeker", "welk land …, Italië toch": what is thought to be the answer,
-    which the answer itself tells."""
-    which = [other for one, other in pairwise(asked) if one.has("ask", "which")]
-    kinds: tuple[str, ...] = ()
-    if any(one.has("noun", "discipline", "event") for one in which):
-        kinds = ("event", "sports")
-    elif any(one.has("noun", "nation") for one in which):
-        kinds = ("nation",)
-    elif any(one.has("ask", "who") for one in asked) or any(one.has("noun", "athlete") for one in which):
-        kinds = ("athlete", "nation")
-    thinks = any(
-        one.has("right_question") or one.text.lower() in ("zeker", "vast", "denk ik", "gok ik") for one in tail
-    )
-    named = [one for one in tail if any(map(one.has, kinds))]
-    others = [one for one in tail if one not in named]
-    return bool(named) and thinks and all(one.is_small or any(map(one.has, _GUESSING)) for one in others)
-
-
 def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
     if isinstance(former, Identify):
         return asks_only_how_many(items, colours=True)
     if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
         return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
+    if isinstance(former, Groups) and former.run is not None and any(one.has("began") for one in items):
+        return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went
     if isinstance(former, Versus) and all(one.kind is Kind.RANK for one in former.measures):
         placed = any(one.has("ask", "rank") for one in items)
         return placed and _asks_only(items, "ask", "moves")  # "zakt het op totaal, en zo ja naar welke plek"
@@ -459,6 +439,25 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         )  # "en waren die allemaal goud": in which colours
     guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
     return guessed or ((counted or compared) and asks_only_how_many(items))
+
+
+GUESS = re.compile(
+    r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
+    r"[^,?.!]*)[?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
+    """ "(welk land had het meeste goud,) Noorwegen zeker?", "(welke sporten …,) toch alleen schaatsen": the answer
+    tells whether"""
+    kinds = ("nation", "athlete", "moment", "rank", "games")
+    of_sports = any(one.has("noun", "discipline", "event") for one in asked.items)
+    named = [one for one in items if any(map(one.has, ("event", "sports") if of_sports else kinds))]
+    others = [one for one in items if one not in named]
+    idle = all(one.is_small or any(map(one.has, ("right_question", "own", "only"))) for one in others)
+    who = any(one.has("ask", "who", "which", "when", "where", "rank") for one in asked.items)
+    return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
 
 
 _OTHER_ANSWER = re.compile(

@@ -11,6 +11,7 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.messages.asides import beside_asides
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
     ASKS,
@@ -37,6 +38,7 @@ from bot.understanding.grammar.messages.cutting import (
 )
 from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.message_parts import (
+    GUESS,
     MOST_QUESTIONS,
     NOT_ON_PODIUM,
     VERBS,
@@ -45,11 +47,11 @@ from bot.understanding.grammar.messages.message_parts import (
     answered_in_part,
     asks_of_its_own,
     edge_of_them,
-    guesses_answer,
     has_colour,
     in_passing,
     instead_of_it,
     is_bare_choice,
+    is_guess,
     is_lead,
     is_of_both,
     is_of_the_first,
@@ -68,6 +70,7 @@ from bot.understanding.grammar.messages.message_parts import (
     told_once,
     told_then,
 )
+from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.nearest import (
     MOST_LEFT_OUT,
     MOST_OFFERED_WITHOUT,
@@ -161,13 +164,18 @@ class MessageReader:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
                 return asked
-        text = without_setting(without_vocative(text), lambda said: self._tells_nothing(said, viewpoint, archive))
+        text = narrowed_first(without_vocative(text))
+        text = without_setting(text, lambda said: self._tells_nothing(said, viewpoint, archive))
         text = with_medals(with_both_named(text)) if last is None else text
         text = without_request(
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
-        text = self._without_guess(text, viewpoint, archive)
         text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        guessed = GUESS.search(text)
+        if guessed is not None and guessed.start():
+            before = self._reader.clause(text[: guessed.start()], viewpoint, archive)
+            if is_guess(self._reader.items(guessed["guess"], viewpoint, archive)[0], before):
+                return [before]
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
@@ -192,8 +200,19 @@ class MessageReader:
                 if any(attempt.done or attempt.concept for attempt in asked):
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
+        if not whole.done and (beside := self._beside_asides(text, viewpoint, archive)):
+            return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
+
+    def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
+        """What is asked beside what somebody tells of himself, where that stands in the way."""
+        for asked in beside_asides(text, lambda said: self._reader.phrases(said, viewpoint, archive)):
+            found = self._read(asked, viewpoint, archive, None)
+            read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
+            if read and (len(found) > 1 or not ENDED.search(asked)):
+                return found
+        return []
 
     def _tables_of_each(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """ "de top vijf van de afgelopen drie Winterspelen": a table for each of a few Games."""
@@ -229,14 +248,6 @@ class MessageReader:
         if tail is not None and tail.start() and self._tells_nothing(tail.group(), viewpoint, archive):
             return text[: tail.start()]
         return text
-
-    def _without_guess(self, text: str, viewpoint: Viewpoint, archive: Archive) -> str:
-        """ "welk land had het meeste goud, Italië toch zeker": without what is thought to be the answer."""
-        asked, comma, tail = text.rpartition(",")
-        if not comma or "?" in asked:
-            return text
-        said = [self._reader.phrases(half, viewpoint, archive) for half in (asked, tail)]
-        return asked if guesses_answer(*said) else text
 
     def _tells_nothing(self, text: str, viewpoint: Viewpoint, archive: Archive) -> bool:
         items, _ = self._reader.items(text, viewpoint, archive)

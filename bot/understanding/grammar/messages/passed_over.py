@@ -19,7 +19,7 @@ from bot.understanding.names.found import Found, How
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from medals_core.queries.measures import Key
-from medals_core.queries.model import GamesFact, Groups, Listing, Versus
+from medals_core.queries.model import GamesFact, Groups, Listing, Versus, VersusAsk
 from medals_core.questions import Question, TimelineQuestion
 
 MOST_STRANGERS = 3
@@ -98,7 +98,7 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
-    "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere",
+    "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere", "eerder",
     "vroegere", "latere", "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude", "vol", "volle",
 ))  # fmt: skip
 
@@ -156,7 +156,9 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if before is not None and any(before.has(kind) for kind in ("nation", "athlete")) and not _is_done(items, place):
         return False  # "die Noor claybo": who knows whom it names
     pointed = any(other.text.lower() in ("die", "de") for other in items[:place])
-    person = [o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and o.text[-1] not in "sn"]
+    person = [
+        o for o in items[max(0, place - 2) : place] if o.has("noun", "athlete") and not o.text.endswith(("s", "n"))
+    ]
     if pointed and person and not one.breaks:
         return _is_done(items, place)  # "die zwemster kromo": she is of that name
     if before is not None and any(before.has("ask", name) for name in ("how_many", "which", "part", "rank")):
@@ -191,12 +193,17 @@ def says_of_which(items: Sequence[Item], place: int) -> bool:
     while before > 0 and items[before].text.lower() in _ARTICLES:
         before -= 1
     lead = (items[before].text.lower().split() or [""])[-1] if before >= 0 else ""
+    if lead == "met" and before and items[before - 1].has("athlete") and items[place - 1].text.lower() in _THEIR_OWN:
+        return False  # "Anky van Grunsven met dat paard": it is told of whom is named
     led = lead in _OF_WHICH or (lead == "voor" and before > 0 and any(map(items[before - 1].has, ("event", "gender"))))
     after = next(iter(items[place + 1 : place + 2]), None)
     theirs = after is not None and after.has("nation") and _are_people(after)
     people = theirs or (after is not None and (after.has("gender") or after.has("noun")))
     some = people and before == place - 1 and items[place].text.endswith("e")  # no article stands before it
     return led or some or items[place].text.lower().startswith("waar")
+
+
+_THEIR_OWN = frozenset(("die", "dat", "zo n", "zijn", "haar", "z'n", "d'r", "hun"))
 
 
 def _are_people(one: Item) -> bool:
@@ -278,6 +285,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
     if any(a.has("ask", "what") and b.has("win") and not b.text.lower().startswith("ge") for a, b in pairwise(items)):
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
+    if isinstance(question, Versus) and question.ask is VersusAsk.GROWTH:
+        asked.discard("part")  # by how many percent "het aantal" grew
     whom = sum(one.has("ask", "opponent") or one.text.lower() == "van wie" for one in items)
     if isinstance(question, Listing) and whom and sum(one.has("ask", "who", "opponent") for one in items) > whom:
         return True  # "wie won de finale, en van wie"
@@ -316,7 +325,7 @@ _LED_IN = frozenset(("volgens", "in", "op", "bij", "van", "zonder", "behalve", "
 
 def is_idle(items: Sequence[Item], text: str) -> bool:
     """Does the clause hold nothing of ours, and deny or ask nothing? Who tells of himself may deny."""
-    if _may_be_named(items):
+    if may_be_named(items):
         return False  # "Wakanda: hoeveel goud", "de junioren: …": it may be what the question is about
     if (
         not tells_of_oneself(items)
@@ -430,7 +439,7 @@ def _without_talk(items: Sequence[Item], *, keep: bool = False) -> Sequence[Item
     ]
 
 
-def _may_be_named(items: Sequence[Item]) -> bool:
+def may_be_named(items: Sequence[Item]) -> bool:
     """May the unknown word be what is asked about: alone or behind an article, behind a bare preposition, behind "over"
     or "ik bedoel"?"""
     strange = [one for one in items if one.has(UNKNOWN) and one.text.lower() not in talked_of()]
@@ -476,7 +485,7 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     if any(one.has("telling") or (one.has(UNKNOWN) and tells_of_oneself(items)) for one in items):
         items = [one for one in items if not (one.has("telling") or one.has("own"))]
     items = _without_talk(items, keep=True)
-    if _may_be_named(items) or any(one.has("games") and one.value("games").scope is None for one in items):
+    if may_be_named(items) or any(one.has("games") and one.value("games").scope is None for one in items):
         return Said()  # "Zomerspelen: hoeveel goud"
     whom = [one for one in items if one.has("nation") or one.has("athlete")]
     times = [one for one in items if one.has("moment") or one.has("games")]

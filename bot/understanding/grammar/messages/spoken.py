@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from bot.understanding.grammar.words.abroad import as_dutch
+from bot.understanding.time.numbers import years_in_digits
 
 _OOPS = r"(?:sorry|oeps|oei|o|oh|nee|neen|wacht|ho|foutje|pardon|ik bedoel|bedoel ik|excuus|verkeerd|mis)"
 _NUMBERED = re.compile(
@@ -57,8 +58,10 @@ _GAVE_UP = re.compile(
     r"\blever(?:de|den|t|en)\b(?P<what>(?=[^.?!]*\bmeeste\b)[^.?!]*?) in(?=\s*(?:$|[?.!]))", re.IGNORECASE
 )
 """Fewer than before: "leverde ten opzichte van Peking het meeste goud in"."""
+_CHECKED = re.compile(r"\b(?:toch|klopt|hoor|he)\b|\?\s*\w", re.IGNORECASE)
 _SIGNS = {
     "komma": ",",
+    "punt": ".",
     "vraagteken": "?",
     "uitroepteken": "!",
     "nieuwe regel": ".",
@@ -66,8 +69,8 @@ _SIGNS = {
     "dubbele punt": ":",
 }
 _SPOKEN = re.compile(
-    rf"(?<=\w)(?<!\bde)(?<!\been)(?<!\bhet)(?<!\bgeen)\s+(?P<sign>{'|'.join(_SIGNS)})\b(?=\s|$)"
-    r"(?! (?:getal|gescheiden))",
+    rf"(?<=\w)(?<!\bde)(?<!\been)(?<!\bhet)(?<!\bgeen)(?<!\bper)(?<!\belk)(?<!\bwelk)(?<!\bslot)(?<!\b1)(?<!\béén)\s+(?P<sign>{'|'.join(_SIGNS)})\b(?=\s|$)"
+    r"(?! (?:getal|gescheiden|voor|meer|minder|achter|tussen|per|waard))",
     re.IGNORECASE,
 )
 _RATHER = re.compile(
@@ -116,6 +119,12 @@ _SECOND_THOUGHT = re.compile(
     r"\s*(?=[?!.]*\s*$)",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(
+    r"[\s,]+of (?:ben|heb|zit|vergis|zie|tel|droom|lul|klets|praat|haal|kijk|weet|denk) ik\b"
+    r"(?: [^\s?!.,]+){0,5}[\s?!.]*$",
+    re.IGNORECASE,
+)
+"""Somebody doubts what he says: "… of ben ik nu mis"."""
 _CREWS = re.compile(
     r"\b(?P<lead>(?:in|op|bij|met|van|zowel|won|wonnen|pakte|pakten)? ?(?:de|zijn|z'n|hun) )(?P<one>twee|vier|2|4)"
     r"(?P<and>(?:mans)? ?(?:en|én|of|als|plus|\+|&) (?:in |op |bij |met )?(?:de |zijn |z'n |hun )?)"
@@ -135,7 +144,7 @@ _BOBS = {"twee": "tweemansbob", "2": "tweemansbob", "vier": "viermansbob", "4": 
 def plainly(text: str) -> str:
     """The text as one would write it: what was put right is gone, the life around the question too."""
     shouted = text.isupper()  # and stays so: "DE" in small letters around it is Germany
-    text = _NUMBER.sub(r"\g<one>\g<more>", as_dutch(text))
+    text = _NUMBER.sub(r"\g<one>\g<more>", years_in_digits(as_dutch(text)))
     text = _LONG.sub(r"op de \g<km> kilometer", text)
     text = _FIFTEEN.sub("vijftienhonderd", _WAIT.sub("", text))
     text = _NUMBERED.sub("", text)
@@ -154,6 +163,7 @@ def plainly(text: str) -> str:
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)
     text = _MEANT.sub("", text)
     text = _SECOND_THOUGHT.sub("", text)
+    text = _DOUBT.sub("" if _CHECKED.search(text) else ", klopt dat", text)
     text = _crews(_since_birth(text))
     return text.upper() if shouted else text
 

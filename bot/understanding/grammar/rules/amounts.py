@@ -74,6 +74,13 @@ def _offered_metal(c: Captured) -> Meaning:
     return "offered", Amount(None, 0, first)
 
 
+@rule("n:number metal remained", 1)
+@rule("remained n:number metal", 1)
+def _remained(c: Captured) -> Meaning:
+    """ "(bleven) op één medaille steken"."""
+    return "amount", Amount(Op.EQUAL, c["n"].value("number"), c["metal"].value("metal"))
+
+
 @rule("op:at_least|at_most|exactly|over|only n:number", 1)
 @rule("op:at_least|at_most|exactly|over|only? n:number metal tail:or_more|or_fewer?", 1)
 @rule("op:at_least|at_most|exactly|over|only? n:number tail:or_more|or_fewer metal?", 1)
@@ -175,9 +182,10 @@ def _no_champion(c: Captured) -> Meaning:
     return "amount", Amount(Op.EQUAL, 0, Colour.GOLD)
 
 
-@rule("how:no_further metal", 1)
+@rule("how:no_further|at_most metal", 1)
+@rule("metal remained", 1)
 def _no_further(c: Captured) -> Meaning:
-    """ "kwam niet verder dan zilver": some of that, and nothing better."""
+    """ "kwam niet verder dan zilver", "hooguit zilver": some of that, and nothing better."""
     colour = c["metal"].value("metal")
     return ("best_colour", colour) if colour is not None else None
 

@@ -89,9 +89,9 @@ DISCIPLINES: dict[str, str] = {
     "swimming": "zwemmen;zwemmer;zwemmers;zwemster;zwemsters;zwemploeg;zwemsport;zwem;zwembad;zwemteam",
     "athletics": "atletiek;atletiekbaan;atletiekploeg;hardlopen;hardloper;hardloopster",
     "cycling-road": "wielrennen;wegwielrennen;wielrenner;wielrenners;wielrenster;wielrensters;wielerploeg;"
-    "wielersport;wieler;fietsen",
+    "wielersport;wieler;fietsen;wegwielrenner;wegwielrenners;wegwielrenster;wegwielrensters",
     "cycling-track": "baanwielrennen;baanwielrenner;baanwielrenners;baanwielrenster;wielerbaan;baansprint;"
-    "baanwielersport;baanploeg",
+    "baanwielersport;baanploeg;op de baan;op de piste",
     "cycling-mountain-bike": "mountainbiken;mountainbike;atb;mountainbiker;mountainbikers;mtb",
     "bmx-racing": "bmx;fietscross;bmxer;bmxers;bmxster;bmx race;bmx racing;bmxen",
     "bmx-freestyle": "bmx freestyle;freestyle bmx",

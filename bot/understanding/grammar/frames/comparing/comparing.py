@@ -15,7 +15,7 @@ from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import LATEST
 from medals_core.games import GamesId
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
@@ -180,8 +180,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         conditions = [Told(Kind.COUNT, Op.EQUAL, 0)]
     if not conditions:
         return None
-    words = [one.text.lower().split() for one in bag.items]
-    once, earlier = (any(said in each for each in words) for said in ("ooit", "eerder"))
+    once = any("ooit" in one.text.lower().split() for one in bag.items)
     at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
     if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
         return None  # "werd Nederland ooit tweede": at which Games, not over all together
@@ -211,8 +210,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None
     if (were_there or any(one.per is Key.GAMES for one in conditions)) and said.scope == CURRENT:
         said.scope = EVER
-    if earlier and said.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
-        said.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
+    if said.scope.hosted and any(isinstance(one.value, Measure) and one.value.of.nations for one in conditions):
+        if ctx.archive.current.games.host not in said.nations:
+            return None  # "in eigen land meer dan Zweden": each at home, or Zweden there
+        said.scope = CURRENT  # "Italië won als gastland meer dan Nederland"
     of = said.medals()
     if bag.has("or") and len(conditions) > 1:
         # "zijn we tweede of derde": which of them, for both cannot be
@@ -301,14 +302,14 @@ def _rank(noc: NationRef) -> Measure:
 
 
 def compares_with(bag: Bag) -> bool:
-    """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" does not."""
+    """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" and "haal Phelps weg: hoeveel
+    houden de Amerikanen dan over" do not."""
     if bag.holds("turns"):
         return False  # "als Nederland al het zilver in goud had omgezet": a supposition
     after = [
         next((one for one in bag.items[place + 1 :] if not one.is_small or one.has("now_word")), None)
         for place in bag.places("than")
     ]
-    # "hoeveel houden ze dan over": not what it is held against
     return any(one is not None and not any(map(one.has, ("excepted", *_VERBS))) for one in after)
 
 
@@ -412,6 +413,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
         "between",
     )
     metric = metric_of(bag)
+    whole = _nation_against(bag, ctx)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))
     settle(bag, "fewer", "equal", "measure.total", "noun.athlete")
     if not is_done(bag):
@@ -420,6 +422,10 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
     if often and unsaid and said.events and not said.moment:
         said.scope = EVER  # once at each Games
+    if whole is not None and said.athletes:  # "Stolz tegen Zweden"
+        counts = Kind.COUNT if said.metal or said_more else Kind.TALLY
+        each = (said.medals(nations=()), said.medals(athletes=(), nations=(whole,)))
+        return Versus(measures=tuple(Measure(kind=counts, of=one) for one in each))
     if len(said.athletes) > 1:
         if metric in COUNTED_BY and metric is not Metric.POINTS:
             return None  # of nations alone
@@ -437,6 +443,19 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
         return Versus(measures=sides(said, kind))
     apart = any("naast elkaar" in one.text.lower() for one in bag.items)
     return _comparison(said, ctx, apart=apart)
+
+
+def _nation_against(bag: Bag, ctx: Context) -> NationRef | None:
+    """The nation on the one side of "of" or "tegen", taken, where there are athletes on the other."""
+    cut = next((place for place, one in enumerate(bag.items) if one.has("versus") or one.has("or")), 0)
+    people = [place for place, one in enumerate(bag.items) if one.has("athlete")]
+    lands = [place for place, one in enumerate(bag.items) if one.has("nation") or one.has("own")]
+    if len(lands) != 1 or not cut or not people:
+        return None
+    if not (max(people) < cut < lands[0] or lands[0] < cut < min(people)):
+        return None
+    bag.taken.add(lands[0])
+    return nation_of(bag.items[lands[0] : lands[0] + 1], ctx)
 
 
 def _members(ref: NationRef, ctx: Context) -> tuple[NationRef, ...]:

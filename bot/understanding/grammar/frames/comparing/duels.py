@@ -81,7 +81,13 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         subject, other, field_ = above, under, "above"
     else:
         subject, other, field_ = under, above, "below"
-    if asked is not None and not colour and any("finale" in one.text.lower() for one in bag.items):
+    final = any("finale" in one.text.lower() for one in bag.items)
+    if asked is not None and final and not of_people:
+        there = _side(under if asked is winner else above).narrowed(games=said.scope, events=_ids(said))
+        theirs = find(there.narrowed(disciplines=tuple(said.disciplines)), ctx.archive).selection
+        if (not said.events and not said.disciplines) or not theirs.tally.gold + theirs.tally.silver:
+            return None  # who won bronze lost no final
+    if asked is not None and not colour and final:
         colour = (
             Colour.GOLD if asked is winner else Colour.SILVER
         )  # "van wie won Nederland de finale": of the other one
@@ -104,6 +110,10 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     if asked is not None:
         return Listing(of=of, ask=Ask.NATION if ask is Ask.NATION else Ask.WHO)
     return Listing(of=of, ask=ask if ask in (Ask.EVENT, Ask.DISCIPLINE, Ask.DAY, Ask.GAMES) else Ask.EXISTS)
+
+
+def _ids(said: Narrowing) -> tuple[str, ...]:
+    return tuple(one.event_id for one in said.events)
 
 
 def _of_others(athlete: Athlete, said: Narrowing) -> bool:

@@ -7,8 +7,9 @@ from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
+from medals_core.queries.filters import Described, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Groups, Versus
+from medals_core.queries.model import Claim, Groups, Versus
 from medals_core.questions import Question
 
 
@@ -29,6 +30,21 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
     mine = Measure(of=theirs.narrowed(nations=()))
     same = Condition(measure=mine, op=Op.EQUAL, value=Measure(of=theirs))
     return Groups(by=Key.NATION, measure=Measure(of=theirs.narrowed(nations=(), colours=())), having=(same,))
+
+
+def are_level(bag: Bag, ctx: Context) -> Question | None:
+    """wonnen Nederland en Italië evenveel goud; hadden de nummers 1 en 2 evenveel zilver"""
+    if bag.has("ask") or bag.has("ever") or bag.has("at_games") or not bag.has("metal") or not bag.took("equal"):
+        return None
+    ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")]
+    bag.skip("rank", "placed", "both", "measure.total", "page.table")
+    said = narrow(bag, ctx)
+    settle(bag)
+    sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
+    if not is_done(bag) or len(sides) != 2 or (ranks and said.nations) or said.athletes or len(said.scope.ids) > 1:
+        return None
+    one, other = (Measure(of=said.medals(nations=(noc,))) for noc in sides)
+    return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
 
 
 def _same_place(bag: Bag, ctx: Context) -> Question | None:

@@ -288,6 +288,7 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("measure", "average") and not each:
         return None
     bag.take_all("measure", "average")
+    where_there = bag.has("took_part_in")
     per = next((key for name, key in PER.items() if bag.took("measure", name)), None)
     per = per or {"day": Key.DAY, "games": Key.GAMES}.get(bag.take("at_one", "day", "games") or "")
     ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(bag.take("top") or 0, 12) + 1)]
@@ -312,6 +313,8 @@ def average(bag: Bag, ctx: Context) -> Question | None:
         own = [one for one in games if count_of(said.medals(games=Scope(ids=(one,)), colours=()), ctx)]
         games, said.scope = own, Scope(ids=tuple(own)) if own else said.scope
         bag.skip("took_part_in")
+    elif where_there:
+        return None  # of the others no list tells where they took part in vain
     if per is None and len(games) > 1:
         per = Key.GAMES
     for place in bag.places("number"):

@@ -356,8 +356,8 @@ def _is_place_the_best(bag: Bag) -> bool:
     if not ranks or bag.has("ask") or not bag.has("be") or not bag.has("ever"):
         return False
     bag.taken.update(ranks)
-    bag.taken.update(p for p in bag.places("games") if bag.items[p].value("games").scope.ids or (
-        bag.items[p].value("games").scope == CURRENT))  # fmt: skip
+    scopes = {place: bag.items[place].value("games").scope for place in bag.places("games")}
+    bag.taken.update(p for p, scope in scopes.items() if scope is not None and (scope.ids or scope == CURRENT))
     return True
 
 

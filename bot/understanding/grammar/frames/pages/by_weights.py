@@ -6,7 +6,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
-from medals_core.queries.measures import Key, Kind, Measure, Metric, Weights
+from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric, Weights
 from medals_core.queries.model import Groups, Order, Value
 from medals_core.questions import Question
 
@@ -14,6 +14,8 @@ from medals_core.questions import Question
 def by_weights(bag: Bag, ctx: Context) -> Question | None:
     """als goud vijf punten telt, zilver drie en brons één, wie staat dan bovenaan; hoeveelste zijn wij bij 5-3-1"""
     weights: Weights | None = bag.take("weights")
+    if weights is None and bag.has("count_in") and bag.took("measure", "points"):
+        weights = USUAL
     if weights is None:
         return None
     fewest = bag.took("most", "fewest") or bag.took("most", "last") or bag.took("describe", "last")
@@ -28,7 +30,8 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
     who = bag.has("ask", "who") or bag.has("ask", "which") or bag.has("ask", "what") or bag.has("ask", "show")
     table = bag.has("page", "table")
     bag.skip("ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation", "page.table",
-             "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal")  # fmt: skip
+             "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal",
+             "except_verb", "gained")  # fmt: skip
     said = narrow(bag, ctx)
     settle(bag, "doing_end", "page.doing")
     if not is_done(bag) or said.athletes or said.is_part or said.scope.ever or len(said.nations) > 1:

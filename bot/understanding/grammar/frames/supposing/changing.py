@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
@@ -207,10 +209,15 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     asked_of = _nation_asked(bag, ctx)
     then = asked_then(bag, asked_of or ctx.own)
     said = narrow(bag, ctx, state=True)
-    settle(bag, "have")
-    if not is_done(bag) or not said.events:
+    settle(bag, "have", "ahead")
+    if not is_done(bag):
         return None
     sides = [one.name for one in said.athletes]
+    if not said.events and len(sides) == 2:  # where else than where both won a medal
+        edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)
+        said.events = [event for event in edition.in_order if _is_of_both(_podium(event, said.scope, ctx), sides)]
+    if not said.events:
+        return None
     found = {
         event.event_id: [
             medal for medal in _podium(event, said.scope, ctx)
@@ -226,6 +233,11 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
         return None  # who stood between them would move as well
     change = Won(event_id=event_id, colour=best.colour, noc=worst.noc)
     return Suppose(changes=(change,), then=then, games=said.scope, as_of=said.as_of)
+
+
+def _is_of_both(podium: Sequence[Medal], sides: Sequence[str]) -> bool:
+    won = [medal for medal in podium if any(side in medal.athletes for side in sides)]
+    return len(won) == len(sides) and all(len(medal.athletes) == 1 for medal in won)
 
 
 def together(bag: Bag, ctx: Context) -> Question | None:
@@ -280,6 +292,8 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     against = compares_with(bag) or bag.has("versus") or apart or gained or fell
     if apart:
         bag.taken.update(p for p in bag.places("lean") if bag.items[p].text.lower() == "en nu")
+    if bag.has("ask", "part"):
+        return None  # a part of them, not how many
     if not ((which and (gained or fell)) or (many and bag.has("games") and against)):
         return None
     if which and not (bag.has("most") or bag.has("games")):

@@ -14,6 +14,8 @@ from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Run
 from medals_core.questions import Question
 
+_RUNNING = ("lopende", "huidige", "actuele")
+_NOW = ("al", "nu", "inmiddels", "nog", *_RUNNING)
 _ASKS = ("how_many", "how_often", "how_long", "since", "when", "year", "day")
 
 
@@ -23,14 +25,17 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     since = bag.has("clause", "since") or bag.has("ask", "since")
     since = since and (bag.has("noun", "games") or bag.has("ask", "year"))
     lasts = since and (bag.has("stand") or (bag.has("win") and bag.has("amount")))
-    if not bag.took("measure", "streak") and not lasts:
+    each = (bag.has("clause", "since") or bag.has("ask", "since")) and bag.took("each_games")
+    if not bag.took("measure", "streak") and not lasts and not each:
         return None
     if bag.has("ask", "show") and not (bag.has("win") or bag.has("most")):
         return None  # "zet onze laatste vijf Zomerspelen op een rij": a list
     bag.take_all("measure", "streak")
     asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
     longest = bag.took("most", "longest")
-    if asked is None and longest and (bag.has("noun", "day", "games") or bag.has("ask")):
+    text = " ".join(one.text.lower() for one in bag.items)
+    running = any(word in text.split() for word in _RUNNING)
+    if asked is None and (longest or running) and (bag.has("noun", "day", "games") or bag.has("ask")):
         asked = "how_many"  # "wat is de langste reeks dagen met een medaille"
     asked = asked or ("since" if bag.has("clause", "since") else None)
     if asked is None and bag.has("athlete"):
@@ -39,14 +44,13 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
         asked = "how_many"  # "is Noorwegen al vier keer op rij eerste": the number is told
     if asked is None or (bag.has("most") and not bag.has("most", "first")):
         return None
-    text = " ".join(one.text.lower() for one in bag.items)
-    days = (bag.has("noun", "day") or "dagen" in text) and not bag.has("noun", "games")
+    days = (bag.has("noun", "day") or "dagen" in text) and not (bag.has("noun", "games") or each)
     now = asked in ("since", "when", "year") or any(
         bag.has(kind) for kind in ("so_far", "already", "now_word", "still")
-    ) or any(f" {word} " in f" {text} " for word in ("al", "nu", "inmiddels", "nog"))  # fmt: skip
+    ) or any(f" {word} " in f" {text} " for word in _NOW)  # fmt: skip
     table_won = bag.has("page", "table") and bag.has("win") and not bag.has("metal") and not bag.has("amount")
-    bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "noun.place", "page.table",
-             "noun.champion" if bag.has("metal") else "any")  # fmt: skip
+    bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "always", "each_games",
+             "noun.place", "page.table", "noun.champion" if bag.has("metal") else "any")  # fmt: skip
     leads = bag.took("describe", "leader") or bag.took("most", "first") or bag.took("won_games") or table_won
     conditions = [_first(bag)] if leads else told(bag, ctx)
     none = bag.took("nothing") or bag.took("never")

@@ -216,23 +216,28 @@ def _there(one: Told, base: Medals) -> Condition:
 
 def passing(bag: Bag, ctx: Context) -> Question | None:
     """wanneer ging Nederland Duitsland voorbij; op welke dag haalden we Italië in"""
-    with_which = any(a.has("ask", "which") and b.has("metal") for a, b in pairwise(bag.items)) and bag.has("to_pass")
+    with_which = (bag.has("to_pass") or bag.has("beside")) and any(
+        a.has("ask", "which") and (b.has("metal") or b.has("noun", "event")) for a, b in pairwise(bag.items)
+    )
     if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
         return None
     if with_which:
-        bag.skip("metal", "ask", "and")  # "op welke dag en met welk goud": at the result that is told
+        bag.skip("metal", "ask", "and", "noun.event")  # "op welke dag en met welk goud": at the result that is told
     if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
             or bag.has("threw_off")):  # fmt: skip
         return None
     rank = bag.take("rank")
-    bag.skip("placed", "ahead", "threw_off", "noun.place")
+    bag.skip("placed", "ahead", "threw_off", "noun.place", "certain")
     others = []
     for place in bag.places("beside"):
         one: Beside = bag.items[place].value("beside")
+        bag.taken.add(place)
+        if len(one.items) == 1 and one.items[0].has("rank"):
+            rank = one.items[0].value("rank")  # "voorbij naar plek drie"
+            continue
         other = nation_of(one.items, ctx)
         if not isinstance(other, str):
             return None
-        bag.taken.add(place)
         others.append(other)
     bag.skip("above", "beaten", "to_pass", "ask")
     said = narrow(bag, ctx)

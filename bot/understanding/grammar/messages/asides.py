@@ -1,0 +1,65 @@
+"""Asides: what somebody tells of himself beside a question ("we zaten aan tafel toen Kok won", "… of ben ik nu mis").
+They are left out in silence, and may lend their names to the question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEN, clauses
+from bot.understanding.grammar.messages.passed_over import may_be_named
+
+_BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
+_OF_ONESELF = re.compile(
+    rf"{_BEFORE}(?:\w+ )?(?:ik|'?k|we|wij|mijn|m'n|mn|onze)\b|.*\b(?:ik|mezelf|m'n|mijn|mn)\b|"
+    rf"{_BEFORE}(?:ben|heb|kan|kon|zit|weet|snap|kom|rij|lig|vind|moest|zat|lag|miste|denk|dacht|begrijp) (?!er\b)",
+    re.IGNORECASE,
+)
+_OF_THEM = re.compile(rf"{_BEFORE}(?:het|'?t|dat|da|ze|zij|die) (?:is|zijn|was|waren)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:bedoel\w*|zoek|zocht|wil|wou|wilde|graag|nodig|tel|telt|reken|vraag|vroeg|noem|geef|hebben het over|"
+    r"heb het over|volgens|heet|gok|wed)\b|[?]",
+    re.IGNORECASE,
+)
+"""Who says so asks, or says what is asked."""
+_THERE = re.compile(r"\b(?:daar|toen)\b", re.IGNORECASE)
+_TOLD = (
+    "ask", "metal", "amount", "colour", "only", "excepted", "suppose", "than", "compared", "most", "record", "page",
+    "top", "placed", "measure", "number", "correct", "at_least", "at_most",
+)  # fmt: skip
+"""Kinds that say what is asked: no aside has one."""
+_NOUNS = ("medal", "title", "champion", "podium", "games")
+_LENT = {"nation": ("nation", "own", "athlete"), "athlete": ("nation", "own", "athlete"), "event": ("event", "sports"),
+         "games": ("games", "ever", "moment"), "moment": ("games", "moment")}  # fmt: skip
+"""What an aside may lend, and what in the question stands in its place."""
+
+
+def _is_aside(items: Sequence[Item], text: str) -> bool:
+    """Does the clause tell of the speaker, and nothing of what is asked?"""
+    asks = any(not one.is_small and (any(map(one.has, _TOLD)) or one.has("noun", *_NOUNS)) for one in items)
+    if _OF_THEM.match(text) is not None:  # "het zijn broers"
+        return all(one.is_small or one.has("be") or one.has("kin") for one in items)
+    told = _OF_ONESELF.match(text) is not None and not _MEANS.search(text)
+    return told and not asks and not may_be_named(items)
+
+
+def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
+    """The text without its asides: with the names that they lend, then without; nothing where there is none."""
+    parts = [(part, phrases(part)) for part in clauses(text)]
+    kept = [(part, items) for part, items in parts if not _is_aside(items, part)]
+    if not kept or len(kept) == len(parts):
+        return
+    rest = ", ".join(part for part, _ in kept).replace("?, ", "? ")
+    said = [one for _, items in kept for one in items]
+    told = [one for part, items in parts if (part, items) not in kept for one in items]
+    lent = [(kind, one.text) for one in told for kind in _LENT if one.has(kind)]
+    names = [name for kind, name in lent if not any(one.has(other) for one in said for other in _LENT[kind])]
+    if names:
+        whom = next((name for kind, name in lent if kind in ("athlete", "nation") and name in names), "")
+        if whom and PERSON.search(rest):
+            yield PERSON.sub(whom, rest, count=1)
+        yield f"{' '.join(names)} {rest}"
+    pointed = HE_OR_SHE.search(rest) and not any(one.has("athlete") for one in said)
+    if not (pointed or THEN.search(f"{rest} ") or _THERE.search(rest)):
+        yield rest
