@@ -40,7 +40,7 @@ from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SUREL
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
 from bot.understanding.grammar.subjects import about, subject
-from bot.understanding.grammar.traces import filters, is_of_one_race, leaves_no_trace
+from bot.understanding.grammar.traces import filters, is_below_the_podium, is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
@@ -353,6 +353,8 @@ class Reader:
                 continue
             if question is not None and (drops_a_question(question, items) or comes_to_nothing(question, items)):
                 continue
+            if question is not None and is_below_the_podium(question):
+                return Attempt(concept="place_below_third", items=tuple(items))
             if question is not None and is_of_one_race(question, items):
                 told = isinstance(question, Listing) or (isinstance(question, Versus) and question.ask is VersusAsk.WHY)
                 instead = question if told and not bag.defaults else None

@@ -16,7 +16,7 @@ from bot.understanding.grammar.items import Item
 from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals, Scope
-from medals_core.queries.measures import Key
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
     Groups,
@@ -46,7 +46,9 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True
     if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
-    if _loses_opponent(items, question):
+    if isinstance(question, Suppose) and any(one.has("ever") and one.end > one.start for one in items):
+        return not any(one.has("suppose") for one in items)  # "10 keer goud. Hadden we ooit meer?"
+    if _loses_opponent(items, question) or _loses_one_games(items, question):
         return True
     if _asks_of_anybody(items, question):
         return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself
@@ -57,6 +59,15 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
+
+
+def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
+    """ "vijf keer goud op één Winterspelen": at one of them, not in all"""
+    said = any(one.has("one_games") for one in items)
+    over = any(of.games.ever for of in filters(question))
+    return (
+        said and over and isinstance(question, _QUERIES) and frozenset(_values(question)).isdisjoint(("peak", "games"))
+    )
 
 
 def _loses_opponent(items: Sequence[Item], question: Question) -> bool:
@@ -334,12 +345,24 @@ def is_of_one_race(question: Question, items: Sequence[Item]) -> bool:
     return all(one.of.athletes for one in question.measures) and len(events) == 1 and len(next(iter(events))) == 1
 
 
+def is_below_the_podium(question: Question) -> bool:
+    """ "op hoeveel onderdelen werd Nederland vierde": of an event nobody's place is held but on the podium."""
+    if not isinstance(question, Groups) or question.by is not Key.EVENT:
+        return False
+    ranks = [one for one in question.having if one.measure.kind is Kind.RANK and one.op is Op.EQUAL]
+    return any(not isinstance(one.value, Measure) and one.value > len(Colour) for one in ranks)
+
+
 def compares_with_itself(question: Question) -> bool:
     """Is one thing held against the very same, or everything left out ("zonder 2026")?"""
     if any(Medals() in of.but_not for of in filters(question)):
         return True
     if isinstance(question, Groups) and question.by is Key.DISCIPLINE and len(question.measure.of.disciplines) == 1:
         return True  # "welke sporten … alleen bij het schaatsen"
+    if isinstance(question, Value) and question.measure.kind is Kind.SHARE and question.measure.whole is not None:
+        part, whole = question.measure.of.colours, question.measure.whole.colours
+        if whole and not set(part) <= set(whole):
+            return True  # silver is no part of the gold
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)

@@ -94,7 +94,9 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         return now
     last = now or last
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
-        return None  # "was het ooit meer?"
+        bag = Bag(items)
+        bag.skip(*LEANING)
+        return done_before(bag, last, ctx)  # "was het ooit meer?", "heeft iemand ooit meer gewonnen"
     if ranks_games(items):
         return None  # ranked by a frame, neither told one by one nor summed
     for way in _WAYS:

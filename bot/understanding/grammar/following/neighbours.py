@@ -86,9 +86,10 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     Games, before those"""
     of = subject(last) if isinstance(last, Claim | Value | Listing) else None
     that = any(one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.split() for one in bag.items)
-    if of is None or of.events or len(of.games.ids) > 1 or not that:
+    more = bag.took("more")  # "heeft iemand ooit meer gewonnen"
+    if of is None or of.events or len(of.games.ids) > 1 or not (that or more):
         return None
-    if len(of.athletes) + len(of.nations) != 1 or of.games.ever or not bag.took("ever"):
+    if len(of.athletes) + len(of.nations) != 1 or (of.games.ever and not more) or not bag.took("ever"):
         return None
     lands = bag.has("noun", "nation") or any(one.text.lower().startswith("een land") for one in bag.items)
     people = bag.has("noun", *_PEOPLE)
@@ -101,17 +102,18 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     settle(bag)
     count = find(of, ctx.archive).selection.count
-    if bag.left() or said.athletes or said.is_part or not count or bool(of.athletes) == lands or (people and lands):
+    if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
         return None
     year = ctx.archive.edition(of.games.ids[0]).games.year if of.games.ids else ctx.archive.current.games.year
-    before = Scope(ever=True, until=ctx.year_before(year))
+    before = of.games if of.games.ever else EVER if more else Scope(ever=True, until=ctx.year_before(year))
     own = not of.athletes and not lands
     if people and own:
         return None
     whole = Medals(games=before, colours=of.colours, nations=of.nations if own else tuple(said.nations))
-    peak = Measure(of=whole) if own else Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES)
+    in_all = own or of.games.ever
+    peak = Measure(of=whole) if in_all else Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES)
     by = Key.GAMES if own else Key.NATION if lands else Key.ATHLETE
-    having = (Condition(measure=peak, op=Op.AT_LEAST, value=count),)
+    having = (Condition(measure=peak, op=Op.MORE if more else Op.AT_LEAST, value=count),)
     return Groups(by=by, measure=Measure(of=whole), having=having, ask=GroupAsk.EXISTS, sex=sex)
 
 

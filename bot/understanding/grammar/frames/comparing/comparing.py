@@ -9,7 +9,7 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, is_state, metal_of, settle, told
 from bot.understanding.grammar.frames.counting.counting import sides
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import LATEST
@@ -135,6 +135,8 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         one.text.lower() == "met" and (other.has("metal") or other.has("event")) for one, other in pairwise(bag.items)
     ):
         return None  # "Belgische vrouwen met atletiekgoud": says nothing
+    if any(one.has("most", "first") and other.has("metal") for one, other in pairwise(_weighty(bag))):
+        return None  # "was dat goud zijn eerste goud": which that was
     held = next(iter(bag.places("compared")), None)
     if held is not None and any(one.has("nation") and one.breaks for one in bag.items[held + 1 : held + 2]):
         return None  # "meer dan Zweden, Finland en …": a list of which the rest would be the subject
@@ -235,6 +237,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
         return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(games=ever)), having=made, ask=GroupAsk.EXISTS)
     return Claim(conditions=made, denied=denied)
+
+
+def _weighty(bag: Bag) -> list[Item]:
+    return [one for one in bag.items if not one.is_small or one.has("most")]
 
 
 def is_in_all(one: Condition) -> bool:
