@@ -21,7 +21,7 @@ from rapidfuzz import fuzz, process
 
 from benchmarks.typos import with_typos
 from bot.understanding.names.folding import fold, tokens
-from bot.understanding.names.index import Close, Found, Match
+from bot.understanding.names.index import Ambiguous, Found, Match
 from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.names.people.surnames import split_name
@@ -220,7 +220,7 @@ T = TypeVar("T")
 def _judged(match: Match[T], same: Callable[[T], bool]) -> str:
     if isinstance(match, Found):
         return "right" if same(match.item) else "wrong"
-    if isinstance(match, Close):
+    if isinstance(match, Ambiguous):
         return "asked" if any(same(item) for item in match.candidates) else "missed"
     return "suggested" if any(same(item) for item in match.nearest) else "missed"
 

@@ -18,7 +18,7 @@ from typing import NamedTuple, overload
 from medals_core.games import Athlete, GamesId
 from medals_core.medals import Tally
 from medals_core.nations import Noc
-from medals_core.slimming import OneOfEach
+from medals_core.slimming import Interner
 
 _LINE_END = re.compile(b"\n")
 _PLACE_BITS = 32
@@ -62,7 +62,7 @@ class Others(Sequence[Athlete]):
     def __init__(self, text: bytes = b"") -> None:
         self._text = text
         self._starts = array("I", (0, *(end.end() for end in _LINE_END.finditer(text))))
-        self._one = OneOfEach()
+        self._one = Interner()
 
     @classmethod
     def of(cls, athletes: Iterable[Athlete]) -> Others:
@@ -157,7 +157,7 @@ def _line(athlete: Athlete) -> str:
     return "\t".join((athlete.athlete_id, athlete.name, athlete.gender, birth, *map(";".join, lists)))
 
 
-def athlete_of(fields: Sequence[str], one: OneOfEach) -> Athlete:
+def athlete_of(fields: Sequence[str], one: Interner) -> Athlete:
     athlete_id, name, gender, birth, nocs, disciplines, games, won, aliases, *events = fields
     return Athlete(
         athlete_id=athlete_id,

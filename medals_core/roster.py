@@ -15,7 +15,7 @@ from medals_core.games import Athlete, EventId, Games, GamesId, Gender, Season
 from medals_core.medals import NOTHING, Colour, Tally
 from medals_core.nations import Nations, Noc
 from medals_core.people import Others, People
-from medals_core.slimming import OneOfEach, Value
+from medals_core.slimming import Interner, Value
 
 LONGEST_CAREER_GAP = 24
 """Years. The same name on podiums further apart is taken for another person (Bibi Torriani: 1928 and 1948)."""
@@ -125,7 +125,7 @@ class Roster:
         self._people: list[Person] = []
         self._by_name: dict[str, tuple[Person, ...]] = {}
         self._families = nations.families
-        self._one_of_each = OneOfEach()
+        self._one_of_each = Interner()
 
     def _add(self, person: Person) -> Person:
         self._people.append(person)

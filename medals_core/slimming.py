@@ -28,7 +28,7 @@ def unchecked(kind: type[Value], *values: object) -> Value:
     return made
 
 
-class OneOfEach:
+class Interner:
     """Gives for equal values the first that it saw, so that a code that stands in a thousand rows is kept once. What
     was seen is kept for as long as this is: let go of it when the rows are read."""
 

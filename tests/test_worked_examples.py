@@ -21,9 +21,8 @@ from bot.storage import Transaction
 from bot.storage import news as stored_news
 from bot.understanding.grammar import commands, reader
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words import phrase_book
 from bot.understanding.outcome import outcome
 from bot.understanding.understander import Understander
@@ -42,7 +41,7 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 LINES_A_PAGE, WIDTH = 60, 150
 IN_THE_FRAMES_FILE = {
     "Bag": Bag, "Context": Context, "Question": Question, "Listing": Listing, "Colour": Colour,
-    "narrow": narrow, "settle": settle, "is_done": is_done,
+    "all_said": all_said, "is_done": is_done,
 }  # fmt: skip
 IN_THE_NEWS_FILE = {
     "NewsFanOut": NewsFanOut, "Publication": Publication, "Transaction": Transaction, "stored_news": stored_news,

@@ -8,20 +8,9 @@ Status = Literal["creator", "administrator", "member", "restricted", "left", "ki
 PRESENT: frozenset[Status] = frozenset({"creator", "administrator", "member", "restricted"})
 IN_CHARGE: frozenset[Status] = frozenset({"creator", "administrator"})
 
-ADMIN_RIGHTS = (
-    "can_manage_chat",
-    "can_delete_messages",
-    "can_manage_video_chats",
-    "can_restrict_members",
-    "can_promote_members",
-    "can_change_info",
-    "can_invite_users",
-    "can_post_stories",
-    "can_edit_stories",
-    "can_delete_stories",
-    "can_pin_messages",
-    "can_manage_topics",
-)
+ADMIN_RIGHTS = ("can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
+                "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories", "can_edit_stories",
+                "can_delete_stories", "can_pin_messages", "can_manage_topics")  # fmt: skip
 CHANNEL_RIGHTS = ("can_post_messages", "can_edit_messages")
 """Admins have these in channels only."""
 

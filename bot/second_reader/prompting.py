@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.names.folding import clean, fold
-from bot.understanding.names.found import Found, Nothing
+from bot.understanding.names.found import Found, NoMatch
 from bot.understanding.names.lexicon import Lexicon
 
 PROMPT = Path(__file__).with_name("prompt.md").read_text(encoding="utf-8")
@@ -42,7 +42,7 @@ def _names(items: Sequence[Item], lexicon: Lexicon) -> Iterator[str]:
         for index in (lexicon.athletes, lexicon.nations):
             match = index.find(word)
             near = (match.item,) if isinstance(match, Found) else getattr(match, "candidates", ())
-            near = [one for one in match.nearest if _resembles(word, one.name)] if isinstance(match, Nothing) else near
+            near = [one for one in match.nearest if _resembles(word, one.name)] if isinstance(match, NoMatch) else near
             yield from (one.name for one in near)
 
 

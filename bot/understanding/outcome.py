@@ -1,7 +1,5 @@
 """What a text was understood to be, in the words of the lines in ``tests/conversations``."""
 
-from __future__ import annotations
-
 from bot.understanding.canonical import canonical
 from bot.understanding.understood import (
     AskBack,

@@ -1,7 +1,5 @@
 """What does work, near to what was said and not understood."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from bot.understanding.grammar.items import Item

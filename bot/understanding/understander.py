@@ -1,7 +1,5 @@
 """Any text a user sends, understood: a command, a follow-up on the former question, or a message of one or more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple

@@ -1,8 +1,6 @@
 """What a text was understood to be: a question, several, a choice to put back, something that the facts do not hold, or
 nothing that the bot can answer."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field

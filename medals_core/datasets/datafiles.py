@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from medals_core.slimming import OneOfEach, slim
+from medals_core.slimming import Interner, slim
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -59,7 +59,7 @@ class Row:
 
     number: int
     cells: Mapping[str, str]
-    one_of_each: "OneOfEach" = field(repr=False)
+    one_of_each: "Interner" = field(repr=False)
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -78,7 +78,7 @@ class DataFolder:
     def __init__(self, root: Path, faults: Faults) -> None:
         self.root = root
         self.faults = faults
-        self._one_of_each = OneOfEach()
+        self._one_of_each = Interner()
 
     def has(self, file: str) -> bool:
         """Is it there? One that cannot be looked at is: reading it tells what is the matter."""

@@ -18,7 +18,7 @@ from medals_core.ledger import Entry, Ledger, in_order
 from medals_core.medals import Colour, Medal
 from medals_core.nations import Noc
 from medals_core.roster import AthleteRow, PodiumPlace
-from medals_core.slimming import OneOfEach, unchecked
+from medals_core.slimming import Interner, unchecked
 
 
 class MedalStep(NamedTuple):
@@ -133,7 +133,7 @@ class QuickReader:
         self._disciplines = disciplines
 
     def read(self, games: Games) -> GamesFolder:
-        found, one = GamesFolder(games), OneOfEach()
+        found, one = GamesFolder(games), Interner()
         self._each(f"{found.path}/events.csv", EVENT_COLUMNS, found, one, self._event)
         self._each(f"{found.path}/medals.csv", MEDAL_COLUMNS, found, one, self._medal)
         changes = f"{found.path}/changes.csv"
@@ -141,7 +141,7 @@ class QuickReader:
             self._each(changes, CHANGE_COLUMNS, found, one, self._change)
         return found
 
-    def _each(self, file: str, columns: tuple[str, ...], found: GamesFolder, one: OneOfEach, take: Take) -> None:
+    def _each(self, file: str, columns: tuple[str, ...], found: GamesFolder, one: Interner, take: Take) -> None:
         number = 0
         try:
             for number, cells in self._folder.lines(file, columns):
@@ -151,7 +151,7 @@ class QuickReader:
         except (KeyError, ValueError) as error:
             self._folder.faults.report(file, number, "", f"cannot be read: {error}")
 
-    def _event(self, found: GamesFolder, number: int, cells: Sequence[str], one: OneOfEach) -> None:
+    def _event(self, found: GamesFolder, number: int, cells: Sequence[str], one: Interner) -> None:
         event_id, discipline, name, gender, team, venue, starts_at, ends_at = cells
         if event_id in found.events:
             raise ValueError(f"{event_id} stands in row {found.events[event_id][0]} already")
@@ -163,14 +163,14 @@ class QuickReader:
         values = (event_id, discipline, name, _GENDERS[gender], _TEAM[team], one(venue), start, end)
         found.events[event_id] = (number, unchecked(Event, *values))
 
-    def _medal(self, found: GamesFolder, number: int, cells: Sequence[str], one: OneOfEach) -> None:
+    def _medal(self, found: GamesFolder, number: int, cells: Sequence[str], one: Interner) -> None:
         event_id, colour, noc, athletes, won_at = cells
         event = found.events[event_id][1]
         moment = one(_moment(won_at)) if won_at else None
         step = MedalStep(event.event_id, _COLOURS[colour], self._nocs[noc], _names(athletes, one), moment)
         found.medals.append((number, step))
 
-    def _change(self, found: GamesFolder, number: int, cells: Sequence[str], one: OneOfEach) -> None:
+    def _change(self, found: GamesFolder, number: int, cells: Sequence[str], one: Interner) -> None:
         learned_on, event_id, colour, noc, athletes, reason, _ = cells
         event, day = found.events[event_id][1], date.fromisoformat(learned_on)
         names = _names(athletes, one)
@@ -178,10 +178,10 @@ class QuickReader:
         found.changes.append((number, step))
 
 
-Take = Callable[[GamesFolder, int, Sequence[str], OneOfEach], None]
+Take = Callable[[GamesFolder, int, Sequence[str], Interner], None]
 
 
-def _names(cell: str, one: OneOfEach) -> tuple[str, ...]:
+def _names(cell: str, one: Interner) -> tuple[str, ...]:
     return tuple([one(name.strip()) for name in cell.split(";") if name]) if cell else ()
 
 

@@ -7,20 +7,11 @@ from pathlib import Path
 
 from medals_core.games import GamesId
 from medals_core.people import Others, People, athlete_of, lines_of
-from medals_core.slimming import OneOfEach
+from medals_core.slimming import Interner
 
 NAME = "people.tsv"
-SOURCES = (
-    "nations.csv",
-    "disciplines.csv",
-    "athlete_names.csv",
-    "several_sports.csv",
-    "games/*/games.toml",
-    "games/*/events.csv",
-    "games/*/medals.csv",
-    "games/*/changes.csv",
-    "games/*/athletes.csv",
-)
+SOURCES = ("nations.csv", "disciplines.csv", "athlete_names.csv", "several_sports.csv", "games/*/games.toml",
+           "games/*/events.csv", "games/*/medals.csv", "games/*/changes.csv", "games/*/athletes.csv")  # fmt: skip
 
 
 def read(root: Path, current: GamesId) -> People | None:
@@ -32,7 +23,7 @@ def read(root: Path, current: GamesId) -> People | None:
             return None
     except (OSError, ValueError):
         return None
-    at_hand, others, one = text[: int(length)], text[int(length) :], OneOfEach()
+    at_hand, others, one = text[: int(length)], text[int(length) :], Interner()
     people = (athlete_of(line.split("\t"), one) for line in at_hand.decode().splitlines())
     return People({athlete.athlete_id: athlete for athlete in people}, Others(others))
 

@@ -1,7 +1,5 @@
 """Conditions: a measure held against a number or against another measure."""
 
-from __future__ import annotations
-
 import operator
 from collections.abc import Callable, Mapping
 from itertools import compress, repeat

@@ -1,7 +1,5 @@
 """Nations by description: who is the host, the third, the one above us, Scandinavia, Germany in 1988?"""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from medals_core.archive import Archive

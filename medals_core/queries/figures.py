@@ -1,7 +1,5 @@
 """A value with the medals that it is made of, and as a result."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """Measures: from a filter to a number, of all its medals or of one group of them."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """When: from an expression ("after our first gold") to an instant of the Games."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 from itertools import zip_longest

@@ -1,7 +1,5 @@
 """In which order groups stand, and which of them are the first or the last n."""
 
-from __future__ import annotations
-
 from heapq import nlargest, nsmallest
 from itertools import islice, repeat
 from math import inf

@@ -1,8 +1,6 @@
 """What a query evaluates to: the value, the medals that prove it, the query and the stage. No field of the query is
 copied: whoever words an answer reads the query itself."""
 
-from __future__ import annotations
-
 from datetime import datetime, timedelta
 from enum import StrEnum
 

@@ -1,7 +1,5 @@
 """From ``Medals``, the filter, to the medals: the only place where a query chooses them."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterable
 from datetime import date, datetime
 from functools import cached_property, reduce
@@ -32,7 +30,7 @@ class Window(NamedTuple):
     why: Unknown | None = None
 
 
-class Found:
+class MedalSearch:
     """What a filter came to: the Games, the moment, and (when asked for) the medals."""
 
     def __init__(self, of: Medals, archive: Archive) -> None:
@@ -197,9 +195,9 @@ def is_latest(when: When) -> bool:
     return when is LATEST or when == LATEST
 
 
-def find(of: Medals, archive: Archive) -> Found:
+def find(of: Medals, archive: Archive) -> MedalSearch:
     """The Games, the moment and the medals of a filter."""
-    return Found(of, archive)
+    return MedalSearch(of, archive)
 
 
 def editions_in(scope: Scope, archive: Archive) -> tuple[Edition, ...]:

@@ -1,7 +1,5 @@
 """A table of nations of any selection of medals, by any metric, and the ranks in it."""
 
-from __future__ import annotations
-
 from functools import cached_property
 
 from medals_core.medals import Tally

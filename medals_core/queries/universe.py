@@ -1,7 +1,5 @@
 """Which groups there can be, also without a medal: every event, every medal day, every nation of those Games …"""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from medals_core.archive import Archive
@@ -10,16 +8,16 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.index import Index
 from medals_core.queries.measures import Key
-from medals_core.queries.selecting import Found, at_place
+from medals_core.queries.selecting import MedalSearch, at_place
 
 
-def _took_part(games: Games, found: Found) -> bool:
+def _took_part(games: Games, found: MedalSearch) -> bool:
     """Were any of the nations of the filter there? Who was not did not come home without gold either."""
     unknown = not games.took_part or not found.of.nations
     return unknown or not set(games.took_part).isdisjoint(found.nations)
 
 
-def possible_keys(found: Found, by: Key, archive: Archive) -> tuple[str, ...]:
+def possible_keys(found: MedalSearch, by: Key, archive: Archive) -> tuple[str, ...]:
     """All keys that the filter leaves possible, in their natural order."""
     of = found.of
     match by:
@@ -51,19 +49,19 @@ def possible_keys(found: Found, by: Key, archive: Archive) -> tuple[str, ...]:
             return tuple(dict.fromkeys(event.gender for event in _events(found)))
 
 
-def medal_days(found: Found) -> tuple[str, ...]:
+def medal_days(found: MedalSearch) -> tuple[str, ...]:
     """The days on which medals were won, of those that the filter leaves: in its days, up to its moment."""
     of = found.of
     days = Medals(from_day=of.from_day, to_day=of.to_day, weekdays=of.weekdays, after=of.after, as_of=of.as_of)
-    dated = Found(days.narrowed(games=of.games), found.archive)
+    dated = MedalSearch(days.narrowed(games=of.games), found.archive)
     return tuple(sorted(dated.selection.by(Key.DAY)))
 
 
-def _events(found: Found) -> Iterator[Event]:
+def _events(found: MedalSearch) -> Iterator[Event]:
     """The events decided by then in which the filter leaves a medal possible, in order of the programme."""
     of = found.of
     nobody = of.narrowed(nations=(), athletes=(), colours=())
-    without_people = Found(nobody, found.archive) if _picks_events(of) else None
+    without_people = MedalSearch(nobody, found.archive) if _picks_events(of) else None
     for place, index in enumerate(found.indexes):
         left = without_people.selection.parts[place].medals if without_people else index.until(found.until)
         masks = index.masks(Key.EVENT)
@@ -104,7 +102,7 @@ def on_day(event: Event, of: Medals, index: Index) -> bool:
     )
 
 
-def _entered(found: Found, archive: Archive) -> Iterator[str]:
+def _entered(found: MedalSearch, archive: Archive) -> Iterator[str]:
     """The athletes entered at the current Games in an event that the filter leaves, for its nations."""
     if all(index.games.games_id != archive.current_id for index in found.indexes):
         return

@@ -17,7 +17,7 @@ FIXTURE = Path(__file__).parent.parent / "fixtures" / "press_tables_2026.csv"
 
 MISPRINTS = {
     # Sport-Express and Wikipedia print 6-8-5 that day, and TASR's own later tables fit 6-8-5.
-    ("2026-02-19", "TASR", "FRA"): (Tally(6, 8, 4), Tally(6, 8, 5)),
+    ("2026-02-19", "TASR", "FRA"): (Tally(6, 8, 4), Tally(6, 8, 5))
 }
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from medals_core import Archive, load_archive
 from medals_core.datasets.loading import default_root
-from medals_core.slimming import OneOfEach
+from medals_core.slimming import Interner
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,7 @@ def test_an_entrant_is_what_its_row_says(archive: Archive) -> None:
 
 
 def test_one_of_each_tells_equals_from_others() -> None:
-    one = OneOfEach()
+    one = Interner()
     first = "".join(("N", "ED"))
     assert one(first) is first
     assert one("".join(("NE", "D"))) is first

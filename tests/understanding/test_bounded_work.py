@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Found, How, NameIndex
+from bot.understanding.names.index import Found, MatchKind, NameIndex
 from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.understander import Understander
@@ -86,7 +86,7 @@ def test_a_name_is_a_name_with_and_without_looking_for_errors() -> None:
     exact = 0
     for text in sorted(written):
         found = index.find(text)
-        sure = found if isinstance(found, Found) and found.how <= How.ALIAS else None
+        sure = found if isinstance(found, Found) and found.how <= MatchKind.ALIAS else None
         named = index.named(text)
         assert (named and named.item) == (sure and sure.item), text
         exact += named is not None

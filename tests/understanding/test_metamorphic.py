@@ -42,10 +42,7 @@ DROPPED = {
         # a page that cannot be narrowed
         "hoezo staan we derde",
     },
-    "a sport": {
-        "wat als nederland 2 goud en italië 1 zilver erbij krijgt",
-        "hoezo staan we derde",
-    },
+    "a sport": {"wat als nederland 2 goud en italië 1 zilver erbij krijgt", "hoezo staan we derde"},
     "other Games": {
         # all Games are said already, and go before the one
         "Welke landen hebben op elke editie van de Winterspelen, van Chamonix tot nu, minstens één medaille veroverd?",

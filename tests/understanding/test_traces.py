@@ -131,11 +131,7 @@ def test_a_filter_may_not_leave_out_what_it_is_about() -> None:
             Claim(conditions=(Condition(measure=Measure(of=SWEDISH_GOLD)), NO_SILVER)),
             Claim(conditions=(Condition(measure=Measure(of=SWEDISH_GOLD)),)),
         ),
-        (
-            "hoeveel won Zweden tijdens deze Spelen",
-            value(nations=("SWE",)),
-            value(nations=("SWE",), games=EVER),
-        ),
+        ("hoeveel won Zweden tijdens deze Spelen", value(nations=("SWE",)), value(nations=("SWE",), games=EVER)),
         (
             "wat won Zweden individueel en met het team",
             Versus(measures=tuple(Measure(of=Medals(nations=("SWE",), team=team)) for team in (True, False))),

@@ -5,7 +5,7 @@ from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.line_reader import LineReader
 from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, steps_in_order
 from bot.replies.dutch import COLOUR_NAMES
-from bot.understanding.names.index import Nothing
+from bot.understanding.names.index import NoMatch
 
 
 def completed(work: Work, said: str, names: ArchiveNames) -> str | None:
@@ -18,7 +18,7 @@ def completed(work: Work, said: str, names: ArchiveNames) -> str | None:
     steps = {free[STEPS.index(step.colour)]: step for step in answer.steps if STEPS.index(step.colour) < len(free)}
     vacant = [free[STEPS.index(colour)] for colour in answer.vacated if STEPS.index(colour) < len(free)]
     if len(steps) != len(answer.steps) or any(
-        isinstance(names.nation(step.text), Nothing) and isinstance(names.athlete(step.text), Nothing)
+        isinstance(names.nation(step.text), NoMatch) and isinstance(names.athlete(step.text), NoMatch)
         for step in answer.steps
     ):
         return None

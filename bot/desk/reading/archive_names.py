@@ -11,7 +11,7 @@ from bot.replies.medal_wording import event_title
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import fold, tokens
-from bot.understanding.names.index import Found, How, Match, Nothing
+from bot.understanding.names.index import Found, Match, MatchKind, NoMatch
 from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people.athletes import AthleteIndex
@@ -123,7 +123,7 @@ class ArchiveNames:
 
     def _is_somebody(self, word: str) -> bool:
         match: Match[Athlete] | Match[Nation] = self._athletes.find(word)
-        return not isinstance(match, Nothing) and not (isinstance(match, Found) and match.how >= How.TYPO)
+        return not isinstance(match, NoMatch) and not (isinstance(match, Found) and match.how >= MatchKind.TYPO)
 
     def _names_event(self, word: str) -> bool:
         mention = self._events.find(word)

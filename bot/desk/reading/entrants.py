@@ -12,7 +12,7 @@ from bot.desk.reading.spoken_name import SpokenName, members_of, read_name
 from bot.replies.layout import short_name
 from bot.replies.medal_wording import event_title
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Found, How, Match, Nothing
+from bot.understanding.names.index import Found, Match, MatchKind, NoMatch
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Event, Gender
 from medals_core.nations import Noc
@@ -38,8 +38,8 @@ class Entrants:
 
     def _may_stand(self, event: Event, said: SpokenName) -> bool:
         """Does anyone whom the name may mean take part in the event?"""
-        nation = self.names.nation(said.name) if event.team else Nothing()
-        if isinstance(nation, Found) and nation.how is not How.TYPO:
+        nation = self.names.nation(said.name) if event.team else NoMatch()
+        if isinstance(nation, Found) and nation.how is not MatchKind.TYPO:
             return any(
                 nation.item.noc in athlete.nocs and event.event_id in athlete.events
                 for athlete in self.archive.athletes.at_hand.values()
@@ -70,7 +70,7 @@ class Entrants:
             return True
         if not same_gender(athlete, event):
             return False
-        named_in_full = match.how <= How.ALIAS
+        named_in_full = match.how <= MatchKind.ALIAS
         if athlete.in_current_games:
             return named_in_full or event.discipline in athlete.disciplines
         namesakes = [

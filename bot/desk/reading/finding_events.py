@@ -9,7 +9,7 @@ from bot.desk.reading.results_line import Problem, SpokenResult
 from bot.desk.reading.spoken_name import members_of, read_name
 from bot.replies.quoting import shortened
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Found, How
+from bot.understanding.names.index import Found, MatchKind
 from medals_core.games import Event
 
 
@@ -68,7 +68,7 @@ class EventFinding(Entrants):
 
     def _is_called(self, place: Place, name: str) -> bool:
         nation = self.names.nation(name)
-        if isinstance(nation, Found) and nation.how <= How.ALIAS:
+        if isinstance(nation, Found) and nation.how <= MatchKind.ALIAS:
             return place.noc == nation.item.noc
         said = fold(name).split()
         return any(set(said) <= set(fold(one).split()) for one in place.athletes) or any(

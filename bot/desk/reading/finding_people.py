@@ -13,7 +13,7 @@ from bot.desk.reading.spoken_name import SpokenName
 from bot.replies.dutch import flagged, the
 from bot.understanding.names.edit_budget import edit_budget
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Close, Found, How, Match
+from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind
 from bot.understanding.names.people.surnames import split_name
 from medals_core.games import Athlete, Event
 from medals_core.nations import Nation, Noc
@@ -30,13 +30,13 @@ class PeopleFinding(Entrants):
             return None
         whole = f"{said.name} {said.code}".strip()
         match = self.names.nation(whole)
-        if not isinstance(match, Found) or match.how > How.ALIAS:
+        if not isinstance(match, Found) or match.how > MatchKind.ALIAS:
             return self._several_nations(whole)
         person = self.names.athlete(whole, None, event.discipline)
         called_so = [one for one in self._meant(person) if set(fold(whole).split()) <= set(fold(one.name).split())]
         if not any(self._fits(one, event, None) for one in called_so):
             return match.item
-        surely = isinstance(person, Found) and person.how <= How.SURNAME and not whole.isupper()
+        surely = isinstance(person, Found) and person.how <= MatchKind.SURNAME and not whole.isupper()
         return match.item if self._is_entered(match.item.noc, event) and not surely else None
 
     def _several_nations(self, text: str) -> Nation | None:
@@ -44,7 +44,7 @@ class PeopleFinding(Entrants):
         words = text.split()
         matches = [self.names.nation(word) for word in words] if len(words) > 1 and text.isupper() else []
         first = matches[0] if matches else None
-        codes = all(isinstance(match, Found) and match.how is How.CODE for match in matches)
+        codes = all(isinstance(match, Found) and match.how is MatchKind.CODE for match in matches)
         return first.item if isinstance(first, Found) and codes else None
 
     def _who_of(self, event: Event, key: str, said: SpokenName, nation: Nation) -> DeskQuestion | Problem:
@@ -70,12 +70,12 @@ class PeopleFinding(Entrants):
         if said.code:
             capitals = f"{said.name} {said.code}"
             shouted = self.names.athlete(capitals, None, event.discipline)
-            exact = isinstance(shouted, Found) and shouted.how < How.TYPO
+            exact = isinstance(shouted, Found) and shouted.how < MatchKind.TYPO
             return SpokenName(name=capitals) if exact else said
         name, _, code = said.name.rpartition(" ")
         if name and code.upper() in self.archive.nations:
             whole = self.names.athlete(said.name, None, event.discipline)
-            if not isinstance(whole, Found) or whole.how >= How.TYPO:
+            if not isinstance(whole, Found) or whole.how >= MatchKind.TYPO:
                 return SpokenName(name=name, code=code.upper())
         return said
 
@@ -88,10 +88,10 @@ class PeopleFinding(Entrants):
             return self._chosen(event, key, said, noc, notes)
         match = self.names.athlete(said.name, noc, event.discipline)
         if len(bearers := self._namesakes(event, said.name, match, noc)) > 1:
-            match = Close(bearers)
+            match = Ambiguous(bearers)
         elif bearers:
-            match = Found(bearers[0], 1.0, How.SURNAME)
-        if isinstance(match, Close):
+            match = Found(bearers[0], 1.0, MatchKind.SURNAME)
+        if isinstance(match, Ambiguous):
             entered = [one for one in match.candidates if self._fits(one, event, noc)]
             entered = [one for one in entered if one.name not in self._standing] or entered
             entered = of_initial(said.name, entered)
@@ -106,11 +106,11 @@ class PeopleFinding(Entrants):
             athlete = match.item
             if not self._may_pass(match, event):
                 raise Stop(self._nobody_entered(event, key, said, noc, (athlete,)))
-            if match.how >= How.TYPO:
+            if match.how >= MatchKind.TYPO:
                 notes.append(f"“{said.name}” heb ik gelezen als {athlete.name}.")
             self._check_entry(event, athlete, notes)
             return athlete.name, noc or athlete.nocs[0], False
-        if isinstance(match, Found) and match.how < How.TYPO and of_team is None and self._may_pass(match, event):
+        if isinstance(match, Found) and match.how < MatchKind.TYPO and of_team is None and self._may_pass(match, event):
             there = self.archive.nations[match.item.nocs[0]]
             given = self.archive.nations[noc or there.noc]
             message = f"{match.item.name} komt uit voor {the(there)}, niet voor {the(given)}."
@@ -121,10 +121,10 @@ class PeopleFinding(Entrants):
     def _namesakes(self, event: Event, name: str, match: Match[Athlete], noc: Noc | None) -> tuple[Athlete, ...]:
         """Who is meant by a surname that several in the event bear, however well known one of them is: brothers are
         asked apart, and of two the one who does not stand on the podium yet is left."""
-        if isinstance(match, Found) and match.how is How.TYPO:
+        if isinstance(match, Found) and match.how is MatchKind.TYPO:
             near = self._as_near(event, name, match, noc)
             return near if len(near) > 1 else ()
-        if not isinstance(match, Found) or match.how not in (How.SURNAME, How.PART):
+        if not isinstance(match, Found) or match.how not in (MatchKind.SURNAME, MatchKind.PART):
             return ()
         said = {word for word in fold(name).split() if len(word) > 1}
         bearers = [
@@ -205,7 +205,7 @@ class PeopleFinding(Entrants):
         self, event: Event, key: str, said: SpokenName, noc: Noc | None, nearest: Sequence[Athlete]
     ) -> DeskQuestion | Problem:
         as_nation = self.names.nation(said.name)
-        if noc is None and isinstance(as_nation, Found) and as_nation.how is not How.TYPO:
+        if noc is None and isinstance(as_nation, Found) and as_nation.how is not MatchKind.TYPO:
             return Problem(
                 message=f"Dit is een individueel onderdeel. Wie won er namens {the(as_nation.item)}?", word=said.name
             )

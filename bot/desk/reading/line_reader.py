@@ -15,7 +15,7 @@ from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.name_splitting import NameSplitter
 from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, SpokenStep, read_line, steps_in_order
 from bot.desk.reading.spoken_name import members_of
-from bot.understanding.names.index import Found, How
+from bot.understanding.names.index import Found, MatchKind
 from medals_core.games import Event
 from medals_core.medals import Colour
 
@@ -151,4 +151,4 @@ class LineReader:
 
     def _is_nation(self, text: str) -> bool:
         match = self.names.nation(text)
-        return isinstance(match, Found) and match.how <= How.ALIAS
+        return isinstance(match, Found) and match.how <= MatchKind.ALIAS

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from bot.desk.reading.archive_names import ArchiveNames
 from bot.desk.reading.results_line import STEPS
-from bot.understanding.names.index import Close, Found, How
+from bot.understanding.names.index import Ambiguous, Found, MatchKind
 from medals_core.games import Athlete, Event
 
 MOST_WORDS_IN_A_NAME = 5
@@ -61,7 +61,7 @@ class NameSplitter:
         """How unlikely it is that these words are one name of the podium."""
         text = " ".join(words)
         nation = self.names.nation(text)
-        if isinstance(nation, Found) and nation.how <= How.ALIAS:
+        if isinstance(nation, Found) and nation.how <= MatchKind.ALIAS:
             return 0.0 if self._of_teams else 1.0
         if len(words) > 1 and _CODE.fullmatch(words[-1]) and self._is_nation(words[-1].strip("()")):
             return max(0.0, self._person(words[:-1]) - 0.5)
@@ -73,18 +73,22 @@ class NameSplitter:
     def _person(self, words: Sequence[str]) -> float:
         match = self.names.athlete(" ".join(words), None, self.events[0].discipline)
         if isinstance(match, Found):
-            cost = {How.NAME: 0.2, How.ALIAS: 0.2, How.SURNAME: 0.5, How.PART: 0.7, How.FIRST_NAME: 1.5}.get(
-                match.how, 1.6
-            )
+            cost = {
+                MatchKind.NAME: 0.2,
+                MatchKind.ALIAS: 0.2,
+                MatchKind.SURNAME: 0.5,
+                MatchKind.PART: 0.7,
+                MatchKind.FIRST_NAME: 1.5,
+            }.get(match.how, 1.6)
             return cost + (0.0 if self._is_entered(match.item) else 2.0)
-        if isinstance(match, Close):
+        if isinstance(match, Ambiguous):
             entered = any(map(self._is_entered, match.candidates))
             return (0.8 if entered else 3.0) + 0.5 * (len(words) - 1)
         return UNKNOWN_NAME_COST + len(words)
 
     def _is_nation(self, text: str) -> bool:
         match = self.names.nation(text)
-        return isinstance(match, Found) and match.how <= How.ALIAS
+        return isinstance(match, Found) and match.how <= MatchKind.ALIAS
 
     @property
     def _of_teams(self) -> bool:

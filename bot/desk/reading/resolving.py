@@ -12,7 +12,7 @@ from bot.desk.reading.questions_back import MOST_OPTIONS, DeskQuestion, Option, 
 from bot.desk.reading.results_line import STEPS, Problem, SpokenResult, SpokenStep
 from bot.desk.reading.spoken_name import SpokenName, members_of, read_name
 from bot.replies.dutch import COLOUR_NAMES, capital, flagged, the
-from bot.understanding.names.index import Close, Found, How, Nothing
+from bot.understanding.names.index import Ambiguous, Found, MatchKind, NoMatch
 from medals_core.games import Event
 from medals_core.nations import Nation, Noc
 
@@ -114,8 +114,8 @@ class Resolver(EventFinding, PeopleFinding):
         return Place(colour=step.colour, noc=noc, athletes=(athlete,), added=(athlete,) if is_new else ())
 
     def _team(self, event: Event, step: SpokenStep, said: SpokenName, notes: list[str]) -> Place:
-        whole = self.names.nation(f"{said.name} {said.code}") if said.code else Nothing()
-        if isinstance(whole, Found) and whole.how < How.TYPO:
+        whole = self.names.nation(f"{said.name} {said.code}") if said.code else NoMatch()
+        if isinstance(whole, Found) and whole.how < MatchKind.TYPO:
             said = SpokenName(name=whole.item.name)  # TEAM GB: no nation named TEAM with a code behind it
         crew = members_of(said.name)
         nation = self._team_nation(step, said, notes) if len(crew) == 1 else None
@@ -145,17 +145,17 @@ class Resolver(EventFinding, PeopleFinding):
             kind, _, value = self.choices[key].partition("=")
             return self.archive.nations[value] if kind == "noc" else None
         match = self.names.nation(said.name)
-        if isinstance(match, Found) and match.how is not How.TYPO:
+        if isinstance(match, Found) and match.how is not MatchKind.TYPO:
             return match.item
         person = self.names.athlete(said.name)
-        if isinstance(person, Found) and (isinstance(match, Nothing) or person.how is not How.TYPO):
+        if isinstance(person, Found) and (isinstance(match, NoMatch) or person.how is not MatchKind.TYPO):
             return None
         if isinstance(match, Found):
             notes.append(f"“{said.name}” heb ik gelezen als {match.item.name}.")
             return match.item
-        if isinstance(match, Close):
+        if isinstance(match, Ambiguous):
             raise Stop(self._which_nation(key, said.name, match.candidates))
-        if isinstance(person, Close):
+        if isinstance(person, Ambiguous):
             return None
         if match.nearest:
             raise Stop(self._which_nation(key, said.name, match.nearest))
@@ -172,7 +172,7 @@ class Resolver(EventFinding, PeopleFinding):
             if whole and whole[-1].colour == step.colour:
                 joined = f"{whole[-1].text} en {step.text}"
                 match = self.names.nation(joined)
-                if isinstance(match, Found) and match.how <= How.ALIAS:
+                if isinstance(match, Found) and match.how <= MatchKind.ALIAS:
                     whole[-1] = SpokenStep(colour=step.colour, text=joined)
                     continue
             whole.append(step)

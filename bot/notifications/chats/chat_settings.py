@@ -33,7 +33,7 @@ from bot.storage.tables import (
     sent_messages,
 )
 from bot.storage.tables import chats as chats_table
-from bot.understanding.names.index import Close, Found
+from bot.understanding.names.index import Ambiguous, Found
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.nations import Noc
 
@@ -74,7 +74,7 @@ class ChatCare:
         if len(text) > LONGEST_NAME:
             return Reply(text=f"Het land {quoted(text)} ken ik niet.")
         match = self.lexicon().nations.find(text)
-        if isinstance(match, Close):
+        if isinstance(match, Ambiguous):
             rows = tuple((Button(label=dutch.flagged(one), data=f"m:l:{one.noc}"),) for one in match.candidates)
             return Reply(text=f"Welk land bedoel je met {quoted(text)}?", buttons=rows)
         if not isinstance(match, Found):

@@ -8,7 +8,7 @@ from bot.replies.medal_wording import event_title
 from bot.replies.people import TEAM_NAMES
 from bot.storage.follows import ALL, ATHLETE, DISCIPLINE, EVENT, NATION, Subject
 from bot.understanding.names.folding import fold
-from bot.understanding.names.index import Close, Found, How, Match
+from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.archive import Archive
 from medals_core.games import Athlete
@@ -48,13 +48,13 @@ def find_exact(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | Non
     if folded in {"we", "wij", "ons", "ons land", "mijn land", "eigen land"}:
         return Subject(NATION, own)
     nation = lexicon.nations.find(text)
-    if isinstance(nation, Found) and nation.how <= How.ALIAS:
+    if isinstance(nation, Found) and nation.how <= MatchKind.ALIAS:
         return Subject(NATION, nation.item.noc)
     held = _discipline(folded, lexicon) or _event(text, folded, lexicon)
     if held is not None:
         return held
     athlete = lexicon.athletes.find(text, own=own)
-    if isinstance(athlete, Found) and athlete.how <= How.PART:
+    if isinstance(athlete, Found) and athlete.how <= MatchKind.PART:
         return _or_a_namesake(folded, athlete, lexicon)
     return None
 
@@ -86,7 +86,7 @@ def _or_a_namesake(folded: str, match: Found[Athlete], lexicon: Lexicon) -> Subj
     """Of a surname that more of these Games' athletes bear for one nation, however well known one of them is, somebody
     may mean the brother or the sister."""
     subject = Subject(ATHLETE, match.item.athlete_id)
-    if match.how not in (How.SURNAME, How.PART) or not match.item.in_current_games:
+    if match.how not in (MatchKind.SURNAME, MatchKind.PART) or not match.item.in_current_games:
         return subject
     said = set(folded.split())
     others = [
@@ -105,14 +105,14 @@ def _or_a_namesake(folded: str, match: Found[Athlete], lexicon: Lexicon) -> Subj
 def _of_athlete(match: Match[Athlete], *, folded: str) -> Subject | Several | None:
     if isinstance(match, Found):
         return Subject(ATHLETE, match.item.athlete_id)
-    if isinstance(match, Close):
+    if isinstance(match, Ambiguous):
         called_so = any(set(folded.split()) <= set(fold(one.name).split()) for one in match.candidates)
         return Several(tuple(Subject(ATHLETE, one.athlete_id) for one in match.candidates), near=not called_so)
     return None
 
 
 def _of_nation(match: Match[Nation]) -> Several | None:
-    if isinstance(match, Close):
+    if isinstance(match, Ambiguous):
         return Several(tuple(Subject(NATION, one.noc) for one in match.candidates))
     return None
 

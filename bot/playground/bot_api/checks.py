@@ -13,18 +13,9 @@ MAX_TEXT = 4096
 MAX_CAPTION = 1024
 MAX_BUTTONS = 100
 MAX_CALLBACK_DATA = 64
-_BUTTON_KINDS = (
-    "url",
-    "callback_data",
-    "web_app",
-    "login_url",
-    "switch_inline_query",
-    "switch_inline_query_current_chat",
-    "switch_inline_query_chosen_chat",
-    "copy_text",
-    "callback_game",
-    "pay",
-)
+_BUTTON_KINDS = ("url", "callback_data", "web_app", "login_url", "switch_inline_query",
+                 "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "copy_text", "callback_game",
+                 "pay")  # fmt: skip
 
 _ADDRESS = re.compile(r"(tg://|tel:|mailto:)\S+|(https?://)?[^\s/.]+(\.[^\s/.]+)+(:\d+)?([/?#]\S*)?", re.IGNORECASE)
 

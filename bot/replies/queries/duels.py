@@ -1,7 +1,5 @@
 """Who was better than whom: the medals above or below those of somebody in the same events."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 

@@ -26,14 +26,7 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
     held = [scene.archive.edition(one).games.season for one in scene.archive.athletes[of.athletes[0]].games]
     seasons = tuple(one for one in Season if one in held)
     ever = anywhere.narrowed(games=Scope(ever=True, seasons=seasons), as_of=LATEST, after=None)
-    for own in (
-        (anywhere, anywhere.narrowed(colours=()))
-        if anywhere != of
-        else (
-            ever,
-            ever.narrowed(colours=()),
-        )
-    ):
+    for own in (anywhere, anywhere.narrowed(colours=())) if anywhere != of else (ever, ever.narrowed(colours=())):
         found = answer_of(Listing(of=own), scene.archive, scene.viewpoint)
         if not isinstance(found, ListingAnswer) or not found.lines:
             continue

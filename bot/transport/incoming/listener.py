@@ -24,15 +24,8 @@ from bot.transport.operations.update_metrics import NoMetrics, UpdateMetrics
 
 log = structlog.get_logger(__name__)
 
-ALLOWED_UPDATES = (
-    "message",
-    "edited_message",
-    "channel_post",
-    "guest_message",
-    "callback_query",
-    "inline_query",
-    "my_chat_member",
-)
+ALLOWED_UPDATES = ("message", "edited_message", "channel_post", "guest_message", "callback_query", "inline_query",
+                   "my_chat_member")  # fmt: skip
 DRAIN_TIMEOUT_SECONDS = 6.0
 """What is not finished by then is kept, and handled at the next start: a chat at Telegram's limit may have to wait for
 a minute, and service managers kill after ten seconds."""

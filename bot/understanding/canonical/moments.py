@@ -1,7 +1,5 @@
 """How days and moments stand in canonical text, in the time zone of the Games that are meant."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, time

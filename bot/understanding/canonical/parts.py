@@ -1,7 +1,5 @@
 """From a page, a query or a part of a query to its words and back, as the shapes say."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import Enum

@@ -1,7 +1,5 @@
 """How single values stand in canonical text: nations, Games, days, moments, events, athletes, numbers, words."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """An attempt at reading one clause: a question, names to choose from, or what is left over."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from bot.understanding.grammar.items import Item

@@ -1,10 +1,8 @@
 """An athlete that was chosen among several of a name, or that a pronoun points to."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
-from bot.understanding.names.found import Found, How
+from bot.understanding.names.found import Found, MatchKind
 from medals_core.games import Athlete
 
 
@@ -16,7 +14,7 @@ class Chosen:
 
     @property
     def match(self) -> Found[Athlete]:
-        return Found(self.athlete, 1.0, How.NAME)
+        return Found(self.athlete, 1.0, MatchKind.NAME)
 
     @property
     def items(self) -> tuple[Athlete]:

@@ -1,8 +1,6 @@
 """Commands are sentences with a given frame: each stands for the words that ask the same, and what is typed after it is
 read by the same phrases."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {

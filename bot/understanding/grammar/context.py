@@ -1,7 +1,5 @@
 """What a reading leans on besides the words: the archive's names, from where is asked, and the Games meant."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import datetime
 

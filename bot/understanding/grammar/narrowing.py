@@ -1,8 +1,6 @@
 """From the items of a bag to ``Medals``: which nations, athletes, sports, events, days, Games and moment are meant, and
 what is left out."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace

@@ -1,8 +1,6 @@
 """Other Games that may be meant as well, to be offered under the answer: those of the same city or year, all of them,
 or those of the other season."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -11,7 +9,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.folding import fold
-from bot.understanding.names.found import Found, How
+from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.understood import Choice
 from medals_core.archive import Archive
 from medals_core.games import GamesId, Season
@@ -94,7 +92,11 @@ def _meant(one: Item, named: Collection[GamesId]) -> Item:
     there = [each for each in people if not each.in_current_games and not set(named).isdisjoint(each.games)]
     if len(there) != 1 or match.errors or (isinstance(match, Found) and match.item in there):
         return one
-    found = replace(match, item=there[0], others=()) if isinstance(match, Found) else Found(there[0], 1.0, How.SURNAME)
+    found = (
+        replace(match, item=there[0], others=())
+        if isinstance(match, Found)
+        else Found(there[0], 1.0, MatchKind.SURNAME)
+    )
     return replace(one, meanings={**one.meanings, "athlete": (replace(span, match=found),)})
 
 

@@ -1,8 +1,6 @@
 """From a text to what it asks: clauses, items, frames. A reading owns every word; where none does, what is left over is
 named."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -44,15 +42,11 @@ from bot.understanding.grammar.traces import filters, is_below_the_podium, is_of
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
-from bot.understanding.names.found import Close, Found, How
+from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.labels import GENDER_WORDS
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.time.meanings import spoken
-from bot.understanding.understood import (
-    Choice,
-    Note,
-    NoteKind,
-)
+from bot.understanding.understood import Choice, Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import Athlete, GamesId, Season
@@ -492,12 +486,7 @@ class Reader:
             return attempt
         ctx = self._context(viewpoint, archive, last, attempt.items)
         kept = carried(
-            attempt.question,
-            attempt.items,
-            last,
-            ctx,
-            unsaid=bool(attempt.defaults),
-            everywhere=attempt.everywhere,
+            attempt.question, attempt.items, last, ctx, unsaid=bool(attempt.defaults), everywhere=attempt.everywhere
         )
         return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
 
@@ -648,7 +637,7 @@ def _is_olympic(one: Item) -> bool:
 
 def _bearers(one: Item) -> Iterable[Athlete]:
     match = one.value("athlete").match
-    return match.candidates if isinstance(match, Close) else (match.item,) if isinstance(match, Found) else ()
+    return match.candidates if isinstance(match, Ambiguous) else (match.item,) if isinstance(match, Found) else ()
 
 
 def names_games(items: Sequence[Item]) -> bool:
@@ -671,7 +660,7 @@ def _how_read(spotted: Spotted) -> tuple[Note, ...]:
             continue
         if match.note:
             notes.append(Note(kind=NoteKind.TAKES_PART_AS, said=match.note))
-        elif match.how is How.TYPO and match.errors >= SPELLED_OTHERWISE:
+        elif match.how is MatchKind.TYPO and match.errors >= SPELLED_OTHERWISE:
             notes.append(Note(kind=NoteKind.SPELLING, subject=match.item.name, said=spotted.typed(one)))
     return tuple(dict.fromkeys(notes))
 
@@ -744,7 +733,7 @@ def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
     for place, one in enumerate(items):
         if one.has("athlete"):
             match = one.value("athlete").match
-            if isinstance(match, Close):
+            if isinstance(match, Ambiguous):
                 for candidate in match.candidates:
                     chosen = Item(one.start, one.end, {"athlete": (Chosen(candidate),)}, one.text, one.repairs)
                     yield from variants((*items[:place], chosen, *items[place + 1 :]))
@@ -757,7 +746,7 @@ def names_in(items: Sequence[Item], archive: Archive) -> Iterator[str]:
     for one in items:
         if one.has("athlete"):
             match = one.value("athlete").match
-            if isinstance(match, Close):
+            if isinstance(match, Ambiguous):
                 names = [candidate.name for candidate in match.candidates]
                 for each in match.candidates:
                     sports = ", ".join(archive.disciplines[slug].name for slug in each.disciplines)

@@ -1,8 +1,6 @@
 """Which Games a text is about when it is not those of now: the archive is then read as it is seen from the latest Games
 of the other season, and the question that comes of it says which Games it means."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The subject of a question: the filter that it is about, and the same question about another filter."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any
 

@@ -2,8 +2,6 @@
 and no nation stands in the question that the text does not give. A frame that owns a word and then makes nothing of it
 would answer another question without saying so."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from itertools import pairwise

@@ -27,7 +27,7 @@ def edit_budget(length: int) -> int:
     return 1 if length <= 6 else LARGEST_BUDGET
 
 
-class NearForms:
+class DeletionIndex:
     """Finds the forms within one or two errors of a written one.
 
     Two errors in a word leave one half of it with at most one. So every form is filed under its left and its right

@@ -7,7 +7,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class How(IntEnum):
+class MatchKind(IntEnum):
     """What of a name was written; the lower the surer."""
 
     CODE = 0
@@ -30,7 +30,7 @@ class Found(Generic[T]):
 
     item: T
     score: float
-    how: How
+    how: MatchKind
     errors: int = 0
     others: tuple[T, ...] = ()
     fits: bool = True
@@ -38,7 +38,7 @@ class Found(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Close(Generic[T]):
+class Ambiguous(Generic[T]):
     """These may be meant, the likeliest first (at most five; one is a name that is only probable): ask."""
 
     candidates: tuple[T, ...]
@@ -46,13 +46,13 @@ class Close(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Nothing(Generic[T]):
+class NoMatch(Generic[T]):
     """None is meant; the nearest (at most three) may be suggested."""
 
     nearest: tuple[T, ...] = ()
 
 
-Match = Found[T] | Close[T] | Nothing[T]
+Match = Found[T] | Ambiguous[T] | NoMatch[T]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Span(Generic[T]):
 
     start: int
     end: int
-    match: Found[T] | Close[T]
+    match: Found[T] | Ambiguous[T]
 
     @property
     def items(self) -> tuple[T, ...]:

@@ -11,13 +11,13 @@ from typing import Generic, TypeVar
 
 from bot.understanding.names.edit_budget import edit_budget
 from bot.understanding.names.folding import Token, fold
-from bot.understanding.names.found import Close, Found, How, Match, Nothing, Span
+from bot.understanding.names.found import Ambiguous, Found, Match, MatchKind, NoMatch, Span
 from bot.understanding.names.people.given_names import DUTCH
 from bot.understanding.names.people.order import PARTICLES, orders
 from bot.understanding.names.people.ranking import Candidate
 from bot.understanding.names.search import MOST_ASKED, Among, Favour, Named, NameSearch
 
-__all__ = ["PARTICLES", "Close", "Found", "How", "Match", "NameIndex", "Named", "Nothing", "Span"]
+__all__ = ["PARTICLES", "Ambiguous", "Found", "Match", "MatchKind", "NameIndex", "Named", "NoMatch", "Span"]
 
 T = TypeVar("T")
 
@@ -50,29 +50,29 @@ class NameIndex(NameSearch[T], Generic[T]):
         narrows to some items, when any of them fits."""
         words = fold(text).split()[:MOST_WORDS]
         if not words:
-            return Nothing()
+            return NoMatch()
         ways = orders(words)
         core = [word for word in words if word not in PARTICLES]
         for turned, order in enumerate(ways):
             exact = self._exact(order, favour, among)
             if turned and len(core) > 1:  # "an ti" is not Tian
-                exact = [c for c in exact if c.how <= How.ALIAS]
+                exact = [c for c in exact if c.how <= MatchKind.ALIAS]
             if exact:
                 found = self._decide_exact(exact, among)
                 if len(core) <= 1 and isinstance(found, Found) and not self._is_known(found.item, exact):
                     return self._doubted(found, order, core[0] if core else order, favour, among)
                 return found
         if len(words) == 1 and words[0] in self._ordinary:
-            return Nothing()
+            return NoMatch()
         near: list[tuple[str, int]] = []
         for order in ways:
             near += self._near.near(order, edit_budget(len(order)))
         candidates = self._candidates(near, favour, among, words)
         if candidates:
             return self._decide_near(candidates, ways[0], among, single=len(words) == 1)
-        return self._by_surname(words, favour, among) or Nothing(self._nearest(words, ways[0], favour))
+        return self._by_surname(words, favour, among) or NoMatch(self._nearest(words, ways[0], favour))
 
-    def exact(self, text: str) -> Found[T] | Close[T] | None:
+    def exact(self, text: str) -> Found[T] | Ambiguous[T] | None:
         """Who bears just this name; None for nobody. A small part of what ``find`` costs."""
         words = fold(text).split()[:MOST_WORDS]
         for order in orders(words) if words else ():
@@ -85,14 +85,14 @@ class NameIndex(NameSearch[T], Generic[T]):
         """Is the item, one of the candidates, known well enough not to be doubted? By a short part of a name (``rue``)
         only a medallist is."""
         return any(
-            c.raw >= self._sure_prior / (1 if c.how is How.PART and len(c.form) < _SHORTEST_NEAR else 2)
+            c.raw >= self._sure_prior / (1 if c.how is MatchKind.PART and len(c.form) < _SHORTEST_NEAR else 2)
             for c in candidates
             if self._items[c.place] is item
         )
 
     def _doubted(
         self, found: Found[T], form: str, core: str, favour: Favour[T] | None, among: Among[T] | None
-    ) -> Found[T] | Close[T]:
+    ) -> Found[T] | Ambiguous[T]:
         """A hardly known exact surname one error or a particle away from a well-known one (``stoltz``, ``de boer``)
         is asked."""
         near = self._candidates(self._near.near(form, 1), favour, among)
@@ -100,10 +100,12 @@ class NameIndex(NameSearch[T], Generic[T]):
             near += self._exact(core, favour, among)
         known = [c for c in near if c.raw >= self._sure_prior and self._items[c.place] is not found.item]
         known.sort(key=lambda c: (-c.prior, c.place))
-        doubtful = known if found.how is How.SURNAME else found.how is How.PART and len(form) < _SHORTEST_NEAR
+        doubtful = (
+            known if found.how is MatchKind.SURNAME else found.how is MatchKind.PART and len(form) < _SHORTEST_NEAR
+        )
         if not doubtful:
             return found
-        return Close((found.item, *(self._items[c.place] for c in known))[:MOST_ASKED])
+        return Ambiguous((found.item, *(self._items[c.place] for c in known))[:MOST_ASKED])
 
     def scan(
         self,
@@ -140,7 +142,7 @@ class NameIndex(NameSearch[T], Generic[T]):
                     words = [token.folded for token in tokens[start:end]]
                     if not fuzzy:
                         match = self._scan_exact(words, favour, among, exact_prior, first_name_prior)
-                        if ordinary and not (isinstance(match, Found) and match.how <= How.ALIAS):
+                        if ordinary and not (isinstance(match, Found) and match.how <= MatchKind.ALIAS):
                             match = None
                     elif size > _MOST_WORDS_WITH_ERRORS or look_ups <= 0:
                         continue
@@ -173,29 +175,31 @@ class NameIndex(NameSearch[T], Generic[T]):
 
     def _scan_exact(
         self, words: list[str], favour: Favour[T] | None, among: Among[T] | None, least: float, least_first: float
-    ) -> Found[T] | Close[T] | None:
+    ) -> Found[T] | Ambiguous[T] | None:
         exact = self._exact("".join(words), favour, among)
         if not exact and PARTICLES.isdisjoint(words):
             return None
         core = [word for word in words if word not in PARTICLES]
         if not exact and 1 < len(core) < len(words) and words[0] == core[0] and words[-1] == core[-1]:
             # "Teun de Boer" is Teun Boer
-            exact = [c for c in self._exact("".join(core), favour, among) if c.how <= How.ALIAS]
+            exact = [c for c in self._exact("".join(core), favour, among) if c.how <= MatchKind.ALIAS]
         if len(words) == 1:
-            here = [c for c in exact if c.how is How.FIRST_NAME and c.raw >= self._present]
+            here = [c for c in exact if c.how is MatchKind.FIRST_NAME and c.raw >= self._present]
             if not here and words[0] not in DUTCH:  # "Sjoukje": of all of ours who once won something one is called so
-                here = [c for c in exact if c.how is How.FIRST_NAME and c.prior > c.raw > _WON_NOTHING]
+                here = [c for c in exact if c.how is MatchKind.FIRST_NAME and c.prior > c.raw > _WON_NOTHING]
             only = here if len(here) == 1 and len(words[0]) >= _SHORTEST_ONLY_FIRST_NAME else []
             exact = [
                 c
                 for c in exact
-                if c.how <= How.ALIAS or c in only or c.prior >= (least_first if c.how is How.FIRST_NAME else least)
+                if c.how <= MatchKind.ALIAS
+                or c in only
+                or c.prior >= (least_first if c.how is MatchKind.FIRST_NAME else least)
             ]
         return self._decide_exact(exact, among) if exact else None
 
     def _scan_near(
         self, words: list[str], favour: Favour[T] | None, among: Among[T] | None, least: float
-    ) -> Found[T] | Close[T] | None:
+    ) -> Found[T] | Ambiguous[T] | None:
         form, single = "".join(words), len(words) == 1
         if len(form) < (_SHORTEST_NEAR if single else _SHORTEST_NEAR_WORDS):
             return None
@@ -212,8 +216,8 @@ class NameIndex(NameSearch[T], Generic[T]):
                 c
                 for c in candidates
                 if c.prior >= least
-                and (c.how is not How.FIRST_NAME or (c.prior > c.raw and len(form) > _SHORTEST_NEAR))
+                and (c.how is not MatchKind.FIRST_NAME or (c.prior > c.raw and len(form) > _SHORTEST_NEAR))
             ]
         else:
-            candidates = [c for c in candidates if c.prior >= least or c.how <= How.ALIAS]
+            candidates = [c for c in candidates if c.prior >= least or c.how <= MatchKind.ALIAS]
         return self._decide_near(candidates, form, among, single=single) if candidates else None

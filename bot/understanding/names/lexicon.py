@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.edit_budget import NearForms
+from bot.understanding.names.edit_budget import DeletionIndex
 from bot.understanding.names.events import event_words, summer_event_words
 from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import Token, fold
-from bot.understanding.names.found import Match, Nothing
+from bot.understanding.names.found import Match, NoMatch
 from bot.understanding.names.lands.groups import GroupIndex
 from bot.understanding.names.lands.nations import NationIndex, provinces
 from bot.understanding.names.people.athletes import AthleteIndex
@@ -79,8 +79,8 @@ class Lexicon:
             return None
         start, end = stretch
         text = " ".join(token.text for token in tokens[start:end])
-        namesakes: Match[Athlete] = self.athletes.find(text) if end - start > 1 else Nothing()
-        nearest = tuple(one.name for one in namesakes.nearest) if isinstance(namesakes, Nothing) else ()
+        namesakes: Match[Athlete] = self.athletes.find(text) if end - start > 1 else NoMatch()
+        nearest = tuple(one.name for one in namesakes.nearest) if isinstance(namesakes, NoMatch) else ()
         return UnknownName(start, end, text, nearest=nearest)
 
     def told_of_nobody(self, tokens: Sequence[Token]) -> str:
@@ -106,8 +106,8 @@ class Lexicon:
         return any(form[0] == word[0] for form, _ in self._nearly_of_other_season.near(word, 1))
 
     @cached_property
-    def _nearly_of_other_season(self) -> NearForms:
-        return NearForms(one for one in self._of_other_season if len(one) >= _SHORTEST_MISTYPED)
+    def _nearly_of_other_season(self) -> DeletionIndex:
+        return DeletionIndex(one for one in self._of_other_season if len(one) >= _SHORTEST_MISTYPED)
 
     @cached_property
     def _of_other_season(self) -> frozenset[str]:

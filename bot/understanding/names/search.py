@@ -8,9 +8,9 @@ from typing import Generic, NamedTuple, TypeVar
 from rapidfuzz import process
 from rapidfuzz.distance import OSA, JaroWinkler
 
-from bot.understanding.names.bearers import Bearers
-from bot.understanding.names.edit_budget import NearForms
-from bot.understanding.names.found import Close, Found, How
+from bot.understanding.names.edit_budget import DeletionIndex
+from bot.understanding.names.form_index import FormIndex
+from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.people.alignment import given_budget, is_aligned
 from bot.understanding.names.people.order import splits
 from bot.understanding.names.people.ranking import Candidate, Ranking, ranked_exact, ranked_near
@@ -30,7 +30,7 @@ class Named(NamedTuple, Generic[T]):
     """An item with its forms (compact: folded, without spaces) and how well it is known (0 and up)."""
 
     item: T
-    forms: Mapping[str, How]
+    forms: Mapping[str, MatchKind]
     prior: float
     first_name: str = ""
 
@@ -60,11 +60,11 @@ class NameSearch(Generic[T]):
         self._sure_prior = sure_prior
         self._rival_errors = rival_errors
         self._words_of = words_of
-        self._bearers = Bearers(self._filed(named))
-        self._near = NearForms(form for form in self._bearers.forms if len(form) >= 3)
+        self._bearers = FormIndex(self._filed(named))
+        self._near = DeletionIndex(form for form in self._bearers.forms if len(form) >= 3)
         self._suggestible: list[str] | None = None
 
-    def _filed(self, named: Iterable[Named[T]]) -> Iterator[tuple[str, int, How]]:
+    def _filed(self, named: Iterable[Named[T]]) -> Iterator[tuple[str, int, MatchKind]]:
         """Each form with its bearer. Of an entry only the item, its prior and its first name are kept beside them."""
         for place, entry in enumerate(named):
             self._items.append(entry.item)
@@ -106,7 +106,7 @@ class NameSearch(Generic[T]):
             found = [c for c in found if is_aligned(words, *self._words_of(self._items[c.place]))]
         return self._narrowed(found, among)
 
-    def _candidate(self, errors: int, how: How, place: int, favour: Favour[T] | None, form: str) -> Candidate:
+    def _candidate(self, errors: int, how: MatchKind, place: int, favour: Favour[T] | None, form: str) -> Candidate:
         raw = self._priors[place]
         return Candidate(errors, how, raw + (favour(self._items[place]) if favour else 0.0), place, raw, form)
 
@@ -116,12 +116,12 @@ class NameSearch(Generic[T]):
             return candidates
         return [c for c in candidates if among(self._items[c.place])] or candidates
 
-    def _decide_exact(self, candidates: list[Candidate], among: Among[T] | None) -> Found[T] | Close[T]:
+    def _decide_exact(self, candidates: list[Candidate], among: Among[T] | None) -> Found[T] | Ambiguous[T]:
         return self._decided(ranked_exact(candidates, self._present), 0, among)
 
     def _decide_near(
         self, candidates: list[Candidate], written: str, among: Among[T] | None, *, single: bool
-    ) -> Found[T] | Close[T]:
+    ) -> Found[T] | Ambiguous[T]:
         ranking = ranked_near(
             candidates,
             written,
@@ -132,12 +132,12 @@ class NameSearch(Generic[T]):
         )
         return self._decided(ranking, len(written), among)
 
-    def _decided(self, ranking: Ranking, length: int, among: Among[T] | None) -> Found[T] | Close[T]:
+    def _decided(self, ranking: Ranking, length: int, among: Among[T] | None) -> Found[T] | Ambiguous[T]:
         best = ranking.best
         if not ranking.is_clear:
             asked = (best, *(ranking.rivals or ranking.others))[:MOST_ASKED]
-            return Close(tuple(self._items[c.place] for c in asked), best.errors)
-        how = How.TYPO if best.errors else best.how
+            return Ambiguous(tuple(self._items[c.place] for c in asked), best.errors)
+        how = MatchKind.TYPO if best.errors else best.how
         score = 1.0 - (best.errors / max(length, 2) if best.errors else 0.02 * best.how)
         item = self._items[best.place]
         others = tuple(self._items[c.place] for c in ranking.others if c.errors == best.errors)[:MOST_OTHERS]
@@ -145,7 +145,7 @@ class NameSearch(Generic[T]):
 
     def _by_surname(
         self, words: Sequence[str], favour: Favour[T] | None, among: Among[T] | None, least: float = 0.0
-    ) -> Found[T] | Close[T] | None:
+    ) -> Found[T] | Ambiguous[T] | None:
         """The surname is exact, the first name but for a typing error. One that is known less well than ``least`` is
         not found. Another first name is another person: Sanne Velzeboer is not Xandra."""
         if len(words) < 2:
@@ -154,13 +154,13 @@ class NameSearch(Generic[T]):
         for first, surname in splits(words):
             for place, how in self._bearers.of(surname):
                 first_name = self._first_names[place]
-                if how in (How.SURNAME, How.PART) and first_name and is_nearly(first, first_name):
-                    kept[place] = self._candidate(1, How.FIRST_NAME_DIFFERS, place, favour, surname)
+                if how in (MatchKind.SURNAME, MatchKind.PART) and first_name and is_nearly(first, first_name):
+                    kept[place] = self._candidate(1, MatchKind.FIRST_NAME_DIFFERS, place, favour, surname)
         ranked = self._narrowed(sorted(kept.values(), key=lambda c: (-c.prior, c.place)), among)
         if len(ranked) != 1:
-            return Close(tuple(self._items[c.place] for c in ranked[:MOST_ASKED]), 1) if ranked else None
+            return Ambiguous(tuple(self._items[c.place] for c in ranked[:MOST_ASKED]), 1) if ranked else None
         item = self._items[ranked[0].place]
-        found = Found(item, 0.6, How.FIRST_NAME_DIFFERS, 1, fits=among is None or among(item))
+        found = Found(item, 0.6, MatchKind.FIRST_NAME_DIFFERS, 1, fits=among is None or among(item))
         return found if ranked[0].raw >= least else None
 
     def _nearest(self, words: Sequence[str], written: str, favour: Favour[T] | None) -> tuple[T, ...]:
@@ -189,7 +189,7 @@ class NameSearch(Generic[T]):
             for _, surname in splits(words)
             if len(surname) > 2
             for place, how in self._bearers.of(surname)
-            if how is How.SURNAME
+            if how is MatchKind.SURNAME
         ]
         return [c.place for c in sorted(bearers, key=lambda c: (-c.prior, c.place))]
 

@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold
-from bot.understanding.names.found import How
+from bot.understanding.names.found import MatchKind
 from bot.understanding.names.lands.nations import NationIndex
 from bot.understanding.time.coming_games import CANCELLED, COMING, INTERCALATED
 from bot.understanding.time.lines import places
@@ -449,7 +449,7 @@ class GamesIndex:
                 if said.endswith("se"):
                     continue  # "in de Noorse oogst"
                 found = self._nations.named(said)
-                if found is not None and found.how is not How.CODE and found.item.noc in self._hosts:
+                if found is not None and found.how is not MatchKind.CODE and found.item.noc in self._hosts:
                     ids = self.hosted_by(found.item.noc)
                     here = self._current.games_id in ids and self._is_now
                     end = bounds[min(place + size, len(words) - 1)][1]
@@ -460,7 +460,11 @@ class GamesIndex:
         """The Games, or those since, before or after them, as the words in front say."""
         years = tuple(self._all[one].year for one in ids)
         before = _RELATION.search(line[:start])
-        if before is None:
+        after = before is not None and _RELATIONS.get(before.group("word")) is Relation.AFTER
+        if before is None or (
+            after and self._is_now and ids == (self._current.games_id,)
+        ):  # "na Milaan": they are over
+            start = start if before is None else before.start("word")
             scope = CURRENT if ids == (self._current.games_id,) and self._is_now else Scope(ids=ids)
             return GamesSpan(start, end, scope)
         return GamesSpan(

@@ -10,16 +10,7 @@ from bot.understanding.names.folding import Token, clean, tokens
 from bot.understanding.time.dates import dates_in
 from bot.understanding.time.games_days import games_days_in
 from bot.understanding.time.lines import Line
-from bot.understanding.time.meanings import (
-    Clock,
-    Day,
-    DayPart,
-    Impossible,
-    Instant,
-    Meaning,
-    MomentSpan,
-    Relation,
-)
+from bot.understanding.time.meanings import Clock, Day, DayPart, Impossible, Instant, Meaning, MomentSpan, Relation
 from bot.understanding.time.pieces import Piece, kept
 from bot.understanding.time.ranges import FROM, TO, joined, with_bare_numbers
 from bot.understanding.time.relative import relative_in

@@ -1,7 +1,5 @@
 """Groups: the medals by nation, athlete, sport, event, day …, kept by conditions, ordered, the first or last n."""
 
-from __future__ import annotations
-
 from collections.abc import Container, Iterator, Sequence
 from itertools import chain
 

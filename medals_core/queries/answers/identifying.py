@@ -1,7 +1,5 @@
 """Which nation is that, which events are left, and facts about Games themselves."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from medals_core.answering import Viewpoint, answers, stage_of
@@ -13,7 +11,7 @@ from medals_core.queries.described import known, lines_meant, nations_meant
 from medals_core.queries.filters import EVER, Described, Role
 from medals_core.queries.model import Fact, GamesFact, Identify, Left
 from medals_core.queries.results import GamesFactAnswer, GamesLine, IdentifyAnswer, LeftAnswer
-from medals_core.queries.selecting import Found, editions_in, find
+from medals_core.queries.selecting import MedalSearch, editions_in, find
 from medals_core.queries.tables import Table
 from medals_core.queries.universe import on_day, suits
 from medals_core.standings import Standing
@@ -72,7 +70,7 @@ def answer_left(query: Left, archive: Archive, viewpoint: Viewpoint) -> LeftAnsw
     return LeftAnswer(**common(found, viewpoint), query=query, events=tuple(_left(found, archive)))
 
 
-def _left(found: Found, archive: Archive) -> Iterator[Event]:
+def _left(found: MedalSearch, archive: Archive) -> Iterator[Event]:
     """The events whose gold is not decided at that moment, in order of the programme. Of nations and athletes: those
     they are entered in, which is known of the current Games alone."""
     if found.unknown is not None:

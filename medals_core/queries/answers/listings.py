@@ -1,7 +1,5 @@
 """Which medals: all of a filter in order of time, or the first or last so many."""
 
-from __future__ import annotations
-
 from itertools import groupby
 
 from medals_core.answering import Viewpoint, answers

@@ -1,7 +1,5 @@
 """Measures side by side, and claims: yes or no."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from itertools import pairwise
@@ -16,7 +14,7 @@ from medals_core.queries.measures import Kind, Metric
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Claim, Versus, VersusAsk
 from medals_core.queries.results import Check, ClaimAnswer, Measured, Unknown, VersusAnswer
-from medals_core.queries.selecting import Found
+from medals_core.queries.selecting import MedalSearch
 from medals_core.queries.selection import Selection
 from medals_core.standings import Reason, reason_between
 
@@ -40,7 +38,7 @@ def answer_versus(query: Versus, archive: Archive, viewpoint: Viewpoint) -> Vers
     )
 
 
-def _reasons(query: Versus, sides: tuple[Measured, ...], found: list[Found]) -> tuple[Reason, ...]:
+def _reasons(query: Versus, sides: tuple[Measured, ...], found: list[MedalSearch]) -> tuple[Reason, ...]:
     """Between neighbours in the table, when it is the table that is compared."""
     ranks = all(side.measure.kind in (Kind.RANK, Kind.TALLY) for side in sides)
     nations = [one.nations[0] for one in found if len(one.nations) == 1]

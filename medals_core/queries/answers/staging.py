@@ -1,15 +1,13 @@
 """What all results of queries share."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from medals_core.answering import Viewpoint
 from medals_core.queries.results import Unknown
-from medals_core.queries.selecting import Found
+from medals_core.queries.selecting import MedalSearch
 
 
-def common(found: Found, viewpoint: Viewpoint) -> dict[str, Any]:
+def common(found: MedalSearch, viewpoint: Viewpoint) -> dict[str, Any]:
     """Stage, moment and nations of the filter that a query is about, and why it cannot be told."""
     return {
         "stage": found.stage(viewpoint.now),

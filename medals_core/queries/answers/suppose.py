@@ -17,7 +17,7 @@ from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import ALL, Medals, Scope
 from medals_core.queries.model import Added, AsNation, Suppose, Together, Turned, Without, Won
 from medals_core.queries.results import Shortage, SupposeAnswer
-from medals_core.queries.selecting import Found, find, is_latest
+from medals_core.queries.selecting import MedalSearch, find, is_latest
 from medals_core.queries.supposed import SupposedGames, archive_with
 from medals_core.scenario import podium_with, shifts_of
 from medals_core.standings import Standings
@@ -64,7 +64,7 @@ def supposed_tables(query: Suppose, archive: Archive) -> tuple[Standings, Standi
     return _tables(found, [games.made() for games in _Changing(query, found, archive).games])
 
 
-def _tables(found: Found, editions: Iterable[Edition]) -> tuple[Standings, Standings]:
+def _tables(found: MedalSearch, editions: Iterable[Edition]) -> tuple[Standings, Standings]:
     before = Standings.of(found.selection.tallies())
     return before, Standings.of_all(edition.book.tallies() for edition in editions)
 
@@ -90,7 +90,7 @@ def _placed(part: Model, games: Scope, as_of: AsOf) -> Model:
 class _Changing:
     """The changes of a query made to the Games that it is about."""
 
-    def __init__(self, query: Suppose, found: Found, archive: Archive) -> None:
+    def __init__(self, query: Suppose, found: MedalSearch, archive: Archive) -> None:
         self._archive = archive
         self._found = found
         self._query = query

@@ -1,7 +1,5 @@
 """How many, which part, what rank: the answer to ``Value``."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from medals_core.answering import Viewpoint, answers
@@ -14,7 +12,7 @@ from medals_core.queries.measures import Key, Kind
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Value
 from medals_core.queries.results import ValueAnswer
-from medals_core.queries.selecting import Found, find
+from medals_core.queries.selecting import MedalSearch, find
 
 
 @answers(Value)
@@ -35,7 +33,7 @@ def answer_value(query: Value, archive: Archive, viewpoint: Viewpoint) -> ValueA
     )
 
 
-def _whole(found: Found, archive: Archive) -> Tally | None:
+def _whole(found: MedalSearch, archive: Archive) -> Tally | None:
     """All medals of the one nation at those Games at that moment."""
     of = found.of
     if len(of.nations) != 1 or len(found.nations) != 1:
@@ -43,7 +41,7 @@ def _whole(found: Found, archive: Archive) -> Tally | None:
     return find(Medals(games=of.games, as_of=of.as_of, nations=of.nations), archive).selection.tally
 
 
-def _parts(found: Found) -> Iterator[tuple[str, Tally]]:
+def _parts(found: MedalSearch) -> Iterator[tuple[str, Tally]]:
     """By nation where several are meant, else by Games where those are several."""
     if len(found.nations) > 1:
         medals = found.selection.tallies()

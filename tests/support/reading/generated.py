@@ -1,7 +1,5 @@
 """Questions of every type, made from the types themselves: a new field is generated without a word here."""
 
-from __future__ import annotations
-
 from datetime import date, datetime, timedelta
 from enum import Enum
 from functools import cache

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.typos import with_typos
 from bot.understanding.names.folding import fold, tokens
-from bot.understanding.names.index import Close, Found, Nothing
+from bot.understanding.names.index import Ambiguous, Found, NoMatch
 from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
@@ -43,13 +43,13 @@ def test_the_one_who_is_meant(athletes: AthleteIndex, text: str, name: str) -> N
 def test_two_brothers_are_asked(athletes: AthleteIndex, text: str) -> None:
     """ "Bedoel je Jens of Melle van 't Wout?" """
     match = athletes.find(text)
-    assert isinstance(match, Close), match
+    assert isinstance(match, Ambiguous), match
     assert {a.name for a in match.candidates} == {"Jens van 't Wout", "Melle van 't Wout"}
 
 
 def test_two_tkachuks_are_asked(athletes: AthleteIndex) -> None:
     match = athletes.find("tkachuk")
-    assert isinstance(match, Close)
+    assert isinstance(match, Ambiguous)
     assert {a.name for a in match.candidates[:2]} == {"Brady Tkachuk", "Matthew Tkachuk"}
 
 
@@ -58,7 +58,7 @@ def test_a_hardly_known_exact_surname_beside_a_well_known_one_is_asked(
     athletes: AthleteIndex, text: str, known: str
 ) -> None:
     match = athletes.find(text)
-    assert isinstance(match, Close), match
+    assert isinstance(match, Ambiguous), match
     assert known in {a.name for a in match.candidates}
 
 
@@ -66,30 +66,30 @@ def test_a_new_medal_makes_better_known(archive: Archive) -> None:
     """Before the Games Xandra Velzeboer is a medallist of former Games beside her sister, later the champion."""
     before = archive.known_by(datetime(2026, 2, 7, tzinfo=UTC))
     index = AthleteIndex.of(before)
-    assert isinstance(index.find("velzeboer"), Close)
+    assert isinstance(index.find("velzeboer"), Ambiguous)
     match = index.after(archive).find("velzeboer")
     assert isinstance(match, Found)
     assert match.item.name == "Xandra Velzeboer"
-    assert isinstance(index.find("velzeboer"), Close)
+    assert isinstance(index.find("velzeboer"), Ambiguous)
 
 
 def test_an_unknown_name_gives_the_nearest_three(athletes: AthleteIndex) -> None:
     match = athletes.find("jutta van leerdamstra")
-    assert isinstance(match, Nothing)
+    assert isinstance(match, NoMatch)
     assert len(match.nearest) == 3
-    assert isinstance(athletes.find("piet de laat"), Nothing | Close)
+    assert isinstance(athletes.find("piet de laat"), NoMatch | Ambiguous)
 
 
 @pytest.mark.parametrize("word", ["stand", "medailles", "weer", "hoeveel", "gisteren", "land", "", "?!", "🎉"])
 def test_ordinary_words_are_no_athletes(athletes: AthleteIndex, word: str) -> None:
-    assert isinstance(athletes.find(word), Nothing)
+    assert isinstance(athletes.find(word), NoMatch)
 
 
 def test_a_nation_or_discipline_narrows(athletes: AthleteIndex) -> None:
     japanese = athletes.find("takagi", noc="JPN")
-    assert isinstance(japanese, Found | Close)
+    assert isinstance(japanese, Found | Ambiguous)
     swiss = athletes.find("müller", noc="SUI")
-    found = (swiss.item,) if isinstance(swiss, Found) else swiss.candidates if isinstance(swiss, Close) else ()
+    found = (swiss.item,) if isinstance(swiss, Found) else swiss.candidates if isinstance(swiss, Ambiguous) else ()
     assert found
     assert all("SUI" in athlete.nocs for athlete in found)
 
@@ -98,7 +98,9 @@ def test_every_entrant_is_found_or_asked_by_full_name(archive: Archive, athletes
     for athlete in archive.athletes.values():
         if athlete.in_current_games:
             match = athletes.find(athlete.name)
-            found = (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Close) else ()
+            found = (
+                (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Ambiguous) else ()
+            )
             assert athlete.name in {a.name for a in found}, athlete.name
 
 
@@ -111,7 +113,7 @@ def test_typing_errors_in_full_names(archive: Archive, athletes: AthleteIndex, c
     sample = chance.choices(entrants, k=400)
     for athlete in sample:
         match = athletes.find(with_typos(fold(athlete.name), count, chance))
-        found = (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Close) else ()
+        found = (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Ambiguous) else ()
         hit = fold(athlete.name) in {fold(a.name) for a in found}
         right += hit
         wrong += isinstance(match, Found) and not hit

@@ -4,7 +4,7 @@ import pytest
 
 from bot.understanding.names.events.events import EventIndex
 from bot.understanding.names.folding import tokens
-from bot.understanding.names.index import Close, Found, Nothing
+from bot.understanding.names.index import Ambiguous, Found, NoMatch
 from bot.understanding.names.lexicon import Lexicon
 from medals_core.archive import Archive
 from medals_core.games import Gender
@@ -67,7 +67,7 @@ def test_several_events_are_asked(events: EventIndex, text: str, event_ids: list
     mention = events.find(text)
     assert mention is not None
     assert [event.event_id for event in mention.likely] == event_ids
-    assert isinstance(mention.match, Close)
+    assert isinstance(mention.match, Ambiguous)
 
 
 def test_other_events_stay_on_offer(events: EventIndex) -> None:
@@ -119,7 +119,7 @@ def test_an_event_that_does_not_exist_is_said_to_be_none(events: EventIndex) -> 
     assert mention is not None
     assert not mention.fits
     assert mention.settled is None
-    assert isinstance(mention.match, Nothing)
+    assert isinstance(mention.match, NoMatch)
     assert mention.gender is Gender.WOMEN
 
 

@@ -4,7 +4,7 @@ understood." Ordinary Dutch words are not names."""
 import pytest
 
 from bot.understanding.names.folding import tokens
-from bot.understanding.names.index import Close, Found, How, Nothing
+from bot.understanding.names.index import Ambiguous, Found, MatchKind, NoMatch
 from bot.understanding.names.lands.nations import NationIndex
 from medals_core.archive import Archive
 
@@ -53,14 +53,16 @@ def test_every_nation_is_found_by_its_own_names(archive: Archive, nations: Natio
     for nation in archive.nations.values():
         for text in (nation.noc, nation.name):
             match = nations.find(text)
-            found = (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Close) else ()
+            found = (
+                (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Ambiguous) else ()
+            )
             assert nation in found, (text, match)
         assert noc(nations, nation.noc) == nation.noc
 
 
 @pytest.mark.parametrize("word", ["stand", "weer", "land", "hoeveel", "meer", "goud", "morgen", "xyzzyq", "", "🎉"])
 def test_ordinary_words_are_no_nations(nations: NationIndex, word: str) -> None:
-    assert isinstance(nations.find(word), Nothing)
+    assert isinstance(nations.find(word), NoMatch)
 
 
 def scanned(nations: NationIndex, text: str, in_name_place: bool = False) -> list[str]:
@@ -105,7 +107,7 @@ def test_the_longest_name_counts(nations: NationIndex) -> None:
 def test_an_exact_name_is_said_to_be_one(nations: NationIndex) -> None:
     match = nations.find("Niger")
     assert isinstance(match, Found)
-    assert (match.item.noc, match.how) == ("NIG", How.NAME)
+    assert (match.item.noc, match.how) == ("NIG", MatchKind.NAME)
 
 
 @pytest.mark.parametrize("text", ["de", "in", "is", "ned belg", "Noord-Holland", "Atlantis", "Nieuw Guinea"])

@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks.typos import with_typos
 from bot.understanding.names.folding import fold, tokens
-from bot.understanding.names.found import Close, Found, Match, Nothing
+from bot.understanding.names.found import Ambiguous, Found, Match, NoMatch
 from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
@@ -69,7 +69,7 @@ def test_everyday_words_are_nobody(athletes: AthleteIndex, text: str) -> None:
 
 @pytest.mark.parametrize("name", ["carl bolt", "jan phelps", "jan dumoulin", "pietje puk", "Jan van den Berg"])
 def test_another_given_name_is_another_person(athletes: AthleteIndex, name: str) -> None:
-    assert isinstance(athletes.find(name), Nothing)
+    assert isinstance(athletes.find(name), NoMatch)
     assert athletes.scan(tokens(f"hoeveel goud heeft {name} gewonnen")) == ()
 
 
@@ -91,7 +91,7 @@ def test_a_name_is_known_as_one(athletes: AthleteIndex) -> None:
 
 
 def _names(match: Match[Athlete]) -> set[str]:
-    found = (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Close) else ()
+    found = (match.item,) if isinstance(match, Found) else match.candidates if isinstance(match, Ambiguous) else ()
     return {fold(one.name) for one in found}
 
 
@@ -101,7 +101,7 @@ def test_every_summer_medallist_is_found_or_asked_by_full_name(archive: Archive,
         one.name
         for one in map(archive.athletes.others.__getitem__, people)
         if fold(one.name) not in _names(match := athletes.find(one.name))
-        and not (isinstance(match, Close) and len(match.candidates) == 5)
+        and not (isinstance(match, Ambiguous) and len(match.candidates) == 5)
     ]
     # Of all 27,206 it is 74 (0.27 percent: "Al Young", players by one name); a sample may have twice as many.
     assert len(missed) <= 0.008 * len(people), missed

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.understanding.names.folding import tokens
-from bot.understanding.names.found import Close, Found, Nothing
+from bot.understanding.names.found import Ambiguous, Found, NoMatch
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people.athletes import AthleteIndex, fitting
 from medals_core.archive import Archive
@@ -22,14 +22,14 @@ def lexicon(archive: Archive) -> Lexicon:
 @pytest.mark.parametrize("name", NOBODY)
 def test_invented_and_foreign_people_are_nobody(athletes: AthleteIndex, name: str) -> None:
     """Also where only a name is expected (/volg): another given name is another person."""
-    assert isinstance(athletes.find(name), Nothing)
-    assert isinstance(athletes.find(name.lower()), Nothing)
+    assert isinstance(athletes.find(name), NoMatch)
+    assert isinstance(athletes.find(name.lower()), NoMatch)
     assert athletes.scan(tokens(f"hoeveel goud heeft {name} gewonnen")) == ()
 
 
 def test_namesakes_are_suggested(athletes: AthleteIndex) -> None:
     match = athletes.find("Sanne Velzeboer")
-    assert isinstance(match, Nothing)
+    assert isinstance(match, NoMatch)
     assert [one.name for one in match.nearest[:2]] == ["Xandra Velzeboer", "Michelle Velzeboer"]
 
 
@@ -81,14 +81,14 @@ def test_ordinary_words_are_nobody(athletes: AthleteIndex, text: str) -> None:
 
 def test_who_fits_goes_first_and_who_does_not_is_said_so(athletes: AthleteIndex) -> None:
     swiss = athletes.find("müller", among=fitting("SUI"))
-    found = (swiss.item,) if isinstance(swiss, Found) else swiss.candidates if isinstance(swiss, Close) else ()
+    found = (swiss.item,) if isinstance(swiss, Found) else swiss.candidates if isinstance(swiss, Ambiguous) else ()
     assert found
     assert all("SUI" in one.nocs for one in found)
     stolz = athletes.find("Jordan Stolz", among=fitting("NOR"))
     assert isinstance(stolz, Found)
     assert not stolz.fits
     man = athletes.find("kok", among=fitting(sex="M"))
-    assert isinstance(man, Found | Close)
+    assert isinstance(man, Found | Ambiguous)
 
 
 def test_who_is_at_these_games_goes_before_who_is_not(athletes: AthleteIndex) -> None:

@@ -17,12 +17,7 @@ WAITING = sa.text("state IN ('new', 'claimed')")
 def upgrade() -> None:
     op.add_column("inbox", sa.Column("claimed_by", sa.String(length=80), server_default="", nullable=False))
     op.create_index(
-        "ix_inbox_chat",
-        "inbox",
-        ["chat_id", "update_id"],
-        unique=False,
-        postgresql_where=WAITING,
-        sqlite_where=WAITING,
+        "ix_inbox_chat", "inbox", ["chat_id", "update_id"], unique=False, postgresql_where=WAITING, sqlite_where=WAITING
     )
     op.create_table(
         "replicas",

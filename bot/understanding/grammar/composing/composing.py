@@ -1,8 +1,6 @@
 """Phrases within a clause: neighbouring items that mean one thing together become one item. Order matters here; after
 this the clause is a bag."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

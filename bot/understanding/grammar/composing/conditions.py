@@ -1,8 +1,6 @@
 """Conditions on a group or a nation: "minstens vijf keer goud", "meer medailles dan Nederland", "achter ons", "in de
 top tien". Read in the same way wherever they stand: in a which, a how-many, a yes or no, a since-when."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -12,8 +10,7 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import _either, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Beside, Than
 from medals_core.medals import Colour
-from medals_core.nations import Noc
-from medals_core.queries.filters import ALL, Described, Medals, NationRef, Role
+from medals_core.queries.filters import ALL, Medals, NationRef
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 
 
@@ -103,15 +100,6 @@ def by_metric(one: Told, metric: Metric) -> Told:
     return replace(one, kind=kind, value=value)
 
 
-def amounts(bag: Bag, *, metal: Colour | None = None, least: bool = True) -> list[Told]:
-    """``vijf keer goud``, ``geen brons``, ``in minstens vier sporten``. ``least``: a bare number means at least so
-    many."""
-    told: list[Told] = []
-    for amount in bag.take_all("amount"):
-        told.append(of_amount(amount, metal))
-    return told
-
-
 def of_amount(amount: Amount, metal: Colour | None = None, bare: Op = Op.EQUAL) -> Told:
     colour = amount.colour or (metal if amount.said == "" else None)
     kind = Kind.POINTS if amount.said == "point" else Kind.COUNT
@@ -158,12 +146,6 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
     if all_others is not None:
         rest = Measure() if all_others == "together" else Measure(kind=Kind.PEAK, per=Key.NATION)
         return Told(Kind.COUNT, one.op, rest.model_copy(update={"of": Medals(colours=colours)}), colours, others=True)
-    if any(item.has("number") for item in one.standard):
-        count = inner.take("number")
-        more = inner.take("metal")
-        if inner.left():
-            return None
-        return Told(Kind.COUNT, one.op, count, (more,) if more else colours)
     said = narrow(inner, ctx)
     whole = said.medals(colours=tuple(said.colours) or colours)
     if inner.left() or not (said.nations or said.athletes or said.is_part or said.scope.ids):
@@ -294,33 +276,3 @@ def _says_only(bag: Bag, place: int) -> bool:
     """ "maar" is "only" just before what it restricts, and "but" elsewhere."""
     after = next((one for one in bag.items[place + 1 :] if not one.is_small), None)
     return bag.items[place].text.lower() != "maar" or (after is not None and after.has("metal"))
-
-
-def distinct(bag: Bag, colours: Sequence[Colour]) -> list[Told]:
-    """``in minstens vier verschillende sporten``, ``maar in één sport``."""
-    for place in bag.places("noun", "discipline", "event"):
-        before = [p for p in bag.places("amount") if p < place]
-        numbers = [p for p in bag.places("number") if p < place and not bag.items[p].is_small]
-        noun = bag.items[place].value("noun")
-        per = Key.DISCIPLINE if bag.items[place].has("noun", "discipline") else Key.EVENT
-        if before and bag.items[before[-1]].value("amount").said == "":
-            amount: Amount = bag.items[before[-1]].value("amount")
-            bag.taken.update((place, before[-1]))
-            bag.skip("measure.different", "only")
-            return [Told(Kind.DISTINCT, amount.op or Op.AT_LEAST, amount.count, tuple(colours), per)]
-        if numbers:
-            only = bag.took("only")
-            bag.taken.update((place, numbers[-1]))
-            bag.skip("measure.different")
-            op = Op.EQUAL if only else Op.AT_LEAST
-            return [Told(Kind.DISTINCT, op, bag.items[numbers[-1]].value("number"), tuple(colours), per)]
-        if bag.has("several"):
-            bag.taken.add(place)
-            bag.take("several")
-            return [Told(Kind.DISTINCT, Op.AT_LEAST, 2, tuple(colours), per)]
-        del noun
-    return []
-
-
-def described(role: Role, rank: int | None = None, of: Noc | None = None) -> Described:
-    return Described(role=role, rank=rank, of=of)

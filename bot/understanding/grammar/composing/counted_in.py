@@ -1,7 +1,5 @@
 """What alone is counted: "als alleen de vrouwen meetellen" asks for the table of the women."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,7 +1,5 @@
 """Days told by what was won on them: "op de dag dat Bergsma brons reed", "de avond dat de relay goud pakte"."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The two sides of a duel: who is named or asked for, and which of them stands above the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,9 +35,6 @@ def parties_of(bag: Bag) -> list[Party]:
         if one.has("beside"):
             value = one.value("beside")
             places = [at]
-            if at + 1 < len(items) and items[at + 1].has("athlete") and any(i.has("own") for i in value.items):
-                at += 1
-                places.append(at)
             found.append(Party(places, inside=tuple(value.items), above=value.above))
         elif one.text.lower() == "er voor" and at + 1 < len(items) and items[at + 1].has("athlete"):
             found.append(Party([at, at + 1], above=True))

@@ -1,7 +1,5 @@
 """What a message leaves out: "buiten het schaatsen en shorttrack", "langlaufen niet meegerekend"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -12,21 +10,8 @@ from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.names.folding import fold
 from medals_core.queries.measures import Op
 
-_NARROWING = (
-    "event",
-    "sports",
-    "gender",
-    "nation",
-    "own",
-    "athlete",
-    "games",
-    "team_event",
-    "single_event",
-    "mixed_event",
-    "metal",
-    "moment",
-    "described",
-)
+_NARROWING = ("event", "sports", "gender", "nation", "own", "athlete", "games", "team_event", "single_event",
+              "mixed_event", "metal", "moment", "described")  # fmt: skip
 _KINDS = frozenset(_NARROWING)
 _GRASPED = frozenset(("greep", "grepen", "gegrepen", "grijpt", "grijpen"))
 
@@ -146,9 +131,6 @@ def _and_other(items: tuple[Item, ...], end: int, first: Item) -> tuple[Item | N
     while after < len(items) and items[after].text.lower() in _THOSE:
         after += 1
     other = items[after] if after < len(items) else None
-    kinds = [kind for kind in (*_BUT[1:], "sports") if other is not None and other.has(kind)]
-    if not kinds or any(map(first.has, kinds)):
-        return None, end
     crew = after + 1 < len(items) and items[after].has("event") and items[after + 1].has("noun", "athlete")
     return other, after + 1 + crew
 
@@ -218,12 +200,9 @@ def _those_of(items: tuple[Item, ...], at: int) -> tuple[Item, int] | None:
         what = _skip_small(items, at + 1)
         if what >= len(items):
             return None
-        if items[what].text.lower() == "de drie medailles van":
-            one = replace(items[what], meanings={"amount": (Amount(None, 3),)})
-        elif not items[what].has("amount") or items[what].value("amount").op is not None:
+        if not items[what].has("amount") or items[what].value("amount").op is not None:
             return None
-        else:
-            one = items[what]
+        one = items[what]
     else:
         return None
     whose = _of_whom(items, what)
@@ -293,8 +272,6 @@ def _part_of_nation(items: Sequence[Item], at: int) -> tuple[list[Item], int] | 
     if nation is None or fold(pair[0].text) == fold(nation.name):
         return None
     end = at + 2
-    if end < len(items) and items[end].has("noun", "event"):
-        end += 1
     if end < len(items) and items[end].has("metal"):
         return [*pair, items[end]], end + 1
     return list(pair), end

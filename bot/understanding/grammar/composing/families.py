@@ -1,14 +1,12 @@
 """Two or more people by one name: "de broers Van 't Wout" are all who bear it, "welke van de twee" points to those
 named."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.items import SMALL, Item
 from bot.understanding.names.folding import fold
-from bot.understanding.names.found import Close, Found
+from bot.understanding.names.found import Ambiguous, Found
 from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Gender
@@ -95,7 +93,7 @@ def _bearers(named: Item, word: Item, archive: Archive) -> tuple[Athlete, ...]:
     match = named.value("athlete").match
     text = fold(word.text)
     sex = "F" if text.startswith(_SISTERS) else "M" if text.startswith(_BROTHERS) else ""
-    if isinstance(match, Close):
+    if isinstance(match, Ambiguous):
         return tuple(one for one in match.candidates if not sex or one.gender in ("", sex))
     if not isinstance(match, Found) or not word.has("family"):
         return ()

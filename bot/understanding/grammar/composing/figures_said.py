@@ -1,8 +1,6 @@
 """Figures as journalists write them, before phrases are composed: "hoeveel van hun tien gouden medailles", "bleef goud
 uit", "goud, en dat twee keer"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

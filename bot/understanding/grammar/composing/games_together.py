@@ -1,8 +1,6 @@
 """Two tellings of Games that go together: a city and a year said apart are one Games, Games that come to those of now
 are counted with them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

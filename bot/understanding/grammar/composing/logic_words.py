@@ -1,8 +1,6 @@
 """Words that turn a question round or say of how much it is: none, only, all, each, at these Games. A reading in which
 one of them comes to nothing is of another question, whatever else it tells."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Any
@@ -37,16 +35,8 @@ from medals_core.questions import Question
 
 _NONE = frozenset(("geen", "niet", "nooit", "niks", "niets", "nix", "noch", "zonder", "nergens", "niemand"))
 _NONE_KINDS = ("none", "nothing", "never", "excepted", "except_after")
-_SAYS_ITSELF = (
-    "right_question",
-    "measure",
-    "described",
-    "placed",
-    "placed_after",
-    "record",
-    "team_event",
-    "single_event",
-)
+_SAYS_ITSELF = ("right_question", "measure", "described", "placed", "placed_after", "record", "team_event",
+                "single_event")  # fmt: skip
 """Phrases with such a word that mean something of their own: "of niet", "net geen derde", "niet individueel"."""
 _ONLY = frozenset(("alleen", "enkel", "uitsluitend", "louter", "puur"))
 _ALL = frozenset(("alle", "alles", "allemaal", "allen"))

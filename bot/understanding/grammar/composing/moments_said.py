@@ -1,7 +1,5 @@
 """Several moments of one clause: which days they are together."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, timedelta
 

@@ -1,10 +1,9 @@
 """What a neighbour shows of a word in spoken language: "die twee van de tweemansbob", "met welk goud begon Italië",
 "wie werden 2 en 3", "onze oudste winnaar"."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.told_already import (
@@ -36,6 +35,7 @@ _LEADING_IN = frozenset(("in", "op", "bij", "van", "met", "voor", "uit", "tijden
 _LOOKING = frozenset(("zaten", "zat", "keken", "kijken", "zagen", "zien", "waren", "kwamen", "juichten", "stadion"))
 _WE = frozenset(("wij", "we", "ons", "onder ons", "bij ons", "wij als", "ons als"))
 _OUR_PEOPLES = frozenset(("belgen", "vlamingen", "nederlanders", "hollanders"))
+_PLACES = ("plek", "plekken", "plaats", "plaatsen", "trede", "treden")
 _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 
@@ -130,8 +130,6 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "welke twee Nederlanders": the answer tells how many
     elif said == "waar" and one.has("ask", "where") and _is_whereon(items, place):
         yield replace(one, meanings={"ask": ("what",)})  # "waar won Hassan goud op"
-    elif said == "mee" and place and items[0].text.lower() == "waar" and _is_whereon(items, 0):
-        yield replace(one, meanings={"small": ("",)})
     elif said in ("sporters", "sportsters") and items[place - 1].has("event") and items[0].has("ask", "how_often"):
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak wonnen de hockeysters goud"
     elif said in ("waar", "waarin", "waarop") and _tells_of_a_sport(items, place):
@@ -156,7 +154,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("number") and not medals and is_said_of(items, place):
         yield one
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
-    elif one.has("lead_change") and place and items[place - 1].has("shared"):
+    elif (one.has("lead_change") and place and items[place - 1].has("shared")) or (
+        after is not None and after.has("shared") and said.endswith(_PLACES)
+    ):
         yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
     elif one.has("not") and place and after is not None and after.has("colour") and _is_but_another(items, place + 2):
         yield replace(one, meanings={"none": ("",)})  # "won niet goud maar wel zilver"
@@ -189,8 +189,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
             (said in _WE and _is_we(after))
             or (said in ("ons", "onze") and after.start == one.end and _is_people(after))
         )
-    ):
-        yield replace(one, meanings={"small": ("",)})  # "wij Belgen", "onze Belgskes": not we and the Belgians
+    ) or (one.has("own") and said in (*_WE, "onze") and _are_named_as_we(items[:place])):
+        # "wij Belgen", "onze Belgskes", "wij Belgen, hoeveel hadden we": not we and the Belgians
+        yield replace(one, meanings={"small": ("",)})
     elif said == "man" and one.has("noun") and place and items[place - 1].has("ask", "how_many"):
         yield replace(one, meanings={"noun": ("athlete",)})  # "met hoeveel man": women too
     elif one.has("concept", "audience") and "hoeveel" in said.split() and _are_winners(items[place + 1 :]):
@@ -295,6 +296,10 @@ def _is_we(one: Item) -> bool:
     return one.has("nation") and one.text.lower() in _OUR_PEOPLES and not one.breaks
 
 
+def _are_named_as_we(before: Sequence[Item]) -> bool:
+    return any(one.text.lower() in _WE and _is_we(other) for one, other in pairwise(before))
+
+
 def _are_winners(after: Sequence[Item]) -> bool:
     """ "hoeveel mensen stonden voor België op het podium": no public"""
     won = any(one.has("metal") or one.has("colour") or one.has("noun", "medal", "podium", "champion") for one in after)
@@ -395,9 +400,11 @@ def _took_part(items: Sequence[Item], place: int) -> bool:
 
 
 def _is_oftenest(items: Sequence[Item], place: int) -> bool:
-    """ "wie werd het vaakst tweede": won most silver."""
+    """ "wie werd het vaakst tweede": won most silver; "werd Takagi drie keer derde"."""
     before = items[place - 2 : place]
     often = any(one.has("most", "most") and one.text.lower().endswith("vaakst") for one in before)
+    person = any(one.has("athlete") for one in items) and not any(one.has("nation") for one in items)
+    often = often or (person and bool(before) and before[-1].has("times"))
     return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
 
 

@@ -1,7 +1,5 @@
 """What a neighbour tells of a name, before phrases are composed: "welke Nederlanders" asks for people."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -163,8 +161,6 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
     of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))
     if said in ("na afloop", "aan het eind", "aan het einde") and of_it:
         return replace(one, meanings={"small": ("",)})  # "na afloop van 15 februari": at the end of that day
-    if said == "nou" and not place:
-        return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "stel" and not place:
         return replace(one, meanings={"suppose": ("",)})  # no couple
     if one.has(UNKNOWN) and said in given_names.DUTCH and place and items[place - 1].text.lower() in _GREETINGS:
@@ -205,12 +201,6 @@ def _in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]
         return replace(one, meanings={UNKNOWN: (one.text,)})
     if said == "dag" and place and (items[place - 1].has("rank") or items[place - 1].has("most")):
         return replace(one, meanings={"noun": ("day",)})  # no greeting
-    if said == "vierde" and re.search(r"\bfeest\b", rest):
-        return replace(one, meanings={"small": ("",)})
-    if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
-        return replace(one, meanings={"win": ("",)})  # "vierde feest" is no fourth place
-    if said == "bot" and re.search(r"\b(vang|vangt|ving|vingen)\b", before):
-        return replace(one, meanings={"nothing": ("",)})
     ranked = said == "als" and after is not None and after.has("rank")
     if ranked and (re.search(_ENDING, before) or re.search(_ENDED, " ".join(texts[place + 2 :]))):
         return replace(one, meanings={"small": ("",)})  # "eindigde als twaalfde", "dat wij als twaalfde eindigden"

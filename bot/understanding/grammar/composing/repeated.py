@@ -1,7 +1,5 @@
 """Numbers that only repeat what the answer tells: "die vier Belgen", "20 stuks?", "1, 2 en 3" of a podium."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.items import Item

@@ -1,7 +1,5 @@
 """Rules with meanings: a pattern of neighbouring items, and what they mean together."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache

@@ -1,8 +1,6 @@
 """What each medal counts for, where somebody says so: "goud voor twee, zilver en brons elk voor één", "vijf punten voor
 goud, drie voor zilver en één voor brons", "een telling van 5-3-1"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

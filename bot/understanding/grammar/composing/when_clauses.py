@@ -1,8 +1,6 @@
 """Clauses that tell a moment: "toen we derde werden", "toen Italië zijn eerste goud pakte", "na de winst van Bergsma",
 "na de 1000 meter vrouwen". Each becomes one item."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -13,10 +11,9 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, NoSuchEvent, Refused, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
-from bot.understanding.time.meanings import EventsDone, MomentSpan
 from medals_core.archive import AsOf
 from medals_core.medals import Colour
-from medals_core.queries.filters import AfterEvent, AfterEvents, AfterMedal, When, WhenRanked
+from medals_core.queries.filters import AfterEvent, AfterMedal, When, WhenRanked
 
 _LEADS = steps_of("lead:after|before|behind just? metal|won_noun?")
 _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "then_word", "auxiliary",
@@ -203,10 +200,6 @@ def _told(bag: Bag, ctx: Context) -> When | None:
         return None
     if night is not None:
         return _at_night(night, said, ctx)
-    if isinstance(said.as_of, AfterEvents) and not said.nations and not said.metal:
-        return said.as_of
-    if said.moment is not None and isinstance(said.moment, MomentSpan) and isinstance(said.moment.meaning, EventsDone):
-        return AfterEvents(events=said.moment.meaning.events, half=said.moment.meaning.half)
     noc = said.nations[0] if len(said.nations) == 1 else None
     if amount is not None:  # "toen wij op 3 goud stonden": after the third
         whole = amount.op is None and amount.count > 0 and amount.said == "medal" and not (rank or top or first or last)

@@ -1,8 +1,6 @@
 """A text that leans on the question before it: it replaces an argument by one of the same type, adds one, or asks who,
 when, where, how many or why of what was shown."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before
 from bot.understanding.grammar.following.asking import asked_of_it

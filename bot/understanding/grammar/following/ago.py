@@ -1,7 +1,5 @@
 """How long ago it was so before."""
 
-from __future__ import annotations
-
 from datetime import timedelta
 
 from bot.understanding.grammar.context import Context

@@ -1,12 +1,10 @@
 """Who, which, when, where, how many or why of what was shown."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import STEPS, nations_of, ranked_by, settle
+from bot.understanding.grammar.following.common import STEPS, all_said, nations_of, ranked_by, settle
 from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
@@ -32,14 +30,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import (
-    ComparisonQuestion,
-    EventQuestion,
-    NationQuestion,
-    ProgrammeQuestion,
-    Question,
-    TableQuestion,
-)
+from medals_core.questions import ComparisonQuestion, NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -174,12 +165,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     metric_of_last = ranked_by(last) or Metric.OFFICIAL
     if rank is not None:
-        if of.events or said != Narrowing(resolve=said.resolve):
-            return None
-        within = of.narrowed(nations=(), colours=())
-        return Identify(
-            nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=ranked_by(last) or Metric.OFFICIAL
-        )
+        return None
     changed = narrowed_by(of, said, last, ctx)
     if changed is None:
         return None
@@ -255,8 +241,6 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=COUNTED_BY.get(metric, Kind.COUNT) if metric else Kind.COUNT, of=changed))
     if told.lines == 1 and ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, Listing):
         return last.model_copy(update={"ask": ask, "of": changed})
-    if ask in (Ask.DAY, Ask.TIME, Ask.PLACE) and isinstance(last, EventQuestion):
-        changed = changed.narrowed(colours=(Colour.GOLD,))
     if isinstance(last, Listing) and said == Narrowing(resolve=said.resolve):
         return last.model_copy(update={"of": changed, "ask": ask})
     return Listing(of=changed, ask=ask or Ask.WHICH)
@@ -279,9 +263,7 @@ def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) 
     """van wie wonnen ze toen; tegen wie was die finale; van wie verloren ze: who stood one step lower, or higher"""
     told = shown(last, ctx)
     there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
-    bag.skip("noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
     of = narrowed_by(there, said, last, ctx)
     if of is not None and set(said.nations) >= set(of.nations):  # "wie versloegen we in de finale"
         of = of.narrowed(nations=tuple(said.nations))

@@ -1,8 +1,6 @@
 """A second question in the same breath keeps what the first was about: the Games, and what its words point to or leave
 unsaid: the sport, the event, the days, the nation."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context

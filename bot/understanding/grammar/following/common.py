@@ -1,9 +1,9 @@
 """What the ways to lean on a question share."""
 
-from __future__ import annotations
-
+from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import NEUTRAL
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.nations import Noc
@@ -19,6 +19,14 @@ STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 def settle(bag: Bag) -> None:
     bag.skip(*NEUTRAL, "pronoun", "lean", "than", "more", "any", "ask.how", "page.doing", "doing_verb", "noun.place",
              "page.table", "versus", "or", "and", "except_after", "clause")  # fmt: skip
+
+
+def all_said(bag: Bag, ctx: Context, *first: str, state: bool = False) -> Narrowing:
+    """What narrows the question, taken after phrases of the kinds ``first``; what changes nothing is passed over."""
+    bag.skip(*first)
+    said = narrow(bag, ctx, state=state)
+    settle(bag)
+    return said
 
 
 RANKED = {Kind.PER_MILLION: Metric.POPULATION, Kind.POINTS: Metric.POINTS, Kind.COUNT: Metric.TOTAL}

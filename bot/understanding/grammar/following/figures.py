@@ -1,10 +1,8 @@
 """Other figures of what was asked: more rows, another ranking, the difference, what if, what was needed."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import was_first
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
@@ -158,12 +156,9 @@ def more_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = bag.holds("more_of_it")
     top, number = bag.take("top"), bag.take("number")
     bag.skip("only", "ask.show", "more", "whole_table", "noun.nation")
-    whole = bag.took("page", "whole_table")
     settle(bag)
     if top is not None or (number is not None and not told):
         return last.model_copy(update={"limit": int(top or number), "start": 1})
-    if whole:
-        return last.model_copy(update={"limit": 0, "start": 1})
     if told:
         shown = last.limit if last.limit else PAGE_ROWS
         return last.model_copy(update={"start": last.start + shown, "limit": int(number) if number else last.limit})
@@ -264,9 +259,8 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     leader = bag.took("describe", "leader") or bag.took("most", "first")
     if place is None and leader:
         place = 1
-    bag.skip("only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first", "then")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "only", "goal", "noun.place", "noun.medal", "extra", "still", "need", "ask", "most.first",
+                    "then")  # fmt: skip
     if said.nations or said.athletes or said.is_part or len(said.colours) > 1 or not (place or said.colours):
         return None
     fields: dict[str, object] = {"colour": said.colours[0]} if said.colours else {}

@@ -1,8 +1,6 @@
 """The words of a text that lean on what was shown and came to nothing in its reading: without them another question
 would be answered."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 

@@ -1,7 +1,5 @@
 """Does a text lean on the question before it?"""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

@@ -1,16 +1,13 @@
 """Who stands beside the nation just spoken of, whether its figure is a record, its sum with another; whose brother."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import Literal
 
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.games import Athlete
@@ -65,9 +62,7 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES), take=1)
     if not bag.took("record") or not counted or of is None or len(of.nations) != 1 or of.athletes:
         return None
-    bag.skip("record", "noun.medal", "any", "number", "ask.what")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
     if said.nations or said.metal or said.is_part:
         return None
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
@@ -98,9 +93,8 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
         one.has("noun", "athlete") and not one.text and other.text.endswith("se") for one, other in pairwise(bag.items)
     ):
         sex = "F"  # "een Nederlandse"
-    bag.skip("somebody", "noun", "occurred", "pronoun", "so_much", "metal", "ever", "before", "same_nation")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "somebody", "noun", "occurred", "pronoun", "so_much", "metal", "ever", "before",
+                    "same_nation")  # fmt: skip
     count = find(of, ctx.archive).selection.count
     if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
         return None
@@ -130,9 +124,7 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
     apart = bag.took("ask", "difference") or many
     against = any(one.has("versus") or one.has("than") for one in bag.items[:-1])  # not "Odermatt dan"
-    bag.skip("noun.medal", "ask", "versus", "than", "more")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more")
     if bag.left() or said.is_part or said.days or said.but_not:
         return None
     if len(conditions) == 1 and isinstance(conditions[0].value, Measure):
@@ -182,9 +174,7 @@ def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if not isinstance(last, Listing | NationQuestion | Value):
         return None
-    bag.skip("ask", "noun.medal")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "noun.medal")
     of = of.narrowed(colours=tuple(said.colours) or of.colours)
     others = [of.narrowed(nations=(noc,), athletes=()) for noc in said.nations if noc not in of.nations]
     others += [of.narrowed(nations=(), athletes=(one.athlete_id,)) for one in said.athletes]

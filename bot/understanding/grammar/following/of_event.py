@@ -1,12 +1,10 @@
 """Of the event just spoken of: its whole podium, who won it before, whether the winner did so oftener."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import settle
+from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
@@ -26,9 +24,8 @@ def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
     podium = bag.took("noun", "podium") or bag.took("swept") or bag.took("page", "podium")
     if not podium and not any(one.text.lower() in OTHERS for one in bag.items):
         return None
-    bag.skip("more_of_it", "other_one", "ask", "number", "stand", "noun.athlete", "noun.medal", "noun.nation", "be")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "more_of_it", "other_one", "ask", "number", "stand", "noun.athlete", "noun.medal",
+                    "noun.nation", "be")  # fmt: skip
     if bag.left() or said != Narrowing(resolve=said.resolve):
         return None
     games = of.games

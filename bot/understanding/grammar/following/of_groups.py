@@ -1,12 +1,10 @@
 """Of the groups just counted or shown: which they are, which not, who of them has most, whether one belongs to them."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import settle
+from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order
 from medals_core.questions import Question
@@ -32,9 +30,7 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     many = bag.took("ask", "how_many")
     denied = bag.took("not")
     bag.skip("ask", "have", "win", "be", "stand", "noun.medal" if amount else "", f"noun.{_NOUNS.get(last.by, '')}")
-    bag.skip("among", "pronoun", "present", "too")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "among", "pronoun", "present", "too")
     if bag.left() or said != Narrowing(resolve=said.resolve, nations=said.nations):
         return None
     found = last.model_copy(update={"ask": GroupAsk.COUNT if many and not asked else GroupAsk.WHICH})

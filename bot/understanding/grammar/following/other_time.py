@@ -1,7 +1,5 @@
 """The Games after or before those just spoken of: "en daarna?", "had hij er daarvoor al"."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 
 from bot.understanding.grammar.items import Item

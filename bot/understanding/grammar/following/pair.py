@@ -1,8 +1,6 @@
 """The two answers shown last, taken together: "samen", "dus 6 in totaal", "welk deel is dat samen", "hoeveel scheelt
 dat", "wie van die twee heeft er meer", "wie van de twee is ouder"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

@@ -1,11 +1,9 @@
 """Places in the ranking just shown: whose, and who stands at either end; the podium of the event just shown."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import RANKED, ranked_by, settle
+from bot.understanding.grammar.following.common import RANKED, all_said, ranked_by, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
@@ -24,9 +22,7 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     placed = bag.took("ask", "rank") or (bag.has("stand") and bag.took("ask", "where"))
     final = bag.took("describe", "last")
     first = bag.took("describe", "leader")
-    bag.skip("stand", "ask.who", "ask.which", "noun.nation")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "stand", "ask.who", "ask.which", "noun.nation")
     if said.is_part or said.metal or said.athletes or said.scope != CURRENT or said.moment:
         return None
     within = of.narrowed(nations=())
@@ -86,9 +82,7 @@ def podium_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if not bag.took("top", PODIUM):
         return None
-    bag.skip("ask.who", "ask.which", "ask.what", "stand", "most", "noun.athlete")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.who", "ask.which", "ask.what", "stand", "most", "noun.athlete")
     if said != Narrowing(resolve=said.resolve):
         return None
     return Listing(of=of.narrowed(colours=(), nations=(), athletes=()), ask=Ask.WHO)

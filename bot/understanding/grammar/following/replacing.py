@@ -1,11 +1,9 @@
 """An argument of the question replaced by one of the same type, or added."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag
@@ -58,8 +56,7 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
         bag.skip("rank", "most.first", "noun.medal", "ask.what", "ask.which")
         bag.take_all("metal", None)
         if first or final or rank is not None:
-            same = narrow(bag, ctx)  # "en wanneer ons laatste in Milaan"
-            settle(bag)
+            same = all_said(bag, ctx)  # "en wanneer ons laatste in Milaan"
             if same.is_part or same.athletes or not set(same.nations) <= set(last.of.nations):
                 return None
             if same.scope not in (CURRENT, last.of.games):
@@ -375,9 +372,7 @@ def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.taken.update(split)
     by = next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
     by = by or next((key for name, key in PER.items() if bag.took("measure", name)), None)
-    bag.skip("ask.how", "page", "noun", "have")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
     if bag.left() or said.nations or said.athletes or said.metal or said.is_part or said.moment:
         return None
     by = by or (Key.GAMES if len(said.scope.ids) > 1 else None)

@@ -1,7 +1,5 @@
 """Was it the same: of what two questions before it found, or of another event."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context

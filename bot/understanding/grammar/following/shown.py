@@ -1,7 +1,5 @@
 """What the answer before showed: whom, which nations, when; and the words that point to it: "ze", "toen"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any

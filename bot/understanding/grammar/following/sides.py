@@ -1,13 +1,11 @@
 """The sides just compared: which of them, another beside them; and what was counted held against another."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import all_said, nations_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.games import Season
@@ -27,9 +25,7 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not asked or not (bag.holds("more", "most") or higher):
         return None
     bag.skip("more", "most")
-    bag.skip("more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two")
     if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):
         return None
     kind = Kind.TALLY if higher and not said.metal else Kind.COUNT
@@ -42,9 +38,7 @@ def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
     sides = _sides(last)
     if len(sides) < 2 or not bag.took_any("extra", "too"):
         return None
-    bag.skip("ask.show")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.show")
     others = _others(said)
     if not others or said.metal or said.is_part or (said.scope != CURRENT and not _careers(said)):
         return None
@@ -62,9 +56,7 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     sides = _sides(last)
     if not isinstance(last, Versus) or len({of.games for of in sides}) < len(sides):
         return None
-    bag.skip("than", "last_time")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "than", "last_time")
     if said != Narrowing(resolve=said.resolve, scope=said.scope) or len(said.scope.ids) != 1:
         return None
     mine = last.measures[0]
@@ -77,9 +69,7 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not (bag.took("measure", "together") or whole):
         return None  # "allemaal in Parijs?" is of there
     bag.skip("all_of_it")
-    bag.skip("ask.how_many", "ask.what", "measure", "noun.medal")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.how_many", "ask.what", "measure", "noun.medal")
     sides, of = _sides(last), subject(last)
     if of is None or said.is_part or said.metal or said.days or len(said.nations) + len(said.athletes) > 1:
         return None

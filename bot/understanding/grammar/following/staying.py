@@ -1,8 +1,6 @@
 """A question that says nothing of where, after one about Games of the past, an event or a day: it stays there, read as
 if that was said."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any

@@ -1,11 +1,9 @@
 """What if of the question before it, and any question of the what-if before it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.frames.supposing.supposed_then import (
     asked_of_a_table,
     consequence,
@@ -113,9 +111,7 @@ def _turned_instead(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppo
 
 def _left_out_too(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     """en zonder schaatsen?: beside what was left out already; en Noorwegen zonder langlaufen?: in its place"""
-    bag.skip("too", "then", "still", "suppose")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "too", "then", "still", "suppose")
     if bag.left() or said.athletes or said.metal or not said.but_not or len(said.nations) > 1:
         return None
     out = tuple(Without(of=one) for one in said.but_not)
@@ -132,9 +128,7 @@ def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose
         return None
     too = any(map(_is_too, items))
     bag = Bag(items)
-    bag.skip("lean", "correct", "too", "then", "suppose", "away", "fail", "not", "have", "be", "any")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "lean", "correct", "too", "then", "suppose", "away", "fail", "not", "have", "be", "any")
     if bag.left() or said.metal or said.days or said.scope != CURRENT or said.but_not:
         return None
     if said.nations or not (said.athletes or said.disciplines or said.events or said.genders):
@@ -148,9 +142,7 @@ def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose
 def _only_nation(items: Sequence[Item], ctx: Context) -> Noc | None:
     """The nation, where nothing else is said."""
     bag = Bag(items)
-    bag.skip("lean", "then", "correct")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "lean", "then", "correct")
     noc = said.nations[0] if len(said.nations) == 1 and not bag.left() else None
     return noc if isinstance(noc, str) and not (said.metal or said.is_part or said.scope.ids) else None
 

@@ -1,18 +1,14 @@
 """What several frames need: words that change nothing in a question, the subject, the measure."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
 
 from bot.understanding.grammar.composing.conditions import (
     Told,
     beside,
     between,
     between_parts,
-    distinct,
     of_amount,
     only_colour,
     peopled,
@@ -21,31 +17,14 @@ from bot.understanding.grammar.composing.conditions import (
 )
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
 from medals_core.queries.measures import Key, Kind, Measure, Op
 
-NEUTRAL = (
-    "win",
-    "have",
-    "be",
-    "stand",
-    "already",
-    "still",
-    "too",
-    "so_far",
-    "now_word",
-    "in_reality",
-    "then_word",
-    "handed_out",
-    "auxiliary",
-    "right_question",
-    "then",
-    "won_noun",
-    "doing_end",
-)
+NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "in_reality", "then_word",
+           "handed_out", "auxiliary", "right_question", "then", "won_noun", "doing_end")  # fmt: skip
 """Verbs and adverbs of which it matters little which is said; a frame that minds looks before it settles."""
 
 
@@ -64,6 +43,17 @@ def edge_counted(bag: Bag) -> Amount | None:
 def settle(bag: Bag, *more: str) -> None:
     """Take what changes nothing."""
     bag.skip(*NEUTRAL, *more)
+
+
+def all_said(
+    bag: Bag, ctx: Context, *first: str, then: Sequence[str] = (), state: bool = False, metals: bool = True
+) -> Narrowing:
+    """What narrows the question, taken after the phrases of the kinds ``first``; passed over is what changes nothing
+    and, where it did not narrow, ``then``."""
+    bag.skip(*first)
+    said = narrow(bag, ctx, state=state, metals=metals)
+    settle(bag, *then)
+    return said
 
 
 def is_done(bag: Bag) -> bool:
@@ -104,9 +94,7 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     found = only_colour(bag)
     colour = metal_of(bag)
     comparisons = than(bag, ctx, colour)
-    if comparisons and colour is not None and any(one.colours == (colour,) for one in comparisons):
-        bag.take_all("metal")
-    elif comparisons:
+    if comparisons:
         bag.take_all("metal", None)
     found += comparisons
     if any(one.times != 1 for one in comparisons):
@@ -118,7 +106,6 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found.append(Told(Kind.STREAK, Op.AT_LEAST, count, (colour,) if colour else (), NOUN_KEYS[noun]))
     for op, count, noun in bag.take_all("in_so_many"):
         found.append(Told(Kind.DISTINCT, op, count, (colour,) if colour else (), NOUN_KEYS[noun]))
-    found += distinct(bag, (colour,) if colour else ())
     if found and colour is not None and any(one.per for one in found):
         bag.take_all("metal")
     if bag.has("all_colours"):
@@ -150,12 +137,6 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         bag.taken.add(place)
         one = of_amount(amount, colour, Op.AT_LEAST if at_one else Op.EQUAL)
         found.append(replace(one, kind=Kind.PEAK, per=NOUN_KEYS[at_one]) if at_one else one)
-        if amount.said == "" and colour is not None:
-            bag.take_all("metal")
-    exact = [one.value for one in found if one.kind is Kind.COUNT and one.op is Op.EQUAL and one.colours]
-    counts = [value for value in exact if isinstance(value, int)]
-    if counts and bag.took("nothing_else"):
-        found.append(Told(Kind.COUNT, Op.EQUAL, sum(counts)))
     found += beside(bag, ctx)
     found += peopled(bag)
     if ranks and (bag.has("stand") or (bag.has("be") and not bag.has("metal")) or _is_between_places(bag)):
@@ -221,10 +202,6 @@ def noun_key(bag: Bag) -> tuple[Key, str] | None:
 
 def sex_of(noun: str) -> str:
     return {"athlete_f": "F", "athlete_m": "M"}.get(noun, "")
-
-
-def medals(said: Narrowing, **changed: Any) -> Medals:
-    return said.medals(**changed)
 
 
 def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:

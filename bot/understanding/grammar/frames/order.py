@@ -1,8 +1,6 @@
 """The frames in the order in which they are tried: the most demanding first, so that of two that own every word the one
 that asks for more of them wins. A new frame gets its place here."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from bot.understanding.grammar.context import Context

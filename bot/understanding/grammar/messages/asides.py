@@ -1,14 +1,12 @@
 """Asides: what somebody tells of himself beside a question ("we zaten aan tafel toen Kok won", "… of ben ik nu mis").
 They are left out in silence, and may lend their names to the question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEN, clauses
-from bot.understanding.grammar.messages.passed_over import may_be_named
+from bot.understanding.grammar.messages.passed_over import OF_TODAY, may_be_named
 
 _BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
 _OF_ONESELF = re.compile(
@@ -37,7 +35,12 @@ _LENT = {"nation": ("nation", "own", "athlete"), "athlete": ("nation", "own", "a
 
 def _is_aside(items: Sequence[Item], text: str) -> bool:
     """Does the clause tell of the speaker, and nothing of what is asked?"""
-    asks = any(not one.is_small and (any(map(one.has, _TOLD)) or one.has("noun", *_NOUNS)) for one in items)
+    asks = any(
+        not one.is_small
+        and (any(map(one.has, _TOLD)) or one.has("noun", *_NOUNS))
+        and not one.has("measure", "together")
+        for one in items
+    )
     if _OF_THEM.match(text) is not None:  # "het zijn broers"
         return all(one.is_small or one.has("be") or one.has("kin") for one in items)
     told = _OF_ONESELF.match(text) is not None and not _MEANS.search(text)
@@ -53,7 +56,7 @@ def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterat
     rest = ", ".join(part for part, _ in kept).replace("?, ", "? ")
     said = [one for _, items in kept for one in items]
     told = [one for part, items in parts if (part, items) not in kept for one in items]
-    lent = [(kind, one.text) for one in told for kind in _LENT if one.has(kind)]
+    lent = [(kind, one.text) for one in told for kind in _LENT if one.has(kind) and one.text.lower() not in OF_TODAY]
     names = [name for kind, name in lent if not any(one.has(other) for one in said for other in _LENT[kind])]
     if names:
         whom = next((name for kind, name in lent if kind in ("athlete", "nation") and name in names), "")

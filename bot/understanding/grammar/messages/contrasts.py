@@ -1,7 +1,5 @@
 """What is not meant beside what is: "niet de 500 maar de 1500", "het zilver van de 1000 meter, niet dat van de 500"."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """A message cut by its words and signs: into parts, and without the story, the wish or the bet around a question."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 
@@ -22,13 +20,16 @@ _WEAK = re.compile(
     rf"\s+(?=(?:en|maar|ma|of|dus|want)\s+(?:ook\s+)?{_PREPOSITION}(?:{_ASKER}|{_VERB}))|"
     r"\s+(?=(?:ik|we) (?:heb|had|zat|was|moest|moet|ben|kon|kan|keek|sliep|lag|was)\b)|"
     rf"\s+(?={_REMARK})|"
-    rf"\s+(?=ik (?:bedoel|bedoelde) {_PREPOSITION}{_ASKER})",
+    rf"\s+(?=ik (?:bedoel|bedoelde) {_PREPOSITION}{_ASKER})|"
+    r"(?<=\w)(?:(?<= is)|(?<= was)|(?<= heeft)|(?<= had)|(?<= won)|(?<= hebben)|(?<= hadden))\s+"
+    r"(?=(?:hoe (?:oud|vaak|lang)|hoeveel|wie|welke?|wanneer)\b)",
     re.IGNORECASE,
 )
+"""Also where a subordinate clause ends with its verb: "dat Bergsma al veertig is hoe oud was hij"."""
 _TOLD_FIRST = re.compile(
     r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn) \w+) \w+|"
-    r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|"
-    rf"kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+(?=(?:weet (?:je|jij|u) )?{_PREPOSITION}{_ASKER})",
+    r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+"
+    rf"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|{_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
 """What somebody tells of himself before a question, without a sign between."""

@@ -1,8 +1,6 @@
 """What a neighbour shows to be meant otherwise than the word alone: who is spoken to, an age, one's own favourite; and
 what no reading may come to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace

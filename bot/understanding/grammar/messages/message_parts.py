@@ -1,7 +1,5 @@
 """What a part of a message is to the others: whom they are about, a lead, a narrowing, the same said again."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +8,7 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.cutting import (
-    ASKS,
-    HE_OR_SHE,
-    SECOND,
-)
+from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, SECOND
 from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
 from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing
 from bot.understanding.grammar.seasons import said as season_said

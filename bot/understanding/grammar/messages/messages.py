@@ -1,7 +1,5 @@
 """A message: one question, several, or one among clauses that say nothing of ours."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -79,6 +77,7 @@ from bot.understanding.grammar.messages.nearest import (
     without,
 )
 from bot.understanding.grammar.messages.passed_over import (
+    OF_TODAY,
     Said,
     is_idle,
     is_remark,
@@ -200,7 +199,7 @@ class MessageReader:
                 if any(attempt.done or attempt.concept for attempt in asked):
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
-        if not whole.done and (beside := self._beside_asides(text, viewpoint, archive)):
+        if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
             return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
         return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
@@ -342,6 +341,8 @@ class MessageReader:
             story = (more or former is not None) and tells_of_oneself(attempt.items) and not ASKS.search(part)
             tells = story or (not attempt.done and (more or tells_of_oneself(attempt.items)))
             told = named_in(attempt.items, part) if tells and not idle else Said()
+            if told.when.lower() in OF_TODAY and viewpoint.now.date() > archive.current.games.closing:
+                told, idle = replace(told, when=""), True  # "gisteren was ik weg", when they were over already
             if not told and at == 0 and more and not attempt.done and tells_of_one(part, parts[1]):
                 of_one = self._reader.phrases(part, viewpoint, archive)[0].has("athlete")
                 told = Said(whom=self._only_one(part, viewpoint, archive) if of_one else "")

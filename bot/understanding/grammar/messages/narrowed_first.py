@@ -1,8 +1,6 @@
 """What a message narrows to before it asks: "neem alleen de landen met goud. Wie van hen …", "er zijn landen die …
 Welke?", "…, als je alleen de landen meetelt die iets wonnen". The question gets it where it points to it."""
 
-from __future__ import annotations
-
 import re
 
 _GROUP = (

@@ -1,8 +1,6 @@
 """What is nearest to a text that is not understood: the text without the words that stand in the way. The reply begins
 by naming those."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

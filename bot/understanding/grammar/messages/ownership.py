@@ -1,8 +1,6 @@
 """Is a line in a group surely a question of ours? Nobody addressed it to the bot, so one doubtful word keeps it
 silent: "gaan we met de bob naar huis?" names an event, and asks nothing about it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Sequence
 
 from bot.understanding.grammar.items import UNKNOWN, Item

@@ -1,8 +1,6 @@
 """What a reading may pass over: a strange word that narrows nothing, a clause in which nothing of ours stands, a story
 around the question. Whatever is passed over by its word is named in the reply."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +13,7 @@ from bot.understanding.grammar.words.mending import event_vocabulary
 from bot.understanding.grammar.words.spotting import Spotted
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.events.event_words import GENDER_ENDINGS
-from bot.understanding.names.found import Found, How
+from bot.understanding.names.found import Found, MatchKind
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from medals_core.queries.measures import Key
@@ -180,7 +178,7 @@ def _events_end() -> tuple[str, ...]:
 
 def _is_a_name(form: str, lexicon: Lexicon) -> bool:
     bearer = lexicon.athletes.find(form) if len(form) >= len("kobus") and form.lower() not in ORDINARY else None
-    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (How.SURNAME, How.FIRST_NAME)
+    return isinstance(bearer, Found) and not bearer.errors and bearer.how in (MatchKind.SURNAME, MatchKind.FIRST_NAME)
 
 
 _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "per", "volgens"))
@@ -397,29 +395,8 @@ _AS_WHAT = re.compile(
     r"als \w+ (?:heb|had|ben|was|zat|zit|werk|werkte|moest|moet|kijk|keek) (?:ik|k|we|wij)\b", re.IGNORECASE
 )
 _ARTICLES = ("de", "het", "een", "t", "n", "die", "dat", "deze", "dit", "onze")
-_BARELY_LED = (
-    "voor",
-    "van",
-    "over",
-    "namens",
-    "naar",
-    "bij",
-    "in",
-    "op",
-    "uit",
-    "qua",
-    "bedoel",
-    "bedoelde",
-    "zocht",
-    "zoek",
-    "met",
-    "zonder",
-    "volgens",
-    "tijdens",
-    "onder",
-    "na",
-    "per",
-)
+_BARELY_LED = ("voor", "van", "over", "namens", "naar", "bij", "in", "op", "uit", "qua", "bedoel", "bedoelde", "zocht",
+               "zoek", "met", "zonder", "volgens", "tijdens", "onder", "na", "per")  # fmt: skip
 _NAMED_AFTER = re.compile(
     r"(?:over|bedoel\w*|zoek|zocht|qua|(?<!ik )heet|(?<!ik )heette|genaamd)(?: (?:het|de|een|naar|van))?$",
     re.IGNORECASE,
@@ -520,7 +497,7 @@ def named_in(items: Sequence[Item], text: str) -> Said:
     return Said(*(" ".join(one.text for one in group) for group in (whom, when, where)))
 
 
-_OF_TODAY = frozenset(("gisteren", "vandaag", "vanmorgen", "vanochtend", "vanmiddag", "vanavond", "gisteravond", "net",
+OF_TODAY = frozenset(("gisteren", "vandaag", "vanmorgen", "vanochtend", "vanmiddag", "vanavond", "gisteravond", "net",
                        "morgen", "overmorgen", "morgenavond", "morgenmiddag", "morgenochtend", "straks"))  # fmt: skip
 _OF_PEOPLE = frozenset(("gender", "noun", "own", "family", "concept"))
 
@@ -537,7 +514,7 @@ def tells_nothing(items: Sequence[Item], *, of_oneself: bool = False) -> bool:
             return False
         if one.has("ask") and one.text.lower() not in ("wie", "wat"):
             return False
-        if one.has("moment") and one.text.lower() not in _OF_TODAY:
+        if one.has("moment") and one.text.lower() not in OF_TODAY:
             return False
         looking = one.has("page", "programme") and one.text.lower().startswith("te ")  # "zit te kijken"
         if not (one.is_small or looking or one.has("moment")) and OURS & one.meanings.keys() - _OF_PEOPLE:

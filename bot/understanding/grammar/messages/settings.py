@@ -1,8 +1,6 @@
 """What sets a question in somebody's life: the year of a birth or a wedding, somebody's work, a question that is taken
 back. The year stays; the life goes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 

@@ -1,8 +1,6 @@
 """How people talk their way through a question: a mistake put right in the same message, the year of their own birth,
 a second thought at the end, crews called by their number."""
 
-from __future__ import annotations
-
 import re
 
 from bot.understanding.grammar.words.abroad import as_dutch

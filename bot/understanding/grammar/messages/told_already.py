@@ -1,8 +1,6 @@
 """Words of which the rest of the text tells what they are of: "500 meter shorttrack mannen, alle 3", "Phelps 28, klopt
 dat?", "hoe laat was de wedstrijd van Leerdam", "hoeveel medailles, voor welke landen", "… gewonnen of weer niks"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 

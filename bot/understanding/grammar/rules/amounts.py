@@ -1,7 +1,5 @@
 """Metals, and so many of them: "minstens vijf keer goud", "geen brons", "in drie sporten"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
 from bot.understanding.grammar.words.phrase_values import Amount, Than
 from medals_core.medals import Colour

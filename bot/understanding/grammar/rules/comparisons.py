@@ -1,7 +1,5 @@
 """One beside another: "meer goud dan Italië", "goud in plaats van brons"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
 from bot.understanding.grammar.words.phrase_values import Excepted, Instead, PartsCompared, Than
 from medals_core.medals import Colour

@@ -1,7 +1,5 @@
 """Places in the table: "boven Duitsland", "net buiten de top tien", and moments that look like them."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.games_named import GamesSpan

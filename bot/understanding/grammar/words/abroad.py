@@ -1,7 +1,5 @@
 """English and German: the words that a question turns on, put into Dutch before it is read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from functools import cache

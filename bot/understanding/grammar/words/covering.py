@@ -1,8 +1,6 @@
 """The best cover of the words of a clause by what was found in it: the one with the fewest unknown words, then the
 fewest repairs, then the longest phrases."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 

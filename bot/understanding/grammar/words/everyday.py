@@ -1,7 +1,5 @@
 """Everyday words that change nothing in a question: thousands of messages hold one of them, and none asks anything."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path

@@ -1,8 +1,6 @@
 """The phrase book: how things are said, as YAML that anybody can mend. A phrase stands under the kind and value that it
 means; the same words may mean several things, of which a frame takes the one it needs."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
@@ -12,7 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from bot.understanding.names.folding import fold
-from medals_core.slimming import OneOfEach
+from medals_core.slimming import Interner
 
 PHRASES = Path(__file__).parents[1] / "phrases"
 
@@ -64,7 +62,7 @@ class PhraseBook:
         self._by_two: dict[str, dict[str, list[tuple[int, _Pattern]]]] = {}
         """the others, by the two words that they may begin with"""
         self.words: set[str] = set()
-        number, one = 0, OneOfEach()
+        number, one = 0, Interner()
         for name, lines in entries.items():
             kind, _, value = name.partition(".")
             for line in lines:
@@ -102,7 +100,7 @@ def as_in_the_book(word: str) -> str:
     return f"winter{word[len('zomer') :]}" if word.startswith("zomer") else word
 
 
-def _places(line: str, one: OneOfEach) -> tuple[_Place, ...]:
+def _places(line: str, one: Interner) -> tuple[_Place, ...]:
     """The places of a line of the book: ``a|b`` is either, ``a?`` may be left out."""
     places = []
     for part in line.split():

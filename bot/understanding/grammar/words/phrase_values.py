@@ -1,7 +1,5 @@
 """What phrases of several items mean: the values that rules give to the items they make."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from bot.understanding.grammar.items import Item

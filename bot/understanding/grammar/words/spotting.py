@@ -1,7 +1,5 @@
 """From the words of a clause to items: every phrase, name, number, event, Games and moment that stands in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +16,7 @@ from bot.understanding.grammar.words.phrase_book import PhraseBook, phrase_book
 from bot.understanding.names.events import event_words
 from bot.understanding.names.events.whole_sports import WHOLE_SPORTS
 from bot.understanding.names.folding import Token, fold, tokens
-from bot.understanding.names.found import Close, Found, How
+from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.lands.nations import provinces
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people.given_names import DUTCH
@@ -224,7 +222,7 @@ class Spotter:
             for athlete in self._lexicon.athletes.scan(
                 words, own=own, taken=busy - plain - events - nations, other_season=elsewhere
             ):
-                exact = isinstance(athlete.match, Found) and athlete.match.how <= How.ALIAS
+                exact = isinstance(athlete.match, Found) and athlete.match.how <= MatchKind.ALIAS
                 within = range(athlete.start, athlete.end)
                 other = events.isdisjoint(within) and (nations.isdisjoint(within) or _is_named(words, athlete, nations))
                 misspelt = athlete.start in called and _errors(athlete) == 1  # "bob de jongh"
@@ -268,14 +266,14 @@ def _errors(span: Any) -> int:
 
 def _is_anybodys(word: str, span: Any) -> bool:
     """Is it a given name alone, of several people who are not at these Games?"""
-    people = span.match.candidates if isinstance(span.match, Close) else ()
+    people = span.match.candidates if isinstance(span.match, Ambiguous) else ()
     return bool(people) and all(not one.in_current_games and fold(one.name).split()[0] == word for one in people)
 
 
 def _is_given_name_of_others(span: Any, noc: Noc) -> bool:
     """Is it a given name alone, of people who are not at these Games and none of whom is of that land?"""
     one = span.match
-    given = isinstance(one, Close) or (isinstance(one, Found) and one.how is How.FIRST_NAME)
+    given = isinstance(one, Ambiguous) or (isinstance(one, Found) and one.how is MatchKind.FIRST_NAME)
     return given and all(not each.in_current_games and noc not in each.nocs for each in span.items)
 
 

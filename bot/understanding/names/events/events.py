@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.understanding.names.events import event_words, summer_event_words
 from bot.understanding.names.events.event_reading import EventReader, Said
 from bot.understanding.names.folding import Token, tokens
-from bot.understanding.names.index import Close, Found, How, Match, Nothing
+from bot.understanding.names.index import Ambiguous, Found, Match, MatchKind, NoMatch
 from medals_core.archive import Edition
 from medals_core.games import Discipline, Event, Gender, Season
 
@@ -57,11 +57,11 @@ class EventMention:
 
     @property
     def match(self) -> Match[Event]:
-        """As an answer to ask back with: Found, Close (at most five), or Nothing with the nearest."""
+        """As an answer to ask back with: Found, Ambiguous (at most five), or NoMatch with the nearest."""
         if self.settled:
-            return Found(self.settled, 1.0 if len(self.candidates) == 1 else 0.8, How.NAME)
+            return Found(self.settled, 1.0 if len(self.candidates) == 1 else 0.8, MatchKind.NAME)
         events = self.likely
-        return Close(events[:5]) if self.fits and len(events) > 1 else Nothing(events[:3])
+        return Ambiguous(events[:5]) if self.fits and len(events) > 1 else NoMatch(events[:3])
 
 
 class EventSpan(NamedTuple):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold, variants
-from bot.understanding.names.index import Found, How, Match, Named, NameIndex, Nothing, Span
+from bot.understanding.names.index import Found, Match, MatchKind, Named, NameIndex, NoMatch, Span
 from bot.understanding.names.lands.territories import BEFORE_ANOTHER_LAND, PROVINCES, TAKES_PART_AS
 from bot.understanding.names.search import NameWords
 from medals_core.archive import Archive
@@ -149,7 +149,7 @@ class NationIndex:
             return coded
         for name in (text, " ".join(words)):
             found = self._index.exact(name)
-            if isinstance(found, Found) and found.how <= How.ALIAS:
+            if isinstance(found, Found) and found.how <= MatchKind.ALIAS:
                 return found
         return None
 
@@ -159,13 +159,13 @@ class NationIndex:
         if coded is not None:
             return coded
         if "".join(words) in PROVINCES:
-            return Nothing()
+            return NoMatch()
         whole = self._index.find(text)
-        if isinstance(whole, Found) and whole.how <= How.ALIAS:
+        if isinstance(whole, Found) and whole.how <= MatchKind.ALIAS:
             return whole
         name = " ".join(words)
         match = whole if name == fold(text) else self._index.find(name)
-        return Nothing(match.nearest) if isinstance(match, Nothing) else match
+        return NoMatch(match.nearest) if isinstance(match, NoMatch) else match
 
     def _name_in(self, text: str) -> tuple[list[str], Found[Nation] | None]:
         """The words without those that stand around a name; or the nation, when it is a code."""
@@ -176,7 +176,7 @@ class NationIndex:
             code = "".join(words)
             nation = None if code in ORDINARY else self._by_code.get(code)
         if nation is not None:
-            return words, Found(nation, 1.0, How.CODE)
+            return words, Found(nation, 1.0, MatchKind.CODE)
         if len(words) > 1 and words[-1] in {"team", "ploeg"}:
             words = words[:-1]
         return words, None
@@ -188,7 +188,7 @@ class NationIndex:
         noc, land = TAKES_PART_AS[form]
         nation = next((nation for nation in self._nations if nation.noc == noc), None)
         note = f"{land} doet mee als {nation.name}." if nation else ""
-        return Found(nation, 0.96, How.ALIAS, note=note) if nation else None
+        return Found(nation, 0.96, MatchKind.ALIAS, note=note) if nation else None
 
     def scan(
         self, tokens: Sequence[Token], in_name_place: bool = False, *, taken: frozenset[int] = frozenset()
@@ -207,7 +207,7 @@ class NationIndex:
             if token.folded in _STRESSED and len(tokens) > 1:
                 continue
             if place not in used and nation is not None and _may_be_code(token, shouted, in_name_place):
-                spans.append(Span(place, place + 1, Found(nation, 1.0, How.CODE)))
+                spans.append(Span(place, place + 1, Found(nation, 1.0, MatchKind.CODE)))
         return tuple(sorted(spans, key=lambda span: span.start))
 
     def _lands(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Nation]]:
@@ -285,22 +285,22 @@ def _words_of(nation: Nation) -> NameWords:
     return (), frozenset(word for form in forms for word in form.split()), frozenset(f.replace(" ", "") for f in forms)
 
 
-def _forms(nation: Nation) -> dict[str, How]:
-    forms: dict[str, How] = {}
+def _forms(nation: Nation) -> dict[str, MatchKind]:
+    forms: dict[str, MatchKind] = {}
 
-    def add(text: str, how: How) -> None:
+    def add(text: str, how: MatchKind) -> None:
         for form in variants(text):
             forms.setdefault(form.replace(" ", ""), how)
 
-    add(nation.name, How.NAME)
-    add(nation.name_en, How.NAME)
+    add(nation.name, MatchKind.NAME)
+    add(nation.name_en, MatchKind.NAME)
     codes = {nation.noc.lower(), nation.iso2.lower()}
     for alias in (*nation.aliases, *_EVERYDAY.get(nation.noc, "").split(";"), *_adjectives(nation.adjective)):
         if fold(alias) not in codes or fold(alias) in _LOWER_CASE_CODES:
-            add(alias, How.ALIAS)
+            add(alias, MatchKind.ALIAS)
     for inhabitant in nation.aliases:
         if " " not in inhabitant and inhabitant.endswith("ers"):
-            add(inhabitant[:-1], How.ALIAS)
+            add(inhabitant[:-1], MatchKind.ALIAS)
     forms.pop("", None)
     return forms
 

@@ -8,7 +8,7 @@ from math import log2
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold, variants
-from bot.understanding.names.index import PARTICLES, Found, How, Match, Named, NameIndex, Nothing, Span
+from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, NoMatch, Span
 from bot.understanding.names.people.given_names import GIVEN_VARIANTS
 from bot.understanding.names.people.other_season import OWN_NATION, OtherSeason, within
 from bot.understanding.names.people.persons import are_beside, is_capital_name, is_given_name
@@ -29,7 +29,7 @@ MEDALLIST = 4.0
 def _is_whole(span: Span[Athlete]) -> bool:
     """Is it a whole name, as it is written?"""
     match = span.match
-    return isinstance(match, Found) and match.how <= How.NAME and not match.errors and span.end - span.start > 1
+    return isinstance(match, Found) and match.how <= MatchKind.NAME and not match.errors and span.end - span.start > 1
 
 
 def _is_part(span: Span[Athlete], whole: Span[Athlete]) -> bool:
@@ -43,10 +43,7 @@ class AthleteIndex:
     other season only stands in a crowd of its own, and is meant by what nobody of the current Games is called."""
 
     def __init__(
-        self,
-        athletes: Iterable[Athlete],
-        priors: Mapping[str, float] | None = None,
-        others: Others | None = None,
+        self, athletes: Iterable[Athlete], priors: Mapping[str, float] | None = None, others: Others | None = None
     ) -> None:
         known = priors or {}
         athletes = tuple(athletes)
@@ -106,7 +103,7 @@ class AthleteIndex:
         among = among or fitting(noc, discipline)
         if other_season:
             found = self._others.find(text, own, among)
-            return found if not isinstance(found, Nothing) else self._index.find(text, favour=_favour(own), among=among)
+            return found if not isinstance(found, NoMatch) else self._index.find(text, favour=_favour(own), among=among)
         return self._others.beside(self._index.find(text, favour=_favour(own), among=among), text, own, among)
 
     def scan(
@@ -164,7 +161,10 @@ class AthleteIndex:
         heard = heard_in(tokens, busy, self._sounds)
         return [
             *found,
-            *(Span(start, end, Found(self._athletes[bearer], 0.5, How.TYPO, errors=2)) for start, end, bearer in heard),
+            *(
+                Span(start, end, Found(self._athletes[bearer], 0.5, MatchKind.TYPO, errors=2))
+                for start, end, bearer in heard
+            ),
         ]
 
 
@@ -173,7 +173,7 @@ def _is_another_person(
 ) -> bool:
     """Sanne Velzeboer is not Xandra, Femke Bol not Femke Kok, and Jutta Kok nobody at all."""
     core = [token for token in tokens[span.start : span.end] if token.folded not in PARTICLES]
-    if len(core) > 1 or (isinstance(span.match, Found) and span.match.how <= How.ALIAS):
+    if len(core) > 1 or (isinstance(span.match, Found) and span.match.how <= MatchKind.ALIAS):
         return False
     before, after = span.start - 1, span.end
     if are_beside(tokens, span.start):
@@ -193,7 +193,7 @@ def _is_another_person(
 
 
 def _is_first_name(span: Span[Athlete]) -> bool:
-    return isinstance(span.match, Found) and span.match.how is How.FIRST_NAME
+    return isinstance(span.match, Found) and span.match.how is MatchKind.FIRST_NAME
 
 
 def fitting(
@@ -250,34 +250,34 @@ def _words_of(athlete: Athlete) -> NameWords:
 
 
 def _named(athlete: Athlete, prior: float) -> Named[Athlete]:
-    forms: dict[str, How] = {}
+    forms: dict[str, MatchKind] = {}
 
-    def add(form: str, how: How) -> None:
+    def add(form: str, how: MatchKind) -> None:
         key = form.replace(" ", "")
-        if key and how < forms.get(key, How.FIRST_NAME_DIFFERS):
+        if key and how < forms.get(key, MatchKind.FIRST_NAME_DIFFERS):
             forms[key] = how
 
     first_names, surname = split_name(athlete)
     for form in variants(athlete.name):
-        add(form, How.NAME)
+        add(form, MatchKind.NAME)
     for alias in athlete.aliases:
         for form in variants(alias):
-            add(form, How.ALIAS)
+            add(form, MatchKind.ALIAS)
     for form in variants(surname):
-        add(form, How.SURNAME)
+        add(form, MatchKind.SURNAME)
     surname_words = fold(surname).split()
     core = [word for word in surname_words if word not in PARTICLES]
     if core and len(core) < len(surname_words):
-        add("".join(core), How.PART)
-        add(fold(first_names) + "".join(core), How.ALIAS)
+        add("".join(core), MatchKind.PART)
+        add(fold(first_names) + "".join(core), MatchKind.ALIAS)
     for word in core:
         if len(word) > 2 and len(core) > 1:
-            add(word, How.PART)
+            add(word, MatchKind.PART)
     for form in variants(first_names):
-        add(form, How.FIRST_NAME)
+        add(form, MatchKind.FIRST_NAME)
     firsts = fold(first_names).split()
     for word in firsts[:1]:
-        add(word, How.FIRST_NAME)
+        add(word, MatchKind.FIRST_NAME)
         for written in (word, *GIVEN_VARIANTS.get(word, ())):
-            add(written + "".join(surname_words), How.ALIAS)
+            add(written + "".join(surname_words), MatchKind.ALIAS)
     return Named(athlete, forms, prior, firsts[0] if firsts else "")

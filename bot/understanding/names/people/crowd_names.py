@@ -8,7 +8,7 @@ from math import log2
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.edit_budget import edit_budget
 from bot.understanding.names.folding import Token, fold
-from bot.understanding.names.found import Close, Found, How, Match, Nothing, Span
+from bot.understanding.names.found import Ambiguous, Found, Match, MatchKind, NoMatch, Span
 from bot.understanding.names.people.crowd import Bearer, Crowd, Part
 from bot.understanding.names.people.given_names import DUTCH
 from bot.understanding.names.people.name_places import LONGEST, open_places, plain_places, windows
@@ -73,15 +73,15 @@ class CrowdNames:
         words = fold(text).split()
         core = _core(words)
         if not core or len(core) > LONGEST or (len(core) == 1 and core[0] in ORDINARY):
-            return Nothing()
+            return NoMatch()
         exact = self.exactly(words, own, among)
         if exact is not None:
             return exact
-        return self._mistyped(words, own, among, thorough=True) or Nothing()
+        return self._mistyped(words, own, among, thorough=True) or NoMatch()
 
     def exactly(
         self, words: Sequence[str], own: Noc | None, among: Among[Athlete] | None = None
-    ) -> Found[Athlete] | Close[Athlete] | None:
+    ) -> Found[Athlete] | Ambiguous[Athlete] | None:
         """Who bears all the words, particles apart; of a word alone the surname, else the given name."""
         core = _core(words)
         bearers = self._crowd.exactly(core) if core else []
@@ -160,7 +160,7 @@ class CrowdNames:
 
     def _mistyped(
         self, words: Sequence[str], own: Noc | None, among: Among[Athlete] | None, *, thorough: bool = False
-    ) -> Found[Athlete] | Close[Athlete] | None:
+    ) -> Found[Athlete] | Ambiguous[Athlete] | None:
         core = _core(words)
         written = "".join(core)
         if len(core) == 1:
@@ -176,12 +176,12 @@ class CrowdNames:
             bearers = [one for one in near if _is_whole(one.parts)]
         match = self._decided(bearers, words, own, among) if bearers else None
         if isinstance(match, Found) and any(one.misnamed for one in bearers):
-            return Close((match.item, *match.others), match.errors)  # Anna is not Anne
+            return Ambiguous((match.item, *match.others), match.errors)  # Anna is not Anne
         return match
 
     def _alone(
         self, word: str, own: Noc | None, among: Among[Athlete] | None, ends: bool
-    ) -> Found[Athlete] | Close[Athlete] | None:
+    ) -> Found[Athlete] | Ambiguous[Athlete] | None:
         """Who is meant by one word of a sentence: a surname, or the given name of somebody well known, if the name
         ``ends`` with it."""
         bearers = self._crowd.exactly([word])
@@ -217,7 +217,12 @@ class CrowdNames:
         return word in DUTCH or (self._crowd.is_given_name(word) and not self._crowd.is_surname(word))
 
     def _span(
-        self, tokens: Sequence[Token], start: int, end: int, match: Found[Athlete] | Close[Athlete], open_: list[bool]
+        self,
+        tokens: Sequence[Token],
+        start: int,
+        end: int,
+        match: Found[Athlete] | Ambiguous[Athlete],
+        open_: list[bool],
     ) -> Span[Athlete]:
         """With the particles of the name before it."""
         named = match.item if isinstance(match, Found) else match.candidates[0]
@@ -237,7 +242,7 @@ class CrowdNames:
         """An Olympic champion of the own nation is as famous as one of many medals."""
         return self._crowd.fame[one.place] + (OWN_CHAMPION if own in self._crowd.nocs(one.place) else 0.0)
 
-    def _is_famous(self, match: Found[Athlete] | Close[Athlete]) -> bool:
+    def _is_famous(self, match: Found[Athlete] | Ambiguous[Athlete]) -> bool:
         return isinstance(match, Found) and fame(match.item.won) >= WORLD_FAMOUS
 
     def _worth(self, one: Bearer, own: Noc | None) -> float:
@@ -248,7 +253,7 @@ class CrowdNames:
 
     def _decided(
         self, bearers: Iterable[Bearer], words: Sequence[str], own: Noc | None, among: Among[Athlete] | None
-    ) -> Found[Athlete] | Close[Athlete] | None:
+    ) -> Found[Athlete] | Ambiguous[Athlete] | None:
         """The clearly best known, or several to ask. Who has no particles is not meant by a name with them."""
         ranked = sorted(bearers, key=lambda one: (-self._worth(one, own), one.place))
         fits = True
@@ -262,9 +267,11 @@ class CrowdNames:
         best = ranked[0]
         rivals = [one for one in ranked[1:] if self._worth(best, own) - self._worth(one, own) < CLEAR_LEAD]
         if rivals:
-            return Close(tuple(self._person(one.place) for one in (best, *rivals)[:MOST_ASKED]), best.errors)
+            return Ambiguous(tuple(self._person(one.place) for one in (best, *rivals)[:MOST_ASKED]), best.errors)
         others = tuple(self._person(one.place) for one in ranked[1 : 1 + MOST_OTHERS])
-        how = How.TYPO if best.errors else _HOW[next(iter(best.parts))] if len(best.parts) == 1 else How.NAME
+        how = (
+            MatchKind.TYPO if best.errors else _HOW[next(iter(best.parts))] if len(best.parts) == 1 else MatchKind.NAME
+        )
         score = 1.0 - best.errors / max(len("".join(words)), 2) - 0.02 * how
         return Found(self._person(best.place), score, how, best.errors, others, fits)
 
@@ -275,7 +282,7 @@ def fame(won: Tally) -> float:
     return 0.5 * log2(1 + won.total + won.gold)
 
 
-_HOW = {Part.SURNAME: How.SURNAME, Part.PIECE: How.PART, Part.FIRST: How.FIRST_NAME}
+_HOW = {Part.SURNAME: MatchKind.SURNAME, Part.PIECE: MatchKind.PART, Part.FIRST: MatchKind.FIRST_NAME}
 
 
 def is_called(one: Athlete, words: Sequence[str]) -> bool:

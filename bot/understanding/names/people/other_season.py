@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.folding import Token, fold
-from bot.understanding.names.found import Close, Found, How, Match, Nothing, Span
+from bot.understanding.names.found import Ambiguous, Found, Match, MatchKind, NoMatch, Span
 from bot.understanding.names.people.crowd import Crowd, Person
 from bot.understanding.names.people.crowd_names import (
     CLEAR_LEAD,
@@ -27,7 +27,7 @@ from medals_core.people import Others
 
 __all__ = ["OWN_NATION", "OtherSeason", "within"]
 
-Named = Found[Athlete] | Close[Athlete]
+Named = Found[Athlete] | Ambiguous[Athlete]
 
 
 class OtherSeason:
@@ -66,7 +66,7 @@ class OtherSeason:
         return frozenset(at for span in found for at in range(span.start, span.end))
 
     def find(self, text: str, own: Noc | None, among: Among[Athlete] | None) -> Match[Athlete]:
-        return self._names.find(text, own, among) if self._people else Nothing()
+        return self._names.find(text, own, among) if self._people else NoMatch()
 
     def scan(
         self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int],
@@ -83,7 +83,7 @@ class OtherSeason:
     def _heard(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Athlete]]:
         """The names of several words that are written as they sound."""
         return [
-            Span(start, end, Found(self._people[int(place)], 0.5, How.TYPO, errors=2))
+            Span(start, end, Found(self._people[int(place)], 0.5, MatchKind.TYPO, errors=2))
             for start, end, place in heard_in(tokens, taken, self._sounds)
             if end - start > 1
         ]
@@ -92,14 +92,14 @@ class OtherSeason:
         """What is meant by the text, of which ``here`` is found in the current season."""
         if not self._people:
             return here
-        if isinstance(here, Nothing):
+        if isinstance(here, NoMatch):
             other = self._names.find(text, own, among)
-            return here if isinstance(other, Nothing) else other
+            return here if isinstance(other, NoMatch) else other
         if here.errors and not any(one.in_current_games for one in _items(here)):
             other = self._names.find(text, own, among)
             nearer = isinstance(other, Found) and other.errors < here.errors
             if isinstance(other, Found) and (nearer or self._names.known(other.item, own) >= FAMOUS):
-                return Close((other.item, *_items(here))[:MOST_ASKED], other.errors) if other.errors else other
+                return Ambiguous((other.item, *_items(here))[:MOST_ASKED], other.errors) if other.errors else other
         return self._likelier(here, fold(text).split(), own, among)
 
     def added(
@@ -135,7 +135,7 @@ class OtherSeason:
         exact name goes before one with a typing error, and of two former ones the better known is meant."""
         named = _items(here)
         current = any(one.in_current_games for one in named)
-        if current and not here.errors and (isinstance(here, Close) or here.how <= How.ALIAS):
+        if current and not here.errors and (isinstance(here, Ambiguous) or here.how <= MatchKind.ALIAS):
             return here
         other = self._names.exactly(words, own, among)
         if other is None or (isinstance(other, Found) and not other.fits):
@@ -145,25 +145,25 @@ class OtherSeason:
         if current and not here.errors:  # Marchand: Léon of the four gold medals may be meant, not Brad
             apart = self._names.known(others[0], None) - self._names.known(named[0], None)
             far_better = isinstance(other, Found) and apart >= WORLD_FAMOUS
-            return Close(tuple(dict.fromkeys((*named, *others)))[:MOST_ASKED]) if far_better else here
+            return Ambiguous(tuple(dict.fromkeys((*named, *others)))[:MOST_ASKED]) if far_better else here
         known_here = self._names.known(named[0], own) + CLEAR_LEAD  # of equals those of this season are meant
         called = is_called(others[0], words)
-        if isinstance(here, Found) and not here.errors and here.how <= How.ALIAS and not called:
+        if isinstance(here, Found) and not here.errors and here.how <= MatchKind.ALIAS and not called:
             return here  # Jan Bos is not Jan-Just Bos
-        if called and isinstance(here, Found) and here.how > How.ALIAS and len(words) > 1:
+        if called and isinstance(here, Found) and here.how > MatchKind.ALIAS and len(words) > 1:
             return other  # John James is not John James Jackson
         if here.errors:
-            if isinstance(other, Found) and other.how is How.NAME:
+            if isinstance(other, Found) and other.how is MatchKind.NAME:
                 return other
             needed = WORLD_FAMOUS if isinstance(here, Found) and current else FAMOUS
             if known >= needed or not current:
                 return other
-            return Close((*named, *others)[:MOST_ASKED], here.errors)
+            return Ambiguous((*named, *others)[:MOST_ASKED], here.errors)
         if known - known_here >= CLEAR_LEAD and isinstance(other, Found):
             return Found(other.item, other.score, other.how, 0, (*named, *other.others)[:MOST_OTHERS])
         if known_here - known >= CLEAR_LEAD:
             return here
-        return Close(tuple(dict.fromkeys((*named, *others)))[:MOST_ASKED])
+        return Ambiguous(tuple(dict.fromkeys((*named, *others)))[:MOST_ASKED])
 
 
 def _people(others: Others) -> Iterator[Person]:
@@ -190,7 +190,7 @@ def within(spans: Iterable[Span[Athlete]]) -> frozenset[int]:
 
 def _is_faint(span: Span[Athlete]) -> bool:
     """Is it a given name, or written with an error?"""
-    return bool(span.match.errors) or (isinstance(span.match, Found) and span.match.how is How.FIRST_NAME)
+    return bool(span.match.errors) or (isinstance(span.match, Found) and span.match.how is MatchKind.FIRST_NAME)
 
 
 def _items(match: Named) -> tuple[Athlete, ...]:

@@ -4,7 +4,7 @@ clear winner is found, and only otherwise it is asked."""
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from bot.understanding.names.found import How
+from bot.understanding.names.found import MatchKind
 
 CLEAR_LEAD = 1.5
 """How much better known one bearer of an exact name must be than the next, to be meant without asking."""
@@ -17,7 +17,7 @@ class Candidate(NamedTuple):
     without it."""
 
     errors: int
-    how: How
+    how: MatchKind
     prior: float
     place: int
     raw: float
@@ -26,7 +26,7 @@ class Candidate(NamedTuple):
     @property
     def worth(self) -> float:
         """A first name alone is less sure than a surname."""
-        return self.prior - {How.PART: 0.5, How.FIRST_NAME: 1.0}.get(self.how, 0.0)
+        return self.prior - {MatchKind.PART: 0.5, MatchKind.FIRST_NAME: 1.0}.get(self.how, 0.0)
 
 
 class Ranking(NamedTuple):
@@ -52,7 +52,7 @@ def ranked_exact(candidates: Iterable[Candidate], present: float) -> Ranking:
     """A whole name or alias outranks a surname, a surname a first name; within those the clearly best known wins.
     Who is known at least as well as ``present`` is at these Games."""
     known = list(candidates)
-    whole = [c for c in known if c.how <= How.ALIAS]
+    whole = [c for c in known if c.how <= MatchKind.ALIAS]
     ranked = sorted(whole or known, key=lambda c: (-c.worth, c.place))
     best = ranked[0]
     rivals = [c for c in ranked[1:] if not _is_clearly_before(best, c, present)]
@@ -68,18 +68,26 @@ def ranked_near(
     ranked = sorted(candidates, key=lambda c: (c.errors, -c.worth, c.place))
     best = ranked[0]
     rivals = [c for c in ranked[1:] if _is_near_rival(best, c, present, rival_errors, single)]
-    doubtful = best.how in (How.FIRST_NAME, How.PART) or len(written) <= _SHORTEST_SURE or best.form[0] != written[0]
+    doubtful = (
+        best.how in (MatchKind.FIRST_NAME, MatchKind.PART)
+        or len(written) <= _SHORTEST_SURE
+        or best.form[0] != written[0]
+    )
     sure = not single or (best.prior >= (sure_prior if doubtful else present) and len(written) >= _SHORTEST_SURE)
     return Ranking(best, tuple(rivals), tuple(c for c in ranked[1:] if c not in rivals), sure)
 
 
 def _is_near_rival(best: Candidate, other: Candidate, present: float, rival_errors: int, single: bool) -> bool:
     if other.errors == best.errors:
-        if best.how in (How.PART, How.FIRST_NAME) and other.how is How.SURNAME and other.raw >= present:
+        if (
+            best.how in (MatchKind.PART, MatchKind.FIRST_NAME)
+            and other.how is MatchKind.SURNAME
+            and other.raw >= present
+        ):
             return True
         if not single or other.form == best.form:
             return not (single and _is_clearly_before(best, other, present))
-        if other.how is How.FIRST_NAME and best.how is not How.FIRST_NAME:
+        if other.how is MatchKind.FIRST_NAME and best.how is not MatchKind.FIRST_NAME:
             return other.prior > best.prior
         return other.raw >= present or best.raw < present or other.worth > best.worth
     lead = CLEAR_LEAD if not single else -CLEAR_LEAD

@@ -1,10 +1,8 @@
 """Who is ahead of whom, and by how much."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, metal_of, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, metal_of, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
@@ -67,9 +65,7 @@ def either_side(bag: Bag, ctx: Context) -> Question | None:
     other = nation_of(beside.items, ctx) if beside is not None else None
     if other is None:
         return None
-    bag.skip("ask.rank", "ask.where", "page.table")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.rank", "ask.where", "page.table", state=True)
     if not is_done(bag) or said.athletes or said.events or said.metal or len(said.nations) > 1:
         return None
     noc = said.nations[0] if said.nations else ctx.own
@@ -99,8 +95,7 @@ def places_apart(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("above", "below", "higher", "lower", "ahead", "behind", "moves")
     bag.skip("than", "more", "fewer", "and", "between", "versus")
     metric = metric_of(bag) or Metric.OFFICIAL
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, state=True)
     if not is_done(bag) or said.athletes or said.events or said.metal:
         return None
     nations = list(dict.fromkeys((*said.nations, *others)))

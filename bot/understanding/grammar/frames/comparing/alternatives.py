@@ -1,14 +1,11 @@
 """The one or the other: a question in which one kind of thing is said twice, "op de langebaan of in het shorttrack"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Versus
 from medals_core.questions import Question
@@ -56,8 +53,7 @@ def teams(bag: Bag, ctx: Context) -> Question | None:
     metal, measures = bag.has("metal"), []
     for other in reversed(sides):
         inner = Bag([one for p, one in enumerate(bag.items) if p not in bag.taken and p not in other])
-        said = narrow(inner, ctx)
-        settle(inner, "measure.total")
+        said = all_said(inner, ctx, then=("measure.total",))
         if not is_done(inner) or said.athletes:
             return None
         measures.append(Measure(kind=Kind.COUNT if metal else Kind.TALLY, of=said.medals()))
@@ -84,8 +80,7 @@ def sides_of(
     measures, unsaid = [], False
     for other in reversed(said_twice[0][1]):
         inner = Bag([one for place, one in enumerate(items) if place != other])
-        said = narrow(inner, ctx)
-        settle(inner)
+        said = all_said(inner, ctx)
         if not is_done(inner):
             return None
         if not said.nations and not said.athletes and not bag.has("handed_out"):

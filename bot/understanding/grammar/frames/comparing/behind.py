@@ -1,9 +1,7 @@
 """Who came behind or beside somebody on a podium."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow, open_to
 from bot.understanding.grammar.words.phrase_values import Beside
@@ -34,9 +32,7 @@ def behind_athlete(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask.who")
     before = narrow(Bag(one.items), ctx)
     ranks = bag.take_all("rank")
-    bag.skip("placed")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "placed")
     steps = tuple(_STEPS[rank] for rank in ranks if rank in _STEPS)
     if not is_done(bag) or said.nations or said.athletes or len(before.athletes) != 1 or before.nations:
         return None

@@ -1,9 +1,7 @@
 """Medals beside those of others: who won silver where we won gold, and who won it before her."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow, open_to
@@ -26,13 +24,9 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
     asked, other = Bag(bag.items[:cut]), Bag((*behind, *bag.items[cut + bool(behind) :]))
     many = asked.took("ask", "how_many") or asked.took("ask", "how_often")
     ask = asked_of(asked)
-    asked.skip(*_NO_MORE)
-    said = narrow(asked, ctx)
-    settle(asked)
+    said = all_said(asked, ctx, *_NO_MORE)
     won = other.has("win")
-    other.skip(*_NO_MORE, "beside_lead")
-    theirs = narrow(other, ctx)
-    settle(other)
+    theirs = all_said(other, ctx, *_NO_MORE, "beside_lead")
     if not is_done(asked) or not is_done(other) or not said.metal or not (theirs.nations or theirs.athletes):
         return None
     if behind and not theirs.colours:
@@ -69,8 +63,6 @@ def _where(bag: Bag) -> int | None:
         one = bag.items[place]
         if one.has("beside_lead") or (one.has("ask", "where") and place > 1):
             return place
-        if one.has("beside") and one.text.lower().startswith("achter ") and metals[-1] == place + 1:
-            return place
     return None
 
 
@@ -93,8 +85,7 @@ def before_somebody(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("noun.champion", "noun.athlete", "relative", "noun.athlete_f", "noun.athlete_m", "ever", "already")
     won = bag.has("win")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or len(named) != 1 or said.athletes or said.moment or said.days:
         return None
     if not (said.events or said.disciplines) or not (champion or said.metal or won):
@@ -121,9 +112,7 @@ def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
         or not (bag.has("shared") or bag.has("swept"))
     ):
         return None
-    bag.skip("any")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "any")
     if not is_done(bag) or said.podium is None:
         return None
     return Listing(of=said.medals(), ask=Ask.EXISTS)
@@ -137,9 +126,8 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     theirs = _whose_podium(bag, ctx)
     if theirs is None or not bag.has("ask", "who"):
         return None
-    bag.skip("ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side", "noun.podium")
-    said = narrow(bag, ctx)
-    settle(bag, "auxiliary")
+    said = all_said(bag, ctx, "ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side",
+                    "noun.podium", then=("auxiliary",))  # fmt: skip
     people = tuple(one.athlete_id for one in theirs.athletes)
     if not is_done(bag) or said.athletes or said.nations or said.metal:
         return None
@@ -187,10 +175,8 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
     ask = asked_of(bag)
     ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
-    bag.skip("and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where", "shared",
-             "page.podium", "side_by_side", "times")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag, "any")
+    said = all_said(bag, ctx, "and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where",
+                    "shared", "page.podium", "side_by_side", "times", then=("any",))  # fmt: skip
     nations = [*said.nations, *(other.nations if other is not None else ())]
     if is_done(bag) and len(nations) == 2 and not (said.athletes or said.metal or said.moment):
         if (ever and said.scope == CURRENT) or said.scope.ever or len(said.scope.ids) > 1:

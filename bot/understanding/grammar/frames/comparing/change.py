@@ -1,7 +1,5 @@
 """How much it changed from one Games to others: by so many percent, or a share by so many percentage points."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 

@@ -1,13 +1,11 @@
 """Nations and athletes beside each other, and yes or no."""
 
-from __future__ import annotations
-
 from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, is_state, metal_of, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, is_state, metal_of, settle, told
 from bot.understanding.grammar.frames.counting.counting import sides
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -17,22 +15,11 @@ from medals_core.games import GamesId
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
 
-_BESIDE = (
-    "beside",
-    "compared",
-    "rank",
-    "placed",
-    "stand",
-    "higher",
-    "lower",
-    "between",
-    "versus",
-    "between_two",
-    "clause",
-)
+_BESIDE = ("beside", "compared", "rank", "placed", "stand", "higher", "lower", "between", "versus", "between_two",
+           "clause")  # fmt: skip
 
 
 def why(bag: Bag, ctx: Context) -> Question | None:
@@ -42,33 +29,9 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     beside_another = any(bag.has(kind) for kind in _BESIDE) or len(bag.places("nation")) + len(bag.places("own")) > 1
     if bag.has("amount") and not beside_another:
         return None  # "waarom heeft België maar 1 plak": no table tells
-    bag.skip(
-        "ask.why",
-        "clause.while",
-        "higher",
-        "lower",
-        "between",
-        "page",
-        "instead",
-        "placed",
-        "equal",
-        "more",
-        "fewer",
-        "equal",
-        "measure.total",
-        "only",
-        "noun.nation",
-        "noun.medal",
-        "above",
-        "below",
-        "both",
-        "number",
-        "amount",
-        "noun.place",
-        "versus",
-        "and",
-        "measure.together",
-    )
+    bag.skip("ask.why", "clause.while", "higher", "lower", "between", "page", "instead", "placed", "equal", "more",
+             "fewer", "equal", "measure.total", "only", "noun.nation", "noun.medal", "above", "below", "both", "number",
+             "amount", "noun.place", "versus", "and", "measure.together")  # fmt: skip
     nations = []
     for place in bag.places("beside"):
         one: Beside = bag.items[place].value("beside")
@@ -85,9 +48,8 @@ def why(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(place)
     rank = bag.take("rank")
     bag.take_all("rank")
-    bag.skip("placed", "top")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "ask.how", "not", "then", "ask.what", "suppose", "most")
+    said = all_said(bag, ctx, "placed", "top", then=("ask.how", "not", "then", "ask.what", "suppose", "most"),
+                    state=True)  # fmt: skip
     if not is_done(bag) or said.athletes or said.events:
         return None
     nations = list(dict.fromkeys([*said.nations, *nations]))
@@ -218,12 +180,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         said.scope = CURRENT  # "Italië won als gastland meer dan Nederland"
     of = said.medals()
     if bag.has("or") and len(conditions) > 1:
-        # "zijn we tweede of derde": which of them, for both cannot be
-        if ranks:
-            return Value(measure=Measure(kind=Kind.RANK, of=of)) if said.nations else None
-        alike = {one.colours for one in conditions}
-        counts = all(one.kind is Kind.COUNT and not isinstance(one.value, Measure) for one in conditions)
-        return Value(measure=Measure(of=of.narrowed(colours=alike.pop()))) if counts and len(alike) == 1 else None
+        return None
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
     if (at_some or were_there) and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
         exactly = any("precies" in one.text.lower() for one in bag.items) or not made[0].value
@@ -267,9 +224,7 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
         if any(item.has("athlete") for item in one.items):
             bag.taken.add(place)
             other = narrow(Bag(one.items), ctx)
-            bag.skip("ask.who", "noun.athlete")
-            said = narrow(bag, ctx)
-            settle(bag)
+            said = all_said(bag, ctx, "ask.who", "noun.athlete")
             if not is_done(bag) or len(said.athletes) != 1 or len(other.athletes) != 1:
                 return None
             said.athletes.extend(other.athletes)
@@ -286,8 +241,7 @@ def _beaten(bag: Bag, ctx: Context) -> Question | None:
     passive = any(one.text.lower() == "door" and other in named for one, other in pairwise(spoken))
     bag.skip("to_pass", "threw_off", "above", "ahead")
     metric, counted, colour = metric_of(bag), bag.has("metal"), metal_of(bag)
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, state=True)
     nations = list(said.nations)
     if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted) or len(nations) != 2:
         return None
@@ -330,21 +284,8 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
     claims = way is not None and not bag.has("ask") and not bag.has("versus")
     former_first = _former_first(bag)
-    bag.skip(
-        "than",
-        "doing_verb",
-        "doing_end",
-        "page.doing",
-        "ask.how_many",
-        "ask.how",
-        "versus",
-        "higher",
-        "more",
-        "clause",
-        "ask.what",
-    )
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus",
+                    "higher", "more", "clause", "ask.what")  # fmt: skip
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
         return None
     noc = said.nations[0] if said.nations else ctx.own
@@ -395,29 +336,9 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     versus = tegen or bag.took("or")
     if not ((asked and more) or versus):
         return None
-    bag.skip(
-        "versus",
-        "or",
-        "and",
-        "more",
-        "most",
-        "above",
-        "below",
-        "both",
-        "higher",
-        "lower",
-        "doing_verb",
-        "doing_end",
-        "than",
-        "clause",
-        "noun.nation",
-        "ask",
-        "noun.medal",
-        "noun.games",
-        "page.table",
-        "measure.together",
-        "between",
-    )
+    bag.skip("versus", "or", "and", "more", "most", "above", "below", "both", "higher", "lower", "doing_verb",
+             "doing_end", "than", "clause", "noun.nation", "ask", "noun.medal", "noun.games", "page.table",
+             "measure.together", "between")  # fmt: skip
     metric = metric_of(bag)
     whole = _nation_against(bag, ctx)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))
@@ -486,9 +407,7 @@ def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Questi
 def both_athletes(bag: Bag, ctx: Context) -> Question | None:
     """wat wonnen Jutta en Femke; hoeveel medailles hebben de broers Van 't Wout"""
     many = bag.took("ask", "how_many")
-    bag.skip("ask", "and", "both", "noun.athlete")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "and", "both", "noun.athlete")
     if not is_done(bag) or len(said.athletes) < 2:
         return None
     return Versus(
@@ -500,9 +419,8 @@ def bare_comparison(bag: Bag, ctx: Context) -> Question | None:
     """nederland amerika; ned-belg; noorwegen en zweden"""
     if bag.has("suppose"):
         return None
-    bag.skip("and", "versus", "or", "ask.show", "ask.how", "page.doing", "doing_end", "both", "page.table", "than")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "ask.what", "then")
+    said = all_said(bag, ctx, "and", "versus", "or", "ask.show", "ask.how", "page.doing", "doing_end", "both",
+                    "page.table", "than", then=("ask.what", "then"), state=True)  # fmt: skip
     if not is_done(bag) or len(said.nations) < 2 or said.athletes:
         return None
     return _comparison(said, ctx)

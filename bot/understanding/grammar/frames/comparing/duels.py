@@ -1,12 +1,10 @@
 """Who was better than whom in an event: who beat whom, who lost to whom, who stood above, below or between."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.composing.duel_sides import NAMES, Party, parties_of, sides_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow, open_to
@@ -55,9 +53,7 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         return None  # "was Jutta beter dan Femke": in all
     theirs = [_of(one, bag, ctx) for one in (winner, loser)]
     rank = bag.take("rank") if asked is not None else None
-    bag.skip("placed")
-    said = narrow(bag, ctx)
-    settle(bag, "auxiliary", "doing_end", "ahead", "pronoun")
+    said = all_said(bag, ctx, "placed", then=("auxiliary", "doing_end", "ahead", "pronoun"))
     if not is_done(bag) or said.athletes or said.nations or any(one is None for one in theirs):
         return None
     above, under = (one for one in theirs if one is not None)
@@ -84,8 +80,8 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     final = any("finale" in one.text.lower() for one in bag.items)
     if asked is not None and final and not of_people:
         there = _side(under if asked is winner else above).narrowed(games=said.scope, events=_ids(said))
-        theirs = find(there.narrowed(disciplines=tuple(said.disciplines)), ctx.archive).selection
-        if (not said.events and not said.disciplines) or not theirs.tally.gold + theirs.tally.silver:
+        won = find(there.narrowed(disciplines=tuple(said.disciplines)), ctx.archive).selection.tally
+        if (not said.events and not said.disciplines) or not won.gold + won.silver:
             return None  # who won bronze lost no final
     if asked is not None and not colour and final:
         colour = (
@@ -161,10 +157,8 @@ def lost_final(bag: Bag, ctx: Context) -> Question | None:
     if not (lost or other):
         return None
     final = any("finale" in one.text.lower() for one in bag.items)
-    bag.skip("lost", "gave_up", "fail", "loses", "beat", "beaten", "noun.event", "ask", "noun.nation", "noun.athlete",
-             "pronoun", "relative", "versus")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "lost", "gave_up", "fail", "loses", "beat", "beaten", "noun.event", "ask", "noun.nation",
+                    "noun.athlete", "pronoun", "relative", "versus")  # fmt: skip
     tournament = said.disciplines or any(
         event.event_id.split("-tournament")[0] != event.event_id for event in said.events
     )
@@ -187,9 +181,7 @@ def between_two(bag: Bag, ctx: Context) -> Question | None:
     """wie eindigde er tussen Jílek en Bergsma op de 10 kilometer"""
     if not bag.took("between") or not bag.took("ask", "who") or len(bag.places("athlete")) != 2:
         return None
-    bag.skip("noun.podium", "and")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "noun.podium", "and")
     if not is_done(bag) or len(said.athletes) != 2 or said.nations or said.metal:
         return None
     one, other = (Medals(athletes=(athlete.athlete_id,)) for athlete in said.athletes)

@@ -1,11 +1,8 @@
 """One nation beside another of as much, and one colour beside another of one nation."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import Described, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -21,9 +18,7 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not bag.items[0].text.lower().startswith("met "):
         return None
-    bag.skip("equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
     if not is_done(bag) or len(said.nations) != 1 or said.athletes:
         return None
     theirs = said.medals()
@@ -37,9 +32,7 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ask") or bag.has("ever") or bag.has("at_games") or not bag.has("metal") or not bag.took("equal"):
         return None
     ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")]
-    bag.skip("rank", "placed", "both", "measure.total", "page.table")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "rank", "placed", "both", "measure.total", "page.table")
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
     if not is_done(bag) or len(sides) != 2 or (ranks and said.nations) or said.athletes or len(said.scope.ids) > 1:
         return None
@@ -51,9 +44,8 @@ def _same_place(bag: Bag, ctx: Context) -> Question | None:
     """met welk land deelde Griekenland zijn plaats in Tokio; welk land deelde de plek met Oeganda"""
     if not (bag.has("ask", "which") or bag.has("ask", "who")) or bag.has("rank"):
         return None
-    bag.skip("shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun", "placed", "both")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun",
+                    "placed", "both", state=True)  # fmt: skip
     if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal or said.is_part:
         return None
     theirs = said.medals()
@@ -69,9 +61,7 @@ def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("metals") or not (bag.took("more") or bag.took("most", "most")) or bag.has("than"):
         return None
     pair = bag.take("metals")
-    bag.skip("more", "ask.what", "most.most", "doing_end")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "more", "ask.what", "most.most", "doing_end")
     if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or said.colours or len(pair) != 2:
         return None
     return Versus(measures=tuple(Measure(of=said.medals(colours=(Colour(one),))) for one in pair))

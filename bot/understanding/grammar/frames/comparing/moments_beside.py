@@ -1,7 +1,5 @@
 """One time held against another: "wonnen we meer in de eerste of in de tweede week"."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 
 from bot.understanding.grammar.context import Context

@@ -1,12 +1,9 @@
 """Two nations, or two places of the table, held against each other at all Games: at which were they level, how often
 did the one win more."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, told
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
@@ -36,11 +33,12 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")] if level else []
     bag.skip("rank", "placed" if ranks else "relative")
     found = [] if level else told(bag, ctx)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or said.athletes or len(said.scope.ids) == 1 or said.moment or said.days:
         return None
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
+    if level and len(sides) != 2:
+        return None
     other: object = sides[-1] if level else None
     op = Op.EQUAL
     if not level:

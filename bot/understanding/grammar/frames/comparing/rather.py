@@ -1,15 +1,12 @@
 """Which of two came first, one colour or only the other, and whether somebody is the very last."""
 
-from __future__ import annotations
-
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.comparing.comparing import claim
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterMedal, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -29,9 +26,7 @@ def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:
     step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
     if step is None or not any(one.has("stand") and one.text.lower()[:1] in "wg" for one in bag.items):
         return None
-    bag.skip("all_of_it", "placed")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "all_of_it", "placed")
     if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal:
         return None
     return Listing(of=said.medals(colours=(step,)), ask=Ask.WHO)
@@ -48,8 +43,7 @@ def came_first(bag: Bag, ctx: Context) -> Question | None:
     ask = asked_of(bag)
     bag.skip("ask", "noun.nation", "noun.athlete", "than")
     races = len(bag.places("event")) == 2 and not (bag.has("nation") or bag.has("athlete") or bag.has("own"))
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     two = races or max(len(said.nations), len(said.athletes)) == 2
     if not is_done(bag) or not two or len(said.colours) > 1:
         return None
@@ -65,9 +59,8 @@ def _first_of_all(bag: Bag, ctx: Context) -> Question | None:
     ever = any(one.has("ever") or one.has("at_games") or one.text.lower() == "winter" for one in bag.items)
     if not first and not ever:
         return None
-    trial.skip("ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games", "ever", "than")
-    said = narrow(trial, ctx)
-    settle(trial)
+    said = all_said(trial, ctx, "ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games",
+                    "ever", "than")  # fmt: skip
     nations = tuple(one for one in said.nations if isinstance(one, str))
     if not is_done(trial) or len(nations) < 2 or len(nations) != len(said.nations) or not said.metal:
         return None
@@ -114,9 +107,7 @@ def or_only(bag: Bag, ctx: Context) -> Question | None:
     """heeft Su Yiming nog goud gepakt of alleen brons: which medals there are"""
     if bag.has("ask") or not (bag.took("or") or bag.has("metals")) or not bag.took("only"):
         return None
-    bag.skip("only_lead")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "only_lead")
     if not is_done(bag) or len(said.colours) < 2 or len(said.nations) + len(said.athletes) != 1:
         return None
     return Value(measure=Measure(kind=Kind.TALLY, of=said.medals()))
@@ -133,8 +124,7 @@ def very_last(bag: Bag, ctx: Context) -> Question | None:
     denied = bag.took("not")
     bag.skip("noun.nation", "noun.place", "page.table", "most.last", "relative", "both", "any", "placed")
     named = len(bag.places("nation")) + len(bag.places("own"))
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, state=True)
     if not is_done(bag) or named != 1 or said.athletes or said.events or said.disciplines or said.colours:
         return None
     ranks = [Measure(kind=Kind.RANK, of=said.medals(nations=(noc,), colours=()))

@@ -1,10 +1,8 @@
 """Stretches of time in which one stood above another, or within the first so many until it fell out."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
@@ -77,9 +75,7 @@ def fell_out(bag: Bag, ctx: Context) -> Question | None:
     if not when or not bag.took("out_of") or not (bag.has("stand") or bag.has("fail") or bag.has("handed_out")):
         return None
     top = bag.take("top")
-    bag.skip("ask", "moves", "fail", "handed_out", "stand.moved")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "moves", "fail", "handed_out", "stand.moved", state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
     if not is_done(bag) or top is None or not isinstance(noc, str) or said.is_part or not said.scope.is_current:
         return None
@@ -96,9 +92,7 @@ def brought_by(bag: Bag, ctx: Context) -> Question | None:
     if not bag.items[0].text.lower().startswith(("met", "door", "dankzij")) or not bag.has("placed"):
         return None
     rank = bag.take("rank")
-    bag.skip("placed", "metal", "won_noun", "noun.medal", "ask", "thanks_to")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "placed", "metal", "won_noun", "noun.medal", "ask", "thanks_to", state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
     if not is_done(bag) or rank is None or not isinstance(noc, str) or said.is_part or said.moment or said.athletes:
         return None

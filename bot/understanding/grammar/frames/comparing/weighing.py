@@ -1,9 +1,7 @@
 """Medals side by side on a podium, what a part of the events costs whom, and one total less another."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, metal_of, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Refused, narrow
 from medals_core.queries.filters import EVER, Described
@@ -31,8 +29,7 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     alike = bag.took("compatriots") or bag.took("same_nation")
     bag.skip("ask", "noun.podium", "noun.event", "noun.athlete", "times", "any", "noun.nation", "relative")
     ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment:
         return None
     if not said.nations and not alike:
@@ -58,10 +55,9 @@ def costs_most(bag: Bag, ctx: Context) -> Question | None:
     out = bag.took("except_verb") or bag.took("except_after") or bag.took("suppose")
     if not out and not bag.has("excepted"):
         return None
-    bag.skip("except_verb", "except_after", "suppose", "ask.which", "noun.nation", "then", "both", "clause", "would",
-             "not", "noun.discipline")  # fmt: skip
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "noun.event", "noun.medal")
+    said = all_said(bag, ctx, "except_verb", "except_after", "suppose", "ask.which", "noun.nation", "then", "both",
+                    "clause", "would", "not", "noun.discipline", then=("noun.event", "noun.medal"),
+                    state=True)  # fmt: skip
     if not is_done(bag) or said.nations or said.athletes or fewest:
         return None
     without = said.but_not
@@ -82,8 +78,7 @@ def less_the_other(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("minus", "except_verb", "ask", "correct", "measure.total", "and", "win", "stand", "noun.medal")
     bag.skip("except_after")
     colour = metal_of(bag)
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, state=True)
     if not is_done(bag) or len(said.nations) != 2 or said.athletes or said.events:
         return None
     colours = (colour,) if colour is not None else ()
@@ -107,9 +102,7 @@ def per_head(bag: Bag, ctx: Context) -> Question | None:
         op, colour = one.value("compared").op, one.value("compared").colour
     theirs = narrow(inner, ctx)
     bag.taken.add(place)
-    bag.skip("doing_verb", "doing_end", "page.doing", "measure.population")
-    mine = narrow(bag, ctx)
-    settle(bag)
+    mine = all_said(bag, ctx, "doing_verb", "doing_end", "page.doing", "measure.population")
     if not is_done(bag) or inner.left() or len(mine.nations) != 1 or len(theirs.nations) != 1 or mine.athletes:
         return None
     if any(isinstance(noc, Described) for noc in (*mine.nations, *theirs.nations)) or op not in (Op.MORE, Op.LESS):

@@ -1,11 +1,9 @@
 """Which part, and how many on average."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, is_state, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, is_state, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -44,16 +42,8 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     if _of_people(bag, asked[0]):
         return None  # a part of the nations or the people, not of the medals
     people = bag.has("noun", *_PEOPLE)
-    bag.skip(
-        "both",
-        "ask.how_many",
-        "measure.share",
-        "measure.together",
-        "noun.nation",
-        "noun.medal",
-        "noun.athlete",
-        "how_big",
-    )
+    bag.skip("both", "ask.how_many", "measure.share", "measure.together", "noun.nation", "noun.medal", "noun.athlete",
+             "how_big")  # fmt: skip
     counted = _counted(bag, asked[0])
     for number in (*bag.take_all("top"), *counted.best):
         bag.take_all("placed")
@@ -271,9 +261,7 @@ def median(bag: Bag, ctx: Context) -> Question | None:
     per = next((value for name, value in PER.items() if bag.took("measure", name)), Key.NATION)
     nouns = {"athlete": Key.ATHLETE, "day": Key.DAY, "event": Key.EVENT, "discipline": Key.DISCIPLINE}
     per = next((value for name, value in nouns.items() if bag.took("noun", name)), per)
-    bag.skip("ask", "noun.nation", "any", "relative", "median", "among", "measure.total", "only")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "noun.nation", "any", "relative", "median", "among", "measure.total", "only")
     if not is_done(bag) or said.athletes or (said.nations and per is Key.NATION):
         return None
     return Value(measure=Measure(kind=Kind.MEDIAN, of=said.medals(), per=per))
@@ -303,8 +291,7 @@ def average(bag: Bag, ctx: Context) -> Question | None:
         per = Key.ATHLETE
     if per is Key.ATHLETE:
         bag.skip("noun.athlete", "number")
-    said = narrow(bag, ctx)
-    settle(bag, "measure.total", "or", "page.doing")
+    said = all_said(bag, ctx, then=("measure.total", "or", "page.doing"))
     if per is Key.GAMES and said.scope.is_current:
         said.scope = EVER
     games = _games_in(said, ctx)

@@ -1,9 +1,7 @@
 """Numbers that the question itself offers: "3 of 4 medailles", "zijn drie gouden medailles"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
@@ -26,9 +24,7 @@ def one_of_two_numbers(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("offered"):
         return None
     amount: Amount = bag.take("offered")
-    bag.skip("ask.how_many", "clause.while", "noun.podium", "times")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.how_many", "clause.while", "noun.podium", "times")
     if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
         return None
     colours = (amount.colour,) if amount.colour else tuple(said.colours)
@@ -40,9 +36,7 @@ def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
     places: tuple[int, int] | None = bag.take("offered_place")
     if places is None or bag.has("ask"):
         return None
-    bag.skip("placed", "noun.place", "noun.podium")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "or")
+    said = all_said(bag, ctx, "placed", "noun.place", "noun.podium", then=("or",), state=True)
     if not is_done(bag) or said.metal or len(said.nations) + len(said.athletes) != 1:
         return None
     if said.athletes:
@@ -63,8 +57,7 @@ def known_number(bag: Bag, ctx: Context) -> Question | None:
     ask = asked_of(bag)
     if amount.op is not None or amount.said != "medal" or ask not in _ASKED:
         return None
-    said = narrow(bag, ctx)
-    settle(bag, "relative")
+    said = all_said(bag, ctx, then=("relative",))
     if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
         return None
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
@@ -91,8 +84,7 @@ def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
     now = now and bag.took("now_word")
     bag.skip("or", "noun.games", "relative")
     won = bag.has("win")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or not (said.metal or won):
         return None
     scope = Scope(ids=(*said.scope.ids, ctx.archive.current_id)) if now and said.scope.ids else said.scope
@@ -108,9 +100,7 @@ def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
     if not (asked or either) or len(bag.places("athlete")) != 1:
         return None
     more = asked or bag.took("more")
-    bag.skip("or", "pronoun", "relative", "noun.nation", "ask.which", "most.most")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "or", "pronoun", "relative", "noun.nation", "ask.which", "most.most")
     named = tuple(one for one in said.nations if isinstance(one, str))
     if not is_done(bag) or not said.metal or len(said.athletes) != 1:
         return None

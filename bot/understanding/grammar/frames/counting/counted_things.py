@@ -1,13 +1,11 @@
 """How many different nations, athletes, sports or days: of all of them, and more than another time."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NOUN_KEYS, is_done, settle
+from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, is_done
 from bot.understanding.grammar.frames.counting.averages import value_of
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused, narrow
+from bot.understanding.grammar.narrowing import Refused
 from medals_core.queries.filters import ALL, CURRENT, EVER
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Versus, VersusAsk
@@ -65,8 +63,7 @@ def more_of_them(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("than", "measure.different", "any", "noun.podium", "amount", "relative")
     if any(bag.items[p].value("amount").count != 1 for p in bag.taken if bag.items[p].has("amount")):
         return None
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or (key is Key.NATION and said.nations):
         return None
     if key in (Key.DISCIPLINE, Key.EVENT) and not said.nations:

@@ -1,7 +1,5 @@
 """How many: values, shares, averages, ranks, and what is still to come."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import timedelta
 
@@ -9,6 +7,7 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
+    all_said,
     is_done,
     is_state,
     metal_of,
@@ -36,8 +35,7 @@ def left_to_win(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("handed_out")
     bag.take_all("to_go")
     bag.take_all("noun", "event", "title", "medal")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "would", "need", "can")
+    said = all_said(bag, ctx, then=("would", "need", "can"), state=True)
     if said.nations or said.athletes:
         return None
     as_of = said.as_of
@@ -113,8 +111,7 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask.how_many", "measure.total", "ask.what")
     if each:
         bag.skip("both", "each_one", "and")
-    said = narrow(bag, ctx, state=is_state(bag))
-    settle(bag)
+    said = all_said(bag, ctx, state=is_state(bag))
     if not is_done(bag) or not (together or each) or len(said.nations) + len(said.athletes) < 2:
         return None
     if each and said.nations and said.athletes:
@@ -168,8 +165,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     with_leader = bag.has("describe", "leader") and bag.holds("between")
     won = bag.has("win") or bag.has("describe", "leader")
     bag.skip("describe.leader", "page.table", "won_games")
-    said = narrow(bag, ctx, state=not bag.has("win"))
-    settle(bag, "ask.what", "need")
+    said = all_said(bag, ctx, then=("ask.what", "need"), state=not bag.has("win"))
     if not is_done(bag):
         return None
     if other is not None:
@@ -207,8 +203,7 @@ def _of_two_colours(bag: Bag, ctx: Context, colours: Sequence[Colour]) -> Questi
     """ "hoeveel zilveren medailles meer dan gouden won Zwitserland"."""
     bag.skip("more", "fewer", "ask.what", "measure.total")
     bag.take_all("metal")
-    said = narrow(bag, ctx, state=is_state(bag))
-    settle(bag)
+    said = all_said(bag, ctx, state=is_state(bag))
     if not is_done(bag) or len(said.nations) + len(said.athletes) > 1:
         return None
     whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
@@ -307,10 +302,9 @@ def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("moves") or bag.has("ask", "which") or bag.has("ask", "who"):
         return None
     metric = metric_of(bag)
-    bag.skip("moves", "ask.how_many", "suppose", "count_in", "lead_change", "noun.place", "would", "then", "instead",
-             "noun.medal", "own")  # fmt: skip
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "suppose", "instead", "measure.total")
+    said = all_said(bag, ctx, "moves", "ask.how_many", "suppose", "count_in", "lead_change", "noun.place", "would",
+                    "then", "instead", "noun.medal", "own", then=("suppose", "instead", "measure.total"),
+                    state=True)  # fmt: skip
     if metric is None or not is_done(bag) or len(said.nations) > 1 or said.athletes or said.colours:
         return None
     of = said.medals(nations=(subject_or_own(said, bag, ctx),))
@@ -335,8 +329,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("page.table", "noun.place", "ask.what", "noun.medal", "most.highest", "above")
     if metric is not Metric.OFFICIAL or bag.has("by_colour"):
         bag.skip("suppose", "would", "then")  # "waar zouden we staan als alleen brons telde"
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "above", "below", "doing_end", "measure", "noun.games")
+    said = all_said(bag, ctx, then=("above", "below", "doing_end", "measure", "noun.games"), state=True)
     if not is_done(bag) or len(said.nations) > 1:
         return None
     if said.events and (said.athletes or said.nations):

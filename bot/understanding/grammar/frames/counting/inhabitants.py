@@ -1,12 +1,10 @@
 """The smallest and the largest land, by how many people live there: "het kleinste land met goud"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import whole_table
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, told
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused, narrow
+from bot.understanding.grammar.narrowing import Refused
 from medals_core.medals import Colour
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Groups, Order
@@ -45,8 +43,7 @@ def by_inhabitants(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "noun.nation", "relative", "noun.champion", "any", "ever", "measure.population")
     conditions = told(bag, ctx)
     champion = any(bag.items[p].has("noun", "champion") for p in bag.taken)
-    said = narrow(bag, ctx)
-    settle(bag, "any", "take_part", "noun.medal")
+    said = all_said(bag, ctx, then=("any", "take_part", "noun.medal"))
     if not is_done(bag) or said.nations or said.athletes or said.scope.ever or len(said.scope.ids) > 1:
         return None
     if champion and not said.colours:

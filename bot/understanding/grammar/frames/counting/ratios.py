@@ -1,12 +1,10 @@
 """How old winners were on average, and how many times as many the one is as the other."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Literal
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.comparing.alternatives import sides_of
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag, Item
@@ -69,8 +67,7 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
         side.skip("relative", "any", "amount", "noun.podium", "both", "ask", "measure.share")
         if any(side.items[p].value("amount").count != 1 for p in side.taken if side.items[p].has("amount")):
             return None
-        said = narrow(side, ctx)
-        settle(side)
+        said = all_said(side, ctx)
         if not is_done(side) or said.athletes or (per is Key.NATION and said.nations):
             return None
         read.append(said)
@@ -104,12 +101,6 @@ def ratio(bag: Bag, ctx: Context) -> Question | None:
         whole.skip("until", "among")  # "verhoudt zich tot dat van"
     whole.skip("correct")
     whole.skip("between", "and", "versus", "than", "ask", "more", "equal", "noun.nation", "measure.total", "both")
-    if len({one.value("metal") for one in bag.items if one.has("metal")} - {None}) == len(Colour):
-        said = narrow(bag, ctx)  # of all three: what there was of each
-        settle(bag)
-        of = said.medals(nations=tuple(said.nations) or (ctx.own,))
-        bag.defaults += not said.nations
-        return Value(measure=Measure(of=of)) if is_done(bag) else None
     measures = sides_of(whole, ctx)
     bag.taken.update(range(len(bag.items)))
     bag.defaults += whole.defaults if inner else 0

@@ -1,10 +1,8 @@
 """Hosts: which of them won their own Games, how often, and how they did there."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.queries.filters import CURRENT, EVER, Described, Role, Scope
@@ -40,8 +38,7 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
         found.append(Told(Kind.RANK, Op.EQUAL, 1))
     if bag.took("nothing"):
         found.append(Told(Kind.COUNT, Op.EQUAL, 0))
-    said = narrow(bag, ctx)
-    settle(bag, "than", "doing_verb", "doing_end", "take_part", "page.doing")
+    said = all_said(bag, ctx, then=("than", "doing_verb", "doing_end", "take_part", "page.doing"))
     if not is_done(bag) or said.athletes or said.nations or said.days:
         return None
     if not (found or said.metal or most):
@@ -73,9 +70,7 @@ def best_at_home(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.take_all("most", most)
     total = bag.took("measure", "total") or bag.took("ask", "how_many")
-    bag.skip("at_home", "ask", "noun.games", "noun.year", "relative", "pronoun", "now_word", "ever")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "at_home", "ask", "noun.games", "noun.year", "relative", "pronoun", "now_word", "ever")
     if not is_done(bag) or len(said.nations) != 1 or said.athletes or len(said.scope.ids) > 1:
         return None
     of = said.medals(games=Scope(ever=True, hosted=True))

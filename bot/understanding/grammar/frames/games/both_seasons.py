@@ -1,13 +1,10 @@
 """Summer and Winter Games side by side: who won at both, and at which more."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.frames.groups.both_and_each import asked_groups, asks_groups, groups_of
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.names.folding import fold
 from medals_core.games import Season
 from medals_core.queries.filters import Scope
@@ -31,8 +28,7 @@ def at_both(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("both_lead") or whose or not _EACH.isdisjoint(words)):
         return None
     asked = asked_groups(bag)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     named = len(said.nations) + len(said.athletes)
     if not is_done(bag) or (asked is None and named != 1):
         return None
@@ -53,8 +49,7 @@ def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
     sport = bag.take("absent_sport")
     bag.skip("ever", "too", "relative")
     asked = asked_groups(bag)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if asked is None or not is_done(bag) or said.colours or said.is_part or said.scope.ids:
         return None
     season = ctx.archive.current.games.season
@@ -76,8 +71,7 @@ def more_at_one(bag: Bag, ctx: Context) -> Question | None:
     op = Op.MORE if bag.took("more") else Op.LESS
     bag.skip("more", "fewer", "more_of_it", "than", "then", "at_games", "ever")
     asked = asked_groups(bag)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     named = len(said.nations) + len(said.athletes)
     if not is_done(bag) or (asked is None and named != 1):
         return None

@@ -1,14 +1,12 @@
 """Facts about Games themselves: where, when, how many events and nations, whose they were, how many there have been."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
 from medals_core.games import Season
@@ -71,9 +69,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("hosting", "noun.games", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb")
     asked = bag.has("ask")
     year = bag.has("ask", "year")
-    bag.skip("ask", "present", "at_games")
-    said = narrow(bag, ctx)
-    settle(bag, "then_word", "first_time", "last_time")
+    said = all_said(bag, ctx, "ask", "present", "at_games", then=("then_word", "first_time", "last_time"))
     held_by = {ctx.archive.edition(one).games.host for one in said.scope.ids}
     if (
         is_done(bag)
@@ -192,8 +188,7 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "noun", "take_part", "describe.host", "began", "hosting", "doing_verb", "held", "present")
     if fact in _COUNTED:
         bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if than:
         said.scope = Scope(ids=(*narrow(Bag(than), ctx).scope.ids, *said.scope.ids))
     if not is_done(bag) or said.athletes or said.metal:
@@ -283,10 +278,8 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
     # "op welke Spelen debuteerde taekwondo"
     if not (bag.took("on_programme") or came or first) or not (since or ((first or added) and asked)):
         return None
-    bag.skip("ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
-             "most.last", "held")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
+                    "most.last", "held")  # fmt: skip
     if not is_done(bag) or said.nations or said.athletes or not (said.disciplines or said.events):
         return None
     of = said.medals(games=EVER)

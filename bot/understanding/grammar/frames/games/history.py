@@ -1,14 +1,11 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, noun_key, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, noun_key, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
-from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -27,7 +24,6 @@ def all_winners(bag: Bag, ctx: Context) -> Question | None:
     listed = roll or any(word in _LISTS for word in text)
     if not roll and not (plural and (listed or "alle" in text)):
         return None
-    women = any(word.endswith(("winnaressen", "kampioenes")) for word in text)
     bag.skip(
         "ask", "won_noun", "noun.champion", "both", "all_of_it", "noun.athlete", "noun.event", "page.history", "any"
     )
@@ -36,10 +32,6 @@ def all_winners(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "relative")
     if not is_done(bag) or said.athletes or said.moment or not (said.events or said.disciplines):
         return None
-    if women and said.events:
-        said.events = [one for one in said.events if one.gender is not Gender.MEN] or said.events
-    elif women and not said.genders:
-        said.genders.append(Gender.WOMEN)
     unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
     if unsaid and (listed or len(said.events) == 1):
         said.scope = EVER
@@ -55,9 +47,7 @@ def who_how_often(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("ask", "how_often") or not (bag.has("ask", "who") or bag.has("ask", "which")):
         return None
     nation = bag.took("noun", "nation")
-    bag.skip("ask", "noun.champion", "won_noun", "any", "relative", "noun.athlete")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "noun.champion", "won_noun", "any", "relative", "noun.athlete")
     if not is_done(bag) or said.athletes or not (said.events or said.disciplines):
         return None
     scope = EVER if said.scope.is_current else said.scope
@@ -80,8 +70,7 @@ def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
     if amounts and (len(amounts) > 1 or not none):
         return None
     bag.take_all("amount")
-    said = narrow(bag, ctx)
-    settle(bag, "any", "still", "too")
+    said = all_said(bag, ctx, then=("any", "still", "too"))
     if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or said.moment:
         return None
     then = said.medals(colours=(Colour.GOLD,) if champion else ())
@@ -152,9 +141,8 @@ def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
         return None
     place, count, colour = counts[0]
     bag.taken.add(place)
-    bag.skip("noun.medal", "noun.title", "noun.place", "can", "would")
-    said = narrow(bag, ctx)
-    settle(bag, "extra", "more", "to_go", "goal", "need", "still", "auxiliary", "stand")
+    said = all_said(bag, ctx, "noun.medal", "noun.title", "noun.place", "can", "would",
+                    then=("extra", "more", "to_go", "goal", "need", "still", "auxiliary", "stand"))  # fmt: skip
     if not is_done(bag) or said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
         return None
     colour = colour or (said.colours[0] if said.colours else None)
@@ -200,9 +188,7 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all(found)
         op, standard = (Op.MORE if found == "more" else Op.LESS), CURRENT
     exists = not bag.has("ask")
-    bag.skip("ask", "noun.games", "noun.year", "any", "ever")
-    said = narrow(bag, ctx)
-    settle(bag, "more_of_it")
+    said = all_said(bag, ctx, "ask", "noun.games", "noun.year", "any", "ever", then=("more_of_it",))
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment or said.scope.ids:
         return None
     bag.defaults += not said.nations
@@ -217,9 +203,7 @@ def won_by_how_often(bag: Bag, ctx: Context) -> Question | None:
     """hoe vaak is de 5000 meter door een Nederlander gewonnen; hoe vaak won een Belg de massastart"""
     if not bag.took("ask", "how_often") or not bag.took("noun", "athlete") or not bag.has("nation"):
         return None
-    bag.skip("any", "number")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "any", "number")
     if not is_done(bag) or said.athletes or len(said.nations) != 1 or not (said.events or said.disciplines):
         return None
     unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)

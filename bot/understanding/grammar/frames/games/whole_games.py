@@ -1,11 +1,8 @@
 """Whole Games: who won them, and the own nation at some of them side by side."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.queries.filters import Described, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Fact, GamesFact, Groups, Identify, Order
@@ -22,9 +19,7 @@ def winner_of_games(bag: Bag, ctx: Context) -> Question | None:
     places = bag.places("games")
     if not any(word.endswith(_THE_GAMES) for place in places for word in bag.items[place].text.lower().split()):
         return None
-    bag.skip("ask.who", "ask.which", "noun.nation", "win")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.who", "ask.which", "noun.nation", "win")
     if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part or len(said.scope.ids) != 1:
         return None
     return Identify(nation=Described(role=Role.RANK, rank=1), within=said.medals())
@@ -34,9 +29,7 @@ def own_at_both(bag: Bag, ctx: Context) -> Question | None:
     """Parijs tegen Tokio; vergelijk Peking met Sotsji"""
     if not (bag.took("versus") or bag.took("page", "comparison")) or len(bag.places("games")) < 2:
         return None
-    bag.skip("and", "versus", "page.comparison", "ask.show")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "and", "versus", "page.comparison", "ask.show")
     if not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.scope.ids) < 2:
         return None
     if not said.nations:
@@ -55,9 +48,7 @@ def in_a_city(bag: Bag, ctx: Context) -> Question | None:
     every = span.of_city or (span.scope.ids if often and span.scope is not None else ())
     if len({ctx.archive.edition(one).games.city for one in every}) != 1 or (len(every) < 2 and not often):
         return None
-    bag.skip("ask.how_often", "ask.when", "ask.year", "ask.which", "ask.what", "noun.year", "hosting")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.how_often", "ask.when", "ask.year", "ask.which", "ask.what", "noun.year", "hosting")
     if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part:
         return None
     return GamesFact(games=Scope(ids=every), fact=Fact.LIST)

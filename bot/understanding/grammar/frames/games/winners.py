@@ -1,13 +1,10 @@
 """Who won the table at each Games, and with how much: the fewest golds that were enough, the numbers 1 and 2 beside
 each other; the how manieth Games they were."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.queries.filters import EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
@@ -31,11 +28,9 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     most = not fewest and (bag.took("most", "most") or bag.took("most", "highest"))
     if not (average or fewest or most):
         return None
-    bag.skip("ask", "most", "one_nation", "noun.nation", "somebody", "can", "page.table", "won_games",
-             "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal", "enough",
-             "need", "relative")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "most", "one_nation", "noun.nation", "somebody", "can", "page.table", "won_games",
+                    "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal",
+                    "enough", "need", "relative")  # fmt: skip
     if not is_done(bag) or said.nations or said.is_part or len(said.scope.ids) == 1:
         return None
     games = EVER if said.scope.is_current else said.scope
@@ -60,9 +55,7 @@ def first_to_have(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update(led)
     noun = next((noun for noun in ("nation", "athlete", "athlete_f", "athlete_m") if bag.took("noun", noun)), "")
-    bag.skip("ask.who", "ask.which", "noun.athlete", "already", "relative")
-    said = narrow(bag, ctx)
-    settle(bag, "auxiliary")
+    said = all_said(bag, ctx, "ask.who", "ask.which", "noun.athlete", "already", "relative", then=("auxiliary",))
     if not is_done(bag) or said.metal or said.athletes or said.moment or not said.scope.is_current:
         return None
     if noun == "nation" and said.nations:
@@ -81,12 +74,6 @@ def _so_many(bag: Bag) -> Amount | None:
             bag.taken.add(place)
             found: Amount = bag.items[place].value("amount")
             return found
-    for place in bag.places("placed"):
-        if bag.items[place].text.lower().startswith("op ") and bag.items[place + 1 : place + 2] and (
-            bag.items[place + 1].has("metal")
-        ):  # fmt: skip
-            bag.taken.update((place, place + 1))
-            return Amount(None, int(bag.items[place].value("placed")), bag.items[place + 1].value("metal"))
     return None
 
 
@@ -116,8 +103,7 @@ def places_beside(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("ask", "than", "more", "fewer", "page.table", "noun.games", "most.last", "most.first", "won_games", "ever",
              "rank", "placed", "noun.nation", "relative", "still", "measure.streak" if edge else "any")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or not said.metal or said.is_part or len(said.scope.ids) == 1:
         return None
     games = EVER if said.scope.is_current else said.scope
@@ -148,9 +134,7 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("between_two", "placed")
     ranks = sorted(int(one.value("rank" if one.has("rank") else "placed")) for one in pair)
-    bag.skip("ask", "page.table", "any", "noun.games", "most")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "page.table", "any", "noun.games", "most")
     if not is_done(bag) or said.is_part or said.nations or len(said.scope.ids) == 1 or not said.metal:
         return None
     games = EVER if said.scope.is_current else said.scope
@@ -175,10 +159,8 @@ def nth_games(bag: Bag, ctx: Context) -> Question | None:
     last = bag.took("last_time") or bag.took("most", "last")
     if not last and not (bag.took("first_time") or bag.took("most", "first") or bag.took("first_ever")):
         return None
-    bag.skip("ask", "most", "first_time", "last_time", "relative", "pronoun", "first_ever", "noun.games", "the_games",
-             "at_games", "ever", "rank")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag, "any")
+    said = all_said(bag, ctx, "ask", "most", "first_time", "last_time", "relative", "pronoun", "first_ever",
+                    "noun.games", "the_games", "at_games", "ever", "rank", then=("any",))  # fmt: skip
     if not is_done(bag) or len(said.nations) + len(said.athletes) > 1 or said.moment or said.days:
         return None
     if not said.nations and not said.athletes:

@@ -1,11 +1,8 @@
 """Did one nation win all of it: the gold of a sport, the medals of an event?"""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.measures import Condition, Kind, Measure, Op
 from medals_core.queries.model import Claim
@@ -18,8 +15,7 @@ def all_won(bag: Bag, ctx: Context) -> Question | None:
         return None
     denied = bag.took("not")
     bag.take_all("pronoun")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or not (said.is_part or said.colours):
         return None
     mine = said.medals() if said.metal else said.medals(colours=(Colour.GOLD,))  # "alles gewonnen": each time first

@@ -1,8 +1,6 @@
 """Sets: what held at every Games, of both of two things, of the one and not of the other, and for the first
 time ever."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,18 +8,18 @@ from dataclasses import replace
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
+    all_said,
     edge_counted,
     is_done,
     noun_key,
     of_the_programme,
     of_who_took_part,
-    settle,
     sex_of,
     told,
 )
 from bot.understanding.grammar.frames.groups.conditional_groups import each_by_itself
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
@@ -53,8 +51,6 @@ def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     bag.skip("ask.which", "ask.who", "relative", "clause.when", *(("be",) if exists else ()))
     key = noun_key(bag)
     bag.skip("noun.athlete", "noun.podium")
-    if key is None and bag.took("at_one", "event"):
-        key = (Key.EVENT, "event")
     if key is None and who:
         key = (Key.ATHLETE, "athlete")
     if key is None or key[0] not in _SET_KEYS:
@@ -87,9 +83,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     least = [bag.items[p].value("amount") for p in bag.places("amount")]
     if any(not _is_any(amount) for amount in least):
         return _fewer_ever(bag, ctx, least) if every and yes_no else None
-    bag.skip("amount", "any", "noun.podium", "at_least", "number")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "amount", "any", "noun.podium", "at_least", "number")
     if not is_done(bag) or said.days or said.moment:
         return None
     said.colours.extend(amount.colour for amount in least if amount.colour and amount.colour not in said.colours)
@@ -109,9 +103,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
 
 def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
     """ "altijd minstens drie keer goud": at which Games it was less."""
-    bag.skip("amount", "any", "noun.podium", "number", "auxiliary")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "amount", "any", "noun.podium", "number", "auxiliary")
     if not is_done(bag) or len(least) != 1 or least[0].op not in (Op.AT_LEAST, Op.MORE) or len(said.nations) > 1:
         return None
     colours = (least[0].colour,) if least[0].colour else tuple(said.colours)
@@ -280,8 +272,7 @@ def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
     conditions = told(inner, ctx) if inner.has("amount") or inner.has("top") or inner.has("rank") else []
-    said = narrow(inner, ctx)
-    settle(inner)
+    said = all_said(inner, ctx)
     counted = all(one.kind in (Kind.COUNT, Kind.RANK) for one in conditions)
     return (asked, said, conditions) if is_done(inner) and counted else None
 
@@ -323,11 +314,8 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         if any(not _is_any(half.items[p].value("amount")) for p in half.places("amount")):
             return None
         again = half.took("too")
-        half.skip(
-            "amount", "any", "clause.while", "and", "lean", "noun.podium", "page.table", "still", "at_least", "not"
-        )
-        said = narrow(half, ctx)
-        settle(half)
+        said = all_said(half, ctx, "amount", "any", "clause.while", "and", "lean", "noun.podium", "page.table", "still",
+                        "at_least", "not")  # fmt: skip
         if half.left():
             return None
         said.metal = said.metal or bool(zero)
@@ -401,9 +389,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     if asked is None:
         return None
     bag.taken.update((*firsts, *ever))
-    bag.skip("ask")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask")
     if not is_done(bag) or not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
         return None
     if said.scope.ever or len(said.scope.ids) > 1:
@@ -438,8 +424,7 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     if not conditions or of_who_took_part(bag, conditions):
         return None
     programme = of_the_programme(bag, conditions)
-    said = narrow(bag, ctx)
-    settle(bag, "any")
+    said = all_said(bag, ctx, then=("any",))
     if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
         return None
     if not said.nations and not said.athletes and not (programme or bag.holds("handed_out")):

@@ -1,7 +1,5 @@
 """Groups kept by conditions, each clause read by itself: "landen die in Peking goud wonnen maar nu niets"."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -248,13 +246,7 @@ def _after_and(bag: Bag, place: int) -> bool:
 
 
 def _clause_of_groups(
-    bag: Bag,
-    ctx: Context,
-    by: Key,
-    noun: str,
-    former: Narrowing | None,
-    rivals: tuple[NationRef, ...],
-    several: bool,
+    bag: Bag, ctx: Context, by: Key, noun: str, former: Narrowing | None, rivals: tuple[NationRef, ...], several: bool
 ) -> tuple[Medals, list[Condition], Narrowing] | None:
     nothing = bag.has("nothing")
     none = bag.took_any("nothing", "missed", "never")

@@ -1,20 +1,8 @@
 """Which groups satisfy conditions, and which nation has a place in the table."""
 
-from __future__ import annotations
-
-from bot.understanding.grammar.composing.conditions import (
-    MEASURE_KINDS,
-    is_anywhere_below,
-    metric_of,
-    nation_of,
-)
+from bot.understanding.grammar.composing.conditions import MEASURE_KINDS, is_anywhere_below, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import (
-    colours_of,
-    is_done,
-    noun_key,
-    settle,
-)
+from bot.understanding.grammar.frames.common import colours_of, is_done, noun_key, settle
 from bot.understanding.grammar.frames.counting.averages import is_any_group
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.frames.medals.podiums import is_won_outright

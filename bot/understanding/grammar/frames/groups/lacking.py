@@ -1,11 +1,9 @@
 """What somebody has none of: which colours; and whether anybody else has it."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, told
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
@@ -34,8 +32,7 @@ def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
     if out is not None:
         bag.taken.add(out)
     theirs = narrow(inner, ctx) if inner is not None else None
-    said = narrow(bag, ctx)
-    settle(bag, "ever", "take_part")
+    said = all_said(bag, ctx, then=("ever", "take_part"))
     if theirs is not None:
         said.nations.extend(theirs.nations)
         said.athletes.extend(theirs.athletes)
@@ -72,8 +69,7 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     bag.skip(*(("noun.nation", "own") if key is Key.NATION else ()))
     of_their_land = bag.has("nation") or bag.has("own")
     found = told(bag, ctx, ranks=False)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     named = said.athletes if key is Key.ATHLETE else said.nations
     if not is_done(bag) or len(named) != 1 or not (said.metal or champion or said.events or found):
         return None

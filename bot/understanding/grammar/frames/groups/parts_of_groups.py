@@ -1,13 +1,10 @@
 """Groups of which some part is so large: "in welke sport haalde Zweden meer dan de helft van zijn goud", "bij welke
 Spelen was precies de helft van onze medailles van goud"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, noun_key, settle, sex_of
+from bot.understanding.grammar.frames.common import all_said, is_done, noun_key, sex_of
 from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure
 from medals_core.queries.model import GroupAsk, Groups, Order
@@ -38,8 +35,7 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
     key, noun = found if found is not None else (Key.NATION, "nation")
     if found is None and not bag.has("metal"):
         return None
-    said = narrow(bag, ctx)
-    settle(bag, "handed_out", "both")
+    said = all_said(bag, ctx, then=("handed_out", "both"))
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or not said.metal:
         return None
     if key in _OF_A_WINNER and key is not Key.GAMES and said.nations:

@@ -1,20 +1,13 @@
 """The most, the fewest, the best: of lands, people, days, sports, Games."""
 
-from __future__ import annotations
-
 import re
 from itertools import pairwise
 
-from bot.understanding.grammar.composing.conditions import (
-    COUNTED_BY,
-    Told,
-    metric_of,
-    tells_table,
-    whole_table,
-)
+from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, metric_of, tells_table, whole_table
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
+    all_said,
     is_done,
     is_state,
     noun_key,
@@ -45,8 +38,6 @@ SUPERLATIVES = {
 def superlative(bag: Bag, ctx: Context) -> Question | None:
     """welk land won de meeste gouden medailles; wie is de succesvolste sporter; onze beste dag; jongste kampioen"""
     which = next((name for name in SUPERLATIVES if bag.has("most", name)), None)
-    if which is None and bag.has("number") and bag.has("measure") and bag.took("describe", "leader"):
-        which = "best"  # "welke vijf landen staan bovenaan"
     ordered = which is None and (bag.has("metal") or bag.has("measure")) and bag.took_any("ordered", "measured_in")
     which = "most" if ordered else which
     bag.skip("only" if ordered else "relative")
@@ -121,27 +112,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
-    bag.skip(
-        "noun",
-        "page.table",
-        "page.doing",
-        "page.podium",
-        "record",
-        "won_games",
-        "doing_verb",
-        "doing_end",
-        "measure.total",
-        "any",
-        "first_time",
-        "only",
-        "measure.different",
-        "both",
-    )
+    bag.skip("noun", "page.table", "page.doing", "page.podium", "record", "won_games", "doing_verb", "doing_end",
+             "measure.total", "any", "first_time", "only", "measure.different", "both")  # fmt: skip
     settle(bag, "ask.show", "handed_out", "ask.what")
     if metric is not None:
         bag.skip("suppose", "count_in", "then")
-    if len(said.disciplines) > 1 and not said.nations and bag.took("measure", "together"):
-        bag.skip("measure.together", "suppose")
     if not is_done(bag):
         return None
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
@@ -272,6 +247,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         kind = Kind.SHARE
     elif metric is Metric.POPULATION:
         kind = Kind.PER_MILLION
+        key = Key.NATION if key is Key.ATHLETE else key  # "wie deed het per inwoner het best"
     elif metric is Metric.POINTS:
         kind = Kind.POINTS
     elif metric is Metric.TOTAL:
@@ -382,9 +358,7 @@ def _share_in(bag: Bag) -> bool:
 
 def _colour_most(bag: Bag, ctx: Context, order: Order) -> Question | None:
     """wat won Nederland het meest: goud, zilver of brons"""
-    bag.skip("ask.what", "most", "metal", "metals", "or", "measure.total")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.what", "most", "metal", "metals", "or", "measure.total")
     of = said.medals(colours=())
     return Groups(by=Key.COLOUR, measure=Measure(of=of), order=order, take=1) if is_done(bag) else None
 
@@ -401,8 +375,7 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
     key, sex = noun_key(bag) or (None, "")
     bag.skip("noun.athlete", "noun.podium", "any", "both")
     bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     per = NOUN_KEYS[noun]
     of_people = per in (Key.NATION, Key.ATHLETE)
     if (
@@ -437,9 +410,7 @@ def where_best(bag: Bag, ctx: Context) -> Question | None:
     if by is None or "nation" not in nouns or nouns["nation"] < nouns[by]:
         return None
     bag.taken.update((nouns[by], nouns["nation"]))
-    bag.skip("both", "noun.nation", "measure.total")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "both", "noun.nation", "measure.total")
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or (best and said.metal):
         return None
     if not said.nations:
@@ -470,8 +441,7 @@ def record(bag: Bag, ctx: Context) -> Question | None:
             bag.taken.add(place)
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
     bag.take_all("number", 1)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if people:
         return None if former or len(said.athletes) > 1 else _record_of_people(bag, said, sex, ctx)
     if any_nation and is_done(bag) and not (said.nations or said.athletes):

@@ -1,11 +1,8 @@
 """Of a person: how old, born when, of which nation, older than another, and there or not."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -21,8 +18,7 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     when = bag.take("when")
     bag.skip("clause", "then_word", "noun.champion", "any", "at_games")
     first, last = bag.took("most", "first"), bag.took("most", "last") or bag.took("last_time")
-    said = narrow(bag, ctx)
-    settle(bag, "noun.champion")
+    said = all_said(bag, ctx, then=("noun.champion",))
     if not is_done(bag) or said.nations:
         return None
     if len(said.athletes) > 1:  # "hoe oud zijn Kok en Leerdam"
@@ -63,9 +59,7 @@ def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not (bag.took("won_noun") or bag.took("noun", "champion") or bag.took("describe", "leader")):
         return None
-    bag.skip("any", "ask.which")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "any", "ask.which")
     if not is_done(bag) or not said.events or said.nations or said.scope.ever:
         return None
     won = find(said.medals(colours=tuple(said.colours) or (Colour.GOLD,)), ctx.archive).selection.lines()
@@ -87,9 +81,7 @@ def among_the_best(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ask") or not bag.has("ever") or not (bag.took("stand") or bag.has("be")):
         return None
     top = bag.take("top")
-    bag.skip("most.most", "noun.athlete", "noun.medal", "measure.total")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "most.most", "noun.athlete", "noun.medal", "measure.total")
     if top is None or top > MOST_OF_ALL or not is_done(bag) or len(said.athletes) != 1 or said.nations or said.is_part:
         return None
     of = said.medals(athletes=(), games=EVER)
@@ -110,9 +102,7 @@ def birthday(bag: Bag, ctx: Context) -> Question | None:
     if len(told) != 1 or bag.has("ask", "where") or bag.has("ask", "who"):
         return None
     bag.taken.update(told)
-    bag.skip("ask.when", "ask.day", "ask.year", "ask.what", "ask.show")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.when", "ask.day", "ask.year", "ask.what", "ask.show")
     if not is_done(bag) or len(said.athletes) != 1 or said.is_part or said.metal or said.nations:
         return None
     return _born((said.athletes[0].athlete_id,))
@@ -127,10 +117,8 @@ def older(bag: Bag, ctx: Context) -> Question | None:
         return None
     claimed = bag.has("than") and not bag.has("ask")
     younger = any(one.text.lower() == "jonger" for one in bag.items if one.has("older"))
-    bag.skip("older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who", "ask.which", "of_two",
-             "both", "noun.athlete")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
+                    "ask.which", "of_two", "both", "noun.athlete")  # fmt: skip
     if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
         return None
     one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
@@ -146,9 +134,8 @@ def whose_country(bag: Bag, ctx: Context) -> Question | None:
     from_there = bag.has("ask", "where") and any(one.text.lower() == "vandaan" for one in bag.items)
     if not (from_there or (lands & _OF_A_LAND and bag.has("ask"))) or not comes or bag.has("win"):
         return None
-    bag.skip("ask.where", "ask.which", "ask.what", "away_from", "noun.nation", "stand", "out_of", "be", "have")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.where", "ask.which", "ask.what", "away_from", "noun.nation", "stand", "out_of", "be",
+                    "have")  # fmt: skip
     if not is_done(bag) or len(said.athletes) != 1 or said.metal or said.is_part or said.nations:
         return None
     of = said.medals()
@@ -168,15 +155,11 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
     words = {word for one in bag.items for word in one.text.lower().split()}
     if bag.has("ask") or not (bag.has("athlete") or nation) or ("erbij" in words and not bag.has("be")):
         return None  # "met Schouten erbij", "en Schouten erbij": beside those compared
-    absent = next((at for at in bag.places("except") if bag.items[at].text.lower() == "niet bij"), None)
-    if absent is not None:
-        bag.taken.add(absent)
     there = bag.took("present") or (bag.has("be") and {"er", "bij"} <= words)
     if not (bag.took("take_part") or there):
         return None
-    bag.skip("take_part", "doing_verb", "present", "at_games", "not", "auxiliary", "team_members", "noun.athlete")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "take_part", "doing_verb", "present", "at_games", "not", "auxiliary", "team_members",
+                    "noun.athlete")  # fmt: skip
     ids = said.scope.ids
     if nation and is_done(bag) and len(said.nations) == 1 and not (said.is_part or said.metal or said.ever):
         noc = said.nations[0]
@@ -201,8 +184,7 @@ def who_of_them(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("ask", "and", "or", "noun.athlete", "both", "noun.champion", "won_noun")
     won = bag.has("win")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or len(said.athletes) < 2 or not (said.metal or (won and said.events)):
         return None
     sports = {event.discipline for event in said.events} or set(said.disciplines)

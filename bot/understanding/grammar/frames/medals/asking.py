@@ -1,7 +1,5 @@
 """What about the medals is asked: who, when, where, which event; and whether only of men or of women."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing
 from medals_core.games import Gender

@@ -1,11 +1,9 @@
 """Who, which, what, when, where: the medals themselves, all or the first, the last, the second of them."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import edge_counted, is_done, is_state, settle
+from bot.understanding.grammar.frames.common import all_said, edge_counted, is_done, is_state, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.frames.medals.podiums import is_of_teams
 from bot.understanding.grammar.items import Bag
@@ -225,22 +223,8 @@ def bare_event(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("event"):
         return None
     uitslag = bag.took("page", "podium")
-    bag.skip(
-        "page.podium",
-        "noun.podium",
-        "ask.show",
-        "ask.what",
-        "ask.who",
-        "ask.how",
-        "page.doing",
-        "page.report",
-        "doing_end",
-        "page.table",
-        "noun.event",
-        "won_noun",
-    )
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "page.podium", "noun.podium", "ask.show", "ask.what", "ask.who", "ask.how", "page.doing",
+                    "page.report", "doing_end", "page.table", "noun.event", "won_noun")  # fmt: skip
     if not is_done(bag) or said.metal or said.nations or said.athletes or said.but_not or said.days:
         return None
     if len(said.events) == 1:
@@ -308,8 +292,7 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
             "noun.event", "noun.year", "ask.year", "and"
         )  # "Epke Zonderland, welk toestel en jaar": the page tells both
     games_said = bag.has("games")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     one = said.athletes[0]

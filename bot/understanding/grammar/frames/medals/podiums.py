@@ -1,11 +1,9 @@
 """Who won an event, who came second, which nation, when and where."""
 
-from __future__ import annotations
-
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
@@ -177,20 +175,9 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):
         return None
     bag.skip("when" if never else "ask")  # "wie werd vierde toen Hassan won"
-    bag.skip(
-        "ask",
-        "placed",
-        "page.table",
-        "page.podium",
-        "noun.place",
-        "noun.podium",
-        "noun.athlete",
-        "most.last",
-        "off_podium",
-        "noun.champion",
-    )
-    said = narrow(bag, ctx)
-    settle(bag, "missed", "doing_end", "ahead", "handed_out")
+    said = all_said(bag, ctx, "ask", "placed", "page.table", "page.podium", "noun.place", "noun.podium", "noun.athlete",
+                    "most.last", "off_podium", "noun.champion",
+                    then=("missed", "doing_end", "ahead", "handed_out"))  # fmt: skip
     if not is_done(bag) or said.metal or len(said.athletes) > 1 or not (off or said.events or said.athletes):
         return None
     of = said.medals()
@@ -209,9 +196,7 @@ def oftener_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     ranks = bag.take_all("rank")
     if not bag.took("more") or len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
         return None
-    bag.skip("ask", "or", "and", "placed", "noun.podium", "noun.place")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "or", "and", "placed", "noun.podium", "noun.place")
     if not is_done(bag) or len(said.athletes) != 2 or said.nations:
         return None
     colours = (_STEPS[ranks[0]],)
@@ -226,9 +211,7 @@ def how_often_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     ranks = bag.take_all("rank") or ([1] if bag.took("most", "first") else [])
     if len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
         return None
-    bag.skip("placed", "noun.podium", "noun.place", "most.first", "times")
-    said = narrow(bag, ctx)
-    settle(bag, "handed_out")
+    said = all_said(bag, ctx, "placed", "noun.podium", "noun.place", "most.first", "times", then=("handed_out",))
     if not is_done(bag) or said.metal or len(said.athletes) != 1 or said.nations:
         return None
     return Value(measure=Measure(of=said.medals(colours=(_STEPS[ranks[0]],))))

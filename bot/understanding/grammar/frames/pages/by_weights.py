@@ -1,11 +1,8 @@
 """A table by points of one's own: "als goud voor twee telt en zilver en brons voor één, wie is dan derde"."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric, Weights
 from medals_core.queries.model import Groups, Order, Value
 from medals_core.questions import Question
@@ -29,11 +26,9 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
     many = bag.took("ask", "how_many")
     who = bag.has("ask", "who") or bag.has("ask", "which") or bag.has("ask", "what") or bag.has("ask", "show")
     table = bag.has("page", "table")
-    bag.skip("ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation", "page.table",
-             "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal",
-             "except_verb", "gained")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag, "doing_end", "page.doing")
+    said = all_said(bag, ctx, "ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation",
+                    "page.table", "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal",
+                    "except_verb", "gained", then=("doing_end", "page.doing"))  # fmt: skip
     if not is_done(bag) or said.athletes or said.is_part or said.scope.ever or len(said.nations) > 1:
         return None
     of = said.medals(colours=())

@@ -1,11 +1,8 @@
 """What the women won, and what the men did; and which of them did better."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from medals_core.queries.measures import Condition, Kind, Measure, Op
 from medals_core.queries.model import Claim, Versus, VersusAsk
 from medals_core.questions import Question
@@ -18,9 +15,7 @@ def each_sex(bag: Bag, ctx: Context) -> Question | None:
     if len(asks) != 2 or len(sexes) != 2 or not asks[0] < sexes[0] < asks[1] < sexes[1]:
         return None
     bag.take_all("ask", "how_many")
-    bag.skip("and", "among")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "and", "among")
     if not is_done(bag) or len(said.genders) != 2 or said.events or said.athletes or len(said.nations) > 1:
         return None
     measures = tuple(Measure(kind=Kind.COUNT, of=said.medals(genders=(sex,))) for sex in said.genders)
@@ -37,8 +32,7 @@ def better_sex(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("than", "doing_verb", "doing_end", "page.doing", "right_question")
     first, second = (bag.items[place].value("gender") for place in sexes)
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
         return None
     if not said.nations:

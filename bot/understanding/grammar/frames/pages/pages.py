@@ -1,12 +1,10 @@
 """What has a page of its own: the table, a nation, a day, the programme, the course of things, history …"""
 
-from __future__ import annotations
-
 import re
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -80,25 +78,9 @@ def table(bag: Bag, ctx: Context) -> Question | None:
     metric = metric_of(bag) or Metric.OFFICIAL
     if any(bag.has(kind) for kind in ("gender", "mixed_event", "team_event", "single_event", "excepted", "event")):
         bag.skip("noun.event")
-    bag.skip(
-        "ask",
-        "noun.nation",
-        "noun.games",
-        "page.doing",
-        "page.report",
-        "doing_end",
-        "noun.medal",
-        "picture",
-        "both",
-        "above",
-        "describe.leader",
-        "except_after",
-        "only",
-        "noun.place",
-        "doing_verb",
-    )
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "ask.show", "then")
+    said = all_said(bag, ctx, "ask", "noun.nation", "noun.games", "page.doing", "page.report", "doing_end",
+                    "noun.medal", "picture", "both", "above", "describe.leader", "except_after", "only", "noun.place",
+                    "doing_verb", then=("ask.show", "then"), state=True)  # fmt: skip
     if metric is not Metric.OFFICIAL:
         bag.skip("suppose")  # "als goud drie punten waard is, …, hoe ziet de stand er dan uit"
     if not is_done(bag) or said.athletes:
@@ -143,8 +125,7 @@ def programme(bag: Bag, ctx: Context) -> Question | None:
                 day = span.meaning.day
             else:
                 return None
-    said = narrow(bag, ctx)
-    settle(bag, "to_go", "can", "would")
+    said = all_said(bag, ctx, then=("to_go", "can", "would"))
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1 or len(said.disciplines) > 1:
         return None
     if said.genders or said.team is not None or said.but_not or said.place:
@@ -160,9 +141,7 @@ def report(bag: Bag, ctx: Context) -> Question | None:
         or not (bag.took("page", "report") or (bag.has("ask", "what") and bag.took("occurred")))
     ):
         return None
-    bag.skip("page", "ask", "doing_end", "noun.day")
-    said = narrow(bag, ctx)
-    settle(bag, "ask.show", "handed_out")
+    said = all_said(bag, ctx, "page", "ask", "doing_end", "noun.day", then=("ask.show", "handed_out"))
     if not is_done(bag) or said.athletes or said.events or said.metal or said.disciplines or len(said.nations) > 1:
         return None
     if not said.scope.is_current:
@@ -183,9 +162,7 @@ def table_then(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ask") or not (bag.has("moment") or bag.has("when")):
         return None
     stood = bag.took("page", "doing") and _stands(bag)  # "de eerste zondag: hoe stond het ervoor"
-    bag.skip("page.doing", "doing_end", "ask.how")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "page.doing", "doing_end", "ask.how", state=True)
     if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part:
         return None
     moment = said.moment
@@ -199,22 +176,9 @@ def day(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("moment"):
         return None
     asked = bag.has("ask") or bag.has("handed_out")
-    bag.skip(
-        "ask.which",
-        "ask.what",
-        "ask.who",
-        "ask.show",
-        "noun.event",
-        "noun.medal",
-        "noun.champion",
-        "won_noun",
-        "both",
-        "any",
-        "page.podium",
-        "page.report",
-    )
-    said = narrow(bag, ctx)
-    settle(bag, "handed_out", "page.table")
+    said = all_said(bag, ctx, "ask.which", "ask.what", "ask.who", "ask.show", "noun.event", "noun.medal",
+                    "noun.champion", "won_noun", "both", "any", "page.podium", "page.report",
+                    then=("handed_out", "page.table"))  # fmt: skip
     if (
         not is_done(bag)
         or said.athletes
@@ -240,11 +204,8 @@ def timeline(bag: Bag, ctx: Context) -> Question | None:
         or (bag.has("page", "race") and (bag.has("between_two") or len(bag.places("nation")) > 1))
     ):
         return None
-    bag.skip(
-        "page", "ask", "and", "versus", "measure.per_day", "noun.place", "noun.medal", "metal", "between", "doing_end"
-    )
-    said = narrow(bag, ctx)
-    settle(bag, "ask.show", "page.table")
+    said = all_said(bag, ctx, "page", "ask", "and", "versus", "measure.per_day", "noun.place", "noun.medal", "metal",
+                    "between", "doing_end", then=("ask.show", "page.table"))  # fmt: skip
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 6:
         return None
     days = said.days or (None, None)
@@ -258,9 +219,8 @@ def records_and_history(bag: Bag, ctx: Context) -> Question | None:
     for name in ("records", "history"):
         if bag.has("page", name):
             bag.take_all("page", name)
-            bag.skip("ask", "noun.games", "page", "doing_end", "ever", "measure.per_games", "metal")
-            said = narrow(bag, ctx)
-            settle(bag, "ask.show")
+            said = all_said(bag, ctx, "ask", "noun.games", "page", "doing_end", "ever", "measure.per_games", "metal",
+                            then=("ask.show",))  # fmt: skip
             if not is_done(bag) or said.athletes or said.events or said.is_part or len(said.nations) > 1:
                 return None
             if name == "records":
@@ -273,9 +233,8 @@ def history_ever(bag: Bag, ctx: Context) -> Question | None:
     """eeuwige medaillespiegel handled by table; medailles van Nederland op alle Winterspelen"""
     if not bag.has("ever"):
         return None
-    bag.skip("ask.what", "ask.show", "page.doing", "doing_end", "page.table")
-    said = narrow(bag, ctx)
-    settle(bag, "noun.games", "measure.total")
+    said = all_said(bag, ctx, "ask.what", "ask.show", "page.doing", "doing_end", "page.table",
+                    then=("noun.games", "measure.total"))  # fmt: skip
     if not is_done(bag) or said.athletes or said.is_part or said.colours or len(said.nations) != 1:
         return None
     return HistoryQuestion(noc=noc_of(said))
@@ -286,23 +245,11 @@ def race(bag: Bag, ctx: Context) -> Question | None:
     near = bag.take("around_place")
     if near is None and not bag.took("page", "race"):
         return None
-    bag.skip(
-        "page.race",
-        "except_after",
-        "page.doing",
-        "ask",
-        "noun.place",
-        "around",
-        "below",
-        "above",
-        "just",
-        "noun.nation",
-        "page.table",
-    )
+    bag.skip("page.race", "except_after", "page.doing", "ask", "noun.place", "around", "below", "above", "just",
+             "noun.nation", "page.table")  # fmt: skip
     place = near or bag.take("rank") or bag.take("top")
     bag.take_all("placed")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "most.first", "can")
+    said = all_said(bag, ctx, then=("most.first", "can"), state=True)
     if not is_done(bag) or said.athletes or said.events or said.is_part or len(said.nations) > 1:
         return None
     return RaceQuestion(place=int(place) if place else None, noc=noc_of(said), games=games_of(said), as_of=said.asof)
@@ -312,9 +259,7 @@ def ambition(bag: Bag, ctx: Context) -> Question | None:
     """halen we ons doel; liggen we op koers"""
     if bag.has("ask", "who", "which", "how_many") or not bag.took("page", "ambition"):
         return None  # "wie heeft er goud gehaald"
-    bag.skip("page", "ask", "noun", "can", "top", "win")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "page", "ask", "noun", "can", "top", "win", state=True)
     if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
         return None
     return AmbitionQuestion(noc=noc_of(said), games=games_of(said), as_of=said.asof)
@@ -324,9 +269,7 @@ def then_and_now(bag: Bag, ctx: Context) -> Question | None:
     """toen en nu sotsji; wie kreeg er later medailles bij door doping"""
     if not (bag.took("page", "then_and_now")):
         return None
-    bag.skip("page", "ask", "noun", "metal")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "page", "ask", "noun", "metal")
     if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
         return None
     return ThenAndNowQuestion(noc=noc_of(said), games=games_of(said))
@@ -336,9 +279,7 @@ def same_stage(bag: Bag, ctx: Context) -> Question | None:
     """hoe stonden we op hetzelfde moment in Peking"""
     if not bag.took("page", "same_stage"):
         return None
-    bag.skip("page", "ask", "noun", "doing_end", "versus", "than")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "page", "ask", "noun", "doing_end", "versus", "than", state=True)
     if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
         return None
     return SameStageQuestion(former=games_of(said), noc=noc_of(said), as_of=said.asof)
@@ -352,9 +293,7 @@ def per_group(bag: Bag, ctx: Context) -> Question | None:
     in_a_row = key is None and bag.has("ask", "show") and bag.took("measure", "streak")
     if key is None and not in_a_row:
         return None
-    bag.skip("ask", "noun.medal", "page.table")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", "noun.medal", "page.table")
     if not is_done(bag) or (in_a_row and len(said.scope.ids) < 2):
         return None
     key = key or Key.GAMES
@@ -374,21 +313,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wat deden we in Turijn, veel goud?" asks two things
     done_then = any(bag.items[place].text.lower().startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing
-    bag.skip(
-        "page.doing",
-        "page.report",
-        "doing_end",
-        "ask.how",
-        "ask.show",
-        "ask.what",
-        "page.table",
-        "noun.medal",
-        "noun.nation",
-        "measure.total",
-        "ask.how_many",
-    )
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "page.doing", "page.report", "doing_end", "ask.how", "ask.show", "ask.what", "page.table",
+                    "noun.medal", "noun.nation", "measure.total", "ask.how_many", state=True)  # fmt: skip
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
         return None
     if not said.nations and (not doing or any(each.nations for each in said.but_not)):
@@ -444,11 +370,8 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
     """shorttrack; rodelen vrouwen"""
     if not bag.has("event") and not bag.has("gender"):
         return None
-    bag.skip(
-        "ask.show", "ask.how", "ask.what", "doing_end", "page.doing", "noun.medal", "metal", "noun.event", "page.report"
-    )
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "ask.show", "ask.how", "ask.what", "doing_end", "page.doing", "noun.medal", "metal",
+                    "noun.event", "page.report")  # fmt: skip
     if not is_done(bag) or said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
         return None
     if said.podium is not None:
@@ -460,8 +383,7 @@ def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     """goud; medailles: those of the own nation"""
     if not bag.has("metal") or bag.has("ask") or bag.has("to_go"):
         return None
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx)
     if not is_done(bag) or said.nations or said.athletes or said.is_part:
         return None
     bag.defaults += 1

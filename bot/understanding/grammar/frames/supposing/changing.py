@@ -1,11 +1,9 @@
 """What if single medals had been others; nations as one; and what changed between two Games."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
@@ -208,8 +206,7 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("clause", "and", *_AROUND)
     asked_of = _nation_asked(bag, ctx)
     then = asked_then(bag, asked_of or ctx.own)
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "have", "ahead")
+    said = all_said(bag, ctx, then=("have", "ahead"), state=True)
     if not is_done(bag):
         return None
     sides = [one.name for one in said.athletes]
@@ -252,9 +249,7 @@ def together(bag: Bag, ctx: Context) -> Question | None:
     if former:
         asked_of = next((n for n in (_near_ask(bag, ctx),) if n), None)
     then = asked_then(bag, asked_of or ctx.own) if former else None
-    bag.skip("ask")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, "ask", state=True)
     if not is_done(bag) or said.athletes or said.is_part or said.metal:
         return None
     groups = [noc for noc in said.nations if isinstance(noc, Described) and noc.role is Role.GROUP]
@@ -299,10 +294,8 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     if which and not (bag.has("most") or bag.has("games")):
         return None
     number = bag.take("number") if which else None
-    bag.skip("ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and", "measure.total",
-             "page.table", "extra", "then_word", "less_if")  # fmt: skip
-    said = narrow(bag, ctx)
-    settle(bag, "doing_end")
+    said = all_said(bag, ctx, "ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and",
+                    "measure.total", "page.table", "extra", "then_word", "less_if", then=("doing_end",))  # fmt: skip
     if not is_done(bag) or said.athletes or len(said.nations) > 1 or (which and said.nations):
         return None
     pair = _two_games(said, ctx)

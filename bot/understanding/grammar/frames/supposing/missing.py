@@ -1,12 +1,10 @@
 """What if medals had not been won, or had been another nation's: the half that supposes, nothing asked of it."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.supposing.changing import held, says_all
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
@@ -87,9 +85,7 @@ def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
         return None
     was, becomes = (bag.items[place].value("metal") for place in metals)
     inner = Bag(bag.items, set(bag.taken) | set(metals), bag.index, bag.notes)
-    inner.skip(*_AROUND, "noun.medal", "each_one", "every")
-    said = narrow(inner, ctx, state=True)
-    settle(inner)
+    said = all_said(inner, ctx, *_AROUND, "noun.medal", "each_one", "every", state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
     if not is_done(inner) or said.athletes or said.is_part or not isinstance(noc, str) or was is becomes:
         return None
@@ -111,9 +107,7 @@ def moved(bag: Bag, ctx: Context) -> Question | None:
     for_ = bag.took("races_for") or bag.has("be") or _on_behalf(bag, (*named, *own)[0])
     target = narrow(Bag([bag.items[(*named, *own)[0]]]), ctx).nations
     bag.taken.update((*named, *own))
-    bag.skip(*_AROUND, "noun.athlete", "noun.nation", "and", "ahead", "win")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, *_AROUND, "noun.athlete", "noun.nation", "and", "ahead", "win", state=True)
     if not is_done(bag) or not for_ or not said.athletes or len(target) != 1 or said.is_part or said.metal:
         return None
     to = target[0]
@@ -139,9 +133,7 @@ def as_many_as(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("suppose") and not bag.has("would"):
         return None
     told = than(bag, ctx, None)
-    bag.skip(*_AROUND)
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, *_AROUND, state=True)
     if len(told) != 1 or not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.nations) > 1:
         return None
     noc = said.nations[0] if said.nations else ctx.own

@@ -1,20 +1,16 @@
 """What was needed: to pass another, to hold a place, for so many."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, metal_of, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.measures import Metric
-from medals_core.queries.model import (
-    Needed,
-)
+from medals_core.queries.model import Needed
 from medals_core.questions import Question
 
 
@@ -51,34 +47,15 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     colour = turned[1] if turned else metal_of(bag)
     place = bag.take("top") or bag.take("rank")
     bag.take_all("placed")
-    if place is None and with_many and bag.took("most", "first"):
-        place = 1
     passes = None
     for at in bag.places("beside"):
         one: Beside = bag.items[at].value("beside")
         passes = nation_of(one.items, ctx)
         bag.taken.add(at)
     level = bag.took("equal")
-    bag.skip(
-        "at_least",
-        "ask",
-        "would",
-        "extra",
-        "still",
-        "more",
-        "noun.place",
-        "above",
-        "below",
-        "noun.medal",
-        "suppose",
-        "to_pass",
-        "to_go",
-        "goal",
-        "most.first",
-        "can",
-    )
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "and", "noun", "ask.how", "then", "most.most")
+    said = all_said(bag, ctx, "at_least", "ask", "would", "extra", "still", "more", "noun.place", "above", "below",
+                    "noun.medal", "suppose", "to_pass", "to_go", "goal", "most.first", "can",
+                    then=("and", "noun", "ask.how", "then", "most.most"), state=True)  # fmt: skip
     if not is_done(bag) or said.athletes or said.events:
         return None
     nations = [noc for noc in said.nations if noc != passes]

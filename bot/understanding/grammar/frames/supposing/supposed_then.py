@@ -1,8 +1,6 @@
 """What if, in two halves: what had been otherwise, and any question asked of that. "Als Hanne Desmet er niet bij was,
 had België dan niets gehad?"; "was Italië dan derde geweest als het één zilver meer had"."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 

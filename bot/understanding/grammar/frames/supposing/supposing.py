@@ -1,7 +1,5 @@
 """What if."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
@@ -11,23 +9,11 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
-from bot.understanding.grammar.words.phrase_values import Amount, Beside, Instead
+from bot.understanding.grammar.words.phrase_values import Amount, Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import (
-    Added,
-    AsNation,
-    Change,
-    Claim,
-    Identify,
-    Suppose,
-    Turned,
-    Value,
-    Versus,
-    Without,
-    Won,
-)
+from medals_core.queries.model import Added, AsNation, Change, Claim, Identify, Suppose, Value, Versus, Without, Won
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
@@ -74,7 +60,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     absolute = _is_absolute(bag)
     less = bag.took("less_if") or bag.took("fewer")
     bag.skip("less_if", "fewer")
-    instead: Instead | None = bag.take("turned")
     enough = bag.took("enough")
     changes: list[Change] = []
     # what is asked of the changed table
@@ -107,27 +92,9 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         amounts += [Amount(None, 1, colour) for colour in bag.take_all("one_fewer")]
     number = bag.take("number") if not amounts else None
     bag.skip("times")
-    bag.skip(
-        "suppose",
-        "would",
-        "then",
-        "extra",
-        "clause",
-        "goal",
-        "except_verb",
-        "ask.what",
-        "ask.how",
-        "still",
-        "and",
-        "noun.place",
-        "page.table",
-        "measure.total",
-        "more",
-        "more_of_it",
-        "ahead",
-        "around",
-        "to_hold_off",
-    )
+    bag.skip("suppose", "would", "then", "extra", "clause", "goal", "except_verb", "ask.what", "ask.how", "still",
+             "and", "noun.place", "page.table", "measure.total", "more", "more_of_it", "ahead", "around",
+             "to_hold_off")  # fmt: skip
     stayed_away = bag.took("fail") or bag.took("away")  # a team does, a sport does not
     taken_out = bag.took("except_after") or bag.took("not") or stayed_away
     as_nation = bag.has("athlete") and (bag.took("noun", "nation") or bag.took("one_nation"))
@@ -147,20 +114,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         return None
     if len(said.athletes) > 1 and taken_out and not bag.holds("and"):
         return None  # "als Stolz niet had meegedaan, had De Boo dan goud gehad"
-    settle(
-        bag,
-        "above",
-        "below",
-        "most.first",
-        "noun",
-        "can",
-        "beaten",
-        "fewer",
-        "doing_end",
-        "page.doing",
-        "relative",
-        "ask.how",
-    )
+    settle(bag, "above", "below", "most.first", "noun", "can", "beaten", "fewer", "doing_end", "page.doing", "relative",
+           "ask.how")  # fmt: skip
     if not is_done(bag) or len(said.nations) > 3:
         return None
     others = [n for n in said.nations if n != ctx.own]
@@ -170,13 +125,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     noc = said.nations[0] if said.nations else ctx.own
     if not isinstance(noc, str):
         return None
-    if instead is not None and said.events:
-        changes = (
-            [Won(event_id=said.events[0].event_id, colour=instead.becomes, noc=noc)] if len(said.events) == 1 else []
-        )
-    elif instead is not None:
-        changes = [Turned(noc=noc, was=instead.was, becomes=instead.becomes, count=number or 1)]
-    elif said.but_not:
+    if said.but_not:
         if said.days or said.weekdays or said.place or any(_has_another_part(of, said) for of in said.but_not):
             return None
         changes = [Without(of=filter_ if many else _of_part(filter_, said)) for filter_ in said.but_not]

@@ -1,11 +1,9 @@
 """The time between two medals."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused, narrow
+from bot.understanding.grammar.narrowing import Refused
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
 from medals_core.queries.measures import Key, Kind, Measure
@@ -26,11 +24,8 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     ends = _ends(bag)
     if not spans and ends is None:
         return None
-    bag.skip(
-        "ask.how_many", "ask.how_long", "noun.year", "noun.day", "noun.games", "be", "stand", "most.first", "most.last"
-    )
-    said = narrow(bag, ctx)
-    settle(bag, "noun.medal", "noun.event", "any")
+    said = all_said(bag, ctx, "ask.how_many", "ask.how_long", "noun.year", "noun.day", "noun.games", "be", "stand",
+                    "most.first", "most.last", then=("noun.medal", "noun.event", "any"))  # fmt: skip
     if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or not (said.metal or spans):
         return None
     if len(said.genders) > 1:
@@ -50,9 +45,8 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
 
 def _of_two(bag: Bag, ctx: Context) -> Question | None:
     """ "hoeveel tijd zat er tussen het goud van Velzeboer en dat van Van 't Wout": one medal of each."""
-    bag.skip("between", "and", "ask.how_many", "ask.how_long", "noun.day", "noun.medal", "stand", "both", "correct")
-    said = narrow(bag, ctx)
-    settle(bag, "any")
+    said = all_said(bag, ctx, "between", "and", "ask.how_many", "ask.how_long", "noun.day", "noun.medal", "stand",
+                    "both", "correct", then=("any",))  # fmt: skip
     if not is_done(bag) or len(said.athletes) != 2 or len(said.colours) != 1 or said.events:
         return None
     of = said.medals(nations=())

@@ -1,7 +1,5 @@
 """Was it so on every day?"""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag

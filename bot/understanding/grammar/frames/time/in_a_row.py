@@ -1,10 +1,8 @@
 """Runs of days or Games without a gap."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -89,8 +87,7 @@ def _so_often(bag: Bag, ctx: Context) -> Question | None:
     number = bag.take("number")
     count = amount.count if amount is not None else many[1] if many is not None else number
     champion = bag.took("noun", "champion")
-    said = narrow(bag, ctx)
-    settle(bag, "times", "noun.year", "noun.games", "right_question")
+    said = all_said(bag, ctx, then=("times", "noun.year", "noun.games", "right_question"))
     if not is_done(bag) or len(said.athletes) != 1 or not count or count < 2:
         return None
     colour = amount.colour if amount is not None else Colour.GOLD if champion else None

@@ -1,7 +1,5 @@
 """How long, since when, who ended it, the best rank ever held; and what was certain or possible at a moment."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -10,9 +8,8 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_done, told
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.answering import answer
@@ -105,9 +102,8 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         rank, op = bag.take("rank"), Op.EQUAL
     if rank is None and (bag.took("describe", "leader") or bag.took("most", "first")):
         rank, op = 1, Op.EQUAL
-    bag.skip("describe.leader", "most.first", "placed", "noun", "ask", "ever", "above")
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "auxiliary", "measure.total", "page.table")
+    said = all_said(bag, ctx, "describe.leader", "most.first", "placed", "noun", "ask", "ever", "above",
+                    then=("auxiliary", "measure.total", "page.table"), state=True)  # fmt: skip
     noc = _noc(said.nations, ctx)
     if not is_done(bag) or noc is None or said.athletes or said.events or (said.is_part and not said.days):
         return None
@@ -144,8 +140,6 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ever", "ask", "noun.games", "noun.year", "relative", "at_games")
     denied = (last or first) and _says_place(bag) and (bag.took("except") or bag.took("not"))
     found = told(bag, ctx)
-    if not found and often and bag.has("rank") and not bag.has("most", "first") and not bag.has("metal"):
-        found = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "hoeveel keer tweede"
     if not found and (bag.took("describe", "leader") or ((often or bag.has("stand")) and bag.took("most", "first"))):
         found = [Told(Kind.RANK, Op.EQUAL, 1)]
     won = bag.took("won_games") or (bag.has("win") and bag.took("page", "table"))
@@ -156,9 +150,7 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("most.first")
     if not found or any(one.kind is not Kind.RANK for one in found):
         return None
-    bag.skip("page.table", "noun.place")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "page.table", "noun.place")
     noc = _noc(said.nations, ctx)
     if not is_done(bag) or noc is None or said.athletes or said.events or said.moment or said.metal:
         return None
@@ -239,9 +231,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
         if not isinstance(other, str):
             return None
         others.append(other)
-    bag.skip("above", "beaten", "to_pass", "ask")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "above", "beaten", "to_pass", "ask")
     nocs = [n for n in (*said.nations, *others) if isinstance(n, str)]
     if not is_done(bag) or said.metal or said.athletes or said.is_part or len(nocs) != 2:
         return None
@@ -287,8 +277,8 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
         one: Beside = bag.items[at].value("beside")
         above = nation_of(one.items, ctx)
         bag.taken.add(at)
-    said = narrow(bag, ctx, state=True)
-    settle(bag, "above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then")
+    said = all_said(bag, ctx, then=("above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then"),
+                    state=True)  # fmt: skip
     if not is_done(bag) or said.athletes or said.events or said.is_part or said.metal:
         return None
     nations = [n for n in said.nations if isinstance(n, str)]

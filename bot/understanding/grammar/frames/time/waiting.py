@@ -1,9 +1,7 @@
 """How long somebody waited for a medal."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -64,9 +62,7 @@ def step_of_athlete(bag: Bag, ctx: Context) -> Question | None:
     if ask is None:
         return None
     bag.take_all("rank", rank)
-    bag.skip("placed")
-    said = narrow(bag, ctx)
-    settle(bag)
+    said = all_said(bag, ctx, "placed")
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     return Listing(of=said.medals(nations=(), colours=(_STEPS[rank],)), ask=ask)
