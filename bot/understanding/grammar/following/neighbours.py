@@ -81,7 +81,7 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     Games, before those"""
     of = subject(last) if isinstance(last, Claim | Value | Listing) else None
     that = any(one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.split() for one in bag.items)
-    more = bag.took("more")  # "heeft iemand ooit meer gewonnen"
+    more = bag.holds("more")  # "heeft iemand ooit meer gewonnen"
     if of is None or of.events or len(of.games.ids) > 1 or not (that or more):
         return None
     if len(of.athletes) + len(of.nations) != 1 or (of.games.ever and not more) or not bag.took("ever"):
@@ -94,7 +94,7 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     ):
         sex = "F"  # "een Nederlandse"
     said = all_said(bag, ctx, "somebody", "noun", "occurred", "pronoun", "so_much", "metal", "ever", "before",
-                    "same_nation")  # fmt: skip
+                    "same_nation", "more")  # fmt: skip
     count = find(of, ctx.archive).selection.count
     if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
         return None

@@ -435,6 +435,20 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     return guessed or ((counted or compared) and asks_only_how_many(items))
 
 
+def untold_of_race(items: Sequence[Item], former: Question) -> str:
+    """ "hoe laat won Leerdam goud, en hoeveel scheelde ze met Kok", "wie won de finale, en met hoeveel": what is not
+    held of the race or match just spoken of; empty where that is not asked."""
+    if not isinstance(former, Listing) or (former.of.nations and not former.of.events and not former.of.disciplines):
+        return ""
+    said = [one for one in items if not (one.is_small or one.has("lean") or one.has("pronoun"))]
+    apart = any(one.has("ask", "difference") for one in said) and former.of.colours == (Colour.GOLD,)
+    people = [one for one in said if not (one.has("ask") or one.has("have") or one.has("be"))]
+    if apart and all(one.has("athlete") for one in people):
+        return "times"
+    by_how_much = len(said) == 1 and said[0].has("ask", "how_many") and said[0].text.lower() == "met hoeveel"
+    return "score" if by_how_much and former.ask is Ask.WHO else ""
+
+
 GUESS = re.compile(
     r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
     r"[^,?.!]*)[?.!]*$",

@@ -67,6 +67,7 @@ from bot.understanding.grammar.messages.message_parts import (
     tells_of_one,
     told_once,
     told_then,
+    untold_of_race,
 )
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.nearest import (
@@ -451,6 +452,8 @@ class MessageReader:
         if at_other_time(attempt.items, former, archive) is not None:
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None, choices=())
+        if untold := untold_of_race(attempt.items, former):
+            return replace(attempt, question=None, choices=(), concept=untold)
         if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None)

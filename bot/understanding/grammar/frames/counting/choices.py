@@ -51,6 +51,8 @@ def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
 def known_number(bag: Bag, ctx: Context) -> Question | None:
     """in welk jaar won Schenk zijn drie gouden medailles: which, when the number is right, else how many"""
     asked = bag.has("ask") and not (bag.has("ask", "how_many") or bag.has("ask", "who") or bag.has("ask", "which"))
+    if bag.has("noun", "games") and any(one.has("be") and "er" in one.text.lower().split() for one in bag.items):
+        return None  # "is er een Spelen geweest waar Suriname er twee won"
     if not asked or not (bag.has("athlete") or bag.has("nation") or bag.has("own")) or len(bag.places("amount")) != 1:
         return None
     amount: Amount = bag.take("amount")

@@ -170,7 +170,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         or bag.has("top")
     ):
         return None
-    bag.skip("relative")
+    bag.skip("relative", "ask.where")
     _skip_their_number(bag)
     among = _offered(bag, ctx, key[0])
     found = groups_of(bag, ctx, key, GroupAsk.WHICH)
@@ -223,5 +223,5 @@ def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welke kleur was dat": of the medal spoken of
     if key is None or (key[0] is Key.ATHLETE and bag.has("athlete")):
         return None  # "is Kok kampioen" asks for no group
-    bag.skip("relative", "ask.where")
+    bag.skip("relative")
     return groups_of(bag, ctx, key, GroupAsk.EXISTS)
