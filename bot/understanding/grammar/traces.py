@@ -61,7 +61,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
 
 def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
     """ "vijf keer goud op één Winterspelen": at one of them, not in all"""
-    said = any(one.has("one_games") for one in items)
+    several = any(one.has("amount") and (one.value("amount").count or 0) > 1 for one in items)
+    said = several and any(one.has("one_games") for one in items)
     over = any(of.games.ever for of in filters(question))
     return (
         said and over and isinstance(question, _QUERIES) and frozenset(_values(question)).isdisjoint(("peak", "games"))
