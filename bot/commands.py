@@ -183,6 +183,11 @@ COMMANDS: tuple[Command, ...] = (
             ("vroegste", "Verdeeld, het vroegste eerst", "/vroegste land goud"),
             ("recentste", "Verdeeld, het laatste eerst", "/recentste land goud"),
             ("wiemeer", "Wie heeft er meer?", "/wiemeer NED goud, USA goud"),
+            (
+                "wieminder",
+                "Wie is er jonger?",
+                "/wieminder geboortedag door Kjeld Nuis, geboortedag door Jorrit Bergsma",
+            ),
             ("verschil", "Hoeveel scheelt het?", "/verschil NED, USA"),
             ("samen", "Hoeveel zijn het samen?", "/samen NED, BEL"),
             ("verhouding", "Hoeveel keer zo veel?", "/verhouding NOR, NED"),

@@ -76,13 +76,9 @@ class App:
 
 
 async def build_app(
-    settings: Settings,
-    *,
-    clock: Clock | None = None,
-    request: BaseRequest | None = None,
-    send_queue: SendQueue | None = None,
-    results_from: str | None = None,
-) -> App:
+    settings: Settings, *, clock: Clock | None = None, request: BaseRequest | None = None,
+    send_queue: SendQueue | None = None, results_from: str | None = None,
+) -> App:  # fmt: skip
     """Put the bot together, open its database and ask Telegram who it is.
 
     ``request``: another way to Telegram, for tests and the terminal; ``pace``: another pace there. ``results_from``: a

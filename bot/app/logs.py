@@ -232,13 +232,9 @@ def _speak_for_python() -> None:
         log.error("an error that nobody could catch", exc_info=given.exc_value)
 
     def warned(
-        message: Warning | str,
-        category: type[Warning],
-        filename: str,
-        lineno: int,
-        file: TextIO | None = None,
+        message: Warning | str, category: type[Warning], filename: str, lineno: int, file: TextIO | None = None,
         line: str | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         log.warning(f"{category.__name__} at {filename}:{lineno}")
 
     sys.excepthook = uncaught

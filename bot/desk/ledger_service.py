@@ -83,15 +83,9 @@ class LedgerService:
         return self._archive
 
     async def publish(
-        self,
-        entries: Sequence[Entry],
-        *,
-        expected: Head,
-        actor: str,
-        message_key: str | None = None,
-        together_with: Callable[[Transaction], Awaitable[None]] | None = None,
-        quietly: bool = False,
-    ) -> Publication:
+        self, entries: Sequence[Entry], *, expected: Head, actor: str, message_key: str | None = None,
+        together_with: Callable[[Transaction], Awaitable[None]] | None = None, quietly: bool = False,
+    ) -> Publication:  # fmt: skip
         """Write the entries, their audit lines and all consequences in one transaction, then show them in ``archive``.
 
         ``expected``: the head that the preview was made on. ``message_key``: what caused it; the same cause never

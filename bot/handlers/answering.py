@@ -102,12 +102,9 @@ class Answering:
     the key of."""
 
     def __init__(
-        self,
-        known: Callable[[], Known],
-        understander_of: Callable[[Archive], Understander],
-        clock: Clock,
+        self, known: Callable[[], Known], understander_of: Callable[[Archive], Understander], clock: Clock,
         keep: Keep = lambda _key, _question: None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._known = known
         self._understander_of = understander_of
         self._clock = clock
@@ -118,16 +115,9 @@ class Answering:
         self._cache: LRUCache[tuple[object, ...], FanReply] = LRUCache(MOST_CACHED_REPLIES)
 
     def reply(
-        self,
-        text: str,
-        own: str,
-        *,
-        in_group: bool = False,
-        unsure: bool = False,
-        last: Question | None = None,
-        before: Question | None = None,
-        refused: bool = False,
-    ) -> FanReply:
+        self, text: str, own: str, *, in_group: bool = False, unsure: bool = False, last: Question | None = None,
+        before: Question | None = None, refused: bool = False,
+    ) -> FanReply:  # fmt: skip
         """The reply to one text, as of this minute. ``unsure``: perhaps chatter: only a clear question counts.
         ``last``, ``before``: the questions before it; ``refused``: ``last`` is only what a text named that was not
         answered."""
@@ -220,13 +210,9 @@ class Answering:
         return self._understander
 
     def _understood(
-        self,
-        text: str,
-        scene: Scene,
-        last: Question | None = None,
-        before: Question | None = None,
+        self, text: str, scene: Scene, last: Question | None = None, before: Question | None = None,
         refused: bool = False,
-    ) -> Understanding:
+    ) -> Understanding:  # fmt: skip
         reader = self.understander(scene.archive)
         return reader.understand(
             text, scene.viewpoint, last=last, before=before, refused=refused, archive=scene.archive

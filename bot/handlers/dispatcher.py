@@ -46,12 +46,9 @@ LONGEST_TOAST = 200
 """https://core.telegram.org/bots/api#answercallbackquery"""
 
 UNDELIVERABLE = {
-    FailureKind.CHAT_GONE,
-    FailureKind.NO_RIGHTS,
-    FailureKind.TOPIC_CLOSED,
-    FailureKind.TOPIC_GONE,
+    FailureKind.CHAT_GONE, FailureKind.NO_RIGHTS, FailureKind.TOPIC_CLOSED, FailureKind.TOPIC_GONE,
     FailureKind.MIGRATED,
-}
+}  # fmt: skip
 """What Telegram answers when nothing can be said in that chat, whatever it is."""
 
 

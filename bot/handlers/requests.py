@@ -44,17 +44,9 @@ def request_of_tap(update: Update) -> Request | None:
 
 
 def _request(
-    chat: Chat,
-    user: User | None,
-    *,
-    thread_id: int,
-    message_id: int,
-    is_chat_admin: bool = False,
-    sender_chat_id: int | None = None,
-    replied_to: Message | None = None,
-    is_edit: bool = False,
-    is_tap: bool = False,
-) -> Request:
+    chat: Chat, user: User | None, *, thread_id: int, message_id: int, is_chat_admin: bool = False,
+    sender_chat_id: int | None = None, replied_to: Message | None = None, is_edit: bool = False, is_tap: bool = False,
+) -> Request:  # fmt: skip
     # Of a forwarded message who forwarded it: the author, in ``forward_origin``, may be a stranger to the chat.
     author = replied_to.from_user if replied_to else None
     return Request(

@@ -55,19 +55,10 @@ class Newsroom:
     becomes news in the same transaction (unless the ledger has that consequence already), and wakes the sender."""
 
     def __init__(
-        self,
-        database: Database,
-        ledger: LedgerService,
-        clock: Clock,
-        settings: Settings,
-        bot: Bot,
-        send_queue: SendQueue,
-        rights: Rights,
-        answer: Callable[[Question, Noc], Reply],
-        *,
-        wall: Clock | None = None,
+        self, database: Database, ledger: LedgerService, clock: Clock, settings: Settings, bot: Bot,
+        send_queue: SendQueue, rights: Rights, answer: Callable[[Question, Noc], Reply], *, wall: Clock | None = None,
         lexicons: Callable[[Archive], Lexicon] | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._database = database
         self._ledger = ledger
         self._clock = clock

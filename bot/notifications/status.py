@@ -22,13 +22,9 @@ def program_version() -> str:
 
 
 async def status(
-    database: Database,
-    ledger: LedgerService,
-    send_queue: SendQueue,
-    clock: Clock,
-    wall: Clock,
+    database: Database, ledger: LedgerService, send_queue: SendQueue, clock: Clock, wall: Clock,
     repeated: Callable[[], int],
-) -> Reply:
+) -> Reply:  # fmt: skip
     """Queue depth, oldest row, rate, dead and unknown, age of the data, head of the ledger, version, and how often
     strangers tried the desk today."""
     async with database.read() as db:

@@ -23,13 +23,9 @@ from medals_core.queries.results import SupposeAnswer
 from medals_core.questions import Question
 
 PICTURED: dict[type[Answer], Callable[[Any, Any, Scene, Look], Canvas | None]] = {
-    TableAnswer: table_card,
-    NationAnswer: nation_card,
-    ComparisonAnswer: comparison_card,
-    DayAnswer: day_card,
-    TimelineAnswer: timeline_card,
-    SupposeAnswer: what_if_card,
-}
+    TableAnswer: table_card, NationAnswer: nation_card, ComparisonAnswer: comparison_card, DayAnswer: day_card,
+    TimelineAnswer: timeline_card, SupposeAnswer: what_if_card,
+}  # fmt: skip
 
 PLAIN = Look()
 

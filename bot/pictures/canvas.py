@@ -93,17 +93,9 @@ class Canvas:
         self._draw = ImageDraw.Draw(self._image)
 
     def text(
-        self,
-        x: float,
-        y: float,
-        text: str,
-        size: float,
-        *,
-        weight: int = MEDIUM,
-        fill: Rgb | None = None,
-        align: str = "left",
-        width: float | None = None,
-    ) -> None:
+        self, x: float, y: float, text: str, size: float, *, weight: int = MEDIUM, fill: Rgb | None = None,
+        align: str = "left", width: float | None = None,
+    ) -> None:  # fmt: skip
         """``align``: what ``x`` is of the text: its left, middle or right. ``width``: cut to so many points."""
         if width is not None:
             text = fitted(text, width, size, weight)

@@ -52,16 +52,9 @@ class People(Membership):
         return self._speak(chat_id, TELEGRAM_ITSELF, body, None, None)
 
     def upload(
-        self,
-        chat_id: int,
-        user_id: int,
-        filename: str,
-        content: bytes,
-        caption: str = "",
-        *,
-        as_photo: bool = False,
+        self, chat_id: int, user_id: int, filename: str, content: bytes, caption: str = "", *, as_photo: bool = False,
         thread_id: int | None = None,
-    ) -> Json:
+    ) -> Json:  # fmt: skip
         """Someone sends a file, or a picture as photo."""
         stored = self.files.keep(Upload(filename, content), "photo" if as_photo else "document")
         body: Json = {"photo": stored.sizes()} if as_photo else {"document": stored.document()}

@@ -77,14 +77,9 @@ class TelegramState:
         self._last_query = 5_000_000_000_000
 
     def person(
-        self,
-        first_name: str,
-        user_id: int | None = None,
-        *,
-        language: str = "nl",
-        username: str = "",
+        self, first_name: str, user_id: int | None = None, *, language: str = "nl", username: str = "",
         started: bool = False,
-    ) -> Person:
+    ) -> Person:  # fmt: skip
         """Someone with a private chat with the bot. A bot can write first only to who has ``started``."""
         number = user_id or max(self.people, default=1000) + 1
         person = Person(number, first_name, username, language, started)
@@ -94,17 +89,10 @@ class TelegramState:
         return person
 
     def group(
-        self,
-        title: str,
-        members: Iterable[int | Person] = (),
-        *,
-        forum: bool = False,
-        admins: Iterable[int | Person] = (),
-        supergroup: bool = False,
-        topics: Sequence[str] = (),
-        bot: bool = True,
+        self, title: str, members: Iterable[int | Person] = (), *, forum: bool = False,
+        admins: Iterable[int | Person] = (), supergroup: bool = False, topics: Sequence[str] = (), bot: bool = True,
         chat_id: int | None = None,
-    ) -> Chat:
+    ) -> Chat:  # fmt: skip
         """A group, with the bot in it unless told otherwise; a forum or a supergroup gets Telegram's -100… number."""
         large = forum or supergroup
         number = chat_id or ((FIRST_SUPERGROUP if large else FIRST_GROUP) - len(self.chats))
@@ -185,14 +173,9 @@ class TelegramState:
         self.emit("chats")
 
     def fail_next(
-        self,
-        method: str | None = None,
-        chat_id: int | None = None,
-        error: ApiError | int | str = 429,
-        times: int = 1,
-        *,
-        retry_after: int = 3,
-    ) -> None:
+        self, method: str | None = None, chat_id: int | None = None, error: ApiError | int | str = 429, times: int = 1,
+        *, retry_after: int = 3,
+    ) -> None:  # fmt: skip
         """Let the next ``times`` calls fail; see :class:`bot.playground.faults.Fault` for the kinds of failing."""
         self.faults.append(PlannedFault(as_error(error, retry_after), method, chat_id, times))
 
@@ -225,16 +208,9 @@ class TelegramState:
             self.emit("call", call=call_face(call))
 
     def post(
-        self,
-        chat: Chat,
-        sender: Json,
-        body: Json,
-        *,
-        thread_id: int | None = None,
-        reply_to: int | None = None,
-        by_bot: bool = False,
-        silent: bool = False,
-    ) -> Posted:
+        self, chat: Chat, sender: Json, body: Json, *, thread_id: int | None = None, reply_to: int | None = None,
+        by_bot: bool = False, silent: bool = False,
+    ) -> Posted:  # fmt: skip
         """Put a message into a chat. ``body`` holds the fields of the Bot API's ``Message`` that are its content."""
         message: Json = {
             "message_id": self._next_message_id(chat),

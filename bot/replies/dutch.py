@@ -37,25 +37,11 @@ _MONTHS = (
 _MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 _PLURALS = {
-    "medaille": "medailles",
-    "plak": "plakken",
-    "nieuw podium": "nieuwe podia",
-    "land": "landen",
-    "onderdeel": "onderdelen",
-    "medailleonderdeel": "medailleonderdelen",
-    "dag": "dagen",
-    "plek": "plekken",
-    "plaats": "plaatsen",
-    "punt": "punten",
-    "sporter": "sporters",
-    "keer": "keer",
-    "uur": "uur",
-    "jaar": "jaar",
-    "ploeg": "ploegen",
-    "speler": "spelers",
-    "titel": "titels",
-    "sport": "sporten",
-}
+    "medaille": "medailles", "plak": "plakken", "nieuw podium": "nieuwe podia", "land": "landen",
+    "onderdeel": "onderdelen", "medailleonderdeel": "medailleonderdelen", "dag": "dagen", "plek": "plekken",
+    "plaats": "plaatsen", "punt": "punten", "sporter": "sporters", "keer": "keer", "uur": "uur", "jaar": "jaar",
+    "ploeg": "ploegen", "speler": "spelers", "titel": "titels", "sport": "sporten",
+}  # fmt: skip
 
 
 # --- Numbers ---------------------------------------------------------------------------------------------------------

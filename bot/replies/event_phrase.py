@@ -9,43 +9,15 @@ from medals_core.games import Event
 LONGEST = 24
 """Letters of a name on a button."""
 
-_BEFORE = (
-    ("toernooi", "bij het"),
-    ("ijsdansen", "bij het"),
-    ("individueel", "bij het onderdeel"),
-    ("paren", "bij de"),
-    ("superteam", "bij het"),
-    ("gemengd dubbel", "bij het"),
-    ("landenwedstrijd", "in de"),
-    ("gemengde landenwedstrijd", "in de"),
-    ("gemengde teams", "bij de"),
-    ("eenzitter", "in de"),
-    ("tweezitter", "in de"),
-    ("tweemansbob", "in de"),
-    ("viermansbob", "in de"),
-    ("tweevrouwsbob", "in de"),
-    ("monobob", "in de"),
-    ("vier- of vijfmansbob", "in de"),
-    ("big air", "bij de"),
-    ("moguls", "bij de"),
-    ("dual moguls", "bij de"),
-    ("aerials", "bij de"),
-    ("allround", "bij het"),
-    ("duet", "bij het"),
-    ("trap", "bij het"),
-    ("skeet", "bij het"),
-    ("team", "bij het onderdeel"),
-    ("keirin", "bij de"),
-    ("omnium", "in het"),
-    ("dubbelspel", "in het"),
-    ("dubbel", "in de"),
-    ("acht", "in de"),
-    ("vier", "in de"),
-    ("twee", "in de"),
-    ("skiff", "in de"),
-    ("klasse", "in de"),
-    ("open klasse", "in de"),
-)
+_BEFORE = (("toernooi", "bij het"), ("ijsdansen", "bij het"), ("individueel", "bij het onderdeel"), ("paren", "bij de"),
+           ("superteam", "bij het"), ("gemengd dubbel", "bij het"), ("landenwedstrijd", "in de"),
+           ("gemengde landenwedstrijd", "in de"), ("gemengde teams", "bij de"), ("eenzitter", "in de"),
+           ("tweezitter", "in de"), ("tweemansbob", "in de"), ("viermansbob", "in de"), ("tweevrouwsbob", "in de"),
+           ("monobob", "in de"), ("vier- of vijfmansbob", "in de"), ("big air", "bij de"), ("moguls", "bij de"),
+           ("dual moguls", "bij de"), ("aerials", "bij de"), ("allround", "bij het"), ("duet", "bij het"),
+           ("trap", "bij het"), ("skeet", "bij het"), ("team", "bij het onderdeel"), ("keirin", "bij de"),
+           ("omnium", "in het"), ("dubbelspel", "in het"), ("dubbel", "in de"), ("acht", "in de"), ("vier", "in de"),
+           ("twee", "in de"), ("skiff", "in de"), ("klasse", "in de"), ("open klasse", "in de"))  # fmt: skip
 
 
 _NEUTER = ("gewicht", "pistool", "geweer", "werpen", "stoten", "springen", "slingeren", "trekken", "spel", "schermen")

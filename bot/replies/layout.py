@@ -17,21 +17,10 @@ TABLE_WIDTH = 28
 OWN_MARK = "◂"
 
 _SHORT_NAMES = {
-    "USA": "VS",
-    "GBR": "Gr-Brittannië",
-    "TCH": "Tsjecho-Slow.",
-    "GDR": "Oost-Duitsl.",
-    "FRG": "West-Duitsl.",
-    "EUN": "Gezam. Team",
-    "EUA": "Duitse ploeg",
-    "AIN": "Neutralen",
-    "OAR": "OAR",
-    "TPE": "Chin. Taipei",
-    "LIE": "Liechtenstein",
-    "UAE": "Emiraten",
-    "COR": "Korea (samen)",
-    "BIH": "Bosnië-Herz.",
-}
+    "USA": "VS", "GBR": "Gr-Brittannië", "TCH": "Tsjecho-Slow.", "GDR": "Oost-Duitsl.", "FRG": "West-Duitsl.",
+    "EUN": "Gezam. Team", "EUA": "Duitse ploeg", "AIN": "Neutralen", "OAR": "OAR", "TPE": "Chin. Taipei",
+    "LIE": "Liechtenstein", "UAE": "Emiraten", "COR": "Korea (samen)", "BIH": "Bosnië-Herz.",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -50,13 +39,9 @@ GAP = None
 
 
 _SHORTER_NAMES = {
-    "GBR": "Groot-Britt.",
-    "LIE": "Liechtenst.",
-    "NZL": "N-Zeeland",
-    "TCH": "Tsj.-Slow.",
-    "COR": "Korea",
+    "GBR": "Groot-Britt.", "LIE": "Liechtenst.", "NZL": "N-Zeeland", "TCH": "Tsj.-Slow.", "COR": "Korea",
     "BIH": "Bosnië",
-}
+}  # fmt: skip
 
 
 def short_name(nation: Nation, width: int = NAME_WIDTH) -> str:

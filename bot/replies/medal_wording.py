@@ -41,15 +41,9 @@ def winner_short(medal: Medal, scene: Scene) -> str:
 
 
 def medal_line(
-    line: MedalLine,
-    scene: Scene,
-    *,
-    nation: bool = True,
-    games: bool = False,
-    who: bool = True,
-    sport: bool = True,
+    line: MedalLine, scene: Scene, *, nation: bool = True, games: bool = False, who: bool = True, sport: bool = True,
     event: bool = True,
-) -> str:
+) -> str:  # fmt: skip
     """🥇 🇳🇱 Femke Kok, 500 meter vrouwen (schaatsen), 15 februari."""
     names = winner_short(line.medal, scene) if nation else dutch.medallists(line.medal, 2)
     alone = not sport and not dutch.is_tournament(line.event)

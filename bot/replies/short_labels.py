@@ -21,11 +21,8 @@ from medals_core.queries.model import Ask, Query
 from medals_core.questions import Question
 
 _METRICS = {
-    Metric.OFFICIAL: "Stand",
-    Metric.TOTAL: "Op totaal",
-    Metric.POINTS: "Op punten",
-    Metric.POPULATION: "Per inwoner",
-}
+    Metric.OFFICIAL: "Stand", Metric.TOTAL: "Op totaal", Metric.POINTS: "Op punten", Metric.POPULATION: "Per inwoner",
+}  # fmt: skip
 
 
 def short_label(question: Question, scene: Scene) -> str:

@@ -23,12 +23,9 @@ class Model:
     """``transport`` and ``seconds`` (a steady clock): others, for tests."""
 
     def __init__(
-        self,
-        settings: Settings,
-        *,
-        transport: httpx.AsyncBaseTransport | None = None,
+        self, settings: Settings, *, transport: httpx.AsyncBaseTransport | None = None,
         seconds: Callable[[], float] = time.monotonic,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._settings = settings
         self._seconds = seconds
         self._asked: deque[float] = deque(maxlen=settings.reader_per_minute)

@@ -33,17 +33,9 @@ class Draft:
 
 
 async def start(
-    tx: Transaction,
-    *,
-    kind: str,
-    admin_id: int,
-    chat_id: int,
-    thread_id: int,
-    message_id: int,
-    content: Mapping[str, Any],
-    at: datetime,
-    expires_at: datetime,
-) -> Draft:
+    tx: Transaction, *, kind: str, admin_id: int, chat_id: int, thread_id: int, message_id: int,
+    content: Mapping[str, Any], at: datetime, expires_at: datetime,
+) -> Draft:  # fmt: skip
     """A new draft; when the same message had already made one (a redelivered update), that one."""
     await put_if_new(
         tx,

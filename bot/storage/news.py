@@ -31,16 +31,9 @@ class NewsRow:
 
 
 async def add(
-    tx: Transaction,
-    games_id: str,
-    kind: str,
-    content: Mapping[str, Any],
-    created_at: datetime,
-    planned_at: datetime | None,
-    *,
-    event_id: str = "",
-    seqs: tuple[int, int] = (0, 0),
-) -> int:
+    tx: Transaction, games_id: str, kind: str, content: Mapping[str, Any], created_at: datetime,
+    planned_at: datetime | None, *, event_id: str = "", seqs: tuple[int, int] = (0, 0),
+) -> int:  # fmt: skip
     """Returns its number."""
     result = await tx.execute(
         insert(news).values(

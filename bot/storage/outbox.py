@@ -64,14 +64,9 @@ async def add(tx: Transaction, messages: Sequence[NewMessage], now: datetime) ->
 
 
 async def claim(
-    tx: Transaction,
-    holder: str,
-    token: int,
-    now: datetime,
-    lease_until: datetime,
-    limit: int,
+    tx: Transaction, holder: str, token: int, now: datetime, lease_until: datetime, limit: int,
     not_chats: Collection[int],
-) -> Sequence[OutboxRow]:
+) -> Sequence[OutboxRow]:  # fmt: skip
     """Take up to ``limit`` rows that may be sent now, the most urgent first, not those of ``not_chats``."""
     due = (
         select(outbox.c.outbox_id)
@@ -188,15 +183,9 @@ async def keep_version(tx: Transaction, outbox_id: int, payload: Mapping[str, An
 
 
 async def cancel_waiting(
-    tx: Transaction,
-    reason: str,
-    *,
-    chat_id: int | None = None,
-    thread_id: int | None = None,
-    news_id: int | None = None,
-    kind: str | None = None,
-    before_news: int | None = None,
-) -> int:
+    tx: Transaction, reason: str, *, chat_id: int | None = None, thread_id: int | None = None,
+    news_id: int | None = None, kind: str | None = None, before_news: int | None = None,
+) -> int:  # fmt: skip
     """Rows that have not left yet are not to be sent any more. Returns how many."""
     of = {"chat_id": chat_id, "thread_id": thread_id, "news_id": news_id, "kind": kind}
     wanted = [_IS_WAITING, *(outbox.c[name] == value for name, value in of.items() if value is not None)]

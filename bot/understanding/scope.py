@@ -50,15 +50,9 @@ class Addressed(StrEnum):
 
 
 def addressed(
-    text: str,
-    *,
-    bot_username: str,
-    in_group: bool,
-    is_reply_to_bot: bool = False,
-    is_reply_to_other: bool = False,
-    talk_mode: bool = False,
-    mentions: Collection[str] = (),
-) -> Addressed:
+    text: str, *, bot_username: str, in_group: bool, is_reply_to_bot: bool = False, is_reply_to_other: bool = False,
+    talk_mode: bool = False, mentions: Collection[str] = (),
+) -> Addressed:  # fmt: skip
     """For whom the text is. ``mentions``: user names in the message's entities, without ``@``; when empty they are
     read from the text. A command or mention of another bot or person is for them."""
     if not in_group:

@@ -23,6 +23,7 @@ from bot.understanding.grammar.following.leaning import (
     says_then,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
@@ -73,15 +74,9 @@ class Understander:
         self._messages = MessageReader(self._reader)
 
     def understand(
-        self,
-        text: str,
-        viewpoint: Viewpoint,
-        *,
-        last: Question | None = None,
-        before: Question | None = None,
-        refused: bool = False,
-        archive: Archive | None = None,
-    ) -> Understanding:
+        self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, before: Question | None = None,
+        refused: bool = False, archive: Archive | None = None,
+    ) -> Understanding:  # fmt: skip
         """What the text asks. ``last``: the question that it may lean on, for "en Duitsland?"; ``before``: the one
         before that, for "samen"; ``refused``: ``last`` is only what the text before it named, which was not answered.
         ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
@@ -111,15 +106,9 @@ class Understander:
         return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
 
     def in_vain(
-        self,
-        text: str,
-        found: Understanding,
-        viewpoint: Viewpoint,
-        *,
-        last: Question | None,
-        refused: bool = False,
+        self, text: str, found: Understanding, viewpoint: Viewpoint, *, last: Question | None, refused: bool = False,
         archive: Archive,
-    ) -> InVain | None:
+    ) -> InVain | None:  # fmt: skip
         """What the text leaves to lean on when it asked, or named, something and got no answer."""
         if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
             return None
@@ -247,6 +236,7 @@ class Understander:
             weak = weak or (
                 leans(items) and not any(any(map(one.has, VERBS)) for one in items)
             )  # "en Duitsland, wanneer"
+            weak = weak or points_at_one(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)

@@ -125,15 +125,9 @@ class DataFolder:
                 self.faults.report(file, reader.line_num, "", f"cannot be read as CSV: {error}")
 
     def records(
-        self,
-        model: type[Model],
-        file: str,
-        columns: tuple[str, ...],
-        *,
-        several: Iterable[str] = (),
-        blank: Iterable[str] = (),
-        optional: bool = False,
-    ) -> Iterator[tuple[int, Model]]:
+        self, model: type[Model], file: str, columns: tuple[str, ...], *, several: Iterable[str] = (),
+        blank: Iterable[str] = (), optional: bool = False,
+    ) -> Iterator[tuple[int, Model]]:  # fmt: skip
         """The valid rows as records, each with its number. ``several``: columns whose cells hold several values;
         ``blank``: columns that may be empty; ``optional``: the file need not be there."""
         for row in self.rows(file, columns) if self.has(file) or not optional else ():

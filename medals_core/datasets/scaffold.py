@@ -36,16 +36,9 @@ has_day_data = true
 
 
 def scaffold_games(
-    root: Path,
-    games_id: GamesId,
-    city: str,
-    host: Noc,
-    opening: date,
-    closing: date,
-    time_zone: str,
-    season: Season,
+    root: Path, games_id: GamesId, city: str, host: Noc, opening: date, closing: date, time_zone: str, season: Season,
     events_from: GamesId | None = None,
-) -> Path:
+) -> Path:  # fmt: skip
     """Writes ``games/<games_id>/`` with a ``games.toml``, an example event, and files of medals and athletes that have
     only their headers; gives the folder. The folder loads and passes the check as it is. ``events_from``: the events
     of those Games instead of the example, spread over the medal days in the order of the disciplines, to be mended.
@@ -58,18 +51,9 @@ def scaffold_games(
         raise ValueError(f"the opening ({opening}) is after the closing ({closing})")
     if not re.fullmatch(rf"\d{{4}}-{season.value}", games_id):
         raise ValueError(f"the Games' identifier is a year and the season, like {opening.year}-{season}: {games_id}")
-    games = Games(
-        games_id=games_id,
-        season=season,
-        year=int(games_id[:4]),
-        city=city,
-        host=host,
-        opening=opening,
-        closing=closing,
-        first_medal_day=min(opening + timedelta(days=1), closing),
-        time_zone=time_zone,
-        has_day_data=True,
-    )
+    games = Games(games_id=games_id, season=season, year=int(games_id[:4]), city=city, host=host, opening=opening,
+                  closing=closing, first_medal_day=min(opening + timedelta(days=1), closing), time_zone=time_zone,
+                  has_day_data=True)  # fmt: skip
     folder = root / "games" / games_id
     if folder.exists():
         raise FileExistsError(f"{folder} is there already")
@@ -96,16 +80,8 @@ def example_event(games: Games) -> tuple[str, ...]:
     start = games.start_of(games.first_medal_day)
     starts_at, ends_at = (start.replace(hour=hour).isoformat() for hour in (16, 18))
     if games.season is Season.SUMMER:
-        return (
-            "swimming-400m-freestyle-women",
-            "swimming",
-            "400 meter vrije slag",
-            "women",
-            "false",
-            "",
-            starts_at,
-            ends_at,
-        )
+        return ("swimming-400m-freestyle-women", "swimming", "400 meter vrije slag", "women", "false", "", starts_at,
+                ends_at)  # fmt: skip
     return ("speed-skating-3000m-women", "speed-skating", "3000 meter", "women", "false", "", starts_at, ends_at)
 
 

@@ -214,18 +214,10 @@ def certainty(question: CertaintyQuestion, archive: Archive, viewpoint: Viewpoin
     if noc in UNRANKED:
         best = worst = None
     found = verdict(best, worst, place)
-    return CertaintyAnswer(
-        stage=stage,
-        noc=noc,
-        place=place,
-        now=book.standings.line(noc),
-        left=left,
-        best=best,
-        worst=worst,
-        verdict=found,
-        since=_since(edition, question.as_of, noc, place, found, n_nations),
-        unranked=noc in UNRANKED,
-    )
+    return CertaintyAnswer(stage=stage, noc=noc, place=place, now=book.standings.line(noc), left=left, best=best,
+                           worst=worst, verdict=found,
+                           since=_since(edition, question.as_of, noc, place, found, n_nations),
+                           unranked=noc in UNRANKED)  # fmt: skip
 
 
 def _since(edition: Edition, as_of: AsOf, noc: Noc, place: int, found: Verdict, n_nations: int) -> datetime | None:

@@ -76,12 +76,8 @@ def race(question: RaceQuestion, archive: Archive, viewpoint: Viewpoint) -> Race
 
     def contender(line: Standing) -> Contender:
         lines = (holder.tally, line.tally) if line.tally > holder.tally else (line.tally, holder.tally)
-        return Contender(
-            standing=line,
-            reason=standings.reason(holder.noc, line.noc),
-            ways=ways_past(*lines),
-            gold_since=gold_since(book, line.noc),
-        )
+        return Contender(standing=line, reason=standings.reason(holder.noc, line.noc), ways=ways_past(*lines),
+                         gold_since=gold_since(book, line.noc))  # fmt: skip
 
     pursuers: dict[int, list[Noc]] = {}
     for line in near_below:

@@ -95,14 +95,8 @@ def then_and_now_of(edition: Edition, noc: Noc, as_of: AsOf) -> GamesThenAndNow:
         if line != steps[-1].standing:
             made = tuple(decision for decision in decisions if decision.at == moment)
             steps.append(RankStep(since=moment, standing=line, decisions=made))
-    return GamesThenAndNow(
-        games=edition.games,
-        then=then.line(noc),
-        now=now.line(noc),
-        steps=tuple(steps),
-        decisions=decisions,
-        moves=moves(then, now),
-    )
+    return GamesThenAndNow(games=edition.games, then=then.line(noc), now=now.line(noc), steps=tuple(steps),
+                           decisions=decisions, moves=moves(then, now))  # fmt: skip
 
 
 @answers(ThenAndNowQuestion)

@@ -90,14 +90,9 @@ def report(question: ReportQuestion, archive: Archive, viewpoint: Viewpoint) -> 
     stage = stage_of(edition, then, viewpoint.now)
     number = games.day_number(day) if games.first_medal_day <= day <= games.closing else None
     base = {
-        "stage": stage,
-        "day": day,
-        "number": number,
-        "noc": noc,
-        "has_day_data": games.has_day_data,
-        "before": before.line(noc),
-        "after": after.line(noc),
-    }
+        "stage": stage, "day": day, "number": number, "noc": noc, "has_day_data": games.has_day_data,
+        "before": before.line(noc), "after": after.line(noc),
+    }  # fmt: skip
     lines = medal_lines(edition, (won for won in book.medals() if won.medal.won_at > (eve.won_by or end)))
     if not games.has_day_data or not lines:
         return ReportAnswer(**base, is_future=games.start_of(day) > (question.as_of.won_by or viewpoint.now))

@@ -52,12 +52,9 @@ class Checking:
         """Held against the facts, of the whole filter."""
         left, right = self.left.whole(), self._fixed or Figure(None)
         value = self.condition.value
-        return Check(
-            condition=self.condition,
-            left=measured(self.condition.measure, left),
-            right=measured(value, right) if isinstance(value, Measure) else value,
-            holds=self._compares(left, right),
-        )
+        return Check(condition=self.condition, left=measured(self.condition.measure, left),
+                     right=measured(value, right) if isinstance(value, Measure) else value,
+                     holds=self._compares(left, right))  # fmt: skip
 
     def _compares(self, left: Figure, right: Figure) -> bool:
         value = self.condition.value
@@ -85,13 +82,9 @@ def _or_last(rank: float | None) -> float:
 
 
 OPERATORS: Mapping[Op, Callable[[Any, Any], bool]] = {
-    Op.EQUAL: operator.eq,
-    Op.NOT_EQUAL: operator.ne,
-    Op.LESS: operator.lt,
-    Op.AT_MOST: operator.le,
-    Op.MORE: operator.gt,
-    Op.AT_LEAST: operator.ge,
-}
+    Op.EQUAL: operator.eq, Op.NOT_EQUAL: operator.ne, Op.LESS: operator.lt, Op.AT_MOST: operator.le,
+    Op.MORE: operator.gt, Op.AT_LEAST: operator.ge,
+}  # fmt: skip
 
 
 def compare(left: float | Tally, op: Op, right: float | Tally) -> bool:

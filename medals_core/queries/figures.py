@@ -42,16 +42,6 @@ def exact_age(athlete: Athlete, day: date) -> float:
 def measured(measure: Measure, figure: Figure) -> Measured:
     """A figure as a result."""
     standing = figure.table.line(figure.nations[0]) if figure.table and figure.nations else None
-    return Measured(
-        measure=measure,
-        value=figure.value,
-        tally=figure.selection.tally,
-        nations=figure.nations,
-        standing=standing,
-        whole=figure.whole,
-        divided_by=figure.divided_by,
-        sure=figure.sure,
-        untold=figure.untold,
-        proof=figure.selection.proof,
-        unknown=figure.unknown,
-    )
+    return Measured(measure=measure, value=figure.value, tally=figure.selection.tally, nations=figure.nations,
+                    standing=standing, whole=figure.whole, divided_by=figure.divided_by, sure=figure.sure,
+                    untold=figure.untold, proof=figure.selection.proof, unknown=figure.unknown)  # fmt: skip

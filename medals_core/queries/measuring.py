@@ -46,13 +46,9 @@ class Measuring:
     ``games``: of the groups, where the measure says none. ``at_last``: an age at the last medal, not the first."""
 
     def __init__(
-        self,
-        measure: Measure,
-        archive: Archive,
-        by: Key | None = None,
-        games: Scope | None = None,
+        self, measure: Measure, archive: Archive, by: Key | None = None, games: Scope | None = None,
         at_last: bool = False,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self.measure = measure
         self.by = by
         self._at_last = at_last

@@ -99,6 +99,7 @@ class Groups(Part):
     take: int | None = Field(default=None, ge=1)
     ask: GroupAsk = GroupAsk.WHICH
     among: tuple[str, ...] = ()
+    held: str = Field(default="", description="the key of which it is asked whether it is (one of) those found")
     sex: Literal["", "M", "F"] = Field(default="", description="athletes of this sex only")
     run: Run | None = None
 
@@ -108,6 +109,8 @@ class VersusAsk(StrEnum):
 
     MORE = "more"
     """who has more"""
+    LESS = "less"
+    """who is the younger"""
     DIFFERENCE = "difference"
     SUM = "sum"
     RATIO = "ratio"

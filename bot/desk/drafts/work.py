@@ -14,12 +14,8 @@ WorkKind = Literal["push", "correct", "withdraw", "undo", "import"]
 WorkStage = Literal["line", "edit", "reason", "guided", "preview"]
 
 COMMAND_OF: dict[WorkKind, str] = {
-    "push": "/uitslag",
-    "correct": "/corrigeer",
-    "withdraw": "/trekin",
-    "undo": "/ongedaan",
-    "import": "/importeer",
-}
+    "push": "/uitslag", "correct": "/corrigeer", "withdraw": "/trekin", "undo": "/ongedaan", "import": "/importeer",
+}  # fmt: skip
 
 
 class Work(BaseModel):

@@ -25,13 +25,9 @@ class Imported:
 
 
 async def import_results(
-    service: LedgerService,
-    path: Path,
-    *,
-    dry_run: bool = False,
-    allow_removals: bool = False,
+    service: LedgerService, path: Path, *, dry_run: bool = False, allow_removals: bool = False,
     progress: Callable[[str], None] = lambda line: None,
-) -> Imported:
+) -> Imported:  # fmt: skip
     """Import a file of results: all of it or nothing; once imported, importing it again changes nothing.
 
     Raises OperatorError with a line for every fault, and without ``allow_removals`` for a file that takes medals away.

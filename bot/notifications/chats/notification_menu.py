@@ -22,23 +22,14 @@ from bot.storage.follows import Preferences, Subject
 from medals_core.archive import Archive
 from medals_core.nations import Noc
 
-MENU = (
-    (MEDALS, "Elke medaille"),
-    (GOLD, "Alleen goud"),
-    (CORRECTIONS, "Correcties"),
-    (RECORDS, "Records"),
-    (RANK, "Andere plek in de stand"),
-    (MORNING, "Programma 's ochtends"),
-    (EVENING, "Dagverslag 's avonds"),
-)
+MENU = ((MEDALS, "Elke medaille"), (GOLD, "Alleen goud"), (CORRECTIONS, "Correcties"), (RECORDS, "Records"),
+        (RANK, "Andere plek in de stand"), (MORNING, "Programma 's ochtends"),
+        (EVENING, "Dagverslag 's avonds"))  # fmt: skip
 NO_READER = "no second reader"
 """Among the kinds that a chat wants: that what is not understood there goes to no language model."""
 QUIET_CHOICES: tuple[tuple[str | None, str | None], ...] = (
-    (None, None),
-    ("22:00", "08:00"),
-    ("23:00", "07:00"),
-    ("00:00", "09:00"),
-)
+    (None, None), ("22:00", "08:00"), ("23:00", "07:00"), ("00:00", "09:00"),
+)  # fmt: skip
 _EXCLUDE = {MEDALS: GOLD, GOLD: MEDALS}
 
 
@@ -52,15 +43,9 @@ class NotificationMenu:
     """The menu of one chat and topic."""
 
     def __init__(
-        self,
-        database: Database,
-        clock: Clock,
-        morning_at: str,
-        evening_at: str,
-        default_own: Noc,
-        *,
+        self, database: Database, clock: Clock, morning_at: str, evening_at: str, default_own: Noc, *,
         reader: bool = False,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._reader = reader
         self._database = database
         self._default_own = default_own

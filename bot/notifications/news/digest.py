@@ -60,14 +60,9 @@ class DigestScheduler:
     digest from being made twice."""
 
     def __init__(
-        self,
-        database: Database,
-        archive: Callable[[], Archive],
-        clock: Clock,
-        wall: Clock,
-        morning_at: str,
+        self, database: Database, archive: Callable[[], Archive], clock: Clock, wall: Clock, morning_at: str,
         evening_at: str,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._database = database
         self._archive = archive
         self._clock = clock

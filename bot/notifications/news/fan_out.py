@@ -127,15 +127,9 @@ class NewsFanOut:
         return await self._keep(tx, row, messages, chats)
 
     def _fresh(
-        self,
-        row: NewsRow,
-        results: Results,
-        composer: Composer,
-        follower: Follower,
-        archive: Archive,
-        rank_moved: Mapping[Noc, frozenset[Noc]],
-        told: set[tuple[int, int, EventId]],
-    ) -> NewMessage | None:
+        self, row: NewsRow, results: Results, composer: Composer, follower: Follower, archive: Archive,
+        rank_moved: Mapping[Noc, frozenset[Noc]], told: set[tuple[int, int, EventId]],
+    ) -> NewMessage | None:  # fmt: skip
         left = tuple(
             item
             for item in results.items
@@ -159,15 +153,9 @@ class NewsFanOut:
         )
 
     async def _correct(
-        self,
-        tx: Transaction,
-        row: NewsRow,
-        results: Results,
-        composer: Composer,
-        news_ids: Sequence[int],
-        chats: Sequence[int],
-        places: Sequence[Follower],
-    ) -> set[tuple[int, int, EventId]]:
+        self, tx: Transaction, row: NewsRow, results: Results, composer: Composer, news_ids: Sequence[int],
+        chats: Sequence[int], places: Sequence[Follower],
+    ) -> set[tuple[int, int, EventId]]:  # fmt: skip
         """Bring the messages sent before up to date. Returns which chats and topics had one about which event."""
         corrected = {item.event_id: item for item in results.items if item.is_correction}
         wishes = {(follower.chat_id, follower.thread_id): follower.preferences for follower in places}
@@ -190,14 +178,9 @@ class NewsFanOut:
         return set(latest)
 
     async def _correct_one(
-        self,
-        tx: Transaction,
-        row: NewsRow,
-        composer: Composer,
-        sent: OutboxRow,
-        items: Sequence[Item],
+        self, tx: Transaction, row: NewsRow, composer: Composer, sent: OutboxRow, items: Sequence[Item],
         wishes: Preferences,
-    ) -> NewMessage | None:
+    ) -> NewMessage | None:  # fmt: skip
         message, selection = kept_message(sent.payload)
         rest = {key: value for key, value in sent.payload.items() if key not in ("message", "focus", "people")}
         if sent.state in stored_outbox.WAITING:

@@ -69,13 +69,9 @@ def _without(item: Item, results: Results) -> Standings:
 
 
 async def withdraw_cards(
-    tx: Transaction,
-    row: NewsRow,
-    corrected: dict[EventId, Item],
-    news_ids: Collection[int],
-    chats: Sequence[int],
+    tx: Transaction, row: NewsRow, corrected: dict[EventId, Item], news_ids: Collection[int], chats: Sequence[int],
     now: datetime,
-) -> None:
+) -> None:  # fmt: skip
     """Cards about a medal that is no longer so are not sent, or are removed: a picture cannot be edited by hand."""
     gone = []
     for card in await stored_outbox.messages_of(tx, news_ids, chats, (CARD,)):

@@ -48,16 +48,10 @@ class Sender:
     """
 
     def __init__(
-        self,
-        database: Database,
-        fan_out: NewsFanOut,
-        deliverer: Callable[[Callable[[int], bool]], Deliverer],
-        send_queue: SendQueue,
-        *,
-        wall: Clock | None = None,
-        seconds: Callable[[], float] = time.monotonic,
+        self, database: Database, fan_out: NewsFanOut, deliverer: Callable[[Callable[[int], bool]], Deliverer],
+        send_queue: SendQueue, *, wall: Clock | None = None, seconds: Callable[[], float] = time.monotonic,
         periodic_tasks: Sequence[PeriodicTask] = (),
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._database = database
         self._fan_out = fan_out
         self._send_queue = send_queue

@@ -175,13 +175,9 @@ def _string(value: Any, loose: bool) -> str:
 
 
 _SCALARS = {
-    "Integer": _integer,
-    "Float": _float,
-    "Boolean": _boolean,
-    "True": _boolean,
-    "String": _string,
+    "Integer": _integer, "Float": _float, "Boolean": _boolean, "True": _boolean, "String": _string,
     "InputFile": _string,
-}
+}  # fmt: skip
 
 
 def _object(kind: str, value: Any) -> Any:

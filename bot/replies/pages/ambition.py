@@ -19,13 +19,9 @@ from medals_core.questions import AmbitionQuestion, CertaintyQuestion, HistoryQu
 def ambition(question: AmbitionQuestion, answer: AmbitionAnswer, scene: Scene) -> Reply:
     stage = answer.stage
     aim_known = "" if answer.aim else "Een eigen doel is niet bekend; de top tien is hier de maat."
-    text = blocks(
-        bold(_head(answer, scene)),
-        lines(safe(aim_known), safe(_sure(answer))),
-        lines(*_records(answer)),
-        lines(*former_lines(answer.former, stage), no_days(answer.former, stage)),
-        dutch.stage_line_html(stage),
-    )
+    text = blocks(bold(_head(answer, scene)), lines(safe(aim_known), safe(_sure(answer))), lines(*_records(answer)),
+                  lines(*former_lines(answer.former, stage), no_days(answer.former, stage)),
+                  dutch.stage_line_html(stage))  # fmt: skip
     moment = next_asks.same_moment(question)
     buttons = button_rows(
         (

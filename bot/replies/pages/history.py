@@ -65,12 +65,8 @@ def _nation(answer: HistoryAnswer, scene: Scene) -> tuple[str, ...]:
         f"{dutch.the_nation(nation)} {verb}{since} {dutch.medals(answer.total.total)} op {len(answer.lines)} "
         f"{_season(answer)}: {dutch.gold_silver_bronze(answer.total)}."
     )
-    return (
-        bold(head),
-        lines(*_summary(answer)),
-        _lines(answer),
-        lines(_relatives(answer, scene), _changed(answer, scene)),
-    )
+    return (bold(head), lines(*_summary(answer)), _lines(answer),
+            lines(_relatives(answer, scene), _changed(answer, scene)))  # fmt: skip
 
 
 def _summary(answer: HistoryAnswer) -> list[str]:

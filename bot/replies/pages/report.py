@@ -95,21 +95,11 @@ class Writer:
         return [" ".join(sentence.text for sentence in sentences if sentence.paragraph == number) for number in numbers]
 
     def sentences(self) -> list[Sentence]:
-        return [
-            Sentence(1, 0, self.lead()),
-            Sentence(1, 0, self.own_medals()),
-            Sentence(1, 2, self.dry_spell()),
-            Sentence(2, 0, self.missed()),
-            Sentence(2, 0, self.why()),
-            Sentence(2, 4, self.chasers()),
-            Sentence(3, 0, self.top()),
-            Sentence(3, 3, self.nation_of_the_day()),
-            Sentence(3, 5, self.winners()),
-            Sentence(3, 1, self.champions()),
-            Sentence(3, 6, self.first_medals()),
-            Sentence(3, 7, self.count()),
-            Sentence(4, 0, self.tomorrow()),
-        ]
+        return [Sentence(1, 0, self.lead()), Sentence(1, 0, self.own_medals()), Sentence(1, 2, self.dry_spell()),
+                Sentence(2, 0, self.missed()), Sentence(2, 0, self.why()), Sentence(2, 4, self.chasers()),
+                Sentence(3, 0, self.top()), Sentence(3, 3, self.nation_of_the_day()), Sentence(3, 5, self.winners()),
+                Sentence(3, 1, self.champions()), Sentence(3, 6, self.first_medals()), Sentence(3, 7, self.count()),
+                Sentence(4, 0, self.tomorrow())]  # fmt: skip
 
     # --- What changed for the own nation -----------------------------------------------------------------------------
 

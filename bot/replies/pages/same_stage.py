@@ -25,12 +25,8 @@ def same_stage(question: SameStageQuestion, answer: SameStageAnswer, scene: Scen
         head = f"{name} {dutch.stands(stage, many)} {rank} met {answer.now.tally}{_share(stage)}."
         if stage.phase is Phase.FINISHED and question.former is not None and answer.former[0].at_end.rank is not None:
             head = _better_or_worse(answer, answer.former[0], scene)
-    text = blocks(
-        bold(head),
-        lines(*former_lines(answer.former, stage)),
-        no_days(answer.former, stage),
-        dutch.stage_line_html(stage),
-    )
+    text = blocks(bold(head), lines(*former_lines(answer.former, stage)), no_days(answer.former, stage),
+                  dutch.stage_line_html(stage))  # fmt: skip
     buttons = button_rows(
         (
             ask_button("🎯 Ambitie", AmbitionQuestion(noc=answer.noc, **next_asks.same_moment(question))),

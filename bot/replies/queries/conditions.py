@@ -18,13 +18,9 @@ from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.selecting import editions_in, is_latest
 
 _NUMBER = {
-    Op.EQUAL: "precies {}",
-    Op.NOT_EQUAL: "een ander aantal dan {}",
-    Op.LESS: "minder dan {}",
-    Op.AT_MOST: "hoogstens {}",
-    Op.MORE: "meer dan {}",
-    Op.AT_LEAST: "minstens {}",
-}
+    Op.EQUAL: "precies {}", Op.NOT_EQUAL: "een ander aantal dan {}", Op.LESS: "minder dan {}",
+    Op.AT_MOST: "hoogstens {}", Op.MORE: "meer dan {}", Op.AT_LEAST: "minstens {}",
+}  # fmt: skip
 
 
 def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) -> str:

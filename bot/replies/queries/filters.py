@@ -54,16 +54,9 @@ def words(of: Medals, scene: Scene, came_to: Sequence[Noc] = (), at: datetime | 
     if is_of_a_place(of) and (of.games.ever or len(of.games.ids) > 1):
         came_to = ()  # at each of the Games another
     who, many = _who(of, scene, came_to)
-    return Words(
-        who=who,
-        many=many,
-        colours=of.colours,
-        where=where_words(of, scene),
-        without=_without(of.but_not, of.games, scene),
-        when=moment_words(of.as_of, of.games, scene, at),
-        until=until_words(of.as_of, of.games, scene, at),
-        clause=isinstance(of.as_of, WhenRanked),
-    )
+    return Words(who=who, many=many, colours=of.colours, where=where_words(of, scene),
+                 without=_without(of.but_not, of.games, scene), when=moment_words(of.as_of, of.games, scene, at),
+                 until=until_words(of.as_of, of.games, scene, at), clause=isinstance(of.as_of, WhenRanked))  # fmt: skip
 
 
 def is_of_a_place(of: Medals) -> bool:

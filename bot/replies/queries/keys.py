@@ -15,16 +15,10 @@ from medals_core.queries.results import Group
 GAMES = "Winterspelen"
 """The Games that are counted; in the end they get the name of those that the query is about (``telling.told``)."""
 _NOUNS = {
-    Key.NATION: ("land", "landen"),
-    Key.ATHLETE: ("sporter", "sporters"),
-    Key.DISCIPLINE: ("sport", "sporten"),
-    Key.EVENT: ("onderdeel", "onderdelen"),
-    Key.GENDER: ("categorie", "categorieën"),
-    Key.DAY: ("dag", "dagen"),
-    Key.GAMES: (GAMES, GAMES),
-    Key.COLOUR: ("kleur", "kleuren"),
-    Key.CONTINENT: ("werelddeel", "werelddelen"),
-}
+    Key.NATION: ("land", "landen"), Key.ATHLETE: ("sporter", "sporters"), Key.DISCIPLINE: ("sport", "sporten"),
+    Key.EVENT: ("onderdeel", "onderdelen"), Key.GENDER: ("categorie", "categorieën"), Key.DAY: ("dag", "dagen"),
+    Key.GAMES: (GAMES, GAMES), Key.COLOUR: ("kleur", "kleuren"), Key.CONTINENT: ("werelddeel", "werelddelen"),
+}  # fmt: skip
 _SEXES = {"M": ("man", "mannen"), "F": ("vrouw", "vrouwen")}
 _GENDERS = {"men": "de mannen", "women": "de vrouwen", "mixed": "de gemengde onderdelen", "open": "de open onderdelen"}
 PEOPLE = frozenset({Key.NATION, Key.ATHLETE, Key.CONTINENT})

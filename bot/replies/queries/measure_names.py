@@ -13,13 +13,9 @@ from medals_core.queries.measures import Key, Kind, Measure, Op
 COUNTED = frozenset({Kind.COUNT, Kind.TALLY, Kind.POINTS, Kind.PER_MILLION})
 """Of these one wins, or has, so many more than another."""
 _MORE_OR_LESS = {
-    Op.EQUAL: ("evenveel", "als"),
-    Op.NOT_EQUAL: ("niet evenveel", "als"),
-    Op.LESS: ("minder", "dan"),
-    Op.AT_MOST: ("niet meer", "dan"),
-    Op.MORE: ("meer", "dan"),
-    Op.AT_LEAST: ("minstens evenveel", "als"),
-}
+    Op.EQUAL: ("evenveel", "als"), Op.NOT_EQUAL: ("niet evenveel", "als"), Op.LESS: ("minder", "dan"),
+    Op.AT_MOST: ("niet meer", "dan"), Op.MORE: ("meer", "dan"), Op.AT_LEAST: ("minstens evenveel", "als"),
+}  # fmt: skip
 
 
 def measure_name(measure: Measure, colours: Sequence[Colour]) -> str:

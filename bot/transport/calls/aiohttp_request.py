@@ -55,15 +55,9 @@ class AiohttpRequest(BaseRequest):
             await self._session.close()
 
     async def do_request(
-        self,
-        url: str,
-        method: str,
-        request_data: RequestData | None = None,
-        read_timeout: Any = DEFAULT,
-        write_timeout: Any = DEFAULT,
-        connect_timeout: Any = DEFAULT,
-        pool_timeout: Any = DEFAULT,
-    ) -> tuple[int, bytes]:
+        self, url: str, method: str, request_data: RequestData | None = None, read_timeout: Any = DEFAULT,
+        write_timeout: Any = DEFAULT, connect_timeout: Any = DEFAULT, pool_timeout: Any = DEFAULT,
+    ) -> tuple[int, bytes]:  # fmt: skip
         """Raises NotSent when no connection could be had, TimedOut when the answer did not come in time (it may have
         been carried out), NetworkError for everything else on the way. No message holds the URL: the token is in it."""
         if self._session is None or self._session.closed:

@@ -34,15 +34,9 @@ class NewerCalls:
         await self._call("setMySettings", {name: value for name, value in given.items() if value is not None})
 
     async def send_rich_message(
-        self,
-        chat_id: int,
-        html: str,
-        *,
-        buttons: InlineKeyboardMarkup | None = None,
-        thread_id: int | None = None,
-        answered: int | None = None,
-        silent: bool = False,
-    ) -> int:
+        self, chat_id: int, html: str, *, buttons: InlineKeyboardMarkup | None = None, thread_id: int | None = None,
+        answered: int | None = None, silent: bool = False,
+    ) -> int:  # fmt: skip
         """The message's number. ``html``: with tables. https://core.telegram.org/bots/api#sendrichmessage (10.1)"""
         given: dict[str, Any] = {"chat_id": chat_id, "rich_message": {"html": html}}
         if buttons is not None:

@@ -37,14 +37,9 @@ class Listener:
     hand. The application must be initialized. ``wall``: the real time, whatever the bot's clock says."""
 
     def __init__(
-        self,
-        application: AnyApplication,
-        database: Database,
-        settings: Settings,
-        *,
-        wall: Clock | None = None,
+        self, application: AnyApplication, database: Database, settings: Settings, *, wall: Clock | None = None,
         hooks: Hooks | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self._application = application
         self._database = database
         self._settings = settings

@@ -37,15 +37,9 @@ class Polling:
     """``base_url``: the Bot API with the token. ``keep``: returns once the updates are safe. Never drops what waits."""
 
     def __init__(
-        self,
-        base_url: str,
-        keep: Keep,
-        allowed: Sequence[str],
-        *,
-        request: Callable[[], BaseRequest] = poll_request,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
-        hangs_after: float = POLL_TIMEOUT_SECONDS,
-    ) -> None:
+        self, base_url: str, keep: Keep, allowed: Sequence[str], *, request: Callable[[], BaseRequest] = poll_request,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep, hangs_after: float = POLL_TIMEOUT_SECONDS,
+    ) -> None:  # fmt: skip
         self._url = f"{base_url}/getUpdates"
         self._keep = keep
         self._allowed = json_list(allowed)

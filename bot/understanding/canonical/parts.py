@@ -36,7 +36,7 @@ _BY_NAME: Mapping[str, Value] = {
     **dict.fromkeys(("discipline", "disciplines"), _SPORT),
     **dict.fromkeys(("event_id", "events"), _EVENT),
     **dict.fromkeys(("athlete_id", "athletes"), _ATHLETE),
-    **dict.fromkeys(("place", "name", "among"), Text()),
+    **dict.fromkeys(("place", "name", "among", "held"), Text()),
     **dict.fromkeys(("since", "until"), Year()),
 }
 """Texts and numbers, by the name of their field."""

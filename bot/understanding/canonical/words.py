@@ -87,6 +87,7 @@ WORDS: Mapping[type, Mapping[Any, str]] = {
     },
     VersusAsk: {
         VersusAsk.MORE: "wiemeer",
+        VersusAsk.LESS: "wieminder",
         VersusAsk.DIFFERENCE: "verschil",
         VersusAsk.SUM: "samen",
         VersusAsk.RATIO: "verhouding",

@@ -4,35 +4,14 @@ read by the same phrases."""
 from collections.abc import Mapping
 
 WORDS: Mapping[str, str] = {
-    "stand": "stand",
-    "land": "hoe doet",
-    "vergelijk": "vergelijk",
-    "plek": "wie staat op plek",
-    "strijd": "strijd om",
-    "inhalen": "wat is nodig om voorbij te gaan",
-    "watals": "wat als",
-    "zeker": "welke plaatsen zijn nog mogelijk",
-    "ambitie": "doel",
-    "verloop": "verloop",
-    "dag": "wat was er",
-    "verslag": "verslag",
-    "programma": "programma",
-    "atleet": "wat won",
-    "sport": "medaillespiegel",
-    "onderdeel": "uitslag",
-    "toppers": "beste sporters",
-    "meeste": "welk land won de meeste",
-    "minste": "welk land won de minste",
-    "zonder": "welke landen bleven zonder",
-    "landen": "welke landen wonnen",
-    "medailles": "toon medailles",
-    "historie": "historie",
-    "toen": "toen en nu",
-    "zelfdemoment": "op hetzelfde moment",
-    "records": "records",
-    "tel": "hoeveel medailles",
-    "wie": "wie won",
-}
+    "stand": "stand", "land": "hoe doet", "vergelijk": "vergelijk", "plek": "wie staat op plek", "strijd": "strijd om",
+    "inhalen": "wat is nodig om voorbij te gaan", "watals": "wat als", "zeker": "welke plaatsen zijn nog mogelijk",
+    "ambitie": "doel", "verloop": "verloop", "dag": "wat was er", "verslag": "verslag", "programma": "programma",
+    "atleet": "wat won", "sport": "medaillespiegel", "onderdeel": "uitslag", "toppers": "beste sporters",
+    "meeste": "welk land won de meeste", "minste": "welk land won de minste", "zonder": "welke landen bleven zonder",
+    "landen": "welke landen wonnen", "medailles": "toon medailles", "historie": "historie", "toen": "toen en nu",
+    "zelfdemoment": "op hetzelfde moment", "records": "records", "tel": "hoeveel medailles", "wie": "wie won",
+}  # fmt: skip
 """The words that stand before what is typed after the command."""
 
 ALONE: Mapping[str, str] = {

@@ -1,7 +1,7 @@
 """From a text to what it asks: clauses, items, frames. A reading owns every word; where none does, what is left over is
 named."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice, pairwise, starmap
@@ -37,6 +37,7 @@ from bot.understanding.grammar.messages.nearest import stand_in_the_way, strange
 from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
+from bot.understanding.grammar.season_meant import ids_of, is_of_other_season
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import filters, is_below_the_podium, is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
@@ -49,13 +50,12 @@ from bot.understanding.time.meanings import spoken
 from bot.understanding.understood import Choice, Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.games import Athlete, GamesId, Season
+from medals_core.games import GamesId, Season
 from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import CURRENT, EVER, Medals
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Groups, Listing, Suppose, Versus, VersusAsk
-from medals_core.queries.selecting import find
 from medals_core.questions import EventQuestion, Question, TableQuestion
 
 MOST_VARIANTS = 6
@@ -99,20 +99,16 @@ class Reader:
         return made
 
     def _made(
-        self,
-        text: str,
-        viewpoint: Viewpoint,
-        archive: Archive,
-        games: GamesId | None = None,
+        self, text: str, viewpoint: Viewpoint, archive: Archive, games: GamesId | None = None,
         usual: Season | None = None,
-    ) -> tuple[tuple[Item, ...], Context, Spotted]:
+    ) -> tuple[tuple[Item, ...], Context, Spotted]:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
         words = [token.folded for token in tokens(text[:LONGEST])]
         season = seasons.said(words)
         view = seasons.seen_from(season or usual, archive)
         ctx = Context(self._lexicon, view, viewpoint, games or view.current_id, season is not None)
         spotted = self._spot(text, ctx)
-        if season is None and self._of_other_season(words, spotted, ctx):
+        if season is None and is_of_other_season(words, spotted, ctx):
             view = seasons.seen_from(seasons.other(view.current.games.season), archive)
             ctx = replace(ctx, archive=view, games_id=view.current_id)
             spotted = self._spot(text, ctx)
@@ -120,12 +116,12 @@ class Reader:
         gone = seasons.gone_sports(told, ctx.archive) if view is not archive else frozenset()
         if ctx.season_said:  # "ijshockey op de Zomerspelen"
             gone |= {one.value("absent_sport") for one in spotted.items if one.has("absent_sport")}
-        if gone and not any(one.has("games") and _ids(one) for one in spotted.items):
+        if gone and not any(one.has("games") and ids_of(one) for one in spotted.items):
             view = archive.seen_from(seasons.last_with(gone, view))
             ctx = replace(ctx, archive=view, games_id=view.current_id)
             spotted = self._spot(text, ctx)
         spotted = replace(spotted, items=in_city(spotted.items, ctx.archive, gone))
-        named = {i for one in spotted.items if one.has("games") for i in _ids(one)}
+        named = {i for one in spotted.items if one.has("games") for i in ids_of(one)}
         spotted = replace(spotted, items=who_won_there(spotted.items, named))
         if len(named) == 1 and named != {ctx.games_id}:
             ctx = replace(ctx, games_id=next(iter(named)))
@@ -145,95 +141,6 @@ class Reader:
             text[:LONGEST], games, ctx.now, ctx.own, ctx.archive.current_id, only=ctx.season_said
         )
         return replace(found, items=games_together(found.items, ctx.archive.current_id))
-
-    def _of_other_season(self, words: Sequence[str], spotted: Spotted, ctx: Context) -> bool:
-        """Are Games of the other season meant though that is not said: by a year or a city that only those had, or by
-        a sport, an event or somebody of theirs?"""
-        season = ctx.archive.current.games.season
-        named = [(one, one.value("games")) for one in spotted.items if one.has("games")]
-        told = [
-            seasons.of_games(one.text, span.scope, ctx.archive)
-            for one, span in named
-            if not (span.twin or span.is_told_from_others)
-        ]
-        of = {each for held in told if len(held) == 1 for each in held}  # in Peking both were held
-        if season in of or any(span.scope == CURRENT for _, span in named):
-            return False
-        if of or self._is_hosted_there(spotted.items, ctx):
-            return True
-        people = [athlete for one in spotted.items if one.has("athlete") for athlete in _bearers(one)]
-        if any(one.has("moment") for one in spotted.items):
-            return False  # of a day of these Games
-        if people and not any(season in seasons.of_athlete(one, self._lexicon.archive) for one in people):
-            return True
-        if any(one.has("absent_sport") for one in spotted.items):
-            return True
-        if ctx.archive.current_id != self._lexicon.archive.current_id:  # not back from the other season
-            return False
-        if any(self._is_theirs(one, spotted.items, ctx) for one in spotted.items):
-            return True
-        ever = any(one.has("ever") or (one.has("games") and one.value("games").scope == EVER) for one in spotted.items)
-        if ever and self._won_elsewhere_only(spotted.items, ctx):
-            return True
-        winters = seasons.winter_sports(ctx.archive)
-        if any(one.has("sports") and winters.isdisjoint(one.value("sports")) for one in spotted.items):
-            return True
-        if self._lexicon.is_distance_of_other_season(words):
-            return True
-        events = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
-        parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
-        joined = [
-            *words,
-            *parts,
-            *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in events),
-        ]
-        # "vrije slag", but not "cross-country skiing"
-        if any(self._lexicon.of_other_season(word) for word in joined):
-            return True
-        left = (word for one in spotted.unknown for word in fold(one.text).split())
-        return any(self._lexicon.of_other_season(word, nearly=True) for word in left)
-
-    def _is_hosted_there(self, items: Sequence[Item], ctx: Context) -> bool:
-        """ "Zuid-Korea in eigen land in 1988": of the two Games of that year those that the nation had."""
-        years = {ctx.archive.edition(i).games.year for one in items if one.has("games") and one.value("games").twin
-                 for i in _ids(one)}  # fmt: skip
-        if not years or not any(one.has("at_home") for one in items):
-            return False
-        nocs = {getattr(getattr(one.value("nation").match, "item", None), "noc", None) for one in items
-                if one.has("nation")} or {ctx.own}  # fmt: skip
-        season = ctx.archive.current.games.season
-        hosted = {each.games.season for each in ctx.archive.editions.values()
-                  if each.games.year in years and each.games.host in nocs}  # fmt: skip
-        return bool(hosted) and season not in hosted
-
-    def _won_elsewhere_only(self, items: Sequence[Item], ctx: Context) -> bool:
-        """ "heeft Jamaica ooit goud gewonnen": who never won at Games of this season is asked of the other."""
-        matches = [getattr(one.value("nation"), "match", None) for one in items if one.has("nation")]
-        nocs = tuple(match.item.noc for match in matches if isinstance(match, Found))
-        if not nocs or any(one.has("event") or one.has("sports") for one in items):
-            return False
-        ever = Medals(games=EVER, nations=nocs)
-        other = seasons.seen_from(seasons.other(ctx.archive.current.games.season), ctx.archive)
-        return not find(ever, ctx.archive).selection.count and bool(find(ever, other).selection.count)
-
-    def _is_theirs(self, one: Item, items: Sequence[Item], ctx: Context) -> bool:
-        """A name that two sports share, "hockey", is what our own nation won anything in, or those named: that of
-        the Dutch is not on ice, that of Canada is."""
-        mention = one.value("event") if one.has("event") else None
-        if mention is None or mention.kinds or mention.metres or len(mention.disciplines) != 1:
-            return False
-        (known,) = mention.disciplines
-        name = fold(one.text).split()[0]
-        namesake = next((slug for slug, each in ctx.archive.disciplines.items() if each.name == name), None)
-        if namesake in (None, known.discipline):
-            return False
-        named = [getattr(getattr(other.value("nation"), "match", None), "item", None) for other in items
-                 if other.has("nation")]  # fmt: skip
-        nocs = tuple(each.noc for each in named if each is not None) or (ctx.own,)
-        other = seasons.seen_from(seasons.other(ctx.archive.current.games.season), ctx.archive)
-        here, there = (find(Medals(games=EVER, nations=nocs, disciplines=(slug,)), view).selection.count
-                       for slug, view in ((known.discipline, ctx.archive), (namesake, other)))  # fmt: skip
-        return there >= here
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """One clause."""
@@ -521,7 +428,7 @@ class Reader:
         return who_won_there(items, spoken_of), ctx.archive  # "wat won België in Parijs, en Remco": Evenepoel
 
     def _context(self, viewpoint: Viewpoint, archive: Archive, last: Question, items: Sequence[Item]) -> Context:
-        named = {i for one in items if one.has("games") for i in _ids(one)}
+        named = {i for one in items if one.has("games") for i in ids_of(one)}
         games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
         season = seasons.said(fold(word) for one in items for word in one.text.split())
         return Context(self._lexicon, archive, viewpoint, games, season is not None)
@@ -635,13 +542,8 @@ def _is_olympic(one: Item) -> bool:
     return not {"olympische", "olympier"}.isdisjoint(words) or (one.has("noun", "champion") and "olympisch" in words)
 
 
-def _bearers(one: Item) -> Iterable[Athlete]:
-    match = one.value("athlete").match
-    return match.candidates if isinstance(match, Ambiguous) else (match.item,) if isinstance(match, Found) else ()
-
-
 def names_games(items: Sequence[Item]) -> bool:
-    return any(one.has("games") and _ids(one) for one in items)
+    return any(one.has("games") and ids_of(one) for one in items)
 
 
 def _is_concept(one: Item) -> bool:
@@ -721,11 +623,6 @@ def _no_such_event(mention: EventMention, items: Sequence[Item], ctx: Context) -
     games_id = None if ctx.games_id == ctx.archive.current_id else ctx.games_id
     nearest = tuple(Choice(question=EventQuestion(event_id=event.event_id, games=games_id)) for event in events)
     return reason, nearest
-
-
-def _ids(one: Item) -> Iterable[str]:
-    scope = one.value("games").scope
-    return scope.ids if scope is not None else ()
 
 
 def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:

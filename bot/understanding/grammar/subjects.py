@@ -1,6 +1,7 @@
 """The subject of a question: the filter that it is about, and the same question about another filter."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from medals_core.archive import LATEST, Archive, AsOf
@@ -28,6 +29,7 @@ from medals_core.questions import (
     EventQuestion,
     HistoryQuestion,
     NationQuestion,
+    ProgrammeQuestion,
     Question,
     ReportQuestion,
     TableQuestion,
@@ -65,7 +67,7 @@ def subject(question: Question) -> Medals | None:
             return Medals(athletes=(athlete_id,))
         case EventQuestion(event_id=event_id):
             return Medals(events=(event_id,), games=scope_of(question.games))
-        case DayQuestion(day=day, noc=noc):
+        case DayQuestion(day=day, noc=noc) | ProgrammeQuestion(day=date() as day, noc=noc):
             return Medals(from_day=day, to_day=day, nations=(noc,) if noc else ())
         case ReportQuestion(day=day):
             return Medals(from_day=day, to_day=day)

@@ -108,17 +108,10 @@ class NameIndex(NameSearch[T], Generic[T]):
         return Ambiguous((found.item, *(self._items[c.place] for c in known))[:MOST_ASKED])
 
     def scan(
-        self,
-        tokens: Sequence[Token],
-        *,
-        favour: Favour[T] | None = None,
-        among: Among[T] | None = None,
-        exact_prior: float = 0.0,
-        first_name_prior: float = 0.0,
-        fuzzy_prior: float = 0.0,
-        longest: int = 5,
+        self, tokens: Sequence[Token], *, favour: Favour[T] | None = None, among: Among[T] | None = None,
+        exact_prior: float = 0.0, first_name_prior: float = 0.0, fuzzy_prior: float = 0.0, longest: int = 5,
         taken: frozenset[int] = frozenset(),
-    ) -> tuple[Span[T], ...]:
+    ) -> tuple[Span[T], ...]:  # fmt: skip
         """The names within a sentence, left to right, the longest at each place. Ordinary words count only when written
         with a capital inside the sentence. A single word counts for items at least as well known as ``exact_prior``
         (a first name ``first_name_prior``, or one that a single item at these Games has), one with a typing error for

@@ -10,11 +10,8 @@ from medals_core.archive import Archive
 from medals_core.games import Event, EventId, GamesId, Gender
 
 GENDER_WORDS: Mapping[Gender, str] = {
-    Gender.MEN: "mannen",
-    Gender.WOMEN: "vrouwen",
-    Gender.MIXED: "gemengd",
-    Gender.OPEN: "open",
-}
+    Gender.MEN: "mannen", Gender.WOMEN: "vrouwen", Gender.MIXED: "gemengd", Gender.OPEN: "open",
+}  # fmt: skip
 
 _BRACKETS = re.compile(r"\s*\([^)]*\)")
 _KEPT = 8

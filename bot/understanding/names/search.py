@@ -39,15 +39,9 @@ class NameSearch(Generic[T]):
     """Building it is cheap; the index of typing errors is made at the first error."""
 
     def __init__(
-        self,
-        named: Iterable[Named[T]],
-        *,
-        ordinary: frozenset[str] = frozenset(),
-        present: float = 0.0,
-        sure_prior: float = 0.0,
-        rival_errors: int = 1,
-        words_of: Callable[[T], NameWords] | None = None,
-    ) -> None:
+        self, named: Iterable[Named[T]], *, ordinary: frozenset[str] = frozenset(), present: float = 0.0,
+        sure_prior: float = 0.0, rival_errors: int = 1, words_of: Callable[[T], NameWords] | None = None,
+    ) -> None:  # fmt: skip
         """``ordinary`` words are no names. Items at least as well known as ``present`` are at these Games: a single
         word with a typing error is surely one of those only, a first name one as well known as ``sure_prior``;
         otherwise it is asked. Items with up to ``rival_errors`` errors more than the best are rivals. ``words_of`` an
@@ -88,12 +82,9 @@ class NameSearch(Generic[T]):
         return self._narrowed([self._candidate(0, how, place, favour, form) for place, how in bearers], among)
 
     def _candidates(
-        self,
-        near: Iterable[tuple[str, int]],
-        favour: Favour[T] | None,
-        among: Among[T] | None,
+        self, near: Iterable[tuple[str, int]], favour: Favour[T] | None, among: Among[T] | None,
         words: Sequence[str] = (),
-    ) -> list[Candidate]:
+    ) -> list[Candidate]:  # fmt: skip
         """The items that bear the near forms. With several ``words`` each must belong to the name."""
         best: dict[int, Candidate] = {}
         for form, errors in near:
@@ -122,14 +113,8 @@ class NameSearch(Generic[T]):
     def _decide_near(
         self, candidates: list[Candidate], written: str, among: Among[T] | None, *, single: bool
     ) -> Found[T] | Ambiguous[T]:
-        ranking = ranked_near(
-            candidates,
-            written,
-            present=self._present,
-            sure_prior=self._sure_prior,
-            rival_errors=self._rival_errors,
-            single=single,
-        )
+        ranking = ranked_near(candidates, written, present=self._present, sure_prior=self._sure_prior,
+                              rival_errors=self._rival_errors, single=single)  # fmt: skip
         return self._decided(ranking, len(written), among)
 
     def _decided(self, ranking: Ranking, length: int, among: Among[T] | None) -> Found[T] | Ambiguous[T]:

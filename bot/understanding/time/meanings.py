@@ -31,11 +31,8 @@ class Part(StrEnum):
 
 
 PART_HOURS: dict[Part, tuple[int, int]] = {
-    Part.MORNING: (0, 12),
-    Part.AFTERNOON: (12, 18),
-    Part.EVENING: (18, 24),
-    Part.NIGHT: (22, 24),
-}
+    Part.MORNING: (0, 12), Part.AFTERNOON: (12, 18), Part.EVENING: (18, 24), Part.NIGHT: (22, 24),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,18 +36,9 @@ def certain(query: Certain, archive: Archive, viewpoint: Viewpoint) -> CertainAn
         by = _settled_by(query, contest, since) if since else None
     no_days = query.ask in (CertainAsk.SINCE, CertainAsk.GONE) and not edition.games.has_day_data
     unknown = Unknown.NO_DAYS if no_days else Unknown.NO_RANK if query.noc in UNRANKED else None
-    return CertainAnswer(
-        stage=found.stage(viewpoint.now),
-        at=found.at,
-        query=query,
-        holds=holds,
-        since=since,
-        by=by,
-        best=here.best,
-        worst=here.worst,
-        left=len(contest.events_left_at(found.until)),
-        unknown=found.unknown or unknown,
-    )
+    return CertainAnswer(stage=found.stage(viewpoint.now), at=found.at, query=query, holds=holds, since=since, by=by,
+                         best=here.best, worst=here.worst, left=len(contest.events_left_at(found.until)),
+                         unknown=found.unknown or unknown)  # fmt: skip
 
 
 class _Prospect:

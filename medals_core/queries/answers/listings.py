@@ -15,14 +15,8 @@ from medals_core.queries.selecting import find
 def answer_listing(query: Listing, archive: Archive, viewpoint: Viewpoint) -> ListingAnswer:
     found = find(query.of, archive)
     lines, unordered = taken(tuple(found.selection.lines()), query)
-    return ListingAnswer(
-        **common(found, viewpoint),
-        query=query,
-        lines=lines,
-        found=found.selection.count,
-        tally=found.selection.tally,
-        unordered=unordered,
-    )
+    return ListingAnswer(**common(found, viewpoint), query=query, lines=lines, found=found.selection.count,
+                         tally=found.selection.tally, unordered=unordered)  # fmt: skip
 
 
 def taken(lines: tuple[MedalLine, ...], query: Listing) -> tuple[tuple[MedalLine, ...], bool]:

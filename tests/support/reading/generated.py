@@ -68,7 +68,7 @@ def _by_name() -> dict[str, Any_]:
         **dict.fromkeys(("event_id", "events"), events),
         **dict.fromkeys(("discipline", "disciplines"), sports),
         **dict.fromkeys(("athlete_id", "athletes"), athletes),
-        **dict.fromkeys(("place", "name", "among"), texts()),
+        **dict.fromkeys(("place", "name", "among", "held"), texts()),
         "weekdays": st.integers(0, 6),
         "since": st.integers(1896, 2034),
         "until": st.integers(1896, 2034),

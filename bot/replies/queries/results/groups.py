@@ -61,7 +61,8 @@ class Teller:
         itself = self.compared_with()
         self.groups = tuple(group for group in answer.groups if group.key not in itself)
         self.kept = answer.kept - (len(answer.groups) - len(self.groups))
-        by_games = query.by is Key.GAMES or (query.measure.kind is Kind.PEAK and query.measure.per is Key.GAMES)
+        peaks = (one for one in (query.measure, *(held.measure for held in query.having)) if one.kind is Kind.PEAK)
+        by_games = query.by is Key.GAMES or any(one.per is Key.GAMES for one in peaks)
         every = by_games and self.of.games.is_whole
         came_to = () if every and is_of_a_place(self.of) else answer.nations
         apart = query.having and all(len(one.measure.of.games.seasons) == 1 for one in query.having)
@@ -112,7 +113,7 @@ class Teller:
         if query.take is not None and query.order in (Order.MOST, Order.FEWEST):
             known = answer.kept - answer.untold
             if not self.hardly_known:
-                return superlative(self)
+                return f"{self.is_it()}{superlative(self)}"
             if known * _TOO_FEW < answer.kept:
                 return self.not_known()
             return f"van de meesten weet ik de geboortedatum niet; van de {known} van wie wel: {superlative(self)}"
@@ -136,6 +137,12 @@ class Teller:
             which = self.there_are(number, count > 1)
         start = "ja, " if query.ask is GroupAsk.EXISTS else ""
         return f"{start}{which}" + (f": {self.names()}" if self.named_in_head else "")
+
+    def is_it(self) -> str:
+        """Yes or no, where it is asked whether somebody is."""
+        if not self.query.held:
+            return ""
+        return "ja, " if any(group.key == self.query.held for group in self.groups) else "nee, "
 
     def whose_place(self) -> Words | None:
         """Whose place it is that the nations share, where that is all that is asked of them."""

@@ -129,13 +129,20 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         return f"{told_all}, voor {asked}", alone
     if alone and query.ask is Ask.TIME:
         asked = asked.removeprefix(f"op {dutch.day_name(found[0].day)} ")  # which the line says
-        return f"{told_all} {asked}", True
+        return f"{told_all} {asked}{_began(found[0])}", True
     if alone or (query.ask is Ask.COLOUR and len(of.colours) != 1):
         place = f", in {asked}" if query.ask is Ask.PLACE and not of_games else ""
         return f"{told_all}{place}", alone
     if query.ask is Ask.EVENT:
         return told_all, False  # each stands in the list
     return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
+
+
+def _began(line: MedalLine) -> str:
+    """Who asks how late it was may mean the start: "; de beslissende sessie begon om 14:10"."""
+    start = line.event.starts_at
+    known = start is not None and line.games.has_day_data and start < line.medal.won_at
+    return f"; de beslissende sessie begon om {dutch.clock_time(start, line.games.zone)}" if known and start else ""
 
 
 def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:

@@ -45,12 +45,8 @@ def render_suppose(query: Suppose, answer: SupposeAnswer, scene: Scene) -> Reply
 
 
 def assumption(stage: Stage) -> str:
-    return by_tense(
-        stage,
-        "Aangenomen dat er verder niets verandert.",
-        "Aangenomen dat er verder niets veranderde.",
-        "Aangenomen dat de rest gelijk was gebleven.",
-    )
+    return by_tense(stage, "Aangenomen dat er verder niets verandert.", "Aangenomen dat er verder niets veranderde.",
+                    "Aangenomen dat de rest gelijk was gebleven.")  # fmt: skip
 
 
 def nations_told(query: Suppose, answer: SupposeAnswer) -> tuple[Noc, ...]:

@@ -42,6 +42,8 @@ def render_versus(query: Versus, answer: VersusAnswer, scene: Scene) -> Reply:
         head = ratio(sides, stage, scene)
     elif query.ask is VersusAsk.GROWTH and len(sides) == 2 and sides[1].value:
         head = grown(sides, stage, scene)
+    elif query.ask is VersusAsk.LESS and len(sides) == 2 and sides[0].measure.kind is Kind.BORN:
+        head = Sides(sides, stage, scene).older(younger=True)
     elif query.ask is VersusAsk.WHY and answer.reasons:
         head = "; ".join(why(reason, stage, scene) for reason in answer.reasons)
     else:
@@ -214,13 +216,14 @@ class Sides:
             f"{self.metals() or f'{first} tegen {second}'}"
         )
 
-    def older(self) -> str:
+    def older(self, *, younger: bool = False) -> str:
         """Jorrit Bergsma is ouder dan Kjeld Nuis: geboren op 1 februari 1986, en Kjeld Nuis op 10 november 1989."""
         sure = "" if all(side.sure for side in self.sides) else ", als de geboortedatum klopt die één bron geeft"
         if self.level:
             return f"{self.both} zijn even oud: geboren op {self.values[0]}{sure}"
-        first, second = self.names[:2]
-        return f"{first} is ouder dan {second}: geboren op {self.values[0]}, en {second} op {self.values[1]}{sure}"
+        (first, born), (second, other) = list(zip(self.names, self.values, strict=True))[:: -1 if younger else 1]
+        than = "jonger" if younger else "ouder"
+        return f"{first} is {than} dan {second}: geboren op {born}, en {second} op {other}{sure}"
 
     def metals(self) -> str:
         """goud tegen zilver: of one event, where each can have won one medal."""

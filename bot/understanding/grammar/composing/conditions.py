@@ -48,12 +48,9 @@ class Told:
         if isinstance(value, Measure):
             whose = value.of
             other = bool(whose.nations or whose.athletes)
-            beside = of.narrowed(
-                nations=whose.nations if other else of.nations,
-                athletes=whose.athletes if other else of.athletes,
-                colours=whose.colours,
-                games=whose.games if whose.games != ALL.games else of.games,
-            )
+            beside = of.narrowed(nations=whose.nations if other else of.nations,
+                                 athletes=whose.athletes if other else of.athletes, colours=whose.colours,
+                                 games=whose.games if whose.games != ALL.games else of.games)  # fmt: skip
             beside = beside.narrowed(**_parts(whose))
             if self.others:
                 beside = beside.narrowed(nations=(), but_not=(*of.but_not, Medals(nations=of.nations)))

@@ -15,21 +15,14 @@ from bot.understanding.grammar.following.figures import (
     other_extreme,
     other_ranking,
     other_sex,
-    record_before,
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import ranks_games
-from bot.understanding.grammar.following.neighbours import (
-    beside_it,
-    done_before,
-    held_against,
-    kin,
-    record_of_it,
-    summed,
-)
-from bot.understanding.grammar.following.of_event import whole_podium, won_before, won_oftener
+from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, summed
+from bot.understanding.grammar.following.of_event import other_distance, whole_podium, won_before, won_oftener
 from bot.understanding.grammar.following.of_groups import further_down, of_those_groups
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
+from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
@@ -38,7 +31,7 @@ from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
-from medals_core.queries.model import Listing
+from medals_core.queries.model import Groups, Listing
 from medals_core.questions import Question
 
 _AROUND_NOW = ("ask", "lean", "have", "games")
@@ -54,6 +47,7 @@ _WAYS = (
     last_of_them,
     of_those_groups,
     further_down,
+    other_distance,
     whole_podium,
     won_before,
     won_oftener,
@@ -94,7 +88,7 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
         bag = Bag(items)
         bag.skip(*LEANING)
-        return done_before(bag, last, ctx)  # "was het ooit meer?", "heeft iemand ooit meer gewonnen"
+        return done_before(bag, last, ctx)  # not "was het ooit meer?"
     if ranks_games(items):
         return None  # ranked by a frame, neither told one by one nor summed
     for way in _WAYS:
@@ -105,8 +99,11 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             continue  # "en hoeveel daarna": not the same once more
         if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
             continue
-        if not hanging(items, question, last, assumed=False):
-            return question
+        if hanging(items, question, last, assumed=False):
+            continue
+        if isinstance(question, Groups) and question.held:
+            return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is
+        return question
     return None
 
 

@@ -22,14 +22,9 @@ _OWN_TIME = ("games", "ever", "now_word", "games_of", "moment")
 
 
 def carried(
-    question: Question,
-    items: Sequence[Item],
-    last: Question,
-    ctx: Context,
-    *,
-    unsaid: bool = False,
+    question: Question, items: Sequence[Item], last: Question, ctx: Context, *, unsaid: bool = False,
     everywhere: bool = False,
-) -> Question:
+) -> Question:  # fmt: skip
     """The second question with what it keeps of the first. ``unsaid``: the own nation was filled in; ``everywhere``:
     all Games of a season were."""
     if isinstance(question, Groups) and isinstance(last, Groups) and _asks_other_sex(question, last, items):

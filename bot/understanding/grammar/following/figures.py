@@ -10,7 +10,7 @@ from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
-from medals_core.queries.filters import EVER, Described, Medals, Scope
+from medals_core.queries.filters import EVER, Described, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -112,31 +112,6 @@ def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 _COUNTED_IN = {Key.DISCIPLINE: "discipline", Key.EVENT: "event"}
-
-
-def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wat was het vorige?, of a record; wie deelden het record vóór hem, of the golds of somebody over all Games"""
-    if isinstance(last, Value) and last.measure.kind is Kind.COUNT and last.measure.of.athletes:
-        return _held_before(bag, last.measure.of, ctx)
-    if not isinstance(last, Groups) or last.by is not Key.GAMES or last.take != 1 or not bag.took("former"):
-        return None
-    bag.skip("ask", "record", "noun")
-    settle(bag)
-    before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
-    return about(last, lambda of: of.narrowed(games=before))
-
-
-def _held_before(bag: Bag, of: Medals, ctx: Context) -> Question | None:
-    """Who had most until the Games before these."""
-    if not of.games.ever or not (bag.took("record") and bag.took("ask", "who")) or not (
-        any(one.has("before") or one.has("former") or one.has("ahead") for one in bag.items)
-    ):  # fmt: skip
-        return None
-    bag.skip("record", "shared", "before", "former", "ahead", "ask")
-    settle(bag)
-    until = of.games.model_copy(update={"until": ctx.year_before(ctx.edition.games.year)})
-    most = Measure(of=of.narrowed(athletes=(), games=until))
-    return None if bag.left() else Groups(by=Key.ATHLETE, measure=most, take=1)
 
 
 def _sides(last: Question) -> tuple[Measure, ...]:

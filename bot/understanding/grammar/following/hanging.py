@@ -11,7 +11,7 @@ from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.traces import filters
 from medals_core.archive import LATEST
 from medals_core.queries.filters import Described, Medals
-from medals_core.queries.model import Identify, Suppose, Versus
+from medals_core.queries.model import Groups, Identify, Suppose, Versus
 from medals_core.questions import Question
 
 PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -29,6 +29,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
     described = question.nation if isinstance(question, Identify) else None
     others = others or (isinstance(described, Described) and described.of is not None)
+    others = others or (isinstance(question, Groups) and bool(question.held))
     whose = others or (of_somebody and not assumed)
     several = isinstance(question, Versus) or any(
         max(len(of.nations), len(of.athletes), len(of.games.seasons)) > 1 for of in told

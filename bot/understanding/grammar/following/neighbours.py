@@ -1,7 +1,4 @@
-"""Who stands beside the nation just spoken of, whether its figure is a record, its sum with another; whose brother."""
-
-from itertools import pairwise
-from typing import Literal
+"""Who stands beside the nation just spoken of, its sum with another; whose brother."""
 
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
@@ -9,11 +6,10 @@ from bot.understanding.grammar.following.common import all_said, nations_of, set
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
-from medals_core.archive import LATEST
 from medals_core.games import Athlete
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
-from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Identify, Listing, Value, Versus, VersusAsk
+from medals_core.queries.measures import Condition, Kind, Measure, Metric
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
 
@@ -45,74 +41,6 @@ def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     nation = Described(role=Role.ABOVE if above else Role.BELOW, of=nocs[0])
     return Identify(nation=nation, within=of.narrowed(nations=(), colours=()), metric=metric)
-
-
-def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """is dat een record?: the Games at which the nation had the most of it"""
-    of = subject(last)
-    counted = isinstance(last, Listing | NationQuestion) or (
-        isinstance(last, Value) and last.measure.kind is Kind.COUNT
-    )
-    if isinstance(last, Claim) and (told := _as_told(last, ctx)) is not None:
-        of, counted = told, True
-    if counted and of is not None and len(of.athletes) == 1 and not of.events and bag.took("record"):
-        bag.skip("record", "noun.medal", "any", "number", "ask.what")
-        settle(bag)
-        whole = Medals(games=EVER, colours=of.colours)
-        return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES), take=1)
-    if not bag.took("record") or not counted or of is None or len(of.nations) != 1 or of.athletes:
-        return None
-    said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
-    if said.nations or said.metal or said.is_part:
-        return None
-    whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
-    return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
-
-
-def _as_told(claim: Claim, ctx: Context) -> Medals | None:
-    """The medals of which it was said, rightly, how many there are."""
-    one = claim.conditions[0]
-    counts = len(claim.conditions) == 1 and not claim.denied and one.measure == Measure(of=one.measure.of)
-    return one.measure.of if counts and find(one.measure.of, ctx.archive).selection.count == one.value else None
-
-
-def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ "(Klæbo zes keer goud.) heeft iemand dat ooit eerder gedaan", "is dat ooit eerder gelukt": as many at one
-    Games, before those"""
-    of = subject(last) if isinstance(last, Claim | Value | Listing) else None
-    that = any(one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.split() for one in bag.items)
-    more = bag.holds("more")  # "heeft iemand ooit meer gewonnen"
-    if of is None or of.events or len(of.games.ids) > 1 or not (that or more):
-        return None
-    if len(of.athletes) + len(of.nations) != 1 or (of.games.ever and not more) or not bag.took("ever"):
-        return None
-    lands = bag.has("noun", "nation") or any(one.text.lower().startswith("een land") for one in bag.items)
-    people = bag.has("noun", *_PEOPLE)
-    sex = next((sex for noun, sex in _SEX_OF.items() if bag.has("noun", noun)), "")
-    if any(
-        one.has("noun", "athlete") and not one.text and other.text.endswith("se") for one, other in pairwise(bag.items)
-    ):
-        sex = "F"  # "een Nederlandse"
-    said = all_said(bag, ctx, "somebody", "noun", "occurred", "pronoun", "so_much", "metal", "ever", "before",
-                    "same_nation", "more")  # fmt: skip
-    count = find(of, ctx.archive).selection.count
-    if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
-        return None
-    year = ctx.archive.edition(of.games.ids[0]).games.year if of.games.ids else ctx.archive.current.games.year
-    before = of.games if of.games.ever else EVER if more else Scope(ever=True, until=ctx.year_before(year))
-    own = not of.athletes and not lands
-    if people and own:
-        return None
-    whole = Medals(games=before, colours=of.colours, nations=of.nations if own else tuple(said.nations))
-    in_all = own or of.games.ever
-    peak = Measure(of=whole) if in_all else Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES)
-    by = Key.GAMES if own else Key.NATION if lands else Key.ATHLETE
-    having = (Condition(measure=peak, op=Op.MORE if more else Op.AT_LEAST, value=count),)
-    return Groups(by=by, measure=Measure(of=whole), having=having, ask=GroupAsk.EXISTS, sex=sex)
-
-
-_PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
-_SEX_OF: dict[str, Literal["M", "F"]] = {"athlete_f": "F", "athlete_m": "M"}
 
 
 def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:

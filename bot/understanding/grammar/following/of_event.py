@@ -1,11 +1,13 @@
-"""Of the event just spoken of: its whole podium, who won it before, whether the winner did so oftener."""
+"""Of the event just spoken of: another distance, its whole podium, who won it before, whether the winner did so
+oftener."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.games import Event
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Measure
@@ -14,6 +16,28 @@ from medals_core.questions import EventQuestion, Question
 
 OTHERS = ("de rest", "de andere", "de anderen", "de overige", "andere", "anderen", "rest")
 _OFTENER = ("vaker", "eerder", "al eens", "al vaker", "nog eens", "meermaals")
+
+
+def other_distance(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(de 10 kilometer) en de vijf?; en de vijftig?: the distance of so many kilometres, or metres, in that sport"""
+    of = subject(last)
+    number = bag.take("number")
+    settle(bag)
+    if of is None or not of.events or number is None or bag.left() or len(of.games.ids) > 1 or of.games.ever:
+        return None
+    held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
+    former = [held[one] for one in of.events if one in held]
+    far = (float(number), float(number) * 1000)
+    sports = {(one.discipline, one.gender) for one in former if _metres(one)}
+    found = [one.event_id for one in held.values() if (one.discipline, one.gender) in sports and _metres(one) in far]
+    return about(last, lambda each: each.narrowed(events=tuple(found))) if found and found != list(of.events) else None
+
+
+def _metres(event: Event) -> float | None:
+    number, unit, *_ = (*event.name.split(), "", "")
+    length = {"meter": 1.0, "kilometer": 1000.0}.get(unit)
+    digits = number.replace(".", "").replace(",", ".")
+    return float(digits) * length if length and digits.replace(".", "").isdigit() else None
 
 
 def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -10,12 +10,8 @@ from medals_core.queries.model import Claim, GroupAsk, Groups, Order
 from medals_core.questions import Question
 
 _NOUNS = {
-    Key.NATION: "nation",
-    Key.DISCIPLINE: "discipline",
-    Key.EVENT: "event",
-    Key.DAY: "day",
-    Key.ATHLETE: "athlete",
-}
+    Key.NATION: "nation", Key.DISCIPLINE: "discipline", Key.EVENT: "event", Key.DAY: "day", Key.ATHLETE: "athlete",
+}  # fmt: skip
 
 
 def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:

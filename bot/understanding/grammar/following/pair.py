@@ -8,6 +8,7 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import subject
@@ -106,7 +107,10 @@ def with_them_named(
 
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
-    """Which of the two "die marathon" is of: the one before, where only that showed it."""
+    """Which of the two "die marathon" and "hij" are of: the one before, where only that showed it."""
+    he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
+    if before is not None and he and not shown_to(items, last, ctx).athletes:
+        return before if len(shown_to(items, before, ctx).athletes) == 1 else last
     named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
              for one in event.value("event").candidates}  # fmt: skip
     if before is None or not named or named & set(shown(last, ctx).events):
@@ -114,7 +118,7 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     return before if named & set(shown(before, ctx).events) else last
 
 
-_TWO = ("twee", "2", "beide", "beiden", "hen", "hun")
+_TWO = ("twee", "tweeën", "tweeen", "2", "beide", "beiden", "hen", "hun")
 
 
 def _two_shown(before: Question | None, last: Question, ctx: Context) -> list[dict[str, tuple[object, ...]]]:

@@ -90,6 +90,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     )
     state = state or (subject(last) or Medals()).as_of != LATEST  # "na een week …, en aan het eind"
     beside = []
+    if isinstance(last, Groups) and last.having and bag.has("beside"):
+        return None  # "wie stonden er boven ons, en wie eronder": other groups than those
     for place in bag.places("beside"):
         from bot.understanding.grammar.composing.conditions import nation_of
 
@@ -104,6 +106,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
     settle(bag)
+    that_day = subject(last) if isinstance(last, ProgrammeQuestion) and bag.holds("win") else None
+    if that_day is not None and said.nations:  # "en pakten we daar nog iets"
+        return Listing(of=that_day.narrowed(nations=tuple(said.nations)), ask=Ask.EXISTS)
     if isinstance(last, ProgrammeQuestion) and said.nations and isinstance(said.nations[0], str):
         return last.model_copy(update={"noc": said.nations[0]})
     if isinstance(last, ProgrammeQuestion) and said.disciplines:

@@ -104,7 +104,16 @@ def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     if len(told.athletes) > 1 and len(sexes) == 1 and (sexes == {"M"} or her):
         of_sex = tuple(one for one in told.athletes if ctx.archive.athletes[one].gender in sexes)
         told.athletes = of_sex if len(of_sex) == 1 else told.athletes
+    elif any(one.text.lower() == "hij" for one in items) and all(
+        ctx.archive.athletes[one].gender == "F" for one in told.athletes
+    ):
+        told.athletes = ()
     return told
+
+
+def points_at_one(items: Sequence[Item]) -> bool:
+    """ "is ze de jongste": somebody, rather than several or a land"""
+    return any(one.text.lower() in ("ze", "zij") for one in items) and any(one.text.lower() in _OF_ONE for one in items)
 
 
 _SAID_OF = {"M": frozenset(("hij", "hem", "ie", "em")), "F": frozenset(("ze", "zij", "haar"))}

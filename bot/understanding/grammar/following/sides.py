@@ -25,7 +25,8 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not asked or not (bag.holds("more", "most") or higher):
         return None
     bag.skip("more", "most")
-    said = all_said(bag, ctx, "more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two")
+    said = all_said(bag, ctx, "more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two",
+                    "measure.total")  # fmt: skip
     if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):
         return None
     kind = Kind.TALLY if higher and not said.metal else Kind.COUNT

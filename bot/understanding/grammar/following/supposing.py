@@ -76,12 +76,24 @@ def _supposed_too(bag: Bag, last: Suppose, ctx: Context) -> Suppose | None:
         return None
     named = any(one.has("own") or one.has("nation") for one in bag.items)
     changes = [
-        Without(of=one.of.narrowed(nations=former.of.nations))
-        if isinstance(one, Without) and isinstance(former := last.changes[-1], Without) and not named
+        Without(
+            of=_of_the_same(one.of if named else one.of.narrowed(nations=former.of.nations), former.of, bag.items, ctx)
+        )
+        if isinstance(one, Without) and isinstance(former := last.changes[-1], Without)
         else one
         for one in more.changes
     ]
     return last.model_copy(update={"changes": (*last.changes, *changes)})
+
+
+def _of_the_same(of: Medals, former: Medals, items: Sequence[Item], ctx: Context) -> Medals:
+    """ "en als hij de 1000 meter ook niet had gewonnen": his, of what was left out before"""
+    his = any(one.has("pronoun", "he", "she") for one in items) or (former.events and of.events)
+    if of.athletes or not former.athletes or not his:
+        return of
+    theirs = of.narrowed(athletes=former.athletes, nations=())
+    won = dict.fromkeys(line.event.event_id for line in find(theirs, ctx.archive).selection.lines() if line.event)
+    return theirs.narrowed(events=tuple(won) if of.events else ())
 
 
 def _is_too(one: Item) -> bool:
@@ -104,7 +116,6 @@ def _turned_instead(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppo
     if bag.left() or len(won) != 1 or becomes[0] is None:
         return None
     noc, was = won.pop()
-
     turned = Turned(noc=noc, was=was, becomes=becomes[0], count=len(lines)) if was is not becomes[0] else None
     return last.model_copy(update={"changes": (turned,)}) if turned is not None else None
 
@@ -135,7 +146,7 @@ def _also_without(items: Sequence[Item], last: Suppose, ctx: Context) -> Suppose
         return None
     former = last.changes[-1].of if isinstance(last.changes[-1], Without) else Medals()
     colours = former.colours if said.athletes and former.athletes else ()
-    more = Without(of=said.medals(nations=(), colours=colours))
+    more = Without(of=_of_the_same(said.medals(nations=(), colours=colours), former, items, ctx))
     return last.model_copy(update={"changes": (*last.changes, more) if too else (more,)})
 
 

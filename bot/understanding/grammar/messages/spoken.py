@@ -58,14 +58,9 @@ _GAVE_UP = re.compile(
 """Fewer than before: "leverde ten opzichte van Peking het meeste goud in"."""
 _CHECKED = re.compile(r"\b(?:toch|klopt|hoor|he)\b|\?\s*\w", re.IGNORECASE)
 _SIGNS = {
-    "komma": ",",
-    "punt": ".",
-    "vraagteken": "?",
-    "uitroepteken": "!",
-    "nieuwe regel": ".",
-    "nieuwe alinea": ".",
+    "komma": ",", "punt": ".", "vraagteken": "?", "uitroepteken": "!", "nieuwe regel": ".", "nieuwe alinea": ".",
     "dubbele punt": ":",
-}
+}  # fmt: skip
 _SPOKEN = re.compile(
     rf"(?<=\w)(?<!\bde)(?<!\been)(?<!\bhet)(?<!\bgeen)(?<!\bper)(?<!\belk)(?<!\bwelk)(?<!\bslot)(?<!\b1)(?<!\béén)\s+(?P<sign>{'|'.join(_SIGNS)})\b(?=\s|$)"
     r"(?! (?:getal|gescheiden|voor|meer|minder|achter|tussen|per|waard))",

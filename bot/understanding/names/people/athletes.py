@@ -89,15 +89,9 @@ class AthleteIndex:
         return self._others.whole_names(tokens)
 
     def find(
-        self,
-        text: str,
-        noc: Noc | None = None,
-        discipline: str | None = None,
-        *,
-        own: Noc | None = "NED",
-        among: Among[Athlete] | None = None,
-        other_season: bool = False,
-    ) -> Match[Athlete]:
+        self, text: str, noc: Noc | None = None, discipline: str | None = None, *, own: Noc | None = "NED",
+        among: Among[Athlete] | None = None, other_season: bool = False,
+    ) -> Match[Athlete]:  # fmt: skip
         """Who is meant by a name on its own. ``noc``, ``discipline`` (a slug) and ``among`` narrow when anyone fits
         them. ``other_season``: its people go first."""
         among = among or fitting(noc, discipline)
@@ -107,16 +101,10 @@ class AthleteIndex:
         return self._others.beside(self._index.find(text, favour=_favour(own), among=among), text, own, among)
 
     def scan(
-        self,
-        tokens: Sequence[Token],
-        noc: Noc | None = None,
-        discipline: str | None = None,
-        *,
-        own: Noc | None = "NED",
-        among: Among[Athlete] | None = None,
-        taken: frozenset[int] = frozenset(),
+        self, tokens: Sequence[Token], noc: Noc | None = None, discipline: str | None = None, *,
+        own: Noc | None = "NED", among: Among[Athlete] | None = None, taken: frozenset[int] = frozenset(),
         other_season: bool = False,
-    ) -> tuple[Span[Athlete], ...]:
+    ) -> tuple[Span[Athlete], ...]:  # fmt: skip
         """The athletes named in a sentence; tokens in ``taken`` (already understood otherwise) are passed over. A
         surname with another given name before it, or a first name with another surname after it, is nobody.
         ``other_season``: its people go first."""
@@ -148,15 +136,9 @@ class AthleteIndex:
         self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int]
     ) -> list[Span[Athlete]]:
         """The athletes of the current season; who is well known is heard too."""
-        found = self._index.scan(
-            tokens,
-            favour=_favour(own),
-            among=among,
-            exact_prior=ENTRANT,
-            first_name_prior=ENTRANT + OWN_NATION,
-            fuzzy_prior=ENTRANT + OWN_NATION,
-            taken=taken,
-        )
+        found = self._index.scan(tokens, favour=_favour(own), among=among, exact_prior=ENTRANT,
+                                 first_name_prior=ENTRANT + OWN_NATION, fuzzy_prior=ENTRANT + OWN_NATION,
+                                 taken=taken)  # fmt: skip
         busy = taken | within(found)
         heard = heard_in(tokens, busy, self._sounds)
         return [

@@ -217,13 +217,9 @@ class CrowdNames:
         return word in DUTCH or (self._crowd.is_given_name(word) and not self._crowd.is_surname(word))
 
     def _span(
-        self,
-        tokens: Sequence[Token],
-        start: int,
-        end: int,
-        match: Found[Athlete] | Ambiguous[Athlete],
+        self, tokens: Sequence[Token], start: int, end: int, match: Found[Athlete] | Ambiguous[Athlete],
         open_: list[bool],
-    ) -> Span[Athlete]:
+    ) -> Span[Athlete]:  # fmt: skip
         """With the particles of the name before it."""
         named = match.item if isinstance(match, Found) else match.candidates[0]
         words = fold(named.name).split()

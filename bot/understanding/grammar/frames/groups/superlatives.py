@@ -191,13 +191,16 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             key = Key.ATHLETE
         if athletes_named or (who and said.team is False):
             key = Key.ATHLETE
+    held = ""
     if told_so and key is Key.NATION and len(said.nations) == 1 and not said.athletes:
+        held = said.nations[0] if isinstance(said.nations[0], str) else ""
         said.nations.clear()  # "had Noorwegen het meeste goud": who did
     if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
         if told_so and not _asks_more(bag):
             pass  # "heeft Bolt het meeste goud van alle atleten": who has
         elif said.events or not bag.holds("be") or _asks_more(bag):
             return None  # the most of the groups that one athlete is
+        held = said.athletes[0].athlete_id if not asked else ""
         said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
         key = Key.ATHLETE if key is Key.NATION else key
         named = [one for one in bag.items if one.has("nation") or one.has("own")]
@@ -280,7 +283,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # nothing is left out silently
     return Groups(
         by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip,
-        take=int(first_n) if first_n else None if ordered else 1, among=among, sex=sex_of(noun),
+        take=int(first_n) if first_n else None if ordered else 1, among=among, held=held, sex=sex_of(noun),
         having=tuple(
             one.on(whole_table(of.narrowed(colours=(), nations=())) if one.kind is Kind.RANK and of_the_table else
                    of.narrowed(colours=(), nations=() if one.kind is Kind.RANK else of.nations)) for one in extra

@@ -6,7 +6,7 @@ from bot.understanding.grammar.items import Bag
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value, Versus
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
@@ -116,7 +116,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.has("older") or bag.has("most", "oldest") or bag.has("most", "youngest")):
         return None
     claimed = bag.has("than") and not bag.has("ask")
-    younger = any(one.text.lower() == "jonger" for one in bag.items if one.has("older"))
+    younger = any(one.text.lower() == "jonger" or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
                     "ask.which", "of_two", "both", "noun.athlete")  # fmt: skip
     if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
@@ -124,7 +124,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
     if claimed and all(each.birth_date for each in said.athletes):
         return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
-    return Versus(measures=(one, other))
+    return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
 
 
 def whose_country(bag: Bag, ctx: Context) -> Question | None:

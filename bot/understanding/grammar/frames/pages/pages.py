@@ -98,22 +98,20 @@ def table(bag: Bag, ctx: Context) -> Question | None:
     noc = noc_of(said)
     if noc is not None and limit is None and metric is Metric.OFFICIAL:
         return NationQuestion(noc=noc, only=part(said), games=games_of(said), as_of=said.asof)
-    return TableQuestion(
-        metric=metric,
-        only=part(said),
-        limit=0 if whole else limit,
-        around=noc if limit is None else None,
-        games=games_of(said),
-        as_of=said.asof,
-    )
+    return TableQuestion(metric=metric, only=part(said), limit=0 if whole else limit,
+                         around=noc if limit is None else None, games=games_of(said), as_of=said.asof)  # fmt: skip
 
 
 def programme(bag: Bag, ctx: Context) -> Question | None:
-    """wat is er morgen te zien; programma donderdag; welke onderdelen komen er nog bij het schaatsen"""
-    if not bag.has("page", "programme") or bag.has("ask", "how_many") or bag.has("ask", "how_often"):
+    """wat is er morgen te zien; programma donderdag; welke onderdelen komen er nog bij het schaatsen; wat viel er op 22
+    februari nog te winnen"""
+    to_go = bag.has("moment") and any("nog" in bag.items[place].text.lower().split() for place in bag.places("to_go"))
+    if not (bag.has("page", "programme") or (to_go and bag.has("ask", "what", "which"))):
+        return None
+    if bag.has("ask", "how_many") or bag.has("ask", "how_often"):
         return None
     bag.take_all("page", "programme")
-    bag.skip("ask", "noun", "to_go", "metal")
+    bag.skip("ask", "noun", "to_go", "metal", "handed_out")
     day = None
     for place in bag.places("moment"):
         span = bag.items[place].value("moment")

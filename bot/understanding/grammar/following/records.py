@@ -1,0 +1,111 @@
+"""Whether what was just counted is a record, who held it before, whether anybody ever had more."""
+
+from itertools import pairwise
+from typing import Literal
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import all_said, settle
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.subjects import about, subject
+from medals_core.archive import LATEST
+from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value
+from medals_core.queries.selecting import find
+from medals_core.questions import NationQuestion, Question
+
+
+def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "(Klæbo zes keer goud.) heeft iemand dat ooit eerder gedaan", "is dat ooit eerder gelukt": as many at one Games,
+    before those; "heeft iemand ooit meer goud gepakt op 1 Spelen", "hadden we ooit meer": than was just counted"""
+    of = subject(last) if isinstance(last, Claim | Value | Listing) else None
+    that = any(one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.split() for one in bag.items)
+    more = bag.holds("more")
+    if of is None or of.events or of.from_day or of.as_of != LATEST or len(of.games.ids) > 1 or not (that or more):
+        return None
+    if len(of.athletes) + len(of.nations) != 1 or (of.games.ever and not more) or not bag.took("ever"):
+        return None
+    lands = bag.has("noun", "nation") or any(one.text.lower().startswith("een land") for one in bag.items)
+    people = bag.has("noun", *_PEOPLE)
+    sex = next((sex for noun, sex in _SEX_OF.items() if bag.has("noun", noun)), "")
+    if any(one.has("noun", "athlete") and not one.text and other.text.endswith("se")
+           for one, other in pairwise(bag.items)):  # fmt: skip
+        sex = "F"  # "een Nederlandse"
+    bag.take_all("at_one", "games")
+    said = all_said(bag, ctx, "somebody", "noun", "occurred", "pronoun", "so_much", "ever", "before", "same_nation",
+                    "more", "more_of_it", "one_games", "one_nation", "any", "number")  # fmt: skip
+    of = of.narrowed(colours=tuple(said.colours)) if said.metal and not bag.holds("so_much") else of
+    count = find(of, ctx.archive).selection.count
+    if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
+        return None
+    own = not of.athletes and not lands
+    if people and own:
+        return None
+    year = ctx.archive.edition(of.games.ids[0]).games.year if of.games.ids else ctx.archive.current.games.year
+    ever = EVER.model_copy(update={"seasons": of.games.seasons})
+    before = ever if more else Scope(ever=True, until=ctx.year_before(year))
+    whole = Medals(games=before, colours=of.colours, nations=of.nations if own else tuple(said.nations))
+    in_all = own or of.games.ever
+    peak = Measure(of=whole) if in_all else Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES)
+    by = Key.GAMES if own else Key.NATION if lands else Key.ATHLETE
+    having = (Condition(measure=peak, op=Op.MORE if more else Op.AT_LEAST, value=count),)
+    shown = Measure(of=whole if own else whole.narrowed(colours=()))
+    return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
+
+
+_PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
+_SEX_OF: dict[str, Literal["M", "F"]] = {"athlete_f": "F", "athlete_m": "M"}
+
+
+def _as_told(claim: Claim, ctx: Context) -> Medals | None:
+    """The medals of which it was said, rightly, how many there are."""
+    one = claim.conditions[0]
+    counts = len(claim.conditions) == 1 and not claim.denied and one.measure == Measure(of=one.measure.of)
+    return one.measure.of if counts and find(one.measure.of, ctx.archive).selection.count == one.value else None
+
+
+def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """is dat een record?: the Games at which the nation had the most of it"""
+    of = subject(last)
+    counted = isinstance(last, Listing | NationQuestion) or (
+        isinstance(last, Value) and last.measure.kind is Kind.COUNT
+    )
+    if isinstance(last, Claim) and (told := _as_told(last, ctx)) is not None:
+        of, counted = told, True
+    if counted and of is not None and len(of.athletes) == 1 and not of.events and bag.took("record"):
+        bag.skip("record", "noun.medal", "any", "number", "ask.what")
+        settle(bag)
+        whole = Medals(games=EVER, colours=of.colours)
+        return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES), take=1)
+    if not bag.took("record") or not counted or of is None or len(of.nations) != 1 or of.athletes:
+        return None
+    said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
+    if said.nations or said.metal or said.is_part:
+        return None
+    whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
+    return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
+
+
+def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wat was het vorige?, of a record; wie deelden het record vóór hem, of the golds of somebody over all Games"""
+    if isinstance(last, Value) and last.measure.kind is Kind.COUNT and last.measure.of.athletes:
+        return _held_before(bag, last.measure.of, ctx)
+    if not isinstance(last, Groups) or last.by is not Key.GAMES or last.take != 1 or not bag.took("former"):
+        return None
+    bag.skip("ask", "record", "noun")
+    settle(bag)
+    before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+    return about(last, lambda of: of.narrowed(games=before))
+
+
+def _held_before(bag: Bag, of: Medals, ctx: Context) -> Question | None:
+    """Who had most until the Games before these."""
+    if not of.games.ever or not (bag.took("record") and bag.took("ask", "who")) or not (
+        any(one.has("before") or one.has("former") or one.has("ahead") for one in bag.items)
+    ):  # fmt: skip
+        return None
+    bag.skip("record", "shared", "before", "former", "ahead", "ask")
+    settle(bag)
+    until = of.games.model_copy(update={"until": ctx.year_before(ctx.edition.games.year)})
+    most = Measure(of=of.narrowed(athletes=(), games=until))
+    return None if bag.left() else Groups(by=Key.ATHLETE, measure=most, take=1)
