@@ -8,6 +8,7 @@ from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
+from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging, is_bare
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
@@ -21,6 +22,8 @@ from bot.understanding.grammar.following.leaning import (
     points_back,
     ranks_games,
     says_then,
+    was_most_ever,
+    we_with_that,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.shown import points_at_one
@@ -31,7 +34,7 @@ from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.reader import Reader, names_games
 from bot.understanding.grammar.seasons import of_other_games, with_careers
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import asks
@@ -49,6 +52,7 @@ from bot.understanding.understood import (
 )
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.model import Suppose
 from medals_core.questions import NationQuestion, Question, TableQuestion
@@ -99,7 +103,25 @@ class Understander:
         if both is not None:
             return Understood(question=with_careers(both, archive))
         last = self._reader.pointed_at(cleaned, before, last, viewpoint, archive) if last is not None else None
-        return self._sentence(cleaned, viewpoint, archive, last)
+        found = self._sentence(cleaned, viewpoint, archive, last)
+        items = self._reader.items(cleaned, viewpoint, archive)[0]
+        if last is not None and isinstance(found, Understood) and we_with_that(items):
+            return self._of_whom(found, last, viewpoint.own)
+        return found
+
+    def _of_whom(self, found: Understood, last: Question, own: Noc) -> Understanding:
+        """ "hoeveel medailles had België", "waar staan we daarmee": whose place must be known first."""
+        nocs = nations_spoken_of(last, self.lexicon.archive)
+        if len(nocs) != 1 or nocs[0] == own:
+            return found
+        theirs = about(found.question, lambda of: of.narrowed(nations=nocs) if of.nations == (own,) else of)
+        if theirs is None or theirs == found.question:
+            return found
+        choices = tuple(
+            Choice(question=question, label=self._reader.name_of(noc))
+            for noc, question in ((nocs[0], theirs), (own, found.question))
+        )
+        return AskBack(prompt=_which_one(choices), choices=choices)
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
         """What stands in the text, read or not."""
@@ -236,7 +258,7 @@ class Understander:
             weak = weak or (
                 leans(items) and not any(any(map(one.has, VERBS)) for one in items)
             )  # "en Duitsland, wanneer"
-            weak = weak or points_at_one(items)
+            weak = weak or points_at_one(items) or was_most_ever(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)

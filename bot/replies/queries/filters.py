@@ -206,9 +206,21 @@ def where_words(of: Medals, scene: Scene) -> str:
     )
 
 
+_FEW_NAMES = 2
+"""More events of one kind are told as one: "bij het windsurfen", "in de klassen boven 78 kg, boven 93 kg …"."""
+
+
 def _titles(events: Sequence[Event], scene: Scene) -> list[str]:
     """Of an event of the men and the same of the women the name once: "bij het hoogspringen (atletiek)"."""
     titles = [at_event(event, scene.archive) for event in events]
+    names = dict.fromkeys(event.name for event in events)
+    kinds = {(event.discipline, event.name.split()[0]) for event in events}
+    if len(names) > _FEW_NAMES and len(kinds) == 1:
+        discipline, kind = kinds.pop()
+        sport = scene.archive.disciplines[discipline].name
+        if kind != "klasse":
+            return [f"bij het {kind} ({sport})"]
+        return [f"in de klassen {dutch.listing([name.removeprefix('klasse ') for name in names])} ({sport})"]
     if {event.gender for event in events} != {Gender.MEN, Gender.WOMEN} or len(events) != 2:
         return titles
     sexes = [dutch.GENDER_NAMES[event.gender] for event in events]

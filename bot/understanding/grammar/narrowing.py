@@ -63,7 +63,6 @@ class Narrowing:
     metal: bool = False
     disciplines: list[str] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
-    event_settled: bool = False
     genders: list[Gender] = field(default_factory=list)
     team: bool | None = None
     scope: Scope = CURRENT

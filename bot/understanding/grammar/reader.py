@@ -9,6 +9,7 @@ from itertools import islice, pairwise, starmap
 from pydantic import ValidationError
 
 from bot.understanding.grammar import seasons
+from bot.understanding.grammar.all_times import whatever_the_limit
 from bot.understanding.grammar.attempt import BARE, Attempt
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
@@ -16,12 +17,14 @@ from bot.understanding.grammar.composing.counted_in import counted_alone
 from bot.understanding.grammar.composing.families import with_families
 from bot.understanding.grammar.composing.games_together import games_together
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
+from bot.understanding.grammar.composing.otherwise import otherwise
 from bot.understanding.grammar.composing.preparing import prepared
 from bot.understanding.grammar.composing.repeated import without_repeated
 from bot.understanding.grammar.composing.when_clauses import with_moments
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
+from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
 from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
@@ -39,7 +42,13 @@ from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
 from bot.understanding.grammar.season_meant import ids_of, is_of_other_season
 from bot.understanding.grammar.subjects import about, subject
-from bot.understanding.grammar.traces import filters, is_below_the_podium, is_of_one_race, leaves_no_trace
+from bot.understanding.grammar.traces import (
+    compares_with_itself,
+    filters,
+    is_below_the_podium,
+    is_of_one_race,
+    leaves_no_trace,
+)
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
@@ -129,7 +138,9 @@ class Reader:
             spotted = replace(spotted, items=in_city(spotted.items, ctx.archive, gone))
             spotted = replace(spotted, items=who_won_there(spotted.items, named))
         return (
-            with_moments(counted_alone(composed(with_families(prepared(meant_otherwise(spotted.items)), view))), ctx),
+            with_moments(
+                counted_alone(composed(with_families(prepared(meant_otherwise(otherwise(spotted.items))), view))), ctx
+            ),
             ctx,
             spotted,
         )
@@ -401,8 +412,8 @@ class Reader:
         """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
         the Games."""
         ctx = self._context(viewpoint, archive, last, attempt.items)
-        of = subject(last)
-        if attempt.defaults and of is not None and len(of.nations) == 1 and of.nations != (viewpoint.own,):
+        nocs = nations_spoken_of(last, archive)
+        if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):
             attempt = self.carried(attempt, last, viewpoint, archive)
         supposed = subject(last.then) if isinstance(last, Suppose) and last.then is not None else None
         of_another = supposed is not None and bool(supposed.nations) and supposed.nations != (viewpoint.own,)
@@ -501,10 +512,13 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
                     *attempt.also,
                     Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
                 )
+        asked = whatever_the_limit(asked, attempt.items, ctx)
         people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
         if people and not ctx.season_said:
             asked = seasons.with_careers(asked, ctx.archive)
         question = seasons.told(asked, ctx.archive, archive)
+        if question is not None and compares_with_itself(question) and not compares_with_itself(asked):
+            question = asked  # "hoe doen we het vergeleken met Parijs": now
         if question is None:
             return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
         if not ctx.season_said and any(map(_is_olympic, attempt.items)):

@@ -248,7 +248,8 @@ def of_all(question: Question, view: Archive) -> Question:
         case Groups(measure=measure, take=take, ask=ask):
             everywhere = not measure.of.events or take is not None or ask is not GroupAsk.WHICH
         case _:
-            everywhere = isinstance(question, Value | Versus | Claim)
+            beside = isinstance(question, Versus | Claim) and any(games_in(question))  # "meer goud dan in Tokio"
+            everywhere = isinstance(question, Value | Versus | Claim) and not beside
     if not everywhere:
         return question
     made: Question = _moved(question, lambda one: EVER if one.is_current else one, None, None)

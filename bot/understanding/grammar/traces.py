@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
+from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from medals_core.games import Season
 from medals_core.medals import Colour
@@ -42,6 +43,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     did not fit, or what was filled in."""
     if loses_a_logic_word(items, question) or compares_with_itself(question):
         return True
+    if any(one.has(OTHERWISE) for one in items) and not _is_otherwise(question):
+        return True  # "nederland +2 zilver: tweede?" is no claim of two
     if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
     if isinstance(question, Suppose) and any(one.has("ever") and one.end > one.start for one in items):
@@ -108,6 +111,11 @@ def _asks_of_anybody(items: Sequence[Item], question: Question) -> bool:
         if that and led and (someone or (one.has("noun", "nation") and named)):
             return any(other.has("ever") and other.end > other.start for other in items)
     return False
+
+
+def _is_otherwise(question: Question) -> bool:
+    """Does it suppose other medals, or leave some out?"""
+    return isinstance(question, Suppose | Needed) or any(of.but_not for of in filters(question))
 
 
 def _is_kin(one: Item) -> bool:

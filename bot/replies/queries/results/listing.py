@@ -332,7 +332,8 @@ def _people(found: Sequence[MedalLine], scene: Scene) -> str:
     shown = set(in_order[:MOST_NAMED])
     everybody = {name for line in found for name in line.medal.athletes}  # of the big teams each too
     told = {name for line in found for name in line.medal.athletes
-            if name in shown or f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" in shown}  # fmt: skip
+            if name in shown or (len(line.medal.athletes) > 4
+                                 and f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" in shown)}  # fmt: skip
     rest = f"nog {len(everybody - told)}" if all(line.medal.athletes for line in found) else "anderen"
     return dutch.listing([*names[:MOST_NAMED], rest])
 

@@ -35,6 +35,8 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
         kinds |= {"event", "sports"} if kinds & {"event", "sports"} else set()
         said = (_emptied(one) if kinds & one.meanings.keys() else one for one in items[:only])
         return (*said, _emptied(items[only]), *items[only + 1 :])
+    items = _without_headings(items)
+    only = next((p for p, one in enumerate(items) if any(one.has(kind) for kind in _ONLY)), None)
     if only is None or any(one.has("not") or one.has("excepted") or one.has("amount") for one in items):
         return tuple(items)
     counting = next((p for p, one in enumerate(items) if not (one.is_small or one.has("suppose"))), 0)
@@ -59,6 +61,19 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
         if leads and (one.text.lower() in ("wint", "won", "winnen", "wonnen") or one.has("most", "first")) else one
         for one in items
     )  # fmt: skip
+
+
+def _without_headings(items: Sequence[Item]) -> Sequence[Item]:
+    """ "alleen de individuele nummers en alleen de mannen: hoeveel …": what is named before the question narrows it."""
+    asked = next((p for p, one in enumerate(items) if one.has("ask") and one.breaks), 0)
+    found = list(items)
+    for place in range(asked):
+        named = next((p for p in range(place + 1, asked) if not items[p].is_small or items[p].has("gender")), None)
+        after = items[named + 1] if named is not None else None
+        ends = after is not None and (after.breaks or after.has("and"))
+        if any(items[place].has(kind) for kind in _ONLY) and named and ends and any(map(items[named].has, _KEPT)):
+            found[place] = _emptied(items[place])
+    return found
 
 
 def _is_kind_of_event(items: Sequence[Item], at: int) -> bool:

@@ -14,7 +14,44 @@ _STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 def in_figures(items: Sequence[Item]) -> Sequence[Item]:
     """The items with these as what they mean."""
-    return _no_sports(_of_so_many(_stayed_out(_times_first(_kind_first(with_weights(items))))))
+    return _no_sports(_no_gear(_of_so_many(_stayed_out(_times_first(_kind_first(_of_a_mark(with_weights(items))))))))
+
+
+def _no_gear(items: Sequence[Item]) -> Sequence[Item]:
+    """ "die geen schaatsen onder had": at none of the sports on skates."""
+    for place in range(len(items) - 2):
+        none, gear, under = items[place : place + 3]
+        without = none.has("none") or none.text.lower() == "zonder"
+        skates = gear.has("event") and gear.text.lower() == "schaatsen"
+        if without and under.text.lower() in ("onder", "aan") and (skates or gear.has("sports")):
+            sports = {"sports": _ON_SKATES} if skates else gear.meanings
+            gear = replace(gear, meanings=sports)
+            return (
+                *items[:place],
+                replace(none, text="behalve", meanings={"except": ("",)}),
+                gear,
+                *items[place + 3 :],
+            )
+    return items
+
+
+_ON_SKATES = (("speed-skating", "short-track", "figure-skating", "ice-hockey"),)
+
+
+def _of_a_mark(items: Sequence[Item]) -> Sequence[Item]:
+    """ "passeerde de grens van honderd medailles": won its hundredth."""
+    at = next((p for p, one in enumerate(items) if one.has("mark")), None)
+    number = next((p for p in range(at + 1, len(items)) if not items[p].is_small), None) if at is not None else None
+    if at is None or number is None or not items[number].has("number") or items[number].has("games"):
+        return items
+    summed = [p for p, one in enumerate(items) if one.has("measure", "together", "total")]
+    summed += [p - 1 for p in summed if p and items[p - 1].text.lower() in ("alles", "alle")]
+    nth = {"rank": (int(items[number].value("number")),)}
+    return [
+        replace(one, meanings=nth if place == number else {"win": ("",)} if one.has("to_pass") or one.has("stand") else
+                one.meanings)
+        for place, one in enumerate(items) if place != at and place not in summed
+    ]  # fmt: skip
 
 
 _OF_A_SPORT = ("er", "ers", "aar", "aars", "ster", "sters", "leet", "leten", "lete", "letes")

@@ -14,6 +14,9 @@ def _is_against(one: Item) -> bool:
     return one.has("than") or one.has("versus")
 
 
+_SQUADS = frozenset(("ploeg", "equipe", "delegatie", "selectie", "afvaardiging", "team", "formatie"))
+
+
 def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]) -> Item:
     """ "hoe ziet de top vijf eruit" leaves nothing out; "als men telt" speaks of no men; who comes "thuis" is
     no host."""
@@ -41,6 +44,12 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))
     if said in ("na afloop", "aan het eind", "aan het einde") and of_it:
         return replace(one, meanings={"small": ("",)})  # "na afloop van 15 februari": at the end of that day
+    if said == "nou" and not place:
+        return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
+    if said == "vierde" and re.search(r"\bfeest\b", rest):
+        return replace(one, meanings={"small": ("",)})
+    if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
+        return replace(one, meanings={"win": ("",)})  # "vierde feest" is no fourth place
     if said == "stel" and not place:
         return replace(one, meanings={"suppose": ("",)})  # no couple
     if one.has(UNKNOWN) and said in given_names.DUTCH and place and items[place - 1].text.lower() in _GREETINGS:
@@ -52,6 +61,12 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     metal = any(other.has("colour") or other.has("noun", "medal") for other in items[:place])
     if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
+    if one.has("every") and counts and any(x.has("except_after") or x.has("except_verb") for x in items):
+        return replace(one, text="alle", meanings={"small": ("",)})  # "als je elke medaille van Klæbo schrapt"
+    if said == "nog meer" and counts and any(x.has("than") for x in items[place + 2 :]):
+        return replace(one, meanings={"more": ("",)})  # "wie won nog meer brons dan Italië"
+    if said in _SQUADS and place and items[place - 1].has("nation") and re.search(r"\bhoeveel\b", before):
+        return replace(one, meanings={"small": ("",)})  # "hoeveel goud haalde de Noorse ploeg"
     if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
         return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
     of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")

@@ -1,6 +1,6 @@
 """Several moments of one clause: which days they are together."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from bot.understanding.time.meanings import Day, DayPart, DayRange, EventsDone, Instant, MomentSpan, Relation, Weekdays
@@ -19,7 +19,7 @@ def together(spans: Sequence[MomentSpan], *, state: bool) -> tuple[list[MomentSp
     others = list(dict.fromkeys((one.relation, one.meaning) for one in spans if one not in weekdays))
     kept = [next(one for one in spans if (one.relation, one.meaning) == key) for key in others]
     days = {day: None for one in weekdays if isinstance(one.meaning, Weekdays) for day in one.meaning.days}
-    found = [weekdays[0]._replace(meaning=Weekdays(tuple(days)))] if weekdays else []
+    found = [weekdays[0]._replace(meaning=Weekdays(tuple(days)))] if weekdays and not _are_told(days, kept) else []
     if len(kept) < 2:
         return [*found, *kept], []
     whole = [one.days() for one in kept]
@@ -36,6 +36,12 @@ def together(spans: Sequence[MomentSpan], *, state: bool) -> tuple[list[MomentSp
         return None
     meaning = Day(start) if start == end else DayRange(start, end)
     return [*found, kept[0]._replace(relation=Relation.AT, meaning=meaning)], []
+
+
+def _are_told(weekdays: Iterable[int], kept: Sequence[MomentSpan]) -> bool:
+    """ "in het weekend van 14 en 15 februari": those days themselves."""
+    days = [one.meaning.day for one in kept if one.relation is Relation.AT and isinstance(one.meaning, Day)]
+    return bool(days) and len(days) == len(kept) and {day.weekday() for day in days} <= set(weekdays)
 
 
 def told_nearer(spans: list[MomentSpan], games: Games, *, named_again: bool) -> list[MomentSpan]:

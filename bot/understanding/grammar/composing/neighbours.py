@@ -151,6 +151,11 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("times") and one.has("number") and not medals and _is_number_of_wins(items, place):
         yield one
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "won drie keer in Calgary"
+    elif one.has("compatriots") and place and items[place - 1].has("ask", "which", "how_many") and not any(
+        other.has("athlete") or other.has("nation") or other.has("own") for other in items
+    ):  # fmt: skip
+        yield Item(one.start, one.start, {"own": ("",)}, "onze")
+        yield replace(one, meanings={"noun": ("athlete",)})
     elif one.has("number") and not medals and is_said_of(items, place):
         yield one
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")

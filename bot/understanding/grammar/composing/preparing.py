@@ -17,7 +17,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _left_behind(_whole_strangers(items))
+    items = _left_behind(_of_helpers(_whole_strangers(items)))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -41,6 +41,25 @@ def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
     return found
 
 
+def _of_helpers(items: Sequence[Item]) -> Sequence[Item]:
+    """ "elke medaille (schrapt) waaraan Klæbo meewerkte": the medals of Klæbo."""
+    for place in range(1, len(items) - 2):
+        lead, who, verb = items[place : place + 3]
+        helped = verb.has("helped") and lead.text.lower() in _WHEREIN and who.has("athlete")
+        metals = [p for p in range(place) if items[p].has("colour") or items[p].has("noun", "medal")]
+        if not helped or not metals or any(_tells(one) for one in items[metals[-1] + 1 : place]):
+            continue
+        rest = [one for one in items[place + 3 :] if one.text.lower() not in ("was", "waren", "had")]
+        of = Item(who.start, who.start, {"small": ("",)}, "van")
+        return [*items[: metals[-1] + 1], of, replace(who, breaks=False), *items[metals[-1] + 1 : place], *rest]
+    return items
+
+
+def _tells(one: Item) -> bool:
+    return any(one.has(kind) for kind in ("nation", "athlete", "event", "games", "moment", "clause", "ask"))
+
+
+_WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
 _SUBJECTS = frozenset(("wij", "we"))
 _LEFT = frozenset(("laat", "laten", "liet", "lieten", "houdt", "houden", "hield", "hielden"))
 

@@ -4,7 +4,7 @@ unsaid: the sport, the event, the days, the nation."""
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import ranked_by
+from bot.understanding.grammar.following.common import nations_spoken_of, ranked_by
 from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Item
@@ -45,6 +45,8 @@ def carried(
     whose = bare and (isinstance(question, Listing | Groups) or points) and not _by_nation(question)
     sporting = points or (bare and isinstance(question, Listing | Groups | Value))
 
+    theirs = kept.nations or nations_spoken_of(last, ctx.archive)
+
     def fill(of: Medals) -> Medals:
         fields: dict[str, object] = {}
         unsure = of.games.is_current or (everywhere and of.games.seasons == _seasons(kept.games, ctx))
@@ -71,8 +73,8 @@ def carried(
         those = any(one.has("pronoun", "that") for one in items) and not any(one.has("metal") for one in items)
         if those and isinstance(question, Value) and question.measure.kind is Kind.AVERAGE:
             fields["colours"] = of.colours or kept.colours  # "hoeveel goud …, en hoeveel was dat per dag"
-        if unsaid and not of.athletes and of.nations == (ctx.own,) and len(kept.nations) == 1:
-            fields["nations"] = kept.nations  # "… de Amerikanen, en hoeveel scheelde het met Noorwegen?"
+        if unsaid and not of.athletes and of.nations == (ctx.own,) and len(theirs) == 1:
+            fields["nations"] = theirs  # "… de Amerikanen, en hoeveel scheelde het met Noorwegen?"
         return of.narrowed(**fields) if fields else of
 
     return about(question, fill) or question

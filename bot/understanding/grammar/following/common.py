@@ -5,6 +5,7 @@ from bot.understanding.grammar.frames.common import NEUTRAL
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
+from medals_core.archive import Archive
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import NationRef
@@ -70,3 +71,10 @@ def nations_of(question: Question) -> list[Noc]:
             of = subject(question)
             found = list(of.nations) if of is not None else []
     return [noc for noc in found if isinstance(noc, str)]
+
+
+def nations_spoken_of(question: Question, archive: Archive) -> tuple[Noc, ...]:
+    """Those of the question, or of the athletes that it is about."""
+    of = subject(question)
+    people = (archive.athletes[one] for one in of.athletes) if of is not None else ()
+    return tuple(nations_of(question) or dict.fromkeys(one.nocs[-1] for one in people))

@@ -6,7 +6,7 @@ from itertools import pairwise
 from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
 from medals_core.queries.measures import Metric
-from medals_core.queries.model import Suppose
+from medals_core.queries.model import Groups, Suppose
 from medals_core.questions import Question
 
 
@@ -71,8 +71,17 @@ def points_at_race(items: Sequence[Item]) -> bool:
 
 def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
     """ "doe eens de top 5", "waar staan we", after a ranking by another measure than the official one"""
-    asks = any(one.has("top") or one.has("ask", "rank") or (one.has("ask", "where")) for one in items)
+    top = any(one.has("top") for one in items)
+    if top and isinstance(last, Groups) and last.take is not None:
+        return True
+    asks = top or any(one.has("ask", "rank", "where") for one in items)
     return asks and ranked_by(last) not in (None, Metric.OFFICIAL)
+
+
+def we_with_that(items: Sequence[Item]) -> bool:
+    """ "op welke plek komen we daarmee": with what was shown, perhaps of the nation of who asks"""
+    with_that = any(one.text.lower() in ("daarmee", "ermee", "hiermee") for one in items)
+    return with_that and any(one.has("own") for one in items)
 
 
 def ranks_games(items: Sequence[Item]) -> bool:
@@ -86,6 +95,12 @@ def was_first(items: Sequence[Item]) -> bool:
     kinds = (("pronoun", "that"), ("most", "first"))
     whose = any(one.has("pronoun", "she", "he") for one in items)
     return whose and any(one.has("be") for one in items) and all(any(one.has(*kind) for one in items) for kind in kinds)
+
+
+def was_most_ever(items: Sequence[Item]) -> bool:
+    """ "was dat het meeste ooit": of what was shown"""
+    said = tuple(one for one in items if not one.has("ever"))
+    return len(said) < len(items) and any(one.has("pronoun", "that") for one in said) and names_nothing(said)
 
 
 def is_elliptic(items: Sequence[Item]) -> bool:

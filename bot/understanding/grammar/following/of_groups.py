@@ -5,8 +5,11 @@ from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing
+from medals_core.answering import answer
+from medals_core.queries.filters import Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Order
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
+from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
 _NOUNS = {
@@ -72,6 +75,20 @@ def _is_part(bag: Bag) -> bool:
 
 _OF_THEM = {"daarvan", "ervan", "hiervan", "hen"}
 _AMONG = {"bij", "tussen", "in"}
+
+
+def why_there(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "(… hadden de VS en China evenveel goud,) en op welke kleur viel de beslissing": at those Games."""
+    if not isinstance(last, Groups) or last.by is not Key.GAMES or not last.having or not bag.took("ask", "why"):
+        return None
+    value = last.having[0].value
+    settle(bag)
+    found = answer(last, ctx.archive, ctx.viewpoint)
+    if bag.left() or not isinstance(value, Measure) or not isinstance(found, GroupsAnswer) or found.kept != 1:
+        return None
+    games = Scope(ids=(str(found.groups[0].key),))
+    sides = (of.narrowed(colours=(), games=games) for of in (last.having[0].measure.of, value.of))
+    return Versus(measures=tuple(Measure(kind=Kind.TALLY, of=of) for of in sides), ask=VersusAsk.WHY)
 
 
 def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -20,6 +20,8 @@ def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> 
     games = _spoken_of(last, archive)
     if place is None or games is None or any(one.has("games") and one.value("games").scope for one in items):
         return None
+    if any(one.has("ask", "who") for one in items) and not any(one.has("win") or one.has("have") for one in items):
+        return None  # "wie was eerder", of two
     of = subject(last)
     if not (of is not None and of.athletes) and not any(each.has("win") or each.has("have") for each in items):
         return None  # "en daarna?" of a nation: at the Games next to those

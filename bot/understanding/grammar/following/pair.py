@@ -113,7 +113,8 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
         return before if len(shown_to(items, before, ctx).athletes) == 1 else last
     named = {one.event.event_id for that, event in pairwise(items) if that.has("pronoun", "that") and event.has("event")
              for one in event.value("event").candidates}  # fmt: skip
-    if before is None or not named or named & set(shown(last, ctx).events):
+    asks = any(one.has("ask") for one in items)  # but "wie werd derde op die 1000 meter, en op die 500": there
+    if before is None or not asks or not named or named & set(shown(last, ctx).events):
         return last
     return before if named & set(shown(before, ctx).events) else last
 

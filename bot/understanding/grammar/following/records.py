@@ -65,23 +65,24 @@ def _as_told(claim: Claim, ctx: Context) -> Medals | None:
 
 
 def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """is dat een record?: the Games at which the nation had the most of it"""
+    """is dat een record?; was dat het meeste ooit?: the Games at which the nation had the most of it"""
     of = subject(last)
     counted = isinstance(last, Listing | NationQuestion) or (
         isinstance(last, Value) and last.measure.kind is Kind.COUNT
     )
     if isinstance(last, Claim) and (told := _as_told(last, ctx)) is not None:
         of, counted = told, True
-    if counted and of is not None and len(of.athletes) == 1 and not of.events and bag.took("record"):
-        bag.skip("record", "noun.medal", "any", "number", "ask.what")
-        settle(bag)
-        whole = Medals(games=EVER, colours=of.colours)
-        return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES), take=1)
-    if not bag.took("record") or not counted or of is None or len(of.nations) != 1 or of.athletes:
+    most_ever = bag.holds("ever") and any(one.has("pronoun", "that") for one in bag.items) and bag.took("most", "most")
+    if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
     if said.nations or said.metal or said.is_part:
         return None
+    if of.athletes:
+        base = of.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}), athletes=())
+        peak = Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
+        most = Measure(of=base) if of.games.ever else peak
+        return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if not of.events else None
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
     return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
 

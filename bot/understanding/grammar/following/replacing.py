@@ -11,6 +11,7 @@ from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, same_event, subject
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
+from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind, Measure
@@ -158,7 +159,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if not wanted.events:
             return None
         ask = last.ask if isinstance(last, Listing) and last.ask in (Ask.TIME, Ask.DAY, Ask.PLACE) else Ask.WHO
-        return Listing(of=wanted, ask=ask)
+        return Listing(of=wanted if ask is Ask.WHO else wanted.narrowed(colours=(Colour.GOLD,)), ask=ask)
     if (
         isinstance(last, Listing)
         and last.ask in (Ask.WHO, Ask.NATION)

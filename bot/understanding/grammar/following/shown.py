@@ -265,7 +265,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         if asks_where and one.text.lower() == "die":
             found.append(one)
             continue
-        whose = whose and not _is_named_before(items, place)
+        race = place + 1 < len(items) and items[place + 1].has("event")  # "en op die 500"
+        whose = whose and not _is_named_before(items, place) and not (race and one.has("pronoun", "that"))
         whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):

@@ -74,7 +74,9 @@ def is_state(bag: Bag) -> bool:
         return False
     # "hadden ze al binnen", "op zak": held, rather than won just then
     wins = [bag.items[place].text.lower() for place in bag.places("win")]
-    return (bag.has("have") or bag.has("stand") or bag.has("be")) and all(word in _HELD for word in wins)
+    was = any(bag.items[place + 1 :][:1] and bag.items[place + 1].text.lower() == "dat" for place in bag.places("be"))
+    held = bag.has("have") or bag.has("stand") or (bag.has("be") and not was)  # "hoeveel was dat": won just then
+    return held and all(word in _HELD for word in wins)
 
 
 _HELD = ("binnen", "op zak")
@@ -158,7 +160,7 @@ def colours_of(bag: Bag) -> list[Colour]:
 
 
 def _is_some(amount: Amount) -> bool:
-    return amount.count > 1 and amount.said != "point"
+    return (amount.count > 1 or amount.op is Op.MORE) and amount.said != "point"
 
 
 def _of_each(bag: Bag) -> tuple[Op, int]:

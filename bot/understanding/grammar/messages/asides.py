@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEN, clauses
 from bot.understanding.grammar.messages.passed_over import OF_TODAY, may_be_named
+from bot.understanding.time.meanings import Impossible
 
 _BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
 _OF_ONESELF = re.compile(
@@ -44,7 +45,8 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     if _OF_THEM.match(text) is not None:  # "het zijn broers"
         return all(one.is_small or one.has("be") or one.has("kin") for one in items)
     told = _OF_ONESELF.match(text) is not None and not _MEANS.search(text)
-    return told and not asks and not may_be_named(items)
+    never = any(one.has("moment") and isinstance(one.value("moment").meaning, Impossible) for one in items)
+    return told and not asks and not never and not may_be_named(items)
 
 
 def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:

@@ -36,6 +36,28 @@ class Piece:
     idle: bool
 
 
+def without_told(pieces: Sequence[Piece]) -> list[Piece]:
+    """What only tells, before what asks, is not answered: "ik ben trots op onze meisjes. Wie van hen …". A claim is: it
+    may be false."""
+    asks = [_asks(piece) and not piece.idle and not piece.text.startswith("of ") for piece in pieces]
+    return [
+        replace(piece, idle=piece.idle or (any(asks[place + 1 :]) and _only_tells(piece)))
+        for place, piece in enumerate(pieces)
+    ]
+
+
+def _asks(piece: Piece) -> bool:
+    led = any(any(map(one.has, ("ask", *VERBS))) for one in piece.attempt.items[:1])
+    return piece.text.endswith("?") or led or any(one.has("ask") and not one.is_small for one in piece.attempt.items)
+
+
+def _only_tells(piece: Piece) -> bool:
+    items, asked = piece.attempt.items, piece.attempt.question
+    says = any(any(map(one.has, VERBS)) for one in items)
+    doubts = any(one.has("right_question") or one.has("correct") for one in items)
+    return asked is not None and not isinstance(asked, Claim) and says and not doubts and not _asks(piece)
+
+
 def of_people(attempt: Attempt) -> list[Attempt]:
     """ "wie won de meeste gouden medailles": which nation is told, and of which athlete as well."""
     asked = attempt.question

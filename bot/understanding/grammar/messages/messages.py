@@ -68,6 +68,7 @@ from bot.understanding.grammar.messages.message_parts import (
     told_once,
     told_then,
     untold_of_race,
+    without_told,
 )
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.nearest import (
@@ -94,8 +95,10 @@ from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
-from medals_core.queries.model import Groups, Suppose
+from medals_core.queries.model import Groups, Suppose, Value
 from medals_core.questions import Question, TableQuestion
+
+_NARROWS = ("moment", "excepted")
 
 
 class MessageReader:
@@ -121,6 +124,11 @@ class MessageReader:
             told = Note(kind=NoteKind.LEFT_OUT, said=gone["told"])
             return [replace(found[0], notes=(told, *found[0].notes)), *found[1:]]
         found = self._read(text, viewpoint, archive, last)
+        ends = _BOTH_ENDS.search(text)
+        if ends is not None and not all(one.done for one in found):  # "noem de oudste en de jongste"
+            each = (f"{text[: ends.start()]}{ends[name]}{text[ends.end() :]}" for name in ("one", "other"))
+            halves = [one for half in each for one in self._read(half, viewpoint, archive, last)]
+            found = halves if all(one.done for one in halves) else found
         return [*found, *of_people(found[0])] if len(found) == 1 else found
 
     def nearest(self, text: str, refused: Attempt, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
@@ -185,10 +193,12 @@ class MessageReader:
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
         partly: list[Attempt] = []
+        unread: list[Attempt] = []
         for parts in divisions(text):
             if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
                 continue
-            pieces = self._pieces(parts, viewpoint, archive)
+            found = self._pieces(parts, viewpoint, archive)
+            pieces = without_told(found)
             asked = [piece.attempt for piece in pieces if not piece.idle]
             if len(asked) > 1 and not asked[0].done and any(is_of_the_first(one, asked[0]) for one in asked[1:]):
                 asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
@@ -200,10 +210,13 @@ class MessageReader:
                 if any(attempt.done or attempt.concept for attempt in asked):
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)
+            unread = unread or [one for one in asked if pieces != found and not one.done]
         if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
             return beside
         crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
-        return partly if partly and (crossing or not (whole.done or whole.concept)) else [whole]
+        if partly and (crossing or not (whole.done or whole.concept)):
+            return partly
+        return unread[:1] or [whole]
 
     def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What is asked beside what somebody tells of himself, where that stands in the way."""
@@ -413,6 +426,9 @@ class MessageReader:
                 return attempt if attempt.done else replace(attempt, question=None)
             if attempt.reason and any(one.has("games") and one.value("games").impossible for one in ahead):
                 return attempt  # "op de lange baan in 2019, welk land had daar het meeste"
+            own, _ = self._reader.items(part, viewpoint, archive)
+            if any(any(one.has(kind) for one in ahead) and not any(one.has(kind) for one in own) for kind in _NARROWS):
+                return replace(attempt, question=None)  # "op 14 en 15 februari: …": not of all days
         if said:
             items, _ = self._reader.items(part, viewpoint, archive)
             person = PERSON.sub(said.whom, part, count=1) if said.whom else part
@@ -470,9 +486,11 @@ class MessageReader:
         elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
         bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
         points = points_back(attempt.items) or bare
+        other = elliptic and leans(attempt.items) and isinstance(former, Value) and not has_colour(attempt.items)
         if (
             not attempt.done
             or asks_of_supposed(attempt.items, former)
+            or other  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
             or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
         ):
             followed = self._reader.followed(part, former, viewpoint, archive)
@@ -505,6 +523,11 @@ _NOW_GONE = re.compile(
 )
 _OF_SOMEBODY = re.compile(r"\b(?:hem|haar|hij|zij)\b", re.IGNORECASE)
 _PUT_RIGHT = re.compile(r"ik bedoel(?:de)? ", re.IGNORECASE)
+_END = (
+    r"(?:de |het )?(?:oudste|jongste|meeste|minste|beste|slechtste|grootste|kleinste|hoogste|laagste|langste|kortste)"
+)
+_BOTH_ENDS = re.compile(rf"\b(?P<one>{_END}) en (?P<other>{_END})\b", re.IGNORECASE)
+"""Both ends of one scale, of which each is a question."""
 _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
 _SEASONS_APART = re.compile(
     rf"[\s,:(–-]*{_SEASON}(?: en |, | / |/){_SEASON} "

@@ -44,8 +44,19 @@ _WON_SOMETHING = re.compile(
 _EACH = re.compile(r"\bper (?:land|natie|sporter)\b", re.IGNORECASE)
 
 
+_AS_ONE_SPORT = re.compile(
+    r"^\s*(?:als|wanneer|indien) (?:je|we|wij|men) [^?:]{4,80}? (?:als|tot) (?:één|een|1) (?:sport|geheel|discipline) "
+    r"(?:beschouwt|beschouwen|telt|tellen|ziet|zien|rekent|rekenen|neemt|nemen)\s*[,:]\s*(?P<asked>.{8,})$",
+    re.IGNORECASE,
+)
+_THEN = re.compile(r"\bdan (?=meer|minder|de|het)", re.IGNORECASE)
+
+
 def narrowed_first(text: str) -> str:
     """The question with what was narrowed to in it; the text itself where nothing was."""
+    as_one = _AS_ONE_SPORT.match(text)
+    if as_one is not None and re.search(r"\bwielrennen\b", as_one["asked"], re.IGNORECASE):
+        return _THEN.sub("", re.sub(r"\bhet wielrennen\b|\bwielrennen\b", "de wielersport", as_one["asked"]), count=1)
     there = _THERE_ARE.match(text)
     if there is not None:
         return f"welke {there['noun']} {there['which']}?"

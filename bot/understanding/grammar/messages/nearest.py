@@ -59,7 +59,25 @@ def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:
     told = any(one.has(kind) for kind in (*OURS, "number", "ask")) or one.text in NARROWING_WORDS
     counted = any(other.end == one.start and other.has("ask") for other in items)
     narrows = one in items and says_of_which(items, list(items).index(one))
-    return one.text.isalpha() and one.text.islower() and not (told or counted or narrows or turns_round(one))
+    after = [other for other in items if other.start >= one.end][:2]
+    of_medals = len(after) > 1 and after[0].text.lower() == "van" and after[1].has("metal")  # "gespeend van goud"
+    turns = turns_round(one) or of_medals or any(one.has(kind) for kind in _COMPARES)
+    return one.text.isalpha() and one.text.islower() and not (told or counted or narrows or turns)
+
+
+_COMPARES = (
+    "equal",
+    "more",
+    "fewer",
+    "higher",
+    "lower",
+    "at_most",
+    "at_least",
+    "above",
+    "below",
+    "without",
+    "remained",
+)
 
 
 def _is_and_now(one: Item) -> bool:

@@ -18,7 +18,7 @@ from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from medals_core.queries.measures import Key
 from medals_core.queries.model import GamesFact, Groups, Listing, Versus, VersusAsk
-from medals_core.questions import Question, TimelineQuestion
+from medals_core.questions import Question, TableQuestion, TimelineQuestion
 
 MOST_STRANGERS = 3
 """Unknown words that a reading may leave out, saying so."""
@@ -278,6 +278,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         return True  # "op dezelfde dag als" somebody: a day that nothing told
     if isinstance(question, GamesFact) and any(one.has("when") for one in items):
         return True
+    if isinstance(question, TableQuestion) and any(one.has("ask", "part") for one in items):
+        return True  # "welk deel van het goud": the table tells no part
     if isinstance(question, TimelineQuestion):
         return False  # it tells when, and by which medals
     asked = {one.value("ask") for one in items if one.has("ask") and not one.is_small} - _NO_QUESTION
@@ -285,6 +287,8 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         asked.add("what")  # "wat wonnen we, hoeveelste stonden we"; but "die wel wat gewonnen hadden"
     if isinstance(question, Versus) and question.ask is VersusAsk.GROWTH:
         asked.discard("part")  # by how many percent "het aantal" grew
+    if isinstance(question, Versus) and question.ask is VersusAsk.RATIO:
+        asked.discard("how_many")  # "hoe verhoudt het aantal zich tot"
     whom = sum(one.has("ask", "opponent") or one.text.lower() == "van wie" for one in items)
     if isinstance(question, Listing) and whom and sum(one.has("ask", "who", "opponent") for one in items) > whom:
         return True  # "wie won de finale, en van wie"
@@ -310,6 +314,11 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         later = [place for place, one in enumerate(items) if one.has("ask", "part")]
         if len(asked) > 1 and later and any(one.has("lean") for one in items[max(0, later[0] - 2) : later[0]]):
             return True  # "welke sport leverde de meeste op, en hoeveel procent was dat"
+        many = next((place for place, one in enumerate(items) if one.has("ask", "how_many")), len(items))
+        which = [place for place, one in enumerate(items) if one.has("ask", "which") and place > many + 1]
+        best = question.take is not None or any(one.has("most") for one in items)
+        if best and any(any(one.has("lean") for one in items[p - 1 : p]) for p in which):
+            return True  # "hoeveel goud won de DDR, en uit welke sport kwam het meeste"
         held = any(one.has("compared") or one.has("more") or one.has("fewer") for one in items)
         if question.take is not None and "how_many" in asked and len(asked) > 1 and held:
             return True  # "welk land pakte de meeste, en hoeveel minder dan de Noren"

@@ -76,6 +76,7 @@ def _outside(c: Captured) -> Meaning:
     return "placed_after", number + 1
 
 
+@rule("between a:placed|rank and b:number|placed|rank", 0)
 @rule("between a:nation|own|placed|rank and b:nation|own|placed|rank|number", 2)
 def _between(c: Captured) -> Meaning:
     return "between_two", (c["a"], c["b"])

@@ -45,8 +45,10 @@ KINDS: dict[str, str] = {
     "laser-radial": "laser radial;radial", "laser": "laser", "ilca-6": "ilca 6;laser radial", "ilca-7": "ilca 7;laser",
     "finn": "finn;finn-klasse;finnjol", "star": "star;star-klasse", "tornado": "tornado;tornado-klasse",
     "dragon": "draak;draak-klasse", "soling": "soling;soling-klasse", "yngling": "yngling;yngling-klasse",
-    "flying-dutchman": "flying dutchman", "europe": "europe-klasse;europe", "rs-x": "rs x;rsx;windsurfen",
-    "iqfoil": "iqfoil;iq foil;windsurfen;foilen", "mistral": "mistral;windsurfen", "lechner": "lechner;windsurfen",
+    "flying-dutchman": "flying dutchman", "europe": "europe-klasse;europe",
+    "rs-x": "rs x;rsx;windsurfen;windsurfplank;windsurf",
+    "iqfoil": "iqfoil;iq foil;windsurfen;foilen;windsurfplank;windsurf", "mistral": "mistral;windsurfen",
+    "lechner": "lechner;windsurfen",
     "windglider": "windglider;windsurfen", "division-ii": "division ii;windsurfen",
     "formula-kite": "formula kite;kite;kitesurfen;kiten",
     # gymnastics

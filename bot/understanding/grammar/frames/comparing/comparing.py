@@ -27,8 +27,9 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("ask", "why"):
         return None
     beside_another = any(bag.has(kind) for kind in _BESIDE) or len(bag.places("nation")) + len(bag.places("own")) > 1
-    if bag.has("amount") and not beside_another:
-        return None  # "waarom heeft België maar 1 plak": no table tells
+    remained = any(bag.items[p].text.lower().endswith((" steken", " hangen")) for p in bag.places("amount"))
+    if bag.has("amount") and (remained or not beside_another):
+        return None  # "waarom heeft België maar 1 plak", "bleef op 17 steken": no table tells
     bag.skip("ask.why", "clause.while", "higher", "lower", "between", "page", "instead", "placed", "equal", "more",
              "fewer", "equal", "measure.total", "only", "noun.nation", "noun.medal", "above", "below", "both", "number",
              "amount", "noun.place", "versus", "and", "measure.together")  # fmt: skip

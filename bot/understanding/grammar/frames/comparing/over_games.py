@@ -19,22 +19,25 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     """op welke Zomerspelen hadden de VS en China evenveel goud; hoe vaak won Noorwegen meer medailles dan Zweden op de
     Winterspelen; op hoeveel Spelen waar allebei meededen won de DDR meer goud dan West-Duitsland"""
     asked = next((name for name in _ASKS if bag.has("ask", name)), None)
-    exists = asked is None and bag.has("ever")
+    exists = asked is None and (bag.has("ever") or (bag.has("noun", "day") and bag.has("be")))
     level, compared, there = bag.has("equal"), bag.has("compared"), bag.took("both_there")
-    of_games = bag.has("noun", "games") or bag.has("at_games") or asked in ("when", "year") or exists or (
+    days = level and bag.has("noun", "day") and not bag.has("at_games")
+    of_games = days or bag.has("noun", "games") or bag.has("at_games") or asked in ("when", "year") or exists or (
         asked == "how_often" and not bag.has("games") and not bag.has("moment")
     )  # fmt: skip
     alone = there or asked == "how_often"  # what other frames leave
     if not (asked or exists) or not of_games or not (level or (compared and alone)) or bag.has("athlete"):
         return None
     edge = Order.LAST if bag.took("last_time") else Order.FIRST if bag.took("first_time") else None
-    bag.skip("ask", "noun.games", "noun.year", "at_games", "relative", "both", "page.table", "ever", "measure.total",
+    bag.skip("ask", "noun.games", "noun.day", "noun.year", "at_games", "relative", "both", "page.table", "ever",
+             "measure.total",
              "equal", "most.last" if edge else "page.table")  # fmt: skip
     ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")] if level else []
     bag.skip("rank", "placed" if ranks else "relative")
     found = [] if level else told(bag, ctx)
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.athletes or len(said.scope.ids) == 1 or said.moment or said.days:
+    one_games = len(said.scope.ids) == 1 and not days
+    if not is_done(bag) or said.athletes or one_games or said.moment or said.days or (days and ranks):
         return None
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
     if level and len(sides) != 2:
@@ -52,7 +55,7 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
         sides = [*sides, *held.nations]
     if len(sides) != 2 or sides[0] == other or (not said.metal and level):
         return None
-    of = said.medals(nations=(), games=EVER if said.scope.is_current else said.scope)
+    of = said.medals(nations=(), games=EVER if said.scope.is_current and not days else said.scope)
     one, rival = (of.narrowed(nations=(noc,)) for noc in sides)
     having = [Condition(measure=Measure(of=one), op=op, value=Measure(of=rival), both=True)]
     if op is Op.EQUAL:
@@ -62,7 +65,8 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
             return None
         having += [Condition(measure=Measure(of=Medals(games=of.games, nations=(noc,)))) for noc in sides]
     ask = GroupAsk.EXISTS if exists else _ASKS[asked] if asked and edge is None else GroupAsk.WHICH
-    return Groups(by=Key.GAMES, measure=Measure(of=one), having=tuple(having), order=edge or Order.NATURAL,
+    by = Key.DAY if days else Key.GAMES
+    return Groups(by=by, measure=Measure(of=one), having=tuple(having), order=edge or Order.NATURAL,
                   take=1 if edge else None, ask=ask)  # fmt: skip
 
 

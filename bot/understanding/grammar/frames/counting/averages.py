@@ -122,8 +122,9 @@ def _of_people(bag: Bag, asked: int) -> bool:
 
 
 def _is_best(bag: Bag, place: int) -> bool:
-    """ "de beste vijf landen": those on top."""
-    return place > 0 and bag.items[place].has("number") and bag.items[place - 1].has("most", "best")
+    """ "de beste vijf landen", "de bovenste vijf": those on top."""
+    best = place > 0 and (bag.items[place - 1].has("most", "best") or bag.items[place - 1].text.lower() == "bovenste")
+    return best and bag.items[place].has("number")
 
 
 _MOST_ON_TOP = 10

@@ -8,8 +8,9 @@ from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.frames.medals.podiums import is_won_outright
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.subjects import about
 from bot.understanding.grammar.words.phrase_values import Beside
-from medals_core.queries.filters import Described, Role
+from medals_core.queries.filters import EVER, Described, Role
 from medals_core.queries.measures import Key, Metric
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify
 from medals_core.questions import Question
@@ -174,6 +175,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     _skip_their_number(bag)
     among = _offered(bag, ctx, key[0])
     found = groups_of(bag, ctx, key, GroupAsk.WHICH)
+    if isinstance(found, Groups) and key[0] is Key.ATHLETE and bag.holds("at_games") and not is_any_group(found, ctx):
+        ever = about(found, lambda of: of.narrowed(games=EVER) if of.games.is_current else of)
+        found = ever if ever is not None and is_any_group(ever, ctx) else found  # "met minstens vier keer wintergoud"
     return found.model_copy(update={"among": among}) if among and isinstance(found, Groups) else found
 
 

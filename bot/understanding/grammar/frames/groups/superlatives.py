@@ -475,7 +475,8 @@ def _record_of_people(bag: Bag, said: Narrowing, sex: str, ctx: Context) -> Ques
         theirs = of.narrowed(games=said.scope, athletes=(said.athletes[0].athlete_id,))
         if find(theirs, ctx.archive).selection.count != amount.count:
             return None
-    return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1, sex=sex)
+    held = said.athletes[0].athlete_id if said.athletes else ""
+    return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1, sex=sex, held=held)
 
 
 def _count(amount: Amount, noc: str, ctx: Context) -> int:
