@@ -8,7 +8,7 @@ from bot.understanding.grammar.following.common import STEPS, all_said, nations_
 from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
@@ -101,6 +101,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
     if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
         return None  # "hij" is no land
+    if points_at_one(bag.items) and len(told.athletes) > 1:
+        return None  # "heeft ze", of several women
+    if len(told.nations) > 1 and any(one.text.lower() in ("dat land", "dit land") for one in bag.items):
+        return None
     total = bool(bag.take_all("measure", "total"))
     metric = metric_of(bag)
     if bag.has("measure", "average", "share", "together"):

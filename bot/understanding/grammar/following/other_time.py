@@ -56,8 +56,7 @@ def is_that_year(one: Item, after: Item) -> bool:
 
 
 def _spoken_of(last: Question, archive: Archive) -> Games | None:
-    of = subject(last)
-    if of is None or of.from_day is not None or of.as_of != LATEST:
+    if (of := subject(last)) is None or of.from_day is not None or of.as_of != LATEST:
         return None
     if of.games.is_current and of.athletes:
         return archive.current.games
