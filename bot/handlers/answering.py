@@ -163,8 +163,7 @@ class Answering:
 
     def tap(self, data: str, own: str, *, in_group: bool = False) -> FanReply:
         """The reply to the data of a button, which is a command."""
-        asked = asked_by(data, self._known().archive)
-        if asked is None:
+        if (asked := asked_by(data, self._known().archive)) is None:
             return self.reply(data, own, in_group=in_group)
         return self.ask(asked.question, own, in_group=in_group, picture=asked.picture)
 
@@ -227,8 +226,7 @@ class Answering:
     ) -> FanReply:
         scene = self._scene(own, in_group)
         key = (self._known().head, what, own, in_group, scene.viewpoint.now)
-        found = self._cache.get(key)
-        if found is None:
+        if (found := self._cache.get(key)) is None:
             found = self._with_data(make(scene), scene)
             self._read_on(scene.archive)
             # Pictures are kept by what they show, and weigh too much to be kept here as well.

@@ -16,6 +16,7 @@ from bot.understanding.grammar.composing.counted_in import counted_alone
 from bot.understanding.grammar.composing.families import with_families
 from bot.understanding.grammar.composing.games_together import games_together
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
+from bot.understanding.grammar.composing.otherwise import otherwise
 from bot.understanding.grammar.composing.preparing import prepared
 from bot.understanding.grammar.composing.repeated import without_repeated
 from bot.understanding.grammar.composing.when_clauses import with_moments
@@ -129,7 +130,9 @@ class Reader:
             spotted = replace(spotted, items=in_city(spotted.items, ctx.archive, gone))
             spotted = replace(spotted, items=who_won_there(spotted.items, named))
         return (
-            with_moments(counted_alone(composed(with_families(prepared(meant_otherwise(spotted.items)), view))), ctx),
+            with_moments(
+                counted_alone(composed(with_families(prepared(meant_otherwise(otherwise(spotted.items))), view))), ctx
+            ),
             ctx,
             spotted,
         )

@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
+from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from medals_core.games import Season
 from medals_core.queries.filters import CURRENT, Medals, Scope
@@ -41,6 +42,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     did not fit, or what was filled in."""
     if loses_a_logic_word(items, question) or compares_with_itself(question):
         return True
+    if any(one.has(OTHERWISE) for one in items) and not _is_otherwise(question):
+        return True  # "nederland +2 zilver: tweede?" is no claim of two
     if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
     if (
@@ -56,6 +59,11 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
+
+
+def _is_otherwise(question: Question) -> bool:
+    """Does it suppose other medals, or leave some out?"""
+    return isinstance(question, Suppose | Needed) or any(of.but_not for of in filters(question))
 
 
 def _is_kin(one: Item) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item, item
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.names.folding import fold
@@ -37,9 +38,9 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
                     yield item("excepted", Excepted((items[what_more], items[whose])), items[at : whose + 1])
                     at = whose + 1
             continue
-        if items[at].has("except_verb") and (thought := _thought_away(items, at)) is not None:
+        if items[at].has(OTHERWISE) and items[at].has("except") and (thought := _thought_away(items, at)) is not None:
             what, end = thought
-            yield from (items[at], item("excepted", Excepted(tuple(what)), items[at + 1 : end]))
+            yield item("excepted", Excepted(tuple(what)), items[at:end])
             at = end
             continue
         if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items[at + 1 :]):
@@ -93,16 +94,12 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
 
 
 def _thought_away(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:
-    """ "(denk) de beide massastarts bij het schaatsen eens weg": the events with their sport, as one."""
-    found: list[Item] = []
-    for place in range(at + 1, len(items)):
-        one = items[place]
-        if one.has("except_after"):
-            return (found, place + 1) if len(found) > 1 else None
-        if one.breaks or not (one.has("event") or one.has("both") or one.has("noun", "event") or one.is_small):
-            return None
-        found += [one] if one.has("event") else []
-    return None
+    """ "(denk) de beide massastarts bij het schaatsen eens (weg)": the events with their sport, as one."""
+    end = next((place for place in range(at + 1, len(items)) if items[place].breaks), len(items))
+    found = [one for one in items[at + 1 : end] if one.has("event")]
+    others = [one for one in items[at + 1 : end] if not any(map(one.has, ("event", "both", "small")))]
+    alone = len(found) > 1 and all(one.has("noun", "event") for one in others)
+    return (found, end) if alone else None
 
 
 def _nor(items: tuple[Item, ...], end: int) -> tuple[Item | None, int]:

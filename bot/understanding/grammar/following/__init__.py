@@ -19,7 +19,13 @@ from bot.understanding.grammar.following.figures import (
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import ranks_games
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, summed
-from bot.understanding.grammar.following.of_event import other_distance, whole_podium, won_before, won_oftener
+from bot.understanding.grammar.following.of_event import (
+    oldest_of_them,
+    other_distance,
+    whole_podium,
+    won_before,
+    won_oftener,
+)
 from bot.understanding.grammar.following.of_groups import further_down, of_those_groups, why_there
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
 from bot.understanding.grammar.following.records import anybody_had_more, record_before, record_of_it
@@ -47,6 +53,7 @@ _WAYS = (
     of_those_groups,
     why_there,
     further_down,
+    oldest_of_them,
     other_distance,
     whole_podium,
     won_before,
@@ -100,7 +107,7 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             continue
         if hanging(items, question, last, assumed=False):
             continue
-        if isinstance(question, Groups) and question.held:
+        if isinstance(question, Groups) and isinstance(last, Groups) and question.held and question.held == last.held:
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is
         return question
     return None

@@ -70,9 +70,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if apart or bag.holds("more"):
         return None  # it is held against another
     if bag.took("ask", "age"):  # when they won there
+        winner = bag.took("won_noun") or bag.took("noun", "champion")
+        sexes = tuple(bag.take_all("gender")) if winner else ()  # "de winnares"
+        gold = of.narrowed(colours=(Colour.GOLD,), athletes=(), nations=(), genders=sexes or of.genders)
+        winners = shown(Listing(of=gold), ctx).athletes if winner and of.events else told.athletes
         settle(bag)
-        aged = of.narrowed(athletes=told.athletes, nations=(), colours=()) if of.events else None
-        return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(told.athletes) == 1 else None
+        aged = of.narrowed(athletes=winners, nations=(), colours=()) if of.events else None
+        return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often
     crew = bag.took("team_members")

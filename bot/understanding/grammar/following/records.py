@@ -1,7 +1,5 @@
 """Whether what was just counted is a record, who held it before, whether anybody ever had more."""
 
-from __future__ import annotations
-
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag
@@ -36,16 +34,22 @@ def anybody_had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """is dat een record?: the Games at which the nation had the most of it"""
+    """is dat een record?; was dat het meeste ooit?: the Games at which the nation had the most of it"""
     of = subject(last)
     counted = isinstance(last, Listing | NationQuestion) or (
         isinstance(last, Value) and last.measure.kind is Kind.COUNT
     )
-    if not bag.took("record") or not counted or of is None or len(of.nations) != 1 or of.athletes:
+    most_ever = bag.holds("ever") and any(one.has("pronoun", "that") for one in bag.items) and bag.took("most", "most")
+    if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
     said = all_said(bag, ctx, "record", "noun.medal", "any", "number", "ask.what")
     if said.nations or said.metal or said.is_part:
         return None
+    if of.athletes:
+        base = of.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}), athletes=())
+        peak = Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
+        most = Measure(of=base) if of.games.ever else peak
+        return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if most_ever else None
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
     return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
 

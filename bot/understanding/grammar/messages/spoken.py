@@ -105,6 +105,9 @@ _BORN = re.compile(
 )
 _WEIGHT_CLASS = re.compile(r"(?<=\s)(?P<sign>[-+])(?P<kilos>\d{2,3})(?: ?(?:kg|kilo))?(?=\s|[?.!,]|$)", re.IGNORECASE)
 _OF_WEIGHTS = re.compile(r"judo|taekwondo|boks|worstel|karate|gewichthef", re.IGNORECASE)
+_ADDED = re.compile(r"(?<!\d)(?<!\d )\+ ?(?=\d{1,2}\b)")
+_TAKEN_OFF = re.compile(r"(?<=\w )[-−–](?=\d{1,2} (?:goud|zilver|brons|bronz))", re.IGNORECASE)
+_BECOMES = re.compile(r"\s*(?:→|➡|[-=]>)\s*")
 _THEN = re.compile(r"\b(?:toen|dat jaar|in mijn (?:geboorte|bouw)jaar|daarvoor|daarna|sindsdien)\b", re.IGNORECASE)
 _SECOND_THOUGHT = re.compile(
     r"[,;.]?\s+of (?:is|was|waren|zijn|zat|zaten) (?:het|t|dat|er|ze|die)(?: er)?(?: toch| gewoon| maar| slechts|"
@@ -145,6 +148,7 @@ def plainly(text: str) -> str:
         text = _WEIGHT_CLASS.sub(
             lambda found: f"{'tot' if found['sign'] == '-' else 'boven'} {found['kilos']} kg", text
         )
+    text = _BECOMES.sub(" wordt ", _TAKEN_OFF.sub("min ", _ADDED.sub(" plus ", text)))  # "+2 goud", "zilver → goud"
     text = _GAVE_UP.sub(r"ging\g<what> achteruit", text)
     text = _GONE_LANDS.sub("", text)
     text = _CHOICE_WITHIN.sub(r"\g<who> \g<asked>, \g<choice>\g<more>", text)

@@ -198,7 +198,7 @@ def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then 
     if points_to_one(items):
         return None  # of an athlete nothing is told of a changed table
     if about is not None:
-        items = [other for one in items for other in _meant(one, about)]
+        items = _in_full([other for one in _fallen_out(items) for other in _meant(one, about)], about)
     items = [one for one in _counted(items) if not (one.has("would") or (about and one.has("measure", "together")))]
     if not items:
         return None
@@ -213,16 +213,42 @@ def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then 
                 question = frame(bag, ctx)
         except (Refused, NoSuchEvent, ValueError):
             continue
+        counts = isinstance(question, Claim) and all(one.measure.kind is Kind.COUNT for one in question.conditions)
+        if counts and any(one.has("moves") for one in items):
+            continue  # "klimmen de Zwitsers een stuk": not whether they won anything
         if question is not None and not bag.left() and not bag.notes:
             return asked_of_a_table(question)
     return None
+
+
+def _fallen_out(items: Sequence[Item]) -> Sequence[Item]:
+    """ "vallen ze dan uit de top tien": they stand behind it."""
+    top = next((place for place, one in enumerate(items) if one.has("top")), 0)
+    out = next((place for place in range(top - 1, max(top - 3, -1), -1) if items[place].has("out_of")), None)
+    if out is None or any(one.has("ask") and not one.is_small for one in items):
+        return items
+    behind = replace(items[top], meanings={"placed_after": (int(items[top].value("top")) + 1,)}, text="buiten de top")
+    led = [replace(one, meanings={"stand": ("",)}) if one.has("handed_out") else one for one in items[:out]]
+    return (*led, behind, *items[top + 1 :])
+
+
+def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
+    """ "derde ja of nee", "buiten de top tien", "totaal goud": asked in no more than a few words."""
+    told = [one for one in items if not one.is_small]
+    if not told or any(one.has(kind) for one in told for kind in (*_VERBS, "nation", "own")):
+        return items
+    if all(one.has("metal") for one in told):
+        return (replace(told[0], meanings={"ask": ("how_many",)}), *items, _nation(about, items[-1]))
+    if any(one.has(kind) for one in told for kind in ("rank", "top", "placed_after")):
+        return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
+    return items
 
 
 def _how_far(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
     """ "hoeveel plaatsen zakt Nederland dan": its rank, beside which stands what it was."""
     bag = Bag(items)
     far = any("hoeveel" in one.text.lower() for one in items if one.has("moves") or one.has("ask"))
-    if not far or not (bag.took("moves") or bag.took("stand", "moved") or bag.took("loses")):
+    if not far or not (bag.took("moves") or bag.took("stand", "moved") or bag.took_any("loses", "gave_up")):
         return None
     bag.skip("moves", "ask.how_many", "lead_change", "noun.place", "would", "then", "clause", "pronoun", "stand")
     said = narrow(bag, ctx, state=True)

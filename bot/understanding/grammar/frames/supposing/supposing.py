@@ -36,7 +36,7 @@ def points_to_one(items: Sequence[Item]) -> bool:
 
 
 def _supposes(bag: Bag) -> bool:
-    if bag.has("suppose") or bag.has("would") or bag.has("except_verb") or bag.has("enough") or bag.has("one_fewer"):
+    if bag.has("suppose") or bag.has("would") or bag.has("enough") or bag.has("one_fewer"):
         return True
     if bag.has("moves") and bag.has("excepted"):
         return True  # "hoeveel plaatsen zakken we zonder het schaatsen"
@@ -126,7 +126,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     if not isinstance(noc, str):
         return None
     if said.but_not:
-        if said.days or said.weekdays or said.place or any(_has_another_part(of, said) for of in said.but_not):
+        lost = said.days or said.weekdays or said.place or (said.colours and not many)
+        if lost or any(_has_another_part(of, said) for of in said.but_not):
             return None
         changes = [Without(of=filter_ if many else _of_part(filter_, said)) for filter_ in said.but_not]
     elif as_nation and len(said.athletes) == 1:
@@ -166,7 +167,13 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         noc = changes[0].athlete_id
     own_asked = said.own_said or noc == ctx.own
     subject = ctx.own if own_asked and ctx.own in (*said.nations, noc) else noc
-    if who and goal_rank is None and won and not others and all(isinstance(one, Without) for one in changes):
+    if (
+        who
+        and goal_rank is None
+        and won
+        and not (others or said.events)
+        and all(isinstance(one, Without) for one in changes)
+    ):
         goal_rank = 1
     if who and goal_rank is not None:
         then = Identify(nation=Described(role=Role.RANK, rank=int(goal_rank)))
@@ -190,6 +197,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     elif instead_of is not None:
         then = Versus(measures=tuple(Measure(kind=Kind.TALLY, of=Medals(nations=(one,))) for one in (noc, instead_of)))
     del enough
+    if who and then is None:
+        return None  # "wie wonnen er nog meer een 500 meter"
     return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of)
 
 
