@@ -466,7 +466,7 @@ class MessageReader:
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None, choices=())
         elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
-        if isinstance(former, Value) and former.measure.kind not in (Kind.COUNT, Kind.TALLY):
+        if isinstance(former, Value) and former.measure.kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
             again = elliptic and leans(attempt.items) and not has_colour(attempt.items)
             of = without(part, ("hoeveel",))
             followed = self._reader.followed(of, former, viewpoint, archive) if again and of != part else None
