@@ -41,7 +41,11 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     asks = any(
         not one.is_small
         and (any(map(one.has, _TOLD)) or one.has("noun", *_NOUNS))
-        and not (one.has("measure", "together") or (one.has("number") and _AGED.search(text)))
+        and not (
+            one.has("measure", "together")
+            or one.text.lower().startswith("te ")
+            or (one.has("number") and _AGED.search(text))
+        )
         for one in items
     )
     if _OF_THEM.match(text) is not None:  # "het zijn broers"

@@ -38,6 +38,7 @@ from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.message_parts import (
     GUESS,
     MOST_QUESTIONS,
+    NOT_ON_PODIUM,
     VERBS,
     Piece,
     adds_to_it,
@@ -66,6 +67,7 @@ from bot.understanding.grammar.messages.message_parts import (
     tells_of_one,
     told_once,
     told_then,
+    untold_of_race,
     without_told,
 )
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
@@ -93,6 +95,7 @@ from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.queries.measures import Kind
 from medals_core.queries.model import Groups, Suppose, Value
 from medals_core.questions import Question, TableQuestion
 
@@ -186,6 +189,8 @@ class MessageReader:
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
+        if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not ENDED.search(text):
+            return [whole]  # "wie werd vierde, dus net naast het podium, op de 500 meter"
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
         partly: list[Attempt] = []
@@ -464,6 +469,18 @@ class MessageReader:
         if at_other_time(attempt.items, former, archive) is not None:
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None, choices=())
+        if untold := untold_of_race(attempt.items, former):
+            return replace(attempt, question=None, choices=(), concept=untold)
+        if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
+            followed = self._reader.followed(part, former, viewpoint, archive)
+            return followed if followed is not None else replace(attempt, question=None)
+        elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
+        if isinstance(former, Value) and former.measure.kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
+            again = elliptic and leans(attempt.items) and not has_colour(attempt.items)
+            of = without(part, ("hoeveel",))
+            followed = self._reader.followed(of, former, viewpoint, archive) if again and of != part else None
+            if followed is not None and followed.frame == "follow_up":
+                return followed  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
         if asks_of_its_own(attempt):
             return self._reader.carried(attempt, former, viewpoint, archive)
         if edge_of_them(attempt, former):
@@ -474,14 +491,11 @@ class MessageReader:
             named = self._reader.followed(asked, former, viewpoint, archive)
             named = named if named is not None else self._reader.clause(asked, viewpoint, archive)
             return self._reader.carried(named if named.done else attempt, former, viewpoint, archive)
-        elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
         bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
         points = points_back(attempt.items) or bare
-        other = elliptic and leans(attempt.items) and isinstance(former, Value) and not has_colour(attempt.items)
         if (
             not attempt.done
             or asks_of_supposed(attempt.items, former)
-            or other  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
             or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
         ):
             followed = self._reader.followed(part, former, viewpoint, archive)
