@@ -43,6 +43,5 @@ def freeze_and_trim_memory() -> None:
 
 def _c_library(call: str, *arguments: int) -> None:
     """A call that glibc has, and other C libraries do without."""
-    found = getattr(ctypes.CDLL(None), call, None)
-    if found is not None:
+    if (found := getattr(ctypes.CDLL(None), call, None)) is not None:
         found(*arguments)

@@ -88,8 +88,7 @@ def feed(
     once: Annotated[bool, typer.Option(help="look once and stop")] = False,
 ) -> None:
     """Follow a results file. Changes that remove results wait until an admin approves them (/importeer)."""
-    found = DURATION.match(every)
-    if found is None:
+    if (found := DURATION.match(every)) is None:
         stop(f"--every {every}: expected seconds, minutes or hours, as 60s, 5m or 1h")
     seconds = int(found[1]) * SECONDS[found[2]]
     settings = settings_or_stop()

@@ -150,8 +150,7 @@ class ConversationMemory:
 
     async def question_of_button(self, key: str) -> Question | None:
         """None for a key that is unknown, too old or of a version that asked other things."""
-        kept = self._unwritten.get(("buttons", key))
-        if kept is None:
+        if (kept := self._unwritten.get(("buttons", key))) is None:
             async with self._database.read() as db:
                 found = await conversations.button_question(db, key)
             kept = (found, self._clock.now()) if found is not None else None
@@ -159,8 +158,7 @@ class ConversationMemory:
 
     async def answer_to(self, chat_id: int, message_id: int) -> int | None:
         """Our reply to that message, while it is remembered: as long as Telegram lets a message be edited."""
-        kept = self._unwritten.get(("answers", (chat_id, message_id)))
-        if kept is not None:
+        if (kept := self._unwritten.get(("answers", (chat_id, message_id)))) is not None:
             return int(kept[0])
         async with self._database.read() as db:
             return await conversations.answer_to(db, chat_id, message_id)

@@ -183,8 +183,7 @@ class Dispatcher:
     async def _tap(self, update: Update, query: CallbackQuery) -> None:
         given = query.data or ""
         data = given.removeprefix(AS_TEXT)
-        request = request_of_tap(update)
-        if request is None or not data:
+        if (request := request_of_tap(update)) is None or not data:
             await self._toast(query, SILENCE)
             return
         not_meant = self.second is not None and data.startswith(NOT_MEANT)
@@ -242,8 +241,7 @@ class Dispatcher:
     async def _reply_to_text(self, text: str, request: Request) -> FanReply:
         if self._is_for_another_bot(text):
             return FanReply(SILENCE)
-        command = self._command(text)
-        if command is None:
+        if self._command(text) is None:
             waiting = await self.desk.text(text, request)
             if not waiting.is_silence:
                 return FanReply(waiting)
@@ -350,8 +348,7 @@ class Dispatcher:
     async def _look_tapped(self, data: str, request: Request, *, keep: bool) -> str:
         """The command of the picture, which is drawn anew in the form tapped; other colours hold for the chat from now
         on, when they are to be kept."""
-        tap = read_tap(data)
-        if tap is None:
+        if (tap := read_tap(data)) is None:
             return data
         if tap.colours is not None and keep:
             await self.memory.choose_picture_colours(request.chat_id, tap.colours)
@@ -360,8 +357,7 @@ class Dispatcher:
 
     def _command(self, text: str) -> tuple[str, str] | None:
         """Name and arguments when the text is a command for this bot."""
-        typed = typed_command(text)
-        if typed is None or self._is_for_another_bot(text):
+        if (typed := typed_command(text)) is None or self._is_for_another_bot(text):
             return None
         return typed.name, typed.arguments
 

@@ -38,8 +38,7 @@ class Guests:
             return
         reply = await self._reply(message)
         more = (Button(label="🏅 Vraag verder", url=f"https://t.me/{self._bot.username}"),)
-        result = article(reply.text, inline_keyboard((more,)))
-        if result is None:
+        if (result := article(reply.text, inline_keyboard((more,)))) is None:
             return
         try:
             await self._bot.answer_guest_query(message.guest_query_id, result)

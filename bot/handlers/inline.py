@@ -75,8 +75,7 @@ async def _photo(
 ) -> InlineQueryResultCachedPhoto | None:
     """The first answer that offers a picture, as that picture; None where Telegram does not get to have it."""
     buttons = (button for found in meant for row in found.reply.buttons for button in row)
-    ask = next((button.question for button in buttons if button.picture), None)
-    if ask is None:
+    if (ask := next((button.question for button in buttons if button.picture), None)) is None:
         return None
     pictured = answering.ask(ask, own, picture=True).reply
     if pictured.picture is None:

@@ -34,8 +34,7 @@ def request_of_message(message: Message, *, is_edit: bool = False, is_chat_admin
 
 def request_of_tap(update: Update) -> Request | None:
     """The request that a tapped button makes; None for a button under an inline message, which has no chat."""
-    query = update.callback_query
-    if query is None or query.message is None:
+    if (query := update.callback_query) is None or query.message is None:
         return None
     thread = thread_of(query.message) if isinstance(query.message, Message) else 0
     return _request(

@@ -108,8 +108,7 @@ def cut_html(text: str, units: int) -> str:
 
 def _follow(tag: str, opened: list[str]) -> None:
     """Keep the names of the tags that are open."""
-    found = _TAG_NAME.match(tag)
-    if found is None:
+    if (found := _TAG_NAME.match(tag)) is None:
         return
     if tag.startswith("</"):
         if opened and opened[-1] == found[1]:

@@ -22,6 +22,7 @@ from bot.understanding.grammar.following.leaning import (
     points_back,
     ranks_games,
     says_then,
+    was_most_ever,
     we_with_that,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
@@ -257,7 +258,7 @@ class Understander:
             weak = weak or (
                 leans(items) and not any(any(map(one.has, VERBS)) for one in items)
             )  # "en Duitsland, wanneer"
-            weak = weak or points_at_one(items)
+            weak = weak or points_at_one(items) or was_most_ever(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)

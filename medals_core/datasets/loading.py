@@ -128,11 +128,9 @@ class Dataset:
             return
         for path in sorted(path for path in root.iterdir() if path.is_dir()):
             file = f"games/{path.name}/games.toml"
-            fields = self.folder.toml(file)
-            if fields is None:
+            if (fields := self.folder.toml(file)) is None:
                 continue
-            games = self.folder.record(Games, file, 0, fields)
-            if games is None:
+            if (games := self.folder.record(Games, file, 0, fields)) is None:
                 continue
             if games.games_id != path.name:
                 self.faults.report(file, 0, "games_id", f"{games.games_id}, but the folder is called {path.name}")
@@ -215,8 +213,7 @@ class Dataset:
 
     def _edition(self, games: Games) -> Edition:
         """Games that were not read yet are when they are first asked about."""
-        folder = self.games.get(games.games_id)
-        if folder is not None:
+        if (folder := self.games.get(games.games_id)) is not None:
             return folder.edition()
         quick = QuickReader(DataFolder(self.folder.root, self.faults), self.nations, self.disciplines)
         changed = self.folder.has(f"games/{games.games_id}/changes.csv")

@@ -82,8 +82,7 @@ def history(question: HistoryQuestion, archive: Archive, viewpoint: Viewpoint) -
         "first_games": editions[0].games if editions else None,
         "last_games": editions[-1].games if editions else None,
     }
-    noc = question.noc
-    if noc is None:
+    if (noc := question.noc) is None:
         return HistoryAnswer(**common, noc=None, table=tuple(totals))
     lines = lines_of(editions, noc, question.as_of)
     ranked = [line for line in lines if line.standing.rank is not None]

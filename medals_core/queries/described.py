@@ -26,8 +26,7 @@ def nations_meant(ref: NationRef, games: Games, table: Callable[[], Standings], 
         case Role.NAMED:
             return archive.nations.named(known(_of(ref), archive), games.year)
         case Role.GROUP:
-            group = archive.nations.groups.get(ref.name)
-            if group is None:
+            if (group := archive.nations.groups.get(ref.name)) is None:
                 raise QueryError(f"unknown group of nations: {ref.name!r}")
             return group.nocs
     return tuple(line.noc for line in lines_meant(ref, table()))

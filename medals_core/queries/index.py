@@ -67,8 +67,7 @@ class Index:
 
     def masks(self, key: Key) -> Mapping[str, Medals]:
         """The medals by value of that key. Days only where the medals are dated."""
-        found = self._masks.get(key)
-        if found is None:
+        if (found := self._masks.get(key)) is None:
             found = self._masks[key] = self._masks_by(key)
         return found
 
@@ -87,8 +86,7 @@ class Index:
 
     def values(self, key: Key) -> tuple[frozenset[str], ...]:
         """The values of that key of each medal."""
-        found = self._values.get(key)
-        if found is None:
+        if (found := self._values.get(key)) is None:
             by_bit: list[frozenset[str]] = [frozenset()] * len(self.won)
             for value, mask in self.masks(key).items():
                 alone = _alone(value)
@@ -117,8 +115,7 @@ class Index:
 
     def each(self, key: Key) -> tuple[str, ...]:
         """The value of that key of every medal, as often as it has one: to be counted."""
-        found = self._each.get(key)
-        if found is None:
+        if (found := self._each.get(key)) is None:
             counted = (repeat(value, mask.bit_count()) for value, mask in self.masks(key).items())
             found = self._each[key] = tuple(chain.from_iterable(counted))
         return found
@@ -226,8 +223,7 @@ class Index:
 
     def line(self, bit: int) -> MedalLine:
         """One medal as a line."""
-        line = self._lines[bit]
-        if line is None:
+        if (line := self._lines[bit]) is None:
             won = self.won[bit]
             event = self.edition.events[won.event_id]
             line = self._lines[bit] = MedalLine(games=self.games, event=event, medal=won.medal)

@@ -337,8 +337,7 @@ class Measuring:
         return self._archive.athletes.get(athlete_id or "")
 
     def _born(self, medals: Selection, key: str | None) -> Figure:
-        athlete = self._athlete(key)
-        if athlete is None or athlete.birth_date is None:
+        if (athlete := self._athlete(key)) is None or athlete.birth_date is None:
             return Figure(None, medals, Unknown.NO_AGE)
         return Figure(athlete.birth_date.toordinal(), medals, sure=athlete.birth_date_sure)
 

@@ -89,8 +89,7 @@ def ranks_over_time(index: Index, noc: Noc, medals: int | None = None) -> tuple[
     """The nation's rank after each moment at which medals (of those ``medals``) were won; None without a medal, and
     for those that the official table leaves out."""
     chosen = index.all if medals is None else medals
-    found = index.ranks.get((noc, chosen))
-    if found is None:
+    if (found := index.ranks.get((noc, chosen))) is None:
         if len(index.ranks) > MOST_RANKS_KEPT:
             index.ranks.clear()
         found = index.ranks[noc, chosen] = tuple(_ranks(index, noc, chosen))

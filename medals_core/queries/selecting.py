@@ -167,8 +167,7 @@ class MedalSearch:
         return chosen
 
     def _people(self, of: Medals) -> tuple[Athlete, ...]:
-        found = self._athletes.get(of.athletes)
-        if found is None:
+        if (found := self._athletes.get(of.athletes)) is None:
             found = self._athletes[of.athletes] = tuple(self.archive.athletes[one] for one in of.athletes)
         return found
 
@@ -182,8 +181,7 @@ class MedalSearch:
 
     def _within(self, inner: Medals, outer: Window) -> Window:
         """A filter inside another: at the same moment, unless it names its own."""
-        found = self._inner.get(id(inner))
-        if found is None:
+        if (found := self._inner.get(id(inner))) is None:
             found = self._windowed(inner, inner.as_of)
             if is_latest(inner.as_of):
                 found = found._replace(until=outer.until)

@@ -83,8 +83,7 @@ class SupposedGames:
         return Edition(self.games, self.events, Ledger(entry for entry in entries if entry), book)
 
     def _entry(self, event_id: EventId, podium: tuple[Medal, ...]) -> Entry:
-        former = self.book.entry(event_id)
-        if former is not None:
+        if (former := self.book.entry(event_id)) is not None:
             return replace(former, podium=podium)
         return Entry(event_id=event_id, podium=podium, learned_at=podium[0].won_at)
 

@@ -43,8 +43,7 @@ class Table:
                 return tally
 
     def rank(self, noc: Noc) -> int | None:
-        score = self._scores.get(noc)
-        if score is None or noc in UNRANKED or not any(score):
+        if (score := self._scores.get(noc)) is None or noc in UNRANKED or not any(score):
             return None
         return self._in_order.index(score) + 1
 

@@ -151,11 +151,9 @@ class Dialogue:
             return screens.edit_screen(work), work
         if work.kind == "undo" and not work.event_id:
             return self._which_undo(work), work
-        if work.guided:
-            step = self._guided_step(work, notice)
-            if step is not None:
-                work, notice = step[1], ""
-                return step[0], work
+        if work.guided and (step := self._guided_step(work, notice)) is not None:
+            work, notice = step[1], ""
+            return step[0], work
         outcome = self._plan(work, request)
         match outcome:
             case DeskQuestion():
@@ -186,12 +184,10 @@ class Dialogue:
 
     def _guided_step(self, work: Work, notice: str) -> tuple[Screen, Work] | None:
         resolver = self._resolver(work)
-        if work.spoken.steps and "event" in work.choices:
-            wrong = guided.wrong_name(work, resolver)
-            if wrong is not None:
-                spoken = work.spoken.model_copy(update={"steps": work.spoken.steps[:-1]})
-                work, notice = work.having(spoken=spoken), f"“{wrong.word}”: {wrong.message}"
-                resolver = self._resolver(work)
+        if work.spoken.steps and "event" in work.choices and (wrong := guided.wrong_name(work, resolver)) is not None:
+            spoken = work.spoken.model_copy(update={"steps": work.spoken.steps[:-1]})
+            work, notice = work.having(spoken=spoken), f"“{wrong.word}”: {wrong.message}"
+            resolver = self._resolver(work)
         step = guided.step(work, resolver, self.own, notice)
         return None if step is None else (step.screen, work.having(asked=step.asked, offered=step.offered))
 

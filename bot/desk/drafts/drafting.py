@@ -63,8 +63,7 @@ class Drafting:
     async def text(self, draft: Draft, text: str, request: Request) -> Reply:
         """Plain text of the draft's admin; silence when it is not meant for the draft."""
         work = work_of(draft)
-        next_work = self.dialogue.with_text(work, text)
-        if next_work is None:
+        if (next_work := self.dialogue.with_text(work, text)) is None:
             return SILENCE
         await self.service.refresh()
         screen, shown = await self.dialogue.screen(next_work, request)
@@ -97,8 +96,7 @@ class Drafting:
             return Reply(text="🗑 Weggegooid. Er is niets veranderd.") if dropped else Reply(toast="Al gedaan.")
         if action == screens.PUBLISH:
             return await self._publish(draft, request)
-        work = self.dialogue.with_action(work_of(draft), action)
-        if work is None:
+        if (work := self.dialogue.with_action(work_of(draft), action)) is None:
             return Reply(toast="Deze knop werkt niet meer.")
         return await self._show(draft, work, request)
 

@@ -68,8 +68,7 @@ def take_value(work: Work, archive: Archive, value: str) -> Work:
         return work.having(choices={**work.choices, work.asked: value})
     kind, _, who = value.partition("=")
     text = archive.nations[who].name if kind == "noc" else archive.athletes[who].name
-    colour = next_colour(work)
-    if colour is None:
+    if (colour := next_colour(work)) is None:
         return work
     stepped = take_text(work, text)
     return stepped.having(choices={**stepped.choices, f"{colour}:{text}": value})
@@ -77,8 +76,7 @@ def take_value(work: Work, archive: Archive, value: str) -> Work:
 
 def take_text(work: Work, text: str) -> Work:
     """The work after a typed name for the step that is asked."""
-    colour = next_colour(work)
-    if colour is None:
+    if (colour := next_colour(work)) is None:
         return work
     spoken = work.spoken
     steps = (*spoken.steps, SpokenStep(colour=colour, text=text))

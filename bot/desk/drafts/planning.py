@@ -73,8 +73,7 @@ def plan(work: Work, archive: Archive, names: ArchiveNames, now: datetime, autho
     event = resolver.event(spoken.event, _about(work, archive), spoken)
     if not isinstance(event, Event):
         return event
-    refused = _refusal(work, archive, event)
-    if refused is not None:
+    if (refused := _refusal(work, archive, event)) is not None:
         stated = resolver.podium(event, spoken) if isinstance(refused, Refused) else None
         counts = archive.current.book.entry(event.event_id)
         if isinstance(stated, PodiumDraft) and counts and counts.states_the_same_as(stated.medals(now)):

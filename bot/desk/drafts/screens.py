@@ -108,8 +108,7 @@ def option_rows(options: Sequence[Option], width: int = 1) -> tuple[tuple[tuple[
 def _marked(work: Work, word: str) -> str:
     """The line with the word that it is about underlined; without such a word a line to copy with a tap."""
     said, command = work.line, COMMAND_OF[work.kind]
-    found = _place_of(word, said)
-    if found is None:
+    if (found := _place_of(word, said)) is None:
         return f"<code>{safe(work.said)}</code>"
     start, end = found
     return f"{command} {safe(said[:start])}<b><u>{safe(said[start:end])}</u></b>{safe(said[end:])}"

@@ -170,8 +170,7 @@ class Feed:
         return f"{SEEN_MARK}:{hashlib.sha256(self.source.encode()).hexdigest()}"
 
     def _takes_away(self, entry: Entry) -> bool:
-        counts = self.service.archive.current.book.entry(entry.event_id)
-        if counts is None:
+        if (counts := self.service.archive.current.book.entry(entry.event_id)) is None:
             return False
         return counts.is_withdrawal or any(losses(counts.podium, entry.podium))
 

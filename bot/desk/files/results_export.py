@@ -53,8 +53,7 @@ def as_json(archive: Archive, made_at: datetime) -> bytes:
 def _results(archive: Archive) -> Iterable[tuple[EventId, tuple[Medal, ...]]]:
     book = archive.current.book
     for event in archive.current.in_order:
-        entry = book.entry(event.event_id)
-        if entry is not None:
+        if (entry := book.entry(event.event_id)) is not None:
             yield event.event_id, entry.podium
 
 

@@ -428,8 +428,7 @@ def _unlawful(result: FiledResult, row: int) -> Iterable[FileFault]:
     """A file may leave a step vacant without saying so: what is missing is not there."""
     places = [Place(colour=medal.colour, noc=medal.noc, athletes=medal.athletes) for medal in result.podium]
     missing = frozenset(Colour) - {place.colour for place in places}
-    wrong = lawful(places, missing)
-    if wrong is not None:
+    if (wrong := lawful(places, missing)) is not None:
         yield FileFault(row, _as_words(wrong), "colour")
 
 

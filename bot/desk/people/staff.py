@@ -53,8 +53,7 @@ class Staff:
         if verb == "invite":
             return await self._invite(request)
         digits, _, name = value.partition("_")
-        number = whole_number(digits)
-        if number is None:
+        if (number := whole_number(digits)) is None:
             return await self._list(request, right)
         match verb:
             case "add":

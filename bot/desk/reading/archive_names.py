@@ -116,8 +116,7 @@ class ArchiveNames:
 
     def _is_used_last(self, text: str) -> bool:
         heard = tokens(text)
-        mention = self._events.find(text)
-        if mention is None or not heard:
+        if (mention := self._events.find(text)) is None or not heard:
             return False
         return len(heard) - 1 in mention.used or heard[-1].folded in MANNER
 
@@ -130,8 +129,7 @@ class ArchiveNames:
         return mention is not None or word.lower() in ("de", "het", "op")
 
     def _events_as_written(self, text: str) -> tuple[Event, ...]:
-        named = self._full_names.get(fold(text))
-        if named is not None:
+        if (named := self._full_names.get(fold(text))) is not None:
             return (named,)
         mention = self._events.find(text)
         if mention is None or not mention.fits or _has_strange_words(text, mention.used, self._city):
@@ -148,8 +146,7 @@ class ArchiveNames:
 
     def near_events(self, text: str) -> tuple[Event, ...]:
         """Events that fit most, not all, of words that name none."""
-        mention = self._events.find(text)
-        if mention is None:
+        if (mention := self._events.find(text)) is None:
             return ()
         slugs = {discipline.discipline for discipline in mention.disciplines}
         near = [found.event for found in mention.candidates] or [

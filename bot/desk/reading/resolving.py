@@ -46,8 +46,7 @@ class Resolver(EventFinding, PeopleFinding):
             places = self._merged(event, self._places(event, self._whole_names(spoken.steps), notes))
         if spoken.by_colour:
             places += self._kept(event, places, former, spoken)
-        wrong = lawful(places, frozenset(spoken.vacated))
-        if wrong is not None:
+        if (wrong := lawful(places, frozenset(spoken.vacated))) is not None:
             return wrong
         return PodiumDraft(
             event_id=event.event_id,
@@ -106,8 +105,7 @@ class Resolver(EventFinding, PeopleFinding):
         if event.team:
             return self._team(event, step, said, notes)
         key = f"{step.colour}{nth or ''}:{said.name}"
-        nation = self._only_nation(event, said)
-        if nation is not None and key not in self.choices:
+        if (nation := self._only_nation(event, said)) is not None and key not in self.choices:
             raise Stop(self._who_of(event, key, said, nation))
         said = self._with_nation(event, said)
         athlete, noc, is_new = self._athlete(event, f"{step.colour}{nth or ''}:{said.name}", said, notes)
@@ -196,8 +194,7 @@ class Resolver(EventFinding, PeopleFinding):
     def _won_at(self, words: str) -> datetime | None:
         if not words:
             return None
-        moment = self.names.moment(words, self.now)
-        if moment is None:
+        if (moment := self.names.moment(words, self.now)) is None:
             raise Stop(Problem(message="Dit tijdstip begrijp ik niet. Schrijf bijvoorbeeld “om 18:05”.", word=words))
         if wrong := wrong_moment(moment, self.archive.current.games, self.now):
             raise Stop(Problem(message=wrong.dutch, word=words))

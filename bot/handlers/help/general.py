@@ -80,8 +80,7 @@ class General:
 
 def meant_command(typed: Typed) -> Reply | None:
     """What to say to a command that is unknown, but near one that is; None when none is near."""
-    near = nearest_command(typed.name)
-    if near is None:
+    if (near := nearest_command(typed.name)) is None:
         return None
     line = f"/{near.name} {typed.arguments}".strip()
     if len(line.encode()) > MAX_CALLBACK_BYTES:

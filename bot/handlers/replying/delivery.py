@@ -41,8 +41,7 @@ class ReadyMessages:
     def of(self, reply: Reply) -> ReadyMessage:
         # By identity: comparing a screenful with its buttons would cost more than it saves. The reply is kept beside
         # the message, so that its number stays its own.
-        made = self._made.get(id(reply))
-        if made is None:
+        if (made := self._made.get(id(reply))) is None:
             made = self._made[id(reply)] = (reply, ReadyMessage(reply.text, keyboard(reply), reply.silent))
         return made[1]
 

@@ -53,8 +53,7 @@ def native(reply: Reply, command: str) -> Reply:
     data = AS_TEXT + command
     if command.removeprefix("/").partition(" ")[0] not in TABLES or len(data.encode()) > MAX_CALLBACK_BYTES:
         return reply
-    html = rich_html(reply.text)
-    if html is None:
+    if (html := rich_html(reply.text)) is None:
         return reply
     buttons = (*reply.buttons, (Button(label="Als tekst", data=data),))
     return NativeReply(**dict(reply), rich=html, rich_buttons=buttons)
@@ -98,8 +97,7 @@ def _words(text: str) -> str:
     podiums: list[list[str]] = []
     lines = iter([line for line in text.splitlines() if line.strip()])
     for line in lines:
-        event = _EVENT.match(line)
-        if event is None:
+        if (event := _EVENT.match(line)) is None:
             made += [*_podiums(podiums), f"<p>{line}</p>"]
             podiums = []
             continue

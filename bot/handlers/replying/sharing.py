@@ -35,8 +35,7 @@ class Sharing:
         if reply.picture is not None:
             return self._with_button(reply, question)
         # By identity, as replies are kept: a thousand people who ask the same get the same message.
-        made = self._made.get(id(reply))
-        if made is None or made[0] is not reply:
+        if (made := self._made.get(id(reply))) is None or made[0] is not reply:
             made = self._made[id(reply)] = (reply, self._with_button(reply, question))
         return made[1]
 

@@ -86,8 +86,7 @@ class ChatCare:
     async def choose_nation(self, noc: Noc, request: Request) -> Reply:
         if not may_change(request):
             return refusal(request, "/mijnland")
-        nation = self.lexicon().archive.nations.get(noc)
-        if nation is None:
+        if (nation := self.lexicon().archive.nations.get(noc)) is None:
             return Reply(toast="Dat land ken ik niet.", alert=True)
         async with self.database.begin() as tx:
             await chats.seen(tx, request.chat_id, request.chat_kind, request.chat_title, self.clock.now())

@@ -183,8 +183,7 @@ class Following:
         """The buttons: ``v`` follow, ``u`` unfollow."""
         if action == "u" and value == "*":
             return await self.unfollow_text("alles", request)
-        subject = from_code(value, self._lexicon().archive)
-        if subject is None:
+        if (subject := from_code(value, self._lexicon().archive)) is None:
             return Reply(toast="Die ken ik niet meer. Probeer /volg met een naam.", alert=True)
         return await (self.follow([subject], request) if action == "v" else self.unfollow([subject], request))
 

@@ -31,8 +31,7 @@ class Several:
 def find_subject(text: str, lexicon: Lexicon, own: Noc) -> Subject | Several | None:
     """Who or what is meant. An exact name of a nation goes before a sport, a sport before an event, an event before an
     athlete, and all of these before a name with a typing error."""
-    exact = find_exact(text, lexicon, own)
-    if exact is not None:
+    if (exact := find_exact(text, lexicon, own)) is not None:
         return exact
     nation = lexicon.nations.find(text)
     if isinstance(nation, Found):
@@ -69,8 +68,7 @@ def _discipline(folded: str, lexicon: Lexicon) -> Subject | None:
 
 def _event(text: str, folded: str, lexicon: Lexicon) -> Subject | Several | None:
     """One event, or several that are called so; a sport when nothing more is said."""
-    mention = lexicon.events().find(text)
-    if mention is None or len(mention.used) != len(folded.split()):
+    if (mention := lexicon.events().find(text)) is None or len(mention.used) != len(folded.split()):
         return None
     likely = mention.likely if mention.fits else ()
     if len(likely) == 1:

@@ -33,8 +33,7 @@ class Composer:
 
     def fresh(self, selection: NewsSelection, *, spoiler: bool) -> Message:
         """A new message about these events."""
-        made = self._made.get((selection, spoiler))
-        if made is None:
+        if (made := self._made.get((selection, spoiler))) is None:
             items = [self._items[event_id] for event_id in selection.events]
             pieces = [self._piece(item, selection) for item in items]
             made = Message(pieces=_fitting(pieces), tail=self._tail(items, selection), spoiler=spoiler)

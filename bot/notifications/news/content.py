@@ -94,8 +94,7 @@ class Results(Frozen):
         at all."""
         items = {item.event_id: item for item in self.items}
         for item in later.items:
-            former = items.pop(item.event_id, None)
-            if former is not None:
+            if (former := items.pop(item.event_id, None)) is not None:
                 item = item.model_copy(update={"before": former.before, "known": former.known})
             if not item.is_nothing:
                 items[item.event_id] = item

@@ -186,8 +186,7 @@ class NewsFanOut:
         if sent.state in stored_outbox.WAITING:
             unsent = message
             for item in items:
-                changed = composer.replaced(unsent, item.event_id, selection)
-                if changed is None:
+                if (changed := composer.replaced(unsent, item.event_id, selection)) is None:
                     await stored_outbox.cancel_unsent(tx, sent.outbox_id, "withdrawn before it was sent")
                     return None
                 unsent = changed
@@ -269,8 +268,7 @@ class NewsFanOut:
     def _composer(self, row: NewsRow, results: Results, archive: Archive) -> Composer:
         """One for all batches of a piece of news."""
         key = (row.news_id, row.seq_to)
-        kept = self._composers.get(key)
-        if kept is None or kept[0] is not archive:
+        if (kept := self._composers.get(key)) is None or kept[0] is not archive:
             kept = (archive, Composer(results, archive, self.clock.now(), self.own))
             self._composers[key] = kept
         return kept[1]

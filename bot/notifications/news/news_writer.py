@@ -128,8 +128,7 @@ def _athlete_ids(medals: tuple[Medal, ...], archive: Archive, discipline: str) -
     found: dict[str, None] = {}
     for medal in medals:
         for name in medal.athletes:
-            athlete = athlete_on_podium(name, medal.noc, archive, discipline)
-            if athlete is not None:
+            if (athlete := athlete_on_podium(name, medal.noc, archive, discipline)) is not None:
                 found[athlete.athlete_id] = None
     return tuple(found)
 

@@ -172,13 +172,11 @@ def rank_line(move: Move, after: Standings, archive: Archive) -> str:
 
 def race_line(noc: Noc, after: Standings, archive: Archive) -> str:
     """Erboven staat Italië (10-6-14)."""
-    above = after.above(noc)
-    if above is not None and above.rank is not None:
+    if (above := after.above(noc)) is not None and above.rank is not None:
         stands = "staan" if _is_plural(above.noc, archive) else "staat"
         rank = dutch.ordinal(above.rank)
         return f"Erboven {stands} {dutch.the(archive.nations[above.noc])} ({rank}, {above.tally})."
-    below = after.below(noc)
-    if below is None:
+    if (below := after.below(noc)) is None:
         return ""
     follows = "volgen" if _is_plural(below.noc, archive) else "volgt"
     return f"Daarachter {follows} {dutch.the(archive.nations[below.noc])} ({below.tally})."

@@ -209,8 +209,7 @@ class Deliverer:
         if known.message_id is not None and known.checksum == checksum:
             await self._finish(row, "sent", message_id=known.message_id, sent_at=self.wall.now(), checksum=checksum)
             return
-        message_id = known.message_id
-        if message_id is not None:
+        if (message_id := known.message_id) is not None:
             try:
                 await self._change(row, message_id, text)
             except TelegramError as error:

@@ -114,8 +114,7 @@ class RateLimits:
         return at if priority <= Priority.PROGRESS else max(at, self._next_spaced)
 
     def free_for_chat(self, chat_id: int, priority: int, now: float) -> float:
-        book = self._chats.get(chat_id)
-        if book is None:
+        if (book := self._chats.get(chat_id)) is None:
             return now
         at = max(now, book.held_until, book.second.free_at(now, 1))
         if chat_id < 0:
@@ -200,8 +199,7 @@ class RateLimits:
                 self._recovery = RECOVERY_SECONDS
 
     def _book(self, chat_id: int) -> _ChatLimits:
-        book = self._chats.get(chat_id)
-        if book is None:
+        if (book := self._chats.get(chat_id)) is None:
             book = self._chats[chat_id] = _ChatLimits()
         self._chats.move_to_end(chat_id)
         return book

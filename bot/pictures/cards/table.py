@@ -60,8 +60,7 @@ def _shortened(lines: list[Line | None], room: float) -> list[Line | None]:
 def _lines(question: TableQuestion, answer: TableAnswer, scene: Scene, moved: Mapping[Noc, int]) -> list[Line | None]:
     first, shown = table_window(question, answer)
     lines: list[Line | None] = [_line(row, answer, scene, moved) for row in shown]
-    own = answer.row(answer.own.noc)
-    if own is None:
+    if (own := answer.row(answer.own.noc)) is None:
         return [*lines, None, _line(answer.own, answer, scene, moved)]
     if own in shown:
         return lines

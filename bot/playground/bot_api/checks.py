@@ -51,8 +51,7 @@ def chat_for_sending(world: TelegramState, params: Json, what: str = "text messa
         raise bad_request(f"not enough rights to send {what} to the chat")
     thread = params.get("message_thread_id")
     if thread:
-        topic = chat.topics.get(thread)
-        if topic is None:
+        if (topic := chat.topics.get(thread)) is None:
             raise bad_request("message thread not found")
         if topic.closed and chat.bot_status not in IN_CHARGE:
             raise bad_request("TOPIC_CLOSED")
@@ -148,8 +147,7 @@ def own_message(world: TelegramState, params: Json) -> tuple[Chat, Posted]:
     if "message_id" not in params:
         raise bad_request("message identifier is not specified")
     chat = chat_entered(world, params["chat_id"])
-    posted = chat.messages.get(params["message_id"])
-    if posted is None:
+    if (posted := chat.messages.get(params["message_id"])) is None:
         raise bad_request("message to edit not found")
     if not posted.by_bot:
         raise bad_request("message can't be edited")

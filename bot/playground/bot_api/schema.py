@@ -46,8 +46,7 @@ def read_parameters(method: str, given: Json) -> Json:
     fields: dict[str, Rule] = _api()["methods"][method]
     read: Json = {}
     for name, rule in fields.items():
-        value = given.get(name)
-        if value is None or value == "":
+        if (value := given.get(name)) is None or value == "":
             continue
         try:
             read[name] = _value(rule, value, loose=True)
@@ -181,8 +180,7 @@ _SCALARS = {
 
 
 def _object(kind: str, value: Any) -> Any:
-    shape = _api()["types"].get(kind)
-    if shape is None:
+    if (shape := _api()["types"].get(kind)) is None:
         return value
     if not isinstance(value, dict):
         raise Mismatch(f"expected an Object of type {kind}")
@@ -190,8 +188,7 @@ def _object(kind: str, value: Any) -> Any:
         return _one_of(kind, shape["subtypes"], value)
     read: Json = {}
     for name, rule in shape.get("fields", {}).items():
-        field = value.get(name)
-        if field is None:
+        if (field := value.get(name)) is None:
             if rule.get("required"):
                 raise Mismatch(f'field "{name}" is missing in {kind}')
             continue

@@ -115,8 +115,7 @@ def page_routes(world: World, replay: ReplayController | None, suggestions: Sugg
         return JSONResponse(message)
 
     async def act(request: Request) -> Response:
-        deed = ACTIONS.get(request.path_params["deed"])
-        if deed is None:
+        if (deed := ACTIONS.get(request.path_params["deed"])) is None:
             return JSONResponse({"fault": "Dat kan hier niet."}, 404)
         body = await request.json()
         key = body.pop("key", None)

@@ -148,8 +148,7 @@ def _buttons(question: NationQuestion, answer: NationAnswer, scene: Scene) -> tu
         first.append(ask_button("📅 Programma", ProgrammeQuestion(noc=answer.noc, games=question.games)))
     elif answer.standing.rank is not None:
         first.append(next_asks.race(answer.noc, question))
-    again = next_asks.refresh(question, answer)
-    if again is None or len(first) < 2:
+    if (again := next_asks.refresh(question, answer)) is None or len(first) < 2:
         first.append(next_asks.history(answer.noc, next_asks.seasons_of(question.games, scene)))
     second: list[Button | None] = []
     if answer.noc != scene.own:

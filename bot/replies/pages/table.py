@@ -56,8 +56,7 @@ def table_window(question: TableQuestion, answer: TableAnswer) -> tuple[int, tup
 
 def _lines(answer: TableAnswer, scene: Scene, first: int, shown: tuple[Row, ...]) -> list[TableLine | None]:
     lines: list[TableLine | None] = [_line(answer, scene, row) for row in shown]
-    own = answer.row(answer.own.noc)
-    if own is None:
+    if (own := answer.row(answer.own.noc)) is None:
         return [*lines, GAP, _line(answer, scene, answer.own)]
     if own in shown:
         return lines
@@ -108,8 +107,7 @@ def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list
         if outside:
             remarks.append(f"Buiten de officiële rangschikking: {dutch.listing(outside)}.")
         return remarks
-    here = answer.row(own.noc)
-    if here is None:
+    if (here := answer.row(own.noc)) is None:
         remarks.append(f"{dutch.the_nation(own)}: geen medailles {part_of(answer.only, scene)}".strip() + ".")
     elif here.rank is not None:
         verb = stood(answer.stage, dutch.is_plural(own))

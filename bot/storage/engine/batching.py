@@ -31,8 +31,7 @@ class BatchedReads(Generic[Key, Value]):
         self._loading: asyncio.Task[None] | None = None
 
     async def get(self, key: Key) -> Value | None:
-        answer = self._asked.get(key)
-        if answer is None:
+        if (answer := self._asked.get(key)) is None:
             answer = self._asked[key] = asyncio.get_running_loop().create_future()
         if self._loading is None or self._loading.done():
             self._loading = asyncio.create_task(self._work())

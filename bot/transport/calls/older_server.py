@@ -32,8 +32,7 @@ class OlderServerRequest(BaseRequest):
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, *rest: Any, **others: Any
     ) -> tuple[int, bytes]:
-        plain = _plain(request_data)
-        if plain is None:
+        if (plain := _plain(request_data)) is None:
             return await self._inner.do_request(url, method, request_data, *rest, **others)
         if self._knows_times:
             status, answer = await self._inner.do_request(url, method, request_data, *rest, **others)

@@ -55,8 +55,7 @@ class _Ask:
         """Is it for the desk or the newsroom, rather than a question?"""
         if not self.text:
             return True
-        typed = typed_command(self.text)
-        if typed is None:
+        if (typed := typed_command(self.text)) is None:
             return False
         spec = find_command(typed.name)
         return spec is not None and (spec.part in CHANGING_PARTS or bool(spec.name == "start" and typed.arguments))
@@ -88,8 +87,7 @@ class AdmissionPolicy:
             return self._admit_inline(update.inline_query.from_user.id, stored)
         if update.guest_message is not None:
             return self._admit_guest(update.guest_message, stored)
-        ask = self._ask(update)
-        if ask is None or await self._is_admin(ask.user_id):
+        if (ask := self._ask(update)) is None or await self._is_admin(ask.user_id):
             return ADMITTED
         if ask.is_talk:
             return await self._admit_talk(ask, stored)
@@ -127,8 +125,7 @@ class AdmissionPolicy:
 
     def _ask(self, update: Update) -> _Ask | None:
         """What is asked of the bot, or said where it can hear it; None for news of chats."""
-        query = update.callback_query
-        if query is not None:
+        if (query := update.callback_query) is not None:
             chat_id = query.message.chat.id if query.message is not None else query.from_user.id
             data = query.data or ""
             # A button that is no command is one of the desk's or the newsroom's.
@@ -166,8 +163,7 @@ class AdmissionPolicy:
     def _once(self, chat_id: int, text: str) -> str:
         """Once for one time away."""
         now = self.wall.now()
-        told = self._notified_at.get(chat_id)
-        if told is not None and now - told < LATE_NOTICE_INTERVAL:
+        if (told := self._notified_at.get(chat_id)) is not None and now - told < LATE_NOTICE_INTERVAL:
             return ""
         self._notified_at[chat_id] = now
         return text

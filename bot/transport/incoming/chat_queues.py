@@ -26,8 +26,7 @@ class ChatQueues:
         await self._room.acquire()
         # An update of no chat waits for nobody.
         key = update.chat_id or -(2**63) - update.update_id
-        queue = self._queues.get(key)
-        if queue is not None:
+        if (queue := self._queues.get(key)) is not None:
             queue.append(update)
             return
         self._queues[key] = deque([update])

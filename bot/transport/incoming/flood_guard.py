@@ -87,7 +87,6 @@ class FloodGuard:
 
     def _bucket(self, kind: str, number: int, burst: float, at: float) -> _Bucket:
         key = (kind, number)
-        bucket = self._buckets.get(key)
-        if bucket is None:
+        if (bucket := self._buckets.get(key)) is None:
             bucket = self._buckets[key] = _Bucket(burst, at)
         return bucket

@@ -129,8 +129,7 @@ class Inbox:
     async def still_claims(self, kept: StoredUpdate) -> bool:
         """Is it this process that should handle it, still? Who was held up for longer than a claim lasts may have been
         taken for dead. Raises what the database raises."""
-        until = self._in_hand.get(kept.update_id)
-        if until is None:
+        if (until := self._in_hand.get(kept.update_id)) is None:
             return False
         if self._wall.now() < until:
             return True
@@ -316,8 +315,7 @@ def number_if_any(payload: dict[str, Any]) -> int | None:
 
 def number_of(payload: dict[str, Any]) -> int:
     """The update's number. Raises ValueError for what is no update at all."""
-    number = number_if_any(payload)
-    if number is None:
+    if (number := number_if_any(payload)) is None:
         raise ValueError("an update without a number")
     return number
 

@@ -98,8 +98,7 @@ class UpdateHandler:
             log.error("update put aside: the process died with it in hand time and again", update_id=number)
             self.inbox.failed(number, "the process died with it in hand")
             return "deadly"
-        update = self._read(stored)
-        if update is None:
+        if (update := self._read(stored)) is None:
             return "unreadable"
         try:
             async with asyncio.timeout(HANDLING_TIMEOUT_SECONDS):
@@ -193,8 +192,7 @@ class UpdateHandler:
             return
         if isinstance(error, RetryAfter):
             seconds = retry_seconds(error)
-            chat = update.effective_chat
-            if chat is not None:
+            if (chat := update.effective_chat) is not None:
                 self.hooks.refused(chat.id, seconds)
             if seconds > LONGEST_FLOOD_WAIT_SECONDS:
                 # An apology would be refused as well.

@@ -44,8 +44,7 @@ def scan(text: str) -> tuple[Token, ...]:
     levels: list[list[Token]] = [[]]
     at = 0
     while at < len(text):
-        found = _TOKEN.match(text, at)
-        if found is None:
+        if (found := _TOKEN.match(text, at)) is None:
             raise Misread(f"at character {at}")
         at = found.end()
         match found["sign"]:

@@ -164,8 +164,7 @@ _SPORTS: dict[int, tuple[object, Mapping[str, str]]] = {}
 
 def _sports(archive: Archive) -> Mapping[str, str]:
     """Slugs by slug and by name, made once for archives that share their sports."""
-    kept = _SPORTS.get(id(archive.disciplines))
-    if kept is None:
+    if (kept := _SPORTS.get(id(archive.disciplines))) is None:
         names = Counter(discipline.name for discipline in archive.disciplines.values())
         alone = {one.name: slug for slug, one in archive.disciplines.items() if names[one.name] == 1}
         if len(_SPORTS) > 8:
@@ -205,8 +204,7 @@ class Name(Text):
         text = super().read(tokens, at)
         if text.startswith("#"):
             return text[1:]
-        found = self.meant(text, at)
-        if found is None:
+        if (found := self.meant(text, at)) is None:
             raise Misread(f"no such name: {text}")
         return found
 

@@ -61,8 +61,8 @@ def heard_in(
     ]
     for size in range(min(_MOST_WORDS, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
-            if all(open_[start : start + size]):
-                bearer = sounds.get(ear(" ".join(words[start : start + size])))
-                if bearer is not None:
-                    open_[start : start + size] = [False] * size
-                    yield start, start + size, bearer
+            if not all(open_[start : start + size]):
+                continue
+            if (bearer := sounds.get(ear(" ".join(words[start : start + size])))) is not None:
+                open_[start : start + size] = [False] * size
+                yield start, start + size, bearer

@@ -74,8 +74,7 @@ class Lexicon:
         for province in provinces(tokens):
             if province.start <= place < province.end:
                 return UnknownName(*province, f"{province.name} is een provincie, geen land.")
-        stretch = name_around(tokens, place, taken)
-        if stretch is None:
+        if (stretch := name_around(tokens, place, taken)) is None:
             return None
         start, end = stretch
         text = " ".join(token.text for token in tokens[start:end])
@@ -88,8 +87,7 @@ class Lexicon:
         words = [token.folded for token in tokens]
         for start in range(len(words) - 1):
             for end in range(start + 2, min(start + _LONGEST_NAME, len(words)) + 1):
-                one = self._without_medal.get(" ".join(words[start:end]))
-                if one is not None:
+                if (one := self._without_medal.get(" ".join(words[start:end]))) is not None:
                     return f"{one.name} deed mee {_at_which(one.games)}, maar won daar geen medaille."
         return ""
 

@@ -108,8 +108,7 @@ def _events_done(text: str, games: Games) -> Iterator[Piece]:
         for m in pattern.finditer(text):
             yield Piece(m.start(), m.end(), EventsDone(half=True), relation=Relation.AT)
     for m in EVENTS_DONE.finditer(text):
-        number = cardinal(m.group(1))
-        if number is None:
+        if (number := cardinal(m.group(1))) is None:
             continue
         done: EventsDone | Impossible = EventsDone(number)
         if games.n_events is not None and number > games.n_events:

@@ -397,11 +397,9 @@ class GamesIndex:
 
     def _not_in(self, city: str, year: int | None) -> str:
         """Why there were no such Games there."""
-        coming = self._coming.get(city)
-        if coming is not None and year in (None, coming):
+        if (coming := self._coming.get(city)) is not None and year in (None, coming):
             return self._not_yet(coming)
-        held = self._cities.get(city)
-        if held is not None:
+        if (held := self._cities.get(city)) is not None:
             return f"In {year} waren de {_name_of(held[0])} niet in {held[0].city}."
         others = self._others[city]
         told = " en ".join(str(games.year) for games in others)
@@ -417,8 +415,7 @@ class GamesIndex:
         return f"{last.city} {last.year}"
 
     def _in_year(self, line: str, match: re.Match[str], year: int, this_year: int) -> GamesSpan:
-        before = _RELATION.search(line[: match.start()])
-        if before is not None:
+        if (before := _RELATION.search(line[: match.start()])) is not None:
             relation = _RELATIONS.get(before.group("word"), Relation.SINCE)
             return GamesSpan(before.start("word"), match.end(), _from(relation, year, year))
         if year in self._by_year:

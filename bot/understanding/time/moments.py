@@ -58,8 +58,7 @@ def find_moment(text: str, games: Games, now: datetime) -> Moment | None:
         meaning = span.meaning
         if isinstance(meaning, Clock):
             meaning = meaning.on(min(games.local(now).date(), games.closing), games)
-        at = span._replace(meaning=meaning).until(games)
-        if at is not None:
+        if (at := span._replace(meaning=meaning).until(games)) is not None:
             whole_day = not isinstance(meaning, Instant) and at == games.end_of(at.date())
             return Moment(at, whole_day, span.relation)
     return None

@@ -63,12 +63,10 @@ def scan(tokens: Sequence[Token]) -> tuple[Number, ...]:
     """The numbers in a sentence, left to right. ``één`` and a ``een`` before a medal or ``keer`` are surely one."""
     found: list[Number] = []
     for place, token in enumerate(tokens):
-        rank = _ordinal(token.folded)
-        if rank is not None:
+        if (rank := _ordinal(token.folded)) is not None:
             found.append(Number(rank, Kind.ORDINAL, place, place + 1))
             continue
-        value = _cardinal(token.folded)
-        if value is not None:
+        if (value := _cardinal(token.folded)) is not None:
             sure = token.folded not in _ARTICLES or "é" in token.text.lower() or _counted(tokens, place)
             found.append(Number(value, Kind.CARDINAL, place, place + 1, sure))
     return tuple(found)

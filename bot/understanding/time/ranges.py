@@ -73,8 +73,7 @@ def _to_the_right(plain: str, piece: Piece, most: int, games: Games) -> list[Pie
         if piece.numbered == "day":
             meaning: Meaning = numbered_day(int(match.group(1)), games)
         else:
-            day = day_of_month(ordinal(match.group(1)) or 0, games)
-            if day is None:
+            if (day := day_of_month(ordinal(match.group(1)) or 0, games)) is None:
                 break
             meaning = Day(day)
         found.append(Piece(match.start(1), match.end(1), meaning, sure=piece.sure))

@@ -73,8 +73,7 @@ def times_in(text: str) -> list[TimeSpan]:
     found += [_half(m) for m in HALF.finditer(text)]
     found += [_past(m) for m in PAST.finditer(text)]
     for m in HOUR_U.finditer(text):
-        hour = cardinal(m.group(1))
-        if hour is not None and hour <= 24:
+        if (hour := cardinal(m.group(1))) is not None and hour <= 24:
             found.append(_spoken(m.start(), m.end(), hour, int(m.group(2) or 0)))
     found += [TimeSpan(m.start(), m.end(), _clock(m.group(1), "0"), beside_a_day=True) for m in OM.finditer(text)]
     found += [TimeSpan(m.start(), m.end(), None) for m in MIDNIGHT.finditer(text)]

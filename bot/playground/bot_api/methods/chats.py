@@ -42,8 +42,7 @@ def get_chat(world: TelegramState, params: Json, _: Uploads) -> Json:
 def _member_of(world: TelegramState, chat: Chat, user_id: int) -> Json:
     if user_id == world.bot["id"]:
         return member(world.bot, chat.bot_status, chat.bot_rights)
-    person = world.people.get(user_id)
-    if person is None or (chat.person and chat.person.id != user_id):
+    if (person := world.people.get(user_id)) is None or (chat.person and chat.person.id != user_id):
         raise bad_request("user not found")
     return member(person.user(), "member" if chat.person else chat.members.get(user_id, "left"))
 
@@ -55,8 +54,7 @@ def get_chat_member(world: TelegramState, params: Json, _: Uploads) -> Json:
 def pin_chat_message(world: TelegramState, params: Json, _: Uploads) -> bool:
     chat = checks.chat_entered(world, params["chat_id"])
     checks.need_right(chat, "can_pin_messages", NO_PINNING)
-    posted = chat.messages.get(params["message_id"])
-    if posted is None:
+    if (posted := chat.messages.get(params["message_id"])) is None:
         raise bad_request("message to pin not found")
     if posted.pinned:
         return True

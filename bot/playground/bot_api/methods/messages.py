@@ -149,8 +149,7 @@ def edit_message_media(world: TelegramState, params: Json, uploads: Uploads) -> 
 
 
 def _remove(world: TelegramState, chat: Chat, message_id: int) -> None:
-    posted = chat.messages.get(message_id)
-    if posted is None:
+    if (posted := chat.messages.get(message_id)) is None:
         raise bad_request("message to delete not found")
     age = world.clock.now().timestamp() - posted.message["date"]
     may = chat.bot_status in IN_CHARGE and "can_delete_messages" in chat.bot_rights

@@ -74,8 +74,7 @@ def _result(world: TelegramState, result: Json) -> Json:
     keyboard = checks.inline_keyboard(result.get("reply_markup"))
     if keyboard:
         kept["reply_markup"] = keyboard
-    content = result.get("input_message_content")
-    if content is not None:
+    if (content := result.get("input_message_content")) is not None:
         if "message_text" not in content:
             raise Unplanned("inline results with another content than text")
         text, entities = checks.formatted({**content, "text": content["message_text"]}, "text", checks.MAX_TEXT)

@@ -135,7 +135,19 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
         return f"{told_all}{place}", alone
     if query.ask is Ask.EVENT:
         return told_all, False  # each stands in the list
+    if query.ask is Ask.WHO and len(of.athletes) == 1:  # "met wie"
+        mates = _mates(of.athletes[0], found, scene)
+        alone = all(len(line.medal.athletes) == 1 for line in found)
+        whom = f"in de ploeg: {mates}" if mates else "niet in een ploeg" if alone else ""
+        return "; ".join(filter(None, (told_all, whom))), False
     return f"{told_all}{'; dat was' if ':' in told_all else ':'} {asked}", False
+
+
+def _mates(athlete_id: str, found: Sequence[MedalLine], scene: Scene) -> str:
+    """With whom somebody won: each name once."""
+    known = scene.archive.athletes_by_name
+    names = dict.fromkeys(name for line in found for name in line.medal.athletes)
+    return dutch.listing([one for one in names if all(each.athlete_id != athlete_id for each in known.get(one, ()))])
 
 
 def _began(line: MedalLine) -> str:
@@ -371,7 +383,8 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {colour}{what}{unknown}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
-        return f"{name} was voor {who}: {colour}{where_short(line, scene)}{since}", True
+        whose_it_was = "" if len(of.athletes) == len(line.medal.athletes) == 1 else f" was voor {who}"
+        return f"{name}{whose_it_was}: {colour}{where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):

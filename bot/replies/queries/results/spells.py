@@ -51,8 +51,7 @@ class _Teller:
 
     def state_words(self) -> str:
         """What held: "stond Nederland derde" without its verb: "derde", "in de top vijf", "met minstens vijf goud"."""
-        condition = self.query.condition
-        if condition is None:
+        if (condition := self.query.condition) is None:
             return ""
         of = condition.measure.of
         base = ALL.narrowed(nations=of.nations, games=of.games)
@@ -147,8 +146,7 @@ class _Teller:
         return self.query.condition is None or self.query.condition.measure.kind is Kind.RANK
 
     def best(self) -> str:
-        rank = self.answer.best_rank
-        if rank is None:
+        if (rank := self.answer.best_rank) is None:
             return f"{self.name} had nooit een plek in de tabel"
         word = dutch.ordinal_word(rank)
         if not self.answer.spells:

@@ -16,14 +16,11 @@ Told = Callable[[Sequence[Item], Context], When | None]
 
 def with_days(items: Sequence[Item], ctx: Context, moment_of: Told) -> tuple[Item, ...]:
     """The items with a clause that tells a day as that day. Of several days none is meant, which the reply says."""
-    start = next((p for p, one in enumerate(items) if one.has("clause", "day")), None)
-    if start is None:
+    if (start := next((p for p, one in enumerate(items) if one.has("clause", "day")), None)) is None:
         return tuple(items)
     for stop in stops(items, start):
-        when = moment_of(items[start + 1 : stop], ctx)
-        if when is not None:
-            meaning = _day(when, items[start + 1 : stop], ctx)
-            if meaning is None:
+        if (when := moment_of(items[start + 1 : stop], ctx)) is not None:
+            if (meaning := _day(when, items[start + 1 : stop], ctx)) is None:
                 continue
             text = " ".join(one.text for one in items[start:stop])
             span = MomentSpan(items[start].start, items[stop - 1].end, Relation.AT, meaning, text)

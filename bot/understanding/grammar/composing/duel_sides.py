@@ -104,8 +104,7 @@ def sides_of(bag: Bag, parties: list[Party]) -> tuple[Party, Party] | None:
     first, second = parties
     about = next((one for one in parties if one.mark), None)
     rest = second if about is first else first
-    beside = next((one for one in parties if one.above is not None), None)
-    if beside is not None:
+    if (beside := next((one for one in parties if one.above is not None), None)) is not None:
         other = second if beside is first else first
         return (other, beside) if beside.above else (beside, other)
     if about is not None and about.mark == "voor":

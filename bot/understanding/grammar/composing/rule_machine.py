@@ -65,8 +65,7 @@ def _match(items: Sequence[Item], at: int, steps: Sequence[_Step], found: Captur
             taken.append(items[place])
             following = ((_optional(step), *rest), rest) if step.many else (rest,)
             for after in following:
-                done = _match(items, place + 1, after, found, first=False)
-                if done is not None:
+                if (done := _match(items, place + 1, after, found, first=False)) is not None:
                     return done
             taken.pop()
             if not taken:
@@ -92,8 +91,7 @@ def _optional(step: _Step) -> _Step:
 
 def _fits(one: Item, step: _Step) -> bool:
     for kind, value in step.kinds:
-        found = one.meanings.get(kind)
-        if found is not None and (not value or value in found):
+        if (found := one.meanings.get(kind)) is not None and (not value or value in found):
             return True
     return False
 
@@ -131,11 +129,9 @@ def applied(items: tuple[Item, ...], level: int) -> Iterator[Item]:
         for first, steps, function in RULES[level]:
             if first.isdisjoint(items[at].meanings):
                 continue
-            captured = match(items, at, steps)
-            if captured is None or captured.end <= at:
+            if (captured := match(items, at, steps)) is None or captured.end <= at:
                 continue
-            made = function(captured)
-            if made is not None:
+            if (made := function(captured)) is not None:
                 over = items[at : captured.end]
                 yield Item(over[0].start, over[-1].end, {made[0]: (made[1],)}, " ".join(one.text for one in over),
                            sum(one.repairs for one in over), over[0].breaks)  # fmt: skip

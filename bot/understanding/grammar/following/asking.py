@@ -8,7 +8,7 @@ from bot.understanding.grammar.following.common import STEPS, all_said, nations_
 from bot.understanding.grammar.following.leaning import points_at_event, points_at_race
 from bot.understanding.grammar.following.of_event import OTHERS
 from bot.understanding.grammar.following.replacing import narrowed_by, without_colours
-from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, shown
+from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import subject
@@ -70,9 +70,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if apart or bag.holds("more"):
         return None  # it is held against another
     if bag.took("ask", "age"):  # when they won there
+        winner = bag.took("won_noun") or bag.took("noun", "champion")
+        sexes = tuple(bag.take_all("gender")) if winner else ()  # "de winnares"
+        gold = of.narrowed(colours=(Colour.GOLD,), athletes=(), nations=(), genders=sexes or of.genders)
+        winners = shown(Listing(of=gold), ctx).athletes if winner and of.events else told.athletes
         settle(bag)
-        aged = of.narrowed(athletes=told.athletes, nations=(), colours=()) if of.events else None
-        return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(told.athletes) == 1 else None
+        aged = of.narrowed(athletes=winners, nations=(), colours=()) if of.events else None
+        return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often
     crew = bag.took("team_members")
@@ -97,6 +101,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
     if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
         return None  # "hij" is no land
+    if points_at_one(bag.items) and len(told.athletes) > 1:
+        return None  # "heeft ze", of several women
+    if len(told.nations) > 1 and any(one.text.lower() in ("dat land", "dit land") for one in bag.items):
+        return None
     total = bool(bag.take_all("measure", "total"))
     metric = metric_of(bag)
     if bag.has("measure", "average", "share", "together"):
@@ -265,11 +273,16 @@ def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) 
     there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
     said = all_said(bag, ctx, "noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
     of = narrowed_by(there, said, last, ctx)
+    if of is not None and set(said.nations) >= set(of.nations):  # "wie versloegen we in de finale"
+        of = of.narrowed(nations=tuple(said.nations))
+        said.nations.clear()
     if of is None or said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
         return None
-    colours = shown(Listing(of=of), ctx).colours if of.nations or of.athletes or of.colours else (Colour.GOLD,)
-    other = _other_finalist(colours, lost=lost, won=won)
-    return Listing(of=of.narrowed(colours=(other,), nations=(), athletes=()), ask=Ask.WHO) if other else None
+    theirs = shown(Listing(of=of), ctx) if of.nations or of.athletes or of.colours else None
+    other = _other_finalist(theirs.colours if theirs is not None else (Colour.GOLD,), lost=lost, won=won)
+    events = theirs.events if theirs is not None and of.nations else ()
+    there = of.narrowed(nations=(), athletes=(), **({"events": events, "disciplines": ()} if events else {}))
+    return Listing(of=there.narrowed(colours=(other,)), ask=Ask.WHO) if other else None
 
 
 def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:

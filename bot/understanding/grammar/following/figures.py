@@ -199,7 +199,7 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """en de slechtste?, after the best day"""
+    """en de slechtste?, after the best day; en het meeste zilver?"""
     if not isinstance(last, Groups) or last.take is None or bag.has("ask", "how_many"):
         return None
     which = next((name for name in SUPERLATIVES if bag.took("most", name)), None)
@@ -210,7 +210,11 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     up = last.measure.kind is not Kind.RANK
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
-    return last.model_copy(update={"order": order}) if order is not last.order else None
+    said = bag.take_all("metal") if last.measure.kind is Kind.COUNT else []
+    colours = tuple(one for one in said if one is not None) if said else last.measure.of.colours
+    if order is last.order and colours == last.measure.of.colours:
+        return None
+    return about(last.model_copy(update={"order": order}), lambda of: of.narrowed(colours=colours))
 
 
 def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -97,6 +97,12 @@ def was_first(items: Sequence[Item]) -> bool:
     return whose and any(one.has("be") for one in items) and all(any(one.has(*kind) for one in items) for kind in kinds)
 
 
+def was_most_ever(items: Sequence[Item]) -> bool:
+    """ "was dat het meeste ooit": of what was shown"""
+    said = tuple(one for one in items if not one.has("ever"))
+    return len(said) < len(items) and any(one.has("pronoun", "that") for one in said) and names_nothing(said)
+
+
 def is_elliptic(items: Sequence[Item]) -> bool:
     """ "en welke vrouw", "en de jongste": it leans, and neither says nor names what it is about"""
     said = tuple(items)

@@ -10,12 +10,26 @@ from bot.understanding.grammar.subjects import about, subject
 from medals_core.games import Event
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals, Scope
-from medals_core.queries.measures import Measure
-from medals_core.queries.model import Ask, Listing, Value
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Ask, Groups, Listing, Order, Value
 from medals_core.questions import EventQuestion, Question
 
 OTHERS = ("de rest", "de andere", "de anderen", "de overige", "andere", "anderen", "rest")
 _OFTENER = ("vaker", "eerder", "al eens", "al vaker", "nog eens", "meermaals")
+
+
+def oldest_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(wie wonnen de ploegenachtervolging) wie van hen is de jongste?: of those who won what was shown"""
+    of = subject(last)
+    order = next((order for name, order in _BY_AGE.items() if bag.took("most", name)), None)
+    if of is None or order is None or not bag.took("of_two") or not isinstance(last, Listing):
+        return None
+    bag.skip("ask.who", "ask.which", "noun.athlete", "be")
+    settle(bag)
+    return None if bag.left() else Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.AGE, of=of), order=order, take=1)
+
+
+_BY_AGE = {"oldest": Order.MOST, "youngest": Order.FEWEST}
 
 
 def other_distance(bag: Bag, last: Question, ctx: Context) -> Question | None:

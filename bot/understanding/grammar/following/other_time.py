@@ -20,6 +20,8 @@ def at_other_time(items: tuple[Item, ...], last: Question, archive: Archive) -> 
     games = _spoken_of(last, archive)
     if place is None or games is None or any(one.has("games") and one.value("games").scope for one in items):
         return None
+    if any(one.has("ask", "who") for one in items) and not any(one.has("win") or one.has("have") for one in items):
+        return None  # "wie was eerder", of two
     of = subject(last)
     if not (of is not None and of.athletes) and not any(each.has("win") or each.has("have") for each in items):
         return None  # "en daarna?" of a nation: at the Games next to those
@@ -54,8 +56,7 @@ def is_that_year(one: Item, after: Item) -> bool:
 
 
 def _spoken_of(last: Question, archive: Archive) -> Games | None:
-    of = subject(last)
-    if of is None or of.from_day is not None or of.as_of != LATEST:
+    if (of := subject(last)) is None or of.from_day is not None or of.as_of != LATEST:
         return None
     if of.games.is_current and of.athletes:
         return archive.current.games

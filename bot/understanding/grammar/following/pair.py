@@ -24,7 +24,8 @@ _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "c
 def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question | None:
     """What a text that names no side of its own asks of both; of two held against each other only their sum."""
     compared_last = isinstance(last, Versus)
-    sides = [one.of for one in last.measures] if isinstance(last, Versus) else _sides(before, last)
+    of_sports = any(one.has("noun", "discipline") for one in items)
+    sides = [one.of for one in last.measures] if isinstance(last, Versus) else _sides(before, last, of_sports=of_sports)
     if len(sides) != len(set(sides)) or len(sides) < 2:
         return None
     summed = _of_their_sum(Bag(tuple(items)), sides, ctx)
@@ -138,9 +139,14 @@ def _two_shown(before: Question | None, last: Question, ctx: Context) -> list[di
     return []
 
 
-def _sides(before: Question | None, last: Question) -> list[Medals]:
-    """The medals of each, where both were counted or listed and neither is a part of the other."""
+def _sides(before: Question | None, last: Question, *, of_sports: bool = False) -> list[Medals]:
+    """The medals of each, where both were counted or listed and neither is a part of the other. ``of_sports``: of a
+    sport also where that was left out, "zonder het bobsleeën"."""
     sides = [of for one in (before, last) if one and (of := _counted(one)) is not None]
+    if of_sports:
+        out = [of.but_not[0].disciplines if len(of.but_not) == 1 else () for of in sides]
+        sides = [of.narrowed(disciplines=left, but_not=()) if left and not of.disciplines else of
+                 for of, left in zip(sides, out, strict=True)]  # fmt: skip
     if len(sides) != 2:
         return []
     apart = [name for name in _APART if getattr(sides[0], name) != getattr(sides[1], name)]

@@ -41,8 +41,7 @@ def same_of_both(items: Sequence[Item], formers: Sequence[Question], ctx: Contex
 
 def without_same(items: tuple[Item, ...], last: Question) -> tuple[Item, ...]:
     """The items without "dezelfde afstand", of an event: that it is of the same is what a follow-up means."""
-    of = subject(last)
-    if of is None or not of.events:
+    if (of := subject(last)) is None or not of.events:
         return items
     pairs = {
         at for at, one in enumerate(items[:-1]) if one.text.lower() in _SAME and items[at + 1].has("noun", "event")
@@ -51,7 +50,6 @@ def without_same(items: tuple[Item, ...], last: Question) -> tuple[Item, ...]:
 
 
 def _gold(former: Question) -> Medals | None:
-    of = subject(former)
-    if of is None or of.colours not in ((), (Colour.GOLD,)):
+    if (of := subject(former)) is None or of.colours not in ((), (Colour.GOLD,)):
         return None
     return of.narrowed(colours=(Colour.GOLD,), nations=(), athletes=())

@@ -103,8 +103,7 @@ def _is_of_a_sex(items: Sequence[Item]) -> bool:
 
 
 def _where(items: Sequence[Item], last: Question, there: GamesId, ctx: Context) -> str:
-    of = subject(last)
-    if of is None:
+    if (of := subject(last)) is None:
         return ""
     if _is_of_a_sex(items):
         held = ctx.archive.edition(there or ctx.archive.current_id).events

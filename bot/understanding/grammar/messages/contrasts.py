@@ -21,8 +21,7 @@ _GROUPED = ("nation", "athlete", "discipline", "event", "day", "games")
 
 def without_contrast(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     """The text without what it says is not meant, where that is of the same kind as what is."""
-    found = _NOT_BUT.search(text)
-    if found is None:
+    if (found := _NOT_BUT.search(text)) is None:
         return text
     before = text[: found.start()]
     if not _AT_ONCE.search(before) and any(one.has("noun", *_GROUPED) for one in phrases(before)):

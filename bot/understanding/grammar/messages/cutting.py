@@ -188,8 +188,7 @@ def divisions(text: str) -> Iterator[list[str]]:
         yield weak[:_MOST_PIECES]
         for cut in range(1, min(len(weak), _MOST_PIECES)):
             yield [", ".join(weak[:cut]), ", ".join(weak[cut:])]
-    told = _TOLD_FIRST.match(text)
-    if told is not None:
+    if (told := _TOLD_FIRST.match(text)) is not None:
         yield [_part(told.group()), _part(text[told.end() :])]
 
 

@@ -29,8 +29,7 @@ _NOTHING_ELSE = ("alleen", "enkel", "uitsluitend", "louter", "alleen maar", "enk
 
 
 def _op(c: Captured) -> Op | None:
-    tail = c.get("tail")
-    if tail is not None:
+    if (tail := c.get("tail")) is not None:
         return Op.AT_LEAST if tail.has("or_more") else Op.AT_MOST
     op = c.get("op")
     return next((value for kind, value in _OPS.items() if op.has(kind)), None) if op is not None else None
@@ -168,8 +167,7 @@ def _neither(c: Captured) -> Meaning:
 @rule("metal no:none|nothing|never", 1)
 @rule("without any:any|number? metal", 1)
 def _none(c: Captured) -> Meaning:
-    number = c.get("any")
-    if number is not None and number.has("number") and number.value("number") > 1:
+    if (number := c.get("any")) is not None and number.has("number") and number.value("number") > 1:
         return None  # "zonder de zes titels van Klæbo": those, not none
     return "amount", Amount(Op.EQUAL, 0, c["metal"].value("metal"))
 

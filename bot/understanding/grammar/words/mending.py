@@ -123,8 +123,7 @@ class Mender:
         return clean("".join(parts)), frozenset(repaired), tuple(written)
 
     def _mended(self, word: str, is_name: bool = False) -> tuple[tuple[str, ...], bool]:
-        short = short_forms().get(word)
-        if short is not None:
+        if (short := short_forms().get(word)) is not None:
             return tuple(short.split()), False
         if woman := _woman_of_a_sport(word):
             return woman, False

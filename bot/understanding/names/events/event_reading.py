@@ -119,8 +119,7 @@ class EventReader:
         if form in self._discipline_words:
             said.disciplines[self._discipline_words[form]] = None
             return True
-        gender = _gender(form)
-        if gender is not None:
+        if (gender := _gender(form)) is not None:
             said.genders[gender] = None
             return True
         for ending in event_words.GENDER_ENDINGS:

@@ -145,8 +145,7 @@ class EventIndex(EventReader):
         found = []
         for start, end in _stretches(tokens, said.used, frozenset(said.metred)):
             rest = frozenset(range(start)) | frozenset(range(end, len(tokens))) | taken
-            mention = self._mentioned(self.read(tokens, rest, said.shared))
-            if mention is not None:
+            if (mention := self._mentioned(self.read(tokens, rest, said.shared))) is not None:
                 found.append(EventSpan(start, end, mention))
         return tuple(found)
 
@@ -163,8 +162,7 @@ class EventIndex(EventReader):
         """The events that fit everything. A discipline alone is no event, unless it holds one event for that gender."""
         fitting = []
         for known in self._events:
-            score = self._fit(known, said, gender)
-            if score is not None:
+            if (score := self._fit(known, said, gender)) is not None:
                 fitting.append(EventCandidate(known.event, score))
         if not said.kinds and not said.metres and (gender is None or len(fitting) != 1):
             return ()

@@ -41,8 +41,7 @@ class GroupIndex:
         """The groups that the tokens name, left to right, the longest where they overlap."""
         found: list[GroupSpan] = []
         for start, end, form in stretches(tokens, _LONGEST):
-            group = self._by_form.get(form)
-            if group is None or taken.intersection(range(start, end)):
+            if (group := self._by_form.get(form)) is None or taken.intersection(range(start, end)):
                 continue
             if not any(one.start < end and start < one.end for one in found):
                 found.append(GroupSpan(start, end, group))

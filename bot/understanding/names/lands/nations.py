@@ -213,8 +213,7 @@ class NationIndex:
     def _lands(self, tokens: Sequence[Token], taken: frozenset[int]) -> list[Span[Nation]]:
         found = []
         for start, end, form in stretches(tokens, 3, _LAND_STARTS):
-            part = self._part(form)
-            if part is not None and not taken.intersection(range(start, end)):
+            if (part := self._part(form)) is not None and not taken.intersection(range(start, end)):
                 found.append(Span(start, end, part))
         return found
 

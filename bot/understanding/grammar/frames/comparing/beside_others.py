@@ -17,8 +17,7 @@ _NO_MORE = ("any", "noun.event", "relative", "ask.where", "noun.podium")
 
 def where_others_won(bag: Bag, ctx: Context) -> Question | None:
     """wie won zilver waar wij goud hadden; welke landen wonnen brons op de onderdelen die Noorwegen won"""
-    cut = _where(bag)
-    if cut is None:
+    if (cut := _where(bag)) is None:
         return None
     behind = bag.items[cut].value("beside").items if bag.items[cut].has("beside") else ()
     asked, other = Bag(bag.items[:cut]), Bag((*behind, *bag.items[cut + bool(behind) :]))
@@ -123,8 +122,7 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     the others of the events in which they won a medal"""
     if not (bag.took("noun", "podium") or bag.took("page", "podium") or bag.has("flanked")):
         return None
-    theirs = _whose_podium(bag, ctx)
-    if theirs is None or not bag.has("ask", "who"):
+    if (theirs := _whose_podium(bag, ctx)) is None or not bag.has("ask", "who"):
         return None
     said = all_said(bag, ctx, "ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side",
                     "noun.podium", then=("auxiliary",))  # fmt: skip

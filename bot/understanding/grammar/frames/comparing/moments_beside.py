@@ -32,8 +32,7 @@ def moments_beside(bag: Bag, ctx: Context) -> Question | None:
     bag.taken.update(places)
     bag.skip("more", "most", "higher", "or", "than", "versus", "ask.when", "ask.day", "ask.which", "ask.what")
     bag.skip("page.doing", "doing_verb", "better", "noun.day", "ask.how", "measure.total")
-    said = _whose(bag, ctx)
-    if said is None:
+    if (said := _whose(bag, ctx)) is None:
         return None
     kind = Kind.COUNT if said.metal or bag.has("more") or _counts(bag) else Kind.TALLY
     sides = [said.medals(**one) for one in times if one is not None]
@@ -112,8 +111,7 @@ def best_stretch(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("most", "fewest", "worst") or bag.has("or"):
         return None
     bag.skip("ask.which", "ask.what", "ask.when", "ask.day", "most", "measure.total")
-    said = _whose(bag, ctx)
-    if said is None:
+    if (said := _whose(bag, ctx)) is None:
         return None
     kind = Kind.COUNT if said.metal else Kind.TALLY
     if weekday:

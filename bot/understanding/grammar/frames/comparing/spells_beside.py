@@ -19,8 +19,7 @@ _STOOD = ("gestaan", "gezeten", "gelegen")
 
 def above_another(bag: Bag, ctx: Context) -> Question | None:
     """hoe lang stonden we boven Duitsland; hebben de Zwitsers op een gegeven moment voor ons gestaan"""
-    ask = _asked(bag)
-    if ask is None:
+    if (ask := _asked(bag)) is None:
         return None
     places = bag.places("beside")
     ahead = not places and bag.took("ahead")

@@ -90,8 +90,7 @@ def per_head(bag: Bag, ctx: Context) -> Question | None:
     """doet Slovenië het per inwoner beter dan Zwitserland"""
     if not bag.took("measure", "population") or bag.has("ask"):
         return None
-    place = next(iter(bag.places("beside") or bag.places("compared")), None)
-    if place is None:
+    if (place := next(iter(bag.places("beside") or bag.places("compared")), None)) is None:
         return None
     one = bag.items[place]
     inner = Bag(one.value("beside").items if one.has("beside") else one.value("compared").standard)

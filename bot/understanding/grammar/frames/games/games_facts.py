@@ -253,8 +253,7 @@ _ADDED = re.compile(r"\b(erbij|bij|toegevoegd|ingevoerd|geintroduceerd)$")
 
 def without_the_sport(bag: Bag, ctx: Context) -> Question | None:
     """was er in 1988 al shorttrack: a sport that those Games did not have"""
-    slug = bag.take("absent_sport")
-    if slug is None:
+    if (slug := bag.take("absent_sport")) is None:
         return None
     games, name = ctx.edition.games, ctx.archive.disciplines[slug].name
     held = [each.events.values() for each in ctx.archive.editions.values() if each.games.season is games.season]

@@ -169,8 +169,7 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("ever") or bag.took("already") or bag.took("first_time")):
         return None
     colours: tuple[Colour, ...] = ()
-    place = next(iter(bag.places("compared")), None)
-    if place is not None:
+    if (place := next(iter(bag.places("compared")), None)) is not None:
         one = bag.items[place].value("compared")
         if not any(item.has("now_word") or item.has("games") for item in one.standard):
             return None

@@ -47,8 +47,7 @@ _ASKS = {"when": GroupAsk.WHICH, "year": GroupAsk.WHICH, "which": GroupAsk.WHICH
 
 def first_to_have(bag: Bag, ctx: Context) -> Question | None:
     """wie had als eerste twee keer goud; welk land stond als eerste op tien medailles"""
-    amount = _so_many(bag)
-    if amount is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+    if (amount := _so_many(bag)) is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
         return None
     led = [p for p in bag.places("most", "first") if bag.items[p].text.lower() in _AS_FIRST]
     if not led or amount.count < 2 or amount.said != "medal" or bag.has("or"):

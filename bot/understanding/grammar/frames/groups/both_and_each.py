@@ -281,8 +281,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen in 2022 wel een medaille en nu niet; welke landen van 1924 wonnen ook in 2026"""
     opened = [part for one in bag.items for part in _opened(one)]
     if len(opened) != len(bag.items):
-        question = this_not_that(Bag(opened), ctx)
-        if question is not None:
+        if (question := this_not_that(Bag(opened), ctx)) is not None:
             bag.taken.update(range(len(bag.items)))
         return question
     for kind in (("games", "now_word"), ("event",), ("gender",)):
@@ -385,8 +384,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
         return None
-    asked = asked_groups(bag)
-    if asked is None:
+    if (asked := asked_groups(bag)) is None:
         return None
     bag.taken.update((*firsts, *ever))
     said = all_said(bag, ctx, "ask")

@@ -25,8 +25,7 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     place = at[0]
     fraction = str(bag.take("fraction"))
-    metal = next((p for p in bag.places("metal") if p > place), None)
-    if metal is None:
+    if (metal := next((p for p in bag.places("metal") if p > place), None)) is None:
         return None
     whole = bag.items[metal].value("metal")
     theirs = any(one.text.lower() in _THEIRS or one.has("own") for one in bag.items[place + 1 : metal])

@@ -148,8 +148,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     whom = bag.has("ask", "who")
     people = bag.has("noun", "champion") or bag.has("noun", "athlete")
     champion = bag.has("noun", "champion")
-    ask = asked_of(bag)
-    if ask is None:
+    if (ask := asked_of(bag)) is None:
         return None
     state = is_state(bag) and ask is not Ask.DAY
     podium = bag.took("noun", "podium")

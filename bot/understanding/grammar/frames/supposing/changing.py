@@ -34,8 +34,7 @@ _WORSE = {Colour.GOLD: 0, Colour.SILVER: 1, Colour.BRONZE: 2}
 
 def asked_then(bag: Bag, noc: NationRef) -> Value | Identify | Groups | None:
     """What is asked of the changed table, taken: a rank, or who holds one. None: what it does to who is named."""
-    top = bag.take("top")
-    if top is not None:
+    if (top := bag.take("top")) is not None:
         bag.skip("ask.how", "ask.what", "ask.who", "page.doing")
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY), take=int(top))
     if bag.took("ask", "rank"):
@@ -327,8 +326,7 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
                     "measure.total", "page.table", "extra", "then_word", "less_if", then=("doing_end",))  # fmt: skip
     if not is_done(bag) or said.athletes or len(said.nations) > 1 or (which and said.nations):
         return None
-    pair = _two_games(said, ctx)
-    if pair is None:
+    if (pair := _two_games(said, ctx)) is None:
         return None
     then, now = pair
     of = said.medals(games=now)

@@ -27,8 +27,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     breaks = any(one.breaks for one in bag.items[1:])
     if not (bag.has("suppose") or bag.has("would")) or breaks or denied_ranks(bag.items):
         return None  # behind a comma something is asked of it
-    whole = _whole_colour(bag, ctx)
-    if whole is not None:
+    if (whole := _whole_colour(bag, ctx)) is not None:
         return whole
     none = [place for place in bag.places("amount") if _is_none(bag.items[place].value("amount"))]
     colours: list[Colour] = []

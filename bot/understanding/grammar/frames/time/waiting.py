@@ -58,8 +58,7 @@ def step_of_athlete(bag: Bag, ctx: Context) -> Question | None:
     asks = {"day": Ask.DAY, "when": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE}
     if rank not in _STEPS or not bag.has("athlete") or not bag.has("stand") or bag.has("metal"):
         return None
-    ask = next((value for name, value in asks.items() if bag.took("ask", name)), None)
-    if ask is None:
+    if (ask := next((value for name, value in asks.items() if bag.took("ask", name)), None)) is None:
         return None
     bag.take_all("rank", rank)
     said = all_said(bag, ctx, "placed")
