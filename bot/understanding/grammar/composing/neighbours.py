@@ -74,7 +74,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "is er een Italiaan die de 500 meter won"
     elif one.has("doing_verb") and not place and _is_held_against(items):
         yield replace(one, meanings={"have": ("",)})  # "deed Duitsland het beter dan Frankrijk"
-    elif said == "nou" and after is not None and _tells_no_time(items, place):
+    elif said in ("nou", "nu") and after is not None and _tells_no_time(items, place):
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou ooit derde geworden": no "now"
     elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
@@ -324,13 +324,19 @@ def _is_held_against(items: Sequence[Item]) -> bool:
     return len(lands) == 2 and lands[0] < than < lands[1]
 
 
+def _is_of_the_table(one: Item) -> bool:
+    return one.has("rank") or one.has("describe", "leader")
+
+
 def _tells_no_time(items: Sequence[Item], place: int) -> bool:
     """ "waren we in Parijs nou beter", but "beter dan nou in Milaan"."""
     before = items[place - 1] if place else None
     led = before is not None and (
         any(map(before.has, ("than", "ask", "or", "versus"))) or before.text.lower() in ("en", "tot", "van")
     )
-    return not led and any(other.has("ever") or other.has("games") for other in items)
+    often = any(other.has("ask", "how_often") for other in items[:place]) and any(map(_is_of_the_table, items[place:]))
+    named = items[place].text.lower() == "nou" and any(other.has("ever") or other.has("games") for other in items)
+    return not led and (often or named)
 
 
 def _are_named_as_we(before: Sequence[Item]) -> bool:
