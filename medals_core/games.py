@@ -112,6 +112,9 @@ class Games(Strict):
     time_zone: str = "Europe/Amsterdam"
     n_events: int | None = None
     n_nations: int | None = None
+    took_part: tuple[Noc, ...] = Field(
+        default=(), description="the nations there, with a medal or none; empty: unknown"
+    )
     has_day_data: bool = Field(default=False, description="are the medals dated by day, or only known as a whole?")
     ambitions: tuple[Ambition, ...] = ()
     note: str = ""

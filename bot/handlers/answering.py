@@ -132,7 +132,7 @@ class Answering:
             else:
                 understanding = self._understood(text, scene, last, before, refused)
                 understanding = in_talk_mode(text, understanding) if unsure else understanding
-            found = self._render(understanding, scene)
+            found = self._render(understanding, scene, NOT_IN_DATA if text[:1] == "/" else NotUnderstood())
             if text[:1] == "/":
                 return found
             in_vain = reader.in_vain(
@@ -240,15 +240,19 @@ class Answering:
         reply, kept = ready(made.reply, scene.archive)
         return replace(made, reply=reply, kept=kept)
 
-    def _render(self, understanding: Understanding, scene: Scene) -> FanReply:
+    def _render(
+        self, understanding: Understanding, scene: Scene, unanswerable: NotUnderstood = NOT_IN_DATA
+    ) -> FanReply:
+        """``unanswerable``: said where the data do not hold what is asked. Of a button of long ago, or an id that
+        was typed, that they do not; a sentence that comes to that was misread."""
         try:
-            return self._rendered(understanding, scene)
+            return self._rendered(understanding, scene, unanswerable)
         except QueryError:
-            # A button of long ago, or an id that was typed: which one would tell the log what somebody wrote.
+            # Which one would tell the log what somebody wrote.
             log.info("asked for what the data do not hold")
-            return FanReply(render_not_understood(NOT_IN_DATA, scene))
+            return FanReply(render_not_understood(unanswerable, scene))
 
-    def _rendered(self, understanding: Understanding, scene: Scene) -> FanReply:
+    def _rendered(self, understanding: Understanding, scene: Scene, unanswerable: NotUnderstood) -> FanReply:
         match understanding:
             case Understood(question=question, also=also, picture=pictured, notes=notes):
                 reply = self._pictures.reply(question, scene) if pictured else _answered(question, scene)
@@ -262,7 +266,7 @@ class Answering:
             case Small():
                 return FanReply(render_small(understanding, scene))
             case Several(parts=parts, about=about):
-                made = [self._render(part, scene) for part in parts]
+                made = [self._render(part, scene, unanswerable) for part in parts]
                 asked = [one.question for one in made if one.question is not None]
                 return FanReply(_together(made), asked[about] if asked else None)
             case RunCommand(text=text):

@@ -3,12 +3,18 @@
 from collections.abc import Iterator
 
 from medals_core.archive import Archive
-from medals_core.games import Event
+from medals_core.games import Event, Games
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.index import Index
 from medals_core.queries.measures import Key
 from medals_core.queries.selecting import MedalSearch, at_place
+
+
+def _took_part(games: Games, found: MedalSearch) -> bool:
+    """Were any of the nations of the filter there? Who was not did not come home without gold either."""
+    unknown = not games.took_part or not found.of.nations
+    return unknown or not set(games.took_part).isdisjoint(found.nations)
 
 
 def possible_keys(found: MedalSearch, by: Key, archive: Archive) -> tuple[str, ...]:
@@ -18,7 +24,8 @@ def possible_keys(found: MedalSearch, by: Key, archive: Archive) -> tuple[str, .
         case Key.COLOUR:
             return tuple(of.colours or Colour)
         case Key.GAMES:
-            return tuple(index.games.games_id for index in found.indexes if index.won)
+            held = (index.games for index in found.indexes if index.won)
+            return tuple(games.games_id for games in held if _took_part(games, found))
         case Key.DAY:
             return medal_days(found)
         case Key.NATION:

@@ -48,6 +48,21 @@ LEAST_FIVE = Condition(measure=Measure(), op=Op.AT_LEAST, value=5)
         ("hoeveel goud won Zweden", value(nations=("SWE",), colours=GOLD), value(nations=("SWE",))),
         ("hoeveel goud won Zweden", value(nations=("SWE",), colours=GOLD), value(colours=GOLD)),
         (
+            "noem het weekend met het meeste goud van Zweden",
+            Groups(by=Key.DAY, measure=Measure(of=SWEDISH_GOLD)),
+            Groups(by=Key.ATHLETE, measure=Measure(of=SWEDISH_GOLD)),
+        ),
+        (
+            "welke landen wonnen het meeste goud",
+            Groups(by=Key.NATION, measure=GOLDEN),
+            Groups(by=Key.ATHLETE, measure=GOLDEN),
+        ),
+        (
+            "hoeveel procent van het goud was voor Zweden",
+            Value(measure=Measure(kind=Kind.SHARE, of=SWEDISH_GOLD, whole=Medals(colours=GOLD))),
+            value(nations=("SWE",), colours=GOLD),
+        ),
+        (
             "hoeveel won Zweden bij de vrouwen",
             value(nations=("SWE",), genders=(Gender.WOMEN,)),
             value(nations=("SWE",)),

@@ -3,6 +3,7 @@ named."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice, pairwise, starmap
 
 from pydantic import ValidationError
@@ -41,13 +42,20 @@ from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
 from bot.understanding.grammar.season_meant import ids_of, is_of_other_season
 from bot.understanding.grammar.subjects import about, subject
-from bot.understanding.grammar.traces import compares_with_itself, is_of_one_race, leaves_no_trace
+from bot.understanding.grammar.traces import (
+    compares_with_itself,
+    filters,
+    is_below_the_podium,
+    is_of_one_race,
+    leaves_no_trace,
+)
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.labels import GENDER_WORDS
 from bot.understanding.names.lexicon import Lexicon
+from bot.understanding.time.meanings import spoken
 from bot.understanding.understood import Choice, Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
@@ -56,7 +64,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind
-from medals_core.queries.model import Groups, Listing, Suppose, Versus
+from medals_core.queries.model import Groups, Listing, Suppose, Versus, VersusAsk
 from medals_core.questions import EventQuestion, Question, TableQuestion
 
 MOST_VARIANTS = 6
@@ -257,8 +265,12 @@ class Reader:
                 continue
             if question is not None and (drops_a_question(question, items) or comes_to_nothing(question, items)):
                 continue
+            if question is not None and is_below_the_podium(question):
+                return Attempt(concept="place_below_third", items=tuple(items))
             if question is not None and is_of_one_race(question, items):
-                return Attempt(concept="times", items=tuple(items))
+                told = isinstance(question, Listing) or (isinstance(question, Versus) and question.ask is VersusAsk.WHY)
+                instead = question if told and not bag.defaults else None
+                return Attempt(concept="times", instead=instead, items=tuple(items))
             if question is not None and leaves_no_trace(items, question, ctx.own, told=bool(bag.notes or bag.defaults)):
                 continue
             if question is not None and told and frame.__name__ in BARE:
@@ -487,6 +499,8 @@ def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> Game
 
 def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
     """The attempt with the Games said that its reading took for granted."""
+    if attempt.question is not None and (reason := _no_games_then(attempt.question, ctx)):
+        return Attempt(reason=reason, items=attempt.items)
     if attempt.question is not None:
         elsewhere = ctx.archive.current_id != archive.current_id and attempt.frame != "follow_up"
         asked = attempt.question
@@ -520,6 +534,18 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
     if attempt.instead is not None:
         attempt.instead = seasons.told(attempt.instead, ctx.archive, archive)
     return attempt
+
+
+def _no_games_then(question: Question, ctx: Context) -> str:
+    """ "wie won er gisteren", a week after the Games: why nobody did; empty where days of Games are meant, or none."""
+    for of in filters(question):
+        editions = [ctx.archive.edition(one).games for one in of.games.ids] or [ctx.archive.current.games]
+        first, last = of.from_day or date.min, of.to_day or date.max
+        if not of.games.ever and not any(first <= one.closing and last >= one.opening for one in editions):
+            day = f"Op {spoken(first)}" if first == last else "In die dagen"
+            end = editions[-1].closing
+            return f"{day} waren er geen Spelen: die duurden tot en met {spoken(end)} {end.year}."
+    return ""
 
 
 _OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."

@@ -9,12 +9,14 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from bot.understanding.grammar.asked_kind import answers_another_kind
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from medals_core.games import Season
+from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals, Scope
-from medals_core.queries.measures import Key
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
     Groups,
@@ -46,19 +48,72 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True  # "nederland +2 zilver: tweede?" is no claim of two
     if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
-    if (
-        isinstance(question, Listing)
-        and question.of.athletes
-        and any(one.has("somebody") and not one.is_small for one in items)
-    ):
+    if isinstance(question, Suppose) and any(one.has("ever") and one.end > one.start for one in items):
+        return not any(one.has("suppose") for one in items)  # "10 keer goud. Hadden we ooit meer?"
+    if _loses_opponent(items, question) or _loses_one_games(items, question):
+        return True
+    if _asks_of_anybody(items, question):
         return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself
     enough = any(one.has("most", "fewest") and one.text.lower().startswith("met hoe ") for one in items)
     if enough and isinstance(question, Groups) and question.by is not Key.GAMES and not question.having:
         return True  # "met hoe weinig goud won je het klassement": what was enough, not who had the fewest
     held = frozenset(_values(question))
+    if answers_another_kind(items, question, held):
+        return True
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
+
+
+def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
+    """ "vijf keer goud op één Winterspelen": at one of them, not in all"""
+    several = any(one.has("amount") and (one.value("amount").count or 0) > 1 for one in items)
+    said = several and any(one.has("one_games") for one in items)
+    over = any(of.games.ever for of in filters(question))
+    return (
+        said and over and isinstance(question, _QUERIES) and frozenset(_values(question)).isdisjoint(("peak", "games"))
+    )
+
+
+def _loses_opponent(items: Sequence[Item], question: Question) -> bool:
+    """ "van wie wonnen we die finale": the other one, not we ourselves"""
+    if not isinstance(question, Listing) or question.of.above or question.of.below or not _asks_opponent(items):
+        return False
+    won = any(one.has("win") for one in items) and not any(one.has("lost") or one.has("gave_up") for one in items)
+    return bool(question.of.nations) or (question.of.colours == (Colour.GOLD,) and _of_whom(items) and won)
+
+
+def _of_whom(items: Sequence[Item]) -> bool:
+    return any(one.has("ask", "who") and one.text.lower().startswith(("van ", "tegen ")) for one in items)
+
+
+def _asks_opponent(items: Sequence[Item]) -> bool:
+    beats = any(one.has("ask", "opponent") or one.has("beat") for one in items)
+    return beats or (_of_whom(items) and any(one.has("win") for one in items))
+
+
+def _asks_of_anybody(items: Sequence[Item], question: Question) -> bool:
+    """ "deed iemand dat al eerder", "heeft een Nederlander dat ooit gedaan", "deed een land dat al eens": of all"""
+    match question:
+        case Listing(of=of):
+            of_whom = [of]
+        case Claim(conditions=conditions):
+            of_whom = [one.measure.of for one in conditions]
+        case Groups(measure=measure):
+            of_whom = [measure.of]
+        case _:
+            return False
+    people, named = (any(getattr(of, field) for of in of_whom) for field in ("athletes", "nations"))
+    named = named or people
+    that = any(one.text.lower() in ("dat", "een land dat") for one in items)
+    for before, one in zip((None, *items), items, strict=False):
+        if one.has("somebody") and not one.is_small and people:
+            return True
+        led = one.text.lower().startswith("een ") or (before is not None and before.text.lower() == "een")
+        someone = one.has("noun", "athlete", "athlete_f", "athlete_m") and people
+        if that and led and (someone or (one.has("noun", "nation") and named)):
+            return any(other.has("ever") and other.end > other.start for other in items)
+    return False
 
 
 def _is_otherwise(question: Question) -> bool:
@@ -72,6 +127,10 @@ def _is_kin(one: Item) -> bool:
 
 def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     """Is a name of a text that leans on another lost, or what it holds something against?"""
+    if _asks_of_anybody(items, question):
+        return True
+    if _loses_opponent(items, question):
+        return True
     held = frozenset(_values(question))
     named = [one for one in items if one.has("nation") or one.has("athlete")]
     compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
@@ -119,6 +178,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             or other.has("most", *told_of)
             or other.has("top")
             or other.has("sole")
+            or other.has("record")
             for other in items
         )
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
@@ -185,6 +245,8 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     if not nocs or not nocs.isdisjoint(held) or "named" in held:
         return False
     before = [other for other in items[: items.index(one)] if not other.is_small][-1:]
+    if isinstance(question, Listing) and _asks_opponent(items):
+        return False  # the other of the two is told
     if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
         return False  # "in plaats van Amerika": whose it was, is told by the podium
     sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
@@ -279,20 +341,38 @@ def _scopes(question: Question) -> list[Scope]:
 
 def is_of_one_race(question: Question, items: Sequence[Item]) -> bool:
     """How far apart were two people in a race: a question of their times, not of their medals."""
+    if isinstance(question, Listing):  # "hoeveel scheelde het tussen Stolz en De Boo op de 500"
+        of, apart = question.of, any(one.has("ask", "difference") and "plek" not in one.text for one in items)
+        return apart and bool(of.athletes) and (len(of.events) == 1 or bool(of.above or of.below))
     if not isinstance(question, Versus):
         return False
     if any(one.has("ask", "difference") and one.text.lower() == "hoe ver" for one in items):
         return all(one.of.athletes and one.of.events for one in question.measures)
-    if question.ask is not VersusAsk.DIFFERENCE:
+    why = question.ask is VersusAsk.WHY and any(one.has("ask", "difference") for one in items)
+    if question.ask is not VersusAsk.DIFFERENCE and not why:
         return False
     events = {one.of.events for one in question.measures}
     return all(one.of.athletes for one in question.measures) and len(events) == 1 and len(next(iter(events))) == 1
+
+
+def is_below_the_podium(question: Question) -> bool:
+    """ "op hoeveel onderdelen werd Nederland vierde": of an event nobody's place is held but on the podium."""
+    if not isinstance(question, Groups) or question.by is not Key.EVENT:
+        return False
+    ranks = [one for one in question.having if one.measure.kind is Kind.RANK and one.op is Op.EQUAL]
+    return any(not isinstance(one.value, Measure) and one.value > len(Colour) for one in ranks)
 
 
 def compares_with_itself(question: Question) -> bool:
     """Is one thing held against the very same, or everything left out ("zonder 2026")?"""
     if any(Medals() in of.but_not for of in filters(question)):
         return True
+    if isinstance(question, Groups) and question.by is Key.DISCIPLINE and len(question.measure.of.disciplines) == 1:
+        return True  # "welke sporten … alleen bij het schaatsen"
+    if isinstance(question, Value) and question.measure.kind is Kind.SHARE and question.measure.whole is not None:
+        part, whole = question.measure.of.colours, question.measure.whole.colours
+        if whole and not set(part) <= set(whole):
+            return True  # silver is no part of the gold
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)

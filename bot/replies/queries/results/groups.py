@@ -48,6 +48,10 @@ def render_groups(query: Groups, answer: GroupsAnswer, scene: Scene) -> Reply:
     return told(query, answer, scene, teller.head(), teller.listed(), said(teller.remark()), buttons=teller.buttons())
 
 
+_TOO_FEW = 10
+"""Where of fewer than one in so many the birth date is known, nobody is called the oldest of them."""
+
+
 class Teller:
     """Words one answer."""
 
@@ -81,6 +85,11 @@ class Teller:
         """medailles van Nederland bij het schaatsen."""
         return joined(medal_noun(self.of.colours), whose(self.words.who), self.words.behind)
 
+    @property
+    def hardly_known(self) -> bool:
+        """Is of most of the people the age not known? The oldest of the others may be anybody."""
+        return self.kind is Kind.AGE and 2 * self.answer.untold > self.answer.kept
+
     # --- The first line ---------------------------------------------------------------------------------------------
 
     def head(self) -> str:
@@ -102,7 +111,12 @@ class Teller:
         if query.take is not None and query.order in (Order.FIRST, Order.LAST):
             return self.edge()
         if query.take is not None and query.order in (Order.MOST, Order.FEWEST):
-            return f"{self.is_it()}{superlative(self)}"
+            known = answer.kept - answer.untold
+            if not self.hardly_known:
+                return f"{self.is_it()}{superlative(self)}"
+            if known * _TOO_FEW < answer.kept:
+                return self.not_known()
+            return f"van de meesten weet ik de geboortedatum niet; van de {known} van wie wel: {superlative(self)}"
         theirs = query.by in PEOPLE or bool(self.words.who)
         if not query.having or (theirs and is_any_medal(query) and not query.among):
             return self.breakdown()
@@ -484,7 +498,7 @@ class Teller:
         if outside and self.query.take is None:
             names = dutch.listing([dutch.the(self.scene.nation(group.key)) for group in outside])
             found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
-        if self.groups and answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION):
+        if self.groups and answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION) and not self.hardly_known:
             what = "de geboortedatum" if self.kind is Kind.AGE else "het inwonertal"
             others = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
             found.append(f"van {others} weet ik {what} niet")

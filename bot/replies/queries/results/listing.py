@@ -383,7 +383,8 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {colour}{what}{unknown}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
-        return f"{name} was voor {who}: {colour}{where_short(line, scene)}{since}", True
+        whose_it_was = "" if len(of.athletes) == len(line.medal.athletes) == 1 else f" was voor {who}"
+        return f"{name}{whose_it_was}: {colour}{where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):

@@ -251,7 +251,9 @@ def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[lis
             break
         kind = next(kind for kind in _NARROWING if items[place].has(kind))
         same = bool(found) and (found[0].has(kind) or (kind == "gender" and not cut))
-        if found and not (same and (joined or kind == "gender")):
+        # "de aflossingen bij het shorttrack": of that sport
+        of_sport = same and kind == "event" and any(one.text.lower() == "bij" for one in items[end:place])
+        if found and not (same and (joined or kind == "gender" or of_sport)):
             break
         found.append(items[place])
         end = place + 1

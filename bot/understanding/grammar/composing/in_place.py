@@ -72,6 +72,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")
     if one.has("page", "table") and of_lands and any(other.has("top") for other in items[:place]):
         return replace(one, meanings={"small": ("",)})  # "de top tien van de eindstand"
+    if said in ("score", "eindscore") and any(other.has("event") for other in items):
+        return replace(one, meanings={"concept": ("score",)})  # of a match; "de score van Nederland" is how it does
     if said in _GIVING and re.search(r"\b(kan|kun|kunt|zou|wil|wilt|kunnen)\b", before):
         return replace(one, meanings={"small": ("",)})  # "kan je me de stand geven"
     if (

@@ -28,7 +28,7 @@ from bot.understanding.grammar.following.of_event import (
 )
 from bot.understanding.grammar.following.of_groups import further_down, of_those_groups, why_there
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
-from bot.understanding.grammar.following.records import anybody_had_more, record_before, record_of_it
+from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
@@ -45,6 +45,7 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     kin,
+    done_before,
     so_before,
     after_it,
     divided,
@@ -94,7 +95,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
     last = now or last
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
         bag = Bag(items)
-        return anybody_had_more(bag, last, ctx)  # not "was het ooit meer?"
+        bag.skip(*LEANING)
+        return done_before(bag, last, ctx)  # not "was het ooit meer?"
     if ranks_games(items):
         return None  # ranked by a frame, neither told one by one nor summed
     for way in _WAYS:

@@ -273,11 +273,16 @@ def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) 
     there = told.of.narrowed(games=told.latest) if told.latest is not None and told.of.games.ever else told.of
     said = all_said(bag, ctx, "noun", "ask", "metal", "gave_up", "fail", "win", "ahead")
     of = narrowed_by(there, said, last, ctx)
+    if of is not None and set(said.nations) >= set(of.nations):  # "wie versloegen we in de finale"
+        of = of.narrowed(nations=tuple(said.nations))
+        said.nations.clear()
     if of is None or said.nations or said.athletes or not (of.events or _is_one_tournament(of, ctx)):
         return None
-    colours = shown(Listing(of=of), ctx).colours if of.nations or of.athletes or of.colours else (Colour.GOLD,)
-    other = _other_finalist(colours, lost=lost, won=won)
-    return Listing(of=of.narrowed(colours=(other,), nations=(), athletes=()), ask=Ask.WHO) if other else None
+    theirs = shown(Listing(of=of), ctx) if of.nations or of.athletes or of.colours else None
+    other = _other_finalist(theirs.colours if theirs is not None else (Colour.GOLD,), lost=lost, won=won)
+    events = theirs.events if theirs is not None and of.nations else ()
+    there = of.narrowed(nations=(), athletes=(), **({"events": events, "disciplines": ()} if events else {}))
+    return Listing(of=there.narrowed(colours=(other,)), ask=Ask.WHO) if other else None
 
 
 def _other_finalist(colours: tuple[Colour, ...], *, lost: bool, won: bool) -> Colour | None:

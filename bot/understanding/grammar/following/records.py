@@ -1,5 +1,8 @@
 """Whether what was just counted is a record, who held it before, whether anybody ever had more."""
 
+from itertools import pairwise
+from typing import Literal
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag
@@ -7,30 +10,58 @@ from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import GroupAsk, Groups, Listing, Value
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value
 from medals_core.queries.selecting import find
 from medals_core.questions import NationQuestion, Question
 
 
-def anybody_had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """heeft iemand ooit meer goud gepakt op 1 Spelen?; won een land ooit meer?: than was just counted"""
-    of = subject(last)
-    counted = isinstance(last, Listing) or (isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY))
-    key = Key.NATION if bag.took("noun", "nation") else Key.ATHLETE if bag.took("noun", "athlete") else None
-    if not counted or of is None or key is None or not (bag.took("ever") and bag.took("more")):
+def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "(Klæbo zes keer goud.) heeft iemand dat ooit eerder gedaan", "is dat ooit eerder gelukt": as many at one Games,
+    before those; "heeft iemand ooit meer goud gepakt op 1 Spelen", "hadden we ooit meer": than was just counted"""
+    of = subject(last) if isinstance(last, Claim | Value | Listing) else None
+    that = any(one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.split() for one in bag.items)
+    more = bag.holds("more")
+    if of is None or of.events or of.from_day or of.as_of != LATEST or len(of.games.ids) > 1 or not (that or more):
         return None
-    whose = of.athletes if key is Key.ATHLETE else of.nations if not of.athletes else ()
+    if len(of.athletes) + len(of.nations) != 1 or (of.games.ever and not more) or not bag.took("ever"):
+        return None
+    lands = bag.has("noun", "nation") or any(one.text.lower().startswith("een land") for one in bag.items)
+    people = bag.has("noun", *_PEOPLE)
+    sex = next((sex for noun, sex in _SEX_OF.items() if bag.has("noun", noun)), "")
+    if any(one.has("noun", "athlete") and not one.text and other.text.endswith("se")
+           for one, other in pairwise(bag.items)):  # fmt: skip
+        sex = "F"  # "een Nederlandse"
     bag.take_all("at_one", "games")
-    said = all_said(bag, ctx, "one_games", "noun", "more_of_it", "somebody", "one_nation", "any", "number")
-    if len(whose) != 1 or bag.left() or said.athletes or said.is_part or of.from_day or of.as_of != LATEST:
+    said = all_said(bag, ctx, "somebody", "noun", "occurred", "pronoun", "so_much", "ever", "before", "same_nation",
+                    "more", "more_of_it", "one_games", "one_nation", "any", "number")  # fmt: skip
+    of = of.narrowed(colours=tuple(said.colours)) if said.metal and not bag.holds("so_much") else of
+    count = find(of, ctx.archive).selection.count
+    if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
         return None
-    theirs = of.narrowed(colours=tuple(said.colours)) if said.metal else of
-    base = theirs.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}), athletes=(),
-                           nations=tuple(said.nations))  # fmt: skip
-    each = Measure(of=base) if of.games.ever else Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
-    than = find(theirs, ctx.archive).selection.count
-    held = Condition(measure=each, op=Op.MORE, value=than)
-    return Groups(by=key, measure=Measure(of=base.narrowed(colours=())), having=(held,), ask=GroupAsk.EXISTS)
+    own = not of.athletes and not lands
+    if people and own:
+        return None
+    year = ctx.archive.edition(of.games.ids[0]).games.year if of.games.ids else ctx.archive.current.games.year
+    ever = EVER.model_copy(update={"seasons": of.games.seasons})
+    before = ever if more else Scope(ever=True, until=ctx.year_before(year))
+    whole = Medals(games=before, colours=of.colours, nations=of.nations if own else tuple(said.nations))
+    in_all = own or of.games.ever
+    peak = Measure(of=whole) if in_all else Measure(kind=Kind.PEAK, of=whole, per=Key.GAMES)
+    by = Key.GAMES if own else Key.NATION if lands else Key.ATHLETE
+    having = (Condition(measure=peak, op=Op.MORE if more else Op.AT_LEAST, value=count),)
+    shown = Measure(of=whole if own else whole.narrowed(colours=()))
+    return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
+
+
+_PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
+_SEX_OF: dict[str, Literal["M", "F"]] = {"athlete_f": "F", "athlete_m": "M"}
+
+
+def _as_told(claim: Claim, ctx: Context) -> Medals | None:
+    """The medals of which it was said, rightly, how many there are."""
+    one = claim.conditions[0]
+    counts = len(claim.conditions) == 1 and not claim.denied and one.measure == Measure(of=one.measure.of)
+    return one.measure.of if counts and find(one.measure.of, ctx.archive).selection.count == one.value else None
 
 
 def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -39,6 +70,8 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     counted = isinstance(last, Listing | NationQuestion) or (
         isinstance(last, Value) and last.measure.kind is Kind.COUNT
     )
+    if isinstance(last, Claim) and (told := _as_told(last, ctx)) is not None:
+        of, counted = told, True
     most_ever = bag.holds("ever") and any(one.has("pronoun", "that") for one in bag.items) and bag.took("most", "most")
     if not (bag.took("record") or most_ever) or not counted or of is None or len(of.nations) + len(of.athletes) != 1:
         return None
@@ -49,7 +82,7 @@ def record_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         base = of.narrowed(games=EVER.model_copy(update={"seasons": of.games.seasons}), athletes=())
         peak = Measure(kind=Kind.PEAK, per=Key.GAMES, of=base)
         most = Measure(of=base) if of.games.ever else peak
-        return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if most_ever else None
+        return Groups(by=Key.ATHLETE, measure=most, take=1, held=of.athletes[0]) if not of.events else None
     whole = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None, weekdays=(), events=())
     return Groups(by=Key.GAMES, measure=Measure(of=whole), take=1) if whole.narrowed(games=of.games) == of else None
 

@@ -132,7 +132,8 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
     for noun in bag.take_all("only_in_one"):
         found.append(Told(Kind.DISTINCT, Op.EQUAL, 1, (colour,) if colour else (), NOUN_KEYS[noun]))
     peaks = [p for p in bag.places("amount") if _is_some(bag.items[p].value("amount"))]
-    at_one = bag.take("at_one") if len(peaks) == len(bag.places("amount")) == 1 else None
+    one_peak = len(peaks) == len(bag.places("amount")) == 1
+    at_one = (bag.take("at_one") or ("games" if bag.took("one_games") else None)) if one_peak else None
     for place in bag.places("amount"):
         amount: Amount = bag.items[place].value("amount")
         bag.taken.add(place)

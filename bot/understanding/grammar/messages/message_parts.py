@@ -120,10 +120,15 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     return [piece.attempt for piece in asked]
 
 
+NOT_ON_PODIUM = "place_below_third"
+
+
 def is_of_the_first(one: Attempt, first: Attempt) -> bool:
     """Does it lean on what is not held: "wie werd wereldkampioen, A of B"; "op het EK, hoeveel goud hadden we daar"?"""
     if one.weak and leans(one.items):
         return True
+    if first.concept == NOT_ON_PODIUM and not any(each.has("ask") for each in one.items):
+        return True  # "wie viel net naast het podium, als vierde, op de 1000 meter"
     there = any(each.has("pronoun", "there") for each in one.items)
     that = there or any(each.has("pronoun", "that", "of_it") for each in one.items)
     own = any(each.has(kind) for each in one.items for kind in ("event", "sports", "nation", "athlete"))
@@ -176,6 +181,13 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
     of = first.measure.of if isinstance(first, Value) else Medals()
     if after == Listing(of=of, ask=Ask.COLOUR) and first == Value(measure=Measure(of=of)):
         return [asked[0]]  # "hoeveel won Gu en welke kleur": the number tells the colours
+    if (
+        isinstance(first, Claim)
+        and isinstance(after, Groups)
+        and asked[1].frame == "follow_up"
+        and _is_held_up(first, after)
+    ):
+        return [asked[1]]  # "Klæbo zes keer goud, heeft iemand dat ooit eerder gedaan", "is dat een record"
     if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after, asked[0]):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
     if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):
@@ -200,6 +212,12 @@ def _counts_those(first: Listing, after: Value) -> bool:
     """Does the answer whether there are any tell how many?"""
     measure = after.measure
     return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
+
+
+def _is_held_up(first: Claim, after: Groups) -> bool:
+    """Is what was said of one held against all before?"""
+    counted = [one.value for one in after.having]
+    return after.take == 1 or counted == [first.conditions[0].value]
 
 
 def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
@@ -315,6 +333,7 @@ def restricts(items: Sequence[Item]) -> bool:
 def adds_to_it(part: str, items: Sequence[Item]) -> bool:
     """ "Suriname ooit goud? met zwemmen dacht ik": at what, or when, of the question before it."""
     led = part.lower().split()[0] in ("met", "bij", "in", "op", "tijdens") if part.split() else False
+    led = led or (bool(items) and items[0].has("games") and "oorlog" in items[0].text.lower())  # "na de oorlog"
     kinds = ("event", "sports", "games", "gender", "moment")
     named = any(one.has(kind) for one in items for kind in kinds)
     return led and named and all(one.is_small or any(map(one.has, kinds)) for one in items)
@@ -438,6 +457,20 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     return guessed or ((counted or compared) and asks_only_how_many(items))
 
 
+def untold_of_race(items: Sequence[Item], former: Question) -> str:
+    """ "hoe laat won Leerdam goud, en hoeveel scheelde ze met Kok", "wie won de finale, en met hoeveel": what is not
+    held of the race or match just spoken of; empty where that is not asked."""
+    if not isinstance(former, Listing) or (former.of.nations and not former.of.events and not former.of.disciplines):
+        return ""
+    said = [one for one in items if not (one.is_small or one.has("lean") or one.has("pronoun"))]
+    apart = any(one.has("ask", "difference") for one in said) and former.of.colours == (Colour.GOLD,)
+    people = [one for one in said if not (one.has("ask") or one.has("have") or one.has("be"))]
+    if apart and all(one.has("athlete") for one in people):
+        return "times"
+    by_how_much = len(said) == 1 and said[0].has("ask", "how_many") and said[0].text.lower() == "met hoeveel"
+    return "score" if by_how_much and former.ask is Ask.WHO else ""
+
+
 GUESS = re.compile(
     r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
     r"[^,?.!]*)[?.!]*$",
@@ -446,10 +479,13 @@ GUESS = re.compile(
 
 
 def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
-    """ "(welk land had het meeste goud,) Noorwegen zeker?": the answer tells whether"""
-    named = [one for one in items if any(map(one.has, ("nation", "athlete", "moment", "rank", "games")))]
+    """ "(welk land had het meeste goud,) Noorwegen zeker?", "(welke sporten …,) toch alleen schaatsen": the answer
+    tells whether"""
+    kinds = ("nation", "athlete", "moment", "rank", "games")
+    of_sports = any(one.has("noun", "discipline", "event") for one in asked.items)
+    named = [one for one in items if any(map(one.has, ("event", "sports") if of_sports else kinds))]
     others = [one for one in items if one not in named]
-    idle = all(one.is_small or one.has("right_question") or one.has("own") for one in others)
+    idle = all(one.is_small or any(map(one.has, ("right_question", "own", "only"))) for one in others)
     who = any(one.has("ask", "who", "which", "when", "where", "rank") for one in asked.items)
     return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
 

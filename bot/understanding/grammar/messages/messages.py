@@ -38,6 +38,7 @@ from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.message_parts import (
     GUESS,
     MOST_QUESTIONS,
+    NOT_ON_PODIUM,
     VERBS,
     Piece,
     adds_to_it,
@@ -66,6 +67,7 @@ from bot.understanding.grammar.messages.message_parts import (
     tells_of_one,
     told_once,
     told_then,
+    untold_of_race,
     without_told,
 )
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
@@ -186,6 +188,8 @@ class MessageReader:
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
+        if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not ENDED.search(text):
+            return [whole]  # "wie werd vierde, dus net naast het podium, op de 500 meter"
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
         partly: list[Attempt] = []
@@ -464,6 +468,11 @@ class MessageReader:
         if at_other_time(attempt.items, former, archive) is not None:
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None, choices=())
+        if untold := untold_of_race(attempt.items, former):
+            return replace(attempt, question=None, choices=(), concept=untold)
+        if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
+            followed = self._reader.followed(part, former, viewpoint, archive)
+            return followed if followed is not None else replace(attempt, question=None)
         if asks_of_its_own(attempt):
             return self._reader.carried(attempt, former, viewpoint, archive)
         if edge_of_them(attempt, former):

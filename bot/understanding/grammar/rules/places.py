@@ -22,10 +22,14 @@ def _first_so_many(c: Captured) -> Meaning:
     return ("top", int(last)) if int(first) == 1 and int(last) > 1 else None
 
 
-@rule("first:most.first n:number noun:noun.nation", 1)
+@rule("first:most.first|describe.leader n:number noun:noun.nation", 1)
 def _first_nations(c: Captured) -> Meaning:
-    """ "de eerste drie landen"."""
-    return None if c["n"].is_small else ("top", c["n"].value("number"))
+    """ "de eerste drie landen", "de bovenste vijf landen"."""
+    return (
+        None
+        if c["n"].is_small or c["first"].text.lower() in ("bovenaan", "voorop")
+        else ("top", c["n"].value("number"))
+    )
 
 
 @rule("n:number high:high_placed", 1)

@@ -24,6 +24,8 @@ def one_or_other(bag: Bag, ctx: Context) -> Question | None:
     who, better = bag.has("ask", "who"), bag.has("higher") or bag.has("most", "best")
     if who and not (more or better):
         return None  # "wie won er goud in Peking of in Milaan": who did
+    if bag.has("ever") and len(bag.places("gender")) == 2 and not (more or better):
+        return None  # "heeft Nederland ooit een medaille gehaald, mannen of vrouwen": whether any
     bag.skip("higher", "more", "fewer", "most.most", "most.fewest", "most.best", "most.highest", "versus", "or",
              "ask.which", "ask.what", "ask.where", "ask.when", "noun", "ask.who", "page.doing", "measure.total",
              "doing_verb", "doing_end")  # fmt: skip

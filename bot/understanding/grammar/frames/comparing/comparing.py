@@ -7,7 +7,7 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, is_state, metal_of, settle, told
 from bot.understanding.grammar.frames.counting.counting import sides
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import LATEST
@@ -98,6 +98,8 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         one.text.lower() == "met" and (other.has("metal") or other.has("event")) for one, other in pairwise(bag.items)
     ):
         return None  # "Belgische vrouwen met atletiekgoud": says nothing
+    if any(one.has("most", "first") and other.has("metal") for one, other in pairwise(_weighty(bag))):
+        return None  # "was dat goud zijn eerste goud": which that was
     held = next(iter(bag.places("compared")), None)
     if held is not None and any(one.has("nation") and one.breaks for one in bag.items[held + 1 : held + 2]):
         return None  # "meer dan Zweden, Finland en …": a list of which the rest would be the subject
@@ -150,6 +152,9 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     if bag.took("noun", "champion") and not bag.has("metal"):
         conditions = [replace(one, colours=(Colour.GOLD,)) if _counts(one) and not one.colours else one
                       for one in conditions]  # fmt: skip
+    were_there = bag.has("noun", "games") and any(
+        one.has("be") and "er" in one.text.lower().split() for one in bag.items
+    )
     people = bag.has("noun", "athlete") and bag.has("nation")
     bag.skip("noun.nation", "noun.place", "noun.medal", "just", "any", *(["clause.while"] if conditions[1:] else []))
     ranks = any(one.kind is Kind.RANK for one in conditions)
@@ -168,13 +173,17 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.athletes and ranks:
         return None
-    if any(one.per is Key.GAMES for one in conditions) and said.scope == CURRENT:
+    if (were_there or any(one.per is Key.GAMES for one in conditions)) and said.scope == CURRENT:
         said.scope = EVER
+    if said.scope.hosted and any(isinstance(one.value, Measure) and one.value.of.nations for one in conditions):
+        if ctx.archive.current.games.host not in said.nations:
+            return None  # "in eigen land meer dan Zweden": each at home, or Zweden there
+        said.scope = CURRENT  # "Italië won als gastland meer dan Nederland"
     of = said.medals()
     if bag.has("or") and len(conditions) > 1:
         return None
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
-    if at_some and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
+    if (at_some or were_there) and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
         exactly = any("precies" in one.text.lower() for one in bag.items) or not made[0].value
         of_it = made[0].model_copy(update={"both": True} if isinstance(made[0].value, Measure) else {
             "op": Op.AT_LEAST if made[0].op is Op.EQUAL and not exactly else made[0].op})  # fmt: skip
@@ -186,6 +195,10 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
         return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(games=ever)), having=made, ask=GroupAsk.EXISTS)
     return Claim(conditions=made, denied=denied)
+
+
+def _weighty(bag: Bag) -> list[Item]:
+    return [one for one in bag.items if not one.is_small or one.has("most")]
 
 
 def is_in_all(one: Condition) -> bool:
@@ -254,13 +267,14 @@ def compares_with(bag: Bag) -> bool:
     houden de Amerikanen dan over" do not."""
     if bag.holds("turns"):
         return False  # "als Nederland al het zilver in goud had omgezet": a supposition
-    taken_out = bag.holds("except_verb") and bag.holds("excepted")
-    after = [bag.items[place + 1 :] for place in bag.places("than")]
-    return any(
-        not any(one.has("excepted") for one in rest[:1])
-        and not (taken_out and all(one.is_small or one.has("have") or one.has("still") for one in rest))
-        for rest in after
-    )
+    after = [
+        next((one for one in bag.items[place + 1 :] if not one.is_small or one.has("now_word")), None)
+        for place in bag.places("than")
+    ]
+    return any(one is not None and not any(map(one.has, ("excepted", *_VERBS))) for one in after)
+
+
+_VERBS = ("have", "win", "be", "stand")
 
 
 def than_then(bag: Bag, ctx: Context) -> Question | None:

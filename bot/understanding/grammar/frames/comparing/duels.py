@@ -77,7 +77,13 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         subject, other, field_ = above, under, "above"
     else:
         subject, other, field_ = under, above, "below"
-    if asked is not None and not colour and any("finale" in one.text.lower() for one in bag.items):
+    final = any("finale" in one.text.lower() for one in bag.items)
+    if asked is not None and final and not of_people:
+        there = _side(under if asked is winner else above).narrowed(games=said.scope, events=_ids(said))
+        won = find(there.narrowed(disciplines=tuple(said.disciplines)), ctx.archive).selection.tally
+        if (not said.events and not said.disciplines) or not won.gold + won.silver:
+            return None  # who won bronze lost no final
+    if asked is not None and not colour and final:
         colour = (
             Colour.GOLD if asked is winner else Colour.SILVER
         )  # "van wie won Nederland de finale": of the other one
@@ -100,6 +106,10 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     if asked is not None:
         return Listing(of=of, ask=Ask.NATION if ask is Ask.NATION else Ask.WHO)
     return Listing(of=of, ask=ask if ask in (Ask.EVENT, Ask.DISCIPLINE, Ask.DAY, Ask.GAMES) else Ask.EXISTS)
+
+
+def _ids(said: Narrowing) -> tuple[str, ...]:
+    return tuple(one.event_id for one in said.events)
 
 
 def _of_others(athlete: Athlete, said: Narrowing) -> bool:
@@ -136,22 +146,35 @@ def _of(one: Party, bag: Bag, ctx: Context) -> Narrowing | None:
 
 
 def lost_final(bag: Bag, ctx: Context) -> Question | None:
-    """wie verloor de ijshockeyfinale: who won silver there; van wie verloren de hockeydames de finale: who won gold"""
+    """wie verloor de ijshockeyfinale: who won silver there; van wie verloren de hockeydames de finale: who won gold;
+    tegen wie speelden we de finale; atlanta 96 volleybal goud, van wie wonnen we die finale: the other of the two"""
     asked = next((one for one in bag.items if one.has("ask", "who", "which")), None)
-    if asked is None or not (bag.took("lost") or bag.took("gave_up")) or not bag.has("event"):
-        return None
-    if not (bag.has("ask", "who") or bag.has("noun", "nation")):
+    if asked is None or not bag.has("event") or not (bag.has("ask", "who") or bag.has("noun", "nation")):
         return None
     won_it = asked.text.lower().startswith(("van ", "tegen "))
+    lost = bag.took("lost") or bag.took("gave_up")
+    other = bag.has("ask", "opponent") or bag.has("beat") or (won_it and bag.has("win"))
+    if not (lost or other):
+        return None
     final = any("finale" in one.text.lower() for one in bag.items)
-    said = all_said(bag, ctx, "lost", "gave_up", "fail", "loses", "noun.event", "ask", "noun.nation", "noun.athlete",
-                    "pronoun")  # fmt: skip
+    said = all_said(bag, ctx, "lost", "gave_up", "fail", "loses", "beat", "beaten", "noun.event", "ask", "noun.nation",
+                    "noun.athlete", "pronoun", "relative", "versus")  # fmt: skip
     tournament = said.disciplines or any(
         event.event_id.split("-tournament")[0] != event.event_id for event in said.events
     )
-    if not is_done(bag) or said.metal or said.athletes or said.nations or not (final or tournament):
+    if not is_done(bag) or said.athletes or len(said.nations) > 1 or not (final or tournament):
         return None
-    return Listing(of=said.medals(colours=(Colour.GOLD if won_it else Colour.SILVER,)), ask=Ask.WHO)
+    if not (other or said.nations):
+        colour = Colour.GOLD if won_it else Colour.SILVER
+        return Listing(of=said.medals(colours=(colour,)), ask=Ask.WHO) if not said.metal else None
+    theirs = said.medals(colours=()) if said.nations else said.medals(colours=(Colour.GOLD,))
+    lines = list(find(theirs, ctx.archive).selection.lines())
+    won, events = ({line.medal.colour for line in lines}, tuple(dict.fromkeys(line.event.event_id for line in lines)))
+    others = {Colour.GOLD: Colour.SILVER, Colour.SILVER: Colour.GOLD}
+    found = others.get(next(iter(won))) if len(won) == 1 else None
+    if found is None or (said.colours and set(said.colours) != won) or (lost and found is not Colour.GOLD):
+        return None
+    return Listing(of=said.medals(colours=(found,), nations=(), events=events, disciplines=()), ask=Ask.WHO)
 
 
 def between_two(bag: Bag, ctx: Context) -> Question | None:

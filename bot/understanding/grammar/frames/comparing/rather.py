@@ -47,7 +47,8 @@ def came_first(bag: Bag, ctx: Context) -> Question | None:
     two = races or max(len(said.nations), len(said.athletes)) == 2
     if not is_done(bag) or not two or len(said.colours) > 1:
         return None
-    colours = (Colour.GOLD,) if races and not said.metal else tuple(said.colours)
+    golden = (races and not said.metal) or any(one.has("noun", "champion") for one in bag.items)
+    colours = (Colour.GOLD,) if golden else tuple(said.colours)
     asked = Ask.EVENT if races else Ask.WHO
     return Listing(of=said.medals(colours=colours), ask=asked if ask in (None, Ask.WHO, Ask.WHICH) else ask, take=1)
 

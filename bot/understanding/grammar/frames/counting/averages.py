@@ -186,17 +186,19 @@ def _whole(bag: Bag, asked: int) -> set[int]:
 
 def _main_verb(bag: Bag, asked: int) -> int | None:
     """ "van alles wat er te winnen viel aan goud ging naar ons": where it went, rather than what tells of the whole."""
-    verbs = [
-        p
-        for p in range(asked + 1, len(bag.items))
-        if any(bag.items[p].has(kind) for kind in _VERBS)
-        and not (bag.items[p].has("handed_out") and bag.items[p + 1 : p + 2] and bag.items[p + 1].has("metal"))
-    ]
+    verbs = [p for p in range(asked + 1, len(bag.items)) if any(bag.items[p].has(kind) for kind in _VERBS)
+             and not _is_adjective(bag, p)]  # fmt: skip
     before = bag.items[asked + 1 : verbs[0]] if verbs else ()
     if not any(one.has("relative") or " wat" in one.text.lower() for one in before):
         return verbs[0] if verbs else None
     after = next((p for p, former in zip(verbs[1:], verbs, strict=False) if p > former + 1), None)
     return verbs[-1] if after is None else after
+
+
+def _is_adjective(bag: Bag, place: int) -> bool:
+    """ "het uitgereikte goud", "alle gewonnen medailles"."""
+    after = bag.items[place + 1 : place + 2]
+    return bool(after) and after[0].has("metal") and bag.items[place - 1].is_small
 
 
 def places_behind(bag: Bag, asked: int) -> set[int]:

@@ -5,13 +5,15 @@ from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
+from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value
 from medals_core.queries.results import ValueAnswer
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _ASKED = (Ask.DAY, Ask.GAMES, Ask.EVENT, Ask.PLACE, Ask.DISCIPLINE, Ask.WHICH)
@@ -31,19 +33,26 @@ def one_of_two_numbers(bag: Bag, ctx: Context) -> Question | None:
 
 def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
     """werd Bergsma eerste of derde op de 10 km: the medal; zijn we tweede of derde: the rank"""
-    if not bag.took("offered_place") or bag.has("ask"):
+    places: tuple[int, int] | None = bag.take("offered_place")
+    if places is None or bag.has("ask"):
         return None
     said = all_said(bag, ctx, "placed", "noun.place", "noun.podium", then=("or",), state=True)
     if not is_done(bag) or said.metal or len(said.nations) + len(said.athletes) != 1:
         return None
     if said.athletes:
-        return Listing(of=said.medals()) if said.events or said.disciplines else None
+        theirs = Listing(of=said.medals()) if said.events or said.disciplines else None
+        won = theirs is not None and find(theirs.of, ctx.archive).selection.count
+        if theirs is not None and min(places) > len(Colour) and not won:
+            raise NotKept("place_below_third", theirs)
+        return theirs
     return Value(measure=Measure(kind=Kind.RANK, of=said.medals()))
 
 
 def known_number(bag: Bag, ctx: Context) -> Question | None:
     """in welk jaar won Schenk zijn drie gouden medailles: which, when the number is right, else how many"""
     asked = bag.has("ask") and not (bag.has("ask", "how_many") or bag.has("ask", "who") or bag.has("ask", "which"))
+    if bag.has("noun", "games") and any(one.has("be") and "er" in one.text.lower().split() for one in bag.items):
+        return None  # "is er een Spelen geweest waar Suriname er twee won"
     if not asked or not (bag.has("athlete") or bag.has("nation") or bag.has("own")) or len(bag.places("amount")) != 1:
         return None
     amount: Amount = bag.take("amount")

@@ -17,7 +17,7 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.archive import AsOf
 from medals_core.medals import Colour
@@ -54,6 +54,8 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     at_least = bag.has("ask", "how_often") and any(bag.items[p].value("amount").op for p in bag.places("amount"))
     if not days and not often and not at_least and (not bag.took("ask", "how_many") or _is_of_medals(bag)):
         return None
+    if bag.has("concept", "attendance_of_teams") and not any(map(bag.has, ("win", "metal", "amount", "stand"))):
+        raise NotKept("attendance_of_teams")  # "hoeveel deelnemers had Nederland"
     key = (Key.DAY, "day") if days else noun_key(bag)
     if key is None and often and (noun := bag.take("at_one")):
         key = (NOUN_KEYS[noun], noun)  # "hoeveel keer won Nederland op één dag twee keer goud"

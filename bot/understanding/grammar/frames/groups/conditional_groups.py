@@ -491,7 +491,11 @@ def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[Nati
 
 
 def _all_of_them(bag: Bag) -> bool:
-    """ "alle medailles naar Noorwegen", "al het goud"."""
+    """ "dagen waarop alle medailles naar Noorwegen gingen"; not "een lijst van alle medailles, met de dag"."""
+    if not any(
+        one.has(kind) for one in bag.items for kind in ("win", "have", "handed_out", "stand", "be", "auxiliary")
+    ):
+        return False
     said = [one for one in bag.items if not one.is_small or one.text.lower() in ("alle", "al", "al het")]
     return any(
         one.text.lower() in ("alle", "al", "al het", "alle de") and other.has("metal") for one, other in pairwise(said)

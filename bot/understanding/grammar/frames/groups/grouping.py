@@ -171,7 +171,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         or bag.has("top")
     ):
         return None
-    bag.skip("relative")
+    bag.skip("relative", "ask.where")
     _skip_their_number(bag)
     among = _offered(bag, ctx, key[0])
     found = groups_of(bag, ctx, key, GroupAsk.WHICH)
@@ -219,8 +219,8 @@ def _conditional(bag: Bag) -> bool:
 
 
 def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
-    """zijn er sporters die in twee sporten een medaille wonnen"""
-    if bag.has("ask") or not bag.has("be"):
+    """zijn er sporters die in twee sporten een medaille wonnen; zijn er Spelen geweest waar België zonder goud bleef"""
+    if not bag.has("be") or any(one.has("ask") and one.text.lower() != "waar" for one in bag.items):
         return None
     key = noun_key(bag)
     if key is not None and key[0] is Key.COLOUR and bag.has("pronoun", "that"):

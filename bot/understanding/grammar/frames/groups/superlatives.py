@@ -19,12 +19,14 @@ from bot.understanding.grammar.frames.common import (
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused, narrow
+from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
+from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 SUPERLATIVES = {
@@ -138,6 +140,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key = Key.DAY  # "op welke donderdag"
     if key is None and by_time is not None:
         key = by_time
+    if metric is Metric.POPULATION and key is None:
+        key = Key.NATION  # "wie deed het per inwoner het best"
     of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
     among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
     among_games = among_games and not bag.holds("at_games")
@@ -272,6 +276,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     elif averaged and per is not None and per is not key:
         kind, per_key = Kind.AVERAGE, per
     elif averaged:
+        return None
+    if kind is Kind.PER_MILLION and key is Key.ATHLETE:
         return None
     if (metric in COUNTED_BY and kind is not COUNTED_BY[metric]) or (at_one is not None and kind is not Kind.PEAK):
         return None  # nothing is left out silently
@@ -430,16 +436,49 @@ def record(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
     any_nation = bag.took("same_nation")
     any_nation = any_nation or any("land" in bag.items[place].text.lower() for place in bag.places("one_games"))
+    people = bag.has("noun", "athlete", "athlete_f", "athlete_m") or bag.has("athlete")
+    sex = next((sex_of(noun) for noun in ("athlete_f", "athlete_m") if bag.has("noun", noun)), "")
+    for place in bag.places("gender"):  # "van een Nederlandse vrouw": of one
+        if bag.items[place].text.lower() in _ONE_OF_SEX:
+            people, sex = True, _ONE_OF_SEX[bag.items[place].text.lower()]
+            bag.taken.add(place)
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
     bag.take_all("number", 1)
     said = all_said(bag, ctx)
+    if people:
+        return None if former or len(said.athletes) > 1 else _record_of_people(bag, said, sex, ctx)
     if any_nation and is_done(bag) and not (said.nations or said.athletes):
         of = said.medals(games=EVER if said.scope.is_current else said.scope)
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1)
     amount = bag.take("amount") if bag.peek("amount") is not None and bag.peek("amount").op is None else None
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
+    if not is_done(bag) or said.events or len(said.nations) > 1:
         return None
+    if amount is not None and not said.nations and amount.count != _count(amount, ctx.own, ctx):
+        return None  # "is 6 goud een record": not of our own
     if amount is not None and amount.colour is not None:
         said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
     of = said.medals(nations=(subject_or_own(said, bag, ctx),), games=before)
     return Groups(by=Key.GAMES, measure=Measure(of=of), take=1)
+
+
+_ONE_OF_SEX = {"vrouw": "F", "man": "M"}
+
+
+def _record_of_people(bag: Bag, said: Narrowing, sex: str, ctx: Context) -> Question | None:
+    """wat is het record goud van een sporter op één Spelen; Klæbo zes keer goud, is dat een record"""
+    amount: Amount | None = bag.take("amount")
+    if not is_done(bag) or said.is_part or (said.athletes and amount is None):
+        return None
+    colours = tuple(said.colours) or ((amount.colour,) if amount is not None and amount.colour is not None else ())
+    of = Medals(games=EVER, nations=() if said.athletes else tuple(said.nations), colours=colours)
+    if said.athletes and amount is not None:
+        theirs = of.narrowed(games=said.scope, athletes=(said.athletes[0].athlete_id,))
+        if find(theirs, ctx.archive).selection.count != amount.count:
+            return None
+    held = said.athletes[0].athlete_id if said.athletes else ""
+    return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1, sex=sex, held=held)
+
+
+def _count(amount: Amount, noc: str, ctx: Context) -> int:
+    colours = (amount.colour,) if amount.colour is not None else ()
+    return find(Medals(nations=(noc,), colours=colours), ctx.archive).selection.count
