@@ -37,7 +37,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     told = bag.took("of_two") or any(one.text.lower() in ("die twee", "ze", "beide") for one in bag.items)
     ask = VersusAsk.SUM if bag.took("measure", "together") else None
     ask = VersusAsk.DIFFERENCE if ask is None and bag.took("ask", "difference") else ask
-    more = bag.holds("more") or bag.took("higher") or (told and bag.holds("most"))
+    higher = bag.took("higher")
+    more = bag.holds("more") or higher or (told and bag.holds("most"))
     compared = (told or bag.has("ask", "who", "which") or bag.has("be")) and more
     compared = compared or (told and bag.took("versus"))
     ask = VersusAsk.MORE if ask is None and compared else ask
@@ -51,7 +52,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
         sides = [of.narrowed(colours=colours) for of in sides]
     if careers:
         sides = [of.narrowed(colours=colours, games=EVER if of.athletes else of.games) for of in sides]
-    return Versus(measures=tuple(Measure(of=of) for of in sides), ask=ask)
+    kind = Kind.TALLY if higher and not colours else Kind.COUNT
+    return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides), ask=ask)
 
 
 _OF_AGE = (("older",), ("most", "oldest"), ("most", "youngest"))
