@@ -293,7 +293,8 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
             there, ever = ([events[one] for one in shown(Listing(of=each), ctx).events if one in events]
                            for each in (of, Medals(games=EVER, athletes=of.athletes)))  # fmt: skip
             former = there if any(one in there for one in said.events) else ever or there
-        chosen = closest(said.events, former, of)
+        there = [one for one in said.events if one.event_id in events] if not of.games.ever else []
+        chosen = closest(there or said.events, former, of)  # "(in Calgary) die 1500 meter": not yet at the shorttrack
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}
     if said.disciplines:

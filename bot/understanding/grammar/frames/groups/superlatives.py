@@ -119,8 +119,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("suppose", "count_in", "then")
     if not is_done(bag):
         return None
-    named = said.is_part or said.nations or said.scope.ids
-    if age and not named and any(one.has("noun", "podium") for one in bag.items):
+    of_some = said.is_part or said.nations or said.scope.ids
+    if age and not of_some and any(one.has("noun", "podium") for one in bag.items):
         return None  # "de jongste van het podium": of a race
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
     if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
