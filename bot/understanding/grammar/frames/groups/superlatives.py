@@ -257,7 +257,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         kind = Kind.COUNT
     elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and not said.metal:
         kind = Kind.TALLY
-    if key is Key.GAMES and (place_asked or which in ("best", "highest", "worst", "lowest")) and not said.metal:
+    best = which in ("best", "highest", "worst", "lowest")
+    stood = place_asked or (best and not said.athletes)  # the table ranks nations
+    if key is Key.GAMES and stood and not said.metal:
         kind = Kind.RANK
         order = Order.FEWEST if order is Order.MOST else Order.MOST
     whole = None
