@@ -436,7 +436,7 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
     if any(one.has("record") and "nooit" in one.text.lower() for one in bag.items):
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
-    any_nation = bag.took("same_nation")
+    any_nation = bag.took("same_nation") or (bag.has("ask", "which") and bag.has("noun", "nation"))
     any_nation = any_nation or any("land" in bag.items[place].text.lower() for place in bag.places("one_games"))
     people = bag.has("noun", "athlete", "athlete_f", "athlete_m") or bag.has("athlete")
     sex = next((sex_of(noun) for noun in ("athlete_f", "athlete_m") if bag.has("noun", noun)), "")
