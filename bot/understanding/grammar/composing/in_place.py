@@ -72,6 +72,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"more": ("",)})  # "wie won nog meer brons dan Italië"
     if said in _SQUADS and place and items[place - 1].has("nation") and re.search(r"\bhoeveel\b", before):
         return replace(one, meanings={"small": ("",)})  # "hoeveel goud haalde de Noorse ploeg"
+    if said == "zwaarder" and re.search(r"\bw(oog|ogen)\b", before):
+        return replace(one, meanings={"more": ("",)})  # "woog het zilver zwaarder dan goud en brons"
     if said in ("sloeg", "sloegen", "slaat") and re.search(r"\btoe\b", rest):
         return replace(one, meanings={"win": ("",)})  # "sloeg op de slotdag toe"
     if said == "toe" and re.search(r"\bsl(oeg|oegen|aat)\b", before):

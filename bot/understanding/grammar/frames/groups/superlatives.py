@@ -119,6 +119,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("suppose", "count_in", "then")
     if not is_done(bag):
         return None
+    of_some = said.is_part or said.nations or said.scope.ids
+    if age and not of_some and any(one.has("noun", "podium") for one in bag.items):
+        return None  # "de jongste van het podium": of a race
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
     if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
         return None  # "het beste land", "van alle landen"
@@ -257,7 +260,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         kind = Kind.COUNT
     elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and not said.metal:
         kind = Kind.TALLY
-    if key is Key.GAMES and (place_asked or which in ("best", "highest", "worst", "lowest")) and not said.metal:
+    best = which in ("best", "highest", "worst", "lowest")
+    stood = place_asked or (best and not said.athletes)  # the table ranks nations
+    if key is Key.GAMES and stood and not said.metal:
         kind = Kind.RANK
         order = Order.FEWEST if order is Order.MOST else Order.MOST
     whole = None
