@@ -285,4 +285,10 @@ def _turned_round(items: Sequence[Item], start: int) -> Sequence[Item] | None:
     asked = items[section:]
     if not any(one.has("then") for one in asked) or asked[0].has("or"):
         return None
-    return _supposed(items, items[start:section], section)
+    what = items[start:section]
+    last = next((place for place, one in enumerate(what[:-1]) if one.has("most", "last")), 0)
+    if last and what[last + 1].has("colour") and any(one.has("not") for one in what):
+        whose = [one for one in what if one.has("nation") or one.has("own")]
+        one_less = replace(_word("number", "één", what[last]), meanings={"number": (1,)})
+        what = [*whose, one_less, what[last + 1], _word("less_if", "minder", what[-1])]  # "dat laatste goud niet"
+    return _supposed(items, what, section)

@@ -233,7 +233,7 @@ def _in_so_many(c: Captured) -> Meaning:
     return ("in_so_many", (op or Op.AT_LEAST, count, c["noun"].value("noun"))) if count > 1 else None
 
 
-@rule("gone:except last:most.last|most.first|rank metal", 1)
+@rule("gone:except own? last:most.last|most.first|rank metal", 1)
 def _one_fewer(c: Captured) -> Meaning:
     """ "zonder dat laatste goud": one less of it."""
     colour = c["metal"].value("metal")

@@ -208,6 +208,8 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
 def _who_loses(bag: Bag, ctx: Context) -> str | None:
     """ "zonder dat laatste goud van Italië": whose it was."""
     for place in bag.places("one_fewer"):
+        if not {"ons", "onze"}.isdisjoint(bag.items[place].text.lower().split()):
+            return ctx.own
         after = next((one for one in bag.items[place + 1 :] if not one.is_small), None)
         of = place + 1 < len(bag.items) and bag.items[place + 1].text.lower() == "van"
         refs = narrow(Bag([after]), ctx).nations if of and after is not None and after.has("nation") else []
