@@ -75,11 +75,13 @@ def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
     )
 
 
-def _loses_opponent(items: Sequence[Item], question: Question) -> bool:
-    """ "van wie wonnen we die finale": the other one, not we ourselves"""
+def _loses_opponent(items: Sequence[Item], question: Question, *, leans: bool = False) -> bool:
+    """ "van wie wonnen we die finale": the other one, not we ourselves. "tegen wie was die finale" that ``leans`` on
+    who had silver asks who had gold."""
     if not isinstance(question, Listing) or question.of.above or question.of.below or not _asks_opponent(items):
         return False
-    won = any(one.has("win") for one in items) and not any(one.has("lost") or one.has("gave_up") for one in items)
+    lost = any(one.has("lost") or one.has("gave_up") for one in items)
+    won = not lost and (not leans or any(one.has("win") for one in items))
     return bool(question.of.nations) or (question.of.colours == (Colour.GOLD,) and _of_whom(items) and won)
 
 
@@ -129,7 +131,7 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     """Is a name of a text that leans on another lost, or what it holds something against?"""
     if _asks_of_anybody(items, question):
         return True
-    if _loses_opponent(items, question):
+    if _loses_opponent(items, question, leans=True):
         return True
     held = frozenset(_values(question))
     named = [one for one in items if one.has("nation") or one.has("athlete")]
