@@ -50,6 +50,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
     if isinstance(question, Suppose) and any(one.has("ever") and one.end > one.start for one in items):
         return not any(one.has("suppose") for one in items)  # "10 keer goud. Hadden we ooit meer?"
+    if isinstance(question, Spells) and any(one.has("ever") and "eerder" in one.text.lower() for one in items):
+        return True  # "derde, is dat ooit eerder gelukt": at other Games
     if _loses_opponent(items, question) or _loses_one_games(items, question):
         return True
     if _asks_of_anybody(items, question):

@@ -19,6 +19,8 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """ "(Klæbo zes keer goud.) heeft iemand dat ooit eerder gedaan", "is dat ooit eerder gelukt": as many at one Games,
     before those; "heeft iemand ooit meer goud gepakt op 1 Spelen", "hadden we ooit meer": than was just counted"""
     of = subject(last) if isinstance(last, Claim | Value | Listing) else None
+    if isinstance(last, Claim | Value) and _kind(last) is not Kind.COUNT:
+        return None  # "als derde, is dat ooit eerder gelukt"
     that = any(one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.split() for one in bag.items)
     more = bag.holds("more")
     if of is None or of.events or of.from_day or of.as_of != LATEST or len(of.games.ids) > 1 or not (that or more):
@@ -51,6 +53,10 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     having = (Condition(measure=peak, op=Op.MORE if more else Op.AT_LEAST, value=count),)
     shown = Measure(of=whole if own else whole.narrowed(colours=()))
     return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
+
+
+def _kind(last: Claim | Value) -> Kind:
+    return last.measure.kind if isinstance(last, Value) else last.conditions[0].measure.kind
 
 
 _PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")
