@@ -36,6 +36,8 @@ _QUERIES = (Claim, Groups, Listing, Value, Versus)
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
 
+_THAT = frozenset(("die", "dat", "deze", "dit"))
+_THINGS = frozenset(("medaille", "medailles", "plak", "plakken", "sport", "sporten", "onderdeel", "zege", "eremetaal"))
 _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
 
 
@@ -46,6 +48,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True
     if any(one.has(OTHERWISE) for one in items) and not _is_otherwise(question):
         return True  # "nederland +2 zilver: tweede?" is no claim of two
+    if _is_without_that(items):
+        return True
     if _loses_games(items, question) or _is_of_another(question) or any(map(_is_kin, items)):
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
     if isinstance(question, Suppose) and any(one.has("ever") and one.end > one.start for one in items):
@@ -65,6 +69,13 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
+
+
+def _is_without_that(items: Sequence[Item]) -> bool:
+    """ "zonder die medaille", "zonder die sport": which, only what was said before tells."""
+    words = " ".join(one.text.lower() for one in items).split()
+    spoken = zip(words, words[1:], words[2:], strict=False)
+    return any(one == "zonder" and that in _THAT and thing in _THINGS for one, that, thing in spoken)
 
 
 def _loses_one_games(items: Sequence[Item], question: Question) -> bool:

@@ -27,6 +27,10 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item("excepted", Excepted(tuple(theirs)), items[at:end])
             at = end
             continue
+        if (beyond := _medals_of_a_part(items, at)) > 0:  # "de stand zonder vrouwenmedailles"
+            yield item("excepted", Excepted((items[beyond - 1],)), items[at:beyond])
+            at = beyond
+            continue
         if (those := _those_of(items, at)) is not None:
             names, end = _run(items, those[1], listed=True)
             for name in names:  # "zonder het goud van Klæbo en Oftebro"
@@ -100,6 +104,16 @@ def _thought_away(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | 
     others = [one for one in items[at + 1 : end] if not any(map(one.has, ("event", "both", "small")))]
     alone = len(found) > 1 and all(one.has("noun", "event") for one in others)
     return (found, end) if alone else None
+
+
+def _medals_of_a_part(items: tuple[Item, ...], at: int) -> int:
+    """Beyond whose medals are left out of a table: "zonder medailles bij de vrouwen"; else 0."""
+    none = items[at].has("amount") and items[at].text.lower().startswith("zonder ") and items[at].value("amount")
+    if not none or none.colour is not None or not any(one.has("page", "table") for one in items[:at]):
+        return 0
+    whose = _skip_small(items, at + 1)
+    part = whose < len(items) and not items[whose].breaks and (items[whose].has("gender") or items[whose].has("event"))
+    return whose + 1 if part else 0
 
 
 def _nor(items: tuple[Item, ...], end: int) -> tuple[Item | None, int]:

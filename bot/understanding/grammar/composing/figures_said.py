@@ -4,6 +4,7 @@ uit", "goud, en dat twee keer"."""
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.grammar.composing.weights_said import with_weights
 from bot.understanding.grammar.items import Item
@@ -14,7 +15,45 @@ _STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 def in_figures(items: Sequence[Item]) -> Sequence[Item]:
     """The items with these as what they mean."""
+    items = _until_the_first(_of_several_games(items))
     return _no_sports(_no_gear(_of_so_many(_stayed_out(_times_first(_kind_first(_of_a_mark(with_weights(items))))))))
+
+
+def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
+    """ "bij hoeveel van de laatste tien Winterspelen", "op hoeveel van de onderdelen": how many Games or events."""
+    told = any(one.has("colour") or one.has("noun", "medal") or one.has("rank") or one.has("top") for one in items)
+    for place, (one, after) in enumerate(pairwise(items)):
+        led = place > 0 and items[place - 1].text.lower() in ("op", "bij", "in", "tijdens")
+        if led and one.text.lower() == "hoeveel van de" and after.has("noun", "games", "event", "day", "discipline"):
+            return (*items[:place], replace(one, meanings={"ask": ("how_many",)}), *items[place + 1 :])
+        scope = after.value("games").scope if after.has("games") else None
+        several = scope is not None and (scope.ever or len(scope.ids) > 1)
+        of_them = one.has("ask", "how_many") and several and after.text.lower().startswith("van ")
+        rest = [other for other in items[place + 2 :] if not other.is_small]
+        if of_them and not told and len(rest) == 2 and rest[0].has("win") and (rest[1].has("nation")):
+            often, first = (
+                replace(one, meanings={"ask": ("how_often",)}),
+                replace(rest[0], meanings={"won_games": ("",)}),
+            )
+            return (*items[:place], often, after, first, rest[1])  # "hoeveel van de laatste vijf Spelen won Noorwegen"
+        if told and of_them:
+            noun = Item(after.start, after.start, {"noun": ("games",)}, "Spelen")
+            return (*items[: place + 1], noun, *items[place + 1 :])
+    return items
+
+
+def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:
+    """ "tot welke dag bleef Italië zonder goud": how long it waited for its first."""
+    asks = any(one.has("ask", "until", "how_long") for one in items)
+    stayed = next((p for p, one in enumerate(items) if one.text.lower() in ("bleef", "bleven")), None)
+    no = [p for p, one in enumerate(items[:-1]) if one.text.lower() == "zonder" and (
+        items[p + 1].has("colour") or items[p + 1].has("noun", "medal"))]  # fmt: skip
+    if not asks or stayed is None or not no or any(one.has("ever") or one.has("at_games") for one in items):
+        return items
+    found = [replace(one, meanings={"ask": ("how_long",)}) if one.has("ask", "until") else one for one in items]
+    found[stayed] = replace(items[stayed], meanings={"waited": ("",)})
+    found[no[0]] = replace(items[no[0]], text="eerste", meanings={"most": ("first",), "rank": (1,)})
+    return found
 
 
 def _no_gear(items: Sequence[Item]) -> Sequence[Item]:

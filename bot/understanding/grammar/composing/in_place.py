@@ -67,6 +67,10 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"more": ("",)})  # "wie won nog meer brons dan Italië"
     if said in _SQUADS and place and items[place - 1].has("nation") and re.search(r"\bhoeveel\b", before):
         return replace(one, meanings={"small": ("",)})  # "hoeveel goud haalde de Noorse ploeg"
+    if said in ("sloeg", "sloegen", "slaat") and re.search(r"\btoe\b", rest):
+        return replace(one, meanings={"win": ("",)})  # "sloeg op de slotdag toe"
+    if said == "toe" and re.search(r"\bsl(oeg|oegen|aat)\b", before):
+        return replace(one, meanings={"small": ("",)})
     if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
         return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
     of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")

@@ -17,7 +17,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _left_behind(_of_helpers(_whole_strangers(items)))
+    items = _of_the_same_sport(_left_behind(_of_helpers(_whole_strangers(items))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -60,6 +60,26 @@ def _tells(one: Item) -> bool:
 
 
 _WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
+
+
+def _of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
+    """ "de 500 en de 1000 meter schaatsen": both of that sport."""
+    found = list(items)
+    named = [place for place, one in enumerate(found) if one.has("event")]
+    for first, second in pairwise(named):
+        between = found[first + 1 : second]
+        joined = any(one.has("and") for one in between) and all(one.is_small for one in between)
+        mention, other = (found[place].value("event") for place in (first, second))
+        if not joined or len(other.disciplines) != 1 or not mention.metres:
+            continue
+        (sport,) = other.disciplines
+        theirs = tuple(one for one in mention.candidates if one.event.discipline == sport.discipline)
+        if fold(sport.name) in fold(found[second].text).split() and 0 < len(theirs) < len(mention.candidates):
+            told = replace(mention, candidates=theirs, disciplines=(sport,))
+            found[first] = replace(found[first], meanings={**found[first].meanings, "event": (told,)})
+    return found
+
+
 _SUBJECTS = frozenset(("wij", "we"))
 _LEFT = frozenset(("laat", "laten", "liet", "lieten", "houdt", "houden", "hield", "hielden"))
 

@@ -58,6 +58,10 @@ def _by_colour(items: Sequence[Item]) -> Sequence[Item] | None:
 def _assigned(marks: Sequence[Item]) -> Weights | None:
     """Each number to the colours beside it: those before it, where a colour comes first."""
     found: dict[Colour, int] = {}
+    numbers, colours = marks[:_THREE], marks[_THREE:]
+    if len(marks) == 2 * _THREE and all(map(_is_number, numbers)) and all(one.has("colour") for one in colours):
+        told = zip(colours, numbers, strict=True)  # "drie-twee-één voor goud-zilver-brons"
+        return _made({Colour(one.value("colour")): int(number.value("number")) for one, number in told})
     waiting: list[Colour] = []
     number: int | None = None
     colours_first = bool(marks) and marks[0].has("colour")

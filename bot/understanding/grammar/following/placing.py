@@ -20,8 +20,9 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if metric is None or of is None:
         return None
     placed = bag.took("ask", "rank") or (bag.has("stand") and bag.took("ask", "where"))
-    final = bag.took("describe", "last")
-    first = bag.took("describe", "leader")
+    otherwise = metric is not Metric.OFFICIAL  # "wie is daarin de beste"
+    final = bag.took("describe", "last") or (otherwise and bag.took("most", "worst"))
+    first = bag.took("describe", "leader") or (otherwise and bag.took("most", "best"))
     said = all_said(bag, ctx, "stand", "ask.who", "ask.which", "noun.nation")
     if said.is_part or said.metal or said.athletes or said.scope != CURRENT or said.moment:
         return None

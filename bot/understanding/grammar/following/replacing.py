@@ -50,7 +50,8 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if rank is not None:
             return Identify(nation=Described(role=Role.RANK, rank=int(rank)), within=within, metric=last.metric)
     if isinstance(last, Listing) and last.take is not None and not bag.has("event"):
-        first, final = bag.took("most", "first"), bag.took("most", "last")
+        first = bag.took("most", "first") or bag.took("first_time")
+        final = bag.took("most", "last") or bag.took("last_time", "")
         rank = bag.take("rank")
         when = bag.took("ask", "when") or bag.took("ask", "day")
         who = bag.took("ask", "who")
@@ -152,6 +153,10 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if of.nations and said.nations and isinstance(last, Value) and last.measure.kind is Kind.COUNT:
             sides = (of, of.narrowed(nations=tuple(said.nations)))  # "met Oostenrijk erbij"
             return Versus(measures=tuple(Measure(of=one) for one in sides), ask=VersusAsk.SUM)
+    if isinstance(last, Groups) and last.sex and said.genders:  # "hoeveel vrouwen wonnen goud, en mannen"
+        alone = Narrowing(resolve=said.resolve, genders=said.genders)
+        sex = next((sex for sex, gender in _SEXES.items() if said == alone and said.genders == [gender]), "")
+        return last.model_copy(update={"sex": sex}) if sex else None
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
@@ -288,7 +293,8 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
             there, ever = ([events[one] for one in shown(Listing(of=each), ctx).events if one in events]
                            for each in (of, Medals(games=EVER, athletes=of.athletes)))  # fmt: skip
             former = there if any(one in there for one in said.events) else ever or there
-        chosen = closest(said.events, former, of)
+        there = [one for one in said.events if one.event_id in events] if not of.games.ever else []
+        chosen = closest(there or said.events, former, of)  # "(in Calgary) die 1500 meter": not yet at the shorttrack
         return {"events": tuple(event.event_id for event in chosen), "disciplines": (), "genders": ()}
     changed: dict[str, Any] = {}
     if said.disciplines:

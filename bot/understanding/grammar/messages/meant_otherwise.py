@@ -44,6 +44,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"most": ("first",)})  # "wat kwam eerder: … of …"
         elif one.has("ask", "when") and one.has("suppose") and _is_if(items, place):
             found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
+        elif one.has("ask", "when") and one.has("suppose") and _verb_follows(items, place):
+            found[place] = replace(one, meanings={"ask": one.meanings["ask"]})
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:
@@ -73,6 +75,12 @@ def _is_if(items: Sequence[Item], place: int) -> bool:
     asked = any(one.has("ask") for one in items[:place]) and not items[place].breaks
     counted = items[-1].has("measure", "together") or items[-1].has("except_after")
     return asked and counted and not items[place - 1].has("and")
+
+
+def _verb_follows(items: Sequence[Item], place: int) -> bool:
+    """ "wanneer allemaal pakte Oranje goud" asks; "wanneer Oranje goud pakte" supposes."""
+    after = next((one for one in items[place + 1 :] if not one.is_small or one.breaks), None)
+    return after is not None and not after.breaks and any(after.has(kind) for kind in ("win", "have", "stand"))
 
 
 def _is_another(items: Sequence[Item], place: int) -> bool:

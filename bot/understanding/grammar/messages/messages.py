@@ -95,6 +95,7 @@ from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
+from medals_core.queries.measures import Kind
 from medals_core.queries.model import Groups, Suppose, Value
 from medals_core.questions import Question, TableQuestion
 
@@ -473,6 +474,13 @@ class MessageReader:
         if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None)
+        elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
+        if isinstance(former, Value) and former.measure.kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
+            again = elliptic and leans(attempt.items) and not has_colour(attempt.items)
+            of = without(part, ("hoeveel",))
+            followed = self._reader.followed(of, former, viewpoint, archive) if again and of != part else None
+            if followed is not None and followed.frame == "follow_up":
+                return followed  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
         if asks_of_its_own(attempt):
             return self._reader.carried(attempt, former, viewpoint, archive)
         if edge_of_them(attempt, former):
@@ -483,14 +491,11 @@ class MessageReader:
             named = self._reader.followed(asked, former, viewpoint, archive)
             named = named if named is not None else self._reader.clause(asked, viewpoint, archive)
             return self._reader.carried(named if named.done else attempt, former, viewpoint, archive)
-        elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
         bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
         points = points_back(attempt.items) or bare
-        other = elliptic and leans(attempt.items) and isinstance(former, Value) and not has_colour(attempt.items)
         if (
             not attempt.done
             or asks_of_supposed(attempt.items, former)
-            or other  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
             or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
         ):
             followed = self._reader.followed(part, former, viewpoint, archive)

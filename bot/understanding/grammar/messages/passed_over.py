@@ -110,6 +110,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False
     if any(o.has("suppose") for o in items) and any(o.has("would") or o.has("then") for o in items):
         return False  # "als Noorwegen de combinatie niet had gewonnen": of what is supposed nothing may be lost
+    if place and items[place - 1].has("not"):
+        return False  # "stel dat er niet gezwommen was": it is what is denied
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
     if text.lower().endswith((*_LIKE_A_NUMBER, *GENDER_ENDINGS, *_events_end())):

@@ -182,8 +182,8 @@ def _no_champion(c: Captured) -> Meaning:
 @rule("metal remained", 1)
 def _no_further(c: Captured) -> Meaning:
     """ "kwam niet verder dan zilver", "hooguit zilver": some of that, and nothing better."""
-    colour = c["metal"].value("metal")
-    return ("best_colour", colour) if colour is not None else None
+    colour, whole = c["metal"].value("metal"), c["metal"].text.lower().startswith(("net ", "juist ", "nipt "))
+    return ("best_colour", colour) if colour is not None and not whole else None  # "net naast het goud": silver
 
 
 @rule("more:several metal", 1)

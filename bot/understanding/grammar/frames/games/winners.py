@@ -1,6 +1,8 @@
 """Who won the table at each Games, and with how much: the fewest golds that were enough, the numbers 1 and 2 beside
 each other; the how manieth Games they were."""
 
+from itertools import pairwise
+
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
@@ -18,6 +20,7 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     """met hoe weinig goud kon een land ooit bovenaan komen; wat is het hoogste aantal medailles waarmee een land de
     medaillespiegel won; hoeveel goud had de winnaar gemiddeld"""
     won = bag.took("won_games") or bag.took("describe", "leader") or (bag.has("page", "table") and bag.took("win"))
+    won = won or any(one.has("the_games") and other.has("win") for one, other in pairwise(bag.items))
     placed = not won and bag.has("stand") and (bag.took("rank", 1) or bag.took("most", "first"))
     if not (won or placed) or not bag.has("metal") or bag.has("ask", "who") or bag.has("ask", "which"):
         return None

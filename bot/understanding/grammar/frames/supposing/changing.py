@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Instead
 from medals_core.games import Athlete, Event
@@ -60,7 +60,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     """als Italië zilver had gehaald in plaats van goud op de achtervolging; als De Boo zijn zilver in goud omzette"""
     if not (bag.has("suppose") or bag.has("would") or bag.has("then")):
         return None
-    turned: Instead | None = bag.take("turned") or _turned_into(bag)
+    turned: Instead | None = bag.take("turned") or _turned_into(bag) or _no_longer_second(bag)
     denied = turned is None and bag.has("event") and bag.took("not") and bag.has("win")
     losers = _losers(bag, ctx)
     if turned is None and not denied:
@@ -116,6 +116,35 @@ def _turned_into(bag: Bag) -> Instead | None:
     bag.skip("turns")
     was, becomes = (bag.items[place].value("metal") for place in metals)
     return Instead(becomes, was)
+
+
+def _no_longer_second(bag: Bag) -> Instead | None:
+    """ "gewonnen en niet als tweede afgesloten", "eerste en niet tweede", taken: gold instead of silver."""
+    won = bag.has("win") or bag.has("rank", 1) or bag.has("most", "first")
+    for place in denied_ranks(bag.items):
+        rank = int(bag.items[place].value("rank"))
+        if won and 1 < rank <= len(Colour) and bag.has("event"):
+            first = next((p for p in bag.places("rank", 1)), place)
+            between = (p for p in range(place - 3, place) if p > 0 and _DENIES & bag.items[p].meanings.keys())
+            bag.taken.update((place, first, *between, *bag.places("than")))
+            bag.skip("stand", "be", "most.first", "and")
+            return Instead(Colour.GOLD, tuple(Colour)[rank - 1])
+    return None
+
+
+_DENIES = frozenset(("not", "instead", "at_the_cost"))
+
+
+def denied_ranks(items: Sequence[Item]) -> list[int]:
+    """Where a place stands that is denied: "niet (als) tweede", "in plaats van tweede"."""
+    found = []
+    for place, one in enumerate(items):
+        near = [p for p in range(place + 1, min(place + 3, len(items))) if items[p].has("rank")]
+        if near and _DENIES & one.meanings.keys() and all(
+            items[p].is_small or items[p].has("than") for p in range(place + 1, near[0])
+        ):  # fmt: skip
+            found.append(near[0])
+    return found
 
 
 _INTO = ("omgezet", "omzette", "omgezet in", "veranderd in")

@@ -5,7 +5,7 @@ from collections import Counter
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, settle
-from bot.understanding.grammar.frames.supposing.changing import held, says_all
+from bot.understanding.grammar.frames.supposing.changing import denied_ranks, held, says_all
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
@@ -24,7 +24,8 @@ _COUNTING = ("telt", "telde", "telden", "tellen", "bestond", "bestonden", "besta
 def never_won(bag: Bag, ctx: Context) -> Question | None:
     """als Noorwegen geen enkele langlaufmedaille had gehaald; als de vrouwen niks hadden gewonnen; als Desmet er niet
     bij was geweest; als al ons zilver goud was geweest"""
-    if not (bag.has("suppose") or bag.has("would")) or any(one.breaks for one in bag.items[1:]):
+    breaks = any(one.breaks for one in bag.items[1:])
+    if not (bag.has("suppose") or bag.has("would")) or breaks or denied_ranks(bag.items):
         return None  # behind a comma something is asked of it
     if (whole := _whole_colour(bag, ctx)) is not None:
         return whole
@@ -54,6 +55,9 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.athletes and (said.nations or (len(said.athletes) > 1 and not bag.holds("and"))):
         return None
+    if len(said.athletes) > 1 and len({*said.colours, *colours}) > 1:
+        each = _each_of_whom(bag, said, ctx)
+        return _suppose(each, said) if each else None
     if said.athletes:
         of = said.medals(nations=(), games=CURRENT, colours=(*said.colours, *colours))
         return _suppose((Without(of=of),), said)
@@ -65,6 +69,20 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
         bag.defaults += 1
     of = said.medals(nations=tuple(said.nations) or (ctx.own,), games=CURRENT, colours=(*said.colours, *colours))
     return _suppose((Without(of=of),), said)
+
+
+def _each_of_whom(bag: Bag, said: Narrowing, ctx: Context) -> tuple[Change, ...]:
+    """ "Leerdam haar goud en De Boo zijn zilver": each the medal that stands beside the name."""
+    told = [one for one in bag.items if one.has("athlete") or (one.has("metal") and one.value("metal") is not None)]
+    pairs = [
+        (one, other) if one.has("athlete") else (other, one) for one, other in zip(told[::2], told[1::2], strict=False)
+    ]
+    if len(told) % 2 or not all(who.has("athlete") and what.has("metal") for who, what in pairs):
+        return ()
+    of = said.medals(nations=(), athletes=(), colours=(), games=CURRENT)
+    whose = [(narrow(Bag([who]), ctx).athletes, what.value("metal")) for who, what in pairs]
+    return tuple(Without(of=of.narrowed(athletes=tuple(one.athlete_id for one in who), colours=(colour,)))
+                 for who, colour in whose)  # fmt: skip
 
 
 def _is_none(amount: Amount) -> bool:

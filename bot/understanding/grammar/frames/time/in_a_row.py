@@ -49,6 +49,8 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     table_won = bag.has("page", "table") and bag.has("win") and not bag.has("metal") and not bag.has("amount")
     bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "always", "each_games",
              "noun.place", "page.table", "noun.champion" if bag.has("metal") else "any")  # fmt: skip
+    if asked in ("since", "day") and " dag " in f" {text} " and not bag.has("games"):
+        return None  # "vanaf welke dag stond Noorwegen onafgebroken bovenaan": of these Games
     leads = bag.took("describe", "leader") or bag.took("most", "first") or bag.took("won_games") or table_won
     conditions = [_first(bag)] if leads else told(bag, ctx)
     none = bag.took("nothing") or bag.took("never")

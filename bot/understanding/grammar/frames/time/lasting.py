@@ -103,7 +103,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     if rank is None and (bag.took("describe", "leader") or bag.took("most", "first")):
         rank, op = 1, Op.EQUAL
     said = all_said(bag, ctx, "describe.leader", "most.first", "placed", "noun", "ask", "ever", "above",
-                    then=("auxiliary", "measure.total", "page.table"), state=True)  # fmt: skip
+                    then=("auxiliary", "measure.total", "page.table", "measure.streak"), state=True)  # fmt: skip
     noc = _noc(said.nations, ctx)
     if not is_done(bag) or noc is None or said.athletes or said.events or (said.is_part and not said.days):
         return None

@@ -37,7 +37,8 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
         said.nations.append(ctx.own)
         bag.defaults += not said.own_said
     of, place = said.medals(), int(rank or 1)
-    if of.games == CURRENT and not bag.holds("games") and find(of, ctx.archive).selection.count < place:
+    stayed = any(one.has("waited") and one.text.lower().startswith("ble") for one in bag.items)  # at these Games
+    if of.games == CURRENT and not stayed and not bag.holds("games") and find(of, ctx.archive).selection.count < place:
         of = of.narrowed(games=EVER)  # "een tweede gouden medaille op de Winterspelen": not at these
     return Listing(of=of, ask=Ask.DAY, take=1, skip=place - 1)
 
