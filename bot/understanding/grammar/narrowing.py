@@ -252,8 +252,9 @@ def _birthday(who: Athlete, ctx: Context) -> tuple[date, date]:
 
 
 def _at_home(found: Narrowing, bag: Bag, ctx: Context) -> None:
-    """ "in Vancouver, hun thuisspelen": theirs indeed; where no Games are named, all that were."""
-    hosts = {ctx.archive.edition(one).games.host for one in found.scope.ids}
+    """ "in Vancouver, hun thuisspelen", "hoeveel had Italië thuis" now: theirs indeed."""
+    ids = found.scope.ids or ((ctx.games_id,) if found.scope.is_current else ())
+    hosts = {ctx.archive.edition(one).games.host for one in ids}
     nocs: set[object] = {noc for athlete in found.athletes for noc in athlete.nocs} or set(found.nations)
     if len(hosts) == 1 and hosts <= nocs and len(nocs) <= 2 and not found.own_said:
         bag.take_all("at_home")

@@ -1,6 +1,7 @@
 """From a text to what it asks: clauses, items, frames. A reading owns every word; where none does, what is left over is
 named."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -73,6 +74,11 @@ MOST_VARIANTS = 6
 SPELLED_OTHERWISE = 2
 """From so many typing errors on the reply says as what a name was read."""
 CLAUSES_KEPT = 64
+_OF_ONE_NAME = re.compile(
+    r"\b(?P<one>[^\W\d_]{2,}) (?P<and>en|of|&) (?P<other>[^\W\d_]{2,}) "
+    r"(?P<name>(?:(?:van|de|der|den|ter|ten|'?t|von) )*[^\W\d_]{3,})",
+    re.IGNORECASE,
+)
 _TIMED = ("games", "ever", "moment", "when", "now_word")
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
 _INHERITS = frozenset(("superlative",))
@@ -112,6 +118,7 @@ class Reader:
         usual: Season | None = None,
     ) -> tuple[tuple[Item, ...], Context, Spotted]:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
+        text = _OF_ONE_NAME.sub(self._with_surname, text)
         words = [token.folded for token in tokens(text[:LONGEST])]
         season = seasons.said(words)
         view = seasons.seen_from(season or usual, archive)
@@ -144,6 +151,14 @@ class Reader:
             ctx,
             spotted,
         )
+
+    def _with_surname(self, found: re.Match[str]) -> str:
+        """ "Michel en Ronald Mulder": both are called Mulder, where there are two of them."""
+        names = (f"{found[given]} {found['name']}" for given in ("one", "other"))
+        both = [self._lexicon.athletes.find(name) for name in names]
+        if not all(isinstance(one, Found) and not one.errors for one in both):
+            return found.group()
+        return f"{found['one']} {found['name']} {found['and']} {found['other']} {found['name']}"
 
     def _spot(self, text: str, ctx: Context) -> Spotted:
         # Signs that part clauses may have been written into the text.

@@ -65,12 +65,8 @@ def _no_gear(items: Sequence[Item]) -> Sequence[Item]:
         if without and under.text.lower() in ("onder", "aan") and (skates or gear.has("sports")):
             sports = {"sports": _ON_SKATES} if skates else gear.meanings
             gear = replace(gear, meanings=sports)
-            return (
-                *items[:place],
-                replace(none, text="behalve", meanings={"except": ("",)}),
-                gear,
-                *items[place + 3 :],
-            )
+            return (*items[:place], replace(none, text="behalve", meanings={"except": ("",)}), gear,
+                    *items[place + 3 :])  # fmt: skip
     return items
 
 

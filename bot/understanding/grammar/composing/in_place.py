@@ -31,6 +31,11 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={kind: said for kind, said in one.meanings.items() if kind != "athlete"})
     if said.endswith(" eentje") and one.has("single_event") and any(map(_is_against, items)):
         return replace(one, meanings={"small": ("",)})  # "had Klæbo in zijn eentje meer dan Zweden": in all he won
+    if said == "nog meer" and any(x.has("colour") or x.has("noun", "medal") for x in items[place + 1 : place + 2]):
+        if any(x.has("than") for x in items[place:]):
+            return replace(one, meanings={"more": ("",)})  # "nog meer brons dan Italië"
+        if not any(x.has("pronoun", "he", "she", "they") for x in items):
+            return replace(one, meanings={**one.meanings, "small": ("",)})  # "heeft Kok nog meer medailles"
     if said == "zonder meer" and any(x.has("noun") or x.has("colour") for x in items[place + 1 : place + 2]):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "zonder meer medailles te hebben"
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
@@ -67,6 +72,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"more": ("",)})  # "wie won nog meer brons dan Italië"
     if said in _SQUADS and place and items[place - 1].has("nation") and re.search(r"\bhoeveel\b", before):
         return replace(one, meanings={"small": ("",)})  # "hoeveel goud haalde de Noorse ploeg"
+    if said == "zwaarder" and re.search(r"\bw(oog|ogen)\b", before):
+        return replace(one, meanings={"more": ("",)})  # "woog het zilver zwaarder dan goud en brons"
     if said in ("sloeg", "sloegen", "slaat") and re.search(r"\btoe\b", rest):
         return replace(one, meanings={"win": ("",)})  # "sloeg op de slotdag toe"
     if said == "toe" and re.search(r"\bsl(oeg|oegen|aat)\b", before):

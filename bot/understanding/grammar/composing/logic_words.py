@@ -95,7 +95,9 @@ def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
 
 
 def _is_exclamation(one: Item) -> bool:
-    """ "niet te geloven", "iets of niks": small talk that denies nothing."""
+    """ "niet te geloven", "iets of niks": small talk that denies nothing; "niet verder dan twee" says how many."""
+    if one.has("amount") and "niet verder dan" in one.text.lower():
+        return True
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
 
 

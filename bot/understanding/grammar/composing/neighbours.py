@@ -69,8 +69,13 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
     elif said == "op dit moment" and any(other.has("ask") for other in items):
         yield replace(one, meanings={"now_word": ("",)})  # "hoeveel medailles hebben we op dit moment": no comparison
-    elif said == "nou" and any(other.has("ever") for other in items):
-        yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou derde geworden": no "now"
+    elif one.has("win") and said in ("won", "wonnen") and not medals and _is_who_won_it(items, place):
+        yield one
+        yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "is er een Italiaan die de 500 meter won"
+    elif one.has("doing_verb") and not place and _is_held_against(items):
+        yield replace(one, meanings={"have": ("",)})  # "deed Duitsland het beter dan Frankrijk"
+    elif said == "nou" and after is not None and _tells_no_time(items, place):
+        yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou ooit derde geworden": no "now"
     elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
     elif (
@@ -301,6 +306,33 @@ def _is_we(one: Item) -> bool:
     return one.has("nation") and one.text.lower() in _OUR_PEOPLES and not one.breaks
 
 
+def _is_who_won_it(items: Sequence[Item], place: int) -> bool:
+    """Is it a race that somebody won, in a clause that tells who is meant?"""
+    before = items[place - 1] if place else None
+    race = before is not None and before.has("event") and bool(before.value("event").candidates)
+    return race and any(one.has("relative") for one in items[1:place]) and any(map(_is_there, items[:place]))
+
+
+def _is_there(one: Item) -> bool:
+    return one.has("be") or one.has("somebody") or one.has("ask", "how_many")
+
+
+def _is_held_against(items: Sequence[Item]) -> bool:
+    """A nation against another, behind "dan"."""
+    lands = [place for place, one in enumerate(items) if one.has("nation") or one.has("own")]
+    than = next((place for place, one in enumerate(items) if one.has("than")), 0)
+    return len(lands) == 2 and lands[0] < than < lands[1]
+
+
+def _tells_no_time(items: Sequence[Item], place: int) -> bool:
+    """ "waren we in Parijs nou beter", but "beter dan nou in Milaan"."""
+    before = items[place - 1] if place else None
+    led = before is not None and (
+        any(map(before.has, ("than", "ask", "or", "versus"))) or before.text.lower() in ("en", "tot", "van")
+    )
+    return not led and any(other.has("ever") or other.has("games") for other in items)
+
+
 def _are_named_as_we(before: Sequence[Item]) -> bool:
     return any(one.text.lower() in _WE and _is_we(other) for one, other in pairwise(before))
 
@@ -408,7 +440,7 @@ def _is_oftenest(items: Sequence[Item], place: int) -> bool:
     """ "wie werd het vaakst tweede": won most silver; "werd Takagi drie keer derde"."""
     before = items[place - 2 : place]
     often = any(one.has("most", "most") and one.text.lower().endswith("vaakst") for one in before)
-    person = any(one.has("athlete") for one in items) and not any(one.has("nation") for one in items)
+    person = any(one.has("athlete") for one in items)
     often = often or (person and bool(before) and before[-1].has("times"))
     return often and not any(one.text.lower().endswith(_TABLES) for one in items)  # of races, not of the table
 

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.understanding.grammar.composing.day_clauses import stops, with_days
 from bot.understanding.grammar.composing.rule_machine import Captured, match, steps_of
@@ -11,9 +12,12 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, NoSuchEvent, Refused, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
+from bot.understanding.names.found import Found
+from bot.understanding.time.games_named import GamesSpan
 from medals_core.archive import AsOf
 from medals_core.medals import Colour
-from medals_core.queries.filters import AfterEvent, AfterMedal, When, WhenRanked
+from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope, When, WhenRanked
+from medals_core.queries.selecting import find
 
 _LEADS = steps_of("lead:after|before|behind just? metal|won_noun?")
 _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "then_word", "auxiliary",
@@ -22,8 +26,28 @@ _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "
 
 def with_moments(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
     """The items with each clause or phrase that tells a moment as one of kind ``when``."""
-    found = list(_clause(with_days(items, ctx, moment_of), ctx))
+    found = list(_clause(with_days(_after_somebody(items, ctx), ctx, moment_of), ctx))
     return tuple(_phrases(found, ctx))
+
+
+def _after_somebody(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
+    """ "wie won er na Geesink nog goud bij het judo": at the Games after the last gold of whom is named."""
+    for place, (one, other) in enumerate(pairwise(items)):
+        match = other.value("athlete").match if other.has("athlete") else None
+        again = any(each.has("still") for each in items[place + 2 : place + 3])
+        if not (one.has("after") and one.text.lower() == "na" and again and isinstance(match, Found)):
+            continue
+        gold = Medals(games=EVER, athletes=(match.item.athlete_id,), colours=(Colour.GOLD,))
+        years = [line.games.year for line in find(gold, ctx.archive).selection.lines()]
+        if (
+            years
+            and max(years) < ctx.archive.current.games.year
+            and not any(each.has("games") or each.has("moment") for each in items)
+        ):
+            since = GamesSpan(one.start, other.end, Scope(ever=True, since=max(years) + 1))
+            then = Item(one.start, other.end, {"games": (since,)}, f"{one.text} {other.text}")
+            return (*items[:place], then, *items[place + 2 :])
+    return items
 
 
 def _clause(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:

@@ -285,7 +285,7 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
     of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
     if bag.has("stand") or bag.has("ask", "how_many", "how_often", "age"):
         return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
-    if bag.has("rank", 2, 3) and not of_them:
+    if (bag.has("rank", 2, 3) and not of_them) or bag.has("most", "youngest"):
         return None
     if of is None or not (counted or (isinstance(last, Listing) and last.take is None and not of.events)):
         return None

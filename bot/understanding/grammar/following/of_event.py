@@ -3,7 +3,7 @@ oftener."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
-from bot.understanding.grammar.following.shown import shown
+from bot.understanding.grammar.following.shown import pointed_at, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing
 from bot.understanding.grammar.subjects import about, subject
@@ -22,11 +22,18 @@ def oldest_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """(wie wonnen de ploegenachtervolging) wie van hen is de jongste?: of those who won what was shown"""
     of = subject(last)
     order = next((order for name, order in _BY_AGE.items() if bag.took("most", name)), None)
-    if of is None or order is None or not bag.took("of_two") or not isinstance(last, Listing):
+    podium = of is not None and bool(of.events) and bag.took("noun", "podium")
+    if of is None or order is None or not (bag.took("of_two") or podium) or not isinstance(last, Listing):
         return None
+    told = pointed_at(bag.items, last, ctx).athletes
+    asked = bag.has("ask")
     bag.skip("ask.who", "ask.which", "noun.athlete", "be")
     settle(bag)
-    return None if bag.left() else Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.AGE, of=of), order=order, take=1)
+    if bag.left() or (not asked and len(told) != 1):
+        return None
+    of = of.narrowed(colours=(), athletes=(), nations=()) if podium else of
+    aged = Measure(kind=Kind.AGE, of=of)
+    return Groups(by=Key.ATHLETE, measure=aged, order=order, take=1, held="" if asked else told[0])
 
 
 _BY_AGE = {"oldest": Order.MOST, "youngest": Order.FEWEST}

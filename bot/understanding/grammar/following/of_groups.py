@@ -5,8 +5,9 @@ from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.subjects import about
 from medals_core.answering import answer
-from medals_core.queries.filters import Scope
+from medals_core.queries.filters import Described, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer
@@ -38,6 +39,8 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         coloured = held.measure.model_copy(update={"of": held.measure.of.narrowed(colours=tuple(filter(None, parts)))})
         return found.model_copy(update={"having": (held.model_copy(update={"measure": coloured}),)})
+    if many and last.by is Key.NATION and any(isinstance(one, Described) for one in said.nations):
+        return about(found, lambda of: of.narrowed(nations=tuple(said.nations)))  # "hoeveel daarvan uit Europa"
     if said.nations:
         plain = not (amount or number or order or asked or many or denied)
         return _belongs(last, said.nations[0]) if plain and len(said.nations) == 1 and last.by is Key.NATION else None

@@ -8,13 +8,14 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
+from bot.understanding.grammar.following.leaning import leans
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Kind, Measure, Op
-from medals_core.queries.model import Claim, Listing, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, Groups, Listing, Value, Versus, VersusAsk
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _APART = ("nations", "athletes", "games", "disciplines", "events", "genders", "colours", "from_day")
@@ -36,7 +37,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     told = bag.took("of_two") or any(one.text.lower() in ("die twee", "ze", "beide") for one in bag.items)
     ask = VersusAsk.SUM if bag.took("measure", "together") else None
     ask = VersusAsk.DIFFERENCE if ask is None and bag.took("ask", "difference") else ask
-    more = bag.holds("more") or bag.took("higher") or (told and bag.holds("most"))
+    higher = bag.took("higher")
+    more = bag.holds("more") or higher or (told and bag.holds("most"))
     compared = (told or bag.has("ask", "who", "which") or bag.has("be")) and more
     compared = compared or (told and bag.took("versus"))
     ask = VersusAsk.MORE if ask is None and compared else ask
@@ -50,7 +52,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
         sides = [of.narrowed(colours=colours) for of in sides]
     if careers:
         sides = [of.narrowed(colours=colours, games=EVER if of.athletes else of.games) for of in sides]
-    return Versus(measures=tuple(Measure(of=of) for of in sides), ask=ask)
+    kind = Kind.TALLY if higher and not colours else Kind.COUNT
+    return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides), ask=ask)
 
 
 _OF_AGE = (("older",), ("most", "oldest"), ("most", "youngest"))
@@ -109,6 +112,9 @@ def with_them_named(
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
     """Which of the two "die marathon" and "hij" are of: the one before, where only that showed it."""
+    aged = any(one.has("most", "oldest", "youngest") for one in items) and leans(tuple(items))
+    if isinstance(before, Groups) and before.measure.kind is Kind.AGE and aged and not isinstance(last, Groups):
+        return before  # "(de oudste) voor welk land kwam die uit? en de jongste?"
     he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
     if before is not None and he and not shown_to(items, last, ctx).athletes:
         return before if len(shown_to(items, before, ctx).athletes) == 1 else last

@@ -12,6 +12,7 @@ from bot.understanding.time.meanings import Impossible
 _BEFORE = r"(?:(?:en|maar|ma|want|dus|ja|nee|nou|sorry|hoi|hey|he|oh|of|toen|haha|joh|zeg) )*"
 _OF_ONESELF = re.compile(
     rf"{_BEFORE}(?:\w+ )?(?:ik|'?k|we|wij|mijn|m'n|mn|onze)\b|.*\b(?:ik|mezelf|m'n|mijn|mn)\b|"
+    rf"{_BEFORE}(?:je|jij|ge|gij|u) (?:moet|mag|hoeft|kunt|kan|bent|weet|snapt|gaat)\b(?!.*\b(?:weten|zeggen)\b)|"
     rf"{_BEFORE}(?:ben|heb|kan|kon|zit|weet|snap|kom|rij|lig|vind|moest|zat|lag|miste|denk|dacht|begrijp) (?!er\b)",
     re.IGNORECASE,
 )
@@ -22,6 +23,7 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 """Who says so asks, or says what is asked."""
+_AGED = re.compile(r"\b(?:ik ben|ben ik|ben|wordt?) (?:al |nu |pas |bijna )*\d{1,2}\b", re.IGNORECASE)
 _THERE = re.compile(r"\b(?:daar|toen)\b", re.IGNORECASE)
 _TOLD = (
     "ask", "metal", "amount", "colour", "only", "excepted", "suppose", "than", "compared", "most", "record", "page",
@@ -39,7 +41,11 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     asks = any(
         not one.is_small
         and (any(map(one.has, _TOLD)) or one.has("noun", *_NOUNS))
-        and not one.has("measure", "together")
+        and not (
+            one.has("measure", "together")
+            or one.text.lower().startswith("te ")
+            or (one.has("number") and _AGED.search(text))
+        )
         for one in items
     )
     if _OF_THEM.match(text) is not None:  # "het zijn broers"

@@ -486,6 +486,11 @@ def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
     named = [one for one in items if any(map(one.has, ("event", "sports") if of_sports else kinds))]
     others = [one for one in items if one not in named]
     idle = all(one.is_small or any(map(one.has, ("right_question", "own", "only"))) for one in others)
+    if (
+        isinstance(asked.question, Versus | Claim | ComparisonQuestion) and not named
+    ):  # "minder, maar meer goud dacht ik"
+        weighs = ("more", "fewer", "metal", "higher", "lower", "lean")
+        return asked.done and all(one.is_small or any(map(one.has, weighs)) for one in items)
     who = any(one.has("ask", "who", "which", "when", "where", "rank") for one in asked.items)
     return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
 

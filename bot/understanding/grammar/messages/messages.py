@@ -176,15 +176,15 @@ class MessageReader:
         text = narrowed_first(without_vocative(text))
         text = without_setting(text, lambda said: self._tells_nothing(said, viewpoint, archive))
         text = with_medals(with_both_named(text)) if last is None else text
-        text = without_request(
-            self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
-        )
-        text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         guessed = GUESS.search(text)
         if guessed is not None and guessed.start():
             before = self._reader.clause(text[: guessed.start()], viewpoint, archive)
             if is_guess(self._reader.items(guessed["guess"], viewpoint, archive)[0], before):
                 return [before]
+        text = without_request(
+            self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
+        )
+        text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):

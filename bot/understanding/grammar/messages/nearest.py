@@ -65,19 +65,8 @@ def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:
     return one.text.isalpha() and one.text.islower() and not (told or counted or narrows or turns)
 
 
-_COMPARES = (
-    "equal",
-    "more",
-    "fewer",
-    "higher",
-    "lower",
-    "at_most",
-    "at_least",
-    "above",
-    "below",
-    "without",
-    "remained",
-)
+_COMPARES = ("equal", "more", "fewer", "higher", "lower", "at_most", "at_least", "above", "below", "without",
+             "remained")  # fmt: skip
 
 
 def _is_and_now(one: Item) -> bool:

@@ -103,6 +103,8 @@ _BORN = re.compile(
     rf"\b(?:{_MINE} )?(?:geboren in|bouwjaar|geboortejaar)(?: is| was|:)* (?P<third>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_HOW_CALLED = re.compile(r"\bhoe (?P<who>(?:die|de|dat) [^\W\d]+)(?: ook| weer| alweer)* heet(?:te)?\b", re.IGNORECASE)
+"""Who it was, in a subordinate clause: "mag ik vragen hoe die Chinees heet die de 1500 won"."""
 _WEIGHT_CLASS = re.compile(r"(?<=\s)(?P<sign>[-+])(?P<kilos>\d{2,3})(?: ?(?:kg|kilo))?(?=\s|[?.!,]|$)", re.IGNORECASE)
 _OF_WEIGHTS = re.compile(r"judo|taekwondo|boks|worstel|karate|gewichthef", re.IGNORECASE)
 _ADDED = re.compile(r"(?<!\d)(?<!\d )\+ ?(?=\d{1,2}\b)")
@@ -155,6 +157,7 @@ def plainly(text: str) -> str:
     text = _TIMES.sub(r" \g<n> keer\g<metal>\g<between>", text)
     text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
+    text = _HOW_CALLED.sub(r"hoe heet \g<who>", text)
     text = _FROM_WHAT.sub(r"in welke sport \g<told>", text)
     text = _RATHER.sub(r"\g<right>", text)
     text = _WHICH_MEANT.sub(r"\g<which>\g<asked>", text)

@@ -124,8 +124,10 @@ def _offered_place(c: Captured) -> Meaning:
 
 
 @rule("dir:more|fewer than n:number metal?", 1)
-@rule("metal dir:more|fewer than n:number", 1)
+@rule("metal dir:more|fewer than n:number counted:noun.games|noun.discipline|noun.event|noun.day?", 1)
 def _more_than(c: Captured) -> Meaning:
+    if c.get("counted") is not None:
+        return None  # "medailles in meer dan vijf sporten": not so many medals
     metal = c.get("metal")
     op = Op.LESS if c["dir"].has("fewer") else Op.MORE
     return "amount", Amount(
@@ -219,7 +221,7 @@ def _peopled(c: Captured) -> Meaning:
     return "peopled", (amount.op, amount.count if millions else amount.count / 1_000_000)
 
 
-@rule("n:amount|number|placed measure:measure.different? noun:noun.games|noun.discipline|noun.event", 2)
+@rule("n:amount|number|placed measure:measure.different? noun:noun.games|noun.discipline|noun.event|noun.day", 2)
 def _in_so_many(c: Captured) -> Meaning:
     """ "op minstens vijf Winterspelen", "in twee sporten"."""
     one = c["n"]

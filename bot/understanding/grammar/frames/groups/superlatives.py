@@ -119,6 +119,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("suppose", "count_in", "then")
     if not is_done(bag):
         return None
+    of_some = said.is_part or said.nations or said.scope.ids
+    if age and not of_some and any(one.has("noun", "podium") for one in bag.items):
+        return None  # "de jongste van het podium": of a race
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
     if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
         return None  # "het beste land", "van alle landen"
@@ -257,7 +260,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         kind = Kind.COUNT
     elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and not said.metal:
         kind = Kind.TALLY
-    if key is Key.GAMES and (place_asked or which in ("best", "highest", "worst", "lowest")) and not said.metal:
+    best = which in ("best", "highest", "worst", "lowest")
+    stood = place_asked or (best and not said.athletes)  # the table ranks nations
+    if key is Key.GAMES and stood and not said.metal:
         kind = Kind.RANK
         order = Order.FEWEST if order is Order.MOST else Order.MOST
     whole = None
@@ -434,7 +439,7 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
     if any(one.has("record") and "nooit" in one.text.lower() for one in bag.items):
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
-    any_nation = bag.took("same_nation")
+    any_nation = bag.took("same_nation") or (bag.has("ask", "which") and bag.has("noun", "nation"))
     any_nation = any_nation or any("land" in bag.items[place].text.lower() for place in bag.places("one_games"))
     people = bag.has("noun", "athlete", "athlete_f", "athlete_m") or bag.has("athlete")
     sex = next((sex_of(noun) for noun in ("athlete_f", "athlete_m") if bag.has("noun", noun)), "")
@@ -467,7 +472,8 @@ _ONE_OF_SEX = {"vrouw": "F", "man": "M"}
 def _record_of_people(bag: Bag, said: Narrowing, sex: str, ctx: Context) -> Question | None:
     """wat is het record goud van een sporter op één Spelen; Klæbo zes keer goud, is dat een record"""
     amount: Amount | None = bag.take("amount")
-    if not is_done(bag) or said.is_part or (said.athletes and amount is None):
+    elsewhere = not said.athletes and said.scope not in (CURRENT, EVER)
+    if not is_done(bag) or said.is_part or elsewhere or (said.athletes and amount is None):
         return None
     colours = tuple(said.colours) or ((amount.colour,) if amount is not None and amount.colour is not None else ())
     of = Medals(games=EVER, nations=() if said.athletes else tuple(said.nations), colours=colours)
