@@ -54,6 +54,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True  # "stond zijn broer ook op het podium": whose, only the question before it tells
     if isinstance(question, Suppose) and any(one.has("ever") and one.end > one.start for one in items):
         return not any(one.has("suppose") for one in items)  # "10 keer goud. Hadden we ooit meer?"
+    if isinstance(question, Spells) and any(one.has("ever") and "eerder" in one.text.lower() for one in items):
+        return True  # "derde, is dat ooit eerder gelukt": at other Games
     if _loses_opponent(items, question) or _loses_one_games(items, question):
         return True
     if _asks_of_anybody(items, question):
@@ -86,11 +88,13 @@ def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
     )
 
 
-def _loses_opponent(items: Sequence[Item], question: Question) -> bool:
-    """ "van wie wonnen we die finale": the other one, not we ourselves"""
+def _loses_opponent(items: Sequence[Item], question: Question, *, leans: bool = False) -> bool:
+    """ "van wie wonnen we die finale": the other one, not we ourselves. "tegen wie was die finale" that ``leans`` on
+    who had silver asks who had gold."""
     if not isinstance(question, Listing) or question.of.above or question.of.below or not _asks_opponent(items):
         return False
-    won = any(one.has("win") for one in items) and not any(one.has("lost") or one.has("gave_up") for one in items)
+    lost = any(one.has("lost") or one.has("gave_up") for one in items)
+    won = not lost and (not leans or any(one.has("win") for one in items))
     return bool(question.of.nations) or (question.of.colours == (Colour.GOLD,) and _of_whom(items) and won)
 
 
@@ -140,7 +144,7 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     """Is a name of a text that leans on another lost, or what it holds something against?"""
     if _asks_of_anybody(items, question):
         return True
-    if _loses_opponent(items, question):
+    if _loses_opponent(items, question, leans=True):
         return True
     held = frozenset(_values(question))
     named = [one for one in items if one.has("nation") or one.has("athlete")]

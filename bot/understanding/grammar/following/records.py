@@ -8,7 +8,7 @@ from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
-from medals_core.queries.filters import EVER, Medals, Scope
+from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value
 from medals_core.queries.selecting import find
@@ -19,7 +19,11 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """ "(Klæbo zes keer goud.) heeft iemand dat ooit eerder gedaan", "is dat ooit eerder gelukt": as many at one Games,
     before those; "heeft iemand ooit meer goud gepakt op 1 Spelen", "hadden we ooit meer": than was just counted"""
     of = subject(last) if isinstance(last, Claim | Value | Listing) else None
-    that = any(one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.split() for one in bag.items)
+    if isinstance(last, Claim | Value) and _kind(last) is not Kind.COUNT:
+        return None  # "als derde, is dat ooit eerder gelukt"
+    that = any(
+        one.has("pronoun", "that") or one.has("so_much") or "dat" in one.text.lower().split() for one in bag.items
+    )
     more = bag.holds("more")
     if of is None or of.events or of.from_day or of.as_of != LATEST or len(of.games.ids) > 1 or not (that or more):
         return None
@@ -28,12 +32,14 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     lands = bag.has("noun", "nation") or any(one.text.lower().startswith("een land") for one in bag.items)
     people = bag.has("noun", *_PEOPLE)
     sex = next((sex for noun, sex in _SEX_OF.items() if bag.has("noun", noun)), "")
-    if any(one.has("noun", "athlete") and not one.text and other.text.endswith("se")
+    if any(one.has("noun", "athlete") and not one.text and other.text.lower().endswith("se")
            for one, other in pairwise(bag.items)):  # fmt: skip
         sex = "F"  # "een Nederlandse"
     bag.take_all("at_one", "games")
     said = all_said(bag, ctx, "somebody", "noun", "occurred", "pronoun", "so_much", "ever", "before", "same_nation",
                     "more", "more_of_it", "one_games", "one_nation", "any", "number")  # fmt: skip
+    if said.scope not in (CURRENT, EVER):
+        return None  # "… in Peking"
     of = of.narrowed(colours=tuple(said.colours)) if said.metal and not bag.holds("so_much") else of
     count = find(of, ctx.archive).selection.count
     if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
@@ -51,6 +57,10 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     having = (Condition(measure=peak, op=Op.MORE if more else Op.AT_LEAST, value=count),)
     shown = Measure(of=whole if own else whole.narrowed(colours=()))
     return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
+
+
+def _kind(last: Claim | Value) -> Kind:
+    return last.measure.kind if isinstance(last, Value) else last.conditions[0].measure.kind
 
 
 _PEOPLE = ("athlete", "athlete_f", "athlete_m", "champion")

@@ -145,7 +145,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         conditions = [Told(Kind.COUNT, Op.EQUAL, 0)]
     if not conditions:
         return None
-    once = any("ooit" in one.text.lower().split() for one in bag.items)
+    once = any(word in ("ooit", "eerder") for one in bag.items for word in one.text.lower().split())
     at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
     if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
         return None  # "werd Nederland ooit tweede": at which Games, not over all together

@@ -472,7 +472,8 @@ _ONE_OF_SEX = {"vrouw": "F", "man": "M"}
 def _record_of_people(bag: Bag, said: Narrowing, sex: str, ctx: Context) -> Question | None:
     """wat is het record goud van een sporter op één Spelen; Klæbo zes keer goud, is dat een record"""
     amount: Amount | None = bag.take("amount")
-    if not is_done(bag) or said.is_part or (said.athletes and amount is None):
+    elsewhere = not said.athletes and said.scope not in (CURRENT, EVER)
+    if not is_done(bag) or said.is_part or elsewhere or (said.athletes and amount is None):
         return None
     colours = tuple(said.colours) or ((amount.colour,) if amount is not None and amount.colour is not None else ())
     of = Medals(games=EVER, nations=() if said.athletes else tuple(said.nations), colours=colours)

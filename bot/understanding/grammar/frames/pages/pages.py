@@ -255,8 +255,8 @@ def race(bag: Bag, ctx: Context) -> Question | None:
 
 def ambition(bag: Bag, ctx: Context) -> Question | None:
     """halen we ons doel; liggen we op koers"""
-    if bag.has("ask", "who", "which", "how_many") or not bag.took("page", "ambition"):
-        return None  # "wie heeft er goud gehaald"
+    if bag.has("somebody") or bag.has("ask", "who", "which", "how_many") or not bag.took("page", "ambition"):
+        return None  # "wie heeft er goud gehaald", "heeft iemand dat ooit gehaald"
     said = all_said(bag, ctx, "page", "ask", "noun", "can", "top", "win", state=True)
     if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
         return None
