@@ -1,11 +1,13 @@
 """Groups: the medals by nation, athlete, sport, event, day …, kept by conditions, ordered, the first or last n."""
 
 from collections.abc import Container, Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from medals_core.answering import Viewpoint, answers
 from medals_core.archive import Archive, Edition
-from medals_core.games import Event
+from medals_core.games import Event, Gender
+from medals_core.medals import Colour
 from medals_core.queries.answers.staging import common
 from medals_core.queries.conditions import Checking, holds_of_nothing
 from medals_core.queries.errors import QueryError
@@ -112,11 +114,21 @@ def _known(query: Groups, archive: Archive) -> tuple[str, ...]:
         Key.ATHLETE: archive.athletes,
         Key.DISCIPLINE: archive.disciplines,
         Key.GAMES: archive.editions,
+        Key.GENDER: frozenset(Gender),
+        Key.COLOUR: frozenset(Colour),
     }
-    for key in query.among if query.by in held else ():
-        if key not in held[query.by]:
+    for key in query.among:
+        if (query.by in held and key not in held[query.by]) or (query.by is Key.DAY and not _is_day(key)):
             raise QueryError(f"unknown {query.by}: {key!r}")
     return query.among
+
+
+def _is_day(key: str) -> bool:
+    try:
+        date.fromisoformat(key)
+    except ValueError:
+        return False
+    return True
 
 
 def _group(key: str, ordering: Ordering, checks: list[Checking], archive: Archive) -> Group:

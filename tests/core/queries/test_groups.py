@@ -230,6 +230,9 @@ def test_days_of_games_without_days() -> None:
 def test_what_is_not_there_cannot_be_looked_at() -> None:
     with pytest.raises(QueryError):
         grouped(Key.NATION, among=("XXX",))
+    for key in (Key.GENDER, Key.COLOUR, Key.DAY):
+        with pytest.raises(QueryError):
+            grouped(key, among=("Cortina",))
     with pytest.raises(QueryError):
         grouped(Key.NATION, count(Kind.DISTINCT))
     with pytest.raises(QueryError):
