@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, update
 
 from bot.clock import FrozenClock
 from bot.handlers.buttons import KEY, KEY_OF_PICTURE, asked_by, key_in, key_of, of_picture, ready
-from bot.handlers.conversation_memory import BUTTON_RENEWAL, ConversationMemory
+from bot.handlers.conversation_memory import BUTTON_RENEWAL, ConversationMemory, Former
 from bot.replies.reply import MAX_CALLBACK_BYTES, Button, Reply
 from bot.request import Request
 from bot.storage import Database
@@ -121,15 +121,15 @@ async def test_a_reply_to_a_message_takes_its_subject_whoever_asks(database: Dat
 async def test_the_question_before_the_last_is_kept_with_it(database: Database) -> None:
     memory, asker = remembering(database), Request(chat_id=1, user_id=1)
     await memory.remember(asker, LONG)
-    assert await memory.last_questions(asker) == (LONG, None)
+    assert await memory.former(asker) == Former(LONG, None)
     await memory.remember(asker, SHORT)
     await memory.flush()
     later = remembering(database)
-    assert await later.last_questions(asker) == (SHORT, LONG)
+    assert await later.former(asker) == Former(SHORT, LONG)
     await later.shows(1, 50, LONG)  # who replies to a message of ours asks of that alone
-    assert await later.last_questions(asker.model_copy(update={"replied_to_message_id": 50})) == (LONG, None)
+    assert await later.former(asker.model_copy(update={"replied_to_message_id": 50})) == Former(LONG, None)
     await later.remember(asker, LONG)
-    assert await later.last_questions(asker) == (LONG, SHORT)
+    assert await later.former(asker) == Former(LONG, SHORT)
 
 
 @pytest.mark.parametrize(("minutes", "is_remembered"), [(4, True), (6, False)])
