@@ -9,7 +9,7 @@ from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.common import nations_spoken_of
-from bot.understanding.grammar.following.hanging import hanging, is_bare
+from bot.understanding.grammar.following.hanging import hanging, is_bare, loses_several
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     is_elliptic,
@@ -265,6 +265,8 @@ class Understander:
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
+                if followed is not None and followed.question is not None and loses_several(items, followed.question):
+                    return NotUnderstood(words=tuple(one.text for one in items if one.has("of_two")))
                 if followed is not None:
                     return self._told(followed, viewpoint)
                 of = subject(last)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bot.understanding.outcome import outcome
-from bot.understanding.understood import Several, Understood
+from bot.understanding.understood import NotUnderstood, Several, Understood
 from medals_core.questions import Question
 from tests.support.listing import each
 from tests.support.reading.reading import AFTER_THE_GAMES, archive, understander, understood
@@ -72,3 +72,11 @@ def test_what_follows_on_who_leans_on_the_nation() -> None:
     halves = understood("hoe vaak wonnen onze hockeydames goud? en de heren?")
     assert isinstance(halves, Several)
     assert halves.about == -1
+
+
+@each(("waar staan wij dan", "En Amerika dan?", "en brons?"))
+def test_what_leans_on_a_question_that_was_not_understood_is_not_answered(text: str) -> None:
+    """Read as if the question before it went on, it would be answered of something else."""
+    asked = understander().understand(text, AFTER_THE_GAMES, refused=True)
+    assert isinstance(asked, NotUnderstood)
+    assert not isinstance(understander().understand("waar staan wij", AFTER_THE_GAMES, refused=True), NotUnderstood)

@@ -31,9 +31,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = others or (isinstance(described, Described) and described.of is not None)
     others = others or (isinstance(question, Groups) and bool(question.held))
     whose = others or (of_somebody and not assumed)
-    several = isinstance(question, Versus) or any(
-        max(len(of.nations), len(of.athletes), len(of.games.seasons)) > 1 for of in told
-    )
+    several = _is_of_several(question)
     there = (subject(last) or Medals()).games
     if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
         return "dat jaar"
@@ -56,6 +54,21 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
 
 _OF_THEM = ("van de drie", "van die drie", "van de twee", "van die twee", "van de vier", "van die vier")
 _BESIDE = ("daarna", "daarvoor", "erna", "ervoor", "nadien", "voordien", "sindsdien")
+
+
+def loses_several(items: Sequence[Item], question: Question) -> bool:
+    """ "welke van die drie …", read as of all there are"""
+    return any(one.text.lower().endswith(_OF_THEM) for one in items) and not _is_of_several(question)
+
+
+def _is_of_several(question: Question) -> bool:
+    told = [*filters(question), subject(question) or Medals()]
+    among = isinstance(question, Groups) and bool(question.among)
+    return (
+        among
+        or isinstance(question, Versus)
+        or any(max(len(of.nations), len(of.athletes), len(of.games.seasons), len(of.games.ids)) > 1 for of in told)
+    )
 
 
 def _adds_to(last: Suppose, question: Question) -> bool:

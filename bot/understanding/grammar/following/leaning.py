@@ -132,6 +132,8 @@ def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
     asks = any(any(map(one.has, ("ask", "concept", *_VERBS))) for one in items)
     if dangles and not asks and (names_nothing(items) or not any(one.has("most") for one in items)):
         return True  # "en brons?", "en Duitsland?": what of it was asked
+    if items and items[-1].has("then") and items[-1].text.lower() == "dan" and len(items) > 1:
+        return True  # "waar staan wij dan": after what was supposed, and not understood
     if named is not None:
         return False
     pointed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
