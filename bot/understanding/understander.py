@@ -9,7 +9,7 @@ from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.common import nations_spoken_of
-from bot.understanding.grammar.following.hanging import hanging, is_bare, loses_several
+from bot.understanding.grammar.following.hanging import hanging, is_bare, lost
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     is_elliptic,
@@ -262,11 +262,13 @@ class Understander:
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
-            may_lean = not attempt.done or supposes or bool(over) or (weak and alone)
+            # "en wie won de slalom": of that race, however the question before it was asked
+            own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
+            may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
-                if followed is not None and followed.question is not None and loses_several(items, followed.question):
-                    return NotUnderstood(words=tuple(one.text for one in items if one.has("of_two")))
+                if followed is not None and followed.question is not None and (words := lost(items, followed.question)):
+                    return NotUnderstood(words=words)
                 if followed is not None:
                     return self._told(followed, viewpoint)
                 of = subject(last)

@@ -56,9 +56,15 @@ _OF_THEM = ("van de drie", "van die drie", "van de twee", "van die twee", "van d
 _BESIDE = ("daarna", "daarvoor", "erna", "ervoor", "nadien", "voordien", "sindsdien")
 
 
-def loses_several(items: Sequence[Item], question: Question) -> bool:
-    """ "welke van die drie …", read as of all there are"""
-    return any(one.text.lower().endswith(_OF_THEM) for one in items) and not _is_of_several(question)
+def lost(items: Sequence[Item], question: Question) -> tuple[str, ...]:
+    """The words of whom it is that a reading after another question lost: "welke van die drie …" is not of all there
+    are, "heeft iemand er meer" not of the one just spoken of."""
+    one_person = (subject(question) or Medals()).athletes and not isinstance(question, Versus)
+    return tuple(
+        one.text for one in items
+        if (one.text.lower().endswith(_OF_THEM) and not _is_of_several(question))
+        or (one_person and one.has("somebody") and not one.is_small)
+    )  # fmt: skip
 
 
 def _is_of_several(question: Question) -> bool:
