@@ -1,5 +1,6 @@
 """The chat page loses nothing: what is typed, what is unread, where one was; and pictures keep their proportions."""
 
+import asyncio
 from io import BytesIO
 from typing import Any
 
@@ -107,6 +108,31 @@ async def test_what_is_typed_while_the_server_is_away_arrives_once(
     await expect(page.locator("article.mine", has_text="hoe staan we ervoor?")).to_have_count(1)
     await expect(page.locator(".waiting")).to_have_count(0)
     await expect(page.locator("article.mine .tick").last).to_contain_text("verstuurd")
+
+
+async def test_what_comes_while_the_page_looks_at_everything_stays(
+    browser: Browser, url: str, setting: Setting
+) -> None:
+    """The look was answered before it came, and arrives after it."""
+    setting.world.say(FENNA, FENNA, "/start")
+    page = await opened(browser, url)
+    await chat(page, "Medaillespiegel")
+    looked, come = asyncio.Event(), asyncio.Event()
+
+    async def slowly(route: Route) -> None:
+        before = await route.fetch()
+        looked.set()
+        await come.wait()
+        await route.fulfill(response=before)
+
+    await page.route("**/api/state", slowly)
+    look = asyncio.create_task(page.evaluate("import('/page/store.js').then((store) => store.load())"))
+    await looked.wait()
+    setting.world.say(FENNA, FENNA, "intussen")
+    await expect(page.locator("article.mine", has_text="intussen")).to_have_count(1)
+    come.set()
+    await look
+    await expect(page.locator("article.mine", has_text="intussen")).to_have_count(1)
 
 
 async def test_a_message_whose_answer_was_lost_is_not_said_twice(browser: Browser, url: str, setting: Setting) -> None:

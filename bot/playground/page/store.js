@@ -24,12 +24,25 @@ export let here = true;
 export function connected(now) { if (now !== here) { here = now; tell("connection", { here }); } }
 export const deed = (name, body) => ask(`do/${name}`, body);
 
+// News that comes while a look is under way is newer than what that look brings.
+const came = [];
+let looks = 0;
+
 export async function load() {
-  const state = await ask("state");
+  looks += 1;
+  const state = await ask("state").finally(() => { looks -= 1; });
   enter(state.world);
   Object.assign(store, state, { chats: new Map(state.chats.map((chat) => [chat.id, { ...chat, messages: new Map(chat.messages.map((m) => [m.message_id, m])) }])) });
+  came.forEach(apply);
+  if (!looks) came.length = 0;
   if (!store.people.some((person) => person.id === store.me)) store.me = store.people[0]?.id ?? 0;
   tell("state");
+}
+
+function apply(event) {
+  const chat = store.chats.get(event.chat_id);
+  if (event.kind === "message" && chat) chat.messages.set(event.message.message_id, event.message);
+  if (event.kind === "deleted" && chat) chat.messages.delete(event.message_id);
 }
 
 export function follow() {
@@ -40,9 +53,8 @@ export function follow() {
   source.onopen = async () => { if (lost) { lost = false; await load().catch(() => {}); } connected(true); };
   source.onmessage = ({ data }) => {
     const event = JSON.parse(data);
-    const chat = store.chats.get(event.chat_id);
-    if (event.kind === "message" && chat) chat.messages.set(event.message.message_id, event.message);
-    if (event.kind === "deleted" && chat) chat.messages.delete(event.message_id);
+    if (looks) came.push(event);
+    apply(event);
     if (event.kind === "chats") load();
     else tell(event.kind, event);
   };
