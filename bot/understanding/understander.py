@@ -137,7 +137,7 @@ class Understander:
         if isinstance(found, NotUnderstood) and found.without is not None:
             return InVain(found.without)
         items, _ = self._reader.items(clean(text), viewpoint, archive)
-        if not asks(text) and not any(any(map(one.has, SURELY_OURS)) for one in items):
+        if not asks(text) and not any(one.has_any(SURELY_OURS) for one in items):
             return None  # chatter
         if refused and last is None and not names_games(items):
             return InVain(None)
@@ -205,22 +205,16 @@ class Understander:
             return RunCommand(text=following)
         picture = any(one.has("picture") for one in items)
         empty = all(
-            one.has("picture")
-            or one.has("as_text")
-            or one.has("another_one")
+            one.has_any(("picture", "as_text", "another_one"))
             or one.is_small
             or one.has("ask", "show")
             or one.has("lean")
             for one in items
         )
-        if (
-            last is not None
-            and empty
-            and any(one.has("picture") or one.has("as_text") or one.has("another_one") for one in items)
-        ):
+        if last is not None and empty and any(one.has_any(("picture", "as_text", "another_one")) for one in items):
             return Understood(question=last, picture=picture)
         if picture:
-            asks = any(not one.is_small and any(map(one.has, (*SURELY_OURS, *_ASKING))) for one in items)
+            asks = any(not one.is_small and one.has_any((*SURELY_OURS, *_ASKING)) for one in items)
             if last is not None and not asks:  # "doe die maar als plaatje"
                 return Understood(question=last, picture=True)
             rest = " ".join(one.text for one in items if not one.has("picture")).strip()
@@ -255,9 +249,7 @@ class Understander:
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
-            weak = weak or (
-                leans(items) and not any(any(map(one.has, VERBS)) for one in items)
-            )  # "en Duitsland, wanneer"
+            weak = weak or (leans(items) and not any(one.has_any(VERBS) for one in items))  # "en Duitsland, wanneer"
             weak = weak or points_at_one(items) or was_most_ever(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
@@ -372,7 +364,7 @@ def _small(items: tuple[Item, ...]) -> str | None:
 
 
 def _ours(items: tuple[Item, ...]) -> bool:
-    return any(one.has(kind) for one in items for kind in ("nation", "athlete", "event", "metal", "games", "moment"))
+    return any(one.has_any(("nation", "athlete", "event", "metal", "games", "moment")) for one in items)
 
 
 def _following(items: tuple[Item, ...]) -> str:
@@ -381,11 +373,7 @@ def _following(items: tuple[Item, ...]) -> str:
         return "/meldingen"
     for kind, command in (("follow_stop", "/ontvolg"), ("follow", "/volg")):
         if items and any(one.has(kind) for one in items[:3]) and not any(one.has("ask") for one in items):
-            names = " ".join(
-                one.text
-                for one in items
-                if one.has("nation") or one.has("athlete") or one.has("event") or one.has("own")
-            )
+            names = " ".join(one.text for one in items if one.has_any(("nation", "athlete", "event", "own")))
             if kind == "follow_stop" and not names:
                 return command
             return f"{command} {names}".strip() if names else ""
