@@ -88,7 +88,8 @@ class Understander:
         try:
             if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
                 return NotUnderstood(reason=_OF_WHAT)
-            return self._understand(cleaned, viewpoint, archive, last, before)
+            found = self._understand(cleaned, viewpoint, archive, last, before)
+            return self._with_nearest(found, cleaned, viewpoint, archive, last)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
 
@@ -108,6 +109,21 @@ class Understander:
         if last is not None and isinstance(found, Understood) and we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)
         return found
+
+    def _with_nearest(
+        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None
+    ) -> Understanding:
+        """What is not understood with, as the first that does work, the medals or the page of all that it names
+        together: "noem het onderdeel waarop Nuis derde werd" with those of Nuis."""
+        if not isinstance(found, NotUnderstood) or found.without is not None or cleaned.startswith("/"):
+            return found
+        items, _ = self._reader.items(cleaned, viewpoint, archive)
+        if not any(any(map(one.has, SURELY_OURS)) for one in items):
+            return found
+        of = self._reader.spoken_of(cleaned, last, viewpoint, archive)
+        if of is None or of == last or any(one.question == of for one in found.suggestions):
+            return found
+        return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions)})
 
     def _of_whom(self, found: Understood, last: Question, own: Noc) -> Understanding:
         """ "hoeveel medailles had België", "waar staan we daarmee": whose place must be known first."""
