@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.figures_said import in_figures
-from bot.understanding.grammar.composing.in_place import in_place, is_country, tells_where
+from bot.understanding.grammar.composing.in_place import in_place, is_at_their_medal, is_country, tells_where
 from bot.understanding.grammar.composing.neighbours import as_spoken
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
@@ -175,8 +175,12 @@ _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer"
 
 def _where_told_last(items: Sequence[Item]) -> Sequence[Item]:
     """ "toen Klæbo goud won, wie won er toen zilver": what is told behind what is asked."""
+    lead = items[0].text.lower() if items else ""
     cut = next((place for place, one in enumerate(items) if one.breaks), 0)
-    if not cut or items[0].text.lower() != "toen" or not tells_where(items[cut:], items[1:cut]):
+    if lead == "bij":  # "bij de gouden race van Leerdam werd door wie zilver gehaald"
+        cut = next((place for place, one in enumerate(items, 1) if one.has("athlete")), 0)
+        cut = cut if is_at_their_medal(items[1:cut]) else 0
+    if not cut or lead not in ("toen", "bij") or not tells_where(items[cut:], items[1:cut]):
         return items
     asked = [replace(one, meanings={"small": ("",)}) if one.text.lower() == "toen" else one for one in items[cut:]]
     return (replace(asked[0], breaks=False), *asked[1:], *items[:cut])
