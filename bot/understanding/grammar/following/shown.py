@@ -1,7 +1,7 @@
 """What the answer before showed: whom, which nations, when; and the words that point to it: "ze", "toen"."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
@@ -94,6 +94,21 @@ def shown(last: Question, ctx: Context) -> Shown:
             found.nations = tuple(line.noc for line in standings)
             found.of = found.of.narrowed(nations=found.nations)
     return found
+
+
+def days_shown(last: Question, ctx: Context) -> list[date]:
+    """The days that the question was about, or that the answer showed."""
+    of = subject(last) or Medals()
+    if of.from_day is not None and of.to_day is not None:
+        return [of.from_day + timedelta(days=at) for at in range((of.to_day - of.from_day).days + 1)]
+    try:
+        result = answer(last, ctx.archive, ctx.viewpoint)
+    except QueryError:
+        return []
+    if isinstance(result, GroupsAnswer) and result.query.by is Key.DAY:
+        return [date.fromisoformat(group.key) for group in result.groups]
+    lines = result.lines if isinstance(result, ListingAnswer) else ()
+    return [line.medal.won_at.date() for line in lines if line.medal.won_at is not None]
 
 
 def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
