@@ -270,10 +270,13 @@ class Understander:
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
-                if followed is not None and followed.question is not None and (words := lost(items, followed.question)):
+                asked = followed.question if followed is not None else None
+                if asked is not None and (words := lost(items, asked, last)):
                     return NotUnderstood(words=words)
                 if followed is not None:
                     return self._told(followed, viewpoint)
+                if points_at_shown(items):
+                    return NotUnderstood()  # "wie wonnen die drie gouden", of days that are several
                 of = subject(last)
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
                 if attempt.defaults and attempt.frame == "record" and of_another:

@@ -34,7 +34,8 @@ from bot.understanding.grammar.following.pointing import is_as_many, with_shown
 from bot.understanding.grammar.following.remarks import topic, without_remarks
 from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
-from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
+from bot.understanding.grammar.following.shifts import with_shifts
+from bot.understanding.grammar.following.shown import shown, with_pronouns
 from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
@@ -344,8 +345,12 @@ class Reader:
         return _told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        found = self._leaning_on(items, last, ctx)
+        as_many = found is None or found.question is None or is_as_many(items, found.question, ctx)
+        return found if as_many else None
+
+    def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
-        typed = items
         items = without_same(with_shown(with_shifts(items, last, ctx), last, ctx), last)
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
@@ -367,7 +372,6 @@ class Reader:
             except (Refused, NoSuchEvent):
                 continue
             lost = question is None or drops_a_question(question, variant) or loses_a_logic_word(variant, question)
-            lost = lost or not is_as_many(typed, question, ctx)
             if question is not None and not lost:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
@@ -384,6 +388,9 @@ class Reader:
             return whole  # of the nation, not of the sport spoken of
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
+            nocs = nations_spoken_of(last, archive) if whole.defaults else ()  # "welke plek was dat": of whom
+            if made is not None and nocs and ctx.own not in nocs:
+                made = about(made, lambda each: each.narrowed(nations=nocs)) if len(nocs) == 1 else None
             if made is not None:
                 found = Attempt(question=_with_its_gold(made, items), frame="follow_up", items=items)
                 return _of_that_colour(found, last)
@@ -492,8 +499,9 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
     timed = any(any(map(one.has, _TIMED)) or (one.has("ask", "how_often") and not then) for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
     mine = subject(asked)
-    of_careers = mine is not None and mine.games.ever and then
-    if mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):  # "hoeveel had dat land": there
+    one_games = spoken_of is not None and len(spoken_of.games.ids) == 1
+    of_careers = mine is not None and mine.games.ever and then and one_games  # "hoeveel had die er daar"
+    if mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
         asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
     often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"

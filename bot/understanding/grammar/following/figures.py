@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, RANKED, all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import was_first
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
@@ -168,8 +168,10 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             of = Medals(nations=(noc,), games=scope_of(last.games), as_of=last.as_of)
             return Value(measure=Measure(kind=Kind.RANK, of=of, metric=metric))
         case Claim() | ComparisonQuestion() | Versus():
-            if len(nocs) == 2 and metric is Metric.TOTAL:
-                return Versus(measures=tuple(Measure(of=Medals(nations=(noc,))) for noc in nocs))
+            of, kind = subject(last) or Medals(), next((kind for kind, one in RANKED.items() if one is metric), None)
+            if len(nocs) == 2 and kind is not None:
+                there = (Medals(nations=(noc,), games=of.games, as_of=of.as_of) for noc in nocs)
+                return Versus(measures=tuple(Measure(kind=kind, of=each) for each in there))
     return None
 
 
@@ -231,7 +233,7 @@ def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en met alleen zilver?; en voor plek 1?"""
-    if not isinstance(last, Needed):
+    if not isinstance(last, Needed) or bag.has("ask", "who", "which"):
         return None
     place = bag.take("top") or bag.take("rank")
     bag.take_all("placed")

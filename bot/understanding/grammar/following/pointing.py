@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, settle
 from bot.understanding.grammar.following.shown import days_shown, shown
-from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
@@ -54,7 +54,8 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
             weekday = one.value("moment").meaning.day.weekday()
             days = [day for day in days_shown(last, ctx) if day.weekday() == weekday]
             span = one.value("moment")
-            found.append(replace(one, meanings={"moment": (span._replace(meaning=Day(days[0])),)}) if days else one)
+            meant = {"moment": (span._replace(meaning=Day(days[0])),)} if days else {UNKNOWN: (one.text,)}
+            found.append(replace(one, meanings=meant) if days or days_shown(last, ctx) else one)
         elif one.has("amount") and (colour := one.value("amount").colour) is not None:
             found.append(replace(one, meanings={"metal": (colour,)}))
     return tuple(found)
@@ -80,10 +81,11 @@ def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     better = bag.took("higher") if not behind else False
     him = bag.took("bested")
     first, final = bag.took("first_time"), bag.took("last_time", "")
-    step = next((STEPS[rank] for rank in (2, 3) if bag.took("rank", rank)), None)
-    if not (behind or better or (step is not None and (him or first or final))):
+    steps = tuple(STEPS[rank] for rank in (2, 3) if bag.took("rank", rank))
+    if not (behind or better or (steps and (him or first or final))):
         return None
-    sex = next((sex for word, sex in _SEXES.items() if any(one.text.lower() == f"achter {word}" for one in bag.items)), None)
+    said = {one.text.lower() for one in bag.items}
+    sex = next((sex for word, sex in _SEXES.items() if f"achter {word}" in said), None)
     bag.skip("both", "stand", "times")
     settle(bag)
     there = of if not behind or find(of, ctx.archive).selection.count else of.narrowed(colours=())
@@ -91,10 +93,10 @@ def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     events = tuple(one for one in shown(Listing(of=there), ctx).events if sex in (None, held[one].gender))
     if bag.left() or not 0 < len(events) <= MOST_RACES:
         return None
-    if step is None and not (of.athletes or of.nations or of.colours):
+    if not steps and not (of.athletes or of.nations or of.colours):
         return None
-    if step is None:
+    if not steps:
         theirs = Medals(athletes=of.athletes, nations=of.nations, colours=there.colours)
         return Listing(of=Medals(games=of.games, events=events, above=theirs), ask=Ask.WHO)
     races = events[:1] if first else events[-1:] if final else events
-    return Listing(of=Medals(games=of.games, events=races, colours=(step,)), ask=Ask.WHO)
+    return Listing(of=Medals(games=of.games, events=races, colours=steps), ask=Ask.WHO)

@@ -240,7 +240,7 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
             if any(getattr(of, name) and set(getattr(of, name)) <= set(getattr(out, name)) for out in said.but_not):
                 fields[name] = ()
     elif said.disciplines:  # "… zonder bobsleeën, en rodelen": what was left out is no part of that
-        fields["but_not"] = tuple(out for out in of.but_not if not set(out.disciplines) - set(said.disciplines))
+        fields["but_not"] = tuple(out for out in of.but_not if not out.disciplines)
     if _of_other_sex(of, said, ctx):
         fields["athletes"] = ()
     if said.team is not None:
@@ -356,6 +356,9 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
+        if bare and kept.events and of.genders:  # "… bij de vrouwen. En bij de mannen": the same event of that sex
+            of = of.narrowed(**_events(kept, Narrowing(genders=list(of.genders)), last, ctx))
+            bare = False
         return of.narrowed(
             disciplines=kept.disciplines if bare else of.disciplines,
             events=kept.events if bare else of.events,
