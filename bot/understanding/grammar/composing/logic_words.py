@@ -1,6 +1,7 @@
 """Words that turn a question round or say of how much it is: none, only, all, each, at these Games. A reading in which
 one of them comes to nothing is of another question, whatever else it tells."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Any
@@ -96,9 +97,12 @@ def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
 
 def _is_exclamation(one: Item) -> bool:
     """ "niet te geloven", "iets of niks": small talk that denies nothing; "niet verder dan twee" says how many."""
-    if one.has("amount") and "niet verder dan" in one.text.lower():
+    if one.has("amount") and _NOT_THAN.search(one.text.lower()):
         return True
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
+
+
+_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder) ")
 
 
 def _denies(part: BaseModel) -> bool:

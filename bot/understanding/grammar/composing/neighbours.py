@@ -67,6 +67,13 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     after = items[place + 1] if place + 1 < len(items) else None
     if one.has("extra") and said in ("nog eens", "nog een keer") and not _says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
+    elif (
+        said == "gold"
+        and place
+        and (items[place - 1].has("noun", "nation") or items[place - 1].has("ask", "who"))
+        and (after is None or after.breaks or after.text.lower() in ("dat", "dit", "het"))
+    ):
+        yield replace(one, meanings={"small": ("",)})  # "voor welke landen gold dat"
     elif said == "op dit moment" and any(other.has("ask") for other in items):
         yield replace(one, meanings={"now_word": ("",)})  # "hoeveel medailles hebben we op dit moment": no comparison
     elif one.has("win") and said in ("won", "wonnen") and not medals and _is_who_won_it(items, place):

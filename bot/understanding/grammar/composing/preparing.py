@@ -17,7 +17,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_same_sport(_left_behind(_of_helpers(_whole_strangers(items))))
+    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(items)))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -28,6 +28,27 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
             found[place] = _sex_or_people(found, place)
     return tuple(found)
+
+
+def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
+    """ "precies één plak, voor welke landen gold dat", "er was een land dat …. Welk was dat": what is asked stands first,
+    and is the same as the "een land" that is told of."""
+    at = next((place for place in range(len(items) - 1, 0, -1) if items[place].has("ask", "which", "who")), 0)
+    tail = items[at + 1 :]
+    noun = [one for one in tail[:1] if one.has("noun", "nation")]
+    told, rest = items[:at], tail[len(noun) :]
+    asks_that = all(one.is_small or one.has("be") or one.text.lower() in _HELD for one in rest)
+    held = any(one.text.lower() in _HELD for one in rest)
+    lands = [one for one in told if one.has("noun", "nation")]
+    others = any(one.has("athlete") or (one.has("ask") and not one.is_small) for one in told)
+    if not (asks_that and (noun or held or lands)) or others or all(one.is_small for one in told):
+        return items
+    counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
+    noun = [Item(tail[0].start, tail[0].start, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
+    return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
+
+
+_HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 
 def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:

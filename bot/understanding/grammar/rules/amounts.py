@@ -166,7 +166,7 @@ def _neither(c: Captured) -> Meaning:
 @rule("no:none|nothing|never any:any? metal", 1)
 @rule("no:not any:any metal", 1)
 @rule("no:stay_empty any:any|number? metal", 1)
-@rule("metal no:none|nothing|never", 1)
+@rule("metal no:none|nothing|never|stay_empty", 1)
 @rule("without any:any|number? metal", 1)
 def _none(c: Captured) -> Meaning:
     if (number := c.get("any")) is not None and number.has("number") and number.value("number") > 1:
@@ -180,8 +180,19 @@ def _no_champion(c: Captured) -> Meaning:
     return "amount", Amount(Op.EQUAL, 0, Colour.GOLD)
 
 
+@rule("how:no_further|at_most|remained a:metal or b:metal", 1)
+@rule("a:metal or b:metal :be? remained", 1)
+def _without_the_best(c: Captured) -> Meaning:
+    """ "bleven steken op zilver of brons": some of either, and no gold."""
+    lesser = {c["a"].value("metal"), c["b"].value("metal")} == {Colour.SILVER, Colour.BRONZE}
+    return ("none_of", (Colour.GOLD,)) if lesser else None
+
+
 @rule("how:no_further|at_most metal", 1)
-@rule("metal remained", 1)
+@rule("metal :be? remained", 1)
+@rule("metal :be? best:most.best|most.highest what:page.doing|page.podium", 1)
+@rule("best:most.best|most.highest what:page.doing|page.podium :be? metal", 1)
+@rule("remained :be? metal", 1)
 def _no_further(c: Captured) -> Meaning:
     """ "kwam niet verder dan zilver", "hooguit zilver": some of that, and nothing better."""
     colour, whole = c["metal"].value("metal"), c["metal"].text.lower().startswith(("net ", "juist ", "nipt "))

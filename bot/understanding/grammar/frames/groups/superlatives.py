@@ -117,6 +117,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "ask.show", "handed_out", "ask.what")
     if metric is not None:
         bag.skip("suppose", "count_in", "then")
+    if extra:
+        bag.skip("clause.while")  # "geen goud maar wel de meeste medailles"
     if not is_done(bag):
         return None
     of_some = said.is_part or said.nations or said.scope.ids
