@@ -223,7 +223,7 @@ def _is_of_each(said: Sequence[Item]) -> bool:
     told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
     of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
     still = any(fold(one.text) == "nog" and fold(other.text) in ("altijd", "steeds") for one, other in pairwise(said))
-    return of_all or (not still and any(_says(one, _EACH, "always") for one in said))
+    return of_all or (not still and any(_says(one, _EACH, "always") and not one.has("compared") for one in said))
 
 
 def _goes_by_each(part: BaseModel) -> bool:

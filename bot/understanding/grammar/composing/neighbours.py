@@ -1,6 +1,7 @@
 """What a neighbour shows of a word in spoken language: "die twee van de tweemansbob", "met welk goud begon Italië",
 "wie werden 2 en 3", "onze oudste winnaar"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from bot.understanding.grammar.messages.told_already import (
 )
 from medals_core.medals import Colour
 
+_KEEPING = re.compile(r"\b(?:af\w*|ge?houden|hield\w*|houdt?)\b", re.IGNORECASE)
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
 _CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
 _TABLES = ("spiegel", "klassement", "stand", "lijst")
@@ -185,6 +187,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "behalve in het schaatsen … zijn andere medailles"
     elif said in ("finale", "finales") and _is_won(items, place):
         yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak wonnen onze hockeysters de finale"
+    elif one.has("kept_from") and not _KEEPING.search(" ".join(other.text for other in items)):
+        yield replace(one, meanings={"colour": (Colour(one.value("kept_from")),)})  # "het dubbele van de gouden"
     elif one.has("noun", "event") and is_somebodys(items, place):
         yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
     elif one.has("noun", "nation") and for_which(items, place):

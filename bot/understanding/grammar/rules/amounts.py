@@ -41,10 +41,15 @@ _HELD = "metal|nation|own|athlete|gender|event"
 @rule(f"op:at_least|at_most|exactly|over? n:number|double much:so_much a:metal? than s:{_HELD}", 1)
 @rule(f"dir:more|fewer than n:number|double much:so_much a:metal? than s:{_HELD}", 1)
 @rule(f"op:at_least|at_most|exactly|over? n:number|double a:metal? much:so_much than s:{_HELD}", 1)
+@rule("many:ask.how_many? a:metal :be|have? op:exactly|over? n:times|double :ask.how_many? s:metal", 1)
+@rule("every|each_one s:metal op:exactly|over? n:number a:metal", 1)
+@rule("a:metal s:metal ask.ratio op:exactly|over? n:number one:number|placed", 1)
 def _so_many_times(c: Captured) -> Meaning:
-    """ "precies twee keer zoveel zilver als goud"."""
+    """ "precies twee keer zoveel zilver als goud", "zilver tweemaal het goud", "voor elke gouden twee zilveren"."""
     n, metal, way = c["n"], c.get("a"), c.get("dir")
     times = 2 if n.has("double") else n.value("number")
+    if times < 2 or (metal is not None and metal.value("metal") is c["s"].value("metal") and c["s"].has("metal")):
+        return None
     op = (Op.LESS if way.has("fewer") else Op.MORE) if way is not None else _op(c) or Op.EQUAL
     return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), times=times)
 
@@ -153,7 +158,8 @@ def _all_of_so_many(c: Captured) -> Meaning:
 
 @rule("n:number point:noun.point|measure.points", 1)
 def _points(c: Captured) -> Meaning:
-    return "amount", Amount(None, c["n"].value("number"), None, "point")
+    a_system = c["n"].is_small and c["point"].text.lower() == "punten"  # "een puntenklassement"
+    return None if a_system else ("amount", Amount(None, c["n"].value("number"), None, "point"))
 
 
 @rule("no:none|without any:any? a:metal :instead|and|or none:none? b:metal", 1)

@@ -108,8 +108,8 @@ def _places(line: str, one: Interner) -> tuple[_Place, ...]:
     """The places of a line of the book: ``a|b`` is either, ``a?`` may be left out."""
     places = []
     for part in line.split():
-        said = (tuple(one(as_in_the_book(word)) for word in fold(choice).split()) for choice in part.rstrip("?").split("|"))
-        choices = tuple(one(words) for words in said if words)
+        said = (fold(choice).split() for choice in part.rstrip("?").split("|"))
+        choices = tuple(one(tuple(one(as_in_the_book(word)) for word in words)) for words in said if words)
         if choices:  # not of a sign alone, which no word of a text can be
             places.append(one(_Place(one(choices), part.endswith("?"))))
     return tuple(places)
