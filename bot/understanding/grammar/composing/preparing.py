@@ -44,7 +44,7 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
     if not (asks_that and (noun or held or lands)) or others or all(one.is_small for one in told):
         return items
     counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
-    noun = [Item(tail[0].start, tail[0].start, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
+    noun = [Item(items[at].end, items[at].end, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
     return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
 
 

@@ -42,13 +42,18 @@ _HELD = "metal|nation|own|athlete|gender|event"
 @rule(f"dir:more|fewer than n:number|double much:so_much a:metal? than s:{_HELD}", 1)
 @rule(f"op:at_least|at_most|exactly|over? n:number|double a:metal? much:so_much than s:{_HELD}", 1)
 @rule("many:ask.how_many? a:metal :be|have? op:exactly|over? n:times|double :ask.how_many? s:metal", 1)
+@rule("op:exactly|over? n:double a:metal s:metal", 1)
 @rule("every|each_one s:metal op:exactly|over? n:number a:metal", 1)
 @rule("a:metal s:metal ask.ratio op:exactly|over? n:number one:number|placed", 1)
 def _so_many_times(c: Captured) -> Meaning:
     """ "precies twee keer zoveel zilver als goud", "zilver tweemaal het goud", "voor elke gouden twee zilveren"."""
     n, metal, way = c["n"], c.get("a"), c.get("dir")
-    times = 2 if n.has("double") else n.value("number")
-    if times < 2 or (metal is not None and metal.value("metal") is c["s"].value("metal") and c["s"].has("metal")):
+    times = (3 if "drie" in n.text else 4 if "vier" in n.text else 2) if n.has("double") else n.value("number")
+    if (
+        times < 2
+        or (n.has("double") and c.get("much") is None and not n.text.lower().startswith("het "))
+        or (metal is not None and metal.value("metal") is c["s"].value("metal") and c["s"].has("metal"))
+    ):
         return None
     op = (Op.LESS if way.has("fewer") else Op.MORE) if way is not None else _op(c) or Op.EQUAL
     return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), times=times)
@@ -144,6 +149,8 @@ def _more_than(c: Captured) -> Meaning:
 def _double(c: Captured) -> Meaning:
     metal = c.get("metal")
     word = c["double"].text.lower()
+    if word.startswith("het "):
+        return None  # of something else
     count = 3 if word.startswith("drie") else 4 if word.startswith("vier") else 2
     return "amount", Amount(Op.AT_LEAST, count, metal.value("metal") if metal else Colour.GOLD)
 
