@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_back
@@ -35,6 +36,6 @@ def asked_after(text: str, last: Question, ctx: Context, items_of: Callable[[str
 
 
 def _who(one: Item) -> set[str]:
-    found = getattr(one.value("nation" if one.has("nation") else "athlete"), "match", None)
+    found: Any = getattr(one.value("nation" if one.has("nation") else "athlete"), "match", None)
     items = (found.item,) if hasattr(found, "item") else getattr(found, "candidates", ())
     return {str(getattr(each, "noc", "") or getattr(each, "athlete_id", "")) for each in items}

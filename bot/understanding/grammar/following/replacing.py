@@ -161,9 +161,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Groups) and last.sex and said.genders:  # "hoeveel vrouwen wonnen goud, en mannen"
         alone = Narrowing(resolve=said.resolve, genders=said.genders)
         sex = next((sex for sex, gender in _SEXES.items() if said == alone and said.genders == [gender]), "")
-        other = last.model_copy(update={"sex": sex})
+        of_others = last.model_copy(update={"sex": sex})
         return (
-            about(other, lambda of: of.narrowed(**_events(of, said, last, ctx)) if of.events else of) if sex else None
+            about(of_others, lambda each: each.narrowed(**_events(each, said, last, ctx)) if each.events else each)
+            if sex
+            else None
         )
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
@@ -378,6 +380,8 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
         sports = dict.fromkeys(held[one].discipline for one in kept.events if one in held)
         kept = kept.narrowed(events=(), disciplines=tuple(sports))
 
+    kept = freed(kept, question.by) if isinstance(question, Groups) else kept
+
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
         return of.narrowed(
@@ -390,9 +394,6 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
             to_day=of.to_day or kept.to_day,
             colours=of.colours or (kept.colours if oftenest else ()),
         )
-
-    if isinstance(question, Groups):
-        kept = freed(kept, question.by)
 
     made = about(question, fill)
     return made if made != question else None
