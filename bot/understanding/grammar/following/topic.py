@@ -1,5 +1,5 @@
-"""What stands before the question in a text that goes on: a remark on what was shown ("ha, zie je wel. En goud?"), or
-whom or what it is about ("die Zwitsers, waarin wonnen ze het meest")."""
+"""Whom or what a text that goes on is about, said before its question: "die Zwitsers, waarin wonnen ze het meest", "ach
+ja, Ard. Hoeveel had die er daar"."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -8,43 +8,16 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
-from bot.understanding.grammar.following.shown import shown
-from bot.understanding.grammar.items import UNKNOWN, Bag, Item
-from bot.understanding.grammar.messages.passed_over import tells_nothing
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import Medals
 from medals_core.queries.model import Ask, Listing
 from medals_core.questions import Question
 
-_SENTENCE = re.compile(r"(?P<head>[^?!.]{2,}(?:[.!]+|…))\s+(?P<asked>\w.*)", re.DOTALL)
 _BREAK = re.compile(r"(?<=\w)[,:.!?]+\s+(?=\w)")
 _POINTING = ("she", "he", "they", "there", "nation")
 _NAMES = ("nation", "athlete", "athletes", "event", "sports", "games", "moment")
-
-
-def without_remarks(text: str, last: Question, phrases: Callable[[str], Sequence[Item]], ctx: Context) -> str:
-    """The text without the sentences before its question that only remark on what was shown."""
-    while (found := _SENTENCE.fullmatch(text)) is not None:
-        remark = phrases(found["head"])
-        named = [one for one in remark if one.has("nation") or one.has("athlete")]
-        points = any(one.has("pronoun", *_POINTING) for one in phrases(found["asked"]))
-        strange = any(one.has(UNKNOWN) and one.start and one.text[:1].isupper() for one in remark)
-        puts_right = any(one.has("correct") or one.has("own") for one in remark)
-        rest = [one for one in remark if one not in named]
-        if puts_right or not tells_nothing(rest) or ((named or strange) and points):
-            break
-        if named and not _is_of_those(named, last, ctx):
-            break
-        text = found["asked"]
-    return text
-
-
-def _is_of_those(named: Sequence[Item], last: Question, ctx: Context) -> bool:
-    """ "fijn voor Shiffrin!": of whom the answer told"""
-    told = shown(last, ctx)
-    said = narrow(Bag(tuple(named)), ctx)
-    return set(said.nations) <= set(told.nations) and {one.athlete_id for one in said.athletes} <= set(told.athletes)
 
 
 def topic(
