@@ -59,9 +59,9 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
     )
     said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more", "fewer")
-    other = narrowed_by(mine.of, said, last, ctx) if more is not None and bag.holds("lean") else None
-    if other is not None and other != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
-        held = mine.model_copy(update={"of": other})  # "en bij het alpineskiën, meer?"
+    of_them = narrowed_by(mine.of, said, last, ctx) if more is not None and bag.holds("lean") else None
+    if of_them is not None and of_them != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
+        held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
         return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
     if bag.left() or said.is_part or said.days or said.but_not:
         return None
