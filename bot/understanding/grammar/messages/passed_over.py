@@ -188,7 +188,7 @@ _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "
 
 def says_of_which(items: Sequence[Item], place: int) -> bool:
     """ "Klæbo bij de junioren", "de 1000 meter voor amateurs", "Spelen waaraan het deelnam", "linkshandige Noren":
-    without the word it is of others."""
+    without the word it is of others; "noem het tijdstip waarop …": it is what is asked."""
     before = place - 1
     while before > 0 and items[before].text.lower() in _ARTICLES:
         before -= 1
@@ -200,6 +200,8 @@ def says_of_which(items: Sequence[Item], place: int) -> bool:
     theirs = after is not None and after.has("nation") and _are_people(after)
     people = theirs or (after is not None and (after.has("gender") or after.has("noun")))
     some = people and before == place - 1 and items[place].text.endswith("e")  # no article stands before it
+    if after is not None and after.text.lower().startswith(("waar", "die", "dat")) and before >= 0:
+        some = some or items[before].has("ask", "show")
     return led or some or items[place].text.lower().startswith("waar")
 
 

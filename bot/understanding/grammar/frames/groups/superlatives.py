@@ -18,7 +18,7 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import Weekdays
@@ -89,6 +89,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         for place in bag.places("moment")
     )  # fmt: skip
     by_time = next((key for name, key in time.items() if bag.took("ask", name)), None)
+    if bag.has("ask", "where"):  # "waar pakte Nederland het meeste goud": in what; of several Games, at which
+        by_time = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
     asked_what = bag.has("ask", "what") or bag.has("ask", "which")
     bag.skip("ask")
     found_noun = noun_key(bag)
@@ -325,9 +327,13 @@ _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
 
 
+def _is_several_games(one: Item) -> bool:
+    return one.has("games") and len(getattr(one.value("games").scope, "ids", ())) > 1
+
+
 def _is_of_some_games(bag: Bag) -> bool:
     """ "welke van de laatste vijf Zomerspelen", "zet de laatste vijf op volgorde": each of them apart"""
-    several = [one.has("games") and len(getattr(one.value("games").scope, "ids", ())) > 1 for one in bag.items]
+    several = list(map(_is_several_games, bag.items))
     beside = pairwise(zip(bag.items, several, strict=True))
     return any((a.has("ask", "which") and of_b) or (of_a and b.has("ordered")) for (a, of_a), (b, of_b) in beside)
 
