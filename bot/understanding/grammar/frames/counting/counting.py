@@ -77,6 +77,7 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
         or (bag.has("have") and not bag.has("games"))
         or bag.has("metal")
         or bag.has("own")
+        or bag.has("same_nation")
     ):
         return None  # how many there were, not in how many somebody won
     return groups_of(bag, ctx, key, GroupAsk.COUNT)

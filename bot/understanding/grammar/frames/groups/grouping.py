@@ -108,7 +108,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
     bag.skip("asked_number")
     asked = sum(bag.took("ask", name) for name in ("which", "who", "show", "day", "what")) > 0
-    bag.skip("ask.which", "ask.who")
+    bag.skip("ask.which", "ask.who", "ask.when" if bag.has("noun", "day") else "ask.which")
     if who and (bag.has("noun", "event") or (bag.has("noun", "champion") and not bag.has("amount"))):
         return None
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
