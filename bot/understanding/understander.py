@@ -100,6 +100,7 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
+        cleaned = self._reader.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
         both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
