@@ -50,7 +50,8 @@ def without_other(items: Sequence[Item]) -> Sequence[Item]:
         at = next((p for p in range(place + 1 + pointed, len(items)) if not items[p].is_small), None)
         if at is None or not (pointed or one.breaks):
             continue
-        kind = next((kind for kind in ("event", "nation", "athlete") if items[at].has(kind)), None)
+        kinds = ("event", "nation", "athlete", *(("games",) if pointed else ()))  # "van 2018, niet die van 2022"
+        kind = next((kind for kind in kinds if items[at].has(kind)), None)
         if kind == "event" and not pointed and not items[at].value("event").candidates:
             return _of_other_sports(items, place, at)
         meant = [other for other in items[:place] if kind is not None and other.has(kind)]

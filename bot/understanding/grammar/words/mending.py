@@ -230,6 +230,8 @@ class Mender:
                         return (begin, end)
                     if f"{begin}en" in event_vocabulary():
                         return (f"{begin}en", end)  # "hoogspringfinale"
+            if min(len(start), len(end)) >= _SHORTEST_GLUED and {start, end} <= event_vocabulary():
+                return (start, end)  # "snowboardhalfpipe"
             glued = len(word) >= 2 * _SHORTEST_GLUED and len(start) >= 3 and start not in TIME_WORDS
             if glued and {start, end} <= self._whole_words:
                 return (start, end)  # a space was forgotten

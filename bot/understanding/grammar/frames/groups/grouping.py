@@ -114,6 +114,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask.which", "ask.who", "ask.when" if bag.has("noun", "day") else "ask.which")
     if who and (bag.has("noun", "event") or (bag.has("noun", "champion") and not bag.has("amount"))):
         return None
+    champions = [one.text.lower() for one in bag.items if one.has("noun", "champion")]
+    if told and champions and champions[0].endswith(("oen", "oene")) and bag.has("event") and not _conditional(bag):
+        return None  # "noem de ijshockeykampioen van 1980"
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
         return None  # "wie werd tweede op de 1500 meter": the step of a podium
     if (

@@ -221,13 +221,15 @@ def bare_event(bag: Bag, ctx: Context) -> Question | None:
     """1000 meter vrouwen; uitslag slalom; podium van de massastart"""
     if not bag.has("event"):
         return None
-    uitslag = bag.took("page", "podium")
+    uitslag, winner = bag.took("page", "podium"), bag.has("won_noun")
     if is_whole_podium(bag):
         bag.take_all("metal")
     said = all_said(bag, ctx, "page.podium", "noun.podium", "ask.show", "ask.what", "ask.who", "ask.how", "page.doing",
                     "page.report", "doing_end", "page.table", "noun.event", "won_noun")  # fmt: skip
     if not is_done(bag) or said.metal or said.nations or said.athletes or said.but_not or said.days:
         return None
+    if winner and said.events:
+        return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=Ask.WHO)
     if len(said.events) == 1:
         return EventQuestion(event_id=said.events[0].event_id, games=_games(said), as_of=said.asof)
     if said.events or (uitslag and said.disciplines):
@@ -263,6 +265,8 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("athlete"):
         return None
     whom = [bag.items[p] for p in bag.places("ask", "who") if not bag.items[p].has("team_members")]
+    if bag.has("ask", "which") and bag.has("nation") and bag.has("noun", "athlete"):
+        return None  # "welke Amerikanen wonnen van Jenning": others
     if any(one.text.lower().split()[0] in _OF_WHOM for one in whom):
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):

@@ -35,6 +35,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     whom = bag.has("ask", "who")
     ask = asked = asked_of(bag)
     winner = bag.took("won_noun") or champion
+    ask = Ask.WHO if winner and ask is Ask.WHICH and any(one.has("ask", "show") for one in bag.items) else ask
     if not bag.has("event"):
         return None
     if ask is None:

@@ -197,6 +197,8 @@ def day(bag: Bag, ctx: Context) -> Question | None:
 
 def timeline(bag: Bag, ctx: Context) -> Question | None:
     """verloop van Nederland en Amerika; stand per dag"""
+    if bag.has("ask", "who"):
+        return None  # "hoe verliep het rodelen, wie wonnen er"
     if not (
         bag.took("page", "timeline")
         or (bag.has("page", "race") and (bag.has("between_two") or len(bag.places("nation")) > 1))
