@@ -96,6 +96,36 @@ def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> st
     return found["asked"]
 
 
+_HIM_OR_HER = re.compile(
+    r"\b(?:hem|(?:(?<=van )|(?<=naast )|(?<=met )|(?<=achter )|(?<=voor )|(?<=dan )|(?<=door )|(?<=tegen ))haar"
+    r"(?= (?:op|bij|in|met|te|het|de|gewonnen|verloren|won|af)\b|\s*[?.!,]|\s*$))\b",
+    re.IGNORECASE,
+)
+
+
+def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
+    """The question behind a statement of one person with her name in it, and the event and Games told: "Stolz won de
+    1500 niet. Wie was hem de baas?"; else empty."""
+    found = _STATED.fullmatch(text.strip())
+    pointed = _HIM_OR_HER.search(found["asked"]) if found is not None else None
+    if found is None or pointed is None:
+        return ""
+    told, said = phrases(found["told"]), phrases(found["asked"])
+    whom = [one.text for one in told if one.has("athlete")]
+    kinds = {"athlete", "own", "event", "games", "metal", "colour", "describe", "rank", *_TALK}
+    if len(whom) != 1 or any(one.has("athlete") for one in said):
+        return ""
+    if not all(one.is_small or kinds & one.meanings.keys() for one in told):
+        return ""
+    asked = f"{found['asked'][: pointed.start()]}{whom[0]}{found['asked'][pointed.end() :]}".rstrip(" ?")
+    lent = ((kind, lead) for kind, lead in (("event", "op de "), ("games", "")) if not any(map(_has(kind), said)))
+    return " ".join((asked, *(f"{lead}{one.text}" for kind, lead in lent for one in told if one.has(kind))))
+
+
+def _has(kind: str) -> Callable[[Item], bool]:
+    return lambda one: one.has(kind)
+
+
 def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
     """The text without its asides: with the names that they lend, then without; nothing where there is none."""
     parts = [(part, phrases(part)) for part in clauses(text)]

@@ -134,7 +134,7 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side",
                     "noun.podium", "more_of_it", then=("auxiliary",))  # fmt: skip
     people = tuple(sorted(one.athlete_id for one in theirs.athletes))
-    if not is_done(bag) or said.athletes or said.nations or said.metal:
+    if not is_done(bag) or said.athletes or said.nations or (said.metal and not said.colours):
         return None
     if len(people) + len(theirs.nations) != 1 and (len(people) != 2 or theirs.nations or not said.events):
         return None
