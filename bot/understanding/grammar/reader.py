@@ -547,9 +547,11 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
 def _no_games_then(question: Question, ctx: Context) -> str:
     """ "wie won er gisteren", a week after the Games: why nobody did; empty where days of Games are meant, or none."""
     for of in filters(question):
+        if of.games.ever or not (of.from_day or of.to_day):
+            continue
         editions = [ctx.archive.edition(one).games for one in of.games.ids] or [ctx.archive.current.games]
         first, last = of.from_day or date.min, of.to_day or date.max
-        if not of.games.ever and not any(first <= one.closing and last >= one.opening for one in editions):
+        if not any(first <= one.closing and last >= one.opening for one in editions):
             day = f"Op {spoken(first)}" if first == last else "In die dagen"
             end = editions[-1].closing
             return f"{day} waren er geen Spelen: die duurden tot en met {spoken(end)} {end.year}."
