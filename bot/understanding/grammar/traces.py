@@ -319,9 +319,11 @@ def _loses_a_season(items: Sequence[Item], question: Question) -> bool:
     """ "in de zomer en in de winter", "zomer- als wintermedailles": of both."""
     words = [word for one in items for word in one.text.lower().split()]
     both = all(any(word.startswith(season) for word in words) for season in ("zomer", "winter"))
+    if not (both and isinstance(question, _QUERIES)):
+        return False
     said = {str(season) for scope in _scopes(question) for season in scope.seasons or ("",)}
     said |= {one.rpartition("-")[2] for scope in _scopes(question) for one in scope.ids}
-    return both and isinstance(question, _QUERIES) and len(said) < len(Season)
+    return len(said) < len(Season)
 
 
 def _loses_one_of(named: Sequence[Scope], question: Question) -> bool:
