@@ -79,13 +79,17 @@ _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
 
 
+_Made = tuple[tuple[Item, ...], Context, Spotted]
+
+
 class Reader:
     """Reads Dutch questions about one archive."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._spotter = Spotter(lexicon)
-        self._kept: dict[str, tuple[Viewpoint, Archive, tuple[tuple[Item, ...], Context, Spotted]]] = {}
+        self._kept: dict[str, tuple[Viewpoint, Archive, _Made]] = {}
+        self._attempts: dict[str, tuple[_Made, Attempt]] = {}
 
     def items(self, text: str, viewpoint: Viewpoint, archive: Archive) -> tuple[tuple[Item, ...], Context]:
         """The composed items of a clause, at the Games that it names."""
@@ -96,13 +100,14 @@ class Reader:
         """What stands in a clause, before any of it is composed."""
         return self._composed(text, viewpoint, archive)[2].items
 
-    def _composed(self, text: str, viewpoint: Viewpoint, archive: Archive) -> tuple[tuple[Item, ...], Context, Spotted]:
+    def _composed(self, text: str, viewpoint: Viewpoint, archive: Archive) -> _Made:
         """The same clause is looked at several times on the way of a message; it is cut into items once."""
         kept = self._kept.get(text)
         if kept is not None and kept[0] == viewpoint and kept[1] is archive:
             return kept[2]
         if len(self._kept) >= CLAUSES_KEPT:
             self._kept.clear()
+            self._attempts.clear()
         made = self._made(text, viewpoint, archive)
         self._kept[text] = (viewpoint, archive, made)
         return made
@@ -110,7 +115,7 @@ class Reader:
     def _made(
         self, text: str, viewpoint: Viewpoint, archive: Archive, games: GamesId | None = None,
         usual: Season | None = None,
-    ) -> tuple[tuple[Item, ...], Context, Spotted]:  # fmt: skip
+    ) -> _Made:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
         text = _OF_ONE_NAME.sub(self._with_surname, text)
         words = [token.folded for token in tokens(text[:LONGEST])]
@@ -163,8 +168,12 @@ class Reader:
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """One clause."""
-        items, ctx, spotted = self._composed(text, viewpoint, archive)
-        return _told(self._clause(items, ctx, spotted), ctx, archive)
+        made = self._composed(text, viewpoint, archive)
+        kept = self._attempts.get(text)
+        if kept is None or kept[0] is not made:
+            items, ctx, spotted = made
+            kept = self._attempts[text] = (made, _told(self._clause(items, ctx, spotted), ctx, archive))
+        return replace(kept[1])  # who asked may change it
 
     def _clause(self, items: tuple[Item, ...], ctx: Context, spotted: Spotted) -> Attempt:
         concept = next((one.value("concept") for one in items if _is_concept(one)), "")
