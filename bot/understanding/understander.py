@@ -26,6 +26,7 @@ from bot.understanding.grammar.following.leaning import (
     we_with_that,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.pointing import points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
@@ -89,7 +90,7 @@ class Understander:
             if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
                 return NotUnderstood(reason=_OF_WHAT)
             found = self._understand(cleaned, viewpoint, archive, last, before)
-            return self._with_nearest(found, cleaned, viewpoint, archive, last)
+            return self._with_nearest(found, cleaned, viewpoint, archive)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
 
@@ -100,10 +101,12 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
+        cleaned = self._reader.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
         both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
-        last = self._reader.pointed_at(cleaned, before, last, viewpoint, archive) if last is not None else None
+        if last is not None:
+            cleaned, last = self._reader.going_on(cleaned, before, last, viewpoint, archive)
         found = self._sentence(cleaned, viewpoint, archive, last)
         items = self._reader.items(cleaned, viewpoint, archive)[0]
         if last is not None and isinstance(found, Understood) and we_with_that(items):
@@ -111,7 +114,7 @@ class Understander:
         return found
 
     def _with_nearest(
-        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None
+        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive
     ) -> Understanding:
         """What is not understood with, as the first that does work, the medals or the page of all that it names
         together: "noem het onderdeel waarop Nuis derde werd" with those of Nuis."""
@@ -120,8 +123,8 @@ class Understander:
         items, _ = self._reader.items(cleaned, viewpoint, archive)
         if not any(any(map(one.has, SURELY_OURS)) for one in items):
             return found
-        of = self._reader.spoken_of(cleaned, last, viewpoint, archive)
-        if of is None or of == last or any(one.question == of for one in found.suggestions):
+        of = self._reader.spoken_of(cleaned, None, viewpoint, archive)
+        if of is None or any(one.question == of for one in found.suggestions):
             return found
         return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions)})
 
@@ -266,19 +269,23 @@ class Understander:
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
             weak = weak or (leans(items) and not any(one.has_any(VERBS) for one in items))  # "en Duitsland, wanneer"
-            weak = weak or points_at_one(items) or was_most_ever(items)
+            weak = weak or points_at_one(items) or was_most_ever(items) or points_at_shown(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
+            alone = alone or points_at_shown(items)
             # "en wie won de slalom": of that race, however the question before it was asked
             own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
-                if followed is not None and followed.question is not None and (words := lost(items, followed.question)):
+                asked = followed.question if followed is not None else None
+                if asked is not None and (words := lost(items, asked, last)):
                     return NotUnderstood(words=words)
                 if followed is not None:
                     return self._told(followed, viewpoint)
+                if points_at_shown(items):
+                    return NotUnderstood()  # "wie wonnen die drie gouden", of days that are several
                 of = subject(last)
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
                 if attempt.defaults and attempt.frame == "record" and of_another:
