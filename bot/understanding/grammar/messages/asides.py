@@ -60,7 +60,7 @@ _TALK = frozenset((
     "any", "too", "still", "already", "pronoun", "lean", "need", "not", "none", "nothing", "never", "most", "more",
     "fewer", "higher", "lower", "than", "several", "relative", "clause", "because", "nobody", "missed", "noun", "ask",
     "page", "handed_out", "ahead", "bested", "would", "talk", "then_word", "always", "can", "describe", "between",
-    "one_nation",
+    "one_nation", "below", "gained", "telling",
 ))  # fmt: skip
 """Kinds that say nothing of whom or of what the question behind them is."""
 _LENT_TOO = {**_LENT, **{kind: (kind,) for kind in ("gender", "sports", "own", "placed", "top", "described")},
@@ -80,20 +80,42 @@ def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> st
     """The question behind a statement ("één medaille is beter dan geen. Hoeveel landen …"), where that narrows nothing
     that the question does not say itself; else empty."""
     found = _STATED.fullmatch(text.strip())
-    if found is None or _UNTOLD.search(found["told"]) or THEN.search(f"{found['asked']} "):
+    if found is None or _UNTOLD.search(found["told"]):
         return ""
-    said = phrases(found["asked"])
-    if HE_OR_SHE.search(found["asked"]) or _THERE.search(found["asked"]):
+    told = phrases(found["told"])
+    asked = _pointing(found["asked"], told)
+    if any(points.search(f"{asked} ") for points in (THEN, HE_OR_SHE, _THERE)):
         return ""
+    said = phrases(asked)
     former = found["told"].lower().startswith("vroeger") and any(one.has("now_word") for one in said)
-    for one in phrases(found["told"]):
+    for one in told:
+        if one.has("own") and any(each.has("telling") for each in told):
+            continue  # "in 1972 zaten wij …"
         kinds = [kind for kind in _LENT_TOO if one.has(kind)]
         again = any(each.has(other) for each in said for kind in kinds for other in _LENT_TOO[kind])
         if kinds and not (former or again):
             return ""
         if not (kinds or one.is_small or _TALK & one.meanings.keys()):
             return ""
-    return found["asked"]
+    return asked
+
+
+_POINTS = (
+    (("games", "moment"), THEN, " "),
+    (("event",), re.compile(r"(?:(?<=won )|(?<=wonnen ))(?:dat|die)\b", re.IGNORECASE), "het "),
+    (("nation",), re.compile(r"(?<=van )(?:hen|ze)\b", re.IGNORECASE), ""),
+)
+"""What may be pointed at, and how: "wie won toen", "welk land won dat", "wie van hen"."""
+
+
+def _pointing(asked: str, told: Sequence[Item]) -> str:
+    """The question with what it points at in the statement, and when that was."""
+    for kinds, points, lead in _POINTS:
+        names = [one.text for one in told if one.has_any(kinds)]
+        if len(names) == 1 and points.search(f"{asked} "):
+            when = " ".join(one.text for one in told if one.has("games") and "event" in kinds)
+            asked = f"{points.sub(f'{lead}{names[0]}', f'{asked} ', count=1).rstrip(' ?')} {when}".strip()
+    return asked
 
 
 _HIM_OR_HER = re.compile(

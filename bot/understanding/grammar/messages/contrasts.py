@@ -44,10 +44,11 @@ def without_other(items: Sequence[Item]) -> Sequence[Item]:
     """Without the other that is not meant, said behind what is."""
     items = _corrected(_without_denied(items))
     for place, one in enumerate(items[:-1]):
-        if not (one.has("not") or (one.has("except") and one.breaks and one.text.lower().startswith("niet "))):
+        those = one.text.lower() in ("niet die", "niet dat") and items[place + 1].text.lower().startswith("van ")
+        if not (those or one.has("not") or (one.has("except") and one.breaks and one.text.lower().startswith("niet "))):
             continue
-        pointed = items[place + 1].text.lower() in ("dat van", "die van")
-        at = next((p for p in range(place + 1 + pointed, len(items)) if not items[p].is_small), None)
+        pointed = those or items[place + 1].text.lower() in ("dat van", "die van")
+        at = next((p for p in range(place + 1 + (pointed and not those), len(items)) if not items[p].is_small), None)
         if at is None or not (pointed or one.breaks):
             continue
         kinds = ("event", "nation", "athlete", *(("games",) if pointed else ()))  # "van 2018, niet die van 2022"

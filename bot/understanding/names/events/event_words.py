@@ -38,7 +38,7 @@ KINDS: dict[str, str] = {
     "pairs": "paren;paarrijden;paarschaatsen;pairs",
     "singles": "individueel;individuele;eenzitter;eenzits;solo;kur",
     "monobob": "monobob;mono bob;eenmansbob;eenvrouwsbob",
-    "two-man": "tweemansbob;zweierbob;tweeerbob;"
+    "two-man": "tweemansbob;bob voor twee;bob voor twee personen;zweierbob;tweeerbob;"
     "tweemans;tweemans bob;2 mansbob;2mansbob;2 mans bob;two man;two man bob;"
     "twee mansbob;2 man bob;met zn tweeen;met zijn tweeen;tweemansslee;tweemansbobslee;"
     "tweepersoonsbob;tweemanbob;tweemannenbob;2 persoonsbob",

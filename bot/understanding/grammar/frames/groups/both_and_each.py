@@ -24,7 +24,7 @@ from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Order
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Order
 from medals_core.queries.selecting import editions_in
 from medals_core.questions import Question
 
@@ -154,6 +154,9 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     having = [each.on(of) for of in filters for each in conditions] or [_won(of) for of in filters]
     if asked is None:
         return Claim(conditions=tuple(having))
+    if lead and items[lead].breaks and asked[1][0] is Key.ATHLETE and filters[0].colours and filters[0].events:
+        of = filters[0].narrowed(events=(*filters[0].events, *filters[1].events))
+        return Listing(of=of, ask=Ask.WHO)  # "wie wonnen er goud, zowel bij shorttrack als op de langebaan": of each
     alike = {name: getattr(filters[0], name) for name in Medals.model_fields
              if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
     if "games" not in alike:

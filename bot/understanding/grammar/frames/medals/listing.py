@@ -89,6 +89,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     )
     winner = bag.has("event") and bag.has("win")
     people = any(bag.items[p].text.lower().startswith("medaille") for p in bag.places("noun", "athlete"))
+    people = people or (rank is None and bag.has("stand") and bag.took("noun", "podium"))  # "als eerste op het podium"
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
     said = narrow(bag, ctx)
@@ -156,7 +157,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     won = bag.has("win") or winner
     said = narrow(bag, ctx, state=state and False)
     sex_asked(bag, said)
-    bag.skip("any", "measure.total", "both")
+    bag.skip("any", "measure.total", "both", *(("page.timeline",) if whom else ()))
     settle(bag)
     if not is_done(bag) or len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
         return None

@@ -35,7 +35,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     whom = bag.has("ask", "who")
     ask = asked = asked_of(bag)
     winner = bag.took("won_noun") or champion
-    ask = Ask.WHO if winner and ask is Ask.WHICH and any(one.has("ask", "show") for one in bag.items) else ask
+    shown = any(one.has("ask", "show") for one in bag.items) and (winner or bag.holds("team_members"))
+    ask = Ask.WHO if shown and ask is Ask.WHICH else ask
     if not bag.has("event"):
         return None
     if ask is None:
