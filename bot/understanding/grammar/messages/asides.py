@@ -125,6 +125,14 @@ _HIM_OR_HER = re.compile(
 )
 
 
+def behind_a_memory(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
+    """The question behind what we did ourselves ("in 1988 keken we bij oma. Wie won toen …"): not one about us."""
+    found = _STATED.fullmatch(text.strip())
+    told = phrases(found["told"]) if found is not None else ()
+    ours = any(one.has("own") for one in told) and any(one.has("telling") for one in told)
+    return after_a_statement(text, phrases) if ours else ""
+
+
 def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     """The question behind a statement of one person with her name in it, and the event and Games told: "Stolz won de
     1500 niet. Wie was hem de baas?"; else empty."""

@@ -9,7 +9,7 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.asides import after_a_statement, beside_asides, of_whom_told
+from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
     ASKS,
@@ -173,10 +173,11 @@ class MessageReader:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
                 return asked
-        if pointed := of_whom_told(text, lambda said: self._reader.phrases(said, viewpoint, archive)):
-            theirs = self._reader.clause(pointed, viewpoint, archive)
-            if theirs.done and not (theirs.notes or theirs.defaults):
-                return [theirs]
+        for lent in (of_whom_told, behind_a_memory):
+            asked_too = lent(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+            told = self._reader.clause(asked_too, viewpoint, archive) if asked_too else None
+            if told is not None and told.done and not (told.notes or told.defaults):
+                return [told]
         text = narrowed_first(without_vocative(text))
         text = without_setting(text, lambda said: self._tells_nothing(said, viewpoint, archive))
         text = with_medals(with_both_named(text)) if last is None else text
