@@ -60,7 +60,7 @@ _TALK = frozenset((
     "any", "too", "still", "already", "pronoun", "lean", "need", "not", "none", "nothing", "never", "most", "more",
     "fewer", "higher", "lower", "than", "several", "relative", "clause", "because", "nobody", "missed", "noun", "ask",
     "page", "handed_out", "ahead", "bested", "would", "talk", "then_word", "always", "can", "describe", "between",
-    "one_nation", "below", "gained", "telling",
+    "one_nation", "below", "gained", "telling", "first_time",
 ))  # fmt: skip
 """Kinds that say nothing of whom or of what the question behind them is."""
 _LENT_TOO = {**_LENT, **{kind: (kind,) for kind in ("gender", "sports", "own", "placed", "top", "described")},
@@ -89,7 +89,7 @@ def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> st
     said = phrases(asked)
     former = found["told"].lower().startswith("vroeger") and any(one.has("now_word") for one in said)
     for one in told:
-        if one.has("own") and any(each.has("telling") for each in told):
+        if one.has("own") and _of_ourselves(told):
             continue  # "in 1972 zaten wij …"
         kinds = [kind for kind in _LENT_TOO if one.has(kind)]
         again = any(each.has(other) for each in said for kind in kinds for other in _LENT_TOO[kind])
@@ -129,8 +129,17 @@ def behind_a_memory(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     """The question behind what we did ourselves ("in 1988 keken we bij oma. Wie won toen …"): not one about us."""
     found = _STATED.fullmatch(text.strip())
     told = phrases(found["told"]) if found is not None else ()
-    ours = any(one.has("own") for one in told) and any(one.has("telling") for one in told)
-    return after_a_statement(text, phrases) if ours else ""
+    that = found is not None and _pointing(found["asked"], told) != found["asked"].strip()
+    return after_a_statement(text, phrases) if that or _of_ourselves(told) else ""
+
+
+def _of_ourselves(told: Sequence[Item]) -> bool:
+    """ "in 2006 waren we in Turijn", "in 1988 keken we thuis": nothing that was won"""
+    ours = any(one.has("own") and one.text.lower() in ("we", "wij", "ons", "onze") for one in told)
+    watched = any(one.has("telling") for one in told)
+    return ours and (
+        watched or not any(one.has_any(("metal", "colour", "event", "win", "have", "page")) for one in told)
+    )
 
 
 def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:

@@ -157,7 +157,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     won = bag.has("win") or winner
     said = narrow(bag, ctx, state=state and False)
     sex_asked(bag, said)
-    bag.skip("any", "measure.total", "both", *(("page.timeline",) if whom else ()))
+    bag.skip("any", "measure.total", "both", *(("page.timeline",) if whom and not podium else ()))
     settle(bag)
     if not is_done(bag) or len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
         return None
@@ -272,6 +272,8 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):
         return None  # "wie eindigde …": somebody else
+    if any(one.has("ask", "who") and after.has("win") for one, after in pairwise(bag.items)):
+        return None  # "Kramer zat op de tribune. Wie won …"
     if bag.has("clause", "when") and (bag.has("own") or bag.has("nation")):
         return None  # "hoe stonden we toen Leerdam won" is about the table
     crew = bag.took("team_members")
