@@ -144,7 +144,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         and not (key[0] is Key.NATION and bag.has("described"))
     ):
         return None
-    if who and key is not None and key[0] is Key.ATHLETE and is_won_outright(bag) and not _conditional(bag):
+    if asked and key is not None and key[0] is Key.ATHLETE and is_won_outright(bag) and not _conditional(bag):
         return None  # "wie is die Koreaanse die de halfpipe won": its podium
     if bag.has("swept") or (bag.has("shared") and (bag.has("metal") or bag.has("noun", "podium"))):
         return None  # the medals themselves tell it

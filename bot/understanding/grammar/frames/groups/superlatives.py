@@ -19,6 +19,7 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
+from bot.understanding.grammar.frames.medals.podiums import is_race_won
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
@@ -65,7 +66,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
     if any(bag.items[p].text.lower().endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
         return None  # "het vaakst precies één medaille": at so many Games
-    if lands_by_size(bag):
+    if is_race_won(bag) or lands_by_size(bag):
         return None  # "het kleinste land": of its people
     if (unheld := _not_of_medals(bag, which)) is not None:
         raise Refused(f"‘{unheld}’: dat houd ik niet bij.")

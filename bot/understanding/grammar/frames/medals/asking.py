@@ -17,6 +17,9 @@ def sex_asked(bag: Bag, said: Narrowing) -> None:
         taken = any(bag.items[place].has("noun", noun) and not bag.items[place].has("gender") for place in bag.taken)
         if taken and not said.genders and not said.events:
             said.genders.append(gender)
+        if taken and len(said.events) > 1:
+            other = Gender.MEN if gender is Gender.WOMEN else Gender.WOMEN
+            said.events = [one for one in said.events if one.gender is not other] or said.events
 
 
 def asked_of(bag: Bag) -> Ask | None:

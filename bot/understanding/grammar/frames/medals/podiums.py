@@ -4,7 +4,7 @@ import re
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, colours_of, is_done, settle
-from bot.understanding.grammar.frames.medals.asking import asked_of
+from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
 from medals_core.medals import Colour
@@ -32,11 +32,11 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "de eerste marathon", "de allereerste winnaar"
     if is_whole_podium(bag):
         return None  # "noem goud, zilver en brons van de massastart": the event's page
-    whom = bag.has("ask", "who")
+    whom, fastest = bag.has("ask", "who"), is_race_won(bag)
     ask = asked = asked_of(bag)
-    winner = bag.took("won_noun") or champion
+    winner = bag.took("won_noun") or champion or fastest
     shown = any(one.has("ask", "show") for one in bag.items) and (winner or bag.holds("team_members"))
-    ask = Ask.WHO if shown and ask is Ask.WHICH else ask
+    ask = Ask.WHO if (shown or fastest) and ask is Ask.WHICH else ask
     if not bag.has("event"):
         return None
     if ask is None:
@@ -56,6 +56,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     beat = bag.took("beat")
     some = any(one.has("any") and one.text.lower() in ("wat", "iets") for one in bag.items)  # "wie won er wat"
     said = narrow(bag, ctx)
+    if said.events:
+        sex_asked(bag, said)
     if steps and said.colours and set(said.colours) != set(steps):
         return None  # "goud voor Kok en wie werd tweede": two questions
     if whom and said.athletes and (step or said.colours) and _is_theirs(bag):
@@ -97,6 +99,17 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     if of_event and ask in (Ask.DAY, Ask.TIME, Ask.PLACE):
         return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=ask)
     return Listing(of=said.medals(colours=colours), ask=ask)
+
+
+def is_race_won(bag: Bag) -> bool:
+    """ "de snelste op de 1500": who came first, where nobody of theirs is asked for."""
+    fastest = any(
+        bag.items[p].text.lower().startswith(("snelst", "rapst", "vlugst")) for p in bag.places("most", "best")
+    )
+    races = (bag.items[p].value("event") for p in bag.places("event"))
+    raced = any(one.metres is not None or one.kinds for one in races)
+    others = any(map(bag.has, ("nation", "own", "athlete", "metal", "ever", "described")))
+    return fastest and raced and not others and not bag.has("noun", "nation")
 
 
 def is_whole_podium(bag: Bag) -> bool:
