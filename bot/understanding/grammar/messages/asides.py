@@ -157,12 +157,12 @@ def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     if not all(one.is_small or kinds & one.meanings.keys() for one in told):
         return ""
     asked = f"{found['asked'][: pointed.start()]}{whom[0]}{found['asked'][pointed.end() :]}".rstrip(" ?")
-    lent = ((kind, lead) for kind, lead in (("event", "op de "), ("games", "")) if not any(map(_has(kind), said)))
+    race = any(one.has("event") and (one.value("event").kinds or one.value("event").metres) for one in said)
+    lent = (
+        *(() if race else (("event", "op de "),)),
+        *(() if any(one.has("games") for one in said) else (("games", ""),)),
+    )
     return " ".join((asked, *(f"{lead}{one.text}" for kind, lead in lent for one in told if one.has(kind))))
-
-
-def _has(kind: str) -> Callable[[Item], bool]:
-    return lambda one: one.has(kind)
 
 
 def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:

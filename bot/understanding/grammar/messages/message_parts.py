@@ -110,7 +110,7 @@ def _asks_of_what_is_told(items: Sequence[Item], *, both: bool = False) -> bool:
     at = max((place for place, one in enumerate(items) if one.breaks), default=0)
     told, tail = items[:at], items[at:]
     asked = [one for one in tail if one.has("ask")]
-    points = all(one.is_small or any(map(one.has, _POINTING)) for one in tail)
+    points = all(one.is_small or any(map(one.has, _POINTING)) or (both and one.has("win")) for one in tail)
     in_all = any(one.has("amount") and one.value("amount").op is None for one in told)
     if in_all and any(one.has("noun", "event", "discipline") for one in tail):
         return False  # "twee keer goud, welke onderdelen": one of each

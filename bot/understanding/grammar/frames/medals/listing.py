@@ -90,6 +90,9 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     winner = bag.has("event") and bag.has("win")
     people = any(bag.items[p].text.lower().startswith("medaille") for p in bag.places("noun", "athlete"))
     people = people or (rank is None and bag.has("stand") and bag.took("noun", "podium"))  # "als eerste op het podium"
+    people = people or any(
+        one.has("most", "first") and " de " in one.text.lower() for one in bag.items
+    )  # "brak de ban"
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
     said = narrow(bag, ctx)
@@ -272,7 +275,7 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):
         return None  # "wie eindigde …": somebody else
-    if any(one.has("ask", "who") and after.has("win") for one, after in pairwise(bag.items)):
+    if any(one in whom and after.has("win") for one, after in pairwise(bag.items)):
         return None  # "Kramer zat op de tribune. Wie won …"
     if bag.has("clause", "when") and (bag.has("own") or bag.has("nation")):
         return None  # "hoe stonden we toen Leerdam won" is about the table
