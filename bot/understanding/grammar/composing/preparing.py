@@ -45,9 +45,11 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
         return items
     counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
     noun = [Item(items[at].end, items[at].end, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
+    told = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _SOME else one for one in told]
     return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
 
 
+_SOME = frozenset(("een paar", "enkele", "sommige"))
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 
@@ -389,7 +391,9 @@ def _with_passed_over(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.start, after[0].end, {"one_but": (number,)}, f"{one.text} na", breaks=one.breaks)
             place += 2
             continue
-        if one.text.lower().startswith("één enkel") and one.has("any"):
+        before = items[place - 1] if place else one
+        single = before.text.lower() in ("met", "op") or before.has("exactly") or before.has("only")
+        if one.has("any") and one.text.lower().startswith(("één enkel", *(["een enkel"] if single else []))):
             one = replace(one, meanings={"number": (1,), "one_only": ("",)})
         yield one
         place += 1

@@ -1,5 +1,7 @@
 """Metals, and so many of them: "minstens vijf keer goud", "geen brons", "in drie sporten"."""
 
+from dataclasses import replace
+
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
 from bot.understanding.grammar.words.phrase_values import Amount, Than
 from medals_core.medals import Colour
@@ -104,6 +106,15 @@ def _amount(c: Captured) -> Meaning:
     if colour is not None and op is Op.EQUAL and c.get("op") is not None and c["op"].text.lower() in _NOTHING_ELSE:
         return "amount_alone", Amount(op, n.value("number"), colour, said)
     return "amount", Amount(op, n.value("number"), colour, said, n.has("times"))
+
+
+@rule("a:amount :and? no:nobody|nothing_else", 2)
+def _and_no_more(c: Captured) -> Meaning:
+    """ "één keer goud en niet meer", "… en verder niets"."""
+    one, nothing = c["a"].value("amount"), c["no"].has("nothing_else")
+    if one.op is not None or (c["no"].has("nobody") and c["no"].text.lower() != "niet meer"):
+        return None
+    return "amount_alone" if nothing and one.colour is not None else "amount", replace(one, op=Op.EQUAL)
 
 
 @rule("n:number|placed streak:measure.streak noun:noun.day|noun.games", 1)
@@ -245,7 +256,10 @@ def _peopled(c: Captured) -> Meaning:
     return "peopled", (amount.op, amount.count if millions else amount.count / 1_000_000)
 
 
-@rule("n:amount|number|placed measure:measure.different? noun:noun.games|noun.discipline|noun.event|noun.day", 2)
+@rule(
+    "n:amount|number|placed measure:measure.different? noun:noun.games|noun.discipline|noun.event|noun.day tail:or_more?",
+    2,
+)
 def _in_so_many(c: Captured) -> Meaning:
     """ "op minstens vijf Winterspelen", "in twee sporten"."""
     one = c["n"]

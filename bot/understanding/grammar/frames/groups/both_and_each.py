@@ -197,7 +197,10 @@ def _in_turn(items: Sequence[Item]) -> _Parted | None:
     pairs = [p for p in told if p not in shared]
     half = len(pairs) // 2
     first, second = pairs[:half], pairs[half:]
-    alike = {kinds[told.index(p)] for p in first} == {kinds[told.index(p)] for p in second} >= {"metal", "games"}
+    paired = {kinds[told.index(p)] for p in first}
+    alike = paired == {kinds[told.index(p)] for p in second}
+    same = len({items[p].value("metal") for p in pairs if items[p].has("metal")}) == 1
+    alike = alike and (paired >= {"metal", "games"} or (same and paired == {"metal", "event"}))
     asks = sum(one.has("ask") for one in items)
     if kinds.count("event") > 1 and any(one.has("ask", "who") for one in items):
         return None
@@ -227,7 +230,7 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
         return None
     asks_yes = bool(items) and items[0].has_any(("have", "win", "be", "auxiliary"))
     for place, one in enumerate(items):
-        if not one.has("and") or not (asks_yes or one.text.lower() == "én"):
+        if not (one.has("and") or one.text.lower() in _AND_TOO) or not (asks_yes or one.text.lower() in _AND_TOO):
             continue
         before = next((p for p in range(place - 1, -1, -1) if not items[p].is_small), None)
         after = next((p for p in range(place + 1, len(items)) if not items[p].is_small), None)
@@ -237,6 +240,9 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
             rest = [each for p, each in enumerate(items) if not before <= p <= after]
             return rest, [items[before]], [items[after]]
     return None
+
+
+_AND_TOO = ("én", "en ook", "en tevens", "alsook")
 
 
 def _at_two_games(bag: Bag) -> _Parted | None:
