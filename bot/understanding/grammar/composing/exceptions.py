@@ -47,8 +47,9 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item("excepted", Excepted(tuple(what)), items[at:end])
             at = end
             continue
-        if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items[at + 1 :]):
-            yield replace(items[at], meanings={"fail": ("",)})  # "naast het goud greep": it was missed
+        if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items):
+            lands = any(one.has("noun", "nation") for one in items)  # "naast het goud greep": it was missed
+            yield replace(items[at], meanings={"none" if lands else "fail": ("",)})
             at += 1
             continue
         leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
@@ -70,6 +71,13 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from (what[0], item("amount", zero, (items[at], items[end])))
             at = end + 1
             continue
+        if leads and len(what) == 1 and items[at].text.lower().startswith("zonder dat") and items[end : end + 1]:
+            if what[0].has("event") and items[end].has("metal"):  # "zonder dat er één schaatsmedaille bij zat"
+                yield replace(items[at], meanings={"clause": ("while",)})
+                yield item("amount", Amount(Op.EQUAL, 0, items[end].value("metal")), (items[at], items[end]))
+                yield what[0]
+                at = end + 1
+                continue
         if what and (leads or tail):
             end = after + 1 if tail else end
             if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete", "event"):

@@ -91,7 +91,7 @@ def _is_exclamation(one: Item) -> bool:
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
 
 
-_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder) ")
+_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder)\b")
 
 
 def _denies(part: BaseModel) -> bool:

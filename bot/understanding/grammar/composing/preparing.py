@@ -17,6 +17,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
+    items = _of_the_best(items)
     items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(items)))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
@@ -28,6 +29,17 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
             found[place] = _sex_or_people(found, place)
     return tuple(found)
+
+
+def _of_the_best(items: Sequence[Item]) -> Sequence[Item]:
+    """ "welke van de tien beste landen": of the top ten."""
+    for place in range(2, len(items) - 2):
+        number, best, noun = items[place : place + 3]
+        of = " ".join(one.text.lower() for one in items[:place]).endswith("van de")
+        if of and number.has("number") and best.has("most", "best") and noun.has("noun", "nation"):
+            top = Item(number.start, best.end, {"top": (number.value("number"),)}, f"top {number.text}")
+            return (*items[:place], top, *items[place + 2 :])
+    return items
 
 
 def _asked_last(items: Sequence[Item]) -> Sequence[Item]:

@@ -33,7 +33,7 @@ def with_moments(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
 
 def _told_first(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
     """ "op 16 februari klom Nederland naar de derde plek. Hoeveel goud was er toen nog te vergeven": then."""
-    at = next((place for place, one in enumerate(items) if one.has("ask") or one.has("page", "doing")), 0)
+    at = next((place for place, one in enumerate(items) if one.has("ask") or one.has("page", "doing", "table")), 0)
     then = next((place for place in range(at + 1, len(items)) if items[place].text.lower() == "toen"), None)
     told = any(one.has_any(("stand", "be", "win", "moves")) for one in items[:at])
     just = any(one.has("just") for one in items[:at]) and any(one.has("event") for one in items[:at])

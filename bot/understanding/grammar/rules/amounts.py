@@ -278,6 +278,7 @@ def _one_fewer(c: Captured) -> Meaning:
     return ("one_fewer", colour) if c["gone"].text.lower() == "zonder" and colour is not None else None
 
 
+@rule("look:counts|count_in :only_lead|only metal", 1)
 @rule("lead:only_lead metal c:counts", 1)
 @rule("lead:suppose|than metal look:counts|count_in", 1)
 @rule("lead:suppose|than look:count_in metal", 1)

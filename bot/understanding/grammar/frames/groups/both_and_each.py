@@ -230,7 +230,7 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
         return None
     asks_yes = bool(items) and items[0].has_any(("have", "win", "be", "auxiliary"))
     for place, one in enumerate(items):
-        if not (one.has("and") or one.text.lower() in _AND_TOO) or not (asks_yes or one.text.lower() in _AND_TOO):
+        if not one.has("and") or not (asks_yes or one.text.lower() in _AND_TOO):
             continue
         before = next((p for p in range(place - 1, -1, -1) if not items[p].is_small), None)
         after = next((p for p in range(place + 1, len(items)) if not items[p].is_small), None)
@@ -242,7 +242,7 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
     return None
 
 
-_AND_TOO = ("én", "en ook", "en tevens", "alsook")
+_AND_TOO = ("én", "en ook", "alsook")
 
 
 def _at_two_games(bag: Bag) -> _Parted | None:
