@@ -49,7 +49,7 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             continue
         if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items):
             lands = any(one.has("noun", "nation") for one in items)  # "naast het goud greep": it was missed
-            yield replace(items[at], meanings={"none" if lands else "fail": ("",)})
+            yield replace(items[at], meanings={"none": ("",)} if lands else {"fail": ("",), "missed": ("",)})
             at += 1
             continue
         leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
