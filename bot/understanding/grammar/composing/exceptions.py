@@ -71,13 +71,17 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from (what[0], item("amount", zero, (items[at], items[end])))
             at = end + 1
             continue
-        if leads and len(what) == 1 and items[at].text.lower().startswith("zonder dat") and items[end : end + 1]:
-            if what[0].has("event") and items[end].has("metal"):  # "zonder dat er één schaatsmedaille bij zat"
-                yield replace(items[at], meanings={"clause": ("while",)})
-                yield item("amount", Amount(Op.EQUAL, 0, items[end].value("metal")), (items[at], items[end]))
-                yield what[0]
-                at = end + 1
-                continue
+        plaque = next((one for one in items[end : end + 1] if one.has("metal") and leads), None)
+        if (
+            plaque is not None
+            and items[at].text.lower().startswith("zonder dat")
+            and any(one.has("event") for one in what)
+        ):  # "zonder dat er één schaatsmedaille bij zat"
+            yield replace(items[at], meanings={"clause": ("while",)})
+            yield item("amount", Amount(Op.EQUAL, 0, plaque.value("metal")), (items[at], plaque))
+            yield from what
+            at = end + 1
+            continue
         if what and (leads or tail):
             end = after + 1 if tail else end
             if what[-1].has("event") and end < len(items) and items[end].has("noun", "athlete", "event"):

@@ -21,7 +21,8 @@ from medals_core.queries.selecting import find
 
 _LEADS = steps_of("lead:after|before|behind just? metal|won_noun?")
 _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "then_word", "auxiliary",
-            "then", "handed_out", "any", "just", "exactly", "won_noun", "doing_verb", "held", "began", "moves")  # fmt: skip
+            "then", "handed_out", "any", "just", "exactly", "won_noun", "doing_verb", "held", "began",
+            "moves")  # fmt: skip
 
 
 def with_moments(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:

@@ -59,8 +59,8 @@ _TALK = frozenset((
     "unknown", "be", "have", "win", "stand", "auxiliary", "doing_verb", "doing_end", "take_part", "number", "and", "or",
     "any", "too", "still", "already", "pronoun", "lean", "need", "not", "none", "nothing", "never", "most", "more",
     "fewer", "higher", "lower", "than", "several", "relative", "clause", "because", "nobody", "missed", "noun", "ask",
-    "page", "handed_out", "ahead", "bested", "would", "talk", "then_word", "always", "can", "describe", "between", "count_in",
-    "one_nation",
+    "page", "handed_out", "ahead", "bested", "would", "talk", "then_word", "always", "can", "describe", "between",
+    "count_in", "one_nation",
 ))  # fmt: skip
 """Kinds that say nothing of whom or of what the question behind them is."""
 _LENT_TOO = {**_LENT, **{kind: (kind,) for kind in ("gender", "sports", "own", "placed", "top", "described")},

@@ -27,6 +27,7 @@ _OPS = {
     "at_least": Op.AT_LEAST, "at_most": Op.AT_MOST, "exactly": Op.EQUAL, "over": Op.MORE, "only": Op.EQUAL,
 }  # fmt: skip
 _FIRST_YEAR = 1890
+_COUNTED = "noun.games|noun.discipline|noun.event|noun.day"
 _NOTHING_ELSE = ("alleen", "enkel", "uitsluitend", "louter", "alleen maar", "enkel maar")
 
 
@@ -264,10 +265,7 @@ def _peopled(c: Captured) -> Meaning:
     return "peopled", (amount.op, amount.count if millions else amount.count / 1_000_000)
 
 
-@rule(
-    "n:amount|number|placed measure:measure.different? noun:noun.games|noun.discipline|noun.event|noun.day tail:or_more?",
-    2,
-)
+@rule(f"n:amount|number|placed measure:measure.different? noun:{_COUNTED} tail:or_more?", 2)
 def _in_so_many(c: Captured) -> Meaning:
     """ "op minstens vijf Winterspelen", "in twee sporten"."""
     one = c["n"]
