@@ -117,8 +117,15 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
         return None  # "wie werd tweede op de 1500 meter": the step of a podium
-    if (who or (told and len(colours_of(bag)) == len(Colour))) and len(bag.places("metal")) > 1 and not bag.has("noun") and narrow(bag.copy(), ctx).events:
-        return None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
+    if (
+        (who or (told and len(colours_of(bag)) == len(Colour)))
+        and len(bag.places("metal")) > 1
+        and not bag.has("noun")
+        and narrow(bag.copy(), ctx).events
+    ):
+        return (
+            None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
+        )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     key = (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
