@@ -79,6 +79,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     skip = int(bag.take("one_but") or 0)
     age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
     place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
+    place_asked = place_asked or (which == "best" and bag.has("ask", "rank"))  # "de hoeveelste was hij op zijn best"
     bag.take_all("noun", "place")
     one_games = bag.took("one_games")
     who = bag.took("ask", "who")
