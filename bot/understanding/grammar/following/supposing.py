@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
+from bot.understanding.grammar.following.otherwise import all_turned, moved_too
 from bot.understanding.grammar.frames.supposing.supposed_then import (
     asked_of_a_table,
     consequence,
@@ -13,6 +14,7 @@ from bot.understanding.grammar.frames.supposing.supposed_then import (
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.traces import compares_with_itself
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind, Measure
@@ -32,6 +34,10 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     items = tuple(bag.items)
     if any(one.has("top") for one in items) and bag.has("metal"):
         return None  # "top 5 op brons graag": another table
+    moved = moved_too(Bag(items), last, ctx)
+    if moved is not None:
+        bag.taken.update(range(len(items)))
+        return moved
     other = _other_amount(bag, last, ctx)
     if other is not None and not bag.left():
         return other
@@ -190,6 +196,9 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         settle(bag)
         whole = about(last, lambda of: of.narrowed(but_not=()))
         return whole if whole != last else None
+    if (turned := all_turned(Bag(bag.items), last, ctx)) is not None:
+        bag.taken.update(range(len(bag.items)))
+        return turned
     given = bag.has("amount") or bag.has("number")
     supposes = any(not bag.items[place].has("ask") for place in bag.places("suppose"))  # "wanneer won België goud"
     if not (supposes or (given and any(bag.has(kind) for kind in ("extra", "less_if", "fewer", "more")))):
@@ -212,7 +221,9 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
     then = asked_of_a_table(last)
     out = [one.of for one in change.changes if isinstance(one, Without)]
     if then is None and len(out) == len(change.changes) and any(one.has("excepted") for one in items):
-        return about(last, lambda of: of.narrowed(but_not=(*of.but_not, *out)))  # what they had without those
+        without = about(last, lambda of: of.narrowed(but_not=(*of.but_not, *out)))  # what they had without those
+        if without is not None and not compares_with_itself(without):
+            return without
     if then is None and len(nocs) == 1 and nocs[0] != ctx.own:
         then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(nocs[0],))))
     return change.model_copy(update={"then": then, **where})

@@ -1,0 +1,132 @@
+"""What a text points to in the answer before it: "die drie gouden", "die zaterdag", and who stood ahead of, or behind,
+who was shown ("achter wie", "wie was daar beter", "wie werd er tweede achter hem")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from itertools import pairwise
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import STEPS, settle
+from bot.understanding.grammar.following.leaning import points_at_event
+from bot.understanding.grammar.following.shown import days_shown, shown
+from bot.understanding.grammar.items import UNKNOWN, Bag, Item
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.time.meanings import Day, MomentSpan, Relation
+from medals_core.games import Gender
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Ask, Groups, Listing
+from medals_core.queries.selecting import find
+from medals_core.questions import Question
+
+MOST_RACES = 4
+_SEXES = {"hem": Gender.MEN, "haar": Gender.WOMEN}
+_THOSE = ("die", "de", "deze", "onze", "hun")
+_ASKING = ("who", "which", "what", "when", "day", "time", "where")
+
+
+def points_at_shown(items: Sequence[Item]) -> bool:
+    """ "wie wonnen die drie gouden", "wie pakten die 4": those shown, rather than who won so many; "die zaterdag" """
+    asks = any(one.has("ask", *_ASKING) for one in items)
+    dated = any(_is_date(items[at : at + 3]) for at in range(len(items) - 2))
+    return dated or any((asks and _is_those(one, after)) or _is_that_day(one, after) for one, after in pairwise(items))
+
+
+def _is_those(one: Item, after: Item) -> bool:
+    counted = after.value("amount") if after.has("amount") else None
+    several = counted is not None and counted.op is None and (counted.count or 0) > 1
+    bare = not any(map(after.has, ("event", "top", "rank", "placed"))) and after.has("number")
+    said = one.text.lower()
+    return (several and said in _THOSE) or (bare and said == "die")
+
+
+def _is_that_day(one: Item, after: Item) -> bool:
+    weekday = after.has("moment") and after.text.lower().endswith("dag")
+    return weekday and one.text.lower() in ("die", "op die") and isinstance(after.value("moment").meaning, Day)
+
+
+def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """The items with "die drie gouden" as the gold shown, and "die zaterdag" as the one shown."""
+    found: list[Item] = []
+    asks = any(one.has("ask", *_ASKING) for one in items)
+    for place, one in enumerate(items):
+        before = items[place - 1] if place else None
+        if before is None or not ((asks and _is_those(before, one)) or _is_that_day(before, one)):
+            found.append(_as_day(items, place, last, ctx) or one)
+        elif one.has("moment"):
+            weekday = one.value("moment").meaning.day.weekday()
+            days = [day for day in days_shown(last, ctx) if day.weekday() == weekday]
+            span = one.value("moment")
+            meant = {"moment": (span._replace(meaning=Day(days[0])),)} if days else {UNKNOWN: (one.text,)}
+            found.append(replace(one, meanings=meant) if days or days_shown(last, ctx) else one)
+        elif one.has("amount") and (colour := one.value("amount").colour) is not None:
+            found.append(replace(one, meanings={"metal": (colour,)}))
+    return tuple(found)
+
+
+def _as_day(items: Sequence[Item], place: int, last: Question, ctx: Context) -> Item | None:
+    """(welke dag) "wie won er op de twaalfde": of that month"""
+    one, of = items[place], subject(last) or Medals()
+    days = days_shown(last, ctx) if place > 1 and _is_date(items[place - 2 : place + 1]) else []
+    if not days or not (of.from_day or (isinstance(last, Groups) and last.by is Key.DAY)):
+        return None
+    games = ctx.edition.games
+    span = (games.opening + timedelta(days=at) for at in range((games.closing - games.opening).days + 1))
+    day = next((each for each in span if each.day == int(one.value("rank"))), None)
+    if day is None:
+        return None
+    return replace(one, meanings={"moment": (MomentSpan(one.start, one.end, Relation.AT, Day(day), one.text),)})
+
+
+def _is_date(items: Sequence[Item]) -> bool:
+    words = [one.text.lower() for one in items[:2]]
+    return words[0] == "op" and words[1] in ("de", "die") and items[2].has("rank")
+
+
+def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:
+    """Was there anything of what "die estafette" points to?"""
+    if not points_at_event(tuple(items)) or not isinstance(question, Listing) or not question.of.nations:
+        return True
+    return bool(find(question.of, ctx.archive).selection.count)
+
+
+def is_as_many(items: Sequence[Item], question: Question, ctx: Context) -> bool:
+    """Are they as many as the text says: "die drie gouden"?"""
+    said = [after for one, after in pairwise(items) if _is_those(one, after)]
+    if not said or not any(one.has("ask", *_ASKING) for one in items):
+        return True
+    number = said[0].value("amount").count if said[0].has("amount") else said[0].value("number")
+    found = find(question.of, ctx.archive).selection.count if isinstance(question, Listing) else None
+    return found == int(number)
+
+
+def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """achter wie (was dat allebei de keren); wie was daar beter; wie werd er tweede achter hem; en wie werd er tweede,
+    die eerste keer: in the races just shown"""
+    behind = any(one.text.lower() in ("achter wie", "na wie") for one in bag.items)
+    of = subject(last)
+    if of is None or of.games.ever or len(of.games.ids) > 1 or not bag.took("ask", "who"):
+        return None
+    better = bag.took("higher") if not behind else False
+    him = bag.took("bested")
+    first, final = bag.took("first_time"), bag.took("last_time", "")
+    steps = tuple(STEPS[rank] for rank in (2, 3) if bag.took("rank", rank))
+    if not (behind or better or (steps and (him or first or final))):
+        return None
+    said = {one.text.lower() for one in bag.items}
+    sex = next((sex for word, sex in _SEXES.items() if f"achter {word}" in said), None)
+    bag.skip("both", "stand", "times")
+    settle(bag)
+    there = of if not behind or find(of, ctx.archive).selection.count else of.narrowed(colours=())
+    held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
+    events = tuple(one for one in shown(Listing(of=there), ctx).events if sex in (None, held[one].gender))
+    if bag.left() or not 0 < len(events) <= MOST_RACES:
+        return None
+    if not steps and not (of.athletes or of.nations or of.colours):
+        return None
+    if not steps:
+        theirs = Medals(athletes=of.athletes, nations=of.nations, colours=there.colours)
+        return Listing(of=Medals(games=of.games, events=events, above=theirs), ask=Ask.WHO)
+    races = events[:1] if first else events[-1:] if final else events
+    return Listing(of=Medals(games=of.games, events=races, colours=steps), ask=Ask.WHO)
