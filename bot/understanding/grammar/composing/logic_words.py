@@ -95,12 +95,12 @@ def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
 
 def _is_exclamation(one: Item) -> bool:
     """ "niet te geloven", "iets of niks": small talk that denies nothing; "niet verder dan twee" says how many."""
-    if one.has("amount") and _NOT_THAN.search(one.text.lower()):
+    if any(map(one.has, ("amount", "in_so_many"))) and _NOT_THAN.search(one.text.lower()):
         return True
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
 
 
-_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder) ")
+_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder)\b")
 
 
 def _denies(part: BaseModel) -> bool:

@@ -150,4 +150,5 @@ def _so_many_places(c: Captured) -> Meaning:
 @rule(f"just? dir:higher|lower :stand|be|have|win|lost* than s:{_HOLDERS}", 2)
 def _beside(c: Captured) -> Meaning:
     above = c["dir"].has("above") or c["dir"].has("higher")
-    return "beside", Beside(above, tuple(c.all("s")), c.get("just") is not None)
+    just = c.get("just") is not None or "buur" in c["dir"].text.lower()
+    return "beside", Beside(above, tuple(c.all("s")), just)

@@ -31,6 +31,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         or bag.has("placed_after")
         or bag.has("most", "last")
         or bag.has("by_colour")
+        or (bag.has("beside") and bag.has("ask", "show"))
     ):
         return None
     nation_asked = bag.has("noun", "nation")
@@ -43,7 +44,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         places = [p for p in bag.places("number") if any(one.has("noun", "nation") for one in bag.items[p + 1 : p + 2])]
         bag.taken.update(places)
     bag.take_all("ask", "who", "which", "what")
-    bag.skip("ask.who", "ask.which", "ask.what", "noun.nation", "noun.place", "page.table", "shared")
+    bag.skip("ask.who", "ask.which", "ask.what", "ask.show", "noun.nation", "noun.place", "page.table", "shared")
     if bag.has("between_two") or any(is_anywhere_below(bag.items[place]) for place in bag.places("placed_after")):
         return None
     role: Described | None = None

@@ -68,6 +68,8 @@ def table(bag: Bag, ctx: Context) -> Question | None:
         return None
     if bag.has("only") and bag.has("metal") and bag.has("win"):
         return None  # "alle landen die alleen brons wonnen" is a condition
+    if bag.has("ask", "how_many") and bag.has("noun", "nation") and not bag.has("event"):
+        return None  # "hoeveel landen staan erop"
     bag.take_all("page", "table")
     if bag.has("amount") or bag.has("compared"):
         return groups_of(bag, ctx, (Key.NATION, "nation"), GroupAsk.WHICH)
