@@ -37,7 +37,7 @@ from medals_core.questions import Question
 _NONE = frozenset(("geen", "niet", "nooit", "niks", "niets", "nix", "noch", "zonder", "nergens", "niemand"))
 _NONE_KINDS = ("none", "nothing", "never", "excepted", "except_after")
 _SAYS_ITSELF = ("right_question", "measure", "described", "placed", "placed_after", "record", "team_event",
-                "single_event")  # fmt: skip
+                "single_event", "each_games")  # fmt: skip
 """Phrases with such a word that mean something of their own: "of niet", "net geen derde", "niet individueel"."""
 _ONLY = frozenset(("alleen", "enkel", "uitsluitend", "louter", "puur"))
 _ALL = frozenset(("alle", "alles", "allemaal", "allen"))

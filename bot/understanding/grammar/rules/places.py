@@ -24,6 +24,12 @@ def _first_so_many(c: Captured) -> Meaning:
     return ("top", int(last)) if int(first) == 1 and int(last) > 1 else None
 
 
+@rule("place:rank|placed tail:or_more", 1)
+def _so_high(c: Captured) -> Meaning:
+    """ "tiende of hoger"."""
+    return ("top", int(c["place"].value("rank"))) if c["tail"].text.lower() != "of meer" else None
+
+
 @rule("first:most.first|describe.leader n:number noun:noun.nation", 1)
 def _first_nations(c: Captured) -> Meaning:
     """ "de eerste drie landen", "de bovenste vijf landen"."""

@@ -127,7 +127,13 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
         )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
-    key = (Key.DAY, "day") if of_one else noun_key(bag)
+    first = bag.has("first_time") and bag.has("at_games") and bag.has("one_nation") and bag.has("amount")
+    if first and bag.took(
+        "ask", "when"
+    ):  # "wanneer won een land voor het eerst meer dan dertig medailles op de Spelen"
+        key, asked = (Key.GAMES, "games"), True
+    else:
+        key = (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
     of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
     if key is None and (of_them or (several and who and bag.has("missed"))):
@@ -233,7 +239,9 @@ def _conditional(bag: Bag) -> bool:
 
 def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
     """zijn er sporters die in twee sporten een medaille wonnen; zijn er Spelen geweest waar België zonder goud bleef"""
-    if not bag.has("be") or any(one.has("ask") and one.text.lower() != "waar" for one in bag.items):
+    if not bag.has("be") or any(
+        one.has("ask") and one.text.lower() not in ("waar", "waarop", "waarbij", "waarin") for one in bag.items
+    ):
         return None
     key = noun_key(bag)
     if key is not None and key[0] is Key.COLOUR and bag.has("pronoun", "that"):

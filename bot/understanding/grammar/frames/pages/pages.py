@@ -290,6 +290,8 @@ def per_group(bag: Bag, ctx: Context) -> Question | None:
     keys = {"per_discipline": Key.DISCIPLINE, "per_day": Key.DAY, "per_nation": Key.NATION, "per_games": Key.GAMES,
             "per_athlete": Key.ATHLETE}  # fmt: skip
     key = next((value for name, value in keys.items() if bag.took("measure", name)), None)
+    each = key is None and bag.has("ask", "how_many", "show") and bag.has("metal") and not bag.has("amount")
+    key = Key.GAMES if each and bag.took("each_games") else key  # "hoeveel medailles op elke Spelen"
     in_a_row = key is None and bag.has("ask", "show") and bag.took("measure", "streak")
     if key is None and not in_a_row:
         return None
