@@ -39,7 +39,12 @@ def parties_of(bag: Bag) -> list[Party]:
         elif one.text.lower() == "er voor" and at + 1 < len(items) and items[at + 1].has("athlete"):
             found.append(Party([at, at + 1], above=True))
             at += 1
-        elif one.text.lower() in ("voor", "vóór") and _stood(items) and at + 1 < len(items) and items[at + 1].has("athlete"):
+        elif (
+            one.text.lower() in ("voor", "vóór")
+            and _stood(items)
+            and at + 1 < len(items)
+            and items[at + 1].has("athlete")
+        ):
             found.append(Party([at, at + 1], above=True))  # "eindigde in Peking voor Nuis"
             at += 1
         elif one.has("ask", "who"):

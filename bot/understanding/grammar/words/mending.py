@@ -250,7 +250,11 @@ def _woman_of_a_sport(word: str) -> tuple[str, ...]:
     sport = one.removesuffix(ending)
     if not ending or len(sport) < _SHORTEST_SPORT:
         return ()
-    made = (one, f"{one}s", *((sport, f"{sport}s", f"{sport}en", f"{sport}n") if ending.endswith("ster") else (f"{sport}lon",)))
+    made = (
+        one,
+        f"{one}s",
+        *((sport, f"{sport}s", f"{sport}en", f"{sport}n") if ending.endswith("ster") else (f"{sport}lon",)),
+    )
     known = next((each for each in made if each in event_vocabulary()), "")
     return (known, "sportster" if word == one else "sportsters", "vrouwen") if known else ()
 
