@@ -175,9 +175,10 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     """stonden Kok en Leerdam samen op het podium; op welke afstanden stond Nuis naast Stolz op het podium; hoe vaak
     deelden Nederland en Canada een podium: events of which both have a medal"""
     together = bag.took("side_by_side") or bag.took("noun", "podium") or bag.took("page", "podium")
-    if not together or bag.has("ask", "who"):
-        return None
     beside = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("naast ")), None)
+    stood = beside is not None and bag.has("stand") and not (bag.has("win") or bag.has("page"))
+    if not (together or stood) or bag.has("ask", "who"):
+        return None
     other = None
     if beside is not None:
         bag.taken.add(beside)
