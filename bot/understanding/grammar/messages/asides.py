@@ -152,8 +152,9 @@ def of_whom_told(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     told, said = phrases(found["told"]), phrases(found["asked"])
     whom = [one.text for one in told if one.has("athlete")]
     kinds = {"athlete", "own", "event", "games", "metal", "colour", "describe", "rank", *_TALK}
-    if len(whom) != 1 or any(one.has("athlete") for one in said):
-        return ""
+    several = any(len(getattr(one.value("games").scope, "ids", ())) > 1 for one in told if one.has("games"))
+    if len(whom) != 1 or several or any(one.has("athlete") for one in said):
+        return ""  # "in Innsbruck" is twice
     if not all(one.is_small or kinds & one.meanings.keys() for one in told):
         return ""
     asked = f"{found['asked'][: pointed.start()]}{whom[0]}{found['asked'][pointed.end() :]}".rstrip(" ?")
