@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.composing.figures_said import with_both_named
@@ -88,6 +89,7 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_nothing,
     tells_of_oneself,
 )
+from bot.understanding.grammar.messages.scenes import asked_after_scene, describes
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.reader import Reader
@@ -221,7 +223,10 @@ class MessageReader:
 
     def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What is asked beside what somebody tells of himself, where that stands in the way."""
-        for asked in beside_asides(text, lambda said: self._reader.phrases(said, viewpoint, archive)):
+        def phrases(said: str) -> Sequence[Item]:
+            return self._reader.phrases(said, viewpoint, archive)
+
+        for asked in chain(beside_asides(text, phrases), asked_after_scene(text, phrases)):
             found = self._read(asked, viewpoint, archive, None)
             read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
             if read and (len(found) > 1 or not ENDED.search(asked)):
@@ -381,10 +386,12 @@ class MessageReader:
         self, part: str, attempt: Attempt, pieces: Sequence[Piece], viewpoint: Viewpoint, archive: Archive
     ) -> Attempt:
         """ "mijn man zag op tv een Deen schaatsen. Heeft die een medaille?": of the one told of, never of ourselves."""
-        said = (one for piece in pieces for one in self._reader.phrases(piece.text, viewpoint, archive))
+        said = [one for piece in pieces for one in self._reader.phrases(piece.text, viewpoint, archive)]
         named = [one.text for one in said if one.has("nation") or one.has("athlete")]
         if not named:
             return attempt
+        if describes(said):
+            return replace(attempt, question=None)
         meant = self._reader.clause(PERSON.sub(named[-1], part, count=1), viewpoint, archive)
         return meant if meant.done else replace(attempt, question=None)
 
