@@ -15,7 +15,7 @@ _STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 def in_figures(items: Sequence[Item]) -> Sequence[Item]:
     """The items with these as what they mean."""
-    items = _until_the_first(_of_several_games(items))
+    items = _until_the_first(_of_several_games(_named_figures(_in_percent(items))))
     return _no_sports(_no_gear(_of_so_many(_stayed_out(_times_first(_kind_first(_of_a_mark(with_weights(items))))))))
 
 
@@ -40,6 +40,66 @@ def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
             noun = Item(after.start, after.start, {"noun": ("games",)}, "Spelen")
             return (*items[: place + 1], noun, *items[place + 1 :])
     return items
+
+
+def _in_percent(items: Sequence[Item]) -> Sequence[Item]:
+    """ "procentueel gezien, hoeveel van het goud": which part of it."""
+    at = next(
+        (p for p, (one, of) in enumerate(pairwise(items)) if one.has("ask", "how_many") and of.text == "van"), None
+    )
+    if at is None or not any(one.has("small", "percent") for one in items):
+        return items
+    part = replace(items[at], text="hoeveel procent van", meanings={"ask": ("part",)})
+    return (*items[:at], part, *items[at + 2 :])
+
+
+def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
+    """ "geef mij het aantal …", "geef mij de gemiddelde leeftijd": to give adds nothing to that; "wat is het goudtotaal
+    van Noorwegen": how many golds."""
+    shows = [
+        one.has("ask", "show") and any(map(_is_a_figure, _behind(items, place))) for place, one in enumerate(items)
+    ]
+    items = [replace(one, meanings={"small": ("",)}) if bid else one for one, bid in zip(items, shows, strict=True)]
+    asked = [one for one in items if one.has("ask") and not one.has("ask", "show")]
+    if any(not one.has("ask", "what") for one in asked) or any(map(_says_which_figure, items)):
+        return items
+    at = next((p for p, one in enumerate(items) if _is_a_total(items, p)), None)
+    if at is None or not (
+        asked or any(one.has("ask", "show") or one.has("lead") for one in items[:at]) or _only_names(items)
+    ):
+        return items
+    many = Item(items[at].end, items[at].end, {"ask": ("how_many",)}, "hoeveel")
+    kept = [replace(one, meanings={"small": ("",)}) if one.has("ask", "what", "show") else one for one in items]
+    return (*kept[: at + 1], many, *kept[at + 1 :])
+
+
+def _is_a_figure(one: Item) -> bool:
+    return one.has("ask", "how_many", "how_often", "age", "part", "rank") or one.has("measure", "average", "mean_age")
+
+
+def _behind(items: Sequence[Item], place: int) -> Sequence[Item]:
+    """The phrase behind it, over an article."""
+    return next(([one] for one in items[place + 1 : place + 3] if one.text.lower() not in ("de", "het", "het de")), [])
+
+
+def _says_which_figure(one: Item) -> bool:
+    return any(map(one.has, ("most", "more", "fewer", "top", "page", "measured_in", "suppose", "than"))) or one.has(
+        "measure", "average", "points", "population"
+    )
+
+
+def _only_names(items: Sequence[Item]) -> bool:
+    """ "Wüst, medailletotaal?": nothing is said but that."""
+    return not any(one.has(kind) for one in items for kind in ("win", "have", "be", "stand", "ask", "measured_in"))
+
+
+def _is_a_total(items: Sequence[Item], place: int) -> bool:
+    """goudtotaal, medailletotaal: in one word."""
+    one, before = items[place], items[place - 1 : place]
+    if one.text.lower() == "medailletotaal":
+        return True
+    glued = bool(before) and not one.breaks and (before[0].has("colour") or before[0].has("noun", "medal", "title"))
+    return glued and one.text.lower() == "totaal" and one.has("measure", "total")
 
 
 def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:

@@ -79,6 +79,8 @@ def leads_up(whole: Attempt) -> bool:
     if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
+    if items and items[0].has("small", "percent"):
+        return True
     if any(one.has("beside_lead") and one.start == 0 for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):

@@ -223,6 +223,7 @@ class MessageReader:
 
     def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What is asked beside what somebody tells of himself, where that stands in the way."""
+
         def phrases(said: str) -> Sequence[Item]:
             return self._reader.phrases(said, viewpoint, archive)
 

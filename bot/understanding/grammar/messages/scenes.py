@@ -26,7 +26,9 @@ _THEN = re.compile(
 )
 _AFTER = re.compile(r"\b(?:daarna|nadien|erna)(?: nog)?\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsindsdien\b", re.IGNORECASE)
-_IT = re.compile(rf"(?P<verb>{_VERB}) het(?=\s*[?.]|\s(?:in|op|bij|ooit|er|daar|dan|toen|nog|van|aan)\b)", re.IGNORECASE)
+_IT = re.compile(
+    rf"(?P<verb>{_VERB}) het(?=\s*[?.]|\s(?:in|op|bij|ooit|er|daar|dan|toen|nog|van|aan)\b)", re.IGNORECASE
+)
 _OF_IT = re.compile(r"\b(?:was|waren|is|zijn) dat\b|\b(?:daar|er|hier)van\b", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:ik|k|we|wij|mijn|m'n|mn|onze?)\b", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:bedoel\w*|volgens|geef|noem|toon|neem|stel|zonder|wedden|klopt)\b", re.IGNORECASE)

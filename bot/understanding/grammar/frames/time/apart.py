@@ -14,7 +14,8 @@ from medals_core.questions import Question
 
 def apart(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel dagen zaten er tussen het eerste en het laatste goud; hoeveel jaar omspannen de medailles van Bergsma"""
-    if not (bag.has("ask", "how_many") or bag.has("ask", "how_long")):
+    gap = bag.has("ask", "difference") and bag.has("noun", "day", "year")  # "wat is, in jaren, het gat tussen"
+    if not (gap or bag.has("ask", "how_many") or bag.has("ask", "how_long")):
         return None
     if bag.has("between") and len(bag.places("athlete")) == 2:
         return _of_two(bag, ctx)
@@ -24,8 +25,9 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     ends = _ends(bag)
     if not spans and ends is None:
         return None
-    said = all_said(bag, ctx, "ask.how_many", "ask.how_long", "noun.year", "noun.day", "noun.games", "be", "stand",
-                    "most.first", "most.last", then=("noun.medal", "noun.event", "any"))  # fmt: skip
+    said = all_said(bag, ctx, "ask.how_many", "ask.how_long", *(("ask.difference", "ask.what") if gap else ()),
+                    "noun.year", "noun.day", "noun.games", "be", "stand", "most.first", "most.last", "waited",
+                    "auxiliary.must", "need", then=("noun.medal", "noun.event", "any"))  # fmt: skip
     if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or not (said.metal or spans):
         return None
     if len(said.genders) > 1:
@@ -77,7 +79,9 @@ def _ends(bag: Bag) -> tuple[int, int] | None:
             bag.taken.add(pair)
             first, second = (int(one.value("rank")) for one in items)
             return (first, second) if first < second else None
-    if not bag.has("between"):
+    links = ("between", "until", *(("after", "behind") if bag.has("noun", "year", "day") else ()))
+    link = next((kind for kind in links if bag.has(kind)), None)
+    if link is None:
         return None
     found = [
         (place, 1 if one.has("most", "first") else -1 if one.has("most", "last") else int(one.value("rank")))
@@ -86,7 +90,11 @@ def _ends(bag: Bag) -> tuple[int, int] | None:
     ]  # fmt: skip
     if len(found) != 2:
         return None
-    bag.take("between")
+    bag.take(link)
     bag.taken.update(place for place, _ in found)
     bag.take("and")
-    return found[0][1], found[1][1]
+    first, second = sorted((place for _, place in found), key=lambda place: place if place > 0 else _LAST)
+    return (first, second) if first != second else None
+
+
+_LAST = 1000
