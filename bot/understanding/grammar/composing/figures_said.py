@@ -61,15 +61,17 @@ def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
     ]
     items = [replace(one, meanings={"small": ("",)}) if bid else one for one, bid in zip(items, shows, strict=True)]
     asked = [one for one in items if one.has("ask") and not one.has("ask", "show")]
-    if any(not one.has("ask", "what") for one in asked) or any(map(_says_which_figure, items)):
-        return items
     at = next((p for p, one in enumerate(items) if _is_a_total(items, p)), None)
+    which = at is not None and at > 0 and items[at - 1].has("ask", "which")  # "op welk medailleaantal stond …"
+    if any(not one.has("ask", "what") for one in asked if not which) or any(map(_says_which_figure, items)):
+        return items
     if at is None or not (
         asked or any(one.has("ask", "show") or one.has("lead") for one in items[:at]) or _only_names(items)
     ):
         return items
     many = Item(items[at].end, items[at].end, {"ask": ("how_many",)}, "hoeveel")
-    kept = [replace(one, meanings={"small": ("",)}) if one.has("ask", "what", "show") else one for one in items]
+    plain = {"ask": {"small": ("",)}, "page": {"ever": ("",)}}  # "het historische goudtotaal": of all times
+    kept = [replace(one, meanings=next((told for kind, told in plain.items() if one.has(kind)), one.meanings)) for one in items]
     return (*kept[: at + 1], many, *kept[at + 1 :])
 
 
@@ -83,7 +85,8 @@ def _behind(items: Sequence[Item], place: int) -> Sequence[Item]:
 
 
 def _says_which_figure(one: Item) -> bool:
-    return any(map(one.has, ("most", "more", "fewer", "top", "page", "measured_in", "suppose", "than"))) or one.has(
+    page = one.has("page") and not one.has("page", "history")
+    return page or any(map(one.has, ("most", "more", "fewer", "top", "measured_in", "suppose", "than"))) or one.has(
         "measure", "average", "points", "population"
     )
 
@@ -96,7 +99,7 @@ def _only_names(items: Sequence[Item]) -> bool:
 def _is_a_total(items: Sequence[Item], place: int) -> bool:
     """goudtotaal, medailletotaal: in one word."""
     one, before = items[place], items[place - 1 : place]
-    if one.text.lower() == "medailletotaal":
+    if one.text.lower() in ("medailletotaal", "medailleaantal", "medailletal"):
         return True
     glued = bool(before) and not one.breaks and (before[0].has("colour") or before[0].has("noun", "medal", "title"))
     return glued and one.text.lower() == "totaal" and one.has("measure", "total")

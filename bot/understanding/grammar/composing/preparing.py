@@ -120,7 +120,8 @@ def _of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
     """ "hoeveel goud wonnen onze schaatsers", "hoe vaak wonnen ze goud": their medals are counted, not they."""
     metals = [one.has("colour") or one.has("noun", "medal") for one in items]
     counted = any(one.has("ask", "how_many") and metal for one, metal in zip(items, metals[1:], strict=False))
-    often = any(metals) and any(one.has("ask", "how_often") for one in items)
+    podium = any(one.has("noun", "podium") for one in items)
+    often = (any(metals) or podium) and any(one.has("ask", "how_often") for one in items)
     counted = counted or (often and not any(one.has("athlete") for one in items))
     if not counted:
         return items

@@ -229,7 +229,7 @@ class MessageReader:
 
         for asked in chain(beside_asides(text, phrases), asked_after_scene(text, phrases)):
             found = self._read(asked, viewpoint, archive, None)
-            read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
+            read = all(one.done and not one.notes and (one.frame not in PAGES or _asks_what(one)) for one in found)
             if read and (len(found) > 1 or not ENDED.search(asked)):
                 return found
         return []
@@ -526,6 +526,10 @@ class MessageReader:
             return None
         rest = " ".join(one.text for one in items if not (one.has("of_two") or one.has("lean")))
         return f"wie {rest}, {' of '.join(names)}?"
+
+
+def _asks_what(one: Attempt) -> bool:
+    return any(each.has("ask", "what") for each in one.items) and any(each.has("win") for each in one.items)
 
 
 _GONE = r"(?:geschrapt|afgenomen|afgepakt|ingetrokken|ingeleverd|geannuleerd|ongeldig verklaard|vervallen|kwijt)"

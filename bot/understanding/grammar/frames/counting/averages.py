@@ -98,6 +98,10 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         if all(number == count_of(mine, ctx) for number in counted.numbers):
             bag.defaults += 1
             of, base, there = of.narrowed(nations=(ctx.own,)), mine, counted.numbers[0]
+    if how_many and counted.numbers and len(said.nations) == 1 and any(number != there for number in counted.numbers):
+        mine = base.narrowed(nations=tuple(said.nations))  # "hoeveel van de tien gouden hadden we al": of ours
+        there = count_of(mine, ctx)
+        base = mine
     if any(number != there for number in counted.numbers):
         raise Refused(f"Dat getal klopt niet: het waren er {there}.")
     if fraction is not None and not exactly:

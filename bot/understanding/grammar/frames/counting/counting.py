@@ -268,6 +268,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     if often and (said.events or tournament) and not (said.metal or titles) and bag.holds("win"):
         said.colours.append(Colour.GOLD)  # "hoe vaak won een Nederlandse de 1500": came first
     title = titles or (tuple(said.colours) == (Colour.GOLD,) and bool(said.events))
+    often = often or (len(said.events) == 1 and any(one.text.lower().endswith("titels") for one in bag.items))
     if (said.podium is Podium.SWEPT or title) and often and said.scope.is_current and not named:
         said.scope = EVER  # at one Games an event is won once
     if not nations and not said.athletes and not handed_out and said.podium is None:
@@ -317,7 +318,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     named = bag.has("nation") or bag.has("own") or bag.has("described")
     where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
     where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
-    place = bag.has("noun", "place") and (bag.has("nation") or bag.has("own")) and not bag.has("most")
+    ours = any(bag.items[p].text.lower().startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
+    place = bag.has("noun", "place") and (ours or bag.has("nation") or bag.has("own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
     if asked and (bag.has("won_noun") or bag.has("noun", "champion")):

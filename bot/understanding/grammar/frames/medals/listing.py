@@ -91,6 +91,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     people = any(bag.items[p].text.lower().startswith("medaille") for p in bag.places("noun", "athlete"))
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
+    of_two = bag.has("or") and len(bag.places("athlete")) == 2  # "wie had onze laatste gouden, Bergsma of Groenewoud"
+    bag.skip(*(("correct",) if of_two else ()))
     said = narrow(bag, ctx)
     if counted is not None:
         said.metal = True
@@ -130,6 +132,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     undated = unsaid and take == 1 and not ctx.edition.games.has_day_data  # what came first is told by the Games alone
     if (ask is Ask.GAMES and unsaid) or undated:
         said.ever = True
+    if of_two and len(said.athletes) == 2 and said.metal and ask in (None, Ask.WHO, Ask.WHICH):
+        return Listing(of=said.medals(nations=()), take=take, skip=skip, last=last)
     if ask is Ask.WHO and said.athletes and not champion:
         return None  # "van wie won Kok": not Kok
     theirs = any(one.has("nation") or one.has("own") for one in bag.items)

@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Refused
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
@@ -64,6 +64,8 @@ def _kinds(bag: Bag) -> list[tuple[Colour, ...]]:
     """ "tussen onze eerste medaille en het eerste goud": the colours of each end, where they are not the same."""
     start = next(iter(bag.places("between")), len(bag.items))
     half = next((place for place in bag.places("and") if place > start), start)
+    if start == len(bag.items):  # "van het eerste brons tot het laatste goud"
+        start, half = 0, next(iter(bag.places("until")), len(bag.items))
     parts = (bag.items[start:half], bag.items[half:])
     ends = [[one.value("metal") for one in part if one.has("metal")] for part in parts]
     if not all(ends) or set(ends[0]) == set(ends[1]):
@@ -84,17 +86,19 @@ def _ends(bag: Bag) -> tuple[int, int] | None:
     if link is None:
         return None
     found = [
-        (place, 1 if one.has("most", "first") else -1 if one.has("most", "last") else int(one.value("rank")))
+        (place, 1 if _is_first(one) else -1 if one.has("most", "last") or one.has("last_time") else int(one.value("rank")))
         for place, one in enumerate(bag.items)
-        if place not in bag.taken and (one.has("most", "first") or one.has("most", "last") or one.has("rank"))
+        if place not in bag.taken and (_is_first(one) or any(map(one.has, ("last_time", "rank"))) or one.has("most", "last"))
     ]  # fmt: skip
     if len(found) != 2:
         return None
     bag.take(link)
     bag.taken.update(place for place, _ in found)
     bag.take("and")
-    first, second = sorted((place for _, place in found), key=lambda place: place if place > 0 else _LAST)
-    return (first, second) if first != second else None
+    first, second = (place for _, place in found)
+    return (second, first) if first > second > 0 and not _kinds(bag) else (first, second)  # "de tweede, na de eerste"
 
 
-_LAST = 1000
+def _is_first(one: Item) -> bool:
+    return one.has("most", "first") or one.has("first_time")
+
