@@ -49,6 +49,15 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))
     if said in ("na afloop", "aan het eind", "aan het einde") and of_it:
         return replace(one, meanings={"small": ("",)})  # "na afloop van 15 februari": at the end of that day
+    if said in ("ons", "onze") and after is not None and after.has("nation") and not (after.breaks or after.has("own")):
+        return replace(one, meanings={"small": ("",)})  # "al ons Belgisch goud": said by a Belgian
+    if said == "nog gewonnen" and re.search(r"\b(heeft|hebben|had|hadden)\b", before):
+        return replace(one, meanings={"win": ("",)})  # of what is over
+    if said == "te halen" and any(x.has("handed_out") for x in items[:place]):
+        return replace(one, meanings={"small": ("",)})  # "viel er goud te halen"
+    whole = place > 1 and items[place - 1].has("nation") and texts[place - 2] in ("volledig", "helemaal", "geheel", "compleet")
+    if whole and said == "podium":
+        return replace(one, meanings={"swept": ("",)})  # "een volledig Noors podium"
     if said == "nou" and not place:
         return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "vierde" and re.search(r"\bfeest\b", rest):
@@ -76,7 +85,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"more": ("",)})  # "woog het zilver zwaarder dan goud en brons"
     if said in ("sloeg", "sloegen", "slaat") and re.search(r"\btoe\b", rest):
         return replace(one, meanings={"win": ("",)})  # "sloeg op de slotdag toe"
-    if said == "toe" and re.search(r"\bsl(oeg|oegen|aat)\b", before):
+    if said == "toe" and re.search(r"\b(sl(oeg|oegen|aat)|voeg\w*)\b", before):
         return replace(one, meanings={"small": ("",)})
     if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
         return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part

@@ -12,6 +12,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.names.folding import fold
 from bot.understanding.names.people import given_names
+from medals_core.games import Gender
 
 _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun")
 
@@ -22,7 +23,7 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
     items = [in_place(one, place, items, texts) for place, one in enumerate(items)]
-    items = list(_with_passed_over(_of_their_sport(_without_heading(items))))
+    items = list(_with_passed_over(_of_their_sport(_without_heading(_with_women(items)))))
     found = list(_with_careers(tuple(_with_people(tuple(_with_medals(items))))))
     for place, one in enumerate(found):
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
@@ -114,6 +115,26 @@ def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
     if heads and items[1].breaks and items[1].has("ask"):
         return (replace(items[0], meanings={"small": ("",)}), *items[1:])
     return items
+
+
+_SPORTSWOMEN = frozenset(("sportsters", "sportster", "atletes"))
+_MEN_TOO = frozenset(("fransen", "engelsen"))
+
+
+def _with_women(items: Sequence[Item]) -> Sequence[Item]:
+    """ "het brons van de Zweedsen", "de plakken van Zweedse sportsters": of the women's events."""
+    found: list[Item] = []
+    counted = any(one.has("ask", "how_many", "how_often") for one in items)
+    counted = counted and any(one.has("colour") or one.has("noun", "medal") for one in items)
+    for one in items:
+        if one.has("nation") and _is_woman(one, plural=True):
+            found.append(replace(one, meanings={"nation": one.meanings["nation"]}))
+            found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, "vrouwen"))
+        elif counted and one.has("noun", "athlete") and one.text.lower() in _SPORTSWOMEN:
+            found.append(replace(one, meanings={"gender": (Gender.WOMEN,)}))
+        else:
+            found.append(one)
+    return found
 
 
 def _of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
@@ -389,7 +410,8 @@ def _next(items: Sequence[Item], place: int) -> int | None:
     return next((p for p in range(place + 1, len(items)) if not items[p].is_small or items[p].has("noun")), None)
 
 
-def _is_woman(one: Item) -> bool:
-    """ "de jongste Nederlandse": the adjective of a nation as a noun."""
+def _is_woman(one: Item, *, plural: bool = False) -> bool:
+    """ "de jongste Nederlandse", "de Zweedsen": the adjective of a nation as a noun."""
     item = getattr(getattr(one.value("nation"), "match", None), "item", None)
-    return item is not None and one.text.lower() == item.adjective.lower()
+    said = one.text.lower()
+    return item is not None and said not in _MEN_TOO and said == item.adjective.lower() + ("n" if plural else "")

@@ -322,6 +322,8 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     place = bag.has("noun", "place") and (ours or bag.has("nation") or bag.has("own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
+    if where and bag.has("swept"):
+        return None  # "waar was het podium helemaal Noors": at which event
     if asked and (bag.has("won_noun") or bag.has("noun", "champion")):
         return None  # "de hoeveelste Nederlandse winnares was Kok": of all before her
     if asked and bag.has("noun", "games") and not named:

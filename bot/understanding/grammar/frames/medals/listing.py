@@ -9,7 +9,7 @@ from bot.understanding.grammar.frames.medals.podiums import is_of_teams
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER
+from medals_core.queries.filters import CURRENT, EVER, Podium
 from medals_core.queries.model import Ask, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, EventQuestion, Question
@@ -182,6 +182,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     if not nations and not said.athletes and not said.is_part and ask is Ask.WHICH:
         nations = (ctx.own,)
         bag.defaults += 1
+    if ask is Ask.PLACE and said.podium is Podium.SWEPT:
+        ask = Ask.EVENT
     if ask is Ask.PLACE and not said.metal and not won:
         return None
     return Listing(of=said.medals(nations=nations), ask=ask)
