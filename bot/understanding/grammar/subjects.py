@@ -2,7 +2,10 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Event
@@ -36,6 +39,25 @@ from medals_core.questions import (
 )
 
 Change = Callable[[Medals], Medals]
+
+
+@lru_cache(maxsize=16)  # the checks on a reading look at its parts ten times
+def parts_of(question: Question) -> tuple[BaseModel, ...]:
+    """The question and everything that it is made of, each before its own parts."""
+    found: list[BaseModel] = []
+    left: list[Any] = [question]
+    while left:
+        one = left.pop()
+        if isinstance(one, BaseModel):
+            found.append(one)
+        inner = one if isinstance(one, tuple) else vars(one).values()
+        left.extend(each for each in reversed(inner) if each and isinstance(each, BaseModel | tuple))
+    return tuple(found)
+
+
+def filters(question: Question) -> list[Medals]:
+    """Every filter in a question, those within others too."""
+    return [one for one in parts_of(question) if isinstance(one, Medals)]
 
 
 def subject(question: Question) -> Medals | None:

@@ -47,8 +47,10 @@ def _of_helpers(items: Sequence[Item]) -> Sequence[Item]:
     for place in range(1, len(items) - 2):
         lead, who, verb = items[place : place + 3]
         helped = verb.has("helped") and lead.text.lower() in _WHEREIN and who.has("athlete")
+        if not helped:
+            continue
         metals = [p for p in range(place) if items[p].has("colour") or items[p].has("noun", "medal")]
-        if not helped or not metals or any(_tells(one) for one in items[metals[-1] + 1 : place]):
+        if not metals or any(_tells(one) for one in items[metals[-1] + 1 : place]):
             continue
         rest = [one for one in items[place + 3 :] if one.text.lower() not in ("was", "waren", "had")]
         of = Item(who.start, who.start, {"small": ("",)}, "van")
@@ -57,7 +59,7 @@ def _of_helpers(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _tells(one: Item) -> bool:
-    return any(one.has(kind) for kind in ("nation", "athlete", "event", "games", "moment", "clause", "ask"))
+    return one.has_any(("nation", "athlete", "event", "games", "moment", "clause", "ask"))
 
 
 _WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
@@ -159,21 +161,23 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
     found = list(items)
     for place in range(len(found) - 2):
         number, whose, what = found[place : place + 3]
-        of_theirs = not whose.breaks and (whose.has("event") or whose.has("nation"))
+        of_theirs = whose.has("event") or whose.has("nation")
+        if whose.breaks or not (of_theirs or whose.has("single_event") or whose.has("team_event")):
+            continue
         denied = place - 1 if place and (number.has("times") or number.has("any")) else place
         counts = what.has("colour") or (what.has("noun", "medal") and found[denied].has("none"))
-        if of_theirs and any(found[denied].has(kind) for kind in _DENYING) and counts:
+        if of_theirs and found[denied].has_any(_DENYING) and counts:
             moved = [replace(whose, breaks=found[denied].breaks), replace(found[denied], breaks=False)]
             found[denied : place + 2] = [*moved, *found[denied + 1 : place + 1]]
             continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there
         counted = number.has("number") and not number.is_small
-        if counted and not whose.breaks and _is_kind_of_medal(whose):  # "drie individuele medailles"
+        if counted and _is_kind_of_medal(whose):  # "drie individuele medailles"
             medal = Item(whose.end, whose.end, {"noun": ("medal",)}, "medailles")
             found[place : place + 2] = [replace(whose, breaks=number.breaks), replace(number, breaks=False), medal]
             continue
-        if counted and whose.has("nation") and not whose.breaks and (what.has("colour") or what.has("noun", "medal")):
+        if counted and whose.has("nation") and (what.has("colour") or what.has("noun", "medal")):
             start = place
-            while start and any(found[start - 1].has(kind) for kind in _OF_NUMBERS) and not found[start].breaks:
+            while start and found[start - 1].has_any(_OF_NUMBERS) and not found[start].breaks:
                 start -= 1
             moved = [replace(whose, breaks=found[start].breaks), replace(found[start], breaks=False)]
             found[start : place + 2] = [*moved, *found[start + 1 : place + 1]]
@@ -207,10 +211,10 @@ def _with_comparison_whole(items: Sequence[Item]) -> Sequence[Item]:
     if more is None or than is None:
         return items
     between = items[more + 1 : than]
-    moved = [one for one in between if any(one.has(kind) for kind in _BETWEEN)]
+    moved = [one for one in between if one.has_any(_BETWEEN)]
     kept = [one for one in between if one not in moved]
     idle = ("metal", "colour", "noun", "win", "have")
-    if not moved or not all(one.is_small or any(one.has(kind) for kind in idle) for one in kept):
+    if not moved or not all(one.is_small or one.has_any(idle) for one in kept):
         return items
     return (*items[:more], *moved, items[more], *kept, *items[than:])
 
@@ -220,7 +224,7 @@ _BETWEEN = ("event", "gender", "moment", "games")
 
 def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
     """With the medals that "hadden we er 2 op de 500 meter" counts; without a name "er" means what was said before."""
-    named = any(one.has(kind) for one in items for kind in ("nation", "event", "colour", "athlete"))
+    named = any(one.has_any(("nation", "event", "colour", "athlete")) for one in items)
     done = named and any(one.has("have") or one.has("win") for one in items)
     for place, one in enumerate(items):
         yield one
@@ -266,7 +270,7 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
                 ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
-                noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE)
+                noun = beyond is not None and items[beyond].has_any(_AFTER_AN_ADJECTIVE)
                 noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
                 asked = one.has("ask", "which") and after == place + 1 and one.text.lower() != "wat voor"
                 # "welke Zweden", but not "wat won ze voor Nederland, en wat voor België"
@@ -295,11 +299,13 @@ def _people_told(items: Sequence[Item], place: int) -> int | None:
 def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] | None:
     """ "hoeveel Nederlanders" counts people; "op hoeveel Nederlanders kwam één medaille" inhabitants."""
     one = items[place]
+    if not one.has("nation") or is_country(one):
+        return None
     before = [other for other in items[max(0, place - 2) : place] if not other.has("measure", "different")]
-    if not one.has("nation") or is_country(one) or not before or not before[-1].has("ask", "how_many"):
+    if not before or not before[-1].has("ask", "how_many"):
         return None
     beyond = _next(items, place)
-    if beyond is not None and items[beyond].start == one.end and any(items[beyond].has(k) for k in _AFTER_AN_ADJECTIVE):
+    if beyond is not None and items[beyond].start == one.end and items[beyond].has_any(_AFTER_AN_ADJECTIVE):
         return None
     on = place > 1 and items[place - 2].text.lower() == "op"
     return {"measure": ("population",)} if on else {"noun": ("athlete",)}
@@ -307,6 +313,9 @@ def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] |
 
 def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
     """ "nooit goud" and "zonder ooit goud" are about all Games, unless others are named."""
+    if not any(one.has_any(("never", "without", "without_title")) for one in items):
+        yield from items
+        return
     named = any(one.has("ever") or one.has("games") or _THIS_TIME.search(one.text.lower()) for one in items)
     for place, one in enumerate(items):
         after = next(

@@ -124,7 +124,7 @@ def _belongs(one: Item) -> bool:
     if one.has("colour") or one.has("number"):
         return True
     words = _words(one)
-    return words <= _WORDS or one.has("noun", "point", "medal") or any(one.has(kind) for kind in _BETWEEN)
+    return words <= _WORDS or one.has("noun", "point", "medal") or one.has_any(_BETWEEN)
 
 
 def _words(one: Item) -> set[str]:

@@ -41,7 +41,7 @@ def carried(
         question = _ranked_alike(question, last)
     points = any(one.has("pronoun", *_POINTING) or one.has("then_word") for one in items)
     bare = names_nothing(tuple(items))
-    timeless = not any(one.has(kind) for one in items for kind in _OWN_TIME)
+    timeless = not any(one.has_any(_OWN_TIME) for one in items)
     whose = bare and (isinstance(question, Listing | Groups) or points) and not _by_nation(question)
     sporting = points or (bare and isinstance(question, Listing | Groups | Value))
 

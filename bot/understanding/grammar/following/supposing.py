@@ -52,7 +52,7 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def _in_reality(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     """ok en in het echt dus?; en hoeveel hadden ze in het echt?: no longer supposed"""
     said = tuple(one for one in _said(bag) if not one.has("in_reality"))
-    bare = all(one.is_small or any(map(one.has, _SAYING_NOTHING)) for one in said)
+    bare = all(one.is_small or one.has_any(_SAYING_NOTHING) for one in said)
     who = who_changes(last, ctx)
     asked: Question | None = last.then if bare else consequence(said, ctx, who)
     if bare and asked is None:
@@ -199,7 +199,7 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         items = (Item(items[0].start, items[0].start, {"suppose": ("",)}, "als"), *items)
     nocs = nations_of(last)
     who = ("nation", "own", "athlete", "athletes", "event", "described")
-    if nocs and nocs[0] != ctx.own and not any(one.has(kind) for one in items for kind in who):
+    if nocs and nocs[0] != ctx.own and not any(one.has_any(who) for one in items):
         items = (*items, Item(items[-1].end, items[-1].end, {"nation": (nocs[0],)}, ""))
     change = supposition(items, ctx)
     if change is None:

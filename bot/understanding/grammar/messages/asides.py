@@ -40,7 +40,7 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     """Does the clause tell of the speaker, and nothing of what is asked?"""
     asks = any(
         not one.is_small
-        and (any(map(one.has, _TOLD)) or one.has("noun", *_NOUNS))
+        and (one.has_any(_TOLD) or one.has("noun", *_NOUNS))
         and not (
             one.has("measure", "together")
             or one.text.lower().startswith("te ")
@@ -65,7 +65,7 @@ def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterat
     said = [one for _, items in kept for one in items]
     told = [one for part, items in parts if (part, items) not in kept for one in items]
     lent = [(kind, one.text) for one in told for kind in _LENT if one.has(kind) and one.text.lower() not in OF_TODAY]
-    names = [name for kind, name in lent if not any(one.has(other) for one in said for other in _LENT[kind])]
+    names = [name for kind, name in lent if not any(one.has_any(_LENT[kind]) for one in said)]
     if names:
         whom = next((name for kind, name in lent if kind in ("athlete", "nation") and name in names), "")
         if whom and PERSON.search(rest):

@@ -271,7 +271,7 @@ def compares_with(bag: Bag) -> bool:
         next((one for one in bag.items[place + 1 :] if not one.is_small or one.has("now_word")), None)
         for place in bag.places("than")
     ]
-    return any(one is not None and not any(map(one.has, ("excepted", *_VERBS))) for one in after)
+    return any(one is not None and not one.has_any(("excepted", *_VERBS)) for one in after)
 
 
 _VERBS = ("have", "win", "be", "stand")
