@@ -57,7 +57,7 @@ def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
     """ "geef mij het aantal …", "geef mij de gemiddelde leeftijd": to give adds nothing to that; "wat is het goudtotaal
     van Noorwegen": how many golds."""
     shows = [
-        one.has("ask", "show") and any(map(_is_a_figure, _behind(items, place))) for place, one in enumerate(items)
+        one.has("ask", "show") and _leads_to_a_figure(items[place + 1 : place + 4]) for place, one in enumerate(items)
     ]
     items = [replace(one, meanings={"small": ("",)}) if bid else one for one, bid in zip(items, shows, strict=True)]
     asked = [one for one in items if one.has("ask") and not one.has("ask", "show")]
@@ -71,7 +71,10 @@ def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
         return items
     many = Item(items[at].end, items[at].end, {"ask": ("how_many",)}, "hoeveel")
     plain = {"ask": {"small": ("",)}, "page": {"ever": ("",)}}  # "het historische goudtotaal": of all times
-    kept = [replace(one, meanings=next((told for kind, told in plain.items() if one.has(kind)), one.meanings)) for one in items]
+    kept = [
+        replace(one, meanings=next((told for kind, told in plain.items() if one.has(kind)), one.meanings))
+        for one in items
+    ]
     return (*kept[: at + 1], many, *kept[at + 1 :])
 
 
@@ -79,15 +82,22 @@ def _is_a_figure(one: Item) -> bool:
     return one.has("ask", "how_many", "how_often", "age", "part", "rank") or one.has("measure", "average", "mean_age")
 
 
-def _behind(items: Sequence[Item], place: int) -> Sequence[Item]:
-    """The phrase behind it, over an article."""
-    return next(([one] for one in items[place + 1 : place + 3] if one.text.lower() not in ("de", "het", "het de")), [])
+def _leads_to_a_figure(behind: Sequence[Item]) -> bool:
+    """ "de gemiddelde leeftijd", "het zilveraantal"."""
+    for one in behind:
+        if _is_a_figure(one):
+            return True
+        if one.text.lower() not in ("de", "het", "mij", "me", "ons") and not one.has("colour"):
+            return False
+    return False
 
 
 def _says_which_figure(one: Item) -> bool:
     page = one.has("page") and not one.has("page", "history")
-    return page or any(map(one.has, ("most", "more", "fewer", "top", "measured_in", "suppose", "than"))) or one.has(
-        "measure", "average", "points", "population"
+    return (
+        page
+        or any(map(one.has, ("most", "more", "fewer", "top", "measured_in", "suppose", "than")))
+        or one.has("measure", "average", "points", "population")
     )
 
 

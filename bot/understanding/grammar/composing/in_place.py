@@ -55,7 +55,11 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"win": ("",)})  # of what is over
     if said == "te halen" and any(x.has("handed_out") for x in items[:place]):
         return replace(one, meanings={"small": ("",)})  # "viel er goud te halen"
-    whole = place > 1 and items[place - 1].has("nation") and texts[place - 2] in ("volledig", "helemaal", "geheel", "compleet")
+    whole = (
+        place > 1
+        and items[place - 1].has("nation")
+        and texts[place - 2] in ("volledig", "helemaal", "geheel", "compleet")
+    )
     if whole and said == "podium":
         return replace(one, meanings={"swept": ("",)})  # "een volledig Noors podium"
     if said == "nou" and not place:

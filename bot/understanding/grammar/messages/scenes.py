@@ -1,5 +1,5 @@
-"""A scene before a question: "Die Kenianen lopen als hindes. Hoeveel medailles hebben ze in Parijs?". What it tells goes;
-whom, which sport and when it names stays, where the question points to that."""
+"""A scene before a question: "Die Kenianen lopen als hindes. Hoeveel medailles hebben ze in Parijs?". What it tells
+goes; whom, which sport and when it names stays, where the question points to that."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -33,13 +33,13 @@ _OF_IT = re.compile(r"\b(?:was|waren|is|zijn) dat\b|\b(?:daar|er|hier)van\b", re
 _OURS = re.compile(r"\b(?:ik|k|we|wij|mijn|m'n|mn|onze?)\b", re.IGNORECASE)
 _MEANS = re.compile(r"\b(?:bedoel\w*|volgens|geef|noem|toon|neem|stel|zonder|wedden|klopt)\b", re.IGNORECASE)
 _SAYS_WHICH = (
-    "ask", "excepted", "except", "without", "gender", "amount", "top", "suppose", "compared", "more", "fewer", "fraction",
-    "colour", "team_event", "single_event", "mixed_event", "record", "page", "describe", "first_time", "last_time", "noun",
-    "described", "ever", "concept",
+    "ask", "excepted", "except", "without", "gender", "amount", "top", "suppose", "compared", "more", "fewer",
+    "fraction", "colour", "team_event", "single_event", "mixed_event", "record", "page", "describe", "first_time",
+    "last_time", "noun", "described", "ever", "concept",
 )  # fmt: skip
 _DENIES = ("not", "none", "nothing", "never", "only", "number", "rank", "placed")
 _OF_LIFE = ("injury", "tv", "weather", "person", "money", "outside")
-_HARMLESS = ("athlete", "podium", "discipline", "event", "nation")
+_HARMLESS = ("athlete", "podium", "discipline", "event", "nation", "venue", "place")
 """Nouns that a scene may have."""
 
 
@@ -52,7 +52,11 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
     scene, asked = phrases(found["scene"]), found["asked"]
     ours = _OURS.search(found["scene"]) is not None
     told_all = any(any(map(one.has, ("nation", "athlete", "own"))) for one in phrases(asked))
-    if any(_narrows(one, of_oneself=ours) for one in scene) or describes(scene) or (may_be_named(scene) and not told_all):
+    if (
+        any(_narrows(one, of_oneself=ours) for one in scene)
+        or describes(scene)
+        or (may_be_named(scene) and not told_all)
+    ):
         return
     names: list[str] = []
     pronoun = False

@@ -42,8 +42,8 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     if _of_people(bag, asked[0]):
         return None  # a part of the nations or the people, not of the medals
     people = bag.has("noun", *_PEOPLE)
-    bag.skip("both", "ask.how_many", "ask.what", "measure.share", "measure.together", "noun.nation", "noun.medal", "noun.athlete",
-             "how_big")  # fmt: skip
+    bag.skip("both", "ask.how_many", "ask.what", "measure.share", "measure.together", "noun.nation", "noun.medal",
+             "noun.athlete", "how_big")  # fmt: skip
     counted = _counted(bag, asked[0])
     for number in (*bag.take_all("top"), *counted.best):
         bag.take_all("placed")

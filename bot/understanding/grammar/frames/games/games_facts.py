@@ -66,7 +66,9 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     edge = 0 if bag.took("most", "first") or bag.took("first_time") else -1 if bag.took("last_time") else None
     found_place = any(one.text.lower() in ("vond", "vonden", "vinden") for one in bag.items)
     bag.skip("noun.place" if found_place else "hosting", "measure.different")
-    bag.skip("hosting", "noun.games", "noun.event", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb")
+    bag.skip(
+        "hosting", "noun.games", "noun.event", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb"
+    )
     asked = bag.has("ask")
     year = bag.has("ask", "year")
     said = all_said(bag, ctx, "ask", "present", "at_games", then=("then_word", "first_time", "last_time"))

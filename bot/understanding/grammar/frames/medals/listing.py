@@ -89,6 +89,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     )
     winner = bag.has("event") and bag.has("win")
     people = any(bag.items[p].text.lower().startswith("medaille") for p in bag.places("noun", "athlete"))
+    of_a_day = bag.has("ask", "day") and not bag.holds("at_games")  # "op welke dag … voor het eerst": of these Games
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
     of_two = bag.has("or") and len(bag.places("athlete")) == 2  # "wie had onze laatste gouden, Bergsma of Groenewoud"
@@ -141,7 +142,9 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     ours = any(one.has("own") and other.has("most") for one, other in pairwise(bag.items))
     if len(said.athletes) == 1 and ((theirs and is_it) or ours):
         return None  # "was Pinheiro Braathen de eerste medaille van Brazilië": not his own first
-    scope = {"games": EVER} if said.ever or ((first_time or last_time) and said.scope.is_current) else {}
+    scope = (
+        {"games": EVER} if said.ever or ((first_time or last_time) and said.scope.is_current and not of_a_day) else {}
+    )
     if not said.nations and not said.athletes and said.own_said:
         said.nations.append(ctx.own)
     return Listing(of=said.medals(**scope), ask=ask or Ask.WHICH, take=take, skip=skip, last=last)

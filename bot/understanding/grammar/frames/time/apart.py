@@ -86,10 +86,8 @@ def _ends(bag: Bag) -> tuple[int, int] | None:
     if link is None:
         return None
     found = [
-        (place, 1 if _is_first(one) else -1 if one.has("most", "last") or one.has("last_time") else int(one.value("rank")))
-        for place, one in enumerate(bag.items)
-        if place not in bag.taken and (_is_first(one) or any(map(one.has, ("last_time", "rank"))) or one.has("most", "last"))
-    ]  # fmt: skip
+        (place, end) for place, one in enumerate(bag.items) if place not in bag.taken and (end := _end(one)) is not None
+    ]
     if len(found) != 2:
         return None
     bag.take(link)
@@ -99,6 +97,10 @@ def _ends(bag: Bag) -> tuple[int, int] | None:
     return (second, first) if first > second > 0 and not _kinds(bag) else (first, second)  # "de tweede, na de eerste"
 
 
-def _is_first(one: Item) -> bool:
-    return one.has("most", "first") or one.has("first_time")
-
+def _end(one: Item) -> int | None:
+    """Which medal it tells: the first, the last, the second."""
+    if one.has("most", "first") or one.has("first_time"):
+        return 1
+    if one.has("most", "last") or one.has("last_time"):
+        return -1
+    return int(one.value("rank")) if one.has("rank") else None

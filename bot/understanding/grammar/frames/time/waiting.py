@@ -21,7 +21,7 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
     lasted = bag.has("waited") or bag.has("need")  # "hoeveel dagen hadden ze nodig om aan tien keer goud te komen"
     if not bag.took("waited_for") and not (lasted and bag.took("ask", "how_long")) and not _reached(bag):
         return None
-    bag.skip("waited", "need", "auxiliary.must", "until", "behind", "most.first", "clause.when", "among")
+    bag.skip("waited", "need", "goal", "auxiliary.must", "until", "behind", "most.first", "clause.when", "among")
     rank = bag.take("rank")
     amount: Amount | None = bag.take("amount")
     if amount is not None and (rank is not None or amount.count < 1 or amount.op not in (None, Op.EQUAL)):
