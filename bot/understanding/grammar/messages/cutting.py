@@ -92,7 +92,7 @@ PERSON = re.compile(r"\b(?:hem|hij|ie|em|haar|zij|ze|die)\b(?! (?!g?een\b)\w+(?:
 HE_OR_SHE = re.compile(r"\b(?:hij|ie|ze|zij|hem|haar)\b", re.IGNORECASE)
 ASKS = re.compile(r"\b(?:hoe|weten|vertel|deed|deden|geef|toon|laat|doe|doen)\b", re.IGNORECASE)
 """Who says so asks, also where the rest is names only."""
-_JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}{_ASKER})", re.IGNORECASE)
+_JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}(?:{_ASKER}|{_VERB}))", re.IGNORECASE)
 GUESSED = re.compile(r"^\s*\d+\s+")
 """The number of a guess, which asks nothing: "… dacht 40 hoor"."""
 SHORTEST_ASKED = 5

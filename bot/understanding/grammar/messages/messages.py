@@ -89,10 +89,11 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_nothing,
     tells_of_oneself,
 )
-from bot.understanding.grammar.messages.scenes import asked_after_scene, describes
+from bot.understanding.grammar.messages.scenes import asked_after_scene, describes, in_one_clause
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
@@ -187,6 +188,9 @@ class MessageReader:
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
         text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        joined = in_one_clause(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        if joined and (one := self._reader.clause(joined, viewpoint, archive)).done and not one.notes:
+            return [one]
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
@@ -479,6 +483,11 @@ class MessageReader:
             return followed if followed is not None else replace(attempt, question=None, choices=())
         if untold := untold_of_race(attempt.items, former):
             return replace(attempt, question=None, choices=(), concept=untold)
+        if attempt.frame == "games_fact" and names_nothing(attempt.items) and subject(former) is not None:
+            followed = self._reader.followed(
+                part, former, viewpoint, archive
+            )  # "Bolt, acht keer goud: in welke steden"
+            return followed if followed is not None and followed.done else replace(attempt, question=None)
         if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None)

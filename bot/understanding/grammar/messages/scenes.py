@@ -43,6 +43,46 @@ _HARMLESS = ("athlete", "podium", "discipline", "event", "nation", "venue", "pla
 """Nouns that a scene may have."""
 
 
+_THEN_LAST = re.compile(
+    r"^(?P<told>[^,.?!:]*\w)[,.:]\s+(?P<asked>[^,.?!]+?) toen(?P<end>(?: (?:eigenlijk|precies|dan|al))*\s*[?.]?)$"
+)
+_NOT_COUNTED = re.compile(
+    r"^(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]\s+(?P<asked>.+)$",
+    re.IGNORECASE,
+)
+
+
+_TAKE = re.compile(
+    r"^(?:neem|pak|bekijk|kijk(?: eens| even)? naar|(?:ik kijk|we kijken|wij kijken) naar|denk(?: eens)? aan) "
+    r"(?P<of>[^.?!:]+)[.!:]\s+(?P<asked>[^.?!]+[?.]?)$",
+    re.IGNORECASE,
+)
+
+
+def in_one_clause(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
+    """ "Bergsma pakt brons, op welke plek stond Nederland toen?", "Neem alle Noren met goud. Hoe oud …" and "Schaatsen telt even niet. Hoeveel …": one
+    question; empty for any other text."""
+    if (out := _NOT_COUNTED.match(text)) is not None and any(one.has_any(_LEFT_OUT) for one in phrases(out["what"])):
+        return f"{out['asked'].rstrip(' ?.')} zonder {out['what']}?"
+    if (of := _TAKE.match(text)) is not None:
+        return f"{of['of']} {_THEY.sub('', of['asked'], count=1)}"
+    found = _THEN_LAST.match(text)
+    told = phrases(found["told"]) if found is not None else ()
+    won = any(one.has("win") for one in told) and any(one.has_any(("athlete", "nation", "own")) for one in told)
+    if (
+        found is None
+        or not won
+        or any(one.has_any(_NOT_THEN) for one in told)
+        or not told[0].has_any(("athlete", "nation"))
+    ):
+        return ""
+    return f"{found['asked']} toen {found['told']}{found['end']}"
+
+
+_NOT_THEN = ("ask", "games", "moment")
+_LEFT_OUT = ("event", "sports", "gender", "athlete")
+
+
 def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
     """The question of a text that sets a scene first, with what it points to, in two ways; nothing where the scene says
     which medals are meant, or the question does not say whether it is still about them."""
