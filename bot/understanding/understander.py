@@ -89,7 +89,7 @@ class Understander:
             if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
                 return NotUnderstood(reason=_OF_WHAT)
             found = self._understand(cleaned, viewpoint, archive, last, before)
-            return self._with_nearest(found, cleaned, viewpoint, archive, last)
+            return self._with_nearest(found, cleaned, viewpoint, archive)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
 
@@ -100,6 +100,7 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
+        cleaned = self._reader.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
         both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
@@ -111,7 +112,7 @@ class Understander:
         return found
 
     def _with_nearest(
-        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None
+        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive
     ) -> Understanding:
         """What is not understood with, as the first that does work, the medals or the page of all that it names
         together: "noem het onderdeel waarop Nuis derde werd" with those of Nuis."""
@@ -120,8 +121,8 @@ class Understander:
         items, _ = self._reader.items(cleaned, viewpoint, archive)
         if not any(any(map(one.has, SURELY_OURS)) for one in items):
             return found
-        of = self._reader.spoken_of(cleaned, last, viewpoint, archive)
-        if of is None or of == last or any(one.question == of for one in found.suggestions):
+        of = self._reader.spoken_of(cleaned, None, viewpoint, archive)
+        if of is None or any(one.question == of for one in found.suggestions):
             return found
         return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions)})
 

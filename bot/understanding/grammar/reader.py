@@ -30,10 +30,11 @@ from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
 from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
+from bot.understanding.grammar.following.reacting import asked_after
 from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
-from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
+from bot.understanding.grammar.following.staying import is_aside, loses_games, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
@@ -394,6 +395,11 @@ class Reader:
         items, ctx = self.items(text, viewpoint, archive)
         return pointed_at(items, before, last, ctx)
 
+    def asked_after(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> str:
+        """What is asked behind what somebody exclaims about the answer."""
+        _, ctx = self.items(text, viewpoint, archive)
+        return asked_after(text, last, ctx, lambda part: self.items(part, viewpoint, archive)[0])
+
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
         """Whether the last questions of a message found the same; None where that is not asked."""
         items, ctx = self.items(text, viewpoint, archive)
@@ -431,7 +437,7 @@ class Reader:
             there = self.clause(said, viewpoint, archive)
             if stays(there, attempt):
                 return with_now(there, attempt, archive)
-        return attempt
+        return replace(attempt, question=None) if loses_games(attempt, last, archive) else attempt
 
     def _following_items(
         self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Event
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Measure
+from medals_core.queries.measures import Condition, Key, Measure
 from medals_core.queries.model import (
     Ask,
     Certain,
@@ -101,6 +101,18 @@ def subject(question: Question) -> Medals | None:
     return None
 
 
+def freed(of: Medals, by: Key) -> Medals:
+    """The medals that are told apart by that, no more of one such thing: "in welke sport" is not of one sport."""
+    match by:
+        case Key.DISCIPLINE:
+            return of.narrowed(disciplines=(), events=())
+        case Key.EVENT:
+            return of.narrowed(events=())
+        case Key.DAY:
+            return of.narrowed(from_day=None, to_day=None, weekdays=())
+    return of
+
+
 def scope_of(games_id: str | None) -> Scope:
     return Scope(ids=(games_id,)) if games_id else CURRENT
 
@@ -156,9 +168,12 @@ def _condition(one: Condition, change: Change) -> Condition:
     value = one.value
     if isinstance(value, Measure):
         kept = value.of
+        own, moved = (Medals(nations=of.nations) for of in (one.measure.of, change(one.measure.of)))
 
         def beside(of: Medals) -> Medals:
-            return change(of).narrowed(nations=kept.nations, athletes=kept.athletes)
+            made = change(of)
+            others = tuple(moved if each == own else each for each in made.but_not)  # "meer dan alle anderen samen"
+            return made.narrowed(nations=kept.nations, athletes=kept.athletes, but_not=others)
 
         value = _measured(value, beside)
     return one.model_copy(update={"measure": _measured(one.measure, change), "value": value})

@@ -1,6 +1,7 @@
 """Words that turn a question round or say of how much it is: none, only, all, each, at these Games. A reading in which
 one of them comes to nothing is of another question, whatever else it tells."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -85,9 +86,12 @@ def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
 
 def _is_exclamation(one: Item) -> bool:
     """ "niet te geloven", "iets of niks": small talk that denies nothing; "niet verder dan twee" says how many."""
-    if one.has("amount") and "niet verder dan" in one.text.lower():
+    if one.has("amount") and _NOT_THAN.search(one.text.lower()):
         return True
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
+
+
+_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder) ")
 
 
 def _denies(part: BaseModel) -> bool:
@@ -212,7 +216,7 @@ def _is_of_each(said: Sequence[Item]) -> bool:
     told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
     of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
     still = any(fold(one.text) == "nog" and fold(other.text) in ("altijd", "steeds") for one, other in pairwise(said))
-    return of_all or (not still and any(_says(one, _EACH, "always") for one in said))
+    return of_all or (not still and any(_says(one, _EACH, "always") and not one.has("compared") for one in said))
 
 
 def _goes_by_each(part: BaseModel) -> bool:

@@ -51,7 +51,18 @@ def says_then(items: tuple[Item, ...]) -> bool:
 
 
 def points_back(items: tuple[Item, ...]) -> bool:
-    return any((one.has("pronoun") and not one.has("own")) or _is_told_from_others(one) for one in items)
+    return any(
+        (one.has("pronoun") and not one.has("own") and not _is_article(one, after)) or _is_told_from_others(one)
+        for one, after in zip(items, (*items[1:], None), strict=True)
+    )
+
+
+_NOUNS = ("event", "metal", "noun", "sports", "athlete", "nation", "described", "number", "rank", "unknown")
+
+
+def _is_article(one: Item, after: Item | None) -> bool:
+    """ "wie won het ijshockey": no more than "de" before another word"""
+    return one.text.lower() == "het" and after is not None and any(map(after.has, _NOUNS))
 
 
 def _is_told_from_others(one: Item) -> bool:
@@ -61,7 +72,10 @@ def _is_told_from_others(one: Item) -> bool:
 
 def points_at_event(items: tuple[Item, ...]) -> bool:
     """ "wie won die 400 horden": the one just spoken of"""
-    return any(one.has("pronoun", "that") and after.has("event") for one, after in pairwise(items))
+    return any(
+        one.has("pronoun", "that") and after.has("event") and not _is_article(one, after)
+        for one, after in pairwise(items)
+    )
 
 
 def points_at_race(items: Sequence[Item]) -> bool:

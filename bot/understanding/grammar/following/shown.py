@@ -245,7 +245,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     asks_who = any(one.has("ask", "who") and not one.has("team_members") for one in items) and any(
         one.has("win") or one.has("have") for one in items
     )
-    together = any(one.has("measure", "together") for one in items)
+    together = any(one.has("measure", "together") for one in items) and not points_at_one(items)
     several = together or any(one.has("both") or one.has("each_one") for one in items)
     if together and len(_sides(last, told, ctx)) < 2:
         return None  # "hoeveel hebben ze samen": of one alone there is no sum

@@ -8,7 +8,7 @@ from typing import Any
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.leaning import names_nothing
+from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.following.shown import moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
@@ -111,6 +111,12 @@ def _where(items: Sequence[Item], last: Question, there: GamesId, ctx: Context) 
     if len(events) == 1:
         return f" op de {event_labels(ctx.archive, there or None).label(events[0])}"
     return f" bij {discipline_label(ctx.archive, of.disciplines[0])}" if len(of.disciplines) == 1 and not events else ""
+
+
+def loses_games(attempt: Attempt, last: Question, archive: Archive) -> bool:
+    """ "(goud in Parijs 1900.) en België die zes, welke sporten": not of now, which nobody said"""
+    there = _games_of(last, archive)
+    return bool(there) and leans(attempt.items) and _may_stay(attempt, there, archive)
 
 
 def stays(there: Attempt, plain: Attempt) -> bool:

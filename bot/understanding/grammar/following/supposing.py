@@ -30,6 +30,8 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.has("excepted"):
         return _left_out_too(bag, last, ctx)
     items = tuple(bag.items)
+    if any(one.has("top") for one in items) and bag.has("metal"):
+        return None  # "top 5 op brons graag": another table
     other = _other_amount(bag, last, ctx)
     if other is not None and not bag.left():
         return other

@@ -79,9 +79,11 @@ def leads_up(whole: Attempt) -> bool:
     if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
+    if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:
+        return True  # "precies één plak, voor welke landen gold dat"
     if items and items[0].has("small", "percent"):
         return True
-    if any(one.has("beside_lead") and one.start == 0 for one in items):
+    if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
         return False  # "zaterdag quiz! Hoeveel …"

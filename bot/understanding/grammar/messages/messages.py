@@ -10,7 +10,7 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.asides import beside_asides
+from bot.understanding.grammar.messages.asides import after_a_statement, beside_asides
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
     ASKS,
@@ -231,6 +231,10 @@ class MessageReader:
         def phrases(said: str) -> Sequence[Item]:
             return self._reader.phrases(said, viewpoint, archive)
 
+        if asked := after_a_statement(text, phrases):
+            whole = self._reader.clause(asked, viewpoint, archive)
+            if whole.done and not (whole.notes or whole.defaults):
+                return [whole]
         for asked in chain(beside_asides(text, phrases), asked_after_scene(text, phrases)):
             found = self._read(asked, viewpoint, archive, None)
             read = all(one.done and not one.notes and (one.frame not in PAGES or _asks_what(one)) for one in found)
