@@ -45,7 +45,8 @@ def parties_of(bag: Bag) -> list[Party]:
         elif one.has("ask", "who"):
             found.append(Party([at], mark=_mark(one.text), asked=True))
         elif one.has("ask", "which") and (places := _which(items, at)):
-            found.append(Party(places, mark=_mark(one.text), asked=True))
+            led = "door" if at and items[at - 1].text.lower() == "door" else _mark(one.text)
+            found.append(Party(places, mark=led, asked=True))
             at = places[-1]
         elif one.has("somebody"):
             found.append(Party([at], asked=True))

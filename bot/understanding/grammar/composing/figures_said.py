@@ -60,6 +60,9 @@ def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
         one.has("ask", "show") and _leads_to_a_figure(items[place + 1 : place + 4]) for place, one in enumerate(items)
     ]
     items = [replace(one, meanings={"small": ("",)}) if bid else one for one, bid in zip(items, shows, strict=True)]
+    big = next((p for p, one in enumerate(items) if one.has("how_big")), None)
+    if big is not None and any(one.has("noun", "medal") for one in items[big + 1 : big + 3]):
+        return [replace(one, meanings={"ask": ("how_many",)}) if p == big else one for p, one in enumerate(items)]
     asked = [one for one in items if one.has("ask") and not one.has("ask", "show")]
     at = next((p for p, one in enumerate(items) if _is_a_total(items, p)), None)
     which = at is not None and at > 0 and items[at - 1].has("ask", "which")  # "op welk medailleaantal stond …"
@@ -216,7 +219,12 @@ def _of_so_many(items: Sequence[Item]) -> Sequence[Item]:
         start = place + (1 if of.text.lower().startswith("van ") else 2)
         led = of.text.lower() == "van" or of.text.lower() in [f"van {word}" for word in _THEIRS]
         number = items[start + 1] if start + 1 < len(items) else None
-        theirs = items[start].has("own") or items[start].text.lower() in (*_THEIRS, *(f"van {w}" for w in _THEIRS))
+        theirs = items[start].has("own") or items[start].text.lower() in (
+            "die",
+            "deze",
+            *_THEIRS,
+            *(f"van {w}" for w in _THEIRS),
+        )
         if led and theirs and number is not None and number.has("number") and not number.is_small:
             asked = replace(one, text="hoeveel van", meanings={"ask": ("part",)})
             kept = whose if start > place + 1 else replace(of, meanings={"small": ("",)}, text=of.text[4:])

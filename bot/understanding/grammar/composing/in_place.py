@@ -62,6 +62,13 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     )
     if whole and said == "podium":
         return replace(one, meanings={"swept": ("",)})  # "een volledig Noors podium"
+    if (
+        said in ("gastland", "thuisland", "organisator")
+        and after is not None
+        and after.has("nation")
+        and not after.breaks
+    ):
+        return replace(one, meanings={"small": ("",)})  # "gastland Zuid-Korea"
     if said == "nou" and not place:
         return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "vierde" and re.search(r"\bfeest\b", rest):
@@ -273,7 +280,22 @@ _NARROWED = ("noun", "nation", "described", "metal", "colour", "gender", "event"
 _ENDING = r"\b(eindig|finish|kwam|kwamen|werd|werden|geworden)\w*( \w+){0,4}$"
 _ENDED = r"^(eindig|finish|kwam|kwamen|werd|werden|geworden|geeindigd)"
 _A_PERSON = {"een vrouw": "athlete_f", "n vrouw": "athlete_f", "een man": "athlete_m", "n man": "athlete_m"}
-_TITLES = ("mevrouw", "meneer", "mijnheer", "juffrouw", "mevr", "dhr", "mw")
+_TITLES = (
+    "oudgediende",
+    "routinier",
+    "veteraan",
+    "kopman",
+    "kopvrouw",
+    "landgenoot",
+    "landgenote",
+    "mevrouw",
+    "meneer",
+    "mijnheer",
+    "juffrouw",
+    "mevr",
+    "dhr",
+    "mw",
+)
 _WINNING = r"\b(pakken|halen|winnen|veroveren|bijschrijven|behalen|binnenhalen|oogsten|bemachtigen|incasseren)\b"
 _HAD_TO = {
     **dict.fromkeys(("moest", "moesten"), r"\b(genoegen|tevreden|doen met)\b"),

@@ -18,7 +18,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(items)))))
+    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(_without_praise(items))))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -50,6 +50,20 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
 
 
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
+
+
+def _without_praise(items: Sequence[Item]) -> Sequence[Item]:
+    """ "dat beest van een Stolz": Stolz."""
+    for place in range(3, len(items)):
+        of, a = items[place - 2 : place]
+        if not items[place].has("athlete") or a.text.lower() != "een" or of.text.lower() != "van":
+            continue
+        start = next(
+            (p for p in range(place - 3, max(place - 6, -1), -1) if items[p].text.lower() in ("die", "dat")), None
+        )
+        if start is not None and all(one.has(UNKNOWN) or one.is_small for one in items[start:place]):
+            return (*items[:start], *items[place:])
+    return items
 
 
 def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
@@ -325,7 +339,7 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                     yield Item(one.end, one.end, {"noun": (kind,)}, "")
 
 
-_ON_BEHALF = frozenset(("met", "voor", "bij"))
+_ON_BEHALF = frozenset(("met", "voor", "bij", "door"))
 """After these a nation is no noun of the adjective: "welke dag ging het het best met Oranje"."""
 
 

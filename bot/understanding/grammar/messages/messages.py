@@ -377,7 +377,9 @@ class MessageReader:
                 told = Said(whom=self._only_one(part, viewpoint, archive) if of_one else "")
             said = told or said
             if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
-                said = Said(when=" ".join(one.text for one in attempt.items if one.has("games"))) or said
+                said = (
+                    Said(when=" ".join(one.text for one in attempt.items if one.has_any(("games", "moment")))) or said
+                )
             idle = idle or bool(told)
             if not idle:
                 former = attempt.question or former

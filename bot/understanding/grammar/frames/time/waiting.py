@@ -61,10 +61,14 @@ def step_of_athlete(bag: Bag, ctx: Context) -> Question | None:
     placed = bag.has("stand") or bag.has("placed")  # "werd tweede", "haar tweede plaats"
     if rank not in _STEPS or not bag.has("athlete") or not placed or bag.has("metal"):
         return None
-    if (ask := next((value for name, value in asks.items() if bag.took("ask", name)), None)) is None:
+    ask = next((value for name, value in asks.items() if bag.took("ask", name)), None)
+    if ask is None and bag.has("noun", "event") and (bag.took("ask", "which") or bag.took("ask", "show")):
+        bag.take("noun", "event")
+        ask = Ask.EVENT  # "op welk onderdeel werd Nuis derde"
+    if ask is None:
         return None
     bag.take_all("rank", rank)
-    said = all_said(bag, ctx, "placed")
+    said = all_said(bag, ctx, "placed", "relative")
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     return Listing(of=said.medals(nations=(), colours=(_STEPS[rank],)), ask=ask)
