@@ -69,6 +69,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         and not after.breaks
     ):
         return replace(one, meanings={"small": ("",)})  # "gastland Zuid-Korea"
+    if said.endswith("trio") and any(x.has("event") for x in items) and not any(x.has("athlete") for x in items):
+        return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
     if said == "nou" and not place:
         return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "vierde" and re.search(r"\bfeest\b", rest):

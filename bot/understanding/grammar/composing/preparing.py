@@ -115,7 +115,45 @@ def _of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
         if fold(sport.name) in fold(found[second].text).split() and 0 < len(theirs) < len(mention.candidates):
             told = replace(mention, candidates=theirs, disciplines=(sport,))
             found[first] = replace(found[first], meanings={**found[first].meanings, "event": (told,)})
-    return found
+    return _of_skating(found) if not any(one.has("athlete") for one in items) else found
+
+
+_SKATED = ("geschaatst", "schaatste", "schaatsten")
+
+
+def _of_skating(items: list[Item]) -> list[Item]:
+    """ "de 500 meter geschaatst", "de schaatsafstanden 500 en 1000 meter": those of that sport."""
+    sport = next(
+        (p for p, (one, after) in enumerate(pairwise(items)) if after.has("noun", "event") and _is_skating(one)), None
+    )
+    if sport is None and not any(one.text.lower() in _SKATED for one in items):
+        return items
+    found = [item for place, item in enumerate(items) if sport is None or place not in (sport, sport + 1)]
+    told = []
+    for one in found:
+        mention = one.value("event") if one.has("event") else None
+        skated = (
+            tuple(each for each in mention.candidates if each.event.discipline == _SKATING)
+            if mention is not None
+            else ()
+        )
+        named = mention is not None and mention.metres and 0 < len(skated) < len(mention.candidates)
+        disciplines = tuple(each for each in mention.disciplines if each.discipline == _SKATING) if named else ()
+        kept = {"event": (replace(mention, candidates=skated, disciplines=disciplines),)} if named else None
+        told.append(replace(one, meanings={**one.meanings, **kept}) if kept else one)
+    return told if told != found else items
+
+
+_SKATING = "speed-skating"
+
+
+def _is_skating(one: Item) -> bool:
+    mention = one.value("event") if one.has("event") else None
+    return (
+        mention is not None
+        and not mention.candidates
+        and [each.discipline for each in mention.disciplines] == [_SKATING]
+    )
 
 
 _SUBJECTS = frozenset(("wij", "we"))
@@ -173,9 +211,10 @@ _OURSELVES = _SUBJECTS | {"ons"}
 
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
     """ "Zomerspelen: hoeveel goud won Nederland": of which Games, not what is counted."""
-    heads = len(items) > 1 and items[0].has("noun", "games") and not items[0].has("games")
-    if heads and items[1].breaks and items[1].has("ask"):
-        return (replace(items[0], meanings={"small": ("",)}), *items[1:])
+    for place, (one, after) in enumerate(pairwise(items)):
+        alone = (one.breaks or not place) and after.breaks and one.has("noun", "games") and not one.has("games")
+        if alone and (place or after.has("ask")):  # "Suriname, Zomerspelen, alle jaren samen: …"
+            return (*items[:place], replace(one, meanings={"small": ("",)}), *items[place + 1 :])
     return items
 
 

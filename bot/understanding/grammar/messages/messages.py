@@ -378,7 +378,8 @@ class MessageReader:
             said = told or said
             if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
                 said = (
-                    Said(when=" ".join(one.text for one in attempt.items if one.has_any(("games", "moment")))) or said
+                    Said(when=" ".join(one.text for one in attempt.items if one.has("games") or _tells_a_day(one)))
+                    or said
                 )
             idle = idle or bool(told)
             if not idle:
@@ -541,6 +542,10 @@ class MessageReader:
             return None
         rest = " ".join(one.text for one in items if not (one.has("of_two") or one.has("lean")))
         return f"wie {rest}, {' of '.join(names)}?"
+
+
+def _tells_a_day(one: Item) -> bool:
+    return one.has("moment") and one.text.lower() not in OF_TODAY
 
 
 def _asks_what(one: Attempt) -> bool:

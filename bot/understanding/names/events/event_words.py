@@ -76,7 +76,8 @@ DISCIPLINES: dict[str, str] = {
     "gebobd;gebobsleed",
     "curling": "curling;curlen;curler;curlers;curlingteam;curlingploeg;gecurld",
     "freestyle-skiing": "freestyleskien;freestyle;freeski;freeskien;freestyler;freestylers;freeskier;freestyleskier",
-    "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;ijshockeyster;ijshockeyploeg;ijshockeyfinale;"
+    "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;hockey op het ijs;hockey op ijs;ijshockeyster;"
+    "ijshockeyploeg;ijshockeyfinale;"
     "ijshockeytoernooi",
     "luge": "rodelen;rodel;rodelaar;rodelaars;rodelaarster;luge;gerodeld",
     "nordic-combined": "noordse combinatie;noordsecombinatie;nordic combined;noorse combinatie;noordse combi;"

@@ -177,7 +177,9 @@ def _whole(bag: Bag, asked: int) -> set[int]:
     if bag.items[asked].text.lower().endswith("aandeel") and of_theirs and not _is_of(bag, asked):
         return theirs  # "welk aandeel de dames hadden in de Nederlandse oogst"
     if verb is not None:
-        before = set(range(asked + 1, verb))
+        ends = verb == len(bag.items) - 1  # "welk deel van het goud uit het wielrennen komt"
+        out = next((p for p in range(asked + 1, verb) if ends and bag.items[p].text.lower() in ("uit", "naar")), verb)
+        before = set(range(asked + 1, out))
         ahead = set(range(asked))  # "van alle zilveren medailles, welk percentage …"
         if _tells(bag, before) or _tells(bag, ahead) or "aandeel" not in bag.items[asked].text.lower():
             return before if _tells(bag, before) else ahead if _tells(bag, ahead) else set()
@@ -301,7 +303,7 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     if per in (Key.DISCIPLINE, Key.EVENT) and any(one.text.lower() in _IN_WHICH for one in bag.items):
         return None  # "per sport waarin het een medaille haalde": not of all sports
     per = per or _of_the_nations(bag)
-    bag.skip("ask", "relative", "at_home.returned", "noun.games")
+    bag.skip("ask", "relative", "at_home.returned", "noun.games", *(("noun.nation",) if ranked else ()))
     if per in (Key.NATION, Key.ATHLETE) and (bag.has("win") or bag.has("have")):
         bag.skip("any")  # "per land dat iets won"
     if per is None and bag.took("noun", "athlete"):
