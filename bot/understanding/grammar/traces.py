@@ -181,6 +181,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             other.text.lower() in ("enige", "enigste")
             or other.has("most", *told_of)
             or other.has_any(("top", "sole", "record"))
+            or (isinstance(question, Groups) and bool(question.having) and other.has_any(("nobody", "only")))
             for other in items
         )
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
@@ -251,7 +252,7 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
         return False  # the other of the two is told
     if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
         return False  # "in plaats van Amerika": whose it was, is told by the podium
-    sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
+    sole = any(other.has_any(("sole", "only")) for other in items)  # "is Noorwegen het enige land met": all who did
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and (question.take == 1 or sole)):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
     side = isinstance(question, Versus) and bool(before) and before[0].has_any(("or", "versus", "than"))

@@ -87,6 +87,8 @@ def leads_up(whole: Attempt) -> bool:
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
         return False  # "zaterdag quiz! Hoeveel …"
+    if _asks_of_what_is_told(items):
+        return True
     first = next((one for one in items if not one.is_small or one.has("suppose")), None)
     if first is None or first.has_any(_LEADING):
         return first is not None
@@ -96,6 +98,22 @@ def leads_up(whole: Attempt) -> bool:
     which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
     asks = any(one.has_any(("ask", *(() if which else ("win", "have", "be", "stand")))) for one in lead)
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
+
+
+def _asks_of_what_is_told(items: Sequence[Item]) -> bool:
+    """ "schaatsafstanden zonder medaille, welke waren dat", "bij de beste vijf, hoe vaak is dat gelukt": all that is
+    asked stands last, and nothing of it by itself."""
+    at = max((place for place, one in enumerate(items) if one.breaks), default=0)
+    told, tail = items[:at], items[at:]
+    asked = [one for one in tail if one.has("ask")]
+    points = all(one.is_small or any(map(one.has, _POINTING)) for one in tail)
+    in_all = any(one.has("amount") and one.value("amount").op is None for one in told)
+    if in_all and any(one.has("noun", "event", "discipline") for one in tail):
+        return False  # "twee keer goud, welke onderdelen": one of each
+    return len(asked) == 1 and points and not any(one.has("ask") and not one.has("ask", "show") for one in told)
+
+
+_POINTING = ("ask", "be", "pronoun", "noun", "occurred", "stand")
 
 
 def _restricts(one: Item) -> bool:

@@ -47,7 +47,8 @@ _THEN_LAST = re.compile(
     r"^(?P<told>[^,.?!:]*\w)[,.:]\s+(?P<asked>[^,.?!]+?) toen(?P<end>(?: (?:eigenlijk|precies|dan|al))*\s*[?.]?)$"
 )
 _NOT_COUNTED = re.compile(
-    r"^(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]\s+(?P<asked>.+)$",
+    r"^(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]\s+"
+    r"(?P<asked>.+)$",
     re.IGNORECASE,
 )
 
@@ -60,8 +61,8 @@ _TAKE = re.compile(
 
 
 def in_one_clause(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
-    """ "Bergsma pakt brons, op welke plek stond Nederland toen?", "Neem alle Noren met goud. Hoe oud …" and "Schaatsen telt even niet. Hoeveel …": one
-    question; empty for any other text."""
+    """ "Bergsma pakt brons, op welke plek stond Nederland toen?", "Neem alle Noren met goud. Hoe oud …" and "Schaatsen
+    telt even niet. Hoeveel …": one question; empty for any other text."""
     if (out := _NOT_COUNTED.match(text)) is not None and any(one.has_any(_LEFT_OUT) for one in phrases(out["what"])):
         return f"{out['asked'].rstrip(' ?.')} zonder {out['what']}?"
     if (of := _TAKE.match(text)) is not None:

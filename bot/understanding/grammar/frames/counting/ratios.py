@@ -22,7 +22,8 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
         return None
     champions = bag.took("noun", "champion")
     bag.skip("measure.average", "noun.athlete", "noun.athlete_f", "noun.athlete_m", "noun.podium", "ask.what",
-             "ask.how_many", "ask.which", "relative", "clause.when", "won_noun", "any", "amount", "measure.together", "both")  # fmt: skip
+             "ask.how_many", "ask.which", "relative", "clause.when", "won_noun", "any", "amount", "measure.together",
+             "both")  # fmt: skip
     if any(bag.items[p].value("amount").count != 1 for p in bag.taken if bag.items[p].has("amount")):
         return None
     said = narrow(bag, ctx)
