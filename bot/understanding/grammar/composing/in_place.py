@@ -71,6 +71,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"small": ("",)})  # "gastland Zuid-Korea"
     if said.endswith("trio") and any(x.has("event") for x in items) and not any(x.has("athlete") for x in items):
         return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
+    if said == "ijs" and before.endswith("over het"):
+        return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
     if said == "nou" and not place:
         return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "vierde" and re.search(r"\bfeest\b", rest):
@@ -150,7 +152,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         and any(other.has("measure", "streak") or other.has("ago") for other in items)
     ):
         return replace(one, meanings={"ask": ("how_long",)})
-    if said == "er voor" and place + 1 < len(items) and (items[place + 1].has("nation") or items[place + 1].has("own")):
+    if said == "er voor" and place + 1 < len(items) and items[place + 1].has_any(("nation", "own")):
         return replace(one, meanings={"small": ("",)})  # "viel er voor Nederland geen goud": who leads is not asked
     if said.startswith(("deelden", "verdeelden", "deelt", "delen")) and any(
         other.has("metal") or other.has("noun", "medal") for other in items[place + 1 : place + 3]

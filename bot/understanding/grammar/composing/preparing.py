@@ -14,7 +14,7 @@ from bot.understanding.names.folding import fold
 from bot.understanding.names.people import given_names
 from medals_core.games import Gender
 
-_AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun")
+_AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun", "swept")
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -249,7 +249,7 @@ def _of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
         return items
     return [
         replace(one, meanings={"small": ("",)})
-        if place and one.has("noun", "athlete") and items[place - 1].has("event")
+        if place and one.has("noun", "athlete") and items[place - 1].has_any(("event", "sports"))
         else one
         for place, one in enumerate(items)
     ]

@@ -10,7 +10,7 @@ from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, SECOND
 from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
-from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing
+from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.words.everyday import talked_of
@@ -83,6 +83,10 @@ def leads_up(whole: Attempt) -> bool:
         return True  # "precies één plak, voor welke landen gold dat"
     if items and items[0].has("small", "percent"):
         return True
+    at = next((place for place, one in enumerate(items) if one.breaks), 0)
+    of_it = any(one.has("pronoun", "of_it") for one in items[at:])
+    if of_it and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
+        return True  # "het Belgische goud, hoeveel procent daarvan …"
     if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
@@ -278,6 +282,7 @@ def is_lead(items: Sequence[Item], part: str) -> bool:
         and not part.endswith("?")
         and not ASKS.search(part)
         and not is_idle(items, part)
+        and not (tells_of_oneself(items) and any(one.has("moment") for one in items))
         and not _of_all_of_it(items)
         and any(one.has_any(kinds) for one in items)
         and all(one.is_small or one.has("noun", *described) or one.has_any(kinds) for one in items)

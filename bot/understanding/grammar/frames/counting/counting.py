@@ -1,6 +1,7 @@
 """How many: values, shares, averages, ranks, and what is still to come."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from datetime import timedelta
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
@@ -316,6 +317,13 @@ def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:
     return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of, metric=one) for one in (Metric.OFFICIAL, metric)))
 
 
+def _of_a_sport(bag: Bag, ctx: Context) -> Question | None:
+    """Where it was held."""
+    said = all_said(bag, ctx, "hosting")
+    sport = bool(said.disciplines or said.events) and not (said.nations or said.athletes or said.metal)
+    return Listing(of=said.medals(), ask=Ask.PLACE) if sport and is_done(bag) else None
+
+
 def rank(bag: Bag, ctx: Context) -> Question | None:
     """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
     asked = bag.took("ask", "rank")
@@ -332,6 +340,9 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return None  # "de hoeveelste Nederlandse winnares was Kok": of all before her
     if asked and any(one.has("noun", "games") for one in bag.items) and not named:
         return None  # the how manieth Games they were
+    if asked and not named and any(one.text.lower().startswith(("werd", "werden")) and other.text.lower() == "er"
+                                   for one, other in pairwise(bag.items)):  # fmt: skip
+        return _of_a_sport(bag, ctx)  # "op welke plek werd er gelanglauft"
     bag.take_all("ask", "where", "rank")
     metric = metric_of(bag) or Metric.OFFICIAL
     bag.skip("page.table", "noun.place", "ask.what", "noun.medal", "most.highest", "above")
