@@ -10,6 +10,7 @@ from bot.understanding.grammar.composing.in_place import in_place, is_country, t
 from bot.understanding.grammar.composing.neighbours import as_spoken
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
+from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import fold
 from bot.understanding.names.people import given_names
 from medals_core.games import Gender
@@ -129,19 +130,20 @@ def _of_skating(items: list[Item]) -> list[Item]:
     if sport is None and not any(one.text.lower() in _SKATED for one in items):
         return items
     found = [item for place, item in enumerate(items) if sport is None or place not in (sport, sport + 1)]
-    told = []
-    for one in found:
-        mention = one.value("event") if one.has("event") else None
-        skated = (
-            tuple(each for each in mention.candidates if each.event.discipline == _SKATING)
-            if mention is not None
-            else ()
-        )
-        named = mention is not None and mention.metres and 0 < len(skated) < len(mention.candidates)
-        disciplines = tuple(each for each in mention.disciplines if each.discipline == _SKATING) if named else ()
-        kept = {"event": (replace(mention, candidates=skated, disciplines=disciplines),)} if named else None
-        told.append(replace(one, meanings={**one.meanings, **kept}) if kept else one)
+    told = [_skated(one) for one in found]
     return told if told != found else items
+
+
+def _skated(one: Item) -> Item:
+    """A distance that other sports have too, as that of skating."""
+    mention: EventMention | None = one.value("event") if one.has("event") else None
+    if mention is None or not mention.metres:
+        return one
+    skated = tuple(each for each in mention.candidates if each.event.discipline == _SKATING)
+    sports = tuple(each for each in mention.disciplines if each.discipline == _SKATING)
+    if not 0 < len(skated) < len(mention.candidates):
+        return one
+    return replace(one, meanings={**one.meanings, "event": (replace(mention, candidates=skated, disciplines=sports),)})
 
 
 _SKATING = "speed-skating"

@@ -1,8 +1,8 @@
 """How many: values, shares, averages, ranks, and what is still to come."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context

@@ -96,6 +96,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ask", "where"):  # "waar pakte Nederland het meeste goud": in what; of several Games, at which
         by_time = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
     asked_what = bag.has("ask", "what") or bag.has("ask", "which")
+    in_what = any(one.has("ask", "what") and one.text.lower() in ("waarin", "waarop") for one in bag.items)
     bag.skip("ask")
     found_noun = noun_key(bag)
     key, noun = found_noun if found_noun else (None, "")
@@ -156,6 +157,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key = Key.DAY  # "op welke donderdag"
     if key is None and by_time is not None:
         key = by_time
+    if key is None and in_what and said.nations and not (said.disciplines or said.events):
+        key = Key.DISCIPLINE  # "waarin won Zwitserland het meeste goud"
     if metric is Metric.POPULATION and key is None:
         key = Key.NATION  # "wie deed het per inwoner het best"
     of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
