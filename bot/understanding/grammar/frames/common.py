@@ -99,7 +99,8 @@ def _is_after(one: Item) -> bool:
 def _came_in(bag: Bag) -> bool:
     """ "hoeveel kwamen er op de laatste dag bij": won on that day."""
     came = any(one.text.lower() in ("kwam", "kwamen", "kwam er", "kwamen er") for one in bag.items)
-    return came and bag.items[-1].text.lower() in ("bij", "erbij")
+    at = next((p for p, one in enumerate(bag.items) if one.text.lower() in ("bij", "erbij")), None)
+    return came and at is not None and all(one.has("moment") for one in bag.items[at + 1 :])
 
 
 _DOING = ("win", "have", "be", "stand", "handed_out", "auxiliary", "doing_verb")

@@ -91,7 +91,7 @@ def leads_up(whole: Attempt) -> bool:
         return True
     at = next((place for place, one in enumerate(items) if one.breaks), 0)
     of_it = any(one.has("pronoun", "of_it") for one in items[at:])
-    if of_it and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
+    if at and of_it and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
         return True  # "het Belgische goud, hoeveel procent daarvan …"
     if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"

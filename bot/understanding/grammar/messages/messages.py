@@ -31,6 +31,7 @@ from bot.understanding.grammar.messages.cutting import (
     TOLD_AFTER,
     claimed,
     divisions,
+    naming,
     question_of_a_story,
     without_request,
     without_signature,
@@ -404,7 +405,7 @@ class MessageReader:
             return attempt
         if describes(said):
             return replace(attempt, question=None)
-        meant = self._reader.clause(PERSON.sub(named[-1], part, count=1), viewpoint, archive)
+        meant = self._reader.clause(naming(part, named[-1]), viewpoint, archive)
         return meant if meant.done else replace(attempt, question=None)
 
     def _shared_back(self, pieces: list[Piece], viewpoint: Viewpoint, archive: Archive) -> list[Piece]:
@@ -451,7 +452,7 @@ class MessageReader:
                 return replace(attempt, question=None)  # "op 14 en 15 februari: …": not of all days
         if said:
             items, _ = self._reader.items(part, viewpoint, archive)
-            person = PERSON.sub(said.whom, part, count=1) if said.whom else part
+            person = naming(part, said.whom) if said.whom else part
             if person != part:  # "leuk hoor die Kok. Hoeveel medailles hadden we zonder haar?"
                 there = f"{person.rstrip('?!. ')} bij {said.where}?" if said.where else person
                 meant = self._reader.clause(there, viewpoint, archive)

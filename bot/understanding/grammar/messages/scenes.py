@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.messages.cutting import HE_OR_SHE
+from bot.understanding.grammar.messages.cutting import HE_OR_SHE, THEIR_LAND
 from bot.understanding.grammar.messages.passed_over import may_be_named
 
 _LAST = re.compile(r"^(?P<scene>[^?]*\w{2}[.!])\s+(?P<asked>[^.!?\s][^.!?]*[?.]?)$", re.DOTALL)
-_THEIR_LAND = re.compile(r"\b(?:dat|dit|haar|zijn|hun|z'n|d'r) (?:eigen )?land(?:je)?\b", re.IGNORECASE)
 _THEY = re.compile(
     r"\b(?:hij|ie|ze|zij|hem|haar|hun|hen)\b|\b(?:was|waren|is|van|met|in|op|al|voor) zijn\b", re.IGNORECASE
 )
@@ -47,8 +46,9 @@ _THEN_LAST = re.compile(
     r"^(?P<told>[^,.?!:]*\w)[,.:]\s+(?P<asked>[^,.?!]+?) toen(?P<end>(?: (?:eigenlijk|precies|dan|al))*\s*[?.]?)$"
 )
 _NOT_COUNTED = re.compile(
-    r"^(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]\s+"
-    r"(?P<asked>.+)$",
+    r"^(?:(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?|"
+    r"(?:zet|leg|laat|schuif|vergeet|negeer) (?P<away>[^,.?!:]{3,40}?)(?: even| eens| maar)*"
+    r"(?: opzij| aan de kant| terzijde| weg| buiten beschouwing| achterwege)?)[,.:;]\s+(?P<asked>.+)$",
     re.IGNORECASE,
 )
 
@@ -63,8 +63,13 @@ _TAKE = re.compile(
 def in_one_clause(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     """ "Bergsma pakt brons, op welke plek stond Nederland toen?", "Neem alle Noren met goud. Hoe oud …" and "Schaatsen
     telt even niet. Hoeveel …": one question; empty for any other text."""
-    if (out := _NOT_COUNTED.match(text)) is not None and any(one.has_any(_LEFT_OUT) for one in phrases(out["what"])):
-        return f"{out['asked'].rstrip(' ?.')} zonder {out['what']}?"
+    if (out := _NOT_COUNTED.match(text)) is not None:
+        what = out["what"] or out["away"]
+        return f"{out['asked'].rstrip(' ?.')} zonder {what}?" if any(map(_is_left_out, phrases(what))) else ""
+    last = _LAST.match(text)
+    there = last is not None and (_THERE.search(last["asked"]) or _THAT_SPORT.search(last["asked"]))
+    if last is not None and there and any(one.has_any(("event", "sports")) for one in phrases(last["scene"])):
+        return next(asked_after_scene(text, phrases), "")
     if (of := _TAKE.match(text)) is not None:
         return f"{of['of']} {_THEY.sub('', of['asked'], count=1)}"
     found = _THEN_LAST.match(text)
@@ -81,7 +86,10 @@ def in_one_clause(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
 
 
 _NOT_THEN = ("ask", "games", "moment")
-_LEFT_OUT = ("event", "sports", "gender", "athlete")
+
+
+def _is_left_out(one: Item) -> bool:
+    return one.has_any(("event", "sports", "gender", "athlete"))
 
 
 def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
@@ -128,12 +136,12 @@ def asked_after_scene(text: str, phrases: Callable[[str], Sequence[Item]]) -> It
 
 
 _POINTS = (
-    (("nation", "athlete"), ("nation", "athlete", "own", "described"), (_THEIR_LAND, _THEY, _IT)),
+    (("nation", "athlete"), ("nation", "athlete", "own", "described"), (THEIR_LAND, _THEY, _IT)),
     (("event", "sports"), ("event", "sports"), (_THAT_SPORT, _THERE)),
     (("games", "moment"), ("games", "moment", "ever"), (_THEN, _AFTER, _SINCE, _THERE)),
 )
 """What a scene names, what in the question stands in its place, and what points to it."""
-_REMOVED = (_THEIR_LAND, _THAT_SPORT, _THEN, _AFTER, _SINCE)
+_REMOVED = (THEIR_LAND, _THAT_SPORT, _THEN, _AFTER, _SINCE)
 
 
 def _told(named: Sequence[Item]) -> list[str]:
@@ -147,7 +155,7 @@ def _narrows(one: Item, *, of_oneself: bool) -> bool:
     like = one.text.lower() == "als" and one.start > 0  # "lopen als hindes"
     if one.is_small or like or (one.has("noun", *_HARMLESS) and not one.has("colour")):
         return False
-    if one.has("concept", *_OF_LIFE):
+    if one.has("concept", *_OF_LIFE) or one.has("page", "help"):
         return False
     return any(map(one.has, _SAYS_WHICH)) or (not of_oneself and any(map(one.has, _DENIES)))
 

@@ -61,7 +61,8 @@ KINDS: dict[str, str] = {
 
 DISCIPLINES: dict[str, str] = {
     "speed-skating": "schaatsen;langebaan;lange baan;langebaanschaatsen;schaats;schaatsers;schaatser;schaatsster;"
-    "schaatssters;langebaanschaatser;langebaanschaatsers;hardrijden;schaatssport;langebaners;langebaner;schaatsploeg",
+    "schaatssters;langebaanschaatser;langebaanschaatsers;hardrijden;schaatssport;langebaners;langebaner;schaatsploeg;"
+    "schaatsbaan",
     "short-track": "shorttrack;short track;shorttracken;shorttracker;shorttrackers;shorttrackster;shorttracksters;"
     "shortrack;shorttrek;shorttrackploeg;korte baan",
     "figure-skating": "kunstschaatsen;kunstrijden;kunstrijder;kunstrijders;kunstrijdster;"
