@@ -48,6 +48,9 @@ def parties_of(bag: Bag) -> list[Party]:
             led = "door" if at and items[at - 1].text.lower() == "door" else _mark(one.text)
             found.append(Party(places, mark=led, asked=True))
             at = places[-1]
+        elif one.has("ask", "show") and (places := _shown(items, at)):
+            found.append(Party(places, asked=True))
+            at = places[-1]
         elif one.has("somebody"):
             found.append(Party([at], asked=True))
         elif one.has_any(NAMES):
@@ -83,6 +86,13 @@ def _which(items: Sequence[Item], at: int) -> list[int]:
             break
     noun = at + 1 < len(items) and items[at + 1].has("noun", "nation")
     return places if len(places) > 1 or noun else []
+
+
+def _shown(items: Sequence[Item], at: int) -> list[int]:
+    """ "noem de landen die …": the places of those."""
+    noun = next((p for p in range(at + 1, min(at + 4, len(items))) if items[p].has("noun", "nation", "athlete")), None)
+    those = noun is not None and any(one.text.lower() in ("die", "dat") for one in items[noun + 1 : noun + 2])
+    return [at, noun] if noun is not None and those else []
 
 
 def _mark(text: str) -> str:

@@ -75,6 +75,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
     if said == "land" and re.search(r"(?<!voor )\b(haar|hun|zijn)$", before):
         return replace(one, meanings={"pronoun": ("nation",)})  # "heeft haar land iets gewonnen"
+    if said == "wedden" and one.breaks and (after is None or after.breaks):
+        return replace(one, meanings={"small": ("",)})  # "Noorwegen had het meeste goud, wedden?"
     if said == "nou" and not place:
         return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "vierde" and re.search(r"\bfeest\b", rest):

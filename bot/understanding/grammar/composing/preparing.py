@@ -12,6 +12,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Found
 from bot.understanding.names.people import given_names
 from medals_core.games import Gender
 
@@ -19,7 +20,9 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(_without_praise(items))))))
+    items = _of_the_same_sport(
+        _left_behind(_asked_last(_of_helpers(_whole_strangers(_whose_metal(_without_praise(items))))))
+    )
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -51,6 +54,21 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
 
 
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
+
+
+def _whose_metal(items: Sequence[Item]) -> Sequence[Item]:
+    """ "zonder Leerdams goud": the gold of Leerdam."""
+    for place, (one, metal) in enumerate(pairwise(items)):
+        match = one.value("athlete").match if one.has("athlete") and metal.has("colour") and not metal.breaks else None
+        if (
+            isinstance(match, Found)
+            and one.text.endswith("s")
+            and not match.item.name.lower().endswith(one.text.lower())
+        ):
+            the = Item(one.start, one.start, {"small": ("",)}, "het", breaks=one.breaks)
+            of = Item(metal.end, metal.end, {"small": ("",)}, "van")
+            return (*items[:place], the, metal, of, replace(one, breaks=False), *items[place + 2 :])
+    return items
 
 
 def _without_praise(items: Sequence[Item]) -> Sequence[Item]:

@@ -46,9 +46,9 @@ _THEN_LAST = re.compile(
     r"^(?P<told>[^,.?!:]*\w)[,.:]\s+(?P<asked>[^,.?!]+?) toen(?P<end>(?: (?:eigenlijk|precies|dan|al))*\s*[?.]?)$"
 )
 _NOT_COUNTED = re.compile(
-    r"^(?:(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?|"
+    r"^(?:(?P<what>[^,.?!:]{3,40}?) tel(?:t|len) (?:even |eens |nu |hier |effe |dan )*niet(?: mee)?[,.:;]|"
     r"(?:zet|leg|laat|schuif|vergeet|negeer) (?P<away>[^,.?!:]{3,40}?)(?: even| eens| maar)*"
-    r"(?: opzij| aan de kant| terzijde| weg| buiten beschouwing| achterwege)?)[,.:;]\s+(?P<asked>.+)$",
+    r"(?: opzij| aan de kant| terzijde| weg| buiten beschouwing| achterwege)?[.:;])\s+(?P<asked>.+)$",
     re.IGNORECASE,
 )
 

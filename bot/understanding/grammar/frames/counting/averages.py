@@ -372,7 +372,7 @@ def _is_gone(noc: NationRef, ctx: Context) -> bool:
 
 def _of_the_nations(bag: Bag) -> Key | None:
     """ "van de landen die iets wonnen", "van de landen met een medaille": per nation that has what is counted."""
-    noun = next((p for p in bag.places("noun", "nation") if bag.items[p].text.lower() in _LANDS), None)
+    noun = next((p for p in bag.places("noun", "nation") if _is_a_land(bag, p)), None)
     if noun is None or bag.has("nation") or bag.has("own") or bag.has("described"):
         return None
     if bag.items[noun].text.lower() == "medailleland":
@@ -385,6 +385,12 @@ def _of_the_nations(bag: Bag) -> Key | None:
     bag.taken.add(noun)
     bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
     return Key.NATION
+
+
+def _is_a_land(bag: Bag, place: int) -> bool:
+    """ "landen", "een land dat iets won"."""
+    text, after = bag.items[place].text.lower(), bag.items[place + 1 : place + 3]
+    return text in _LANDS or (text == "land" and any(one.text.lower() == "dat" for one in after))
 
 
 _LANDS = ("landen", "naties", "medaillelanden", "medailleland")
