@@ -73,7 +73,14 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
     if said == "ijs" and before.endswith("over het"):
         return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
-    if said == "land" and re.search(r"(?<!voor )\b(haar|hun|zijn)$", before):
+    apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
+    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and not apart:
+        return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them
+    if (
+        said == "land"
+        and re.search(r"(?<!voor )\b(haar|hun|zijn)$", before)
+        and not re.search(r"\b(wie|welke?)\b", before)
+    ):
         return replace(one, meanings={"pronoun": ("nation",)})  # "heeft haar land iets gewonnen"
     if said == "wedden" and one.breaks and (after is None or after.breaks):
         return replace(one, meanings={"small": ("",)})  # "Noorwegen had het meeste goud, wedden?"

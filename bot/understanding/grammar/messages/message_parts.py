@@ -87,11 +87,12 @@ def leads_up(whole: Attempt) -> bool:
     items = whole.items
     if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:
         return True  # "precies één plak, voor welke landen gold dat"
-    if items and items[0].has("small", "percent"):
-        return True
-    at = next((place for place, one in enumerate(items) if one.breaks), 0)
-    of_it = any(one.has("pronoun", "of_it") for one in items[at:])
-    if at and of_it and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
+    exactly = any(one.has("fraction") for one in items) and any(one.has("ask", "part") for one in items)
+    if exactly or (items and items[0].has("small", "percent")):
+        return True  # "meer dan de helft van het goud, wedden? Hoeveel procent was het"
+    of_it = next((place for place, one in enumerate(items) if one.has("pronoun", "of_it")), 0)
+    at = max((place for place, one in enumerate(items[: of_it + 1]) if one.breaks), default=0)
+    if at and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
         return True  # "het Belgische goud, hoeveel procent daarvan …"
     if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
