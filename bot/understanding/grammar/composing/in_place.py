@@ -74,7 +74,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     if said == "ijs" and before.endswith("over het"):
         return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
     apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
-    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and not apart:
+    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and not (apart or after):
         return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them
     if (
         said == "land"
