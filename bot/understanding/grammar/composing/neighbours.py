@@ -55,13 +55,14 @@ def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
 def _of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
     """ "waren alle medailles van Klæbo goud": had he that alone?"""
     colour = next((place for place, one in enumerate(items) if one.text.lower() in ("goud", "zilver", "brons")), None)
-    whole = [one for one in items if one.text.lower() in ("alle", "al", "allemaal")]
+    whole = [one for one in items if one.text.lower() in ("alle", "al", "allemaal", "elke", "iedere")]
     medals = [one for one in items if one.has("noun", "medal")]
     asks = any(one.has("ask") or (one.has("number") and not one.is_small) for one in items)
-    if not (items and items[0].has("be") and whole and medals) or colour is None or asks:
+    lands = any(one.has("noun", "nation") for one in items) and any(one.text.lower() == "waarvan" for one in items)
+    if not (items and (items[0].has("be") or lands) and whole and medals) or colour is None or (asks and not lands):
         return items
     small = [replace(one, text="", meanings={"small": ("",)}) if one in (*whole, *medals) else one for one in items[1:]]
-    lead, at = replace(items[0], meanings={"have": ("",)}), items[colour].start
+    lead, at = items[0] if lands else replace(items[0], meanings={"have": ("",)}), items[colour].start
     only = Item(at, at, {"only": ("",)}, "alleen")
     return (lead, *small[: colour - 1], only, *small[colour - 1 :])
 

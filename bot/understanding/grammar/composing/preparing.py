@@ -20,9 +20,8 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_same_sport(
-        _left_behind(_asked_last(_of_helpers(_whole_strangers(_whose_metal(_without_praise(items))))))
-    )
+    items = _whole_strangers(_whose_metal(_without_praise(_of_the_best(items))))
+    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(items))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -33,6 +32,17 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
             found[place] = _sex_or_people(found, place)
     return tuple(found)
+
+
+def _of_the_best(items: Sequence[Item]) -> Sequence[Item]:
+    """ "welke van de tien beste landen": of the top ten."""
+    for place in range(2, len(items) - 2):
+        number, best, noun = items[place : place + 3]
+        of = " ".join(one.text.lower() for one in items[:place]).endswith("van de")
+        if of and number.has("number") and best.has("most", "best") and noun.has("noun", "nation"):
+            top = Item(number.start, best.end, {"top": (number.value("number"),)}, f"top {number.text}")
+            return (*items[:place], top, *items[place + 2 :])
+    return items
 
 
 def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
@@ -50,9 +60,11 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
         return items
     counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
     noun = [Item(items[at].end, items[at].end, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
+    told = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _SOME else one for one in told]
     return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
 
 
+_SOME = frozenset(("een paar", "enkele", "sommige"))
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 
@@ -490,7 +502,9 @@ def _with_passed_over(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.start, after[0].end, {"one_but": (number,)}, f"{one.text} na", breaks=one.breaks)
             place += 2
             continue
-        if one.text.lower().startswith("één enkel") and one.has("any"):
+        before = items[place - 1] if place else one
+        single = before.text.lower() in ("met", "op") or before.has("exactly") or before.has("only")
+        if one.has("any") and one.text.lower().startswith(("één enkel", *(["een enkel"] if single else []))):
             one = replace(one, meanings={"number": (1,), "one_only": ("",)})
         yield one
         place += 1
