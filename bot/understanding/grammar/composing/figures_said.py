@@ -221,12 +221,7 @@ def _of_so_many(items: Sequence[Item]) -> Sequence[Item]:
         start = place + (1 if of.text.lower().startswith("van ") else 2)
         led = of.text.lower() == "van" or of.text.lower() in [f"van {word}" for word in _THEIRS]
         number = items[start + 1] if start + 1 < len(items) else None
-        theirs = items[start].has("own") or items[start].text.lower() in (
-            "die",
-            "deze",
-            *_THEIRS,
-            *(f"van {w}" for w in _THEIRS),
-        )
+        theirs = items[start].has("own") or items[start].text.lower() in (*_THEIRS, *(f"van {w}" for w in _THEIRS))
         if led and theirs and number is not None and number.has("number") and not number.is_small:
             asked = replace(one, text="hoeveel van", meanings={"ask": ("part",)})
             kept = whose if start > place + 1 else replace(of, meanings={"small": ("",)}, text=of.text[4:])
