@@ -259,9 +259,9 @@ def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
 
 
 def _is_of_them(items: Sequence[Item], place: int) -> bool:
-    """er 2; er toch twee"""
+    """er 2; er toch twee; er volgens mij al een stuk of twee"""
     before = place - 1
-    while before > 0 and items[before].text.lower() in ("toch", "ook", "wel", "zeker", "maar"):
+    while before > 0 and items[before].is_small and items[before].text.lower().split()[-1:] != ["er"]:
         before -= 1
     return before >= 0 and items[before].text.lower().split()[-1:] == ["er"]
 
