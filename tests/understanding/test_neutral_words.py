@@ -1,5 +1,5 @@
-"""Hedges, requests, thanks and excuses change nothing: each of them at each of a few questions. A list by what words do,
-so that it holds for who says them in another question than those that were once asked."""
+"""Hedges, requests, thanks and excuses change nothing: each of them at each of a few questions. A list by what words
+do, so that it holds for who says them in another question than those that were once asked."""
 
 from pathlib import Path
 
