@@ -97,8 +97,8 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 _TELLING_APART = frozenset((
     "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
     "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere", "eerder",
-    "veel", "weinig", "uur", "vroegere", "latere", "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude", "vol",
-    "volle",
+    "veel", "weinig", "uur", "vroegere", "latere",
+    "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude", "vol", "volle",
 ))  # fmt: skip
 
 
@@ -313,7 +313,9 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         if any(sum(one.has("ask", word) for one in items) > 1 for word in ("who", "which")):
             return True  # "wie won goud en wie won brons"
         first = next((one for one in items if one.has("ask")), None)
-        if "which" in asked and first is not None:  # "wanneer …, op welke dagen", "waar …, op welke nummers"
+        if (
+            "which" in asked and first is not None
+        ):  # "wanneer wonnen we goud, op welke dagen", "waar …, op welke nummers"
             asked.discard("when" if question.by is Key.DAY else "where" if first.has("ask", "where") else "")
         if "how_many" in asked and any(one.has("measure", "together") for one in items) and len(asked) > 1:
             return True  # "wie zijn de drie beste en hoeveel hebben ze samen"
