@@ -495,13 +495,13 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
     in the event just shown; "wonnen ze daar ook wat": in that sport."""
     if attempt.question is None:
         return attempt
-    of = attempt.question.of if isinstance(attempt.question, Listing) else None
-    if of is not None and (of.below or of.above or of.beside):
+    beside = attempt.question if isinstance(attempt.question, Listing) else None
+    if beside is not None and (beside.of.below or beside.of.above or beside.of.beside):
         told = shown(last, ctx)
-        if len(told.events) != 1 or attempt.question.of.events:
+        if len(told.events) != 1 or beside.of.events:
             return attempt
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
-        return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
+        return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     spoken_of, asked = subject(last), attempt.question
     then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
