@@ -108,6 +108,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
     if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
         return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
+    if which_day and bag.has("first_time") and not bag.holds("games", "noun", "amount"):
+        return None  # "op welke dag won Zweden voor het eerst goud": the day of its first
     bag.skip("asked_number")
     if bag.has("number") and bag.items[0].has("number") and len(bag.items) > 1 and bag.items[1].has("nation"):
         bag.taken.add(0)  # "twee Nederlanders wonnen er meer dan twee, wie": all that did
@@ -128,9 +130,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     first = bag.has("first_time") and bag.has("at_games") and bag.has("one_nation") and bag.has("amount")
-    debut = first and bag.took("ask", "when")  # "wanneer won een land voor het eerst meer dan dertig medailles"
-    key = (Key.GAMES, "games") if debut else (Key.DAY, "day") if of_one else noun_key(bag)
-    asked = asked or debut
+    of_games = first and bag.took("ask", "when")  # "wanneer won een land voor het eerst meer dan dertig medailles"
+    asked = asked or of_games
+    key = (Key.GAMES, "games") if of_games else (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
     of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
     if key is None and (of_them or (several and who and bag.has("missed"))):
