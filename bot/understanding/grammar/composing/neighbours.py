@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.understanding.grammar.composing.all_of_it import of_one_colour, of_one_medal
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.told_already import (
     for_which,
@@ -41,25 +42,11 @@ _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
-    items = _of_one_colour(items)
+    items = of_one_medal(of_one_colour(items))
     medals = any(one.has("colour") or one.has("noun", "medal") for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
     return tuple(found)
-
-
-def _of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
-    """ "waren alle medailles van Klæbo goud": had he that alone?"""
-    colour = next((place for place, one in enumerate(items) if one.text.lower() in ("goud", "zilver", "brons")), None)
-    whole = [one for one in items if one.text.lower() in ("alle", "al", "allemaal")]
-    medals = [one for one in items if one.has("noun", "medal")]
-    asks = any(one.has("ask") or (one.has("number") and not one.is_small) for one in items)
-    if not (items and items[0].has("be") and whole and medals) or colour is None or asks:
-        return items
-    small = [replace(one, text="", meanings={"small": ("",)}) if one in (*whole, *medals) else one for one in items[1:]]
-    lead, at = replace(items[0], meanings={"have": ("",)}), items[colour].start
-    only = Item(at, at, {"only": ("",)}, "alleen")
-    return (lead, *small[: colour - 1], only, *small[colour - 1 :])
 
 
 def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterator[Item]:

@@ -8,6 +8,8 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.figures_said import in_figures
 from bot.understanding.grammar.composing.in_place import in_place, is_country, tells_where
 from bot.understanding.grammar.composing.neighbours import as_spoken
+from bot.understanding.grammar.composing.nouns_compared import nouns_compared
+from bot.understanding.grammar.composing.not_won import not_won
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.names.folding import fold
@@ -17,8 +19,8 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_same_sport(_left_behind(_of_helpers(_whole_strangers(items))))
-    items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
+    items = _of_the_same_sport(_left_behind(_of_helpers(_whole_strangers(nouns_compared(items)))))
+    items = _with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
     items = [in_place(one, place, items, texts) for place, one in enumerate(items)]

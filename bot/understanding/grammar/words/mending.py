@@ -53,6 +53,13 @@ _COMPOUND_ENDS = frozenset([
     "zege", "zeges", "succes", "successen",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
+_OF_METAL = {
+    **dict.fromkeys(("land", "landen", "natie", "naties"), "{} met {}"),
+    **dict.fromkeys(("aantal", "totaal", "teller", "saldo", "score"), "aantal {1}"),
+    **dict.fromkeys(("gat", "kloof", "verschil", "achterstand", "voorsprong"), "{} in {}"),
+    "tekort": "tekort aan {1}",
+}
+"""What is counted or compared of a metal: "goudlanden", "goudtotaal", "zilvergat"."""
 _CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
@@ -220,6 +227,8 @@ class Mender:
                 return (end, "bij", "de", start)  # "vrouwengoud": of the women's events, and no number of women
             if start in ("zomer", "winter") and end in _MEDAL_WORDS:
                 return (end, "op", "de", f"{start}spelen")  # "zomergoud"
+            if start in COLOURS and end in _OF_METAL:
+                return tuple(_OF_METAL[end].format(end, start).split())
             if start in _TEAMS and end in _MEDAL_WORDS:
                 return (end, "op", "teamonderdelen")
             if end in _COMPOUND_ENDS:
