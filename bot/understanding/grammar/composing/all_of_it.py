@@ -31,7 +31,7 @@ _IDLE = (
 
 def of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
     """ "waren alle medailles van Klæbo goud": had he that alone?"""
-    verb = next((at for at, one in enumerate(items) if one.has("be") and fold(one.text) != "zijn" or
+    verb = next((at for at, one in enumerate(items) if (one.has("be") and fold(one.text) != "zijn") or
                  (not at and one.has("be"))), None)  # fmt: skip
     colour = next((at for at in range(len(items) - 1, 0, -1) if fold(items[at].text) in _COLOURS), None)
     if verb is None or colour is None or colour < verb or any(_is_medal(one) for one in items[colour:]):

@@ -42,11 +42,31 @@ _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
-    items = of_one_medal(of_one_colour(items))
+    items = of_one_medal(of_one_colour(_in_both(items)))
     medals = any(one.has("colour") or one.has("noun", "medal") for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
     return tuple(found)
+
+
+def _in_both(items: Sequence[Item]) -> Sequence[Item]:
+    """ "goud op de 500 en ook goud op de 1000": of both, each for itself."""
+    said = [at for at, one in enumerate(items) if not one.is_small or one.has("and")]
+    joins = [
+        at for before, at, *after in (said[p : p + 4] for p in range(len(said) - 2))
+        if (items[at].has("and") or items[at].text.lower().startswith("en ook")) and items[before].has("event")
+        and (items[after[0]].has("event") or (items[after[0]].has("colour") and items[after[-1]].has("event")))
+    ]  # fmt: skip
+    if len(joins) != 1 or any(one.has("ask") for one in items):
+        return items
+    colours = [at for at, one in enumerate(items) if one.has("colour")]
+    again = colours[1:] if len({items[at].value("colour") for at in colours}) == 1 else []
+    if not again and items[joins[0]].has("and") and not any(one.has("both") for one in items):
+        return items
+    found = [replace(one, meanings={"small": ("",)}) if at in again or one.has("both") else one
+             for at, one in enumerate(items)]  # fmt: skip
+    found[joins[0]] = replace(items[joins[0]], meanings={"and": ("",)}, text="én")
+    return found
 
 
 def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterator[Item]:
@@ -54,6 +74,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     after = items[place + 1] if place + 1 < len(items) else None
     if one.has("extra") and said in ("nog eens", "nog een keer") and not _says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
+    elif said in ("één", "1") and one.has("number") and _stands_there(items, place):
+        yield replace(one, meanings={"rank": (1,), "placed": (1,)})  # "Noorwegen stond op één"
+    elif one.has("or_more") and said == "of meer" and _is_offered(items, place):
+        yield replace(one, meanings={"or": ("",)})  # "meer van de mannen of meer van de vrouwen"
+    elif said.endswith(("weekenden", "weekends")) and one.has("moment") and _is_asked_alone(items):
+        yield replace(one, meanings={"noun": ("weekend",)})  # "vergelijk de weekenden: welk was het beste"
     elif said == "op dit moment" and any(other.has("ask") for other in items):
         yield replace(one, meanings={"now_word": ("",)})  # "hoeveel medailles hebben we op dit moment": no comparison
     elif one.has("win") and said in ("won", "wonnen") and not medals and _is_who_won_it(items, place):
@@ -302,6 +328,24 @@ def _is_who_won_it(items: Sequence[Item], place: int) -> bool:
 
 def _is_there(one: Item) -> bool:
     return one.has("be") or one.has("somebody") or one.has("ask", "how_many")
+
+
+def _is_offered(items: Sequence[Item], place: int) -> bool:
+    after = next((one for one in items[place + 1 :] if not one.is_small), None)
+    kinds = ("gender", "event", "nation", "own", "athlete", "games")
+    return after is not None and any(one.has("more") for one in items[:place]) and any(map(after.has, kinds))
+
+
+def _is_asked_alone(items: Sequence[Item]) -> bool:
+    """ "in welk", with no noun of its own."""
+    asked = [after for one, after in pairwise(items) if one.has("ask", "which")]
+    return bool(asked) and not any(one.has("noun") or one.has("nation") for one in asked)
+
+
+def _stands_there(items: Sequence[Item], place: int) -> bool:
+    before = " ".join(one.text.lower() for one in items[max(0, place - 2) : place]).split()
+    ends = place + 1 == len(items) or items[place + 1].breaks or items[place + 1].has("right_question")
+    return ends and before[-1:] == ["op"] and any(one.text.lower().startswith(("sta", "sto")) for one in items[:place])
 
 
 def _is_held_against(items: Sequence[Item]) -> bool:

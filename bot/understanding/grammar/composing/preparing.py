@@ -8,8 +8,8 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.figures_said import in_figures
 from bot.understanding.grammar.composing.in_place import in_place, is_country, tells_where
 from bot.understanding.grammar.composing.neighbours import as_spoken
-from bot.understanding.grammar.composing.nouns_compared import nouns_compared
 from bot.understanding.grammar.composing.not_won import not_won
+from bot.understanding.grammar.composing.nouns_compared import nouns_compared
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.names.folding import fold

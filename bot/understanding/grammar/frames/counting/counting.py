@@ -162,7 +162,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     )
     total = bag.took("measure", "total")
     points = COUNTED_BY.get(metric_of(bag) or Metric.OFFICIAL)
-    with_leader = bag.has("describe", "leader") and bag.holds("between")
+    with_leader = any(bag.holds("between") or _to_the(bag, place) for place in bag.places("describe", "leader"))
     won = bag.has("win") or bag.has("describe", "leader")
     bag.skip("describe.leader", "page.table", "won_games")
     said = all_said(bag, ctx, then=("ask.what", "need"), state=not bag.has("win"))
@@ -197,6 +197,12 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     if said.colours or many or said.metal or total:
         return Versus(measures=sides(said), ask=VersusAsk.DIFFERENCE)
     return Versus(measures=sides(said, Kind.TALLY), ask=VersusAsk.WHY)
+
+
+def _to_the(bag: Bag, place: int) -> bool:
+    """ "de achterstand op de koploper", rather than "hoeveel voor stond de koploper"."""
+    before = [one.text.lower() for one in bag.items[max(0, place - 2) : place]]
+    return before[-1:] == ["de"] and before[0] in ("op", "met", "van", "en", "dan")
 
 
 def _of_two_colours(bag: Bag, ctx: Context, colours: Sequence[Colour]) -> Question | None:
