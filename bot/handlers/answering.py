@@ -317,20 +317,23 @@ def _together(made: Sequence[FanReply]) -> Reply:
 
 
 def _said_once(texts: Sequence[str]) -> list[str]:
-    """The texts without the lists that stand in an earlier one, and without the line about the stage where the next
-    text ends with the same."""
+    """The texts without the sentence with which an earlier one began ("Ja, …"), without the lists that stand in an
+    earlier one, and without the line about the stage where the next text ends with the same."""
     seen: set[str] = set()
     kept: list[list[str]] = []
     for text in texts:
         first, *others = text.split(BETWEEN)
+        told = first.replace("<b>Ja, ", "<b>").casefold()
+        if told in seen:
+            first, others = "", [one for one in others if one not in seen]
         kept.append([first, *(one for one in others if one not in seen or not _is_list(one))])
-        seen.update(others)
+        seen.update((told, *others))
     below: set[str] = set()
     for paragraphs in reversed(kept):
         stages = {one for one in paragraphs[1:] if one.startswith("<i>")}
         paragraphs[1:] = [one for one in paragraphs[1:] if one not in below]
         below = stages or below
-    return [BETWEEN.join(paragraphs) for paragraphs in kept]
+    return [BETWEEN.join(filter(None, paragraphs)) for paragraphs in kept if any(paragraphs)]
 
 
 def _is_list(paragraph: str) -> bool:

@@ -76,12 +76,12 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
 
 
 def not_understood_line(words: Sequence[str]) -> str:
-    """‘Atlantis’ ken ik niet; ‘in plaats van brons’ begrijp ik hier niet."""
+    """‘Atlantis’ ken ik niet; ‘in plaats van brons’ kan ik hier niet plaatsen."""
     names = [_said(each) for each in words if _is_name(each)]
     phrases = [_said(each) for each in words if not _is_name(each)]
     parts = [
         f"{dutch.listing(names)} ken ik niet" if names else "",
-        f"{dutch.listing(phrases)} begrijp ik hier niet" if phrases else "",
+        f"{dutch.listing(phrases)} kan ik hier niet plaatsen" if phrases else "",
     ]
     said = "; ".join(part for part in parts if part)
     return f"{said}." if said else "Dat begrijp ik niet."

@@ -91,7 +91,7 @@ def _of_query(query: Query, scene: Scene) -> list[str]:
         case queries.Listing(ask=ask):
             who = {Ask.WHO: "Wie:", Ask.DAY: "Wanneer:", Ask.TIME: "Hoe laat:", Ask.PLACE: "Waar:"}
             order = "Laatste" if query.last else "Eerste" if query.take == 1 and not query.skip else ""
-            return [order or who.get(ask, ""), *_filter(of, scene)]
+            return [order or who.get(ask, "" if of.colours else "Medailles"), *_filter(of, scene)]
         case queries.Groups(by=by):
             return [f"{plural_of(by, 2, query.sex)}:", *_filter(of, scene)]
         case queries.Versus(measures=measures):

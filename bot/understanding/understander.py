@@ -88,7 +88,8 @@ class Understander:
         try:
             if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
                 return NotUnderstood(reason=_OF_WHAT)
-            return self._understand(cleaned, viewpoint, archive, last, before)
+            found = self._understand(cleaned, viewpoint, archive, last, before)
+            return self._with_nearest(found, cleaned, viewpoint, archive)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
 
@@ -99,6 +100,7 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
+        cleaned = self._reader.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
         both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
@@ -108,6 +110,21 @@ class Understander:
         if last is not None and isinstance(found, Understood) and we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)
         return found
+
+    def _with_nearest(
+        self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive
+    ) -> Understanding:
+        """What is not understood with, as the first that does work, the medals or the page of all that it names
+        together: "noem het onderdeel waarop Nuis derde werd" with those of Nuis."""
+        if not isinstance(found, NotUnderstood) or found.without is not None or cleaned.startswith("/"):
+            return found
+        items, _ = self._reader.items(cleaned, viewpoint, archive)
+        if not any(any(map(one.has, SURELY_OURS)) for one in items):
+            return found
+        of = self._reader.spoken_of(cleaned, None, viewpoint, archive)
+        if of is None or any(one.question == of for one in found.suggestions):
+            return found
+        return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions)})
 
     def _of_whom(self, found: Understood, last: Question, own: Noc) -> Understanding:
         """ "hoeveel medailles had België", "waar staan we daarmee": whose place must be known first."""
@@ -137,7 +154,7 @@ class Understander:
         if isinstance(found, NotUnderstood) and found.without is not None:
             return InVain(found.without)
         items, _ = self._reader.items(clean(text), viewpoint, archive)
-        if not asks(text) and not any(any(map(one.has, SURELY_OURS)) for one in items):
+        if not asks(text) and not any(one.has_any(SURELY_OURS) for one in items):
             return None  # chatter
         if refused and last is None and not names_games(items):
             return InVain(None)
@@ -205,22 +222,16 @@ class Understander:
             return RunCommand(text=following)
         picture = any(one.has("picture") for one in items)
         empty = all(
-            one.has("picture")
-            or one.has("as_text")
-            or one.has("another_one")
+            one.has_any(("picture", "as_text", "another_one"))
             or one.is_small
             or one.has("ask", "show")
             or one.has("lean")
             for one in items
         )
-        if (
-            last is not None
-            and empty
-            and any(one.has("picture") or one.has("as_text") or one.has("another_one") for one in items)
-        ):
+        if last is not None and empty and any(one.has_any(("picture", "as_text", "another_one")) for one in items):
             return Understood(question=last, picture=picture)
         if picture:
-            asks = any(not one.is_small and any(map(one.has, (*SURELY_OURS, *_ASKING))) for one in items)
+            asks = any(not one.is_small and one.has_any((*SURELY_OURS, *_ASKING)) for one in items)
             if last is not None and not asks:  # "doe die maar als plaatje"
                 return Understood(question=last, picture=True)
             rest = " ".join(one.text for one in items if not one.has("picture")).strip()
@@ -255,9 +266,7 @@ class Understander:
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
-            weak = weak or (
-                leans(items) and not any(any(map(one.has, VERBS)) for one in items)
-            )  # "en Duitsland, wanneer"
+            weak = weak or (leans(items) and not any(one.has_any(VERBS) for one in items))  # "en Duitsland, wanneer"
             weak = weak or points_at_one(items) or was_most_ever(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
@@ -372,7 +381,7 @@ def _small(items: tuple[Item, ...]) -> str | None:
 
 
 def _ours(items: tuple[Item, ...]) -> bool:
-    return any(one.has(kind) for one in items for kind in ("nation", "athlete", "event", "metal", "games", "moment"))
+    return any(one.has_any(("nation", "athlete", "event", "metal", "games", "moment")) for one in items)
 
 
 def _following(items: tuple[Item, ...]) -> str:
@@ -381,11 +390,7 @@ def _following(items: tuple[Item, ...]) -> str:
         return "/meldingen"
     for kind, command in (("follow_stop", "/ontvolg"), ("follow", "/volg")):
         if items and any(one.has(kind) for one in items[:3]) and not any(one.has("ask") for one in items):
-            names = " ".join(
-                one.text
-                for one in items
-                if one.has("nation") or one.has("athlete") or one.has("event") or one.has("own")
-            )
+            names = " ".join(one.text for one in items if one.has_any(("nation", "athlete", "event", "own")))
             if kind == "follow_stop" and not names:
                 return command
             return f"{command} {names}".strip() if names else ""

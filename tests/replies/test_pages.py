@@ -131,7 +131,7 @@ def test_a_table_is_no_wider_than_a_phone() -> None:
 
 def test_another_table_says_where_the_nation_stands_in_the_official_one() -> None:
     for metric in (Metric.TOTAL, Metric.POINTS, Metric.POPULATION):
-        assert "De officiële tabel gaat op goud: daar stond Nederland derde." in said(TableQuestion(metric=metric))
+        assert "In de officiële tabel, die op goud gaat, stond Nederland derde." in said(TableQuestion(metric=metric))
 
 
 def test_a_table_of_former_games_says_when_medals_changed_hands() -> None:

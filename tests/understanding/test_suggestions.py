@@ -1,4 +1,5 @@
-"""Who is not understood gets what is near: the pages of what was named, and what always works."""
+"""Who is not understood gets what is near: the medals of all that was named together, the page of each, and what always
+works."""
 
 import pytest
 
@@ -10,7 +11,11 @@ from tests.support.reading.reading import understood
 @pytest.mark.parametrize(
     ("text", "near"),
     [
-        ("hoeveel scooters had Jordan Stolz", ["/atleet Jordan Stolz", "/stand"]),
+        ("hoeveel scooters had Jordan Stolz", ["/medailles door Jordan Stolz", "/atleet Jordan Stolz", "/stand"]),
+        (
+            "hoeveel scooters had Jordan Stolz met goud",
+            ["/medailles goud door Jordan Stolz", "/atleet Jordan Stolz", "/stand"],
+        ),
         ("hoeveel scooters had België in Sotsji", ["/land BEL 2014", "/stand 2014", "/stand"]),
         ("hoeveel scooters had men hier", ["/stand", "/land NED"]),
     ],

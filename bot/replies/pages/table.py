@@ -112,9 +112,10 @@ def _remarks(question: TableQuestion, answer: TableAnswer, scene: Scene) -> list
     elif here.rank is not None:
         verb = stood(answer.stage, dutch.is_plural(own))
         remarks.append(f"{dutch.the_nation(own)} {verb} hier {dutch.rank_word(here.rank, here.shared)}.")
+    too = "ook " if here is not None and here.rank == answer.own_official.rank else ""
+    verb = stood(answer.stage, dutch.is_plural(own))
     remarks.append(
-        f"De officiële tabel gaat op goud: daar {stood(answer.stage, dutch.is_plural(own))} {dutch.the(own)} "
-        f"{_place(answer.own_official)}."
+        f"In de officiële tabel, die op goud gaat, {verb} {dutch.the(own)} {too}{_place(answer.own_official)}."
     )
     if answer.metric is Metric.POPULATION:
         unknown = [scene.nation(row.noc).name for row in answer.unranked if row.noc not in ("AIN", "MIX")]

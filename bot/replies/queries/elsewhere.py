@@ -1,5 +1,5 @@
 """What somebody did win, who won nothing where it was asked: "Wel: goud op de slalom vrouwen (alpineskiën)", or at
-these Games: "Wel: in totaal 3 gouden medailles op de Winterspelen"."""
+these Games: "Eerder wel: in totaal 3 gouden medailles op de Winterspelen"."""
 
 from bot.replies import dutch
 from bot.replies.event_phrase import at_event
@@ -30,8 +30,9 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
         found = answer_of(Listing(of=own), scene.archive, scene.viewpoint)
         if not isinstance(found, ListingAnswer) or not found.lines:
             continue
+        but = "eerder wel" if own.games.ever and not of.games.ever else "wel"
         if len(found.lines) > MOST_NAMED or not (own.games.is_current or own == ever):
-            return f"wel: {counted(words(own, scene), own, found.tally, found.stage)}"
+            return f"{but}: {counted(words(own, scene), own, found.tally, found.stage)}"
         each = (
             joined(
                 dutch.COLOUR_NAMES[line.medal.colour],
@@ -40,5 +41,5 @@ def won_elsewhere(of: Medals, scene: Scene) -> str:
             )
             for line in found.lines
         )
-        return f"wel: {dutch.listing(list(each))}"
+        return f"{but}: {dutch.listing(list(each))}"
     return ""

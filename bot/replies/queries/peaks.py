@@ -124,6 +124,7 @@ def not_known(measured: Measured) -> str:
     if measured.measure.kind is not Kind.MEAN_AGE or measured.value is None:
         return ""
     if measured.untold:
-        others = "één ander" if measured.untold == 1 else f"{dutch.number(measured.untold)} anderen"
-        return f"van {others} weet ik de geboortedatum niet"
+        if measured.untold == 1:
+            return "één telt niet mee: van die weet ik de geboortedatum niet"
+        return f"{dutch.number(measured.untold)} tellen niet mee: van hen weet ik de geboortedatum niet"
     return "" if measured.sure else "een deel van de geboortedata komt uit één bron"

@@ -64,9 +64,9 @@ def _scopes(part: Any) -> Iterator[Scope]:
 
 def _counted(query: Query, text: Sequence[str], games: str) -> str:
     """Of which Games all were counted, where nothing says so yet: "de hoogste plek van Nederland: derde"."""
-    both = ", zomer en winter" if games == "Spelen" else ""
+    every = "Zomer- en Winterspelen" if games == "Spelen" else games
     whole = next_asks.main_filter(query).games.is_whole
-    return "" if not whole or any("spelen" in part for part in text) else italic(f"Geteld zijn alle {games}{both}.")
+    return "" if not whole or any("spelen" in part for part in text) else italic(f"Alle {every} tellen mee.")
 
 
 def as_sentence(clause: str) -> str:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import about
-from bot.understanding.grammar.traces import filters
+from bot.understanding.grammar.subjects import about, filters
 from medals_core.queries.filters import Medals
 from medals_core.questions import Question
 

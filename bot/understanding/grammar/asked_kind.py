@@ -47,6 +47,6 @@ def _asked(items: Sequence[Item]) -> str:
         for after in items[place + 1 : place + 5]:
             if after.has("noun"):
                 return str(after.value("noun"))
-            if not (after.is_small or any(map(after.has, _DESCRIBING))):
+            if not (after.is_small or after.has_any(_DESCRIBING)):
                 break
     return ""

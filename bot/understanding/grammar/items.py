@@ -32,6 +32,9 @@ class Item:
                 return True
         return False
 
+    def has_any(self, kinds: Iterable[str]) -> bool:
+        return not self.meanings.keys().isdisjoint(kinds)
+
     def value(self, kind: str) -> Any:
         return self.meanings[kind][0]
 

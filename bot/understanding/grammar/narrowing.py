@@ -188,18 +188,18 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     away = _away(found.athletes)
     # Not "nu" or "nou" either: who is not here now won before.
     unsaid = not games_said and ctx.games_id == ctx.archive.current_id
-    if away and found.scope == CURRENT and unsaid:
+    if away and found.scope.is_current and unsaid:
         found.scope = EVER
-    if found.scope == CURRENT and (bag.has("these_too") or (not games_said and _over_all(found, bag))):
+    if found.scope.is_current and (bag.has("these_too") or (not games_said and _over_all(found, bag))):
         found.scope = EVER
-    if found.scope == CURRENT and any("olympisch" in one.text.lower() for one in bag.items) and not games_said:
+    if found.scope.is_current and any("olympisch" in one.text.lower() for one in bag.items) and not games_said:
         found.scope = OF_BOTH if _are_away(found.nations, ctx) else CURRENT  # "Surinames enige olympische medailles"
     bag.take_all("these_too")
     vanished = any(_vanished(noc, ctx) for noc in found.nations)
     earlier = any("eerder" in bag.items[place].text.lower().split() for place in bag.places("ever"))
-    if bag.took("ever") or (vanished and found.scope == CURRENT and unsaid):
+    if bag.took("ever") or (vanished and found.scope.is_current and unsaid):
         found.ever = True
-        found.scope = EVER if found.scope == CURRENT else found.scope
+        found.scope = EVER if found.scope.is_current else found.scope
     if earlier and found.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
         found.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     _of_the_time(found, bag, ctx)
@@ -480,9 +480,7 @@ def _games(found: Narrowing, bag: Bag, ctx: Context) -> None:
 def _these_too(items: Sequence[Item]) -> bool:
     """ "in 2022 en dit jaar", "in Peking en in Milaan": of both."""
     said = [
-        one
-        for one in items
-        if not one.is_small or one.has("and") or one.has("or") or one.has("games") or one.text.lower() in _THESE
+        one for one in items if not one.is_small or one.has_any(("and", "or", "games")) or one.text.lower() in _THESE
     ]
     for one, link, other in zip(said, said[1:], said[2:], strict=False):
         now = [each for each in (one, other) if _is_now(each)]
@@ -666,7 +664,7 @@ def _games_of_the_year(found: Narrowing, span: MomentSpan, ctx: Context) -> None
     held = [one for one in ctx.archive.editions.values() if one.games.opening.year == year]
     if not held:
         raise Refused(f"In {year} waren er geen Winterspelen.")
-    if found.scope == CURRENT:
+    if found.scope.is_current:
         found.scope = Scope(ids=(held[0].games.games_id,))
 
 

@@ -30,10 +30,11 @@ from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
 from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
+from bot.understanding.grammar.following.reacting import asked_after
 from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
-from bot.understanding.grammar.following.staying import is_aside, said_there, stays, with_now
+from bot.understanding.grammar.following.staying import is_aside, loses_games, said_there, stays, with_now
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
@@ -42,14 +43,8 @@ from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SUREL
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
 from bot.understanding.grammar.season_meant import ids_of, is_of_other_season
-from bot.understanding.grammar.subjects import about, subject
-from bot.understanding.grammar.traces import (
-    compares_with_itself,
-    filters,
-    is_below_the_podium,
-    is_of_one_race,
-    leaves_no_trace,
-)
+from bot.understanding.grammar.subjects import about, filters, subject
+from bot.understanding.grammar.traces import compares_with_itself, is_below_the_podium, is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
@@ -154,9 +149,8 @@ class Reader:
 
     def _with_surname(self, found: re.Match[str]) -> str:
         """ "Michel en Ronald Mulder": both are called Mulder, where there are two of them."""
-        names = (f"{found[given]} {found['name']}" for given in ("one", "other"))
-        both = [self._lexicon.athletes.find(name) for name in names]
-        if not all(isinstance(one, Found) and not one.errors for one in both):
+        names = [f"{found[given]} {found['name']}" for given in ("one", "other")]
+        if not all(self._lexicon.athletes.is_called(name) for name in names):
             return found.group()
         return f"{found['one']} {found['name']} {found['and']} {found['other']} {found['name']}"
 
@@ -210,7 +204,7 @@ class Reader:
             return None
         if not all(is_harmless(items, place, spotted, self._lexicon) for place in strangers):
             return None
-        if not any(one.has(kind) for one in items for kind in SURELY_OURS):
+        if not any(one.has_any(SURELY_OURS) for one in items):
             return None
         without = tuple(one for place, one in enumerate(items) if place not in strangers)
         for variant in islice(variants(without), 2):
@@ -401,6 +395,11 @@ class Reader:
         items, ctx = self.items(text, viewpoint, archive)
         return pointed_at(items, before, last, ctx)
 
+    def asked_after(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> str:
+        """What is asked behind what somebody exclaims about the answer."""
+        _, ctx = self.items(text, viewpoint, archive)
+        return asked_after(text, last, ctx, lambda part: self.items(part, viewpoint, archive)[0])
+
     def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
         """Whether the last questions of a message found the same; None where that is not asked."""
         items, ctx = self.items(text, viewpoint, archive)
@@ -438,7 +437,7 @@ class Reader:
             there = self.clause(said, viewpoint, archive)
             if stays(there, attempt):
                 return with_now(there, attempt, archive)
-        return attempt
+        return replace(attempt, question=None) if loses_games(attempt, last, archive) else attempt
 
     def _following_items(
         self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive
@@ -473,7 +472,7 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
         return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     spoken_of, asked = subject(last), attempt.question
-    timed = any(any(map(one.has, _TIMED)) or one.has("ask", "how_often") for one in attempt.items)
+    timed = any(one.has_any(_TIMED) or one.has("ask", "how_often") for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
     mine = subject(asked)
     if mine is not None and mine.games.is_current and not (people or timed):  # "hoeveel had dat land": there
@@ -628,8 +627,8 @@ def _is_who(items: Sequence[Item], place: int) -> bool:
     if items[place].text.lower() != "die" or not place or not items[place].has("pronoun"):
         return False
     after = items[place + 1] if place + 1 < len(items) else None
-    passing = after is None or after.is_small or any(after.has(k) for k in ("ever", "too", "still", "already"))
-    verb = any(items[place - 1].has(kind) for kind in ("have", "win", "be", "stand"))
+    passing = after is None or after.is_small or after.has_any(("ever", "too", "still", "already"))
+    verb = items[place - 1].has_any(("have", "win", "be", "stand"))
     return verb and passing
 
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import filters, parts_of, subject
 from bot.understanding.names.events.summer_event_words import DISCIPLINES
 from bot.understanding.names.folding import fold
 from medals_core.archive import Archive
@@ -97,7 +97,7 @@ def with_careers(question: Question, archive: Archive) -> Question:
     """A career is of all Games, whatever their season; of people side by side those of all of them. Who never was at
     Games of the current season is asked about for those of the other."""
     here = archive.current.games.season
-    of_people = [of for of in _filters(question) if of.athletes and (of.games.ever or of.games.is_current)]
+    of_people = [of for of in filters(question) if of.athletes and (of.games.ever or of.games.is_current)]
     found = {season for of in of_people for one in of.athletes for season in of_athlete(archive.athletes[one], archive)}
     if found <= {here}:
         return question
@@ -114,18 +114,11 @@ def with_careers(question: Question, archive: Archive) -> Question:
 
 def at_home(question: Question, archive: Archive) -> Question:
     """Games at home are of both seasons where the nation never had those of the current one."""
-    whose = {noc for of in _filters(question) if of.games.hosted for noc in of.nations}
+    whose = {noc for of in filters(question) if of.games.hosted for noc in of.nations}
     if not whose:
         return question
     hosts = {each.games.host for each in archive.editions.values() if each.games.season is archive.current.games.season}
     return question if whose & hosts else over(question, tuple(Season))
-
-
-def _filters(part: BaseModel) -> Iterator[Medals]:
-    if isinstance(part, Medals):
-        yield part
-    for value in _values(part):
-        yield from _filters(value)
 
 
 def season_of(question: Question, archive: Archive) -> Season | None:
@@ -134,41 +127,27 @@ def season_of(question: Question, archive: Archive) -> Season | None:
     return found.pop() if len(found) == 1 else None
 
 
-def games_in(part: BaseModel) -> Iterator[GamesId]:
+def games_in(question: Question) -> Iterator[GamesId]:
     """The Games that a question names."""
-    if isinstance(part, Scope):
-        yield from part.ids
-    if isinstance(part, Asked) and part.games is not None:
-        yield part.games
-    for value in _values(part):
-        yield from games_in(value)
+    for part in parts_of(question):
+        if isinstance(part, Scope):
+            yield from part.ids
+        if isinstance(part, Asked) and part.games is not None:
+            yield part.games
 
 
-def is_of_all(part: BaseModel) -> bool:
+def is_of_all(question: Question) -> bool:
     """Is any of it asked of all Games?"""
-    return (
-        isinstance(part, HistoryQuestion)
-        or (isinstance(part, Scope) and part.ever)
-        or any(map(is_of_all, _values(part)))
-    )
+    parts = parts_of(question)
+    return any(isinstance(one, HistoryQuestion) or (isinstance(one, Scope) and one.ever) for one in parts)
 
 
-def _seasons(part: BaseModel, archive: Archive) -> Iterator[Season]:
-    if isinstance(part, Scope | HistoryQuestion):
-        yield from part.seasons
-    if isinstance(part, Scope):
-        yield from (archive.editions[one].games.season for one in part.ids if one in archive.editions)
-        return
-    if isinstance(part, Asked) and part.games is not None and part.games in archive.editions:
-        yield archive.editions[part.games].games.season
-    for value in _values(part):
-        yield from _seasons(value, archive)
-
-
-def _values(part: BaseModel) -> Iterator[BaseModel]:
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        yield from (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, BaseModel))
+def _seasons(question: Question, archive: Archive) -> Iterator[Season]:
+    for part in parts_of(question):
+        if isinstance(part, Scope | HistoryQuestion):
+            yield from part.seasons
+        ids = part.ids if isinstance(part, Scope) else (part.games,) if isinstance(part, Asked) else ()
+        yield from (archive.editions[one].games.season for one in ids if one is not None and one in archive.editions)
 
 
 def told(question: Question, view: Archive, archive: Archive) -> Question | None:
@@ -178,9 +157,7 @@ def told(question: Question, view: Archive, archive: Archive) -> Question | None
 
 def moved(items: Sequence[Item], last: Question) -> Attempt | None:
     """The same question of the other season: "en in de winter?"."""
-    if not all(
-        one.is_small or one.has("noun", "games") or any(map(one.has, ("lean", "ask", "games"))) for one in items
-    ):
+    if not all(one.is_small or one.has("noun", "games") or one.has_any(("lean", "ask", "games")) for one in items):
         return None
     of = subject(last)
     held = of is not None and not of.events and not isinstance(last, EventQuestion)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
+
+from pydantic import BaseModel
 
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Event
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Measure
+from medals_core.queries.measures import Condition, Key, Measure
 from medals_core.queries.model import (
     Ask,
     Certain,
@@ -36,6 +39,25 @@ from medals_core.questions import (
 )
 
 Change = Callable[[Medals], Medals]
+
+
+@lru_cache(maxsize=16)  # the checks on a reading look at its parts ten times
+def parts_of(question: Question) -> tuple[BaseModel, ...]:
+    """The question and everything that it is made of, each before its own parts."""
+    found: list[BaseModel] = []
+    left: list[Any] = [question]
+    while left:
+        one = left.pop()
+        if isinstance(one, BaseModel):
+            found.append(one)
+        inner = one if isinstance(one, tuple) else vars(one).values()
+        left.extend(each for each in reversed(inner) if each and isinstance(each, BaseModel | tuple))
+    return tuple(found)
+
+
+def filters(question: Question) -> list[Medals]:
+    """Every filter in a question, those within others too."""
+    return [one for one in parts_of(question) if isinstance(one, Medals)]
 
 
 def subject(question: Question) -> Medals | None:
@@ -77,6 +99,18 @@ def subject(question: Question) -> Medals | None:
         case Suppose(games=games, as_of=as_of):
             return Medals(games=games, as_of=as_of)
     return None
+
+
+def freed(of: Medals, by: Key) -> Medals:
+    """The medals that are told apart by that, no more of one such thing: "in welke sport" is not of one sport."""
+    match by:
+        case Key.DISCIPLINE:
+            return of.narrowed(disciplines=(), events=())
+        case Key.EVENT:
+            return of.narrowed(events=())
+        case Key.DAY:
+            return of.narrowed(from_day=None, to_day=None, weekdays=())
+    return of
 
 
 def scope_of(games_id: str | None) -> Scope:
@@ -134,9 +168,12 @@ def _condition(one: Condition, change: Change) -> Condition:
     value = one.value
     if isinstance(value, Measure):
         kept = value.of
+        own, moved = (Medals(nations=of.nations) for of in (one.measure.of, change(one.measure.of)))
 
         def beside(of: Medals) -> Medals:
-            return change(of).narrowed(nations=kept.nations, athletes=kept.athletes)
+            made = change(of)
+            others = tuple(moved if each == own else each for each in made.but_not)  # "meer dan alle anderen samen"
+            return made.narrowed(nations=kept.nations, athletes=kept.athletes, but_not=others)
 
         value = _measured(value, beside)
     return one.model_copy(update={"measure": _measured(one.measure, change), "value": value})

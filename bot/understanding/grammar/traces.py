@@ -13,9 +13,10 @@ from bot.understanding.grammar.asked_kind import answers_another_kind
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import filters
 from medals_core.games import Season
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, Medals, Scope
+from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
@@ -157,8 +158,8 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
 def _values(part: Any) -> Iterator[str]:
     """Every plain value in a question, as text."""
     if isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from _values(getattr(part, name))
+        for each in vars(part).values():
+            yield from _values(each)
     elif isinstance(part, tuple | list):
         for each in part:
             yield from _values(each)
@@ -166,18 +167,6 @@ def _values(part: Any) -> Iterator[str]:
         yield str(abs(float(part)))
     elif part is not None:
         yield str(part)
-
-
-def filters(part: Any) -> Iterator[Medals]:
-    """Every filter in a question, those within others too."""
-    if isinstance(part, Medals):
-        yield part
-    if isinstance(part, BaseModel):
-        for name in type(part).model_fields:
-            yield from filters(getattr(part, name))
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from filters(each)
 
 
 def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:
@@ -191,9 +180,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         who_is = any(
             other.text.lower() in ("enige", "enigste")
             or other.has("most", *told_of)
-            or other.has("top")
-            or other.has("sole")
-            or other.has("record")
+            or other.has_any(("top", "sole", "record"))
             for other in items
         )
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
@@ -267,7 +254,7 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and (question.take == 1 or sole)):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
-    side = isinstance(question, Versus) and bool(before) and any(map(before[0].has, ("or", "versus", "than")))
+    side = isinstance(question, Versus) and bool(before) and before[0].has_any(("or", "versus", "than"))
     return side or not any(other.has("athlete") for other in items)  # "die Noor Klaebo": one who is not is told
 
 
@@ -380,7 +367,7 @@ def is_below_the_podium(question: Question) -> bool:
 
 def compares_with_itself(question: Question) -> bool:
     """Is one thing held against the very same, or everything left out ("zonder 2026")?"""
-    if any(Medals() in of.but_not for of in filters(question)):
+    if any(ALL in of.but_not for of in filters(question)):
         return True
     if isinstance(question, Groups) and question.by is Key.DISCIPLINE and len(question.measure.of.disciplines) == 1:
         return True  # "welke sporten … alleen bij het schaatsen"
@@ -388,6 +375,8 @@ def compares_with_itself(question: Question) -> bool:
         part, whole = question.measure.of.colours, question.measure.whole.colours
         if whole and not set(part) <= set(whole):
             return True  # silver is no part of the gold
+    if isinstance(question, Groups) and any(one.measure == one.value and one.both for one in question.having):
+        return True  # "stonden we ooit boven ze": above ourselves
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)

@@ -96,10 +96,10 @@ class _Halves:
         keys = {written} if len(written) < length else _keys(written) if len(written) == length else _shortened(written)
         for key in keys:
             first = (hash(key) & KEY_MASK) << PLACE_BITS
-            start = bisect_left(filed, first)
-            end = bisect_left(filed, first + PLACE_MASK + 1, start)
-            if end > start:
-                places.update([number & PLACE_MASK for number in filed[start:end]])
+            at = bisect_left(filed, first)
+            while at < len(filed) and filed[at] <= first + PLACE_MASK:  # nearly always none
+                places.add(filed[at] & PLACE_MASK)
+                at += 1
         return places
 
 

@@ -135,7 +135,7 @@ def tokens(text: str) -> tuple[Token, ...]:
     cleaned = clean(text)
     found = []
     for match in _TOKEN.finditer(cleaned):
-        folded = _fold(match.group()).replace(" ", "")
+        folded = fold(match.group()).replace(" ", "")
         if folded:
             found.append(Token(match.group(), folded, match.start(), match.end()))
     return tuple(found)

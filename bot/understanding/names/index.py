@@ -7,6 +7,7 @@ near nothing is said to be so, with the three nearest.
 from array import array
 from collections.abc import Callable, Iterable, Sequence
 from copy import copy
+from itertools import groupby
 from typing import Generic, TypeVar
 
 from bot.understanding.names.edit_budget import edit_budget
@@ -121,17 +122,20 @@ class NameIndex(NameSearch[T], Generic[T]):
         capitals_tell = not all(token.is_capitalised for token in tokens)
         plain = [self._is_plain(token, place, capitals_tell) for place, token in enumerate(tokens)]
         small = [plain[place] and token.folded not in PARTICLES for place, token in enumerate(tokens)]
-        several, one = range(min(longest, len(tokens)), 1, -1), range(1, 2)
+        room = max((len(list(run)) for is_free, run in groupby(free) if is_free), default=0)
+        several, one = range(min(longest, room), 1, -1), range(min(room, 1), 0, -1)
         look_ups = _FUZZY_LOOK_UPS_A_TEXT
         for sizes, fuzzy in ((several, False), (several, True), (one, False), (one, True)):
             for size in sizes:
                 for start in range(len(tokens) - size + 1):
                     end = start + size
+                    if not all(free[start:end]):
+                        continue
+                    ordinary = all(plain[start:end])
+                    if ordinary and (fuzzy or size <= _MOST_ORDINARY):
+                        continue
                     if size > 1 and tokens[end - 1].folded in _BETWEEN_NAMES:
                         continue  # "Jens en Melle" names no Jensen
-                    ordinary = all(plain[start:end])
-                    if not all(free[start:end]) or (ordinary and (fuzzy or size <= _MOST_ORDINARY)):
-                        continue
                     words = [token.folded for token in tokens[start:end]]
                     if not fuzzy:
                         match = self._scan_exact(words, favour, among, exact_prior, first_name_prior)

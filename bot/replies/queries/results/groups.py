@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from bot.replies import dutch, next_asks
-from bot.replies.layout import fitting
-from bot.replies.queries.conditions import conditions_words, is_all_of_one, number_condition
+from bot.replies import dutch
+from bot.replies.queries.conditions import conditions_words, number_condition
 from bot.replies.queries.filters import (
     Words,
     colour_words,
@@ -20,24 +19,20 @@ from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of, wi
 from bot.replies.queries.measure_names import measure_name
 from bot.replies.queries.measures import number_words, unknown_words
 from bot.replies.queries.parts import is_of_parts, part_words
-from bot.replies.queries.results.listing import others_won
+from bot.replies.queries.results.group_edges import each_first, edge
+from bot.replies.queries.results.group_lines import buttons, listed, remark
 from bot.replies.queries.runs import is_any_medal, run_words
 from bot.replies.queries.superlatives import superlative
-from bot.replies.queries.telling import MOST_LINES, nation_buttons, said, told
+from bot.replies.queries.telling import said, told
 from bot.replies.queries.verbs import had, stood, won
-from bot.replies.queries.whole_sports import beside_whole_sports
-from bot.replies.rendering import Scene, ask_button, renders
-from bot.replies.reply import Button, Reply, safe
-from medals_core.games import Games
+from bot.replies.rendering import Scene, renders
+from bot.replies.reply import Reply
 from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
-from medals_core.queries.ordering import reached
 from medals_core.queries.results import Group, GroupsAnswer
-from medals_core.questions import AthleteQuestion, TableQuestion
 
 MOST_NAMED = 6
-_PLAIN = frozenset({Kind.COUNT, Kind.TALLY})
 _NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, Kind.POPULATION})
 """Of these the value may be unknown of who did win."""
 
@@ -45,7 +40,7 @@ _NOT_OF_ALL = frozenset({Kind.AGE, Kind.BORN, Kind.MEAN_AGE, Kind.PER_MILLION, K
 @renders(GroupsAnswer)
 def render_groups(query: Groups, answer: GroupsAnswer, scene: Scene) -> Reply:
     teller = Teller(query, answer, scene)
-    return told(query, answer, scene, teller.head(), teller.listed(), said(teller.remark()), buttons=teller.buttons())
+    return told(query, answer, scene, teller.head(), listed(teller), said(remark(teller)), buttons=buttons(teller))
 
 
 _TOO_FEW = 10
@@ -107,9 +102,9 @@ class Teller:
         if query.run is not None:
             return run_words(self)
         if query.among and query.order is Order.FIRST and query.by is Key.NATION and not query.having:
-            return self.each_first()
+            return each_first(self)
         if query.take is not None and query.order in (Order.FIRST, Order.LAST):
-            return self.edge()
+            return edge(self)
         if query.take is not None and query.order in (Order.MOST, Order.FEWEST):
             known = answer.kept - answer.untold
             if not self.hardly_known:
@@ -314,80 +309,6 @@ class Teller:
         )
         return name + host
 
-    def first_to_have(self, many: int) -> str:
-        """Franjo von Allmen won als eerste twee keer goud: op maandag 9 februari."""
-        verb = won(self.of, self.answer.stage, len(self.groups) > 1)
-        thing = f"{dutch.number_word(many)} {medal_noun(self.of.colours, many)}"
-        first = joined(self.names(), verb, "als eersten" if len(self.groups) > 1 else "als eerste", thing)
-        won_last = self.groups[0].proof[many - 1] if len(self.groups[0].proof) >= many else None
-        day = f": op {dutch.day_name(won_last.day)}" if won_last is not None and won_last.games.has_day_data else ""
-        return joined(first, whose(self.words.who), self.words.behind) + day
-
-    def edge(self) -> str:
-        """de laatste Spelen zonder medaille van Nederland: Sarajevo 1984."""
-        query = self.query
-        if query.by in PEOPLE and (many := reached(query)) > 1:
-            return self.first_to_have(many)
-        order = "eerste" if query.order is Order.FIRST else "laatste"
-        several = query.take is not None and query.take > 1
-        number = f"{dutch.number_word(len(self.groups))} " if several else ""
-        conditions = (
-            self.conditions()
-            if query.having
-            else joined(
-                "met", colour_words(self.of.colours) or "een medaille", whose(self.words.who), self.words.behind
-            )
-        )
-        ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
-        if query.by is Key.GAMES and not several and self.words.who and ranked:
-            verb = stood(self.answer.stage, self.words.many)
-            told = joined(self.words.who, verb, f"voor het {order.removesuffix('e')} {conditions} in {self.names()}")
-            return f"{told}, {self.which_games()}"
-        one = query.by in (Key.NATION, Key.EVENT, Key.CONTINENT) and not several
-        key = plural_of(query.by, 2 if several else 1, query.sex)
-        was = self.there_is(several or query.by is Key.GAMES)
-        games = query.by is Key.GAMES
-        if games:
-            for season in ("Winter", "Zomer"):
-                conditions = conditions.replace(f"op de {season}spelen ", "", 1)
-        which = f"({self.which_games()})" if games and not several else ""
-        that = "die van" if games else ""
-        return joined("het" if one else "de", order, f"{number}{key}", conditions, was, that, self.names(), which)
-
-    def each_first(self) -> str:
-        """België won het eerst goud: in Sankt Moritz 1948; Nederland in Innsbruck 1964."""
-        thing = colour_words(self.of.colours) or "een medaille"
-        of = [(self.name(group), group.proof[0].games) for group in self.groups if group.proof]
-        if not of:
-            return self.none()
-        first = [name for name, games in of if games == of[0][1]]
-        together = "allebei " if len(first) == 2 else ""
-        verb = "wonnen" if len(first) > 1 else "won"
-        told = joined(dutch.listing(first), verb, f"{together}voor het eerst", thing, self._where_apart())
-        later = [f"{name} in {dutch.games_name(games)}" for name, games in of[len(first) :]]
-        missing = [dutch.the(self.scene.nation(noc)) for noc in self.query.among if noc not in {
-            group.key for group in self.groups if group.proof}]  # fmt: skip
-        never = [f"{dutch.listing(missing)} nog nooit"] if missing else []
-        return "; ".join([f"{told} in {dutch.games_name(of[0][1])}", *later, *never])
-
-    def _where_apart(self) -> str:
-        """The conditions without the Games, which are named of each."""
-        return words(self.of.narrowed(games=CURRENT), self.scene, self.answer.nations, self.answer.at).behind
-
-    def which_games(self) -> str:
-        """De negende Winterspelen, of the first; of the last how long ago they were, or how long before the Games that
-        were asked about."""
-        games, until = self.scene.archive.edition(self.groups[0].key).games, self.of.games.until
-        held = [each.games for each in self.scene.archive.editions.values() if each.games.season is games.season]
-        ago = self.scene.archive.current.games.closing.year - games.closing.year  # "Tokio 2020" was held in 2021
-        after = min((each for each in held if until is not None and each.year > until), key=_year, default=None)
-        if self.query.order is Order.LAST and after is not None:
-            return f"{dutch.number(after.year - games.year)} jaar voor {dutch.games_name(after)}"
-        if self.query.order is Order.LAST and ago:
-            return f"{dutch.number(ago)} jaar geleden"
-        years = sorted(each.year for each in held)
-        return f"de {dutch.ordinal_word(years.index(games.year) + 1)} {plural_of(Key.GAMES, 2)}"
-
     def breakdown(self) -> str:
         """Medailles van Nederland per sport: schaatsen 13 en shorttrack 7; Noorwegen won in zeven sporten goud."""
         query, count = self.query, self.kept
@@ -437,94 +358,3 @@ class Teller:
         several = self.kind is Kind.COUNT and not each and sum(count > 0 for count in group.tally) > 1
         colours = f" ({dutch.gold_silver_bronze(group.tally)})" if several else ""
         return f"{start}{self.value(group)}{colours}"
-
-    # --- Below ------------------------------------------------------------------------------------------------------
-
-    def listed(self) -> str:
-        """A line a group, where the first line did not say it all."""
-        groups, query = self.groups, self.query
-        if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
-            return ""
-        if len(groups) < 2 or (query.ask is GroupAsk.EXISTS and self.named_in_head):
-            return ""
-        plain = not query.having or all(not group.tally.total for group in groups)
-        same = len({(group.value, group.tally) for group in groups}) == 1
-        if self.named_in_head and (
-            same or (plain and len({group.value for group in groups}) > 1) or (plain and not query.take)
-        ):
-            return ""
-        return fitting((safe(self.line(group)) for group in groups), MOST_LINES)
-
-    def line(self, group: Group) -> str:
-        """🇮🇹 Italië: 6 (10-6-14); 12 februari: 2 goud en 1 zilver."""
-        query = self.query
-        name = group_words(group, query.by, self.scene, nation=False)
-        flag = ""
-        if query.by is Key.NATION:
-            name, flag = self.scene.nation(group.key).name, self.scene.nation(group.key).flag
-        elif query.by is Key.ATHLETE and group.noc:
-            flag = self.scene.nation(group.noc).flag
-        value = self.value(group) if group.value else ""
-        if query.by is Key.ATHLETE and self.of.games.ever and len(self.of.events) == 1 and self.kind in _PLAIN:
-            years = dict.fromkeys(str(line.games.year) for line in group.proof)
-            return joined(flag, f"{name}: {dutch.listing(list(years))}")
-        kinds = [each.measure.kind for each in query.having]
-        if len(kinds) == 1 and kinds[0] not in _PLAIN and self.kind in _PLAIN and group.conditions[0] is not None:
-            condition = query.having[0]
-            if is_of_parts(query) and group.conditions[0]:
-                n = group.tally.total
-                return joined(flag, f"{name}: {n} van de {round(n / group.conditions[0])}")
-            value = number_words(condition.measure, group.conditions[0])
-            if condition.op is Op.EQUAL:
-                value = str(group.tally)
-            elif condition.measure.kind is Kind.DISTINCT:
-                value += f" {plural_of(condition.measure.per or Key.EVENT, int(group.conditions[0]))}"
-        elif self.kind in _PLAIN and query.by not in PEOPLE:
-            if query.by is Key.COLOUR:
-                return f"{name}: {group.tally.total}"
-            if any(map(is_all_of_one, query.having)) and not self.of.nations and group.proof:
-                return f"{name}: {dutch.the(self.scene.nation(group.proof[0].medal.noc))}"
-            return f"{name}: {dutch.gold_silver_bronze(group.tally)}" if group.tally.total else name
-        tally = f" ({group.tally})" if group.tally.total and len(self.of.colours) != 1 else ""
-        shown = f": {value}{'' if value == str(group.tally) else tally}" if value else ""
-        return f"{flag}{' ' if flag else ''}{name}{shown}"
-
-    def remark(self) -> str:
-        """Who would belong there too but stands in no table, and of how many it is not known."""
-        answer, outside = self.answer, self.answer.outside
-        found = []
-        if not self.groups and self.query.by is Key.ATHLETE and answer.unknown is None and not answer.untold:
-            found.append(others_won(self.of, self.scene))
-        if outside and self.query.take is None:
-            names = dutch.listing([dutch.the(self.scene.nation(group.key)) for group in outside])
-            found.append(f"daarnaast {names}, die buiten de tabel {'vallen' if len(outside) > 1 else 'blijven'}")
-        if self.groups and answer.untold and self.kind in (Kind.AGE, Kind.PER_MILLION) and not self.hardly_known:
-            what = "de geboortedatum" if self.kind is Kind.AGE else "het inwonertal"
-            others = "één ander" if answer.untold == 1 else f"{dutch.number(answer.untold)} anderen"
-            found.append(f"van {others} weet ik {what} niet")
-        if unsure := [group for group in self.groups if not group.sure]:
-            whose_ = f" van {self.name(unsure[0])}" if len(unsure) == 1 and answer.untold else ""
-            found.append(f"de geboortedatum{whose_} staat maar in één bron")
-        best = self.query.take == 1 and self.query.order is Order.MOST and not (self.query.skip or self.query.having)
-        if self.groups and best and self.query.by is Key.DISCIPLINE and self.kind is Kind.COUNT:
-            found.append(beside_whole_sports(self.of, self.groups[0].tally, self.scene))
-        return "; ".join(filter(None, found))
-
-    def buttons(self) -> list[Button | None]:
-        query, groups = self.query, self.groups
-        moment = next_asks.same_moment(query)
-        first: list[Button | None] = []
-        if query.by is Key.NATION:
-            first += nation_buttons([group.key for group in groups[:1]], query, self.scene)
-        if query.by is Key.ATHLETE:
-            known = [group.athlete for group in groups[:2] if group.athlete is not None]
-            first += [ask_button(one.name, AthleteQuestion(athlete_id=one.athlete_id, **moment)) for one in known]
-        if query.ask is GroupAsk.COUNT and len(groups) > MOST_LINES:
-            first.append(ask_button("Welke?", query.model_copy(update={"ask": GroupAsk.WHICH})))
-        metric = query.measure.metric if query.measure.metric is not Metric.OFFICIAL else None
-        table = TableQuestion(**moment, **({"metric": metric} if metric else {}))
-        return [*first, ask_button("📊 Stand", table)]
-
-
-def _year(games: Games) -> int:
-    return games.year

@@ -206,8 +206,8 @@ class _Teller:
                 rank = dutch.rank_word(int(measured.value), measured.standing is not None and measured.standing.shared)
                 metric = metric_words(measure.metric, of)
                 tally = f" ({measured.standing.tally})" if measured.standing is not None else ""
-                if was is not None and was.value == measured.value and not behind and not metric:
-                    return joined("bleven" if subject.many else "bleef", subject.who, rank) + tally
+                if was is not None and was.value == measured.value:
+                    return joined("bleven" if subject.many else "bleef", subject.who, behind, metric, rank) + tally
                 if self.stage.phase is Phase.FINISHED and not behind and not metric:
                     return joined("waren" if subject.many else "was", subject.who, rank, "geworden") + tally
                 stood = "stonden" if subject.many else "stond"
@@ -223,6 +223,8 @@ class _Teller:
         now = self.tense("nu", "toen", "in werkelijkheid")
         if was.value is None:
             return f"; {now} geen plek"
+        if was.value == becomes.value:
+            return "" if was.measure.kind is Kind.RANK else f"; {now} ook"
         told = f"; {now} {value_words(was, self.stage, self.scene) if was.value else 'geen'}"
         if was.measure.kind is not Kind.RANK or becomes.value is None or was.value == becomes.value:
             return told

@@ -115,7 +115,7 @@ def than(bag: Bag, ctx: Context, metal: Colour | None) -> list[Told]:
         made = _than(one, ctx, metal or (held.pop() if of_held else None))
         if made is not None:
             bag.taken.add(place)
-            unsaid = not any(item.has("games") or item.has("ever") or item.has("now_word") for item in
+            unsaid = not any(item.has_any(("games", "ever", "now_word")) for item in
                              (*bag.items, *one.standard))  # fmt: skip
             told.append(replace(made, alike=unsaid))
     return told

@@ -29,15 +29,15 @@ _EMPTY = ("suppose", "would", "then", "count_in", *_ONLY)
 
 def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items without the words that say that what they name is all that counts."""
-    only = next((p for p, one in enumerate(items) if any(one.has(kind) for kind in _ONLY)), None)
+    only = next((p for p, one in enumerate(items) if one.has_any(_ONLY)), None)
     if only is not None and _is_afterthought(items, only):
         kinds = {kind for one in items[only + 1 :] for kind in _KEPT if one.has(kind)}
         kinds |= {"event", "sports"} if kinds & {"event", "sports"} else set()
         said = (_emptied(one) if kinds & one.meanings.keys() else one for one in items[:only])
         return (*said, _emptied(items[only]), *items[only + 1 :])
     items = _without_headings(items)
-    only = next((p for p, one in enumerate(items) if any(one.has(kind) for kind in _ONLY)), None)
-    if only is None or any(one.has("not") or one.has("excepted") or one.has("amount") for one in items):
+    only = next((p for p, one in enumerate(items) if one.has_any(_ONLY)), None)
+    if only is None or any(one.has_any(("not", "excepted", "amount")) for one in items):
         return tuple(items)
     counting = next((p for p, one in enumerate(items) if not (one.is_small or one.has("suppose"))), 0)
     counting = counting if items[counting].text.lower() in _BIDS else 0
@@ -46,7 +46,7 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     counts = told or any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
     following = (one for one in items[only + 1 :] if not one.is_small or one.has("gender"))
     after = next((one for one in following if not (one.has("metal") and one.value("metal") is None)), None)
-    if not (supposed and counts) or after is None or not any(after.has(kind) for kind in _KEPT):
+    if not (supposed and counts) or after is None or not after.has_any(_KEPT):
         return tuple(items)
     leads = any(one.has("ask", "who") or one.has("ask", "which") for one in items) and not any(
         one.has("metal") for one in items
@@ -71,7 +71,7 @@ def _without_headings(items: Sequence[Item]) -> Sequence[Item]:
         named = next((p for p in range(place + 1, asked) if not items[p].is_small or items[p].has("gender")), None)
         after = items[named + 1] if named is not None else None
         ends = after is not None and (after.breaks or after.has("and"))
-        if any(items[place].has(kind) for kind in _ONLY) and named and ends and any(map(items[named].has, _KEPT)):
+        if items[place].has_any(_ONLY) and named and ends and items[named].has_any(_KEPT):
             found[place] = _emptied(items[place])
     return found
 
@@ -85,7 +85,7 @@ def _is_afterthought(items: Sequence[Item], only: int) -> bool:
     """ "hoeveel landen pakten een schaatsmedaille, alleen de langebaan": it narrows what was asked."""
     rest = [one for one in items[only + 1 :] if not one.is_small or one.has("gender")]
     asked = any(one.has("win") or one.has("have") for one in items[:only])
-    return items[only].breaks and asked and bool(rest) and all(any(one.has(k) for k in _KEPT) for one in rest)
+    return items[only].breaks and asked and bool(rest) and all(one.has_any(_KEPT) for one in rest)
 
 
 def _leads(one: Item) -> bool:
@@ -94,7 +94,7 @@ def _leads(one: Item) -> bool:
 
 
 def _says_only_that(one: Item) -> bool:
-    return any(one.has(kind) for kind in _EMPTY) or one.text.lower() in _COUNTS
+    return one.has_any(_EMPTY) or one.text.lower() in _COUNTS
 
 
 def _emptied(one: Item) -> Item:

@@ -32,7 +32,7 @@ def with_days(items: Sequence[Item], ctx: Context, moment_of: Told) -> tuple[Ite
 def stops(items: Sequence[Item], start: int) -> list[int]:
     """Where the clause may end: at a comma, at the end of all, after a verb."""
     breaks = [p for p in range(start + 2, len(items)) if items[p].breaks]
-    verbs = [p + 1 for p in range(start + 1, len(items)) if any(items[p].has(kind) for kind in _VERBS)]
+    verbs = [p + 1 for p in range(start + 1, len(items)) if items[p].has_any(_VERBS)]
     return list(dict.fromkeys((*breaks[:1], len(items), *verbs[::-1])))
 
 

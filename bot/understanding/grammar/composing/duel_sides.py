@@ -49,7 +49,7 @@ def parties_of(bag: Bag) -> list[Party]:
             at = places[-1]
         elif one.has("somebody"):
             found.append(Party([at], asked=True))
-        elif any(one.has(kind) for kind in NAMES):
+        elif one.has_any(NAMES):
             before = items[at - 1].text.lower() if at else ""
             article = at > 1 and items[at - 1].is_small and before in ("de", "het", "onze")
             mark = items[at - 2].text.lower() if article else before
@@ -163,7 +163,7 @@ def _goes_before(bag: Bag, at: int) -> bool:
     """ "ging Bergsma voor op de 10 km"; "reden voor ons" is on our behalf."""
     after = next((one for one in bag.items[at + 1 :] if not one.is_small), None)
     behind_name = at > 0 and any(bag.items[at - 1].has(kind) for kind in NAMES)
-    return behind_name and (after is None or not any(after.has(kind) for kind in NAMES))
+    return behind_name and (after is None or not after.has_any(NAMES))
 
 
 def _of_us(about: Party, bag: Bag) -> bool:

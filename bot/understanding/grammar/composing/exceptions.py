@@ -101,7 +101,7 @@ def _thought_away(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | 
     """ "(denk) de beide massastarts bij het schaatsen eens (weg)": the events with their sport, as one."""
     end = next((place for place in range(at + 1, len(items)) if items[place].breaks), len(items))
     found = [one for one in items[at + 1 : end] if one.has("event")]
-    others = [one for one in items[at + 1 : end] if not any(map(one.has, ("event", "both", "small")))]
+    others = [one for one in items[at + 1 : end] if not one.has_any(("event", "both", "small"))]
     alone = len(found) > 1 and all(one.has("noun", "event") for one in others)
     return (found, end) if alone else None
 
@@ -170,7 +170,7 @@ def _is_next_to(items: Sequence[Item], at: int) -> bool:
     if items[at].text.lower() != "na":
         return False
     after = _skip_small(tuple(items), at + 1)
-    named = after < len(items) and any(items[after].has(kind) for kind in ("nation", "own", "athlete"))
+    named = after < len(items) and items[after].has_any(("nation", "own", "athlete"))
     return named and any(one.has("most", "most", "best") for one in items)
 
 
@@ -233,10 +233,10 @@ _BUT = ("nation", "athlete", "event", "gender", "team_event", "single_event", "m
 
 def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
     """ "op Noorwegen na": without it; not "op 12 februari na de finale"."""
-    if after >= len(items) or items[after].text.lower() != "na" or not any(map(what[0].has, _BUT)):
+    if after >= len(items) or items[after].text.lower() != "na" or not what[0].has_any(_BUT):
         return False
     beyond = _skip_small(items, after + 1)
-    return beyond >= len(items) or items[beyond].breaks or not any(items[beyond].has(k) for k in _NARROWING)
+    return beyond >= len(items) or items[beyond].breaks or not items[beyond].has_any(_NARROWING)
 
 
 def _run(items: tuple[Item, ...], at: int, *, listed: bool = False) -> tuple[list[Item], int]:

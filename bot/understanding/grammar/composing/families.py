@@ -60,7 +60,7 @@ def _sports(one: Item) -> set[str]:
 
 def _of_her(items: Sequence[Item]) -> list[Item]:
     """ "onze winnares", "de kampioene": of a women's event, unless the sex is said or none of the events is."""
-    told = any(one.has(kind) for one in items for kind in ("gender", "mixed_event"))
+    told = any(one.has_any(("gender", "mixed_event")) for one in items)
     if not any(one.has("most", "oldest", "youngest") for one in items):  # "is Leerdam de jongste winnares"
         told = told or any(one.has("athlete") for one in items)
     events = [one.value("event") for one in items if one.has("event")]

@@ -50,13 +50,13 @@ def _are_two(items: Sequence[Item], first: int, second: int) -> bool:
 
 
 def _parts(one: Item) -> bool:
-    return any(one.has(kind) for kind in _APART)
+    return one.has_any(_APART)
 
 
 def _with_added(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
     """ "hoeveel medailles heeft Gu met Peking erbij": there and now."""
     places = [place for place, one in enumerate(items) if one.has("games")]
-    if len(places) != 1 or not any(one.has(kind) for one in items for kind in _OF_NOW):
+    if len(places) != 1 or not any(one.has_any(_OF_NOW) for one in items):
         return items
     (place,) = places
     ids = _ids(items[place])

@@ -63,7 +63,9 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "won Duitsland alles": that is all there was
     if said in _HAD_TO and re.search(_HAD_TO[said], rest) and not re.search(r"\bnog\b", rest):
         return replace(one, meanings={"small": ("",)})  # "moest genoegen nemen met zilver": it won that
-    metal = any(other.has("colour") or other.has("noun", "medal") for other in items[:place])
+    metal = (one.has("present") or said == "mee") and any(
+        other.has("colour") or other.has("noun", "medal") for other in items[:place]
+    )
     if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
     if one.has("every") and counts and any(x.has("except_after") or x.has("except_verb") for x in items):
@@ -80,7 +82,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"small": ("",)})
     if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
         return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
-    of_lands = any(other.has("noun", "nation") for other in items[:place]) and before.endswith("van de")
+    of_lands = before.endswith("van de") and any(other.has("noun", "nation") for other in items[:place])
     if one.has("page", "table") and of_lands and any(other.has("top") for other in items[:place]):
         return replace(one, meanings={"small": ("",)})  # "de top tien van de eindstand"
     if said in ("score", "eindscore") and any(other.has("event") for other in items):
@@ -178,7 +180,7 @@ def tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
     wanted, theirs = ({one.value("colour") for one in each if one.has("colour")} for each in (asked, told))
     if not theirs and any(one.has("event") for one in told) and any(one.has("win") for one in told):
         theirs = {Colour.GOLD}  # "toen Stolz de 1000 won"
-    named = any(one.has("nation") or one.has("own") or one.has("athlete") for one in told)
+    named = any(one.has_any(("nation", "own", "athlete")) for one in told)
     asks = any(one.has("ask", "who") or one.has("noun", "nation") for one in asked)
     counts = any(one.has("most") or one.has("more") or one.has("ask", "how_many", "when") for one in (*asked, *told))
     return asks and named and not counts and bool(wanted) and len(theirs) == 1 and not wanted & theirs
@@ -195,7 +197,7 @@ def _narrows(items: Sequence[Item], place: int) -> bool:
     """ "welke jonge Nederlanders", "hoeveel verrassende medailles": the adjective says which are asked for."""
     asked = place > 0 and (items[place - 1].has("ask", "which", "how_many") or items[place - 1].has("most"))
     after = items[place + 1] if place + 1 < len(items) else None
-    return asked and after is not None and any(after.has(kind) for kind in _NARROWED)
+    return asked and after is not None and after.has_any(_NARROWED)
 
 
 def _sorts(items: Sequence[Item], place: int) -> bool:
@@ -204,7 +206,7 @@ def _sorts(items: Sequence[Item], place: int) -> bool:
     if after is None or after.breaks or after.has("athlete"):
         return False
     people = place > 0 and items[place - 1].text.lower() == "de"  # "de blonde Zweden"
-    return any(after.has(kind) for kind in _NARROWED) and (people or not (after.has("nation") and is_country(after)))
+    return after.has_any(_NARROWED) and (people or not (after.has("nation") and is_country(after)))
 
 
 def _undoes(one: Item, said: str, before: str, after: str) -> bool:
@@ -240,7 +242,7 @@ def _says_whose(items: Sequence[Item], place: int) -> bool:
         return False
     if before.has("nation") and not is_country(before):
         return True  # "de Nederlandse leraren"
-    if any(before.has(kind) for kind in ("ask", "most", "own", "number", "described", "gender")):
+    if before.has_any(("ask", "most", "own", "number", "described", "gender")):
         return True
     whose = items[place - 2] if place > 1 else None
     if before.text.lower() in _MINE and whose is not None and not before.breaks and whose.has("win"):

@@ -1,13 +1,14 @@
 """Words that turn a question round or say of how much it is: none, only, all, each, at these Games. A reading in which
 one of them comes to nothing is of another question, whatever else it tells."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from itertools import pairwise, takewhile
-from typing import Any
 
 from pydantic import BaseModel
 
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import parts_of
 from bot.understanding.names.folding import fold
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, Medals, Scope
@@ -52,10 +53,10 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     said = [one for one in items if not one.has("small", "lead") and not _is_exclamation(one)]
     if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it
         said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
-    parts = tuple(_parts(question))
+    parts = parts_of(question)
     asks_record = any(one.has("record") for one in said)
     asks_record = asks_record or (isinstance(question, GamesFact) and bool(question.hosts))  # "in Italië": all there
-    denies = any(not any(one.has(kind) for kind in _SAYS_ITSELF) and _says(one, _NONE, *_NONE_KINDS) for one in said)
+    denies = any(_says(one, _NONE, *_NONE_KINDS) and not one.has_any(_SAYS_ITSELF) for one in said)
     return (
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
@@ -70,7 +71,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         or (_is_when(items) and not any(map(_is_of_a_moment, parts)))
         or _mixes(said, parts)
         or _loses_the_order(said, parts)
-        or any(_is_of_one_games(one) or one == _ALL_TAKEN for one in parts)
+        or any(_is_of_one_games(one) or (isinstance(one, Without) and one == _ALL_TAKEN) for one in parts)
     )
 
 
@@ -79,26 +80,18 @@ def turns_round(one: Item) -> bool:
     return _says(one, _NONE | _ONLY | _ALL | _EACH, *_NONE_KINDS)
 
 
-def _parts(part: Any) -> Iterator[BaseModel]:
-    """Everything that a question is made of."""
-    if isinstance(part, BaseModel):
-        yield part
-        for name in type(part).model_fields:
-            yield from _parts(getattr(part, name))
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _parts(each)
-
-
 def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
-    return any(one.has(kind) for kind in kinds) or not words.isdisjoint(fold(one.text).split())
+    return one.has_any(kinds) or not words.isdisjoint(fold(one.text).split())
 
 
 def _is_exclamation(one: Item) -> bool:
     """ "niet te geloven", "iets of niks": small talk that denies nothing; "niet verder dan twee" says how many."""
-    if one.has("amount") and "niet verder dan" in one.text.lower():
+    if one.has("amount") and _NOT_THAN.search(one.text.lower()):
         return True
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
+
+
+_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder) ")
 
 
 def _denies(part: BaseModel) -> bool:
@@ -129,8 +122,8 @@ def _is_when(items: Sequence[Item]) -> bool:
     """ "wie won er toen Nederland kampioen werd": a clause of its own, of somebody and with its own verb."""
     at = next((p for p, one in enumerate(items) if one.has("clause", "when") and one.text.lower() == "toen"), 0)
     verbs, names = ("win", "have", "be", "stand"), ("nation", "own", "athlete", "athletes")
-    told = [any(one.has(kind) for one in items[at + 1 :] for kind in kinds) for kinds in (verbs, names)]
-    return at > 0 and all(told) and any(one.has(kind) for one in items[:at] for kind in verbs)
+    told = [any(one.has_any(kinds) for one in items[at + 1 :]) for kinds in (verbs, names)]
+    return at > 0 and all(told) and any(one.has_any(verbs) for one in items[:at])
 
 
 def _is_of_a_moment(part: BaseModel) -> bool:
@@ -170,7 +163,7 @@ def _tells_no_all(question: Question, said: Sequence[Item]) -> bool:
 
 def _asks_yes(said: Sequence[Item]) -> bool:
     """ "hebben alle Scandinavische landen goud gewonnen"."""
-    led = any(said[0].has(kind) for kind in ("have", "win", "be", "stand", "auxiliary"))
+    led = said[0].has_any(("have", "win", "be", "stand", "auxiliary"))
     return led and not any(one.has("ask") for one in said)
 
 
@@ -219,7 +212,7 @@ def _is_of_each(said: Sequence[Item]) -> bool:
     told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
     of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
     still = any(fold(one.text) == "nog" and fold(other.text) in ("altijd", "steeds") for one, other in pairwise(said))
-    return of_all or (not still and any(_says(one, _EACH, "always") for one in said))
+    return of_all or (not still and any(_says(one, _EACH, "always") and not one.has("compared") for one in said))
 
 
 def _goes_by_each(part: BaseModel) -> bool:

@@ -1,6 +1,7 @@
 """What a neighbour shows of a word in spoken language: "die twee van de tweemansbob", "met welk goud begon Italië",
 "wie werden 2 en 3", "onze oudste winnaar"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,6 +18,7 @@ from bot.understanding.grammar.messages.told_already import (
 )
 from medals_core.medals import Colour
 
+_KEEPING = re.compile(r"\b(?:af\w*|ge?houden|hield\w*|houdt?)\b", re.IGNORECASE)
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
 _CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
 _TABLES = ("spiegel", "klassement", "stand", "lijst")
@@ -74,12 +76,42 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     after = items[place + 1] if place + 1 < len(items) else None
     if one.has("extra") and said in ("nog eens", "nog een keer") and not _says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
+    elif said == "dan" and after is not None and after.text.lower() == "wel" and _is_choice(items, place):
+        yield replace(one, meanings={"or": ("",)})  # "Jens dan wel Xandra"
+    elif said in _EVERY and after is not None and after.has("colour") and _is_of_a_race(items):
+        yield replace(
+            one, meanings={"whole_of_it": ("",)}, text="al"
+        )  # "ging elk goud op de massastart naar Nederland"
+    elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
+        yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
+    elif said == "heen" and place and items[place - 1].has("ever"):
+        yield replace(one, meanings={"small": ("",)})  # "over alle Spelen heen"
+    elif (
+        said == "over" and any(other.text.lower() == "heen" for other in items) and _next_is(items, place, ("number",))
+    ):
+        yield replace(one, meanings={"more": ("",)}, text="meer")  # "zijn we over de vijf keer goud heen"
+        yield Item(one.end, one.end, {"than": ("",)}, "dan")
+    elif said == "heen" and any(other.text.lower() == "over" for other in items[:place]):
+        yield replace(one, meanings={"small": ("",)})
+    elif said in ("zoveel", "zo veel", "zo vaak") and _is_denied(items, place):
+        yield replace(one, meanings={"fewer": ("",)}, text="minder")  # "niet zoveel goud als de Noren"
+    elif one.has("not") and _next_is(items, place, ("so_much",)) and any(other.has("than") for other in items[place:]):
+        yield replace(one, meanings={"small": ("",)})
+    elif said == "er voor" and _next_is(items, place, ("rank", "placed", "top", "number")):
+        yield replace(one, meanings={"small": ("",)})  # "hoeveel ontbrak er voor plek 2"
     elif said in ("één", "1") and one.has("number") and _stands_there(items, place):
         yield replace(one, meanings={"rank": (1,), "placed": (1,)})  # "Noorwegen stond op één"
     elif one.has("or_more") and said == "of meer" and _is_offered(items, place):
         yield replace(one, meanings={"or": ("",)})  # "meer van de mannen of meer van de vrouwen"
     elif said.endswith(("weekenden", "weekends")) and one.has("moment") and _is_asked_alone(items):
         yield replace(one, meanings={"noun": ("weekend",)})  # "vergelijk de weekenden: welk was het beste"
+    elif (
+        said == "gold"
+        and place
+        and (items[place - 1].has("noun", "nation") or items[place - 1].has("ask", "who"))
+        and (after is None or after.breaks or after.text.lower() in ("dat", "dit", "het"))
+    ):
+        yield replace(one, meanings={"small": ("",)})  # "voor welke landen gold dat"
     elif said == "op dit moment" and any(other.has("ask") for other in items):
         yield replace(one, meanings={"now_word": ("",)})  # "hoeveel medailles hebben we op dit moment": no comparison
     elif one.has("win") and said in ("won", "wonnen") and not medals and _is_who_won_it(items, place):
@@ -119,14 +151,16 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(
             one, meanings={"small": ("",)}
         )  # "kan Duitsland nog over ons heen"; "stel …, wat hield het nog over"
-    elif _is_their_number(items, place) or is_told_already(items, place) or is_known(items, place):
+    elif (one.has("number") or said in ("die twee", "alle drie")) and (
+        _is_their_number(items, place) or is_told_already(items, place) or is_known(items, place)
+    ):
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and _is_a_step(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
     elif said.endswith("verjaardag") and after is not None and after.text.lower() == "van":
         yield replace(one, meanings={UNKNOWN: (one.text,)})  # of somebody else
     elif one.has("began") and medals and said in _BEGAN and any(other.has("ask") for other in items) and any(
-        other.has("nation") or other.has("athlete") or other.has("own") for other in items
+        other.has_any(("nation", "athlete", "own")) for other in items
     ):  # fmt: skip
         yield replace(one, meanings={"most": ("first",)})  # "met welk goud begon Italië"
     elif said in ("onze oudste", "onze jongste") and after is not None and (after.has("noun") or after.has("won_noun")):
@@ -170,7 +204,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield one
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "won drie keer in Calgary"
     elif one.has("compatriots") and place and items[place - 1].has("ask", "which", "how_many") and not any(
-        other.has("athlete") or other.has("nation") or other.has("own") for other in items
+        other.has_any(("athlete", "nation", "own")) for other in items
     ):  # fmt: skip
         yield Item(one.start, one.start, {"own": ("",)}, "onze")
         yield replace(one, meanings={"noun": ("athlete",)})
@@ -191,6 +225,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "behalve in het schaatsen … zijn andere medailles"
     elif said in ("finale", "finales") and _is_won(items, place):
         yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak wonnen onze hockeysters de finale"
+    elif one.has("kept_from") and not _KEEPING.search(" ".join(other.text for other in items)):
+        yield replace(one, meanings={"colour": (Colour(one.value("kept_from")),)})  # "het dubbele van de gouden"
     elif one.has("noun", "event") and is_somebodys(items, place):
         yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
     elif one.has("noun", "nation") and for_which(items, place):
@@ -256,16 +292,18 @@ def _is_whereon(items: Sequence[Item], place: int) -> bool:
 def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     """ "won Duitsland alles met de bob", "heeft Nederland al het goud gewonnen": was there nobody else?"""
     said, went = items[place].text.lower(), items[0].has("auxiliary")
+    if said not in _WHOLE:
+        return False
     asks = items[0].has("have") or items[0].has("win") or went
-    told = any(one.has(kind) for one in items for kind in ("win", "have", "stand"))
+    told = any(one.has_any(("win", "have", "stand")) for one in items)
     following = [one for one in items[place + 1 : place + 3] if one.text.lower() not in ("het", "de", "t")]
     colour = bool(following) and following[0].has("colour")
     asks = asks or (not told and colour)  # "Noorwegen bij het langlaufen alles goud"
     about = items if went else items[:place]  # "ging al het goud naar Duitsland"
-    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in about)
+    named = any(one.has_any(("athlete", "nation", "own")) for one in about)
     before = items[place - 1].text.lower().split()[-1:] if place else []
     part = before in (["van"], ["uit"], ["onder"], ["dan"])  # "een derde van alle medailles"
-    if part or not named or any(one.has("ask") or one.has("or") or one.has("than") for one in items):
+    if part or not named or any(one.has_any(("ask", "or", "than")) for one in items):
         return False
     if said in ("alles", "álles"):
         return (not told or any(one.has("win") for one in items)) and any(one.has("event") for one in items)
@@ -277,6 +315,9 @@ def _is_all_of_it(items: Sequence[Item], place: int) -> bool:
     )
 
 
+_WHOLE = frozenset(("alles", "álles", "alle", "al de", "al", "al het"))
+
+
 def _is_a_place_to_come(items: Sequence[Item], place: int) -> bool:
     """ "hoeveel goud kwamen we te kort voor 2": the place, where nothing is counted by the number."""
     before = [one for one in items[max(0, place - 3) : place] if not one.is_small or one.text.lower() in ("voor", "op")]
@@ -286,17 +327,19 @@ def _is_a_place_to_come(items: Sequence[Item], place: int) -> bool:
 
 def _is_theirs_alone(items: Sequence[Item], place: int) -> bool:
     """ "won alleen Noorwegen goud bij het langlaufen": all of it, rather than nothing else."""
+    if not items[place].has("only"):
+        return False
     after = next((one for one in items[place + 1 :] if not one.is_small), None)
-    alone = items[place].has("only") and (items[0].has("win") or items[0].has("have"))
-    named = after is not None and (after.has("nation") or after.has("own") or after.has("athlete"))
+    alone = items[0].has("win") or items[0].has("have")
+    named = after is not None and (after.has_any(("nation", "own", "athlete")))
     return alone and named and not any(one.has("number") and not one.is_small for one in items)
 
 
 def _is_number_of_wins(items: Sequence[Item], place: int) -> bool:
     """Is it said of somebody that he or she came first so often, of nothing else that could be counted?"""
     won = any(one.text.lower() in _CAME_FIRST for one in items)
-    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items)
-    other = any(one.has(kind) for one in items for kind in ("metal", "noun", "rank", "described", "ask", "more"))
+    named = any(one.has_any(("athlete", "nation", "own")) for one in items)
+    other = any(one.has_any(("metal", "noun", "rank", "described", "ask", "more")) for one in items)
     return won and named and not other
 
 
@@ -306,8 +349,8 @@ def _is_off(one: Item) -> bool:
 
 def _is_told(items: Sequence[Item], place: int) -> bool:
     """ "Hendrickx (stond) niet op het podium": said of somebody, with nothing asked."""
-    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items[: place + 1])
-    asked = any(one.has("ask") or one.has("metal") or one.has("colour") or one.has("rank") for one in items)
+    named = any(one.has_any(("athlete", "nation", "own")) for one in items[: place + 1])
+    asked = any(one.has_any(("ask", "metal", "colour", "rank")) for one in items)
     return named and not asked
 
 
@@ -330,10 +373,32 @@ def _is_there(one: Item) -> bool:
     return one.has("be") or one.has("somebody") or one.has("ask", "how_many")
 
 
+_EVERY = frozenset(("elk", "elke", "ieder", "iedere"))
+_CHOSEN = ("nation", "own", "athlete", "gender", "event", "games")
+
+
+def _is_choice(items: Sequence[Item], place: int) -> bool:
+    """Do two of one kind stand on either side?"""
+    before = next((one for one in items[place - 1 :: -1] if not one.is_small), None) if place else None
+    return before is not None and any(before.has(kind) and _next_is(items, place, (kind,)) for kind in _CHOSEN)
+
+
+def _is_of_a_race(items: Sequence[Item]) -> bool:
+    return any(one.has("event") for one in items) and not any(one.has("ask") for one in items)
+
+
+def _is_denied(items: Sequence[Item], place: int) -> bool:
+    return place > 0 and items[place - 1].has("not") and any(one.has("than") for one in items[place:])
+
+
 def _is_offered(items: Sequence[Item], place: int) -> bool:
+    offered = _next_is(items, place, ("gender", "event", "nation", "own", "athlete", "games"))
+    return offered and any(one.has("more") for one in items[:place])
+
+
+def _next_is(items: Sequence[Item], place: int, kinds: Sequence[str]) -> bool:
     after = next((one for one in items[place + 1 :] if not one.is_small), None)
-    kinds = ("gender", "event", "nation", "own", "athlete", "games")
-    return after is not None and any(one.has("more") for one in items[:place]) and any(map(after.has, kinds))
+    return after is not None and after.has_any(kinds)
 
 
 def _is_asked_alone(items: Sequence[Item]) -> bool:
@@ -363,7 +428,7 @@ def _tells_no_time(items: Sequence[Item], place: int) -> bool:
     """ "waren we in Parijs nou beter", but "beter dan nou in Milaan"."""
     before = items[place - 1] if place else None
     led = before is not None and (
-        any(map(before.has, ("than", "ask", "or", "versus"))) or before.text.lower() in ("en", "tot", "van")
+        before.has_any(("than", "ask", "or", "versus")) or before.text.lower() in ("en", "tot", "van")
     )
     often = any(other.has("ask", "how_often") for other in items[:place]) and any(map(_is_of_the_table, items[place:]))
     named = items[place].text.lower() == "nou" and any(other.has("ever") or other.has("games") for other in items)
@@ -378,7 +443,7 @@ def _are_winners(after: Sequence[Item]) -> bool:
     """ "hoeveel mensen stonden voor België op het podium": no public"""
     won = any(one.has("metal") or one.has("colour") or one.has("noun", "medal", "podium", "champion") for one in after)
     won = won or any(one.text.lower() in _CAME_FIRST for one in after)
-    done = any(one.has("win") or one.has("stand") or one.has("have") for one in after)
+    done = any(one.has_any(("win", "stand", "have")) for one in after)
     looked = any(one.has("concept") or one.has(UNKNOWN) or one.text.lower() in _LOOKING for one in after)
     return won and done and not looked
 
@@ -415,7 +480,7 @@ def _is_or_nothing(items: Sequence[Item], place: int) -> bool:
 def _tells_of_a_sport(items: Sequence[Item], place: int) -> bool:
     asked = any(one.has("ask", "which", "show", "how_many") for one in items[:place])
     before = items[place - 1] if place else None
-    subjects = sum(one.has("own") or one.has("nation") or one.has("athlete") for one in items)
+    subjects = sum(one.has_any(("own", "nation", "athlete")) for one in items)
     return asked and subjects < 2 and before is not None and before.has("noun", "discipline", "event")
 
 
@@ -460,7 +525,7 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
     led = place > 0 and items[place - 1].text.lower() in ("de", "hun", "haar", "een", "hoeveel")
     of_it = after is not None and after.text.lower() in ("van", "op", "bij", "tegen")
     won = any(one.has("win") and one.text.lower().startswith(_WINNING) for one in items)
-    return led and won and not of_it and not any(one.has(kind) for one in items for kind in ("colour", "suppose"))
+    return led and won and not of_it and not any(one.has_any(("colour", "suppose")) for one in items)
 
 
 _WINNING = ("win", "won", "gewonnen")
@@ -501,7 +566,7 @@ def _is_a_step(items: Sequence[Item], place: int) -> bool:
     if not (any(one.has("ask", "who") for one in items[:place]) and any(one.has("event") for one in items)):
         return False
     after = items[place + 1] if place + 1 < len(items) else None
-    if after is not None and any(after.has(kind) for kind in ("metal", "colour", "noun", "event", "measure")):
+    if after is not None and after.has_any(("metal", "colour", "noun", "event", "measure")):
         return False
     before = [one for one in items[:place] if not one.is_small or one.has("and") or one.text.lower() == "op"]
     last = before[-1] if before else None

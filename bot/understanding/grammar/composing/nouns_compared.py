@@ -21,11 +21,13 @@ def nouns_compared(items: Sequence[Item]) -> Sequence[Item]:
     choice = next((at for at, one in enumerate(items) if one.has("or")), len(items)) if than is None else than
     way = next((at for at in range(choice - 1, -1, -1) if _direction(items[at])), None)
     noun = next((at for at in range(choice) if _noun(items[at])), None)
-    if way is None or noun is None or way == noun or choice == len(items):
+    if way is None and noun is not None and than is None:
+        return _counted(items, noun)
+    if way is None or noun is None or (way == noun and _noun(items[noun]) != "place") or choice == len(items):
         return items
     end = way + 1 if than is None else than  # "bij wie was het aantal medailles hoger: Zweden of Finland"
     asked = any(one.has("ask") and not one.has("ask", "show") for at, one in enumerate(items[:end]) if at != noun)
-    if asked and noun != way + 1 and than is not None:
+    if asked and noun not in (way, way + 1) and than is not None:
         return items  # "wat was het aantal …", rather than "welk land had een hoger aantal … dan"
     kind, up = _noun(items[noun]), _direction(items[way]) == "up"
     rest = list(items[end + (than is not None) :])
@@ -49,19 +51,36 @@ def nouns_compared(items: Sequence[Item]) -> Sequence[Item]:
     return (*before, *compared, *to, *rest)
 
 
+def _counted(items: Sequence[Item], noun: int) -> Sequence[Item]:
+    """ "het aantal Belgische medailles was exact één": België had exact één medaille."""
+    verb = next((at for at, one in enumerate(items) if at != noun and one.has_any(("be", "stand"))), None)
+    at = next((p for p, one in enumerate(items) if verb is not None and p > noun and one.has("number")), None)
+    others = any(one.has("ask") and p != noun for p, one in enumerate(items))
+    if _noun(items[noun]) != "number" or at is None or others or any(one.has("suppose") for one in items):
+        return items
+    start = at - (items[at - 1].has_any(("exactly", "at_least", "at_most", "over")))
+    metals = [p for p in range(noun, at) if items[p].has("colour") or items[p].has("noun", "medal")]
+    rest = [p for p in range(len(items)) if p not in (noun, verb, *metals) and not start <= p <= at]
+    front, back = [items[p] for p in rest if p < start], [items[p] for p in rest if p > at]
+    medal = [items[p] for p in metals] or [Item(items[at].end, items[at].end, {"noun": ("medal",)}, "medailles")]
+    counted = [replace(one, breaks=False) for one in (*items[start : at + 1], *medal)]
+    return (*front, _word("have", noun, items), *counted, *back)
+
+
 def _word(kind: str, at: int, items: Sequence[Item]) -> Item:
     return Item(items[at].start, items[at].start, {kind: ("",)}, "")
 
 
 def _direction(one: Item) -> str:
-    text = fold(one.text)
-    return "up" if text in _UP | _BETTER else "down" if text in _DOWN | _WORSE else ""
+    words = fold(one.text).split()
+    word = words[-1 - one.has_any(("higher", "lower"))] if len(words) > 1 else "".join(words)
+    return "up" if word in _UP | _BETTER else "down" if word in _DOWN | _WORSE else ""
 
 
 def _noun(one: Item) -> str:
     """What is compared; nothing where the item is no such noun."""
-    if one.has("noun", "place"):
-        return "place"
+    if one.has("noun", "place") or (one.has_any(("higher", "lower")) and " " in one.text):
+        return "place"  # "een hogere plek"
     if one.has("ask", "age") or fold(one.text) == "leeftijd":
         return "age"
     said = set(fold(one.text).split())

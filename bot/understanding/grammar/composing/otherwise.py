@@ -124,7 +124,7 @@ def _off(items: Sequence[Item], what: Sequence[Item], beyond: int) -> Sequence[I
         return _supposed(items, [*what, _word("less_if", "minder", what[-1])], beyond)
     whose = [one for one in what if one.has("nation") or one.has("own")]
     colours = [one for one in what if one.has("colour")]
-    if whose and colours and not any(one.has(kind) for one in what for kind in _PARTS):
+    if whose and colours and not any(one.has_any(_PARTS) for one in what):
         return _none_of(items, whose, colours, items[beyond:])  # "neem Duitsland al het goud af"
     what = [
         one for one in what if one.text.lower() not in ("al", "alle") and not (colours and one.has("noun", "medal"))
@@ -174,7 +174,7 @@ def _asked(supposed: Sequence[Item], rest: Sequence[Item]) -> Sequence[Item]:
     """What is supposed, and behind a comma what is asked."""
     while rest and rest[0].is_small and rest[0].text.lower() in ("en", "dan"):
         rest = rest[1:]
-    if not any(one.has(kind) for one in rest for kind in _COMPARED):
+    if not any(one.has_any(_COMPARED) for one in rest):
         rest = [replace(one, meanings={"small": ("",), "then": ("",)}) if one.has("then") else one for one in rest]
     if rest:
         rest = [replace(rest[0], breaks=True), *rest[1:]]
@@ -188,7 +188,7 @@ def _turned(items: Sequence[Item], start: int, section: int) -> Sequence[Item] |
     if len(colours) != 2 or part[colours[0]].value("colour") == part[colours[1]].value("colour"):
         return None
     was, becomes = colours
-    between = [one for one in part[was + 1 : becomes] if any(one.has(kind) for kind in _WHOSE)]
+    between = [one for one in part[was + 1 : becomes] if one.has_any(_WHOSE)]
     counted = any(one.has("number") or one.text.lower() in _EACH for one in part[:was])
     whole = [] if counted or between or any(one.has("event") for one in part) else [_word("small", "al", part[was])]
     near = part[becomes]
@@ -248,7 +248,7 @@ def _said_shortly(items: Sequence[Item]) -> Sequence[Item] | None:
         ):
             beyond = at + 4 + (at + 4 < len(items) and items[at + 4].has("noun", "medal"))
             return _supposed(items, [*before, *more[1:], _word("extra", "extra", one)], beyond)
-        whose = any(other.has(kind) for other in before for kind in ("nation", "own", "number"))
+        whose = any(other.has_any(("nation", "own", "number")) for other in before)
         others = any(other.has("colour") for other in items[at + 1 : at + 3])
         if one.has("instead") and said != "niet" and medal and whose and others:
             beyond = next(place for place in range(at + 1, len(items)) if items[place].has("colour")) + 1
@@ -265,9 +265,7 @@ def _with_none(items: Sequence[Item]) -> Sequence[Item] | None:
     rest = items[section:]
     whose = [one for one in items[:section] if one.has("nation") or one.has("own")]
     others = [one for one in (*items[:at], *items[at + 2 : section]) if one not in whose and not one.is_small]
-    then = any(one.has("then") for one in rest) or not any(
-        one.has("ask") or one.has("win") or one.has("have") for one in rest
-    )
+    then = any(one.has("then") for one in rest) or not any(one.has_any(("ask", "win", "have")) for one in rest)
     if others or len(whose) != 1 or not then or all(one.is_small or one.has("right_question") for one in rest):
         return None
     return _none_of(items, whose, items[at + 1 : at + 2], rest)

@@ -19,7 +19,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_same_sport(_left_behind(_of_helpers(_whole_strangers(nouns_compared(items)))))
+    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(nouns_compared(items))))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -30,6 +30,27 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
             found[place] = _sex_or_people(found, place)
     return tuple(found)
+
+
+def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
+    """ "precies één plak, voor welke landen gold dat", "er was een land dat …. Welk was dat": what is asked stands
+    first, and is the same as the "een land" that is told of."""
+    at = next((place for place in range(len(items) - 1, 0, -1) if items[place].has("ask", "which", "who")), 0)
+    tail = items[at + 1 :]
+    noun = [one for one in tail[:1] if one.has("noun", "nation")]
+    told, rest = items[:at], tail[len(noun) :]
+    asks_that = all(one.is_small or one.has("be") or one.text.lower() in _HELD for one in rest)
+    held = any(one.text.lower() in _HELD for one in rest)
+    lands = [one for one in told if one.has("noun", "nation")]
+    others = any(one.has("athlete") or (one.has("ask") and not one.is_small) for one in told)
+    if not (asks_that and (noun or held or lands)) or others or all(one.is_small for one in told):
+        return items
+    counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
+    noun = [Item(items[at].end, items[at].end, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
+    return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
+
+
+_HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 
 def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
@@ -48,8 +69,10 @@ def _of_helpers(items: Sequence[Item]) -> Sequence[Item]:
     for place in range(1, len(items) - 2):
         lead, who, verb = items[place : place + 3]
         helped = verb.has("helped") and lead.text.lower() in _WHEREIN and who.has("athlete")
+        if not helped:
+            continue
         metals = [p for p in range(place) if items[p].has("colour") or items[p].has("noun", "medal")]
-        if not helped or not metals or any(_tells(one) for one in items[metals[-1] + 1 : place]):
+        if not metals or any(_tells(one) for one in items[metals[-1] + 1 : place]):
             continue
         rest = [one for one in items[place + 3 :] if one.text.lower() not in ("was", "waren", "had")]
         of = Item(who.start, who.start, {"small": ("",)}, "van")
@@ -58,7 +81,7 @@ def _of_helpers(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _tells(one: Item) -> bool:
-    return any(one.has(kind) for kind in ("nation", "athlete", "event", "games", "moment", "clause", "ask"))
+    return one.has_any(("nation", "athlete", "event", "games", "moment", "clause", "ask"))
 
 
 _WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
@@ -87,26 +110,51 @@ _LEFT = frozenset(("laat", "laten", "liet", "lieten", "houdt", "houden", "hield"
 
 
 def _left_behind(items: Sequence[Item]) -> Sequence[Item]:
-    """ "heeft België Nederland achter zich gelaten": stood it above Nederland; of athletes and events a duel tells."""
-    at = next((at for at, one in enumerate(items) if one.has("bested") and one.text.lower().startswith("achter ")), 0)
+    """ "heeft België Nederland achter zich gelaten", "welke landen waren ons in zilver de baas": stood it above them;
+    of athletes and events a duel tells."""
+    at = next((at for at, one in enumerate(items) if one.has("bested") or one.text.lower().endswith(_LET)), 0)
     sides = [
         place for place, (one, after) in enumerate(pairwise(items[: at + 1]))
         if one.has("nation") or (one.has("own") and not (after.has("nation") and one.end == after.start))
     ]  # fmt: skip
     people = any(one.has("athlete") or one.has("event") for one in items)
     texts = [items[place].text.lower() for place in sides]
-    if people or not 1 <= len(sides) <= len(("left", "behind")) or (len(sides) == 1 and texts[0] not in _OURSELVES):
+    words = {one.text.lower() for one in items}
+    lands = any(one.has("noun", "nation") and one.text.lower().endswith(("en", "s")) for one in items)
+    theirs = (
+        lands
+        and words & _PLURAL
+        and texts[1:] == []
+        and all(is_country(items[p]) for p in sides if items[p].has("nation"))
+    )
+    ours = texts[:1] and (texts[0] in _OURSELVES or (lands and words & _SINGULAR))
+    if people or not 1 <= len(sides) <= len(("left", "behind")) or (len(sides) == 1 and not (theirs or ours)):
         return items
     found = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _LEFT else one for one in items]
     found[at] = replace(items[at], meanings={"stand": ("",)}, text="gestaan")
     turned = texts[0] == "ons" or texts[-1] in _SUBJECTS
-    place, kind = (sides[0] if turned else sides[-1]), "above"
-    if len(sides) == 1 and texts[0] in _SUBJECTS:
-        kind = "below"  # "welke landen hebben wij achter ons gelaten"
-    found.insert(place, Item(items[place].start, items[place].start, {kind: ("",)}, kind, breaks=items[place].breaks))
+    place, above = (sides[0] if turned else sides[-1]), True
+    if len(sides) == 1 and (texts[0] in _SUBJECTS or not (theirs or texts[0] == "ons")):
+        above = False  # "welke landen hebben wij achter ons gelaten"
+    above = above is not items[at].text.lower().endswith(_LET)
+    said = [Item(items[place].start, items[place].start, {"above" if above else "below": ("",)}, "")]
+    colour = next((p for p in range(place + 1, at) if found[p].has("colour") or found[p].has("noun", "medal")), None)
+    if colour is not None:  # "ons in zilver de baas"
+        more = {"more" if above else "fewer": ("",)}
+        said = [replace(said[0], meanings=more), found.pop(colour), replace(said[0], meanings={"than": ("",)})]
+    elif found[at - 1].has("just"):  # "ons net voorbleef"
+        said.insert(0, found.pop(at - 1))
+    said[0] = replace(said[0], breaks=items[place].breaks)
+    found[place : place + 1] = [*said, replace(items[place], breaks=False)]
     return found
 
 
+_LET = "laten gaan"
+"""Who lets another go first stands below it."""
+_PLURAL = frozenset(
+    ("lieten", "laten", "bleven", "gingen", "waren", "hielden", "hebben", "hadden", "moesten", "moeten")
+)
+_SINGULAR = frozenset(("liet", "laat", "bleef", "ging", "was", "hield", "heeft", "had", "moest", "moet"))
 _OURSELVES = _SUBJECTS | {"ons"}
 
 
@@ -139,21 +187,23 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
     found = list(items)
     for place in range(len(found) - 2):
         number, whose, what = found[place : place + 3]
-        of_theirs = not whose.breaks and (whose.has("event") or whose.has("nation"))
+        of_theirs = whose.has("event") or whose.has("nation")
+        if whose.breaks or not (of_theirs or whose.has("single_event") or whose.has("team_event")):
+            continue
         denied = place - 1 if place and (number.has("times") or number.has("any")) else place
         counts = what.has("colour") or (what.has("noun", "medal") and found[denied].has("none"))
-        if of_theirs and any(found[denied].has(kind) for kind in _DENYING) and counts:
+        if of_theirs and found[denied].has_any(_DENYING) and counts:
             moved = [replace(whose, breaks=found[denied].breaks), replace(found[denied], breaks=False)]
             found[denied : place + 2] = [*moved, *found[denied + 1 : place + 1]]
             continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there
         counted = number.has("number") and not number.is_small
-        if counted and not whose.breaks and _is_kind_of_medal(whose):  # "drie individuele medailles"
+        if counted and _is_kind_of_medal(whose):  # "drie individuele medailles"
             medal = Item(whose.end, whose.end, {"noun": ("medal",)}, "medailles")
             found[place : place + 2] = [replace(whose, breaks=number.breaks), replace(number, breaks=False), medal]
             continue
-        if counted and whose.has("nation") and not whose.breaks and (what.has("colour") or what.has("noun", "medal")):
+        if counted and whose.has("nation") and (what.has("colour") or what.has("noun", "medal")):
             start = place
-            while start and any(found[start - 1].has(kind) for kind in _OF_NUMBERS) and not found[start].breaks:
+            while start and found[start - 1].has_any(_OF_NUMBERS) and not found[start].breaks:
                 start -= 1
             moved = [replace(whose, breaks=found[start].breaks), replace(found[start], breaks=False)]
             found[start : place + 2] = [*moved, *found[start + 1 : place + 1]]
@@ -187,10 +237,10 @@ def _with_comparison_whole(items: Sequence[Item]) -> Sequence[Item]:
     if more is None or than is None:
         return items
     between = items[more + 1 : than]
-    moved = [one for one in between if any(one.has(kind) for kind in _BETWEEN)]
+    moved = [one for one in between if one.has_any(_BETWEEN)]
     kept = [one for one in between if one not in moved]
     idle = ("metal", "colour", "noun", "win", "have")
-    if not moved or not all(one.is_small or any(one.has(kind) for kind in idle) for one in kept):
+    if not moved or not all(one.is_small or one.has_any(idle) for one in kept):
         return items
     return (*items[:more], *moved, items[more], *kept, *items[than:])
 
@@ -200,22 +250,30 @@ _BETWEEN = ("event", "gender", "moment", "games")
 
 def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
     """With the medals that "hadden we er 2 op de 500 meter" counts; without a name "er" means what was said before."""
-    named = any(one.has(kind) for one in items for kind in ("nation", "event", "colour", "athlete"))
+    named = any(one.has_any(("nation", "event", "colour", "athlete")) for one in items)
     done = named and any(one.has("have") or one.has("win") for one in items)
     for place, one in enumerate(items):
         yield one
         if done and one.has("number") and _is_of_them(items, place):
             after = items[place + 1] if place + 1 < len(items) else None
-            if after is None or after.is_small or after.breaks or after.has("noun", "podium"):
+            pieces = one.text.lower().endswith(" stuks")  # "vier stuks had Jens er"
+            if pieces or after is None or after.is_small or after.breaks or after.has("noun", "podium"):
                 yield Item(one.end, one.end, {"noun": ("medal",)}, "")
+
+
+_BETWEEN_THEM = ("toch", "ook", "wel", "zeker", "maar")
 
 
 def _is_of_them(items: Sequence[Item], place: int) -> bool:
     """er 2; er toch twee"""
     before = place - 1
-    while before > 0 and items[before].text.lower() in ("toch", "ook", "wel", "zeker", "maar"):
+    while before > 0 and (items[before].has("games") or items[before].text.lower() in _BETWEEN_THEM):
         before -= 1
-    return before >= 0 and items[before].text.lower().split()[-1:] == ["er"]
+    return (
+        items[place].text.lower().endswith(" stuks")
+        or before >= 0
+        and items[before].text.lower().split()[-1:] == ["er"]
+    )
 
 
 def _with_people(items: Sequence[Item]) -> Iterator[Item]:
@@ -246,7 +304,7 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
                 ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
-                noun = beyond is not None and any(items[beyond].has(kind) for kind in _AFTER_AN_ADJECTIVE)
+                noun = beyond is not None and items[beyond].has_any(_AFTER_AN_ADJECTIVE)
                 noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
                 asked = one.has("ask", "which") and after == place + 1 and one.text.lower() != "wat voor"
                 # "welke Zweden", but not "wat won ze voor Nederland, en wat voor België"
@@ -275,11 +333,13 @@ def _people_told(items: Sequence[Item], place: int) -> int | None:
 def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] | None:
     """ "hoeveel Nederlanders" counts people; "op hoeveel Nederlanders kwam één medaille" inhabitants."""
     one = items[place]
+    if not one.has("nation") or is_country(one):
+        return None
     before = [other for other in items[max(0, place - 2) : place] if not other.has("measure", "different")]
-    if not one.has("nation") or is_country(one) or not before or not before[-1].has("ask", "how_many"):
+    if not before or not before[-1].has("ask", "how_many"):
         return None
     beyond = _next(items, place)
-    if beyond is not None and items[beyond].start == one.end and any(items[beyond].has(k) for k in _AFTER_AN_ADJECTIVE):
+    if beyond is not None and items[beyond].start == one.end and items[beyond].has_any(_AFTER_AN_ADJECTIVE):
         return None
     on = place > 1 and items[place - 2].text.lower() == "op"
     return {"measure": ("population",)} if on else {"noun": ("athlete",)}
@@ -287,6 +347,9 @@ def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] |
 
 def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
     """ "nooit goud" and "zonder ooit goud" are about all Games, unless others are named."""
+    if not any(one.has_any(("never", "without", "without_title")) for one in items):
+        yield from items
+        return
     named = any(one.has("ever") or one.has("games") or _THIS_TIME.search(one.text.lower()) for one in items)
     for place, one in enumerate(items):
         after = next(

@@ -42,7 +42,7 @@ def _is_pointed(items: Sequence[Item], place: int) -> bool:
 
 
 def _is_counted(one: Item) -> bool:
-    return any(one.has(kind) for kind in _COUNTED) and not one.has("noun", "nation")
+    return one.has_any(_COUNTED) and not one.has("noun", "nation")
 
 
 def _is_added(items: Sequence[Item], place: int) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import count
+from operator import itemgetter
 from typing import Any
 
 from bot.understanding.grammar.items import Item
@@ -97,8 +99,10 @@ def _fits(one: Item, step: _Step) -> bool:
 
 
 Meaning = tuple[str, Any] | None
-Rule = tuple[frozenset[str], tuple[_Step, ...], Callable[[Captured], Meaning]]
-RULES: list[list[Rule]] = [[], [], [], []]
+Rule = tuple[int, tuple[_Step, ...], Callable[[Captured], Meaning]]
+RULES: list[dict[str, list[Rule]]] = [{}, {}, {}, {}]
+"""Of each level, by the kinds of which an item must be for the rule to begin at it, with the order of the rules."""
+_COUNTED = count()
 
 
 def rule(pattern: str, level: int = 0) -> Callable[[Callable[[Captured], Meaning]], Callable[..., Any]]:
@@ -106,29 +110,35 @@ def rule(pattern: str, level: int = 0) -> Callable[[Callable[[Captured], Meaning
     gives (None: no). ``level``: rules of a lower level are applied first."""
 
     def register(function: Callable[[Captured], Meaning]) -> Callable[..., Any]:
-        steps = steps_of(pattern)
-        RULES[level].append((_first_kinds(steps), steps, function))
+        steps, number = steps_of(pattern), next(_COUNTED)
+        for kind in _first_kinds(steps):
+            RULES[level].setdefault(kind, []).append((number, steps, function))
         return function
 
     return register
 
 
-def _first_kinds(steps: Sequence[_Step]) -> frozenset[str]:
-    """The kinds of which an item must be for the rule to begin at it."""
+def _first_kinds(steps: Sequence[_Step]) -> set[str]:
     found: set[str] = set()
     for step in steps:
         found.update(kind for kind, _ in step.kinds)
         if not step.optional:
             break
-    return frozenset(found)
+    return found
+
+
+def _beginning(one: Item, level: int) -> Sequence[Rule]:
+    """The rules that may begin at the item, in their order."""
+    found = [rules for kind in one.meanings if (rules := RULES[level].get(kind))]
+    if len(found) < 2:
+        return found[0] if found else ()
+    return sorted({each[0]: each for rules in found for each in rules}.values(), key=itemgetter(0))
 
 
 def applied(items: tuple[Item, ...], level: int) -> Iterator[Item]:
     at = 0
     while at < len(items):
-        for first, steps, function in RULES[level]:
-            if first.isdisjoint(items[at].meanings):
-                continue
+        for _, steps, function in _beginning(items[at], level):
             if (captured := match(items, at, steps)) is None or captured.end <= at:
                 continue
             if (made := function(captured)) is not None:

@@ -85,8 +85,8 @@ def _points_back(items: Sequence[Item], place: int) -> bool:
         one.has("games") and any(sign.isdigit() for sign in one.text) for one in items
     ):
         return True  # "wie won toen in 2018 de tien kilometer"
-    verb = items[place - 1].text.lower().split()[-1:] == ["er"] or any(
-        items[place - 1].has(kind) for kind in ("win", "have", "stand", "be", "own")
+    verb = items[place - 1].text.lower().split()[-1:] == ["er"] or items[place - 1].has_any(
+        ("win", "have", "stand", "be", "own")
     )
     return verb and any(one.has("moment") or one.has("games") for one in items[:place])
 

@@ -90,7 +90,7 @@ _WAYS = (
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
     now = _at_these_games(items, last, ctx)
-    if now is not None and all(one.is_small or any(map(one.has, _AROUND_NOW)) for one in items):
+    if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
     last = now or last
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):

@@ -11,7 +11,7 @@ from bot.understanding.grammar.following.replacing import narrowed_by, without_c
 from bot.understanding.grammar.following.shown import MOST_SIDES, is_of_several, pointed_at, points_at_one, shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import freed, subject
 from medals_core.archive import LATEST, AsOf
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
@@ -106,6 +106,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if len(told.nations) > 1 and any(one.text.lower() in ("dat land", "dit land") for one in bag.items):
         return None
     total = bool(bag.take_all("measure", "total"))
+    total = total or ((bag.has("nation") or bag.has("own")) and bag.took("all_of_it"))
     metric = metric_of(bag)
     if bag.has("measure", "average", "share", "together"):
         return None  # another number than how many
@@ -139,6 +140,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "de hoeveelste winnares was Kok": of all before her
     none = without_colours(bag) if how_many else []
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
+    best = ask is Ask.DAY and bag.took("most", "best")  # "wat was hun beste dag"
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
@@ -154,7 +156,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     # "hoeveel hebben ze er": the team's own, or the land's
     several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
     team = told.lines == 1 and bool(of.nations) and several
-    if person and _is_person(bag.items) and told.athletes and not team and (crew or ask is not Ask.WHO):
+    if (
+        person
+        and _is_person(bag.items)
+        and told.athletes
+        and not team
+        and not (placed and len(told.athletes) > 1)
+        and (crew or ask is not Ask.WHO)
+    ):
         if len(told.athletes) > MOST_SIDES:
             return None
         theirs = told.events if points_at_race(bag.items) else ()  # "hoe vaak won ze die afstand"
@@ -177,6 +186,13 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     changed = narrowed_by(of, said, last, ctx)
     if changed is None:
         return None
+    elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
+    if more and said.athletes and not elsewhere:  # "wat heeft Kok nog meer gewonnen": in anything
+        changed = changed.narrowed(events=(), disciplines=(), genders=())
+    if how_many and others_named and not (often or of.games.ever or elsewhere):  # a number is of all, not at one event
+        changed = changed.narrowed(events=())
+    if of.athletes and of.games.ever and said.events and others_named and said.scope == CURRENT and not said.ever:
+        changed = changed.narrowed(games=CURRENT)  # all Games were of somebody's career
     unsure = of.games.ever or len(of.games.ids) > 1
     pointed = (unsure or points_at_event(tuple(bag.items))) and not any(one.has("games") for one in bag.items)
     if of.athletes and said.events and pointed and ask is Ask.WHO and not said.athletes:
@@ -219,10 +235,12 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if of.athletes and of.games.ever and said.scope == CURRENT and changed.events:
             held = shown(Listing(of=of.narrowed(events=changed.events)), ctx)  # where they rode it last
             changed = changed.narrowed(games=held.latest or changed.games)
-    if mostly:
+    if mostly or best:
         by = _GROUPED.get(ask) if ask is not None else None
-        changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT else changed
-        return Groups(by=by, measure=Measure(of=changed), take=1) if by is not None else None
+        changed = changed.narrowed(games=EVER) if of.events and said.scope == CURRENT and by is Key.COLOUR else changed
+        kind = Kind.TALLY if best else Kind.COUNT
+        changed = changed.narrowed(colours=tuple(said.colours)) if best else changed
+        return Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
     both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus) else []
     if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
         return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both))

@@ -8,7 +8,7 @@ from bot.understanding.grammar.following.common import nations_spoken_of, ranked
 from bot.understanding.grammar.following.leaning import names_nothing
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.subjects import about, freed, subject
 from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Colour
@@ -35,13 +35,14 @@ def carried(
             of = of.narrowed(colours=question.measure.of.colours)
         return question.model_copy(update={"by": last.by, "measure": question.measure.model_copy(update={"of": of})})
     kept = _kept(last, ctx)
+    kept = freed(kept, question.by) if isinstance(question, Groups) else kept
     if isinstance(question, Identify) and kept.events and names_nothing(tuple(items)) and (step := _step(question)):
         return Listing(of=kept.narrowed(athletes=(), nations=(), colours=(step,), above=None, below=None), ask=Ask.WHO)
     if any(one.has("then") for one in items):
         question = _ranked_alike(question, last)
     points = any(one.has("pronoun", *_POINTING) or one.has("then_word") for one in items)
     bare = names_nothing(tuple(items))
-    timeless = not any(one.has(kind) for one in items for kind in _OWN_TIME)
+    timeless = not any(one.has_any(_OWN_TIME) for one in items)
     whose = bare and (isinstance(question, Listing | Groups) or points) and not _by_nation(question)
     sporting = points or (bare and isinstance(question, Listing | Groups | Value))
 

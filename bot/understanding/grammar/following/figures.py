@@ -1,6 +1,6 @@
 """Other figures of what was asked: more rows, another ranking, the difference, what if, what was needed."""
 
-from bot.understanding.grammar.composing.conditions import metric_of
+from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
 from bot.understanding.grammar.following.leaning import was_first
@@ -150,6 +150,8 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
     settle(bag)
     nocs = nations_of(last)
     one = subject(last) if metric is Metric.TOTAL and isinstance(last, Value | Listing) else None
+    if one is not None and len(one.athletes) == 1 and any(each.has("page", "table") for each in bag.items):
+        return TableQuestion(metric=metric, games=one.games.ids[0] if len(one.games.ids) == 1 else None)
     if one is not None and len(one.athletes) == 1 and not one.games.ever and not bag.left():
         return about(last, lambda of: of.narrowed(games=EVER, colours=(), from_day=None, to_day=None))  # of the career
     if placed and len(nocs) == 1 and (of := subject(last)) is not None:
@@ -168,8 +170,10 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             of = Medals(nations=(noc,), games=scope_of(last.games), as_of=last.as_of)
             return Value(measure=Measure(kind=Kind.RANK, of=of, metric=metric))
         case Claim() | ComparisonQuestion() | Versus():
-            if len(nocs) == 2 and metric is Metric.TOTAL:
-                return Versus(measures=tuple(Measure(of=Medals(nations=(noc,))) for noc in nocs))
+            kind = COUNTED_BY.get(metric, Kind.COUNT) if metric is not Metric.OFFICIAL else None
+            of = (subject(last) or Medals()).narrowed(colours=())
+            if len(nocs) == len(set(nocs)) == 2 and kind is not None:
+                return Versus(measures=tuple(Measure(kind=kind, of=of.narrowed(nations=(noc,))) for noc in nocs))
     return None
 
 
@@ -212,6 +216,10 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
     said = bag.take_all("metal") if last.measure.kind is Kind.COUNT else []
     colours = tuple(one for one in said if one is not None) if said else last.measure.of.colours
+    if which in ("oldest", "youngest") and last.measure.kind is not Kind.AGE:  # after who won most
+        if last.by is not Key.ATHLETE or last.having or said:
+            return None
+        return last.model_copy(update={"measure": Measure(kind=Kind.AGE, of=last.measure.of), "order": order})
     if order is last.order and colours == last.measure.of.colours:
         return None
     return about(last.model_copy(update={"order": order}), lambda of: of.narrowed(colours=colours))
@@ -231,8 +239,8 @@ def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en met alleen zilver?; en voor plek 1?"""
-    if not isinstance(last, Needed):
-        return None
+    if not isinstance(last, Needed) or bag.has("ask", "who") or bag.has("ask", "which"):
+        return None  # "wie stond er toen derde"
     place = bag.take("top") or bag.take("rank")
     bag.take_all("placed")
     leader = bag.took("describe", "leader") or bag.took("most", "first")

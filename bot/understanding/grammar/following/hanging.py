@@ -7,8 +7,7 @@ from itertools import pairwise, starmap
 from bot.understanding.grammar.following.leaning import is_fragment, leans, says_then
 from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import subject
-from bot.understanding.grammar.traces import filters
+from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import Described, Medals
 from medals_core.queries.model import Groups, Identify, Suppose, Versus
@@ -44,7 +43,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
             return one.text
         if (one.has("measure", "together") or text.endswith(_OF_THEM)) and not several:
             return one.text
-        if any(map(one.has, _TIMED)) and text.startswith(_BESIDE) and not _tells_when(question):
+        if one.has_any(_TIMED) and text.startswith(_BESIDE) and not _tells_when(question):
             return one.text
         also = one.has("excepted") and "ook" in text.split()
         if also and isinstance(last, Suppose) and not _adds_to(last, question):
@@ -92,4 +91,4 @@ def is_bare(items: Sequence[Item]) -> bool:
     """Does the text lean, or is it a fragment, and names nothing that a question of its own would be about?"""
     said = tuple(items)
     dangles = leans(said) or is_fragment(said) or says_then(said) or any(one.has("all_of_it") for one in said)
-    return dangles and not any(one.has(kind) for one in said for kind in _SUBJECTS)
+    return dangles and not any(one.has_any(_SUBJECTS) for one in said)

@@ -18,10 +18,10 @@ def leans(items: tuple[Item, ...]) -> bool:
     if items and items[0].text.lower() == "allemaal":
         return True  # "allemaal in Parijs?"
     if any(one.has("measure", "together") for one in items):  # "samen met Canada?": with whom was spoken of
-        return sum(one.has("nation") or one.has("own") or one.has("athlete") for one in items) == 1
+        return sum(one.has_any(("nation", "own", "athlete")) for one in items) == 1
     beside = any(one.has("extra") for one in items) and not any(one.has("amount") or one.has("number") for one in items)
     pointing = ("correct", "more_of_it", "present")  # "zit België erbij"
-    return beside or any(any(map(one.has, pointing)) or one.has("pronoun", "of_it") for one in items)
+    return beside or any(one.has_any(pointing) or one.has("pronoun", "of_it") for one in items)
 
 
 _PREPOSITIONS = frozenset(("op", "bij", "in", "van", "voor", "na", "tijdens", "alleen", "enkel", "de", "met"))
@@ -31,7 +31,7 @@ _PARTS = ("event", "gender", "games", "moment", "metal", "excepted", "only", "te
 def is_fragment(items: tuple[Item, ...]) -> bool:
     """ "op shorttrack", "alleen de mannen", "van de vrouwen": no question of itself, but a part of the one before."""
     said = [one for one in items if not one.is_small]
-    return begins_as_part(items) and bool(said) and all(any(one.has(kind) for kind in _PARTS) for one in said)
+    return begins_as_part(items) and bool(said) and all(one.has_any(_PARTS) for one in said)
 
 
 def begins_as_part(items: Sequence[Item]) -> bool:
@@ -51,7 +51,18 @@ def says_then(items: tuple[Item, ...]) -> bool:
 
 
 def points_back(items: tuple[Item, ...]) -> bool:
-    return any((one.has("pronoun") and not one.has("own")) or _is_told_from_others(one) for one in items)
+    return any(
+        (one.has("pronoun") and not one.has("own") and not _is_article(one, after)) or _is_told_from_others(one)
+        for one, after in zip(items, (*items[1:], None), strict=True)
+    )
+
+
+_NOUNS = ("event", "metal", "noun", "sports", "athlete", "nation", "described", "number", "rank", "unknown")
+
+
+def _is_article(one: Item, after: Item | None) -> bool:
+    """ "wie won het ijshockey": no more than "de" before another word"""
+    return one.text.lower() == "het" and after is not None and any(map(after.has, _NOUNS))
 
 
 def _is_told_from_others(one: Item) -> bool:
@@ -61,7 +72,10 @@ def _is_told_from_others(one: Item) -> bool:
 
 def points_at_event(items: tuple[Item, ...]) -> bool:
     """ "wie won die 400 horden": the one just spoken of"""
-    return any(one.has("pronoun", "that") and after.has("event") for one, after in pairwise(items))
+    return any(
+        one.has("pronoun", "that") and after.has("event") and not _is_article(one, after)
+        for one, after in pairwise(items)
+    )
 
 
 def points_at_race(items: Sequence[Item]) -> bool:
@@ -106,7 +120,7 @@ def was_most_ever(items: Sequence[Item]) -> bool:
 def is_elliptic(items: Sequence[Item]) -> bool:
     """ "en welke vrouw", "en de jongste": it leans, and neither says nor names what it is about"""
     said = tuple(items)
-    return leans(said) and names_nothing(said) and not any(one.has(kind) for one in said for kind in _VERBS)
+    return leans(said) and names_nothing(said) and not any(one.has_any(_VERBS) for one in said)
 
 
 _VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part")
@@ -115,7 +129,7 @@ _VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary", "doing_verb",
 def names_nothing(items: tuple[Item, ...]) -> bool:
     """Does the text name nothing of its own to be about?"""
     own = ("nation", "own", "athlete", "athletes", "event", "games", "page", "described", "ever", "sports", "describe")
-    return not any(one.has(kind) for one in items for kind in own)
+    return not any(one.has_any(own) for one in items)
 
 
 _ABOUT = ("games", "moment", "when", "event", "sports", "nation", "own", "athlete", "athletes", "gender", "described")
@@ -123,13 +137,13 @@ _ABOUT = ("games", "moment", "when", "event", "sports", "nation", "own", "athlet
 
 def named_in(items: Sequence[Item], *more: str) -> tuple[Item, ...]:
     """The items that name what a question is about."""
-    return tuple(one for one in items if any(map(one.has, (*_ABOUT, *more))))
+    return tuple(one for one in items if one.has_any((*_ABOUT, *more)))
 
 
 def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
     """Can the text not be read as the question before it was not answered? ``named``: what that one was about."""
     dangles = leans(items) or is_fragment(items) or says_then(items) or begins_as_part(items)
-    asks = any(any(map(one.has, ("ask", "concept", *_VERBS))) for one in items)
+    asks = any(one.has_any(("ask", "concept", *_VERBS)) for one in items)
     if dangles and not asks and (names_nothing(items) or not any(one.has("most") for one in items)):
         return True  # "en brons?", "en Duitsland?": what of it was asked
     if items and items[-1].has("then") and items[-1].text.lower() == "dan" and len(items) > 1:

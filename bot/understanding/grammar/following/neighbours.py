@@ -1,5 +1,7 @@
 """Who stands beside the nation just spoken of, its sum with another; whose brother."""
 
+from itertools import pairwise
+
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
@@ -51,7 +53,9 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     conditions = than(bag, ctx, None)
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
     apart = bag.took("ask", "difference") or many
-    against = any(one.has("versus") or one.has("than") for one in bag.items[:-1])  # not "Odermatt dan"
+    against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"
+        one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
+    )
     said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more")
     if bag.left() or said.is_part or said.days or said.but_not:
         return None
@@ -76,7 +80,9 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     one, other = (mine.model_copy(update={"of": each}) for each in filters)
     if conditions and not apart:
         return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
-    return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE if apart else VersusAsk.MORE)
+    why = one.kind is Kind.TALLY and isinstance(last, Identify)
+    ask = VersusAsk.WHY if why else VersusAsk.DIFFERENCE
+    return Versus(measures=(one, other), ask=ask if apart else VersusAsk.MORE)
 
 
 def _counted(last: Question, ctx: Context) -> Measure | None:
@@ -88,6 +94,8 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             pass
         case TableQuestion() if of is not None:
             of = of.narrowed(nations=(ctx.own,))
+        case Identify() if len(nocs := shown(last, ctx).nations) == 1 and of is not None:
+            of = of.narrowed(nations=nocs)
         case Listing() | NationQuestion():
             kind = Kind.COUNT if of is not None and of.colours else kind
         case _:

@@ -112,7 +112,7 @@ def record_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def _held_before(bag: Bag, of: Medals, ctx: Context) -> Question | None:
     """Who had most until the Games before these."""
     if not of.games.ever or not (bag.took("record") and bag.took("ask", "who")) or not (
-        any(one.has("before") or one.has("former") or one.has("ahead") for one in bag.items)
+        any(one.has_any(("before", "former", "ahead")) for one in bag.items)
     ):  # fmt: skip
         return None
     bag.skip("record", "shared", "before", "former", "ahead", "ask")

@@ -8,7 +8,7 @@ from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
-from bot.understanding.grammar.subjects import about, same_event, subject
+from bot.understanding.grammar.subjects import about, freed, same_event, subject
 from medals_core.archive import LATEST
 from medals_core.games import Event, Gender
 from medals_core.medals import Colour
@@ -44,7 +44,7 @@ from medals_core.questions import (
 def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en vijfde? after a place in the table; en brons? after an event"""
     if isinstance(last, Identify | TableQuestion):
-        rank = bag.take("rank")
+        rank = bag.take("rank") or bag.take("number")
         settle(bag)
         within = subject(last) or Medals()
         if rank is not None:
@@ -69,9 +69,10 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return last.model_copy(update={"of": theirs, "last": final, "skip": skip, "take": 1, "ask": ask})
     if isinstance(last, EventQuestion | Listing):
         of = subject(last)
-        numbers = bag.take_all("number") if not bag.has("ask") else []
+        numbers = bag.take_all("number") if not bag.has("ask") or bag.has("stand") else []
         both = tuple(STEPS[one] for one in numbers if one in STEPS)
         if of is not None and of.events and both and len(both) == len(numbers):  # "en 2 en 3?"
+            bag.skip("ask.who", "stand")
             settle(bag)
             return Listing(of=of.narrowed(colours=both, athletes=(), nations=()), ask=Ask.WHO)
         step = next((STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)), None)
@@ -103,6 +104,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
             bag.taken.add(place)
     none = without_colours(bag)
     added = bag.took("extra")  # "en skeleton erbij?"
+    bag.skip("present" if bag.has("event") else "")  # "en wel bij het shorttrack?"
     said = narrow(bag, ctx, state=state)
     said.but_not.extend(none)
     said.nations.extend(beside)
@@ -126,6 +128,9 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
         moved = [each.model_copy(update={"of": each.of.narrowed(nations=(noc,))}) for each, noc in pairs]
         return last.model_copy(update={"measures": tuple(moved)})
+    held = last.conditions[0] if isinstance(last, Claim) and len(last.conditions) == 1 else None
+    if held is not None and isinstance(held.value, Measure) and len(said.nations) > 1:
+        return None  # "en wij tegen de Noren?"
     if said.nations and len(nations_of(last)) >= 2 and len(said.nations) == 1 and isinstance(said.nations[0], str):
         made = _other_nation(last, said.nations[0], ctx)
         if made is not None:
@@ -156,7 +161,12 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if isinstance(last, Groups) and last.sex and said.genders:  # "hoeveel vrouwen wonnen goud, en mannen"
         alone = Narrowing(resolve=said.resolve, genders=said.genders)
         sex = next((sex for sex, gender in _SEXES.items() if said == alone and said.genders == [gender]), "")
-        return last.model_copy(update={"sex": sex}) if sex else None
+        of_others = last.model_copy(update={"sex": sex})
+        return (
+            about(of_others, lambda each: each.narrowed(**_events(each, said, last, ctx)) if each.events else each)
+            if sex
+            else None
+        )
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
@@ -178,7 +188,10 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Versus(measures=tuple(Measure(of=one) for one in each))
     if isinstance(last, TableQuestion) and any(isinstance(one, Described) for one in said.nations):  # "alleen Europa"
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=wanted), take=last.limit or PAGE_ROWS)
-    if isinstance(last, NationQuestion) and said.colours:
+    ranked = isinstance(last, Value) and last.measure.kind is Kind.RANK
+    if said.colours and any(one.has("more") for one in bag.items) and isinstance(last, Value | Listing):
+        return None  # "hadden ze wel meer goud": than when
+    if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
 
@@ -197,16 +210,20 @@ def without_colours(bag: Bag) -> list[Medals]:
 
 
 def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:
-    """A comparison with another nation in the place of the second."""
+    """A comparison with another nation in the place of the second, or of the first where we are the second: "wie
+    heeft er meer, Duitsland of wij, en Frankrijk?"."""
+    we_second = nations_of(last)[1:] == [ctx.own] != [noc]
     match last:
         case ComparisonQuestion(nocs=nocs):
+            nocs = nocs[::-1] if we_second else nocs
             return last.model_copy(update={"nocs": (nocs[0], noc)}) if noc != nocs[0] else None
         case Versus(measures=measures):
             if len({one.of.nations for one in measures}) == 1:  # the same at two Games, in two colours
                 each = (one.model_copy(update={"of": one.of.narrowed(nations=(noc,))}) for one in measures)
                 return last.model_copy(update={"measures": tuple(each)})
-            second = measures[1].model_copy(update={"of": measures[1].of.narrowed(nations=(noc,))})
-            return last.model_copy(update={"measures": (measures[0], second)})
+            kept, moved = (measures[1], measures[0]) if we_second else measures[:2]
+            moved = moved.model_copy(update={"of": moved.of.narrowed(nations=(noc,))})
+            return last.model_copy(update={"measures": (moved, kept) if we_second else (kept, moved)})
         case Claim(conditions=conditions):
             first = conditions[0]
             if isinstance(first.value, Measure):
@@ -240,7 +257,10 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
             if any(getattr(of, name) and set(getattr(of, name)) <= set(getattr(out, name)) for out in said.but_not):
                 fields[name] = ()
     elif said.disciplines:  # "… zonder bobsleeën, en rodelen": what was left out is no part of that
-        fields["but_not"] = tuple(out for out in of.but_not if not set(out.disciplines) - set(said.disciplines))
+        fields["but_not"] = tuple(
+            out for out in of.but_not
+            if set(out.disciplines) <= set(said.disciplines) and out != Medals(disciplines=out.disciplines)
+        )  # fmt: skip
     if _of_other_sex(of, said, ctx):
         fields["athletes"] = ()
     if said.team is not None:
@@ -262,7 +282,10 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         if getattr(said, name):
             fields[name] = getattr(said, name)
     fields.update(_events(of, said, last, ctx))
-    return of.narrowed(**fields)
+    made = of.narrowed(**fields)
+    if said.days is not None and of.events and not said.events and not find(made, ctx.archive).selection.count:
+        return made.narrowed(events=())  # "wie won de 1000 meter, en op de 19e": it was on another day
+    return made
 
 
 def _of_other_sex(of: Medals, said: Narrowing, ctx: Context) -> bool:
@@ -289,7 +312,9 @@ def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[s
     events = ctx.archive.edition(games_id).events
     former = [events[event_id] for event_id in of.events if event_id in events]
     if said.events:
-        if not former and of.athletes:  # "die 1000 meter", of somebody just shown: there, or else ever
+        if (
+            not former and of.athletes and not said.nations
+        ):  # "die 1000 meter", of somebody just shown: there, or else ever
             there, ever = ([events[one] for one in shown(Listing(of=each), ctx).events if one in events]
                            for each in (of, Medals(games=EVER, athletes=of.athletes)))  # fmt: skip
             former = there if any(one in there for one in said.events) else ever or there
@@ -346,6 +371,7 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
         return None
 
     people = isinstance(question, Groups) and question.by is Key.ATHLETE
+    career = bool(kept.athletes) and kept.games.ever and not people  # all Games were of somebody's career
     oftenest = oftenest and bool(kept.events)
     if oftenest:
         kept = kept.narrowed(games=EVER, from_day=None, to_day=None)
@@ -354,13 +380,15 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
         sports = dict.fromkeys(held[one].discipline for one in kept.events if one in held)
         kept = kept.narrowed(events=(), disciplines=tuple(sports))
 
+    kept = freed(kept, question.by) if isinstance(question, Groups) else kept
+
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
         return of.narrowed(
             disciplines=kept.disciplines if bare else of.disciplines,
             events=kept.events if bare else of.events,
             genders=of.genders or (kept.genders if bare else ()),
-            games=of.games if of.games != CURRENT else kept.games,
+            games=of.games if of.games != CURRENT or career else kept.games,
             nations=of.nations or (kept.nations if people else ()),
             from_day=of.from_day or kept.from_day,
             to_day=of.to_day or kept.to_day,

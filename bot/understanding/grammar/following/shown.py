@@ -245,7 +245,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     asks_who = any(one.has("ask", "who") and not one.has("team_members") for one in items) and any(
         one.has("win") or one.has("have") for one in items
     )
-    together = any(one.has("measure", "together") for one in items)
+    together = any(one.has("measure", "together") for one in items) and not points_at_one(items)
     several = together or any(one.has("both") or one.has("each_one") for one in items)
     if together and len(_sides(last, told, ctx)) < 2:
         return None  # "hoeveel hebben ze samen": of one alone there is no sum
@@ -305,14 +305,14 @@ def _is_passed(items: Sequence[Item], place: int) -> bool:
     """ "wanneer zijn we daar voorbij gegaan", "staan we daar ooit boven": the nation shown, with another beside it"""
     others = (one for at, one in enumerate(items) if at != place)
     named = any(one.has("own") or one.has("nation") for one in others)
-    return named and any(one.has(kind) for one in items for kind in ("to_pass", "beaten", "above", "below"))
+    return named and any(one.has_any(("to_pass", "beaten", "above", "below")) for one in items)
 
 
 def _is_named_before(items: Sequence[Item], place: int) -> bool:
     """ "en Bjørgen, hoeveel had die?": does the text itself name whom the word points to? Not in "heeft Kok er meer dan
     zij"."""
     return any(one.has("athlete") for one in items[:place]) and not any(
-        one.has("than") or one.has("or") or one.has("versus") for one in items[:place]
+        one.has_any(("than", "or", "versus")) for one in items[:place]
     )
 
 
@@ -322,5 +322,5 @@ def _is_relative(items: Sequence[Item], place: int) -> bool:
     return (
         items[place].has("relative")
         and before is not None
-        and any(before.has(kind) for kind in ("noun", "nation", "athlete", "own", "metal", "event", "ask", "doing"))
+        and before.has_any(("noun", "nation", "athlete", "own", "metal", "event", "ask", "doing"))
     )

@@ -43,6 +43,8 @@ def with_another(bag: Bag, last: Question, ctx: Context) -> Question | None:
     others = _others(said)
     if not others or said.metal or said.is_part or (said.scope != CURRENT and not _careers(said)):
         return None
+    if len({(of.nations, of.athletes) for of in sides}) < len(sides):
+        return None  # "wij ook?" after the weekend of one nation held against its other days: not a third beside those
     sides = [of.narrowed(games=EVER) for of in sides] if _careers(said) else sides
     if isinstance(last, ComparisonQuestion):
         nocs = [other["nations"][0] for other in others if "nations" in other]
@@ -79,8 +81,11 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None if _others(said) or said.scope != CURRENT else Versus(measures=measures, ask=VersusAsk.SUM)
     fields: dict[str, Any] = _others(said)[0] if _others(said) else {}
     games = of.games.model_copy(update={"seasons": tuple(Season)}) if of.games.ever else EVER
+    games = (
+        of.games if any(one.has("then_word") for one in bag.items) else games
+    )  # "hoeveel had België toen alles samen"
     fields.update(games=games, as_of=LATEST, from_day=None, to_day=None, **({"colours": ()} if whole else {}))
-    if fields.get("athletes"):
+    if fields.get("athletes") or games == of.games:
         fields.update(events=(), disciplines=(), genders=())  # somebody's own sum, whatever was spoken of
     theirs = of.narrowed(**fields)
     if isinstance(last, Groups) and not (fields.get("nations") or fields.get("athletes")):

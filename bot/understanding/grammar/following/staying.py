@@ -8,7 +8,7 @@ from typing import Any
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.leaning import names_nothing
+from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.following.shown import moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
@@ -56,9 +56,7 @@ def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
     if asked is None or attempt.frame in _ASKED_ANEW or (seasons.is_of_all(asked) and not attempt.everywhere):
         return False
     page = isinstance(asked, TableQuestion | NationQuestion | ProgrammeQuestion)
-    if any(
-        any(map(one.has, ("athlete", *_OF_A_TIME))) or (page and (one.has("page") or one.has("stand"))) for one in items
-    ):
+    if any(one.has_any(("athlete", *_OF_A_TIME)) or (page and (one.has("page") or one.has("stand"))) for one in items):
         return False  # "de stand", "hoe staan we ervoor": of now
     return set(seasons.games_in(asked)) <= {archive.latest(archive.edition(there).games.season)} - {there}
 
@@ -82,16 +80,16 @@ def _meaning(one: Item) -> Any:
 def _is_tied(attempt: Attempt) -> bool:
     """ "wie werd vierde", "stond er nog een Nederlander op het podium", "had Japan ook wat": where was spoken of."""
     items = attempt.items
-    if any(any(map(one.has, _NAMED)) for one in items):
+    if any(one.has_any(_NAMED) for one in items):
         return False
     if _is_of_a_sex(items):
         return True
-    if any(any(map(one.has, _OF_A_TIME)) for one in items):
+    if any(one.has_any(_OF_A_TIME) for one in items):
         return False
     ranked = any(one.has("ask", "rank") or one.has("rank") for one in items)
     placed = any(one.has("stand") for one in items) and any(one.has("ask", "what") for one in items)
-    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in items)
-    beside = named and any(one.has(kind) for one in items for kind in ("too", "among", "more_of_it"))
+    named = any(one.has_any(("athlete", "nation", "own")) for one in items)
+    beside = named and any(one.has_any(("too", "among", "more_of_it")) for one in items)
     return ranked or placed or beside or any(one.has("noun", "podium") or one.has("pronoun", "there") for one in items)
 
 
@@ -115,6 +113,12 @@ def _where(items: Sequence[Item], last: Question, there: GamesId, ctx: Context) 
     return f" bij {discipline_label(ctx.archive, of.disciplines[0])}" if len(of.disciplines) == 1 and not events else ""
 
 
+def loses_games(attempt: Attempt, last: Question, archive: Archive) -> bool:
+    """ "(goud in Parijs 1900.) en België die zes, welke sporten": not of now, which nobody said"""
+    there = _games_of(last, archive)
+    return bool(there) and leans(attempt.items) and _may_stay(attempt, there, archive)
+
+
 def stays(there: Attempt, plain: Attempt) -> bool:
     """Is it the same question, asked there?"""
     if there.question is None or any(note.kind in _NOT_THERE for note in there.notes):
@@ -127,7 +131,7 @@ def is_aside(attempt: Attempt, last: Question) -> bool:
     fact = isinstance(attempt.question, GamesFact) and not isinstance(last, GamesFact) and names_nothing(attempt.items)
     named = ("the_games", "games_of")
     return fact and not any(
-        one.has("ask", "how_many") or one.has("noun", "games") or any(map(one.has, named)) for one in attempt.items
+        one.has("ask", "how_many") or one.has("noun", "games") or one.has_any(named) for one in attempt.items
     )
 
 

@@ -30,6 +30,8 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.has("excepted"):
         return _left_out_too(bag, last, ctx)
     items = tuple(bag.items)
+    if any(one.has("top") for one in items) and bag.has("metal"):
+        return None  # "top 5 op brons graag": another table
     other = _other_amount(bag, last, ctx)
     if other is not None and not bag.left():
         return other
@@ -52,7 +54,7 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def _in_reality(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     """ok en in het echt dus?; en hoeveel hadden ze in het echt?: no longer supposed"""
     said = tuple(one for one in _said(bag) if not one.has("in_reality"))
-    bare = all(one.is_small or any(map(one.has, _SAYING_NOTHING)) for one in said)
+    bare = all(one.is_small or one.has_any(_SAYING_NOTHING) for one in said)
     who = who_changes(last, ctx)
     asked: Question | None = last.then if bare else consequence(said, ctx, who)
     if bare and asked is None:
@@ -199,7 +201,7 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         items = (Item(items[0].start, items[0].start, {"suppose": ("",)}, "als"), *items)
     nocs = nations_of(last)
     who = ("nation", "own", "athlete", "athletes", "event", "described")
-    if nocs and nocs[0] != ctx.own and not any(one.has(kind) for one in items for kind in who):
+    if nocs and nocs[0] != ctx.own and not any(one.has_any(who) for one in items):
         items = (*items, Item(items[-1].end, items[-1].end, {"nation": (nocs[0],)}, ""))
     change = supposition(items, ctx)
     if change is None:

@@ -190,7 +190,7 @@ NOUN_KEYS = {
 
 def noun_key(bag: Bag) -> tuple[Key, str] | None:
     """What is asked to be grouped: the first noun in the bag that names a kind of group; taken."""
-    theirs = any(one.has(kind) for one in bag.items for kind in ("nation", "own", "event", "athlete"))
+    theirs = any(one.has_any(("nation", "own", "event", "athlete")) for one in bag.items)
     for place in bag.places("noun"):
         said = bag.items[place].meanings["noun"]
         for value in said:
@@ -211,7 +211,7 @@ def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:
     had = [p for p, one in enumerate(bag.items) if one.has("have")]
     games_had = bool(had) and had[0] > 1 and bag.items[had[0] - 1].has("noun", "games")  # "welke Winterspelen hadden"
     kinds = ("win", "metal", "own", "nation", "athlete", "athletes", *(() if games_had else ("have",)))
-    somebody = any(one.has(kind) for one in bag.items for kind in kinds)
+    somebody = any(one.has_any(kinds) for one in bag.items)
     return not somebody and any(one.kind is Kind.DISTINCT for one in conditions)
 
 

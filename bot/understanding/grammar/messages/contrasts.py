@@ -29,7 +29,7 @@ def without_contrast(text: str, phrases: Callable[[str], Sequence[Item]]) -> str
     this, those = ([one for one in phrases(found[name]) if _is_told(one)] for name in ("this", "that"))
     that = those[0] if those else None
     same = that is not None and any(all(one.has(kind) for one in (*this, that)) for kind in _THINGS)
-    parts = [any(map(one.has, _PARTS)) for one in (*this, *those[:1])]
+    parts = [one.has_any(_PARTS) for one in (*this, *those[:1])]
     same = same or (len(parts) > 1 and all(parts))
     sorted_by = that is not None and (that.has("measure", "total") or that.has("noun", "medal"))
     same = same or (bool(sorted_by) and all(one.has("colour") for one in this))
@@ -96,7 +96,7 @@ def _without_denied(items: Sequence[Item]) -> Sequence[Item]:
         last = end + 1 == len(items) or items[end + 1].breaks
         if not (items[end].has("not") and last) or start is None or start == end:
             continue
-        if all(one.is_small or any(one.has(kind) for kind in _THINGS) for one in items[start:end]):
+        if all(one.is_small or one.has_any(_THINGS) for one in items[start:end]):
             idle = [replace(one, meanings={"small": ("",)}) for one in items[start : end + 1]]
             return (*items[:start], *idle, *items[end + 1 :])
     return items

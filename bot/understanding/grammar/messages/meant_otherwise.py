@@ -80,7 +80,7 @@ def _is_if(items: Sequence[Item], place: int) -> bool:
 def _verb_follows(items: Sequence[Item], place: int) -> bool:
     """ "wanneer allemaal pakte Oranje goud" asks; "wanneer Oranje goud pakte" supposes."""
     after = next((one for one in items[place + 1 :] if not one.is_small or one.breaks), None)
-    return after is not None and not after.breaks and any(after.has(kind) for kind in ("win", "have", "stand"))
+    return after is not None and not after.breaks and after.has_any(("win", "have", "stand"))
 
 
 def _is_another(items: Sequence[Item], place: int) -> bool:
@@ -109,7 +109,7 @@ def _is_age(items: Sequence[Item], place: int) -> bool:
         return False
     person = items[place - 2].has("noun", "athlete", "athlete_m", "athlete_f") or items[place - 2].has("somebody")
     after = items[place + 1] if place + 1 < len(items) else None
-    counts = after is not None and not after.breaks and any(after.has(k) for k in ("metal", "colour", "noun", "event"))
+    counts = after is not None and not after.breaks and after.has_any(("metal", "colour", "noun", "event"))
     return person and items[place - 1].text.lower() == "van" and not counts
 
 
@@ -140,7 +140,7 @@ def _left_out(found: list[Item]) -> None:
             and not sport.breaks
             and (sport.has("event") or sport.has("nation"))
         )
-        won = any(other.has(kind) for other in found[:place] for kind in ("metal", "colour", "win")) or any(
+        won = any(other.has_any(("metal", "colour", "win")) for other in found[:place]) or any(
             other.has("noun", "medal") for other in found[:place]
         )
         if told and won:
@@ -193,14 +193,14 @@ _CAREER = frozenset(("palmares", "erelijst", "carriere", "loopbaan", "prijzenkas
 
 def _is_of_a_career(found: Sequence[Item]) -> bool:
     """ "… op zijn palmares", "hoe vaak … in de winter": over all Games, where none are named."""
-    if not found or any(one.has("games") or one.has("ever") or one.has("moment") for one in found):
+    if not found or any(one.has_any(("games", "ever", "moment")) for one in found):
         return False
     words = [fold(word) for one in found for word in one.text.split()]
     career = any(word in _CAREER for word in words)
     often = any(one.has("ask", "how_often") or one.has("so_far") for one in found)
     winters = any(words[at : at + 2] == ["in", "de"] and words[at + 2 : at + 3] in (["winter"], ["zomer"])
                   and words[at + 3 : at + 4] != ["van"] for at in range(len(words)))  # fmt: skip
-    named = any(one.has("athlete") or one.has("nation") or one.has("own") for one in found)
+    named = any(one.has_any(("athlete", "nation", "own")) for one in found)
     owned = career and any(one.has("have") and set(map(fold, one.text.split())) & _CAREER for one in found)
     return named and (owned or (often and winters))
 

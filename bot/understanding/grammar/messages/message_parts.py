@@ -47,13 +47,13 @@ def without_told(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _asks(piece: Piece) -> bool:
-    led = any(any(map(one.has, ("ask", *VERBS))) for one in piece.attempt.items[:1])
+    led = any(one.has_any(("ask", *VERBS)) for one in piece.attempt.items[:1])
     return piece.text.endswith("?") or led or any(one.has("ask") and not one.is_small for one in piece.attempt.items)
 
 
 def _only_tells(piece: Piece) -> bool:
     items, asked = piece.attempt.items, piece.attempt.question
-    says = any(any(map(one.has, VERBS)) for one in items)
+    says = any(one.has_any(VERBS) for one in items)
     doubts = any(one.has("right_question") or one.has("correct") for one in items)
     return asked is not None and not isinstance(asked, Claim) and says and not doubts and not _asks(piece)
 
@@ -78,24 +78,28 @@ def leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
     if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
+    if whole.frame == "places_apart" and not any(one.has("ask", "difference") for one in whole.items):
+        return True  # "is Zweden gezakt en hoeveel plekken"
     items = whole.items
-    if any(one.has("beside_lead") and one.start == 0 for one in items):
+    if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:
+        return True  # "precies één plak, voor welke landen gold dat"
+    if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
         return False  # "zaterdag quiz! Hoeveel …"
     first = next((one for one in items if not one.is_small or one.has("suppose")), None)
-    if first is None or any(first.has(kind) for kind in _LEADING):
+    if first is None or first.has_any(_LEADING):
         return first is not None
     lead = list(takewhile(lambda one: not one.breaks, items[1:]))  # "van alle Zweedse medailles, hoeveel …"
     if items[0].text.lower().split()[0] in ("als", "wanneer", "indien", "stel") and any(map(_restricts, lead)):
         return True  # "als alleen de mannen meetellen, hoeveelste …"
     which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
-    asks = any(one.has(kind) for one in lead for kind in ("ask", *(() if which else ("win", "have", "be", "stand"))))
+    asks = any(one.has_any(("ask", *(() if which else ("win", "have", "be", "stand")))) for one in lead)
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
 
 
 def _restricts(one: Item) -> bool:
-    return any(one.has(kind) for kind in ("event", "gender", "sports", "team_event", "single_event", "mixed_event"))
+    return one.has_any(("event", "gender", "sports", "team_event", "single_event", "mixed_event"))
 
 
 _LEADING = ("suppose", "when", "moment", "excepted")
@@ -110,7 +114,7 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
         return []
     opening = next((one for one in first.attempt.items if not one.is_small), None)
     asks = any(one.has("ask") for one in first.attempt.items) or first.text.rstrip().endswith("?")
-    if opening is not None and any(opening.has(kind) for kind in _LEADING) and not asks:
+    if opening is not None and opening.has_any(_LEADING) and not asks:
         return []  # "toen Kok won, hoeveel …": of itself the first half asks nothing
     for piece in asked[1:]:
         if not piece.attempt.done and not SECOND.match(f" en {piece.text.removeprefix('en ')}"):
@@ -131,7 +135,7 @@ def is_of_the_first(one: Attempt, first: Attempt) -> bool:
         return True  # "wie viel net naast het podium, als vierde, op de 1000 meter"
     there = any(each.has("pronoun", "there") for each in one.items)
     that = there or any(each.has("pronoun", "that", "of_it") for each in one.items)
-    own = any(each.has(kind) for each in one.items for kind in ("event", "sports", "nation", "athlete"))
+    own = any(each.has_any(("event", "sports", "nation", "athlete")) for each in one.items)
     if that and not own and any(each.has("event") or each.has("sports") for each in first.items):
         return True  # "hoe hard ging de 10 kilometer, en wanneer wonnen wij die": of that, not of anything
     return first.concept in ("other_competition", "paralympics") and (there or is_bare_choice(one.items))
@@ -224,13 +228,13 @@ def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
     """Does the list show that there are any, or how many, of which the first half says so without asking: "wist je dat
     Rijpma goud had? op welke afstand", "Remco 2x goud, welke onderdelen"?"""
     held = first.conditions[0]
-    said = held.value == 1 or not any(one.has(kind) for one in attempt.items for kind in (*VERBS, "right_question"))
+    said = held.value == 1 or not any(one.has_any((*VERBS, "right_question")) for one in attempt.items)
     return len(first.conditions) == 1 and not first.denied and said and held.measure.of == after.of
 
 
 def _only_names(attempt: Attempt) -> bool:
     """Nothing is asked yet, nor said: "het goud van Noorwegen", "landen met één gouden medaille"."""
-    asks = any(one.has(kind) for one in attempt.items for kind in ("ask", "more", *VERBS))
+    asks = any(one.has_any(("ask", "more", *VERBS)) for one in attempt.items)
     return not asks and not isinstance(attempt.question, Claim)
 
 
@@ -248,7 +252,7 @@ _OF_A_LEAD = ("nation", "athlete", "athletes", "own", "event", "games", "moment"
 
 def is_lead(items: Sequence[Item], part: str) -> bool:
     """ "Grenoble 1968: wie …": names only, and what is asked of them still comes."""
-    told = any(one.has(kind) for one in items for kind in ("athlete", "nation", "own"))
+    told = any(one.has_any(("athlete", "nation", "own")) for one in items)
     kinds = _OF_A_LEAD if told else (*_OF_A_LEAD, "metal")  # "Goud op de baan: hoeveel heeft …"; "zilver voor Kok: …"
     described = ("athlete", "athlete_f", "athlete_m")  # "die schaatser uit Amerika, Stolz, …"
     return (
@@ -257,19 +261,19 @@ def is_lead(items: Sequence[Item], part: str) -> bool:
         and not ASKS.search(part)
         and not is_idle(items, part)
         and not _of_all_of_it(items)
-        and any(one.has(kind) for one in items for kind in kinds)
-        and all(one.is_small or one.has("noun", *described) or any(map(one.has, kinds)) for one in items)
+        and any(one.has_any(kinds) for one in items)
+        and all(one.is_small or one.has("noun", *described) or one.has_any(kinds) for one in items)
     )
 
 
 def opinion_of(items: Sequence[Item], part: str) -> str:
     """ "Duitsland deed het slecht toch, minder dan in Peking?": whom it is about; nothing is asked yet."""
     kinds = ("doing_verb", "doing_end", "right_question")
-    names = [one for one in items if any(one.has(kind) for kind in _OF_A_LEAD)]
+    names = [one for one in items if one.has_any(_OF_A_LEAD)]
     others = [one for one in items if one not in names]
     led = bool(items) and items[0].text.lower() in ("de", "onze") and items[0] not in names
     told = any(one.has("doing_verb") for one in others) and any(one in names for one in items[led : led + 1])
-    idle = all(one.is_small or any(map(one.has, kinds)) for one in others)
+    idle = all(one.is_small or one.has_any(kinds) for one in others)
     return " ".join(one.text for one in names) if told and idle and not part.endswith("?") else ""
 
 
@@ -324,10 +328,10 @@ def restricts(items: Sequence[Item]) -> bool:
         return False
     if not (first.has("only") or first.has("excepted")):
         alone = ("single_event", "team_event", "mixed_event")  # "…, individueel, …"
-        return not items[0].has("lean") and all(one.is_small or any(one.has(k) for k in alone) for one in items)
+        return not items[0].has("lean") and all(one.is_small or one.has_any(alone) for one in items)
     kinds = ("metal", "gender", "nation", "own", "sports", "moment", "games", "excepted")
     others = [one for one in items if not (one.is_small or one.has("only"))]
-    return bool(others) and all(any(one.has(kind) for kind in kinds) for one in others)
+    return bool(others) and all(one.has_any(kinds) for one in others)
 
 
 def adds_to_it(part: str, items: Sequence[Item]) -> bool:
@@ -335,8 +339,8 @@ def adds_to_it(part: str, items: Sequence[Item]) -> bool:
     led = part.lower().split()[0] in ("met", "bij", "in", "op", "tijdens") if part.split() else False
     led = led or (bool(items) and items[0].has("games") and "oorlog" in items[0].text.lower())  # "na de oorlog"
     kinds = ("event", "sports", "games", "gender", "moment")
-    named = any(one.has(kind) for one in items for kind in kinds)
-    return led and named and all(one.is_small or any(map(one.has, kinds)) for one in items)
+    named = any(one.has_any(kinds) for one in items)
+    return led and named and all(one.is_small or one.has_any(kinds) for one in items)
 
 
 def _of_all_of_it(items: Sequence[Item]) -> bool:
@@ -397,7 +401,7 @@ def edge_of_them(attempt: Attempt, former: Question) -> bool:
         return False
     items = attempt.items
     edge = any(one.has("most", "last") or one.has("most", "first") for one in items)
-    return edge and not any(one.has(kind) for one in items for kind in ("stand", "be", "page", "noun", "nation", "own"))
+    return edge and not any(one.has_any(("stand", "be", "page", "noun", "nation", "own")) for one in items)
 
 
 def asks_of_its_own(attempt: Attempt) -> bool:
@@ -415,18 +419,18 @@ def stands_alone(attempt: Attempt, former: Question) -> bool:
         and bool(of.events)
         and not isinstance(attempt.question, type(former))
         and not names_nothing(attempt.items)
-        and any(one.has("have") or one.has("win") or one.has("stand") for one in attempt.items)
+        and any(one.has_any(("have", "win", "stand")) for one in attempt.items)
     )
 
 
 def is_bare_choice(items: Sequence[Item]) -> bool:
     """ "Frankrijk of Zwitserland: wie …": names to choose from, of which nothing is asked yet."""
-    names = [one for one in items if any(one.has(kind) for kind in ("nation", "own", "athlete"))]
+    names = [one for one in items if one.has_any(("nation", "own", "athlete"))]
     others = [one for one in items if one not in names]
     return (
         len(names) > 1
         and any(one.has("or") or one.has("versus") for one in others)
-        and all(one.is_small or one.has("or") or one.has("versus") or one.has("correct") for one in others)
+        and all(one.is_small or one.has_any(("or", "versus", "correct")) for one in others)
     )
 
 
@@ -464,7 +468,7 @@ def untold_of_race(items: Sequence[Item], former: Question) -> str:
         return ""
     said = [one for one in items if not (one.is_small or one.has("lean") or one.has("pronoun"))]
     apart = any(one.has("ask", "difference") for one in said) and former.of.colours == (Colour.GOLD,)
-    people = [one for one in said if not (one.has("ask") or one.has("have") or one.has("be"))]
+    people = [one for one in said if not (one.has_any(("ask", "have", "be")))]
     if apart and all(one.has("athlete") for one in people):
         return "times"
     by_how_much = len(said) == 1 and said[0].has("ask", "how_many") and said[0].text.lower() == "met hoeveel"
@@ -483,14 +487,14 @@ def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
     tells whether"""
     kinds = ("nation", "athlete", "moment", "rank", "games")
     of_sports = any(one.has("noun", "discipline", "event") for one in asked.items)
-    named = [one for one in items if any(map(one.has, ("event", "sports") if of_sports else kinds))]
+    named = [one for one in items if one.has_any(("event", "sports") if of_sports else kinds)]
     others = [one for one in items if one not in named]
-    idle = all(one.is_small or any(map(one.has, ("right_question", "own", "only"))) for one in others)
+    idle = all(one.is_small or one.has_any(("right_question", "own", "only")) for one in others)
     if (
         isinstance(asked.question, Versus | Claim | ComparisonQuestion) and not named
     ):  # "minder, maar meer goud dacht ik"
         weighs = ("more", "fewer", "metal", "higher", "lower", "lean")
-        return asked.done and all(one.is_small or any(map(one.has, weighs)) for one in items)
+        return asked.done and all(one.is_small or one.has_any(weighs) for one in items)
     who = any(one.has("ask", "who", "which", "when", "where", "rank") for one in asked.items)
     return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
 
@@ -511,19 +515,19 @@ def is_other_answer(part: str) -> bool:
 def _guesses(items: Sequence[Item]) -> bool:
     """waren het er 8; 23 toch"""
     return sum(one.has("number") for one in items) == 1 and all(
-        one.is_small or any(one.has(kind) for kind in ("number", "be", "pronoun", "right_question")) for one in items
+        one.is_small or one.has_any(("number", "be", "pronoun", "right_question")) for one in items
     )
 
 
 def _asks_only(items: Sequence[Item], *kinds: str) -> bool:
-    return all(one.is_small or any(one.has(kind) for kind in (*_OF_THE_NUMBER, *kinds)) for one in items)
+    return all(one.is_small or one.has_any((*_OF_THE_NUMBER, *kinds)) for one in items)
 
 
 def is_of_both(items: Sequence[Item], former: Question) -> bool:
     """ "…? Zowel bij de mannen als bij de vrouwen graag": of what was of both already."""
     of = subject(former)
     genders = [one.value("gender") for one in items if one.has("gender")]
-    others = [one for one in items if not (one.is_small or any(one.has(kind) for kind in _BOTH))]
+    others = [one for one in items if not (one.is_small or one.has_any(_BOTH))]
     return of is not None and not of.genders and len(genders) == 2 and not others
 
 
@@ -534,9 +538,7 @@ _OF_THE_NUMBER = ("be", "have", "win", "pronoun", "lean", "and", "measure", "sta
 def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
     """en hoeveel waren dat; en met hoeveel"""
     asks = [one for one in items if one.has("ask", "how_many")]
-    others = [
-        one for one in items if not (one in asks or one.is_small or any(one.has(kind) for kind in _OF_THE_NUMBER))
-    ]
+    others = [one for one in items if not (one in asks or one.is_small or one.has_any(_OF_THE_NUMBER))]
     if any(one.has("measure", "together", "points", "population", "average", "share") for one in items):
         return False  # "en hoeveel punten waren dat"
     return len(asks) == 1 and all(

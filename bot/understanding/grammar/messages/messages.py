@@ -9,7 +9,7 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.asides import beside_asides
+from bot.understanding.grammar.messages.asides import after_a_statement, beside_asides
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
     ASKS,
@@ -221,7 +221,15 @@ class MessageReader:
 
     def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What is asked beside what somebody tells of himself, where that stands in the way."""
-        for asked in beside_asides(text, lambda said: self._reader.phrases(said, viewpoint, archive)):
+
+        def phrases(said: str) -> Sequence[Item]:
+            return self._reader.phrases(said, viewpoint, archive)
+
+        if asked := after_a_statement(text, phrases):
+            whole = self._reader.clause(asked, viewpoint, archive)
+            if whole.done and not (whole.notes or whole.defaults):
+                return [whole]
+        for asked in beside_asides(text, phrases):
             found = self._read(asked, viewpoint, archive, None)
             read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
             if read and (len(found) > 1 or not ENDED.search(asked)):
@@ -393,7 +401,7 @@ class MessageReader:
         for at in range(len(pieces) - 2, -1, -1):
             piece, after = pieces[at], pieces[at + 1].attempt
             open_ended = not (piece.idle or piece.text.endswith("?")) and names_nothing(piece.attempt.items)
-            verbless = not any(one.has(kind) for one in piece.attempt.items for kind in VERBS)
+            verbless = not any(one.has_any(VERBS) for one in piece.attempt.items)
             asks = any(one.has("ask") and not one.has("ask", "show") for one in piece.attempt.items)
             unsaid = piece.attempt.defaults or not piece.attempt.done or piece.attempt.frame == "games_fact"
             people = isinstance(piece.attempt.question, Groups) and isinstance(after.question, Groups)
@@ -403,7 +411,7 @@ class MessageReader:
             if people and metal == [False, True]:  # "hoeveel mannen en hoeveel vrouwen wonnen goud"
                 open_ended = not (piece.idle or piece.text.endswith("?"))
             if asks and open_ended and verbless and after.question is not None:
-                said = [one for one in after.items if not any(one.has(kind) for kind in ("ask", "noun", "and"))]
+                said = [one for one in after.items if not one.has_any(("ask", "noun", "and"))]
                 won = " ".join(one.text for one in said if one.text) if people and metal == [False, True] else ""
                 whole = self._reader.clause(f"{piece.text} {won}", viewpoint, archive) if won else None
                 followed = whole or self._reader.followed(piece.text, after.question, viewpoint, archive)
@@ -440,7 +448,7 @@ class MessageReader:
                     return meant
             timed = any(one.has("games") or one.has("moment") for one in items) and not THEN.search(part)
             when = "" if timed else said.when
-            named = any(one.has(kind) for one in items for kind in ("nation", "athlete", "own"))
+            named = any(one.has_any(("nation", "athlete", "own")) for one in items)
             unsaid = points_back(items) or names_nothing(items)
             whom = said.whom if unsaid and not named and not any(one.has("ask", "who") for one in items) else ""
             asked = THEN.sub("", part) if when else part
@@ -474,7 +482,7 @@ class MessageReader:
         if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None)
-        elliptic = not any(one.has(kind) for one in attempt.items for kind in VERBS)
+        elliptic = not any(one.has_any(VERBS) for one in attempt.items)
         if isinstance(former, Value) and former.measure.kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
             again = elliptic and leans(attempt.items) and not has_colour(attempt.items)
             of = without(part, ("hoeveel",))

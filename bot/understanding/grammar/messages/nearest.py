@@ -33,7 +33,7 @@ would be answered."""
 
 def strangers(items: Sequence[Item], spotted: Spotted, lexicon: Lexicon) -> tuple[Item, ...]:
     """The unknown words without which a text may be read; none where one of them may be a name, or what is asked."""
-    if not any(one.has(kind) for one in items for kind in SURELY_OURS) or any(one.has("concept") for one in items):
+    if not any(one.has_any(SURELY_OURS) for one in items) or any(one.has("concept") for one in items):
         return ()
     places = [place for place, one in enumerate(items) if one.has(UNKNOWN)]
     if not all(may_be_left_out(items, place, spotted, lexicon) for place in places):
@@ -56,12 +56,12 @@ def is_repaired(one: Item) -> bool:
 def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:
     """Is it one word, no name or number, that neither asks, turns the question round, says where or when, nor is what
     is counted? Without it something else may be asked, so that is offered, not answered."""
-    told = any(one.has(kind) for kind in (*OURS, "number", "ask")) or one.text in NARROWING_WORDS
+    told = one.has_any((*OURS, "number", "ask")) or one.text in NARROWING_WORDS
     counted = any(other.end == one.start and other.has("ask") for other in items)
     narrows = one in items and says_of_which(items, list(items).index(one))
     after = [other for other in items if other.start >= one.end][:2]
     of_medals = len(after) > 1 and after[0].text.lower() == "van" and after[1].has("metal")  # "gespeend van goud"
-    turns = turns_round(one) or of_medals or any(one.has(kind) for kind in _COMPARES)
+    turns = turns_round(one) or of_medals or one.has_any(_COMPARES)
     return one.text.isalpha() and one.text.islower() and not (told or counted or narrows or turns)
 
 

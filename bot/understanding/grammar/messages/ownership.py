@@ -43,7 +43,7 @@ def surely_asks(items: Sequence[Item], *, leans: bool = False) -> bool:
 
 
 def _is_doubtful(one: Item) -> bool:
-    name = one.has("athlete") or one.has("nation") or one.has("event")
+    name = one.has_any(("athlete", "nation", "event"))
     if one.has(UNKNOWN) or (one.has("concept") and not name) or one.text.lower() in _ALSO_SAID:
         return True
     return bool(one.repairs) and len(one.text) < SHORTEST_MISSPELT
@@ -70,4 +70,4 @@ def _with(items: Sequence[Item], kinds: Collection[str]) -> bool:
 
 def _has(one: Item, kinds: Collection[str]) -> bool:
     # Oranje is any team in orange, and "wij" whoever speaks.
-    return any(one.has(kind) for kind in kinds) and not (one.has("nation") and one.has("own"))
+    return one.has_any(kinds) and not (one.has("nation") and one.has("own"))

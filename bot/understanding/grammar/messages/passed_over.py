@@ -123,7 +123,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         or (text.lower().endswith("st") and place > 0 and items[place - 1].text.lower() in ("het", "t"))
     ):
         return False  # "van een andere kleur", "den eersten": which, or in which order
-    compares = text.endswith("er") and any(o.has("than") or o.has("or") or o.has("versus") for o in items[place:])
+    compares = text.endswith("er") and any(o.has_any(("than", "or", "versus")) for o in items[place:])
     if text.lower() in GIVEN_NAMES or compares:
         return False  # "talrijker dan", "wie is gekker, Stolz of Klæbo": it compares
     if any(_is_a_name(form, lexicon) for form in (text, text.removesuffix("s"))):
@@ -149,11 +149,11 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     if given and after is not None and after.has("athlete") and not after.breaks and " " not in after.text:
         return False  # "won knurfie Jansma": somebody else of that surname
     whose = before is not None and before.text.lower() == "van" and place > 1
-    if whose and any(items[place - 2].has(kind) for kind in ("event", "metal", "amount", "noun")):
+    if whose and items[place - 2].has_any(("event", "metal", "amount", "noun")):
         return False  # "de duizend meter van knurfie": somebody
     if before is not None and before.has("most") and not before.text.lower().endswith(("st", "meest")):
         return False  # "de hoogste sprong": what is ranked
-    if before is not None and any(before.has(kind) for kind in ("nation", "athlete")) and not _is_done(items, place):
+    if before is not None and before.has_any(("nation", "athlete")) and not _is_done(items, place):
         return False  # "die Noor claybo": who knows whom it names
     pointed = any(other.text.lower() in ("die", "de") for other in items[:place])
     person = [
@@ -170,7 +170,7 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
     beside = [other for other in (before, *items[place + 1 : place + 2]) if other is not None]
     if any(other.text.lower() in _SPEAKER for other in beside):
         return False  # "ik hou van schaatsen", "op wie moet ik wedden": somebody's own doings are no results
-    return not any(other.has("or") or other.has("and") or other.has("than") or other.has("versus") for other in beside)
+    return not any(other.has_any(("or", "and", "than", "versus")) for other in beside)
 
 
 @cache
@@ -195,7 +195,7 @@ def says_of_which(items: Sequence[Item], place: int) -> bool:
     lead = (items[before].text.lower().split() or [""])[-1] if before >= 0 else ""
     if lead == "met" and before and items[before - 1].has("athlete") and items[place - 1].text.lower() in _THEIR_OWN:
         return False  # "Anky van Grunsven met dat paard": it is told of whom is named
-    led = lead in _OF_WHICH or (lead == "voor" and before > 0 and any(map(items[before - 1].has, ("event", "gender"))))
+    led = lead in _OF_WHICH or (lead == "voor" and before > 0 and items[before - 1].has_any(("event", "gender")))
     after = next(iter(items[place + 1 : place + 2]), None)
     theirs = after is not None and after.has("nation") and _are_people(after)
     people = theirs or (after is not None and (after.has("gender") or after.has("noun")))
@@ -218,7 +218,7 @@ _DONE = re.compile(r"(?:mee|binnen|bijeen|op|aan|thuis|samen|bij|rond)?ge[a-zë]
 def _is_done(items: Sequence[Item], place: int) -> bool:
     """ "hoeveel medailles heeft Noorwegen genomen": a participle at the end, with its auxiliary before it, names
     nobody."""
-    auxiliary = any(one.has("have") or one.has("be") or one.has("auxiliary") for one in items[:place])
+    auxiliary = any(one.has_any(("have", "be", "auxiliary")) for one in items[:place])
     last = all(one.is_small for one in items[place + 1 :])
     return auxiliary and last and _DONE.fullmatch(items[place].text.lower()) is not None
 
@@ -240,9 +240,9 @@ def _names_whom(items: Sequence[Item], place: int) -> bool:
     while end < len(items) and items[end].has(UNKNOWN):
         end += 1
     before = items[start - 1] if start else None
-    verb = before is not None and any(before.has(kind) for kind in _BEFORE_WHOM) and not before.has("noun")
+    verb = before is not None and before.has_any(_BEFORE_WHOM) and not before.has("noun")
     others = [*items[:start], *items[end:]]
-    nobody = not any(one.has(kind) for one in others for kind in ("nation", "athlete", "athletes", "own", "described"))
+    nobody = not any(one.has_any(("nation", "athlete", "athletes", "own", "described")) for one in others)
     asks_who = any(one.has("ask", "who", "which") for one in others)
     return bool(verb and nobody and not asks_who)
 
@@ -253,13 +253,11 @@ def is_harmless(items: Sequence[Item], place: int, spotted: Spotted, lexicon: Le
     if not may_be_left_out(items, place, spotted, lexicon):
         return False
     text = items[place].text
-    if len(text) < 3 or (
-        text.lower().endswith(_LIKE_A_VERB) and not any(one.has(kind) for one in items for kind in _VERBS)
-    ):
+    if len(text) < 3 or (text.lower().endswith(_LIKE_A_VERB) and not any(one.has_any(_VERBS) for one in items)):
         return False
     before = items[place - 1] if place else None
     after = items[place + 1] if place + 1 < len(items) else None
-    if before is not None and any(before.has(kind) for kind in ("nation", "athlete")):
+    if before is not None and before.has_any(("nation", "athlete")):
         return False  # named before the answer, rather than after it
     if after is not None and after.has("athlete"):  # "die bloedsnelle Leerdam", but not "gioia lollobrigida"
         return before is not None and before.text.lower() in ("die", "de", "onze", "onzen") and text.endswith("e")
@@ -267,7 +265,7 @@ def is_harmless(items: Sequence[Item], place: int, spotted: Spotted, lexicon: Le
         return False
     if before is not None and (before.has("sports") or before.has("event")) and not text.lower().endswith(_LIKE_A_VERB):
         return False  # "ski jumpen": it is part of the sport
-    return after is None or not any(after.has(kind) for kind in ("metal", "noun", "event", "gender", "page"))
+    return after is None or not after.has_any(("metal", "noun", "event", "gender", "page"))
 
 
 _NO_QUESTION = frozenset(("what", "show", "how", "difference"))
@@ -321,7 +319,7 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
         best = question.take is not None or any(one.has("most") for one in items)
         if best and any(any(one.has("lean") for one in items[p - 1 : p]) for p in which):
             return True  # "hoeveel goud won de DDR, en uit welke sport kwam het meeste"
-        held = any(one.has("compared") or one.has("more") or one.has("fewer") for one in items)
+        held = any(one.has_any(("compared", "more", "fewer")) for one in items)
         if question.take is not None and "how_many" in asked and len(asked) > 1 and held:
             return True  # "welk land pakte de meeste, en hoeveel minder dan de Noren"
         asked -= {"how_many", "how_often", "part"}  # they have their numbers; "het kleinste aandeel" is their measure
@@ -385,7 +383,7 @@ def is_idle(items: Sequence[Item], text: str) -> bool:
 def says_more_of_them(items: Sequence[Item]) -> bool:
     """ "(welke Nederlanders wonnen zilver) en zijn roodharig": a verb straight after "en", with no one of its own, is
     of those asked about."""
-    goes_on = len(items) > 2 and items[0].has("and") and any(items[1].has(kind) for kind in _VERBS)
+    goes_on = len(items) > 2 and items[0].has("and") and items[1].has_any(_VERBS)
     return goes_on and any(one.has(UNKNOWN) for one in items) and not tells_of_oneself(items[1:])
 
 
@@ -398,7 +396,7 @@ def is_remark(items: Sequence[Item], text: str) -> bool:
     return (
         bool(_REMARKS.match(text))
         and not text.rstrip().endswith("?")
-        and all(one.is_small or any(one.has(kind) for kind in told) for one in items)
+        and all(one.is_small or one.has_any(told) for one in items)
     )
 
 
@@ -517,7 +515,7 @@ def tells_nothing(items: Sequence[Item], *, of_oneself: bool = False) -> bool:
     """Is it a story only, of people and what they say: nothing of the Games in it, and nothing denied (but by who tells
     ``of_oneself``)?"""
     for one in items:
-        if not of_oneself and any(one.has(kind) for kind in (*_DENYING, "nobody", "excepted")) and not one.is_small:
+        if not of_oneself and one.has_any((*_DENYING, "nobody", "excepted")) and not one.is_small:
             return False
         if one.has("concept") and not one.has("concept", "person"):
             return False

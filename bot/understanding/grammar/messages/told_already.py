@@ -38,14 +38,14 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     if means and what.has("nation") and before.text.lower() == "de":
         return True  # "de gemiddelde leeftijd van de zeven Nederlanders die …": the answer says how many
     if before.has("ask", "which") and what.has("be"):  # "welke vier waren dat"
-        return any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
+        return any(other.has_any(("athlete", "nation", "own")) for other in items)
     if not (what.has("colour") or what.has("noun", "medal", "title") or what.has("won_noun")):
         return False
-    if place > 1 and any(items[place - 2].has(kind) for kind in ("above", "below", "over", "at_least", "at_most")):
+    if place > 1 and items[place - 2].has_any(("above", "below", "over", "at_least", "at_most")):
         return False  # "boven de twintig medailles"
     asked = any(other.has("ask", *_ASKS_OF_THEM) for other in items)
-    named = any(other.has(kind) for other in items for kind in ("athlete", "nation", "own"))
-    if not asked or any(other.has(kind) for other in items for kind in _SUPPOSES):
+    named = any(other.has_any(("athlete", "nation", "own")) for other in items)
+    if not asked or any(other.has_any(_SUPPOSES) for other in items):
         return False
     pointed = (
         before.text.lower() == "die"

@@ -50,7 +50,7 @@ _COMPOUND_ENDS = frozenset([
     "sporters", "titel", "titels", "land", "landen", "natie", "naties", "winnaar", "winnaars", "finale", "finales",
     "kampioen", "kampioenen", "kampioene", "podium", "podia", "spiegel", "stand", "wedstrijd", "wedstrijden", "rit",
     "ritten", "teams", "metaal", "eremetaal", "verzamelaar", "verzamelaars", "oogst", "buit", "prijs", "prijzen",
-    "zege", "zeges", "succes", "successen",
+    "zege", "zeges", "succes", "successen", "voorraad", "verhouding",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
 _OF_METAL = {

@@ -100,6 +100,13 @@ class AthleteIndex:
             return found if not isinstance(found, NoMatch) else self._index.find(text, favour=_favour(own), among=among)
         return self._others.beside(self._index.find(text, favour=_favour(own), among=among), text, own, among)
 
+    def is_called(self, name: str) -> bool:
+        """Is one alone meant by the name, without a typing error?"""
+        if self._index.exact(name) is None and not self._others.bears(name):
+            return False  # as most are: to look for what is near costs much
+        found = self.find(name)
+        return isinstance(found, Found) and not found.errors
+
     def scan(
         self, tokens: Sequence[Token], noc: Noc | None = None, discipline: str | None = None, *,
         own: Noc | None = "NED", among: Among[Athlete] | None = None, taken: frozenset[int] = frozenset(),

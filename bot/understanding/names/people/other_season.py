@@ -60,6 +60,10 @@ class OtherSeason:
     def knows(self, word: str, own: Noc | None) -> bool:
         return bool(self._people) and self._names.knows(word, own)
 
+    def bears(self, name: str) -> bool:
+        """Does anybody of theirs bear the name, without an error?"""
+        return bool(self._people) and self._names.exactly(fold(name).split(), None) is not None
+
     def whole_names(self, tokens: Sequence[Token]) -> frozenset[int]:
         """The places of the tokens that are together, without an error, a name of theirs."""
         found = self._names.whole_names(tokens, None, None, frozenset()) if self._people else []

@@ -97,7 +97,7 @@ def sides_of(
 def _is_one(one: Item, kinds: Sequence[str]) -> bool:
     if "metal" in kinds:
         return one.has("metal") and one.value("metal") is not None
-    return any(one.has(kind) for kind in kinds) and not one.has("ever")
+    return one.has_any(kinds) and not one.has("ever")
 
 
 def _opened(one: Item) -> Sequence[Item]:

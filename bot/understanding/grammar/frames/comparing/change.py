@@ -88,7 +88,7 @@ def _shares(bag: Bag, ctx: Context, spans: Sequence[tuple[int, Scope]], out: set
         inner = Bag([
             _at(one, scope) if place == at else one for place, one in enumerate(bag.items)
             if place not in out and (place == at or not (
-                one.has("games") or any(map(one.has, _COMPARING)) or one.has("ask", "difference")
+                one.has("games") or one.has_any(_COMPARING) or one.has("ask", "difference")
             ))
         ])  # fmt: skip
         found = share(inner, ctx)

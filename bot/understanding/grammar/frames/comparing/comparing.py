@@ -286,7 +286,7 @@ def compares_with(bag: Bag) -> bool:
         next((one for one in bag.items[place + 1 :] if not one.is_small or one.has("now_word")), None)
         for place in bag.places("than")
     ]
-    return any(one is not None and not any(map(one.has, ("excepted", *_VERBS))) for one in after)
+    return any(one is not None and not one.has_any(("excepted", *_VERBS)) for one in after)
 
 
 _VERBS = ("have", "win", "be", "stand")
@@ -365,7 +365,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("versus", "or", "and", "more", "most", "above", "below", "both", "higher", "lower", "doing_verb",
              "doing_end", "than", "clause", "noun.nation", "ask", "noun.medal", "noun.games", "page.table",
-             "measure.together", "between")  # fmt: skip
+             "measure.together", "between", "of_two")  # fmt: skip
     metric = metric_of(bag)
     whole = _nation_against(bag, ctx)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))

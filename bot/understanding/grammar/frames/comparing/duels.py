@@ -30,7 +30,7 @@ def _is_from(bag: Bag, party: Party) -> bool:
     before = bag.items[:place][::-1]
     land = place < len(bag.items) and bag.items[place].has("nation")
     led = land and len(before) > 1 and before[0].text.lower() in ("van", "uit")
-    return led and any(before[1].has(kind) for kind in ("gender", "noun"))
+    return led and before[1].has_any(("gender", "noun"))
 
 
 def duel(bag: Bag, ctx: Context) -> Question | None:

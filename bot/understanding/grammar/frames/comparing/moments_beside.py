@@ -93,8 +93,7 @@ def _held_apart(bag: Bag, places: list[int]) -> bool:
     between = bag.items[places[0] : places[-1]]
     offered = any(one.has("or") for one in between)
     compares = any(
-        any(one.has(kind) for kind in ("more", "higher", "ask", "most")) and not one.has("ask", "how_many")
-        for one in bag.items
+        one.has_any(("more", "higher", "ask", "most")) and not one.has("ask", "how_many") for one in bag.items
     )
     return compares and (offered or any(one.has("than") or one.has("versus") for one in between))
 

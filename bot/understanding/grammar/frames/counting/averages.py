@@ -112,7 +112,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
 def _of_people(bag: Bag, asked: int) -> bool:
     """ "hoeveel procent van de landen", "van de Noorse sporters"."""
     for place, one in enumerate(bag.items[asked + 1 :], asked + 1):
-        if one.has("metal") or any(one.has(kind) for kind in _VERBS):
+        if one.has("metal") or one.has_any(_VERBS):
             return False
         if (one.has("top") or _is_best(bag, place)) and bag.items[place + 1 :][:1]:
             return bag.items[place + 1].has("noun", *_PEOPLE)  # the nations on top by name, rather than so many
@@ -210,7 +210,7 @@ def places_behind(bag: Bag, asked: int) -> set[int]:
         if one.text.lower() in THEIRS:
             continue  # "zijn goud"
         ends = counted and (one.has("metal") or one.text.lower() in ("van", "bij", "in", "op"))
-        if ends or any(one.has(kind) for kind in _VERBS) or one.text.lower() == "door":
+        if ends or one.has_any(_VERBS) or one.text.lower() == "door":
             break
         counted = counted or (one.has("metal") and one.value("metal") is None)
         found.add(place)

@@ -119,7 +119,7 @@ def their_only_one(bag: Bag, ctx: Context) -> Question | None:
     if at is None or bag.has("ask") or bag.has("or"):
         return None
     parts = [list(items[: at - 1]), list(items[at + 1 :])]
-    names = [[one for one in part if any(one.has(kind) for kind in ("athlete", "nation", "own"))] for part in parts]
+    names = [[one for one in part if one.has_any(("athlete", "nation", "own"))] for part in parts]
     theirs = items[at - 1].text.lower() in THEIRS
     of_them = items[at - 1].text.lower() in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
     if not (theirs or of_them):

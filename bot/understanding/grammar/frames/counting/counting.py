@@ -102,6 +102,8 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
     """zweden + finland samen; hoeveel medailles hebben Noorwegen en Zweden (samen): without "samen" side by side"""
     if bag.has("need") or bag.has("auxiliary", "must"):
         return None  # what must be won is not what was won
+    if bag.has("between_two"):
+        return None  # "hoeveel zat er tussen Noorwegen en Zweden": how far apart they were
     together = bag.took("measure", "together") or (bag.has("ask", "how_many") and bag.took("one_nation"))
     if together:
         bag.skip("suppose", "would", "then", "clause", "pronoun")

@@ -128,6 +128,8 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     """wie won zowel bij shorttrack als bij langebaan; welke landen wonnen goud in zowel biatlon als langlaufen; wie won
     zilver in Peking en goud in Milaan"""
     items = bag.items
+    if not bag.holds("both_lead", "and", "clause"):
+        return None
     lead = next(iter(bag.places("both_lead")), None)
     unled = _in_turn(items) or _at_two_games(bag) or _beside_one_another(items)
     parted = unled if lead is None else _after_the_lead(items, lead)
@@ -189,7 +191,7 @@ def _after_the_lead(items: Sequence[Item], lead: int) -> _Parted | None:
 def _in_turn(items: Sequence[Item]) -> _Parted | None:
     """ "zilver in Peking en goud in Milaan", each with its event where that is said too; but "goud en zilver in Peking"
     is one, and "wie won in 1998 goud op de 5000 meter en in 2002 op de 10 kilometer" is two questions."""
-    told = [p for p, one in enumerate(items) if not one.is_small and any(one.has(kind) for kind in _TURNS)]
+    told = [p for p, one in enumerate(items) if not one.is_small and one.has_any(_TURNS)]
     kinds = [next(kind for kind in _TURNS if items[p].has(kind)) for p in told]
     shared = [p for p, kind in zip(told, kinds, strict=True) if kinds.count(kind) == 1]
     pairs = [p for p in told if p not in shared]
@@ -219,11 +221,11 @@ _TURNS = ("metal", "games", "event", "gender")
 def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
     """ "won Nederland goud bij het snowboarden en bij het skeleton", "… bij de mannen én bij de vrouwen"; but
     "geen medaille bij het schaatsen én shorttrack" is none at all."""
-    if any(one.has(kind) for one in items for kind in ("top", "rank", "none", "nothing", "nothing_else")):
+    if any(one.has_any(("top", "rank", "none", "nothing", "nothing_else")) for one in items):
         return None
     if any(one.has("amount") and one.value("amount").count == 0 for one in items):
         return None
-    asks_yes = bool(items) and any(items[0].has(kind) for kind in ("have", "win", "be", "auxiliary"))
+    asks_yes = bool(items) and items[0].has_any(("have", "win", "be", "auxiliary"))
     asks_yes = asks_yes or any(one.has("right_question") for one in items)
     for place, one in enumerate(items):
         if not one.has("and") or not (asks_yes or one.text.lower() == "én"):
@@ -272,7 +274,7 @@ def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
     if not yes_no and asked is None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
-    conditions = told(inner, ctx) if inner.has("amount") or inner.has("top") or inner.has("rank") else []
+    conditions = told(inner, ctx) if any(map(inner.has, ("amount", "top", "rank"))) else []
     said = all_said(inner, ctx)
     counted = all(one.kind in (Kind.COUNT, Kind.RANK) for one in conditions)
     return (asked, said, conditions) if is_done(inner) and counted else None
@@ -289,7 +291,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         places = [
             p
             for p, one in enumerate(bag.items)
-            if (any(one.has(k) for k in kind) and not one.has("ever")) or (kind[0] == "games" and _is_and_now(one))
+            if (one.has_any(kind) and not one.has("ever")) or (kind[0] == "games" and _is_and_now(one))
         ]
         if len(places) == 2:
             break
@@ -366,7 +368,7 @@ def _is_and_now(one: Item) -> bool:
 
 def _says_so(half: Sequence[Item]) -> bool:
     """Is something told of the second half, "maar wel bij het shorttrack", besides which sport it is?"""
-    return any(one.has("clause") or one.has("while") or one.has("win") or one.has("metal") or one.has("amount")
+    return any(one.has_any(("clause", "while", "win", "metal", "amount"))
                or one.text.lower() in ("wel", "maar", "maar wel", "juist") for one in half)  # fmt: skip
 
 

@@ -467,7 +467,7 @@ def _their_number(bag: Bag) -> Amount | None:
 def _have_become(bag: Bag) -> bool:
     """ "zijn kampioen geworden", where no Games are named: at any."""
     become = any(one.text.lower() in ("geworden", "geweest") for one in bag.items)
-    return become and not any(one.has("games") or one.has("now_word") or one.has("moment") for one in bag.items)
+    return become and not any(one.has_any(("games", "now_word", "moment")) for one in bag.items)
 
 
 def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[NationRef, ...]]] | None:
@@ -492,9 +492,7 @@ def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[Nati
 
 def _all_of_them(bag: Bag) -> bool:
     """ "dagen waarop alle medailles naar Noorwegen gingen"; not "een lijst van alle medailles, met de dag"."""
-    if not any(
-        one.has(kind) for one in bag.items for kind in ("win", "have", "handed_out", "stand", "be", "auxiliary")
-    ):
+    if not any(one.has_any(("win", "have", "handed_out", "stand", "be", "auxiliary")) for one in bag.items):
         return False
     said = [one for one in bag.items if not one.is_small or one.text.lower() in ("alle", "al", "al het")]
     return any(
@@ -515,5 +513,5 @@ def _of_anyone(bag: Bag, by: Key) -> bool:
     keer goud"?"""
     if bag.holds("handed_out") and not bag.has("have"):
         return True
-    whole = by is Key.EVENT and not any(one.has(kind) for one in bag.items for kind in ("win", "have", "doing_verb"))
+    whole = by is Key.EVENT and not any(one.has_any(("win", "have", "doing_verb")) for one in bag.items)
     return bag.has("noun", "podium") or (whole and (bag.has("be") or bag.has("stand")))

@@ -84,7 +84,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("most.first", "describe", "just", "won_games", "noun")
     metric = metric_of(bag) or Metric.OFFICIAL
     if metric is not Metric.OFFICIAL:
-        bag.skip("would", "then")
+        bag.skip("would", "then", "count_in")
     said = narrow(bag, ctx, state=True)
     if plural and said.scope.ever and any("ooit" in one.text.lower().split() for one in bag.items):
         settle(bag, "at_games", "win")

@@ -102,6 +102,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         first_n = bag.take("top") if ordered or not _is_condition(bag) else None
     metric = metric_of(bag)
     extra = told(bag, ctx, ranks=False)
+    if which == "best" and first_n and any(one.value == 0 and not one.colours for one in extra):
+        return None  # "welke van de tien beste landen wonnen niets met snowboarden": no best of those
     if share_asked and any(one.kind is Kind.COUNT and one.op is Op.EQUAL for one in extra):
         return None  # "het aandeel in alle 116 titels": how many there were, no condition
     of_the_table = tells_table(bag)
@@ -117,6 +119,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "ask.show", "handed_out", "ask.what")
     if metric is not None:
         bag.skip("suppose", "count_in", "then")
+    if extra:
+        bag.skip("clause.while")  # "geen goud maar wel de meeste medailles"
     if not is_done(bag):
         return None
     of_some = said.is_part or said.nations or said.scope.ids

@@ -185,7 +185,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
 
 def exists(bag: Bag, ctx: Context) -> Question | None:
     """heeft Nederland iets gewonnen bij het kunstschaatsen; pakte Jutta goud"""
-    champion = bag.has("noun", "champion") and any(one.has(kind) for one in bag.items for kind in ("be", "stand"))
+    champion = bag.has("noun", "champion") and any(one.has_any(("be", "stand")) for one in bag.items)
     stood = bag.has("noun", "podium") and bag.has("stand")  # "stond Fontana op het podium"
     if bag.has("ask") or not (bag.has("win") or bag.has("have") or champion or stood):
         return None
@@ -214,7 +214,7 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
 
 def _of_games(bag: Bag) -> bool:
     """Is it the Games that are had or held, rather than a medal at them: "heeft België de Spelen weleens gekregen"?"""
-    return bag.has("the_games") and not any(one.has(kind) for one in bag.items for kind in ("metal", "event"))
+    return bag.has("the_games") and not any(one.has_any(("metal", "event")) for one in bag.items)
 
 
 def bare_event(bag: Bag, ctx: Context) -> Question | None:

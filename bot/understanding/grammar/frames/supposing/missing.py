@@ -39,7 +39,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     denied = bag.has("not") and bag.has("athlete")
     those = next((p for p in bag.places("amount") if denied and bag.items[p].value("amount").op is None), None)
     gone = bag.took_any("nothing", "none", "not") or gone
-    verb = any(one.has(kind) for one in bag.items for kind in ("win", "have", "be", "away", "fail", "take_part"))
+    verb = any(one.has_any(("win", "have", "be", "away", "fail", "take_part")) for one in bag.items)
     counts = any(one.text.lower() in _COUNTING for one in bag.items) and not none
     theirs = bag.has("metal") and (bag.has("nation") or bag.has("own")) and bag.took_any("count_in", "included")
     bag.skip("nothing", "none", "not", "away", "noun.athlete", "noun.nation", "noun.medal", "take_part", *_AROUND)

@@ -89,7 +89,7 @@ def _asks_its_place(items: Sequence[Item], change: Suppose) -> bool:
     """op welke plaats zou hij dan staan: that of the athlete as a nation, which the change itself tells"""
     said = [one for one in items if not one.is_small]
     place = any(one.has("ask", "rank") or one.has("ask", "where") for one in said)
-    plain = all(any(one.has(kind) for kind in _OF_A_PLACE) for one in said)
+    plain = all(one.has_any(_OF_A_PLACE) for one in said)
     return place and plain and _is_of_new_nation(items, change)
 
 
@@ -125,7 +125,7 @@ def _halves(items: Sequence[Item]) -> Iterator[Halves]:
         return
     if not all(one.is_small for one in items[:start]):
         yield items[start:], items[:start]
-    cuts = [p for p in range(start + 2, len(items)) if any(items[p].has(kind) for kind in _VERBS)][::-1]
+    cuts = [p for p in range(start + 2, len(items)) if items[p].has_any(_VERBS)][::-1]
     for cut in ([p for p in breaks if p > start + 1] or cuts)[:_MOST_CUTS]:
         yield items[:cut], items[cut:]
 
@@ -134,7 +134,7 @@ def _of_whom(condition: Sequence[Item], asked: Sequence[Item]) -> Sequence[Item]
     """The supposition with the one nation asked about, where it names nobody: "… als het één zilver meer had"."""
     named = [one for one in asked if one.has("nation") or one.has("own")]
     who = ("nation", "own", "athlete", "athletes", "described")
-    if len(named) != 1 or any(one.has(kind) for one in condition for kind in who):
+    if len(named) != 1 or any(one.has_any(who) for one in condition):
         return condition
     sport = any(one.has("event") for one in condition)
     pointing = ("they",) if sport else ("they", "that", "nation")
@@ -235,11 +235,11 @@ def _fallen_out(items: Sequence[Item]) -> Sequence[Item]:
 def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
     """ "derde ja of nee", "buiten de top tien", "totaal goud": asked in no more than a few words."""
     told = [one for one in items if not one.is_small]
-    if not told or any(one.has(kind) for one in told for kind in (*_VERBS, "nation", "own")):
+    if not told or any(one.has_any((*_VERBS, "nation", "own")) for one in told):
         return items
     if all(one.has("metal") for one in told):
         return (replace(told[0], meanings={"ask": ("how_many",)}), *items, _nation(about, items[-1]))
-    if any(one.has(kind) for one in told for kind in ("rank", "top", "placed_after")):
+    if any(one.has_any(("rank", "top", "placed_after")) for one in told):
         return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
     return items
 
@@ -261,7 +261,7 @@ def _how_far(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | N
 
 def _counted(items: Sequence[Item]) -> Sequence[Item]:
     """ "had België dan nul gehad": so many medals."""
-    named = any(one.has(kind) for one in items for kind in ("metal", "amount", "rank", "top", "placed", "noun"))
+    named = any(one.has_any(("metal", "amount", "rank", "top", "placed", "noun")) for one in items)
     at = next((p for p, one in enumerate(items) if one.has("number") and not one.is_small), None)
     if named or at is None or not any(one.has("have") for one in items):
         return items
