@@ -34,7 +34,9 @@ def of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
     verb = next((at for at, one in enumerate(items) if (one.has("be") and fold(one.text) != "zijn") or
                  (not at and one.has("be"))), None)  # fmt: skip
     colour = next((at for at in range(len(items) - 1, 0, -1) if fold(items[at].text) in _COLOURS), None)
-    if verb is None or colour is None or colour < verb or any(_is_medal(one) for one in items[colour:]):
+    if verb is None or colour is None or colour < verb:
+        return items
+    if any(_is_medal(one) or one.has_any(("to_go", "handed_out")) for one in items[colour:]):
         return items
     whole = [one for one in items if fold(one.text) in _WHOLE | _ALL_THAT]
     medals = [one for one in items[:colour] if _is_medal(one)]

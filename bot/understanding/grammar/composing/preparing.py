@@ -269,10 +269,8 @@ def _is_of_them(items: Sequence[Item], place: int) -> bool:
     before = place - 1
     while before > 0 and (items[before].has("games") or items[before].text.lower() in _BETWEEN_THEM):
         before -= 1
-    return (
-        items[place].text.lower().endswith(" stuks")
-        or before >= 0
-        and items[before].text.lower().split()[-1:] == ["er"]
+    return items[place].text.lower().endswith(" stuks") or (
+        before >= 0 and items[before].text.lower().split()[-1:] == ["er"]
     )
 
 
