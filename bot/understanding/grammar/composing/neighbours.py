@@ -44,11 +44,43 @@ _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
-    items = of_one_medal(of_one_colour(_in_both(items)))
+    items = of_one_medal(of_one_colour(_in_both(_supposed(items))))
     medals = any(one.has("colour") or one.has("noun", "medal") for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
     return tuple(found)
+
+
+def _supposed(items: Sequence[Item]) -> Sequence[Item]:
+    """ "niet de VS maar Canada had gewonnen": Canada at the cost of the other; "twee extra gouden", "onze Zwitserse
+    vrienden"."""
+    found = list(items)
+    for at in range(len(found) - 2):
+        one, other, last = found[at : at + 3]
+        if one.has("number") and other.has("extra") and (last.has("colour") or last.has("noun", "medal")):
+            found[at + 1], found[at + 2] = last, other
+        if one.has("own") and other.has("nation") and last.text.lower() in _FRIENDS:
+            found[at] = replace(one, meanings={"small": ("",)})
+            found[at + 2] = replace(last, meanings={"small": ("",)})
+    lands = [at for at, one in enumerate(found) if one.has("nation")]
+    denied = next((at for at, one in enumerate(found) if one.has("not")), None)
+    if denied is not None and len(lands) == 2 and denied < lands[0] and any(one.has("suppose") for one in found):
+        between = [one for one in found[lands[0] + 1 : lands[1]] if not one.is_small or one.has("clause")]
+        if (
+            len(between) == 1
+            and between[0].text.lower() == "maar"
+            and all(map(_is_small, found[denied + 1 : lands[0]]))
+        ):
+            cost = Item(found[denied].start, found[denied].start, {"at_the_cost": ("",)}, "ten koste van")
+            return [*found[:denied], found[lands[1]], cost, found[lands[0]], *found[lands[1] + 1 :]]
+    return found
+
+
+def _is_small(one: Item) -> bool:
+    return one.is_small
+
+
+_FRIENDS = frozenset(("vrienden", "buren", "vriendjes", "rivalen", "concurrenten", "tegenstanders"))
 
 
 def _in_both(items: Sequence[Item]) -> Sequence[Item]:
