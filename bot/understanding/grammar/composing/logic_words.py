@@ -53,6 +53,10 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     said = [one for one in items if not one.has("small", "lead") and not _is_exclamation(one)]
     if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it
         said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
+    if _tells_who_did(question) and not any(one.has("ask") for one in said):  # "had niemand anders dan Klæbo er zes"
+        said = [one for one in said if not (one.has("nobody") or one.text.lower().startswith("anders dan "))]
+    if isinstance(question, Groups) and question.measure.kind is Kind.AGE and any(one.has("older") for one in said):
+        said = [one for one in said if not one.has_any(("none", "nobody"))]  # "is er geen ouder dan hij"
     parts = parts_of(question)
     asks_record = any(one.has("record") for one in said)
     asks_record = asks_record or (isinstance(question, GamesFact) and bool(question.hosts))  # "in Italië": all there
@@ -73,6 +77,11 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         or _loses_the_order(said, parts)
         or any(_is_of_one_games(one) or (isinstance(one, Without) and one == _ALL_TAKEN) for one in parts)
     )
+
+
+def _tells_who_did(question: Question) -> bool:
+    people = isinstance(question, Groups) and question.by in (Key.ATHLETE, Key.NATION) and question.take is None
+    return people and isinstance(question, Groups) and bool(question.having)
 
 
 def turns_round(one: Item) -> bool:
@@ -136,7 +145,8 @@ def _is_only(said: Sequence[Item]) -> bool:
 
 
 def _excludes(part: BaseModel) -> bool:
-    return isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
+    alone = isinstance(part, Medals) and part.team is False
+    return alone or isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
 
 
 def _is_of_all(said: Sequence[Item]) -> bool:

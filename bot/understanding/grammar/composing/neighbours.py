@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.all_of_it import of_one_colour, of_one_medal
+from bot.understanding.grammar.composing.put_plainly import in_both, supposed
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.told_already import (
     for_which,
@@ -44,63 +45,11 @@ _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
-    items = of_one_medal(of_one_colour(_in_both(_supposed(items))))
+    items = of_one_medal(of_one_colour(in_both(supposed(items))))
     medals = any(one.has("colour") or one.has("noun", "medal") for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
     return tuple(found)
-
-
-def _supposed(items: Sequence[Item]) -> Sequence[Item]:
-    """ "niet de VS maar Canada had gewonnen": Canada at the cost of the other; "twee extra gouden", "onze Zwitserse
-    vrienden"."""
-    found = list(items)
-    for at in range(len(found) - 2):
-        one, other, last = found[at : at + 3]
-        if one.has("number") and other.has("extra") and (last.has("colour") or last.has("noun", "medal")):
-            found[at + 1], found[at + 2] = last, other
-        if one.has("own") and other.has("nation") and last.text.lower() in _FRIENDS:
-            found[at] = replace(one, meanings={"small": ("",)})
-            found[at + 2] = replace(last, meanings={"small": ("",)})
-    lands = [at for at, one in enumerate(found) if one.has("nation")]
-    denied = next((at for at, one in enumerate(found) if one.has("not")), None)
-    if denied is not None and len(lands) == 2 and denied < lands[0] and any(one.has("suppose") for one in found):
-        between = [one for one in found[lands[0] + 1 : lands[1]] if not one.is_small or one.has("clause")]
-        if (
-            len(between) == 1
-            and between[0].text.lower() == "maar"
-            and all(map(_is_small, found[denied + 1 : lands[0]]))
-        ):
-            cost = Item(found[denied].start, found[denied].start, {"at_the_cost": ("",)}, "ten koste van")
-            return [*found[:denied], found[lands[1]], cost, found[lands[0]], *found[lands[1] + 1 :]]
-    return found
-
-
-def _is_small(one: Item) -> bool:
-    return one.is_small
-
-
-_FRIENDS = frozenset(("vrienden", "buren", "vriendjes", "rivalen", "concurrenten", "tegenstanders"))
-
-
-def _in_both(items: Sequence[Item]) -> Sequence[Item]:
-    """ "goud op de 500 en ook goud op de 1000": of both, each for itself."""
-    said = [at for at, one in enumerate(items) if not one.is_small or one.has("and")]
-    joins = [
-        at for before, at, *after in (said[p : p + 4] for p in range(len(said) - 2))
-        if (items[at].has("and") or items[at].text.lower().startswith("en ook")) and items[before].has("event")
-        and (items[after[0]].has("event") or (items[after[0]].has("colour") and items[after[-1]].has("event")))
-    ]  # fmt: skip
-    if len(joins) != 1 or any(one.has("ask") for one in items):
-        return items
-    colours = [at for at, one in enumerate(items) if one.has("colour")]
-    again = colours[1:] if len({items[at].value("colour") for at in colours}) == 1 else []
-    if not again and items[joins[0]].has("and") and not any(one.has("both") for one in items):
-        return items
-    found = [replace(one, meanings={"small": ("",)}) if at in again or one.has("both") else one
-             for at, one in enumerate(items)]  # fmt: skip
-    found[joins[0]] = replace(items[joins[0]], meanings={"and": ("",)}, text="én")
-    return found
 
 
 def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterator[Item]:

@@ -52,7 +52,8 @@ def in_that_year(
 
 
 def is_that_year(one: Item, after: Item) -> bool:
-    return one.has("pronoun", "that") and after.has("noun", "year")
+    """ "dat jaar"; "die zomer": the Games of that season in the year spoken of"""
+    return one.has("pronoun", "that") and (after.has("noun", "year") or after.text.lower() in ("zomer", "winter"))
 
 
 def _spoken_of(last: Question, archive: Archive) -> Games | None:

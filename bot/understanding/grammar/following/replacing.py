@@ -122,7 +122,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if day is not None and said.days and said.days[0] == said.days[1]:
             return last.model_copy(update={"day": day})
         return None
-    if isinstance(last, Groups) and (bag.took("ask", "which") or bag.took("ask", "who")):
+    of_whom = isinstance(last, Groups) and last.by in (Key.ATHLETE, Key.NATION)  # "wie wonnen er die donderdag"
+    if isinstance(last, Groups) and (bag.took("ask", "which") or (of_whom and bag.took("ask", "who"))):
         last = last.model_copy(update={"ask": GroupAsk.WHICH})  # "en welke bij de vrouwen?"
     if isinstance(last, Versus) and len(said.nations) == len(last.measures) == 2:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
@@ -384,6 +385,9 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
+        if bare and kept.events and of.genders:  # "… bij de vrouwen. En bij de mannen": the same event of that sex
+            of = of.narrowed(**_events(kept, Narrowing(genders=list(of.genders)), last, ctx))
+            bare = False
         return of.narrowed(
             disciplines=kept.disciplines if bare else of.disciplines,
             events=kept.events if bare else of.events,

@@ -106,6 +106,14 @@ def _amount(c: Captured) -> Meaning:
     return "amount", Amount(op, n.value("number"), colour, said, n.has("times"))
 
 
+@rule("op:at_least|at_most|exactly|over? n:number place:noun.podium", 1)
+def _places_on_it(c: Captured) -> Meaning:
+    """ "twee podiumplaatsen"."""
+    if c["n"].is_small or not c["place"].text.lower().startswith("podiump"):
+        return None
+    return "amount", Amount(_op(c), c["n"].value("number"))
+
+
 @rule("n:number|placed streak:measure.streak noun:noun.day|noun.games", 1)
 def _so_many_in_a_row(c: Captured) -> Meaning:
     """ "op drie opeenvolgende dagen", "drie Spelen op rij"."""

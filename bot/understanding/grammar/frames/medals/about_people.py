@@ -78,10 +78,10 @@ def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
 
 def among_the_best(bag: Bag, ctx: Context) -> Question | None:
     """staat Wüst nog in de top 5 aller tijden: who are"""
-    if bag.has("ask") or not bag.has("ever") or not (bag.took("stand") or bag.has("be")):
+    if bag.has("ask") or not bag.has("ever") or not (bag.took("stand") or bag.has("be") or bag.took("among")):
         return None
-    top = bag.take("top")
-    said = all_said(bag, ctx, "most.most", "noun.athlete", "noun.medal", "measure.total")
+    top = bag.take("top") or (bag.take("number") if bag.has("most", "most") and bag.has("noun", "athlete") else None)
+    said = all_said(bag, ctx, "most.most", "among", "noun.athlete", "noun.medal", "measure.total")
     if top is None or top > MOST_OF_ALL or not is_done(bag) or len(said.athletes) != 1 or said.nations or said.is_part:
         return None
     of = said.medals(athletes=(), games=EVER)
@@ -127,7 +127,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
 
 
-_YOUNGER = ("jonger", "later", "minder jaren")
+_YOUNGER = ("jong", "later", "minder jaren")
 
 
 def whose_country(bag: Bag, ctx: Context) -> Question | None:
