@@ -33,7 +33,7 @@ def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
     """ "boven Zweden met minder medailles", "minder goud dan Zweden en een betere plek": than Sweden both times."""
     told: list[Beside | Than] = [one.value(kind) for one in items for kind in ("beside", "compared") if one.has(kind)]
     whom = told[0].items if told and isinstance(told[0], Beside) else told[0].standard if told else ()
-    groups = any(one.has("noun", "nation") or one.has("ask") for one in items)
+    groups = any(one.has("noun", "nation") or one.has("ask") or one.has("clause", "while") for one in items)
     if not groups or len(told) != 1 or not all(one.has("nation") or one.has("own") for one in whom):
         return items
     found = list(items)
@@ -49,8 +49,9 @@ def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
             return found
     if isinstance(told[0], Than):
         for place, one in enumerate(items):
-            if one.has("higher") or one.has("lower"):
-                found[place] = item("beside", Beside(one.has("higher"), whom), (one,))
+            if one.has_any(("higher", "lower")) or one.has("beside_it", "above", "below"):
+                above = one.has("higher") or one.has("beside_it", "above")
+                found[place] = item("beside", Beside(above, whom), (one,))
     return found
 
 

@@ -233,6 +233,8 @@ def _goes_by_each(part: BaseModel) -> bool:
             return part.metric is Metric.TOTAL
         case Groups():
             return part.by not in (Key.NATION, Key.ATHLETE) or part.run is not None
+        case Versus():
+            return len({one.of.games for one in part.measures}) > 1  # of each Games
     return isinstance(part, Turned)
 
 

@@ -18,6 +18,7 @@ from bot.understanding.grammar.messages.told_already import (
     is_told_already,
 )
 from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT
 
 _KEEPING = re.compile(r"\b(?:af\w*|ge?houden|hield\w*|houdt?)\b", re.IGNORECASE)
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
@@ -65,6 +66,10 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         )  # "ging elk goud op de massastart naar Nederland"
     elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
         yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
+    elif said == "en nu" and sum(other.has("games") for other in items[:place]) > 1:
+        games = next(other for other in items if other.has("games")).value("games")  # "in 1956, in 2006 en nu weer"
+        yield replace(one, meanings={"and": ("",)}, text="en")
+        yield Item(one.end, one.end, {"games": (games._replace(scope=CURRENT),)}, "nu")
     elif said == "heen" and place and items[place - 1].has("ever"):
         yield replace(one, meanings={"small": ("",)})  # "over alle Spelen heen"
     elif (

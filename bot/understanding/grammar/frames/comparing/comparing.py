@@ -13,7 +13,7 @@ from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import LATEST
 from medals_core.games import GamesId
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
@@ -297,7 +297,9 @@ _VERBS = ("have", "win", "be", "stand")
 def than_then(bag: Bag, ctx: Context) -> Question | None:
     """deden we het beter dan in Peking; hebben we meer medailles dan vier jaar geleden"""
     surpassed = bag.has("beat") or bag.has("beaten")  # "heeft Oranje Peking overtroffen"
-    if not bag.has("games") or not (compares_with(bag) or _compares(bag) or surpassed):
+    each = bag.has("versus") or bag.has("always") or any(one.has("games") and one.text == "nu" for one in bag.items)
+    listed = each and len(bag.places("games")) > 1  # "in 2018, in 2022 en nu"
+    if not bag.has("games") or not (compares_with(bag) or _compares(bag) or surpassed or listed):
         return None
     if _counts_lands(bag):
         return None
@@ -306,8 +308,11 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
     claims = way is not None and not bag.has("ask") and not bag.has("versus")
     former_first = _former_first(bag)
+    bag.skip(*(("always", "and", "at_home") if listed else ()))
     said = all_said(bag, ctx, "than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus",
                     "higher", "more", "clause", "ask.what")  # fmt: skip
+    if listed:
+        said.scope = Scope(ids=tuple(one for one in said.scope.ids if one != ctx.archive.current_id))
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
         return None
     noc = said.nations[0] if said.nations else ctx.own
@@ -316,7 +321,8 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     now = said.medals(nations=(noc,), games=CURRENT)
     then = [said.medals(nations=(noc,), games=CURRENT.model_copy(update={"ids": (one,)})) for one in said.scope.ids]
     kind = Kind.COUNT if counted else Kind.TALLY
-    if len(then) == 2 and not bag.holds("now_word"):
+    now_named = any(one.has("games") and one.value("games").scope in (None, CURRENT) for one in bag.items)
+    if len(then) == 2 and not bag.holds("now_word") and not now_named:
         pair = tuple(Measure(kind=kind, of=of) for of in then)  # as they are named
         return Claim(conditions=(Condition(measure=pair[0], op=way, value=pair[1]),)) if claims and way else (
             Versus(measures=pair)
