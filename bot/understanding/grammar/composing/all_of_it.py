@@ -56,13 +56,22 @@ def of_one_medal(items: Sequence[Item]) -> Sequence[Item]:
     stays = any(one.startswith(("bleef", "bleven", "blijft")) for one in texts) and "het" in texts
     one = next((at for at, text in enumerate(texts) if text in _THAT_ONE and (stays or _is_alone(items, at))), None)
     besides = next((at for at in range(len(items) - 2) if items[at].has("except") and texts[at + 1] in _THEIRS), None)
-    if one is None and (besides is None or not any(each.has("nothing") for each in items)):
+    if one is None and not stays and (besides is None or not any(each.has("nothing") for each in items)):
         return items
-    first = one if one is not None else besides
+    first = one if one is not None else besides or 0
     metal = next((each for each in items[first:] if each.has("colour") or _is_medal(each)), None)
     whose = [each for each in items if any(map(each.has, _WHOSE))]
     rest = [each for each in items if not (each.is_small or _is_medal(each) or any(map(each.has, _IDLE)))]
-    if metal is None or len(whose) != 1 or [each for each in rest if fold(each.text) not in _THAT_ONE]:
+    many = [each for each in items if stays and each.has("number") and not each.is_small]
+    if many and metal is not None and len(whose) == 1 and len(rest) == 0:  # "bleef het voor Zweden bij zes gouden"
+        had = Item(metal.start, metal.start, {"have": ("",)}, "had")
+        return [replace(whose[0], breaks=False), had, *many, metal]
+    if (
+        metal is None
+        or len(whose) != 1
+        or (one is None and besides is None)
+        or [each for each in rest if fold(each.text) not in _THAT_ONE]
+    ):
         return items
     at = whose[0].end
     tail = [Item(at, at, {"small": ("",)}, text) for text in ("haar", "enige")]

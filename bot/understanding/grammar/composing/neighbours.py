@@ -60,12 +60,14 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
     elif said == "dan" and after is not None and after.text.lower() == "wel" and _is_choice(items, place):
         yield replace(one, meanings={"or": ("",)})  # "Jens dan wel Xandra"
-    elif said in _EVERY and after is not None and after.has("colour") and _is_of_a_race(items):
+    elif said in _EVERY and after is not None and _is_medal(after) and _is_of_a_race(items):
         yield replace(
             one, meanings={"whole_of_it": ("",)}, text="al"
         )  # "ging elk goud op de massastart naar Nederland"
     elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
         yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
+    elif said == "met" and items[0].has("what_then") and any(other.has("extra") for other in items[place:]):
+        yield replace(one, meanings={"suppose": ("",)}, text="als")  # "wat zou er veranderen met twee extra gouden"
     elif said == "en nu" and sum(other.has("games") for other in items[:place]) > 1:
         games = next(other for other in items if other.has("games")).value("games")  # "in 1956, in 2006 en nu weer"
         yield replace(one, meanings={"and": ("",)}, text="en")
@@ -367,6 +369,10 @@ def _is_choice(items: Sequence[Item], place: int) -> bool:
     """Do two of one kind stand on either side?"""
     before = next((one for one in items[place - 1 :: -1] if not one.is_small), None) if place else None
     return before is not None and any(before.has(kind) and _next_is(items, place, (kind,)) for kind in _CHOSEN)
+
+
+def _is_medal(one: Item) -> bool:
+    return one.has("colour") or one.has("noun", "medal")
 
 
 def _is_of_a_race(items: Sequence[Item]) -> bool:
