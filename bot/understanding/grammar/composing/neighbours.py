@@ -66,6 +66,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         )  # "ging elk goud op de massastart naar Nederland"
     elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
         yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
+    elif said == "er uit" and _next_is(items, place, ("described", "nation")):
+        yield replace(one, meanings={"small": ("",)})  # "kwamen er uit Azië minder landen"
     elif said == "met" and items[0].has("what_then") and any(other.has("extra") for other in items[place:]):
         yield replace(one, meanings={"suppose": ("",)}, text="als")  # "wat zou er veranderen met twee extra gouden"
     elif said == "en nu" and sum(other.has("games") for other in items[:place]) > 1:

@@ -80,7 +80,7 @@ _BARE_PLACE = frozenset(("nation", "own", "rank", "placed", "right_question"))
 
 def claim(bag: Bag, ctx: Context) -> Question | None:
     """staan we boven Amerika; heeft Italië meer goud dan wij; zijn we derde; kok had toch goud op de 500"""
-    if bag.has("ask") or (bag.has("suppose") and not (bag.has("have") or bag.has("clause"))):
+    if bag.has("ask") or (bag.has("suppose") and not any(map(bag.has, ("have", "clause", "none_of")))):
         return None
     if any(one.text.lower() in ("enige", "enigste") and other.text.lower() in ("de", "het", "t")
            for other, one in pairwise(bag.items)):  # fmt: skip
@@ -114,6 +114,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     state = is_state(bag)
     ranked = any(bag.has(kind) for kind in ("rank", "top", "beside"))
     left_out = bag.take("none_of") or () if ranked else ()  # "zonder zilver en brons ook derde": of the rest
+    bag.skip(*(("suppose",) if left_out else ()))  # "als er geen zilver en brons bestond"
     if bag.took("beaten") or bag.took("beat") or (not bag.has("athlete") and bag.took("bested")):
         return _beaten(bag, ctx)
     if not (bag.has("athlete") or bag.has("event")) and bag.took("lost"):
@@ -298,7 +299,7 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     """deden we het beter dan in Peking; hebben we meer medailles dan vier jaar geleden"""
     surpassed = bag.has("beat") or bag.has("beaten")  # "heeft Oranje Peking overtroffen"
     each = bag.has("versus") or bag.has("always") or any(one.has("games") and one.text == "nu" for one in bag.items)
-    listed = each and len(bag.places("games")) > 1  # "in 2018, in 2022 en nu"
+    listed = each and len(bag.places("games")) > 1 + bag.has("versus") and not (bag.has("more") or bag.has("fewer"))
     if not bag.has("games") or not (compares_with(bag) or _compares(bag) or surpassed or listed):
         return None
     if _counts_lands(bag):
