@@ -34,18 +34,20 @@ def of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
     verb = next((at for at, one in enumerate(items) if (one.has("be") and fold(one.text) != "zijn") or
                  (not at and one.has("be"))), None)  # fmt: skip
     colour = next((at for at in range(len(items) - 1, 0, -1) if fold(items[at].text) in _COLOURS), None)
-    if verb is None or colour is None or colour < verb:
+    lands = any(one.has("noun", "nation") for one in items) and any(one.text.lower() == "waarvan" for one in items)
+    if colour is None or (not lands and (verb is None or colour < verb)):
         return items
     if any(_is_medal(one) or one.has_any(("to_go", "handed_out")) for one in items[colour:]):
         return items
     whole = [one for one in items if fold(one.text) in _WHOLE | _ALL_THAT]
     medals = [one for one in items[:colour] if _is_medal(one)]
     asks = any(one.has("ask") or (one.has("number") and not one.is_small) for one in items)
-    if not whole or not (medals or any(fold(one.text) in _ALL_THAT for one in whole)) or asks:
+    if not whole or not (medals or any(fold(one.text) in _ALL_THAT for one in whole)) or (asks and not lands):
         return items
     idle = (*whole, *medals)
     found = [replace(one, text="", meanings={"small": ("",)}) if one in idle else one for one in items]
-    found[verb] = replace(items[verb], meanings={"have": ("",)})
+    if verb is not None and not lands:
+        found[verb] = replace(items[verb], meanings={"have": ("",)})
     found.insert(colour, Item(items[colour].start, items[colour].start, {"only": ("",)}, "alleen"))
     return found
 

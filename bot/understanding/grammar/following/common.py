@@ -41,6 +41,8 @@ def ranked_by(last: Question) -> Metric | None:
             return Metric.OFFICIAL if by_colour else RANKED.get(kind, Metric.OFFICIAL)
         case Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind)):
             return RANKED[kind]
+        case Versus(measures=(Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind), *_)):
+            return RANKED[kind]
         case (
             Value(measure=Measure(kind=Kind.RANK, metric=metric))
             | Identify(metric=metric)

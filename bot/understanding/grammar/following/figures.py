@@ -209,6 +209,9 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     which = next((name for name in SUPERLATIVES if bag.took("most", name)), None)
     if which is None:
         return None
+    whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
+    nations = tuple(narrow(Bag(whose), ctx).nations) or last.measure.of.nations  # "van Noorwegen dan, hun beste"
+    bag.skip("nation", "own")
     bag.skip("most", "ask.which", "ask.who", "ask.what", "ask.day", "ask.year", "noun.medal")
     bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
     settle(bag)
@@ -220,9 +223,9 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if last.by is not Key.ATHLETE or last.having or said:
             return None
         return last.model_copy(update={"measure": Measure(kind=Kind.AGE, of=last.measure.of), "order": order})
-    if order is last.order and colours == last.measure.of.colours:
+    if order is last.order and colours == last.measure.of.colours and nations == last.measure.of.nations:
         return None
-    return about(last.model_copy(update={"order": order}), lambda of: of.narrowed(colours=colours))
+    return about(last.model_copy(update={"order": order}), lambda of: of.narrowed(colours=colours, nations=nations))
 
 
 def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:

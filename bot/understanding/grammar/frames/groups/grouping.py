@@ -10,6 +10,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about
 from bot.understanding.grammar.words.phrase_values import Beside
+from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Described, Role
 from medals_core.queries.measures import Key, Metric
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify
@@ -30,6 +31,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         or bag.has("placed_after")
         or bag.has("most", "last")
         or bag.has("by_colour")
+        or (bag.has("beside") and bag.has("ask", "show"))
     ):
         return None
     nation_asked = bag.has("noun", "nation")
@@ -42,7 +44,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         places = [p for p in bag.places("number") if any(one.has("noun", "nation") for one in bag.items[p + 1 : p + 2])]
         bag.taken.update(places)
     bag.take_all("ask", "who", "which", "what")
-    bag.skip("ask.who", "ask.which", "ask.what", "noun.nation", "noun.place", "page.table", "shared")
+    bag.skip("ask.who", "ask.which", "ask.what", "ask.show", "noun.nation", "noun.place", "page.table", "shared")
     if bag.has("between_two") or any(is_anywhere_below(bag.items[place]) for place in bag.places("placed_after")):
         return None
     role: Described | None = None
@@ -101,7 +103,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
 
 def which_groups(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen alleen brons; op welke dagen wonnen we geen goud; landen die achter ons eindigden"""
-    who = bag.has("ask", "who")
+    who, told = bag.has("ask", "who"), bag.has("ask", "show")
     which_day = bag.has("ask", "day")
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
     if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
@@ -115,10 +117,23 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
         return None  # "wie werd tweede op de 1500 meter": the step of a podium
-    if who and len(bag.places("metal")) > 1 and not bag.has("noun") and narrow(bag.copy(), ctx).events:
-        return None  # "wie won het zilver en het brons bij de mannen skeleton": its podium
+    if (
+        (who or (told and len(colours_of(bag)) == len(Colour)))
+        and len(bag.places("metal")) > 1
+        and not bag.has("noun")
+        and narrow(bag.copy(), ctx).events
+    ):
+        return (
+            None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
+        )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
-    key = (Key.DAY, "day") if of_one else noun_key(bag)
+    first = bag.has("first_time") and bag.has("at_games") and bag.has("one_nation") and bag.has("amount")
+    if first and bag.took(
+        "ask", "when"
+    ):  # "wanneer won een land voor het eerst meer dan dertig medailles op de Spelen"
+        key, asked = (Key.GAMES, "games"), True
+    else:
+        key = (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
     of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
     if key is None and (of_them or (several and who and bag.has("missed"))):
@@ -224,7 +239,9 @@ def _conditional(bag: Bag) -> bool:
 
 def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
     """zijn er sporters die in twee sporten een medaille wonnen; zijn er Spelen geweest waar België zonder goud bleef"""
-    if not bag.has("be") or any(one.has("ask") and one.text.lower() != "waar" for one in bag.items):
+    if not bag.has("be") or any(
+        one.has("ask") and one.text.lower() not in ("waar", "waarop", "waarbij", "waarin") for one in bag.items
+    ):
         return None
     key = noun_key(bag)
     if key is not None and key[0] is Key.COLOUR and bag.has("pronoun", "that"):
