@@ -89,7 +89,7 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
 def _passed(bag: Bag, ctx: Context) -> str | None:
     """Who stands right before the verb of passing: "om ons in te halen"."""
     for place in bag.places("to_pass"):
-        before = [each for each in bag.items[:place] if not (each.is_small or each.has_any(("can", "need", "still")))]
+        before = [each for each in bag.items[:place] if not each.has_any(("can", "still"))]
         one = before[-1] if before else None
         if one is not None and one.has("own"):
             return ctx.own
