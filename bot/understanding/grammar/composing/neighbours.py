@@ -124,6 +124,13 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"ask": ("how_many",)})  # "wat deden we in Turijn, veel goud?"
     elif one.has("rank") and one.value("rank") <= len(_STEPS) and _is_oftenest(items, place):
         yield Item(one.start, one.end, {"colour": (tuple(Colour)[one.value("rank") - 1],)}, one.text, breaks=one.breaks)
+    elif said == "tel" and any(other.text.lower() == "op" for other in items[place:]) and _are_two(items):
+        yield replace(one, meanings={"measure": ("together",)})  # "tel het goud van België en Nederland op"
+    elif "medailleteller" in said and any(other.has("placed") for other in items):
+        yield replace(one, meanings={"small": ("",)})
+    elif one.has("placed") and said.startswith("op ") and any("teller" in o.text.lower() for o in items[:place]):
+        yield replace(one, meanings={"number": (int(one.value("placed")),)})  # "de medailleteller bleef op 1 staan"
+        yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
     elif said == "waar" and place == 0 and items[-1].text.lower() == "in" and not items[-1].breaks:
         yield replace(one, meanings={"ask": ("which",)}, text="welke")
         of_one = any(other.has("athlete") for other in items)  # "waar won Oostenrijk medailles in"

@@ -104,6 +104,10 @@ _WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
 def _of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
     """ "de 500 en de 1000 meter schaatsen": both of that sport."""
     found = list(items)
+    told = {each.discipline for one in items if one.has("event") for each in one.value("event").disciplines}
+    for place, one in enumerate(items):  # "op de latten, bij het langlaufen": that of them
+        if one.has("sports") and told and told <= set(one.value("sports")):
+            found[place] = replace(one, meanings={"small": ("",)})
     named = [place for place, one in enumerate(found) if one.has("event")]
     for first, second in pairwise(named):
         between = found[first + 1 : second]
