@@ -55,7 +55,7 @@ _COMPOUND_ENDS = frozenset([
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
 _OF_METAL = {
     **dict.fromkeys(("land", "landen", "natie", "naties"), "{} met {}"),
-    **dict.fromkeys(("aantal", "totaal", "teller", "saldo", "score"), "aantal {1}"),
+    **dict.fromkeys(("aantal", "teller", "saldo", "score"), "aantal {1}"),
     **dict.fromkeys(("gat", "kloof", "verschil", "achterstand", "voorsprong"), "{} in {}"),
     "tekort": "tekort aan {1}",
 }
