@@ -578,7 +578,7 @@ def _are_women(one: Item) -> bool:
 
 
 def _is_woman(items: Sequence[Item], place: int) -> bool:
-    """ "de jongste Nederlandse", "welke Noorse won": the adjective of a nation as a noun, of whom something is asked."""
+    """ "de jongste Nederlandse", "welke Noorse won": the adjective of a nation as a noun, of whom it is asked."""
     one, after = items[place], items[place + 1 : place + 2]
     bare = all(other.is_small or other.breaks or other.has_any(("win", "have", "stand")) for other in after)
     alone = one.has("nation") and one.text.lower().endswith("se") and not is_country(one)
