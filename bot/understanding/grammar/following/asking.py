@@ -78,8 +78,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         settle(bag)
         aged = of.narrowed(athletes=winners, nations=(), colours=()) if of.events else None
         if 1 < len(winners) <= MOST_SIDES and not bag.left():  # "hoe oud zijn ze"
-            each = (Medals(games=of.games, athletes=(one,)) for one in winners)
-            return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in each))
+            whose = [Medals(games=of.games, athletes=(one,)) for one in winners]
+            return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in whose))
         return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often
@@ -214,8 +214,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
-        each = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
-        return Groups(by=counted, measure=each, having=(Condition(measure=each),), ask=GroupAsk.COUNT)
+        whole = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
+        return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
     if step is not None and (said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
         return None  # "wanneer pakten we het eerste goud"
     if step is not None:
