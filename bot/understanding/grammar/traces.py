@@ -14,6 +14,7 @@ from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, 
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters
+from medals_core.archive import Archive
 from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
@@ -380,6 +381,21 @@ def compares_with_itself(question: Question) -> bool:
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)
+
+
+def contradicts_itself(question: Question, archive: Archive) -> bool:
+    """Can there be nothing of it: the men in an event of women, a sport without that sport, no gold and yet gold?"""
+    for of in filters(question):
+        out = {slug for each in of.but_not if each == Medals(disciplines=each.disciplines) for slug in each.disciplines}
+        if of.disciplines and set(of.disciplines) <= out:
+            return True
+        held = archive.edition(of.games.ids[-1] if of.games.ids else archive.current_id).events
+        sexes = {held[one].gender for one in of.events if one in held}
+        if of.genders and sexes and sexes.isdisjoint(of.genders):
+            return True
+    having = question.having if isinstance(question, Groups) else ()
+    none = [one.measure for one in having if (one.op, one.value) == (Op.EQUAL, 0)]
+    return any(one.measure in none and (one.op, one.value) == (Op.AT_LEAST, 1) for one in having)
 
 
 def _denies_itself(of: Medals) -> bool:

@@ -34,7 +34,7 @@ from bot.understanding.grammar.following.sides import altogether, compared_with,
 from bot.understanding.grammar.following.supposing import suppose_on
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
-from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
+from bot.understanding.grammar.traces import compares_with_itself, contradicts_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
 from medals_core.queries.model import Groups, Listing
@@ -105,9 +105,11 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         question = way(bag, last, ctx)
         if question == last and any(one.text.lower() in AFTERWARDS for one in items):
             continue  # "en hoeveel daarna": not the same once more
+        if way is not kin and any(one.has("kin") for one in items):
+            continue  # "heeft haar zus ook wat": not she herself
         if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
             continue
-        if hanging(items, question, last, assumed=False):
+        if hanging(items, question, last, assumed=False) or contradicts_itself(question, ctx.archive):
             continue
         if isinstance(question, Groups) and isinstance(last, Groups) and question.held and question.held == last.held:
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is
@@ -122,7 +124,7 @@ def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Qu
     said = any(one.has("now_word") or one.text.lower() == "en nu" for one in items) and not named
     city = ctx.archive.current.games.city
     said = said or (len(named) == 1 and named[0].scope == CURRENT and city.startswith(named[0].place))
-    if of is None or not said or not (of.games.ids or of.games.ever):
+    if of is None or not said or not (of.games.ids or of.games.ever or of.as_of != LATEST):
         return None
     if (
         isinstance(last, Listing)

@@ -98,6 +98,12 @@ def we_with_that(items: Sequence[Item]) -> bool:
     return with_that and any(one.has("own") for one in items)
 
 
+def counts_unsaid(items: Sequence[Item]) -> bool:
+    """ "hoeveel hebben wij er?", after who had most gold"""
+    said = ("metal", "noun", "amount", "measure", "games", "moment", "event", "gender", "sports", "excepted")
+    return not any(one.has(kind) for one in items for kind in said)
+
+
 def ranks_games(items: Sequence[Item]) -> bool:
     """ "wat was ons beste jaar", "wat waren hun beste Spelen": of all Games of the season spoken of"""
     best = any(one.has("most", "best") for one in items)

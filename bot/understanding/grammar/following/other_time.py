@@ -51,6 +51,21 @@ def in_that_year(
     return (*items[: place - 1], told, *items[place + 1 :]) if ids else None
 
 
+def in_that_city(items: tuple[Item, ...], last: Question, archive: Archive) -> tuple[Item, ...]:
+    """ "(goud in 1964.) en in Tokio": a city that had the Games more often, in the year spoken of."""
+    games = _spoken_of(last, archive)
+
+    def there(one: Item) -> Item:
+        span: GamesSpan | None = one.value("games") if one.has("games") else None
+        held = () if span is None or games is None else span.of_city or (span.scope.ids if span.scope else ())
+        same = tuple(each for each in held if games and archive.edition(each).games.year == games.year)
+        if len(held) == 1 or not same:
+            return one
+        return replace(one, meanings={"games": (GamesSpan(one.start, one.end, Scope(ids=same)),)})
+
+    return tuple(map(there, items))
+
+
 def is_that_year(one: Item, after: Item) -> bool:
     return one.has("pronoun", "that") and after.has("noun", "year")
 

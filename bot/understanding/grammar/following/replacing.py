@@ -4,13 +4,14 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, settle
+from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
 from medals_core.archive import LATEST
-from medals_core.games import Event, Gender
+from medals_core.games import Event, EventId, GamesId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
@@ -135,6 +136,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         made = _other_nation(last, said.nations[0], ctx)
         if made is not None:
             return made
+    if isinstance(last, Groups) and last.by is Key.NATION and last.having and _names_one(said):
+        return _of_one_land(last, str(said.nations[0]))
     if isinstance(last, Needed | Certain) and said.nations and isinstance(said.nations[0], str):
         field = "passes" if isinstance(last, Needed) else "above"
         if getattr(last, field) is not None:
@@ -148,7 +151,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
     if isinstance(last, Groups) and last.by is Key.ATHLETE and len(said.athletes) == 1 and not last.having:
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
-    if isinstance(last, Groups) and last.by is Key.NATION and len(said.nations) == 1 and not last.having:
+    if isinstance(last, Groups) and last.by is Key.NATION and not last.having and _names_one(said):
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
     if added and isinstance(last, Value | Listing):
         both = {name: (*getattr(of, name), *getattr(said, name)) for name in ("disciplines", "colours")
@@ -196,6 +199,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
 
 
+def _names_one(said: Narrowing) -> bool:
+    """One nation, rather than those of a part of the world"""
+    return len(said.nations) == 1 and isinstance(said.nations[0], str)
+
+
 def without_colours(bag: Bag) -> list[Medals]:
     """ "zonder goud", "hoeveel daarvan waren geen brons": all but that; taken."""
     found: list[Medals] = []
@@ -207,6 +215,15 @@ def without_colours(bag: Bag) -> list[Medals]:
             bag.taken.add(place)
             found.append(Medals(colours=(amount.colour,)))
     return found
+
+
+def _of_one_land(last: Groups, noc: Noc) -> Question | None:
+    """ "welke landen hadden meer goud dan wij, en dan Duitsland?"; "welke landen wonnen geen goud, en wij?" """
+    one = last.having[0]
+    if isinstance(one.value, Measure) and len(one.value.of.nations) == 1 and not one.both and len(last.having) == 1:
+        other = one.value.model_copy(update={"of": one.value.of.narrowed(nations=(noc,))})
+        return last.model_copy(update={"having": (one.model_copy(update={"value": other}),)})
+    return belongs(last, noc)
 
 
 def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:
@@ -384,10 +401,12 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
+        games_id = kept.games.ids[0] if kept.games.ids else ctx.archive.current_id
+        events = _of_sex(kept.events, of.genders, games_id, ctx) if bare else of.events
         return of.narrowed(
             disciplines=kept.disciplines if bare else of.disciplines,
-            events=kept.events if bare else of.events,
-            genders=of.genders or (kept.genders if bare else ()),
+            events=events,
+            genders=() if events and bare else of.genders or (kept.genders if bare else ()),
             games=of.games if of.games != CURRENT or career else kept.games,
             nations=of.nations or (kept.nations if people else ()),
             from_day=of.from_day or kept.from_day,
@@ -397,6 +416,17 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     made = about(question, fill)
     return made if made != question else None
+
+
+def _of_sex(
+    events: tuple[EventId, ...], genders: tuple[Gender, ...], games_id: GamesId, ctx: Context
+) -> tuple[EventId, ...]:
+    """ "wie won het ijshockey bij de vrouwen, en wanneer won Canada dat bij de mannen": the same of that sex"""
+    if len(genders) != 1:
+        return events
+    held = ctx.archive.edition(games_id).events
+    moved = [same_event(held[one], ctx.archive, games_id, gender=genders[0]) for one in events if one in held]
+    return tuple(one.event_id for one in moved if one is not None) or events
 
 
 _PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,

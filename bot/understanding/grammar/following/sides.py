@@ -63,7 +63,8 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said != Narrowing(resolve=said.resolve, scope=said.scope) or len(said.scope.ids) != 1:
         return None
     mine = last.measures[0]
-    return Versus(measures=(mine, mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})))
+    other = mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})
+    return Versus(measures=(mine, other), ask=last.ask)
 
 
 def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
