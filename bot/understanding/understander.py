@@ -28,6 +28,7 @@ from bot.understanding.grammar.following.leaning import (
     we_with_that,
 )
 from bot.understanding.grammar.following.other_time import at_other_time
+from bot.understanding.grammar.following.pointing import points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
@@ -106,7 +107,8 @@ class Understander:
         both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
-        last = self._reader.pointed_at(cleaned, before, last, viewpoint, archive) if last is not None else None
+        if last is not None:
+            cleaned, last = self._reader.going_on(cleaned, before, last, viewpoint, archive)
         found = self._sentence(cleaned, viewpoint, archive, last)
         items = self._reader.items(cleaned, viewpoint, archive)[0]
         if last is not None and isinstance(found, Understood) and we_with_that(items):
@@ -275,21 +277,25 @@ class Understander:
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
             dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"
             weak = weak or (dangling and not any(one.has_any(VERBS) for one in items))
-            weak = weak or points_at_one(items) or was_most_ever(items)
+            weak = weak or points_at_one(items) or was_most_ever(items) or points_at_shown(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
             alone = alone or (attempt.frame == "superlative" and self._of_us_again(items, last, viewpoint))
             alone = alone or (attempt.frame == "how_many" and counts_unsaid(items))
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
+            alone = alone or points_at_shown(items)
             # "en wie won de slalom": of that race, however the question before it was asked
             own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
             if may_lean:
                 followed = self._reader.followed(text, last, viewpoint, archive)
-                if followed is not None and followed.question is not None and (words := lost(items, followed.question)):
+                asked = followed.question if followed is not None else None
+                if asked is not None and (words := lost(items, asked, last)):
                     return NotUnderstood(words=words)
                 if followed is not None:
                     return self._told(followed, viewpoint)
+                if points_at_shown(items):
+                    return NotUnderstood()  # "wie wonnen die drie gouden", of days that are several
                 of = subject(last)
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
                 if attempt.defaults and attempt.frame == "record" and of_another:

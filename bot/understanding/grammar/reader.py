@@ -30,10 +30,12 @@ from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
 from bot.understanding.grammar.following.other_time import at_other_time, in_that_city, in_that_year, is_that_year
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
+from bot.understanding.grammar.following.pointing import is_as_many, with_shown
 from bot.understanding.grammar.following.reacting import asked_after
 from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
-from bot.understanding.grammar.following.shown import shown, with_pronouns, with_shifts
+from bot.understanding.grammar.following.shifts import with_shifts
+from bot.understanding.grammar.following.shown import shown, with_pronouns
 from bot.understanding.grammar.following.staying import (
     is_aside,
     loses_games,
@@ -42,6 +44,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
+from bot.understanding.grammar.following.topic import topic
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
 from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing, meant_otherwise
@@ -343,8 +346,13 @@ class Reader:
         return _told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        found = self._leaning_on(items, last, ctx)
+        as_many = found is None or found.question is None or is_as_many(items, found.question, ctx)
+        return found if as_many else None
+
+    def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
-        items = without_same(with_shifts(items, last, ctx), last)
+        items = without_same(with_shown(with_shifts(items, last, ctx), last, ctx), last)
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
@@ -358,7 +366,7 @@ class Reader:
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
-            return _as_widely(_of_that_colour(named, last), last, ctx)
+            return _as_widely(_of_that_colour(named, last), last, ctx, items)
         for variant in islice(variants(items), MOST_VARIANTS):
             try:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
@@ -368,7 +376,7 @@ class Reader:
             if question is not None and not lost:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
-            return _as_widely(_of_that_colour(named, last), last, ctx)
+            return _as_widely(_of_that_colour(named, last), last, ctx, items)
         there = any(
             (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items
@@ -381,6 +389,9 @@ class Reader:
             return whole  # of the nation, not of the sport spoken of
         if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
             made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
+            nocs = nations_spoken_of(last, archive) if whole.defaults else ()  # "welke plek was dat": of whom
+            if made is not None and nocs and ctx.own not in nocs:
+                made = about(made, lambda each: each.narrowed(nations=nocs)) if len(nocs) == 1 else None
             asked = _with_its_gold(made, items) if made is not None else whole.question
             found = _of_that_colour(Attempt(question=asked, frame="follow_up", items=items), last)
             if found.question != whole.question:
@@ -396,12 +407,21 @@ class Reader:
         named = with_them_named(items, before, last, ctx) if both is None else None
         return self._frames(named, ctx).question if named is not None else both
 
-    def pointed_at(
+    def going_on(
         self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive
-    ) -> Question:
-        """The question that the text leans on, of the last two."""
+    ) -> tuple[str, Question]:
+        """The question that the text leans on, of the last two, or of what stands first in it; and the rest of it."""
+        of = seasons.season_of(last, archive)
+
+        def phrases(said: str) -> Sequence[Item]:
+            return self._following_items(said, last, of, viewpoint, archive)[0]
+
+        ctx = self._context(viewpoint, seasons.seen_from(of, archive), last, ())
+        led = topic(text, last, phrases, ctx)
+        if led is not None:
+            return led
         items, ctx = self.items(text, viewpoint, archive)
-        return pointed_at(items, before, last, ctx)
+        return text, pointed_at(items, before, last, ctx)
 
     def asked_after(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> str:
         """What is asked behind what somebody exclaims about the answer."""
@@ -469,7 +489,7 @@ class Reader:
         return Context(self._lexicon, archive, viewpoint, games, season is not None)
 
 
-def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
+def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Item]) -> Attempt:
     """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
     in the event just shown; "wonnen ze daar ook wat": in that sport."""
     if attempt.question is None:
@@ -482,14 +502,18 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context) -> Attempt:
         return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     spoken_of, asked = subject(last), attempt.question
-    timed = any(one.has_any(_TIMED) or one.has("ask", "how_often") for one in attempt.items)
+    then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
+    timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
     games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
     mine = subject(asked)
-    if mine is not None and mine.games.is_current and not (people or timed):  # "hoeveel had dat land": there
+    one_games = spoken_of is not None and len(spoken_of.games.ids) == 1
+    of_careers = mine is not None and mine.games.ever and then and one_games  # "hoeveel had die er daar"
+    if mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
         asked = about(asked, lambda each: each.narrowed(games=games)) or asked
     compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
     often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"
-    made = inherited(asked, last, ctx, oftenest=often) if compares or often else None
+    stood = then and any(one.has("noun", "podium") for one in said)  # "stond hij daar ook op het podium"
+    made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood else None
     return replace(attempt, question=made or asked)
 
 

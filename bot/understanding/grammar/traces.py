@@ -14,7 +14,6 @@ from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, 
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters
-from medals_core.archive import Archive
 from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
@@ -182,6 +181,7 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
             other.text.lower() in ("enige", "enigste")
             or other.has("most", *told_of)
             or other.has_any(("top", "sole", "record"))
+            or (isinstance(question, Groups) and bool(question.having) and other.has_any(("nobody", "only")))
             for other in items
         )
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
@@ -252,7 +252,7 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
         return False  # the other of the two is told
     if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
         return False  # "in plaats van Amerika": whose it was, is told by the podium
-    sole = any(other.has("sole") for other in items)  # "is Noorwegen het enige land met": all who did
+    sole = any(other.has_any(("sole", "only")) for other in items)  # "is Noorwegen het enige land met": all who did
     if isinstance(question, ComparisonQuestion) or (isinstance(question, Groups) and (question.take == 1 or sole)):
         return False  # "Duitsland in 1976" is two; "won Noorwegen het meeste goud": who did is told
     side = isinstance(question, Versus) and bool(before) and before[0].has_any(("or", "versus", "than"))
@@ -368,7 +368,9 @@ def is_below_the_podium(question: Question) -> bool:
 
 def compares_with_itself(question: Question) -> bool:
     """Is one thing held against the very same, or everything left out ("zonder 2026")?"""
-    if any(ALL in of.but_not for of in filters(question)):
+    if any(ALL in of.but_not or _leaves_itself_out(of) for of in filters(question)):
+        return True
+    if isinstance(question, Groups) and _asks_none_of_some(question):
         return True
     if isinstance(question, Groups) and question.by is Key.DISCIPLINE and len(question.measure.of.disciplines) == 1:
         return True  # "welke sporten … alleen bij het schaatsen"
@@ -376,26 +378,23 @@ def compares_with_itself(question: Question) -> bool:
         part, whole = question.measure.of.colours, question.measure.whole.colours
         if whole and not set(part) <= set(whole):
             return True  # silver is no part of the gold
-    if isinstance(question, Groups) and any(one.measure == one.value and one.both for one in question.having):
-        return True  # "stonden we ooit boven ze": above ourselves
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)
 
 
-def contradicts_itself(question: Question, archive: Archive) -> bool:
-    """Can there be nothing of it: the men in an event of women, a sport without that sport, no gold and yet gold?"""
-    for of in filters(question):
-        out = {slug for each in of.but_not if each == Medals(disciplines=each.disciplines) for slug in each.disciplines}
-        if of.disciplines and set(of.disciplines) <= out:
-            return True
-        held = archive.edition(of.games.ids[-1] if of.games.ids else archive.current_id).events
-        sexes = {held[one].gender for one in of.events if one in held}
-        if of.genders and sexes and sexes.isdisjoint(of.genders):
-            return True
-    having = question.having if isinstance(question, Groups) else ()
-    none = [one.measure for one in having if (one.op, one.value) == (Op.EQUAL, 0)]
-    return any(one.measure in none and (one.op, one.value) == (Op.AT_LEAST, 1) for one in having)
+def _leaves_itself_out(of: Medals) -> bool:
+    """Bobsleigh without bobsleigh."""
+    apart = ("disciplines", "events", "colours")
+    return any(out == Medals(**{name: mine}) for out in of.but_not for name in apart if (mine := getattr(of, name)))
+
+
+def _asks_none_of_some(question: Groups) -> bool:
+    """Who has none of what he has, or stands above himself."""
+    none = {one.measure for one in question.having if one.value == 0 and one.op is Op.EQUAL}
+    some = {one.measure for one in question.having if (one.op, one.value) == (Op.AT_LEAST, 1)}
+    himself = any(one.times == 1 and one.measure == one.value for one in question.having)
+    return himself or not none.isdisjoint(some)
 
 
 def _denies_itself(of: Medals) -> bool:

@@ -112,7 +112,7 @@ editie edities gastland organisator thuisland prognose prognoses kleine grote li
 overall table ceremony games olympics olympic winner who what how many the and for won nation country countries
 buurland buurlanden buren landgenoot landgenoten tegenstander tegenstanders concurrent
 concurrenten concurrentie publiek fans fan supporter supporters commentator tv televisie uitzending zender kanaal
-app bot telegram bericht berichten melding meldingen help hulp uitleg
+app bot telegram unie bericht berichten melding meldingen help hulp uitleg
 """
 
 _TIME_AND_NUMBERS = """

@@ -75,7 +75,7 @@ def games_days_in(text: str, games: Games, today: date) -> Iterator[Piece]:
     for pattern in (DAY_NUMBER, NTH_DAY):
         for m in pattern.finditer(text):
             number = cardinal(m.group(1)) if pattern is DAY_NUMBER else ordinal(m.group(1))
-            if number is not None:
+            if number is not None and m.group(1) != "geen":  # "op zestien dagen geen medaille"
                 yield Piece(m.start(), m.end(), numbered_day(number, games), numbered="day")
     for m in DAYS_PAST.finditer(text):
         days = (cardinal(m.group(1)) or 0) * (_DAYS_A_WEEK if m.group(2).startswith("we") else 1)

@@ -3,14 +3,15 @@ this the clause is a bag."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 import bot.understanding.grammar.rules.amounts
 import bot.understanding.grammar.rules.comparisons
 import bot.understanding.grammar.rules.places  # noqa: F401 (rules register themselves)
 from bot.understanding.grammar.composing.exceptions import excepted, nothing_besides
 from bot.understanding.grammar.composing.rule_machine import applied
-from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.words.phrase_values import Amount
+from bot.understanding.grammar.items import Item, item
+from bot.understanding.grammar.words.phrase_values import Amount, Beside, Than
 from medals_core.queries.measures import Op
 
 _AMOUNTS, _COMPARISONS = (0, 1), (2, 3)
@@ -25,7 +26,32 @@ def composed(items: Sequence[Item]) -> tuple[Item, ...]:
     found = nothing_besides(tuple(excepted(found)))
     for level in _COMPARISONS:
         found = tuple(applied(found, level))
-    return tuple(_with_who_has(found))
+    return tuple(_than_the_same(_with_who_has(found)))
+
+
+def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
+    """ "boven Zweden met minder medailles", "minder goud dan Zweden en een betere plek": than Sweden both times."""
+    told: list[Beside | Than] = [one.value(kind) for one in items for kind in ("beside", "compared") if one.has(kind)]
+    whom = told[0].items if told and isinstance(told[0], Beside) else told[0].standard if told else ()
+    groups = any(one.has("noun", "nation") or one.has("ask") for one in items)
+    if not groups or len(told) != 1 or not all(one.has("nation") or one.has("own") for one in whom):
+        return items
+    found = list(items)
+    for place, (one, other) in enumerate(pairwise(items)):
+        after = next(iter(items[place + 2 : place + 3]), None)
+        if (
+            (one.has("more") or one.has("fewer"))
+            and other.has("metal")
+            and not (after is not None and after.has("than"))
+        ):
+            than = Than(Op.LESS if one.has("fewer") else Op.MORE, other.value("metal"), whom)
+            found[place : place + 2] = [item("compared", than, (one, other))]
+            return found
+    if isinstance(told[0], Than):
+        for place, one in enumerate(items):
+            if one.has("higher") or one.has("lower"):
+                found[place] = item("beside", Beside(one.has("higher"), whom), (one,))
+    return found
 
 
 def _with_who_has(items: Sequence[Item]) -> Sequence[Item]:

@@ -47,8 +47,10 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item("excepted", Excepted(tuple(what)), items[at:end])
             at = end
             continue
-        if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items[at + 1 :]):
-            yield replace(items[at], meanings={"fail": ("",)})  # "naast het goud greep": it was missed
+        if items[at].text.lower() == "naast" and any(
+            one.text.lower() in _GRASPED for one in (*items[max(0, at - 2) : at], *items[at + 1 :])
+        ):
+            yield replace(items[at], meanings={"fail": ("",), "missed": ("",)})  # "naast het goud greep": it was missed
             at += 1
             continue
         leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(

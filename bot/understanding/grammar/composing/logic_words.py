@@ -1,6 +1,7 @@
 """Words that turn a question round or say of how much it is: none, only, all, each, at these Games. A reading in which
 one of them comes to nothing is of another question, whatever else it tells."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -52,6 +53,10 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     said = [one for one in items if not one.has("small", "lead") and not _is_exclamation(one)]
     if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it
         said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
+    if _tells_who_did(question) and not any(one.has("ask") for one in said):  # "had niemand anders dan Klæbo er zes"
+        said = [one for one in said if not (one.has("nobody") or one.text.lower().startswith("anders dan "))]
+    if isinstance(question, Groups) and question.measure.kind is Kind.AGE and any(one.has("older") for one in said):
+        said = [one for one in said if not one.has_any(("none", "nobody"))]  # "is er geen ouder dan hij"
     parts = parts_of(question)
     asks_record = any(one.has("record") for one in said)
     asks_record = asks_record or (isinstance(question, GamesFact) and bool(question.hosts))  # "in Italië": all there
@@ -74,6 +79,11 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     )
 
 
+def _tells_who_did(question: Question) -> bool:
+    people = isinstance(question, Groups) and question.by in (Key.ATHLETE, Key.NATION) and question.take is None
+    return people and isinstance(question, Groups) and bool(question.having)
+
+
 def turns_round(one: Item) -> bool:
     """Is it a word without which the opposite is asked, or of more or less than was said?"""
     return _says(one, _NONE | _ONLY | _ALL | _EACH, *_NONE_KINDS)
@@ -85,9 +95,12 @@ def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
 
 def _is_exclamation(one: Item) -> bool:
     """ "niet te geloven", "iets of niks": small talk that denies nothing; "niet verder dan twee" says how many."""
-    if one.has("amount") and "niet verder dan" in one.text.lower():
+    if one.has("amount") and _NOT_THAN.search(one.text.lower()):
         return True
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
+
+
+_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder) ")
 
 
 def _denies(part: BaseModel) -> bool:
@@ -132,7 +145,8 @@ def _is_only(said: Sequence[Item]) -> bool:
 
 
 def _excludes(part: BaseModel) -> bool:
-    return isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
+    alone = isinstance(part, Medals) and part.team is False
+    return alone or isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
 
 
 def _is_of_all(said: Sequence[Item]) -> bool:
@@ -208,7 +222,7 @@ def _is_of_each(said: Sequence[Item]) -> bool:
     told = [one for one in said if _says(one, _ALL) or not (one.is_small or one.has("number"))]
     of_all = any(_says(one, _ALL) and other.has("noun", *kinds) for one, other in pairwise(told))
     still = any(fold(one.text) == "nog" and fold(other.text) in ("altijd", "steeds") for one, other in pairwise(said))
-    return of_all or (not still and any(_says(one, _EACH, "always") for one in said))
+    return of_all or (not still and any(_says(one, _EACH, "always") and not one.has("compared") for one in said))
 
 
 def _goes_by_each(part: BaseModel) -> bool:

@@ -1,6 +1,7 @@
 """What a neighbour shows of a word in spoken language: "die twee van de tweemansbob", "met welk goud begon Italië",
 "wie werden 2 en 3", "onze oudste winnaar"."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,6 +17,7 @@ from bot.understanding.grammar.messages.told_already import (
 )
 from medals_core.medals import Colour
 
+_KEEPING = re.compile(r"\b(?:af\w*|ge?houden|hield\w*|houdt?)\b", re.IGNORECASE)
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
 _CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
 _TABLES = ("spiegel", "klassement", "stand", "lijst")
@@ -67,6 +69,13 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     after = items[place + 1] if place + 1 < len(items) else None
     if one.has("extra") and said in ("nog eens", "nog een keer") and not _says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
+    elif (
+        said == "gold"
+        and place
+        and (items[place - 1].has("noun", "nation") or items[place - 1].has("ask", "who"))
+        and (after is None or after.breaks or after.text.lower() in ("dat", "dit", "het"))
+    ):
+        yield replace(one, meanings={"small": ("",)})  # "voor welke landen gold dat"
     elif said == "op dit moment" and any(other.has("ask") for other in items):
         yield replace(one, meanings={"now_word": ("",)})  # "hoeveel medailles hebben we op dit moment": no comparison
     elif one.has("win") and said in ("won", "wonnen") and not medals and _is_who_won_it(items, place):
@@ -180,6 +189,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "behalve in het schaatsen … zijn andere medailles"
     elif said in ("finale", "finales") and _is_won(items, place):
         yield replace(one, meanings={"colour": (Colour.GOLD,)})  # "hoe vaak wonnen onze hockeysters de finale"
+    elif one.has("kept_from") and not _KEEPING.search(" ".join(other.text for other in items)):
+        yield replace(one, meanings={"colour": (Colour(one.value("kept_from")),)})  # "het dubbele van de gouden"
     elif one.has("noun", "event") and is_somebodys(items, place):
         yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
     elif one.has("noun", "nation") and for_which(items, place):

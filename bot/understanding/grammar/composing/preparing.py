@@ -17,7 +17,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_same_sport(_left_behind(_of_helpers(_whole_strangers(items))))
+    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(items)))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
@@ -28,6 +28,27 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
             found[place] = _sex_or_people(found, place)
     return tuple(found)
+
+
+def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
+    """ "precies één plak, voor welke landen gold dat", "er was een land dat …. Welk was dat": what is asked stands
+    first, and is the same as the "een land" that is told of."""
+    at = next((place for place in range(len(items) - 1, 0, -1) if items[place].has("ask", "which", "who")), 0)
+    tail = items[at + 1 :]
+    noun = [one for one in tail[:1] if one.has("noun", "nation")]
+    told, rest = items[:at], tail[len(noun) :]
+    asks_that = all(one.is_small or one.has("be") or one.text.lower() in _HELD for one in rest)
+    held = any(one.text.lower() in _HELD for one in rest)
+    lands = [one for one in told if one.has("noun", "nation")]
+    others = any(one.has("athlete") or (one.has("ask") and not one.is_small) for one in told)
+    if not (asks_that and (noun or held or lands)) or others or all(one.is_small for one in told):
+        return items
+    counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
+    noun = [Item(items[at].end, items[at].end, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
+    return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
+
+
+_HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 
 def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
@@ -87,26 +108,51 @@ _LEFT = frozenset(("laat", "laten", "liet", "lieten", "houdt", "houden", "hield"
 
 
 def _left_behind(items: Sequence[Item]) -> Sequence[Item]:
-    """ "heeft België Nederland achter zich gelaten": stood it above Nederland; of athletes and events a duel tells."""
-    at = next((at for at, one in enumerate(items) if one.has("bested") and one.text.lower().startswith("achter ")), 0)
+    """ "heeft België Nederland achter zich gelaten", "welke landen waren ons in zilver de baas": stood it above them;
+    of athletes and events a duel tells."""
+    at = next((at for at, one in enumerate(items) if one.has("bested") or one.text.lower().endswith(_LET)), 0)
     sides = [
         place for place, (one, after) in enumerate(pairwise(items[: at + 1]))
         if one.has("nation") or (one.has("own") and not (after.has("nation") and one.end == after.start))
     ]  # fmt: skip
     people = any(one.has("athlete") or one.has("event") for one in items)
     texts = [items[place].text.lower() for place in sides]
-    if people or not 1 <= len(sides) <= len(("left", "behind")) or (len(sides) == 1 and texts[0] not in _OURSELVES):
+    words = {one.text.lower() for one in items}
+    lands = any(one.has("noun", "nation") and one.text.lower().endswith(("en", "s")) for one in items)
+    theirs = (
+        lands
+        and words & _PLURAL
+        and texts[1:] == []
+        and all(is_country(items[p]) for p in sides if items[p].has("nation"))
+    )
+    ours = texts[:1] and (texts[0] in _OURSELVES or (lands and words & _SINGULAR))
+    if people or not 1 <= len(sides) <= len(("left", "behind")) or (len(sides) == 1 and not (theirs or ours)):
         return items
     found = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _LEFT else one for one in items]
     found[at] = replace(items[at], meanings={"stand": ("",)}, text="gestaan")
     turned = texts[0] == "ons" or texts[-1] in _SUBJECTS
-    place, kind = (sides[0] if turned else sides[-1]), "above"
-    if len(sides) == 1 and texts[0] in _SUBJECTS:
-        kind = "below"  # "welke landen hebben wij achter ons gelaten"
-    found.insert(place, Item(items[place].start, items[place].start, {kind: ("",)}, kind, breaks=items[place].breaks))
+    place, above = (sides[0] if turned else sides[-1]), True
+    if len(sides) == 1 and (texts[0] in _SUBJECTS or not (theirs or texts[0] == "ons")):
+        above = False  # "welke landen hebben wij achter ons gelaten"
+    above = above is not items[at].text.lower().endswith(_LET)
+    said = [Item(items[place].start, items[place].start, {"above" if above else "below": ("",)}, "")]
+    colour = next((p for p in range(place + 1, at) if found[p].has("colour") or found[p].has("noun", "medal")), None)
+    if colour is not None:  # "ons in zilver de baas"
+        more = {"more" if above else "fewer": ("",)}
+        said = [replace(said[0], meanings=more), found.pop(colour), replace(said[0], meanings={"than": ("",)})]
+    elif found[at - 1].has("just"):  # "ons net voorbleef"
+        said.insert(0, found.pop(at - 1))
+    said[0] = replace(said[0], breaks=items[place].breaks)
+    found[place : place + 1] = [*said, replace(items[place], breaks=False)]
     return found
 
 
+_LET = "laten gaan"
+"""Who lets another go first stands below it."""
+_PLURAL = frozenset(
+    ("lieten", "laten", "bleven", "gingen", "waren", "hielden", "hebben", "hadden", "moesten", "moeten")
+)
+_SINGULAR = frozenset(("liet", "laat", "bleef", "ging", "was", "hield", "heeft", "had", "moest", "moet"))
 _OURSELVES = _SUBJECTS | {"ons"}
 
 

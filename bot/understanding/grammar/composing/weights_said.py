@@ -17,25 +17,32 @@ _WORDS = frozenset(("voor", "elk", "elke", "ieder", "iedere", "allebei", "beide"
 _COUNTING = frozenset(("tel", "telt", "tellen", "punt", "punten", "waard", "oplevert", "levert", "weegt", "wegen",
                        "telling", "puntentelling", "puntensysteem", "systeem", "weging", "puntenverdeling", "verdeling",
                        "meetelt", "rekent"))  # fmt: skip
-_SYSTEM = _COUNTING | {"formule", "sleutel", "methode", "score"}
+_SYSTEM = _COUNTING | {"formule", "sleutel", "methode", "score", "geeft", "geven", "gaf", "rekenen", "puntenklassement"}
+_TIMES = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
 _THREE = 3
 
 
 def with_weights(items: Sequence[Item]) -> Sequence[Item]:
     """The items with the points of each medal as one."""
+    if any(one.has("double") for one in items) and any(_words(one) & _COUNTING for one in items):
+        items = [
+            replace(one, meanings={"number": (_TIMES[one.text.lower()],)}) if one.text.lower() in _TIMES else one
+            for one in items
+        ]  # "als goud dubbel telt en zilver en brons enkel"
     numbers = [place for place, one in enumerate(items) if one.has("number")]
-    if len(numbers) < 2 or not any(_words(one) & _SYSTEM for one in items):
+    system = len(numbers) > 1 and any(_words(one) & _SYSTEM for one in items)
+    found = (_by_colour(items) or _in_a_row(items, numbers)) if system else None
+    if found is None and not any(one.has("measure", "points") for one in items):
         return items
-    found = _by_colour(items) or _in_a_row(items, numbers)
-    if found is None:
-        return items
+    found = found or items
     return [_led(found, place) for place in range(len(found))]
 
 
 def _led(items: Sequence[Item], place: int) -> Item:
-    """ "wanneer je …" supposes, and who counts so in "als we vijf punten geven" is not asked about."""
+    """ "wanneer je …" supposes, and who counts so in "(als) we vijf punten geven" is not asked about."""
     one = items[place]
-    if one.has("own") and one.text.lower() in ("we", "wij") and place and items[place - 1].has("suppose"):
+    counts = any(other.has("suppose") or other.has("count_in") for other in items[max(0, place - 1) : place + 2])
+    if one.has("own") and one.text.lower() in ("we", "wij") and counts:
         return replace(one, meanings={"small": ("",)})
     return replace(one, meanings={"suppose": ("",)}) if one.has("suppose") else one
 
@@ -49,7 +56,7 @@ def _by_colour(items: Sequence[Item]) -> Sequence[Item] | None:
             end += 1
         window = items[start:end]
         weights = _assigned([one for one in window if one.has("colour") or _is_number(one)])
-        said = {word for one in items[max(0, start - 2) : end + 1] for word in _words(one)}
+        said = {word for one in items[max(0, start - 4) : end + 1] for word in _words(one)}
         if weights is not None and said & (_COUNTING | {"voor"}):
             return (*items[:start], _item(weights, window), *items[end:])
     return None

@@ -18,7 +18,7 @@ from bot.understanding.grammar.following.figures import (
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import ranks_games
-from bot.understanding.grammar.following.neighbours import beside_it, held_against, kin, summed
+from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_now, kin, summed
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
     other_distance,
@@ -26,15 +26,16 @@ from bot.understanding.grammar.following.of_event import (
     won_before,
     won_oftener,
 )
-from bot.understanding.grammar.following.of_groups import further_down, of_those_groups, why_there
+from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, why_there
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
+from bot.understanding.grammar.following.pointing import beside_them
 from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
-from bot.understanding.grammar.traces import compares_with_itself, contradicts_itself, loses_a_side
+from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
 from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT
 from medals_core.queries.model import Groups, Listing
@@ -54,6 +55,7 @@ _WAYS = (
     of_those_groups,
     why_there,
     further_down,
+    next_of_them,
     oldest_of_them,
     other_distance,
     whole_podium,
@@ -81,6 +83,7 @@ _WAYS = (
     other_sex,
     needed_again,
     between,
+    beside_them,
     asked_of_it,
     other_place,
     replaced,
@@ -90,6 +93,8 @@ _WAYS = (
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
     now = _at_these_games(items, last, ctx)
+    if now is not None and (held := held_against_now(Bag(items), last, now)) is not None:
+        return held
     if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
     last = now or last
@@ -109,7 +114,7 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             continue  # "heeft haar zus ook wat": not she herself
         if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
             continue
-        if hanging(items, question, last, assumed=False) or contradicts_itself(question, ctx.archive):
+        if hanging(items, question, last, assumed=False):
             continue
         if isinstance(question, Groups) and isinstance(last, Groups) and question.held and question.held == last.held:
             return question.model_copy(update={"held": ""})  # "en de jongste?": who is, no more whether somebody is

@@ -1,5 +1,6 @@
 """Who, which, when, where, how many or why of what was shown."""
 
+from itertools import pairwise
 from typing import Any
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
@@ -98,6 +99,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     if how_many and isinstance(last, Groups) and last.take is None and last.ask is GroupAsk.WHICH and _only_number(bag):
         return last.model_copy(update={"ask": GroupAsk.COUNT})
+    if isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and bag.holds("pronoun"):
+        return None  # "welke gouden zaten daarbij", of several days
     person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
     if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
         return None  # "hij" is no land
@@ -345,7 +348,8 @@ def _only_number(bag: Bag) -> bool:
 
 def _is_person(items: Any) -> bool:
     """Does a pronoun point to somebody? "Zijn" may be a verb: "hoeveel zijn dat er"."""
-    return any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in items)
+    that = any(other.text.lower() == "die" and (one.has("have") or one.has("win")) for one, other in pairwise(items))
+    return that or any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in items)
 
 
 def _why(last: Question, ctx: Context) -> Question | None:

@@ -77,4 +77,8 @@ def nations_spoken_of(question: Question, archive: Archive) -> tuple[Noc, ...]:
     """Those of the question, or of the athletes that it is about."""
     of = subject(question)
     people = (archive.athletes[one] for one in of.athletes) if of is not None else ()
-    return tuple(nations_of(question) or dict.fromkeys(one.nocs[-1] for one in people))
+    found = nations_of(question) or dict.fromkeys(one.nocs[-1] for one in people)
+    if not found and isinstance(question, Groups):  # "met welk land deelde Griekenland zijn plaats"
+        values = (one.value for one in question.having if isinstance(one.value, Measure))
+        found = [noc for value in values for noc in value.of.nations if isinstance(noc, str)]
+    return tuple(found)

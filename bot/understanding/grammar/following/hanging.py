@@ -10,7 +10,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import Described, Medals
-from medals_core.queries.model import Groups, Identify, Suppose, Versus
+from medals_core.queries.model import Groups, Identify, Suppose, Value, Versus
 from medals_core.questions import Question
 
 PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -55,14 +55,22 @@ _OF_THEM = ("van de drie", "van die drie", "van de twee", "van die twee", "van d
 _BESIDE = ("daarna", "daarvoor", "erna", "ervoor", "nadien", "voordien", "sindsdien")
 
 
-def lost(items: Sequence[Item], question: Question) -> tuple[str, ...]:
+def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str, ...]:
     """The words of whom it is that a reading after another question lost: "welke van die drie …" is not of all there
     are, "heeft iemand er meer" not of the one just spoken of."""
+    of, former = subject(question) or Medals(), subject(last) or Medals()
+    himself = bool(of.athletes) and of.athletes == former.athletes  # "heeft haar zus ook wat"
+    top = question.take if isinstance(question, Groups) else None
+    those = {after.text for one, after in pairwise(items)  # "hun beste ooit, die dertig"
+             if one.text.lower() == "die" and after.has("number") and top and after.value("number") == top}  # fmt: skip
     one_person = (subject(question) or Medals()).athletes and not isinstance(question, Versus)
     return tuple(
         one.text for one in items
         if (one.text.lower().endswith(_OF_THEM) and not _is_of_several(question))
         or (one_person and one.has("somebody") and not one.is_small)
+        or (himself and one.has("kin"))
+        or one.text in those
+        or (isinstance(question, Value) and one.has("more") and one.text.lower().endswith("meer"))  # than what
     )  # fmt: skip
 
 

@@ -5,12 +5,13 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
+from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.games import Athlete
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
-from medals_core.queries.measures import Condition, Kind, Measure, Metric
+from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Value, Versus, VersusAsk
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, NationQuestion, Question, TableQuestion
@@ -51,12 +52,17 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if mine is None:
         return None
     conditions = than(bag, ctx, None)
+    more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
     apart = bag.took("ask", "difference") or many
     against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
     )
-    said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more")
+    said = all_said(bag, ctx, "noun.medal", "ask", "versus", "than", "more", "fewer")
+    of_them = narrowed_by(mine.of, said, last, ctx) if more is not None and bag.holds("lean") else None
+    if of_them is not None and of_them != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
+        held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
+        return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
     if bag.left() or said.is_part or said.days or said.but_not:
         return None
     if len(conditions) == 1 and isinstance(conditions[0].value, Measure):
@@ -85,6 +91,21 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Versus(measures=(one, other), ask=ask if apart else VersusAsk.MORE)
 
 
+def held_against_now(bag: Bag, last: Question, now: Question) -> Question | None:
+    """hoeveel meer is het nu dan; hoeveel scheelt dat met nu: the number of then and that of these Games"""
+    if not isinstance(last, Value) or not isinstance(now, Value):
+        return None
+    apart = bag.took("ask", "difference")
+    more = bag.took("more") or bag.took("fewer")
+    many = bag.took("ask", "how_many")
+    bag.skip("now_word", "games", "than", "then", "compared", "pronoun", "be", "noun.medal", "versus", "lean")
+    settle(bag)
+    if bag.left() or not (apart or more):
+        return None
+    ask = VersusAsk.DIFFERENCE if apart or many else VersusAsk.MORE
+    return Versus(measures=(now.measure, last.measure), ask=ask)
+
+
 def _counted(last: Question, ctx: Context) -> Measure | None:
     """The number that may be held against another: what was counted or listed, of one nation or athlete."""
     of = subject(last)
@@ -94,8 +115,8 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             pass
         case TableQuestion() if of is not None:
             of = of.narrowed(nations=(ctx.own,))
-        case Identify() if len(nocs := shown(last, ctx).nations) == 1 and of is not None:
-            of = of.narrowed(nations=nocs)
+        case Identify() if of is not None and len(nocs := shown(last, ctx).nations) == 1:
+            of = Medals(nations=nocs, games=of.games, as_of=of.as_of)
         case Listing() | NationQuestion():
             kind = Kind.COUNT if of is not None and of.colours else kind
         case _:
@@ -129,7 +150,7 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
     sex = next((sex for stem, sex in _SEXES.items() if stem in word), "")
     told = shown(last, ctx).athletes
     found = [one for one in _relatives(ctx.archive.athletes[told[0]], ctx) if one.gender == sex] if told else []
-    bag.skip("ask.what", "ask.how", "page.doing", "doing_end", "ask.who", "noun.athlete")
+    bag.skip("ask.what", "ask.how", "page.doing", "doing_end", "ask.who", "noun.athlete", "have", "win", "too", "any")
     of = subject(last)
     stood = of is not None and not bag.has("ask") and (bag.took("noun", "podium") or bag.has("metal"))
     colours = tuple(one for one in bag.take_all("metal") if one is not None) if stood else ()

@@ -3,13 +3,13 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing
 from bot.understanding.grammar.subjects import about
 from medals_core.answering import answer
 from medals_core.queries.filters import Described, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Order, Versus, VersusAsk
 from medals_core.queries.results import GroupsAnswer
 from medals_core.questions import Question
 
@@ -95,6 +95,29 @@ def why_there(bag: Bag, last: Question, ctx: Context) -> Question | None:
     games = Scope(ids=(str(found.groups[0].key),))
     sides = (of.narrowed(colours=(), games=games) for of in (last.having[0].measure.of, value.of))
     return Versus(measures=tuple(Measure(kind=Kind.TALLY, of=of) for of in sides), ask=VersusAsk.WHY)
+
+
+def next_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """(wanneer won België voor het laatst goud) en die daarvoor; en de keer ervoor: the medal next to the one shown"""
+    if not isinstance(last, Listing) or last.take != 1:
+        return None
+    if not (last.of.games.ever or any(one.has("pronoun", "that") for one in bag.items)):
+        return None  # "de keer ervoor": of Games
+    step = next((one for one in bag.items if _words_of(one) & (_AHEAD if last.last else _BEHIND)), None)
+    if step is None:
+        return None
+    bag.taken.update(place for place, one in enumerate(bag.items) if one is step)
+    bag.skip("times", "then_word", "ask")
+    settle(bag)
+    return None if bag.left() else last.model_copy(update={"skip": last.skip + 1})
+
+
+_AHEAD = {"daarvoor", "ervoor", "voordien", "vorige", "daarvóór", "hiervoor"}
+_BEHIND = {"daarna", "erna", "nadien", "volgende", "hierna"}
+
+
+def _words_of(one: Item) -> set[str]:
+    return set(one.text.lower().split())
 
 
 def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:

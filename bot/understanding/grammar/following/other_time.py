@@ -67,7 +67,8 @@ def in_that_city(items: tuple[Item, ...], last: Question, archive: Archive) -> t
 
 
 def is_that_year(one: Item, after: Item) -> bool:
-    return one.has("pronoun", "that") and after.has("noun", "year")
+    """ "dat jaar"; "die zomer": the Games of that season in the year spoken of"""
+    return one.has("pronoun", "that") and (after.has("noun", "year") or after.text.lower() in ("zomer", "winter"))
 
 
 def _spoken_of(last: Question, archive: Archive) -> Games | None:

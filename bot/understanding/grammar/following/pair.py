@@ -8,7 +8,7 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
-from bot.understanding.grammar.following.leaning import leans
+from bot.understanding.grammar.following.leaning import is_elliptic
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
@@ -112,8 +112,8 @@ def with_them_named(
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
     """Which of the two "die marathon" and "hij" are of: the one before, where only that showed it."""
-    aged = any(one.has("most", "oldest", "youngest") for one in items) and leans(tuple(items))
-    if isinstance(before, Groups) and before.measure.kind is Kind.AGE and aged and not isinstance(last, Groups):
+    other_end = any(one.has("most") for one in items) and is_elliptic(items) and not isinstance(last, Groups)
+    if isinstance(before, Groups) and before.take is not None and other_end:
         return before  # "(de oudste) voor welk land kwam die uit? en de jongste?"
     he = any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in items)
     if before is not None and he and not shown_to(items, last, ctx).athletes:

@@ -11,7 +11,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
 from medals_core.archive import LATEST
-from medals_core.games import Event, EventId, GamesId, Gender
+from medals_core.games import Event, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
@@ -123,7 +123,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if day is not None and said.days and said.days[0] == said.days[1]:
             return last.model_copy(update={"day": day})
         return None
-    if isinstance(last, Groups) and (bag.took("ask", "which") or bag.took("ask", "who")):
+    of_whom = isinstance(last, Groups) and last.by in (Key.ATHLETE, Key.NATION)  # "wie wonnen er die donderdag"
+    if isinstance(last, Groups) and (bag.took("ask", "which") or (of_whom and bag.took("ask", "who"))):
         last = last.model_copy(update={"ask": GroupAsk.WHICH})  # "en welke bij de vrouwen?"
     if isinstance(last, Versus) and len(said.nations) == len(last.measures) == 2:
         pairs = zip(last.measures, said.nations, strict=True)  # "en tussen ons en Italië"
@@ -401,12 +402,13 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     def fill(of: Medals) -> Medals:
         bare = not (of.disciplines or of.events)
-        games_id = kept.games.ids[0] if kept.games.ids else ctx.archive.current_id
-        events = _of_sex(kept.events, of.genders, games_id, ctx) if bare else of.events
+        if bare and kept.events and of.genders:  # "… bij de vrouwen. En bij de mannen": the same event of that sex
+            of = of.narrowed(**_events(kept, Narrowing(genders=list(of.genders)), last, ctx))
+            bare = False
         return of.narrowed(
             disciplines=kept.disciplines if bare else of.disciplines,
-            events=events,
-            genders=() if events and bare else of.genders or (kept.genders if bare else ()),
+            events=kept.events if bare else of.events,
+            genders=of.genders or (kept.genders if bare else ()),
             games=of.games if of.games != CURRENT or career else kept.games,
             nations=of.nations or (kept.nations if people else ()),
             from_day=of.from_day or kept.from_day,
@@ -416,17 +418,6 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
 
     made = about(question, fill)
     return made if made != question else None
-
-
-def _of_sex(
-    events: tuple[EventId, ...], genders: tuple[Gender, ...], games_id: GamesId, ctx: Context
-) -> tuple[EventId, ...]:
-    """ "wie won het ijshockey bij de vrouwen, en wanneer won Canada dat bij de mannen": the same of that sex"""
-    if len(genders) != 1:
-        return events
-    held = ctx.archive.edition(games_id).events
-    moved = [same_event(held[one], ctx.archive, games_id, gender=genders[0]) for one in events if one in held]
-    return tuple(one.event_id for one in moved if one is not None) or events
 
 
 _PARTS = {"games": Key.GAMES, "year": Key.GAMES, "discipline": Key.DISCIPLINE, "day": Key.DAY, "nation": Key.NATION,

@@ -1,7 +1,7 @@
 """What the answer before showed: whom, which nations, when; and the words that point to it: "ze", "toen"."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
@@ -10,31 +10,25 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import scope_of, subject
-from bot.understanding.time.games_named import GamesSpan
-from bot.understanding.time.meanings import Day, MomentSpan, Relation, Shift
 from medals_core.answering import answer
-from medals_core.archive import LATEST, AsOf
+from medals_core.archive import AsOf
 from medals_core.games import GamesId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals, Scope
-from medals_core.queries.measures import Key, Kind
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Value, Versus
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Versus
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
-from medals_core.questions import (
-    AthleteQuestion,
-    ComparisonQuestion,
-    EventQuestion,
-    NationQuestion,
-    Question,
-    TableQuestion,
-)
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question
 
 MOST_GROUPS = 12
 MOST_SIDES = 4
 _OF_A_RACE = ("where", "when", "day", "time")
 """What is asked of an event: "waar was die", rather than of who won it."""
+
+
+LATER = {"daarna": 1, "erna": 1, "nadien": 1, "sindsdien": 1, "daarvoor": -1, "ervoor": -1, "voordien": -1}
 
 
 class Shown:
@@ -96,6 +90,21 @@ def shown(last: Question, ctx: Context) -> Shown:
     return found
 
 
+def days_shown(last: Question, ctx: Context) -> list[date]:
+    """The days that the question was about, or that the answer showed."""
+    of = subject(last) or Medals()
+    if of.from_day is not None and of.to_day is not None:
+        return [of.from_day + timedelta(days=at) for at in range((of.to_day - of.from_day).days + 1)]
+    try:
+        result = answer(last, ctx.archive, ctx.viewpoint)
+    except QueryError:
+        return []
+    if isinstance(result, GroupsAnswer) and result.query.by is Key.DAY:
+        return [date.fromisoformat(group.key) for group in result.groups]
+    lines = result.lines if isinstance(result, ListingAnswer) else ()
+    return [line.medal.won_at.date() for line in lines if line.medal.won_at is not None]
+
+
 def pointed_at(items: Sequence[Item], last: Question, ctx: Context) -> Shown:
     """What the answer showed; of several athletes "hij" and "heeft ze" point to the only one of that sex."""
     told = shown(last, ctx)
@@ -144,77 +153,6 @@ def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
     return of
 
 
-def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
-    """The items with "de dag erna" and "een week later" as the days that they come to, "vier jaar eerder", "daarna" and
-    the champion "voor haar" as the Games that lie so far from those shown."""
-    found: list[Item] = []
-    won = any(one.has("win") for one in items) and any(one.has("then_word") for one in items)
-    of = (subject(last) or Medals()) if won else Medals()
-    of = of if of.to_day is not None or not won else shown(last, ctx).of
-    for place, one in enumerate(items):
-        if found and found[-1].end > one.start:
-            continue  # taken with the word before it
-        if (
-            one.has("then_word") and of.to_day is not None and of.from_day == of.to_day
-        ):  # "wat wonnen we toen": that day
-            day = MomentSpan(one.start, one.end, Relation.AT, Day(of.to_day), one.text)
-            found.append(Item(one.start, one.end, {"moment": (day,)}, one.text, one.repairs, one.breaks))
-            continue
-        games = _beside_games(items, place, last, ctx)
-        if games is not None:
-            end = items[place + 1].end if _is_before_somebody(items, place) else one.end
-            found.append(Item(one.start, end, {"games": (games,)}, one.text, one.repairs, one.breaks))
-            continue
-        span: Any = one.value("moment") if one.has("moment") else None
-        shifted = isinstance(getattr(span, "meaning", None), Shift)
-        base = moment_of(last, ctx) if shifted else None
-        if base is None or span is None:
-            found.append(one)
-            continue
-        at = span.meaning.of(ctx.edition.games.local(base).date())
-        moved = span._replace(meaning=Day(at), relation=Relation.AT)
-        found.append(Item(one.start, one.end, {"moment": (moved,)}, one.text, one.repairs, one.breaks))
-    return tuple(found)
-
-
-_LATER = {"daarna": 1, "erna": 1, "nadien": 1, "sindsdien": 1, "daarvoor": -1, "ervoor": -1, "voordien": -1}
-_BEFORE_SOMEBODY = {"voor": -1, "er voor": -1, "na": 1, "er na": 1}
-
-
-def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Context) -> GamesSpan | None:
-    """The Games that a phrase tells from those shown."""
-    one, of = items[place], subject(last)
-    spoken_of = games_of(last, ctx)
-    if spoken_of is None or of is None:
-        return None
-    index = ctx.lexicon.games_named(ctx.archive.current_id)
-    if one.has("games"):
-        named: GamesSpan = one.value("games")
-        return index.beside(named, spoken_of) if named.is_told_from_others else None
-    if _is_before_somebody(items, place):
-        winner = any(other.has("win") or other.has("noun", "champion") for other in items)
-        of_winner = winner and bool(of.events) and (of.colours == (Colour.GOLD,) or of.below is not None)
-        step = _BEFORE_SOMEBODY[one.text.lower()]
-        return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of) if of_winner else None
-    step = _LATER.get(one.text.lower(), 0)
-    timed = of.from_day is not None or of.as_of != LATEST or isinstance(last, Identify | NationQuestion | TableQuestion)
-    if not step or one.is_small or timed or (isinstance(last, Value) and last.measure.kind is Kind.RANK):
-        return None
-    still = any(other.text.lower() == "nog" for other in items)
-    if all(other is one or other.is_small for other in items) and not still:  # "en daarvoor?"
-        return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of)
-    year = ctx.archive.edition(spoken_of).games.year
-    edge = {"since": year + 1} if step > 0 else {"until": year - 1}
-    return GamesSpan(one.start, one.end, Scope(ever=True, **edge))
-
-
-def _is_before_somebody(items: Sequence[Item], place: int) -> bool:
-    """ "de kampioen vóór haar", "wie won er na hem"."""
-    after = items[place + 1] if place + 1 < len(items) else None
-    somebody = after is not None and after.has("pronoun", "she", "he", "they")
-    return somebody and items[place].text.lower() in _BEFORE_SOMEBODY
-
-
 def games_of(last: Question, ctx: Context) -> GamesId | None:
     """The Games that the question was about, or of the one medal that it showed; None where of several."""
     of = subject(last)
@@ -253,6 +191,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         return None  # not "wie won voor hen"
     asks_where = bool(told.of.events) and any(one.has("ask", name) for one in items for name in _OF_A_RACE)
     asks_where = asks_where and not any(one.has("away_from") for one in items)  # "waar komt die vandaan": who won
+    own = any(one.has("own") for one in items)  # "stonden wij ooit boven ze": the other of the two
+    theirs = [noc for noc in nations_of(last) if noc != ctx.own] if own else list(told.nations)
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
@@ -271,14 +211,14 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
-        elif one.has("then_word") and one.text.lower() not in _LATER and (at := moment_of(last, ctx)) is not None:
+        elif one.has("then_word") and one.text.lower() not in LATER and (at := moment_of(last, ctx)) is not None:
             meant = {"when": (AsOf(won_by=at),)}
         elif one.text.lower() in ("van hun", "van hen") and len(told.nations) == 1 and not several:
             meant = {"nation": (told.nations[0],)}  # "wie van hen heeft er de meeste"
         elif one.has("pronoun", "there", "they") and isinstance(last, Identify) and _is_passed(items, place):
             meant = {"nation": (told.nations[0],)} if len(told.nations) == 1 else {}
-        elif one.has("pronoun", "nation", "they") and len(told.nations) == 1 and not _is_relative(items, place):
-            meant = {"nation": (told.nations[0],)}
+        elif one.has("pronoun", "nation", "they") and len(theirs) == 1 and not _is_relative(items, place):
+            meant = {"nation": (theirs[0],)}
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
     return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom

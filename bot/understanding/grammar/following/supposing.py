@@ -13,6 +13,7 @@ from bot.understanding.grammar.frames.supposing.supposed_then import (
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.traces import compares_with_itself
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Kind, Measure
@@ -212,7 +213,9 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
     then = asked_of_a_table(last)
     out = [one.of for one in change.changes if isinstance(one, Without)]
     if then is None and len(out) == len(change.changes) and any(one.has("excepted") for one in items):
-        return about(last, lambda of: of.narrowed(but_not=(*of.but_not, *out)))  # what they had without those
+        without = about(last, lambda of: of.narrowed(but_not=(*of.but_not, *out)))  # what they had without those
+        if without is not None and not compares_with_itself(without):
+            return without
     if then is None and len(nocs) == 1 and nocs[0] != ctx.own:
         then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(nocs[0],))))
     return change.model_copy(update={"then": then, **where})

@@ -206,6 +206,14 @@ def sex_of(noun: str) -> str:
     return {"athlete_f": "F", "athlete_m": "M"}.get(noun, "")
 
 
+def is_of_who_was_there(bag: Bag) -> bool:
+    """ "hoeveel landen in Nagano": those that were there; "… met een medaille": who won one."""
+    bare = ("ask", "noun", "games", "versus", "be", "and")
+    if not bag.has("games") or any(one.has("noun", "medal", "podium", "title") for one in bag.items):
+        return False
+    return bag.has("noun", "nation") and all(one.is_small or any(map(one.has, bare)) for one in bag.items)
+
+
 def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:
     """Is it of the Games themselves how many events or nations there were, where nobody wins anything?"""
     had = [p for p, one in enumerate(bag.items) if one.has("have")]

@@ -55,6 +55,47 @@ def _is_aside(items: Sequence[Item], text: str) -> bool:
     return told and not asks and not never and not may_be_named(items)
 
 
+_TALK = frozenset((
+    "unknown", "be", "have", "win", "stand", "auxiliary", "doing_verb", "doing_end", "take_part", "number", "and", "or",
+    "any", "too", "still", "already", "pronoun", "lean", "need", "not", "none", "nothing", "never", "most", "more",
+    "fewer", "higher", "lower", "than", "several", "relative", "clause", "because", "nobody", "missed", "noun", "ask",
+    "page", "handed_out", "ahead", "bested", "would", "talk", "then_word", "always", "can", "describe", "between",
+    "one_nation",
+))  # fmt: skip
+"""Kinds that say nothing of whom or of what the question behind them is."""
+_LENT_TOO = {**_LENT, **{kind: (kind,) for kind in ("gender", "sports", "own", "placed", "top", "described")},
+             "own": ("own", "nation", "athlete"), "metal": ("metal", "colour", "amount"), "ever": _LENT["games"],
+             "colour": ("metal", "colour", "amount"), "amount": ("metal", "colour", "amount"),
+             "net_silver": ("metal", "colour", "amount"),
+             "at_games": ("games", "ever", "at_games")}  # fmt: skip
+_STATED = re.compile(
+    r"(?P<told>(?:[^.?!]|\.(?=\w))+)(?:\.\s+|,\s+(?=maar\b))(?:(?:maar|dus|en|nou|zeg)\s+)*"
+    r"(?P<asked>(?:\w+\s+){0,2}?(?:wie|welke?|wat|hoeveel|hoe)\b[^.!?]*\?*)\s*$",
+    re.IGNORECASE,
+)
+_UNTOLD = re.compile(r"\b(?:stel|als|indien|alleen|enkel|behalve|zonder|tellen?|bedoel\w*|gaat|ging)\b", re.IGNORECASE)
+
+
+def after_a_statement(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
+    """The question behind a statement ("één medaille is beter dan geen. Hoeveel landen …"), where that narrows nothing
+    that the question does not say itself; else empty."""
+    found = _STATED.fullmatch(text.strip())
+    if found is None or _UNTOLD.search(found["told"]) or THEN.search(f"{found['asked']} "):
+        return ""
+    said = phrases(found["asked"])
+    if HE_OR_SHE.search(found["asked"]) or _THERE.search(found["asked"]):
+        return ""
+    former = found["told"].lower().startswith("vroeger") and any(one.has("now_word") for one in said)
+    for one in phrases(found["told"]):
+        kinds = [kind for kind in _LENT_TOO if one.has(kind)]
+        again = any(each.has(other) for each in said for kind in kinds for other in _LENT_TOO[kind])
+        if kinds and not (former or again):
+            return ""
+        if not (kinds or one.is_small or _TALK & one.meanings.keys()):
+            return ""
+    return found["asked"]
+
+
 def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
     """The text without its asides: with the names that they lend, then without; nothing where there is none."""
     parts = [(part, phrases(part)) for part in clauses(text)]

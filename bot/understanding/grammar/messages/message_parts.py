@@ -8,7 +8,7 @@ from itertools import takewhile
 from bot.understanding.grammar.attempt import Attempt
 from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, SECOND
+from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, ONESELF, SECOND
 from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
 from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing
 from bot.understanding.grammar.seasons import said as season_said
@@ -40,9 +40,10 @@ def without_told(pieces: Sequence[Piece]) -> list[Piece]:
     """What only tells, before what asks, is not answered: "ik ben trots op onze meisjes. Wie van hen …". A claim is: it
     may be false."""
     asks = [_asks(piece) and not piece.idle and not piece.text.startswith("of ") for piece in pieces]
+    read = [is_asked and piece.attempt.done for is_asked, piece in zip(asks, pieces, strict=True)]
     return [
-        replace(piece, idle=piece.idle or (any(asks[place + 1 :]) and _only_tells(piece)))
-        for place, piece in enumerate(pieces)
+        replace(piece, idle=piece.idle or (any((asks if piece.attempt.done else read)[n:]) and _only_tells(piece)))
+        for n, piece in enumerate(pieces, start=1)
     ]
 
 
@@ -55,7 +56,12 @@ def _only_tells(piece: Piece) -> bool:
     items, asked = piece.attempt.items, piece.attempt.question
     says = any(one.has_any(VERBS) for one in items)
     doubts = any(one.has("right_question") or one.has("correct") for one in items)
-    return asked is not None and not isinstance(asked, Claim) and says and not doubts and not _asks(piece)
+    if doubts or _asks(piece):
+        return False
+    if asked is None:  # "ik was dat weekend ziek. Wie won …": of what is not held nothing was asked
+        told = (says or ONESELF.match(piece.text)) and not any(one.has("suppose") for one in items)
+        return bool(told and (piece.attempt.concept or piece.attempt.choices))
+    return not isinstance(asked, Claim) and says
 
 
 def of_people(attempt: Attempt) -> list[Attempt]:
@@ -79,10 +85,14 @@ def leads_up(whole: Attempt) -> bool:
     if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
         return True
     items = whole.items
-    if any(one.has("beside_lead") and one.start == 0 for one in items):
+    if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:
+        return True  # "precies één plak, voor welke landen gold dat"
+    if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
         return False  # "zaterdag quiz! Hoeveel …"
+    if _asks_of_what_is_told(items):
+        return True
     first = next((one for one in items if not one.is_small or one.has("suppose")), None)
     if first is None or first.has_any(_LEADING):
         return first is not None
@@ -92,6 +102,22 @@ def leads_up(whole: Attempt) -> bool:
     which = any(one.has("relative") for one in lead)  # "van alle landen die nooit wonnen, welk had …"
     asks = any(one.has_any(("ask", *(() if which else ("win", "have", "be", "stand")))) for one in lead)
     return bool(lead) and items[0].text.lower() in ("van", "bij", "onder", "op", "in", "tijdens") and not asks
+
+
+def _asks_of_what_is_told(items: Sequence[Item]) -> bool:
+    """ "schaatsafstanden zonder medaille, welke waren dat", "bij de beste vijf, hoe vaak is dat gelukt": all that is
+    asked stands last, and nothing of it by itself."""
+    at = max((place for place, one in enumerate(items) if one.breaks), default=0)
+    told, tail = items[:at], items[at:]
+    asked = [one for one in tail if one.has("ask")]
+    points = all(one.is_small or any(map(one.has, _POINTING)) for one in tail)
+    in_all = any(one.has("amount") and one.value("amount").op is None for one in told)
+    if in_all and any(one.has("noun", "event", "discipline") for one in tail):
+        return False  # "twee keer goud, welke onderdelen": one of each
+    return len(asked) == 1 and points and not any(one.has("ask") and not one.has("ask", "show") for one in told)
+
+
+_POINTING = ("ask", "be", "pronoun", "noun", "occurred", "stand")
 
 
 def _restricts(one: Item) -> bool:

@@ -9,7 +9,7 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.asides import beside_asides
+from bot.understanding.grammar.messages.asides import after_a_statement, beside_asides
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
     ASKS,
@@ -221,7 +221,15 @@ class MessageReader:
 
     def _beside_asides(self, text: str, viewpoint: Viewpoint, archive: Archive) -> list[Attempt]:
         """What is asked beside what somebody tells of himself, where that stands in the way."""
-        for asked in beside_asides(text, lambda said: self._reader.phrases(said, viewpoint, archive)):
+
+        def phrases(said: str) -> Sequence[Item]:
+            return self._reader.phrases(said, viewpoint, archive)
+
+        if asked := after_a_statement(text, phrases):
+            whole = self._reader.clause(asked, viewpoint, archive)
+            if whole.done and not (whole.notes or whole.defaults):
+                return [whole]
+        for asked in beside_asides(text, phrases):
             found = self._read(asked, viewpoint, archive, None)
             read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
             if read and (len(found) > 1 or not ENDED.search(asked)):

@@ -188,7 +188,7 @@ _OF_WHICH = frozenset(("in", "op", "bij", "met", "zonder", "onder", "tijdens", "
 
 def says_of_which(items: Sequence[Item], place: int) -> bool:
     """ "Klæbo bij de junioren", "de 1000 meter voor amateurs", "Spelen waaraan het deelnam", "linkshandige Noren":
-    without the word it is of others."""
+    without the word it is of others; "noem het tijdstip waarop …": it is what is asked."""
     before = place - 1
     while before > 0 and items[before].text.lower() in _ARTICLES:
         before -= 1
@@ -200,6 +200,8 @@ def says_of_which(items: Sequence[Item], place: int) -> bool:
     theirs = after is not None and after.has("nation") and _are_people(after)
     people = theirs or (after is not None and (after.has("gender") or after.has("noun")))
     some = people and before == place - 1 and items[place].text.endswith("e")  # no article stands before it
+    if after is not None and after.text.lower().startswith(("waar", "die", "dat")) and before >= 0:
+        some = some or items[before].has("ask", "show")
     return led or some or items[place].text.lower().startswith("waar")
 
 
@@ -309,6 +311,11 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
             return True  # "Zomerspelen. Wie heeft de meeste medailles": not which Games
         if any(sum(one.has("ask", word) for one in items) > 1 for word in ("who", "which")):
             return True  # "wie won goud en wie won brons"
+        first = next((one for one in items if one.has("ask")), None)
+        if (
+            "which" in asked and first is not None
+        ):  # "wanneer wonnen we goud, op welke dagen", "waar …, op welke nummers"
+            asked.discard("when" if question.by is Key.DAY else "where" if first.has("ask", "where") else "")
         if "how_many" in asked and any(one.has("measure", "together") for one in items) and len(asked) > 1:
             return True  # "wie zijn de drie beste en hoeveel hebben ze samen"
         later = [place for place, one in enumerate(items) if one.has("ask", "part")]

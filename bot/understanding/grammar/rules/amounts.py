@@ -41,10 +41,20 @@ _HELD = "metal|nation|own|athlete|gender|event"
 @rule(f"op:at_least|at_most|exactly|over? n:number|double much:so_much a:metal? than s:{_HELD}", 1)
 @rule(f"dir:more|fewer than n:number|double much:so_much a:metal? than s:{_HELD}", 1)
 @rule(f"op:at_least|at_most|exactly|over? n:number|double a:metal? much:so_much than s:{_HELD}", 1)
+@rule("many:ask.how_many? a:metal :be|have? op:exactly|over? n:times|double :ask.how_many? s:metal", 1)
+@rule("op:exactly|over? n:double a:metal s:metal", 1)
+@rule("every|each_one s:metal op:exactly|over? n:number a:metal", 1)
+@rule("a:metal s:metal ask.ratio op:exactly|over? n:number one:number|placed", 1)
 def _so_many_times(c: Captured) -> Meaning:
-    """ "precies twee keer zoveel zilver als goud"."""
+    """ "precies twee keer zoveel zilver als goud", "zilver tweemaal het goud", "voor elke gouden twee zilveren"."""
     n, metal, way = c["n"], c.get("a"), c.get("dir")
-    times = 2 if n.has("double") else n.value("number")
+    times = (3 if "drie" in n.text else 4 if "vier" in n.text else 2) if n.has("double") else n.value("number")
+    if (
+        times < 2
+        or (n.has("double") and c.get("much") is None and not n.text.lower().startswith("het "))
+        or (metal is not None and metal.value("metal") is c["s"].value("metal") and c["s"].has("metal"))
+    ):
+        return None
     op = (Op.LESS if way.has("fewer") else Op.MORE) if way is not None else _op(c) or Op.EQUAL
     return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), times=times)
 
@@ -96,6 +106,14 @@ def _amount(c: Captured) -> Meaning:
     return "amount", Amount(op, n.value("number"), colour, said, n.has("times"))
 
 
+@rule("op:at_least|at_most|exactly|over? n:number place:noun.podium", 1)
+def _places_on_it(c: Captured) -> Meaning:
+    """ "twee podiumplaatsen"."""
+    if c["n"].is_small or not c["place"].text.lower().startswith("podiump"):
+        return None
+    return "amount", Amount(_op(c), c["n"].value("number"))
+
+
 @rule("n:number|placed streak:measure.streak noun:noun.day|noun.games", 1)
 def _so_many_in_a_row(c: Captured) -> Meaning:
     """ "op drie opeenvolgende dagen", "drie Spelen op rij"."""
@@ -139,6 +157,8 @@ def _more_than(c: Captured) -> Meaning:
 def _double(c: Captured) -> Meaning:
     metal = c.get("metal")
     word = c["double"].text.lower()
+    if word.startswith("het "):
+        return None  # of something else
     count = 3 if word.startswith("drie") else 4 if word.startswith("vier") else 2
     return "amount", Amount(Op.AT_LEAST, count, metal.value("metal") if metal else Colour.GOLD)
 
@@ -153,7 +173,8 @@ def _all_of_so_many(c: Captured) -> Meaning:
 
 @rule("n:number point:noun.point|measure.points", 1)
 def _points(c: Captured) -> Meaning:
-    return "amount", Amount(None, c["n"].value("number"), None, "point")
+    a_system = c["n"].is_small and c["point"].text.lower() == "punten"  # "een puntenklassement"
+    return None if a_system else ("amount", Amount(None, c["n"].value("number"), None, "point"))
 
 
 @rule("no:none|without any:any? a:metal :instead|and|or none:none? b:metal", 1)
@@ -166,7 +187,7 @@ def _neither(c: Captured) -> Meaning:
 @rule("no:none|nothing|never any:any? metal", 1)
 @rule("no:not any:any metal", 1)
 @rule("no:stay_empty any:any|number? metal", 1)
-@rule("metal no:none|nothing|never", 1)
+@rule("metal no:none|nothing|never|stay_empty", 1)
 @rule("without any:any|number? metal", 1)
 def _none(c: Captured) -> Meaning:
     if (number := c.get("any")) is not None and number.has("number") and number.value("number") > 1:
@@ -180,8 +201,19 @@ def _no_champion(c: Captured) -> Meaning:
     return "amount", Amount(Op.EQUAL, 0, Colour.GOLD)
 
 
+@rule("how:no_further|at_most|remained a:metal or b:metal", 1)
+@rule("a:metal or b:metal :be? remained", 1)
+def _without_the_best(c: Captured) -> Meaning:
+    """ "bleven steken op zilver of brons": some of either, and no gold."""
+    lesser = {c["a"].value("metal"), c["b"].value("metal")} == {Colour.SILVER, Colour.BRONZE}
+    return ("none_of", (Colour.GOLD,)) if lesser else None
+
+
 @rule("how:no_further|at_most metal", 1)
-@rule("metal remained", 1)
+@rule("metal :be? remained", 1)
+@rule("metal :be? best:most.best|most.highest what:page.doing|page.podium", 1)
+@rule("best:most.best|most.highest what:page.doing|page.podium :be? metal", 1)
+@rule("remained :be? metal", 1)
 def _no_further(c: Captured) -> Meaning:
     """ "kwam niet verder dan zilver", "hooguit zilver": some of that, and nothing better."""
     colour, whole = c["metal"].value("metal"), c["metal"].text.lower().startswith(("net ", "juist ", "nipt "))

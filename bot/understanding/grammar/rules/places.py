@@ -1,5 +1,7 @@
 """Places in the table: "boven Duitsland", "net buiten de top tien", and moments that look like them."""
 
+from dataclasses import replace
+
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.games_named import GamesSpan
@@ -38,7 +40,7 @@ def _highest_placed(c: Captured) -> Meaning:
     return "top", c["n"].value("number")
 
 
-@rule("lead:among best:most.best|most.first|most.highest n:number noun:noun.nation?", 1)
+@rule("lead:among|present|out_of best:most.best|most.first|most.highest n:number noun:noun.nation|page.table?", 1)
 def _among_first(c: Captured) -> Meaning:
     """ "bij de beste drie"."""
     return "top", int(c["n"].value("number"))
@@ -74,6 +76,13 @@ def _outside(c: Captured) -> Meaning:
     if c.get("outside") is None and c.get("none") is None and c.get("not") is None:
         return None
     return "placed_after", number + 1
+
+
+@rule("what:lead_change|noun.place between a:number and b:number", 0)
+def _places_between(c: Captured) -> Meaning:
+    """ "de plekken tussen 10 en 15"."""
+    ends = (replace(c[name], meanings=dict.fromkeys(("rank", "placed"), (c[name].value("number"),))) for name in "ab")
+    return "between_two", tuple(ends)
 
 
 @rule("between a:placed|rank and b:number|placed|rank", 0)

@@ -49,8 +49,8 @@ _COMPOUND_ENDS = frozenset([
     "nummers", "afstand", "afstanden", "mannen", "vrouwen", "heren", "dames", "ploeg", "team", "sporter",
     "sporters", "titel", "titels", "land", "landen", "natie", "naties", "winnaar", "winnaars", "finale", "finales",
     "kampioen", "kampioenen", "kampioene", "podium", "podia", "spiegel", "stand", "wedstrijd", "wedstrijden", "rit",
-    "ritten", "teams", "metaal", "eremetaal", "verzamelaar", "verzamelaars", "oogst", "buit", "prijs", "prijzen",
-    "zege", "zeges", "succes", "successen",
+    "ritten", "teams", "metaal", "eremetaal", "verzamelaar", "verzamelaars", "verzamelaarster", "oogst", "buit",
+    "prijs", "prijzen", "zege", "zeges", "succes", "successen", "programma", "voorraad", "verhouding",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
 _CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])

@@ -96,16 +96,20 @@ class PhraseBook:
 
 
 def as_in_the_book(word: str) -> str:
-    """What is said of Winter Games is said of Summer Games in the same words; which of them is told by the season."""
-    return f"winter{word[len('zomer') :]}" if word.startswith("zomer") else word
+    """What is said of Winter Games is said of Summer Games in the same words; which of them is told by the season. And
+    who says "ge" says "je"."""
+    return f"winter{word[len('zomer') :]}" if word.startswith("zomer") else _FLEMISH.get(word, word)
+
+
+_FLEMISH = {"ge": "je", "gij": "jij"}
 
 
 def _places(line: str, one: Interner) -> tuple[_Place, ...]:
     """The places of a line of the book: ``a|b`` is either, ``a?`` may be left out."""
     places = []
     for part in line.split():
-        said = (tuple(map(one, fold(choice).split())) for choice in part.rstrip("?").split("|"))
-        choices = tuple(one(words) for words in said if words)
+        said = (fold(choice).split() for choice in part.rstrip("?").split("|"))
+        choices = tuple(one(tuple(one(as_in_the_book(word)) for word in words)) for words in said if words)
         if choices:  # not of a sign alone, which no word of a text can be
             places.append(one(_Place(one(choices), part.endswith("?"))))
     return tuple(places)

@@ -89,6 +89,8 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None  # "dagen zonder medaille"
     if bag.has("noun", "day", "event", "discipline") and bag.has("be"):
         return None  # "was er een dag dat …"
+    if bag.has("stand") and any(one.has("noun", "day") and not one.is_small for one in bag.items):
+        return None  # "werden op enige dag drie medailles gewonnen"
     if any(one.has("be") and other.has("noun", "games") and other.text.lower().split()[0].endswith("spelen")
            for one, other in pairwise(bag.items)):  # fmt: skip
         return None  # "waren er Zomerspelen zonder Nederlands goud"

@@ -20,18 +20,25 @@ def of_so_many(bag: Bag, ctx: Context) -> Question | None:
     asked = next((p for p, one in enumerate(bag.items) if one.has("ask", "part", "how_many", "which")), None)
     if asked is None:
         return None
-    place = next((p for p in range(asked + 1, len(bag.items)) if not bag.items[p].is_small), len(bag.items))
-    words = " ".join(one.text.lower() for one in bag.items[asked:place]).split()
-    if place == len(bag.items) or "van" not in words:
+    told = [p for p in range(asked + 1, len(bag.items)) if not bag.items[p].is_small]
+    led = bag.items[told[0]] if told else None
+    counted = led if led is not None and led.has("noun") else None  # "het aantal dagen, van de zestien, waarop …"
+    place = next((p for p in told if bag.items[p].has("number") or bag.items[p].has("in_so_many")), 0)
+    words = " ".join(one.text.lower() for one in bag.items[max(asked, place - 2) : place]).split()
+    if not place or "van" not in words or not (counted or place == told[0]):
         return None
-    one = bag.items[place]
+    one, after = bag.items[place], next(iter(bag.items[place + 1 : place + 2]), None)
+    taken = {asked, place, *([told[0]] if counted else [])}
     if one.has("in_so_many"):
         op, count, noun = one.value("in_so_many")
-        taken = {asked, place}
-    elif one.has("number") and place + 1 < len(bag.items) and bag.items[place + 1].has("noun"):
-        op, count, noun = Op.AT_LEAST, one.value("number"), bag.items[place + 1].value("noun")
-        taken = {asked, place, place + 1}
+    elif after is not None and after.has("noun"):
+        op, count, noun = Op.AT_LEAST, one.value("number"), after.value("noun")
+        taken.add(place + 1)
+    elif counted:
+        op, count, noun = Op.AT_LEAST, one.value("number"), counted.value("noun")
     else:
+        return None
+    if counted and counted.value("noun") != noun:
         return None
     key = NOUN_KEYS.get(noun)
     if op is not Op.AT_LEAST or key not in _NAMES:

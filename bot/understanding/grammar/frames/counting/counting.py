@@ -9,6 +9,7 @@ from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
     all_said,
     is_done,
+    is_of_who_was_there,
     is_state,
     metal_of,
     noun_key,
@@ -49,6 +50,8 @@ def left_to_win(bag: Bag, ctx: Context) -> Question | None:
 
 def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel landen wonnen goud in minstens vier sporten; op hoeveel dagen wonnen we niets"""
+    if is_of_who_was_there(bag):
+        return None
     days = _asks_days(bag)
     often = bag.has("at_one") and bag.took("ask", "how_often")
     at_least = bag.has("ask", "how_often") and any(bag.items[p].value("amount").op for p in bag.places("amount"))
@@ -74,6 +77,7 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
         or (bag.has("have") and not bag.has("games"))
         or bag.has("metal")
         or bag.has("own")
+        or bag.has("same_nation")
     ):
         return None  # how many there were, not in how many somebody won
     return groups_of(bag, ctx, key, GroupAsk.COUNT)
@@ -322,7 +326,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return None
     if asked and (bag.has("won_noun") or bag.has("noun", "champion")):
         return None  # "de hoeveelste Nederlandse winnares was Kok": of all before her
-    if asked and bag.has("noun", "games") and not named:
+    if asked and any(one.has("noun", "games") for one in bag.items) and not named:
         return None  # the how manieth Games they were
     bag.take_all("ask", "where", "rank")
     metric = metric_of(bag) or Metric.OFFICIAL

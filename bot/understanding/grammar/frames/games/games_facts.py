@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said, is_done, is_of_who_was_there
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
 from medals_core.games import Season
@@ -38,6 +38,7 @@ _ASKED = (
     Asked(Fact.EVENTS, ("how_many", "which"), ("noun.event",)),
     Asked(Fact.DISCIPLINES, ("how_many",), ("noun.discipline",)),
     Asked(Fact.NATIONS, ("how_many", "which"), ("noun.nation", "take_part")),
+    Asked(Fact.NATIONS, ("how_many",), ("noun.nation", "games", "nothing_else_said")),
     Asked(Fact.HOST, ("who", "which", "what"), ("describe.host",)),
     Asked(Fact.HOST, ("which",), ("noun.nation",)),
     Asked(Fact.LIST, ("how_many", "which"), ("noun.games",)),
@@ -51,7 +52,8 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     """hoe vaak heeft Oostenrijk de Winterspelen georganiseerd; was Nederland ooit gastland; welk land had ze het
     vaakst; waar werden de Spelen van 1972 gehouden"""
     city = bag.has("noun", "city") or bag.has("ask", "where")
-    hosts = bag.took("hosting") or bag.took("noun", "host")
+    as_host = _as_host(bag)
+    hosts = bag.took("hosting") or bag.took("noun", "host") or as_host
     hosts = bag.took("describe", "host") or hosts
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
     were_there = _were_in_a_land(bag)
@@ -65,6 +67,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     city = guessed or city
     edge = 0 if bag.took("most", "first") or bag.took("first_time") else -1 if bag.took("last_time") else None
     found_place = any(one.text.lower() in ("vond", "vonden", "vinden") for one in bag.items)
+    bag.skip("same_nation" if bag.has("described") else "noun.host")  # "door een land in Azië"
     bag.skip("noun.place" if found_place else "hosting", "measure.different")
     bag.skip("hosting", "noun.games", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb")
     asked = bag.has("ask")
@@ -87,7 +90,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
         return None
     if asked and not hosts_named and (near := _just_beside(bag, said.scope, ctx)) is not None:
         return GamesFact(games=Scope(ids=(near,)), fact=Fact.CITY if city else Fact.HOST)
-    if said.scope.ids or (said.scope == CURRENT and bag.holds("games")):
+    if said.scope.ids or (said.scope == CURRENT and bag.holds("games") and not as_host):
         return GamesFact(games=said.scope, fact=Fact.YEAR if year else Fact.CITY if city else Fact.HOST)
     scope = EVER if said.scope.is_current else said.scope
     if hosts_named and not ctx.season_said and scope == EVER and not _was_host(hosts_named, ctx):
@@ -97,6 +100,14 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     if edge is not None and scope == EVER:
         scope = Scope(ids=(editions_in(EVER, ctx.archive)[edge].games.games_id,))  # "welk land had ze als eerste"
     return GamesFact(games=scope, fact=Fact.CITY if city else Fact.HOST) if asked else None
+
+
+def _as_host(bag: Bag) -> bool:
+    """ "hoe vaak was Oostenrijk er als gastland": its own Games themselves, taken."""
+    found = [place for place in bag.places("games") if bag.items[place].text.lower() == "als gastland"]
+    often = bag.has("ask", "how_often") or (bag.has("ask", "which") and bag.has("noun", "games"))
+    bag.taken.update(found if often else [])
+    return often and bool(found)
 
 
 def _were_in_a_land(bag: Bag) -> bool:
@@ -135,7 +146,7 @@ def _is_guessed(bag: Bag) -> bool:
     named = [place for place in bag.places("games") if not bag.items[place].has("ever")]
     years = [place for place in named if any(sign.isdigit() for sign in bag.items[place].text)]
     guesses = [place for place in named if place not in years]
-    if len(years) != 1 or not guesses or (bag.has("ask") and not bag.has("ask", "where")):
+    if len(years) != 1 or not guesses or (bag.has("ask") and not (bag.has("ask", "where") or bag.has("noun", "city"))):
         return False
     bag.taken.update(guesses)
     return True
@@ -146,6 +157,11 @@ def _had_the_games(bag: Bag) -> bool:
     had = bag.has("have") or (bag.has("be") and (bag.has("first_time") or bag.has("last_time")))
     asked = bag.has("noun", "games") or (bag.has("noun", "city") and bag.has("the_games"))
     in_a_continent = bag.has("be") and bag.has("ask", "which") and asked and bag.has("described")
+    theirs = any(
+        (one.has("described") or one.has("nation")) and other.text.lower() in ("editie", "edities")
+        for one, other in pairwise(bag.items)
+    )
+    in_a_continent = in_a_continent or (theirs and not bag.has("have"))  # "noem de Aziatische edities"
     return in_a_continent or (had and bag.has("the_games") and not bag.has("amount"))
 
 
@@ -185,9 +201,11 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
     than = _than(bag) if fact in _COUNTED else ()
     many = bag.has("ask", "how_many")
     which = bag.has("ask", "which") and not (superlative or than or compared)
-    bag.skip("ask", "noun", "take_part", "describe.host", "began", "hosting", "doing_verb", "held", "present")
+    bag.skip("ask", "noun", "take_part", "describe.host", "began", "hosting", "doing_verb", "held", "present",
+             "always")  # fmt: skip
     if fact in _COUNTED:
-        bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games")
+        bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games", "versus", "on_programme", "any",
+                 "page.programme", "measure.different", "measure.total")  # fmt: skip
     said = all_said(bag, ctx)
     if than:
         said.scope = Scope(ids=(*narrow(Bag(than), ctx).scope.ids, *said.scope.ids))
@@ -231,7 +249,9 @@ def _than(bag: Bag) -> Sequence[Item]:
 
 
 def _asks(one: Asked, bag: Bag, *, asked: bool = True) -> bool:
-    words = all(bag.has(*kind.split(".")) for kind in one.kinds)
+    if "nothing_else_said" in one.kinds and not is_of_who_was_there(bag):
+        return False
+    words = all(bag.has(*kind.split(".")) for kind in one.kinds if kind != "nothing_else_said")
     return words and (not asked or any(bag.has("ask", ask) for ask in one.asks))
 
 

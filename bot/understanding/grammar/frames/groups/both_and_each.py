@@ -128,10 +128,10 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     """wie won zowel bij shorttrack als bij langebaan; welke landen wonnen goud in zowel biatlon als langlaufen; wie won
     zilver in Peking en goud in Milaan"""
     items = bag.items
-    if not bag.holds("both_lead", "and", "clause"):
+    if not bag.holds("both_lead", "and", "clause", "lean"):
         return None
     lead = next(iter(bag.places("both_lead")), None)
-    unled = _in_turn(items) or _at_two_games(bag) or _beside_one_another(items)
+    unled = _in_turn(items) or _at_two_games(bag) or _beside_one_another(items) or _and_also(bag)
     parted = unled if lead is None else _after_the_lead(items, lead)
     if parted is None:
         return None
@@ -175,6 +175,8 @@ def _after_the_lead(items: Sequence[Item], lead: int) -> _Parted | None:
         first = [
             replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.text.lower()) else one for one in first
         ]
+    if any(one.has("team_event") for one in items[cut:]):  # "zowel alleen als met een ploeg"
+        first = [replace(one, meanings={"single_event": ("",)}) if one.has("only") else one for one in first]
     kinds = _with_alike({kind for one in first for kind in one.meanings if kind in _SIDES})
     end = cut + 1
     second: list[Item] = []
@@ -236,6 +238,31 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
         if any(items[before].has(kind) and items[after].has(kind) for kind in ("event", "gender")):
             rest = [each for p, each in enumerate(items) if not before <= p <= after]
             return rest, [items[before]], [items[after]]
+    return None
+
+
+def _and_also(bag: Bag) -> _Parted | None:
+    """ "een plak bij het schaatsen en ook bij shorttrack", "shorttrack en langebaan: wie won in allebei", "solo en ook
+    eentje met het team"."""
+    items = bag.items
+    if not asks_groups(bag) or any(one.has("none") or one.has("nothing") or one.has("amount") for one in items):
+        return None
+    both = (p for p, one in enumerate(items) if one.has("both") and items[p - 1].text.lower() in ("in", "bij"))
+    in_both = next(both, -1)
+    for place, one in enumerate(items):
+        if not (one.text.lower().startswith(("en ook", "alsook")) or (place < in_both and one.has("and"))):
+            continue
+        told = [[p for p in part if any(items[p].has(k) for k in ("event", "team_event", "single_event"))]
+                for part in (range(place - 1, -1, -1), range(place + 1, len(items)))]  # fmt: skip
+        if not all(told):
+            return None
+        before, after = told[0][0], told[1][0]
+        first = [p for p in told[0][:2] if all(each.is_small or each.has("event") for each in items[p:before])]
+        alike = items[before].has("event") == items[after].has("event")
+        between = [each for each in items[before + 1 : after] if not each.is_small and each is not one]
+        if alike and all(each.has("number") and not each.has("times") for each in between):
+            rest = [each for p, each in enumerate(items) if not min(first) <= p <= after and p != in_both]
+            return rest, [items[p] for p in first[::-1]], [items[after]]
     return None
 
 

@@ -43,7 +43,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     """Groups kept by every condition in the bag; a clause of its own ("die in Peking goud wonnen", "maar nu niets") is
     read by itself."""
     by, noun = key
-    bag.skip("because")
+    bag.skip("because", f"at_one.{noun}")  # "op welke dag won een land op één dag …"
     edge = None
     if by is Key.GAMES:
         edge = Order.FIRST if bag.took("first_time") else Order.LAST if bag.took("last_time") else None
@@ -82,6 +82,14 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     there_too = _there_too(*conditions) if len(bases) == len(conditions) == 2 else None
     if there_too is not None:
         conditions[0], bases[0] = there_too, there_too.measure.of
+    if len(bases) == len(conditions) == 2 and by in _TIMED and not _has_verb(bag, spans[1]):
+        whose = {name: getattr(bases[1], name) for name in ("nations", "athletes")}
+        if any(whose.values()) and not (bases[0].nations or bases[0].athletes):  # "wel brons maar geen goud voor ons"
+            bases[0] = bases[0].narrowed(**whose)
+            theirs = conditions[0].measure.of.narrowed(**whose)
+            conditions[0] = conditions[0].model_copy(
+                update={"measure": conditions[0].measure.model_copy(update={"of": theirs})}
+            )
     base = bases[0]
     if len(bases) > 1 and len(conditions) == 2 and _is_none(conditions[:1]):
         told_what = any(bag.items[place].has(kind) for place in spans[-1] for kind in ("any", "metal", "amount"))
@@ -121,6 +129,10 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
     return Groups(by=by, measure=measure, having=tuple(conditions), order=edge or order, among=among,
                   take=1 if edge else None, ask=ask, sex=sex_of(noun))  # fmt: skip
+
+
+def _has_verb(bag: Bag, places: set[int]) -> bool:
+    return any(bag.items[place].has(kind) for place in places for kind in ("win", "have", "stand", "handed_out", "be"))
 
 
 def _is_none(conditions: Sequence[Condition]) -> bool:
@@ -249,7 +261,7 @@ def _clause_of_groups(
     bag: Bag, ctx: Context, by: Key, noun: str, former: Narrowing | None, rivals: tuple[NationRef, ...], several: bool
 ) -> tuple[Medals, list[Condition], Narrowing] | None:
     nothing = bag.has("nothing")
-    none = bag.took_any("nothing", "missed", "never")
+    none = bag.took_any("nothing", "missed", "never") or (by in _TIMED and bag.took("off_podium"))
     bag.take_all("missed")
     state = is_state(bag)
     now = bag.has("now_word")
@@ -281,9 +293,10 @@ def _clause_of_groups(
         )
     ):
         return None  # "minder dan vier jaar eerder": than at those before each of them
-    of_one = by in _TIMED and bag.has("one_nation") and not any(bag.has(kind) for kind in ("nation", "own", "athlete"))
+    of_one = by in _TIMED and not any(bag.has(kind) for kind in ("nation", "own", "athlete"))
+    of_one = of_one and (bag.has("one_nation") or bag.has("same_nation"))
     if of_one and found and all(one.kind is Kind.COUNT and isinstance(one.value, int) for one in found):
-        bag.take_all("one_nation")  # "waarop een land meer dan 30 medailles won": one and the same
+        bag.skip("one_nation", "same_nation")  # "waarop een land meer dan 30 medailles won": one and the same
         least = not any(one.has("exactly") or "precies" in one.text.lower() for one in bag.items)
         found = [replace(one, kind=Kind.PEAK, per=Key.NATION,
                          op=Op.AT_LEAST if least and one.op is Op.EQUAL and one.value else one.op)
@@ -514,4 +527,5 @@ def _of_anyone(bag: Bag, by: Key) -> bool:
     if bag.holds("handed_out") and not bag.has("have"):
         return True
     whole = by is Key.EVENT and not any(one.has_any(("win", "have", "doing_verb")) for one in bag.items)
-    return bag.has("noun", "podium") or (whole and (bag.has("be") or bag.has("stand")))
+    twice = any(one.has("amount") and one.value("amount").colour and one.value("amount").count > 1 for one in bag.items)
+    return bag.has("noun", "podium") or (whole and (bag.has("be") or bag.has("stand") or twice))

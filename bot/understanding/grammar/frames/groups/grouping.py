@@ -84,7 +84,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("most.first", "describe", "just", "won_games", "noun")
     metric = metric_of(bag) or Metric.OFFICIAL
     if metric is not Metric.OFFICIAL:
-        bag.skip("would", "then")
+        bag.skip("would", "then", "count_in")
     said = narrow(bag, ctx, state=True)
     if plural and said.scope.ever and any("ooit" in one.text.lower().split() for one in bag.items):
         settle(bag, "at_games", "win")
@@ -107,8 +107,10 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
         return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
     bag.skip("asked_number")
+    if bag.has("number") and bag.items[0].has("number") and len(bag.items) > 1 and bag.items[1].has("nation"):
+        bag.taken.add(0)  # "twee Nederlanders wonnen er meer dan twee, wie": all that did
     asked = sum(bag.took("ask", name) for name in ("which", "who", "show", "day", "what")) > 0
-    bag.skip("ask.which", "ask.who")
+    bag.skip("ask.which", "ask.who", "ask.when" if bag.has("noun", "day") else "ask.which")
     if who and (bag.has("noun", "event") or (bag.has("noun", "champion") and not bag.has("amount"))):
         return None
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
@@ -117,8 +119,10 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "wie won het zilver en het brons bij de mannen skeleton": its podium
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     key = (Key.DAY, "day") if of_one else noun_key(bag)
-    if key is None and any(one.has("of_two") for one in bag.items) and bag.has("or") and _conditional(bag):
-        bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz"
+    several = len(bag.places("athlete")) > 1
+    of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
+    if key is None and (of_them or (several and who and bag.has("missed"))):
+        bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz", "Kok, Leerdam: wie greep naast goud"
         key = (Key.ATHLETE, "athlete") if bag.has("athlete") else (Key.NATION, "nation")
     if (
         key is not None

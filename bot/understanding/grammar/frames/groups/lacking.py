@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, told
-from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
@@ -57,12 +57,31 @@ def is_the_only_one(one_before: Item, one: Item) -> bool:
     return one.text.lower() in _ONLY and one_before.text.lower() in ("de", "het", "t")
 
 
+def _nobody_else(bag: Bag) -> bool:
+    """ "had niemand anders dan Klæbo zes medailles", "alleen Klæbo kwam aan zes", "stond hij alleen met zijn zes": whom
+    it is of stays, the rest is taken."""
+    who = ("athlete", "nation", "own")
+    alone = [p for p in bag.places("only") if p + 1 < len(bag.items) and any(map(bag.items[p + 1].has, who))]
+    alone += [p for p in bag.places("sole") if bag.items[p].text.lower().startswith(("alleen met", "daarin", "uniek"))]
+    counted = bag.has("amount")
+    for place in bag.places("excepted"):
+        theirs = bag.items[place].value("excepted").items
+        if bag.has("nobody") and counted and len(theirs) == 1 and any(map(theirs[0].has, who)):
+            bag.items = [*bag.items[:place], theirs[0], *bag.items[place + 1 :]]
+            bag.index = index_of(bag.items)
+            bag.skip("nobody")
+            return True
+    bag.taken.update(alone if counted else [])
+    return counted and bool(alone)
+
+
 def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     """was Femke Kok de enige Nederlandse met goud op de 500 meter; is Noorwegen het enige land met vijftien keer goud:
     all who did"""
     only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items)) or bag.has("sole")
+    only = (only and bag.has("be")) or _nobody_else(bag)
     key = Key.ATHLETE if bag.has("athlete") else Key.NATION
-    if not only or bag.has("ask") or not bag.has("be") or not (bag.has("athlete") or bag.has("nation")):
+    if not only or bag.has("ask") or not (bag.has("athlete") or bag.has("nation")):
         return None
     champion = bag.took("noun", "champion")
     bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")

@@ -11,7 +11,7 @@ from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.questions import Question
 
 _ASKS = {"which": GroupAsk.WHICH, "who": GroupAsk.WHICH, "how_many": GroupAsk.COUNT, "how_often": GroupAsk.COUNT,
-         "show": GroupAsk.WHICH}  # fmt: skip
+         "show": GroupAsk.WHICH, "what": GroupAsk.WHICH}  # fmt: skip
 _OF_A_WINNER = (Key.NATION, Key.ATHLETE, Key.GAMES)
 """Groups that are a whole by themselves; a sport or a day is a part of somebody's medals."""
 
@@ -28,10 +28,13 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
     if (metal := next((p for p in bag.places("metal") if p > place), None)) is None:
         return None
     whole = bag.items[metal].value("metal")
-    theirs = any(one.text.lower() in _THEIRS or one.has("own") for one in bag.items[place + 1 : metal])
+    theirs = any(
+        one.text.lower() in _THEIRS or one.has("own") or one.has("nation") for one in bag.items[place + 1 : metal]
+    )
+    in_what = any(one.text.lower() in ("waarin", "waarbij") for one in bag.items if one.has("ask", "what"))
     bag.skip("ask", "measure.different", "relative", "out_of", "of_two")
     found = noun_key(bag)
-    key, noun = found if found is not None else (Key.NATION, "nation")
+    key, noun = found if found is not None else (Key.DISCIPLINE if in_what else Key.NATION, "")
     if found is None and not bag.has("metal"):
         return None
     said = all_said(bag, ctx, then=("handed_out", "both"))

@@ -1,6 +1,7 @@
 """The most, the fewest, the best: of lands, people, days, sports, Games."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, metric_of, tells_table, whole_table
@@ -18,9 +19,9 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
-from bot.understanding.grammar.words.phrase_values import Amount
+from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
@@ -37,7 +38,9 @@ SUPERLATIVES = {
 
 def superlative(bag: Bag, ctx: Context) -> Question | None:
     """welk land won de meeste gouden medailles; wie is de succesvolste sporter; onze beste dag; jongste kampioen"""
-    which = next((name for name in SUPERLATIVES if bag.has("most", name)), None)
+    which = next((name for name in SUPERLATIVES if bag.has("most", name)), None) or _nobody_older(bag)
+    denied = which is not None and not bag.has("most")
+    _without_whom_they_follow(bag)
     ordered = which is None and (bag.has("metal") or bag.has("measure")) and bag.took_any("ordered", "measured_in")
     which = "most" if ordered else which
     bag.skip("only" if ordered else "relative")
@@ -81,7 +84,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     who = bag.took("ask", "who")
     in_parts = any(one.text.lower().startswith(("in procent", "procentueel")) for one in bag.items)
     share_asked = bag.took("measure", "share") or bag.took("ask", "part") or in_parts
-    streak = bag.took("measure", "streak")
+    streak = bool(bag.take_all("measure", "streak"))
+    people = who or bag.has("noun", *_OF_PEOPLE)
     time = {"when": Key.DAY, "day": Key.DAY, "year": Key.GAMES}
     weekday = bag.has("ask", "which") and any(
         isinstance(getattr(bag.items[place].value("moment"), "meaning", None), Weekdays)
@@ -89,12 +93,17 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         for place in bag.places("moment")
     )  # fmt: skip
     by_time = next((key for name, key in time.items() if bag.took("ask", name)), None)
+    if bag.has("ask", "where"):  # "waar pakte Nederland het meeste goud": in what; of several Games, at which
+        by_time = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
     asked_what = bag.has("ask", "what") or bag.has("ask", "which")
+    in_what = any(one.has("ask", "what") and one.text.lower() in ("waarin", "waarop") for one in bag.items)
     bag.skip("ask")
     found_noun = noun_key(bag)
     key, noun = found_noun if found_noun else (None, "")
     if streak and key in (Key.DAY, Key.GAMES):
-        return None  # "de langste reeks dagen": a run
+        if not people:
+            return None  # "de langste reeks dagen": a run
+        key, noun = Key.ATHLETE, ""  # "wie won op de meeste opeenvolgende Spelen goud"
     per = next((value for name, value in PER.items() if bag.took("measure", name)), None)
     first_n = bag.take("number") if not who or bag.has("number") else None
     first_n = bag.take("asked_number") or first_n
@@ -102,6 +111,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         first_n = bag.take("top") if ordered or not _is_condition(bag) else None
     metric = metric_of(bag)
     extra = told(bag, ctx, ranks=False)
+    if which == "best" and first_n and any(one.value == 0 and not one.colours for one in extra):
+        return None  # "welke van de tien beste landen wonnen niets met snowboarden": no best of those
     if share_asked and any(one.kind is Kind.COUNT and one.op is Op.EQUAL for one in extra):
         return None  # "het aandeel in alle 116 titels": how many there were, no condition
     of_the_table = tells_table(bag)
@@ -112,11 +123,14 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
-    bag.skip("noun", "page.table", "page.doing", "page.podium", "record", "won_games", "doing_verb", "doing_end",
+    bag.skip("noun", "among", "page.table", "page.doing", "page.podium", "record", "won_games", "doing_verb",
+             "doing_end",
              "measure.total", "any", "first_time", "only", "measure.different", "both")  # fmt: skip
     settle(bag, "ask.show", "handed_out", "ask.what")
     if metric is not None:
         bag.skip("suppose", "count_in", "then")
+    if extra:
+        bag.skip("clause.while")  # "geen goud maar wel de meeste medailles"
     if not is_done(bag):
         return None
     of_some = said.is_part or said.nations or said.scope.ids
@@ -143,6 +157,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key = Key.DAY  # "op welke donderdag"
     if key is None and by_time is not None:
         key = by_time
+    if key is None and in_what and said.nations and not (said.disciplines or said.events):
+        key = Key.DISCIPLINE  # "waarin won Zwitserland het meeste goud"
     if metric is Metric.POPULATION and key is None:
         key = Key.NATION  # "wie deed het per inwoner het best"
     of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
@@ -201,7 +217,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
         if told_so and not _asks_more(bag):
             pass  # "heeft Bolt het meeste goud van alle atleten": who has
-        elif said.events or not bag.holds("be") or _asks_more(bag):
+        elif said.events or not (bag.holds("be") or _may_be_called(bag) or denied) or _asks_more(bag):
             return None  # the most of the groups that one athlete is
         held = said.athletes[0].athlete_id if not asked else ""
         said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
@@ -325,9 +341,13 @@ _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
 
 
+def _is_several_games(one: Item) -> bool:
+    return one.has("games") and len(getattr(one.value("games").scope, "ids", ())) > 1
+
+
 def _is_of_some_games(bag: Bag) -> bool:
     """ "welke van de laatste vijf Zomerspelen", "zet de laatste vijf op volgorde": each of them apart"""
-    several = [one.has("games") and len(getattr(one.value("games").scope, "ids", ())) > 1 for one in bag.items]
+    several = list(map(_is_several_games, bag.items))
     beside = pairwise(zip(bag.items, several, strict=True))
     return any((a.has("ask", "which") and of_b) or (of_a and b.has("ordered")) for (a, of_a), (b, of_b) in beside)
 
@@ -350,6 +370,33 @@ def _is_condition(bag: Bag) -> bool:
     place = next(iter(bag.places("top")), 0)
     before = " ".join(one.text.lower() for one in bag.items[max(0, place - 3) : place]).split()
     return any(word in before for word in ("uit", "in", "binnen", "van"))
+
+
+def _nobody_older(bag: Bag) -> str | None:
+    """ "is er geen oudere kampioen dan Bergsma": is he the oldest; taken."""
+    denied = bag.has("none") or bag.has("nobody")
+    if not (denied and bag.has("older") and bag.has("than") and bag.has("athlete")) or bag.has("ask"):
+        return None
+    younger = any(
+        one.has("older") and one.text.lower().startswith(("jonger", "op jong", "op lage")) for one in bag.items
+    )
+    bag.skip("none", "nobody", "older", "than")
+    return "youngest" if younger else "oldest"
+
+
+def _without_whom_they_follow(bag: Bag) -> None:
+    """ "wie won achter Klæbo de meeste medailles": without him."""
+    for place in bag.places("beside") if bag.has("ask", "who") else ():
+        beside = bag.items[place].value("beside")
+        if not (beside.above or beside.just or beside.places) and all(one.has("athlete") for one in beside.items):
+            left_out = replace(bag.items[place], meanings={"excepted": (Excepted(tuple(beside.items)),)})
+            bag.items = [*bag.items[:place], left_out, *bag.items[place + 1 :]]
+            bag.index = index_of(bag.items)
+
+
+def _may_be_called(bag: Bag) -> bool:
+    """ "mag Bergsma zich de oudste noemen"."""
+    return any(one.has("auxiliary") and one.text.lower().endswith(("noemen", "noemt")) for one in bag.items)
 
 
 def _asks_more(bag: Bag) -> bool:

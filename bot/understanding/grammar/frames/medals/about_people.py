@@ -78,10 +78,10 @@ def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
 
 def among_the_best(bag: Bag, ctx: Context) -> Question | None:
     """staat Wüst nog in de top 5 aller tijden: who are"""
-    if bag.has("ask") or not bag.has("ever") or not (bag.took("stand") or bag.has("be")):
+    if bag.has("ask") or not bag.has("ever") or not (bag.took("stand") or bag.has("be") or bag.took("among")):
         return None
-    top = bag.take("top")
-    said = all_said(bag, ctx, "most.most", "noun.athlete", "noun.medal", "measure.total")
+    top = bag.take("top") or (bag.take("number") if bag.has("most", "most") and bag.has("noun", "athlete") else None)
+    said = all_said(bag, ctx, "most.most", "among", "noun.athlete", "noun.medal", "measure.total")
     if top is None or top > MOST_OF_ALL or not is_done(bag) or len(said.athletes) != 1 or said.nations or said.is_part:
         return None
     of = said.medals(athletes=(), games=EVER)
@@ -116,7 +116,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.has("older") or bag.has("most", "oldest") or bag.has("most", "youngest")):
         return None
     claimed = bag.has("than") and not bag.has("ask")
-    younger = any(one.text.lower() == "jonger" or one.has("most", "youngest") for one in bag.items)
+    younger = any(one.text.lower().startswith("jong") or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
                     "ask.which", "of_two", "both", "noun.athlete")  # fmt: skip
     if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:

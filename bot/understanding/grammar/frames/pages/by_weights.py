@@ -11,7 +11,7 @@ from medals_core.questions import Question
 def by_weights(bag: Bag, ctx: Context) -> Question | None:
     """als goud vijf punten telt, zilver drie en brons één, wie staat dan bovenaan; hoeveelste zijn wij bij 5-3-1"""
     weights: Weights | None = bag.take("weights")
-    if weights is None and bag.has("count_in") and bag.took("measure", "points"):
+    if weights is None and bag.has("count_in") and not bag.has("rank") and bag.took("measure", "points"):
         weights = USUAL
     if weights is None:
         return None

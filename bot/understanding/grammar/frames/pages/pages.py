@@ -315,6 +315,8 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
                     "noun.medal", "noun.nation", "measure.total", "ask.how_many", state=True)  # fmt: skip
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
         return None
+    if not said.nations and bag.holds("began") and bag.holds("games"):
+        return None  # "hoe eindigden de Spelen van Parijs": for all
     if not said.nations and (not doing or any(each.nations for each in said.but_not)):
         return None  # "deed België niet mee": not ours without them
     noc = noc_of(said) or ctx.own
@@ -355,7 +357,7 @@ def games_table(bag: Bag, ctx: Context) -> Question | None:
     """Peking 2022; vorige spelen"""
     if not bag.has("games"):
         return None
-    bag.skip("ask.show", "ask.how", "doing_end", "page.doing", "noun.games", "metal")
+    bag.skip("ask.show", "ask.how", "doing_end", "page.doing", "page.podium", "began", "noun.games", "metal")
     said = narrow(bag, ctx)
     _last_in_the_city(said, bag, ctx)
     settle(bag)

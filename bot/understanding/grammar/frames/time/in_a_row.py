@@ -28,6 +28,8 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
         return None
     if bag.has("ask", "show") and not (bag.has("win") or bag.has("most")):
         return None  # "zet onze laatste vijf Zomerspelen op een rij": a list
+    if bag.has("noun", "athlete", "athlete_f", "athlete_m") and bag.has("most") and not bag.has("athlete"):
+        return None  # "de atleet met de langste reeks Spelen op rij"
     bag.take_all("measure", "streak")
     asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
     longest = bag.took("most", "longest")

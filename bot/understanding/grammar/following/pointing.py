@@ -1,0 +1,102 @@
+"""What a text points to in the answer before it: "die drie gouden", "die zaterdag", and who stood ahead of, or behind,
+who was shown ("achter wie", "wie was daar beter", "wie werd er tweede achter hem")."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import STEPS, settle
+from bot.understanding.grammar.following.shown import days_shown, shown
+from bot.understanding.grammar.items import UNKNOWN, Bag, Item
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.time.meanings import Day
+from medals_core.games import Gender
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Ask, Listing
+from medals_core.queries.selecting import find
+from medals_core.questions import Question
+
+MOST_RACES = 4
+_SEXES = {"hem": Gender.MEN, "haar": Gender.WOMEN}
+_THOSE = ("die", "de", "deze", "onze", "hun")
+_ASKING = ("who", "which", "what", "when", "day", "time", "where")
+
+
+def points_at_shown(items: Sequence[Item]) -> bool:
+    """ "wie wonnen die drie gouden", "wie pakten die 4": those shown, rather than who won so many; "die zaterdag" """
+    asks = any(one.has("ask", *_ASKING) for one in items)
+    return any((asks and _is_those(one, after)) or _is_that_day(one, after) for one, after in pairwise(items))
+
+
+def _is_those(one: Item, after: Item) -> bool:
+    counted = after.value("amount") if after.has("amount") else None
+    several = counted is not None and counted.op is None and (counted.count or 0) > 1
+    bare = not any(map(after.has, ("event", "top", "rank", "placed"))) and after.has("number")
+    said = one.text.lower()
+    return (several and said in _THOSE) or (bare and said == "die")
+
+
+def _is_that_day(one: Item, after: Item) -> bool:
+    weekday = after.has("moment") and after.text.lower().endswith("dag")
+    return weekday and one.text.lower() in ("die", "op die") and isinstance(after.value("moment").meaning, Day)
+
+
+def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """The items with "die drie gouden" as the gold shown, and "die zaterdag" as the one shown."""
+    found: list[Item] = []
+    asks = any(one.has("ask", *_ASKING) for one in items)
+    for place, one in enumerate(items):
+        before = items[place - 1] if place else None
+        if before is None or not ((asks and _is_those(before, one)) or _is_that_day(before, one)):
+            found.append(one)
+        elif one.has("moment"):
+            weekday = one.value("moment").meaning.day.weekday()
+            days = [day for day in days_shown(last, ctx) if day.weekday() == weekday]
+            span = one.value("moment")
+            meant = {"moment": (span._replace(meaning=Day(days[0])),)} if days else {UNKNOWN: (one.text,)}
+            found.append(replace(one, meanings=meant) if days or days_shown(last, ctx) else one)
+        elif one.has("amount") and (colour := one.value("amount").colour) is not None:
+            found.append(replace(one, meanings={"metal": (colour,)}))
+    return tuple(found)
+
+
+def is_as_many(items: Sequence[Item], question: Question, ctx: Context) -> bool:
+    """Are they as many as the text says: "die drie gouden"?"""
+    said = [after for one, after in pairwise(items) if _is_those(one, after)]
+    if not said or not any(one.has("ask", *_ASKING) for one in items):
+        return True
+    number = said[0].value("amount").count if said[0].has("amount") else said[0].value("number")
+    found = find(question.of, ctx.archive).selection.count if isinstance(question, Listing) else None
+    return found == int(number)
+
+
+def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """achter wie (was dat allebei de keren); wie was daar beter; wie werd er tweede achter hem; en wie werd er tweede,
+    die eerste keer: in the races just shown"""
+    behind = any(one.text.lower() in ("achter wie", "na wie") for one in bag.items)
+    of = subject(last)
+    if of is None or of.games.ever or len(of.games.ids) > 1 or not bag.took("ask", "who"):
+        return None
+    better = bag.took("higher") if not behind else False
+    him = bag.took("bested")
+    first, final = bag.took("first_time"), bag.took("last_time", "")
+    steps = tuple(STEPS[rank] for rank in (2, 3) if bag.took("rank", rank))
+    if not (behind or better or (steps and (him or first or final))):
+        return None
+    said = {one.text.lower() for one in bag.items}
+    sex = next((sex for word, sex in _SEXES.items() if f"achter {word}" in said), None)
+    bag.skip("both", "stand", "times")
+    settle(bag)
+    there = of if not behind or find(of, ctx.archive).selection.count else of.narrowed(colours=())
+    held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
+    events = tuple(one for one in shown(Listing(of=there), ctx).events if sex in (None, held[one].gender))
+    if bag.left() or not 0 < len(events) <= MOST_RACES:
+        return None
+    if not steps and not (of.athletes or of.nations or of.colours):
+        return None
+    if not steps:
+        theirs = Medals(athletes=of.athletes, nations=of.nations, colours=there.colours)
+        return Listing(of=Medals(games=of.games, events=events, above=theirs), ask=Ask.WHO)
+    races = events[:1] if first else events[-1:] if final else events
+    return Listing(of=Medals(games=of.games, events=races, colours=steps), ask=Ask.WHO)

@@ -1,0 +1,127 @@
+"""Days and Games told from those shown: "de dag erna", "vier jaar eerder", "daarna", "de kampioen vóór haar"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.shown import LATER, games_of, moment_of, shown
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import subject
+from bot.understanding.time.games_named import GamesSpan
+from bot.understanding.time.meanings import Day, MomentSpan, Relation, Shift
+from medals_core.archive import LATEST
+from medals_core.games import GamesId
+from medals_core.medals import Colour
+from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.measures import Kind
+from medals_core.queries.model import Identify, Listing, Value
+from medals_core.questions import NationQuestion, Question, TableQuestion
+
+
+def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """The items with "de dag erna" and "een week later" as the days that they come to, "vier jaar eerder", "daarna" and
+    the champion "voor haar" as the Games that lie so far from those shown."""
+    found: list[Item] = []
+    won = any(one.has("win") for one in items) and any(one.has("then_word") for one in items)
+    of = (subject(last) or Medals()) if won else Medals()
+    of = of if of.to_day is not None or not won else shown(last, ctx).of
+    for place, one in enumerate(items):
+        if found and found[-1].end > one.start:
+            continue  # taken with the word before it
+        if one.has("compared"):  # "was dat meer dan vier jaar eerder"
+            than = one.value("compared")
+            there = replace(than, standard=with_shifts(than.standard, last, ctx))
+            found.append(replace(one, meanings={**one.meanings, "compared": (there,)}))
+            continue
+        if one.has("games") and (ids := _in_that_city(items, place, found, last, ctx)) is not None:
+            if ids:
+                moved = one.value("games")._replace(scope=Scope(ids=ids))
+                found.append(replace(one, meanings={"games": (moved,)}))
+            continue
+        if (
+            one.has("then_word") and of.to_day is not None and of.from_day == of.to_day
+        ):  # "wat wonnen we toen": that day
+            day = MomentSpan(one.start, one.end, Relation.AT, Day(of.to_day), one.text)
+            found.append(Item(one.start, one.end, {"moment": (day,)}, one.text, one.repairs, one.breaks))
+            continue
+        games = _beside_games(items, place, last, ctx)
+        if games is not None:
+            end = items[place + 1].end if _is_before_somebody(items, place) else one.end
+            found.append(Item(one.start, end, {"games": (games,)}, one.text, one.repairs, one.breaks))
+            continue
+        span: Any = one.value("moment") if one.has("moment") else None
+        shifted = isinstance(getattr(span, "meaning", None), Shift)
+        base = moment_of(last, ctx) if shifted else None
+        if base is None or span is None:
+            found.append(one)
+            continue
+        at = span.meaning.of(ctx.edition.games.local(base).date())
+        moved = span._replace(meaning=Day(at), relation=Relation.AT)
+        found.append(Item(one.start, one.end, {"moment": (moved,)}, one.text, one.repairs, one.breaks))
+    return tuple(found)
+
+
+def _in_that_city(
+    items: Sequence[Item], place: int, found: Sequence[Item], last: Question, ctx: Context
+) -> tuple[GamesId, ...] | None:
+    """ "vier jaar eerder in Tokio": said already, so none; "(1964) en die zomer, in Tokio": the Games there of that
+    year; None where neither."""
+    span: GamesSpan = items[place].value("games")
+    ids = span.scope.ids if span.scope is not None else ()
+    spoken_of = games_of(last, ctx)
+    if len(ids) != 1 or span.is_told_from_others or spoken_of is None or any(map(str.isdigit, items[place].text)):
+        return None
+    city = ctx.archive.edition(ids[0]).games.city
+    before = found[-1] if found else None
+    inside = before.value("compared").standard if before is not None and before.has("compared") else ()
+    named = [
+        one.value("games").scope for one in (*inside, *([before] if before is not None else [])) if one.has("games")
+    ]
+    if any(one is not None and [ctx.archive.edition(each).games.city for each in one.ids] == [city] for one in named):
+        return ()
+    year = ctx.archive.edition(spoken_of).games.year
+    of_year = (one.games for one in ctx.archive.editions.values() if one.games.year == year and one.games.city == city)
+    return next(((one.games_id,) for one in of_year if one.games_id not in ids), None)
+
+
+_BEFORE_SOMEBODY = {"voor": -1, "er voor": -1, "na": 1, "er na": 1}
+
+
+def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Context) -> GamesSpan | None:
+    """The Games that a phrase tells from those shown."""
+    one, of = items[place], subject(last)
+    spoken_of = games_of(last, ctx)
+    one_of_all = (
+        isinstance(last, Listing)
+        and last.take == 1
+        and (last.of.games.ever or (place > 0 and items[place - 1].has("pronoun", "that")))
+    )  # "en die daarvoor": that medal
+    if spoken_of is None or of is None or one_of_all:
+        return None
+    index = ctx.lexicon.games_named(ctx.archive.current_id)
+    if one.has("games"):
+        named: GamesSpan = one.value("games")
+        return index.beside(named, spoken_of) if named.is_told_from_others else None
+    if _is_before_somebody(items, place):
+        winner = any(other.has("win") or other.has("noun", "champion") for other in items)
+        of_winner = winner and bool(of.events) and (of.colours == (Colour.GOLD,) or of.below is not None)
+        step = _BEFORE_SOMEBODY[one.text.lower()]
+        return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of) if of_winner else None
+    step = LATER.get(one.text.lower(), 0)
+    timed = of.from_day is not None or of.as_of != LATEST or isinstance(last, Identify | NationQuestion | TableQuestion)
+    if not step or one.is_small or timed or (isinstance(last, Value) and last.measure.kind is Kind.RANK):
+        return None
+    still = any(other.text.lower() == "nog" for other in items)
+    if all(other is one or other.is_small for other in items) and not still:  # "en daarvoor?"
+        return index.beside(GamesSpan(one.start, one.end, None, steps=step), spoken_of)
+    year = ctx.archive.edition(spoken_of).games.year
+    edge = {"since": year + 1} if step > 0 else {"until": year - 1}
+    return GamesSpan(one.start, one.end, Scope(ever=True, **edge))
+
+
+def _is_before_somebody(items: Sequence[Item], place: int) -> bool:
+    """ "de kampioen vóór haar", "wie won er na hem"."""
+    after = items[place + 1] if place + 1 < len(items) else None
+    somebody = after is not None and after.has("pronoun", "she", "he", "they")
+    return somebody and items[place].text.lower() in _BEFORE_SOMEBODY
