@@ -28,7 +28,13 @@ from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
-from bot.understanding.grammar.following.other_time import at_other_time, in_that_city, in_that_year, is_that_year
+from bot.understanding.grammar.following.other_time import (
+    at_other_time,
+    in_that_city,
+    in_that_year,
+    is_that_year,
+    on_that_date,
+)
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
 from bot.understanding.grammar.following.pointing import is_as_many, with_shown
 from bot.understanding.grammar.following.reacting import asked_after
@@ -352,7 +358,7 @@ class Reader:
 
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
-        items = without_same(with_shown(with_shifts(items, last, ctx), last, ctx), last)
+        items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):

@@ -106,6 +106,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     none = without_colours(bag)
     added = bag.took("extra")  # "en skeleton erbij?"
     bag.skip("present" if bag.has("event") else "")  # "en wel bij het shorttrack?"
+    if any(one.has("games") and getattr(one.value("games").scope, "ids", ()) for one in bag.items):
+        bag.skip("at_home")  # "en thuis in Athene"
     said = narrow(bag, ctx, state=state)
     said.but_not.extend(none)
     said.nations.extend(beside)
@@ -137,6 +139,14 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         made = _other_nation(last, said.nations[0], ctx)
         if made is not None:
             return made
+    if isinstance(last, Versus) and len(said.colours) == len({one.of.colours for one in last.measures}) == 2:
+        bag.skip("between")
+        each = zip(
+            last.measures, said.colours, strict=True
+        )  # "de verhouding tussen goud en zilver, en zilver en brons"
+        return last.model_copy(update={"measures": tuple(
+            one.model_copy(update={"of": one.of.narrowed(colours=(colour,))}) for one, colour in each
+        )})  # fmt: skip
     if isinstance(last, Groups) and last.by is Key.NATION and last.having and _names_one(said):
         return _of_one_land(last, str(said.nations[0]))
     if isinstance(last, Needed | Certain) and said.nations and isinstance(said.nations[0], str):

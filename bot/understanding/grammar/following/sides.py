@@ -30,7 +30,9 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
                     "measure.total")  # fmt: skip
     if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):
         return None
-    kind = Kind.TALLY if higher and not said.metal else Kind.COUNT
+    counted = last.measures[0].kind if isinstance(last, Versus) else Kind.COUNT
+    kind = counted if counted in (Kind.PER_MILLION, Kind.POINTS) else Kind.COUNT
+    kind = Kind.TALLY if higher and not said.metal and kind is Kind.COUNT else kind
     colours = tuple(said.colours)
     return Versus(measures=tuple(Measure(kind=kind, of=side.narrowed(colours=colours)) for side in sides))
 
