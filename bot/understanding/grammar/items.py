@@ -67,27 +67,25 @@ class Bag:
     items: Sequence[Item]
     taken: set[int] = field(default_factory=set)
     """places in ``items``"""
-    index: Mapping[str, Sequence[int]] | None = None
-    """the places of each kind, where many bags share the items"""
+    index: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """the places of each kind, given where many bags share the items"""
     notes: list[Any] = field(default_factory=list)
     also: list[Any] = field(default_factory=list)
     defaults: int = 0
 
     def __post_init__(self) -> None:
-        if self.index is None:
+        if not self.index:
             self.index = index_of(self.items)
 
     def places(self, kind: str, *values: Any) -> list[int]:
-        assert self.index is not None
         found = self.index.get(kind)
         if not found:
             return []
         if not values:
-            return [place for place in found if place not in self.taken]
+            return [place for place in found if place not in self.taken] if self.taken else list(found)
         return [place for place in found if place not in self.taken and self.items[place].has(kind, *values)]
 
     def has(self, kind: str, *values: Any) -> bool:
-        assert self.index is not None
         for place in self.index.get(kind, ()):
             if place not in self.taken and (not values or self.items[place].has(kind, *values)):
                 return True
@@ -95,7 +93,6 @@ class Bag:
 
     def holds(self, *kinds: str) -> bool:
         """Is there an item of any of these kinds, taken or not?"""
-        assert self.index is not None
         return not self.index.keys().isdisjoint(kinds)
 
     def peek(self, kind: str, *values: Any) -> Any:
@@ -106,7 +103,6 @@ class Bag:
 
     def take(self, kind: str, *values: Any) -> Any:
         """The value of the first such item, now taken; None when there is none. A phrase without a value gives ''."""
-        assert self.index is not None
         if kind not in self.index:
             return None  # as nearly always: a frame asks for much that most texts do not hold
         for place in self.places(kind, *values):
@@ -115,14 +111,13 @@ class Bag:
         return None
 
     def took(self, kind: str, *values: Any) -> bool:
-        return self.take(kind, *values) is not None
+        return kind in self.index and self.take(kind, *values) is not None
 
     def took_any(self, *kinds: str) -> bool:
         """Take the first item of each of these kinds; was there any?"""
         return sum(self.took(kind) for kind in kinds) > 0
 
     def take_all(self, kind: str, *values: Any) -> list[Any]:
-        assert self.index is not None
         if kind not in self.index:
             return []
         found = self.places(kind, *values)
@@ -131,7 +126,6 @@ class Bag:
 
     def skip(self, *kinds: str) -> None:
         """Take all items of these kinds: words that the frame leaves without further meaning."""
-        assert self.index is not None
         for kind in kinds:
             name, _, value = kind.partition(".")
             if name in self.index:

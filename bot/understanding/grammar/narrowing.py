@@ -180,8 +180,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if found.podium is Podium.KEPT:
         _kept_where(found, bag, ctx)
     _at_home(found, bag, ctx)
-    hosts = {ctx.archive.edition(one).games.host for one in found.scope.ids}
-    if found.scope.hosted and hosts == set(found.nations):
+    if found.scope.hosted and {ctx.archive.edition(one).games.host for one in found.scope.ids} == set(found.nations):
         found.scope = Scope(ids=found.scope.ids)  # "in 1948 in eigen land": those Games say it all
     _fit_athletes(found, bag)
     _fit_sex(found, bag)
@@ -192,7 +191,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.scope = EVER
     if found.scope.is_current and (bag.has("these_too") or (not games_said and _over_all(found, bag))):
         found.scope = EVER
-    if found.scope.is_current and any("olympisch" in one.text.lower() for one in bag.items) and not games_said:
+    if found.scope.is_current and not games_said and any("olympisch" in one.text.lower() for one in bag.items):
         found.scope = OF_BOTH if _are_away(found.nations, ctx) else CURRENT  # "Surinames enige olympische medailles"
     bag.take_all("these_too")
     vanished = any(_vanished(noc, ctx) for noc in found.nations)
@@ -253,6 +252,8 @@ def _birthday(who: Athlete, ctx: Context) -> tuple[date, date]:
 
 def _at_home(found: Narrowing, bag: Bag, ctx: Context) -> None:
     """ "in Vancouver, hun thuisspelen", "hoeveel had Italië thuis" now: theirs indeed."""
+    if not bag.has("at_home"):
+        return
     ids = found.scope.ids or ((ctx.games_id,) if found.scope.is_current else ())
     hosts = {ctx.archive.edition(one).games.host for one in ids}
     nocs: set[object] = {noc for athlete in found.athletes for noc in athlete.nocs} or set(found.nations)
@@ -610,6 +611,8 @@ class NoSuchEvent(Exception):
 
 
 def _moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
+    if not bag.holds("moment", "when"):
+        return
     games = ctx.edition.games
     places = bag.places("moment")
     beside = any(one.has("and") or one.has("or") for p, q in pairwise(places) for one in bag.items[p + 1 : q])

@@ -96,13 +96,17 @@ _INHERITS = frozenset(("superlative",))
 """Frames that, without a subject of their own, are about the one just spoken of."""
 
 
+_Made = tuple[tuple[Item, ...], Context, Spotted]
+
+
 class Reader:
     """Reads Dutch questions about one archive."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._spotter = Spotter(lexicon)
-        self._kept: dict[str, tuple[Viewpoint, Archive, tuple[tuple[Item, ...], Context, Spotted]]] = {}
+        self._kept: dict[str, tuple[Viewpoint, Archive, _Made]] = {}
+        self._attempts: dict[str, tuple[_Made, Attempt]] = {}
 
     def items(self, text: str, viewpoint: Viewpoint, archive: Archive) -> tuple[tuple[Item, ...], Context]:
         """The composed items of a clause, at the Games that it names."""
@@ -113,13 +117,14 @@ class Reader:
         """What stands in a clause, before any of it is composed."""
         return self._composed(text, viewpoint, archive)[2].items
 
-    def _composed(self, text: str, viewpoint: Viewpoint, archive: Archive) -> tuple[tuple[Item, ...], Context, Spotted]:
+    def _composed(self, text: str, viewpoint: Viewpoint, archive: Archive) -> _Made:
         """The same clause is looked at several times on the way of a message; it is cut into items once."""
         kept = self._kept.get(text)
         if kept is not None and kept[0] == viewpoint and kept[1] is archive:
             return kept[2]
         if len(self._kept) >= CLAUSES_KEPT:
             self._kept.clear()
+            self._attempts.clear()
         made = self._made(text, viewpoint, archive)
         self._kept[text] = (viewpoint, archive, made)
         return made
@@ -127,7 +132,7 @@ class Reader:
     def _made(
         self, text: str, viewpoint: Viewpoint, archive: Archive, games: GamesId | None = None,
         usual: Season | None = None,
-    ) -> tuple[tuple[Item, ...], Context, Spotted]:  # fmt: skip
+    ) -> _Made:  # fmt: skip
         """``usual``: the season meant where the text tells none."""
         text = _OF_ONE_NAME.sub(self._with_surname, text)
         words = [token.folded for token in tokens(text[:LONGEST])]
@@ -180,8 +185,12 @@ class Reader:
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """One clause."""
-        items, ctx, spotted = self._composed(text, viewpoint, archive)
-        return _told(self._clause(items, ctx, spotted), ctx, archive)
+        made = self._composed(text, viewpoint, archive)
+        kept = self._attempts.get(text)
+        if kept is None or kept[0] is not made:
+            items, ctx, spotted = made
+            kept = self._attempts[text] = (made, _told(self._clause(items, ctx, spotted), ctx, archive))
+        return replace(kept[1])  # who asked may change it
 
     def _clause(self, items: tuple[Item, ...], ctx: Context, spotted: Spotted) -> Attempt:
         concept = next((one.value("concept") for one in items if _is_concept(one)), "")
@@ -599,9 +608,11 @@ def _told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
 def _no_games_then(question: Question, ctx: Context) -> str:
     """ "wie won er gisteren", a week after the Games: why nobody did; empty where days of Games are meant, or none."""
     for of in filters(question):
+        if of.games.ever or not (of.from_day or of.to_day):
+            continue
         editions = [ctx.archive.edition(one).games for one in of.games.ids] or [ctx.archive.current.games]
         first, last = of.from_day or date.min, of.to_day or date.max
-        if not of.games.ever and not any(first <= one.closing and last >= one.opening for one in editions):
+        if not any(first <= one.closing and last >= one.opening for one in editions):
             day = f"Op {spoken(first)}" if first == last else "In die dagen"
             end = editions[-1].closing
             return f"{day} waren er geen Spelen: die duurden tot en met {spoken(end)} {end.year}."

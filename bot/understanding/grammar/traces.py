@@ -13,7 +13,7 @@ from bot.understanding.grammar.asked_kind import answers_another_kind
 from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, tells_best_place
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import filters
+from bot.understanding.grammar.subjects import filters, parts_of
 from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
@@ -64,7 +64,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
     enough = any(one.has("most", "fewest") and one.text.lower().startswith("met hoe ") for one in items)
     if enough and isinstance(question, Groups) and question.by is not Key.GAMES and not question.having:
         return True  # "met hoe weinig goud won je het klassement": what was enough, not who had the fewest
-    held = frozenset(_values(question))
+    held = _values(question)
     if answers_another_kind(items, question, held):
         return True
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
@@ -84,9 +84,7 @@ def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
     several = any(one.has("amount") and (one.value("amount").count or 0) > 1 for one in items)
     said = several and any(one.has("one_games") for one in items)
     over = any(of.games.ever for of in filters(question))
-    return (
-        said and over and isinstance(question, _QUERIES) and frozenset(_values(question)).isdisjoint(("peak", "games"))
-    )
+    return said and over and isinstance(question, _QUERIES) and _values(question).isdisjoint(("peak", "games"))
 
 
 def _loses_opponent(items: Sequence[Item], question: Question, *, leans: bool = False) -> bool:
@@ -147,7 +145,7 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
         return True
     if _loses_opponent(items, question, leans=True):
         return True
-    held = frozenset(_values(question))
+    held = _values(question)
     named = [one for one in items if one.has("nation") or one.has("athlete")]
     compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
     return any(_is_lost(one, items, held, question) for one in named) or (
@@ -155,18 +153,18 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     )
 
 
-def _values(part: Any) -> Iterator[str]:
+def _values(question: Question) -> frozenset[str]:
     """Every plain value in a question, as text."""
-    if isinstance(part, BaseModel):
-        for each in vars(part).values():
-            yield from _values(each)
-    elif isinstance(part, tuple | list):
-        for each in part:
-            yield from _values(each)
-    elif isinstance(part, int | float) and not isinstance(part, bool):
-        yield str(abs(float(part)))
-    elif part is not None:
-        yield str(part)
+    left: list[Any] = [each for part in parts_of(question) for each in vars(part).values()]
+    found = set()
+    for each in left:
+        if isinstance(each, tuple):
+            left.extend(each)
+        elif isinstance(each, int | float) and not isinstance(each, bool):
+            found.add(str(abs(float(each))))
+        elif each is not None and not isinstance(each, BaseModel):
+            found.add(str(each))
+    return frozenset(found)
 
 
 def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:
@@ -263,7 +261,7 @@ def _is_added(items: Sequence[Item], held: frozenset[str], question: Question, o
     """Is the question about the own nation, of which the text says nothing?"""
     if own not in held or not isinstance(question, Groups | Listing | Claim):
         return False
-    named = [one for each in items for one in _within(each)]
+    named = (one for each in items for one in _within(each))
     return not any(
         one.has("own")
         or not _OWN_WORDS.isdisjoint(one.text.lower().split())
@@ -322,9 +320,11 @@ def _loses_a_season(items: Sequence[Item], question: Question) -> bool:
     """ "in de zomer en in de winter", "zomer- als wintermedailles": of both."""
     words = [word for one in items for word in one.text.lower().split()]
     both = all(any(word.startswith(season) for word in words) for season in ("zomer", "winter"))
+    if not (both and isinstance(question, _QUERIES)):
+        return False
     said = {str(season) for scope in _scopes(question) for season in scope.seasons or ("",)}
     said |= {one.rpartition("-")[2] for scope in _scopes(question) for one in scope.ids}
-    return both and isinstance(question, _QUERIES) and len(said) < len(Season)
+    return len(said) < len(Season)
 
 
 def _loses_one_of(named: Sequence[Scope], question: Question) -> bool:

@@ -10,6 +10,9 @@ LONGEST = 500
 """Characters of a text that are looked at. A question to a medal desk is shorter; a longer text is cut, so that no
 input can cost more than a sentence does."""
 
+JUST_SEEN = 8
+"""Sentences of which is remembered what was found in them."""
+
 _RAW_LONGEST = 8 * LONGEST
 
 _LETTERS = str.maketrans(

@@ -125,7 +125,9 @@ class NameIndex(NameSearch[T], Generic[T]):
         room = max((len(list(run)) for is_free, run in groupby(free) if is_free), default=0)
         several, one = range(min(longest, room), 1, -1), range(min(room, 1), 0, -1)
         look_ups = _FUZZY_LOOK_UPS_A_TEXT
-        for sizes, fuzzy in ((several, False), (several, True), (one, False), (one, True)):
+        strange = any(is_free and not is_plain for is_free, is_plain in zip(free, plain, strict=True))
+        passes = ((several, False), (several, True), (one, False), (one, True))
+        for sizes, fuzzy in passes if strange else passes[:1]:
             for size in sizes:
                 for start in range(len(tokens) - size + 1):
                     end = start + size

@@ -130,9 +130,11 @@ def _is_supposed(items: Sequence[Item]) -> bool:
 def _is_when(items: Sequence[Item]) -> bool:
     """ "wie won er toen Nederland kampioen werd": a clause of its own, of somebody and with its own verb."""
     at = next((p for p, one in enumerate(items) if one.has("clause", "when") and one.text.lower() == "toen"), 0)
+    if not at:
+        return False
     verbs, names = ("win", "have", "be", "stand"), ("nation", "own", "athlete", "athletes")
     told = [any(one.has_any(kinds) for one in items[at + 1 :]) for kinds in (verbs, names)]
-    return at > 0 and all(told) and any(one.has_any(verbs) for one in items[:at])
+    return all(told) and any(one.has_any(verbs) for one in items[:at])
 
 
 def _is_of_a_moment(part: BaseModel) -> bool:
@@ -298,9 +300,11 @@ def _mixes(said: Sequence[Item], parts: Sequence[BaseModel]) -> bool:
         told = [one for one in said if one.has("event") or (one.has("games") and not one.is_small)]
         colours = {one.value("games").scope for one in told if one.has("games")}
         by_turns = "".join("m" if one.has("games") else "e" for one in told)
+    if len(colours) < 2:
+        return False
     races = [{each.event.event_id for each in one.value("event").candidates} for one in said if one.has("event")]
     apart = [one for one in races if one and not any(one & other for other in races if other is not one)]
-    if len(colours) < 2 or len(apart) < 2 or not any(turn in by_turns for turn in ("meme", "emme", "emem")):
+    if len(apart) < 2 or not any(turn in by_turns for turn in ("meme", "emme", "emem")):
         return False  # "goud en zilver op de 500 en de 1000" is any of them
     filters = [one for one in parts if isinstance(one, Medals) and (one.colours or one.games.ids)]
     return any(sum(bool(one & set(each.events)) for one in apart) > 1 for each in filters)

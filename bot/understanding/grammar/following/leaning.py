@@ -53,7 +53,7 @@ def says_then(items: tuple[Item, ...]) -> bool:
 def points_back(items: tuple[Item, ...]) -> bool:
     return any(
         (one.has("pronoun") and not one.has("own") and not _is_article(one, after)) or _is_told_from_others(one)
-        for one, after in zip(items, (*items[1:], None), strict=True)
+        for one, after in zip(items, (*items[1:], None), strict=False)
     )
 
 

@@ -151,13 +151,14 @@ NOT_ON_PODIUM = "place_below_third"
 
 def is_of_the_first(one: Attempt, first: Attempt) -> bool:
     """Does it lean on what is not held: "wie werd wereldkampioen, A of B"; "op het EK, hoeveel goud hadden we daar"?"""
-    if one.weak and leans(one.items):
+    own = any(each.has_any(("event", "sports", "nation", "athlete")) for each in one.items)
+    whole = own and any(each.has("ask") for each in one.items)  # "en wie won de monobob"
+    if one.weak and leans(one.items) and not whole:
         return True
     if first.concept == NOT_ON_PODIUM and not any(each.has("ask") for each in one.items):
         return True  # "wie viel net naast het podium, als vierde, op de 1000 meter"
     there = any(each.has("pronoun", "there") for each in one.items)
     that = there or any(each.has("pronoun", "that", "of_it") for each in one.items)
-    own = any(each.has_any(("event", "sports", "nation", "athlete")) for each in one.items)
     if that and not own and any(each.has("event") or each.has("sports") for each in first.items):
         return True  # "hoe hard ging de 10 kilometer, en wanneer wonnen wij die": of that, not of anything
     return first.concept in ("other_competition", "paralympics") and (there or is_bare_choice(one.items))

@@ -111,10 +111,11 @@ class Mender:
                 if place in names:
                     words = (token.folded,)  # a word of the book is no better guess than a name
             parts.append(cleaned[at : token.start])
-            written.extend([token.text] * sum(len(tokens(word)) for word in words))
             if words == (token.folded,):
+                written.append(token.text)
                 parts.append(token.text)
             else:
+                written.extend([token.text] * sum(len(tokens(word)) for word in words))
                 parts.append(" ".join(words).upper() if shouted else " ".join(words))
                 if mended:
                     repaired.update(words)

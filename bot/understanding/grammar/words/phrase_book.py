@@ -39,18 +39,18 @@ class _Pattern(NamedTuple):
     places: tuple[_Place, ...]
     meaning: Meaning
 
-    def ends(self, words: Sequence[str], at: int, place: int = 0) -> Iterator[int]:
-        """Where the pattern may end when its place stands at ``at``."""
+    def add_ends(self, found: list[int], words: Sequence[str], at: int, place: int = 0) -> None:
+        """Adds where the pattern may end when its place stands at ``at``."""
         if place == len(self.places):
-            yield at
+            found.append(at)
             return
         choices, optional = self.places[place]
         here = words[at] if at < len(words) else ""
         for choice in choices:
-            if choice[0] == here and tuple(words[at : at + len(choice)]) == choice:
-                yield from self.ends(words, at + len(choice), place + 1)
+            if choice[0] == here and (len(choice) == 1 or tuple(words[at : at + len(choice)]) == choice):
+                self.add_ends(found, words, at + len(choice), place + 1)
         if optional:
-            yield from self.ends(words, at, place + 1)
+            self.add_ends(found, words, at, place + 1)
 
 
 class PhraseBook:
@@ -86,7 +86,9 @@ class PhraseBook:
             if longer is not None and start + 1 < len(words) and words[start + 1] in longer:
                 tried = sorted([*tried, *longer[words[start + 1]]], key=itemgetter(0))
             for _, pattern in tried:
-                for end in pattern.ends(words, start):
+                ends: list[int] = []
+                pattern.add_ends(ends, words, start)
+                for end in ends:
                     meanings = found.setdefault(end, [])
                     if end > start and pattern.meaning not in meanings:
                         meanings.append(pattern.meaning)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -15,7 +16,7 @@ from bot.understanding.grammar.words.mending import COLOURS, MOST_WORDS, Mender
 from bot.understanding.grammar.words.phrase_book import PhraseBook, phrase_book
 from bot.understanding.names.events import event_words
 from bot.understanding.names.events.whole_sports import WHOLE_SPORTS
-from bot.understanding.names.folding import Token, fold, tokens
+from bot.understanding.names.folding import JUST_SEEN, Token, fold, tokens
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from bot.understanding.names.lands.nations import provinces
 from bot.understanding.names.lexicon import Lexicon
@@ -90,12 +91,14 @@ class Spotter:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._book: PhraseBook = phrase_book()
-        self._mender = Mender(lexicon, _SPORTS)
+        # A sentence is looked at again when it turns out to be of other Games.
+        self._mended = lru_cache(maxsize=JUST_SEEN)(Mender(lexicon, _SPORTS).mend)
+        self._phrases = lru_cache(maxsize=JUST_SEEN)(lambda words: tuple(self._book.find(words)))
 
     def spot(self, text: str, games: Games, now: datetime, own: str, at: GamesId, *, only: bool = False) -> Spotted:
         """The items of a clause. ``now`` is aware; ``games``: whose days and time zone are meant; ``at``: the Games
         from which one speaks; ``only``: no others than of that season."""
-        mended, repaired, written = self._mender.mend(text)
+        mended, repaired, written = self._mended(text)
         words = tokens(mended)[:MOST_WORDS]
         found = list(self._candidates(mended, words, games, now, own, repaired, at, only))
         items = tuple(
@@ -116,9 +119,9 @@ class Spotter:
         self, text: str, words: Sequence[Token], games: Games, now: datetime, own: str, repaired: frozenset[str],
         at: GamesId, only: bool,
     ) -> Iterable[Candidate]:  # fmt: skip
-        folded = [word.folded for word in words]
+        folded = tuple(word.folded for word in words)
         spoken: set[int] = set()
-        for written in self._book.find(folded):
+        for written in self._phrases(folded):
             if folded[written.start] == "niet" and _is_cut(text, words, written.start, written.end):
                 continue  # "de ploegen niet, op welke plek": not at which place
             repairs = sum(word in repaired for word in folded[written.start : written.end])

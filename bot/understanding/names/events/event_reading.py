@@ -92,8 +92,10 @@ class EventReader:
         lone: list[int] = []
         for size in range(min(self._longest, len(tokens)), 0, -1):
             for start in range(len(tokens) - size + 1):
+                if start in said.used:
+                    continue
                 span = range(start, start + size)
-                if said.used.intersection(span) or (size > 1 and tokens[start + size - 1].folded in _ENDINGS):
+                if not said.used.isdisjoint(span) or (size > 1 and tokens[start + size - 1].folded in _ENDINGS):
                     continue  # "shorttrack er" is no shorttracker
                 form = "".join(tokens[place].folded for place in span)
                 if form in self._words.beside_another:
@@ -122,7 +124,7 @@ class EventReader:
         if (gender := _gender(form)) is not None:
             said.genders[gender] = None
             return True
-        for ending in event_words.GENDER_ENDINGS:
+        for ending in event_words.GENDER_ENDINGS if form.endswith(event_words.GENDER_ENDINGS) else ():
             stem = form.removesuffix(ending)
             if stem != form and len(stem) > 2 and any(self._hear(s, said) for s in (stem, stem + "en")):
                 said.genders[Gender.MEN if ending in event_words.MEN else Gender.WOMEN] = None

@@ -89,7 +89,9 @@ class EventIndex(EventReader):
         self._disciplines = {slug: d for slug, d in disciplines.items() if slug in held}
         summer = edition.games.season is Season.SUMMER
         words = summer_event_words.WORDS if summer else event_words.WORDS
-        by_length = sorted(words.kinds, key=len, reverse=True)
+        by_length: dict[str, list[tuple[int, str]]] = {}
+        for number, kind in enumerate(sorted(words.kinds, key=len, reverse=True)):
+            by_length.setdefault(kind.partition("-")[0], []).append((number, kind))
         self._events = tuple(_known(event, by_length) for event in edition.in_order)
         super().__init__(
             words,
@@ -217,15 +219,17 @@ def _names(events: Iterable[_Known]) -> Iterator[tuple[str, str]]:
             yield f"sprint {known.event.name}", known.named
 
 
-def _known(event: Event, kinds_by_length: Iterable[str]) -> _Known:
+def _known(event: Event, kinds_by_length: Mapping[str, Iterable[tuple[int, str]]]) -> _Known:
+    """``kinds_by_length``: numbered from the longest on, by their first word."""
     rest = event.event_id.removeprefix(f"{event.discipline}-").removesuffix(f"-{event.gender.value}")
     metres = frozenset(
         round(float(number.replace("-", ".")) * (1000 if unit == "km" else 1))
         for number, unit in _LEGS_IN_ID.findall(rest)
     )
     kinds = {f"{over}{number.replace('-', '.')}kg" for over, number in _WEIGHT_IN_ID.findall(rest)}
+    held = sorted(one for word in set(rest.split("-")) for one in kinds_by_length.get(word, ()))
     rest = f"-{rest}-"
-    for kind in kinds_by_length:
+    for _, kind in held:
         if f"-{kind}-" in rest:
             kinds.add(kind)
             rest = rest.replace(f"-{kind}-", "-", 1)

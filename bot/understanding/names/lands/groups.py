@@ -34,13 +34,15 @@ class GroupIndex:
                     self._by_form.setdefault(compact(adjective) + noun, group)
                     self._by_form.setdefault(compact(adjective.removesuffix("e")) + noun, group)
 
+        self._starts = frozenset(form[:size] for form in self._by_form for size in (1, 2, 3))
+
     def knows(self, word: str) -> bool:
         return word in self._by_form
 
     def scan(self, tokens: Sequence[Token], *, taken: frozenset[int] = frozenset()) -> tuple[GroupSpan, ...]:
         """The groups that the tokens name, left to right, the longest where they overlap."""
         found: list[GroupSpan] = []
-        for start, end, form in stretches(tokens, _LONGEST):
+        for start, end, form in stretches(tokens, _LONGEST, self._starts):
             if (group := self._by_form.get(form)) is None or taken.intersection(range(start, end)):
                 continue
             if not any(one.start < end and start < one.end for one in found):

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.folding import Token, fold, variants
+from bot.understanding.names.folding import JUST_SEEN, Token, fold, variants
 from bot.understanding.names.index import Found, Match, MatchKind, Named, NameIndex, NoMatch, Span
 from bot.understanding.names.lands.territories import BEFORE_ANOTHER_LAND, PROVINCES, TAKES_PART_AS
 from bot.understanding.names.search import NameWords
@@ -120,6 +120,8 @@ class NationIndex:
         )
         # The same few names are written again and again, and a name that is none costs most.
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._find)
+        # A sentence is looked at again when it turns out to be of other Games.
+        self._scanned = lru_cache(maxsize=JUST_SEEN)(self._scan)
 
     @classmethod
     def of(cls, archive: Archive) -> "NationIndex":
@@ -195,6 +197,9 @@ class NationIndex:
     ) -> tuple[Span[Nation], ...]:
         """The nations in a sentence, left to right, the longest name at each place. Codes count in capitals (when not
         the whole text is in capitals), or in any case with ``in_name_place``."""
+        return self._scanned(tuple(tokens), in_name_place, taken)
+
+    def _scan(self, tokens: Sequence[Token], in_name_place: bool, taken: frozenset[int]) -> tuple[Span[Nation], ...]:
         shouted = len(tokens) > 2 and all(token.is_capitals or not token.text.isalpha() for token in tokens)
         lands = self._lands(tokens, taken)
         kept_apart = taken | {place for span in lands for place in range(span.start, span.end)}
@@ -247,7 +252,7 @@ def stretches(
     tokens: Sequence[Token], longest: int, starts: frozenset[str] | None = None
 ) -> Iterator[tuple[int, int, str]]:
     """Each stretch of so many tokens at most, the longest first, with its compact form; only those that begin with one
-    of the ``starts`` (three letters)."""
+    of the ``starts`` (of three letters, as far as the word has them)."""
     places = [place for place, token in enumerate(tokens) if starts is None or token.folded[:3] in starts]
     for size in range(min(longest, len(tokens)), 0, -1):
         for start in places:

@@ -7,7 +7,7 @@ from math import log2
 
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
-from bot.understanding.names.folding import Token, fold, variants
+from bot.understanding.names.folding import JUST_SEEN, Token, fold, variants
 from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, NoMatch, Span
 from bot.understanding.names.people.given_names import GIVEN_VARIANTS
 from bot.understanding.names.people.other_season import OWN_NATION, OtherSeason, within
@@ -57,6 +57,8 @@ class AthleteIndex:
             sure_prior=MEDALLIST,
             words_of=_words_of,
         )
+        # A sentence is looked at again when it turns out to be of other Games.
+        self._scanned = lru_cache(maxsize=JUST_SEEN)(self._scan)
 
     @classmethod
     def of(cls, archive: Archive) -> "AthleteIndex":
@@ -115,6 +117,12 @@ class AthleteIndex:
         """The athletes named in a sentence; tokens in ``taken`` (already understood otherwise) are passed over. A
         surname with another given name before it, or a first name with another surname after it, is nobody.
         ``other_season``: its people go first."""
+        return self._scanned(tuple(tokens), noc, discipline, own, among, taken, other_season)
+
+    def _scan(
+        self, tokens: Sequence[Token], noc: Noc | None, discipline: str | None, own: Noc | None,
+        among: Among[Athlete] | None, taken: frozenset[int], other_season: bool,
+    ) -> tuple[Span[Athlete], ...]:  # fmt: skip
         among = among or fitting(noc, discipline)
         if other_season:
             here = [span for span in self._named_here(tokens, own, among, taken) if _is_whole(span)]

@@ -405,10 +405,12 @@ def _is_turn(one: Item) -> bool:
 def first_ever(bag: Bag, ctx: Context) -> Question | None:
     """voor welke landen was het de eerste medaille ooit; welke landen wonnen in 2026 hun eerste goud"""
     firsts = bag.places("most", "first")
+    if not firsts:
+        return None
     nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")]
     ever = bag.places("ever")
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if not firsts or not nouns or not (bag.items[nouns[0]].text.lower() in _PLURALS or (ever and here)):
+    if not nouns or not (bag.items[nouns[0]].text.lower() in _PLURALS or (ever and here)):
         return None
     theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
@@ -433,7 +435,7 @@ _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploeg
 def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     """op welke Spelen bleef Nederland voor het laatst zonder medaille; de laatste keer dat we met maar één medaille
     thuiskwamen; wanneer wonnen we voor het eerst meer dan tien keer goud"""
-    if bag.has("noun", "day") or edge_counted(bag):
+    if not bag.holds("first_time", "last_time", "most") or bag.has("noun", "day") or edge_counted(bag):
         return None  # "de laatste dag zonder medaille", "de laatste drie medailles"
     times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
     told_so = any(re.search(r"(keer|maal)$|geleden", one.text.lower()) for one in times)

@@ -129,10 +129,12 @@ def older(bag: Bag, ctx: Context) -> Question | None:
 
 def whose_country(bag: Bag, ctx: Context) -> Question | None:
     """waar komt Jordan Stolz vandaan; uit welk land komt Klæbo; welke nationaliteit heeft Nys"""
+    if bag.has("win") or not bag.has("ask"):
+        return None
     lands = {one.text.lower() for one in bag.items if one.has("noun", "nation")}
     comes = any(one.text.lower() in ("komt", "kwam") for one in bag.items) or not bag.has("stand")
     from_there = bag.has("ask", "where") and any(one.text.lower() == "vandaan" for one in bag.items)
-    if not (from_there or (lands & _OF_A_LAND and bag.has("ask"))) or not comes or bag.has("win"):
+    if not (from_there or lands & _OF_A_LAND) or not comes:
         return None
     said = all_said(bag, ctx, "ask.where", "ask.which", "ask.what", "away_from", "noun.nation", "stand", "out_of", "be",
                     "have")  # fmt: skip

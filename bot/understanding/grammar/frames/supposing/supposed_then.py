@@ -8,7 +8,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.supposing.changing import other_colour, swapped, together
 from bot.understanding.grammar.frames.supposing.missing import as_many_as, moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import asks_of_athlete, points_to_one, what_if
-from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing import NoSuchEvent, Refused, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
@@ -155,8 +155,9 @@ def _of_when(condition: Sequence[Item], asked: Sequence[Item]) -> Sequence[Item]
 
 def supposition(items: Sequence[Item], ctx: Context) -> Suppose | None:
     """The supposition alone, asked nothing of."""
+    index = index_of(items)
     for frame in _CHANGES:
-        bag = Bag(items)
+        bag = Bag(items, index=index)
         try:
             question = frame(bag, ctx)
         except (Refused, NoSuchEvent):

@@ -130,7 +130,7 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     often = bag.took("ask", "how_often")
     when = bag.took("ask", "when")
     which = bag.has("ask", "which") and bag.has("noun", "games")
-    ever = (_ended(bag) or bag.has("beside") or bag.has("at_games")) and not bag.has("ask") and bag.has("ever")
+    ever = bag.has("ever") and not bag.has("ask") and (bag.has("beside") or bag.has("at_games") or _ended(bag))
     ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
     last = bag.took("last_time") or ago
     bag.skip("last_time")
