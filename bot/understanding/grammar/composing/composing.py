@@ -32,7 +32,8 @@ def composed(items: Sequence[Item]) -> tuple[Item, ...]:
 def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
     """ "boven Zweden met minder medailles", "minder goud dan Zweden en een betere plek": than Sweden both times."""
     told: list[Beside | Than] = [one.value(kind) for one in items for kind in ("beside", "compared") if one.has(kind)]
-    whom = told[0].items if told and isinstance(told[0], Beside) else told[0].standard if told else ()
+    first = told[0] if told else None
+    whom = () if first is None else first.items if isinstance(first, Beside) else first.standard
     groups = any(one.has("noun", "nation") or one.has("ask") for one in items)
     if not groups or len(told) != 1 or not all(one.has("nation") or one.has("own") for one in whom):
         return items

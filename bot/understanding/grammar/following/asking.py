@@ -191,6 +191,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if changed is None:
         return None
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
+    if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
+        changed = freed(changed, _GROUPED[ask])
     if more and said.athletes and not elsewhere:  # "wat heeft Kok nog meer gewonnen": in anything
         changed = changed.narrowed(events=(), disciplines=(), genders=())
     if how_many and others_named and not (often or of.games.ever or elsewhere):  # a number is of all, not at one event
@@ -217,7 +219,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Groups(by=counted, measure=each, having=(Condition(measure=each),), ask=GroupAsk.COUNT)
     if step is not None and said.days is not None and bag.holds("stand"):
         return None  # "wie stond er op 12 februari eerste"
-    if step is not None and (said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
+    if step is not None and (how_many or said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
         return None  # "wanneer pakten we het eerste goud"
     if step is not None:
         if isinstance(last, Listing) and last.take == told.lines == 1 and told.games is not None and not said.events:
@@ -232,7 +234,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
                             within=changed.narrowed(nations=(), colours=()), metric=metric_of_last)  # fmt: skip
         changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
-    elif of.events and (said.nations or said.athletes) and not (how_many or winner):
+    elif (of.events or (what and of.disciplines)) and (said.nations or said.athletes) and not (how_many or winner):
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
@@ -248,7 +250,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         kind = Kind.TALLY if best else Kind.COUNT
         changed = changed.narrowed(colours=tuple(said.colours)) if best else changed
         return Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
-    both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus) else []
+    both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus | Claim) else []
     if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
         return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both))
     if how_many and said.scope.ids and changed.events and not (changed.nations or changed.athletes or often):

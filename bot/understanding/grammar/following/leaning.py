@@ -51,6 +51,10 @@ def says_then(items: tuple[Item, ...]) -> bool:
 
 
 def points_back(items: tuple[Item, ...]) -> bool:
+    if all(
+        any(one.has(*kind) for one in items) for kind in (("page", "doing"), ("event",))
+    ):  # "hoe doen de Noren het in het langlaufen"
+        items = tuple(one for one in items if one.text.lower() != "het")
     return any(
         (one.has("pronoun") and not one.has("own") and not _is_article(one, after)) or _is_told_from_others(one)
         for one, after in zip(items, (*items[1:], None), strict=False)
@@ -62,7 +66,7 @@ _NOUNS = ("event", "metal", "noun", "sports", "athlete", "nation", "described", 
 
 def _is_article(one: Item, after: Item | None) -> bool:
     """ "wie won het ijshockey": no more than "de" before another word"""
-    return one.text.lower() == "het" and after is not None and any(map(after.has, _NOUNS))
+    return one.text.lower() == "het" and after is not None and after.has_any(_NOUNS)
 
 
 def _is_told_from_others(one: Item) -> bool:

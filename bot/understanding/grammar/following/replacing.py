@@ -7,7 +7,7 @@ from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_sai
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
 from medals_core.archive import LATEST
@@ -44,7 +44,7 @@ from medals_core.questions import (
 
 def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en vijfde? after a place in the table; en brons? after an event"""
-    if isinstance(last, Identify | TableQuestion):
+    if isinstance(last, Identify | TableQuestion) and not bag.has("ask", "how_many"):
         rank = bag.take("rank") or bag.take("number")
         settle(bag)
         within = subject(last) or Medals()
@@ -140,13 +140,12 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if made is not None:
             return made
     if isinstance(last, Versus) and len(said.colours) == len({one.of.colours for one in last.measures}) == 2:
-        bag.skip("between")
-        each = zip(
-            last.measures, said.colours, strict=True
-        )  # "de verhouding tussen goud en zilver, en zilver en brons"
-        return last.model_copy(update={"measures": tuple(
-            one.model_copy(update={"of": one.of.narrowed(colours=(colour,))}) for one, colour in each
-        )})  # fmt: skip
+        bag.skip("between")  # "de verhouding tussen goud en zilver, en zilver en brons"
+        coloured = tuple(
+            one.model_copy(update={"of": one.of.narrowed(colours=(colour,))})
+            for one, colour in zip(last.measures, said.colours, strict=True)
+        )
+        return last.model_copy(update={"measures": coloured})
     if isinstance(last, Groups) and last.by is Key.NATION and last.having and _names_one(said):
         return _of_one_land(last, str(said.nations[0]))
     if isinstance(last, Needed | Certain) and said.nations and isinstance(said.nations[0], str):
@@ -197,6 +196,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         and (said.nations or said.athletes)
     ):  # "wie won de 1000 meter, en Kok?": whatever she won there
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
+    if isinstance(last, Listing) and not said.metal and any(_is_anything(one) for one in bag.items):
+        return Listing(of=wanted.narrowed(colours=()), ask=Ask.EXISTS)  # "wonnen wij daar ooit iets"
     if isinstance(last, ComparisonQuestion) and said.colours and not said.nations:  # "en zilver"
         each = (wanted.narrowed(nations=(noc,)) for noc in nations_of(last))
         return Versus(measures=tuple(Measure(of=one) for one in each))
@@ -208,6 +209,10 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
+
+
+def _is_anything(one: Item) -> bool:
+    return one.has("any") and one.text.lower() in ("iets", "ook iets", "ook wat", "wat")
 
 
 def _names_one(said: Narrowing) -> bool:

@@ -31,8 +31,8 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):
         return None
     counted = last.measures[0].kind if isinstance(last, Versus) else Kind.COUNT
-    kind = counted if counted in (Kind.PER_MILLION, Kind.POINTS) else Kind.COUNT
-    kind = Kind.TALLY if higher and not said.metal and kind is Kind.COUNT else kind
+    by_count = Kind.TALLY if higher and not said.metal else Kind.COUNT
+    kind = counted if counted in (Kind.PER_MILLION, Kind.POINTS) else by_count
     colours = tuple(said.colours)
     return Versus(measures=tuple(Measure(kind=kind, of=side.narrowed(colours=colours)) for side in sides))
 
