@@ -265,6 +265,12 @@ class Understander:
             items, _ = self._reader.items(text, viewpoint, archive)
             if is_bare(items) and leans(items):
                 return NotUnderstood()  # "en bij de mannen?", of what was not understood
+        if (
+            last is not None
+            and attempts[-1].frame == OF_PEOPLE
+            and any(one.has("pronoun", "of_it") for one in attempts[0].items)
+        ):
+            attempts = attempts[:1]  # "wie daarvan de meeste": of those shown
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
@@ -319,6 +325,9 @@ class Understander:
                 return self._told(followed, viewpoint) if followed is not None else NotUnderstood(words=(left,))
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
+        unread = [one for one in attempts if not (one.done or one.concept or one.choices)] if last is not None else []
+        if len(attempts) > 1 and any(points_at_shown(one.items) or points_back(one.items) for one in unread):
+            return self._told(unread[0], viewpoint)  # "… ook niet best voor ons, wie wonnen die 4"
         if len(attempts) > 1:
             told = _each_once(self._told(attempt, viewpoint) for attempt in attempts)
             if len(told) == 1:

@@ -36,7 +36,7 @@ from bot.understanding.grammar.following.other_time import (
     on_that_date,
 )
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
-from bot.understanding.grammar.following.pointing import is_as_many, with_shown
+from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
 from bot.understanding.grammar.following.reacting import asked_after
 from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
@@ -362,8 +362,9 @@ class Reader:
 
     def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         found = self._leaning_on(items, last, ctx)
-        as_many = found is None or found.question is None or is_as_many(items, found.question, ctx)
-        return found if as_many else None
+        asked = found.question if found is not None else None
+        pointed = asked is None or (is_as_many(items, asked, ctx) and is_there(items, asked, ctx))
+        return found if pointed else None
 
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive

@@ -39,12 +39,19 @@ def parties_of(bag: Bag) -> list[Party]:
         elif one.text.lower() == "er voor" and at + 1 < len(items) and items[at + 1].has("athlete"):
             found.append(Party([at, at + 1], above=True))
             at += 1
-        elif one.text.lower() == "voor" and _stood(items) and at + 1 < len(items) and items[at + 1].has("athlete"):
+        elif (
+            one.text.lower() in ("voor", "vóór")
+            and _stood(items)
+            and at + 1 < len(items)
+            and items[at + 1].has("athlete")
+        ):
             found.append(Party([at, at + 1], above=True))  # "eindigde in Peking voor Nuis"
             at += 1
         elif one.has("ask", "who"):
-            found.append(Party([at], mark=_mark(one.text), asked=True))
-        elif one.has("ask", "which") and (places := _which(items, at)):
+            among = _among(items, at)
+            found.append(Party([at, *among], mark=_mark(one.text), asked=True))
+            at = max(at, *among, at)
+        elif (one.has("ask", "which", "show") or _is_any(items, at)) and (places := _which(items, at)):
             found.append(Party(places, mark=_mark(one.text), asked=True))
             at = places[-1]
         elif one.has("somebody"):
@@ -67,18 +74,31 @@ def parties_of(bag: Bag) -> list[Party]:
     return found
 
 
+def _among(items: Sequence[Item], at: int) -> list[int]:
+    """ "wie van die Amerikanen": the place of the land that is asked among."""
+    said = [one.text.lower() for one in items[at + 1 : at + 3]]
+    led = said[:1] == ["van"] and said[1:] in (["de"], ["die"], ["onze"], ["deze"])
+    return [at + 3] if led and any(one.has("nation") for one in items[at + 3 : at + 4]) else []
+
+
+def _is_any(items: Sequence[Item], at: int) -> bool:
+    """ "was er een schaatsster die …": whoever she is, she is asked for."""
+    before = items[at - 1].text.lower() if at else ""
+    return items[at].text.lower() == "een" and before in ("was er", "is er", "waren er")
+
+
 def _stood(items: Sequence[Item]) -> bool:
-    return any(one.has("stand") for one in items) and not any(one.has("win") for one in items)
+    return any(one.has_any(("stand", "somebody")) for one in items) and not any(one.has("win") for one in items)
 
 
 def _which(items: Sequence[Item], at: int) -> list[int]:
-    """ "welke Amerikaan", "welk land", "welke schaatser": the places of it."""
+    """ "welke Amerikaan", "welk land", "noem de schaatsster die": the places of it; of which sport is read apart."""
     places = [at]
-    for place in range(at + 1, min(at + 4, len(items))):
+    for place in range(at + 1, min(at + 5, len(items))):
         one = items[place]
         if one.has("nation") or one.has("own") or one.has("noun", "athlete", "athlete_f", "athlete_m"):
             places.append(place)
-        else:
+        elif not (one.has("gender") or one.has("event") or one.text.lower() in ("de", "die", "het")):
             break
     noun = at + 1 < len(items) and items[at + 1].has("noun", "nation")
     return places if len(places) > 1 or noun else []
@@ -125,7 +145,7 @@ def sides_of(bag: Bag, parties: list[Party]) -> tuple[Party, Party] | None:
     passive = bag.has("beaten") and about is not None and about.mark == "door"
     if passive and about is not None:
         return about, rest
-    if bag.has("win") and about is not None and not bag.has("metal"):
+    if bag.has("win") and about is not None and not (bag.has("metal") or bag.has("kept_from")):
         counted = bag.has("ask", "how_often") and not rest.asked
         land = bool(rest.places) and bag.has("noun", "nation")
         told = counted or land or _is_person(about, bag, rest) or _of_us(about, bag)

@@ -95,7 +95,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         and re.search(r"\bbij (elkaar|mekaar)$", before)
     ):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # at a sport of skating, or all of it?
-    if said == "toen" and tells_where(items[:place], items[place + 1 :]):
+    told = said == "toen" or (said == "bij" and is_at_their_medal(items[place + 1 :]))
+    if told and tells_where(items[:place], items[place + 1 :]):
         return replace(one, meanings={"beside_lead": ("",)})  # "wie won zilver toen Leerdam goud won"
     if said in ("waar", "waarop", "waarin", "waarbij") and _is_of_games(items, place):
         return replace(one, meanings={"relative": ("",)})  # "de Spelen na 1980 waar Nederland …"
@@ -175,13 +176,31 @@ def _are_of_a_group(items: Sequence[Item], place: int) -> bool:
     return not asked and len(after) == 2 and after[0].text.lower() in ("uit", "van") and after[1].has("described")
 
 
+_STOOD = frozenset(("stond", "stonden", "staat", "staan"))
+
+
+def _words(items: Sequence[Item]) -> set[str]:
+    return {word for one in items for word in one.text.lower().split()}
+
+
+def is_at_their_medal(after: Sequence[Item]) -> bool:
+    """ "(bij) het goud van Leerdam", "(bij) de gouden race van Stolz"."""
+    said = [one for one in after if one.has("colour") or not (one.is_small or one.has("noun", "event"))]
+    return len(said) == 2 and said[0].has("colour") and said[1].has("athlete") and "van" in _words(after)
+
+
 def tells_where(asked: Sequence[Item], told: Sequence[Item]) -> bool:
-    """Is it asked who won one colour, and told who won another?"""
+    """Is it asked who won one colour or came second, and told who won another?"""
     wanted, theirs = ({one.value("colour") for one in each if one.has("colour")} for each in (asked, told))
+    if any(one.has("noun", "champion") for one in told):
+        theirs.add(Colour.GOLD)
+    ranked = {one.value("rank") for one in asked if one.has("rank")} & {2, 3}
+    if ranked and theirs and any(one.has("athlete") for one in told) and not _STOOD.intersection(_words(asked)):
+        wanted |= {list(Colour)[rank - 1] for rank in ranked}
     if not theirs and any(one.has("event") for one in told) and any(one.has("win") for one in told):
         theirs = {Colour.GOLD}  # "toen Stolz de 1000 won"
     named = any(one.has_any(("nation", "own", "athlete")) for one in told)
-    asks = any(one.has("ask", "who") or one.has("noun", "nation") for one in asked)
+    asks = any(one.has("ask", "who") or one.has("noun", "nation") or one.has("placed") for one in asked)
     counts = any(one.has("most") or one.has("more") or one.has("ask", "how_many", "when") for one in (*asked, *told))
     return asks and named and not counts and bool(wanted) and len(theirs) == 1 and not wanted & theirs
 

@@ -17,7 +17,9 @@ from bot.understanding.grammar.messages.told_already import (
 )
 from medals_core.medals import Colour
 
-_KEEPING = re.compile(r"\b(?:af\w*|ge?houden|hield\w*|houdt?)\b", re.IGNORECASE)
+_KEEPING = re.compile(
+    r"\b(?:af\w*|ge?houden|hield\w*|houdt?|laten|mis|kwijt|ontnam|ontnomen|ontzegde|afgesnoept)\b", re.IGNORECASE
+)
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
 _CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
 _TABLES = ("spiegel", "klassement", "stand", "lijst")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.figures_said import in_figures
-from bot.understanding.grammar.composing.in_place import in_place, is_country, tells_where
+from bot.understanding.grammar.composing.in_place import in_place, is_at_their_medal, is_country, tells_where
 from bot.understanding.grammar.composing.neighbours import as_spoken
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
@@ -221,8 +221,12 @@ _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer"
 
 def _where_told_last(items: Sequence[Item]) -> Sequence[Item]:
     """ "toen Klæbo goud won, wie won er toen zilver": what is told behind what is asked."""
+    lead = items[0].text.lower() if items else ""
     cut = next((place for place, one in enumerate(items) if one.breaks), 0)
-    if not cut or items[0].text.lower() != "toen" or not tells_where(items[cut:], items[1:cut]):
+    if lead == "bij":  # "bij de gouden race van Leerdam werd door wie zilver gehaald"
+        cut = next((place for place, one in enumerate(items, 1) if one.has("athlete")), 0)
+        cut = cut if is_at_their_medal(items[1:cut]) else 0
+    if not cut or lead not in ("toen", "bij") or not tells_where(items[cut:], items[1:cut]):
         return items
     asked = [replace(one, meanings={"small": ("",)}) if one.text.lower() == "toen" else one for one in items[cut:]]
     return (replace(asked[0], breaks=False), *asked[1:], *items[:cut])
@@ -287,20 +291,22 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.end, one.end, counted, "")
         article = (one.is_small and one.text.lower() == "een") or (one.has("any") and "enig" in one.text.lower())
         there = one.has("be") and one.text.lower() in ("zijn er", "waren er", "is er", "was er")
-        if article or there or one.has("ask", "which") or one.has("most") or one.has("several"):
-            after = _next(items, place)
+        after = _next(items, place)
+        that = one.text.lower() == "die" and after == place + 1 and _is_woman(items, place + 1)  # "die Noorse die …"
+        if article or there or that or one.has("ask", "which") or one.has("most") or one.has("several"):
             led = {one.text.lower() for one in items[place + 1 : after or place]} & _ON_BEHALF
             if after is not None and items[after].has("nation") and not led:
                 beyond = _next(items, after) if not there or after + 1 >= len(items) else after + 1
                 ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
                 noun = beyond is not None and items[beyond].has_any(_AFTER_AN_ADJECTIVE)
-                noun = noun and not (ranked and between & {"met", "die", "op", "bij"})
+                noun = noun and not ((ranked or _is_woman(items, after)) and between & {"met", "die", "op", "bij"})
                 asked = one.has("ask", "which") and after == place + 1 and one.text.lower() != "wat voor"
                 # "welke Zweden", but not "wat won ze voor Nederland, en wat voor België"
                 if not noun and (asked or not is_country(items[after])):
-                    kind = "athlete_f" if ranked and _is_woman(items[after]) else "athlete"
-                    yield Item(one.end, one.end, {"noun": (kind,)}, "")
+                    woman: dict[str, Values] = {"her": ("",)} if _is_woman(items, after) else {}
+                    kind = "athlete_f" if ranked and woman else "athlete"
+                    yield Item(one.end, one.end, {"noun": (kind,), **({} if ranked else woman)}, "")
 
 
 _ON_BEHALF = frozenset(("met", "voor", "bij"))
@@ -443,7 +449,9 @@ def _next(items: Sequence[Item], place: int) -> int | None:
     return next((p for p in range(place + 1, len(items)) if not items[p].is_small or items[p].has("noun")), None)
 
 
-def _is_woman(one: Item) -> bool:
-    """ "de jongste Nederlandse": the adjective of a nation as a noun."""
-    item = getattr(getattr(one.value("nation"), "match", None), "item", None)
-    return item is not None and one.text.lower() == item.adjective.lower()
+def _is_woman(items: Sequence[Item], place: int) -> bool:
+    """ "de jongste Nederlandse", "welke Noorse won": the adjective of a nation as a noun."""
+    one, after = items[place], items[place + 1 : place + 2]
+    bare = all(other.is_small or other.breaks or other.has_any(("win", "have", "stand")) for other in after)
+    alone = one.has("nation") and one.text.lower().endswith("se") and not is_country(one)
+    return bare and alone and any(other.has_any(("ask", "most")) for other in items)

@@ -221,13 +221,12 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
     which = next((name for name in SUPERLATIVES if bag.took("most", name)), None)
     if which is None:
         return None
+    whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
+    nations = tuple(narrow(Bag(whose), ctx).nations) or last.measure.of.nations  # "van Noorwegen dan, hun beste"
+    bag.skip("nation", "own")
     bag.skip("most", "ask.which", "ask.who", "ask.what", "ask.day", "ask.year", "noun.medal")
     bag.take_all("noun", {Key.NATION: "nation", Key.DAY: "day", Key.ATHLETE: "athlete"}.get(last.by, str(last.by)))
     settle(bag)
-    whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
-    nocs = tuple(narrow(Bag(whose), ctx).nations) if last.by is not Key.NATION else ()
-    if nocs:
-        bag.skip("nation", "own")  # "en de beste van Noorwegen"
     up = last.measure.kind is not Kind.RANK
     order = SUPERLATIVES[which] if up else {Order.MOST: Order.FEWEST}.get(SUPERLATIVES[which], Order.MOST)
     said = bag.take_all("metal") if last.measure.kind is Kind.COUNT else []
@@ -236,10 +235,9 @@ def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if last.by is not Key.ATHLETE or last.having or said:
             return None
         return last.model_copy(update={"measure": Measure(kind=Kind.AGE, of=last.measure.of), "order": order})
-    if order is last.order and colours == last.measure.of.colours and not nocs:
+    if order is last.order and colours == last.measure.of.colours and nations == last.measure.of.nations:
         return None
-    other = last.model_copy(update={"order": order})
-    return about(other, lambda of: of.narrowed(colours=colours, nations=nocs or of.nations))
+    return about(last.model_copy(update={"order": order}), lambda of: of.narrowed(colours=colours, nations=nations))
 
 
 def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:

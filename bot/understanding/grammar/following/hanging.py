@@ -4,12 +4,13 @@ would be answered."""
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
-from bot.understanding.grammar.following.leaning import is_fragment, leans, says_then
+from bot.understanding.grammar.following.leaning import is_fragment, leans, points_at_race, says_then
 from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import Described, Medals
+from medals_core.queries.measures import Key
 from medals_core.queries.model import Groups, Identify, Suppose, Value, Versus
 from medals_core.questions import Question
 
@@ -34,8 +35,13 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     there = (subject(last) or Medals()).games
     if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
         return "dat jaar"
+    placed = any(of.events or of.disciplines for of in told)
+    if not placed and points_at_race(items) and not isinstance(last, Groups):
+        return "dat onderdeel"
     for one in items:
         text = one.text.lower()
+        if text in ("daarin", "erin") and not placed and _is_of_sports(last):
+            return one.text
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
         somebody = text in PERSONS and one.has("pronoun", "she", "he", "they")
@@ -51,6 +57,11 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     return ""
 
 
+def _is_of_sports(last: Question) -> bool:
+    by_sport = isinstance(last, Groups) and last.by in (Key.DISCIPLINE, Key.EVENT)
+    return by_sport or any(of.disciplines or of.events for of in filters(last))
+
+
 _OF_THEM = ("van de drie", "van die drie", "van de twee", "van die twee", "van de vier", "van die vier")
 _BESIDE = ("daarna", "daarvoor", "erna", "ervoor", "nadien", "voordien", "sindsdien")
 
@@ -64,12 +75,16 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
     those = {after.text for one, after in pairwise(items)  # "hun beste ooit, die dertig"
              if one.text.lower() == "die" and after.has("number") and top and after.value("number") == top}  # fmt: skip
     one_person = (subject(question) or Medals()).athletes and not isinstance(question, Versus)
+    nobody = isinstance(question, Groups) and question.by not in (Key.ATHLETE, Key.NATION, Key.CONTINENT)
+    of_several_days = isinstance(question, Groups) and question.take is not None  # "welke gouden zaten daarbij"
     return tuple(
         one.text for one in items
         if (one.text.lower().endswith(_OF_THEM) and not _is_of_several(question))
         or (one_person and one.has("somebody") and not one.is_small)
         or (himself and one.has("kin"))
         or one.text in those
+        or (nobody and one.has("ask", "who") and one.text.lower().startswith("wie"))
+        or (of_several_days and one.text.lower() in ("daarbij", "daartussen"))
         or (isinstance(question, Value) and one.has("more") and one.text.lower().endswith("meer"))  # than what
     )  # fmt: skip
 

@@ -92,7 +92,7 @@ def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
     top = any(one.has("top") for one in items)
     if top and isinstance(last, Groups) and last.take is not None:
         return True
-    asks = top or any(one.has("ask", "rank", "where") or one.has("describe") for one in items)
+    asks = top or any(one.has("ask", "rank", "where") or one.has("describe", "leader", "last") for one in items)
     return asks and ranked_by(last) not in (None, Metric.OFFICIAL)
 
 

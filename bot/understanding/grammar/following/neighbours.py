@@ -49,7 +49,8 @@ def beside_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """meer dan wij?; hoeveel meer dan in Peking?; vergeleken met Phelps; vergelijk dat met Tokio"""
     mine = _counted(last, ctx)
-    if mine is None:
+    otherwise = bag.has("suppose") and any(one.text.lower() in ("geweest", "gehad", "waren") for one in bag.items)
+    if mine is None or otherwise:  # "als die van Italië goud waren geweest"
         return None
     conditions = than(bag, ctx, None)
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None

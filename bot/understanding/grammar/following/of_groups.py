@@ -124,6 +124,8 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """nummer 2; wie komt daarna; de top 5: of who had most"""
     if not isinstance(last, Groups) or last.take is None or last.run is not None:
         return None
+    if bag.has("win"):
+        return None  # "wie won er op de twaalfde"
     rank, top = bag.take("rank"), bag.take("top")
     bag.take_all("placed")
     after = any(one.text.lower() in _AFTER for one in bag.items)

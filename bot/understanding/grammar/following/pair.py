@@ -102,8 +102,8 @@ def with_them_named(
     of_two = any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
     older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
     sides = _two_shown(before, last, ctx) if of_two or older else []
-    if len(sides) != 2:
-        return None
+    if len(sides) != 2 or (of_two and any(one.has("nation") for one in items)):
+        return None  # "wie van die twee Zwitsers": those shown may be of another land
     left = [one for one in items if not one.has("of_two") or one.has("ask")]
     end = items[-1].end
     said = [Item(end, end, side) for side in sides]

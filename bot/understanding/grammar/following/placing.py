@@ -23,6 +23,8 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
     otherwise = metric is not Metric.OFFICIAL  # "wie is daarin de beste"
     final = bag.took("describe", "last") or (otherwise and bag.took("most", "worst"))
     first = bag.took("describe", "leader") or (otherwise and bag.took("most", "best"))
+    if any(one.text.lower() == "zo" for one in bag.items):  # "als je dat zo telt"
+        bag.skip("suppose", "counts", "than", "have")
     said = all_said(bag, ctx, "stand", "ask.who", "ask.which", "noun.nation")
     if said.is_part or said.metal or said.athletes or said.scope != CURRENT or said.moment:
         return None

@@ -67,6 +67,9 @@ def _sides(last: Question) -> list[Medals]:
 def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
     """Does the text say nothing of when, so that the latest Games were filled in?"""
     asked, items = attempt.question, attempt.items
+    said_there = any(one.has("pronoun", "there") for one in items)
+    if asked is not None and said_there and any(one.has("athlete") for one in items):
+        return not any(one.has_any(_OF_A_TIME) for one in items)  # "had Koss er daar niet drie"
     if asked is None or attempt.frame in _ASKED_ANEW or (seasons.is_of_all(asked) and not attempt.everywhere):
         return False
     page = isinstance(asked, TableQuestion | NationQuestion | ProgrammeQuestion)

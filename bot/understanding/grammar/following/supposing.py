@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
+from bot.understanding.grammar.following.otherwise import all_turned, moved_too
 from bot.understanding.grammar.frames.supposing.supposed_then import (
     asked_of_a_table,
     consequence,
@@ -33,6 +34,10 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     items = tuple(bag.items)
     if any(one.has("top") for one in items) and bag.has("metal"):
         return None  # "top 5 op brons graag": another table
+    moved = moved_too(Bag(items), last, ctx)
+    if moved is not None:
+        bag.taken.update(range(len(items)))
+        return moved
     other = _other_amount(bag, last, ctx)
     if other is not None and not bag.left():
         return other
@@ -191,6 +196,9 @@ def _supposed_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
         settle(bag)
         whole = about(last, lambda of: of.narrowed(but_not=()))
         return whole if whole != last else None
+    if (turned := all_turned(Bag(bag.items), last, ctx)) is not None:
+        bag.taken.update(range(len(bag.items)))
+        return turned
     given = bag.has("amount") or bag.has("number")
     supposes = any(not bag.items[place].has("ask") for place in bag.places("suppose"))  # "wanneer won België goud"
     if not (supposes or (given and any(bag.has(kind) for kind in ("extra", "less_if", "fewer", "more")))):

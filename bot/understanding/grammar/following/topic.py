@@ -6,13 +6,15 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import subject
-from medals_core.queries.filters import Medals
+from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.model import Ask, Listing
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _BREAK = re.compile(r"(?<=\w)[,:.!?]+\s+(?=\w)")
@@ -35,10 +37,12 @@ def _led(
     head, asked = with_shown(tuple(phrases(lead)), last, ctx), phrases(rest)
     there = any(one.has("pronoun", "there") or one.has("then_word") for one in asked)
     points = there or any(one.has("pronoun", *_POINTING) or one.has("bested") for one in asked)
-    points = points or any(one.text.lower() == "achter wie" for one in asked)
+    behind = any(one.text.lower() == "achter wie" for one in asked)
+    race = points_at_race(asked)
+    points = points or behind or race
     names = any(any(map(one.has, _NAMES)) for one in head)
     told = any(one.has("pronoun", "that") for one in head) or lead.endswith((".", "!"))
-    told = told or (there and any(one.has("athlete") for one in head))  # "en Van Aert, stond die daar ook"
+    told = told or behind or ((there or race) and any(one.has("athlete") for one in head))  # "en Bol, stond die daar"
     if not (points and names and told) or any(one.has("ask") or one.has("correct") for one in head):
         return None
     if not any(any(map(one.has, ("ask", "have", "win", "stand"))) for one in asked):
@@ -59,4 +63,12 @@ def _led(
     races = said.events or there or any(one.text.lower() == "dit" or one.has("noun", "event") for one in asked)
     if not races:
         alone |= {"events": (), "disciplines": tuple(said.disciplines), "genders": tuple(said.genders)}
-    return rest, Listing(of=about.narrowed(**alone), ask=Ask.WHO if said.events else Ask.WHICH)
+    about = about.narrowed(**alone)
+    if (
+        (said.metal or race)
+        and about.athletes
+        and not about.games.ever
+        and not find(about, ctx.archive).selection.count
+    ):
+        about = about.narrowed(games=EVER)  # "dat goud van Swings", of Games before these
+    return rest, Listing(of=about, ask=Ask.WHO if said.events else Ask.WHICH)

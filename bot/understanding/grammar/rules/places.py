@@ -141,7 +141,7 @@ def _so_many_places(c: Captured) -> Meaning:
 
 @rule("dir:higher|lower :stand|be|have* than s:rank", 2)
 @rule(f"just? dir:above|below s:{_HOLDERS}", 2)
-@rule(f"just? dir:higher|lower :stand|be|have* than s:{_HOLDERS}", 2)
+@rule(f"just? dir:higher|lower :stand|be|have|win|lost* than s:{_HOLDERS}", 2)
 def _beside(c: Captured) -> Meaning:
     above = c["dir"].has("above") or c["dir"].has("higher")
     return "beside", Beside(above, tuple(c.all("s")), c.get("just") is not None)

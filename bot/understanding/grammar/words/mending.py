@@ -46,13 +46,15 @@ _DOING = frozenset([
 _COMPOUND_ENDS = frozenset([
     "toernooi",
     "goud", "zilver", "brons", "medaille", "medailles", "plak", "plakken", "onderdeel", "onderdelen", "nummer",
-    "nummers", "afstand", "afstanden", "mannen", "vrouwen", "heren", "dames", "ploeg", "team", "sporter",
+    "nummers", "afstand", "afstanden", "mannen", "vrouwen", "heren", "dames", "madammen", "ploeg", "team", "sporter",
     "sporters", "titel", "titels", "land", "landen", "natie", "naties", "winnaar", "winnaars", "finale", "finales",
     "kampioen", "kampioenen", "kampioene", "podium", "podia", "spiegel", "stand", "wedstrijd", "wedstrijden", "rit",
     "ritten", "teams", "metaal", "eremetaal", "verzamelaar", "verzamelaars", "verzamelaarster", "oogst", "buit",
     "prijs", "prijzen", "zege", "zeges", "succes", "successen", "programma", "voorraad", "verhouding",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
+_OF_WOMEN = ("loopster", "speelster", "rijdster", "ster", "lete")
+_SHORTEST_SPORT = 3
 _CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
 _TEAMS = frozenset(["team", "ploeg", "ploegen", "estafette"])
 _SEXES = frozenset(["dames", "heren", "vrouwen", "mannen", "meiden", "jongens"])
@@ -242,11 +244,18 @@ def short_forms() -> Mapping[str, str]:
 
 
 def _woman_of_a_sport(word: str) -> tuple[str, ...]:
-    """ "waterpolosters", "speerwerpster": women, which the sport alone would not tell."""
+    """ "waterpolosters", "skiester", "marathonloopster", "biatlete": women, which the sport alone would not tell."""
     one = word.removesuffix("s")
-    if not one.endswith("ster"):
+    ending = next((each for each in _OF_WOMEN if one.endswith(each)), "")
+    sport = one.removesuffix(ending)
+    if not ending or len(sport) < _SHORTEST_SPORT:
         return ()
-    known = next((each for each in (one, f"{one}s") if each in event_vocabulary()), "")
+    made = (
+        one,
+        f"{one}s",
+        *((sport, f"{sport}s", f"{sport}en", f"{sport}n") if ending.endswith("ster") else (f"{sport}lon",)),
+    )
+    known = next((each for each in made if each in event_vocabulary()), "")
     return (known, "sportster" if word == one else "sportsters", "vrouwen") if known else ()
 
 

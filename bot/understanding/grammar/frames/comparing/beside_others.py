@@ -23,8 +23,11 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
     asked, other = Bag(bag.items[:cut]), Bag((*behind, *bag.items[cut + bool(behind) :]))
     many = asked.took("ask", "how_many") or asked.took("ask", "how_often")
     ask = asked_of(asked)
-    said = all_said(asked, ctx, *_NO_MORE)
-    won = other.has("win")
+    steps = [list(Colour)[rank - 1] for rank in (2, 3) if asked.took("rank", rank)]
+    said = all_said(asked, ctx, *_NO_MORE, "placed")
+    if steps:
+        said.colours, said.metal, ask = steps, True, Ask.NATION if ask is Ask.NATION else Ask.WHO
+    won = other.has("win") or other.took("noun", "champion")
     theirs = all_said(other, ctx, *_NO_MORE, "beside_lead")
     if not is_done(asked) or not is_done(other) or not said.metal or not (theirs.nations or theirs.athletes):
         return None
@@ -55,7 +58,7 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
 
 def _where(bag: Bag) -> int | None:
     """Where the clause about the others begins: "waar", "op de onderdelen die", "achter" with medals of theirs."""
-    metals = [p for p, one in enumerate(bag.items) if one.has("metal")]
+    metals = [p for p, one in enumerate(bag.items) if one.has("metal") or one.has("rank", 2, 3)]
     if not metals:
         return None
     for place in range(metals[0] + 1, len(bag.items)):
@@ -120,13 +123,17 @@ def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
 def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     """wie stond er naast Femke Kok op het podium; met wie stond Kok op het podium; wie deelden het podium met Stolz:
     the others of the events in which they won a medal"""
-    if not (bag.took("noun", "podium") or bag.took("page", "podium") or bag.has("flanked")):
+    stood = bag.has("stand") and not bag.has("win")
+    if not (bag.took("noun", "podium") or bag.took("page", "podium") or bag.has("flanked") or stood):
         return None
-    if (theirs := _whose_podium(bag, ctx)) is None or not bag.has("ask", "who"):
+    named = any(one.has("noun", "athlete") or one.has("gender") for one in bag.items)
+    if not (bag.has("ask", "who") or (bag.has("ask", "which", "show") and named)):
+        return None
+    if (theirs := _whose_podium(bag, ctx)) is None:
         return None
     said = all_said(bag, ctx, "ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side",
-                    "noun.podium", then=("auxiliary",))  # fmt: skip
-    people = tuple(one.athlete_id for one in theirs.athletes)
+                    "noun.podium", "more_of_it", then=("auxiliary",))  # fmt: skip
+    people = tuple(sorted(one.athlete_id for one in theirs.athletes))
     if not is_done(bag) or said.athletes or said.nations or said.metal:
         return None
     if len(people) + len(theirs.nations) != 1 and (len(people) != 2 or theirs.nations or not said.events):
@@ -142,17 +149,22 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
 
 def _whose_podium(bag: Bag, ctx: Context) -> Narrowing | None:
     """Beside whom: "naast Kok", "met Kok", or the name itself with "met wie" and "naast wie"."""
-    place = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("naast ")), None)
+    words = "naast", *(("behalve", "buiten") if bag.holds("noun") else ())
+    place = next((p for p in bag.places("excepted") if bag.items[p].text.lower().split()[0] in words), None)
     if place is not None:
         bag.taken.add(place)
         return narrow(Bag(bag.items[place].value("excepted").items), ctx)
     with_whom = any(bag.items[p].text.lower() in ("met wie", "naast wie", "bij wie") for p in bag.places("ask", "who"))
-    named = [*bag.places("athlete"), *bag.places("nation"), *bag.places("own")]
-    if len(named) != 1 or not (with_whom or bag.has("flanked") or _word_before(bag, named[0]) in ("met", "naast")):
+    named = sorted((*bag.places("athlete"), *bag.places("nation"), *bag.places("own")))
+    if len(named) == 2 and [one.text.lower() for one in bag.items[named[0] + 1 : named[1]]] != ["en"]:
         return None
-    bag.taken.add(named[0])
+    if not 0 < len(named) < 3:
+        return None
+    if not (with_whom or bag.has("flanked") or _word_before(bag, named[0]) in ("met", "naast")):
+        return None
+    bag.taken.update(range(named[0], named[-1] + 1))
     bag.taken.update(p for p in range(named[0]) if bag.items[p].text.lower() in ("met", "naast", "samen met"))
-    return narrow(Bag([bag.items[named[0]]]), ctx)
+    return narrow(Bag([bag.items[place] for place in named]), ctx)
 
 
 def _word_before(bag: Bag, place: int) -> str:

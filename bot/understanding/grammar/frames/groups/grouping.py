@@ -10,6 +10,7 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about
 from bot.understanding.grammar.words.phrase_values import Beside
+from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Described, Role
 from medals_core.queries.measures import Key, Metric
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify
@@ -101,7 +102,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
 
 def which_groups(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen alleen brons; op welke dagen wonnen we geen goud; landen die achter ons eindigden"""
-    who = bag.has("ask", "who")
+    who, told = bag.has("ask", "who"), bag.has("ask", "show")
     which_day = bag.has("ask", "day")
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
     if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
@@ -115,8 +116,15 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
         return None  # "wie werd tweede op de 1500 meter": the step of a podium
-    if who and len(bag.places("metal")) > 1 and not bag.has("noun") and narrow(bag.copy(), ctx).events:
-        return None  # "wie won het zilver en het brons bij de mannen skeleton": its podium
+    if (
+        (who or (told and len(colours_of(bag)) == len(Colour)))
+        and len(bag.places("metal")) > 1
+        and not bag.has("noun")
+        and narrow(bag.copy(), ctx).events
+    ):
+        return (
+            None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
+        )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     key = (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1

@@ -5,7 +5,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, edge_counted, is_done, is_state, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
-from bot.understanding.grammar.frames.medals.podiums import is_of_teams
+from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from medals_core.medals import Colour
@@ -148,7 +148,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     whom = bag.has("ask", "who")
     people = bag.has("noun", "champion") or bag.has("noun", "athlete")
     champion = bag.has("noun", "champion")
-    if (ask := asked_of(bag)) is None:
+    if is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
     state = is_state(bag) and ask is not Ask.DAY
     podium = bag.took("noun", "podium")
@@ -222,6 +222,8 @@ def bare_event(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("event"):
         return None
     uitslag = bag.took("page", "podium")
+    if is_whole_podium(bag):
+        bag.take_all("metal")
     said = all_said(bag, ctx, "page.podium", "noun.podium", "ask.show", "ask.what", "ask.who", "ask.how", "page.doing",
                     "page.report", "doing_end", "page.table", "noun.event", "won_noun")  # fmt: skip
     if not is_done(bag) or said.metal or said.nations or said.athletes or said.but_not or said.days:

@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, colours_of, is_done, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
@@ -30,6 +30,8 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # the first of theirs, not who came first
     if _is_of_the_first(bag):
         return None  # "de eerste marathon", "de allereerste winnaar"
+    if is_whole_podium(bag):
+        return None  # "noem goud, zilver en brons van de massastart": the event's page
     whom = bag.has("ask", "who")
     ask = asked = asked_of(bag)
     winner = bag.took("won_noun") or champion
@@ -93,6 +95,13 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     if of_event and ask in (Ask.DAY, Ask.TIME, Ask.PLACE):
         return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=ask)
     return Listing(of=said.medals(colours=colours), ask=ask)
+
+
+def is_whole_podium(bag: Bag) -> bool:
+    """Are gold, silver and bronze of an event told, and nobody asked for?"""
+    asked = any(one.has("ask") and not one.has("ask", "show") for one in bag.items)
+    others = asked or bag.has("nation") or bag.has("own") or bag.has("athlete") or bag.has("win")
+    return not others and bag.has("event") and len(colours_of(bag)) == len(Colour)
 
 
 def _is_of_the_first(bag: Bag) -> bool:

@@ -1,6 +1,7 @@
 """What if medals had not been won, or had been another nation's: the half that supposes, nothing asked of it."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
@@ -10,7 +11,8 @@ from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, Medals
+from medals_core.nations import Noc
+from medals_core.queries.filters import CURRENT, Medals, When
 from medals_core.queries.measures import Measure, Op
 from medals_core.queries.model import Added, Change, Suppose, Turned, Without
 from medals_core.queries.selecting import find
@@ -130,14 +132,18 @@ def moved(bag: Bag, ctx: Context) -> Question | None:
     to = target[0]
     if not isinstance(to, str) or any(to in one.nocs for one in said.athletes) or not said.scope.is_current:
         return None
-    of = [Medals(athletes=(one.athlete_id,)) for one in said.athletes]
+    changes = given_to(to, [one.athlete_id for one in said.athletes], said.as_of, ctx)
+    return _suppose(changes, said) if len(changes) > len(said.athletes) else None
+
+
+def given_to(to: Noc, people: Sequence[str], as_of: When, ctx: Context) -> tuple[Change, ...]:
+    """The medals of these people no longer their nations', but another's."""
+    of = [Medals(athletes=(one,)) for one in people]
     won: Counter[Colour] = Counter()
     for one in of:
-        won.update(line.medal.colour for line in find(one.narrowed(as_of=said.as_of), ctx.archive).selection.lines())
-    if not won:
-        return None
+        won.update(line.medal.colour for line in find(one.narrowed(as_of=as_of), ctx.archive).selection.lines())
     given = tuple(Added(noc=to, colour=colour, count=won[colour]) for colour in Colour if won[colour])
-    return _suppose((*(Without(of=one) for one in of), *given), said)
+    return (*(Without(of=one) for one in of), *given)
 
 
 def _on_behalf(bag: Bag, place: int) -> bool:
