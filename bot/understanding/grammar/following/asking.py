@@ -252,7 +252,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
     both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus | Claim) else []
     if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
-        return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both))
+        ask_of_both = VersusAsk.SUM if isinstance(last, Versus) and last.ask is VersusAsk.SUM else VersusAsk.MORE
+        return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both), ask=ask_of_both)
     if how_many and said.scope.ids and changed.events and not (changed.nations or changed.athletes or often):
         if len(told.nations) != 1 or len(told.athletes) == 1:
             return None  # "(wie won de 1500 meter?) vier jaar later hoeveel goud": whose

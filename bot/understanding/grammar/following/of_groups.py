@@ -42,7 +42,7 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     part = not (amount or number or order or denied) and any(isinstance(one, Described) for one in said.nations)
     if part and last.by is Key.NATION:
         return about(
-            found if many else last, lambda of: of.narrowed(nations=tuple(said.nations))
+            found if many or asked else last, lambda of: of.narrowed(nations=tuple(said.nations))
         )  # "hoeveel daarvan uit Europa"
     if said.nations:
         plain = not (amount or number or order or asked or many or denied)

@@ -196,14 +196,15 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         and (said.nations or said.athletes)
     ):  # "wie won de 1000 meter, en Kok?": whatever she won there
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
-    if isinstance(last, Listing) and not said.metal and any(_is_anything(one) for one in bag.items):
+    wins = any(one.has_any(("win", "have")) for one in bag.items)
+    if isinstance(last, Listing) and wins and not said.metal and any(_is_anything(one) for one in bag.items):
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.EXISTS)  # "wonnen wij daar ooit iets"
     if isinstance(last, ComparisonQuestion) and said.colours and not said.nations:  # "en zilver"
         each = (wanted.narrowed(nations=(noc,)) for noc in nations_of(last))
         return Versus(measures=tuple(Measure(of=one) for one in each))
     if isinstance(last, TableQuestion) and any(isinstance(one, Described) for one in said.nations):  # "alleen Europa"
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=wanted), take=last.limit or PAGE_ROWS)
-    ranked = isinstance(last, Value) and last.measure.kind is Kind.RANK
+    ranked = isinstance(last, Value) and last.measure.kind is Kind.RANK and not of.colours
     if said.colours and any(one.has("more") for one in bag.items) and isinstance(last, Value | Listing):
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
