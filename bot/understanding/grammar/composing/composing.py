@@ -1,6 +1,7 @@
 """Phrases within a clause: neighbouring items that mean one thing together become one item. Order matters here; after
 this the clause is a bag."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,14 +27,43 @@ def composed(items: Sequence[Item]) -> tuple[Item, ...]:
     found = nothing_besides(tuple(excepted(found)))
     for level in _COMPARISONS:
         found = tuple(applied(found, level))
-    return tuple(_than_the_same(_with_who_has(found)))
+    return tuple(_for_the_first_time(_than_the_same(_with_who_has(found))))
+
+
+def _for_the_first_time(items: Sequence[Item]) -> Sequence[Item]:
+    """ "nog nooit goud en nu wel", "goud zonder ooit eerder goud": for the first time; "meer goud dan alle andere
+    landen": the most."""
+    found = list(items)
+    lands = any(one.has("noun", "nation") for one in items)
+    for place, one in enumerate(items):
+        none = one.value("amount") if one.has("amount") else None
+        than = one.value("compared") if one.has("compared") else None
+        if none is not None and none.op is Op.EQUAL and none.count == 0 and lands:
+            now = next((other for other in items if other.has("but_now")), None)
+            again = [other for other in items if other.has("metal") and other.value("metal") is none.colour]
+            if "nooit" in one.text.lower() and now is not None:
+                metal = replace(one, meanings={"metal": (none.colour,)}, text="")
+                found[place : place + 1] = [replace(one, meanings={"first_time": ("",)}, end=one.start), metal]
+                found.remove(now)
+            elif not (re.match(r"zonder (?:ooit )?(?:eerder|tevoren)", one.text.lower()) and again):
+                continue
+            else:
+                found[place] = replace(one, meanings={"first_time": ("",)}, text="")
+            kept = [other for other in found if not (other.has("ever") and other.start == other.end)]
+            return [replace(other, meanings={"small": ("",)}) if other.has("at_games") else other for other in kept]
+        rest = than is not None and any(each.has("all_others", "each") for each in than.standard)
+        if than is not None and rest and lands and than.op is Op.MORE:
+            most = replace(one, meanings={"most": ("most",)}, end=one.start)
+            found[place : place + 1] = [most, replace(one, meanings={"metal": (than.colour,)}, text="")]
+            return found
+    return items
 
 
 def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
     """ "boven Zweden met minder medailles", "minder goud dan Zweden en een betere plek": than Sweden both times."""
     told: list[Beside | Than] = [one.value(kind) for one in items for kind in ("beside", "compared") if one.has(kind)]
-    first = told[0] if told else None
-    whom = () if first is None else first.items if isinstance(first, Beside) else first.standard
+    first = next(iter(told), None)
+    whom = first.items if isinstance(first, Beside) else first.standard if first is not None else ()
     groups = any(one.has("noun", "nation") or one.has("ask") for one in items)
     if not groups or len(told) != 1 or not all(one.has("nation") or one.has("own") for one in whom):
         return items
@@ -48,7 +78,7 @@ def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
             than = Than(Op.LESS if one.has("fewer") else Op.MORE, other.value("metal"), whom)
             found[place : place + 2] = [item("compared", than, (one, other))]
             return found
-    if isinstance(told[0], Than):
+    if isinstance(first, Than):
         for place, one in enumerate(items):
             if one.has("higher") or one.has("lower"):
                 found[place] = item("beside", Beside(one.has("higher"), whom), (one,))

@@ -47,10 +47,9 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield item("excepted", Excepted(tuple(what)), items[at:end])
             at = end
             continue
-        if items[at].text.lower() == "naast" and any(
-            one.text.lower() in _GRASPED for one in (*items[max(0, at - 2) : at], *items[at + 1 :])
-        ):
-            yield replace(items[at], meanings={"fail": ("",), "missed": ("",)})  # "naast het goud greep": it was missed
+        if items[at].text.lower() == "naast" and any(one.text.lower() in _GRASPED for one in items):
+            lands = any(one.has("noun", "nation") for one in items)  # "naast het goud greep": it was missed
+            yield replace(items[at], meanings={"none": ("",)} if lands else {"fail": ("",), "missed": ("",)})
             at += 1
             continue
         leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
@@ -70,6 +69,17 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
         if leads and items[at].text.lower() == "zonder" and len(what) == 1 and _is_their_medal(items, end):
             zero = Amount(Op.EQUAL, 0, items[end].value("metal"))  # "dagen zonder Nederlandse medaille"
             yield from (what[0], item("amount", zero, (items[at], items[end])))
+            at = end + 1
+            continue
+        plaque = next((one for one in items[end : end + 1] if one.has("metal") and leads), None)
+        if (
+            plaque is not None
+            and items[at].text.lower().startswith("zonder dat")
+            and any(one.has("event") for one in what)
+        ):  # "zonder dat er één schaatsmedaille bij zat"
+            yield replace(items[at], meanings={"clause": ("while",)})
+            yield item("amount", Amount(Op.EQUAL, 0, plaque.value("metal")), (items[at], plaque))
+            yield from what
             at = end + 1
             continue
         if what and (leads or tail):

@@ -23,6 +23,8 @@ def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
     """ "bij hoeveel van de laatste tien Winterspelen", "op hoeveel van de onderdelen": how many Games or events."""
     told = any(one.has("colour") or one.has("noun", "medal") or one.has("rank") or one.has("top") for one in items)
     for place, (one, after) in enumerate(pairwise(items)):
+        if not (one.has("ask", "how_many") or one.text.lower() == "hoeveel van de"):
+            continue
         led = place > 0 and items[place - 1].text.lower() in ("op", "bij", "in", "tijdens")
         if led and one.text.lower() == "hoeveel van de" and after.has("noun", "games", "event", "day", "discipline"):
             return (*items[:place], replace(one, meanings={"ask": ("how_many",)}), *items[place + 1 :])

@@ -37,7 +37,7 @@ from medals_core.questions import Question
 _NONE = frozenset(("geen", "niet", "nooit", "niks", "niets", "nix", "noch", "zonder", "nergens", "niemand"))
 _NONE_KINDS = ("none", "nothing", "never", "excepted", "except_after")
 _SAYS_ITSELF = ("right_question", "measure", "described", "placed", "placed_after", "record", "team_event",
-                "single_event")  # fmt: skip
+                "single_event", "each_games")  # fmt: skip
 """Phrases with such a word that mean something of their own: "of niet", "net geen derde", "niet individueel"."""
 _ONLY = frozenset(("alleen", "enkel", "uitsluitend", "louter", "puur"))
 _ALL = frozenset(("alle", "alles", "allemaal", "allen"))
@@ -95,12 +95,12 @@ def _says(one: Item, words: frozenset[str], *kinds: str) -> bool:
 
 def _is_exclamation(one: Item) -> bool:
     """ "niet te geloven", "iets of niks": small talk that denies nothing; "niet verder dan twee" says how many."""
-    if one.has("amount") and _NOT_THAN.search(one.text.lower()):
+    if any(map(one.has, ("amount", "in_so_many"))) and _NOT_THAN.search(one.text.lower()):
         return True
     return set(one.meanings) == {"small"} and (" " in one.text or _says(one, _NONE))
 
 
-_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder) ")
+_NOT_THAN = re.compile(r"\bniet (?:verder|meer|minder)\b")
 
 
 def _denies(part: BaseModel) -> bool:

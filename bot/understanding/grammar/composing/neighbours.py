@@ -55,13 +55,14 @@ def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
 def _of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
     """ "waren alle medailles van Klæbo goud": had he that alone?"""
     colour = next((place for place, one in enumerate(items) if one.text.lower() in ("goud", "zilver", "brons")), None)
-    whole = [one for one in items if one.text.lower() in ("alle", "al", "allemaal")]
+    whole = [one for one in items if one.text.lower() in ("alle", "al", "allemaal", "elke", "iedere")]
     medals = [one for one in items if one.has("noun", "medal")]
     asks = any(one.has("ask") or (one.has("number") and not one.is_small) for one in items)
-    if not (items and items[0].has("be") and whole and medals) or colour is None or asks:
+    lands = any(one.has("noun", "nation") for one in items) and any(one.text.lower() == "waarvan" for one in items)
+    if not (items and (items[0].has("be") or lands) and whole and medals) or colour is None or (asks and not lands):
         return items
     small = [replace(one, text="", meanings={"small": ("",)}) if one in (*whole, *medals) else one for one in items[1:]]
-    lead, at = replace(items[0], meanings={"have": ("",)}), items[colour].start
+    lead, at = items[0] if lands else replace(items[0], meanings={"have": ("",)}), items[colour].start
     only = Item(at, at, {"only": ("",)}, "alleen")
     return (lead, *small[: colour - 1], only, *small[colour - 1 :])
 
@@ -98,6 +99,13 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"ask": ("how_many",)})  # "wat deden we in Turijn, veel goud?"
     elif one.has("rank") and one.value("rank") <= len(_STEPS) and _is_oftenest(items, place):
         yield Item(one.start, one.end, {"colour": (tuple(Colour)[one.value("rank") - 1],)}, one.text, breaks=one.breaks)
+    elif said == "tel" and any(other.text.lower() == "op" for other in items[place:]) and _are_two(items):
+        yield replace(one, meanings={"measure": ("together",)})  # "tel het goud van België en Nederland op"
+    elif "medailleteller" in said and any(other.has("placed") for other in items):
+        yield replace(one, meanings={"small": ("",)})
+    elif one.has("placed") and said.startswith("op ") and any("teller" in o.text.lower() for o in items[:place]):
+        yield replace(one, meanings={"number": (int(one.value("placed")),)})  # "de medailleteller bleef op 1 staan"
+        yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
     elif said == "waar" and place == 0 and items[-1].text.lower() == "in" and not items[-1].breaks:
         yield replace(one, meanings={"ask": ("which",)}, text="welke")
         of_one = any(other.has("athlete") for other in items)  # "waar won Oostenrijk medailles in"

@@ -17,6 +17,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
+    items = _of_the_best(items)
     items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(items)))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
@@ -28,6 +29,17 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
             found[place] = _sex_or_people(found, place)
     return tuple(found)
+
+
+def _of_the_best(items: Sequence[Item]) -> Sequence[Item]:
+    """ "welke van de tien beste landen": of the top ten."""
+    for place in range(2, len(items) - 2):
+        number, best, noun = items[place : place + 3]
+        of = " ".join(one.text.lower() for one in items[:place]).endswith("van de")
+        if of and number.has("number") and best.has("most", "best") and noun.has("noun", "nation"):
+            top = Item(number.start, best.end, {"top": (number.value("number"),)}, f"top {number.text}")
+            return (*items[:place], top, *items[place + 2 :])
+    return items
 
 
 def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
@@ -45,9 +57,11 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
         return items
     counted = any(one.has("number") and other in lands for one, other in pairwise(told))  # "de eerste drie landen"
     noun = [Item(items[at].end, items[at].end, {"noun": ("nation",)}, "landen")] if counted else [] if lands else noun
+    told = [replace(one, meanings={"small": ("",)}) if one.text.lower() in _SOME else one for one in told]
     return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
 
 
+_SOME = frozenset(("een paar", "enkele", "sommige"))
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 
@@ -88,6 +102,10 @@ _WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
 def _of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
     """ "de 500 en de 1000 meter schaatsen": both of that sport."""
     found = list(items)
+    told = {each.discipline for one in items if one.has("event") for each in one.value("event").disciplines}
+    for place, one in enumerate(items):  # "op de latten, bij het langlaufen": that of them
+        if one.has("sports") and told and told <= set(one.value("sports")):
+            found[place] = replace(one, meanings={"small": ("",)})
     named = [place for place, one in enumerate(found) if one.has("event")]
     for first, second in pairwise(named):
         between = found[first + 1 : second]
@@ -395,7 +413,9 @@ def _with_passed_over(items: Sequence[Item]) -> Iterator[Item]:
             yield Item(one.start, after[0].end, {"one_but": (number,)}, f"{one.text} na", breaks=one.breaks)
             place += 2
             continue
-        if one.text.lower().startswith("één enkel") and one.has("any"):
+        before = items[place - 1] if place else one
+        single = before.text.lower() in ("met", "op") or before.has("exactly") or before.has("only")
+        if one.has("any") and one.text.lower().startswith(("één enkel", *(["een enkel"] if single else []))):
             one = replace(one, meanings={"number": (1,), "one_only": ("",)})
         yield one
         place += 1

@@ -21,13 +21,28 @@ from medals_core.queries.selecting import find
 
 _LEADS = steps_of("lead:after|before|behind just? metal|won_noun?")
 _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "then_word", "auxiliary",
-            "then", "handed_out", "any", "just", "exactly", "won_noun", "doing_verb")  # fmt: skip
+            "then", "handed_out", "any", "just", "exactly", "won_noun", "doing_verb", "held", "began",
+            "moves")  # fmt: skip
 
 
 def with_moments(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
     """The items with each clause or phrase that tells a moment as one of kind ``when``."""
+    items = _told_first(items, ctx)
     found = list(_clause(with_days(_after_somebody(items, ctx), ctx, moment_of), ctx))
     return tuple(_phrases(found, ctx))
+
+
+def _told_first(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
+    """ "op 16 februari klom Nederland naar de derde plek. Hoeveel goud was er toen nog te vergeven": then."""
+    at = next((place for place, one in enumerate(items) if one.has("ask") or one.has("page", "doing", "table")), 0)
+    then = next((place for place in range(at + 1, len(items)) if items[place].text.lower() == "toen"), None)
+    told = any(one.has_any(("stand", "be", "win", "moves")) for one in items[:at])
+    just = any(one.has("just") for one in items[:at]) and any(one.has("event") for one in items[:at])
+    if not at or not told or not (then is not None or just) or items[0].has_any(("clause", "suppose", "then_word")):
+        return items
+    if (when := moment_of(items[:at], ctx)) is None:
+        return items
+    return (_one(items[:at], when), *(one for place, one in enumerate(items) if place >= at and place != then))
 
 
 def _after_somebody(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
@@ -250,6 +265,4 @@ def _told(bag: Bag, ctx: Context) -> When | None:
         return AfterMedal(of=said.medals(colours=(Colour.GOLD,)), nth=nth)  # "voordat Femke Kok won"
     if said.events and (said.athletes or said.nations):
         return AfterMedal(of=said.medals(colours=tuple(said.colours) or (Colour.GOLD,)), nth=nth)
-    if len(said.events) == 1:
-        return AfterEvent(event_id=said.events[0].event_id)
-    return None
+    return AfterEvent(event_id=said.events[0].event_id) if said.events else None

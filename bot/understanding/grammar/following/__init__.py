@@ -28,7 +28,7 @@ from bot.understanding.grammar.following.of_event import (
 )
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, why_there
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
-from bot.understanding.grammar.following.pointing import beside_them
+from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
@@ -84,6 +84,7 @@ _WAYS = (
     needed_again,
     between,
     beside_them,
+    those_who,
     asked_of_it,
     other_place,
     replaced,

@@ -77,6 +77,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         winners = shown(Listing(of=gold), ctx).athletes if winner and of.events else told.athletes
         settle(bag)
         aged = of.narrowed(athletes=winners, nations=(), colours=()) if of.events else None
+        if 1 < len(winners) <= MOST_SIDES and not bag.left():  # "hoe oud zijn ze"
+            each = (Medals(games=of.games, athletes=(one,)) for one in winners)
+            return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in each))
         return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often
@@ -101,7 +104,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last.model_copy(update={"ask": GroupAsk.COUNT})
     if isinstance(last, Groups) and last.by is Key.DAY and of.from_day is None and bag.holds("pronoun"):
         return None  # "welke gouden zaten daarbij", of several days
-    person = bag.has("pronoun") or any(one.has("pronoun", "she", "he") for one in bag.items)
+    person = bag.has("pronoun") or _is_person(bag.items) or any(one.has("pronoun", "she", "he") for one in bag.items)
     if any(one.has("pronoun", "he") and one.text.lower() != "zijn" for one in bag.items) and not told.athletes:
         return None  # "hij" is no land
     if points_at_one(bag.items) and len(told.athletes) > 1:
@@ -351,8 +354,9 @@ def _only_number(bag: Bag) -> bool:
 
 def _is_person(items: Any) -> bool:
     """Does a pronoun point to somebody? "Zijn" may be a verb: "hoeveel zijn dat er"."""
+    more = any(one.has("more_of_it") for one in items) and not any(one.has("athlete") for one in items)
     that = any(other.text.lower() == "die" and (one.has("have") or one.has("win")) for one, other in pairwise(items))
-    return that or any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in items)
+    return (more and that) or any(one.has("pronoun", "she", "he") and one.text.lower() != "zijn" for one in items)
 
 
 def _why(last: Question, ctx: Context) -> Question | None:

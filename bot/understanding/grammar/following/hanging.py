@@ -31,7 +31,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = others or (isinstance(described, Described) and described.of is not None)
     others = others or (isinstance(question, Groups) and bool(question.held))
     whose = others or (of_somebody and not assumed)
-    several = _is_of_several(question)
+    several = _is_of_several(question) or subject(question) == subject(last)
     there = (subject(last) or Medals()).games
     if there.ids and not any(of.games.ids for of in told) and any(starmap(is_that_year, pairwise(items))):
         return "dat jaar"
@@ -79,7 +79,7 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
     of_several_days = isinstance(question, Groups) and question.take is not None  # "welke gouden zaten daarbij"
     return tuple(
         one.text for one in items
-        if (one.text.lower().endswith(_OF_THEM) and not _is_of_several(question))
+        if (one.text.lower().endswith(_OF_THEM) and not (_is_of_several(question) or of == former))
         or (one_person and one.has("somebody") and not one.is_small)
         or (himself and one.has("kin"))
         or one.text in those

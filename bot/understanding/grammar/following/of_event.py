@@ -26,7 +26,7 @@ def oldest_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if of is None or order is None or not (bag.took("of_two") or podium) or not isinstance(last, Listing):
         return None
     told = pointed_at(bag.items, last, ctx).athletes
-    asked = bag.has("ask")
+    asked = bag.holds("ask")
     bag.skip("ask.who", "ask.which", "noun.athlete", "be")
     settle(bag)
     if bag.left() or (not asked and len(told) != 1):

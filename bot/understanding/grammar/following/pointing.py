@@ -30,6 +30,7 @@ def points_at_shown(items: Sequence[Item]) -> bool:
     """ "wie wonnen die drie gouden", "wie pakten die 4": those shown, rather than who won so many; "die zaterdag" """
     asks = any(one.has("ask", *_ASKING) for one in items)
     dated = any(_is_date(items[at : at + 3]) for at in range(len(items) - 2))
+    dated = dated or any(_is_of_those(items[at : at + 3]) for at in range(len(items) - 2))
     return dated or any((asks and _is_those(one, after)) or _is_that_day(one, after) for one, after in pairwise(items))
 
 
@@ -49,6 +50,7 @@ def _is_that_day(one: Item, after: Item) -> bool:
 def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """The items with "die drie gouden" as the gold shown, and "die zaterdag" as the one shown."""
     found: list[Item] = []
+    items = _with_those(items, last, ctx)
     asks = any(one.has("ask", *_ASKING) for one in items)
     for place, one in enumerate(items):
         before = items[place - 1] if place else None
@@ -63,6 +65,19 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
         elif one.has("amount") and (colour := one.value("amount").colour) is not None:
             found.append(replace(one, meanings={"metal": (colour,)}))
     return tuple(found)
+
+
+def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "hoeveel van die 14 waren goud": of those just counted"""
+    at = next((at for at in range(len(items) - 2) if _is_of_those(items[at : at + 3])), None)
+    if at is None or find(shown(last, ctx).of, ctx.archive).selection.count != int(items[at + 2].value("number")):
+        return items
+    start, end = items[at].start, items[at + 2].end
+    return (*items[:at], Item(start, end, {"pronoun": ("of_it",)}, "daarvan"), *items[at + 3 :])
+
+
+def _is_of_those(items: Sequence[Item]) -> bool:
+    return [one.text.lower() for one in items[:2]] == ["van", "die"] and items[2].has("number")
 
 
 def _as_day(items: Sequence[Item], place: int, last: Question, ctx: Context) -> Item | None:
@@ -82,6 +97,19 @@ def _as_day(items: Sequence[Item], place: int, last: Question, ctx: Context) -> 
 def _is_date(items: Sequence[Item]) -> bool:
     words = [one.text.lower() for one in items[:2]]
     return words[0] == "op" and words[1] in ("de", "die") and items[2].has("rank")
+
+
+def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """wie van die drie had ook nog goud: of the few people just shown"""
+    of, people = subject(last), shown(last, ctx).athletes
+    if of is None or of.games.ever or not bag.took("of_two") or not 1 < len(people) <= MOST_RACES:
+        return None
+    colours = tuple(one for one in bag.take_all("metal") if one is not None)
+    bag.skip("ask", "still", "any", "more_of_it")
+    settle(bag)
+    if bag.left() or not colours or not any(one.has("too") or one.has("still") for one in bag.items):
+        return None
+    return Listing(of=Medals(games=of.games, athletes=people, colours=colours), ask=Ask.WHO)
 
 
 def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:

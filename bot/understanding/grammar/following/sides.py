@@ -27,9 +27,13 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     bag.skip("more", "most")
     said = all_said(bag, ctx, "more_of_it", "noun.nation", "noun.athlete", "noun.medal", "each_one", "both", "of_two",
-                    "measure.total")  # fmt: skip
-    if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal):
+                    "measure.total", "then_word")  # fmt: skip
+    if said != Narrowing(resolve=said.resolve, colours=said.colours, metal=said.metal, scope=said.scope):
         return None
+    if said.scope != CURRENT:  # "en in Peking, wie had er toen meer"
+        if len({of.games for of in sides}) > 1:
+            return None
+        sides = [of.narrowed(games=said.scope, from_day=None, to_day=None, as_of=LATEST) for of in sides]
     counted = last.measures[0].kind if isinstance(last, Versus) else Kind.COUNT
     by_count = Kind.TALLY if higher and not said.metal else Kind.COUNT
     kind = counted if counted in (Kind.PER_MILLION, Kind.POINTS) else by_count

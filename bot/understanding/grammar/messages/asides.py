@@ -60,7 +60,7 @@ _TALK = frozenset((
     "any", "too", "still", "already", "pronoun", "lean", "need", "not", "none", "nothing", "never", "most", "more",
     "fewer", "higher", "lower", "than", "several", "relative", "clause", "because", "nobody", "missed", "noun", "ask",
     "page", "handed_out", "ahead", "bested", "would", "talk", "then_word", "always", "can", "describe", "between",
-    "one_nation",
+    "count_in", "one_nation",
 ))  # fmt: skip
 """Kinds that say nothing of whom or of what the question behind them is."""
 _LENT_TOO = {**_LENT, **{kind: (kind,) for kind in ("gender", "sports", "own", "placed", "top", "described")},

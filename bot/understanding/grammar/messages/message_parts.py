@@ -82,7 +82,9 @@ OF_PEOPLE = "of_people"
 
 def leads_up(whole: Attempt) -> bool:
     """ "als shorttrack niet meetelde, hoeveelste …", "toen Kok won, hoeveel …": a subordinate clause first."""
-    if isinstance(whole.question, Suppose | TimelineQuestion) or is_of_both_sexes(whole.question):
+    if whole.frame == "who_how_often" or isinstance(whole.question, Suppose | TimelineQuestion):
+        return True  # "wie pakte er goud, en hoe dikwijls"
+    if is_of_both_sexes(whole.question):
         return True
     items = whole.items
     if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:

@@ -70,8 +70,8 @@ _COMPARES = ("equal", "more", "fewer", "higher", "lower", "at_most", "at_least",
 
 
 def _is_and_now(one: Item) -> bool:
-    """ "in 2022 én nu": at these Games too."""
-    return one.text.lower().split()[-1:] == ["nu"] and len(one.text.split()) > 1
+    """ "in 2022 én nu": at these Games too; "en ook bij het langlaufen": at both."""
+    return one.text.lower() == "en ook" or (one.text.lower().split()[-1:] == ["nu"] and len(one.text.split()) > 1)
 
 
 def without(text: str, phrases: Sequence[str]) -> str:

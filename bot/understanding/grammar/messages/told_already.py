@@ -34,6 +34,8 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     what = next((other for other in items[place + 1 :] if not (other.is_small or other.has("times"))), None)
     if before is None or what is None or not one.has("number") or one.is_small:
         return False
+    if what.has("described") and before.text.lower() == "de":
+        return True  # "de drie Baltische landen"
     means = any(other.has("measure", "average", "mean_age") for other in items)
     if means and what.has("nation") and before.text.lower() == "de":
         return True  # "de gemiddelde leeftijd van de zeven Nederlanders die …": the answer says how many

@@ -1,5 +1,7 @@
 """Metals, and so many of them: "minstens vijf keer goud", "geen brons", "in drie sporten"."""
 
+from dataclasses import replace
+
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
 from bot.understanding.grammar.words.phrase_values import Amount, Than
 from medals_core.medals import Colour
@@ -25,6 +27,7 @@ _OPS = {
     "at_least": Op.AT_LEAST, "at_most": Op.AT_MOST, "exactly": Op.EQUAL, "over": Op.MORE, "only": Op.EQUAL,
 }  # fmt: skip
 _FIRST_YEAR = 1890
+_COUNTED = "noun.games|noun.discipline|noun.event|noun.day"
 _NOTHING_ELSE = ("alleen", "enkel", "uitsluitend", "louter", "alleen maar", "enkel maar")
 
 
@@ -104,6 +107,15 @@ def _amount(c: Captured) -> Meaning:
     if colour is not None and op is Op.EQUAL and c.get("op") is not None and c["op"].text.lower() in _NOTHING_ELSE:
         return "amount_alone", Amount(op, n.value("number"), colour, said)
     return "amount", Amount(op, n.value("number"), colour, said, n.has("times"))
+
+
+@rule("a:amount :and? no:nobody|nothing_else", 2)
+def _and_no_more(c: Captured) -> Meaning:
+    """ "één keer goud en niet meer", "… en verder niets"."""
+    one, nothing = c["a"].value("amount"), c["no"].has("nothing_else")
+    if one.op is not None or (c["no"].has("nobody") and c["no"].text.lower() != "niet meer"):
+        return None
+    return "amount_alone" if nothing and one.colour is not None else "amount", replace(one, op=Op.EQUAL)
 
 
 @rule("op:at_least|at_most|exactly|over? n:number place:noun.podium", 1)
@@ -253,7 +265,7 @@ def _peopled(c: Captured) -> Meaning:
     return "peopled", (amount.op, amount.count if millions else amount.count / 1_000_000)
 
 
-@rule("n:amount|number|placed measure:measure.different? noun:noun.games|noun.discipline|noun.event|noun.day", 2)
+@rule(f"n:amount|number|placed measure:measure.different? noun:{_COUNTED} tail:or_more?", 2)
 def _in_so_many(c: Captured) -> Meaning:
     """ "op minstens vijf Winterspelen", "in twee sporten"."""
     one = c["n"]
@@ -272,6 +284,7 @@ def _one_fewer(c: Captured) -> Meaning:
     return ("one_fewer", colour) if c["gone"].text.lower() == "zonder" and colour is not None else None
 
 
+@rule("look:counts|count_in :only_lead|only metal", 1)
 @rule("lead:only_lead metal c:counts", 1)
 @rule("lead:suppose|than metal look:counts|count_in", 1)
 @rule("lead:suppose|than look:count_in metal", 1)

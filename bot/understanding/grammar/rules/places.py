@@ -24,6 +24,12 @@ def _first_so_many(c: Captured) -> Meaning:
     return ("top", int(last)) if int(first) == 1 and int(last) > 1 else None
 
 
+@rule("place:rank|placed tail:or_more", 1)
+def _so_high(c: Captured) -> Meaning:
+    """ "tiende of hoger"."""
+    return ("top", int(c["place"].value("rank"))) if c["tail"].text.lower() != "of meer" else None
+
+
 @rule("first:most.first|describe.leader n:number noun:noun.nation", 1)
 def _first_nations(c: Captured) -> Meaning:
     """ "de eerste drie landen", "de bovenste vijf landen"."""
@@ -144,4 +150,5 @@ def _so_many_places(c: Captured) -> Meaning:
 @rule(f"just? dir:higher|lower :stand|be|have|win|lost* than s:{_HOLDERS}", 2)
 def _beside(c: Captured) -> Meaning:
     above = c["dir"].has("above") or c["dir"].has("higher")
-    return "beside", Beside(above, tuple(c.all("s")), c.get("just") is not None)
+    just = c.get("just") is not None or "buur" in c["dir"].text.lower()
+    return "beside", Beside(above, tuple(c.all("s")), just)

@@ -34,8 +34,8 @@ def cover(words: Sequence[Token], candidates: Iterable[Candidate]) -> tuple[Item
         for end, found in by_start.get(start, {}).items():
             rest = best[end][0]
             repairs = min(one.repairs for one in found)
-            entity = any(kind in _ENTITIES for one in found for kind, _ in one.meanings)
-            cost = (rest[0], rest[1] + repairs, rest[2] + 1, rest[3] - (entity and end - start > 1))
+            entity = end - start > 1 and any(kind in _ENTITIES for one in found for kind, _ in one.meanings)
+            cost = (rest[0], rest[1] + repairs, rest[2] + 1, rest[3] - entity)
             if cost < choice[0]:
                 choice = (cost, end, found)
         best[start] = choice

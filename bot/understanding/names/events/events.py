@@ -158,21 +158,26 @@ class EventIndex(EventReader):
 
     def _is_held(self, said: Said) -> bool:
         gender = next(iter(said.genders), None)
-        return any(self._fit(known, said, gender) is not None for known in self._events)
+        return any(self._fit(known, said, gender) is not None for known in self._of_sports(said))
 
     def _candidates(self, said: Said, gender: Gender | None) -> tuple[EventCandidate, ...]:
         """The events that fit everything. A discipline alone is no event, unless it holds one event for that gender."""
         fitting = []
-        for known in self._events:
+        for known in self._of_sports(said):
             if (score := self._fit(known, said, gender)) is not None:
                 fitting.append(EventCandidate(known.event, score))
         if not said.kinds and not said.metres and (gender is None or len(fitting) != 1):
             return ()
         return tuple(sorted(fitting, key=lambda c: (-c.score, c.event.event_id)))
 
+    def _of_sports(self, said: Said) -> Iterable[_Known]:
+        """The events of the disciplines said; all where none is."""
+        if not said.disciplines:
+            return self._events
+        return [known for known in self._events if known.event.discipline in said.disciplines]
+
     def _fit(self, known: _Known, said: Said, gender: Gender | None) -> float | None:
-        if said.disciplines and known.event.discipline not in said.disciplines:
-            return None
+        """How well the event, of a discipline that is said, fits the rest; None where it does not."""
         if gender is not None and known.event.gender not in (gender, Gender.OPEN):
             return None
         if any(metres not in known.metres for metres in said.metres):

@@ -89,13 +89,18 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return None  # "dagen zonder medaille"
     if bag.has("noun", "day", "event", "discipline") and bag.has("be"):
         return None  # "was er een dag dat …"
-    if bag.has("stand") and any(one.has("noun", "day") and not one.is_small for one in bag.items):
-        return None  # "werden op enige dag drie medailles gewonnen"
+    days = [one.text.lower() for one in bag.items if one.has("noun", "day") and not one.is_small]
+    if days and (bag.has("stand") or days[0].endswith((" waarop", " dat"))):
+        return None  # "werden op enige dag drie medailles gewonnen", "noem de dag waarop ze er drie wonnen"
     if any(one.has("be") and other.has("noun", "games") and other.text.lower().split()[0].endswith("spelen")
            for one, other in pairwise(bag.items)):  # fmt: skip
         return None  # "waren er Zomerspelen zonder Nederlands goud"
     if bag.has("or") and len(bag.places("games")) > 1:
         return None  # "was dat in 2018 of 2022"
+    if bag.has("above") and bag.has("ever") and bag.items[-1].has("above"):
+        return None  # "zat het er ooit boven": above what, was said before
+    if bag.has("ever") and bag.has("at_games") and bag.has("stand") and bag.has("describe", "leader"):
+        return None  # "stond Nederland op de Winterspelen weleens bovenaan": at some of them
     if not any(bag.has(kind) for kind in ("have", "be", "win", "stand", "right_question")) and any(
         one.text.lower() == "met" and (other.has("metal") or other.has("event")) for one, other in pairwise(bag.items)
     ):

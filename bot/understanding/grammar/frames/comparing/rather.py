@@ -15,7 +15,8 @@ from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
-_FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste")
+_FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste",
+          "het vroegst", "vroegst", "vlugger met", "rapper met", "sneller met")  # fmt: skip
 
 
 def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:

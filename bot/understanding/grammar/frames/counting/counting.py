@@ -30,13 +30,17 @@ from medals_core.questions import Question
 
 def left_to_win(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel goud moest er nog verdeeld worden …, hoeveel onderdelen komen er nog, zijn er nog medailles te winnen"""
-    asked = bag.took("ask", "how_many") or (not bag.has("ask") and any(one.has("still") for one in bag.items))
+    asked = (
+        bag.took("ask", "how_many")
+        or (bag.has("metal") and bag.took("ask", "how_often"))
+        or (not bag.has("ask") and any(one.has("still") for one in bag.items))
+    )
     if not (asked and bag.took("to_go")):
         return None
     bag.skip("handed_out")
     bag.take_all("to_go")
     bag.take_all("noun", "event", "title", "medal")
-    said = all_said(bag, ctx, then=("would", "need", "can"), state=True)
+    said = all_said(bag, ctx, then=("would", "need", "can", "auxiliary"), state=True)
     if said.nations or said.athletes:
         return None
     as_of = said.as_of

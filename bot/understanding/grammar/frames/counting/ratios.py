@@ -93,7 +93,8 @@ def _sex_told(bag: Bag, asked: int, noun: int) -> Literal["M", "F"] | None:
 
 def ratio(bag: Bag, ctx: Context) -> Question | None:
     """wat is de verhouding tussen goud en zilver bij Nederland; hoeveel keer zoveel goud als Zweden won Noorwegen"""
-    if not bag.took("ask", "ratio"):
+    nations = bag.has("versus") and not bag.holds("metal", "compared", "number")  # "hoe verhoudt Italië zich tot Polen"
+    if nations or not bag.took("ask", "ratio"):
         return None
     inner = [one for place in bag.places("compared") for one in _opened(bag, place)]
     whole = Bag([*inner, *(one for place, one in enumerate(bag.items) if place not in bag.taken)]) if inner else bag

@@ -19,16 +19,18 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
     plural = any(one.has("noun", "host") and one.text.lower().endswith("en") for one in bag.items)
     often = bag.took("ask", "how_often") or (plural and bag.took("ask", "how_many"))
     ever = bag.has("ever") and not bag.has("ask")
-    if not bag.has("noun", "host") or not (often or ever or bag.has("ask", "which")):
+    if not bag.has("noun", "host") or not (often or ever or bag.has("ask", "which", "show")):
         return None
     scopes = [one.value("games").scope for one in bag.items if one.has("games") and not one.has("at_home")]
     if any(scope != EVER and not (scope is not None and scope.hosted) for scope in scopes):
         return None
     most = next((name for name in _ORDERS if bag.has("most", name)), None)
-    bag.skip("at_home", "noun.games", "games", "ever", "ask.which", "noun.host", "relative")
+    best = plural and most == "best" and bag.has("stand") and not bag.has("metal") and bag.took("most", "best")
+    most = None if best else most  # "welke gastlanden werden de beste"
+    bag.skip("at_home", "noun.games", "games", "ever", "ask.which", "ask.show", "noun.host", "relative")
     won = bag.has("win") and not bag.has("metal")
     first = bag.took("won_games") or (won and (bag.took("page", "table") or _at_home(bag)))
-    first = first or bag.took("describe", "leader") or bag.took("won_noun") or bag.took("most", "first")
+    first = best or first or bag.took("describe", "leader") or bag.took("won_noun") or bag.took("most", "first")
     first = first or (most is None and bag.took("rank", 1))
     if most is not None:
         bag.take_all("most", most)

@@ -70,7 +70,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("same_nation" if bag.has("described") else "noun.host")  # "door een land in Azië"
     bag.skip("noun.place" if found_place else "hosting", "measure.different")
     bag.skip("hosting", "noun.games", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb")
-    asked = bag.has("ask")
+    asked, often = bag.has("ask"), bag.has("ask", "how_often")
     year = bag.has("ask", "year")
     said = all_said(bag, ctx, "ask", "present", "at_games", then=("then_word", "first_time", "last_time"))
     held_by = {ctx.archive.edition(one).games.host for one in said.scope.ids}
@@ -99,6 +99,8 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
         return GamesFact(games=scope, fact=Fact.LIST, hosts=hosts_named)
     if edge is not None and scope == EVER:
         scope = Scope(ids=(editions_in(EVER, ctx.archive)[edge].games.games_id,))  # "welk land had ze als eerste"
+    if often and any(one.has("pronoun", "there") for one in bag.items):
+        return None  # "hoe vaak zijn daar de Spelen gehouden": where, was said before
     return GamesFact(games=scope, fact=Fact.CITY if city else Fact.HOST) if asked else None
 
 

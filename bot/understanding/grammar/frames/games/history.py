@@ -164,9 +164,10 @@ _MOST_AT_ONE_GAMES = 45
 
 def ever_more(bag: Bag, ctx: Context) -> Question | None:
     """wonnen we ooit meer goud dan nu; heeft Noorwegen al eens meer medailles gehaald dan in Milaan: at which Games"""
+    of_games = bag.has("be") and bag.has("noun", "games") and bag.took("ask", "what")  # "zijn er Spelen waarop …"
     if bag.has("ask") and not (bag.has("ask", "when") or bag.has("ask", "year") or bag.has("ask", "which")):
         return None
-    if not (bag.took("ever") or bag.took("already") or bag.took("first_time")):
+    if not (bag.took("ever") or bag.took("already") or bag.took("first_time") or of_games):
         return None
     colours: tuple[Colour, ...] = ()
     if (place := next(iter(bag.places("compared")), None)) is not None:
@@ -187,7 +188,7 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all(found)
         op, standard = (Op.MORE if found == "more" else Op.LESS), CURRENT
     exists = not bag.has("ask")
-    said = all_said(bag, ctx, "ask", "noun.games", "noun.year", "any", "ever", then=("more_of_it",))
+    said = all_said(bag, ctx, "ask", "noun.games", "noun.year", "noun.athlete", "any", "ever", then=("more_of_it",))
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment or said.scope.ids:
         return None
     bag.defaults += not said.nations

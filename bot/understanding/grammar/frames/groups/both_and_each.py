@@ -199,7 +199,10 @@ def _in_turn(items: Sequence[Item]) -> _Parted | None:
     pairs = [p for p in told if p not in shared]
     half = len(pairs) // 2
     first, second = pairs[:half], pairs[half:]
-    alike = {kinds[told.index(p)] for p in first} == {kinds[told.index(p)] for p in second} >= {"metal", "games"}
+    paired = {kinds[told.index(p)] for p in first}
+    alike = paired == {kinds[told.index(p)] for p in second}
+    same = len({items[p].value("metal") for p in pairs if items[p].has("metal")}) == 1
+    alike = alike and (paired >= {"metal", "games"} or (same and paired == {"metal", "event"}))
     asks = sum(one.has("ask") for one in items)
     if kinds.count("event") > 1 and any(one.has("ask", "who") for one in items):
         return None

@@ -46,7 +46,10 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     bag.skip("because", f"at_one.{noun}")  # "op welke dag won een land op één dag …"
     edge = None
     if by is Key.GAMES:
-        edge = Order.FIRST if bag.took("first_time") else Order.LAST if bag.took("last_time") else None
+        so_many = bag.has("amount") and not bag.has("stand")  # "welke Spelen zagen als eerste dertig medailles"
+        led = so_many and any(bag.items[p].text.lower() == "als eerste" for p in bag.places("most", "first"))
+        bag.skip("most.first" if led else "because")
+        edge = Order.FIRST if bag.took("first_time") or led else Order.LAST if bag.took("last_time") else None
     if by is Key.DAY and noun == "day":
         edge = Order.FIRST if bag.took("most", "first") else Order.LAST if bag.took("most", "last") else None
     denials = _denied(bag)

@@ -31,6 +31,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         or bag.has("placed_after")
         or bag.has("most", "last")
         or bag.has("by_colour")
+        or (bag.has("beside") and bag.has("ask", "show"))
     ):
         return None
     nation_asked = bag.has("noun", "nation")
@@ -43,7 +44,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         places = [p for p in bag.places("number") if any(one.has("noun", "nation") for one in bag.items[p + 1 : p + 2])]
         bag.taken.update(places)
     bag.take_all("ask", "who", "which", "what")
-    bag.skip("ask.who", "ask.which", "ask.what", "noun.nation", "noun.place", "page.table", "shared")
+    bag.skip("ask.who", "ask.which", "ask.what", "ask.show", "noun.nation", "noun.place", "page.table", "shared")
     if bag.has("between_two") or any(is_anywhere_below(bag.items[place]) for place in bag.places("placed_after")):
         return None
     role: Described | None = None
@@ -126,7 +127,13 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
             None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
         )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
-    key = (Key.DAY, "day") if of_one else noun_key(bag)
+    first = bag.has("first_time") and bag.has("at_games") and bag.has("one_nation") and bag.has("amount")
+    if first and bag.took(
+        "ask", "when"
+    ):  # "wanneer won een land voor het eerst meer dan dertig medailles op de Spelen"
+        key, asked = (Key.GAMES, "games"), True
+    else:
+        key = (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
     of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
     if key is None and (of_them or (several and who and bag.has("missed"))):
@@ -232,7 +239,9 @@ def _conditional(bag: Bag) -> bool:
 
 def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
     """zijn er sporters die in twee sporten een medaille wonnen; zijn er Spelen geweest waar België zonder goud bleef"""
-    if not bag.has("be") or any(one.has("ask") and one.text.lower() != "waar" for one in bag.items):
+    if not bag.has("be") or any(
+        one.has("ask") and one.text.lower() not in ("waar", "waarop", "waarbij", "waarin") for one in bag.items
+    ):
         return None
     key = noun_key(bag)
     if key is not None and key[0] is Key.COLOUR and bag.has("pronoun", "that"):

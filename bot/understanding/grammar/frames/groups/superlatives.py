@@ -79,6 +79,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     skip = int(bag.take("one_but") or 0)
     age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
     place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
+    place_asked = place_asked or (which == "best" and bag.has("ask", "rank"))  # "de hoeveelste was hij op zijn best"
     bag.take_all("noun", "place")
     one_games = bag.took("one_games")
     who = bag.took("ask", "who")
@@ -274,7 +275,9 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         kind = Kind.POINTS
     elif metric is Metric.TOTAL:
         kind = Kind.COUNT
-    elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and not said.metal:
+    elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and (
+        not said.metal or (key is Key.DAY and not said.colours and any(map(_is_harvest, bag.items)))
+    ):
         kind = Kind.TALLY
     best = which in ("best", "highest", "worst", "lowest")
     stood = place_asked or (best and not said.athletes)  # the table ranks nations
@@ -341,6 +344,11 @@ _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
 
 
+def _is_harvest(one: Item) -> bool:
+    """ "de beste oogst" of a day: by the colours too."""
+    return one.text.lower().endswith(("oogst", "vangst"))
+
+
 def _is_several_games(one: Item) -> bool:
     return one.has("games") and len(getattr(one.value("games").scope, "ids", ())) > 1
 
@@ -348,6 +356,9 @@ def _is_several_games(one: Item) -> bool:
 def _is_of_some_games(bag: Bag) -> bool:
     """ "welke van de laatste vijf Zomerspelen", "zet de laatste vijf op volgorde": each of them apart"""
     several = list(map(_is_several_games, bag.items))
+    led = any(several[:1]) and bag.items[0].text.lower().startswith("van ")
+    if led and any(one.has("ask", "which") for one in bag.items):
+        return True  # "van de laatste vijf Zomerspelen: welke …"
     beside = pairwise(zip(bag.items, several, strict=True))
     return any((a.has("ask", "which") and of_b) or (of_a and b.has("ordered")) for (a, of_a), (b, of_b) in beside)
 

@@ -68,6 +68,8 @@ def table(bag: Bag, ctx: Context) -> Question | None:
         return None
     if bag.has("only") and bag.has("metal") and bag.has("win"):
         return None  # "alle landen die alleen brons wonnen" is a condition
+    if bag.has("ask", "how_many") and bag.has("noun", "nation") and not bag.has("event"):
+        return None  # "hoeveel landen staan erop"
     bag.take_all("page", "table")
     if bag.has("amount") or bag.has("compared"):
         return groups_of(bag, ctx, (Key.NATION, "nation"), GroupAsk.WHICH)
@@ -288,6 +290,8 @@ def per_group(bag: Bag, ctx: Context) -> Question | None:
     keys = {"per_discipline": Key.DISCIPLINE, "per_day": Key.DAY, "per_nation": Key.NATION, "per_games": Key.GAMES,
             "per_athlete": Key.ATHLETE}  # fmt: skip
     key = next((value for name, value in keys.items() if bag.took("measure", name)), None)
+    each = key is None and bag.has("ask", "how_many", "show") and bag.has("metal") and not bag.has("amount")
+    key = Key.GAMES if each and bag.took("each_games") else key  # "hoeveel medailles op elke Spelen"
     in_a_row = key is None and bag.has("ask", "show") and bag.took("measure", "streak")
     if key is None and not in_a_row:
         return None

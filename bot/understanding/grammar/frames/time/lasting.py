@@ -127,18 +127,21 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("now_word"):
         return None  # of these Games alone there is one rank
     year = bag.took("ask", "year")
-    often = bag.took("ask", "how_often")
+    often = bag.took("ask", "how_often") or (bag.has("noun", "games") and bag.took("ask", "how_many"))
     when = bag.took("ask", "when")
     which = bag.has("ask", "which") and bag.has("noun", "games")
     ever = bag.has("ever") and not bag.has("ask") and (bag.has("beside") or bag.has("at_games") or _ended(bag))
+    ever = ever or (not bag.has("ask") and bag.has("noun", "games") and bag.took("be"))  # "zijn er Spelen waarop …"
     ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    before = any(one.has("last_time", "ago") and one.text.lower().endswith(("voor", "eerder")) for one in bag.items)
+    ago = ago or any(one.has("last_time") and one.has("ask", "year") for one in bag.items)  # "hoe lang geleden"
     last = bag.took("last_time") or ago
     bag.skip("last_time")
     first = not last and bag.took("first_time")
     if not (year or often or when or which or last or first or ever):
         return None
     bag.skip("ever", "ask", "noun.games", "noun.year", "relative", "at_games")
-    denied = (last or first) and _says_place(bag) and (bag.took("except") or bag.took("not"))
+    denied = (last or first) and _says_place(bag) and any(map(bag.took, ("except", "not", "none")))
     found = told(bag, ctx)
     if not found and (bag.took("describe", "leader") or ((often or bag.has("stand")) and bag.took("most", "first"))):
         found = [Told(Kind.RANK, Op.EQUAL, 1)]
@@ -157,6 +160,8 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     games = EVER if said.scope.is_current else said.scope
     if ago and len(said.scope.ids) == 1:  # "hoe lang was het in 2024 geleden": before those
         games = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))
+    elif before and games.since is not None:  # "gerekend vanaf 2024, hoe lang daarvoor"
+        games = games.model_copy(update={"since": None, "until": ctx.year_before(games.since)})
     if games.is_whole:
         games = _while_there(noc, found, games, ctx)
     base = said.medals(nations=(noc,), games=games)
