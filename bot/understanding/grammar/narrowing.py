@@ -170,7 +170,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
                 zip(bag.places("event"), bag.take_all("event"), strict=True)]  # fmt: skip
     for kind, team in (("team_event", True), ("single_event", False)):
         if bag.has(kind) and not any(one.kinds or one.metres for one in mentions):
-            bag.take(kind)
+            bag.take_all(kind)  # "als ploeg, dus niet individueel"
             found.team = team
     if bag.has("mixed_event"):
         bag.take("mixed_event")

@@ -259,7 +259,9 @@ class GamesIndex:
             if former and first and last and last.ever and last.since is None and span.start - former.end == 1:
                 since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
                 if since and last.until and not first.until and since < last.until:
-                    former = GamesSpan(former.start, span.end, Scope(ever=True, since=since, until=last.until))
+                    held = {games.year for games in self._all.values()}  # "van Nagano tot Sotsji": with both
+                    until = last.until + (last.until not in held and last.until + 1 in held)
+                    former = GamesSpan(former.start, span.end, Scope(ever=True, since=since, until=until))
                     continue
             if former:
                 yield former

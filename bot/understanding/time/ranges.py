@@ -17,7 +17,7 @@ _LINK = r"(?:\s?(?:tot en met|tot aan|tot|t/?m|tem|en|of|-|,)\s?)"
 _BETWEEN = re.compile(r"\btussen(?: (?:de|het))?\s*$")
 _STARTS = re.compile(r"\b(?:van|vanaf|tussen)(?: (?:de|het))?\s*$")
 _NUMBER_LEFT = re.compile(
-    rf"(?<![\d.,:/-])\b(\d{{1,2}}|[a-z]{{4,14}})(?:e|ste|de)?{_LINK}(?:(?:op|na|van)\s)?(?:de\s)?$"
+    rf"(?<![\d.,:/-])\b(\d{{1,2}}|[a-z]{{3,14}})(?:e|ste|de)?{_LINK}(?:(?:op|na|van)\s)?(?:de\s)?$"
 )
 _NUMBER_RIGHT = re.compile(
     rf"{_LINK}(?:dag\s)?(\d{{1,2}})\b(?![.:,/-]?\d|\s?(?:uur|u\b|k?m\b|meter|km|keer|x\b|goud|zilver|brons|medaille|plak|%|procent))"

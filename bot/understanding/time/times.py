@@ -28,7 +28,7 @@ HALF = re.compile(
     rf"\b(?:({_MINUTE_WORD})(?:\sminu\w+)?\s(over|voor)\s)?half\s({_HOUR})\b(?![.,:]\d)(?:\s?uur)?" + _NOT_A_UNIT
 )
 PAST = re.compile(rf"\b({_MINUTE_WORD})(?:\sminu\w+)?\s(over|voor)\s({_HOUR})\b(?:\s?uur)?(?![\d.,:]\d)" + _NOT_A_UNIT)
-OM = re.compile(r"\bom\s([01]?\d|2[0-4])\b(?![.,:]?\d)(?!\s?(?:uur|u|h)\b)" + _NOT_A_UNIT)
+OM = re.compile(r"\b(?:om|klokslag|stipt)\s([01]?\d|2[0-4])\b(?![.,:]?\d)(?!\s?(?:uur|u|h)\b)" + _NOT_A_UNIT)
 MIDNIGHT = re.compile(r"\bmiddernacht\b")
 NO_HOUR = re.compile(
     r"\b(?:om\s(2[5-9]|[3-9]\d)[:.]\d\d|(2[5-9]|[3-9]\d)[:.][0-5]\d\s?(?:uur|u)|om\s(2[5-9]|[3-9]\d)\s?(?:uur|u))\b"

@@ -52,7 +52,8 @@ def parties_of(bag: Bag) -> list[Party]:
             found.append(Party([at, *among], mark=_mark(one.text), asked=True))
             at = max(at, *among, at)
         elif (one.has("ask", "which", "show") or _is_any(items, at)) and (places := _which(items, at)):
-            found.append(Party(places, mark=_mark(one.text), asked=True))
+            led = "door" if at and items[at - 1].text.lower() == "door" else _mark(one.text)
+            found.append(Party(places, mark=led, asked=True))
             at = places[-1]
         elif one.has("somebody"):
             found.append(Party([at], asked=True))
@@ -96,7 +97,10 @@ def _which(items: Sequence[Item], at: int) -> list[int]:
     places = [at]
     for place in range(at + 1, min(at + 5, len(items))):
         one = items[place]
-        if one.has("nation") or one.has("own") or one.has("noun", "athlete", "athlete_f", "athlete_m"):
+        if one.text.lower() == "die" and len(places) > 1:
+            break  # "noem de landen die ons …": what follows is told of them
+        shown = one.has("noun", "nation") and items[at].has("ask", "show")
+        if shown or one.has("nation") or one.has("own") or one.has("noun", "athlete", "athlete_f", "athlete_m"):
             places.append(place)
         elif not (one.has("gender") or one.has("event") or one.text.lower() in ("de", "die", "het")):
             break

@@ -15,7 +15,7 @@ _STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 def in_figures(items: Sequence[Item]) -> Sequence[Item]:
     """The items with these as what they mean."""
-    items = _until_the_first(_of_several_games(items))
+    items = _until_the_first(_of_several_games(_named_figures(_in_percent(items))))
     return _no_sports(_no_gear(_of_so_many(_stayed_out(_times_first(_kind_first(_of_a_mark(with_weights(items))))))))
 
 
@@ -42,6 +42,82 @@ def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
             noun = Item(after.start, after.start, {"noun": ("games",)}, "Spelen")
             return (*items[: place + 1], noun, *items[place + 1 :])
     return items
+
+
+def _in_percent(items: Sequence[Item]) -> Sequence[Item]:
+    """ "procentueel gezien, hoeveel van het goud": which part of it."""
+    at = next(
+        (p for p, (one, of) in enumerate(pairwise(items)) if one.has("ask", "how_many") and of.text == "van"), None
+    )
+    if at is None or not any(one.has("small", "percent") for one in items):
+        return items
+    part = replace(items[at], text="hoeveel procent van", meanings={"ask": ("part",)})
+    return (*items[:at], part, *items[at + 2 :])
+
+
+def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
+    """ "geef mij het aantal …", "geef mij de gemiddelde leeftijd": to give adds nothing to that; "wat is het goudtotaal
+    van Noorwegen": how many golds."""
+    shows = [
+        one.has("ask", "show") and _leads_to_a_figure(items[place + 1 : place + 4]) for place, one in enumerate(items)
+    ]
+    items = [replace(one, meanings={"small": ("",)}) if bid else one for one, bid in zip(items, shows, strict=True)]
+    big = next((p for p, one in enumerate(items) if one.has("how_big")), None)
+    if big is not None and any(one.has("noun", "medal") for one in items[big + 1 : big + 3]):
+        return [replace(one, meanings={"ask": ("how_many",)}) if p == big else one for p, one in enumerate(items)]
+    asked = [one for one in items if one.has("ask") and not one.has("ask", "show")]
+    at = next((p for p, one in enumerate(items) if _is_a_total(items, p)), None)
+    which = at is not None and at > 0 and items[at - 1].has("ask", "which")  # "op welk medailleaantal stond …"
+    if any(not one.has("ask", "what") for one in asked if not which) or any(map(_says_which_figure, items)):
+        return items
+    if at is None or not (
+        asked or any(one.has("ask", "show") or one.has("lead") for one in items[:at]) or _only_names(items)
+    ):
+        return items
+    many = Item(items[at].end, items[at].end, {"ask": ("how_many",)}, "hoeveel")
+    plain = {"ask": {"small": ("",)}, "page": {"ever": ("",)}}  # "het historische goudtotaal": of all times
+    kept = [
+        replace(one, meanings=next((told for kind, told in plain.items() if one.has(kind)), one.meanings))
+        for one in items
+    ]
+    return (*kept[: at + 1], many, *kept[at + 1 :])
+
+
+def _is_a_figure(one: Item) -> bool:
+    return one.has("ask", "how_many", "how_often", "age", "part", "rank") or one.has("measure", "average", "mean_age")
+
+
+def _leads_to_a_figure(behind: Sequence[Item]) -> bool:
+    """ "de gemiddelde leeftijd", "het zilveraantal"."""
+    for one in behind:
+        if _is_a_figure(one):
+            return True
+        if one.text.lower() not in ("de", "het", "mij", "me", "ons") and not one.has("colour"):
+            return False
+    return False
+
+
+def _says_which_figure(one: Item) -> bool:
+    page = one.has("page") and not one.has("page", "history")
+    return (
+        page
+        or any(map(one.has, ("most", "more", "fewer", "top", "measured_in", "suppose", "than")))
+        or one.has("measure", "average", "points", "population")
+    )
+
+
+def _only_names(items: Sequence[Item]) -> bool:
+    """ "Wüst, medailletotaal?": nothing is said but that."""
+    return not any(one.has(kind) for one in items for kind in ("win", "have", "be", "stand", "ask", "measured_in"))
+
+
+def _is_a_total(items: Sequence[Item], place: int) -> bool:
+    """goudtotaal, medailletotaal: in one word."""
+    one, before = items[place], items[place - 1 : place]
+    if one.text.lower() in ("medailletotaal", "medailleaantal", "medailletal"):
+        return True
+    glued = bool(before) and not one.breaks and (before[0].has("colour") or before[0].has("noun", "medal", "title"))
+    return glued and one.text.lower() == "totaal" and one.has("measure", "total")
 
 
 def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:

@@ -49,6 +49,41 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     of_it = after is not None and after.has("moment") and after.text.lower().startswith(("van ", "op "))
     if said in ("na afloop", "aan het eind", "aan het einde") and of_it:
         return replace(one, meanings={"small": ("",)})  # "na afloop van 15 februari": at the end of that day
+    if said in ("ons", "onze") and after is not None and after.has("nation") and not (after.breaks or after.has("own")):
+        return replace(one, meanings={"small": ("",)})  # "al ons Belgisch goud": said by a Belgian
+    if said == "nog gewonnen" and re.search(r"\b(heeft|hebben|had|hadden)\b", before):
+        return replace(one, meanings={"win": ("",)})  # of what is over
+    if said == "te halen" and any(x.has("handed_out") for x in items[:place]):
+        return replace(one, meanings={"small": ("",)})  # "viel er goud te halen"
+    whole = (
+        place > 1
+        and items[place - 1].has("nation")
+        and texts[place - 2] in ("volledig", "helemaal", "geheel", "compleet")
+    )
+    if whole and said == "podium":
+        return replace(one, meanings={"swept": ("",)})  # "een volledig Noors podium"
+    if (
+        said in ("gastland", "thuisland", "organisator")
+        and after is not None
+        and after.has("nation")
+        and not after.breaks
+    ):
+        return replace(one, meanings={"small": ("",)})  # "gastland Zuid-Korea"
+    if said.endswith("trio") and any(x.has("event") for x in items) and not any(x.has("athlete") for x in items):
+        return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
+    if said == "ijs" and before.endswith("over het"):
+        return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
+    apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
+    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and not (apart or after):
+        return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them
+    if (
+        said == "land"
+        and re.search(r"(?<!voor )\b(haar|hun|zijn)$", before)
+        and not re.search(r"\b(wie|welke?)\b", before)
+    ):
+        return replace(one, meanings={"pronoun": ("nation",)})  # "heeft haar land iets gewonnen"
+    if said == "wedden" and one.breaks and (after is None or after.breaks):
+        return replace(one, meanings={"small": ("",)})  # "Noorwegen had het meeste goud, wedden?"
     if said == "nou" and not place:
         return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "vierde" and re.search(r"\bfeest\b", rest):
@@ -78,7 +113,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"more": ("",)})  # "woog het zilver zwaarder dan goud en brons"
     if said in ("sloeg", "sloegen", "slaat") and re.search(r"\btoe\b", rest):
         return replace(one, meanings={"win": ("",)})  # "sloeg op de slotdag toe"
-    if said == "toe" and re.search(r"\bsl(oeg|oegen|aat)\b", before):
+    if said == "toe" and re.search(r"\b(sl(oeg|oegen|aat)|voeg\w*)\b", before):
         return replace(one, meanings={"small": ("",)})
     if said == "mee" and metal and not re.search(r"\b(deed|deden|doet|doen|telt|tellen|reken\w*)\b", before):
         return replace(one, meanings={"win": ("",)})  # "pikten een medaille mee": nobody is asked who took part
@@ -129,7 +164,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         and any(other.has("measure", "streak") or other.has("ago") for other in items)
     ):
         return replace(one, meanings={"ask": ("how_long",)})
-    if said == "er voor" and place + 1 < len(items) and (items[place + 1].has("nation") or items[place + 1].has("own")):
+    if said == "er voor" and place + 1 < len(items) and items[place + 1].has_any(("nation", "own")):
         return replace(one, meanings={"small": ("",)})  # "viel er voor Nederland geen goud": who leads is not asked
     if said.startswith(("deelden", "verdeelden", "deelt", "delen")) and any(
         other.has("metal") or other.has("noun", "medal") for other in items[place + 1 : place + 3]
@@ -280,7 +315,22 @@ _NARROWED = ("noun", "nation", "described", "metal", "colour", "gender", "event"
 _ENDING = r"\b(eindig|finish|kwam|kwamen|werd|werden|geworden)\w*( \w+){0,4}$"
 _ENDED = r"^(eindig|finish|kwam|kwamen|werd|werden|geworden|geeindigd)"
 _A_PERSON = {"een vrouw": "athlete_f", "n vrouw": "athlete_f", "een man": "athlete_m", "n man": "athlete_m"}
-_TITLES = ("mevrouw", "meneer", "mijnheer", "juffrouw", "mevr", "dhr", "mw")
+_TITLES = (
+    "oudgediende",
+    "routinier",
+    "veteraan",
+    "kopman",
+    "kopvrouw",
+    "landgenoot",
+    "landgenote",
+    "mevrouw",
+    "meneer",
+    "mijnheer",
+    "juffrouw",
+    "mevr",
+    "dhr",
+    "mw",
+)
 _WINNING = r"\b(pakken|halen|winnen|veroveren|bijschrijven|behalen|binnenhalen|oogsten|bemachtigen|incasseren)\b"
 _HAD_TO = {
     **dict.fromkeys(("moest", "moesten"), r"\b(genoegen|tevreden|doen met)\b"),

@@ -169,6 +169,10 @@ def _tells_no_all(question: Question, said: Sequence[Item]) -> bool:
         said = [one for one in said if not one.has("noun", "year")]
         if not _is_of_all(said):
             return False
+    if isinstance(question, Listing) and any(one.has("ask", "which", "who", "where") for one in said):
+        said = [one for one in said if fold(one.text) != "allemaal"]
+        if not _is_of_all(said):
+            return False  # "welke landen pakten allemaal goud": each of them
     most = isinstance(question, Groups) and question.take is not None
     return _tells_one(question) or (_asks_yes(said) and not most)
 

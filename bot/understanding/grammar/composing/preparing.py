@@ -10,20 +10,23 @@ from bot.understanding.grammar.composing.in_place import in_place, is_at_their_m
 from bot.understanding.grammar.composing.neighbours import as_spoken
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
+from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import fold
+from bot.understanding.names.found import Found
 from bot.understanding.names.people import given_names
+from medals_core.games import Gender
 
-_AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun")
+_AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", "won_noun", "swept")
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _of_the_best(items)
-    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(_whole_strangers(items)))))
+    items = _whole_strangers(_whose_metal(_without_praise(_of_the_best(items))))
+    items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(items))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
     items = [in_place(one, place, items, texts) for place, one in enumerate(items)]
-    items = list(_with_passed_over(_of_their_sport(_without_heading(items))))
+    items = list(_with_passed_over(_of_their_sport(_without_heading(_with_women(items)))))
     found = list(_with_careers(tuple(_with_people(tuple(_with_medals(items))))))
     for place, one in enumerate(found):
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
@@ -63,6 +66,35 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
 
 _SOME = frozenset(("een paar", "enkele", "sommige"))
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
+
+
+def _whose_metal(items: Sequence[Item]) -> Sequence[Item]:
+    """ "zonder Leerdams goud": the gold of Leerdam."""
+    for place, (one, metal) in enumerate(pairwise(items)):
+        match = one.value("athlete").match if one.has("athlete") and metal.has("colour") and not metal.breaks else None
+        if (
+            isinstance(match, Found)
+            and one.text.endswith("s")
+            and not match.item.name.lower().endswith(one.text.lower())
+        ):
+            the = Item(one.start, one.start, {"small": ("",)}, "het", breaks=one.breaks)
+            of = Item(metal.end, metal.end, {"small": ("",)}, "van")
+            return (*items[:place], the, metal, of, replace(one, breaks=False), *items[place + 2 :])
+    return items
+
+
+def _without_praise(items: Sequence[Item]) -> Sequence[Item]:
+    """ "dat beest van een Stolz": Stolz."""
+    for place in range(3, len(items)):
+        of, a = items[place - 2 : place]
+        if not items[place].has("athlete") or a.text.lower() != "een" or of.text.lower() != "van":
+            continue
+        start = next(
+            (p for p in range(place - 3, max(place - 6, -1), -1) if items[p].text.lower() in ("die", "dat")), None
+        )
+        if start is not None and all(one.has(UNKNOWN) or one.is_small for one in items[start:place]):
+            return (*items[:start], *items[place:])
+    return items
 
 
 def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
@@ -118,7 +150,46 @@ def _of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
         if fold(sport.name) in fold(found[second].text).split() and 0 < len(theirs) < len(mention.candidates):
             told = replace(mention, candidates=theirs, disciplines=(sport,))
             found[first] = replace(found[first], meanings={**found[first].meanings, "event": (told,)})
-    return found
+    return _of_skating(found) if not any(one.has("athlete") for one in items) else found
+
+
+_SKATED = ("geschaatst", "schaatste", "schaatsten")
+
+
+def _of_skating(items: list[Item]) -> list[Item]:
+    """ "de 500 meter geschaatst", "de schaatsafstanden 500 en 1000 meter": those of that sport."""
+    sport = next(
+        (p for p, (one, after) in enumerate(pairwise(items)) if after.has("noun", "event") and _is_skating(one)), None
+    )
+    if sport is None and not any(one.text.lower() in _SKATED for one in items):
+        return items
+    found = [item for place, item in enumerate(items) if sport is None or place not in (sport, sport + 1)]
+    told = [_skated(one) for one in found]
+    return told if told != found else items
+
+
+def _skated(one: Item) -> Item:
+    """A distance that other sports have too, as that of skating."""
+    mention: EventMention | None = one.value("event") if one.has("event") else None
+    if mention is None or not mention.metres:
+        return one
+    skated = tuple(each for each in mention.candidates if each.event.discipline == _SKATING)
+    sports = tuple(each for each in mention.disciplines if each.discipline == _SKATING)
+    if not 0 < len(skated) < len(mention.candidates):
+        return one
+    return replace(one, meanings={**one.meanings, "event": (replace(mention, candidates=skated, disciplines=sports),)})
+
+
+_SKATING = "speed-skating"
+
+
+def _is_skating(one: Item) -> bool:
+    mention = one.value("event") if one.has("event") else None
+    return (
+        mention is not None
+        and not mention.candidates
+        and [each.discipline for each in mention.disciplines] == [_SKATING]
+    )
 
 
 _SUBJECTS = frozenset(("wij", "we"))
@@ -176,23 +247,45 @@ _OURSELVES = _SUBJECTS | {"ons"}
 
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
     """ "Zomerspelen: hoeveel goud won Nederland": of which Games, not what is counted."""
-    heads = len(items) > 1 and items[0].has("noun", "games") and not items[0].has("games")
-    if heads and items[1].breaks and items[1].has("ask"):
-        return (replace(items[0], meanings={"small": ("",)}), *items[1:])
+    for place, (one, after) in enumerate(pairwise(items)):
+        alone = (one.breaks or not place) and after.breaks and one.has("noun", "games") and not one.has("games")
+        if alone and (place or after.has("ask")):  # "Suriname, Zomerspelen, alle jaren samen: …"
+            return (*items[:place], replace(one, meanings={"small": ("",)}), *items[place + 1 :])
     return items
+
+
+_SPORTSWOMEN = frozenset(("sportsters", "sportster", "atletes"))
+_MEN_TOO = frozenset(("fransen", "engelsen"))
+
+
+def _with_women(items: Sequence[Item]) -> Sequence[Item]:
+    """ "het brons van de Zweedsen", "de plakken van Zweedse sportsters": of the women's events."""
+    found: list[Item] = []
+    counted = any(one.has("ask", "how_many", "how_often") for one in items)
+    counted = counted and any(one.has("colour") or one.has("noun", "medal") for one in items)
+    for one in items:
+        if one.has("nation") and _are_women(one):
+            found.append(replace(one, meanings={"nation": one.meanings["nation"]}))
+            found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, "vrouwen"))
+        elif counted and one.has("noun", "athlete") and one.text.lower() in _SPORTSWOMEN:
+            found.append(replace(one, meanings={"gender": (Gender.WOMEN,)}))
+        else:
+            found.append(one)
+    return found
 
 
 def _of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
     """ "hoeveel goud wonnen onze schaatsers", "hoe vaak wonnen ze goud": their medals are counted, not they."""
     metals = [one.has("colour") or one.has("noun", "medal") for one in items]
     counted = any(one.has("ask", "how_many") and metal for one, metal in zip(items, metals[1:], strict=False))
-    often = any(metals) and any(one.has("ask", "how_often") for one in items)
+    podium = any(one.has("noun", "podium") for one in items)
+    often = (any(metals) or podium) and any(one.has("ask", "how_often") for one in items)
     counted = counted or (often and not any(one.has("athlete") for one in items))
     if not counted:
         return items
     return [
         replace(one, meanings={"small": ("",)})
-        if place and one.has("noun", "athlete") and items[place - 1].has("event")
+        if place and one.has("noun", "athlete") and items[place - 1].has_any(("event", "sports"))
         else one
         for place, one in enumerate(items)
     ]
@@ -327,7 +420,7 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                     yield Item(one.end, one.end, {"noun": (kind,), **({} if ranked else woman)}, "")
 
 
-_ON_BEHALF = frozenset(("met", "voor", "bij"))
+_ON_BEHALF = frozenset(("met", "voor", "bij", "door"))
 """After these a nation is no noun of the adjective: "welke dag ging het het best met Oranje"."""
 
 
@@ -467,6 +560,13 @@ _ARTICLES = frozenset(["de", "het", "een", "onze", "andere"])
 
 def _next(items: Sequence[Item], place: int) -> int | None:
     return next((p for p in range(place + 1, len(items)) if not items[p].is_small or items[p].has("noun")), None)
+
+
+def _are_women(one: Item) -> bool:
+    """ "de Zweedsen": the adjective of a nation as a noun."""
+    item = getattr(getattr(one.value("nation"), "match", None), "item", None)
+    said = one.text.lower()
+    return item is not None and said not in _MEN_TOO and said == f"{item.adjective.lower()}n"
 
 
 def _is_woman(items: Sequence[Item], place: int) -> bool:

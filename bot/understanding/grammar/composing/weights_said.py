@@ -14,9 +14,9 @@ _WORDS = frozenset(("voor", "elk", "elke", "ieder", "iedere", "allebei", "beide"
                     "geven", "is", "zijn", "en", "a", "à", "een", "met", "we", "je", "punt", "punten", "x", "keer",
                     "maal", "medaille", "plak", "medailles", "plakken", "rekent", "rekenen", "rekent", "zou", "zouden",
                     "meetelt", "weegt", "wegen", "waarde", "per", "de", "het", "aan", "toe"))  # fmt: skip
-_COUNTING = frozenset(("tel", "telt", "tellen", "punt", "punten", "waard", "oplevert", "levert", "weegt", "wegen",
-                       "telling", "puntentelling", "puntensysteem", "systeem", "weging", "puntenverdeling", "verdeling",
-                       "meetelt", "rekent"))  # fmt: skip
+_COUNTING = frozenset(("tel", "telt", "tellen", "geef", "geeft", "geven", "punt", "punten", "waard", "oplevert",
+                       "levert", "weegt", "wegen", "telling", "puntentelling", "puntensysteem", "systeem", "weging",
+                       "puntenverdeling", "verdeling", "meetelt", "rekent"))  # fmt: skip
 _SYSTEM = _COUNTING | {"formule", "sleutel", "methode", "score", "geeft", "geven", "gaf", "rekenen", "puntenklassement"}
 _TIMES = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
 _THREE = 3

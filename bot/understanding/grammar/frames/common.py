@@ -16,9 +16,10 @@ from bot.understanding.grammar.composing.conditions import (
     than,
 )
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
+from bot.understanding.time.meanings import DayRange, MomentSpan, Relation
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
 from medals_core.queries.measures import Key, Kind, Measure, Op
@@ -72,6 +73,10 @@ def is_state(bag: Bag) -> bool:
     """Is it about how things stood at a moment, rather than about what was won then?"""
     if any(one.has("handed_out") and not one.has("stand") for one in bag.items):
         return False
+    if any(map(_is_stretch, bag.items)) or _came_in(bag):
+        return False
+    if not any(map(bag.holds, _DOING)):
+        return any(map(_is_after, bag.items))  # "het aantal medailles na dag 2"
     # "hadden ze al binnen", "op zak": held, rather than won just then
     wins = [bag.items[place].text.lower() for place in bag.places("win")]
     was = any(bag.items[place + 1 :][:1] and bag.items[place + 1].text.lower() == "dat" for place in bag.places("be"))
@@ -79,6 +84,26 @@ def is_state(bag: Bag) -> bool:
     return held and all(word in _HELD for word in wins)
 
 
+def _is_stretch(one: Item) -> bool:
+    """ "van 10 t/m 12 februari"."""
+    span = one.value("moment") if one.has("moment") else None
+    days = isinstance(span, MomentSpan) and isinstance(span.meaning, DayRange)
+    return days and one.text.lower().split()[0] in ("van", "vanaf", "tussen")
+
+
+def _is_after(one: Item) -> bool:
+    span = one.value("moment") if one.has("moment") else None
+    return isinstance(span, MomentSpan) and span.relation is Relation.AFTER
+
+
+def _came_in(bag: Bag) -> bool:
+    """ "hoeveel kwamen er op de laatste dag bij": won on that day."""
+    came = any(one.text.lower() in ("kwam", "kwamen", "kwam er", "kwamen er") for one in bag.items)
+    at = next((p for p, one in enumerate(bag.items) if one.text.lower() in ("bij", "erbij")), None)
+    return came and at is not None and all(one.has("moment") for one in bag.items[at + 1 :])
+
+
+_DOING = ("win", "have", "be", "stand", "handed_out", "auxiliary", "doing_verb")
 _HELD = ("binnen", "op zak")
 
 

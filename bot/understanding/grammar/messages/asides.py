@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEN, clauses
+from bot.understanding.grammar.messages.cutting import HE_OR_SHE, PERSON, THEIR_LAND, THEN, clauses, naming
 from bot.understanding.grammar.messages.passed_over import OF_TODAY, may_be_named
 from bot.understanding.time.meanings import Impossible
 
@@ -109,8 +109,8 @@ def beside_asides(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterat
     names = [name for kind, name in lent if not any(one.has_any(_LENT[kind]) for one in said)]
     if names:
         whom = next((name for kind, name in lent if kind in ("athlete", "nation") and name in names), "")
-        if whom and PERSON.search(rest):
-            yield PERSON.sub(whom, rest, count=1)
+        if whom and (PERSON.search(rest) or THEIR_LAND.search(rest)):
+            yield naming(rest, whom)
         yield f"{' '.join(names)} {rest}"
     pointed = HE_OR_SHE.search(rest) and not any(one.has("athlete") for one in said)
     if not (pointed or THEN.search(f"{rest} ") or _THERE.search(rest)):

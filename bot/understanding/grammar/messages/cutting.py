@@ -90,9 +90,18 @@ _SIGNED = re.compile(
 ENDED = re.compile(r"[?!]\s+\S")
 PERSON = re.compile(r"\b(?:hem|hij|ie|em|haar|zij|ze|die)\b(?! (?!g?een\b)\w+(?:en|s)\b)", re.IGNORECASE)
 HE_OR_SHE = re.compile(r"\b(?:hij|ie|ze|zij|hem|haar)\b", re.IGNORECASE)
+THEIR_LAND = re.compile(r"\b(?:dat|dit|haar|zijn|hun|z'n|d'r) (?:eigen )?land(?:je)?\b", re.IGNORECASE)
+
+
+def naming(text: str, whom: str) -> str:
+    """The text with whom it points to by name: "heeft zij goud", "heeft haar land iets gewonnen"."""
+    pointing = THEIR_LAND if THEIR_LAND.search(text) else PERSON
+    return pointing.sub(whom, text, count=1)
+
+
 ASKS = re.compile(r"\b(?:hoe|weten|vertel|deed|deden|geef|toon|laat|doe|doen)\b", re.IGNORECASE)
 """Who says so asks, also where the rest is names only."""
-_JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}{_ASKER})", re.IGNORECASE)
+_JOINED = re.compile(rf"^(?:maar|want|dus)\s+(?={_PREPOSITION}(?:{_ASKER}|{_VERB}))", re.IGNORECASE)
 GUESSED = re.compile(r"^\s*\d+\s+")
 """The number of a guess, which asks nothing: "… dacht 40 hoor"."""
 SHORTEST_ASKED = 5

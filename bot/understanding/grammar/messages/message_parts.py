@@ -10,7 +10,7 @@ from bot.understanding.grammar.following.leaning import leans, names_nothing
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.cutting import ASKS, HE_OR_SHE, ONESELF, SECOND
 from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
-from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing
+from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.grammar.words.everyday import talked_of
@@ -89,6 +89,13 @@ def leads_up(whole: Attempt) -> bool:
     items = whole.items
     if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:
         return True  # "precies één plak, voor welke landen gold dat"
+    exactly = any(one.has("fraction") for one in items) and any(one.has("ask", "part") for one in items)
+    if exactly or (items and items[0].has("small", "percent")):
+        return True  # "meer dan de helft van het goud, wedden? Hoeveel procent was het"
+    of_it = next((place for place, one in enumerate(items) if one.has("pronoun", "of_it")), 0)
+    at = max((place for place, one in enumerate(items[: of_it + 1]) if one.breaks), default=0)
+    if at and not any(one.has_any(("ask", *VERBS)) for one in items[:at]):
+        return True  # "het Belgische goud, hoeveel procent daarvan …"
     if any(one.has("weights") or (one.has("beside_lead") and one.start == 0) for one in items):
         return True  # "toen Klæbo goud won, wie won toen zilver"
     if any(one.text.lower() in talked_of() for one in items):
@@ -285,6 +292,7 @@ def is_lead(items: Sequence[Item], part: str) -> bool:
         and not part.endswith("?")
         and not ASKS.search(part)
         and not is_idle(items, part)
+        and not (tells_of_oneself(items) and any(one.has("moment") for one in items))
         and not _of_all_of_it(items)
         and any(one.has_any(kinds) for one in items)
         and all(one.is_small or one.has("noun", *described) or one.has_any(kinds) for one in items)

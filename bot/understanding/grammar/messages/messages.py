@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.composing.figures_said import with_both_named
@@ -30,6 +31,7 @@ from bot.understanding.grammar.messages.cutting import (
     TOLD_AFTER,
     claimed,
     divisions,
+    naming,
     question_of_a_story,
     without_request,
     without_signature,
@@ -88,9 +90,11 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_nothing,
     tells_of_oneself,
 )
+from bot.understanding.grammar.messages.scenes import asked_after_scene, describes, in_one_clause
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.found import Found
 from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
@@ -185,6 +189,9 @@ class MessageReader:
             self._without_story(without_signature(text.replace("%", " procent ")), viewpoint, archive)
         )
         text = without_contrast(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        joined = in_one_clause(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        if joined and (one := self._reader.clause(joined, viewpoint, archive)).done and not one.notes:
+            return [one]
         whole = self._reader.clause(text, viewpoint, archive)
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
@@ -229,9 +236,9 @@ class MessageReader:
             whole = self._reader.clause(asked, viewpoint, archive)
             if whole.done and not (whole.notes or whole.defaults):
                 return [whole]
-        for asked in beside_asides(text, phrases):
+        for asked in chain(beside_asides(text, phrases), asked_after_scene(text, phrases)):
             found = self._read(asked, viewpoint, archive, None)
-            read = all(one.done and not one.notes and one.frame not in PAGES for one in found)
+            read = all(one.done and not one.notes and (one.frame not in PAGES or _asks_what(one)) for one in found)
             if read and (len(found) > 1 or not ENDED.search(asked)):
                 return found
         return []
@@ -371,7 +378,10 @@ class MessageReader:
                 told = Said(whom=self._only_one(part, viewpoint, archive) if of_one else "")
             said = told or said
             if attempt.concept and not attempt.done:  # "wat vind je van de boycot van 1980? Hoeveel goud hadden we"
-                said = Said(when=" ".join(one.text for one in attempt.items if one.has("games"))) or said
+                said = (
+                    Said(when=" ".join(one.text for one in attempt.items if one.has("games") or _tells_a_day(one)))
+                    or said
+                )
             idle = idle or bool(told)
             if not idle:
                 former = attempt.question or former
@@ -389,11 +399,13 @@ class MessageReader:
         self, part: str, attempt: Attempt, pieces: Sequence[Piece], viewpoint: Viewpoint, archive: Archive
     ) -> Attempt:
         """ "mijn man zag op tv een Deen schaatsen. Heeft die een medaille?": of the one told of, never of ourselves."""
-        said = (one for piece in pieces for one in self._reader.phrases(piece.text, viewpoint, archive))
+        said = [one for piece in pieces for one in self._reader.phrases(piece.text, viewpoint, archive)]
         named = [one.text for one in said if one.has("nation") or one.has("athlete")]
         if not named:
             return attempt
-        meant = self._reader.clause(PERSON.sub(named[-1], part, count=1), viewpoint, archive)
+        if describes(said):
+            return replace(attempt, question=None)
+        meant = self._reader.clause(naming(part, named[-1]), viewpoint, archive)
         return meant if meant.done else replace(attempt, question=None)
 
     def _shared_back(self, pieces: list[Piece], viewpoint: Viewpoint, archive: Archive) -> list[Piece]:
@@ -440,7 +452,7 @@ class MessageReader:
                 return replace(attempt, question=None)  # "op 14 en 15 februari: …": not of all days
         if said:
             items, _ = self._reader.items(part, viewpoint, archive)
-            person = PERSON.sub(said.whom, part, count=1) if said.whom else part
+            person = naming(part, said.whom) if said.whom else part
             if person != part:  # "leuk hoor die Kok. Hoeveel medailles hadden we zonder haar?"
                 there = f"{person.rstrip('?!. ')} bij {said.where}?" if said.where else person
                 meant = self._reader.clause(there, viewpoint, archive)
@@ -479,6 +491,11 @@ class MessageReader:
             return followed if followed is not None else replace(attempt, question=None, choices=())
         if untold := untold_of_race(attempt.items, former):
             return replace(attempt, question=None, choices=(), concept=untold)
+        if attempt.frame == "games_fact" and names_nothing(attempt.items) and subject(former) is not None:
+            followed = self._reader.followed(
+                part, former, viewpoint, archive
+            )  # "Bolt, acht keer goud: in welke steden"
+            return followed if followed is not None and followed.done else replace(attempt, question=None)
         if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
             followed = self._reader.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None)
@@ -526,6 +543,14 @@ class MessageReader:
             return None
         rest = " ".join(one.text for one in items if not (one.has("of_two") or one.has("lean")))
         return f"wie {rest}, {' of '.join(names)}?"
+
+
+def _tells_a_day(one: Item) -> bool:
+    return one.has("moment") and one.text.lower() not in OF_TODAY
+
+
+def _asks_what(one: Attempt) -> bool:
+    return any(each.has("ask", "what") for each in one.items) and any(each.has("win") for each in one.items)
 
 
 _GONE = r"(?:geschrapt|afgenomen|afgepakt|ingetrokken|ingeleverd|geannuleerd|ongeldig verklaard|vervallen|kwijt)"

@@ -25,6 +25,11 @@ _YEAR_OF_LIFE = re.compile(
     rf"eindexamenjaar)[\s,(–-]+{_YEAR}\)?[,:]?",
     re.IGNORECASE,
 )
+_SINCE_LIFE = re.compile(
+    r"\bsinds (?:mijn|m'n|mn|ons|onze|haar|zijn) (?:geboorte|trouwen|huwelijk|bruiloft|trouwdag|pensioen)"
+    rf"(?: in| uit)?[\s,(–-]+{_YEAR}\)?,?",
+    re.IGNORECASE,
+)
 _TAKEN_BACK = re.compile(
     r"[,.]?\s*(?P<asked>[^.,?!]+\?)\s*(?:(?:nee|neen|ok|oke|nou|haha|maar)[ ,]+)*(?:zever|grapje|geintje|gekheid|"
     r"serieus|zonder (?:gekheid|zever|dollen)|alle gekheid op een stokje)\b[ ,.:!]*",
@@ -48,8 +53,14 @@ _SO_MANY = re.compile(
 _OF_METAL = re.compile(r"goud|zilver|brons|bronzen|medaille|plak|keer|metaal|titel|hoeveel|wie|wat|welk", re.IGNORECASE)
 
 
+_THEIR_METAL = re.compile(
+    r"\b(?P<who>(?:(?:De|Van|Ter|Ten|Den|Der|'t|Van 't) )*[A-ZÀ-Ý][\w-]+)['’]s (?P<metal>(?i:goud|zilver|brons))\b"
+)
+
+
 def with_medals(text: str) -> str:
-    """ "Noorwegen had er toch drie in Sapporo": medals."""
+    """ "Noorwegen had er toch drie in Sapporo": medals. "De Boo's zilver": that of De Boo."""
+    text = _THEIR_METAL.sub(r"het \g<metal> van \g<who>", text)
     return text if _OF_METAL.search(text) else _SO_MANY.sub(r"\g<had> medailles", text)
 
 
@@ -58,6 +69,7 @@ def without_setting(text: str, tells_nothing: Callable[[str], bool]) -> str:
     text = plainly(text)
     text = _LIFE_YEAR.sub(lambda found: f"in {found['year']}", text)
     text = _YEAR_OF_LIFE.sub(lambda found: found["first"] or f"in {found['year']}", text)
+    text = _SINCE_LIFE.sub(lambda found: f"sinds {found['year']}", text)
     text = _FROM_WHERE.sub("", text)
     lead = _AS_WHAT.match(text)
     if lead is not None and len(text) > lead.end() and tells_nothing(lead["told"]):

@@ -58,7 +58,7 @@ def is_known(items: Sequence[Item], place: int) -> bool:
     )  # "die drie keer goud van haar, welke afstanden waren dat"
     if before.has("ask", "which") or before.text.lower() in ("de", "deze") or pointed:
         return named or any(other.has("event") for other in items)
-    return named and before.text.lower() in ("zijn", "haar", "hun", "onze")
+    return named and before.text.lower() in ("zijn", "zn", "z'n", "haar", "d'r", "hun", "onze")
 
 
 _ASKS_OF_THEM = ("which", "what", "who", "when", "where", "day", "year")

@@ -61,7 +61,8 @@ KINDS: dict[str, str] = {
 
 DISCIPLINES: dict[str, str] = {
     "speed-skating": "schaatsen;langebaan;lange baan;langebaanschaatsen;schaats;schaatsers;schaatser;schaatsster;"
-    "schaatssters;langebaanschaatser;langebaanschaatsers;hardrijden;schaatssport;langebaners;langebaner;schaatsploeg",
+    "schaatssters;langebaanschaatser;langebaanschaatsers;hardrijden;schaatssport;langebaners;langebaner;schaatsploeg;"
+    "schaatsbaan",
     "short-track": "shorttrack;short track;shorttracken;shorttracker;shorttrackers;shorttrackster;shorttracksters;"
     "shortrack;shorttrek;shorttrackploeg;korte baan",
     "figure-skating": "kunstschaatsen;kunstrijden;kunstrijder;kunstrijders;kunstrijdster;"
@@ -76,7 +77,8 @@ DISCIPLINES: dict[str, str] = {
     "gebobd;gebobsleed",
     "curling": "curling;curlen;curler;curlers;curlingteam;curlingploeg;gecurld",
     "freestyle-skiing": "freestyleskien;freestyle;freeski;freeskien;freestyler;freestylers;freeskier;freestyleskier",
-    "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;ijshockeyster;ijshockeyploeg;ijshockeyfinale;"
+    "ice-hockey": "ijshockey;hockey;ijshockeyer;ijshockeyers;ice hockey;hockey op het ijs;hockey op ijs;ijshockeyster;"
+    "ijshockeyploeg;ijshockeyfinale;"
     "ijshockeytoernooi",
     "luge": "rodelen;rodel;rodelaar;rodelaars;rodelaarster;luge;gerodeld",
     "nordic-combined": "noordse combinatie;noordsecombinatie;nordic combined;noorse combinatie;noordse combi;"

@@ -88,7 +88,7 @@ KINDS: dict[str, str] = {
 """What each part of an event's id is called, as `event_words.KINDS` of the Winter Games."""
 
 DISCIPLINES: dict[str, str] = {
-    "swimming": "zwemmen;zwemmer;zwemmers;zwemster;zwemsters;zwemploeg;zwemsport;zwem;zwembad;zwemteam",
+    "swimming": "zwemmen;zwemmer;zwemmers;zwemster;zwemsters;zwemploeg;zwemsport;zwem;zwembad;zwemteam;gezwommen",
     "athletics": "atletiek;atletiekbaan;atletiekploeg;hardlopen;hardloper;hardloopster",
     "cycling-road": "wielrennen;wegwielrennen;wielrenner;wielrenners;wielrenster;wielrensters;wielerploeg;"
     "wielersport;wieler;fietsen;wegwielrenner;wegwielrenners;wegwielrenster;wegwielrensters",
@@ -97,8 +97,8 @@ DISCIPLINES: dict[str, str] = {
     "cycling-mountain-bike": "mountainbiken;mountainbike;atb;mountainbiker;mountainbikers;mtb",
     "bmx-racing": "bmx;fietscross;bmxer;bmxers;bmxster;bmx race;bmx racing;bmxen",
     "bmx-freestyle": "bmx freestyle;freestyle bmx",
-    "rowing": "roeien;roeide;roeiden;roeier;roeiers;roeister;roeisters;roeiploeg;roei;roeisport",
-    "sailing": "zeilen;zeilde;zeilden;zeiler;zeilers;zeilster;zeilsters;zeilploeg;zeilsport",
+    "rowing": "roeien;roeide;roeiden;roeier;roeiers;roeister;roeisters;roeiploeg;roei;roeisport;geroeid",
+    "sailing": "zeilen;zeilde;zeilden;zeiler;zeilers;zeilster;zeilsters;zeilploeg;zeilsport;gezeild",
     "hockey": "hockey;veldhockey;hockeyer;hockeyers;hockeyster;hockeysters;hockeyploeg;hockeyteam;hockeyelftal;"
     "hockeytoernooi",
     "football": "voetbal;voetballen;voetballer;voetballers;voetbalster;voetbalsters;voetbaltoernooi;voetbalelftal",
@@ -108,11 +108,11 @@ DISCIPLINES: dict[str, str] = {
     "beach-volleyball": "beachvolleybal;beachvolleyballer;beachvolleyballers;beachvolleyballen;strandvolleybal;"
     "beachen;beachvolley;beachvolleyen;beachvolleyer;beachvolleyers;beachvolleyster;beachvolleysters",
     "breaking": "breaking;breakdance;breakdancen;breakdancing;breakdancer;breakdancers",
-    "basketball": "basketbal;basketballen;basketballer;basketballers;basketbalster;basket",
+    "basketball": "basketbal;gebasketbald;basketballen;basketballer;basketballers;basketbalster;basket",
     "basketball-3x3": "3x3;3x3 basketbal;3 tegen 3;3x3-basketballers",
     "water-polo": "waterpolo;waterpoloer;waterpoloers;waterpoloster;waterpolosters;waterpoloploeg",
-    "judo": "judo;judoka;judokas;judoen;judoploeg;judode;judoden;judomat",
-    "boxing": "boksen;bokser;boksers;boksster;boksring;bokste;boksten",
+    "judo": "judo;judoka;judokas;judoen;judoploeg;judode;judoden;judomat;gejudood",
+    "boxing": "boksen;bokser;boksers;boksster;boksring;bokste;boksten;gebokst",
     "wrestling": "worstelen;worstelde;worstelden;worstelaar;worstelaars",
     "weightlifting": "gewichtheffen;gewichtheffer;gewichtheffers;gewichthefster",
     "taekwondo": "taekwondo;taekwondoka;taekwondoin", "karate": "karate;karateka;karatekas",
@@ -123,13 +123,13 @@ DISCIPLINES: dict[str, str] = {
     "dressuurploeg",
     "equestrian-jumping": "springruiters;springruiter;paardenspringen;springconcours;springsport;springen",
     "equestrian-eventing": "eventing;military;samengestelde wedstrijd",
-    "artistic-gymnastics": "turnen;turnde;turnden;turner;turners;turnster;turnsters;turnploeg;turn;"
+    "artistic-gymnastics": "turnen;geturnd;turnde;turnden;turner;turners;turnster;turnsters;turnploeg;turn;"
     "gymnastiek;gym;toestelturnen",
     "rhythmic-gymnastics": "ritmische gymnastiek;ritmisch gymnastiek", "trampoline": "trampolinespringen;trampoline",
     "artistic-swimming": "synchroonzwemmen;artistiek zwemmen;kunstzwemmen;synchroonzwemsters",
     "marathon-swimming": "openwaterzwemmen;open water;marathonzwemmen;openwaterzwemmer;openwaterzwemster;openwater",
     "diving": "schoonspringen;schoonspringer;schoonspringers;schoonspringster",
-    "tennis": "tennis;tennissen;tennisser;tennissers;tennisster;tennistoernooi",
+    "tennis": "tennis;getennist;tennissen;tennisser;tennissers;tennisster;tennistoernooi",
     "table-tennis": "tafeltennis;tafeltennisser;tafeltennissers;pingpong;pingpongen",
     "badminton": "badminton;badmintonner;badmintonners",
     "canoe-sprint": "kanosprint;kanovaren;kanoen;kano;kajakken;kanoer;kanoster",

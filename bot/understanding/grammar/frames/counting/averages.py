@@ -28,10 +28,10 @@ _NARROWS = ("metal", "metals", "amount", "event", "nation", "own", "athlete", "g
 def share(bag: Bag, ctx: Context) -> Question | None:
     """welk deel van onze medailles was goud; welk percentage van al het goud ging naar de top drie; hoeveel van de tien
     gouden plakken kwamen van vrouwen"""
-    asked = bag.places("ask", "part") or bag.places("fraction")
+    asked = bag.places("fraction") or bag.places("ask", "part")
     if not asked:
         return None
-    bag.take_all("ask", "part")
+    exactly = bool(bag.take_all("ask", "part"))  # "meer dan de helft van het goud? Hoeveel procent"
     fraction = bag.take("fraction")
     if fraction is not None and bag.has("ask"):
         return None
@@ -42,8 +42,8 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     if _of_people(bag, asked[0]):
         return None  # a part of the nations or the people, not of the medals
     people = bag.has("noun", *_PEOPLE)
-    bag.skip("both", "ask.how_many", "measure.share", "measure.together", "noun.nation", "noun.medal", "noun.athlete",
-             "how_big")  # fmt: skip
+    bag.skip("both", "ask.how_many", "ask.what", "measure.share", "measure.together", "noun.nation", "noun.medal",
+             "noun.athlete", "how_big")  # fmt: skip
     counted = _counted(bag, asked[0])
     for number in (*bag.take_all("top"), *counted.best):
         bag.take_all("placed")
@@ -98,9 +98,13 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         if all(number == count_of(mine, ctx) for number in counted.numbers):
             bag.defaults += 1
             of, base, there = of.narrowed(nations=(ctx.own,)), mine, counted.numbers[0]
+    if how_many and counted.numbers and len(said.nations) == 1 and any(number != there for number in counted.numbers):
+        mine = base.narrowed(nations=tuple(said.nations))  # "hoeveel van de tien gouden hadden we al": of ours
+        there = count_of(mine, ctx)
+        base = mine
     if any(number != there for number in counted.numbers):
         raise Refused(f"Dat getal klopt niet: het waren er {there}.")
-    if fraction is not None:
+    if fraction is not None and not exactly:
         op, least = OPS[fraction.partition("_")[0]], FRACTIONS[fraction.partition("_")[2]]
         part = Measure(kind=Kind.SHARE, of=of, whole=base)
         return Claim(conditions=(Condition(measure=part, op=op, value=least),))
@@ -167,8 +171,15 @@ def _counted(bag: Bag, after: int) -> _Counted:
 def _whole(bag: Bag, asked: int) -> set[int]:
     """The places of what the part is taken of: between the asking words and the verb; without a verb, behind "in"."""
     verb = _main_verb(bag, asked)
+    last_in = max((p for p in range(asked, len(bag.items)) if bag.items[p].text.lower() == "in"), default=0)
+    theirs = set(range(last_in + 1, len(bag.items)))
+    of_theirs = any(bag.items[p].has("nation") or bag.items[p].has("own") for p in theirs) if last_in else False
+    if bag.items[asked].text.lower().endswith("aandeel") and of_theirs and not _is_of(bag, asked):
+        return theirs  # "welk aandeel de dames hadden in de Nederlandse oogst"
     if verb is not None:
-        before = set(range(asked + 1, verb))
+        ends = verb == len(bag.items) - 1  # "welk deel van het goud uit het wielrennen komt"
+        out = next((p for p in range(asked + 1, verb) if ends and bag.items[p].text.lower() in ("uit", "naar")), verb)
+        before = set(range(asked + 1, out))
         ahead = set(range(asked))  # "van alle zilveren medailles, welk percentage …"
         if _tells(bag, before) or _tells(bag, ahead) or "aandeel" not in bag.items[asked].text.lower():
             return before if _tells(bag, before) else ahead if _tells(bag, ahead) else set()
@@ -181,7 +192,14 @@ def _whole(bag: Bag, asked: int) -> set[int]:
     if cut is None and whose and bag.items[asked].text.lower().endswith(" van"):
         cut = len(bag.items)  # "Klæbo was goed voor hoeveel procent van het Noorse goud"
     before = set(range(asked + 1, cut or 0))  # "van het Noorse goud uit de loipe": of the gold
+    if whose and any(bag.items[p].has("metal") for p in before):
+        before |= {p for p in range(asked) if bag.items[p].has("event") or bag.items[p].has("sports")}
+        return before  # "bij het langlaufen pakte Noorwegen hoeveel procent van het eremetaal": of all of it
     return before if any(bag.items[p].has("metal") and bag.items[p].value("metal") for p in before) else set()
+
+
+def _is_of(bag: Bag, asked: int) -> bool:
+    return any(one.text.lower() == "van" for one in bag.items[asked + 1 : asked + 2])
 
 
 def _main_verb(bag: Bag, asked: int) -> int | None:
@@ -280,18 +298,20 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     where_there = bag.has("took_part_in")
     per = next((key for name, key in PER.items() if bag.took("measure", name)), None)
     per = per or {"day": Key.DAY, "games": Key.GAMES}.get(bag.take("at_one", "day", "games") or "")
-    ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(bag.take("top") or 0, 12) + 1)]
+    ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(_best(bag), 12) + 1)]
     per = per or (Key.NATION if ranked else None)
     if per in (Key.DISCIPLINE, Key.EVENT) and any(one.text.lower() in _IN_WHICH for one in bag.items):
         return None  # "per sport waarin het een medaille haalde": not of all sports
     per = per or _of_the_nations(bag)
-    bag.skip("ask", "relative", "at_home.returned", "noun.games")
+    bag.skip("ask", "relative", "at_home.returned", "noun.games", *(("noun.nation",) if ranked else ()))
     if per in (Key.NATION, Key.ATHLETE) and (bag.has("win") or bag.has("have")):
         bag.skip("any")  # "per land dat iets won"
     if per is None and bag.took("noun", "athlete"):
         per = Key.ATHLETE
     if per is Key.ATHLETE:
         bag.skip("noun.athlete", "number")
+    if per is Key.NATION:
+        bag.skip("noun.podium")  # "per land dat op het podium stond"
     said = all_said(bag, ctx, then=("measure.total", "or", "page.doing"))
     if per is Key.GAMES and said.scope.is_current:
         said.scope = EVER
@@ -319,15 +339,45 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     return Value(measure=Measure(kind=Kind.AVERAGE, of=said.medals(nations=nations), per=per))
 
 
+def _best(bag: Bag) -> int:
+    """ "de top drie", "de drie beste landen", "de nummers 1, 2 en 3": so many on top, taken; none else."""
+    if top := bag.take("top"):
+        return int(top)
+    if bag.took("page", "podium"):
+        return len(Colour)
+    for place, one in enumerate(bag.items[:-2]):
+        if (
+            one.has("number")
+            and bag.items[place + 1].has("most", "best")
+            and bag.items[place + 2].has("noun", "nation")
+        ):
+            bag.taken.update((place, place + 1, place + 2))
+            return int(one.value("number"))
+    numbered = [p for p, one in enumerate(bag.items) if one.has("placed") or (one.has("number") and not one.is_small)]
+    ranks = [int(bag.items[p].value("rank" if bag.items[p].has("rank") else "number")) for p in numbered]
+    if (
+        len(ranks) < 2
+        or ranks != list(range(1, len(ranks) + 1))
+        or not any(bag.items[p].has("placed") for p in numbered)
+    ):
+        return 0
+    bag.taken.update(numbered)
+    bag.skip("and")
+    return len(ranks)
+
+
 def _is_gone(noc: NationRef, ctx: Context) -> bool:
     return isinstance(noc, str) and not ctx.archive.nations[noc].iso2
 
 
 def _of_the_nations(bag: Bag) -> Key | None:
     """ "van de landen die iets wonnen", "van de landen met een medaille": per nation that has what is counted."""
-    noun = next((p for p in bag.places("noun", "nation") if bag.items[p].text.lower() in _LANDS), None)
+    noun = next((p for p in bag.places("noun", "nation") if _is_a_land(bag, p)), None)
     if noun is None or bag.has("nation") or bag.has("own") or bag.has("described"):
         return None
+    if bag.items[noun].text.lower() == "medailleland":
+        bag.taken.add(noun)
+        return Key.NATION
     counted = {bag.items[p].value("metal") for p in bag.places("metal") if p < noun}
     held = {bag.items[p].value("metal") for p in bag.places("metal") if p > noun}
     if not counted or (held and not held <= counted and held != {None}) or (None in held and None not in counted):
@@ -337,7 +387,13 @@ def _of_the_nations(bag: Bag) -> Key | None:
     return Key.NATION
 
 
-_LANDS = ("landen", "naties", "medaillelanden")
+def _is_a_land(bag: Bag, place: int) -> bool:
+    """ "landen", "een land dat iets won"."""
+    text, after = bag.items[place].text.lower(), bag.items[place + 1 : place + 3]
+    return text in _LANDS or (text == "land" and any(one.text.lower() == "dat" for one in after))
+
+
+_LANDS = ("landen", "naties", "medaillelanden", "medailleland")
 
 
 def _games_in(said: Narrowing, ctx: Context) -> Sequence[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
@@ -276,6 +277,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     if often and (said.events or tournament) and not (said.metal or titles) and bag.holds("win"):
         said.colours.append(Colour.GOLD)  # "hoe vaak won een Nederlandse de 1500": came first
     title = titles or (tuple(said.colours) == (Colour.GOLD,) and bool(said.events))
+    often = often or (len(said.events) == 1 and any(one.text.lower().endswith("titels") for one in bag.items))
     if (said.podium is Podium.SWEPT or title) and often and said.scope.is_current and not named:
         said.scope = EVER  # at one Games an event is won once
     if not nations and not said.athletes and not handed_out and said.podium is None:
@@ -319,19 +321,32 @@ def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:
     return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of, metric=one) for one in (Metric.OFFICIAL, metric)))
 
 
+def _of_a_sport(bag: Bag, ctx: Context) -> Question | None:
+    """Where it was held."""
+    said = all_said(bag, ctx, "hosting")
+    sport = bool(said.disciplines or said.events) and not (said.nations or said.athletes or said.metal)
+    return Listing(of=said.medals(), ask=Ask.PLACE) if sport and is_done(bag) else None
+
+
 def rank(bag: Bag, ctx: Context) -> Question | None:
     """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
     asked = bag.took("ask", "rank")
     named = bag.has("nation") or bag.has("own") or bag.has("described")
     where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
     where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
-    place = bag.has("noun", "place") and (bag.has("nation") or bag.has("own")) and not bag.has("most")
+    ours = any(bag.items[p].text.lower().startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
+    place = bag.has("noun", "place") and (ours or bag.has("nation") or bag.has("own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
+    if where and bag.has("swept"):
+        return None  # "waar was het podium helemaal Noors": at which event
     if asked and (bag.has("won_noun") or bag.has("noun", "champion")):
         return None  # "de hoeveelste Nederlandse winnares was Kok": of all before her
     if asked and any(one.has("noun", "games") for one in bag.items) and not named:
         return None  # the how manieth Games they were
+    if asked and not named and any(one.text.lower().startswith(("werd", "werden")) and other.text.lower() == "er"
+                                   for one, other in pairwise(bag.items)):  # fmt: skip
+        return _of_a_sport(bag, ctx)  # "op welke plek werd er gelanglauft"
     bag.take_all("ask", "where", "rank")
     metric = metric_of(bag) or Metric.OFFICIAL
     bag.skip("page.table", "noun.place", "ask.what", "noun.medal", "most.highest", "above")

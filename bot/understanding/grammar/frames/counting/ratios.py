@@ -21,8 +21,9 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("measure", "mean_age") and not (bag.took("ask", "age") and bag.took("measure", "average")):
         return None
     champions = bag.took("noun", "champion")
-    bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "noun.podium", "ask.what", "ask.how_many", "ask.which",
-             "relative", "clause.when", "won_noun", "any", "amount", "measure.together", "both")  # fmt: skip
+    bag.skip("measure.average", "noun.athlete", "noun.athlete_f", "noun.athlete_m", "noun.podium", "ask.what",
+             "ask.how_many", "ask.which", "relative", "clause.when", "won_noun", "any", "amount", "measure.together",
+             "both")  # fmt: skip
     if any(bag.items[p].value("amount").count != 1 for p in bag.taken if bag.items[p].has("amount")):
         return None
     said = narrow(bag, ctx)

@@ -14,7 +14,7 @@ from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, EVER, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Measure, Op
-from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Order
+from medals_core.queries.model import Ask, Fact, GamesFact, GroupAsk, Groups, Listing, Order
 from medals_core.queries.selecting import editions_in
 from medals_core.questions import Question
 
@@ -69,7 +69,9 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     found_place = any(one.text.lower() in ("vond", "vonden", "vinden") for one in bag.items)
     bag.skip("same_nation" if bag.has("described") else "noun.host")  # "door een land in Azië"
     bag.skip("noun.place" if found_place else "hosting", "measure.different")
-    bag.skip("hosting", "noun.games", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb")
+    bag.skip(
+        "noun.event", "hosting", "noun.games", "noun.city", "noun.nation", "noun.year", "most.most", "any", "doing_verb"
+    )
     asked, often = bag.has("ask"), bag.has("ask", "how_often")
     year = bag.has("ask", "year")
     said = all_said(bag, ctx, "ask", "present", "at_games", then=("then_word", "first_time", "last_time"))
@@ -81,6 +83,9 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
         and not (said.nations or said.is_part or said.metal)
     ):
         return GamesFact(games=EVER, fact=Fact.LIST, hosts=tuple(held_by))  # "voor het laatst in Noorwegen"
+    sport = (said.disciplines or said.events) and not (said.nations or said.athletes or said.metal or said.moment)
+    if sport and city and is_done(bag):  # "op welke locatie vonden de langlaufwedstrijden plaats"
+        return Listing(of=said.medals(), ask=Ask.PLACE)
     if not is_done(bag) or said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
         return None
     hosts_named = tuple(noc for ref in said.nations for noc in _hosts_of(ref, ctx))

@@ -108,6 +108,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
     if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
         return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
+    if which_day and bag.has("first_time") and not bag.holds("games", "noun", "amount"):
+        return None  # "op welke dag won Zweden voor het eerst goud": the day of its first
     bag.skip("asked_number")
     if bag.has("number") and bag.items[0].has("number") and len(bag.items) > 1 and bag.items[1].has("nation"):
         bag.taken.add(0)  # "twee Nederlanders wonnen er meer dan twee, wie": all that did
@@ -128,6 +130,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     first = bag.has("first_time") and bag.has("at_games") and bag.has("one_nation") and bag.has("amount")
+    key: tuple[Key, str] | None
     if first and bag.took(
         "ask", "when"
     ):  # "wanneer won een land voor het eerst meer dan dertig medailles op de Spelen"

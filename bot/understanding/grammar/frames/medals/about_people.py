@@ -3,6 +3,7 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
+from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -13,7 +14,7 @@ from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 def age(bag: Bag, ctx: Context) -> Question | None:
     """hoe oud was Bergsma toen hij de massastart won; hoe oud is Femke Kok: at these Games, with the birth date"""
-    if not bag.took("ask", "age") or not (bag.has("athlete") or bag.has("when")):
+    if not (bag.took("ask", "age") or _took_years(bag)) or not (bag.has("athlete") or bag.has("when")):
         return None
     when = bag.take("when")
     bag.skip("clause", "then_word", "noun.champion", "any", "at_games")
@@ -48,6 +49,16 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     return Value(measure=Measure(kind=Kind.AGE, of=of))
 
 
+def _took_years(bag: Bag) -> bool:
+    """ "hoeveel jaar is Joep Wennemars": nothing else is said."""
+    said = [place for place, one in enumerate(bag.items) if not one.is_small or one.has("be")]
+    kinds = [next((kind for kind in ("ask", "noun", "be", "athlete") if bag.items[p].has(kind)), "") for p in said]
+    if kinds != ["ask", "noun", "be", "athlete"] or bag.items[said[1]].text.lower() not in ("jaar", "jaren"):
+        return False
+    bag.taken.update(said[:2])
+    return bag.items[said[0]].has("ask", "how_many")
+
+
 MOST_WINNERS = 4
 MOST_OF_ALL = 5
 """Whoever is among so many is named in the first line."""
@@ -57,9 +68,12 @@ def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
     """hoe oud was de winnares van de massastart; hoe oud is de olympisch kampioen op de 500 meter"""
     if not bag.took("ask", "age") or bag.has("athlete") or bag.has("when"):
         return None
-    if not (bag.took("won_noun") or bag.took("noun", "champion") or bag.took("describe", "leader")):
+    who_won = bag.has("win") and any(one.text.lower() in ("die", "dat") for one in bag.items)  # "zij die … won"
+    if not (who_won or bag.took("won_noun") or bag.took("noun", "champion") or bag.took("describe", "leader")):
         return None
-    said = all_said(bag, ctx, "any", "ask.which")
+    said = all_said(bag, ctx, "any", "ask.which", "relative", "noun.athlete", "noun.athlete_f", "noun.athlete_m")
+    if who_won and any(one.text.lower() == "zij" for one in bag.items) and not said.genders:
+        said.events = [one for one in said.events if one.gender is not Gender.MEN]
     if not is_done(bag) or not said.events or said.nations or said.scope.ever:
         return None
     won = find(said.medals(colours=tuple(said.colours) or (Colour.GOLD,)), ctx.archive).selection.lines()

@@ -6,7 +6,7 @@ from medals_core.games import Gender
 from medals_core.queries.model import Ask
 
 ASKED = {
-    "who": Ask.WHO, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "year": Ask.GAMES, "where": Ask.PLACE,
+    "who": Ask.WHO, "time": Ask.TIME, "when": Ask.DAY, "day": Ask.DAY, "year": Ask.GAMES, "where": Ask.PLACE,
     "which": Ask.WHICH, "what": Ask.WHICH, "show": Ask.WHICH,
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whol
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER
+from medals_core.queries.filters import CURRENT, EVER, Podium
 from medals_core.queries.model import Ask, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import AthleteQuestion, EventQuestion, Question
@@ -89,8 +89,11 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     )
     winner = bag.has("event") and bag.has("win")
     people = any(bag.items[p].text.lower().startswith("medaille") for p in bag.places("noun", "athlete"))
+    of_a_day = bag.has("ask", "day") and not bag.holds("at_games")  # "op welke dag … voor het eerst": of these Games
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
+    of_two = bag.has("or") and len(bag.places("athlete")) == 2  # "wie had onze laatste gouden, Bergsma of Groenewoud"
+    bag.skip(*(("correct",) if of_two else ()))
     said = narrow(bag, ctx)
     if counted is not None:
         said.metal = True
@@ -130,6 +133,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     undated = unsaid and take == 1 and not ctx.edition.games.has_day_data  # what came first is told by the Games alone
     if (ask is Ask.GAMES and unsaid) or undated:
         said.ever = True
+    if of_two and len(said.athletes) == 2 and said.metal and ask in (None, Ask.WHO, Ask.WHICH):
+        return Listing(of=said.medals(nations=()), take=take, skip=skip, last=last)
     if ask is Ask.WHO and said.athletes and not champion:
         return None  # "van wie won Kok": not Kok
     theirs = any(one.has("nation") or one.has("own") for one in bag.items)
@@ -137,7 +142,9 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     ours = any(one.has("own") and other.has("most") for one, other in pairwise(bag.items))
     if len(said.athletes) == 1 and ((theirs and is_it) or ours):
         return None  # "was Pinheiro Braathen de eerste medaille van Brazilië": not his own first
-    scope = {"games": EVER} if said.ever or ((first_time or last_time) and said.scope.is_current) else {}
+    scope = (
+        {"games": EVER} if said.ever or ((first_time or last_time) and said.scope.is_current and not of_a_day) else {}
+    )
     if not said.nations and not said.athletes and said.own_said:
         said.nations.append(ctx.own)
     return Listing(of=said.medals(**scope), ask=ask or Ask.WHICH, take=take, skip=skip, last=last)
@@ -178,6 +185,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     if not nations and not said.athletes and not said.is_part and ask is Ask.WHICH:
         nations = (ctx.own,)
         bag.defaults += 1
+    if ask is Ask.PLACE and said.podium is Podium.SWEPT:
+        ask = Ask.EVENT
     if ask is Ask.PLACE and not said.metal and not won:
         return None
     return Listing(of=said.medals(nations=nations), ask=ask)

@@ -22,8 +22,9 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     champion = bag.has("noun", "champion")
     if bag.has("most", "best") and bag.has("noun", "nation", "games"):
         return None
-    if bag.has("most", "first") and any(one.has("metal") and "tit" in one.text.lower() for one in bag.items):
-        return None  # "de eerste titel op de massastart": of all Games
+    titled = any(one.has("metal") and ("tit" in one.text.lower() or one.value("metal")) for one in bag.items)
+    if bag.has("most", "first") and titled:
+        return None  # "de eerste titel op de massastart", "het eerste goud bij het skateboarden": of all Games
     if bag.has("most", "first") and bag.has("relative") and bag.has("win"):
         return None  # "de eerste die goud won"
     if bag.has("most", "first", "last") and (champion or bag.has("nation") or bag.has("own") or bag.has("last_time")):

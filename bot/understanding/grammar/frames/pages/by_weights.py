@@ -28,7 +28,7 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
     table = bag.has("page", "table")
     said = all_said(bag, ctx, "ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation",
                     "page.table", "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal",
-                    "except_verb", "gained", then=("doing_end", "page.doing"))  # fmt: skip
+                    "except_verb", "gained", "measure.together", then=("doing_end", "page.doing"))  # fmt: skip
     if not is_done(bag) or said.athletes or said.is_part or said.scope.ever or len(said.nations) > 1:
         return None
     of = said.medals(colours=())

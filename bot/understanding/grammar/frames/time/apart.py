@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Refused
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
@@ -14,7 +14,8 @@ from medals_core.questions import Question
 
 def apart(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel dagen zaten er tussen het eerste en het laatste goud; hoeveel jaar omspannen de medailles van Bergsma"""
-    if not (bag.has("ask", "how_many") or bag.has("ask", "how_long")):
+    gap = bag.has("ask", "difference") and bag.has("noun", "day", "year")  # "wat is, in jaren, het gat tussen"
+    if not (gap or bag.has("ask", "how_many") or bag.has("ask", "how_long")):
         return None
     if bag.has("between") and len(bag.places("athlete")) == 2:
         return _of_two(bag, ctx)
@@ -24,8 +25,9 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     ends = _ends(bag)
     if not spans and ends is None:
         return None
-    said = all_said(bag, ctx, "ask.how_many", "ask.how_long", "noun.year", "noun.day", "noun.games", "be", "stand",
-                    "most.first", "most.last", then=("noun.medal", "noun.event", "any"))  # fmt: skip
+    said = all_said(bag, ctx, "ask.how_many", "ask.how_long", *(("ask.difference", "ask.what") if gap else ()),
+                    "noun.year", "noun.day", "noun.games", "be", "stand", "most.first", "most.last", "waited",
+                    "auxiliary.must", "need", then=("noun.medal", "noun.event", "any"))  # fmt: skip
     if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or not (said.metal or spans):
         return None
     if len(said.genders) > 1:
@@ -62,6 +64,8 @@ def _kinds(bag: Bag) -> list[tuple[Colour, ...]]:
     """ "tussen onze eerste medaille en het eerste goud": the colours of each end, where they are not the same."""
     start = next(iter(bag.places("between")), len(bag.items))
     half = next((place for place in bag.places("and") if place > start), start)
+    if start == len(bag.items):  # "van het eerste brons tot het laatste goud"
+        start, half = 0, next(iter(bag.places("until")), len(bag.items))
     parts = (bag.items[start:half], bag.items[half:])
     ends = [[one.value("metal") for one in part if one.has("metal")] for part in parts]
     if not all(ends) or set(ends[0]) == set(ends[1]):
@@ -77,16 +81,26 @@ def _ends(bag: Bag) -> tuple[int, int] | None:
             bag.taken.add(pair)
             first, second = (int(one.value("rank")) for one in items)
             return (first, second) if first < second else None
-    if not bag.has("between"):
+    links = ("between", "until", *(("after", "behind") if bag.has("noun", "year", "day") else ()))
+    link = next((kind for kind in links if bag.has(kind)), None)
+    if link is None:
         return None
     found = [
-        (place, 1 if one.has("most", "first") else -1 if one.has("most", "last") else int(one.value("rank")))
-        for place, one in enumerate(bag.items)
-        if place not in bag.taken and (one.has("most", "first") or one.has("most", "last") or one.has("rank"))
-    ]  # fmt: skip
+        (place, end) for place, one in enumerate(bag.items) if place not in bag.taken and (end := _end(one)) is not None
+    ]
     if len(found) != 2:
         return None
-    bag.take("between")
+    bag.take(link)
     bag.taken.update(place for place, _ in found)
     bag.take("and")
-    return found[0][1], found[1][1]
+    first, second = (place for _, place in found)
+    return (second, first) if first > second > 0 and not _kinds(bag) else (first, second)  # "de tweede, na de eerste"
+
+
+def _end(one: Item) -> int | None:
+    """Which medal it tells: the first, the last, the second."""
+    if one.has("most", "first") or one.has("first_time"):
+        return 1
+    if one.has("most", "last") or one.has("last_time"):
+        return -1
+    return int(one.value("rank")) if one.has("rank") else None

@@ -18,9 +18,10 @@ _STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 
 def waiting(bag: Bag, ctx: Context) -> Question | None:
     """hoelang moest Nederland wachten tot de eerste medaille; na hoeveel dagen hadden we goud"""
-    if not bag.took("waited_for") and not (bag.took("ask", "how_long") and bag.took("waited")) and not _reached(bag):
+    lasted = bag.has("waited") or bag.has("need")  # "hoeveel dagen hadden ze nodig om aan tien keer goud te komen"
+    if not bag.took("waited_for") and not (lasted and bag.took("ask", "how_long")) and not _reached(bag):
         return None
-    bag.skip("waited", "auxiliary.must", "until", "behind", "most.first", "clause.when", "among")
+    bag.skip("waited", "need", "goal", "auxiliary.must", "until", "behind", "most.first", "clause.when", "among")
     rank = bag.take("rank")
     amount: Amount | None = bag.take("amount")
     if amount is not None and (rank is not None or amount.count < 1 or amount.op not in (None, Op.EQUAL)):
@@ -57,12 +58,17 @@ def step_of_athlete(bag: Bag, ctx: Context) -> Question | None:
     """op welke dag werd Conijn tweede: the day of her silver"""
     rank = bag.peek("rank")
     asks = {"day": Ask.DAY, "when": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE}
-    if rank not in _STEPS or not bag.has("athlete") or not bag.has("stand") or bag.has("metal"):
+    placed = bag.has("stand") or bag.has("placed")  # "werd tweede", "haar tweede plaats"
+    if rank not in _STEPS or not bag.has("athlete") or not placed or bag.has("metal"):
         return None
-    if (ask := next((value for name, value in asks.items() if bag.took("ask", name)), None)) is None:
+    ask = next((value for name, value in asks.items() if bag.took("ask", name)), None)
+    if ask is None and bag.has("noun", "event") and (bag.took("ask", "which") or bag.took("ask", "show")):
+        bag.take("noun", "event")
+        ask = Ask.EVENT  # "op welk onderdeel werd Nuis derde"
+    if ask is None:
         return None
     bag.take_all("rank", rank)
-    said = all_said(bag, ctx, "placed")
+    said = all_said(bag, ctx, "placed", "relative")
     if not is_done(bag) or len(said.athletes) != 1:
         return None
     return Listing(of=said.medals(nations=(), colours=(_STEPS[rank],)), ask=ask)
