@@ -76,7 +76,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Groups, Listing, Suppose, Value, Versus, VersusAsk
+from medals_core.queries.model import Claim, Groups, Listing, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import EventQuestion, Question, TableQuestion
 
 MOST_VARIANTS = 6
@@ -469,6 +469,7 @@ class Reader:
     def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
         the Games."""
+        attempt = _of_those_counted(attempt, last)
         ctx = self._context(viewpoint, archive, last, attempt.items)
         nocs = nations_spoken_of(last, archive)
         if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):
@@ -510,12 +511,13 @@ def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[It
     in the event just shown; "wonnen ze daar ook wat": in that sport."""
     if attempt.question is None:
         return attempt
-    if isinstance(attempt.question, Listing) and (attempt.question.of.below or attempt.question.of.above):
+    beside = attempt.question if isinstance(attempt.question, Listing) else None
+    if beside is not None and (beside.of.below or beside.of.above or beside.of.beside):
         told = shown(last, ctx)
-        if len(told.events) != 1 or attempt.question.of.events:
+        if len(told.events) != 1 or beside.of.events:
             return attempt
         there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
-        return replace(attempt, question=about(attempt.question, lambda of: of.narrowed(**there)))
+        return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
     people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
     spoken_of, asked = subject(last), attempt.question
     then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
@@ -557,6 +559,19 @@ def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
     if not (bare and counted and question is not None and of is not None and of.colours):
         return attempt
     return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))
+
+
+def _of_those_counted(attempt: Attempt, last: Question) -> Attempt:
+    """ "(goud in Peking) Zweden had er toch 8": of that colour, there"""
+    said, of = attempt.question, subject(last)
+    theirs = any(one.text.lower() == "er" for one in attempt.items)
+    told = any(one.has_any(("metal", "games", "moment", "ever", "noun", "event", "sports")) for one in attempt.items)
+    if not isinstance(said, Claim) or not theirs or told or of is None or not isinstance(last, Value | Listing | Claim):
+        return attempt
+    if said.conditions[0].measure.kind is not Kind.COUNT:
+        return attempt
+    there = {"colours": of.colours, "games": of.games, "disciplines": of.disciplines, "events": of.events}
+    return replace(attempt, question=about(said, lambda each: each.narrowed(**there)))
 
 
 def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:

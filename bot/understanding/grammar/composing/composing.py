@@ -64,7 +64,7 @@ def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
     told: list[Beside | Than] = [one.value(kind) for one in items for kind in ("beside", "compared") if one.has(kind)]
     first = next(iter(told), None)
     whom = first.items if isinstance(first, Beside) else first.standard if first is not None else ()
-    groups = any(one.has("noun", "nation") or one.has("ask") for one in items)
+    groups = any(one.has("noun", "nation") or one.has("ask") or one.has("clause", "while") for one in items)
     if not groups or len(told) != 1 or not all(one.has("nation") or one.has("own") for one in whom):
         return items
     found = list(items)
@@ -80,8 +80,9 @@ def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:
             return found
     if isinstance(first, Than):
         for place, one in enumerate(items):
-            if one.has("higher") or one.has("lower"):
-                found[place] = item("beside", Beside(one.has("higher"), whom), (one,))
+            if one.has_any(("higher", "lower")) or one.has("beside_it", "above", "below"):
+                above = one.has("higher") or one.has("beside_it", "above")
+                found[place] = item("beside", Beside(above, whom), (one,))
     return found
 
 

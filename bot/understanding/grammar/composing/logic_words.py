@@ -155,7 +155,7 @@ def _is_of_all(said: Sequence[Item]) -> bool:
     """ "alles", "alle zes", "al het goud"; but "heeft België al goud" asks of the time so far."""
     whole = any(fold(one.text) == "al" and other.text.lower() in ("het", "de", "hun", "haar", "zijn", "ons", "onze")
                 for one, other in pairwise(said))  # fmt: skip
-    return whole or any(_says(one, _ALL) for one in said)
+    return whole or any(_says(one, _ALL) for one in said if not one.has("measure"))
 
 
 def _tells_one(question: Question) -> bool:
@@ -239,6 +239,8 @@ def _goes_by_each(part: BaseModel) -> bool:
             return part.metric is Metric.TOTAL
         case Groups():
             return part.by not in (Key.NATION, Key.ATHLETE) or part.run is not None
+        case Versus():
+            return len({one.of.games for one in part.measures}) > 1  # of each Games
     return isinstance(part, Turned)
 
 

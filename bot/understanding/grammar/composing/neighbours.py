@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.understanding.grammar.composing.all_of_it import of_one_colour, of_one_medal
+from bot.understanding.grammar.composing.put_plainly import in_both, supposed
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.told_already import (
     for_which,
@@ -16,6 +18,7 @@ from bot.understanding.grammar.messages.told_already import (
     is_told_already,
 )
 from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT
 
 _KEEPING = re.compile(
     r"\b(?:af\w*|ge?houden|hield\w*|houdt?|laten|mis|kwijt|ontnam|ontnomen|ontzegde|afgesnoept)\b", re.IGNORECASE
@@ -45,26 +48,11 @@ _ASKED_OF = ("nation", "athlete", "athlete_m", "athlete_f")
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
-    items = _of_one_colour(items)
+    items = of_one_medal(of_one_colour(in_both(supposed(items))))
     medals = any(one.has("colour") or one.has("noun", "medal") for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
     return tuple(found)
-
-
-def _of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
-    """ "waren alle medailles van Klæbo goud": had he that alone?"""
-    colour = next((place for place, one in enumerate(items) if one.text.lower() in ("goud", "zilver", "brons")), None)
-    whole = [one for one in items if one.text.lower() in ("alle", "al", "allemaal", "elke", "iedere")]
-    medals = [one for one in items if one.has("noun", "medal")]
-    asks = any(one.has("ask") or (one.has("number") and not one.is_small) for one in items)
-    lands = any(one.has("noun", "nation") for one in items) and any(one.text.lower() == "waarvan" for one in items)
-    if not (items and (items[0].has("be") or lands) and whole and medals) or colour is None or (asks and not lands):
-        return items
-    small = [replace(one, text="", meanings={"small": ("",)}) if one in (*whole, *medals) else one for one in items[1:]]
-    lead, at = items[0] if lands else replace(items[0], meanings={"have": ("",)}), items[colour].start
-    only = Item(at, at, {"only": ("",)}, "alleen")
-    return (lead, *small[: colour - 1], only, *small[colour - 1 :])
 
 
 def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterator[Item]:
@@ -72,6 +60,43 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     after = items[place + 1] if place + 1 < len(items) else None
     if one.has("extra") and said in ("nog eens", "nog een keer") and not _says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
+    elif said == "dan" and after is not None and after.text.lower() == "wel" and _is_choice(items, place):
+        yield replace(one, meanings={"or": ("",)})  # "Jens dan wel Xandra"
+    elif said in _EVERY and after is not None and _is_medal(after) and _is_of_a_race(items):
+        yield replace(
+            one, meanings={"whole_of_it": ("",)}, text="al"
+        )  # "ging elk goud op de massastart naar Nederland"
+    elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
+        yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
+    elif said == "er uit" and _next_is(items, place, ("described", "nation")):
+        yield replace(one, meanings={"small": ("",)})  # "kwamen er uit Azië minder landen"
+    elif said == "met" and items[0].has("what_then") and any(other.has("extra") for other in items[place:]):
+        yield replace(one, meanings={"suppose": ("",)}, text="als")  # "wat zou er veranderen met twee extra gouden"
+    elif said == "en nu" and sum(other.has("games") for other in items[:place]) > 1:
+        games = next(other for other in items if other.has("games")).value("games")  # "in 1956, in 2006 en nu weer"
+        yield replace(one, meanings={"and": ("",)}, text="en")
+        yield Item(one.end, one.end, {"games": (games._replace(scope=CURRENT),)}, "nu")
+    elif said == "heen" and place and items[place - 1].has("ever"):
+        yield replace(one, meanings={"small": ("",)})  # "over alle Spelen heen"
+    elif (
+        said == "over" and any(other.text.lower() == "heen" for other in items) and _next_is(items, place, ("number",))
+    ):
+        yield replace(one, meanings={"more": ("",)}, text="meer")  # "zijn we over de vijf keer goud heen"
+        yield Item(one.end, one.end, {"than": ("",)}, "dan")
+    elif said == "heen" and any(other.text.lower() == "over" for other in items[:place]):
+        yield replace(one, meanings={"small": ("",)})
+    elif said in ("zoveel", "zo veel", "zo vaak") and _is_denied(items, place):
+        yield replace(one, meanings={"fewer": ("",)}, text="minder")  # "niet zoveel goud als de Noren"
+    elif one.has("not") and _next_is(items, place, ("so_much",)) and any(other.has("than") for other in items[place:]):
+        yield replace(one, meanings={"small": ("",)})
+    elif said == "er voor" and _next_is(items, place, ("rank", "placed", "top", "number")):
+        yield replace(one, meanings={"small": ("",)})  # "hoeveel ontbrak er voor plek 2"
+    elif said in ("één", "1") and one.has("number") and _stands_there(items, place):
+        yield replace(one, meanings={"rank": (1,), "placed": (1,)})  # "Noorwegen stond op één"
+    elif one.has("or_more") and said == "of meer" and _is_offered(items, place):
+        yield replace(one, meanings={"or": ("",)})  # "meer van de mannen of meer van de vrouwen"
+    elif said.endswith(("weekenden", "weekends")) and one.has("moment") and _is_asked_alone(items):
+        yield replace(one, meanings={"noun": ("weekend",)})  # "vergelijk de weekenden: welk was het beste"
     elif (
         said == "gold"
         and place
@@ -345,6 +370,50 @@ def _is_who_won_it(items: Sequence[Item], place: int) -> bool:
 
 def _is_there(one: Item) -> bool:
     return one.has("be") or one.has("somebody") or one.has("ask", "how_many")
+
+
+_EVERY = frozenset(("elk", "elke", "ieder", "iedere"))
+_CHOSEN = ("nation", "own", "athlete", "gender", "event", "games")
+
+
+def _is_choice(items: Sequence[Item], place: int) -> bool:
+    """Do two of one kind stand on either side?"""
+    before = next((one for one in items[place - 1 :: -1] if not one.is_small), None) if place else None
+    return before is not None and any(before.has(kind) and _next_is(items, place, (kind,)) for kind in _CHOSEN)
+
+
+def _is_medal(one: Item) -> bool:
+    return one.has("colour") or one.has("noun", "medal")
+
+
+def _is_of_a_race(items: Sequence[Item]) -> bool:
+    return any(one.has("event") for one in items) and not any(one.has("ask") for one in items)
+
+
+def _is_denied(items: Sequence[Item], place: int) -> bool:
+    return place > 0 and items[place - 1].has("not") and any(one.has("than") for one in items[place:])
+
+
+def _is_offered(items: Sequence[Item], place: int) -> bool:
+    offered = _next_is(items, place, ("gender", "event", "nation", "own", "athlete", "games"))
+    return offered and any(one.has("more") for one in items[:place])
+
+
+def _next_is(items: Sequence[Item], place: int, kinds: Sequence[str]) -> bool:
+    after = next((one for one in items[place + 1 :] if not one.is_small), None)
+    return after is not None and after.has_any(kinds)
+
+
+def _is_asked_alone(items: Sequence[Item]) -> bool:
+    """ "in welk", with no noun of its own."""
+    asked = [after for one, after in pairwise(items) if one.has("ask", "which")]
+    return bool(asked) and not any(one.has("noun") or one.has("nation") for one in asked)
+
+
+def _stands_there(items: Sequence[Item], place: int) -> bool:
+    before = " ".join(one.text.lower() for one in items[max(0, place - 2) : place]).split()
+    ends = place + 1 == len(items) or items[place + 1].breaks or items[place + 1].has("right_question")
+    return ends and before[-1:] == ["op"] and any(one.text.lower().startswith(("sta", "sto")) for one in items[:place])
 
 
 def _is_held_against(items: Sequence[Item]) -> bool:

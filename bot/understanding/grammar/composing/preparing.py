@@ -8,6 +8,8 @@ from itertools import pairwise
 from bot.understanding.grammar.composing.figures_said import in_figures
 from bot.understanding.grammar.composing.in_place import in_place, is_at_their_medal, is_country, tells_where
 from bot.understanding.grammar.composing.neighbours import as_spoken
+from bot.understanding.grammar.composing.not_won import not_won
+from bot.understanding.grammar.composing.nouns_compared import nouns_compared
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.names.events.events import EventMention
@@ -20,9 +22,9 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _whole_strangers(_whose_metal(_without_praise(_of_the_best(items))))
+    items = _whole_strangers(_whose_metal(_without_praise(_of_the_best(nouns_compared(items)))))
     items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(items))))
-    items = _with_comparison_whole(without_other(in_figures(as_spoken(items))))
+    items = _with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))
     items = _where_told_last(_whose_first(items))
     texts = [one.text.lower() for one in items]
     items = [in_place(one, place, items, texts) for place, one in enumerate(items)]
@@ -369,16 +371,22 @@ def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
         yield one
         if done and one.has("number") and _is_of_them(items, place):
             after = items[place + 1] if place + 1 < len(items) else None
-            if after is None or after.is_small or after.breaks or after.has("noun", "podium"):
+            pieces = one.text.lower().endswith(" stuks")  # "vier stuks had Jens er"
+            if pieces or after is None or after.is_small or after.breaks or after.has("noun", "podium"):
                 yield Item(one.end, one.end, {"noun": ("medal",)}, "")
+
+
+_BETWEEN_THEM = ("toch", "ook", "wel", "zeker", "maar")
 
 
 def _is_of_them(items: Sequence[Item], place: int) -> bool:
     """er 2; er toch twee"""
     before = place - 1
-    while before > 0 and items[before].text.lower() in ("toch", "ook", "wel", "zeker", "maar"):
+    while before > 0 and (items[before].has("games") or items[before].text.lower() in _BETWEEN_THEM):
         before -= 1
-    return before >= 0 and items[before].text.lower().split()[-1:] == ["er"]
+    return items[place].text.lower().endswith(" stuks") or (
+        before >= 0 and items[before].text.lower().split()[-1:] == ["er"]
+    )
 
 
 def _with_people(items: Sequence[Item]) -> Iterator[Item]:
@@ -570,7 +578,7 @@ def _are_women(one: Item) -> bool:
 
 
 def _is_woman(items: Sequence[Item], place: int) -> bool:
-    """ "de jongste Nederlandse", "welke Noorse won": the adjective of a nation as a noun."""
+    """ "de jongste Nederlandse", "welke Noorse won": the adjective of a nation as a noun, of whom it is asked."""
     one, after = items[place], items[place + 1 : place + 2]
     bare = all(other.is_small or other.breaks or other.has_any(("win", "have", "stand")) for other in after)
     alone = one.has("nation") and one.text.lower().endswith("se") and not is_country(one)

@@ -78,8 +78,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         settle(bag)
         aged = of.narrowed(athletes=winners, nations=(), colours=()) if of.events else None
         if 1 < len(winners) <= MOST_SIDES and not bag.left():  # "hoe oud zijn ze"
-            each = (Medals(games=of.games, athletes=(one,)) for one in winners)
-            return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in each))
+            whose = [Medals(games=of.games, athletes=(one,)) for one in winners]
+            return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in whose))
         return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
     how_many = bag.took("ask", "how_many") or often

@@ -4,7 +4,7 @@ would be answered."""
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
-from bot.understanding.grammar.following.leaning import is_fragment, leans, points_at_race, says_then
+from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, says_then
 from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, subject
@@ -76,12 +76,16 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
              if one.text.lower() == "die" and after.has("number") and top and after.value("number") == top}  # fmt: skip
     one_person = (subject(question) or Medals()).athletes and not isinstance(question, Versus)
     nobody = isinstance(question, Groups) and question.by not in (Key.ATHLETE, Key.NATION, Key.CONTINENT)
+    one_nation = isinstance(last, Value) and len(former.nations) == 1 and not former.athletes
+    ranked = one_nation and isinstance(question, Groups) and question.by is Key.NATION and names_nothing(tuple(items))
+    ranked = ranked and not any(one.has("noun", "nation") for one in items)  # "welke was de beste", of two Games
     of_several_days = isinstance(question, Groups) and question.take is not None  # "welke gouden zaten daarbij"
     return tuple(
         one.text for one in items
         if (one.text.lower().endswith(_OF_THEM) and not (_is_of_several(question) or of == former))
         or (one_person and one.has("somebody") and not one.is_small)
         or (himself and one.has("kin"))
+        or (ranked and one.has("ask", "which") and one.text.lower() == "welke")
         or one.text in those
         or (nobody and one.has("ask", "who") and one.text.lower().startswith("wie"))
         or (of_several_days and one.text.lower() in ("daarbij", "daartussen"))

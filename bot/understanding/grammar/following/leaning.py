@@ -12,7 +12,8 @@ from medals_core.questions import Question
 
 def leans(items: tuple[Item, ...]) -> bool:
     """Does the text begin with "en", correct something, or point back?"""
-    first = next((one for one in items if one.has("lean") or not (one.is_small or one.has("right_question"))), None)
+    passing = ("right_question", "otherwise")
+    first = next((one for one in items if one.has("lean") or not (one.is_small or one.has_any(passing))), None)
     if first is not None and (first.has("lean") or first.has("correct") or first.text.lower() == "en als"):
         return True
     if items and items[0].text.lower() == "allemaal":

@@ -23,10 +23,11 @@ def oldest_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = subject(last)
     order = next((order for name, order in _BY_AGE.items() if bag.took("most", name)), None)
     podium = of is not None and bool(of.events) and bag.took("noun", "podium")
-    if of is None or order is None or not (bag.took("of_two") or podium) or not isinstance(last, Listing):
+    those = bag.took("of_two") or any(one.has("pronoun", "of_it") for one in bag.items)  # "de jongste daarvan"
+    if of is None or order is None or not (those or podium) or not isinstance(last, Listing):
         return None
     told = pointed_at(bag.items, last, ctx).athletes
-    asked = bag.holds("ask")
+    asked = bag.holds("ask") or any(one.has("pronoun", "of_it") for one in bag.items)
     bag.skip("ask.who", "ask.which", "noun.athlete", "be")
     settle(bag)
     if bag.left() or (not asked and len(told) != 1):

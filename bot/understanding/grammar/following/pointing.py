@@ -9,7 +9,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, settle
 from bot.understanding.grammar.following.leaning import points_at_event
-from bot.understanding.grammar.following.shown import days_shown, shown
+from bot.understanding.grammar.following.shown import days_shown, is_one_nation, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.meanings import Day, MomentSpan, Relation
@@ -114,6 +114,10 @@ def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:
     """Was there anything of what "die estafette" points to?"""
+    people = question.of.athletes if isinstance(question, Listing) else ()
+    said = {one.value("nation").match.item.noc for one in items if is_one_nation(one)} if people else set()
+    if said and not any(said & set(ctx.archive.athletes[one].nocs) for one in people):
+        return False  # "die Zwitserse, had die er nog een", after a German
     if not points_at_event(tuple(items)) or not isinstance(question, Listing) or not question.of.nations:
         return True
     return bool(find(question.of, ctx.archive).selection.count)

@@ -405,6 +405,7 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
         return None
 
     people = isinstance(question, Groups) and question.by is Key.ATHLETE
+    aged = isinstance(question, Groups) and question.measure.kind is Kind.AGE  # "(goud) en wie is de oudste"
     career = bool(kept.athletes) and kept.games.ever and not people  # all Games were of somebody's career
     oftenest = oftenest and bool(kept.events)
     if oftenest:
@@ -429,7 +430,7 @@ def inherited(question: Question, last: Question, ctx: Context, *, oftenest: boo
             nations=of.nations or (kept.nations if people else ()),
             from_day=of.from_day or kept.from_day,
             to_day=of.to_day or kept.to_day,
-            colours=of.colours or (kept.colours if oftenest else ()),
+            colours=of.colours or (kept.colours if oftenest or aged else ()),
         )
 
     made = about(question, fill)

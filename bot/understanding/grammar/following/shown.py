@@ -192,7 +192,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     asks_where = bool(told.of.events) and any(one.has("ask", name) for one in items for name in _OF_A_RACE)
     asks_where = asks_where and not any(one.has("away_from") for one in items)  # "waar komt die vandaan": who won
     own = any(one.has("own") for one in items)  # "stonden wij ooit boven ze": the other of the two
-    here = {ctx.own} if own else {one.value("nation").match.item.noc for one in items if _is_one_nation(one)}
+    here = {ctx.own} if own else {one.value("nation").match.item.noc for one in items if is_one_nation(one)}
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
@@ -225,7 +225,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
 
 
-def _is_one_nation(one: Item) -> bool:
+def is_one_nation(one: Item) -> bool:
     return one.has("nation") and hasattr(getattr(one.value("nation"), "match", None), "item")
 
 

@@ -87,6 +87,8 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if len(sides) > 1:
         measures = tuple(Measure(of=side) for side in sides)
         return None if _others(said) or said.scope != CURRENT else Versus(measures=measures, ask=VersusAsk.SUM)
+    if of.games.since or of.games.until:
+        return None  # "(in 2018) en daarna, hoeveel is dat samen": not of all
     fields: dict[str, Any] = _others(said)[0] if _others(said) else {}
     games = of.games.model_copy(update={"seasons": tuple(Season)}) if of.games.ever else EVER
     games = (

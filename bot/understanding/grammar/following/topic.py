@@ -9,6 +9,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
+from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import subject
@@ -49,9 +50,16 @@ def _led(
         return None
     bag = Bag(head)
     said = narrow(bag, ctx)
-    bag.skip("small", "lean", "pronoun", "then_word", "clause", "be", "noun.medal", "still")
+    bag.skip("small", "noun.athlete", "lean", "pronoun", "then_word", "clause", "be", "noun.medal", "still")
     if bag.left() or any(any(map(one.has, _NAMES)) and not one.has("games") for one in asked):
         return None
+    person = any(one.has("noun", "athlete") or (one.has("nation") and one.text.endswith("se")) for one in head)
+    if len(said.nations) == 1 and person:  # "die Zwitserse, had die er nog een"
+        theirs = [ctx.archive.athletes[one] for one in shown(last, ctx).athletes]
+        people = [one for one in theirs if said.nations[0] in one.nocs]
+        if len(people) != 1:
+            return None
+        said.athletes, said.nations = people, []
     of = subject(last) or Medals()
     about = narrowed_by(of, said, Listing(of=of), ctx)
     if about is None:

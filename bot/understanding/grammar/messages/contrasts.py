@@ -19,11 +19,16 @@ _PARTS = ("single_event", "team_event", "mixed_event")
 _GROUPED = ("nation", "athlete", "discipline", "event", "day", "games")
 
 
+_SUPPOSES = re.compile(r"\b(?:als|indien|wanneer|stel(?: nu| nou)?(?: dat)?|gesteld dat)\s*$", re.IGNORECASE)
+
+
 def without_contrast(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     """The text without what it says is not meant, where that is of the same kind as what is."""
     if (found := _NOT_BUT.search(text)) is None:
         return text
     before = text[: found.start()]
+    if _SUPPOSES.search(before):
+        return text  # "als niet Duitsland maar Canada had gewonnen": at whose cost
     if not _AT_ONCE.search(before) and any(one.has("noun", *_GROUPED) for one in phrases(before)):
         return text
     this, those = ([one for one in phrases(found[name]) if _is_told(one)] for name in ("this", "that"))

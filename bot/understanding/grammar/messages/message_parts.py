@@ -86,6 +86,8 @@ def leads_up(whole: Attempt) -> bool:
         return True  # "wie pakte er goud, en hoe dikwijls"
     if is_of_both_sexes(whole.question):
         return True
+    if whole.frame == "places_apart" and not any(one.has("ask", "difference") for one in whole.items):
+        return True  # "is Zweden gezakt en hoeveel plekken"
     items = whole.items
     if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:
         return True  # "precies één plak, voor welke landen gold dat"

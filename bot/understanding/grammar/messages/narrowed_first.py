@@ -52,8 +52,27 @@ _AS_ONE_SPORT = re.compile(
 _THEN = re.compile(r"\bdan (?=meer|minder|de|het)", re.IGNORECASE)
 
 
+_TOGETHER = re.compile(
+    r"^\s*(?:neem|tel|pak|voeg|gooi) (?P<these>[^.:;?!]{4,60}?) (?:(?:eens|even) )?(?:samen|bij elkaar|bijeen)(?: op)?"
+    r"\s*[.:;,]\s*(?P<asked>[^.?!]*?)\b(?:die|ze|zij)\b(?: (?:samen|dan))?(?P<more>[^.]*)$",
+    re.IGNORECASE,
+)
+
+_ADDED_UP = re.compile(
+    r"^\s*(?:tel|reken) (?P<these>[^.:;?!,]{4,60}?)(?: (?:maar|eens|even|gerust|bij elkaar))* op\s*[,.:;]\s*"
+    r"(?:dan |nog |steeds )*(?P<asked>[^.?!]*\b(?:meer|vaker|minder)\b[^.?!,]*).*$",
+    re.IGNORECASE,
+)
+
+
 def narrowed_first(text: str) -> str:
     """The question with what was narrowed to in it; the text itself where nothing was."""
+    both = _TOGETHER.match(text)
+    if both is not None:
+        return f"{both['asked']}{both['these']} samen{both['more']}"
+    added = _ADDED_UP.match(text)
+    if added is not None:
+        return f"{added['asked']} dan {added['these']} samen, klopt dat?"
     as_one = _AS_ONE_SPORT.match(text)
     if as_one is not None and re.search(r"\bwielrennen\b", as_one["asked"], re.IGNORECASE):
         return _THEN.sub("", re.sub(r"\bhet wielrennen\b|\bwielrennen\b", "de wielersport", as_one["asked"]), count=1)

@@ -118,6 +118,7 @@ _SECOND_THOUGHT = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
+    r"[\s,]+of (?:bedriegt|misleidt|bedriegen) (?:mijn|m'n|mn) (?:geheugen|ogen) (?:mij|me)(?: nu| nou)?[\s?!.]*$|"
     r"[\s,]+of (?:ben|heb|zit|vergis|zie|tel|droom|lul|klets|praat|haal|kijk|weet|denk) ik\b"
     r"(?: [^\s?!.,]+){0,5}[\s?!.]*$",
     re.IGNORECASE,

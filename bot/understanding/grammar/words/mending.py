@@ -53,6 +53,13 @@ _COMPOUND_ENDS = frozenset([
     "prijs", "prijzen", "zege", "zeges", "succes", "successen", "programma", "voorraad", "verhouding",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
+_OF_METAL = {
+    **dict.fromkeys(("land", "landen", "natie", "naties"), "{} met {}"),
+    **dict.fromkeys(("aantal", "teller", "saldo", "score"), "aantal {1}"),
+    **dict.fromkeys(("gat", "kloof", "verschil", "achterstand", "voorsprong"), "{} in {}"),
+    "tekort": "tekort aan {1}",
+}
+"""What is counted or compared of a metal: "goudlanden", "goudtotaal", "zilvergat"."""
 _OF_WOMEN = ("loopster", "speelster", "rijdster", "ster", "lete")
 _SHORTEST_SPORT = 3
 _CREWS = frozenset(["team", "ploeg", "elftal", "selectie"])
@@ -223,6 +230,8 @@ class Mender:
                 return (end, "bij", "de", start)  # "vrouwengoud": of the women's events, and no number of women
             if start in ("zomer", "winter") and end in _MEDAL_WORDS:
                 return (end, "op", "de", f"{start}spelen")  # "zomergoud"
+            if start in COLOURS and end in _OF_METAL:
+                return tuple(_OF_METAL[end].format(end, start).split())
             if start in _TEAMS and end in _MEDAL_WORDS:
                 return (end, "op", "teamonderdelen")
             if end in _COMPOUND_ENDS:

@@ -6,7 +6,7 @@ from bot.understanding.grammar.frames.common import all_said, is_done, metal_of,
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
-from medals_core.archive import LATEST
+from medals_core.archive import LATEST, AsOf
 from medals_core.queries.filters import CURRENT, Described, NationRef, Role
 from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, Identify, Versus, VersusAsk
@@ -92,15 +92,17 @@ def places_apart(bag: Bag, ctx: Context) -> Question | None:
             others += than.nations
             scope = than.scope if than.scope.ids else scope
             bag.taken.add(place)
-    bag.skip("above", "below", "higher", "lower", "ahead", "behind", "moves")
-    bag.skip("than", "more", "fewer", "and", "between", "versus")
+    bag.skip("above", "below", "higher", "lower", "ahead", "behind", "moves", "fell_back", "gained", "lost")
+    bag.skip("than", "more", "fewer", "and", "between", "versus", "lean")
     metric = metric_of(bag) or Metric.OFFICIAL
     said = all_said(bag, ctx, state=True)
     if not is_done(bag) or said.athletes or said.events or said.metal:
         return None
     nations = list(dict.fromkeys((*said.nations, *others)))
     scope = scope or (said.scope if said.scope.ids else None)
-    moved = any(one.has("stand", "moved") or one.has("moves") for one in bag.items)
+    moved = any(one.has("stand", "moved") or one.has_any(("moves", "fell_back", "gained", "lost")) for one in bag.items)
+    if moved and scope is None and said.days is not None and said.days[0] and not said.days[1]:  # "sinds 14 februari"
+        said.as_of, said.days = AsOf(won_by=ctx.edition.games.end_of(said.days[0])), None
     if moved and scope is None and len(nations) <= 1 and said.as_of != LATEST:
         then = said.medals(nations=tuple(nations) or (ctx.own,))  # "hoeveel plaatsen is Zweden gezakt na dag 8"
         pair = (then.narrowed(as_of=LATEST), then)

@@ -13,7 +13,7 @@ from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import LATEST
 from medals_core.games import GamesId
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question
@@ -80,7 +80,7 @@ _BARE_PLACE = frozenset(("nation", "own", "rank", "placed", "right_question"))
 
 def claim(bag: Bag, ctx: Context) -> Question | None:
     """staan we boven Amerika; heeft Italië meer goud dan wij; zijn we derde; kok had toch goud op de 500"""
-    if bag.has("ask") or (bag.has("suppose") and not (bag.has("have") or bag.has("clause"))):
+    if bag.has("ask") or (bag.has("suppose") and not any(map(bag.has, ("have", "clause", "none_of")))):
         return None
     if any(one.text.lower() in ("enige", "enigste") and other.text.lower() in ("de", "het", "t")
            for other, one in pairwise(bag.items)):  # fmt: skip
@@ -119,8 +119,11 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     state = is_state(bag)
     ranked = any(bag.has(kind) for kind in ("rank", "top", "beside"))
     left_out = bag.take("none_of") or () if ranked else ()  # "zonder zilver en brons ook derde": of the rest
-    if bag.took("beaten") or bag.took("beat"):
+    bag.skip(*(("suppose",) if left_out else ()))  # "als er geen zilver en brons bestond"
+    if bag.took("beaten") or bag.took("beat") or (not bag.has("athlete") and bag.took("bested")):
         return _beaten(bag, ctx)
+    if not (bag.has("athlete") or bag.has("event")) and bag.took("lost"):
+        return _beaten(bag, ctx, lost=True)
     conditions = told(bag, ctx)
     if not conditions and bag.has("describe"):
         bag.skip("describe.leader")
@@ -135,6 +138,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     metric = metric_of(bag)
     if metric is not None:
         conditions = [by_metric(one, metric) for one in conditions]
+        bag.skip("would")
     if (
         not conditions
         and bag.has("metal")
@@ -232,7 +236,7 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
         if any(item.has("athlete") for item in one.items):
             bag.taken.add(place)
             other = narrow(Bag(one.items), ctx)
-            said = all_said(bag, ctx, "ask.who", "noun.athlete")
+            said = all_said(bag, ctx, "ask.who", "noun.athlete", "doing_verb", "take_part")
             if not is_done(bag) or len(said.athletes) != 1 or len(other.athletes) != 1:
                 return None
             said.athletes.extend(other.athletes)
@@ -241,28 +245,40 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
     return None
 
 
-def _beaten(bag: Bag, ctx: Context) -> Question | None:
+def _beaten(bag: Bag, ctx: Context, *, lost: bool = False) -> Question | None:
     """hebben we Amerika verslagen; heeft Duitsland ons nog ingehaald; werden de Denen door de Finnen voorbijgegaan
-    qua totaal"""
-    spoken = [one for one in bag.items if one.text.lower() == "door" or not one.is_small]
+    qua totaal; overtroffen Amerika en Nederland samen de Noren in goud"""
+    spoken = [one for one in bag.items if one.text.lower() == "door" or one.has("and") or not one.is_small]
     named = [one for one in spoken if one.has("nation") or one.has("own")]
     passive = any(one.text.lower() == "door" and other in named for one, other in pairwise(spoken))
     bag.skip("to_pass", "threw_off", "above", "ahead")
     metric, counted, colour = metric_of(bag), bag.has("metal"), metal_of(bag)
-    said = all_said(bag, ctx, state=True)
+    together = bag.took("measure", "together")
+    said = all_said(bag, ctx, "and", state=True)
     nations = list(said.nations)
-    if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted) or len(nations) != 2:
+    if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted):
         return None
     at = next((place for place, one in enumerate(named) if one.has("own")), 0)
     object_ = bool(named) and named[at].text.lower() == "ons"
-    first = ctx.own if said.own_said else nations[0]
-    other = next(n for n in nations if n != first)
-    if object_ if said.own_said and not passive else passive:
+    first: list[NationRef] = [ctx.own if said.own_said else nations[0]] if nations else []
+    if together and len(nations) == len(named) > 2:
+        joined = [one.has("and") for one in spoken[spoken.index(named[0]) : spoken.index(named[-1]) + 1]]
+        first = nations[:-1] if joined.index(True) == 1 else nations[1:]
+        passive = passive and first == nations[:-1]  # those after "door" beat the other
+    elif len(nations) != len(("one", "other")):
+        return None
+    other = [one for one in nations if one not in first]
+    if object_ if said.own_said and not (passive or together) else passive:
         first, other = other, first
-    value = _rank(other) if not counted else Measure(of=Medals(nations=(other,), colours=(colour,) if colour else ()))
+    if lost:
+        first, other = other, first
+    colours = (colour,) if colour else ()
+    value = Measure(of=Medals(nations=tuple(other), colours=colours)) if counted else _rank(other[0])
+    if together and not counted:
+        return None
     one = Told(Kind.COUNT, Op.MORE, value, value.of.colours) if counted else Told(Kind.RANK, Op.LESS, value)
     one = by_metric(one, metric) if metric is not None else one
-    return Claim(conditions=(one.on(said.medals(nations=(first,), colours=())),))
+    return Claim(conditions=(one.on(said.medals(nations=tuple(first), colours=())),))
 
 
 def _rank(noc: NationRef) -> Measure:
@@ -286,14 +302,23 @@ _VERBS = ("have", "win", "be", "stand")
 
 def than_then(bag: Bag, ctx: Context) -> Question | None:
     """deden we het beter dan in Peking; hebben we meer medailles dan vier jaar geleden"""
-    if not bag.has("games") or not (compares_with(bag) or _compares(bag)):
+    surpassed = bag.has("beat") or bag.has("beaten")  # "heeft Oranje Peking overtroffen"
+    each = bag.has("versus") or bag.has("always") or any(one.has("games") and one.text == "nu" for one in bag.items)
+    listed = each and len(bag.places("games")) > 1 + bag.has("versus") and not (bag.has("more") or bag.has("fewer"))
+    if not bag.has("games") or not (compares_with(bag) or _compares(bag) or surpassed or listed):
+        return None
+    if _counts_lands(bag):
         return None
     counted = bag.has("metal") or bag.has("more") or bag.has("fewer")
+    by_how_many = bag.has("metal") and any(one.text.lower() == "met hoeveel" for one in bag.items)
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
     claims = way is not None and not bag.has("ask") and not bag.has("versus")
     former_first = _former_first(bag)
+    bag.skip(*(("always", "and", "at_home") if listed else ()))
     said = all_said(bag, ctx, "than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus",
                     "higher", "more", "clause", "ask.what")  # fmt: skip
+    if listed:
+        said.scope = Scope(ids=tuple(one for one in said.scope.ids if one != ctx.archive.current_id))
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
         return None
     noc = said.nations[0] if said.nations else ctx.own
@@ -302,7 +327,8 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     now = said.medals(nations=(noc,), games=CURRENT)
     then = [said.medals(nations=(noc,), games=CURRENT.model_copy(update={"ids": (one,)})) for one in said.scope.ids]
     kind = Kind.COUNT if counted else Kind.TALLY
-    if len(then) == 2 and not bag.holds("now_word"):
+    now_named = any(one.has("games") and one.value("games").scope in (None, CURRENT) for one in bag.items)
+    if len(then) == 2 and not bag.holds("now_word") and not now_named:
         pair = tuple(Measure(kind=kind, of=of) for of in then)  # as they are named
         return Claim(conditions=(Condition(measure=pair[0], op=way, value=pair[1]),)) if claims and way else (
             Versus(measures=pair)
@@ -311,10 +337,17 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     if claims and counted and way is not None and len(then) == 1:
         one, other = reversed(measures) if former_first else measures
         return Claim(conditions=(Condition(measure=one, op=way, value=other),))
-    return Versus(measures=measures)
+    return Versus(measures=measures, ask=VersusAsk.DIFFERENCE if by_how_many else VersusAsk.MORE)
 
 
-_WAYS = {"more": Op.MORE, "higher": Op.MORE, "fewer": Op.LESS, "lower": Op.LESS}
+_WAYS = {"more": Op.MORE, "higher": Op.MORE, "fewer": Op.LESS, "lower": Op.LESS, "gained": Op.MORE,
+         "fell_back": Op.LESS, "beat": Op.MORE, "beaten": Op.MORE}  # fmt: skip
+
+
+def _counts_lands(bag: Bag) -> bool:
+    """ "in 2022 wonnen Aziatische landen goud. Waren het er nu minder": lands, and not their medals."""
+    lands = any(one.has("described") and one.text.lower().endswith("landen") for one in bag.items)
+    return lands and bag.has("be") and any(one.text.lower() in ("er", "het er") for one in bag.items)
 
 
 def _former_first(bag: Bag) -> bool:
@@ -346,7 +379,7 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("versus", "or", "and", "more", "most", "above", "below", "both", "higher", "lower", "doing_verb",
              "doing_end", "than", "clause", "noun.nation", "ask", "noun.medal", "noun.games", "page.table",
-             "measure.together", "between")  # fmt: skip
+             "measure.together", "between", "of_two")  # fmt: skip
     metric = metric_of(bag)
     whole = _nation_against(bag, ctx)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))

@@ -12,13 +12,15 @@ from bot.understanding.understood import Note, NoteKind
 from medals_core.games import Athlete, Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Condition, Key, Measure, Op
-from medals_core.queries.model import Ask, Claim, Groups, Listing
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Ask, Claim, Groups, Listing, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _VERBS = ("beat", "bested", "lost", "beaten", "gave_up", "loses", "fail", "somebody", "noun.podium", "page.podium",
           "auxiliary.must", "need", "any", "robbed", "away", "higher", "noun.athlete", "relative")  # fmt: skip
+_OUTCLASS = ("overk", "overv", "overt", "aftro", "troef")
+"""How such a verb begins that says of no race that somebody was the better."""
 _STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 
 
@@ -73,6 +75,16 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         said.scope = scope
     if asked is not None and not asked.places and ask not in (None, Ask.WHO, Ask.WHICH, Ask.EVENT) and len(named) < 2:
         return None
+    outclassed = any(one.has("beat") or one.has("beaten") for one in bag.items if one.text.lower()[:5] in _OUTCLASS)
+    if (
+        outclassed
+        and asked is None
+        and ask is None
+        and len(of_people) == len(theirs)
+        and not (said.events or said.disciplines)
+    ):
+        of_each = (said.medals(athletes=tuple(one.athlete_id for one in side.athletes)) for side in (above, under))
+        return Versus(measures=tuple(Measure(kind=Kind.TALLY, of=of) for of in of_each))  # in all
     if asked is winner or asked is None:
         subject, other, field_ = above, under, "above"
     else:

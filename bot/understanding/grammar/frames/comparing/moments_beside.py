@@ -105,11 +105,13 @@ def best_stretch(bag: Bag, ctx: Context) -> Question | None:
         return None
     most = any(bag.took("most", name) for name in ("most", "best", "highest"))
     which = bag.has("ask", "day") or bag.has("ask", "which") or bag.has("ask", "what") or bag.has("ask", "when")
+    offered = bag.take("offered_place")  # "de beste week, was dat de eerste of de tweede"
+    which = which or (offered is not None and not weekday)
     if not which or not (most or bag.has("most", "fewest") or bag.has("win")):
         return None
     if bag.has("most", "fewest", "worst") or bag.has("or"):
         return None
-    bag.skip("ask.which", "ask.what", "ask.when", "ask.day", "most", "measure.total")
+    bag.skip("ask.which", "ask.what", "ask.when", "ask.day", "most", "measure.total", "doing_verb", "versus")
     if (said := _whose(bag, ctx)) is None:
         return None
     kind = Kind.COUNT if said.metal else Kind.TALLY

@@ -111,6 +111,8 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
     """zweden + finland samen; hoeveel medailles hebben Noorwegen en Zweden (samen): without "samen" side by side"""
     if bag.has("need") or bag.has("auxiliary", "must"):
         return None  # what must be won is not what was won
+    if bag.has("between_two"):
+        return None  # "hoeveel zat er tussen Noorwegen en Zweden": how far apart they were
     together = bag.took("measure", "together") or (bag.has("ask", "how_many") and bag.took("one_nation"))
     if together:
         bag.skip("suppose", "would", "then", "clause", "pronoun")
@@ -171,7 +173,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     )
     total = bag.took("measure", "total")
     points = COUNTED_BY.get(metric_of(bag) or Metric.OFFICIAL)
-    with_leader = bag.has("describe", "leader") and bag.holds("between")
+    with_leader = any(bag.holds("between") or _to_the(bag, place) for place in bag.places("describe", "leader"))
     won = bag.has("win") or bag.has("describe", "leader")
     bag.skip("describe.leader", "page.table", "won_games")
     said = all_said(bag, ctx, then=("ask.what", "need"), state=not bag.has("win"))
@@ -206,6 +208,12 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     if said.colours or many or said.metal or total:
         return Versus(measures=sides(said), ask=VersusAsk.DIFFERENCE)
     return Versus(measures=sides(said, Kind.TALLY), ask=VersusAsk.WHY)
+
+
+def _to_the(bag: Bag, place: int) -> bool:
+    """ "de achterstand op de koploper", rather than "hoeveel voor stond de koploper"."""
+    before = [one.text.lower() for one in bag.items[max(0, place - 2) : place]]
+    return before[-1:] == ["de"] and before[0] in ("op", "met", "van", "en", "dan")
 
 
 def _of_two_colours(bag: Bag, ctx: Context, colours: Sequence[Colour]) -> Question | None:

@@ -121,12 +121,12 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
 
 def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel goud moet Nederland nog halen voor zijn honderdste ooit; hoeveel medailles zijn we van de 200 af"""
-    if not bag.has("ask", "how_many") or bag.has("top") or bag.has("beside") or bag.has("to_pass"):
+    if not bag.has("ask", "how_many", "how_often") or bag.has("top") or bag.has("beside") or bag.has("to_pass"):
         return None
     text = " ".join(one.text.lower() for one in bag.items).split()
     wanting = bag.took_any("need", "goal", "to_go", "auxiliary", "short_of", "still") or "nog" in text
     if bag.took("away_from") or wanting:
-        bag.take("ask", "how_many")
+        bag.take_all("ask", "how_many", "how_often")
     else:
         return None
     counts: list[tuple[int, int, Colour | None]] = [
@@ -141,7 +141,7 @@ def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
         return None
     place, count, colour = counts[0]
     bag.taken.add(place)
-    said = all_said(bag, ctx, "noun.medal", "noun.title", "noun.place", "can", "would",
+    said = all_said(bag, ctx, "noun.medal", "noun.title", "noun.place", "can", "would", "until", "ask.show",
                     then=("extra", "more", "to_go", "goal", "need", "still", "auxiliary", "stand"))  # fmt: skip
     if not is_done(bag) or said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
         return None

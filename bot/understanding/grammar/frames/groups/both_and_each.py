@@ -231,6 +231,7 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
     if any(one.has("amount") and one.value("amount").count == 0 for one in items):
         return None
     asks_yes = bool(items) and items[0].has_any(("have", "win", "be", "auxiliary"))
+    asks_yes = asks_yes or any(one.has("right_question") for one in items)
     for place, one in enumerate(items):
         if not one.has("and") or not (asks_yes or one.text.lower() == "én"):
             continue

@@ -130,13 +130,9 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         )
     of_one = which_day and bag.has("one_nation") and bag.has("amount")  # "op welke dag won een land vier keer goud"
     first = bag.has("first_time") and bag.has("at_games") and bag.has("one_nation") and bag.has("amount")
-    key: tuple[Key, str] | None
-    if first and bag.took(
-        "ask", "when"
-    ):  # "wanneer won een land voor het eerst meer dan dertig medailles op de Spelen"
-        key, asked = (Key.GAMES, "games"), True
-    else:
-        key = (Key.DAY, "day") if of_one else noun_key(bag)
+    of_games = first and bag.took("ask", "when")  # "wanneer won een land voor het eerst meer dan dertig medailles"
+    asked = asked or of_games
+    key = (Key.GAMES, "games") if of_games else (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
     of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
     if key is None and (of_them or (several and who and bag.has("missed"))):

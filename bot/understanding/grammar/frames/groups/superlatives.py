@@ -101,6 +101,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask")
     found_noun = noun_key(bag)
     key, noun = found_noun if found_noun else (None, "")
+    if any(one.has("most") and one.has("noun", "day") for one in bag.items):
+        key, noun = Key.DAY, "day"  # "de topdag van Nederland"
     if streak and key in (Key.DAY, Key.GAMES):
         if not people:
             return None  # "de langste reeks dagen": a run

@@ -17,7 +17,7 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("ask", "age") or _took_years(bag)) or not (bag.has("athlete") or bag.has("when")):
         return None
     when = bag.take("when")
-    bag.skip("clause", "then_word", "noun.champion", "any", "at_games")
+    bag.skip("clause", "then_word", "noun.champion", "any", "at_games", "ask.show", "ask.what")
     first, last = bag.took("most", "first"), bag.took("most", "last") or bag.took("last_time")
     said = all_said(bag, ctx, then=("noun.champion",))
     if not is_done(bag) or said.nations:
@@ -130,7 +130,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.has("older") or bag.has("most", "oldest") or bag.has("most", "youngest")):
         return None
     claimed = bag.has("than") and not bag.has("ask")
-    younger = any(one.text.lower().startswith("jong") or one.has("most", "youngest") for one in bag.items)
+    younger = any(one.text.lower().startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
                     "ask.which", "of_two", "both", "noun.athlete")  # fmt: skip
     if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
@@ -139,6 +139,9 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     if claimed and all(each.birth_date for each in said.athletes):
         return Claim(conditions=(Condition(measure=one, op=Op.MORE if younger else Op.LESS, value=other),))
     return Versus(measures=(one, other), ask=VersusAsk.LESS if younger else VersusAsk.MORE)
+
+
+_YOUNGER = ("jong", "later", "minder jaren")
 
 
 def whose_country(bag: Bag, ctx: Context) -> Question | None:

@@ -14,6 +14,7 @@ from medals_core.queries.filters import CURRENT, Described, Medals, NationRef, R
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Change,
+    Claim,
     GroupAsk,
     Groups,
     Identify,
@@ -330,6 +331,11 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     then, now = pair
     of = said.medals(games=now)
+    if each and any("aantal" in one.text.lower() for one in bag.items):  # "het aantal landen met goud is gedaald"
+        of_now, of_then = (
+            Measure(kind=Kind.DISTINCT, per=Key.NATION, of=of.narrowed(games=one)) for one in (now, then)
+        )
+        return Claim(conditions=(Condition(measure=of_now, op=Op.MORE if gained else Op.LESS, value=of_then),))
     if each:  # "hoeveel landen gingen erop vooruit": all that did
         held = Measure(of=of.narrowed(games=then))
         better = Condition(measure=Measure(of=of), op=Op.MORE if gained else Op.LESS, value=held, both=True)

@@ -40,6 +40,8 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     extra = (bag.has("extra") or with_many) and aims
     if not asked or not (need or passing or goal or by_climbing or short_of or extra):
         return None
+    if passing and any(one.text.lower() == "door" for one in bag.items):
+        return None  # "hoe had Nederland door Duitsland ingehaald kunnen worden"
     if turned is None and len({bag.items[p].value("metal") for p in bag.places("metal")} - {None}) > 1:
         return None
     bag.take_all("need")
@@ -87,7 +89,8 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
 def _passed(bag: Bag, ctx: Context) -> str | None:
     """Who stands right before the verb of passing: "om ons in te halen"."""
     for place in bag.places("to_pass"):
-        one = bag.items[place - 1] if place else None
+        before = [each for each in bag.items[:place] if not each.has_any(("can", "still"))]
+        one = before[-1] if before else None
         if one is not None and one.has("own"):
             return ctx.own
         if one is not None and one.has("nation"):

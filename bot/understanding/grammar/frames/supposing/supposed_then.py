@@ -119,7 +119,7 @@ def _halves(items: Sequence[Item]) -> Iterator[Halves]:
     if start is None:
         without = bool(items) and items[0].has("excepted")
         had = bool(items) and items[0].has("have")
-        if (had or without) and breaks and any(one.has("then") for one in items[breaks[0] :]):
+        if (had or without) and breaks and any(one.has_any(_THEN) for one in items[breaks[0] :]):
             lead = Item(items[0].start, items[0].start, {"suppose": ("",)}, "als")
             yield (lead, *items[: breaks[0]]), items[breaks[0] :]
         return
@@ -128,6 +128,9 @@ def _halves(items: Sequence[Item]) -> Iterator[Halves]:
     cuts = [p for p in range(start + 2, len(items)) if items[p].has_any(_VERBS)][::-1]
     for cut in ([p for p in breaks if p > start + 1] or cuts)[:_MOST_CUTS]:
         yield items[:cut], items[cut:]
+
+
+_THEN = ("then", "both_then", "what_then")
 
 
 def _of_whom(condition: Sequence[Item], asked: Sequence[Item]) -> Sequence[Item]:

@@ -13,17 +13,18 @@ from medals_core.questions import Question
 
 def every_day(bag: Bag, ctx: Context) -> Question | None:
     """heeft Nederland alle dagen iets gewonnen; pakte Italië iedere dag goud"""
-    if bag.has("ask") or not (bag.has("win") or bag.has("have")):
+    if bag.has("ask") or not any(map(bag.has, ("win", "have", "handed_out"))):
         return None
     said_so = bag.took("measure", "per_day") or (
         (bag.took("every") or any(one.text.lower() in ("alle", "al de") and one.has("both") for one in bag.items))
         and bag.took("noun", "day")
     )
-    verb_first = bag.items and (bag.items[0].has("win") or bag.items[0].has("have"))
-    if not said_so or not verb_first:
+    verb_first = bool(bag.items) and bag.items[0].has_any(("win", "have", "be", "auxiliary"))
+    claimed = any(one.has("right_question") or one.has("small", "lead") for one in bag.items)
+    if not said_so or not (verb_first or claimed):
         return None
     amount: Amount | None = bag.take("amount")
-    if amount is not None and (amount.op is not None or amount.count != 1):
+    if amount is not None and (amount.op not in (None, Op.AT_LEAST) or amount.count != 1):
         return None
     said = narrow(bag, ctx)
     bag.skip("any", "both", "measure.streak", "noun.medal")

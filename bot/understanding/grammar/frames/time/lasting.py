@@ -270,6 +270,12 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
     nobody = bag.took("nobody")
     who = bag.took("ask", "who")
     bag.skip("ask", "would", "just")
+    how = bag.holds("to_pass") and not bag.holds("still") and any(one.text.lower() == "hoe" for one in bag.items)
+    if how and not since:
+        return None  # "hoe hadden we Amerika kunnen inhalen": what it would have taken
+    by = any(
+        one.text.lower() == "door" and any(map(other.has, ("nation", "own"))) for one, other in pairwise(bag.items)
+    )
     passing = bag.took("to_pass") or bag.took("to_hold_off") or bag.took("beaten")
     bag.take_all("to_pass")
     place = bag.take("top") or bag.take("rank")
@@ -299,6 +305,8 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
         return TimelineQuestion(nocs=tuple(nations)) if moment is None and said.scope.is_current else None
     if passing and len(nations) == 2:
         noc, above = sorted(nations, key=lambda one: one != ctx.own) if _we_pass(bag) else nations
+        if by:
+            noc, above = above, noc  # "kunnen we door Italië worden ingehaald"
         return Certain(noc=noc, above=above, ask=CertainAsk.POSSIBLE, within=within)
     if passing and (nobody or who or len(nations) == 1):
         noc = nations[0] if nations else ctx.own

@@ -1,0 +1,51 @@
+"""Phrases put as one would say them plainly: at whose cost it was won, what is extra behind what it counts, of both."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import Item
+
+
+def supposed(items: Sequence[Item]) -> Sequence[Item]:
+    """ "niet de VS maar Canada had gewonnen": Canada at the cost of the other; "twee extra gouden", "onze Zwitserse
+    vrienden"."""
+    found = list(items)
+    for at in range(len(found) - 2):
+        one, other, last = found[at : at + 3]
+        if one.has("number") and other.has("extra") and (last.has("colour") or last.has("noun", "medal")):
+            found[at + 1], found[at + 2] = last, other
+        if one.has("own") and other.has("nation") and last.text.lower() in _FRIENDS:
+            found[at] = replace(one, meanings={"small": ("",)})
+            found[at + 2] = replace(last, meanings={"small": ("",)})
+    lands = [at for at, one in enumerate(found) if one.has("nation")]
+    denied = next((at for at, one in enumerate(found) if one.has("not")), None)
+    if denied is not None and len(lands) == 2 and denied < lands[0] and any(one.has("suppose") for one in found):
+        between = [one for one in found[lands[0] + 1 : lands[1]] if not one.is_small or one.has("clause")]
+        near = all(one.is_small for one in found[denied + 1 : lands[0]])
+        if len(between) == 1 and between[0].text.lower() == "maar" and near:
+            cost = Item(found[denied].start, found[denied].start, {"at_the_cost": ("",)}, "ten koste van")
+            return [*found[:denied], found[lands[1]], cost, found[lands[0]], *found[lands[1] + 1 :]]
+    return found
+
+
+_FRIENDS = frozenset(("vrienden", "buren", "vriendjes", "rivalen", "concurrenten", "tegenstanders"))
+
+
+def in_both(items: Sequence[Item]) -> Sequence[Item]:
+    """ "goud op de 500 en ook goud op de 1000": of both, each for itself."""
+    said = [at for at, one in enumerate(items) if not one.is_small or one.has("and")]
+    joins = [
+        at for before, at, *after in (said[p : p + 4] for p in range(len(said) - 2))
+        if (items[at].has("and") or items[at].text.lower().startswith("en ook")) and items[before].has("event")
+        and (items[after[0]].has("event") or (items[after[0]].has("colour") and items[after[-1]].has("event")))
+    ]  # fmt: skip
+    if len(joins) != 1 or any(one.has("ask") for one in items):
+        return items
+    colours = [at for at, one in enumerate(items) if one.has("colour")]
+    again = colours[1:] if len({items[at].value("colour") for at in colours}) == 1 else []
+    if not again and items[joins[0]].has("and") and not any(one.has("both") for one in items):
+        return items
+    found = [replace(one, meanings={"small": ("",)}) if at in again or one.has("both") else one
+             for at, one in enumerate(items)]  # fmt: skip
+    found[joins[0]] = replace(items[joins[0]], meanings={"and": ("",)}, text="én")
+    return found
