@@ -218,8 +218,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         medals = shown(Listing(of=of), ctx)  # "zilver voor Conijn: wie won goud?": where she won it
         changed = changed.narrowed(athletes=(), nations=tuple(said.nations), events=changed.events or medals.events)
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
-        counting = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
-        return Groups(by=counted, measure=counting, having=(Condition(measure=counting),), ask=GroupAsk.COUNT)
+        whole = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
+        return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
     if step is not None and said.days is not None and bag.holds("stand"):
         return None  # "wie stond er op 12 februari eerste"
     if step is not None and (how_many or said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):

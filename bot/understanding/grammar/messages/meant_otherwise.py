@@ -12,10 +12,14 @@ from medals_core.queries.measures import Kind, Measure, Op
 from medals_core.queries.model import Groups, Order, Versus
 from medals_core.questions import Question
 
-_WHOM = r"(?:me(?:ne|v)e?e?r|mijnheer|mevrouw|juffrouw|meester|juf|dames?|heren|jongens|meiden|meisjes|gasten)"
+_WHOM = (
+    r"(?:me(?:ne|v)e?e?r|mijnheer|mevrouw|juffrouw|meester|juf|dames?|heren|jongens|meiden|meisjes|gasten"
+    r"|mensen|vriend(?:en)?|maat|jongen|kerel|gozer|bro|schat|medaillespiegel)"
+)
 _VOCATIVE = re.compile(
     rf"^\s*(?:(?:beste|lieve|geachte|dag|hallo|hoi|hey|zeg|allee|kom|ja|goeie\w+|goede\w+)\s+)*{_WHOM}"
-    rf"(?:\s+(?:en|of)\s+{_WHOM}|\s+de\s+bot|\s+bot|\s+toch)*\s*[,!.]+\s*(?=(?:\w+\s+)?(?:ho?e|hoe\w*|wie|wat|welke?|waar\w*|wanneer)\b)",
+    rf"(?:\s+(?:en|of)\s+{_WHOM}|\s+de\s+bot|\s+bot|\s+toch)*\s*[,!.]+\s*(?=(?:\w+\s+)?(?:ho?e|hoe\w*|wie|wat|welke?|waar\w*|wanneer)\b"
+    r"|(?:staat|stond|heeft|had|hebben|hadden|is|was|zijn|waren|won|wonnen|kan|kun|klopt|werd|zou)\b)",
     re.IGNORECASE,
 )
 _EARLIER = frozenset(("eerder", "eerst", "vroeger", "het eerst", "het eerste"))

@@ -1,0 +1,48 @@
+"""Hedges, requests, thanks and excuses change nothing: each of them at each of a few questions. A list by what words
+do, so that it holds for who says them in another question than those that were once asked."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.listing import all_hold
+from tests.support.reading.corpus import read
+from tests.support.yaml_files import read_yaml
+
+WORDS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("neutral_words.yaml"))
+QUESTIONS = {  # the place within, and the indirect form
+    "hoeveel goud heeft nederland {} gewonnen": "hoeveel goud nederland heeft gewonnen",
+    "staat italië {} boven duitsland": "of italië boven duitsland staat",
+    "hoe vaak was noorwegen {} eerste op de winterspelen": "hoe vaak noorwegen eerste was op de winterspelen",
+    "welk land won {} de meeste medailles bij het shorttrack": "welk land de meeste medailles bij het shorttrack won",
+    "in welke sport won nederland {} het meeste goud": "in welke sport nederland het meeste goud won",
+}
+
+
+def _plain(question: str) -> str:
+    return " ".join(question.format("").split())
+
+
+def _with(question: str, place: str, word: str) -> str:
+    match place:
+        case "within":
+            return question.format(word)
+        case "before":
+            return f"{word} {_plain(question)}"
+        case "after":
+            return f"{_plain(question)} {word}"
+        case _:
+            return f"{word} {QUESTIONS[question]}"
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@pytest.mark.parametrize("place", WORDS)
+def test_a_neutral_word_changes_nothing(question: str, place: str) -> None:
+    plain = read(_plain(question))
+    assert plain[0] == "is"
+
+    def changes_nothing(word: str) -> None:
+        said = _with(question, place, word)
+        assert read(said) == plain, f"{said}: {read(said)}"
+
+    all_hold(WORDS[place], changes_nothing)
