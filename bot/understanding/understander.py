@@ -12,6 +12,8 @@ from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging, is_bare, lost
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
+    begins_as_part,
+    counts_unsaid,
     is_elliptic,
     is_fragment,
     is_of_ranking,
@@ -141,6 +143,11 @@ class Understander:
             for noc, question in ((nocs[0], theirs), (own, found.question))
         )
         return AskBack(prompt=_which_one(choices), choices=choices)
+
+    def _of_us_again(self, items: tuple[Item, ...], last: Question, viewpoint: Viewpoint) -> bool:
+        """ "wie van ons heeft er de meeste", after our gold of all Games: of that"""
+        of_us = nations_spoken_of(last, self.lexicon.archive) == (viewpoint.own,)
+        return of_us and names_nothing(tuple(one for one in items if not one.has("own")))
 
     def phrases(self, text: str, viewpoint: Viewpoint, archive: Archive | None = None) -> tuple[Item, ...]:
         """What stands in the text, read or not."""
@@ -274,10 +281,13 @@ class Understander:
             there = points_at_event(items)
             over = _hanging(attempt, items, last)
             weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
-            weak = weak or (leans(items) and not any(one.has_any(VERBS) for one in items))  # "en Duitsland, wanneer"
+            dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"
+            weak = weak or (dangling and not any(one.has_any(VERBS) for one in items))
             weak = weak or points_at_one(items) or was_most_ever(items) or points_at_shown(items)
             too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
             alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
+            alone = alone or (attempt.frame == "superlative" and self._of_us_again(items, last, viewpoint))
+            alone = alone or (attempt.frame == "how_many" and counts_unsaid(items))
             alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
             alone = alone or points_at_shown(items)
             # "en wie won de slalom": of that race, however the question before it was asked

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.understanding.grammar.items import Item
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Certain, GamesFact, GroupAsk, Groups
+from medals_core.queries.model import Certain, GamesFact, GroupAsk, Groups, Identify
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _GROUPED: Mapping[str, frozenset[Key]] = {
@@ -33,6 +33,10 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
     """``held``: every plain value in the question, as text."""
     if any(each in one.text.lower() for one in items for each in _PERCENT) and held.isdisjoint(("share", "growth")):
         return True
+    if isinstance(question, Identify) and any(one.has("ask", "when") for one in items):
+        return not any(
+            one.has("ask", "who", "which") for one in items
+        )  # "wanneer voor het laatst": no place in the table
     asked = _asked(items)
     if isinstance(question, Groups) and question.ask is GroupAsk.WHICH and asked in _GROUPED:
         return question.by not in _GROUPED[asked]

@@ -28,7 +28,13 @@ from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import PERSONS, hanging
 from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
-from bot.understanding.grammar.following.other_time import at_other_time, in_that_year, is_that_year
+from bot.understanding.grammar.following.other_time import (
+    at_other_time,
+    in_that_city,
+    in_that_year,
+    is_that_year,
+    on_that_date,
+)
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
 from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
 from bot.understanding.grammar.following.reacting import asked_after
@@ -36,7 +42,14 @@ from bot.understanding.grammar.following.replacing import inherited, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, with_pronouns
-from bot.understanding.grammar.following.staying import is_aside, loses_games, said_there, stays, with_now
+from bot.understanding.grammar.following.staying import (
+    is_aside,
+    loses_games,
+    over_all_games,
+    said_there,
+    stays,
+    with_now,
+)
 from bot.understanding.grammar.following.topic import topic
 from bot.understanding.grammar.frames.order import FRAMES
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item, index_of
@@ -62,7 +75,7 @@ from medals_core.games import GamesId, Season
 from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Key, Kind
+from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Suppose, Value, Versus, VersusAsk
 from medals_core.questions import EventQuestion, Question, TableQuestion
 
@@ -313,7 +326,7 @@ class Reader:
         that_year = in_that_year(items, last, archive, season)
         if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
             return None  # "op de winterspelen van dat jaar", where there were none
-        items = at_other_time(items, last, archive) or that_year or items
+        items = at_other_time(items, last, archive) or that_year or in_that_city(items, last, archive)
         moved = view.current.games.season is not (of or archive.current.games.season)
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
@@ -355,7 +368,7 @@ class Reader:
 
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
-        items = without_same(with_shown(with_shifts(items, last, ctx), last, ctx), last)
+        items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
         meant = with_pronouns(items, last, ctx)
         named = self._frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
@@ -395,9 +408,10 @@ class Reader:
             nocs = nations_spoken_of(last, archive) if whole.defaults else ()  # "welke plek was dat": of whom
             if made is not None and nocs and ctx.own not in nocs:
                 made = about(made, lambda each: each.narrowed(nations=nocs)) if len(nocs) == 1 else None
-            if made is not None:
-                found = Attempt(question=_with_its_gold(made, items), frame="follow_up", items=items)
-                return _of_that_colour(found, last)
+            asked = _with_its_gold(made, items) if made is not None else whole.question
+            found = _of_that_colour(Attempt(question=asked, frame="follow_up", items=items), last)
+            if found.question != whole.question:
+                return found
         return None
 
     def of_both(
@@ -464,6 +478,8 @@ class Reader:
         of_another = supposed is not None and bool(supposed.nations) and supposed.nations != (viewpoint.own,)
         if is_aside(attempt, last) or (attempt.defaults and of_another):
             return replace(attempt, question=None)
+        if (of_all := over_all_games(attempt.question, last)) != attempt.question:
+            return replace(attempt, question=of_all)
         for said in said_there(text, attempt, last, ctx, archive):
             there = self.clause(said, viewpoint, archive)
             if stays(there, attempt):
@@ -533,6 +549,12 @@ def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
     """ "hoeveel goud heeft Noorwegen, op welke dag pakten ze de meeste": most of that"""
     question, of = attempt.question, subject(last)
     bare = not any(one.has("metal") or one.has("noun", "medal") for one in attempt.items)
+    kind = last.measure.kind if isinstance(last, Value) else None
+    if bare and kind in (Kind.PER_MILLION, Kind.POINTS) and isinstance(question, Groups) and of is not None:
+        if question.measure.kind is not Kind.COUNT or question.take is None:
+            return attempt
+        measure = Measure(kind=kind, of=of.narrowed(nations=()))  # "… per inwoner, wie heeft de meeste": so counted
+        return replace(attempt, question=question.model_copy(update={"by": Key.NATION, "measure": measure}))
     counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
     if not (bare and counted and question is not None and of is not None and of.colours):
         return attempt

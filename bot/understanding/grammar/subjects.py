@@ -155,8 +155,15 @@ def _checked(question: Any, **fields: Any) -> Question:
 
 
 def _measured(measure: Measure, change: Change) -> Measure:
-    whole = measure.whole
-    return measure.model_copy(update={"of": change(measure.of), "whole": whole and change(whole)})
+    of, whole = measure.of, measure.whole
+    if whole is not None:  # "welk deel van het goud won Nederland, en Duitsland": of all gold, as before
+        apart = [name for name in _PARTS if getattr(of, name) and not getattr(whole, name)]
+        whole = change(whole).narrowed(**dict.fromkeys(apart, ()))
+    return measure.model_copy(update={"of": change(of), "whole": whole})
+
+
+_PARTS = ("nations", "athletes", "disciplines", "events", "genders", "colours")
+"""What a part of a whole may be told by."""
 
 
 def _all(conditions: tuple[Condition, ...], change: Change) -> tuple[Condition, ...]:
@@ -223,4 +230,7 @@ def same_event(event: Event, archive: Archive, games_id: str, **changed: Any) ->
     if not same:
         distance = event.name.split(" ")[0]
         same = [one for one in fitting if distance.isdigit() and one.name.split(" ")[0] == distance]
+    if not same and not event.name[:1].isalpha():  # "4x7,5 kilometer aflossing, en bij de dames": theirs is shorter
+        kind = event.name.split(" ")[-1]
+        same = [one for one in fitting if one.name.split(" ")[-1] == kind and not kind[:1].isdigit()]
     return same[0] if len(same) == 1 else fitting[0] if len(fitting) == 1 else None

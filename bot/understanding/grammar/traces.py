@@ -378,8 +378,6 @@ def compares_with_itself(question: Question) -> bool:
         part, whole = question.measure.of.colours, question.measure.whole.colours
         if whole and not set(part) <= set(whole):
             return True  # silver is no part of the gold
-    if isinstance(question, Groups) and any(one.measure == one.value and one.both for one in question.having):
-        return True  # "stonden we ooit boven ze": above ourselves
     if isinstance(question, Claim):
         return any(one.measure == one.value for one in question.conditions)
     return isinstance(question, Versus) and len(set(question.measures)) < len(question.measures)

@@ -111,6 +111,8 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         question = way(bag, last, ctx)
         if question == last and any(one.text.lower() in AFTERWARDS for one in items):
             continue  # "en hoeveel daarna": not the same once more
+        if way is not kin and any(one.has("kin") for one in items):
+            continue  # "heeft haar zus ook wat": not she herself
         if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
             continue
         if hanging(items, question, last, assumed=False):
@@ -128,7 +130,7 @@ def _at_these_games(items: tuple[Item, ...], last: Question, ctx: Context) -> Qu
     said = any(one.has("now_word") or one.text.lower() == "en nu" for one in items) and not named
     city = ctx.archive.current.games.city
     said = said or (len(named) == 1 and named[0].scope == CURRENT and city.startswith(named[0].place))
-    if of is None or not said or not (of.games.ids or of.games.ever):
+    if of is None or not said or not (of.games.ids or of.games.ever or of.as_of != LATEST):
         return None
     if (
         isinstance(last, Listing)

@@ -146,7 +146,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "de hoeveelste winnares was Kok": of all before her
     none = without_colours(bag) if how_many else []
     mostly = bag.took("mostly") or (ask in _GROUPED and ask is not Ask.NATION and bag.took("most", "most"))
-    best = ask is Ask.DAY and bag.took("most", "best")  # "wat was hun beste dag"
+    best = ask in (Ask.DAY, Ask.DISCIPLINE) and bag.took("most", "best")  # "wat was hun beste dag"
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
@@ -157,8 +157,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Listing(of=won, ask=Ask.COLOUR)
     others_named = set(said.nations) - set(of.nations)
     elsewhere = said.genders or said.disciplines or said.events or others_named or said.scope != CURRENT
-    if isinstance(last, Groups) and elsewhere and not how_many and not bag.holds("pronoun"):
-        return None  # "en welke bij de vrouwen": asked again, not of those found
+    of_others = others_named and isinstance(last, Groups) and last.by is not Key.NATION
+    if isinstance(last, Groups) and not how_many and (of_others or (elsewhere and not bag.holds("pronoun"))):
+        return None  # "wie is dat bij ons", "en welke bij de vrouwen": asked again, not of those found
     # "hoeveel hebben ze er": the team's own, or the land's
     several = len(told.athletes) > MOST_SIDES or is_of_several(bag.items)
     team = told.lines == 1 and bool(of.nations) and several
@@ -193,11 +194,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if changed is None:
         return None
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
+    if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
+        changed = freed(changed, _GROUPED[ask])
     if more and said.athletes and not elsewhere:  # "wat heeft Kok nog meer gewonnen": in anything
         changed = changed.narrowed(events=(), disciplines=(), genders=())
     if how_many and others_named and not (often or of.games.ever or elsewhere):  # a number is of all, not at one event
         changed = changed.narrowed(events=())
-    if of.athletes and of.games.ever and said.events and others_named and said.scope == CURRENT and not said.ever:
+    anew = others_named and (said.events or mostly or best)
+    if of.athletes and of.games.ever and anew and said.scope == CURRENT and not said.ever:
         changed = changed.narrowed(games=CURRENT)  # all Games were of somebody's career
     unsure = of.games.ever or len(of.games.ids) > 1
     pointed = (unsure or points_at_event(tuple(bag.items))) and not any(one.has("games") for one in bag.items)
@@ -216,7 +220,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if how_many and not often and counted is not None:  # "hoeveel landen wonnen die dag goud", "op hoeveel onderdelen"
         whole = Measure(of=changed.narrowed(nations=tuple(said.nations)) if counted is Key.NATION else changed)
         return Groups(by=counted, measure=whole, having=(Condition(measure=whole),), ask=GroupAsk.COUNT)
-    if step is not None and (said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
+    if step is not None and said.days is not None and bag.holds("stand"):
+        return None  # "wie stond er op 12 februari eerste"
+    if step is not None and (how_many or said.nations or ask not in (None, Ask.WHO, Ask.NATION, Ask.WHICH)):
         return None  # "wanneer pakten we het eerste goud"
     if step is not None:
         if isinstance(last, Listing) and last.take == told.lines == 1 and told.games is not None and not said.events:
@@ -231,7 +237,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Identify(nation=Described(role=Role.RANK, rank=list(STEPS.values()).index(step) + 1),
                             within=changed.narrowed(nations=(), colours=()), metric=metric_of_last)  # fmt: skip
         changed = changed.narrowed(colours=steps, nations=tuple(said.nations), athletes=(), above=None, below=None)
-    elif of.events and (said.nations or said.athletes) and not (how_many or winner):
+    elif (of.events or (what and of.disciplines)) and (said.nations or said.athletes) and not (how_many or winner):
         changed = changed.narrowed(colours=tuple(said.colours))  # "en wat had Nederland": any
     elif winner:
         changed = changed.narrowed(colours=(Colour.GOLD,))
@@ -247,9 +253,14 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         kind = Kind.TALLY if best else Kind.COUNT
         changed = changed.narrowed(colours=tuple(said.colours)) if best else changed
         return Groups(by=by, measure=Measure(kind=kind, of=freed(changed, by)), take=1) if by is not None else None
-    both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus) else []
+    both = nations_of(last) if isinstance(last, ComparisonQuestion | Versus | Claim) else []
     if how_many and len(both) > 1 and not (said.nations or said.athletes):  # "hoeveel goud hadden ze elk"
-        return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both))
+        ask_of_both = VersusAsk.SUM if isinstance(last, Versus) and last.ask is VersusAsk.SUM else VersusAsk.MORE
+        return Versus(measures=tuple(Measure(of=changed.narrowed(nations=(noc,))) for noc in both), ask=ask_of_both)
+    if how_many and said.scope.ids and changed.events and not (changed.nations or changed.athletes or often):
+        if len(told.nations) != 1 or len(told.athletes) == 1:
+            return None  # "(wie won de 1500 meter?) vier jaar later hoeveel goud": whose
+        changed = changed.narrowed(nations=told.nations, events=(), disciplines=())
     if how_many:
         if said.days is not None and not said.events:
             changed = changed.narrowed(events=())  # "hoeveel medailles had Italië die dag": in all

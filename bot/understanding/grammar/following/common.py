@@ -39,7 +39,10 @@ def ranked_by(last: Question) -> Metric | None:
         case Groups(by=Key.NATION, measure=Measure(kind=kind, of=of)):
             by_colour = bool(of.colours) and kind is not Kind.PER_MILLION
             return Metric.OFFICIAL if by_colour else RANKED.get(kind, Metric.OFFICIAL)
-        case Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind)):
+        case (
+            Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind))
+            | Versus(measures=(Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind), *_))
+        ):
             return RANKED[kind]
         case Versus(measures=(Measure(kind=Kind.PER_MILLION | Kind.POINTS as kind), *_)):
             return RANKED[kind]

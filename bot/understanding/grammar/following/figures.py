@@ -25,6 +25,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
+from medals_core.queries.selecting import find
 from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion
 
 
@@ -149,6 +150,12 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.take_all("metal", None)
     settle(bag)
     nocs = nations_of(last)
+    whose = [bag.items[place] for kind in ("nation", "own") for place in bag.places(kind)]
+    other = narrow(Bag(whose), ctx).nations if whose and len(nocs) == 1 else []
+    moved = about(last, lambda of: of.narrowed(nations=tuple(other))) if len(other) == 1 else None
+    if moved is not None:  # "en wij op totaal?"
+        bag.skip("nation", "own")
+        last, nocs = moved, nations_of(moved)
     one = subject(last) if metric is Metric.TOTAL and isinstance(last, Value | Listing) else None
     if one is not None and len(one.athletes) == 1 and any(each.has("page", "table") for each in bag.items):
         return TableQuestion(metric=metric, games=one.games.ids[0] if len(one.games.ids) == 1 else None)
@@ -164,6 +171,11 @@ def other_ranking(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Value(measure=measure.model_copy(update={"metric": metric}))
         case Value(measure=measure) if metric is Metric.TOTAL and measure.of.colours:
             return Value(measure=measure.model_copy(update={"of": measure.of.narrowed(colours=())}))
+        case (
+            Value(measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS, of=of))
+            | Groups(by=Key.NATION, measure=Measure(kind=Kind.PER_MILLION | Kind.POINTS, of=of), having=())
+        ) if metric is Metric.TOTAL:
+            return last.model_copy(update={"measure": Measure(of=of)})
         case Identify():
             return last.model_copy(update={"metric": metric})
         case NationQuestion(noc=noc):
@@ -264,7 +276,7 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if was_first(bag.items):
         return _first_of_theirs(bag, last, ctx)
     if isinstance(last, Value | Listing):
-        return _edge_of_medals(bag, last)
+        return _edge_of_medals(bag, last, ctx)
     if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
         return None
     order = Order.LAST if bag.took("most", "last") else Order.FIRST if bag.took("most", "first") else None
@@ -289,7 +301,7 @@ def _first_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Listing(of=of, ask=Ask.WHICH, take=1) if len(whom) == 1 and not bag.left() else None
 
 
-def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
+def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question | None:
     """The first or the last of the medals just counted or shown."""
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
@@ -320,6 +332,8 @@ def _edge_of_medals(bag: Bag, last: Value | Listing) -> Question | None:
     if bag.left() or ask is None or not (of.nations or of.athletes) or len(colours) > 1:
         return None
     of = of.narrowed(colours=colours) if colours else of
+    if of.games.is_current and not find(of, ctx.archive).selection.count:
+        of = of.narrowed(games=EVER)  # none here: "wanneer was hun laatste goud"
     return Listing(of=of, ask=ask, take=1, skip=int(rank) - 1 if rank else 0, last=final)
 
 

@@ -52,6 +52,10 @@ def says_then(items: tuple[Item, ...]) -> bool:
 
 
 def points_back(items: tuple[Item, ...]) -> bool:
+    if all(
+        any(one.has(*kind) for one in items) for kind in (("page", "doing"), ("event",))
+    ):  # "hoe doen de Noren het in het langlaufen"
+        items = tuple(one for one in items if one.text.lower() != "het")
     return any(
         (one.has("pronoun") and not one.has("own") and not _is_article(one, after)) or _is_told_from_others(one)
         for one, after in zip(items, (*items[1:], None), strict=False)
@@ -63,7 +67,7 @@ _NOUNS = ("event", "metal", "noun", "sports", "athlete", "nation", "described", 
 
 def _is_article(one: Item, after: Item | None) -> bool:
     """ "wie won het ijshockey": no more than "de" before another word"""
-    return one.text.lower() == "het" and after is not None and any(map(after.has, _NOUNS))
+    return one.text.lower() == "het" and after is not None and after.has_any(_NOUNS)
 
 
 def _is_told_from_others(one: Item) -> bool:
@@ -97,6 +101,12 @@ def we_with_that(items: Sequence[Item]) -> bool:
     """ "op welke plek komen we daarmee": with what was shown, perhaps of the nation of who asks"""
     with_that = any(one.text.lower() in ("daarmee", "ermee", "hiermee") for one in items)
     return with_that and any(one.has("own") for one in items)
+
+
+def counts_unsaid(items: Sequence[Item]) -> bool:
+    """ "hoeveel hebben wij er?", after who had most gold"""
+    said = ("metal", "noun", "amount", "measure", "games", "moment", "event", "gender", "sports", "excepted")
+    return not any(one.has(kind) for one in items for kind in said)
 
 
 def ranks_games(items: Sequence[Item]) -> bool:

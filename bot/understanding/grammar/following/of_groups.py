@@ -39,11 +39,14 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return None
         coloured = held.measure.model_copy(update={"of": held.measure.of.narrowed(colours=tuple(filter(None, parts)))})
         return found.model_copy(update={"having": (held.model_copy(update={"measure": coloured}),)})
-    if many and last.by is Key.NATION and any(isinstance(one, Described) for one in said.nations):
-        return about(found, lambda of: of.narrowed(nations=tuple(said.nations)))  # "hoeveel daarvan uit Europa"
+    part = not (amount or number or order or denied) and any(isinstance(one, Described) for one in said.nations)
+    if part and last.by is Key.NATION:
+        return about(
+            found if many or asked else last, lambda of: of.narrowed(nations=tuple(said.nations))
+        )  # "hoeveel daarvan uit Europa"
     if said.nations:
         plain = not (amount or number or order or asked or many or denied)
-        return _belongs(last, said.nations[0]) if plain and len(said.nations) == 1 and last.by is Key.NATION else None
+        return belongs(last, said.nations[0]) if plain and len(said.nations) == 1 and last.by is Key.NATION else None
     if amount is not None or number is not None:
         if held is None or held.measure.kind is not Kind.COUNT or order or denied:
             return None
@@ -138,7 +141,7 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
 _AFTER = ("daarna", "de volgende", "volgende", "de volgende dan")
 
 
-def _belongs(last: Groups, noc: object) -> Claim | None:
+def belongs(last: Groups, noc: object) -> Claim | None:
     conditions = tuple(
         one.model_copy(
             update={"measure": one.measure.model_copy(update={"of": one.measure.of.narrowed(nations=(noc,))})}

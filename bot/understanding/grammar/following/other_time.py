@@ -1,13 +1,16 @@
 """The Games after or before those just spoken of: "en daarna?", "had hij er daarvoor al"."""
 
+from calendar import monthrange
 from dataclasses import replace
 
+from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.games_named import GamesSpan
-from medals_core.archive import LATEST, Archive
+from bot.understanding.time.meanings import Day, MomentSpan, Relation
+from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Games, Season
-from medals_core.queries.filters import Scope
+from medals_core.queries.filters import Medals, Scope
 from medals_core.questions import Question
 
 _LATER = frozenset(("daarna", "erna", "nadien", "later", "naderhand", "sindsdien"))
@@ -49,6 +52,40 @@ def in_that_year(
     start, end = items[place - 1].start, items[place].end
     told = replace(items[place], start=start, meanings={"games": (GamesSpan(start, end, Scope(ids=ids)),)})
     return (*items[: place - 1], told, *items[place + 1 :]) if ids else None
+
+
+def in_that_city(items: tuple[Item, ...], last: Question, archive: Archive) -> tuple[Item, ...]:
+    """ "(goud in 1964.) en in Tokio": a city that had the Games more often, in the year spoken of."""
+    games = _spoken_of(last, archive)
+
+    def there(one: Item) -> Item:
+        span: GamesSpan | None = one.value("games") if one.has("games") else None
+        held = () if span is None or games is None else span.of_city or (span.scope.ids if span.scope else ())
+        same = tuple(each for each in held if games and archive.edition(each).games.year == games.year)
+        if len(held) == 1 or not same:
+            return one
+        return replace(one, meanings={"games": (GamesSpan(one.start, one.end, Scope(ids=same)),)})
+
+    return tuple(map(there, items))
+
+
+def on_that_date(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "(wat wonnen we op 9 februari?) en de 10e": that day, where a day was spoken of and no place is asked"""
+    of = subject(last) or Medals()
+    then = of.as_of.won_by if isinstance(of.as_of, AsOf) else None
+    day = of.to_day or (ctx.edition.games.local(then).date() if then is not None else None)
+    if day is None or any(one.has("stand") or one.has("noun", "place") or one.has("ask", "rank") for one in items):
+        return items
+    games, found = ctx.edition.games, list(items)
+    for place, one in enumerate(items):
+        rank = one.value("rank") if one.has("rank") and not one.has("most") else 0
+        told = place and items[place - 1].text.lower().split()[-1:] == ["de"] and one.text[:1].isdigit()
+        if not told or not 1 <= rank <= monthrange(day.year, day.month)[1]:
+            continue
+        if games.opening <= (at := day.replace(day=rank)) <= games.closing:
+            moment = MomentSpan(one.start, one.end, Relation.AT, Day(at), one.text)
+            found[place] = replace(one, meanings={"moment": (moment,)})
+    return tuple(found)
 
 
 def is_that_year(one: Item, after: Item) -> bool:

@@ -26,7 +26,8 @@ def asked_after(text: str, last: Question, ctx: Context, items_of: Callable[[str
     if not (leans(asked) or points_back(asked) or is_fragment(asked) or names_nothing(asked)):
         return text
     said = items_of(head)
-    if not tail or any(any(map(one.has, _SAYS_MORE)) for one in said):
+    counted = "?" in ends[-1].group() and any(one.has_any(("number", "amount")) for one in said)
+    if not tail or counted or any(one.has_any(_SAYS_MORE) for one in said):  # "waren het er twaalf? en zilver"
         return text
     named = [one for one in said if one.has("nation") or one.has("athlete")]
     told = shown(last, ctx) if named else None

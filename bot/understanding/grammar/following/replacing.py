@@ -4,9 +4,10 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, settle
+from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.subjects import about, freed, same_event, subject
 from medals_core.archive import LATEST
@@ -43,7 +44,7 @@ from medals_core.questions import (
 
 def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en vijfde? after a place in the table; en brons? after an event"""
-    if isinstance(last, Identify | TableQuestion):
+    if isinstance(last, Identify | TableQuestion) and not bag.has("ask", "how_many"):
         rank = bag.take("rank") or bag.take("number")
         settle(bag)
         within = subject(last) or Medals()
@@ -105,6 +106,8 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     none = without_colours(bag)
     added = bag.took("extra")  # "en skeleton erbij?"
     bag.skip("present" if bag.has("event") else "")  # "en wel bij het shorttrack?"
+    if any(one.has("games") and getattr(one.value("games").scope, "ids", ()) for one in bag.items):
+        bag.skip("at_home")  # "en thuis in Athene"
     said = narrow(bag, ctx, state=state)
     said.but_not.extend(none)
     said.nations.extend(beside)
@@ -136,6 +139,15 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         made = _other_nation(last, said.nations[0], ctx)
         if made is not None:
             return made
+    if isinstance(last, Versus) and len(said.colours) == len({one.of.colours for one in last.measures}) == 2:
+        bag.skip("between")  # "de verhouding tussen goud en zilver, en zilver en brons"
+        coloured = tuple(
+            one.model_copy(update={"of": one.of.narrowed(colours=(colour,))})
+            for one, colour in zip(last.measures, said.colours, strict=True)
+        )
+        return last.model_copy(update={"measures": coloured})
+    if isinstance(last, Groups) and last.by is Key.NATION and last.having and _names_one(said):
+        return _of_one_land(last, str(said.nations[0]))
     if isinstance(last, Needed | Certain) and said.nations and isinstance(said.nations[0], str):
         field = "passes" if isinstance(last, Needed) else "above"
         if getattr(last, field) is not None:
@@ -149,7 +161,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Value(measure=Measure(kind=Kind.RANK, of=mine, metric=last.metric))
     if isinstance(last, Groups) and last.by is Key.ATHLETE and len(said.athletes) == 1 and not last.having:
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
-    if isinstance(last, Groups) and last.by is Key.NATION and len(said.nations) == 1 and not last.having:
+    if isinstance(last, Groups) and last.by is Key.NATION and not last.having and _names_one(said):
         return Value(measure=last.measure.model_copy(update={"of": narrowed_by(of, said, last, ctx) or of}))
     if added and isinstance(last, Value | Listing):
         both = {name: (*getattr(of, name), *getattr(said, name)) for name in ("disciplines", "colours")
@@ -184,17 +196,29 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         and (said.nations or said.athletes)
     ):  # "wie won de 1000 meter, en Kok?": whatever she won there
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
+    wins = any(one.has_any(("win", "have")) for one in bag.items)
+    if isinstance(last, Listing) and wins and not said.metal and any(_is_anything(one) for one in bag.items):
+        return Listing(of=wanted.narrowed(colours=()), ask=Ask.EXISTS)  # "wonnen wij daar ooit iets"
     if isinstance(last, ComparisonQuestion) and said.colours and not said.nations:  # "en zilver"
         each = (wanted.narrowed(nations=(noc,)) for noc in nations_of(last))
         return Versus(measures=tuple(Measure(of=one) for one in each))
     if isinstance(last, TableQuestion) and any(isinstance(one, Described) for one in said.nations):  # "alleen Europa"
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=wanted), take=last.limit or PAGE_ROWS)
-    ranked = isinstance(last, Value) and last.measure.kind is Kind.RANK
+    ranked = isinstance(last, Value) and last.measure.kind is Kind.RANK and not of.colours
     if said.colours and any(one.has("more") for one in bag.items) and isinstance(last, Value | Listing):
         return None  # "hadden ze wel meer goud": than when
     if (isinstance(last, NationQuestion) or ranked) and said.colours:
         return Value(measure=Measure(of=wanted))
     return about(last, lambda each: narrowed_by(each, said, last, ctx) or each)
+
+
+def _is_anything(one: Item) -> bool:
+    return one.has("any") and one.text.lower() in ("iets", "ook iets", "ook wat", "wat")
+
+
+def _names_one(said: Narrowing) -> bool:
+    """One nation, rather than those of a part of the world"""
+    return len(said.nations) == 1 and isinstance(said.nations[0], str)
 
 
 def without_colours(bag: Bag) -> list[Medals]:
@@ -208,6 +232,15 @@ def without_colours(bag: Bag) -> list[Medals]:
             bag.taken.add(place)
             found.append(Medals(colours=(amount.colour,)))
     return found
+
+
+def _of_one_land(last: Groups, noc: Noc) -> Question | None:
+    """ "welke landen hadden meer goud dan wij, en dan Duitsland?"; "welke landen wonnen geen goud, en wij?" """
+    one = last.having[0]
+    if isinstance(one.value, Measure) and len(one.value.of.nations) == 1 and not one.both and len(last.having) == 1:
+        other = one.value.model_copy(update={"of": one.value.of.narrowed(nations=(noc,))})
+        return last.model_copy(update={"having": (one.model_copy(update={"value": other}),)})
+    return belongs(last, noc)
 
 
 def _other_nation(last: Question, noc: Noc, ctx: Context) -> Question | None:

@@ -34,7 +34,9 @@ def which_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
         if len({of.games for of in sides}) > 1:
             return None
         sides = [of.narrowed(games=said.scope, from_day=None, to_day=None, as_of=LATEST) for of in sides]
-    kind = Kind.TALLY if higher and not said.metal else Kind.COUNT
+    counted = last.measures[0].kind if isinstance(last, Versus) else Kind.COUNT
+    by_count = Kind.TALLY if higher and not said.metal else Kind.COUNT
+    kind = counted if counted in (Kind.PER_MILLION, Kind.POINTS) else by_count
     colours = tuple(said.colours)
     return Versus(measures=tuple(Measure(kind=kind, of=side.narrowed(colours=colours)) for side in sides))
 
@@ -68,7 +70,8 @@ def compared_with(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if said != Narrowing(resolve=said.resolve, scope=said.scope) or len(said.scope.ids) != 1:
         return None
     mine = last.measures[0]
-    return Versus(measures=(mine, mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})))
+    other = mine.model_copy(update={"of": mine.of.narrowed(games=said.scope)})
+    return Versus(measures=(mine, other), ask=last.ask)
 
 
 def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -19,7 +19,9 @@ from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
 from medals_core.archive import Archive
 from medals_core.games import GamesId
-from medals_core.queries.model import GamesFact
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Claim, GamesFact, Groups, Order, SpellAsk, Spells, Versus
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
@@ -44,10 +46,22 @@ def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archiv
 
 
 def _games_of(last: Question, archive: Archive) -> GamesId:
-    """The one Games of the past that the question is about."""
+    """The one Games of the past that the question is about; not where now was held against them."""
+    if any(side.games.is_current for side in _sides(last)):
+        return ""
     named = set(seasons.games_in(last))
     one = named.pop() if len(named) == 1 and not seasons.is_of_all(last) else ""
     return one if one in archive.editions and one != archive.current_id else ""
+
+
+def _sides(last: Question) -> list[Medals]:
+    match last:
+        case Versus(measures=measures):
+            return [one.of for one in measures]
+        case Claim(conditions=conditions):
+            held = [each for one in conditions for each in (one.measure, one.value) if isinstance(each, Measure)]
+            return [one.of for one in held]
+    return []
 
 
 def _may_stay(attempt: Attempt, there: GamesId, archive: Archive) -> bool:
@@ -114,6 +128,15 @@ def _where(items: Sequence[Item], last: Question, there: GamesId, ctx: Context) 
     if len(events) == 1:
         return f" op de {event_labels(ctx.archive, there or None).label(events[0])}"
     return f" bij {discipline_label(ctx.archive, of.disciplines[0])}" if len(of.disciplines) == 1 and not events else ""
+
+
+def over_all_games(question: Question | None, last: Question) -> Question | None:
+    """ "(werden we ooit eerste?) en wat was onze beste plek": of all Games too, rather than on the days of these"""
+    of = subject(last)
+    if not isinstance(question, Spells) or question.ask is not SpellAsk.BEST or of is None or not of.games.ever:
+        return question
+    ranked = Measure(kind=Kind.RANK, of=Medals(games=of.games, nations=(question.noc,)))
+    return Groups(by=Key.GAMES, measure=ranked, order=Order.FEWEST, take=1)
 
 
 def loses_games(attempt: Attempt, last: Question, archive: Archive) -> bool:
