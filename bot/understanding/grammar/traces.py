@@ -191,6 +191,14 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         return at_home or one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
     if one.has("absent_sport"):  # "is er een schaatster die op de Zomerspelen won": of any sport is no answer
         return one.value("absent_sport") not in held
+    if one.has("event") and not one.has("team_event") and isinstance(question, (*_QUERIES, Suppose, Needed, Spells)):
+        mention = one.value("event")
+        named = {each.discipline for each in mention.disciplines} | {
+            each.event.discipline for each in mention.candidates
+        }
+        ids = {each.event.event_id for each in mention.candidates}
+        of_them = tuple(f"{each}-" for each in named)  # what an event's identifier begins with
+        return bool(named) and (named | ids).isdisjoint(held) and not any(value.startswith(of_them) for value in held)
     if len(one.meanings) > 1:
         return False
     if one.has("metal") and one.value("metal") is not None:

@@ -93,7 +93,7 @@ def _is_stretch(one: Item) -> bool:
 
 def _is_after(one: Item) -> bool:
     span = one.value("moment") if one.has("moment") else None
-    return isinstance(span, MomentSpan) and span.relation is Relation.AFTER
+    return isinstance(span, MomentSpan) and span.relation is Relation.AFTER and " dag" in one.text.lower()
 
 
 def _came_in(bag: Bag) -> bool:

@@ -89,6 +89,8 @@ def leads_up(whole: Attempt) -> bool:
     if whole.frame == "places_apart" and not any(one.has("ask", "difference") for one in whole.items):
         return True  # "is Zweden gezakt en hoeveel plekken"
     items = whole.items
+    if items and items[0].has("than"):
+        return True  # "vergeleken met 2022, hoeveel medailles …"
     if len(items) > 1 and items[0].has("ask") and items[0].start > items[-1].start:
         return True  # "precies één plak, voor welke landen gold dat"
     exactly = any(one.has("fraction") for one in items) and any(one.has("ask", "part") for one in items)

@@ -82,6 +82,7 @@ from bot.understanding.grammar.messages.nearest import (
 )
 from bot.understanding.grammar.messages.passed_over import (
     OF_TODAY,
+    SURELY_OURS,
     Said,
     is_idle,
     is_remark,
@@ -221,6 +222,10 @@ class MessageReader:
             if asked and len(asked) <= MOST_QUESTIONS and all(attempt.done or attempt.concept for attempt in asked):
                 if whole.done and not double and not all(one.done and not one.notes for one in asked):
                     continue  # no better than the whole
+                told = [one for one, kept in zip(pieces, found, strict=True) if one.idle and not kept.idle]
+                dropped = any(one.has_any(SURELY_OURS) for piece in told for one in piece.attempt.items)
+                if dropped and whole.done and not whole.notes:
+                    return [whole]  # "vergeleken met 2022, hoeveel …": as a whole it keeps what the part would lose
                 if any(attempt.done or attempt.concept for attempt in asked):
                     return told_once(asked)
             partly = partly or answered_in_part(pieces)

@@ -85,6 +85,7 @@ _WATCHING = frozenset(
 )
 """Who tells of watching a sport asks nothing of it yet."""
 _OF_LOSS = ("ver", "mis", "ont", "laat", "laten", "liet", "gaf", "gaven", "geeft", "geven")
+_OF_MEDALS = ("goud", "zilver", "brons", "medaille")
 _VERBS = ("win", "have", "be", "stand", "handed_out", "doing_verb", "take_part", "auxiliary", "won_noun")
 
 
@@ -115,6 +116,8 @@ def may_be_left_out(items: Sequence[Item], place: int, spotted: Spotted, lexicon
         return False  # "stel dat er niet gezwommen was": it is what is denied
     if text.lower().startswith(_OF_LOSS[:3]) or text.lower() in _OF_LOSS:
         return False  # "hoeveel medailles verprutste Nederland"
+    if text.lower().startswith(_OF_MEDALS):
+        return False  # "gemiddelde goudoogst": without it, it is of all medals
     if text.lower().endswith((*_LIKE_A_NUMBER, *GENDER_ENDINGS, *_events_end())):
         return False  # "onze wielerdames"; "de quadsprint": an event that is not known
     if (

@@ -61,7 +61,8 @@ def _nobody_else(bag: Bag) -> bool:
     """ "had niemand anders dan Klæbo zes medailles", "alleen Klæbo kwam aan zes", "stond hij alleen met zijn zes": whom
     it is of stays, the rest is taken."""
     who = ("athlete", "nation", "own")
-    alone = [p for p in bag.places("only") if p + 1 < len(bag.items) and any(map(bag.items[p + 1].has, who))]
+    only = [p for p in bag.places("only") if not bag.items[p].has("clause")]  # "maar nl heeft er meer dan 20"
+    alone = [p for p in only if p + 1 < len(bag.items) and any(map(bag.items[p + 1].has, who))]
     alone += [p for p in bag.places("sole") if bag.items[p].text.lower().startswith(("alleen met", "daarin", "uniek"))]
     counted = bag.has("amount")
     for place in bag.places("excepted"):
