@@ -260,7 +260,8 @@ class GamesIndex:
                 since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
                 if since and last.until and not first.until and since < last.until:
                     held = {games.year for games in self._all.values()}  # "van Nagano tot Sotsji": with both
-                    until = last.until + (last.until not in held and last.until + 1 in held)
+                    both = len(first.ids) == 1 and last.until not in held and last.until + 1 in held
+                    until = last.until + both
                     former = GamesSpan(former.start, span.end, Scope(ever=True, since=since, until=until))
                     continue
             if former:

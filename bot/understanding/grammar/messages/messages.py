@@ -222,8 +222,8 @@ class MessageReader:
             if asked and len(asked) <= MOST_QUESTIONS and all(attempt.done or attempt.concept for attempt in asked):
                 if whole.done and not double and not all(one.done and not one.notes for one in asked):
                     continue  # no better than the whole
-                told = [one for one, kept in zip(pieces, found, strict=True) if one.idle and not kept.idle]
-                dropped = any(one.has_any(SURELY_OURS) for piece in told for one in piece.attempt.items)
+                set_aside = [one for one, kept in zip(pieces, found, strict=True) if one.idle and not kept.idle]
+                dropped = any(one.has_any(SURELY_OURS) for piece in set_aside for one in piece.attempt.items)
                 if dropped and whole.done and not whole.notes:
                     return [whole]  # "vergeleken met 2022, hoeveel …": as a whole it keeps what the part would lose
                 if any(attempt.done or attempt.concept for attempt in asked):

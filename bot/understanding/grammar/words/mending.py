@@ -11,6 +11,7 @@ from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.edit_budget import DeletionIndex
 from bot.understanding.names.events import event_words, summer_event_words
 from bot.understanding.names.folding import clean, fold, tokens
+from bot.understanding.names.found import Found
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.names.people import given_names
 from bot.understanding.time.numbers import cardinal, ordinal
@@ -172,6 +173,9 @@ class Mender:
         if not found:
             return None
         least = min(errors for errors, _ in found)
+        land = self._lexicon.nations.find(word)
+        if isinstance(land, Found) and land.errors <= least:
+            return None  # "zweeden" is rather the land than "zweefden"
         weight, likeliest = min((self._weight(known), known) for errors, known in found if errors == least)
         if least > 1 and self._lexicon.of_other_season(word, nearly=True):
             return None  # "atletik" is no "atlete"
