@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.understanding.grammar.items import Item
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Certain, GamesFact, GroupAsk, Groups, Identify
+from medals_core.queries.model import Certain, Claim, GamesFact, GroupAsk, Groups, Identify
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _GROUPED: Mapping[str, frozenset[Key]] = {
@@ -37,6 +37,9 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
         return not any(
             one.has("ask", "who", "which") for one in items
         )  # "wanneer voor het laatst": no place in the table
+    days = any(one.has("noun", "day") and one.text.lower().endswith("dagen") for one in items)
+    if isinstance(question, Claim) and days and held.isdisjoint(("day", "weekday")):
+        return True  # "had Italië dagen zonder medaille": of days, not of the whole
     asked = _asked(items)
     if isinstance(question, Groups) and question.ask is GroupAsk.WHICH and asked in _GROUPED:
         return question.by not in _GROUPED[asked]

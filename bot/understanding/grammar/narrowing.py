@@ -192,7 +192,9 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if found.scope.is_current and (bag.has("these_too") or (not games_said and _over_all(found, bag))):
         found.scope = EVER
     if found.scope.is_current and not games_said and any("olympisch" in one.text.lower() for one in bag.items):
-        found.scope = OF_BOTH if _are_away(found.nations, ctx) else CURRENT  # "Surinames enige olympische medailles"
+        often = any(one.has("ask", "how_often") for one in bag.items)  # "hoe vaak won oranje olympisch goud"
+        # "Surinames enige olympische medailles"
+        found.scope = OF_BOTH if _are_away(found.nations, ctx) else EVER if often else CURRENT
     bag.take_all("these_too")
     vanished = any(_vanished(noc, ctx) for noc in found.nations)
     earlier = any("eerder" in bag.items[place].text.lower().split() for place in bag.places("ever"))
@@ -463,8 +465,8 @@ def _games(found: Narrowing, bag: Bag, ctx: Context) -> None:
             bag.notes.append(Note(kind=NoteKind.NEVER_WAS, said=span.impossible.reason))
             continue  # "in 2010, 2014 en 2015": of those that were
         if span.place and span.scope in (None, CURRENT):
-            named = len(venues) == 1 and ctx.archive.current.games.city.startswith(span.place)
-            found.place = "" if named else span.place  # "in Milaan": at these Games
+            named = len(venues) == 1 and span.place in ctx.archive.current.games.city.split()
+            found.place = "" if named else span.place  # "in Milaan", "in Cortina": at these Games
         if span.scope == EVER and found.scope != CURRENT:
             continue  # "vóór Milaan … ooit"
         old = found.scope

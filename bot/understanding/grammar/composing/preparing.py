@@ -419,7 +419,7 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                 ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
                 noun = beyond is not None and items[beyond].has_any(_AFTER_AN_ADJECTIVE)
-                noun = noun and not ((ranked or _is_woman(items, after)) and between & {"met", "die", "op", "bij"})
+                noun = noun and not ((ranked or _is_woman(items, after)) and between & _BEHIND_A_NOUN)
                 asked = one.has("ask", "which") and after == place + 1 and one.text.lower() != "wat voor"
                 # "welke Zweden", but not "wat won ze voor Nederland, en wat voor België"
                 if not noun and (asked or not is_country(items[after])):
@@ -429,6 +429,8 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
 
 
 _ON_BEHALF = frozenset(("met", "voor", "bij", "door"))
+_BEHIND_A_NOUN = frozenset(("met", "die", "op", "bij", "de", "het"))
+"""What may follow "een Nederlandse" as a noun, but not as an adjective."""
 """After these a nation is no noun of the adjective: "welke dag ging het het best met Oranje"."""
 
 

@@ -232,6 +232,8 @@ class Mender:
                 return (end, start)  # "herenafdaling"
             if start in _SEXES and end in _MEDAL_WORDS:
                 return (end, "bij", "de", start)  # "vrouwengoud": of the women's events, and no number of women
+            if start in ("winterspelen", "zomerspelen") and end in _MEDAL_WORDS:
+                return (end, "op", "de", start)
             if start in ("zomer", "winter") and end in _MEDAL_WORDS:
                 return (end, "op", "de", f"{start}spelen")  # "zomergoud"
             if start in COLOURS and end in _OF_METAL:
