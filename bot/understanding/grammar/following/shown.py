@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
 from bot.understanding.grammar.chosen import Chosen
@@ -10,8 +11,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import scope_of, subject
-from medals_core.answering import answer
-from medals_core.archive import AsOf
+from medals_core.answering import Answer, Viewpoint, answer
+from medals_core.archive import Archive, AsOf
 from medals_core.games import GamesId, Gender
 from medals_core.medals import Colour
 from medals_core.nations import Noc
@@ -49,6 +50,12 @@ class Shown:
         """the medals asked about, of the groups that were found only"""
 
 
+@lru_cache(maxsize=4)
+def _answered(last: Question, archive: Archive, viewpoint: Viewpoint) -> Answer:
+    """One sentence asks some ten times what the question before it showed, which may be of 20,000 people."""
+    return answer(last, archive, viewpoint)
+
+
 def shown(last: Question, ctx: Context) -> Shown:
     """Whom and what the answer showed, for "ze", "dat land" and "wanneer was dat"."""
     found = Shown()
@@ -62,7 +69,7 @@ def shown(last: Question, ctx: Context) -> Shown:
     if isinstance(last, AthleteQuestion):
         last = Listing(of=found.of)
     try:
-        result = answer(last, ctx.archive, ctx.viewpoint)
+        result = _answered(last, ctx.archive, ctx.viewpoint)
     except QueryError:
         return found
     match result:
