@@ -26,7 +26,7 @@ from bot.replies.reply import MAX_CAPTION_UNITS, MAX_TEXT_UNITS, SILENCE, Reply,
 from bot.understanding.grammar.items import Item
 from bot.understanding.names.lexicon import Lexicon
 from bot.understanding.scope import in_talk_mode
-from bot.understanding.understander import InVain, Understander
+from bot.understanding.understander import Unanswered, Understander
 from bot.understanding.understood import (
     AskBack,
     Choice,
@@ -73,14 +73,14 @@ class Known:
 class FanReply:
     """The reply, and the question that it answers (None: none). ``run``: instead of a reply, a command to be done as if
     it was typed. ``kept``: questions that its buttons only carry the key of. ``refused``: the text, when it could not
-    be read and nothing was known of why; ``in_vain``: what a text named that was not answered."""
+    be read and nothing was known of why; ``unanswered``: what a text named that was not answered."""
 
     reply: Reply
     question: Question | None = None
     run: str = ""
     kept: tuple[tuple[str, Question], ...] = ()
     refused: str = ""
-    in_vain: InVain | None = None
+    unanswered: Unanswered | None = None
 
     @property
     def is_no_answer(self) -> bool:
@@ -135,10 +135,10 @@ class Answering:
             found = self._render(understanding, scene, NOT_IN_DATA if text[:1] == "/" else NotUnderstood())
             if text[:1] == "/":
                 return found
-            in_vain = reader.in_vain(
+            unanswered = reader.unanswered(
                 text, understanding, scene.viewpoint, last=last, refused=refused, archive=scene.archive
             )
-            return replace(found, refused=text if _is_refused(understanding) else "", in_vain=in_vain)
+            return replace(found, refused=text if _is_refused(understanding) else "", unanswered=unanswered)
 
         return self._cached((text, unsure, last, before, refused), made, own, in_group)
 

@@ -296,8 +296,8 @@ class Dispatcher:
     async def _remembered(self, answered: FanReply, request: Request) -> FanReply:
         if answered.question is not None:
             await self.memory.remember(request, answered.question)
-        elif answered.in_vain is not None:
-            await self.memory.remember(request, answered.in_vain.named, refused=True)
+        elif answered.unanswered is not None:
+            await self.memory.remember(request, answered.unanswered.named, refused=True)
         return replace(answered, reply=await self._with_extras(answered, request))
 
     async def _with_extras(self, answered: FanReply, request: Request) -> Reply:

@@ -66,7 +66,7 @@ NAMED_IN_PROMPT = 3
 _OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet."
 
 
-class InVain(NamedTuple):
+class Unanswered(NamedTuple):
     """A question that got no answer. ``named``: a question about what it named; None where that is not known."""
 
     named: Question | None
@@ -153,21 +153,21 @@ class Understander:
         """What stands in the text, read or not."""
         return self._reader.phrases(clean(text), viewpoint, archive or self.lexicon.archive)
 
-    def in_vain(
+    def unanswered(
         self, text: str, found: Understanding, viewpoint: Viewpoint, *, last: Question | None, refused: bool = False,
         archive: Archive,
-    ) -> InVain | None:  # fmt: skip
+    ) -> Unanswered | None:  # fmt: skip
         """What the text leaves to lean on when it asked, or named, something and got no answer."""
         if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
             return None
         if isinstance(found, NotUnderstood) and found.without is not None:
-            return InVain(found.without)
+            return Unanswered(found.without)
         items, _ = self._reader.items(clean(text), viewpoint, archive)
         if not asks(text) and not any(one.has_any(SURELY_OURS) for one in items):
             return None  # chatter
         if refused and last is None and not names_games(items):
-            return InVain(None)
-        return InVain(self._reader.spoken_of(clean(text), last, viewpoint, archive))
+            return Unanswered(None)
+        return Unanswered(self._reader.spoken_of(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
         """What a text asks that has to be one question as a whole: no story around it, no other clause."""

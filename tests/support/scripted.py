@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.understanding.canonical import read_canonical
 from bot.understanding.names.lexicon import Lexicon
-from bot.understanding.understander import InVain
+from bot.understanding.understander import Unanswered
 from bot.understanding.understood import NotUnderstood, Silence, Understanding, Understood
 from medals_core import Archive, Question, Viewpoint
 
@@ -48,8 +48,8 @@ class Script:
         understood: Understanding = meaning(last) if callable(meaning) else meaning
         return understood
 
-    def in_vain(self, text: str, found: Understanding, viewpoint: Viewpoint, **beside: Any) -> InVain | None:
-        return InVain(self.names.get(text)) if isinstance(found, NotUnderstood) else None
+    def unanswered(self, text: str, found: Understanding, viewpoint: Viewpoint, **beside: Any) -> Unanswered | None:
+        return Unanswered(self.names.get(text)) if isinstance(found, NotUnderstood) else None
 
     def surely_asks(
         self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, archive: Archive | None = None

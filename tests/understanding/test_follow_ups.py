@@ -43,11 +43,11 @@ def last_of(texts: tuple[str, ...]) -> tuple[Question | None, Question | None, b
     refused = False
     for text in texts:
         meant = understood(text, last, before, refused)
-        vain = understander().in_vain(text, meant, AFTER_THE_GAMES, last=last, refused=refused, archive=archive())
+        left = understander().unanswered(text, meant, AFTER_THE_GAMES, last=last, refused=refused, archive=archive())
         if isinstance(meant, Understood):
             last, before, refused = meant.question, None if refused else last, False
-        elif vain is not None:
-            last, before, refused = vain.named, None, True
+        elif left is not None:
+            last, before, refused = left.named, None, True
     return last, before, refused
 
 
