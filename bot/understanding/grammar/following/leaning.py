@@ -155,7 +155,8 @@ def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
     """Can the text not be read as the question before it was not answered? ``named``: what that one was about."""
     dangles = leans(items) or is_fragment(items) or says_then(items) or begins_as_part(items)
     asks = any(one.has_any(("ask", "concept", *_VERBS)) for one in items)
-    if dangles and not asks and (names_nothing(items) or not any(one.has("most") for one in items)):
+    ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
+    if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked
     if items and items[-1].has("then") and items[-1].text.lower() == "dan" and len(items) > 1:
         return True  # "waar staan wij dan": after what was supposed, and not understood
