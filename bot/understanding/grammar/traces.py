@@ -20,6 +20,7 @@ from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
+    GroupAsk,
     Groups,
     Identify,
     Left,
@@ -57,10 +58,13 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return not any(one.has("suppose") for one in items)  # "10 keer goud. Hadden we ooit meer?"
     if isinstance(question, Spells) and any(one.has("ever") and "eerder" in one.text.lower() for one in items):
         return True  # "derde, is dat ooit eerder gelukt": at other Games
-    if _loses_opponent(items, question) or _loses_one_games(items, question):
+    if _loses_opponent(items, question) or _loses_one_games(items, question) or _adds_up_sides(items, question):
         return True
     if _asks_of_anybody(items, question):
         return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself
+    exists = isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and question.by is not Key.GAMES
+    if exists and any(one.has("be") and that.text.lower() == "dat" for one, that in pairwise(items)):
+        return True  # "was dat weer een Keniaan": who won there, not anybody
     enough = any(one.has("most", "fewest") and one.text.lower().startswith("met hoe ") for one in items)
     if enough and isinstance(question, Groups) and question.by is not Key.GAMES and not question.having:
         return True  # "met hoe weinig goud won je het klassement": what was enough, not who had the fewest
@@ -85,6 +89,17 @@ def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
     said = several and any(one.has("one_games") for one in items)
     over = any(of.games.ever for of in filters(question))
     return said and over and isinstance(question, _QUERIES) and _values(question).isdisjoint(("peak", "games"))
+
+
+def _adds_up_sides(items: Sequence[Item], question: Question) -> bool:
+    """ "in Tokio meer dan in Rio": the Games held against each other are not counted together"""
+    named = [(place, one.value("games").scope) for place, one in enumerate(items) if one.has("games")]
+    than = next((place for place, one in enumerate(items) if one.has("than")), None)
+    if than is None:
+        return False
+    before, after = ({i for place, scope in named if scope is not None and (place < than) is side for i in scope.ids}
+                     for side in (True, False))  # fmt: skip
+    return any(before & set(of.games.ids) and after & set(of.games.ids) for of in filters(question))
 
 
 def _loses_opponent(items: Sequence[Item], question: Question, *, leans: bool = False) -> bool:

@@ -66,6 +66,8 @@ def more_of_them(bag: Bag, ctx: Context) -> Question | None:
         return None
     op = next(op for kind, op in _WAYS.items() if bag.items[way].has(kind))
     bag.taken |= {way, noun}
+    than = next((p for kind in ("than", "then") for p in bag.places(kind)), len(bag.items))
+    at = next((p for p in bag.places("games") if not bag.items[p].value("games").scope.is_current), than)
     many = bag.took("ask", "how_many")
     bag.skip("than", "measure.different", "any", "noun.podium", "amount", "relative")
     if any(bag.items[p].value("amount").count != 1 for p in bag.taken if bag.items[p].has("amount")):
@@ -77,6 +79,7 @@ def more_of_them(bag: Bag, ctx: Context) -> Question | None:
         said.nations.append(ctx.own)
         bag.defaults += 1
     now, then = (Measure(kind=Kind.DISTINCT, of=said.medals(games=games), per=key) for games in (CURRENT, said.scope))
+    first, second = (then, now) if at < than else (now, then)  # "haalden in 2022 meer landen goud dan in 2026"
     if many:
-        return Versus(measures=(now, then), ask=VersusAsk.DIFFERENCE)
-    return Claim(conditions=(Condition(measure=now, op=op, value=then),))
+        return Versus(measures=(first, second), ask=VersusAsk.DIFFERENCE)
+    return Claim(conditions=(Condition(measure=first, op=op, value=second),))
