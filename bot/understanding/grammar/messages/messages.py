@@ -91,7 +91,6 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_nothing,
     tells_of_oneself,
 )
-from bot.understanding.grammar.messages.remarks import without_remarks
 from bot.understanding.grammar.messages.scenes import asked_after_scene, describes, in_one_clause
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
@@ -213,7 +212,7 @@ class MessageReader:
             if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
                 continue
             found = self._pieces(parts, viewpoint, archive)
-            pieces = without_remarks(without_told(found))
+            pieces = without_told(found)
             asked = [piece.attempt for piece in pieces if not piece.idle]
             if len(asked) > 1 and not asked[0].done and any(is_of_the_first(one, asked[0]) for one in asked[1:]):
                 asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
