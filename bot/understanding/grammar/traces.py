@@ -60,6 +60,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True  # "derde, is dat ooit eerder gelukt": at other Games
     if _loses_opponent(items, question) or _loses_one_games(items, question) or _adds_up_sides(items, question):
         return True
+    if _loses_best_land(items, question):
+        return True
     if _asks_of_anybody(items, question):
         return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself
     exists = isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and question.by is not Key.GAMES
@@ -89,6 +91,14 @@ def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
     said = several and any(one.has("one_games") for one in items)
     over = any(of.games.ever for of in filters(question))
     return said and over and isinstance(question, _QUERIES) and _values(question).isdisjoint(("peak", "games"))
+
+
+def _loses_best_land(items: Sequence[Item], question: Question) -> bool:
+    """ "bij welke Spelen won het beste land het grootste deel": not of one land through all of them"""
+    of_games = isinstance(question, Groups) and question.by is Key.GAMES
+    said = [one for one in items if not one.is_small]
+    best = any(one.has("most") and land.has("noun", "nation") for one, land in pairwise(said))
+    return of_games and best and any(of.nations and isinstance(of.nations[0], str) for of in filters(question))
 
 
 def _adds_up_sides(items: Sequence[Item], question: Question) -> bool:

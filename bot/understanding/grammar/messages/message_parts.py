@@ -52,6 +52,13 @@ def _asks(piece: Piece) -> bool:
     return piece.text.endswith("?") or led or any(one.has("ask") and not one.is_small for one in piece.attempt.items)
 
 
+def is_heading(piece: Piece, after: Sequence[Attempt]) -> bool:
+    """ "Winterspelen zonder Fins goud, hoeveel keer is dat voorgekomen": what is asked of it still comes"""
+    said = any(one.has_any(("ask", "right_question", *VERBS)) for one in piece.attempt.items)
+    asked_of_it = any(not one.done or any(each.text.lower() == "dat" for each in one.items) for one in after)
+    return isinstance(piece.attempt.question, Claim) and not said and not piece.text.endswith("?") and asked_of_it
+
+
 def _only_tells(piece: Piece) -> bool:
     items, asked = piece.attempt.items, piece.attempt.question
     says = any(one.has_any(VERBS) for one in items)

@@ -52,6 +52,7 @@ from bot.understanding.grammar.messages.message_parts import (
     instead_of_it,
     is_bare_choice,
     is_guess,
+    is_heading,
     is_lead,
     is_of_both,
     is_of_the_first,
@@ -226,8 +227,12 @@ class MessageReader:
                 if dropped and whole.done and not whole.notes:
                     return [whole]  # "vergeleken met 2022, hoeveel …": as a whole it keeps what the part would lose
                 if any(attempt.done or attempt.concept for attempt in asked):
-                    return told_once(asked)
-            partly = partly or answered_in_part(pieces)
+                    told = told_once(asked)
+                    if len(told) > 1 and told[0] is asked[0] and is_heading(pieces[0], told[1:]):
+                        continue
+                    return told
+            if not is_heading(pieces[0], asked[1:]):
+                partly = partly or answered_in_part(pieces)
             unread = unread or [one for one in asked if pieces != found and not one.done]
         if (not whole.done or whole.notes) and (beside := self._beside_asides(text, viewpoint, archive)):
             return beside

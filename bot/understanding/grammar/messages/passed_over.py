@@ -38,7 +38,7 @@ NARROWING_WORDS = frozenset((
 
 OURS = frozenset((
     "nation", "athlete", "event", "games", "metal", "amount", "described", "compared", "beside", "excepted",
-    "page", "record", "moment", "gender", "top", "placed", "own",
+    "page", "record", "moment", "when", "gender", "top", "placed", "own",
 ))  # fmt: skip
 """Kinds that are about what the bot knows: a clause with one of them may not be left out."""
 
