@@ -227,10 +227,10 @@ class MessageReader:
                 if dropped and whole.done and not whole.notes:
                     return [whole]  # "vergeleken met 2022, hoeveel …": as a whole it keeps what the part would lose
                 if any(attempt.done or attempt.concept for attempt in asked):
-                    told = told_once(asked)
-                    if len(told) > 1 and told[0] is asked[0] and is_heading(pieces[0], told[1:]):
+                    answered = told_once(asked)
+                    if len(answered) == 2 and answered[0] is asked[0] and is_heading(pieces[0], answered[1:]):
                         continue
-                    return told
+                    return answered
             if not is_heading(pieces[0], asked[1:]):
                 partly = partly or answered_in_part(pieces)
             unread = unread or [one for one in asked if pieces != found and not one.done]
