@@ -263,6 +263,8 @@ def _beaten(bag: Bag, ctx: Context, *, lost: bool = False) -> Question | None:
     first: list[NationRef] = [ctx.own if said.own_said else nations[0]] if nations else []
     if together and len(nations) == len(named) > 2:
         joined = [one.has("and") for one in spoken[spoken.index(named[0]) : spoken.index(named[-1]) + 1]]
+        if not any(joined):
+            return None  # "Overtroffen Amerika Nederland samen de Noren": who belongs with whom is not said
         first = nations[:-1] if joined.index(True) == 1 else nations[1:]
         passive = passive and first == nations[:-1]  # those after "door" beat the other
     elif len(nations) != len(("one", "other")):
