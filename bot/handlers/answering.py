@@ -267,8 +267,7 @@ class Answering:
                 return FanReply(render_small(understanding, scene))
             case Several(parts=parts, about=about):
                 made = [self._render(part, scene, unanswerable) for part in parts]
-                asked = [one.question for one in made if one.question is not None]
-                return FanReply(_together(made), asked[about] if asked else None)
+                return together(made, about)
             case RunCommand(text=text):
                 return FanReply(SILENCE, run=text)
             case Silence():
@@ -299,7 +298,14 @@ def _noted(reply: Reply, notes: tuple[Note, ...], scene: Scene) -> Reply:
     return noted.model_copy(update={"text": cut_html(noted.text, most)})
 
 
-def _together(made: Sequence[FanReply]) -> Reply:
+def together(made: Sequence[FanReply], about: int = -1) -> FanReply:
+    """Several answers as one; the next text leans on the question ``about``."""
+    asked = [one.question for one in made if one.question is not None]
+    reply = made[0].reply if len(made) == 1 else _joined(made)
+    return FanReply(reply, asked[about] if asked else None)
+
+
+def _joined(made: Sequence[FanReply]) -> Reply:
     """Several answers in one message, in order; where they do not fit, each gets its share. Answers keep few of their
     buttons: under a long keyboard nobody finds the text. The choices of an ask-back all stay."""
     texts = _said_once(list(dict.fromkeys(one.reply.text for one in made if one.reply.text)))

@@ -9,6 +9,7 @@ from cachetools import LRUCache
 from pydantic import TypeAdapter, ValidationError
 
 from bot.clock import Clock
+from bot.handlers.picking import Option
 from bot.request import Request
 from bot.storage import chats, conversations
 from bot.storage.chats import Chat
@@ -36,6 +37,9 @@ _BEFORE = "asked_before"
 
 _REFUSED = "refused"
 """Under this name stands that what is kept was only named in a text that was not answered."""
+
+_OPTIONS = "options"
+"""Under this name stand the answers to a question that we put, which was not answered yet."""
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
@@ -128,6 +132,19 @@ class ConversationMemory:
         beside = {_REFUSED: True} if refused else {_BEFORE: _alone(kept[0])} if kept is not None and told else {}
         asked = {**(question.model_dump(mode="json") if question is not None else {}), **beside}
         self._unwritten.put(("questions", place), (asked, self._clock.now()))
+
+    async def puts(self, request: Request, options: Sequence[Option]) -> None:
+        """This person was put a question there. What a text may lean on stays."""
+        kept = await self._kept(request)
+        asked = {**(kept[0] if kept is not None else {}), _OPTIONS: options}
+        self._unwritten.put(
+            ("questions", (request.chat_id, request.thread_id, request.user_id)), (asked, self._clock.now())
+        )
+
+    async def options(self, request: Request) -> tuple[Option, ...]:
+        """What this person was put last and has not answered."""
+        kept = await self._kept(request)
+        return tuple(Option(*one) for one in kept[0].get(_OPTIONS, ())) if kept is not None else ()
 
     async def _kept(self, request: Request) -> Asked | None:
         place = (request.chat_id, request.thread_id, request.user_id)
@@ -228,7 +245,7 @@ class ConversationMemory:
 
 def _alone(asked: Mapping[str, Any]) -> dict[str, Any]:
     """The question without what is kept beside it."""
-    return {name: value for name, value in asked.items() if name not in (_BEFORE, _REFUSED)}
+    return {name: value for name, value in asked.items() if name not in (_BEFORE, _REFUSED, _OPTIONS)}
 
 
 def _question(kept: Asked | None) -> Question | None:

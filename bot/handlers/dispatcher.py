@@ -13,13 +13,14 @@ from telegram.ext import ContextTypes
 
 from bot.commands import Part, Typed, find_command, typed_command
 from bot.desk.commands import ResultsDesk
-from bot.handlers.answering import Answering, FanReply
+from bot.handlers.answering import Answering, FanReply, together
 from bot.handlers.buttons import EXPIRED, as_picture, key_in, of_picture
 from bot.handlers.conversation_memory import ConversationMemory, Former
 from bot.handlers.guests import Guests
 from bot.handlers.help.general import meant_command
 from bot.handlers.inline import inline_results, plain
 from bot.handlers.media import Media, content_of
+from bot.handlers.picking import agrees, options_of, picked
 from bot.handlers.pictures.looks import TAP, WANTED, Wanted, read_tap
 from bot.handlers.pictures.uploads import Uploads
 from bot.handlers.replying.delivery import Delivery
@@ -29,11 +30,12 @@ from bot.handlers.replying.sharing import Sharing
 from bot.handlers.requests import request_of_message, request_of_tap
 from bot.handlers.rooms import Room, SecondReader
 from bot.notifications.newsroom import Newsroom
-from bot.replies.reply import APOLOGY, SILENCE, Reply
+from bot.replies.reply import APOLOGY, SILENCE, Button, Reply
 from bot.replies.welcome import welcome
 from bot.request import Request
 from bot.transport.calls.failures import FailureKind, classify
 from bot.understanding.scope import Addressed, addressed, without_mention
+from bot.understanding.understood import Small
 
 log = structlog.get_logger(__name__)
 
@@ -182,18 +184,10 @@ class Dispatcher:
 
     async def _tap(self, update: Update, query: CallbackQuery) -> None:
         given = query.data or ""
-        data = given.removeprefix(AS_TEXT)
-        if (request := request_of_tap(update)) is None or not data:
+        if (request := request_of_tap(update)) is None or not given.removeprefix(AS_TEXT):
             await self._toast(query, SILENCE)
             return
-        not_meant = self.second is not None and data.startswith(NOT_MEANT)
-        room = None if not_meant or data.startswith(TAP) else self._room_of_tap(data)
-        if room is not None:
-            request = await self._with_rights(request)
-            async with self._changing(request.chat_id):
-                answered = FanReply(await room.tap(data, request))
-        else:
-            answered = await self._tapped(given, request)
+        answered = await self._answer_to_tap(given, request)
         reply = answered.reply
         await self._toast(query, reply)
         if not (reply.text or reply.picture or reply.document):
@@ -206,6 +200,27 @@ class Dispatcher:
         )
         shown_in = request.message_id if replaced else await self.delivery.send(reply, request)
         await self._now_shows(request.chat_id, shown_in, answered)
+
+    async def _answer_to_tap(self, given: str, request: Request) -> FanReply:
+        data = given.removeprefix(AS_TEXT)
+        not_meant = self.second is not None and data.startswith(NOT_MEANT)
+        room = None if not_meant or data.startswith(TAP) else self._room_of_tap(data)
+        if room is None:
+            return await self._tapped(given, request)
+        request = await self._with_rights(request)
+        async with self._changing(request.chat_id):
+            return FanReply(await room.tap(data, request))
+
+    async def _picked(self, text: str, request: Request) -> FanReply | None:
+        """What a text gives that answers a question of ours: what a tap on the button meant gives."""
+        put = await self.memory.options(request)
+        if (options := picked(text, put)) is None:
+            again = tuple((Button(label=one.label, data=one.data),) for one in put)
+            return FanReply(Reply(text="Welke bedoel je?", buttons=again)) if again and agrees(text) else None
+        await self.memory.puts(request, ())
+        if not options:
+            return self.answering.told(Small(kind="no"), await self._own(request.chat_id))
+        return together([await self._answer_to_tap(one.data, request) for one in options])
 
     async def _tapped(self, given: str, request: Request) -> FanReply:
         """The answer to a button that asks a question."""
@@ -263,10 +278,14 @@ class Dispatcher:
         if room is None:
             answered = await self._fan_reply(text, request)
             meant = meant_command(Typed(name, "", args)) if spec is None and answered.is_no_answer else None
+            if meant is not None:
+                await self._puts(meant, request)
             return FanReply(meant) if meant else answered
         request = await self._with_rights(request)
         async with self._changing(request.chat_id):
-            return FanReply(await room.command(spec.name if spec else name, args, request))
+            reply = await room.command(spec.name if spec else name, args, request)
+        await self._puts(reply, request)
+        return FanReply(reply)
 
     async def _fan_reply(self, text: str, request: Request) -> FanReply:
         username = self.bot.username
@@ -285,8 +304,10 @@ class Dispatcher:
         own = await self._own(request.chat_id)
         if named and not asked:
             return FanReply(welcome(self.answering.nation(own), in_group=not request.is_private))
-        former = Former() if asked.startswith("/") else await self.memory.former(request)
         unsure = for_whom is Addressed.PERHAPS
+        if not unsure and (given := await self._picked(asked, request)) is not None:
+            return given
+        former = Former() if asked.startswith("/") else await self.memory.former(request)
         answered = self.answering.reply(asked, own, in_group=not request.is_private, unsure=unsure, **former._asdict())
         if answered.reply.is_silence and named and not answered.run:
             # Who names the bot waits for an answer, if only that it does not understand.
@@ -298,7 +319,12 @@ class Dispatcher:
             await self.memory.remember(request, answered.question)
         elif answered.unanswered is not None:
             await self.memory.remember(request, answered.unanswered.named, refused=True)
+        await self._puts(answered.reply, request)
         return replace(answered, reply=await self._with_extras(answered, request))
+
+    async def _puts(self, reply: Reply, request: Request) -> None:
+        if options := options_of(reply):
+            await self.memory.puts(request, options)
 
     async def _with_extras(self, answered: FanReply, request: Request) -> Reply:
         return await self.tables.of(self.sharing.under(answered), answered.question, request.chat_id)

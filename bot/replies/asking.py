@@ -31,6 +31,8 @@ _SMALL = {
         "nog gelijk staat, deelt de plaats. Een team telt als één medaille. Het totaal telt niet mee, maar dat kun je "
         "wel vragen: /stand totaal."
     ),
+    "ok": "Mooi. Vraag gerust verder.",
+    "no": "Goed, dan niet. Vraag het gerust anders.",
     "sorry": "Geeft niets. Vraag het gerust nog eens.",
 }
 _ASIDE = frozenset({NoteKind.SPELLING, NoteKind.CITY_HAD_SEVERAL, NoteKind.IGNORED})
@@ -58,7 +60,7 @@ def usual_asks(scene: Scene) -> tuple[Button, ...]:
 
 def render_ask_back(asked: AskBack, scene: Scene) -> Reply:
     """One short question with the choices as buttons."""
-    return Reply(text=safe(asked.prompt), buttons=choice_buttons(asked.choices, scene))
+    return Reply(text=safe(asked.prompt), buttons=choice_buttons(asked.choices, scene), asks=True)
 
 
 def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
@@ -68,7 +70,7 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
     if what.without is not None:
         them = "dat woord" if len(what.words) == 1 else "die woorden"
         yes = button_rows((ask_button("Ja, graag", what.without), usual_asks(scene)[-1]))
-        return Reply(text=safe(f"{line} Zal ik het zonder {them} beantwoorden?"), buttons=yes)
+        return Reply(text=safe(f"{line} Zal ik het zonder {them} beantwoorden?"), buttons=yes, asks=True)
     usual = usual_asks(scene)
     asked = [button.question for button in usual]
     near = choice_buttons([choice for choice in what.suggestions if choice.question not in asked][:3], scene)

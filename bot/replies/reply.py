@@ -38,6 +38,7 @@ class Reply(Frozen):
     document: bytes | None = Field(default=None, repr=False)
     document_name: str = ""
     silent: bool = False
+    asks: bool = Field(default=False, description="puts a question: typing what a button says is tapping it")
 
     @property
     def is_silence(self) -> bool:

@@ -86,5 +86,7 @@ def meant_command(typed: Typed) -> Reply | None:
     if len(line.encode()) > MAX_CALLBACK_BYTES:
         line = f"/{near.name}"
     return Reply(
-        text=f"/{safe(typed.name)} ken ik niet. Bedoel je /{near.name}?", buttons=((Button(label=line, data=line),),)
+        text=f"/{safe(typed.name)} ken ik niet. Bedoel je /{near.name}?",
+        buttons=((Button(label=line, data=line),),),
+        asks=True,
     )

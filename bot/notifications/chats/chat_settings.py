@@ -76,7 +76,7 @@ class ChatCare:
         match = self.lexicon().nations.find(text)
         if isinstance(match, Ambiguous):
             rows = tuple((Button(label=dutch.flagged(one), data=f"m:l:{one.noc}"),) for one in match.candidates)
-            return Reply(text=f"Welk land bedoel je met {quoted(text)}?", buttons=rows)
+            return Reply(text=f"Welk land bedoel je met {quoted(text)}?", buttons=rows, asks=True)
         if not isinstance(match, Found):
             near = dutch.listing([nation.name for nation in match.nearest], "of")
             hint = f" Bedoel je {near}?" if near else ""

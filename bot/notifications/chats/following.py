@@ -96,9 +96,9 @@ class Following:
             (Button(label=long_label(one, lexicon.archive), data=f"m:v:{code(one)}"),) for one in several.subjects
         )
         if several.near:
-            return Reply(text=f"{unknown} Bedoel je misschien een van deze namen?", buttons=_that_fit(rows))
+            return Reply(text=f"{unknown} Bedoel je misschien een van deze namen?", buttons=_that_fit(rows), asks=True)
         who = "Wie" if all(one.kind in (ATHLETE, NATION) for one in several.subjects) else "Wat"
-        return Reply(text=f"{who} bedoel je met {quoted(word)}?", buttons=_that_fit(rows))
+        return Reply(text=f"{who} bedoel je met {quoted(word)}?", buttons=_that_fit(rows), asks=True)
 
     async def follow(self, subjects: Sequence[Subject], request: Request, *, gold_only: bool = False) -> Reply:
         """Start following, now."""
