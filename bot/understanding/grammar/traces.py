@@ -172,7 +172,9 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     if _loses_opponent(items, question, leans=True):
         return True
     held = _values(question)
-    named = [one for one in items if one.has("nation") or one.has("athlete")]
+    told = asks_opponent(items)  # "van wie wonnen we die finale": of whom had silver
+    kinds = ("nation", "athlete") if told else ("nation", "athlete", "gender", "metal", "event")
+    named = [one for one in items if one.has_any(kinds)]
     compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
     return any(_is_lost(one, items, held, question) for one in named) or (
         not compares and any(one.has("than") for one in items[:-1]) and any(one.has("more") for one in items)

@@ -67,7 +67,7 @@ def loses_a_heading(pieces: Sequence[Piece], asked: Sequence[Attempt]) -> bool:
     said = [one for piece in ahead for one in piece.attempt.items]
     if not (ahead and questions) or not is_lead(said, ahead[0].text) or tells_of_oneself(said):
         return False
-    if person_described(said) or any(asks_opponent(one.items) for one in asked):
+    if person_described(said) or ahead[-1].attempt.notes or any(asks_opponent(one.items) for one in asked):
         return False  # "die schaatser uit Amerika, Stolz"; "goud op het volleybal, van wie wonnen we": who had silver
     return all(loses_a_name(ahead[-1].attempt.items, each) for each in questions)
 
