@@ -35,6 +35,7 @@ from medals_core.queries.model import (
 from medals_core.questions import ComparisonQuestion, EventQuestion, NationQuestion, Question, TimelineQuestion
 
 _QUERIES = (Claim, Groups, Listing, Value, Versus)
+_OF_GAMES = (*_QUERIES, Identify, Spells, Suppose, Needed)
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
 
@@ -115,7 +116,7 @@ def _adds_up_sides(items: Sequence[Item], question: Question) -> bool:
 def _loses_opponent(items: Sequence[Item], question: Question, *, leans: bool = False) -> bool:
     """ "van wie wonnen we die finale": the other one, not we ourselves. "tegen wie was die finale" that ``leans`` on
     who had silver asks who had gold."""
-    if not isinstance(question, Listing) or question.of.above or question.of.below or not _asks_opponent(items):
+    if not isinstance(question, Listing) or question.of.above or question.of.below or not asks_opponent(items):
         return False
     lost = any(one.has("lost") or one.has("gave_up") for one in items)
     won = not lost and (not leans or any(one.has("win") for one in items))
@@ -126,7 +127,7 @@ def _of_whom(items: Sequence[Item]) -> bool:
     return any(one.has("ask", "who") and one.text.lower().startswith(("van ", "tegen ")) for one in items)
 
 
-def _asks_opponent(items: Sequence[Item]) -> bool:
+def asks_opponent(items: Sequence[Item]) -> bool:
     beats = any(one.has("ask", "opponent") or one.has("beat") for one in items)
     return beats or (_of_whom(items) and any(one.has("win") for one in items))
 
@@ -171,11 +172,48 @@ def loses_a_side(items: Sequence[Item], question: Question) -> bool:
     if _loses_opponent(items, question, leans=True):
         return True
     held = _values(question)
-    named = [one for one in items if one.has("nation") or one.has("athlete")]
+    told = asks_opponent(items)  # "van wie wonnen we die finale": of whom had silver
+    kinds = ("nation", "athlete") if told else ("nation", "athlete", "gender", "metal", "event")
+    named = [one for one in items if one.has_any(kinds)]
     compares = isinstance(question, Claim | Versus | ComparisonQuestion | Groups | Needed | Suppose)
     return any(_is_lost(one, items, held, question) for one in named) or (
         not compares and any(one.has("than") for one in items[:-1]) and any(one.has("more") for one in items)
     )
+
+
+_NAMES = ("nation", "athlete", "event", "metal", "gender", "games", "single_event", "excepted")
+
+
+def loses_a_name(items: Sequence[Item], question: Question) -> bool:
+    """Of what stands apart from a question, ahead of it or behind it ("brons: Japan tegen Italië, wie meer", "…, bij
+    de vrouwen"): is any of it lost in the question?"""
+    held = _values(question)
+    for one in items:
+        if one.has("games") and not one.is_small and _is_year_lost(one.value("games").scope, question):
+            return True
+        if one.has("excepted") and not any(map(_leaves_out, parts_of(question))):
+            return True
+        if one.has("single_event") and all(of.team is not False for of in filters(question)):
+            return True
+        if one.has_any(_NAMES) and not one.is_small and _is_lost(one, items, held, question):
+            return True
+    return False
+
+
+def _leaves_out(part: BaseModel) -> bool:
+    return isinstance(part, Suppose) or (isinstance(part, Medals) and bool(part.but_not))
+
+
+def _is_year_lost(scope: Scope | None, question: Question) -> bool:
+    """Are the Games or the years said not those of the question? "Sinds 2000" is kept by any Games after that."""
+    if scope is None or scope.hosted or scope == CURRENT or not isinstance(question, _OF_GAMES):
+        return False
+    held = [*_scopes(question), *(one for one in parts_of(question) if isinstance(one, Scope))]
+    years = {int(each[:4]) for one in held for each in one.ids}
+    bounds = {one.since for one in held} | {one.until for one in held} | years
+    said = {int(each[:4]) for each in scope.ids} | ({scope.since, scope.until} - {None})
+    within = bool(years) and not scope.ids and all((scope.since or 0) <= year <= (scope.until or year) for year in years)
+    return bool(said) and said.isdisjoint(bounds) and not within
 
 
 def _values(question: Question) -> frozenset[str]:
@@ -216,6 +254,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         return at_home or one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
     if one.has("absent_sport"):  # "is er een schaatster die op de Zomerspelen won": of any sport is no answer
         return one.value("absent_sport") not in held
+    if one.has("games") and isinstance(question, Spells | Identify):
+        return _is_year_lost(one.value("games").scope, question)
     if one.has("event") and not one.has("team_event") and isinstance(question, (*_QUERIES, Suppose, Needed, Spells)):
         mention = one.value("event")
         named = {each.discipline for each in mention.disciplines} | {
@@ -279,7 +319,7 @@ def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], ques
     if not nocs or not nocs.isdisjoint(held) or "named" in held:
         return False
     before = [other for other in items[: items.index(one)] if not other.is_small][-1:]
-    if isinstance(question, Listing) and _asks_opponent(items):
+    if isinstance(question, Listing) and asks_opponent(items):
         return False  # the other of the two is told
     if isinstance(question, Suppose) and before and before[0].has("at_the_cost"):
         return False  # "in plaats van Amerika": whose it was, is told by the podium

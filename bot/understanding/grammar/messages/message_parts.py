@@ -13,6 +13,7 @@ from bot.understanding.grammar.messages.meant_otherwise import is_of_both_sexes
 from bot.understanding.grammar.messages.passed_over import is_idle, tells_nothing, tells_of_oneself
 from bot.understanding.grammar.seasons import said as season_said
 from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.traces import asks_opponent, loses_a_name
 from bot.understanding.grammar.words.everyday import talked_of
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found
@@ -57,6 +58,18 @@ def is_heading(piece: Piece, after: Sequence[Attempt]) -> bool:
     said = any(one.has_any(("ask", "right_question", *VERBS)) for one in piece.attempt.items)
     asked_of_it = any(not one.done or any(each.text.lower() == "dat" for each in one.items) for one in after)
     return isinstance(piece.attempt.question, Claim) and not said and not piece.text.endswith("?") and asked_of_it
+
+
+def loses_a_heading(pieces: Sequence[Piece], asked: Sequence[Attempt]) -> bool:
+    """ "brons: Japan tegen Italië, wie meer", "in 2018, hoe vaak …": is what stands ahead lost in all that is asked?"""
+    ahead = list(takewhile(lambda piece: piece.idle, pieces))
+    questions = [one.question for one in asked if one.question is not None]
+    said = [one for piece in ahead for one in piece.attempt.items]
+    if not (ahead and questions) or not is_lead(said, ahead[0].text) or tells_of_oneself(said):
+        return False
+    if person_described(said) or ahead[-1].attempt.notes or any(asks_opponent(one.items) for one in asked):
+        return False  # "die schaatser uit Amerika, Stolz"; "goud op het volleybal, van wie wonnen we": who had silver
+    return all(loses_a_name(ahead[-1].attempt.items, each) for each in questions)
 
 
 def _only_tells(piece: Piece) -> bool:

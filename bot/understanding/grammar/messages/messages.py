@@ -59,6 +59,7 @@ from bot.understanding.grammar.messages.message_parts import (
     is_other_answer,
     is_said,
     leads_up,
+    loses_a_heading,
     names_person,
     of_people,
     only_that,
@@ -228,6 +229,8 @@ class MessageReader:
                     return [whole]  # "vergeleken met 2022, hoeveel …": as a whole it keeps what the part would lose
                 if any(attempt.done or attempt.concept for attempt in asked):
                     answered = told_once(asked)
+                    if loses_a_heading(pieces, answered):
+                        continue
                     if len(answered) == 2 and answered[0] is asked[0] and is_heading(pieces[0], answered[1:]):
                         continue
                     return answered
