@@ -61,6 +61,8 @@ from bot.understanding.grammar.other_games import games_label, in_city, other_ga
 from bot.understanding.grammar.season_meant import ids_of, is_of_other_season
 from bot.understanding.grammar.subjects import about, filters, subject
 from bot.understanding.grammar.traces import compares_with_itself, is_below_the_podium, is_of_one_race, leaves_no_trace
+from bot.understanding.grammar.unlike_asked import is_unlike_asked
+from bot.understanding.grammar.won_outright import won_outright
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import LONGEST, fold, tokens
@@ -294,6 +296,8 @@ class Reader:
                 if not reason:
                     reason, nearest = _no_such_event(absent.mention, items, ctx)
                 continue
+            if question is not None:
+                question = won_outright(items, question)
             if question is not None and bag.defaults and (nobody := _nobody(items)):
                 fewest = fewest or nobody  # "hoeveel heeft ze": not our own nation
                 continue
@@ -389,7 +393,7 @@ class Reader:
             except (Refused, NoSuchEvent):
                 continue
             lost = question is None or drops_a_question(question, variant) or loses_a_logic_word(variant, question)
-            if question is not None and not lost:
+            if question is not None and not lost and not is_unlike_asked(variant, question):
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(_of_that_colour(named, last), last, ctx, items)

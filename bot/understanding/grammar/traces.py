@@ -14,6 +14,7 @@ from bot.understanding.grammar.composing.logic_words import loses_a_logic_word, 
 from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, parts_of
+from bot.understanding.grammar.unlike_asked import is_unlike_asked
 from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
@@ -61,7 +62,7 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True  # "derde, is dat ooit eerder gelukt": at other Games
     if _loses_opponent(items, question) or _loses_one_games(items, question) or _adds_up_sides(items, question):
         return True
-    if _loses_best_land(items, question):
+    if _loses_best_land(items, question) or is_unlike_asked(items, question):
         return True
     if _asks_of_anybody(items, question):
         return True  # "Evenepoel had goud in Parijs. Deed iemand dat al eerder": not he himself

@@ -419,11 +419,16 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
                 ranked = one.has("most", "youngest", "oldest", "best")  # "de oudste Nederlander met goud"
                 between = {each.text.lower() for each in items[after + 1 : beyond]}
                 noun = beyond is not None and items[beyond].has_any(_AFTER_AN_ADJECTIVE)
-                noun = noun and not ((ranked or _is_woman(items, after)) and between & _BEHIND_A_NOUN)
+                herself = _is_woman(items, after)
+                noun = (
+                    noun
+                    and not ((ranked or herself) and between & _BEHIND_A_NOUN)
+                    and not (herself and beyond == after + 1)
+                )
                 asked = one.has("ask", "which") and after == place + 1 and one.text.lower() != "wat voor"
                 # "welke Zweden", but not "wat won ze voor Nederland, en wat voor België"
                 if not noun and (asked or not is_country(items[after])):
-                    woman: dict[str, Values] = {"her": ("",)} if _is_woman(items, after) else {}
+                    woman: dict[str, Values] = {"her": ("",)} if herself else {}
                     kind = "athlete_f" if ranked and woman else "athlete"
                     yield Item(one.end, one.end, {"noun": (kind,), **({} if ranked else woman)}, "")
 
@@ -584,4 +589,6 @@ def _is_woman(items: Sequence[Item], place: int) -> bool:
     one, after = items[place], items[place + 1 : place + 2]
     bare = all(other.is_small or other.breaks or other.has_any(("win", "have", "stand")) for other in after)
     alone = one.has("nation") and one.text.lower().endswith("se") and not is_country(one)
-    return bare and alone and any(other.has_any(("ask", "most")) for other in items)
+    neuter = any(other.text.lower() in ("goud", "zilver", "brons") for other in after)
+    won = neuter and place > 0 and items[place - 1].text.lower() == "een"  # "won een Noorse goud": else a "Noors goud"
+    return alone and (won or (bare and any(other.has_any(("ask", "most")) for other in items)))

@@ -226,6 +226,7 @@ def _told(bag: Bag, ctx: Context) -> When | None:
     last = bag.took("most", "last")
     first = bag.took("most", "first")
     nth = -1 if last else 1
+    place = any(one.has("rank") and one.has("placed") for one in bag.items)
     rank = bag.take("rank")
     top = bag.take("top")
     bag.skip("placed", "noun.place", "noun.event", "most.first")
@@ -246,7 +247,7 @@ def _told(bag: Bag, ctx: Context) -> When | None:
         of = said.medals(colours=colours)
         return AfterMedal(of=of, nth=amount.count) if whole and (noc is not None or said.athletes) else None
     ordinal = first or last or rank is not None
-    if noc is not None and won and ordinal and top is None and not leader and not said.events:
+    if noc is not None and won and ordinal and not place and top is None and not leader and not said.events:
         # "toen Nederland zijn eerste won": a medal, no place
         return AfterMedal(of=said.medals(), nth=nth if first or last or rank is None else int(rank))
     if (

@@ -223,7 +223,8 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         guessed = isinstance(first, Listing) and first.take == 1 and not first.of.athletes
         guessed = guessed and second is not None and bool(second.athletes)
         # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
-        return [asked[0] if isinstance(first, Groups) or guessed else asked[1]]
+        edge = isinstance(first, Listing) and first.take == 1 and _narrower(first.of, second)
+        return [asked[0] if isinstance(first, Groups) or guessed or edge else asked[1]]
     after = asked[1].question if len(asked) == 2 else None
     if (
         isinstance(first, AthleteQuestion)
@@ -270,6 +271,11 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         elif getattr(told[at].question, "ask", None) in (Ask.WHICH, VersusAsk.MORE):
             told[at] = one
     return told
+
+
+def _narrower(of: Medals, other: Medals | None) -> bool:
+    """ "het laatste zilver van Italië, welke plak was dat": of that, not of all that they won"""
+    return other is not None and bool(of.colours) > bool(other.colours)
 
 
 def _counts_those(first: Listing, after: Value) -> bool:
@@ -499,6 +505,8 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
     """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
     if isinstance(former, Identify):
         return asks_only_how_many(items, colours=True)
+    if isinstance(former, Listing) and former.ask is Ask.WHO and _guesses_whose(items):
+        return True  # "wie won de 1500, was dat weer een Noor": of who won the nation is told
     if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
         return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
     if isinstance(former, Groups) and former.run is not None and any(one.has("began") for one in items):
@@ -520,6 +528,14 @@ def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
         )  # "en waren die allemaal goud": in which colours
     guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
     return guessed or ((counted or compared) and asks_only_how_many(items))
+
+
+def _guesses_whose(items: Sequence[Item]) -> bool:
+    words = " ".join(one.text.lower() for one in items).split()
+    a_nation = (
+        any(one.has("nation") for one in items) and "een" in words and not {"dat", "het", "die"}.isdisjoint(words)
+    )
+    return a_nation and _asks_only(items, "nation", "noun", "her", "again", "too", "ever", "any", "then_word")
 
 
 def untold_of_race(items: Sequence[Item], former: Question) -> str:

@@ -51,6 +51,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     if len(counted.tops) > _MOST_ON_TOP or (counted.tops and people):
         return None  # "de top vijf sporters": no nations
     whole_places = _whole(bag, asked[0]) if fraction is None else places_behind(bag, asked[0])
+    whole_places |= _heading(bag, asked[0])
     whole = _narrowed(bag, whole_places, counted, ctx)
     said = narrow(bag, ctx, state=is_state(bag))
     denied = any(one.text.lower() == "niet" for one in bag.items[asked[0] :]) and (bag.took_any("not", "instead") > 0)
@@ -196,6 +197,13 @@ def _whole(bag: Bag, asked: int) -> set[int]:
         before |= {p for p in range(asked) if bag.items[p].has("event") or bag.items[p].has("sports")}
         return before  # "bij het langlaufen pakte Noorwegen hoeveel procent van het eremetaal": of all of it
     return before if any(bag.items[p].has("metal") and bag.items[p].value("metal") for p in before) else set()
+
+
+def _heading(bag: Bag, asked: int) -> set[int]:
+    """ "Noorse titels: aandeel langlaufen", "shorttrack, aandeel oranje in het goud": what is said first is of both."""
+    ahead = bag.items[:asked]
+    named = bag.items[asked].breaks and not any(one.has_any((*_VERBS, "ask")) for one in ahead)
+    return set(range(asked)) if named and any(one.has("metal") or one.has("event") for one in ahead) else set()
 
 
 def _is_of(bag: Bag, asked: int) -> bool:

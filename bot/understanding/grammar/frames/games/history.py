@@ -204,7 +204,7 @@ def won_by_how_often(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("ask", "how_often") or not bag.took("noun", "athlete") or not bag.has("nation"):
         return None
     said = all_said(bag, ctx, "any", "number")
-    if not is_done(bag) or said.athletes or len(said.nations) != 1 or not (said.events or said.disciplines):
+    if not is_done(bag) or said.athletes or len(said.nations) != 1 or not (said.is_part or said.colours):
         return None
     unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
     scope = EVER if unsaid and said.events else said.scope

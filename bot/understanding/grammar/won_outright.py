@@ -1,0 +1,53 @@
+""" "Op welke Spelen won Noorwegen de tien kilometer": who wins an event itself has its gold, not any medal in it."""
+
+from collections.abc import Sequence
+
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import about, filters
+from medals_core.medals import Colour
+from medals_core.queries.filters import Medals
+from medals_core.queries.model import Claim, Groups, Listing, Value, Versus
+from medals_core.questions import Question
+
+_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde"))
+_ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun"))
+_PREPOSITIONS = frozenset((
+    "op", "bij", "in", "aan", "tijdens", "van", "voor", "uit", "met", "over", "onder", "per", "na", "sinds", "qua",
+    "naar", "binnen", "zonder", "behalve",
+))  # fmt: skip
+_MEDALS = ("metal", "metals", "amount", "any", "in_so_many", "rank", "described", "number", "top", "noun", "nothing",
+           "placed", "colour", "page", "excepted")  # fmt: skip
+
+
+def won_outright(items: Sequence[Item], question: Question) -> Question:
+    """The question of gold, where an event is what was won and no medal is named."""
+    if not isinstance(question, Claim | Groups | Listing | Value | Versus):
+        return question
+    if not any(map(_is_open, filters(question))):
+        return question
+    said = [one for one in items if not (one.is_small or one.has("noun", "games", "nation", "year", "athlete"))]
+    if any(one.has_any(_MEDALS) or one.has("ask", "what") for one in said):
+        return question
+    won = any(one.has("win") and not _WON.isdisjoint(one.text.lower().split()) for one in items)
+    if not won or not any(one.has("event") and _is_won(items, place) for place, one in enumerate(items)):
+        return question
+    return about(question, _its_gold) or question
+
+
+def _is_won(items: Sequence[Item], place: int) -> bool:
+    """Does it stand as what is won: behind an article or by its number, and no preposition leads it?"""
+    before = place - 1
+    while before >= 0 and items[before].text.lower() in _ARTICLES:
+        before -= 1
+    own = items[place].text.lower().split()[0]
+    lead = items[before].text.lower().split()[-1:] if before >= 0 else []
+    named = before < place - 1 or own.isdigit() or own in _ARTICLES
+    return named and _PREPOSITIONS.isdisjoint((own, *lead))
+
+
+def _is_open(of: Medals) -> bool:
+    return bool(of.events) and not (of.colours or of.athletes or of.above or of.below or of.beside or of.podium)
+
+
+def _its_gold(of: Medals) -> Medals:
+    return of.narrowed(colours=(Colour.GOLD,)) if _is_open(of) else of
