@@ -22,7 +22,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Order, Suppose, Value, Versus, VersusAsk
-from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question, TimelineQuestion
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question, TableQuestion, TimelineQuestion
 
 MOST_QUESTIONS = 3
 VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary")
@@ -56,8 +56,19 @@ def _asks(piece: Piece) -> bool:
 def is_heading(piece: Piece, after: Sequence[Attempt]) -> bool:
     """ "Winterspelen zonder Fins goud, hoeveel keer is dat voorgekomen": what is asked of it still comes"""
     said = any(one.has_any(("ask", "right_question", *VERBS)) for one in piece.attempt.items)
+    if said or piece.text.endswith("?"):
+        return False
+    if isinstance(piece.attempt.question, TableQuestion):  # "top tien eindstand, nul medailles snowboard: wie?"
+        return any(isinstance(one.question, Groups) and bool(one.question.having) for one in after)
     asked_of_it = any(not one.done or any(each.text.lower() == "dat" for each in one.items) for one in after)
-    return isinstance(piece.attempt.question, Claim) and not said and not piece.text.endswith("?") and asked_of_it
+    return isinstance(piece.attempt.question, Claim) and (asked_of_it or any(map(_is_place_then, after)))
+
+
+def _is_place_then(attempt: Attempt) -> bool:
+    """ "Conijn goud op de 5000: Nederland tweede?": what the place would be, rather than both as they are"""
+    asked = attempt.question
+    ranks = isinstance(asked, Claim) and all(one.measure.kind is Kind.RANK for one in asked.conditions)
+    return ranks and not any(one.has_any(VERBS) for one in attempt.items)
 
 
 def loses_a_heading(pieces: Sequence[Piece], asked: Sequence[Attempt]) -> bool:
@@ -175,12 +186,19 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     asks = any(one.has("ask") for one in first.attempt.items) or first.text.rstrip().endswith("?")
     if opening is not None and opening.has_any(_LEADING) and not asks:
         return []  # "toen Kok won, hoeveel …": of itself the first half asks nothing
+    named = [one for one in asked[1:-1] if not one.attempt.done and any(map(_is_name, one.attempt.items))]
+    if named and asked[-1].attempt.done and not any(map(_is_name, asked[-1].attempt.items)):
+        return []  # "in Parijs, had Kenia er toch rond de tien? hoeveel medailles": of whom is not read
     for piece in asked[1:]:
         if not piece.attempt.done and not SECOND.match(f" en {piece.text.removeprefix('en ')}"):
             return []  # no question of its own: it may be about the first
         if not piece.attempt.done and not piece.attempt.reason:
             piece.attempt.reason = f"‘{piece.text.rstrip('?!. ')}’ begrijp ik niet."
     return [piece.attempt for piece in asked]
+
+
+def _is_name(one: Item) -> bool:
+    return one.has("nation") or one.has("athlete")
 
 
 NOT_ON_PODIUM = "place_below_third"
