@@ -213,7 +213,9 @@ def _is_year_lost(scope: Scope | None, question: Question) -> bool:
     years = {int(each[:4]) for one in held for each in one.ids}
     bounds = {one.since for one in held} | {one.until for one in held} | years
     said = {int(each[:4]) for each in scope.ids} | ({scope.since, scope.until} - {None})
-    within = bool(years) and not scope.ids and all((scope.since or 0) <= year <= (scope.until or year) for year in years)
+    within = (
+        bool(years) and not scope.ids and all((scope.since or 0) <= year <= (scope.until or year) for year in years)
+    )
     return bool(said) and said.isdisjoint(bounds) and not within
 
 
