@@ -21,6 +21,7 @@ from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
 from bot.understanding.grammar.composing.otherwise import otherwise
 from bot.understanding.grammar.composing.preparing import prepared
 from bot.understanding.grammar.composing.repeated import without_repeated
+from bot.understanding.grammar.composing.telegram import with_asked
 from bot.understanding.grammar.composing.when_clauses import with_moments
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following import follow
@@ -183,7 +184,7 @@ class Reader:
         found = self._spotter.spot(
             text[:LONGEST], games, ctx.now, ctx.own, ctx.archive.current_id, only=ctx.season_said
         )
-        return replace(found, items=games_together(found.items, ctx.archive.current_id))
+        return replace(found, items=with_asked(games_together(found.items, ctx.archive.current_id)))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """One clause."""

@@ -96,6 +96,7 @@ from bot.understanding.grammar.messages.passed_over import (
 from bot.understanding.grammar.messages.scenes import asked_after_scene, describes, in_one_clause
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
+from bot.understanding.grammar.messages.telegram import in_one
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.names.found import Found
@@ -206,6 +207,9 @@ class MessageReader:
             return [whole]
         if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not ENDED.search(text):
             return [whole]  # "wie werd vierde, dus net naast het podium, op de 500 meter"
+        together = in_one(text, lambda said: self._reader.phrases(said, viewpoint, archive))
+        if together and (one := self._reader.clause(together, viewpoint, archive)).done and not one.notes:
+            return [one]
         if tables := self._tables_of_each(text, viewpoint, archive):
             return tables
         partly: list[Attempt] = []

@@ -1,0 +1,66 @@
+"""Telegram style: "massastart vrouwen: datum?", "goud op valentijn, namen". Without a verb the noun that says what is asked
+stands for the question word, wherever it stands."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import UNKNOWN, Item, Values
+
+SAYING = ("win", "have", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part", "moves", "suppose", "would")
+"""What makes a sentence of it."""
+_MEANT: Mapping[str, tuple[Mapping[str, Values], ...]] = {
+    "day": ({"ask": ("day",)},),
+    "who": ({"ask": ("who",)},),
+    "winner": ({"ask": ("who",)}, {"win": ("",)}),
+    "age": ({"ask": ("age",)},),
+    "rank": ({"ask": ("rank",)},),
+    "part": ({"ask": ("part",)},),
+    "city": ({"ask": ("which",)}, {"noun": ("city",)}),
+    "exists": ({"have": ("",)},),
+}
+_THE_SAME = {"day": ("day", "when"), "who": ("who",), "age": ("age",), "rank": ("rank",),
+             "part": ("part",), "city": ("where",)}  # fmt: skip
+_NEEDS = {"winner": ("metal", "colour"), "city": ("games",), "exists": ("nation", "own", "athlete")}
+_CLAIMS = ("number", "rank", "placed", "most", "more", "fewer", "than", "beside", "page", "top", "right_question", "above",
+           "below", "higher", "lower", "describe", "only", "none", "never", "first_time", "last_time")  # fmt: skip
+"""Of what is claimed "ja of nee" is asked anyway."""
+_LEADING = ("van", "van de", "onder", "bij", "met", "volgens")
+_BEFORE_IT = ("de", "het", "en", "met", "plus", "graag", "aub")
+
+
+def with_asked(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The nouns that stand for a question word as that; elsewhere as if they stood in no list."""
+    if not any(one.has("asked") for one in items):
+        return tuple(items)
+    said = [one for one in items if not one.has("asked")]
+    sentence = any(one.has_any(SAYING) or (one.has("ask") and not one.is_small) for one in said)
+    asked = [place for place, one in enumerate(items) if one.has("asked")]
+    alike = {items[place].value("asked") for place in asked} <= {"who", "winner"}  # "winnaar massastart, naam"
+    standing = [place for place in asked if (len(asked) == 1 or alike) and _stands_for_it(items, place, said)]
+    at = next((place for place in standing if not sentence), None)
+    return tuple(out for place, one in enumerate(items) for out in _meant(one, said, is_it=place == at))
+
+
+def _stands_for_it(items: Sequence[Item], place: int, said: Sequence[Item]) -> bool:
+    value, before = items[place].value("asked"), items[place - 1] if place else None
+    needed = value not in _NEEDS or any(one.has_any(_NEEDS[value]) for one in said)
+    claimed = value == "exists" and any(one.has_any(_CLAIMS) for one in said)
+    apart = before is None or items[place].breaks or not (before.is_small or before.has(UNKNOWN))
+    led = items[0].text.lower() in _LEADING or not (apart or before is None or before.text.lower() in _BEFORE_IT)
+    return needed and not claimed and not led
+
+
+def _meant(one: Item, said: Sequence[Item], *, is_it: bool) -> Iterator[Item]:
+    if not one.has("asked"):
+        yield one
+        return
+    value = one.value("asked")
+    if is_it:
+        first, *more = _MEANT[value]
+        yield replace(one, meanings=first)
+        yield from (Item(one.end, one.end, each, "") for each in more)
+        return
+    kept = {kind: values for kind, values in one.meanings.items() if kind != "asked"}
+    if any(other.has("ask", *_THE_SAME.get(value, ("",))) for other in said):
+        kept = {"small": ("",)}  # "aandeel vrouwen in ons goud, procent?": said twice
+    yield replace(one, meanings=kept or {UNKNOWN: (one.text,)})
