@@ -79,7 +79,8 @@ _SOME = re.compile(
     r"(?:(?:olympische )?(?:winter|zomer)?spelen|edities|olympiades|winters|zomers)\b"
 )
 _EDGE = re.compile(
-    rf"\b{_IN}de (eerste|allereerste|laatste|allerlaatste) (?:(?:olympische )?(?:winter|zomer)?spelen|editie)"
+    rf"(?:\b{_IN}de |^(?=[a-z ]+(?:aantal|hoeveel|welke?|waar|gastland|gaststad)\b))"
+    r"(eerste|allereerste|laatste|allerlaatste) (?:(?:olympische )?(?:winter|zomer)?spelen|editie)"
     r"(?! (?:met|zonder|waar|waarop|dat|die|van|voor|in|ooit|waarin))\b"
 )
 _WAR = re.compile(r"\b(voor|sinds|vanaf|na) (?:de (?:tweede |2e )?(?:wereld ?)?oorlog|wo ?(?:2|ii))\b")

@@ -135,6 +135,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"ask": ("which",)}, text="welke")
         of_one = any(other.has("athlete") for other in items)  # "waar won Oostenrijk medailles in"
         yield Item(one.end, one.end, {"noun": ("event" if of_one else "discipline",)}, "onderdelen")
+    elif said == "waar" and any(other.has("nothing") for other in items) and any(map(_is_event, items)):
+        yield replace(one, meanings={"ask": ("which",)}, text="welke")
+        yield Item(one.end, one.end, {"noun": ("event",)}, "onderdelen")  # "waar won Nederland niks bij het schaatsen"
     elif one.has("noun", "athlete") and not medals and _took_part(items, place):
         yield replace(one, meanings={"concept": ("attendance_of_teams",)})
     elif said == "een dag" and after is not None and after.text.lower() == "zonder":
@@ -261,6 +264,10 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})
     else:
         yield one
+
+
+def _is_event(one: Item) -> bool:
+    return one.has("event") or one.has("sports")
 
 
 def _are_two(items: Sequence[Item]) -> bool:

@@ -18,6 +18,8 @@ _MEANT: Mapping[str, tuple[Mapping[str, Values], ...]] = {
     "city": ({"ask": ("which",)}, {"noun": ("city",)}),
     "exists": ({"have": ("",)},),
 }
+_IN_WORDS = {"exists": "heeft"}
+"""Where the words themselves would say something else: "wel of niet" denies nothing."""
 _THE_SAME = {"day": ("day", "when"), "who": ("who",), "age": ("age",), "rank": ("rank",),
              "part": ("part",), "city": ("where",)}  # fmt: skip
 _NEEDS = {"winner": ("metal", "colour"), "city": ("games",), "exists": ("nation", "own", "athlete")}
@@ -31,14 +33,45 @@ _BEFORE_IT = ("de", "het", "en", "met", "plus", "graag", "aub")
 def with_asked(items: Sequence[Item]) -> tuple[Item, ...]:
     """The nouns that stand for a question word as that; elsewhere as if they stood in no list."""
     if not any(one.has("asked") for one in items):
-        return tuple(items)
+        return _in_full(items)
     said = [one for one in items if not one.has("asked")]
     sentence = any(one.has_any(SAYING) or (one.has("ask") and not one.is_small) for one in said)
     asked = [place for place, one in enumerate(items) if one.has("asked")]
     alike = {items[place].value("asked") for place in asked} <= {"who", "winner"}  # "winnaar massastart, naam"
     standing = [place for place in asked if (len(asked) == 1 or alike) and _stands_for_it(items, place, said)]
     at = next((place for place in standing if not sentence), None)
-    return tuple(out for place, one in enumerate(items) for out in _meant(one, said, is_it=place == at))
+    return _in_full([out for place, one in enumerate(items) for out in _meant(one, said, is_it=place == at)])
+
+
+def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
+    """With the word that a sentence would have had: "oranje al op het podium", "landen in top 3", "Italianen met goud:
+    aantal"."""
+    said = [one for one in items if not one.is_small]
+    if not said or any(one.has_any(SAYING) for one in items):
+        return tuple(items)
+    asks = [place for place, one in enumerate(items) if one.has("ask")]
+    named = any(one.has_any(("nation", "own", "athlete")) for one in said)
+    stood = any(one.has("noun", "podium") and one.text.lower().startswith("op ") for one in said)
+    already = any(one.has("already") for one in items) and any(one.has_any(("metal", "colour")) for one in said)
+    if not asks and named and (stood or already) and not any(one.has_any(_CLAIMS) for one in said):
+        return (_put("have", "", items[0], "heeft"), *items)
+    if not asks and said[0].has("noun", "nation") and any(one.has("top") for one in said):
+        return (_put("ask", "which", items[0], "welke"), *items)
+    if len(asks) == 1 and asks[0] and items[asks[0]].has("ask", "how_many") and _are_people(items[: asks[0]]):
+        rest = [one for place, one in enumerate(items) if place != asks[0]]
+        return (replace(items[asks[0]], breaks=False), *rest)
+    return tuple(items)
+
+
+def _put(kind: str, value: str, before: Item, text: str) -> Item:
+    return Item(before.start, before.start, {kind: (value,)}, text)
+
+
+def _are_people(told: Sequence[Item]) -> bool:
+    """ "Italiaanse mannen met goud": people, told apart by what they won."""
+    at = next((place for place, one in enumerate(told) if one.text.lower() in ("met", "zonder")), 0)
+    people = any(one.has("noun", "athlete", "athlete_m", "athlete_f", "nation") for one in told[:at])
+    return people and all(one.is_small or one.has_any(("nation", "noun", "gender", "own")) for one in told[:at])
 
 
 def _stands_for_it(items: Sequence[Item], place: int, said: Sequence[Item]) -> bool:
@@ -57,7 +90,7 @@ def _meant(one: Item, said: Sequence[Item], *, is_it: bool) -> Iterator[Item]:
     value = one.value("asked")
     if is_it:
         first, *more = _MEANT[value]
-        yield replace(one, meanings=first)
+        yield replace(one, meanings=first, text=_IN_WORDS.get(value, one.text))
         yield from (Item(one.end, one.end, each, "") for each in more)
         return
     kept = {kind: values for kind, values in one.meanings.items() if kind != "asked"}

@@ -182,6 +182,8 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     first = asked[0] if asked else None
     if first is None or not first.attempt.done or first.attempt.notes or not 1 < len(asked) <= MOST_QUESTIONS:
         return []
+    if any(not piece.attempt.done for piece in asked[1:]) and is_heading_alone(first.attempt.items, first.text):
+        return []  # "langebaan? waar bleef …": nothing is asked of it yet
     opening = next((one for one in first.attempt.items if not one.is_small), None)
     asks = any(one.has("ask") for one in first.attempt.items) or first.text.rstrip().endswith("?")
     if opening is not None and opening.has_any(_LEADING) and not asks:
@@ -199,6 +201,14 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
 
 def _is_name(one: Item) -> bool:
     return one.has("nation") or one.has("athlete")
+
+
+def is_heading_alone(items: Sequence[Item], part: str) -> bool:
+    """Names of which nothing is asked; of what was won, or ever, only without a question mark."""
+    names = (*_OF_A_LEAD, "or", "versus", "top", *(() if part.endswith("?") else ("metal", "most", "rank")))
+    return all(one.is_small or one.has("noun") or one.has_any(names) for one in items) and not any(
+        one.has("ask") or one.has_any(VERBS) for one in items
+    )
 
 
 NOT_ON_PODIUM = "place_below_third"

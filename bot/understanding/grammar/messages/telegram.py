@@ -41,9 +41,9 @@ def _asks(one: Item) -> bool:
 
 def _are_facts(items: Sequence[Item]) -> bool:
     """Names and what narrows them, of which nothing is said."""
-    if any(one.has_any(SAYING) or one.has("lean") for one in items):
+    if any(one.has_any(SAYING) for one in items) or (items and items[0].has("lean")):
         return False
-    return any(one.has_any(_NAMING) for one in items) and all(
+    return any(one.has_any((*_NAMING, "most")) for one in items) and all(
         one.is_small or one.has_any(_NAMING) or one.has_any(_TOLD) for one in items
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, is_state, settle
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
@@ -70,6 +70,8 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         bag.defaults += 1
     elif not whole_places and said.nations and _within_nation(said):
         whole.nations = list(said.nations)
+        if said.genders and _main_verb(bag, asked[0]) is None and not any(map(_joins, bag.items)):
+            whole.colours = list(said.colours)  # "ons goud, vrouwen: percentage": of that gold
     of = said.medals()
     base = of.narrowed(
         nations=tuple(whole.nations), athletes=tuple(one.athlete_id for one in whole.athletes),
@@ -259,6 +261,11 @@ def _within_nation(said: Narrowing) -> bool:
     return bool(
         said.colours or said.disciplines or said.genders or said.team is not None or said.athletes or said.events
     )
+
+
+def _joins(one: Item) -> bool:
+    """ "goud bij de vrouwen", "goud van de vrouwen": said of which the part is"""
+    return one.text.lower() in ("bij", "bij de", "van", "van de", "in", "onder")
 
 
 def _all(bag: Bag) -> bool:
