@@ -455,7 +455,7 @@ def _people_told(items: Sequence[Item], place: int) -> int | None:
 def _people_counted(items: Sequence[Item], place: int) -> Mapping[str, Values] | None:
     """ "hoeveel Nederlanders" counts people; "op hoeveel Nederlanders kwam één medaille" inhabitants."""
     one = items[place]
-    if not one.has("nation") or is_country(one):
+    if not one.has("nation") or is_country(one) or one.text.lower() == "oranje":
         return None
     before = [other for other in items[max(0, place - 2) : place] if not other.has("measure", "different")]
     if not before or not before[-1].has("ask", "how_many"):

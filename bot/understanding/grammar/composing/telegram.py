@@ -4,10 +4,18 @@ stands for the question word, wherever it stands."""
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from bot.understanding.grammar.composing.in_place import is_country
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 
-SAYING = ("win", "have", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part", "moves", "suppose", "would")
-"""What makes a sentence of it."""
+SAYING = ("win", "have", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part", "moves", "would")
+
+
+def is_sentence(items: Sequence[Item]) -> bool:
+    """Does a verb make a sentence of it, or is something supposed?"""
+    both = any(one.has("both_lead") for one in items)  # "zowel 2022 als 2026"
+    return any(one.has_any(SAYING) or (one.has("suppose") and not (both or one.has("ask"))) for one in items)
+
+
 _MEANT: Mapping[str, tuple[Mapping[str, Values], ...]] = {
     "day": ({"ask": ("day",)},),
     "who": ({"ask": ("who",)},),
@@ -35,7 +43,7 @@ def with_asked(items: Sequence[Item]) -> tuple[Item, ...]:
     if not any(one.has("asked") for one in items):
         return _in_full(items)
     said = [one for one in items if not one.has("asked")]
-    sentence = any(one.has_any(SAYING) or (one.has("ask") and not one.is_small) for one in said)
+    sentence = is_sentence(said) or any(one.has("ask") and not one.is_small for one in said)
     asked = [place for place, one in enumerate(items) if one.has("asked")]
     alike = {items[place].value("asked") for place in asked} <= {"who", "winner"}  # "winnaar massastart, naam"
     standing = [place for place in asked if (len(asked) == 1 or alike) and _stands_for_it(items, place, said)]
@@ -47,20 +55,30 @@ def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
     """With the word that a sentence would have had: "oranje al op het podium", "landen in top 3", "Italianen met goud:
     aantal"."""
     said = [one for one in items if not one.is_small]
-    if not said or any(one.has_any(SAYING) for one in items):
+    if not said or is_sentence(items):
         return tuple(items)
     asks = [place for place, one in enumerate(items) if one.has("ask")]
     named = any(one.has_any(("nation", "own", "athlete")) for one in said)
     stood = any(one.has("noun", "podium") and one.text.lower().startswith("op ") for one in said)
     already = any(one.has("already") for one in items) and any(one.has_any(("metal", "colour")) for one in said)
     if not asks and named and (stood or already) and not any(one.has_any(_CLAIMS) for one in said):
-        return (_put("have", "", items[0], "heeft"), *items)
-    if not asks and said[0].has("noun", "nation") and any(one.has("top") for one in said):
+        return (_put("stand", "", items[0], "stond") if stood else _put("have", "", items[0], "heeft"), *items)
+    lands = any(one.has("noun", "nation") and (one is said[0] or one.breaks) for one in said)
+    if not asks and lands and any(one.has("top") for one in said):
         return (_put("ask", "which", items[0], "welke"), *items)
+    if len(asks) == 1 and items[asks[0]].has("ask", "how_many") and any(one.has("metal") for one in said):
+        items = [
+            replace(one, meanings={"small": ("",)}) if _is_where(one) and place != asks[0] + 1 else one
+            for place, one in enumerate(items)
+        ]  # "goud China, Zomerspelen ooit: hoeveel": no Games are counted
     if len(asks) == 1 and asks[0] and items[asks[0]].has("ask", "how_many") and _are_people(items[: asks[0]]):
         rest = [one for place, one in enumerate(items) if place != asks[0]]
         return (replace(items[asks[0]], breaks=False), *rest)
     return tuple(items)
+
+
+def _is_where(one: Item) -> bool:
+    return one.is_small and one.has("noun", "games")
 
 
 def _put(kind: str, value: str, before: Item, text: str) -> Item:
@@ -70,7 +88,10 @@ def _put(kind: str, value: str, before: Item, text: str) -> Item:
 def _are_people(told: Sequence[Item]) -> bool:
     """ "Italiaanse mannen met goud": people, told apart by what they won."""
     at = next((place for place, one in enumerate(told) if one.text.lower() in ("met", "zonder")), 0)
-    people = any(one.has("noun", "athlete", "athlete_m", "athlete_f", "nation") for one in told[:at])
+    people = any(
+        one.has("noun", "athlete", "athlete_m", "athlete_f", "nation") or (one.has("nation") and not is_country(one))
+        for one in told[:at]
+    )
     return people and all(one.is_small or one.has_any(("nation", "noun", "gender", "own")) for one in told[:at])
 
 

@@ -205,7 +205,7 @@ def _is_name(one: Item) -> bool:
 
 def is_heading_alone(items: Sequence[Item], part: str) -> bool:
     """Names of which nothing is asked; of what was won, or ever, only without a question mark."""
-    names = (*_OF_A_LEAD, "or", "versus", "top", *(() if part.endswith("?") else ("metal", "most", "rank")))
+    names = (*_OF_A_LEAD, "or", "versus", "top", *(() if part.endswith("?") else ("metal", "rank")))
     return all(one.is_small or one.has("noun") or one.has_any(names) for one in items) and not any(
         one.has("ask") or one.has_any(VERBS) for one in items
     )

@@ -4,35 +4,41 @@
 import re
 from collections.abc import Callable, Sequence
 
-from bot.understanding.grammar.composing.telegram import SAYING
+from bot.understanding.grammar.composing.telegram import SAYING, is_sentence
 from bot.understanding.grammar.items import Item
 
 _SIGNS = re.compile(r"\s*\n\s*|\s*[:;,?]+\s+|\s+[–-]\s+")
 _MOST_PARTS = 5
-_NAMING = ("nation", "own", "athlete", "event", "sports", "games", "moment", "gender", "metal", "colour", "ever", "page")
-_TOLD = ("noun", "most", "rank", "placed", "top", "or", "and", "versus", "at_home", "the_games", "measure", "any")
-_ASKING = ("noun", "more", "most", "fewer", "measure", "of_two", *SAYING)
-_OF_ONE = {"own": "nation", "athlete": "nation", "sports": "event", "moment": "games", "ever": "games", "colour": "metal"}
+_NAMING = ("nation", "own", "athlete", "event", "sports", "games", "moment", "gender", "metal", "colour", "ever", "page", "top")
+_TOLD = ("noun", "most", "rank", "placed", "or", "and", "versus", "at_home", "the_games", "measure", "any", "describe", "without")
+_ASKING = ("noun", "more", "most", "fewer", "measure", "of_two", "won_noun", "page", *SAYING)
+_OF_ONE = {"own": "nation", "athlete": "nation", "moment": "games", "ever": "games", "colour": "metal", "page": "top"}
+_CLAIMING = ("above", "below", "more", "fewer", "higher", "lower", "number", "amount", "beside", "compared", "rank", "placed")
 
 
 def in_one(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
-    """The facts with what is asked behind them; empty for any other text."""
+    """The facts with what is asked or claimed of them behind them; empty for any other text."""
     parts = [part for part in _SIGNS.split(text.strip(" .?!\n")) if part]
     if not 2 <= len(parts) <= _MOST_PARTS:
         return ""
     said = [phrases(part) for part in parts]
-    asking = [place for place, items in enumerate(said) if any(map(_asks, items))]
-    if len(asking) != 1:
+    others = [place for place, items in enumerate(said) if not _are_facts(items)]
+    at = others[0] if len(others) == 1 else -1
+    if at < 0 or sum(map(_asks, said[at])) > 1:
         return ""
-    (at,) = asking
-    facts = [items for place, items in enumerate(said) if place != at]
     bare = all(one.is_small or _asks(one) or one.has_any(_ASKING) for one in said[at])
-    if not all(map(_are_facts, facts)) or not (bare or at == len(parts) - 1):
+    one_word = sum(not one.is_small for one in said[at]) < 2 or any(one.has("noun", "place") for one in said[at])
+    asks = any(map(_asks, said[at])) or (bare and one_word)
+    claims = any(one.has_any((*_CLAIMING, *SAYING)) for one in said[at])
+    if not (asks or claims) or not (bare or at == len(parts) - 1):
         return ""
-    told = [kind for items in (*facts, said[at]) for kind in _kinds(items)]
-    if len(told) != len(set(told)):
+    facts = [_kinds(items) for place, items in enumerate(said) if place != at]
+    if not asks and any("metal" in kinds and len(kinds) > 1 for kinds in facts):
+        return ""  # "Suriname goud? Nesty won de vlinderslag"
+    told = [kind for kinds in (*facts, _kinds(said[at])) for kind in kinds]
+    if len(told) != len(set(told)) and not said[at][0].has_any(_CLAIMING):
         return ""  # "Nederland? En hoeveel goud had Duitsland": two of a kind may be two questions
-    return f"{' '.join(part for place, part in enumerate(parts) if place != at)}: {parts[at]}?"
+    return f"{', '.join(part for place, part in enumerate(parts) if place != at)}: {parts[at]}?"
 
 
 def _asks(one: Item) -> bool:
@@ -41,12 +47,16 @@ def _asks(one: Item) -> bool:
 
 def _are_facts(items: Sequence[Item]) -> bool:
     """Names and what narrows them, of which nothing is said."""
-    if any(one.has_any(SAYING) for one in items) or (items and items[0].has("lean")):
+    if is_sentence(items) or any(map(_asks, items)) or (items and items[0].has("lean")):
         return False
-    return any(one.has_any((*_NAMING, "most")) for one in items) and all(
+    return any(one.has_any((*_NAMING, "most", "measure")) or one.has("noun", "medal") for one in items) and all(
         one.is_small or one.has_any(_NAMING) or one.has_any(_TOLD) for one in items
     )
 
 
 def _kinds(items: Sequence[Item]) -> set[str]:
-    return {_OF_ONE.get(kind, kind) for one in items for kind in _NAMING if one.has(kind)}
+    kinds = {_OF_ONE.get(kind, kind) for one in items for kind in _NAMING if one.has(kind)}
+    events = [one.value("event") for one in items if one.has("event")]
+    if events and not any(event.metres or event.kinds for event in events):
+        kinds = kinds - {"event"} | {"sports"}  # "schaatsen? wie won de 1000 meter"
+    return kinds

@@ -205,7 +205,16 @@ def _heading(bag: Bag, asked: int) -> set[int]:
     """ "Noorse titels: aandeel langlaufen", "shorttrack, aandeel oranje in het goud": what is said first is of both."""
     ahead = bag.items[:asked]
     named = bag.items[asked].breaks and not any(one.has_any((*_VERBS, "ask")) for one in ahead)
-    return set(range(asked)) if named and any(one.has("metal") or one.has("event") for one in ahead) else set()
+    if not named or not any(one.has("metal") or one.has("event") for one in ahead):
+        return set()
+    ends = not _tells(bag, set(range(asked + 1, len(bag.items))))  # "vrouwen, ons goud: percentage": what part is ahead
+    medals = any(one.has("metal") and one.value("metal") is None for one in ahead)
+    part = [one.has("gender") or (medals and _has_colour(one)) for one in ahead]  # "Zweedse medailles, goud: procent"
+    return {place for place in range(asked) if not (ends and part[place])}
+
+
+def _has_colour(one: Item) -> bool:
+    return one.has("metal") and one.value("metal") is not None
 
 
 def _is_of(bag: Bag, asked: int) -> bool:
