@@ -299,7 +299,7 @@ def _whose_first(items: Sequence[Item]) -> Sequence[Item]:
     for place in range(len(found) - 2):
         number, whose, what = found[place : place + 3]
         of_theirs = whose.has("event") or whose.has("nation")
-        if whose.breaks or not (of_theirs or whose.has("single_event") or whose.has("team_event")):
+        if whose.breaks or what.breaks or not (of_theirs or whose.has("single_event") or whose.has("team_event")):
             continue
         denied = place - 1 if place and (number.has("times") or number.has("any")) else place
         counts = what.has("colour") or (what.has("noun", "medal") and found[denied].has("none"))

@@ -1,5 +1,5 @@
-"""Telegram style: "massastart vrouwen: datum?", "goud op valentijn, namen". Without a verb the noun that says what is asked
-stands for the question word, wherever it stands."""
+"""Telegram style: "massastart vrouwen: datum?", "goud op valentijn, namen". Without a verb the noun that says what is
+asked stands for the question word, wherever it stands."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -31,8 +31,9 @@ _IN_WORDS = {"exists": "heeft"}
 _THE_SAME = {"day": ("day", "when"), "who": ("who",), "age": ("age",), "rank": ("rank",),
              "part": ("part",), "city": ("where",)}  # fmt: skip
 _NEEDS = {"winner": ("metal", "colour"), "city": ("games",), "exists": ("nation", "own", "athlete")}
-_CLAIMS = ("number", "rank", "placed", "most", "more", "fewer", "than", "beside", "page", "top", "right_question", "above",
-           "below", "higher", "lower", "describe", "only", "none", "never", "first_time", "last_time")  # fmt: skip
+_CLAIMS = ("number", "rank", "placed", "most", "more", "fewer", "than", "beside", "page", "top", "right_question",
+           "above", "below", "higher", "lower", "describe", "only", "none", "never", "first_time",
+           "last_time")  # fmt: skip
 """Of what is claimed "ja of nee" is asked anyway."""
 _LEADING = ("van", "van de", "onder", "bij", "met", "volgens")
 _BEFORE_IT = ("de", "het", "en", "met", "plus", "graag", "aub")
@@ -60,13 +61,13 @@ def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
     asks = [place for place, one in enumerate(items) if one.has("ask")]
     named = any(one.has_any(("nation", "own", "athlete")) for one in said)
     stood = any(one.has("noun", "podium") and one.text.lower().startswith("op ") for one in said)
-    already = any(one.has("already") for one in items) and any(one.has_any(("metal", "colour")) for one in said)
+    already = any(one.has("already") for one in items) and any(map(_is_metal, said))
     if not asks and named and (stood or already) and not any(one.has_any(_CLAIMS) for one in said):
         return (_put("stand", "", items[0], "stond") if stood else _put("have", "", items[0], "heeft"), *items)
     lands = any(one.has("noun", "nation") and (one is said[0] or one.breaks) for one in said)
     if not asks and lands and any(one.has("top") for one in said):
         return (_put("ask", "which", items[0], "welke"), *items)
-    if len(asks) == 1 and items[asks[0]].has("ask", "how_many") and any(one.has("metal") for one in said):
+    if len(asks) == 1 and items[asks[0]].has("ask", "how_many") and any(map(_is_metal, said)):
         items = [
             replace(one, meanings={"small": ("",)}) if _is_where(one) and place != asks[0] + 1 else one
             for place, one in enumerate(items)
@@ -75,6 +76,10 @@ def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
         rest = [one for place, one in enumerate(items) if place != asks[0]]
         return (replace(items[asks[0]], breaks=False), *rest)
     return tuple(items)
+
+
+def _is_metal(one: Item) -> bool:
+    return one.has("metal") or one.has("colour")
 
 
 def _is_where(one: Item) -> bool:

@@ -8,12 +8,54 @@ from bot.understanding.grammar.composing.telegram import SAYING, is_sentence
 from bot.understanding.grammar.items import Item
 
 _SIGNS = re.compile(r"\s*\n\s*|\s*[:;,?]+\s+|\s+[–-]\s+")
+_ENDED = re.compile(r"\?\s+\S")
 _MOST_PARTS = 5
-_NAMING = ("nation", "own", "athlete", "event", "sports", "games", "moment", "gender", "metal", "colour", "ever", "page", "top")
-_TOLD = ("noun", "most", "rank", "placed", "or", "and", "versus", "at_home", "the_games", "measure", "any", "describe", "without")
+_NAMING = (
+    "nation",
+    "own",
+    "athlete",
+    "event",
+    "sports",
+    "games",
+    "moment",
+    "gender",
+    "metal",
+    "colour",
+    "ever",
+    "page",
+    "top",
+)
+_TOLD = (
+    "noun",
+    "most",
+    "rank",
+    "placed",
+    "or",
+    "and",
+    "versus",
+    "at_home",
+    "the_games",
+    "measure",
+    "any",
+    "describe",
+    "without",
+)
 _ASKING = ("noun", "more", "most", "fewer", "measure", "of_two", "won_noun", "page", *SAYING)
 _OF_ONE = {"own": "nation", "athlete": "nation", "moment": "games", "ever": "games", "colour": "metal", "page": "top"}
-_CLAIMING = ("above", "below", "more", "fewer", "higher", "lower", "number", "amount", "beside", "compared", "rank", "placed")
+_CLAIMING = (
+    "above",
+    "below",
+    "more",
+    "fewer",
+    "higher",
+    "lower",
+    "number",
+    "amount",
+    "beside",
+    "compared",
+    "rank",
+    "placed",
+)
 
 
 def in_one(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
@@ -23,6 +65,8 @@ def in_one(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
         return ""
     said = [phrases(part) for part in parts]
     others = [place for place, items in enumerate(said) if not _are_facts(items)]
+    if not others and _ENDED.search(text) and _are_apart([_kinds(items) for items in said]):
+        return ", ".join(parts)  # "Jorrit Bergsma? medailles?"
     at = others[0] if len(others) == 1 else -1
     if at < 0 or sum(map(_asks, said[at])) > 1:
         return ""
@@ -35,10 +79,14 @@ def in_one(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     facts = [_kinds(items) for place, items in enumerate(said) if place != at]
     if not asks and any("metal" in kinds and len(kinds) > 1 for kinds in facts):
         return ""  # "Suriname goud? Nesty won de vlinderslag"
-    told = [kind for kinds in (*facts, _kinds(said[at])) for kind in kinds]
-    if len(told) != len(set(told)) and not said[at][0].has_any(_CLAIMING):
+    if not _are_apart([*facts, _kinds(said[at])]) and not said[at][0].has_any(_CLAIMING):
         return ""  # "Nederland? En hoeveel goud had Duitsland": two of a kind may be two questions
     return f"{', '.join(part for place, part in enumerate(parts) if place != at)}: {parts[at]}?"
+
+
+def _are_apart(kinds: Sequence[set[str]]) -> bool:
+    told = [kind for each in kinds for kind in each]
+    return len(told) == len(set(told))
 
 
 def _asks(one: Item) -> bool:
