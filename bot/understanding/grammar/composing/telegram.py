@@ -46,8 +46,9 @@ def with_asked(items: Sequence[Item]) -> tuple[Item, ...]:
     said = [one for one in items if not one.has("asked")]
     sentence = is_sentence(said) or any(one.has("ask") and not one.is_small for one in said)
     asked = [place for place, one in enumerate(items) if one.has("asked")]
-    alike = {items[place].value("asked") for place in asked} <= {"who", "winner"}  # "winnaar massastart, naam"
-    standing = [place for place in asked if (len(asked) == 1 or alike) and _stands_for_it(items, place, said)]
+    one_thing = len({items[place].value("asked") for place in asked} - {"winner"}) < 2  # "winnaar massastart, naam"
+    standing = [place for place in asked if one_thing and _stands_for_it(items, place, said)]
+    standing.sort(key=lambda place: items[place].has("asked", "winner"))
     at = next((place for place in standing if not sentence), None)
     return _in_full([out for place, one in enumerate(items) for out in _meant(one, said, is_it=place == at)])
 

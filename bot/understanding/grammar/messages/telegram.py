@@ -68,8 +68,8 @@ def in_one(text: str, phrases: Callable[[str], Sequence[Item]]) -> str:
     if not others and _ENDED.search(text) and _are_apart([_kinds(items) for items in said]):
         return ", ".join(parts)  # "Jorrit Bergsma? medailles?"
     at = others[0] if len(others) == 1 else -1
-    if at < 0 or sum(map(_asks, said[at])) > 1:
-        return ""
+    if at < 0 or sum(map(_asks, said[at])) > 1 or said[at][-1].has("ask", "what"):
+        return ""  # "Brazilië op de Winterspelen? met wat": with which medals
     bare = all(one.is_small or _asks(one) or one.has_any(_ASKING) for one in said[at])
     one_word = sum(not one.is_small for one in said[at]) < 2 or any(one.has("noun", "place") for one in said[at])
     asks = any(map(_asks, said[at])) or (bare and one_word)
