@@ -607,6 +607,11 @@ def is_other_answer(part: str) -> bool:
     return _OTHER_ANSWER.fullmatch(part) is not None
 
 
+def asks_whether_so(items: Sequence[Item]) -> bool:
+    """ "…? is dat waar": the claim before it asks that already"""
+    return bool(items) and all(one.is_small or one.has("right_question") for one in items)
+
+
 def _guesses(items: Sequence[Item]) -> bool:
     """waren het er 8; 23 toch"""
     return sum(one.has("number") for one in items) == 1 and all(

@@ -1,0 +1,145 @@
+"""A premise with a short question behind it: "Nederland had er een stuk of acht, toch? hoeveel precies". The short
+question asks the number, the person, the day of just that statement, so it is put there: "Nederland had er hoeveel"."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
+
+from bot.understanding.grammar.items import Item
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing
+from medals_core.questions import Question
+
+_NUMBERS = ("number", "several")
+_OPENED = {
+    "how_many": (_NUMBERS, "hoeveel"),
+    "age": (_NUMBERS, "hoe oud"),
+    "rank": (("rank", "placed"), "hoeveelste"),
+    "who": (("athlete",), "wie"),
+    "when": (("moment",), "wanneer"),
+    "day": (("moment",), "wanneer"),
+    "which": (("event", "sports"), "welk onderdeel"),
+    "nation": (("nation", "own"), "welk land"),
+}
+"""What each short question opens in the statement, and with which word."""
+_WHICH = {"nation": "nation", "day": "day", "place": "rank", "event": "which", "athlete": "who"}
+"""The same by the noun of "welk land was het"."""
+_POINTING = ("be", "have", "pronoun", "exactly", "just", "right_question", "own", "auxiliary", "so_far")
+_COUNTED = ("medal", "nation", "athlete", "athlete_m", "athlete_f", "event", "discipline", "day", "place", "title")
+_BEFORE = frozenset(("in", "op", "bij", "met", "van", "om", "door", "voor", "aan", "uit", "over"))
+_ABOUT = ("at_least", "at_most", "over", "exactly", "around", "any", "already", "almost")
+_ABOUT_IN_WORDS = frozenset((
+    "een stuk of", "iets van", "zo'n", "zon", "een", "de", "wel", "toch", "al", "maar", "ongeveer", "circa", "pakweg",
+    "grofweg", "nagenoeg", "volgens mij", "dik", "krap", "tegen", "naar", "ik meen", "om en nabij",
+))  # fmt: skip
+"""What a number is said to be about: gone when the number itself is asked."""
+_GOES_WITH_IT = ("noun", "colour", "metal", "event", "nation", "gender", "described", "most", "more", "fewer")
+_NAMES = ("nation", "own", "athlete", "games", "event", "sports", "gender", "moment")
+_OPINION = ("be", "have", "not", "most", "doing_verb", "doing_end", "fail", "page", "lower", "higher")
+
+
+def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
+    """The question that the text asks of its own statement, in the ways one may put it; nothing where it does not."""
+    items = phrases(text)
+    at = next((place for place in range(len(items) - 1, 0, -1) if _asks(items[place])), 0)
+    start = at
+    while start > 1 and _leads(items[start - 1]):
+        start -= 1
+    told, asked, tail = items[:start], items[at], items[at + 1 :]
+    short = all(one.is_small or one.has_any(_POINTING) or one.has("noun", *_COUNTED) for one in tail)
+    of_us = any(one.has("own") for one in tail) and not any(one.has("own") for one in told)
+    if not told or not short or of_us or any(map(_asks, told)):
+        return
+    doubted = any(one.has("right_question") or one.has("small", "lead") for one in told)
+    told = _plain(told)
+    if asked.has("page", "doing"):
+        yield from _how_it_went(told)
+        return
+    counted = next((one for one in tail if one.has("noun", *_COUNTED)), None)
+    kind = next((kind for kind in _OPENED if asked.has("ask", kind)), "")
+    if kind == "which" and counted is not None:
+        kind = _WHICH.get(str(counted.value("noun")), "")
+    best = any(one.has("most") for one in told) and not any(one.has("athlete") for one in told)
+    kind = "nation" if kind == "who" and best else kind
+    won = any(one.has_any(("win", "have")) for one in told)
+    if not kind or (won and (kind == "which" or (kind in ("when", "day") and not doubted))):
+        return  # "we wonnen goud op de 500 meter, welke was het": which of those
+    kinds, word = _OPENED[kind]
+    slots = [place for place, one in enumerate(told) if one.has_any(kinds) and not (one.is_small and kinds is _NUMBERS)]
+    if kinds is _NUMBERS:
+        yield from _number_opened(told, slots, word, counted if kind == "how_many" else None)
+    elif len(slots) == 1:
+        yield from _opened(told[: slots[0]], word, told[slots[0] + 1 :])
+
+
+def asks_the_value(question: Question) -> bool:
+    """Is it no claim itself: a number, a person, a day?"""
+    exists = isinstance(question, Listing) and question.ask is Ask.EXISTS
+    exists = exists or (isinstance(question, Groups) and (question.ask is GroupAsk.EXISTS or bool(question.held)))
+    return not (isinstance(question, Claim) or exists)
+
+
+def _asks(one: Item) -> bool:
+    return (one.has("ask") and not one.is_small) or one.has("page", "doing")
+
+
+def _leads(one: Item) -> bool:
+    """of hoeveel; in hoeveel; precies hoeveel"""
+    return one.is_small and (one.has_any(("lean", "or", "exactly")) or one.text.lower() in _BEFORE)
+
+
+def _plain(told: Sequence[Item]) -> Sequence[Item]:
+    """Without "toch" and "klopt dat", and without what stands before it: "ik meen: …"."""
+    told = [one for one in told if not one.has("right_question")]
+    lead = next((place for place, one in enumerate(told) if one.breaks), 0)
+    return told[lead:] if all(one.is_small for one in told[:lead]) else told
+
+
+def _number_opened(told: Sequence[Item], slots: Sequence[int], word: str, counted: Item | None) -> Iterator[str]:
+    """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …")."""
+    if not slots:
+        return
+    firsts = {place: _first_about(told, place) for place in slots}
+    place = min(slots, key=lambda one: (firsts[one] == one, _of_a_part(told, firsts[one]), one))
+    last = place + 1
+    while last < len(told) and (
+        told[last].has_any(("number", "or_more", "or_fewer")) or told[last].text.lower() in ("of", "à", "a")
+    ):
+        last += 1
+    after = told[last:]
+    nouns = list(takewhile(lambda one: one.has_any(_GOES_WITH_IT), after))
+    if any(one in told[place].text.lower() for one in ("keer", "maal")):
+        word = f"{word} keer"
+    if counted is not None and not nouns:
+        word = f"{word} {counted.text}"
+    elif counted is not None and not any(one.has("noun", counted.value("noun")) for one in nouns):
+        return  # "ze had er acht gouden, hoeveel medailles": another number
+    yield from _opened(told[: firsts[place]], word, after, nouns)
+
+
+def _first_about(told: Sequence[Item], place: int) -> int:
+    while place and (told[place - 1].has_any(_ABOUT) or told[place - 1].text.lower() in _ABOUT_IN_WORDS):
+        place -= 1
+    return place
+
+
+def _of_a_part(told: Sequence[Item], place: int) -> bool:
+    return place > 0 and told[place - 1].text.lower() in ("met", "aan", "van", "zonder", "die")
+
+
+def _opened(before: Sequence[Item], word: str, after: Sequence[Item], nouns: Sequence[Item] = ()) -> Iterator[str]:
+    """The statement with the word of the question where its answer stands, and with that first."""
+    if all(one.is_small or one.has("be") for one in before) and after and after[0].has("relative"):
+        yield f"{word} was het {_said(after)}"  # "dat was Jenning, die twee keer zilver had"
+    yield f"{_said(before)} {word} {_said(after)}".strip()
+    yield f"{word} {_said((*nouns, *before, *after[len(nouns) :]))}".strip()
+
+
+def _said(items: Sequence[Item]) -> str:
+    return "".join(f"{',' if one.breaks and at else ''} {one.text}" for at, one in enumerate(items)).strip()
+
+
+def _how_it_went(told: Sequence[Item]) -> Iterator[str]:
+    """ "Polen was niet best toch? hoe deden ze het": of whom an opinion is, which nobody asks to be weighed."""
+    names = [one for one in told if one.has_any(_NAMES)]
+    others = [one for one in told if one not in names]
+    if names and all(one.is_small or one.has_any(_OPINION) for one in others):
+        yield f"hoe deed {' '.join(one.text for one in names)} het"
