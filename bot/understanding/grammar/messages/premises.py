@@ -16,19 +16,20 @@ _OPENED = {
     "who": (("athlete",), "wie"),
     "when": (("moment",), "wanneer"),
     "day": (("moment",), "wanneer"),
-    "which": (("event", "sports"), "welk onderdeel"),
+    "which": (("event", "sports"), "op welk onderdeel"),
     "nation": (("nation", "own"), "welk land"),
 }
 """What each short question opens in the statement, and with which word."""
-_WHICH = {"nation": "nation", "day": "day", "place": "rank", "event": "which", "athlete": "who"}
+_WHICH = {"nation": "nation", "day": "day", "place": "rank", "event": "which"}
 """The same by the noun of "welk land was het"."""
 _POINTING = ("be", "have", "pronoun", "exactly", "just", "right_question", "own", "auxiliary", "so_far")
 _COUNTED = ("medal", "nation", "athlete", "athlete_m", "athlete_f", "event", "discipline", "day", "place", "title")
 _BEFORE = frozenset(("in", "op", "bij", "met", "van", "om", "door", "voor", "aan", "uit", "over"))
-_ABOUT = ("at_least", "at_most", "over", "exactly", "around", "any", "already", "almost")
+_ABOUT = ("at_least", "at_most", "over", "exactly", "around", "any", "already", "almost", "not", "none")
 _ABOUT_IN_WORDS = frozenset((
     "een stuk of", "iets van", "zo'n", "zon", "een", "de", "wel", "toch", "al", "maar", "ongeveer", "circa", "pakweg",
-    "grofweg", "nagenoeg", "volgens mij", "dik", "krap", "tegen", "naar", "ik meen", "om en nabij",
+    "grofweg", "nagenoeg", "volgens mij", "dik", "krap", "tegen", "naar", "ik meen", "om en nabij", "stuk of", "kleine",
+    "goeie", "goede", "dikke", "flinke",
 ))  # fmt: skip
 """What a number is said to be about: gone when the number itself is asked."""
 _GOES_WITH_IT = ("noun", "colour", "metal", "event", "nation", "gender", "described", "most", "more", "fewer")
@@ -39,35 +40,54 @@ _OPINION = ("be", "have", "not", "most", "doing_verb", "doing_end", "fail", "pag
 def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> Iterator[str]:
     """The question that the text asks of its own statement, in the ways one may put it; nothing where it does not."""
     items = phrases(text)
-    at = next((place for place in range(len(items) - 1, 0, -1) if _asks(items[place])), 0)
+    at = next((place for place in range(len(items) - 1, 0, -1) if _asks(items[place])), len(items))
     start = at
-    while start > 1 and _leads(items[start - 1]):
+    while at < len(items) and start > 1 and _leads(items[start - 1]):
         start -= 1
-    told, asked, tail = items[:start], items[at], items[at + 1 :]
+    told, asked, tail = items[:start], items[at : at + 1], items[at + 1 :]
     short = all(one.is_small or one.has_any(_POINTING) or one.has("noun", *_COUNTED) for one in tail)
     of_us = any(one.has("own") for one in tail) and not any(one.has("own") for one in told)
     if not told or not short or of_us or any(map(_asks, told)):
         return
     doubted = any(one.has("right_question") or one.has("small", "lead") for one in told)
     told = _plain(told)
-    if asked.has("page", "doing"):
-        yield from _how_it_went(told)
-        return
     counted = next((one for one in tail if one.has("noun", *_COUNTED)), None)
+    if not asked:
+        yield from _number_opened(told, "hoeveel", None, of_whom=True) if doubted else ()
+    elif asked[0].has("page", "doing"):
+        yield from _how_it_went(told)
+    elif (kind := _kind(asked[0], told, counted, doubted=doubted)) in ("how_many", "age"):
+        yield from _number_opened(told, _OPENED[kind][1], counted)
+    elif kind:
+        kinds, word = _OPENED[kind]
+        slots = [place for place, one in enumerate(told) if one.has_any(kinds)]
+        if len(slots) == 1:
+            yield from _opened(told[: slots[0]], word, told[slots[0] + 1 :])
+
+
+def _kind(asked: Item, told: Sequence[Item], counted: Item | None, *, doubted: bool) -> str:
+    """What is asked of what is told; empty where that is no statement of it."""
     kind = next((kind for kind in _OPENED if asked.has("ask", kind)), "")
+    if kind == "how_many":
+        return kind
     if kind == "which" and counted is not None:
         kind = _WHICH.get(str(counted.value("noun")), "")
+    elif counted is not None or asked.has("ask", "time"):
+        return ""
+    said = list(takewhile(lambda one: not one.has("relative") or one.has("pronoun", "that"), told))
+    states = any(one.has_any(_VERBS) or one.text.lower() in _THAT_IS for one in said)
+    if not (doubted or states) or any(one.has_any(_DENIED) for one in told):
+        return ""  # "de eerste kampioene, wie was dat"; "Kok won niet, wie dan wel"
     best = any(one.has("most") for one in told) and not any(one.has("athlete") for one in told)
-    kind = "nation" if kind == "who" and best else kind
     won = any(one.has_any(("win", "have")) for one in told)
-    if not kind or (won and (kind == "which" or (kind in ("when", "day") and not doubted))):
-        return  # "we wonnen goud op de 500 meter, welke was het": which of those
-    kinds, word = _OPENED[kind]
-    slots = [place for place, one in enumerate(told) if one.has_any(kinds) and not (one.is_small and kinds is _NUMBERS)]
-    if kinds is _NUMBERS:
-        yield from _number_opened(told, slots, word, counted if kind == "how_many" else None)
-    elif len(slots) == 1:
-        yield from _opened(told[: slots[0]], word, told[slots[0] + 1 :])
+    if won and (kind == "which" or (kind in ("when", "day") and not doubted)):
+        return ""  # "we wonnen goud op de 500 meter, welke was het": which of those
+    return "nation" if kind == "who" and best else kind
+
+
+_VERBS = ("be", "have", "win", "stand", "handed_out", "doing_verb", "auxiliary", "take_part")
+_THAT_IS = frozenset(("dat is", "dat was", "dat waren", "dit is", "het is", "het was"))
+_DENIED = ("not", "none", "nothing", "never", "nobody")
 
 
 def asks_the_value(question: Question) -> bool:
@@ -87,25 +107,36 @@ def _leads(one: Item) -> bool:
 
 
 def _plain(told: Sequence[Item]) -> Sequence[Item]:
-    """Without "toch" and "klopt dat", and without what stands before it: "ik meen: …"."""
+    """Without "toch", "klopt dat" and the "niet" of "was dat niet …", and what stands before it: "ik meen: …"."""
     told = [one for one in told if not one.has("right_question")]
+    if len(told) > 3 and told[0].has("be") and told[1].has("pronoun", "that") and told[2].has("not"):
+        told = [*told[:2], *told[3:]]
     lead = next((place for place, one in enumerate(told) if one.breaks), 0)
     return told[lead:] if all(one.is_small for one in told[:lead]) else told
 
 
-def _number_opened(told: Sequence[Item], slots: Sequence[int], word: str, counted: Item | None) -> Iterator[str]:
-    """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …")."""
-    if not slots:
+def _number_opened(
+    told: Sequence[Item], word: str, counted: Item | None, *, of_whom: bool = False
+) -> Iterator[str]:
+    """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …").
+    ``of_whom``: only a number of lands or people, which no claim holds."""
+    slots = [place for place, one in enumerate(told) if one.has_any(_NUMBERS) and not one.is_small]
+    if not slots or not any(one.has_any((*_VERBS, "nation", "own", "athlete")) for one in told):
         return
     firsts = {place: _first_about(told, place) for place in slots}
-    place = min(slots, key=lambda one: (firsts[one] == one, _of_a_part(told, firsts[one]), one))
+    place = min(slots, key=lambda one: (_of_a_part(told, firsts[one]), firsts[one] == one, one))
+    if _of_a_part(told, firsts[place]) and not any(one.has_any(_VERBS) for one in told):
+        return  # "Nederlanders met twee medailles, hoeveel"
     last = place + 1
     while last < len(told) and (
-        told[last].has_any(("number", "or_more", "or_fewer")) or told[last].text.lower() in ("of", "à", "a")
+        told[last].has_any(("number", "or_more", "or_fewer"))
+        or (told[last].is_small and told[last].text.lower().split()[0] in ("of", "à", "a"))
     ):
         last += 1
     after = told[last:]
     nouns = list(takewhile(lambda one: one.has_any(_GOES_WITH_IT), after))
+    if of_whom and not any(one.has("noun", "nation", "athlete", "athlete_m", "athlete_f") for one in nouns):
+        return
     if any(one in told[place].text.lower() for one in ("keer", "maal")):
         word = f"{word} keer"
     if counted is not None and not nouns:
@@ -127,8 +158,11 @@ def _of_a_part(told: Sequence[Item], place: int) -> bool:
 
 def _opened(before: Sequence[Item], word: str, after: Sequence[Item], nouns: Sequence[Item] = ()) -> Iterator[str]:
     """The statement with the word of the question where its answer stands, and with that first."""
-    if all(one.is_small or one.has("be") for one in before) and after and after[0].has("relative"):
-        yield f"{word} was het {_said(after)}"  # "dat was Jenning, die twee keer zilver had"
+    if word != _OPENED["how_many"][1] and before and all(one.is_small or one.has("be") for one in before) and after:
+        # "dat was Jenning, die twee keer zilver had", "dat was de aflossing, ons goud"
+        yield f"{word} was {'het ' if after[0].has('relative') else ''}{_said(after)}"
+    while word.startswith("op ") and before and before[-1].is_small:
+        before = before[:-1]  # "bij de"
     yield f"{_said(before)} {word} {_said(after)}".strip()
     yield f"{word} {_said((*nouns, *before, *after[len(nouns) :]))}".strip()
 
