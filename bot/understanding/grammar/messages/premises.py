@@ -22,7 +22,8 @@ _OPENED = {
 """What each short question opens in the statement, and with which word."""
 _WHICH = {"nation": "nation", "day": "day", "place": "rank", "event": "which"}
 """The same by the noun of "welk land was het"."""
-_POINTING = ("be", "have", "pronoun", "exactly", "just", "right_question", "own", "auxiliary", "so_far")
+_POINTING = ("be", "have", "pronoun", "exactly", "just", "right_question", "own", "auxiliary", "so_far",
+             "doing_end")  # fmt: skip
 _COUNTED = ("medal", "nation", "athlete", "athlete_m", "athlete_f", "event", "discipline", "day", "place", "title")
 _BEFORE = frozenset(("in", "op", "bij", "met", "van", "om", "door", "voor", "aan", "uit", "over"))
 _ABOUT = ("at_least", "at_most", "over", "exactly", "around", "any", "already", "almost", "not", "none")
@@ -79,8 +80,8 @@ def _kind(asked: Item, told: Sequence[Item], counted: Item | None, *, doubted: b
     if not (doubted or states) or any(one.has_any(_DENIED) for one in told):
         return ""  # "de eerste kampioene, wie was dat"; "Kok won niet, wie dan wel"
     best = any(one.has("most") for one in told) and not any(one.has("athlete") for one in told)
-    won = any(one.has_any(("win", "have")) for one in told)
-    if won and (kind == "which" or (kind in ("when", "day") and not doubted)):
+    won, is_it = (any(one.has_any(kinds) for one in told) for kinds in (("win", "have"), ("be",)))
+    if (kind == "which" and won) or (kind in ("when", "day") and not doubted and (won or not is_it)):
         return ""  # "we wonnen goud op de 500 meter, welke was het": which of those
     return "nation" if kind == "who" and best else kind
 
@@ -108,7 +109,7 @@ def _leads(one: Item) -> bool:
 
 def _plain(told: Sequence[Item]) -> Sequence[Item]:
     """Without "toch", "klopt dat" and the "niet" of "was dat niet …", and what stands before it: "ik meen: …"."""
-    told = [one for one in told if not one.has("right_question")]
+    told = [one for one in told if not one.has("right_question") and one.text.lower() not in ("zal", "zullen")]
     if len(told) > 3 and told[0].has("be") and told[1].has("pronoun", "that") and told[2].has("not"):
         told = [*told[:2], *told[3:]]
     lead = next((place for place, one in enumerate(told) if one.breaks), 0)

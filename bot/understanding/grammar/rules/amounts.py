@@ -97,6 +97,8 @@ def _remained(c: Captured) -> Meaning:
 @rule("op:at_least|at_most|exactly|over|only? n:number tail:or_more|or_fewer metal?", 1)
 def _amount(c: Captured) -> Meaning:
     metal, n, op = c.get("metal"), c["n"], _op(c)
+    if (tail := c.get("tail")) is not None and tail.text.lower() == "zeker":
+        return None  # "Noorwegen 18 goud zeker?": somebody guesses
     if op is None and (metal is None or n.is_small):
         return None  # "een medaille" is any medal
     if op is None and n.has("one_only"):

@@ -58,7 +58,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
     were_there = _were_in_a_land(bag)
     hosts = hosts or _had_the_games(bag) or guessed or were_there
-    if not hosts or any(bag.has(kind) for kind in ("metal", "win", "page", "rank", "amount", "higher")):
+    if not hosts or any(bag.has(kind) for kind in ("metal", "win", "won_noun", "page", "rank", "amount", "higher")):
         return None
     if any(one.has("clause") and not one.is_small for one in bag.items):
         return None
