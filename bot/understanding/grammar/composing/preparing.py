@@ -376,7 +376,7 @@ def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
             pieces = _are_pieces(items, place)
             counted = after is not None and (after.has("colour") or after.has("noun", "medal"))
             if (pieces and not counted) or after is None or (
-                not counted and (after.is_small or after.breaks or after.has("noun", "podium"))
+                not counted and (after.is_small or after.breaks or after.has("noun", "podium") or after.has("games"))
             ):
                 yield Item(one.end, one.end, {"noun": ("medal",)}, "")
 
