@@ -375,8 +375,13 @@ def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
             after = items[place + 1] if place + 1 < len(items) else None
             pieces = _are_pieces(items, place)
             counted = after is not None and (after.has("colour") or after.has("noun", "medal"))
-            if (pieces and not counted) or after is None or (
-                not counted and (after.is_small or after.breaks or after.has("noun", "podium") or after.has("games"))
+            if (
+                (pieces and not counted)
+                or after is None
+                or (
+                    not counted
+                    and (after.is_small or after.breaks or after.has("noun", "podium") or after.has("games"))
+                )
             ):
                 yield Item(one.end, one.end, {"noun": ("medal",)}, "")
 
@@ -395,9 +400,7 @@ def _is_of_them(items: Sequence[Item], place: int) -> bool:
     before = place - 1
     while before > 0 and (items[before].has("games") or items[before].text.lower() in _BETWEEN_THEM):
         before -= 1
-    return _are_pieces(items, place) or (
-        before >= 0 and items[before].text.lower().split()[-1:] == ["er"]
-    )
+    return _are_pieces(items, place) or (before >= 0 and items[before].text.lower().split()[-1:] == ["er"])
 
 
 def _with_people(items: Sequence[Item]) -> Iterator[Item]:

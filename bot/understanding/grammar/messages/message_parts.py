@@ -271,7 +271,9 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         and _is_held_up(first, after)
     ):
         return [asked[1]]  # "Klæbo zes keer goud, heeft iemand dat ooit eerder gedaan", "is dat een record"
-    again = len(asked) == 2 and any(one.has("number") for one in asked[1].items)  # "… won er vier. Welke vier waren dat"
+    again = len(asked) == 2 and any(
+        one.has("number") for one in asked[1].items
+    )  # "… won er vier. Welke vier waren dat"
     if isinstance(first, Claim) and isinstance(after, Listing) and (again or _is_claimed(first, after, asked[0])):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
     if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):

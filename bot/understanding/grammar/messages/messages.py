@@ -184,7 +184,11 @@ class MessageReader:
                 return asked
         for put in asked_of_a_premise(plainly(text), lambda said: self._reader.phrases(said, viewpoint, archive)):
             opened = self._reader.clause(put, viewpoint, archive)
-            if opened.question is not None and not (opened.notes or opened.defaults) and asks_the_value(opened.question):
+            if (
+                opened.question is not None
+                and not (opened.notes or opened.defaults)
+                and asks_the_value(opened.question)
+            ):
                 return [opened]
         for lent in (of_whom_told, behind_a_memory):
             asked_too = lent(text, lambda said: self._reader.phrases(said, viewpoint, archive))

@@ -48,7 +48,8 @@ def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> I
     told, asked, tail = items[:start], items[at : at + 1], items[at + 1 :]
     short = all(one.is_small or one.has_any(_POINTING) or one.has("noun", *_COUNTED) for one in tail)
     of_us = any(one.has("own") for one in tail) and not any(one.has("own") for one in told)
-    if not told or not short or of_us or any(map(_asks, told)):
+    now = any(one.text.lower() == "nu" for one in tail) and any(one.has("games") for one in told)
+    if not told or not short or of_us or now or any(map(_asks, told)):
         return
     doubted = any(one.has("right_question") or one.has("small", "lead") for one in told)
     told = _plain(told)
@@ -116,9 +117,7 @@ def _plain(told: Sequence[Item]) -> Sequence[Item]:
     return told[lead:] if all(one.is_small for one in told[:lead]) else told
 
 
-def _number_opened(
-    told: Sequence[Item], word: str, counted: Item | None, *, of_whom: bool = False
-) -> Iterator[str]:
+def _number_opened(told: Sequence[Item], word: str, counted: Item | None, *, of_whom: bool = False) -> Iterator[str]:
     """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …").
     ``of_whom``: only a number of lands or people, which no claim holds."""
     slots = [place for place, one in enumerate(told) if one.has_any(_NUMBERS) and not one.is_small]

@@ -47,11 +47,12 @@ _DOING = frozenset([
 _COMPOUND_ENDS = frozenset([
     "toernooi",
     "goud", "zilver", "brons", "medaille", "medailles", "plak", "plakken", "onderdeel", "onderdelen", "nummer",
-    "nummers", "afstand", "afstanden", "mannen", "vrouwen", "heren", "dames", "madammen", "meiden", "meisjes", "jongens",
-    "ploeg", "team", "sporter", "sporters", "titel", "titels", "land", "landen", "natie", "naties", "winnaar", "winnaars", "finale", "finales",
+    "nummers", "afstand", "afstanden", "mannen", "vrouwen", "heren", "dames", "madammen", "ploeg", "team", "sporter",
+    "sporters", "titel", "titels", "land", "landen", "natie", "naties", "winnaar", "winnaars", "finale", "finales",
     "kampioen", "kampioenen", "kampioene", "podium", "podia", "spiegel", "stand", "wedstrijd", "wedstrijden", "rit",
     "ritten", "teams", "metaal", "eremetaal", "verzamelaar", "verzamelaars", "verzamelaarster", "oogst", "buit",
     "prijs", "prijzen", "zege", "zeges", "succes", "successen", "programma", "voorraad", "verhouding",
+    "meiden", "meisjes", "jongens",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
 _OF_METAL = {

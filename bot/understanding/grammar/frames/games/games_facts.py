@@ -185,7 +185,9 @@ def _hosts_of(ref: NationRef, ctx: Context) -> Sequence[Noc]:
 def games_fact(bag: Bag, ctx: Context) -> Question | None:
     """waar waren de Spelen van 1998; hoeveel onderdelen waren er; wanneer waren de winterspelen in Calgary; waren er
     toen meer onderdelen dan nu"""
-    if any(bag.has(kind) for kind in ("metal", "own", "win", "won_noun")) or bag.has("most", "longest", "worst", "best"):
+    if any(bag.has(kind) for kind in ("metal", "own", "win", "won_noun")) or bag.has(
+        "most", "longest", "worst", "best"
+    ):
         return None
     fact = next((one.fact for one in _ASKED if _asks(one, bag)), None)
     compared = _compared(bag)
