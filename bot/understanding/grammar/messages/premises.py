@@ -22,7 +22,7 @@ _OPENED = {
 """What each short question opens in the statement, and with which word."""
 _WHICH = {"nation": "nation", "day": "day", "place": "rank", "event": "which"}
 """The same by the noun of "welk land was het"."""
-_POINTING = ("be", "have", "pronoun", "exactly", "just", "right_question", "own", "auxiliary", "so_far",
+_POINTING = ("be", "have", "pronoun", "exactly", "just", "right_question", "own", "auxiliary", "so_far", "in_reality",
              "doing_end")  # fmt: skip
 _COUNTED = ("medal", "nation", "athlete", "athlete_m", "athlete_f", "event", "discipline", "day", "place", "title")
 _BEFORE = frozenset(("in", "op", "bij", "met", "van", "om", "door", "voor", "aan", "uit", "over"))

@@ -40,6 +40,12 @@ _CHOICE_WITHIN = re.compile(
     re.IGNORECASE,
 )
 """The choice stands at the end of a first half: "welk land, A of B, won meer goud en hoeveel scheelt het"."""
+_COUNTED_LATER = re.compile(
+    r"\b(?P<n>twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d{1,2})\s*\?\s*"
+    r"(?P<metal>(?:gouden|zilveren|bronzen)(?: medailles?| plakken)?)(?=\W*$| bedoel)",
+    re.IGNORECASE,
+)
+"""The metal as an afterthought: "had er toch vier? gouden bedoel ik"."""
 _TIMES = re.compile(
     r"(?P<metal>\s+(?:goud|zilver|brons|gouden medailles?))(?P<between>(?:\s+(?:in\s+)?[^\W\d]+)?)\s+"
     r"(?P<n>\d{1,2}) ?(?:x|keer)(?=\W*$)",
@@ -151,6 +157,7 @@ def plainly(text: str) -> str:
     text = _GONE_LANDS.sub("", text)
     text = _CHOICE_WITHIN.sub(r"\g<who> \g<asked>, \g<choice>\g<more>", text)
     text = _TIMES.sub(r" \g<n> keer\g<metal>\g<between>", text)
+    text = _COUNTED_LATER.sub(r"\g<n> \g<metal>", text)
     text = _SPOKEN.sub(lambda found: _SIGNS[found["sign"].lower()], text)
     text = _HOW_CALLED.sub(r"hoe heet \g<who>", text)
     text = _FROM_WHAT.sub(r"in welke sport \g<told>", text)
