@@ -365,18 +365,34 @@ _BETWEEN = ("event", "gender", "moment", "games")
 
 def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
     """With the medals that "hadden we er 2 op de 500 meter" counts; without a name "er" means what was said before."""
-    named = any(one.has_any(("nation", "event", "colour", "athlete")) for one in items)
-    done = named and any(one.has("have") or one.has("win") for one in items)
+    named = any(one.has_any(("nation", "event", "colour", "athlete")) or one.has("noun", "nation") for one in items)
+    done = named and any(one.has_any(("have", "win", "auxiliary")) for one in items)
     for place, one in enumerate(items):
-        yield one
+        counts = one.breaks and (one.has("colour") or one.has("noun", "medal"))
+        told_after = counts and place > 0 and items[place - 1].has("number") and _is_of_them(items, place - 1)
+        yield replace(one, breaks=False) if told_after else one  # "had er acht, gouden"
         if done and one.has("number") and _is_of_them(items, place):
             after = items[place + 1] if place + 1 < len(items) else None
-            pieces = one.text.lower().endswith(" stuks")  # "vier stuks had Jens er"
-            if pieces or after is None or after.is_small or after.breaks or after.has("noun", "podium"):
+            pieces = _are_pieces(items, place)
+            counted = after is not None and (after.has("colour") or after.has("noun", "medal"))
+            if (
+                (pieces and not counted)
+                or after is None
+                or (
+                    not counted
+                    and (after.is_small or after.breaks or after.has("noun", "podium") or after.has("games"))
+                )
+            ):
                 yield Item(one.end, one.end, {"noun": ("medal",)}, "")
 
 
-_BETWEEN_THEM = ("toch", "ook", "wel", "zeker", "maar")
+_BETWEEN_THEM = ("toch", "ook", "wel", "zeker", "maar", "al", "een stuk of", "iets van", "zo'n", "volgens mij")
+
+
+def _are_pieces(items: Sequence[Item], place: int) -> bool:
+    """vier stuks had Jens er; welke landen gingen met eentje naar huis"""
+    lands = any(one.has("noun", "nation") for one in items)
+    return items[place].text.lower().endswith((" stuks", "eentje") if lands else " stuks")
 
 
 def _is_of_them(items: Sequence[Item], place: int) -> bool:
@@ -384,9 +400,7 @@ def _is_of_them(items: Sequence[Item], place: int) -> bool:
     before = place - 1
     while before > 0 and (items[before].has("games") or items[before].text.lower() in _BETWEEN_THEM):
         before -= 1
-    return items[place].text.lower().endswith(" stuks") or (
-        before >= 0 and items[before].text.lower().split()[-1:] == ["er"]
-    )
+    return _are_pieces(items, place) or (before >= 0 and items[before].text.lower().split()[-1:] == ["er"])
 
 
 def _with_people(items: Sequence[Item]) -> Iterator[Item]:

@@ -150,6 +150,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said = narrow(bag, ctx, state=of.as_of != LATEST)
     said.but_not.extend(none)
     bag.skip("noun.medal", "ask", "measure", "both", "metal", "each_one")
+    bag.taken.update(p for p in bag.places("number") if p and bag.items[p - 1].has("ask", "which"))  # "welke vier"
     settle(bag)
     if placed and of.events and (said.athletes or said.nations):
         won = Medals(games=of.games, events=of.events, nations=() if said.athletes else tuple(said.nations),

@@ -281,7 +281,10 @@ def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
         and _is_held_up(first, after)
     ):
         return [asked[1]]  # "Klæbo zes keer goud, heeft iemand dat ooit eerder gedaan", "is dat een record"
-    if isinstance(first, Claim) and isinstance(after, Listing) and _is_claimed(first, after, asked[0]):
+    again = len(asked) == 2 and any(
+        one.has("number") for one in asked[1].items
+    )  # "… won er vier. Welke vier waren dat"
+    if isinstance(first, Claim) and isinstance(after, Listing) and (again or _is_claimed(first, after, asked[0])):
         return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
     if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):
         which = after.model_copy(update={"ask": Ask.WHICH})
@@ -615,6 +618,12 @@ _OTHER_ANSWER = re.compile(
 def is_other_answer(part: str) -> bool:
     """ "… of hebben die niks": to a question that is asked already"""
     return _OTHER_ANSWER.fullmatch(part) is not None
+
+
+def asks_whether_so(items: Sequence[Item]) -> bool:
+    """ "…? is dat waar": the claim before it asks that already"""
+    asks = any(one.has("right_question") and not one.is_small for one in items)
+    return asks and all(one.is_small or one.has("right_question") for one in items)
 
 
 def _guesses(items: Sequence[Item]) -> bool:

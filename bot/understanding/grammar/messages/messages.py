@@ -46,6 +46,7 @@ from bot.understanding.grammar.messages.message_parts import (
     adds_to_it,
     answered_in_part,
     asks_of_its_own,
+    asks_whether_so,
     edge_of_them,
     has_colour,
     in_passing,
@@ -93,6 +94,7 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_nothing,
     tells_of_oneself,
 )
+from bot.understanding.grammar.messages.premises import asked_of_a_premise, asks_the_value
 from bot.understanding.grammar.messages.scenes import asked_after_scene, describes, in_one_clause
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
@@ -181,6 +183,14 @@ class MessageReader:
             asked = self._read(alone, viewpoint, archive, None)
             if asked[0].done and not asked[0].defaults:
                 return asked
+        for put in asked_of_a_premise(plainly(text), lambda said: self._reader.phrases(said, viewpoint, archive)):
+            opened = self._reader.clause(put, viewpoint, archive)
+            if (
+                opened.question is not None
+                and not (opened.notes or opened.defaults)
+                and asks_the_value(opened.question)
+            ):
+                return [opened]
         for lent in (of_whom_told, behind_a_memory):
             asked_too = lent(text, lambda said: self._reader.phrases(said, viewpoint, archive))
             told = self._reader.clause(asked_too, viewpoint, archive) if asked_too else None
@@ -351,7 +361,10 @@ class MessageReader:
                 items, _ = self._reader.items(part, viewpoint, archive)
                 idle = is_idle(items, part) and not (former is not None and says_more_of_them(items))
             adds_nothing = former is not None and (
-                is_other_answer(part) or is_of_both(attempt.items, former) or is_remark(attempt.items, part)
+                is_other_answer(part)
+                or is_of_both(attempt.items, former)
+                or is_remark(attempt.items, part)
+                or asks_whether_so(attempt.items)
             )
             if is_said(former, part, attempt.items) or adds_nothing:
                 idle = True

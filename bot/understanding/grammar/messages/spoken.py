@@ -120,7 +120,8 @@ _SECOND_THOUGHT = re.compile(
 _DOUBT = re.compile(
     r"[\s,]+of (?:bedriegt|misleidt|bedriegen) (?:mijn|m'n|mn) (?:geheugen|ogen) (?:mij|me)(?: nu| nou)?[\s?!.]*$|"
     r"[\s,]+of (?:ben|heb|zit|vergis|zie|tel|droom|lul|klets|praat|haal|kijk|weet|denk) ik\b"
-    r"(?: [^\s?!.,]+){0,5}[\s?!.]*$",
+    r"(?: [^\s?!.,]+){0,5}(?:[\s?!.]*$|(?=[?!.]\s))|"
+    r"[\s,]+(?:is|was|waren|zijn) (?:het|dat|t|'t|ze) niet(?: soms| dan)?(?:[\s?!.]*$|(?=[?!.]\s))",
     re.IGNORECASE,
 )
 """Somebody doubts what he says: "… of ben ik nu mis"."""

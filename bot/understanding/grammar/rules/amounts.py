@@ -33,7 +33,7 @@ _NOTHING_ELSE = ("alleen", "enkel", "uitsluitend", "louter", "alleen maar", "enk
 
 def _op(c: Captured) -> Op | None:
     if (tail := c.get("tail")) is not None:
-        return Op.AT_LEAST if tail.has("or_more") else Op.AT_MOST
+        return Op.AT_LEAST if tail.has("or_more") or tail.has("at_least") else Op.AT_MOST
     op = c.get("op")
     return next((value for kind, value in _OPS.items() if op.has(kind)), None) if op is not None else None
 
@@ -93,9 +93,12 @@ def _remained(c: Captured) -> Meaning:
 
 @rule("op:at_least|at_most|exactly|over|only n:number", 1)
 @rule("op:at_least|at_most|exactly|over|only? n:number metal tail:or_more|or_fewer?", 1)
+@rule("n:number metal :be? ,tail:at_least|at_most", 1)
 @rule("op:at_least|at_most|exactly|over|only? n:number tail:or_more|or_fewer metal?", 1)
 def _amount(c: Captured) -> Meaning:
     metal, n, op = c.get("metal"), c["n"], _op(c)
+    if (tail := c.get("tail")) is not None and tail.text.lower() == "zeker":
+        return None  # "Noorwegen 18 goud zeker?": somebody guesses
     if op is None and (metal is None or n.is_small):
         return None  # "een medaille" is any medal
     if op is None and n.has("one_only"):

@@ -52,6 +52,7 @@ _COMPOUND_ENDS = frozenset([
     "kampioen", "kampioenen", "kampioene", "podium", "podia", "spiegel", "stand", "wedstrijd", "wedstrijden", "rit",
     "ritten", "teams", "metaal", "eremetaal", "verzamelaar", "verzamelaars", "verzamelaarster", "oogst", "buit",
     "prijs", "prijzen", "zege", "zeges", "succes", "successen", "programma", "voorraad", "verhouding",
+    "meiden", "meisjes", "jongens",
 ])  # fmt: skip
 _MEDAL_WORDS = frozenset(["medaille", "medailles", "plak", "plakken", "titel", "titels", *COLOURS])
 _OF_METAL = {

@@ -58,7 +58,7 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     guessed = _is_guessed(bag) if hosts or (bag.has("be") and not bag.has("ask")) else False
     were_there = _were_in_a_land(bag)
     hosts = hosts or _had_the_games(bag) or guessed or were_there
-    if not hosts or any(bag.has(kind) for kind in ("metal", "win", "page", "rank", "amount", "higher")):
+    if not hosts or any(bag.has(kind) for kind in ("metal", "win", "won_noun", "page", "rank", "amount", "higher")):
         return None
     if any(one.has("clause") and not one.is_small for one in bag.items):
         return None
@@ -185,7 +185,9 @@ def _hosts_of(ref: NationRef, ctx: Context) -> Sequence[Noc]:
 def games_fact(bag: Bag, ctx: Context) -> Question | None:
     """waar waren de Spelen van 1998; hoeveel onderdelen waren er; wanneer waren de winterspelen in Calgary; waren er
     toen meer onderdelen dan nu"""
-    if bag.has("metal") or bag.has("own") or bag.has("win") or bag.has("most", "longest", "worst", "best"):
+    if any(bag.has(kind) for kind in ("metal", "own", "win", "won_noun")) or bag.has(
+        "most", "longest", "worst", "best"
+    ):
         return None
     fact = next((one.fact for one in _ASKED if _asks(one, bag)), None)
     compared = _compared(bag)

@@ -199,7 +199,8 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
 def exists(bag: Bag, ctx: Context) -> Question | None:
     """heeft Nederland iets gewonnen bij het kunstschaatsen; pakte Jutta goud"""
     champion = bag.has("noun", "champion") and any(one.has_any(("be", "stand")) for one in bag.items)
-    stood = bag.has("noun", "podium") and bag.has("stand")  # "stond Fontana op het podium"
+    verbless = bag.has("athlete") and not any(one.has_any(("win", "have", "doing_verb")) for one in bag.items)
+    stood = bag.has("noun", "podium") and (bag.has("stand") or verbless)  # "stond Kok op het podium", "Kok podium?"
     if bag.has("ask") or not (bag.has("win") or bag.has("have") or champion or stood):
         return None
     if not (bag.has("nation") or bag.has("own") or bag.has("athlete")):
