@@ -111,7 +111,12 @@ class Others(Sequence[Athlete]):
             yield called, _cell(nocs), _tally(won), int(games.rpartition(";")[2][:4] or 0)
 
     def place(self, athlete_id: str) -> int | None:
-        return next((place for place in self._by_id.of(athlete_id) if self._fields(place)[0] == athlete_id), None)
+        wanted = f"{athlete_id}\t".encode()
+        starts = ((place, self._starts[place]) for place in self._by_id.of(athlete_id))
+        return next((place for place, start in starts if self._text.startswith(wanted, start)), None)
+
+    def gender(self, place: int) -> str:
+        return self._fields(place)[2]
 
     def ids(self) -> Iterator[str]:
         return (self._fields(place)[0] for place in range(len(self)))
@@ -194,6 +199,13 @@ class People(Mapping[str, Athlete]):
                 raise KeyError(athlete_id)
             found = self.others[place]
         return found
+
+    def gender(self, athlete_id: str) -> str:
+        """Without making an ``Athlete`` of whoever it is; empty where that is nobody."""
+        if (found := self.at_hand.get(athlete_id)) is not None:
+            return found.gender
+        place = self.others.place(athlete_id)
+        return "" if place is None else self.others.gender(place)
 
     def __iter__(self) -> Iterator[str]:
         yield from self.at_hand

@@ -28,7 +28,7 @@ def answer_groups(query: Groups, archive: Archive, viewpoint: Viewpoint) -> Grou
     checks = [Checking(condition, archive, query.by, query.measure.of.games) for condition in query.having]
     keys = list(_keys(query, measuring, checks, archive))
     if query.sex and query.by is Key.ATHLETE:
-        keys = [key for key in keys if key in archive.athletes and archive.athletes[key].gender == query.sex]
+        keys = [key for key in keys if archive.athletes.gender(key) == query.sex]
     kept = keys
     for check in checks:
         kept = check.kept(kept)
