@@ -219,6 +219,8 @@ def of_all(question: Question, view: Archive) -> Question:
     match question:
         case Value(measure=Measure(kind=Kind.RANK)):
             return question
+        case Listing(of=of) if not of.games.is_current:
+            return question  # nothing is to be looked up in all Games, which may have to be loaded first
         case Listing(of=of, ask=ask, take=take):
             told = take is not None or ask in _OF_ANY_TIME or of.podium is not None
             everywhere = told or not find(of, view).selection.count

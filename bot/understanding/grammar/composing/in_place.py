@@ -73,9 +73,10 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
     if said == "ijs" and before.endswith("over het"):
         return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
-    apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
-    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and not (apart or after):
-        return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them
+    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and after is None:
+        apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
+        if not apart:
+            return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them
     if (
         said == "land"
         and re.search(r"(?<!voor )\b(haar|hun|zijn)$", before)

@@ -49,6 +49,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last
     if subject(last) is None or isinstance(last, Suppose):
         return None
+    if not (bag.holds("ask", "team_members", "more_of_it") or bag.has("noun", "colour")):
+        return None  # without a look at the answer, which may take long
     told = pointed_at(bag.items, last, ctx)
     of = told.of
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)

@@ -103,10 +103,12 @@ def won_oftener(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """heeft zij dat vaker gewonnen: how often, over all Games"""
     of = subject(last)
     oftener = [place for place, one in enumerate(bag.items) if one.text.lower() in _OFTENER]
+    if of is None or not of.events or not oftener:
+        return None
     told = shown(last, ctx)
     whom = told.athletes if len(told.athletes) == 1 else ()
     nations = told.nations if len(told.nations) == 1 and not whom else ()
-    if of is None or not of.events or not oftener or not (whom or nations):
+    if not (whom or nations):
         return None
     bag.taken.update(oftener)
     bag.skip("have", "win", "ever", "already")

@@ -101,8 +101,11 @@ def _is_date(items: Sequence[Item]) -> bool:
 
 def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """wie van die drie had ook nog goud: of the few people just shown"""
-    of, people = subject(last), shown(last, ctx).athletes
-    if of is None or of.games.ever or not bag.took("of_two") or not 1 < len(people) <= MOST_RACES:
+    of = subject(last)
+    if of is None or of.games.ever or not bag.took("of_two"):
+        return None
+    people = shown(last, ctx).athletes
+    if not 1 < len(people) <= MOST_RACES:
         return None
     colours = tuple(one for one in bag.take_all("metal") if one is not None)
     bag.skip("ask", "still", "any", "more_of_it")

@@ -69,8 +69,10 @@ def _in_that_city(
     year; None where neither."""
     span: GamesSpan = items[place].value("games")
     ids = span.scope.ids if span.scope is not None else ()
+    if len(ids) != 1 or span.is_told_from_others or any(map(str.isdigit, items[place].text)):
+        return None
     spoken_of = games_of(last, ctx)
-    if len(ids) != 1 or span.is_told_from_others or spoken_of is None or any(map(str.isdigit, items[place].text)):
+    if spoken_of is None:
         return None
     city = ctx.archive.edition(ids[0]).games.city
     before = found[-1] if found else None
@@ -91,6 +93,8 @@ _BEFORE_SOMEBODY = {"voor": -1, "er voor": -1, "na": 1, "er na": 1}
 def _beside_games(items: Sequence[Item], place: int, last: Question, ctx: Context) -> GamesSpan | None:
     """The Games that a phrase tells from those shown."""
     one, of = items[place], subject(last)
+    if not (one.has("games") or one.text.lower() in LATER or _is_before_somebody(items, place)):
+        return None
     spoken_of = games_of(last, ctx)
     one_of_all = (
         isinstance(last, Listing)

@@ -182,6 +182,8 @@ def moment_of(last: Question, ctx: Context) -> datetime | None:
 
 def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:
     """The items with "ze", "hij" and "dat land" as who was shown; None where nobody in particular was."""
+    if not any(one.has_any(("pronoun", "then_word")) or one.text.lower() in _THEIRS for one in items):
+        return None  # without a look at the answer, which may take long
     told = pointed_at(items, last, ctx)
     found: list[Item] = []
     changed = False
@@ -221,7 +223,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"athlete": (Chosen(ctx.archive.athletes[told.athletes[0]]),)}
         elif one.has("then_word") and one.text.lower() not in LATER and (at := moment_of(last, ctx)) is not None:
             meant = {"when": (AsOf(won_by=at),)}
-        elif one.text.lower() in ("van hun", "van hen") and len(told.nations) == 1 and not several:
+        elif one.text.lower() in _THEIRS and len(told.nations) == 1 and not several:
             meant = {"nation": (told.nations[0],)}  # "wie van hen heeft er de meeste"
         elif one.has("pronoun", "there", "they") and isinstance(last, Identify) and _is_passed(items, place):
             meant = {"nation": (told.nations[0],)} if len(told.nations) == 1 else {}
@@ -230,6 +232,9 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)
     return composed(found) if changed else None  # "meer goud dan hij" compares, now that it is known with whom
+
+
+_THEIRS = ("van hun", "van hen")
 
 
 def is_one_nation(one: Item) -> bool:
