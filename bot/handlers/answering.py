@@ -312,7 +312,8 @@ def _joined(made: Sequence[FanReply]) -> Reply:
     if utf16_units(BETWEEN.join(texts)) > MAX_TEXT_UNITS:
         share = MAX_TEXT_UNITS // len(texts) - 100
         texts = [cut_html(text, share) for text in texts]
-    rows = [one.reply.buttons if one.question is None else one.reply.buttons[:ROWS_EACH] for one in made]
+    answers_first = sorted(made, key=lambda one: one.question is None and not one.reply.asks)
+    rows = [one.reply.buttons if one.question is None else one.reply.buttons[:ROWS_EACH] for one in answers_first]
     seen: set[str] = set()
     buttons = []
     for row in (row for some in rows for row in some):

@@ -35,6 +35,7 @@ from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
+from bot.understanding.grammar.narrowing import Refused
 from bot.understanding.grammar.reader import Reader, names_games
 from bot.understanding.grammar.seasons import of_other_games, with_careers
 from bot.understanding.grammar.subjects import about, subject
@@ -93,6 +94,8 @@ class Understander:
                 return NotUnderstood(reason=_OF_WHAT)
             found = self._understand(cleaned, viewpoint, archive, last, before)
             return self._with_nearest(found, cleaned, viewpoint, archive)
+        except Refused as refused:  # "in 1942 was ik klein. Hoeveel goud wonnen we toen?"
+            return NotUnderstood(reason=refused.reason)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
 
@@ -374,9 +377,9 @@ def _hanging(attempt: Attempt, items: tuple[Item, ...], last: Question) -> str:
 
 
 def _goes_first(told: Understanding) -> bool:
-    """Another competition, or a day that does not exist: what the rest says is then not of what was asked."""
+    """A part that was not understood, or of another competition: what the rest says is then not all that was asked."""
     if isinstance(told, NotUnderstood):
-        return told.reason.endswith(("bestaat niet.", "medailledagen."))
+        return True
     return isinstance(told, NotHeld) and told.concept in ("other_competition", "paralympics")
 
 

@@ -61,14 +61,7 @@ def is_heading(piece: Piece, after: Sequence[Attempt]) -> bool:
     if isinstance(piece.attempt.question, TableQuestion):  # "top tien eindstand, nul medailles snowboard: wie?"
         return any(isinstance(one.question, Groups) and bool(one.question.having) for one in after)
     asked_of_it = any(not one.done or any(each.text.lower() == "dat" for each in one.items) for one in after)
-    return isinstance(piece.attempt.question, Claim) and (asked_of_it or any(map(_is_place_then, after)))
-
-
-def _is_place_then(attempt: Attempt) -> bool:
-    """ "Conijn goud op de 5000: Nederland tweede?": what the place would be, rather than both as they are"""
-    asked = attempt.question
-    ranks = isinstance(asked, Claim) and all(one.measure.kind is Kind.RANK for one in asked.conditions)
-    return ranks and not any(one.has_any(VERBS) for one in attempt.items)
+    return isinstance(piece.attempt.question, Claim) and asked_of_it
 
 
 def loses_a_heading(pieces: Sequence[Piece], asked: Sequence[Attempt]) -> bool:
