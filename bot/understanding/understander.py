@@ -9,7 +9,7 @@ from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.common import nations_spoken_of
-from bot.understanding.grammar.following.hanging import hanging, is_bare, lost
+from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     begins_as_part,
@@ -114,7 +114,11 @@ class Understander:
             cleaned, last = self._reader.going_on(cleaned, before, last, viewpoint, archive)
         found = self._sentence(cleaned, viewpoint, archive, last)
         items = self._reader.items(cleaned, viewpoint, archive)[0]
-        if last is not None and isinstance(found, Understood) and we_with_that(items):
+        if last is None or not isinstance(found, Understood):
+            return found
+        if words := astray(items, found.question, last, viewpoint.own):
+            return NotUnderstood(words=(words,))
+        if we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)
         return found
 

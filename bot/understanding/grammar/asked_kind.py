@@ -33,7 +33,7 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
     """``held``: every plain value in the question, as text."""
     if any(each in one.text.lower() for one in items for each in _PERCENT) and held.isdisjoint(("share", "growth")):
         return True
-    if isinstance(question, Identify) and any(one.has("ask", "when") for one in items):
+    if isinstance(question, Identify) and any(one.has("ask", "when", "how_often") for one in items):
         return not any(
             one.has("ask", "who", "which") for one in items
         )  # "wanneer voor het laatst": no place in the table

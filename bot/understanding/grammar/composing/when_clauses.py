@@ -88,6 +88,9 @@ def _clause(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
     return tuple(items)
 
 
+_VERBS = ("win", "have", "be", "stand", "doing_verb", "handed_out", "moves", "began", "held", "auxiliary")
+
+
 def _then(one: Item) -> Item:
     return replace(one, meanings={"then_word": ("",)})
 
@@ -100,9 +103,13 @@ def _points_back(items: Sequence[Item], place: int) -> bool:
         one.has("games") and any(sign.isdigit() for sign in one.text) for one in items
     ):
         return True  # "wie won toen in 2018 de tien kilometer"
+    if items[place - 1].text.lower() == "die":
+        return True  # "de Zwitser die toen won"
     verb = items[place - 1].text.lower().split()[-1:] == ["er"] or items[place - 1].has_any(
         ("win", "have", "stand", "be", "own")
     )
+    if verb and not any(one.has_any(_VERBS) for one in items[place + 1 :]):
+        return True  # "wie pakte er toen brons voor België"
     return verb and any(one.has("moment") or one.has("games") for one in items[:place])
 
 

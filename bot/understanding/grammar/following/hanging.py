@@ -4,14 +4,15 @@ would be answered."""
 from collections.abc import Sequence
 from itertools import pairwise, starmap
 
+from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, says_then
 from bot.understanding.grammar.following.other_time import is_that_year
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import Described, Medals
-from medals_core.queries.measures import Key
-from medals_core.queries.model import Groups, Identify, Suppose, Value, Versus
+from medals_core.queries.measures import Key, Measure, Op
+from medals_core.queries.model import Claim, Groups, Identify, Needed, Suppose, Value, Versus
 from medals_core.questions import Question
 
 PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -47,8 +48,14 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         somebody = text in PERSONS and one.has("pronoun", "she", "he", "they")
         if not whose and (somebody or (one.has("when") and PERSONS & set(text.split()))):
             return one.text
-        if (one.has("measure", "together") or text.endswith(_OF_THEM)) and not several:
+        if (one.has("measure", "together") or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
+        if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
+            return one.text  # "in welke sport won hij", of several
+        if text in ("ander", "andere") and one.has(UNKNOWN):
+            return one.text  # "die andere Velzeboer": another than was spoken of
+        if one.has("measure", "total") and "alle" in text.split() and any(of.colours for of in told):
+            return one.text  # "als je alle medailles telt", after gold alone
         if one.has_any(_TIMED) and text.startswith(_BESIDE) and not _tells_when(question):
             return one.text
         also = one.has("excepted") and "ook" in text.split()
@@ -62,6 +69,8 @@ def _is_of_sports(last: Question) -> bool:
     return by_sport or any(of.disciplines or of.events for of in filters(last))
 
 
+_ONE_MAN = ("hij", "hem", "ie", "em")
+_THOSE = ("die twee", "die drie", "die vier", "alle twee", "alle drie")
 _OF_THEM = ("van de drie", "van die drie", "van de twee", "van die twee", "van de vier", "van die vier")
 _BESIDE = ("daarna", "daarvoor", "erna", "ervoor", "nadien", "voordien", "sindsdien")
 
@@ -91,6 +100,31 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
         or (of_several_days and one.text.lower() in ("daarbij", "daartussen"))
         or (isinstance(question, Value) and one.has("more") and one.text.lower().endswith("meer"))  # than what
     )  # fmt: skip
+
+
+def astray(items: Sequence[Item], question: Question, last: Question, own: str) -> str:
+    """The word of a later question, however it was read, that shows that another was asked: what it points at, holds
+    something against or takes away is not in the reading."""
+    told, former = [*filters(question), subject(question) or Medals()], subject(last) or Medals()
+    timed = any(of.games.ids or of.games.ever for of in told)
+    taken = isinstance(question, Suppose | Needed) or any(of.but_not for of in told)
+    equal = isinstance(question, Claim) and any(
+        one.op is Op.EQUAL and not isinstance(one.value, Measure) and one.value for one in question.conditions
+    )
+    asked = next((one.text for one in items if one.has("ask") and not one.has("any")), "")
+    sides = [noc for one in question.measures for noc in one.of.nations] if isinstance(question, Versus) else []
+    ours = own in sides and len(set(sides)) > 1 and own not in nations_of(last)
+    strays = (
+        ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
+        ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
+        ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
+    )
+    found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
+    return found or (asked if isinstance(question, Claim) else "")
+
+
+def _is_ours(one: Item) -> bool:
+    return one.has("own") or not {"we", "wij", "ons", "onze"}.isdisjoint(one.text.lower().split())
 
 
 def _is_of_several(question: Question) -> bool:
