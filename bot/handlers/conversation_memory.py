@@ -39,7 +39,7 @@ _REFUSED = "refused"
 """Under this name stands that what is kept was only named in a text that was not answered."""
 
 _OPTIONS = "options"
-"""Under this name stand the answers to a question that we put, which was not answered yet."""
+"""Under this name stand the possible answers to a question of ours that was not answered yet."""
 
 _QUESTION: TypeAdapter[Question] = TypeAdapter(Question)
 
@@ -133,8 +133,8 @@ class ConversationMemory:
         asked = {**(question.model_dump(mode="json") if question is not None else {}), **beside}
         self._unwritten.put(("questions", place), (asked, self._clock.now()))
 
-    async def puts(self, request: Request, options: Sequence[Option]) -> None:
-        """This person was put a question there. What a text may lean on stays."""
+    async def keep_options(self, request: Request, options: Sequence[Option]) -> None:
+        """What this person can answer to the question that we asked there. What a text may lean on stays."""
         kept = await self._kept(request)
         asked = {**(kept[0] if kept is not None else {}), _OPTIONS: options}
         self._unwritten.put(
@@ -142,7 +142,7 @@ class ConversationMemory:
         )
 
     async def options(self, request: Request) -> tuple[Option, ...]:
-        """What this person was put last and has not answered."""
+        """What this person can still answer to the last question of ours."""
         kept = await self._kept(request)
         return tuple(Option(*one) for one in kept[0].get(_OPTIONS, ())) if kept is not None else ()
 

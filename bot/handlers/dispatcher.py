@@ -213,11 +213,11 @@ class Dispatcher:
 
     async def _picked(self, text: str, request: Request) -> FanReply | None:
         """What a text gives that answers a question of ours: what a tap on the button meant gives."""
-        put = await self.memory.options(request)
-        if (options := picked(text, put)) is None:
-            again = tuple((Button(label=one.label, data=one.data),) for one in put)
+        asked = await self.memory.options(request)
+        if (options := picked(text, asked)) is None:
+            again = tuple((Button(label=one.label, data=one.data),) for one in asked)
             return FanReply(Reply(text="Welke bedoel je?", buttons=again)) if again and agrees(text) else None
-        await self.memory.puts(request, ())
+        await self.memory.keep_options(request, ())
         if not options:
             return self.answering.told(Small(kind="no"), await self._own(request.chat_id))
         return together([await self._answer_to_tap(one.data, request) for one in options])
@@ -279,12 +279,12 @@ class Dispatcher:
             answered = await self._fan_reply(text, request)
             meant = meant_command(Typed(name, "", args)) if spec is None and answered.is_no_answer else None
             if meant is not None:
-                await self._puts(meant, request)
+                await self._keep_options(meant, request)
             return FanReply(meant) if meant else answered
         request = await self._with_rights(request)
         async with self._changing(request.chat_id):
             reply = await room.command(spec.name if spec else name, args, request)
-        await self._puts(reply, request)
+        await self._keep_options(reply, request)
         return FanReply(reply)
 
     async def _fan_reply(self, text: str, request: Request) -> FanReply:
@@ -319,12 +319,12 @@ class Dispatcher:
             await self.memory.remember(request, answered.question)
         elif answered.unanswered is not None:
             await self.memory.remember(request, answered.unanswered.named, refused=True)
-        await self._puts(answered.reply, request)
+        await self._keep_options(answered.reply, request)
         return replace(answered, reply=await self._with_extras(answered, request))
 
-    async def _puts(self, reply: Reply, request: Request) -> None:
+    async def _keep_options(self, reply: Reply, request: Request) -> None:
         if options := options_of(reply):
-            await self.memory.puts(request, options)
+            await self.memory.keep_options(request, options)
 
     async def _with_extras(self, answered: FanReply, request: Request) -> Reply:
         return await self.tables.of(self.sharing.under(answered), answered.question, request.chat_id)

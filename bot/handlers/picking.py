@@ -6,8 +6,8 @@ from typing import NamedTuple
 from bot.replies.reply import Reply
 from bot.understanding.names.folding import tokens
 
-MOST = 3
-"""Answers in one message."""
+MOST_ANSWERS = 3
+"""In one message, to "allebei"."""
 
 
 def _words(written: str) -> frozenset[str]:
@@ -56,7 +56,7 @@ def picked(text: str, options: Sequence[Option]) -> tuple[Option, ...] | None:
     if len(options) == 1 and agrees(text):
         return tuple(options)
     if len(options) > 1 and said and _ALL.issuperset(said):
-        return tuple(options[:MOST])
+        return tuple(options[:MOST_ANSWERS])
     if set(words) <= _NO | _ALL | _FILLING and not _NO.isdisjoint(words):
         return ()
     if len(said) == 1:
