@@ -311,7 +311,7 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     if per in (Key.DISCIPLINE, Key.EVENT) and any(one.text.lower() in _IN_WHICH for one in bag.items):
         return None  # "per sport waarin het een medaille haalde": not of all sports
     per = per or _of_the_nations(bag)
-    bag.skip("ask", "relative", "at_home.returned", "noun.games", *(("noun.nation",) if ranked else ()))
+    bag.skip("ask", "relative", "noun.games", *(("noun.nation",) if ranked else ()))
     if per in (Key.NATION, Key.ATHLETE) and (bag.has("win") or bag.has("have")):
         bag.skip("any")  # "per land dat iets won"
     if per is None and bag.took("noun", "athlete"):
