@@ -64,7 +64,8 @@ def share(bag: Bag, ctx: Context) -> Question | None:
             said.colours.append(colour)
     if any(one.text.lower() in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
-    if not said.nations and not said.athletes and not bag.has("handed_out") and not counted.numbers and not _all(bag):
+    everybody = bag.has("handed_out") or counted.numbers or _all(bag) or any(one.nations for one in said.but_not)
+    if not said.nations and not said.athletes and not everybody:
         said.nations.append(ctx.own)
         whole.nations.append(ctx.own)
         bag.defaults += 1
