@@ -92,7 +92,6 @@ class Ambition(Strict):
     noc: Noc
     top: int = Field(ge=1, description="rank aimed at: 10 for the top ten")
     record_total: int | None = Field(default=None, description="most medals at one Games before these")
-    record_games: GamesId | None = None
     compare_with: tuple[GamesId, ...] = ()
     source: str = ""
 

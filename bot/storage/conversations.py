@@ -44,17 +44,17 @@ async def remember(tx: Transaction, what: Remembered) -> None:
     """All of it at once; what is newer in the database stays: another process may have written meanwhile."""
     of_place, of_message = ("chat_id", "thread_id", "user_id"), ("chat_id", "message_id")
     rows = [dict(zip(of_place, place, strict=True)) | _row(asked) for place, asked in what.questions.items()]
-    await put_all(tx, last_questions, rows, newest_by="at")
+    await put_all(tx, last_questions, rows)
     rows = [dict(zip(of_message, message, strict=True)) | _row(asked) for message, asked in what.subjects.items()]
-    await put_all(tx, message_subjects, rows, newest_by="at")
+    await put_all(tx, message_subjects, rows)
     rows = [
         dict(zip(of_message, message, strict=True)) | {"reply_id": reply, "at": at}
         for message, (reply, at) in what.answers.items()
     ]
-    await put_all(tx, answered_messages, rows, newest_by="at")
+    await put_all(tx, answered_messages, rows)
     # In one order everywhere: two processes that write the same rows crosswise would wait for each other.
     rows = [{"key": key} | _row(what.buttons[key]) for key in sorted(what.buttons)]
-    await put_all(tx, button_questions, rows, newest_by="at")
+    await put_all(tx, button_questions, rows)
 
 
 def _row(asked: Asked) -> dict[str, Any]:

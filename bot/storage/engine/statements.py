@@ -21,15 +21,15 @@ async def put(tx: Transaction, table: Table, values: Mapping[str, Any], *, keep:
     )
 
 
-async def put_all(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]], *, newest_by: str) -> None:
-    """Insert the rows, or replace what stands under their primary keys, unless that is newer by the column
-    ``newest_by``: another process may have written meanwhile. All have the same columns."""
+async def put_all(tx: Transaction, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert the rows, or replace what stands under their primary keys, unless that is newer by its
+    ``at``: another process may have written meanwhile. All have the same columns."""
     if not rows:
         return
     keys = [column.name for column in table.primary_key]
     statement = insert_into(tx, table)
     new = {name: statement.excluded[name] for name in rows[0] if name not in keys}
-    is_newer = statement.excluded[newest_by] >= table.c[newest_by]
+    is_newer = statement.excluded.at >= table.c.at
     await tx.execute(
         statement.on_conflict_do_update(index_elements=keys, set_=new, where=is_newer), [dict(row) for row in rows]
     )

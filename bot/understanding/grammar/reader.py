@@ -331,7 +331,7 @@ class Reader:
         that_year = in_that_year(items, last, archive, season)
         if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
             return None  # "op de winterspelen van dat jaar", where there were none
-        items = at_other_time(items, last, archive) or that_year or in_that_city(items, last, archive)
+        items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
         moved = view.current.games.season is not (of or archive.current.games.season)
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)

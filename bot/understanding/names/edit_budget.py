@@ -43,9 +43,6 @@ class DeletionIndex:
         # The same words are written again and again.
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._measured)
 
-    def __len__(self) -> int:
-        return sum(map(len, self._of_length.values()))
-
     def near(self, written: str, budget: int) -> Sequence[tuple[str, int]]:
         """The forms within ``budget`` (at most two) errors of the written one, with that number, nearest first."""
         return self._remembered(written, budget) if budget > 0 and written else ()

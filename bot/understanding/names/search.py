@@ -68,9 +68,6 @@ class NameSearch(Generic[T]):
                 if form:
                     yield form, place, how
 
-    def __len__(self) -> int:
-        return len(self._items)
-
     def knows(self, form: str) -> bool:
         """Does anybody bear that form (folded, without spaces)?"""
         return bool(self._bearers.of(form))

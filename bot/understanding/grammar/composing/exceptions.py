@@ -52,9 +52,7 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             yield replace(items[at], meanings={"none": ("",)} if lands else {"fail": ("",), "missed": ("",)})
             at += 1
             continue
-        leads = (items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)) and not items[at].has(
-            "suppose", "hypothetisch"
-        )
+        leads = items[at].has("except") or _is_next_to(items, at) or _is_not_on(items, at)
         what, end = _run(items, at + 1, listed=True) if leads else _run(items, at)
         if not leads and (plaques := _their_medals(items, at)) is not None:
             what, end = plaques

@@ -106,8 +106,6 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
     if one.has("every") and counts and any(x.has("except_after") or x.has("except_verb") for x in items):
         return replace(one, text="alle", meanings={"small": ("",)})  # "als je elke medaille van Klæbo schrapt"
-    if said == "nog meer" and counts and any(x.has("than") for x in items[place + 2 :]):
-        return replace(one, meanings={"more": ("",)})  # "wie won nog meer brons dan Italië"
     if said in _SQUADS and place and items[place - 1].has("nation") and re.search(r"\bhoeveel\b", before):
         return replace(one, meanings={"small": ("",)})  # "hoeveel goud haalde de Noorse ploeg"
     if said == "zwaarder" and re.search(r"\bw(oog|ogen)\b", before):

@@ -131,7 +131,7 @@ def more_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     told = bag.holds("more_of_it")
     top, number = bag.take("top"), bag.take("number")
-    bag.skip("only", "ask.show", "more", "whole_table", "noun.nation")
+    bag.skip("only", "ask.show", "more", "noun.nation")
     settle(bag)
     if top is not None or (number is not None and not told):
         return last.model_copy(update={"limit": int(top or number), "start": 1})

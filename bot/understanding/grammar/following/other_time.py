@@ -4,6 +4,8 @@ from calendar import monthrange
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.pointing import is_date
+from bot.understanding.grammar.following.shown import days_shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.games_named import GamesSpan
@@ -11,6 +13,8 @@ from bot.understanding.time.meanings import Day, MomentSpan, Relation
 from medals_core.archive import LATEST, Archive, AsOf
 from medals_core.games import Games, Season
 from medals_core.queries.filters import Medals, Scope
+from medals_core.queries.measures import Key
+from medals_core.queries.model import Groups
 from medals_core.questions import Question
 
 _LATER = frozenset(("daarna", "erna", "nadien", "later", "naderhand", "sindsdien"))
@@ -70,16 +74,19 @@ def in_that_city(items: tuple[Item, ...], last: Question, archive: Archive) -> t
 
 
 def on_that_date(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
-    """ "(wat wonnen we op 9 februari?) en de 10e": that day, where a day was spoken of and no place is asked"""
+    """ "(wat wonnen we op 9 februari?) en de 10e", "(welke dag?) wie won er op de twaalfde": that day, where a day was
+    spoken of, or shown, and no place is asked"""
     of = subject(last) or Medals()
     then = of.as_of.won_by if isinstance(of.as_of, AsOf) else None
-    day = of.to_day or (ctx.edition.games.local(then).date() if then is not None else None)
+    best = days_shown(last, ctx) if isinstance(last, Groups) and last.by is Key.DAY else ()
+    day = of.to_day or (ctx.edition.games.local(then).date() if then is not None else next(iter(best), None))
     if day is None or any(one.has("stand") or one.has("noun", "place") or one.has("ask", "rank") for one in items):
         return items
     games, found = ctx.edition.games, list(items)
     for place, one in enumerate(items):
         rank = one.value("rank") if one.has("rank") and not one.has("most") else 0
         told = place and items[place - 1].text.lower().split()[-1:] == ["de"] and one.text[:1].isdigit()
+        told = told or (place > 1 and is_date(items[place - 2 : place + 1]))
         if not told or not 1 <= rank <= monthrange(day.year, day.month)[1]:
             continue
         if games.opening <= (at := day.replace(day=rank)) <= games.closing:

@@ -3,7 +3,6 @@ who was shown ("achter wie", "wie was daar beter", "wie werd er tweede achter he
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
@@ -12,11 +11,10 @@ from bot.understanding.grammar.following.leaning import points_at_event
 from bot.understanding.grammar.following.shown import days_shown, is_one_nation, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.subjects import subject
-from bot.understanding.time.meanings import Day, MomentSpan, Relation
+from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Key
-from medals_core.queries.model import Ask, Groups, Listing
+from medals_core.queries.model import Ask, Listing
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
@@ -29,7 +27,7 @@ _ASKING = ("who", "which", "what", "when", "day", "time", "where")
 def points_at_shown(items: Sequence[Item]) -> bool:
     """ "wie wonnen die drie gouden", "wie pakten die 4": those shown, rather than who won so many; "die zaterdag" """
     asks = any(one.has("ask", *_ASKING) for one in items)
-    dated = any(_is_date(items[at : at + 3]) for at in range(len(items) - 2))
+    dated = any(is_date(items[at : at + 3]) for at in range(len(items) - 2))
     dated = dated or any(_is_of_those(items[at : at + 3]) for at in range(len(items) - 2))
     return dated or any((asks and _is_those(one, after)) or _is_that_day(one, after) for one, after in pairwise(items))
 
@@ -55,7 +53,7 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
     for place, one in enumerate(items):
         before = items[place - 1] if place else None
         if before is None or not ((asks and _is_those(before, one)) or _is_that_day(before, one)):
-            found.append(_as_day(items, place, last, ctx) or one)
+            found.append(one)
         elif one.has("moment"):
             weekday = one.value("moment").meaning.day.weekday()
             days = [day for day in days_shown(last, ctx) if day.weekday() == weekday]
@@ -80,21 +78,7 @@ def _is_of_those(items: Sequence[Item]) -> bool:
     return [one.text.lower() for one in items[:2]] == ["van", "die"] and items[2].has("number")
 
 
-def _as_day(items: Sequence[Item], place: int, last: Question, ctx: Context) -> Item | None:
-    """(welke dag) "wie won er op de twaalfde": of that month"""
-    one, of = items[place], subject(last) or Medals()
-    days = days_shown(last, ctx) if place > 1 and _is_date(items[place - 2 : place + 1]) else []
-    if not days or not (of.from_day or (isinstance(last, Groups) and last.by is Key.DAY)):
-        return None
-    games = ctx.edition.games
-    span = (games.opening + timedelta(days=at) for at in range((games.closing - games.opening).days + 1))
-    day = next((each for each in span if each.day == int(one.value("rank"))), None)
-    if day is None:
-        return None
-    return replace(one, meanings={"moment": (MomentSpan(one.start, one.end, Relation.AT, Day(day), one.text),)})
-
-
-def _is_date(items: Sequence[Item]) -> bool:
+def is_date(items: Sequence[Item]) -> bool:
     words = [one.text.lower() for one in items[:2]]
     return words[0] == "op" and words[1] in ("de", "die") and items[2].has("rank")
 

@@ -11,7 +11,6 @@ from bot.understanding.grammar.subjects import subject
 from bot.understanding.time.games_named import GamesSpan
 from bot.understanding.time.meanings import Day, MomentSpan, Relation, Shift
 from medals_core.archive import LATEST
-from medals_core.games import GamesId
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Kind
@@ -34,10 +33,7 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
             there = replace(than, standard=with_shifts(than.standard, last, ctx))
             found.append(replace(one, meanings={**one.meanings, "compared": (there,)}))
             continue
-        if one.has("games") and (ids := _in_that_city(items, place, found, last, ctx)) is not None:
-            if ids:
-                moved = one.value("games")._replace(scope=Scope(ids=ids))
-                found.append(replace(one, meanings={"games": (moved,)}))
+        if one.has("games") and _is_told_again(one, found[-1:], ctx):
             continue
         if (
             one.has("then_word") and of.to_day is not None and of.from_day == of.to_day
@@ -62,29 +58,13 @@ def with_shifts(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
     return tuple(found)
 
 
-def _in_that_city(
-    items: Sequence[Item], place: int, found: Sequence[Item], last: Question, ctx: Context
-) -> tuple[GamesId, ...] | None:
-    """ "vier jaar eerder in Tokio": said already, so none; "(1964) en die zomer, in Tokio": the Games there of that
-    year; None where neither."""
-    span: GamesSpan = items[place].value("games")
-    ids = span.scope.ids if span.scope is not None else ()
-    if len(ids) != 1 or span.is_told_from_others or any(map(str.isdigit, items[place].text)):
-        return None
-    spoken_of = games_of(last, ctx)
-    if spoken_of is None:
-        return None
-    city = ctx.archive.edition(ids[0]).games.city
-    before = found[-1] if found else None
-    inside = before.value("compared").standard if before is not None and before.has("compared") else ()
-    named = [
-        one.value("games").scope for one in (*inside, *([before] if before is not None else [])) if one.has("games")
-    ]
-    if any(one is not None and [ctx.archive.edition(each).games.city for each in one.ids] == [city] for one in named):
-        return ()
-    year = ctx.archive.edition(spoken_of).games.year
-    of_year = (one.games for one in ctx.archive.editions.values() if one.games.year == year and one.games.city == city)
-    return next(((one.games_id,) for one in of_year if one.games_id not in ids), None)
+def _is_told_again(one: Item, before: Sequence[Item], ctx: Context) -> bool:
+    """ "vier jaar eerder in Tokio": the city of the Games told just before it."""
+    inside = [item for each in before if each.has("compared") for item in each.value("compared").standard]
+    spans: list[GamesSpan] = [each.value("games") for each in (one, *before, *inside) if each.has("games")]
+    held = ctx.archive.edition
+    cities = [[held(each).games.city for each in span.scope.ids] if span.scope is not None else [] for span in spans]
+    return len(cities[0]) == 1 and cities[0] in cities[1:] and not any(map(str.isdigit, one.text))
 
 
 _BEFORE_SOMEBODY = {"voor": -1, "er voor": -1, "na": 1, "er na": 1}

@@ -198,8 +198,6 @@ FRAMES: tuple[Frame, ...] = (
     supposing.what_if,
     needing.needed,
     weighing.on_one_podium,
-    weighing.costs_most,
     weighing.less_the_other,
-    weighing.per_head,
     weighing.longest_gap,
 )

@@ -137,17 +137,14 @@ def _so_many_in_a_row(c: Captured) -> Meaning:
 
 
 @rule("a:number or n:number metal?", 1)
-@rule("a:number or n:amount", 1)
-@rule("n:amount or a:number", 1)
 def _offered(c: Captured) -> Meaning:
     """ "3 of 4 medailles", "1 of 2 keer"."""
-    amount = c["n"].value("amount") if c["n"].has("amount") else None
-    if c["a"].is_small or (amount is not None and amount.op is not None):
+    if c["a"].is_small:
         return None
     if c["a"].has("games") and c["a"].value("number") >= _FIRST_YEAR:
         return None  # "2014 of 2026"
     metal = c.get("metal")
-    return "offered", Amount(None, 0, amount.colour if amount else metal.value("metal") if metal else None)
+    return "offered", Amount(None, 0, metal.value("metal") if metal else None)
 
 
 @rule("a:rank or b:rank", 1)

@@ -18,8 +18,8 @@ def _by_all_medals(c: Captured) -> Meaning:
     return ("measure", "total") if every and gold and not mixed and c["i"].text.lower() != "niet" else None
 
 
-@rule("suppose|than m:measure.total|measure.points|measure.per_million counts|count_in|ask.show", 0)
-@rule("suppose|than count_in m:measure.total|measure.points|measure.per_million", 0)
+@rule("suppose|than m:measure.total|measure.points counts|count_in|ask.show", 0)
+@rule("suppose|than count_in m:measure.total|measure.points", 0)
 @rule("suppose|than :not :colour.gold :clause.while m:measure.total|measure.points counts|count_in|ask.show", 0)
 def _looked_at(c: Captured) -> Meaning:
     """ "als je op totaal kijkt", "als je niet naar goud maar naar het totaal kijkt"."""

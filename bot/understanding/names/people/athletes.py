@@ -78,9 +78,6 @@ class AthleteIndex:
         famous = [one for one in self._athletes.values() if known.get(one.athlete_id, 0.0) >= MEDALLIST]
         return by_sound((name, one.athlete_id) for one in famous for name in heard_as(one.name, split_name(one)[1]))
 
-    def __len__(self) -> int:
-        return len(self._index) + len(self._others)
-
     def knows(self, word: str, own: Noc | None = "NED") -> bool:
         """Is the folded word a surname, a first name or a part of one, without a typing error? Of the other season only
         the names of the well known count."""

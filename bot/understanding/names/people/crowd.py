@@ -90,9 +90,6 @@ class Crowd:
         self._starts = array("I", accumulate((counts[number] for number in range(len(self._words))), initial=0))
         self._bearers = array("I", (one & _BEARER_MASK for one in in_order))
 
-    def __len__(self) -> int:
-        return len(self.fame)
-
     def nocs(self, place: int) -> tuple[Noc, ...]:
         return self._nations[self._nocs[place]]
 

@@ -37,9 +37,6 @@ class OtherSeason:
         self._people = people
         self._famous: list[tuple[str, str]] = []
 
-    def __len__(self) -> int:
-        return len(self._people)
-
     @cached_property
     def _names(self) -> CrowdNames:
         return CrowdNames(Crowd(self._read()), self._people.__getitem__)

@@ -29,7 +29,7 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
         return None
     denied = bag.took("not")
     us_object = any(bag.items[place].text == _OBJECT for place in bag.places("own"))
-    bag.skip("ahead", "short_of", "noun.nation", "clause", "stayed")
+    bag.skip("ahead", "short_of", "noun.nation", "clause")
     colour = metal_of(bag)
     counted = bag.has("metal")
     said = narrow(bag, ctx, state=True)

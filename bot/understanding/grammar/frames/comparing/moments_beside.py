@@ -31,7 +31,7 @@ def moments_beside(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update(places)
     bag.skip("more", "most", "higher", "or", "than", "versus", "ask.when", "ask.day", "ask.which", "ask.what")
-    bag.skip("page.doing", "doing_verb", "better", "noun.day", "ask.how", "measure.total")
+    bag.skip("page.doing", "doing_verb", "noun.day", "ask.how", "measure.total")
     if (said := _whose(bag, ctx)) is None:
         return None
     kind = Kind.COUNT if said.metal or bag.has("more") or _counts(bag) else Kind.TALLY

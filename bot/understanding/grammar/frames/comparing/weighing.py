@@ -1,10 +1,10 @@
-"""Medals side by side on a podium, what a part of the events costs whom, and one total less another."""
+"""Medals side by side on a podium, and one total less another."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused, narrow
-from medals_core.queries.filters import EVER, Described
+from bot.understanding.grammar.narrowing import Refused
+from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.questions import Question
@@ -45,32 +45,6 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=ask)
 
 
-def costs_most(bag: Bag, ctx: Context) -> Question | None:
-    """schrap alle gemengde onderdelen: wie verliest het meeste goud: who won most of it there"""
-    if not (bag.took("loses") and (bag.took("ask", "who") or bag.has("ask", "which"))):
-        return None
-    fewest = bag.took("most", "fewest")
-    if not fewest and not bag.took("most", "most"):
-        return None
-    out = bag.took("except_verb") or bag.took("except_after") or bag.took("suppose")
-    if not out and not bag.has("excepted"):
-        return None
-    said = all_said(bag, ctx, "except_verb", "except_after", "suppose", "ask.which", "noun.nation", "then", "both",
-                    "clause", "would", "not", "noun.discipline", then=("noun.event", "noun.medal"),
-                    state=True)  # fmt: skip
-    if not is_done(bag) or said.nations or said.athletes or fewest:
-        return None
-    without = said.but_not
-    said.but_not = []
-    if len(without) == 1:
-        of = without[0].narrowed(games=said.scope, as_of=said.as_of, colours=tuple(said.colours))
-    elif not without and said.is_part:
-        of = said.medals()
-    else:
-        return None
-    return Groups(by=Key.NATION, measure=Measure(of=of), take=1)
-
-
 def less_the_other(bag: Bag, ctx: Context) -> Question | None:
     """neem het totaal van Noorwegen, trek daar dat van Zweden af; Noorwegen min Zweden"""
     if not bag.took("minus"):
@@ -84,34 +58,6 @@ def less_the_other(bag: Bag, ctx: Context) -> Question | None:
     colours = (colour,) if colour is not None else ()
     one, other = (Measure(of=said.medals(nations=(noc,), colours=colours)) for noc in said.nations)
     return Versus(measures=(one, other), ask=VersusAsk.DIFFERENCE)
-
-
-def per_head(bag: Bag, ctx: Context) -> Question | None:
-    """doet Slovenië het per inwoner beter dan Zwitserland"""
-    if not bag.took("measure", "population") or bag.has("ask"):
-        return None
-    if (place := next(iter(bag.places("beside") or bag.places("compared")), None)) is None:
-        return None
-    one = bag.items[place]
-    inner = Bag(one.value("beside").items if one.has("beside") else one.value("compared").standard)
-    if one.has("beside"):
-        op = Op.MORE if one.value("beside").above else Op.LESS
-        colour = None
-    else:
-        op, colour = one.value("compared").op, one.value("compared").colour
-    theirs = narrow(inner, ctx)
-    bag.taken.add(place)
-    mine = all_said(bag, ctx, "doing_verb", "doing_end", "page.doing", "measure.population")
-    if not is_done(bag) or inner.left() or len(mine.nations) != 1 or len(theirs.nations) != 1 or mine.athletes:
-        return None
-    if any(isinstance(noc, Described) for noc in (*mine.nations, *theirs.nations)) or op not in (Op.MORE, Op.LESS):
-        return None
-    colours = (colour,) if colour else tuple(mine.colours or theirs.colours)
-    measures = tuple(
-        Measure(kind=Kind.PER_MILLION, of=mine.medals(nations=(noc,), colours=colours))
-        for noc in (mine.nations[0], theirs.nations[0])
-    )
-    return Versus(measures=measures)
 
 
 def longest_gap(bag: Bag, ctx: Context) -> Question | None:

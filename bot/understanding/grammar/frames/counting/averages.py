@@ -64,7 +64,8 @@ def share(bag: Bag, ctx: Context) -> Question | None:
             said.colours.append(colour)
     if any(one.text.lower() in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
-    if not said.nations and not said.athletes and not bag.has("handed_out") and not counted.numbers and not _all(bag):
+    everybody = bag.has("handed_out") or counted.numbers or _all(bag) or any(one.nations for one in said.but_not)
+    if not said.nations and not said.athletes and not everybody:
         said.nations.append(ctx.own)
         whole.nations.append(ctx.own)
         bag.defaults += 1
@@ -327,7 +328,7 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     if per in (Key.DISCIPLINE, Key.EVENT) and any(one.text.lower() in _IN_WHICH for one in bag.items):
         return None  # "per sport waarin het een medaille haalde": not of all sports
     per = per or _of_the_nations(bag)
-    bag.skip("ask", "relative", "at_home.returned", "noun.games", *(("noun.nation",) if ranked else ()))
+    bag.skip("ask", "relative", "noun.games", *(("noun.nation",) if ranked else ()))
     if per in (Key.NATION, Key.ATHLETE) and (bag.has("win") or bag.has("have")):
         bag.skip("any")  # "per land dat iets won"
     if per is None and bag.took("noun", "athlete"):

@@ -18,7 +18,7 @@ from bot.understanding.grammar.frames.common import (
     subject_or_own,
 )
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
-from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.archive import AsOf
@@ -70,7 +70,7 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     counted = [bag.items[p].value("amount") for p in bag.places("amount")]
     if key is None and any(one.op is not None for one in counted) and bag.took("ask", "how_often"):
         key = (Key.GAMES, "games")  # "hoe vaak pakte Nederland minstens acht keer goud"
-    if key is None:
+    if key is None or (key[1] in ("athlete_m", "athlete_f") and any(map(_is_than_a_sex, bag.items))):
         return None
     if key[0] in (Key.GAMES, Key.DAY) and bag.has("measure", "streak"):
         return None  # "op een rij": a run of them
@@ -98,6 +98,11 @@ def _asks_days(bag: Bag) -> bool:
         return False
     bag.taken.add(place)
     return True
+
+
+def _is_than_a_sex(one: Item) -> bool:
+    """ "hoeveel meer goud wonnen de mannen dan de vrouwen": how many more, rather than of how many men"""
+    return one.has("compared") and all(other.has("gender") for other in one.value("compared").standard)
 
 
 def _is_of_medals(bag: Bag) -> bool:

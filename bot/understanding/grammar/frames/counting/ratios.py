@@ -99,8 +99,6 @@ def ratio(bag: Bag, ctx: Context) -> Question | None:
         return None
     inner = [one for place in bag.places("compared") for one in _opened(bag, place)]
     whole = Bag([*inner, *(one for place, one in enumerate(bag.items) if place not in bag.taken)]) if inner else bag
-    if bag.has("until") and any("verh" in one.text.lower() for one in bag.items):
-        whole.skip("until", "among")  # "verhoudt zich tot dat van"
     whole.skip("correct")
     whole.skip("between", "and", "versus", "than", "ask", "more", "equal", "noun.nation", "measure.total", "both")
     measures = sides_of(whole, ctx)

@@ -96,9 +96,9 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     ahead, behind = Bag(bag.items[:place]), Bag((*inner, *bag.items[place + 1 :]))
     if not behind.has("games") or (op not in (Op.MORE, Op.LESS)):
         return None
-    if ahead.has("athlete") and not ahead.has("games"):
-        return None  # "was Van Gennip sneller dan Kania in Calgary": both there
     home = ahead.took("at_home")
+    if not (home or ahead.has("games") or ahead.has("now_word")):
+        return None  # "won Noorwegen meer goud dan Zweden in Sotsji": both there
     for half in (ahead, behind):
         half.skip(
             "doing_verb", "take_part", "doing_end", "measure.total", "page.doing", "pronoun", "win", "measured_in"

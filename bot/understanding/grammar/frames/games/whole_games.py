@@ -27,9 +27,9 @@ def winner_of_games(bag: Bag, ctx: Context) -> Question | None:
 
 def own_at_both(bag: Bag, ctx: Context) -> Question | None:
     """Parijs tegen Tokio; vergelijk Peking met Sotsji"""
-    if not (bag.took("versus") or bag.took("page", "comparison")) or len(bag.places("games")) < 2:
+    if not bag.took("versus") or len(bag.places("games")) < 2:
         return None
-    said = all_said(bag, ctx, "and", "versus", "page.comparison", "ask.show")
+    said = all_said(bag, ctx, "and", "versus", "ask.show")
     if not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.scope.ids) < 2:
         return None
     if not said.nations:

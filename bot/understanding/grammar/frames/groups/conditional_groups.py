@@ -419,8 +419,6 @@ def _clause_of_groups(
     sole = sole or (whole and bool(nations))
     if sole or same_nation:
         return base, [*conditions, *_of_one_nation(base)], said
-        if not (nations or said.athletes) and (sole or by not in _TIMED):
-            return None
     if paired:
         everybody = base.narrowed(nations=())
         having = [

@@ -143,11 +143,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
     if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
         return None  # "het beste land", "van alle landen"
-    lands = any(bag.items[p].text.lower().endswith(("landen", "naties")) for p in others)
-    if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY, Key.GAMES) and lands and not (said.nations or said.athletes or age):
-        of_lands = Measure(kind=Kind.DISTINCT, per=Key.NATION, of=said.medals())  # "de meeste verschillende landen"
-        more = extra or skip or metric
-        return Groups(by=key, measure=of_lands, order=order, take=first_n or 1) if not more else None
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and not streak and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure

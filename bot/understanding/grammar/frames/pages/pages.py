@@ -175,7 +175,6 @@ def day(bag: Bag, ctx: Context) -> Question | None:
     """welke medailles vielen er op 15 februari; wat was er gisteren; 12 februari"""
     if not bag.has("moment"):
         return None
-    asked = bag.has("ask") or bag.has("handed_out")
     said = all_said(bag, ctx, "ask.which", "ask.what", "ask.who", "ask.show", "noun.event", "noun.medal",
                     "noun.champion", "won_noun", "both", "any", "page.podium", "page.report",
                     then=("handed_out", "page.table"))  # fmt: skip
@@ -191,7 +190,6 @@ def day(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not said.days or said.days[0] != said.days[1] or len(said.nations) > 1:
         return None
-    del asked
     if said.days[0] > ctx.edition.games.local(ctx.now).date():
         return ProgrammeQuestion(day=said.days[0], noc=noc_of(said))
     return DayQuestion(day=said.days[0], noc=noc_of(said))

@@ -17,7 +17,6 @@ from medals_core.queries.model import (
     Claim,
     GroupAsk,
     Groups,
-    Identify,
     Order,
     Suppose,
     Together,
@@ -31,26 +30,6 @@ from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _WORSE = {Colour.GOLD: 0, Colour.SILVER: 1, Colour.BRONZE: 2}
-
-
-def asked_then(bag: Bag, noc: NationRef) -> Value | Identify | Groups | None:
-    """What is asked of the changed table, taken: a rank, or who holds one. None: what it does to who is named."""
-    if (top := bag.take("top")) is not None:
-        bag.skip("ask.how", "ask.what", "ask.who", "page.doing")
-        return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY), take=int(top))
-    if bag.took("ask", "rank"):
-        bag.skip("ask.rank")
-        return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
-    if bag.has("ask", "where") and (bag.has("stand") or bag.has("be") or bag.has("have")):
-        bag.skip("ask.where")
-        return Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))))
-    if bag.has("ask", "who") or bag.has("ask", "which"):
-        first = bag.took("describe", "leader") or bag.took("most", "first") or bag.took("won_games")
-        rank = 1 if first else bag.take("rank")
-        if rank is not None:
-            bag.skip("ask", "noun.nation", "placed", "describe.leader", "most.first")
-            return Identify(nation=Described(role=Role.RANK, rank=int(rank)))
-    return None
 
 
 _AROUND = ("suppose", "would", "then", "clause.while", "shifts", "page", "noun.place", "measure.total", "ask.how",
@@ -67,21 +46,13 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     if turned is None and not denied:
         return None
     bag.skip("clause.while")
-    asked_of = _nation_asked(bag, ctx)
     number = bag.take("number")
-    counts = narrow(Bag(bag.items, set(bag.taken), bag.index), ctx, state=True)
-    noc = asked_of or (counts.nations[0] if counts.nations else None)
-    if counts.athletes:
-        noc = noc or counts.athletes[0].nocs[0]
-    if noc is None:
-        noc = ctx.own
-    then = asked_then(bag, noc)
     if says_all(bag):
         bag.skip("every", "each_one")
     said = narrow(bag, ctx, state=True)
     bag.skip("not", "any", "clause", *_AROUND)
     settle(bag)
-    if not is_done(bag) or len(said.athletes) > 1 or not isinstance(noc, str):
+    if not is_done(bag) or len(said.athletes) > 1 or not all(isinstance(noc, str) for noc in said.nations):
         return None
     if turned is None:
         if len(said.colours) != 1 or said.colours[0] is Colour.GOLD:
@@ -96,7 +67,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     changes = _changes(turned, said, whose, count, ctx)
     if not changes or (losers and not _lose(changes, losers, ctx)):
         return None
-    return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of)
+    return Suppose(changes=tuple(changes), games=said.scope, as_of=said.as_of)
 
 
 def _turned_into(bag: Bag) -> Instead | None:
@@ -175,18 +146,6 @@ def _losers(bag: Bag, ctx: Context) -> list[Athlete]:
     return found
 
 
-def _nation_asked(bag: Bag, ctx: Context) -> str | None:
-    """The nation of which the place is asked, in a clause of its own: "…, waar stond Nederland dan"."""
-    for place in (*bag.places("nation"), *bag.places("own")):
-        near = bag.items[max(0, place - 3) : place]
-        if any(one.has("ask", "rank") or one.has("ask", "where") or one.has("stand") for one in near):
-            refs = narrow(Bag([bag.items[place]]), ctx).nations
-            if refs and isinstance(refs[0], str) and bag.has("athlete"):
-                bag.taken.add(place)
-            return refs[0] if refs and isinstance(refs[0], str) else None
-    return None
-
-
 def _changes(turned: Instead, said: Narrowing, noc: str, count: int | None, ctx: Context) -> list[Change]:
     if said.events:
         mine = [event for event in said.events
@@ -233,8 +192,6 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("swapped"):
         return None
     bag.skip("clause", "and", *_AROUND)
-    asked_of = _nation_asked(bag, ctx)
-    then = asked_then(bag, asked_of or ctx.own)
     said = all_said(bag, ctx, then=("have", "ahead"), state=True)
     if not is_done(bag):
         return None
@@ -258,7 +215,7 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     if {best.colour, worst.colour} == {Colour.GOLD, Colour.BRONZE} and best.noc != worst.noc:
         return None  # who stood between them would move as well
     change = Won(event_id=event_id, colour=best.colour, noc=worst.noc)
-    return Suppose(changes=(change,), then=then, games=said.scope, as_of=said.as_of)
+    return Suppose(changes=(change,), games=said.scope, as_of=said.as_of)
 
 
 def _is_of_both(podium: Sequence[Medal], sides: Sequence[str]) -> bool:
@@ -274,10 +231,8 @@ def together(bag: Bag, ctx: Context) -> Question | None:
         return None
     former = any(one.text.lower() in ("alle", "al") for one in bag.items) and bag.has("noun", "nation")
     bag.skip("measure.together", "one_nation", "and", "too", "noun.nation", "pronoun", *_AROUND)
-    asked_of = None
-    if former:
-        asked_of = next((n for n in (_near_ask(bag, ctx),) if n), None)
-    then = asked_then(bag, asked_of or ctx.own) if former else None
+    asked_of = _near_ask(bag, ctx) if former else None
+    then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(asked_of,)))) if asked_of else None
     said = all_said(bag, ctx, "ask", state=True)
     if not is_done(bag) or said.athletes or said.is_part or said.metal:
         return None

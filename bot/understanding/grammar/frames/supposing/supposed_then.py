@@ -243,7 +243,8 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
         return items
     if all(one.has("metal") for one in told):
         return (replace(told[0], meanings={"ask": ("how_many",)}), *items, _nation(about, items[-1]))
-    if any(one.has_any(("rank", "top", "placed_after")) for one in told):
+    looks = told[0].text.lower().startswith("hoe")  # "hoe had de top drie er dan uitgezien"
+    if not looks and any(one.has_any(("rank", "top", "placed_after")) for one in told):
         return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
     return items
 

@@ -63,7 +63,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     absolute = _is_absolute(bag)
     less = bag.took("less_if") or bag.took("fewer")
     bag.skip("less_if", "fewer")
-    enough = bag.took("enough")
+    bag.take("enough")
     changes: list[Change] = []
     # what is asked of the changed table
     then: Any = None
@@ -199,7 +199,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(subject,))))
     elif instead_of is not None:
         then = Versus(measures=tuple(Measure(kind=Kind.TALLY, of=Medals(nations=(one,))) for one in (noc, instead_of)))
-    del enough
     if who and then is None:
         return None  # "wie wonnen er nog meer een 500 meter"
     return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of)
