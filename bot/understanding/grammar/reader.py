@@ -58,6 +58,7 @@ from bot.understanding.grammar.messages.meant_otherwise import comes_to_nothing,
 from bot.understanding.grammar.messages.nearest import stand_in_the_way, strangers
 from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SURELY_OURS, drops_a_question, is_harmless
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.of_athletes import events_of_known_number, without_descriptions
 from bot.understanding.grammar.other_games import games_label, in_city, other_games, who_won_there
 from bot.understanding.grammar.season_meant import ids_of, is_of_other_season
 from bot.understanding.grammar.subjects import about, filters, subject
@@ -163,13 +164,8 @@ class Reader:
             spotted = self._spot(text, ctx)
             spotted = replace(spotted, items=in_city(spotted.items, ctx.archive, gone))
             spotted = replace(spotted, items=who_won_there(spotted.items, named))
-        return (
-            with_moments(
-                counted_alone(composed(with_families(prepared(meant_otherwise(otherwise(spotted.items))), view))), ctx
-            ),
-            ctx,
-            spotted,
-        )
+        items = with_families(prepared(meant_otherwise(otherwise(spotted.items))), view)
+        return (with_moments(counted_alone(composed(without_descriptions(items))), ctx), ctx, spotted)
 
     def _with_surname(self, found: re.Match[str]) -> str:
         """ "Michel en Ronald Mulder": both are called Mulder, where there are two of them."""
@@ -298,7 +294,7 @@ class Reader:
                     reason, nearest = _no_such_event(absent.mention, items, ctx)
                 continue
             if question is not None:
-                question = won_outright(items, question)
+                question = events_of_known_number(won_outright(items, question))
             if question is not None and bag.defaults and (nobody := _nobody(items)):
                 fewest = fewest or nobody  # "hoeveel heeft ze": not our own nation
                 continue

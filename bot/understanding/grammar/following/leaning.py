@@ -158,7 +158,8 @@ def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
     ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
     if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked
-    if items and items[-1].has("then") and items[-1].text.lower() == "dan" and len(items) > 1:
+    supposes = any(one.has("suppose") for one in items)
+    if len(items) > 1 and items[-1].has("then") and items[-1].text.lower() == "dan" and not supposes:
         return True  # "waar staan wij dan": after what was supposed, and not understood
     if named is not None:
         return False

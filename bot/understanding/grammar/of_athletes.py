@@ -1,0 +1,59 @@
+"""What does not limit a question about an athlete: a noun that tells what somebody is, and a known number of medals."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.items import SMALL, Item
+from bot.understanding.names.found import Found
+from medals_core.games import Athlete
+from medals_core.queries.measures import Key, Kind, Op
+from medals_core.queries.model import Ask, Groups, Listing
+from medals_core.questions import Question
+
+_PEOPLE = frozenset(("sporter", "sportster"))
+"""Behind a sport it makes the noun of one who does it: "schaatsster" is read as "schaatsen sportster vrouwen"."""
+_SEX = {"women": "F", "men": "M"}
+
+
+def without_descriptions(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "de shorttrackster Fontana, in totaal": her mixed relays too; "schaatsster Wüst of Lavreysen": his gold in
+    cycling too. A noun beside a name, true of who bears it, tells who is meant and nothing more."""
+    told: set[int] = set()
+    for place, one in enumerate(items[:-1]):
+        asked = place > 0 and items[place - 1].has_any(("ask", "any", "number"))  # "welke schaatser was hem te snel af"
+        if one.has("event") and items[place + 1].text.lower() in _PEOPLE and not asked:
+            end = place + 2
+            while end < len(items) and items[end].has("gender") and items[end].start < items[place + 1].end + 2:
+                end += 1
+            sexes = {_SEX.get(str(each.value("gender"))) for each in items[place:end] if each.has("gender")}
+            sports = {each.discipline for each in one.value("event").disciplines}
+            beside = [_beside(items, range(end, len(items))), _beside(items, range(place - 1, -1, -1))]
+            if any(who is not None and sports <= {*who.disciplines} and sexes <= {who.gender} for who in beside):
+                told.update(range(place, end))
+    return tuple(
+        replace(one, meanings={SMALL: ("",)}) if place in told else one for place, one in enumerate(items)
+    ) if told else items  # fmt: skip
+
+
+def _beside(items: Sequence[Item], places: range) -> Athlete | None:
+    """The athlete named there with nothing but small words, or a land, between."""
+    for place in places:
+        match = items[place].value("athlete").match if items[place].has("athlete") else None
+        if match is not None:
+            return match.item if isinstance(match, Found) and not match.others else None
+        if not (items[place].is_small or items[place].has_any(("nation", "be"))):
+            return None
+    return None
+
+
+def events_of_known_number(question: Question) -> Question:
+    """ "op welke onderdelen won Phelps acht keer goud in Peking": in which, as nobody wins one event twice at one
+    Games."""
+    if not isinstance(question, Groups) or question.by is not Key.EVENT or len(question.having) != 1:
+        return question
+    one, of = question.having[0], question.measure.of
+    at_one = not of.games.ever and len(of.games.ids) < len(("one", "other"))
+    several = one.op is Op.EQUAL and one.measure.kind is Kind.COUNT and isinstance(one.value, int | float)
+    if len(of.athletes) != 1 or not (at_one and several) or one.value == 1:
+        return question
+    return Listing(of=of.narrowed(colours=one.measure.of.colours), ask=Ask.EVENT)
