@@ -31,10 +31,11 @@ from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.pointing import points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
+from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
+from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing import Refused
 from bot.understanding.grammar.reader import Reader, names_games
 from bot.understanding.grammar.seasons import of_other_games, with_careers

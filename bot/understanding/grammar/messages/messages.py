@@ -10,6 +10,14 @@ from bot.understanding.grammar.composing.figures_said import with_both_named
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.messages.answered_by_the_first import (
+    GUESS,
+    asks_whether_so,
+    is_guess,
+    is_other_answer,
+    is_said,
+    told_once,
+)
 from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
@@ -36,45 +44,20 @@ from bot.understanding.grammar.messages.cutting import (
     without_request,
     without_signature,
 )
-from bot.understanding.grammar.messages.meant_otherwise import without_vocative
-from bot.understanding.grammar.messages.message_parts import (
-    GUESS,
-    MOST_QUESTIONS,
-    NOT_ON_PODIUM,
+from bot.understanding.grammar.messages.leads import (
     VERBS,
-    Piece,
-    adds_to_it,
-    answered_in_part,
-    asks_of_its_own,
-    asks_whether_so,
-    edge_of_them,
-    has_colour,
     in_passing,
-    instead_of_it,
     is_bare_choice,
-    is_guess,
-    is_heading,
     is_lead,
-    is_of_both,
-    is_of_the_first,
-    is_other_answer,
-    is_said,
     leads_up,
-    loses_a_heading,
     names_person,
-    of_people,
-    only_that,
     opinion_of,
     person_described,
-    restricts,
     season_alone,
-    stands_alone,
     tells_of_one,
-    told_once,
     told_then,
-    untold_of_race,
-    without_told,
 )
+from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.nearest import (
     MOST_LEFT_OUT,
@@ -94,8 +77,31 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_nothing,
     tells_of_oneself,
 )
+from bot.understanding.grammar.messages.pieces import (
+    MOST_QUESTIONS,
+    NOT_ON_PODIUM,
+    Piece,
+    answered_in_part,
+    is_heading,
+    is_of_the_first,
+    loses_a_heading,
+    of_people,
+    without_told,
+)
 from bot.understanding.grammar.messages.premises import asked_of_a_premise, asks_the_value
 from bot.understanding.grammar.messages.scenes import asked_after_scene, describes, in_one_clause
+from bot.understanding.grammar.messages.second_halves import (
+    adds_to_it,
+    asks_of_its_own,
+    edge_of_them,
+    has_colour,
+    instead_of_it,
+    is_of_both,
+    only_that,
+    restricts,
+    stands_alone,
+    untold_of_race,
+)
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.messages.telegram import in_one
