@@ -9,6 +9,7 @@ from bot.understanding.canonical import read_canonical
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
@@ -31,13 +32,14 @@ from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.pointing import points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.messages.message_parts import OF_PEOPLE, VERBS
+from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
+from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing import Refused
-from bot.understanding.grammar.reader import Reader, names_games
-from bot.understanding.grammar.seasons import of_other_games, with_careers
+from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.seasons import games_named, of_other_games, with_careers
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.folding import LONGEST, clean, tokens
 from bot.understanding.names.lexicon import Lexicon
@@ -79,7 +81,8 @@ class Understander:
     def __init__(self, archive: Archive, lexicon: Lexicon | None = None) -> None:
         self.lexicon = lexicon or Lexicon(archive)
         self._reader = Reader(self.lexicon)
-        self._messages = MessageReader(self._reader)
+        self._follow_ups = FollowUpReader(self._reader)
+        self._messages = MessageReader(self._reader, self._follow_ups)
 
     def understand(
         self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, before: Question | None = None,
@@ -106,12 +109,12 @@ class Understander:
             return self._command(cleaned, viewpoint, archive)
         if not cleaned:
             return NotUnderstood()
-        cleaned = self._reader.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
-        both = self._reader.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
+        cleaned = self._follow_ups.asked_after(cleaned, last, viewpoint, archive) if last is not None else cleaned
+        both = self._follow_ups.of_both(cleaned, before, last, viewpoint, archive) if last is not None else None
         if both is not None:
             return Understood(question=with_careers(both, archive))
         if last is not None:
-            cleaned, last = self._reader.going_on(cleaned, before, last, viewpoint, archive)
+            cleaned, last = self._follow_ups.going_on(cleaned, before, last, viewpoint, archive)
         found = self._sentence(cleaned, viewpoint, archive, last)
         items = self._reader.items(cleaned, viewpoint, archive)[0]
         if last is None or not isinstance(found, Understood):
@@ -132,7 +135,7 @@ class Understander:
         items, _ = self._reader.items(cleaned, viewpoint, archive)
         if not any(any(map(one.has, SURELY_OURS)) for one in items):
             return found
-        of = self._reader.spoken_of(cleaned, None, viewpoint, archive)
+        of = self._follow_ups.spoken_of(cleaned, None, viewpoint, archive)
         if of is None or any(one.question == of for one in found.suggestions):
             return found
         return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions)})
@@ -172,9 +175,9 @@ class Understander:
         items, _ = self._reader.items(clean(text), viewpoint, archive)
         if not asks(text) and not any(one.has_any(SURELY_OURS) for one in items):
             return None  # chatter
-        if refused and last is None and not names_games(items):
+        if refused and last is None and not games_named(items):
             return Unanswered(None)
-        return Unanswered(self._reader.spoken_of(clean(text), last, viewpoint, archive))
+        return Unanswered(self._follow_ups.spoken_of(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
         """What a text asks that has to be one question as a whole: no story around it, no other clause."""
@@ -301,7 +304,7 @@ class Understander:
             own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
             if may_lean:
-                followed = self._reader.followed(text, last, viewpoint, archive)
+                followed = self._follow_ups.followed(text, last, viewpoint, archive)
                 asked = followed.question if followed is not None else None
                 if asked is not None and (words := lost(items, asked, last)):
                     return NotUnderstood(words=words)
@@ -313,7 +316,7 @@ class Understander:
                 of_another = of is None or of.athletes or set(of.nations) != {viewpoint.own}
                 if attempt.defaults and attempt.frame == "record" and of_another:
                     return NotUnderstood()  # "is dat een record?" of an athlete: not that of our own nation
-            stayed = self._reader.stayed(text, attempt, last, viewpoint, archive)
+            stayed = self._follow_ups.stayed(text, attempt, last, viewpoint, archive)
             dangles = is_bare(items) or is_elliptic(items)
             if stayed is attempt and may_lean and attempt.weak and dangles:  # "en op het laatst?": of what was shown
                 over = over or " ".join(one.text for one in items if not one.is_small)
@@ -324,11 +327,11 @@ class Understander:
         if last is not None and len(attempts) > 1:
             if all(one.frame == "games_fact" and names_nothing(one.items) for one in attempts):  # "waar en wanneer"
                 halves = (" ".join(one.text for one in each.items) for each in attempts)
-                of_it = [self._reader.followed(half, last, viewpoint, archive) for half in halves]
+                of_it = [self._follow_ups.followed(half, last, viewpoint, archive) for half in halves]
                 attempts = [one for one in of_it if one is not None] or [replace(attempts[0], question=None)]
             left = next((over for one in attempts if (over := _hanging(one, one.items, last))), "")
             if left:  # "zwemgoud daarna nog? voor Nederland bedoel ik"
-                followed = self._reader.followed(text, last, viewpoint, archive)
+                followed = self._follow_ups.followed(text, last, viewpoint, archive)
                 return self._told(followed, viewpoint) if followed is not None else NotUnderstood(words=(left,))
         if attempts[0].choices and any(one.defaults for one in attempts[1:]):
             attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first

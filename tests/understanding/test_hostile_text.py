@@ -88,7 +88,7 @@ class Steps:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.clauses = 0
         self.frames = 0
-        spot, frames = Spotter.spot, Reader._frames
+        spot, frames = Spotter.spot, Reader.by_frames
 
         def counted_spot(spotter: Spotter, *given: Any, **named: Any) -> Any:
             self.clauses += 1
@@ -100,7 +100,7 @@ class Steps:
             return frames(reader, *given)
 
         monkeypatch.setattr(Spotter, "spot", counted_spot)
-        monkeypatch.setattr(Reader, "_frames", counted_frames)
+        monkeypatch.setattr(Reader, "by_frames", counted_frames)
 
 
 @pytest.fixture

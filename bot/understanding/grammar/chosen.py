@@ -1,14 +1,20 @@
-"""An athlete that was chosen among several of a name, or that a pronoun points to."""
+"""Names that several bear: the readings with each of them chosen, and the one that was."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.understanding.names.found import Found, MatchKind
+from bot.understanding.grammar.items import Item
+from bot.understanding.names.found import Ambiguous, Found, MatchKind
+from medals_core.archive import Archive
 from medals_core.games import Athlete
+
+MOST_VARIANTS = 6
+"""Readings of names that may mean several; a text that has more is asked to be shorter."""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """Stands where the span of a name stands."""
+    """An athlete that was chosen, or to whom a pronoun points: stands where the span of a name stands."""
 
     athlete: Athlete
 
@@ -19,3 +25,29 @@ class Chosen:
     @property
     def items(self) -> tuple[Athlete]:
         return (self.athlete,)
+
+
+def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:
+    """The items with each name that may mean several read as one of them."""
+    for place, one in enumerate(items):
+        if one.has("athlete"):
+            match = one.value("athlete").match
+            if isinstance(match, Ambiguous):
+                for candidate in match.candidates:
+                    chosen = Item(one.start, one.end, {"athlete": (Chosen(candidate),)}, one.text, one.repairs)
+                    yield from variants((*items[:place], chosen, *items[place + 1 :]))
+                return
+    yield tuple(items)
+
+
+def names_in(items: Sequence[Item], archive: Archive) -> Iterator[str]:
+    """Of whom is chosen; with the sport where two bear one name."""
+    for one in items:
+        if one.has("athlete"):
+            match = one.value("athlete").match
+            if isinstance(match, Ambiguous):
+                names = [candidate.name for candidate in match.candidates]
+                for each in match.candidates:
+                    sports = ", ".join(archive.disciplines[slug].name for slug in each.disciplines)
+                    yield f"{each.name} ({sports})" if names.count(each.name) > 1 and sports else each.name
+                return

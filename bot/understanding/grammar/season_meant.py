@@ -64,8 +64,8 @@ def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> 
 
 def _is_hosted_there(items: Sequence[Item], ctx: Context) -> bool:
     """ "Zuid-Korea in eigen land in 1988": of the two Games of that year those that the nation had."""
-    years = {ctx.archive.edition(i).games.year for one in items if one.has("games") and one.value("games").twin
-             for i in ids_of(one)}  # fmt: skip
+    twins = [one for one in items if one.has("games") and one.value("games").twin]
+    years = {ctx.archive.edition(i).games.year for i in seasons.games_named(twins)}
     if not years or not any(one.has("at_home") for one in items):
         return False
     nocs = {getattr(getattr(one.value("nation").match, "item", None), "noc", None) for one in items
@@ -110,8 +110,3 @@ def _is_theirs(one: Item, items: Sequence[Item], ctx: Context) -> bool:
 def _bearers(one: Item) -> Iterable[Athlete]:
     match = one.value("athlete").match
     return match.candidates if isinstance(match, Ambiguous) else (match.item,) if isinstance(match, Found) else ()
-
-
-def ids_of(one: Item) -> Iterable[str]:
-    scope = one.value("games").scope
-    return scope.ids if scope is not None else ()

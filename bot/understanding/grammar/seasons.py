@@ -136,6 +136,12 @@ def games_in(question: Question) -> Iterator[GamesId]:
             yield part.games
 
 
+def games_named(items: Iterable[Item]) -> set[GamesId]:
+    """The Games that a text names one by one."""
+    scopes = [one.value("games").scope for one in items if one.has("games")]
+    return {each for scope in scopes if scope is not None for each in scope.ids}
+
+
 def is_of_all(question: Question) -> bool:
     """Is any of it asked of all Games?"""
     parts = parts_of(question)

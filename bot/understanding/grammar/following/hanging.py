@@ -15,7 +15,7 @@ from medals_core.queries.measures import Key, Measure, Op
 from medals_core.queries.model import Claim, Groups, Identify, Needed, Suppose, Value, Versus
 from medals_core.questions import Question
 
-PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
+_PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
 _TIMED = ("after", "former", "beside_it", "before")
 _SUBJECTS = ("nation", "own", "athlete", "athletes", "event", "page", "described", "sports", "metal", "noun", "record",
              "ask", "concept", "beside", "compared", "picture")  # fmt: skip
@@ -45,8 +45,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
             return one.text
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
-        somebody = text in PERSONS and one.has("pronoun", "she", "he", "they")
-        if not whose and (somebody or (one.has("when") and PERSONS & set(text.split()))):
+        somebody = text in _PERSONS and one.has("pronoun", "she", "he", "they")
+        if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
         if (one.has("measure", "together") or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
@@ -153,3 +153,32 @@ def is_bare(items: Sequence[Item]) -> bool:
     said = tuple(items)
     dangles = leans(said) or is_fragment(said) or says_then(said) or any(one.has("all_of_it") for one in said)
     return dangles and not any(one.has_any(_SUBJECTS) for one in said)
+
+
+def nobody(items: Sequence[Item]) -> tuple[Item, ...]:
+    """The pronouns for a person that point to nobody said."""
+    return tuple(
+        one
+        for place, one in enumerate(items)
+        if (one.text.lower() in _PERSONS and one.has("pronoun") and not _is_team(items[:place]))
+        or one.has("of_two")
+        or _is_who(items, place)
+    )
+
+
+def _is_team(before: Sequence[Item]) -> bool:
+    """ "de hockeymannen, hoeveel medailles hebben zij": who they are stands before it."""
+    return any(
+        one.has("event") and (one.value("event").gender is not None or other.has("noun", "athlete"))
+        for one, other in pairwise(before)
+    )
+
+
+def _is_who(items: Sequence[Item], place: int) -> bool:
+    """ "heeft die ooit een medaille gehad": somebody, rather than "die medaille"."""
+    if items[place].text.lower() != "die" or not place or not items[place].has("pronoun"):
+        return False
+    after = items[place + 1] if place + 1 < len(items) else None
+    passing = after is None or after.is_small or after.has_any(("ever", "too", "still", "already"))
+    verb = items[place - 1].has_any(("have", "win", "be", "stand"))
+    return verb and passing

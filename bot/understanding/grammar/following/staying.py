@@ -13,7 +13,7 @@ from bot.understanding.grammar.following.shown import moment_of, shown
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.nearest import without
 from bot.understanding.grammar.other_games import games_label
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.names.labels import discipline_label, event_labels
 from bot.understanding.time.meanings import Shift, spoken
 from bot.understanding.understood import Choice, NoteKind
@@ -21,7 +21,7 @@ from medals_core.archive import Archive
 from medals_core.games import GamesId
 from medals_core.queries.filters import Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, GamesFact, Groups, Order, SpellAsk, Spells, Versus
+from medals_core.queries.model import Claim, GamesFact, Groups, Listing, Order, SpellAsk, Spells, Value, Versus
 from medals_core.questions import NationQuestion, ProgrammeQuestion, Question, TableQuestion
 
 _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_games", "at_home", "last_time",
@@ -176,3 +176,16 @@ def with_now(there: Attempt, plain: Attempt, archive: Archive) -> Attempt:
         return there
     now = Choice(question=plain.question, label=games_label(archive.current_id, archive))
     return replace(there, also=(now, *there.also))
+
+
+def of_those_counted(attempt: Attempt, last: Question) -> Attempt:
+    """ "(goud in Peking) Zweden had er toch 8": of that colour, there"""
+    said, of = attempt.question, subject(last)
+    theirs = any(one.text.lower() == "er" for one in attempt.items)
+    told = any(one.has_any(("metal", "games", "moment", "ever", "noun", "event", "sports")) for one in attempt.items)
+    if not isinstance(said, Claim) or not theirs or told or of is None or not isinstance(last, Value | Listing | Claim):
+        return attempt
+    if said.conditions[0].measure.kind is not Kind.COUNT:
+        return attempt
+    there = {"colours": of.colours, "games": of.games, "disciplines": of.disciplines, "events": of.events}
+    return replace(attempt, question=about(said, lambda each: each.narrowed(**there)))

@@ -7,9 +7,18 @@ from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.composing.figures_said import with_both_named
+from bot.understanding.grammar.following.follow_ups import FollowUpReader
 from bot.understanding.grammar.following.leaning import asks_of_supposed, leans, names_nothing, points_back
 from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.messages.answered_by_the_first import (
+    GUESS,
+    asks_whether_so,
+    is_guess,
+    is_other_answer,
+    is_said,
+    told_once,
+)
 from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
 from bot.understanding.grammar.messages.contrasts import without_contrast
 from bot.understanding.grammar.messages.cutting import (
@@ -36,45 +45,20 @@ from bot.understanding.grammar.messages.cutting import (
     without_request,
     without_signature,
 )
-from bot.understanding.grammar.messages.meant_otherwise import without_vocative
-from bot.understanding.grammar.messages.message_parts import (
-    GUESS,
-    MOST_QUESTIONS,
-    NOT_ON_PODIUM,
+from bot.understanding.grammar.messages.leads import (
     VERBS,
-    Piece,
-    adds_to_it,
-    answered_in_part,
-    asks_of_its_own,
-    asks_whether_so,
-    edge_of_them,
-    has_colour,
     in_passing,
-    instead_of_it,
     is_bare_choice,
-    is_guess,
-    is_heading,
     is_lead,
-    is_of_both,
-    is_of_the_first,
-    is_other_answer,
-    is_said,
     leads_up,
-    loses_a_heading,
     names_person,
-    of_people,
-    only_that,
     opinion_of,
     person_described,
-    restricts,
     season_alone,
-    stands_alone,
     tells_of_one,
-    told_once,
     told_then,
-    untold_of_race,
-    without_told,
 )
+from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
 from bot.understanding.grammar.messages.nearest import (
     MOST_LEFT_OUT,
@@ -94,8 +78,31 @@ from bot.understanding.grammar.messages.passed_over import (
     tells_nothing,
     tells_of_oneself,
 )
+from bot.understanding.grammar.messages.pieces import (
+    MOST_QUESTIONS,
+    NOT_ON_PODIUM,
+    Piece,
+    answered_in_part,
+    is_heading,
+    is_of_the_first,
+    loses_a_heading,
+    of_people,
+    without_told,
+)
 from bot.understanding.grammar.messages.premises import asked_of_a_premise, asks_the_value
 from bot.understanding.grammar.messages.scenes import asked_after_scene, describes, in_one_clause
+from bot.understanding.grammar.messages.second_halves import (
+    adds_to_it,
+    asks_of_its_own,
+    edge_of_them,
+    has_colour,
+    instead_of_it,
+    is_of_both,
+    only_that,
+    restricts,
+    stands_alone,
+    untold_of_race,
+)
 from bot.understanding.grammar.messages.settings import with_medals, without_setting
 from bot.understanding.grammar.messages.spoken import plainly
 from bot.understanding.grammar.messages.telegram import in_one
@@ -115,8 +122,9 @@ _NARROWS = ("moment", "excepted")
 class MessageReader:
     """Reads whole messages, clause by clause where they do not read as a whole."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, follow_ups: FollowUpReader) -> None:
         self._reader = reader
+        self._follow_ups = follow_ups
 
     def read(self, text: str, viewpoint: Viewpoint, archive: Archive, last: Question | None) -> list[Attempt]:
         """The attempts at the questions of a message, with both of what "wie" may ask: the nation, and people."""
@@ -395,7 +403,7 @@ class MessageReader:
                 continue
             last = former if former is not None else about if not attempt.done else None
             asked = [one.attempt.question for one in pieces if one.attempt.question is not None and not one.idle]
-            same = self._reader.same(part, asked[-2:], viewpoint, archive) if asked and not idle else None
+            same = self._follow_ups.same(part, asked[-2:], viewpoint, archive) if asked and not idle else None
             if same is not None:
                 attempt = same
             elif not idle and last is not None:
@@ -461,7 +469,7 @@ class MessageReader:
                 said = [one for one in after.items if not one.has_any(("ask", "noun", "and"))]
                 won = " ".join(one.text for one in said if one.text) if people and metal == [False, True] else ""
                 whole = self._reader.clause(f"{piece.text} {won}", viewpoint, archive) if won else None
-                followed = whole or self._reader.followed(piece.text, after.question, viewpoint, archive)
+                followed = whole or self._follow_ups.followed(piece.text, after.question, viewpoint, archive)
                 if followed is not None:
                     pieces[at] = Piece(piece.text, followed, idle=False)
         return pieces
@@ -522,35 +530,35 @@ class MessageReader:
     def _second(self, part: str, attempt: Attempt, former: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """A further question, with what it leans on: whom and what the one before it was about."""
         if at_other_time(attempt.items, former, archive) is not None:
-            followed = self._reader.followed(part, former, viewpoint, archive)
+            followed = self._follow_ups.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None, choices=())
         if untold := untold_of_race(attempt.items, former):
             return replace(attempt, question=None, choices=(), concept=untold)
         if attempt.frame == "games_fact" and names_nothing(attempt.items) and subject(former) is not None:
-            followed = self._reader.followed(
+            followed = self._follow_ups.followed(
                 part, former, viewpoint, archive
             )  # "Bolt, acht keer goud: in welke steden"
             return followed if followed is not None and followed.done else replace(attempt, question=None)
         if attempt.frame == "record" and attempt.defaults:  # "is dat een record": not that of our own nation
-            followed = self._reader.followed(part, former, viewpoint, archive)
+            followed = self._follow_ups.followed(part, former, viewpoint, archive)
             return followed if followed is not None else replace(attempt, question=None)
         elliptic = not any(one.has_any(VERBS) for one in attempt.items)
         if isinstance(former, Value) and former.measure.kind not in (Kind.COUNT, Kind.TALLY, Kind.SHARE):
             again = elliptic and leans(attempt.items) and not has_colour(attempt.items)
             of = without(part, ("hoeveel",))
-            followed = self._reader.followed(of, former, viewpoint, archive) if again and of != part else None
+            followed = self._follow_ups.followed(of, former, viewpoint, archive) if again and of != part else None
             if followed is not None and followed.frame == "follow_up":
                 return followed  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
         if asks_of_its_own(attempt):
-            return self._reader.carried(attempt, former, viewpoint, archive)
+            return self._follow_ups.carried(attempt, former, viewpoint, archive)
         if edge_of_them(attempt, former):
-            followed = self._reader.followed(part, former, viewpoint, archive)
+            followed = self._follow_ups.followed(part, former, viewpoint, archive)
             if followed is not None and followed.frame == "follow_up":
                 return followed
         if (asked := self._of_the_former(attempt.items, former)) is not None:
-            named = self._reader.followed(asked, former, viewpoint, archive)
+            named = self._follow_ups.followed(asked, former, viewpoint, archive)
             named = named if named is not None else self._reader.clause(asked, viewpoint, archive)
-            return self._reader.carried(named if named.done else attempt, former, viewpoint, archive)
+            return self._follow_ups.carried(named if named.done else attempt, former, viewpoint, archive)
         bare = (bool(attempt.defaults) or elliptic) and names_nothing(attempt.items)
         points = points_back(attempt.items) or bare
         if (
@@ -558,11 +566,11 @@ class MessageReader:
             or asks_of_supposed(attempt.items, former)
             or (attempt.weak and (points or (leans(attempt.items) and not stands_alone(attempt, former))))
         ):
-            followed = self._reader.followed(part, former, viewpoint, archive)
+            followed = self._follow_ups.followed(part, former, viewpoint, archive)
             if followed is not None and followed.frame == "follow_up":
                 return followed
             attempt = followed if followed is not None else attempt
-        return self._reader.carried(attempt, former, viewpoint, archive)
+        return self._follow_ups.carried(attempt, former, viewpoint, archive)
 
     def _of_the_former(self, items: Sequence[Item], former: Question) -> str | None:
         """ "… en hoeveel waren dat er in Tokio", "… en wie van de twee had meer goud": with what it is asked of."""

@@ -1,0 +1,320 @@
+"""A text read as leaning on the question before it, or as a second question beside it: where, of whom and of what that
+was."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice, pairwise, starmap
+
+from bot.understanding.grammar import seasons
+from bot.understanding.grammar.attempt import Attempt
+from bot.understanding.grammar.chosen import MOST_VARIANTS, variants
+from bot.understanding.grammar.composing.logic_words import loses_a_logic_word
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following import follow
+from bot.understanding.grammar.following.carrying import carried
+from bot.understanding.grammar.following.common import nations_spoken_of
+from bot.understanding.grammar.following.hanging import hanging
+from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
+from bot.understanding.grammar.following.other_time import (
+    at_other_time,
+    in_that_city,
+    in_that_year,
+    is_that_year,
+    on_that_date,
+)
+from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
+from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
+from bot.understanding.grammar.following.reacting import asked_after
+from bot.understanding.grammar.following.replacing import inherited, replaced
+from bot.understanding.grammar.following.same import same_of_both, without_same
+from bot.understanding.grammar.following.shifts import with_shifts
+from bot.understanding.grammar.following.shown import shown, with_pronouns
+from bot.understanding.grammar.following.staying import (
+    is_aside,
+    loses_games,
+    of_those_counted,
+    over_all_games,
+    said_there,
+    stays,
+    with_now,
+)
+from bot.understanding.grammar.following.topic import topic
+from bot.understanding.grammar.games_told import with_games_told
+from bot.understanding.grammar.items import UNKNOWN, Bag, Item
+from bot.understanding.grammar.messages.passed_over import drops_a_question
+from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.other_games import who_won_there
+from bot.understanding.grammar.reader import Reader
+from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.unlike_asked import is_unlike_asked
+from bot.understanding.names.folding import fold, tokens
+from medals_core.answering import Viewpoint
+from medals_core.archive import Archive
+from medals_core.games import GamesId, Season
+from medals_core.medals import Colour
+from medals_core.queries.errors import QueryError
+from medals_core.queries.filters import CURRENT
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import Groups, Listing, Suppose, Value
+from medals_core.questions import Question, TableQuestion
+
+_TIMED = ("games", "ever", "moment", "when", "now_word")
+_WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
+_INHERITS = frozenset(("superlative",))
+"""Frames that, without a subject of their own, are about the one just spoken of."""
+
+
+class FollowUpReader:
+    """Reads what leans on a question before it."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def followed(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
+        """The clause as leaning on the question before it; None when it does not."""
+        of = seasons.season_of(last, archive)
+        items, view = self._following_items(text, last, of, viewpoint, archive)
+        season = seasons.said(token.folded for token in tokens(text))
+        that_year = in_that_year(items, last, archive, season)
+        if season and that_year is None and any(starmap(is_that_year, pairwise(items))):
+            return None  # "op de winterspelen van dat jaar", where there were none
+        items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
+        moved = view.current.games.season is not (of or archive.current.games.season)
+        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
+        ctx = self._context(viewpoint, view, last, items)
+        if (moved or season) and not seasons.games_named(items):
+            attempt = seasons.moved(items, last)
+            if attempt is not None:
+                return with_games_told(attempt, ctx, archive)
+        attempt = self._leaning(items, last, ctx)
+        return with_games_told(attempt, ctx, archive) if attempt is not None else None
+
+    def spoken_of(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """The question before it moved to what the text names, which itself is not answered; None where it names
+        somebody or something unknown."""
+        items, ctx, spotted = self._reader.cut(text, viewpoint, archive)
+        if any(one.has(UNKNOWN) and one.start and spotted.typed(one)[:1].isupper() for one in items):
+            return None
+        if not named_in(items, "metal"):
+            return last
+        last = last or TableQuestion()
+        of = seasons.season_of(last, archive)
+        items, view = self._following_items(text, last, of, viewpoint, archive)
+        moved = view.current.games.season is not (of or archive.current.games.season)
+        if (moved or seasons.said(token.folded for token in tokens(text))) and not seasons.games_named(items):
+            return None
+        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
+        ctx = self._context(viewpoint, view, last, items)
+        named = named_in(with_shifts(items, last, ctx), "metal")
+        try:
+            question = replaced(Bag(named), last, ctx)
+        except (Refused, NotKept, NoSuchEvent, QueryError):
+            return None
+        return with_games_told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question
+
+    def _leaning(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        found = self._leaning_on(items, last, ctx)
+        asked = found.question if found is not None else None
+        pointed = asked is None or (is_as_many(items, asked, ctx) and is_there(items, asked, ctx))
+        return found if pointed else None
+
+    def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
+        viewpoint, archive = ctx.viewpoint, ctx.archive
+        items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
+        meant = with_pronouns(items, last, ctx)
+        named = self._reader.by_frames(meant, ctx) if meant is not None else None
+        if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
+            named = None
+        if points_at_race(items) or was_first(items):
+            named = None
+        surely = meant is not None and (
+            len(meant) > len(items)
+            or any(one.has("athlete") for one in meant)
+            or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
+        )
+        then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
+        if surely and not then and named is not None and named.done:
+            return _as_widely(_of_that_colour(named, last), last, ctx, items)
+        for variant in islice(variants(items), MOST_VARIANTS):
+            try:
+                question = follow(variant, last, self._context(viewpoint, archive, last, variant))
+            except (Refused, NoSuchEvent):
+                continue
+            lost = question is None or drops_a_question(question, variant) or loses_a_logic_word(variant, question)
+            if question is not None and not lost and not is_unlike_asked(variant, question):
+                return Attempt(question=question, frame="follow_up", items=variant)
+        if named is not None and named.done:
+            return _as_widely(_of_that_colour(named, last), last, ctx, items)
+        there = any(
+            (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
+            for one in items
+        )
+        whole = self._reader.by_frames(items, ctx)
+        of = subject(last)
+        by_nation = isinstance(whole.question, Groups) and whole.question.by is Key.NATION
+        of_event = of is not None and bool(of.events) and by_nation  # "welk land won de meeste medailles": not at that
+        if ranks_games(items) and isinstance(whole.question, Groups) and whole.question.measure.kind is Kind.RANK:
+            return whole  # of the nation, not of the sport spoken of
+        if whole.question is not None and (there or (whole.frame in _INHERITS and not of_event)):
+            made = inherited(whole.question, last, ctx, oftenest=any("vaakst" in one.text.lower() for one in items))
+            nocs = nations_spoken_of(last, archive) if whole.defaults else ()  # "welke plek was dat": of whom
+            if made is not None and nocs and ctx.own not in nocs:
+                made = about(made, lambda each: each.narrowed(nations=nocs)) if len(nocs) == 1 else None
+            asked = _with_its_gold(made, items) if made is not None else whole.question
+            found = _of_that_colour(Attempt(question=asked, frame="follow_up", items=items), last)
+            if found.question != whole.question:
+                return found
+        return None
+
+    def of_both(
+        self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive
+    ) -> Question | None:
+        """What is asked of the two answers shown last; None where it is not of those."""
+        items, ctx = self._reader.items(text, viewpoint, archive)
+        both = of_both(items, before, last, ctx)
+        named = with_them_named(items, before, last, ctx) if both is None else None
+        return self._reader.by_frames(named, ctx).question if named is not None else both
+
+    def going_on(
+        self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive
+    ) -> tuple[str, Question]:
+        """The question that the text leans on, of the last two, or of what stands first in it; and the rest of it."""
+        of = seasons.season_of(last, archive)
+
+        def phrases(said: str) -> Sequence[Item]:
+            return self._following_items(said, last, of, viewpoint, archive)[0]
+
+        ctx = self._context(viewpoint, seasons.seen_from(of, archive), last, ())
+        led = topic(text, last, phrases, ctx)
+        if led is not None:
+            return led
+        items, ctx = self._reader.items(text, viewpoint, archive)
+        return text, pointed_at(items, before, last, ctx)
+
+    def asked_after(self, text: str, last: Question, viewpoint: Viewpoint, archive: Archive) -> str:
+        """What is asked behind what somebody exclaims about the answer."""
+        _, ctx = self._reader.items(text, viewpoint, archive)
+        return asked_after(text, last, ctx, lambda part: self._reader.items(part, viewpoint, archive)[0])
+
+    def same(self, text: str, formers: Sequence[Question], viewpoint: Viewpoint, archive: Archive) -> Attempt | None:
+        """Whether the last questions of a message found the same; None where that is not asked."""
+        items, ctx = self._reader.items(text, viewpoint, archive)
+        try:
+            question = same_of_both(items, formers, ctx)
+        except (Refused, NotKept, NoSuchEvent):
+            return None  # "op 31 februari": told where the clause is read by itself
+        return Attempt(question=question, frame="follow_up", items=items) if question is not None else None
+
+    def carried(self, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """A second question of a message with what it keeps of the one before it."""
+        if attempt.question is None:
+            return attempt
+        ctx = self._context(viewpoint, archive, last, attempt.items)
+        kept = carried(
+            attempt.question, attempt.items, last, ctx, unsaid=bool(attempt.defaults), everywhere=attempt.everywhere
+        )
+        return replace(attempt, question=kept, also=tuple(one for one in attempt.also if one.question != kept))
+
+    def stayed(self, text: str, attempt: Attempt, last: Question, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """The clause where and of whom the question before it was, if it does not say so; unread where it would tell of
+        the Games."""
+        attempt = of_those_counted(attempt, last)
+        ctx = self._context(viewpoint, archive, last, attempt.items)
+        nocs = nations_spoken_of(last, archive)
+        if attempt.defaults and len(nocs) == 1 and nocs != (viewpoint.own,):
+            attempt = self.carried(attempt, last, viewpoint, archive)
+        supposed = subject(last.then) if isinstance(last, Suppose) and last.then is not None else None
+        of_another = supposed is not None and bool(supposed.nations) and supposed.nations != (viewpoint.own,)
+        if is_aside(attempt, last) or (attempt.defaults and of_another):
+            return replace(attempt, question=None)
+        if (of_all := over_all_games(attempt.question, last)) != attempt.question:
+            return replace(attempt, question=of_all)
+        for said in said_there(text, attempt, last, ctx, archive):
+            there = self._reader.clause(said, viewpoint, archive)
+            if stays(there, attempt):
+                return with_now(there, attempt, archive)
+        return replace(attempt, question=None) if loses_games(attempt, last, archive) else attempt
+
+    def _following_items(
+        self, text: str, last: Question, of: Season | None, viewpoint: Viewpoint, archive: Archive
+    ) -> tuple[tuple[Item, ...], Archive]:
+        """The items, and the archive as it is seen from the Games that they or the question before them tell."""
+        elsewhere = of is not None and of is not archive.current.games.season
+        if elsewhere:
+            items, ctx, _ = self._reader.cut_anew(text, viewpoint, archive, usual=of)
+        else:
+            items, ctx = self._reader.items(text, viewpoint, archive)
+        games = _moments_at(last, items, archive)
+        if games is not None:
+            items, ctx, _ = self._reader.cut_anew(text, viewpoint, archive, games, of)
+        spoken_of = set() if seasons.games_named(items) or seasons.is_of_all(last) else set(seasons.games_in(last))
+        return who_won_there(items, spoken_of), ctx.archive  # "wat won België in Parijs, en Remco": Evenepoel
+
+    def _context(self, viewpoint: Viewpoint, archive: Archive, last: Question, items: Sequence[Item]) -> Context:
+        named = seasons.games_named(items)
+        games = next(iter(named)) if len(named) == 1 else _moments_at(last, items, archive) or archive.current_id
+        season = seasons.said(fold(word) for one in items for word in one.text.split())
+        return Context(self._reader.lexicon, archive, viewpoint, games, season is not None)
+
+
+def _as_widely(attempt: Attempt, last: Question, ctx: Context, said: Sequence[Item]) -> Attempt:
+    """ "wie heeft er meer dan hij": at the Games, in the sport and on the days just spoken of; "wie kwamen er na haar":
+    in the event just shown; "wonnen ze daar ook wat": in that sport."""
+    if attempt.question is None:
+        return attempt
+    beside = attempt.question if isinstance(attempt.question, Listing) else None
+    if beside is not None and (beside.of.below or beside.of.above or beside.of.beside):
+        told = shown(last, ctx)
+        if len(told.events) != 1 or beside.of.events:
+            return attempt
+        there = {"events": told.events, "games": told.games if told.games and told.of.games.ever else told.of.games}
+        return replace(attempt, question=about(beside, lambda of: of.narrowed(**there)))
+    people = any(one.has("athlete") for one in attempt.items)  # "heeft ze ook zilver": in anything
+    spoken_of, asked = subject(last), attempt.question
+    then = any(one.has("pronoun", "there") or one.has("then_word") for one in said)
+    timed = any(one.has_any(_TIMED) or (one.has("ask", "how_often") and not then) for one in attempt.items)
+    games = spoken_of.games if spoken_of is not None and len(spoken_of.games.ids) == 1 else CURRENT
+    mine = subject(asked)
+    one_games = spoken_of is not None and len(spoken_of.games.ids) == 1
+    of_careers = mine is not None and mine.games.ever and then and one_games  # "hoeveel had die er daar"
+    if mine is not None and not timed and (of_careers or (mine.games.is_current and not people)):
+        asked = about(asked, lambda each: each.narrowed(games=games)) or asked
+    compares = any(one.has("compared") or (one.has("too") and not people) for one in attempt.items)
+    often = any(one.has("ask", "how_often") for one in attempt.items) and not people  # "hoe vaak wonnen ze al goud"
+    stood = then and any(one.has("noun", "podium") for one in said)  # "stond hij daar ook op het podium"
+    made = inherited(asked, last, ctx, oftenest=often) if compares or often or stood else None
+    return replace(attempt, question=made or asked)
+
+
+def _with_its_gold(question: Question, items: Sequence[Item]) -> Question:
+    """ "(de 10 kilometer.) wanneer wonnen wij die": who wins an event has its gold"""
+    of, words = subject(question), {fold(one.text) for one in items}
+    that = any(one.has("pronoun", "that") for one in items)
+    medals = any(one.has("metal") or one.has("noun", "medal") or one.has("any") for one in items)
+    if of is None or not of.events or of.colours or medals or not that or _WON.isdisjoint(words):
+        return question
+    return about(question, lambda each: each.narrowed(colours=(Colour.GOLD,))) or question
+
+
+def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
+    """ "hoeveel goud heeft Noorwegen, op welke dag pakten ze de meeste": most of that"""
+    question, of = attempt.question, subject(last)
+    bare = not any(one.has("metal") or one.has("noun", "medal") for one in attempt.items)
+    kind = last.measure.kind if isinstance(last, Value) else None
+    if bare and kind in (Kind.PER_MILLION, Kind.POINTS) and isinstance(question, Groups) and of is not None:
+        if question.measure.kind is not Kind.COUNT or question.take is None:
+            return attempt
+        measure = Measure(kind=kind, of=of.narrowed(nations=()))  # "… per inwoner, wie heeft de meeste": so counted
+        return replace(attempt, question=question.model_copy(update={"by": Key.NATION, "measure": measure}))
+    counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
+    if not (bare and counted and question is not None and of is not None and of.colours):
+        return attempt
+    return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))
+
+
+def _moments_at(last: Question, items: Sequence[Item], archive: Archive) -> GamesId | None:
+    """The other Games just spoken of, by which a moment goes that names none: "en na vijf dagen?"."""
+    of = subject(last)
+    ids = of.games.ids if of is not None else ()
+    moment = any(one.has("moment") for one in items) and not any(one.has("games") for one in items)
+    return ids[0] if moment and len(ids) == 1 and ids[0] in archive.editions and ids[0] != archive.current_id else None

@@ -1,0 +1,78 @@
+"""The Games that a reading took for granted are said in its question, and others that may be meant are offered."""
+
+from datetime import date
+
+from bot.understanding.grammar import seasons
+from bot.understanding.grammar.all_times import whatever_the_limit
+from bot.understanding.grammar.attempt import Attempt
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.other_games import games_label, other_games
+from bot.understanding.grammar.subjects import filters
+from bot.understanding.grammar.traces import compares_with_itself
+from bot.understanding.names.folding import fold
+from bot.understanding.time.meanings import spoken
+from bot.understanding.understood import Choice
+from medals_core.archive import Archive
+from medals_core.questions import Question
+
+
+def with_games_told(attempt: Attempt, ctx: Context, archive: Archive) -> Attempt:
+    """The attempt with the Games said that its reading took for granted."""
+    if attempt.question is not None and (reason := _no_games_then(attempt.question, ctx)):
+        return Attempt(reason=reason, items=attempt.items)
+    if attempt.question is not None:
+        elsewhere = ctx.archive.current_id != archive.current_id and attempt.frame != "follow_up"
+        asked = attempt.question
+        if elsewhere and not any(one.has("games") or one.has("moment") for one in attempt.items):
+            asked = seasons.of_all(asked, ctx.archive)
+            attempt.everywhere = asked != attempt.question and not ctx.season_said
+            if attempt.everywhere:
+                attempt.also = (
+                    *attempt.also,
+                    Choice(question=attempt.question, label=games_label(ctx.archive.current_id, archive)),
+                )
+        asked = whatever_the_limit(asked, attempt.items, ctx)
+        people = attempt.frame == "follow_up" or any(one.has("athlete") or one.has("athletes") for one in attempt.items)
+        if people and not ctx.season_said:
+            asked = seasons.with_careers(asked, ctx.archive)
+        question = seasons.told(asked, ctx.archive, archive)
+        if question is not None and compares_with_itself(question) and not compares_with_itself(asked):
+            question = asked  # "hoe doen we het vergeleken met Parijs": now
+        if question is None:
+            return Attempt(reason=_OF_NOW_ALONE, items=attempt.items)
+        if not ctx.season_said and any(map(_is_olympic, attempt.items)):
+            question = seasons.of_both(question)
+        if not (people or ctx.season_said) and any(one.has("games") or one.has("at_home") for one in attempt.items):
+            question = seasons.at_home(question, archive)
+        attempt.question = question
+        attempt.also = (*attempt.also, *other_games(question, attempt.items, ctx, archive))
+    for name in ("also", "choices"):
+        told = ((one, seasons.told(one.question, ctx.archive, archive)) for one in getattr(attempt, name))
+        kept = tuple(one.model_copy(update={"question": made}) for one, made in told if made is not None)
+        setattr(attempt, name, kept)
+    if attempt.instead is not None:
+        attempt.instead = seasons.told(attempt.instead, ctx.archive, archive)
+    return attempt
+
+
+def _no_games_then(question: Question, ctx: Context) -> str:
+    """ "wie won er gisteren", a week after the Games: why nobody did; empty where days of Games are meant, or none."""
+    for of in filters(question):
+        if of.games.ever or not (of.from_day or of.to_day):
+            continue
+        editions = [ctx.archive.edition(one).games for one in of.games.ids] or [ctx.archive.current.games]
+        first, last = of.from_day or date.min, of.to_day or date.max
+        if not any(first <= one.closing and last >= one.opening for one in editions):
+            day = f"Op {spoken(first)}" if first == last else "In die dagen"
+            end = editions[-1].closing
+            return f"{day} waren er geen Spelen: die duurden tot en met {spoken(end)} {end.year}."
+    return ""
+
+
+_OF_NOW_ALONE = "Van die Spelen ken ik alleen de medailles, niet wanneer ze vielen."
+
+
+def _is_olympic(one: Item) -> bool:
+    words = fold(one.text).split()
+    return not {"olympische", "olympier"}.isdisjoint(words) or (one.has("noun", "champion") and "olympisch" in words)

@@ -1,0 +1,221 @@
+"""What the answer to the first question of a message tells as well, and is not answered again: how many, whose, whether
+a guess was right."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.attempt import Attempt
+from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.messages.leads import VERBS, of_all_of_it
+from bot.understanding.grammar.subjects import subject
+from medals_core.queries.filters import Medals
+from medals_core.queries.measures import Kind, Measure
+from medals_core.queries.model import Ask, Claim, Groups, Identify, Listing, Suppose, Value, Versus, VersusAsk
+from medals_core.questions import AthleteQuestion, ComparisonQuestion, Question
+
+
+def told_once(asked: Sequence[Attempt]) -> list[Attempt]:
+    """Without what the answer to the first tells as well: of one medal who, which event and when."""
+    first = asked[0].question
+    if len(asked) == 2 and asked[1].frame == "follow_up" and _only_names(asked[0]) and not of_all_of_it(asked[0].items):
+        second = subject(asked[1].question) if asked[1].question is not None else None
+        guessed = isinstance(first, Listing) and first.take == 1 and not first.of.athletes
+        guessed = guessed and second is not None and bool(second.athletes)
+        # "het goud van Zweden, hoeveel was dat?"; but "onze allereerste medaille, dat was toch Sjoukje": whose it was
+        edge = isinstance(first, Listing) and first.take == 1 and _narrower(first.of, second)
+        return [asked[0] if isinstance(first, Groups) or guessed or edge else asked[1]]
+    after = asked[1].question if len(asked) == 2 else None
+    if (
+        isinstance(first, AthleteQuestion)
+        and isinstance(after, Claim)
+        and not any(one.has("ask") for one in asked[0].items)
+    ):
+        of = after.conditions[0].measure.of  # "was de Boo teleurgesteld? hij had toch zilver"
+        return list(asked[of.athletes == (first.athlete_id,) :])
+    if (
+        isinstance(first, Suppose)
+        and isinstance(after, Suppose)
+        and after == first.model_copy(update={"then": after.then})
+    ):
+        return [asked[1]] if first.then is None else list(asked)  # "haal shorttrack weg: hoeveelste zijn we dan"
+    if isinstance(first, Listing) and first.ask is Ask.WHICH and after == first.model_copy(update={"ask": Ask.EVENT}):
+        return [asked[0]]  # "welke medailles, en op welke nummers"
+    if isinstance(first, Listing) and isinstance(after, Value) and _counts_those(first, after):
+        return [asked[0]]  # "hebben wij ooit goud gepakt en hoeveel keer"
+    of = first.measure.of if isinstance(first, Value) else Medals()
+    if after == Listing(of=of, ask=Ask.COLOUR) and first == Value(measure=Measure(of=of)):
+        return [asked[0]]  # "hoeveel won Gu en welke kleur": the number tells the colours
+    if (
+        isinstance(first, Claim)
+        and isinstance(after, Groups)
+        and asked[1].frame == "follow_up"
+        and _is_held_up(first, after)
+    ):
+        return [asked[1]]  # "Klæbo zes keer goud, heeft iemand dat ooit eerder gedaan", "is dat een record"
+    again = len(asked) == 2 and any(
+        one.has("number") for one in asked[1].items
+    )  # "… won er vier. Welke vier waren dat"
+    if isinstance(first, Claim) and isinstance(after, Listing) and (again or _is_claimed(first, after, asked[0])):
+        return [asked[1]]  # "wist je dat Rijpma goud had? op welke afstand"
+    if isinstance(first, Value) and isinstance(after, Listing) and after.ask in (Ask.WHO, Ask.EVENT, Ask.WHICH):
+        which = after.model_copy(update={"ask": Ask.WHICH})
+        if which == Listing(of=first.measure.of) and first.measure == Measure(of=which.of) and not which.of.podium:
+            return [replace(asked[0], question=which)]  # "hoeveel goud had België, en wie": the list tells how many
+    if isinstance(first, Listing) and isinstance(after, Listing) and after.take == 1 and _only_names(asked[0]):
+        of = after.of
+        if (of.nations, of.athletes, of.colours) == (first.of.nations, first.of.athletes, first.of.colours):
+            return [asked[1]]  # "een Belg met goud, wie was de laatste?"
+    told: list[Attempt] = []
+    for one in asked:
+        at = next((place for place, other in enumerate(told) if _asks_of(one.question, other.question)), None)
+        if at is None:
+            told.append(one)
+        elif getattr(told[at].question, "ask", None) in (Ask.WHICH, VersusAsk.MORE):
+            told[at] = one
+    return told
+
+
+def _narrower(of: Medals, other: Medals | None) -> bool:
+    """ "het laatste zilver van Italië, welke plak was dat": of that, not of all that they won"""
+    return other is not None and bool(of.colours) > bool(other.colours)
+
+
+def _counts_those(first: Listing, after: Value) -> bool:
+    """Does the answer whether there are any tell how many?"""
+    measure = after.measure
+    return first.ask is Ask.EXISTS and first.take is None and measure == Measure(of=first.of)
+
+
+def _is_held_up(first: Claim, after: Groups) -> bool:
+    """Is what was said of one held against all before?"""
+    counted = [one.value for one in after.having]
+    return after.take == 1 or counted == [first.conditions[0].value]
+
+
+def _is_claimed(first: Claim, after: Listing, attempt: Attempt) -> bool:
+    """Does the list show that there are any, or how many, of which the first half says so without asking: "wist je dat
+    Rijpma goud had? op welke afstand", "Remco 2x goud, welke onderdelen"?"""
+    held = first.conditions[0]
+    said = held.value == 1 or not any(one.has_any((*VERBS, "right_question")) for one in attempt.items)
+    return len(first.conditions) == 1 and not first.denied and said and held.measure.of == after.of
+
+
+def _only_names(attempt: Attempt) -> bool:
+    """Nothing is asked yet, nor said: "het goud van Noorwegen", "landen met één gouden medaille"."""
+    asks = any(one.has_any(("ask", "more", *VERBS)) for one in attempt.items)
+    return not asks and not isinstance(attempt.question, Claim)
+
+
+def _asks_of(question: Question | None, other: Question | None) -> bool:
+    """Do both ask of one and the same medal, or of the same two sides?"""
+    if isinstance(question, Listing) and isinstance(other, Listing) and other.take == 1:
+        return question.model_copy(update={"ask": other.ask}) == other
+    if isinstance(question, Versus) and isinstance(other, Versus) and question.ask is not VersusAsk.SUM:
+        return question.model_copy(update={"ask": other.ask}) == other
+    return False
+
+
+def is_said(former: Question | None, part: str, items: Sequence[Item]) -> bool:
+    """Does the answer to the first half say it: "en hoeveel waren dat", "met hoeveel goud"?"""
+    if isinstance(former, Identify):
+        return asks_only_how_many(items, colours=True)
+    if isinstance(former, Listing) and former.ask is Ask.WHO and _guesses_whose(items):
+        return True  # "wie won de 1500, was dat weer een Noor": of who won the nation is told
+    if isinstance(former, Groups) and former.measure.kind is Kind.AGE and any(one.has("ask", "age") for one in items):
+        return _asks_only(items, "ask")  # "wie was de oudste, en hoe oud was diegene"
+    if isinstance(former, Groups) and former.run is not None and any(one.has("began") for one in items):
+        return _asks_only(items, "ask", "began", "measure", "noun")  # from where to where the run went
+    if isinstance(former, Versus) and all(one.kind is Kind.RANK for one in former.measures):
+        placed = any(one.has("ask", "rank") for one in items)
+        return placed and _asks_only(items, "ask", "moves")  # "zakt het op totaal, en zo ja naar welke plek"
+    counted = isinstance(former, Groups) and (
+        former.measure.kind in (Kind.COUNT, Kind.TALLY)
+        or (former.measure.kind in (Kind.DISTINCT, Kind.PEAK) and former.take is not None)
+    )
+    compared = isinstance(former, Claim | Versus) and "met hoeveel" in part.lower()
+    if isinstance(former, Versus | ComparisonQuestion) and any(one.has("other_one") for one in items):
+        return _asks_only(items, "other_one", "ask", "metal", "then")  # "en wat had de ander"
+    if isinstance(former, Value) and former.measure.kind is Kind.COUNT and not former.measure.of.colours:
+        told = any(one.has("all_of_it") for one in items) and not any(one.has("ask") for one in items)
+        return _guesses(items) or (
+            told and _asks_only(items, "all_of_it", "metal")
+        )  # "en waren die allemaal goud": in which colours
+    guessed = (counted or (isinstance(former, Value) and former.measure.kind is Kind.COUNT)) and _guesses(items)
+    return guessed or ((counted or compared) and asks_only_how_many(items))
+
+
+def _guesses_whose(items: Sequence[Item]) -> bool:
+    words = " ".join(one.text.lower() for one in items).split()
+    a_nation = (
+        any(one.has("nation") for one in items) and "een" in words and not {"dat", "het", "die"}.isdisjoint(words)
+    )
+    return a_nation and _asks_only(items, "nation", "noun", "her", "again", "too", "ever", "any", "then_word")
+
+
+def _guesses(items: Sequence[Item]) -> bool:
+    """waren het er 8; 23 toch"""
+    return sum(one.has("number") for one in items) == 1 and all(
+        one.is_small or one.has_any(("number", "be", "pronoun", "right_question")) for one in items
+    )
+
+
+def _asks_only(items: Sequence[Item], *kinds: str) -> bool:
+    return all(one.is_small or one.has_any((*_OF_THE_NUMBER, *kinds)) for one in items)
+
+
+_OF_THE_NUMBER = ("be", "have", "win", "pronoun", "lean", "and", "measure", "stand")
+
+
+def asks_only_how_many(items: Sequence[Item], *, colours: bool = False) -> bool:
+    """en hoeveel waren dat; en met hoeveel"""
+    asks = [one for one in items if one.has("ask", "how_many")]
+    others = [one for one in items if not (one in asks or one.is_small or one.has_any(_OF_THE_NUMBER))]
+    if any(one.has("measure", "together", "points", "population", "average", "share") for one in items):
+        return False  # "en hoeveel punten waren dat"
+    return len(asks) == 1 and all(
+        one.text.lower() in ("stuks", "medailles", "plakken") or (colours and one.has("metal")) for one in others
+    )
+
+
+GUESS = re.compile(
+    r"[,?.!]\s*(?P<guess>[^,?.!]*\b(?:toch|zeker|neem ik aan|(?:denk|dacht|gok) ik|ik (?:denk|dacht|gok)|of nie?t?)\b"
+    r"[^,?.!]*)[?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def is_guess(items: Sequence[Item], asked: Attempt) -> bool:
+    """ "(welk land had het meeste goud,) Noorwegen zeker?", "(welke sporten …,) toch alleen schaatsen": the answer
+    tells whether"""
+    kinds = ("nation", "athlete", "moment", "rank", "games")
+    of_sports = any(one.has("noun", "discipline", "event") for one in asked.items)
+    named = [one for one in items if one.has_any(("event", "sports") if of_sports else kinds)]
+    others = [one for one in items if one not in named]
+    idle = all(one.is_small or one.has_any(("right_question", "own", "only")) for one in others)
+    if (
+        isinstance(asked.question, Versus | Claim | ComparisonQuestion) and not named
+    ):  # "minder, maar meer goud dacht ik"
+        weighs = ("more", "fewer", "metal", "higher", "lower", "lean")
+        return asked.done and all(one.is_small or one.has_any(weighs) for one in items)
+    who = any(one.has("ask", "who", "which", "when", "where", "rank") for one in asked.items)
+    return len(named) == 1 and idle and who and asked.done and not asked.defaults and not asked.notes
+
+
+_OTHER_ANSWER = re.compile(
+    r"(?:of (?:allebei|alletwee|beiden?|geen van beiden?)|"
+    r"of (?:hebben|hadden|heeft|had|wonnen|won) (?:die|ze|zij|we|wij|hij)(?: weer| nog| gewoon| helemaal)* "
+    r"(?:niks|niets|nix|geen(?: een| enkele)?(?: medailles?| plakken?)?))[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def is_other_answer(part: str) -> bool:
+    """ "… of hebben die niks": to a question that is asked already"""
+    return _OTHER_ANSWER.fullmatch(part) is not None
+
+
+def asks_whether_so(items: Sequence[Item]) -> bool:
+    """ "…? is dat waar": the claim before it asks that already"""
+    asks = any(one.has("right_question") and not one.is_small for one in items)
+    return asks and all(one.is_small or one.has("right_question") for one in items)
