@@ -36,10 +36,16 @@ def test_a_sport_that_is_asked_or_is_not_theirs_stays(text: str, sport: str) -> 
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("op welke onderdelen won Phelps 8 keer goud in Peking", "/medailles goud 2008 door Michael Phelps, vraag onderdeel"),
-        ("fanny blankers koen 4x goud in 48 welke nummers", "/medailles goud 1948-summer door Fanny Blankers-Koen, vraag onderdeel"),
+        (
+            "op welke onderdelen won Phelps 8 keer goud in Peking",
+            "/medailles goud 2008 door Michael Phelps, vraag onderdeel",
+        ),
+        (
+            "fanny blankers koen 4x goud in 48 welke nummers",
+            "/medailles goud 1948-summer door Fanny Blankers-Koen, vraag onderdeel",
+        ),
         ("in welke sporten won Nederland twee keer goud", "/per sport NED met (NED goud = 2)"),
     ],
-)  # fmt: skip
+)
 def test_nobody_wins_one_event_twice_at_one_games(text: str, meant: str) -> None:
     assert read(text) == ("is", meant)
