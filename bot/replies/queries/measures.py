@@ -231,7 +231,7 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     if said.who:
         return sentence(said, won(of, stage, said.many), rest) + colours
     past = dutch.is_past(stage) or not of.games.is_current or of.from_day is not None
-    single = n == 1 or (not n and len(of.colours) == 1)  # "er werd geen goud uitgereikt"
+    single = n == 1 or (not n and (still or len(of.colours) == 1))  # "er is nog geen medaille uitgereikt"
     verb = ("werd" if single else "werden") if past else ("is" if single else "zijn")
     front = bool(said.when or said.without)
     return sentence(said, f"{verb} er" if front else f"er {verb}", joined(many, "uitgereikt", behind(said))) + colours

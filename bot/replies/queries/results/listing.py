@@ -22,6 +22,7 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.measures import amount, counted, split, unknown_words
 from bot.replies.queries.several_events import each_event
+from bot.replies.queries.still_to_come import still_to_come
 from bot.replies.queries.telling import MOST_LINES, MOST_MORE, medal_list, nation_buttons, said, told
 from bot.replies.queries.verbs import can_change, won
 from bot.replies.rendering import Scene, ask_button, renders
@@ -59,6 +60,7 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
         _left(query, answer),
         "" if answer.lines or answer.unknown is not None else won_elsewhere(query.of, scene),
         _instead(query, answer, scene),
+        still_to_come(query, answer, scene),
         _very_first(query, answer, scene),
     )
     return told(query, answer, scene, head, listed, beside, buttons=_buttons(query, answer, scene))
