@@ -116,6 +116,7 @@ _BEGINNING = (
     r"(?:als (?:je|we|men|ik) )?(?:begint?|beginnen|beginnend|te beginnen|gerekend|geteld|gemeten)"
     r"(?: te (?:tellen|rekenen|meten))?(?: vanaf| sinds)?"
 )
+_AT_GAMES = re.compile(rf"\b(?:op|tijdens|bij) (?:de |het )?{_GAMES} $")
 _RELATION = re.compile(
     rf"(?:^|(?<= ))(?P<word>{_BEGINNING}|tot en met|t m|tem|tot aan|tot|al voor|voor|sinds|vanaf|na)(?: (?:de|het))?"
     rf"(?: {_GAMES} (?:van|in))?(?: de)? $"
@@ -147,6 +148,8 @@ _NO_YEAR_BEFORE = re.compile(
 _SHORT_FROM = 24
 _EVERY = 4
 _SHORTEST_REPAIRED = 5
+_SHORTEST_OF_TWO_ERRORS = 7
+_BEFORE_A_PLACE = frozenset(["in", "te", "uit"])
 _LATEST_DECADE = 20
 _NEW_CENTURY = 2001
 
@@ -186,6 +189,10 @@ class GamesIndex:
             self._of_any_season = self._cities
         for games in self._games.values():
             self._hosts.setdefault(games.host, []).append(games.games_id)
+        hosts_of_others: dict[str, list[GamesId]] = {}
+        for games in () if only else of_others:  # "in Brazilië": where there were none of this season
+            hosts_of_others.setdefault(games.host, []).append(games.games_id)
+        self._hosts = hosts_of_others | self._hosts
         names = sorted({*self._cities, *self._others, *map(fold, COMING)}, key=len, reverse=True)
         self._known_words = {word for name in names for word in name.split() if len(word) >= _SHORTEST_REPAIRED}
         self._city = re.compile(rf"\b{_OF}({'|'.join(map(re.escape, names))})\b(?: ({_YEAR}))?")
@@ -224,7 +231,12 @@ class GamesIndex:
     ) -> tuple[GamesSpan, ...]:
         """The Games that the tokens name, left to right, the longest where they overlap; ``taken`` tokens (a date with
         its year) are passed over."""
-        words = [self._repaired(token.folded) if place not in taken else "|" for place, token in enumerate(tokens)]
+        words = [
+            self._repaired(token.folded, is_place=place > 0 and tokens[place - 1].folded in _BEFORE_A_PLACE)
+            if place not in taken
+            else "|"
+            for place, token in enumerate(tokens)
+        ]
         for place, token in enumerate(tokens):
             if len(words[place]) == 2 and words[place].isdigit():
                 words[place] = self._whole_year(words, place, token)
@@ -238,7 +250,7 @@ class GamesIndex:
         found = list(self._named(line, now.year))
         if _TELLS_GAMES.search(line):
             found += [*self._by_distance(line, now.year), *self._ranges(line, now.year)]
-        found += self._countries(words, bounds)
+        found += self._countries(words, line, bounds)
         kept: list[GamesSpan] = []
         for span in sorted(found, key=lambda one: (one.start - one.end, one.start)):
             if not any(span.start < other.end and other.start < span.end for other in kept):
@@ -271,11 +283,13 @@ class GamesIndex:
         if former:
             yield former
 
-    def _repaired(self, word: str) -> str:
-        """The city that the word is but for one error."""
+    def _repaired(self, word: str, is_place: bool) -> str:
+        """The city that the word is but for one error, for two where it is a place by the word before it."""
         if len(word) < _SHORTEST_REPAIRED or word in ORDINARY or word in self._city_words or not word.isalpha():
             return word
-        near = [c for c in self._city_words if c[0] == word[0] and OSA.distance(c, word, score_cutoff=1) <= 1]
+        most = 1 + (is_place and len(word) >= _SHORTEST_OF_TWO_ERRORS)
+        errors = {c: OSA.distance(c, word, score_cutoff=most) for c in self._city_words if c[0] == word[0]}
+        near = [city for city, count in errors.items() if count <= most and count == min(errors.values())]
         return near[0] if len(near) == 1 else word
 
     def _whole_year(self, words: Sequence[str], place: int, token: Token) -> str:
@@ -440,11 +454,14 @@ class GamesIndex:
         also = f", wel de {_name_of(other)} in {other.city}" if other is not None else ""
         return _never(match, f"In {year} waren er geen {self._name if other is not None else 'Spelen'}{also}.")
 
-    def _countries(self, words: Sequence[str], bounds: Sequence[tuple[int, int]]) -> Iterator[GamesSpan]:
+    def _countries(self, words: Sequence[str], line: str, bounds: Sequence[tuple[int, int]]) -> Iterator[GamesSpan]:
         """``in Italië`` said of the place of the Games."""
         for place, word in enumerate(words[:-1]):
             if word != "in":
                 continue
+            start = bounds[place][0]
+            if (at_games := _AT_GAMES.search(line[:start])) is not None:
+                start = at_games.start()
             for size in (3, 2, 1):
                 said = " ".join(words[place + 1 : place + 1 + size])
                 if said.endswith("se"):
@@ -454,7 +471,7 @@ class GamesIndex:
                     ids = self.hosted_by(found.item.noc)
                     here = self._current.games_id in ids and self._is_now
                     end = bounds[min(place + size, len(words) - 1)][1]
-                    yield GamesSpan(bounds[place][0], end, CURRENT if here else Scope(ids=ids), sure=False)
+                    yield GamesSpan(start, end, CURRENT if here else Scope(ids=ids), sure=False)
                     break
 
     def _related(self, line: str, start: int, end: int, ids: tuple[GamesId, ...]) -> GamesSpan:
