@@ -8,7 +8,8 @@ import gc, sys
 from bot.app.startup_memory import freeze_and_trim_memory, load_lightly
 load_lightly()
 import bot.app.serving
-loaded = [name for name in ("rich", "click", "typer", "alembic", "PIL", "starlette", "sqlalchemy.orm") if name in sys.modules]
+unused = ("rich", "click", "typer", "alembic", "PIL", "starlette", "sqlalchemy.orm")
+loaded = [name for name in unused if name in sys.modules]
 print(loaded, gc.isenabled())
 freeze_and_trim_memory()
 import rich.console

@@ -269,6 +269,11 @@ class GamesIndex:
                 former = span._replace(start=former.start, sure=True)  # "vier jaar geleden in Peking"
                 continue
             first, last = former.scope if former else None, span.scope
+            if former and first and last and span.start - former.end == 1 and set(first.ids) & set(last.ids):
+                both = first if set(first.ids) < set(last.ids) else last  # "in Japan in 72", "in 72 in Japan"
+                if set(both.ids) <= set(first.ids) & set(last.ids):
+                    former = span._replace(start=former.start, scope=both, sure=True)
+                    continue
             if former and first and last and last.ever and last.since is None and span.start - former.end == 1:
                 since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
                 if since and last.until and not first.until and since < last.until:
@@ -464,8 +469,8 @@ class GamesIndex:
                 start = at_games.start()
             for size in (3, 2, 1):
                 said = " ".join(words[place + 1 : place + 1 + size])
-                if said.endswith("se"):
-                    continue  # "in de Noorse oogst"
+                if said.endswith(("se", " in")):
+                    continue  # "in de Noorse oogst", "in Japan in 72"
                 found = self._nations.named(said)
                 if found is not None and found.how is not MatchKind.CODE and found.item.noc in self._hosts:
                     ids = self.hosted_by(found.item.noc)

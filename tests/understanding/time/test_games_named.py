@@ -33,7 +33,8 @@ def one(*years: int) -> Scope:
     ("text", "scope"),
     [
         ("2022", one(2022)), ("in 2022", one(2022)), ("Peking", one(2022)), ("Sotsji", one(2014)),
-        ("in Pyeongchng", one(2018)), ("in Saporro", one(1972)), ("in Vankoever", one(2010)), ("in Brazilië", Scope(ids=("2016-summer",))),
+        ("in Pyeongchng", one(2018)), ("in Saporro", one(1972)), ("in Vankoever", one(2010)),
+        ("in Brazilië", Scope(ids=("2016-summer",))), ("in Japan in 72", one(1972)), ("in 98 in Japan", one(1998)),
         ("op de Spelen in Noorwegen", one(1952, 1994)), ("op de Spelen van Calgary", one(1988)), ("in 1988", one(1988)),
         ("vier jaar geleden", one(2022)), ("van acht jaar terug", one(2018)), ("vorige Spelen", one(2022)),
         ("de vorige keer", one(2022)), ("twee Spelen geleden", one(2018)),
