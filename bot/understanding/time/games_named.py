@@ -270,9 +270,9 @@ class GamesIndex:
                 continue
             first, last = former.scope if former else None, span.scope
             if former and first and last and span.start - former.end == 1 and set(first.ids) & set(last.ids):
-                both = first if set(first.ids) < set(last.ids) else last  # "in Japan in 72", "in 72 in Japan"
-                if set(both.ids) <= set(first.ids) & set(last.ids):
-                    former = span._replace(start=former.start, scope=both, sure=True)
+                narrower = first if set(first.ids) < set(last.ids) else last  # "in Japan in 72", "in 72 in Japan"
+                if set(narrower.ids) <= set(first.ids) & set(last.ids):
+                    former = span._replace(start=former.start, scope=narrower, sure=True)
                     continue
             if former and first and last and last.ever and last.since is None and span.start - former.end == 1:
                 since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
