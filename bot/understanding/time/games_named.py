@@ -348,7 +348,7 @@ class GamesIndex:
                 steps=1 if later else -1
             )
         for m in _NEXT.finditer(line):
-            yield _never(m, "De volgende Spelen zijn nog niet geweest.")
+            yield _never(m, self._next(m.group(), this_year))
         for m in _SUMMER_OF_A_YEAR.finditer(line):
             yield _never(m, f"Toen waren er geen Spelen; de laatste Zomerspelen waren in {self._last_summer()}.")
         for m in _EDGE.finditer(line):
@@ -429,9 +429,15 @@ class GamesIndex:
         return f"In {others[0].city} waren nooit {self._name}, wel de {_name_of(others[0])} van {told}."
 
     def _not_yet(self, year: int) -> str:
-        city = next((city for city, one in COMING.items() if one == year), "")
-        where = f" in {'de ' if city.endswith('Alpen') else ''}{city}" if city else ""
-        return f"De Spelen van {year}{where} zijn nog niet geweest."
+        return f"De Spelen van {year}{_where(year)} zijn nog niet geweest."
+
+    def _next(self, said: str, this_year: int) -> str:
+        """When and where the next Games are, those of the season that was said."""
+        season = next((one for one in ("winter", "zomer") if one in said), "")
+        every = {"winter": 2, "zomer": 0}
+        years = [year for year in COMING.values() if not season or year % _EVERY == every[season]]
+        year = min(year for year in years if year > this_year)
+        return f"De volgende {f'{season}spelen'.capitalize()} zijn in {year}{_where(year)}."
 
     def _last_summer(self) -> str:
         last = [games for games in self._all.values() if games.season is Season.SUMMER][-1]
@@ -506,6 +512,12 @@ def _from(relation: Relation, first: int, last: int) -> Scope:
         case Relation.BEFORE:
             return Scope(ever=True, until=first - 1)
     return Scope(ever=True, until=last)
+
+
+def _where(year: int) -> str:
+    """Where the Games to come are: " in Brisbane"; empty where that is not known."""
+    city = next((city for city, one in COMING.items() if one == year), "")
+    return f" in {'de ' if city.endswith('Alpen') else ''}{city}" if city else ""
 
 
 def _name_of(games: Games) -> str:
