@@ -77,7 +77,7 @@ def test_games_named(games: GamesIndex, text: str, scope: Scope) -> None:
         ("Los Angeles 2028", "De Spelen van 2028 in Los Angeles zijn nog niet geweest."),
         ("in 1890", "De eerste Olympische Spelen waren in 1896."),
         ("in Sochi 2012", "In 2012 waren de Winterspelen niet in Sotsji."),
-        ("de volgende Spelen", "De volgende Spelen zijn nog niet geweest."),
+        ("de volgende Spelen", "De volgende Spelen zijn in 2028 in Los Angeles."),
         ("deze zomer", "Toen waren er geen Spelen; de laatste Zomerspelen waren in Parijs 2024."),
     ],
 )
