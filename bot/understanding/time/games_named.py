@@ -103,12 +103,13 @@ _CENTURY = re.compile(
 )
 _DECADE = re.compile(rf"\b{_IN}(?:de )?jaren (\d\d|[a-z]{{3,8}})\b")
 _PAST_YEARS = re.compile(rf"\b{_IN}de (?:afgelopen|laatste|voorbije) {_N} jaar\b")
+_AT = rf"(?:(?:op |in |tijdens |bij )?(?:de |alle )?{_GAMES} )?"
 _BETWEEN = re.compile(
-    rf"\b(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:(?:tot en met|tot|t m|tem) )?({_YEAR})"
+    rf"\b{_AT}(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:(?:tot en met|tot|t m|tem) )?({_YEAR})"
     rf"|tussen ({_YEAR}) en ({_YEAR}))\b"
 )
 _TO_NOW = re.compile(
-    rf"\b(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:tot en met|tot aan|tot|t m|tem)|tussen ({_YEAR}) en)"
+    rf"\b{_AT}(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:tot en met|tot aan|tot|t m|tem)|tussen ({_YEAR}) en)"
     r" (?:nu toe|nu|heden|vandaag de dag|vandaag|dit jaar|deze winter|deze spelen)\b"
 )
 _ALONE = re.compile(rf"\b(?:in |van |uit )?({_YEAR})\b")

@@ -339,7 +339,9 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
             Versus(measures=pair)
         )  # fmt: skip
     measures = tuple(Measure(kind=kind, of=of) for of in (now, *then))
-    if claims and kind is not Kind.TALLY and way is not None and len(then) == 1:
+    either = any(one.has("higher") and " of " in one.text for one in bag.items)  # "beter of slechter dan in Peking"
+    sure = kind is not Kind.TALLY or (bag.holds("than") and not surpassed and not either)
+    if claims and way is not None and len(then) == 1 and sure:
         one, other = reversed(measures) if former_first else measures
         return Claim(conditions=(Condition(measure=one, op=way, value=other),))
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE if by_how_many else VersusAsk.MORE)
@@ -359,7 +361,8 @@ def _counts_lands(bag: Bag) -> bool:
 def _former_first(bag: Bag) -> bool:
     """ "in Sotsji meer dan nu", rather than "meer dan in Sotsji"?"""
     than = bag.places("than")
-    return not than or bag.places("games")[0] < than[0]
+    former = [place for place in bag.places("games") if bag.items[place].value("games").scope not in (None, CURRENT)]
+    return not than or (bool(former) and former[0] < than[0])
 
 
 def _compares(bag: Bag) -> bool:
