@@ -339,9 +339,7 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
             Versus(measures=pair)
         )  # fmt: skip
     measures = tuple(Measure(kind=kind, of=of) for of in (now, *then))
-    either = any(one.has("higher") and " of " in one.text for one in bag.items)  # "beter of slechter dan in Peking"
-    sure = kind is not Kind.TALLY or (bag.holds("than") and not surpassed and not either)
-    if claims and way is not None and len(then) == 1 and sure:
+    if claims and kind is not Kind.TALLY and way is not None and len(then) == 1:
         one, other = reversed(measures) if former_first else measures
         return Claim(conditions=(Condition(measure=one, op=way, value=other),))
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE if by_how_many else VersusAsk.MORE)
