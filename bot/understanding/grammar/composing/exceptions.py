@@ -65,7 +65,10 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
             at = after + 1
             continue
         if leads and items[at].text.lower() == "zonder" and len(what) == 1 and _is_their_medal(items, end):
-            zero = Amount(Op.EQUAL, 0, items[end].value("metal"))  # "dagen zonder Nederlandse medaille"
+            (colour,) = items[end].meanings.get("metal", (None,))[:1]
+            zero = Amount(
+                Op.EQUAL, 0, colour
+            )  # "dagen zonder Nederlandse medaille", "zonder Nederlander op het podium"
             yield from (what[0], item("amount", zero, (items[at], items[end])))
             at = end + 1
             continue
@@ -186,7 +189,8 @@ def _is_next_to(items: Sequence[Item], at: int) -> bool:
 
 def _is_their_medal(items: Sequence[Item], end: int) -> bool:
     grouped = any(one.has("noun", "day", "event", "discipline", "games") for one in items)
-    return grouped and end < len(items) and items[end].has("metal") and items[end - 1].has("nation")
+    medal = end < len(items) and (items[end].has("metal") or items[end].has("noun", "podium"))
+    return grouped and medal and items[end - 1].has("nation")
 
 
 def _without_all(one: Item) -> bool:
