@@ -19,6 +19,7 @@ from bot.understanding.grammar.following.figures import (
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import ranks_games
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_now, kin, summed
+from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_theirs
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
     other_distance,
@@ -51,6 +52,8 @@ _WAYS = (
     after_it,
     divided,
     in_more_of_them,
+    first_of_theirs,
+    nth_of_theirs,
     last_of_them,
     of_those_groups,
     why_there,

@@ -3,7 +3,6 @@
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
-from bot.understanding.grammar.following.leaning import was_first
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
@@ -273,8 +272,6 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en wie waren de laatste twee; wie was de eerste; en wie won de allereerste: of the groups or medals counted"""
-    if was_first(bag.items):
-        return _first_of_theirs(bag, last, ctx)
     if isinstance(last, Value | Listing):
         return _edge_of_medals(bag, last, ctx)
     if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
@@ -289,16 +286,6 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.left():
         return None
     return last.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
-
-
-def _first_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """was dat haar eerste goud: which was, of all Games"""
-    whom = shown(last, ctx).athletes
-    colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
-    bag.skip("be", "most.first", "rank", "noun.medal", "ever")
-    settle(bag)
-    of = Medals(games=EVER, athletes=whom, colours=colours)
-    return Listing(of=of, ask=Ask.WHICH, take=1) if len(whom) == 1 and not bag.left() else None
 
 
 def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question | None:
