@@ -33,7 +33,7 @@ from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
-from bot.understanding.grammar.following.supposing import suppose_on
+from bot.understanding.grammar.following.supposing import suppose_on, with_it_again
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
@@ -47,6 +47,7 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     kin,
+    with_it_again,
     done_before,
     so_before,
     after_it,
@@ -116,7 +117,9 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             continue  # "en hoeveel daarna": not the same once more
         if way is not kin and any(one.has("kin") for one in items):
             continue  # "heeft haar zus ook wat": not she herself
-        if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
+        if question is None or bag.left() or compares_with_itself(question):
+            continue
+        if way is not with_it_again and loses_a_side(items, question):
             continue
         if hanging(items, question, last, assumed=False):
             continue

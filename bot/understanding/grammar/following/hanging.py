@@ -48,7 +48,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         somebody = text in _PERSONS and one.has("pronoun", "she", "he", "they")
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
-        if (one.has("measure", "together") or text.endswith((*_OF_THEM, *_THOSE))) and not several:
+        together = one.has("measure", "together") and not one.has("measure", "total")
+        if (together or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
             return one.text  # "in welke sport won hij", of several

@@ -97,6 +97,8 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     fields.update(games=games, as_of=LATEST, from_day=None, to_day=None, **({"colours": ()} if whole else {}))
     if fields.get("athletes") or games == of.games:
         fields.update(events=(), disciplines=(), genders=())  # somebody's own sum, whatever was spoken of
+    elif bag.holds("have") and said.scope.is_whole:
+        fields.update(events=(), disciplines=())  # "hoeveel hebben ze er bij elkaar, op alle Zomerspelen"
     theirs = of.narrowed(**fields)
     if isinstance(last, Groups) and not (fields.get("nations") or fields.get("athletes")):
         return about(last, lambda each: each.narrowed(games=games))
