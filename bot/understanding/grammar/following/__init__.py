@@ -2,7 +2,7 @@
 when, where, how many or why of what was shown."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before
+from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before, who_made_room
 from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.figures import (
     between,
@@ -15,6 +15,8 @@ from bot.understanding.grammar.following.figures import (
     other_extreme,
     other_ranking,
     other_sex,
+    placed_too,
+    short_of,
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import ranks_games
@@ -51,6 +53,9 @@ _WAYS = (
     done_before,
     so_before,
     after_it,
+    who_made_room,
+    short_of,
+    placed_too,
     divided,
     in_more_of_them,
     first_of_theirs,

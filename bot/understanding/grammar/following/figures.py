@@ -9,7 +9,7 @@ from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
-from medals_core.queries.filters import EVER, Described, Medals
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -211,6 +211,40 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
     noc, passes = (nocs[1], nocs[0]) if theirs and not said.own_said else (nocs[0], nocs[1])
     return Needed(noc=noc, passes=passes, colour=colour, within=Medals(games=of.games, as_of=of.as_of))
+
+
+def short_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "wie eindigde vlak achter ons, en wat kwam het tekort": what the one shown lacked to stand one place higher"""
+    described = last.nation if isinstance(last, Identify) else None
+    if not isinstance(last, Identify) or not isinstance(described, Described) or not bag.took("need"):
+        return None
+    found = shown(last, ctx).nations
+    bag.skip("ask", "what_then", "have", "stand", "noun.medal", "any")
+    over = bag.took("to_pass")
+    said = all_said(bag, ctx)
+    ours, whom = said.own_said, [noc for noc in said.nations if isinstance(noc, str)]
+    if bag.left() or len(found) != 1 or said.is_part or said.metal or said.scope != CURRENT:
+        return None
+    within = Medals(games=last.within.games, as_of=last.within.as_of)
+    if described.role is Role.RANK and described.rank and described.rank > 1 and not whom:
+        return Needed(noc=found[0], place=described.rank - 1, within=within)
+    if described.role is Role.ABOVE and described.of is not None and set(whom) <= {described.of} and not over:
+        return Needed(noc=described.of, passes=found[0], within=within)  # "wie stond boven ons, en wat kwamen we tekort"
+    if described.role is not Role.BELOW or described.of is None or set(whom) - {described.of} or (ours and not over):
+        return None
+    return Needed(noc=found[0], passes=described.of, within=within)
+
+
+def placed_too(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "meer of minder medailles dan in Tokio, en qua plek": the places of those just held against each other"""
+    sides = _sides(last)
+    if not sides or not bag.took("ask", "rank"):
+        return None
+    settle(bag)
+    whole = [Medals(nations=one.of.nations, games=one.of.games, as_of=one.of.as_of) for one in sides]
+    if bag.left() or not all(len(of.nations) == 1 for of in whole) or len(set(whole)) < len(whole):
+        return None
+    return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of) for of in whole))
 
 
 def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
