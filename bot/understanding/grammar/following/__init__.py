@@ -30,7 +30,13 @@ from bot.understanding.grammar.following.of_event import (
     won_oftener,
 )
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, why_there
-from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
+from bot.understanding.grammar.following.placing import (
+    placed_alike,
+    podium_of_it,
+    same_place_there,
+    stood_lower,
+    top_of_it,
+)
 from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
@@ -74,6 +80,7 @@ _WAYS = (
     with_another,
     compared_with,
     altogether,
+    same_place_there,
     top_of_it,
     placed_alike,
     stood_lower,

@@ -66,12 +66,11 @@ def after_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 
 def who_made_room(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """ "sinds wanneer stond Noorwegen eerste, en welk land moest daarvoor plaatsmaken": who held that place until then"""
+    """ "sinds wanneer stond Noorwegen eerste, en wie moest daarvoor plaatsmaken": who held that place until then"""
     held = last.condition if isinstance(last, Spells) else None
-    threw_off = bag.has("ask", "who", "which") and bag.has("pronoun", "they") and bag.took("threw_off")
-    if held is None or not (bag.took("made_room") or threw_off):
+    if not isinstance(last, Spells) or held is None or not bag.took("made_room"):
         return None
-    bag.skip("ask.who", "ask.which", "noun.nation", "beaten", "to_pass")
+    bag.skip("ask.who", "ask.which", "noun.nation")
     settle(bag)
     found = answer(last, ctx.archive, ctx.viewpoint)
     spells = found.spells if isinstance(found, SpellsAnswer) else ()

@@ -215,21 +215,25 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def short_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """ "wie eindigde vlak achter ons, en wat kwam het tekort": what the one shown lacked to stand one place higher"""
-    described = last.nation if isinstance(last, Identify) else None
-    if not isinstance(last, Identify) or not isinstance(described, Described) or not bag.took("need"):
+    of, described = subject(last), last.nation if isinstance(last, Identify) else None
+    if of is None or not isinstance(last, Identify | Value | Claim) or not bag.took("need"):
         return None
-    found = shown(last, ctx).nations
-    bag.skip("ask", "what_then", "have", "stand", "noun.medal", "any")
-    over = bag.took("to_pass")
+    found = tuple(dict.fromkeys(nations_of(last))) or shown(last, ctx).nations
+    bag.skip("ask", "what_then", "have", "stand", "noun.medal", "any", "goal")
+    over, place = bag.took("to_pass"), bag.take("rank")
     said = all_said(bag, ctx)
     ours, whom = said.own_said, [noc for noc in said.nations if isinstance(noc, str)]
     if bag.left() or len(found) != 1 or said.is_part or said.metal or said.scope != CURRENT:
         return None
-    within = Medals(games=last.within.games, as_of=last.within.as_of)
+    within = Medals(games=of.games, as_of=of.as_of)
+    if place is not None:
+        return Needed(noc=found[0], place=int(place), within=within) if not whom else None
+    if not isinstance(described, Described):
+        return None
     if described.role is Role.RANK and described.rank and described.rank > 1 and not whom:
         return Needed(noc=found[0], place=described.rank - 1, within=within)
     if described.role is Role.ABOVE and described.of is not None and set(whom) <= {described.of} and not over:
-        return Needed(noc=described.of, passes=found[0], within=within)  # "wie stond boven ons, en wat kwamen we tekort"
+        return Needed(noc=described.of, passes=found[0], within=within)  # "wie stond boven ons, en wat misten we"
     if described.role is not Role.BELOW or described.of is None or set(whom) - {described.of} or (ours and not over):
         return None
     return Needed(noc=found[0], passes=described.of, within=within)

@@ -141,6 +141,8 @@ class FollowUpReader:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
             except (Refused, NoSuchEvent):
                 continue
+            except NotKept as missing:
+                return Attempt(concept=missing.concept, instead=missing.instead, items=variant, frame="follow_up")
             lost = question is None or drops_a_question(question, variant) or loses_a_logic_word(variant, question)
             if question is not None and not lost and not is_unlike_asked(variant, question):
                 return Attempt(question=question, frame="follow_up", items=variant)

@@ -27,7 +27,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     told = [*filters(question), subject(question) or Medals()]
     others = any(one.has("ask", "opponent") or one.text.lower() == "van wie" or one.has("record") for one in items)
     others = others or any(one.has("beat") or one.has("lost") for one in items)
-    of_somebody = bool(nations_of(question)) or any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
+    of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
+    of_somebody = of_somebody or bool(nations_of(question))
     described = question.nation if isinstance(question, Identify) else None
     others = others or (isinstance(described, Described) and described.of is not None)
     others = others or (isinstance(question, Groups) and bool(question.held))

@@ -56,7 +56,7 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     conditions: list[Told | Condition] = [*than(bag, ctx, None)]
     number = isinstance(last, Value) and any(one.has("pronoun", "that") for one in bag.items)
     conditions += _higher_than(bag, ctx) if number else ()
-    better = bag.took("higher")  # "was Sotsji beter"
+    better = any(one.text.lower() == "beter" for one in bag.items) and bag.took("higher")  # "was Sotsji beter"
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
     had_more = bag.has("have") and any(one.has("more") and one.text.lower() == "meer" for one in bag.items)
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
@@ -89,7 +89,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         filters = filters if len(filters) > 1 else [of, *filters]
         if filters[0] == filters[1]:
             return None
-        mine = mine.model_copy(update={"kind": Kind.TALLY}) if better and not colours else mine
+        if better:
+            mine, filters = Measure(kind=Kind.TALLY), [one.narrowed(colours=()) for one in filters]
     else:
         return None
     one, other = (_so_measured(mine, each) for each in filters)
@@ -144,7 +145,7 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
     """The number that may be held against another: what was counted or listed, of one nation or athlete."""
     of = subject(last)
     kind = Kind.TALLY
-    whole = None
+    whole: Medals | None = None
     match last:
         case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY | Kind.SHARE as kind, whole=whole)):
             pass

@@ -227,8 +227,10 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"nation": (told.nations[0],)}  # "wie van hen heeft er de meeste"
         elif one.has("pronoun", "there", "they") and isinstance(last, Identify) and _is_passed(items, place):
             meant = {"nation": (told.nations[0],)} if len(told.nations) == 1 else {}
-        elif one.has("pronoun", "nation", "they") and len(theirs) == 1 and (
-            not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place))
+        elif (
+            one.has("pronoun", "nation", "they")
+            and len(theirs) == 1
+            and (not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place)))
         ):  # "wanneer zijn we die voorbij gegaan"
             meant = {"nation": (theirs[0],)}
         changed = changed or bool(meant)
