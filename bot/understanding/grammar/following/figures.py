@@ -25,7 +25,7 @@ from medals_core.queries.model import (
     VersusAsk,
 )
 from medals_core.queries.selecting import find
-from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion
+from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion, TimelineQuestion
 
 
 def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -193,8 +193,12 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
     nocs = nations_of(last)
     if len(nocs) < 2:
         return None
-    apart = bag.took("ask", "difference")
+    apart, when = bag.took("ask", "difference"), bag.took("ask", "when") or bag.took("ask", "day")
     need = bag.took("need") or bag.took("to_pass")
+    if when:  # "wanneer zijn ze die voorbijgegaan"
+        bag.skip("beaten", "threw_off", "own")
+        settle(bag)
+        return TimelineQuestion(nocs=(nocs[0], nocs[1])) if need and not bag.left() else None
     if not (apart or need):
         return None
     theirs = bag.has("pronoun") or any(one.has("pronoun", "they") and not one.has("own") for one in bag.items)

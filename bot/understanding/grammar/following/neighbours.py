@@ -94,7 +94,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     else:
         return None
     one, other = (_so_measured(mine, each) for each in filters)
-    if conditions and not apart:
+    choice = any(one.text.lower().startswith("meer of minder") for one in bag.items)
+    if conditions and not (apart or choice):
         return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
     if had_more and not (against or apart):  # "had Kramer er meer"
         return Claim(conditions=(Condition(measure=other, op=Op.MORE, value=one),))
@@ -147,7 +148,7 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
     kind = Kind.TALLY
     whole: Medals | None = None
     match last:
-        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY | Kind.SHARE as kind, whole=whole)):
+        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY | Kind.SHARE | Kind.PER_MILLION as kind, whole=whole)):
             pass
         case TableQuestion() if of is not None:
             of = of.narrowed(nations=(ctx.own,))

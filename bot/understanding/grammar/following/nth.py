@@ -47,7 +47,7 @@ def first_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """de hoeveelste titel was dat; zijn hoeveelste goud was dat: how many there were with that one. Of somebody
-    those of the career; a title and the gold of a team are of that event, another medal of a nation is of those Games."""
+    those of the career; a title and the gold of a team are of that event, another medal of a land is of those Games."""
     of, games_id = subject(last), games_of(last, ctx)
     if not asks_nth(bag.items) or not bag.took("ask", "rank") or of is None or games_id is None:
         return None

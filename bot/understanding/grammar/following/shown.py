@@ -203,6 +203,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     own = any(one.has("own") for one in items)  # "stonden wij ooit boven ze": the other of the two
     here = {ctx.own} if own else {one.value("nation").match.item.noc for one in items if is_one_nation(one)}
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
+    if points_at_one(items) and len(told.athletes) > 1:
+        theirs = []  # "hoeveel heeft ze er", of two women: not their land
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
