@@ -60,7 +60,7 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
     had_more = bag.has("have") and any(one.has("more") and one.text.lower() == "meer" for one in bag.items)
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
-    apart = bag.took("ask", "difference") or many
+    apart, ratio = bag.took("ask", "difference") or many, bag.took("ask", "ratio")
     against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
     )
@@ -95,13 +95,15 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     one, other = (_so_measured(mine, each) for each in filters)
     choice = any(one.text.lower().startswith("meer of minder") for one in bag.items)
+    if isinstance(last, Listing) and (conditions or had_more):
+        one, other = (each.model_copy(update={"kind": Kind.COUNT}) for each in (one, other))  # so many, not better ones
     if conditions and not (apart or choice):
         return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
-    if had_more and not (against or apart):  # "had Kramer er meer"
+    if had_more and not apart:  # "had Kramer er meer"
         return Claim(conditions=(Condition(measure=other, op=Op.MORE, value=one),))
     why = one.kind is Kind.TALLY and isinstance(last, Identify)
-    ask = VersusAsk.WHY if why else VersusAsk.DIFFERENCE
-    return Versus(measures=(one, other), ask=ask if apart else VersusAsk.MORE)
+    ask = VersusAsk.RATIO if ratio else VersusAsk.WHY if why else VersusAsk.DIFFERENCE
+    return Versus(measures=(one, other), ask=ask if apart or ratio else VersusAsk.MORE)
 
 
 def _higher_than(bag: Bag, ctx: Context) -> list[Condition]:
