@@ -69,6 +69,7 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if of_them is not None and of_them != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
         held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
         return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
+    better = better and not (said.nations or said.athletes)
     if bag.left() or said.is_part or said.days or said.but_not:
         return None
     if len(conditions) == 1 and isinstance(conditions[0].value, Measure):

@@ -80,6 +80,7 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not (bag.took("measure", "together") or whole):
         return None  # "allemaal in Parijs?" is of there
     bag.skip("all_of_it")
+    whole = whole or any(one.has("ask", "what") for one in bag.items)  # "wat heeft Hassan bij elkaar": of any colour
     said = all_said(bag, ctx, "ask.how_many", "ask.what", "measure", "noun.medal")
     sides, of = _sides(last), subject(last)
     if of is None or said.is_part or said.metal or said.days or len(said.nations) + len(said.athletes) > 1:
