@@ -57,8 +57,8 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
         if not leads and (plaques := _their_medals(items, at)) is not None:
             what, end = plaques
         after = _skip_small(items, end) if what else end
-        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event"):
-            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten"
+        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event", "athlete"):
+            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten", "de roeiers niet mee"
         tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
         if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
             yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
