@@ -6,8 +6,8 @@ from bot.replies.rendering import Scene
 from medals_core.archive import Archive
 from medals_core.games import Event
 
-LONGEST = 24
-"""Letters of a name on a button."""
+LONGEST = 34
+"""Letters that a button alone in its row shows on a narrow phone."""
 
 _BEFORE = (("toernooi", "bij het"), ("ijsdansen", "bij het"), ("individueel", "bij het onderdeel"), ("paren", "bij de"),
            ("superteam", "bij het"), ("gemengd dubbel", "bij het"), ("landenwedstrijd", "in de"),
@@ -52,5 +52,11 @@ def event_label(event: Event, scene: Scene) -> str:
     if dutch.is_tournament(event):
         return f"{sport} {sex}".strip()
     name = event.name.replace(" kilometer", " km").replace(" meter", " m").replace("gemengde", "gem.")
-    whole = " ".join(part for part in (name, sex, sport) if part)
-    return whole if len(whole) <= LONGEST else " ".join(part for part in (name, sex[:1], sport) if part)
+    bare, sex = name.partition(" (")[0], f" {sex}" if sex else ""
+    return whole_words(f"{name}{sex} {sport}", f"{bare}{sex} {sport}", f"{name}{sex}", f"{bare}{sex}")
+
+
+def whole_words(*labels: str) -> str:
+    """The first that a button shows whole; of the last as many words as it does."""
+    fit = next((label for label in labels if len(label) <= LONGEST), "")
+    return fit or (labels[-1][: LONGEST - 1].rpartition(" ")[0].rstrip(" ,(") + " …" if labels else "")

@@ -66,7 +66,7 @@ from medals_core.questions import NationQuestion, Question, TableQuestion
 NAMED_IN_PROMPT = 3
 """More names than this stand on the buttons alone."""
 
-_OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet."
+_OF_WHAT = "Waarover gaat dat? Je vorige vraag begreep ik niet, dus stel deze graag in één keer."
 
 
 class Unanswered(NamedTuple):

@@ -160,4 +160,4 @@ def test_who_meant_something_else_gets_the_refusal_with_its_suggestions(answerin
     assert len(button.data.encode()) <= 64
     assert rephrased.taken_back(button.data, "NED", in_group=False).reply == answering.reply(message, "NED").reply
     forgotten = Rephrased(answering).taken_back(button.data, "NED", in_group=False)
-    assert forgotten.reply.text == "Dat begrijp ik niet.", "another process, or long ago"
+    assert forgotten.reply.text.startswith("Dat begrijp ik niet."), "another process, or long ago"

@@ -106,7 +106,8 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
         if not piece.attempt.done and not SECOND.match(f" en {piece.text.removeprefix('en ')}"):
             return []  # no question of its own: it may be about the first
         if not piece.attempt.done and not piece.attempt.reason:
-            piece.attempt.reason = f"‘{piece.text.rstrip('?!. ')}’ begrijp ik niet."
+            said = piece.text.rstrip("?!. ").removeprefix("en ")
+            piece.attempt.reason = f"Alleen op ‘{said}’ weet ik geen antwoord."
     return [piece.attempt for piece in asked]
 
 
