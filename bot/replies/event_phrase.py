@@ -9,13 +9,14 @@ from medals_core.games import Event
 LONGEST = 34
 """Letters that a button alone in its row shows on a narrow phone."""
 
-_BEFORE = (("toernooi", "bij het"), ("ijsdansen", "bij het"), ("individueel", "bij het onderdeel"), ("paren", "bij de"),
+_OF_NO_NAME = "bij het onderdeel"
+_BEFORE = (("toernooi", "bij het"), ("ijsdansen", "bij het"), ("individueel", _OF_NO_NAME), ("paren", "bij de"),
            ("superteam", "bij het"), ("gemengd dubbel", "bij het"), ("landenwedstrijd", "in de"),
            ("gemengde landenwedstrijd", "in de"), ("gemengde teams", "bij de"), ("eenzitter", "in de"),
            ("tweezitter", "in de"), ("tweemansbob", "in de"), ("viermansbob", "in de"), ("tweevrouwsbob", "in de"),
            ("monobob", "in de"), ("vier- of vijfmansbob", "in de"), ("big air", "bij de"), ("moguls", "bij de"),
            ("dual moguls", "bij de"), ("aerials", "bij de"), ("allround", "bij het"), ("duet", "bij het"),
-           ("trap", "bij het"), ("skeet", "bij het"), ("team", "bij het onderdeel"), ("keirin", "bij de"),
+           ("trap", "bij het"), ("skeet", "bij het"), ("team", _OF_NO_NAME), ("keirin", "bij de"),
            ("omnium", "in het"), ("dubbelspel", "in het"), ("dubbel", "in de"), ("acht", "in de"), ("vier", "in de"),
            ("twee", "in de"), ("skiff", "in de"), ("klasse", "in de"), ("open klasse", "in de"))  # fmt: skip
 
@@ -37,6 +38,9 @@ def at_event(event: Event, archive: Archive) -> str:
     if dutch.is_tournament(event):
         people = dutch.SEX_NAMES.get(event.gender)
         return dutch.at_discipline(discipline) + (f" voor {people}" if people else "")
+    if before(event.name) == _OF_NO_NAME:  # "bij het kunstschaatsen voor vrouwen (individueel)"
+        people = f" voor {dutch.SEX_NAMES[event.gender]}" if event.gender in dutch.SEX_NAMES else ""
+        return f"{dutch.at_discipline(discipline)}{people} ({event.name.replace(' (', ', ').rstrip(')')})"
     return f"{before(event.name)} {dutch.event_title(event, discipline)}"
 
 

@@ -19,6 +19,7 @@ def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequ
     with_: list[str] = []
     without: list[str] = []
     clauses: list[str] = []
+    alone = ""
 
     def whose(noc: Noc) -> str:
         return "" if noc == told_of else f" voor {dutch.the(scene.nation(noc))}"
@@ -53,11 +54,14 @@ def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequ
                     clauses.append(f"met {name} en zijn voorgangers en opvolgers samen")
                     continue
                 clauses.append(f"als {nation_words(nocs, scene, came_to)[0]} één land waren")
+            case AsNation(athlete_id=athlete_id) if athlete_id == told_of:
+                alone = "als eigen land"
             case AsNation(athlete_id=athlete_id):
                 clauses.append(f"als {scene.archive.athletes[athlete_id].name} een eigen land was")
             case _:
                 pass
     return joined(
+        alone,
         f"met {dutch.listing(with_)}" if with_ else "",
         f"zonder {dutch.listing(without)}" if without else "",
         f"{dutch.listing(clauses)}," if clauses else "",

@@ -160,7 +160,8 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
             return joined("met", number, "miljoen inwoners", there)
         case Kind.PEAK:
             many = joined(number, medal_noun(own.colours, int(value)))
-            return joined("met", many, at_one(measure.per), there)
+            alone = measure.per is Key.GAMES and len(measure.of.games.ids) == 1
+            return joined("met", many, "" if alone else at_one(measure.per), there)
         case Kind.MEAN_AGE:
             return joined("van gemiddeld", number, "jaar", there)
         case Kind.STREAK:

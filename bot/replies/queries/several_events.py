@@ -19,6 +19,7 @@ from medals_core.queries.results import ListingAnswer
 _MOST = 8
 _NAMED = 4
 _FEW = 4
+_MET = " met "
 _WHICH_EVENTS = {"events", "colours", "games", "genders", "disciplines", "but_not", "nations"}
 
 
@@ -63,7 +64,9 @@ def _winners(
     names = [dutch.listing([_who(line, ask, scene) for line in lines]) for lines in won]
     one_name = len({event.name for event in events}) == 1
     if not one_name or len(events) > _NAMED:
-        several = list(dict.fromkeys(names))
+        several = list(
+            dict.fromkeys(one for lines in won for line in lines for one in _who(line, ask, scene).split(_MET))
+        )
         left = len(several) - _NAMED
         people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
         many = len(several) > 1 or _are_many(won[0], ask, scene)
@@ -100,4 +103,4 @@ def _are_many(lines: Sequence[MedalLine], ask: Ask, scene: Scene) -> bool:
 def _who(line: MedalLine, ask: Ask, scene: Scene) -> str:
     if ask is Ask.NATION or not 1 <= len(line.medal.athletes) <= 2:
         return dutch.the(scene.nation(line.medal.noc))
-    return " met ".join(line.medal.athletes)
+    return _MET.join(line.medal.athletes)

@@ -36,7 +36,8 @@ def superlative(teller: "Teller") -> str:
     """Noorwegen won de meeste gouden medailles: 18; de beste dag van Nederland was 12 februari: 2 goud en 1 zilver."""
     query, groups, of = teller.query, teller.groups, teller.words
     keys = plural_of(query.by, 2, query.sex)
-    among = f"van alle {keys}" if query.sex and query.by is Key.ATHLETE else ""
+    aged = teller.kind in (Kind.AGE, Kind.BORN)  # "de jongste vrouw met goud"
+    among = f"van alle {keys}" if query.sex and query.by is Key.ATHLETE and not aged else ""
     if query.having:
         among = f"van de {keys} {conditions_words(query.having, teller.of, teller.scene)}"
     minus = query.measure.minus
@@ -134,6 +135,15 @@ def _somebody(teller: "Teller", most: str, among: str) -> str:
     return f"{joined(dutch.listing(names), verb, most, whom, teller.words.behind, among)}: {value}"
 
 
+def _one_with(teller: "Teller", thing: str) -> str:
+    """winnaar van goud; medaillewinnaar; of one sex: vrouw met goud."""
+    if teller.query.among:
+        return "van hen"
+    if teller.query.sex:
+        return f"{plural_of(Key.ATHLETE, 1, teller.query.sex)} met {thing}"
+    return "medaillewinnaar" if thing == "een medaille" else f"winnaar van {thing}"
+
+
 def thing_words(teller: "Teller") -> str:
     """de meeste gouden medailles; het grootste aandeel goud; de jongste winnaar van goud."""
     query, most = teller.query, teller.query.order is not Order.FEWEST
@@ -168,10 +178,9 @@ def thing_words(teller: "Teller") -> str:
         case Kind.MEAN_AGE:
             return f"gemiddeld de {'oudste' if most else 'jongste'} winnaars van {thing}"
         case Kind.AGE:
-            whose = "van hen" if query.among else f"winnaar van {thing}"
-            return f"de {'oudste' if most else 'jongste'} {whose}"
+            return f"de {'oudste' if most else 'jongste'} {_one_with(teller, thing)}"
         case Kind.BORN:
-            return f"de {'jongste' if most else 'oudste'} winnaar van {thing}"
+            return f"de {'jongste' if most else 'oudste'} {_one_with(teller, thing)}"
         case Kind.POPULATION:
             return f"de {amount} inwoners"
         case Kind.SPAN:

@@ -107,7 +107,7 @@ def yes_or_no(query: Claim, answer: ClaimAnswer) -> str:
         counted = numbers and not any(one.measure.kind is Kind.RANK for one in query.conditions)
         return "jawel" if answer.holds else "nee" if counted else "klopt"
     none = all(one.op is Op.EQUAL and one.value == 0 for one in query.conditions)
-    return ("klopt" if none else "ja") if answer.holds else "nee"
+    return ("klopt" if none else "ja") if answer.holds else "jawel" if none else "nee"
 
 
 def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
@@ -132,7 +132,8 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
         told_fact = _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
         return told_fact.replace("op alle ", "op de ")  # "geen goud op de Zomerspelen"
     exact = condition.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) and check.right > 1
-    if left.measure.kind is not Kind.RANK and exact and left.value:
+    said_by_itself = left.measure.kind in (Kind.COUNT, Kind.TALLY)
+    if left.measure.kind is not Kind.RANK and exact and left.value and not said_by_itself:
         return f"{number_words(left.measure, left.value)}: {told_fact}"
     return told_fact
 

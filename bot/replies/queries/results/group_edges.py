@@ -43,8 +43,10 @@ def edge(teller: "Teller") -> str:
     ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
     if query.by is Key.GAMES and not several and teller.words.who and ranked:
         verb = stood(teller.answer.stage, teller.words.many)
-        told = joined(teller.words.who, verb, f"voor het {order.removesuffix('e')} {conditions} in {teller.names()}")
-        return f"{told}, {which_games(teller)}"
+        edge_ = f"voor het {order.removesuffix('e')}"
+        return (
+            f"{joined(teller.words.who, verb, f'in {teller.names()}', edge_, place(conditions))}, {which_games(teller)}"
+        )
     one = query.by in (Key.NATION, Key.EVENT, Key.CONTINENT) and not several
     key = plural_of(query.by, 2 if several else 1, query.sex)
     was = teller.there_is(several or query.by is Key.GAMES)
@@ -55,6 +57,11 @@ def edge(teller: "Teller") -> str:
     which = f"({which_games(teller)})" if games and not several else ""
     that = "die van" if games else ""
     return joined("het" if one else "de", order, f"{number}{key}", conditions, was, that, teller.names(), which)
+
+
+def place(conditions: str) -> str:
+    """boven China; eerste: of "met een plek boven China", "op plek 1", behind "stond"."""
+    return conditions.removeprefix("met een plek ")
 
 
 def each_first(teller: "Teller") -> str:

@@ -3,7 +3,7 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
 from bot.replies.queries.filters import joined, words
-from bot.replies.queries.measures import metric_words, number_words, unknown_words
+from bot.replies.queries.measures import amount, metric_words, number_words, unknown_words, would_rank
 from bot.replies.queries.nations import described, names
 from bot.replies.queries.telling import nation_buttons, told
 from bot.replies.queries.verbs import can_change, stood
@@ -11,6 +11,7 @@ from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
+from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Role
 from medals_core.queries.measures import Kind, Measure, Metric
 from medals_core.queries.model import Identify
@@ -68,11 +69,15 @@ def _head(query: Identify, answer: IdentifyAnswer, scene: Scene) -> str:
         near = query.nation.rank or 1
         places = f"{dutch.number_word(near)} plaatsen" if near > 1 else "direct"
         clause = _turned(front, subject, verb, joined(there, places, side, other))
+        if within.without:
+            clause = would_rank(within, subject, many, joined(places, side, other), stage, "gestaan")
         return f"{clause}: {rank}{value.replace(':', ', met', 1)}"
-    last = " en daarmee laatste" if role is Role.LAST and (query.nation.rank or 1) == 1 else ""
+    last = " en dus laatste" if role is Role.LAST and (query.nation.rank or 1) == 1 else ""
+    metric = metric_words(query.metric, query.within)
+    if within.without:
+        return would_rank(within, subject, many, joined(metric, rank), stage) + f"{last}{value}"
     verb, *as_ = dutch.stands(stage, many).split()
     behind = joined(within.where, within.without)
-    metric = metric_words(query.metric, query.within)
     front = front or metric or behind
     rest = joined(behind if front != behind else "", metric if front != metric else "", *as_, rank)
     return f"{_turned(front, subject, verb, rest)}{last}{value}"
@@ -96,8 +101,9 @@ def _value(query: Identify, answer: IdentifyAnswer, each: str) -> str:
         return f": {each}{number} {what}"
     if not first.tally.total:
         return ""
-    if sum(count > 0 for count in first.tally) == 1:
-        return f", {each}met {dutch.medals_by_colour(first.tally)}"
+    if max(first.tally) == first.tally.total:
+        colour = next(one for one in Colour if first.tally.of(one))
+        return f", {each}met {amount((colour,), first.tally.total)}"
     return f": {each}{dutch.gold_silver_bronze(first.tally)} ({dutch.medals(first.tally.total)})"
 
 

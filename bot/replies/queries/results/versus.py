@@ -18,7 +18,7 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.keys import plural_of
 from bot.replies.queries.measure_names import COUNTED, measure_name
-from bot.replies.queries.measures import amount, fact, metric_words, split, value_words, with_nations
+from bot.replies.queries.measures import amount, fact, metric_words, value_words, with_nations, would_rank
 from bot.replies.queries.telling import as_sentence, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.reasons import reason_phrase, total_remark
@@ -118,6 +118,7 @@ class Sides:
                 "samen" if len(of.nations) > 1 else "",
                 colour_words(of.colours),
                 each.behind,
+                "samen" if len(of.games.ids) > 1 else "",
                 here if of.games.is_current else "",
             )
             or self.whole
@@ -186,6 +187,10 @@ class Sides:
         """Nederland eindigde boven Italië: derde tegen vierde. ``exact``: how many places above."""
         first, stage = self.sides[0], self.stage
         behind = joined(self.shared.behind, metric_words(first.measure.metric, self.of))
+        if self.people and self.shared.without:
+            told = joined("gelijk met" if self.level else f"{self.places(exact)} boven".strip(), self.names[1])
+            first_many = first.standing is not None and dutch.is_plural(self.scene.nation(first.standing.noc))
+            return f"{would_rank(self.shared, self.names[0], first_many, told, stage, 'gestaan')}: {self.numbers}"
         if self.people and self.level:
             return f"{joined(self.both, stood(stage, True), behind, 'gelijk')}: {self.values[0]}"
         if self.people:
@@ -301,13 +306,19 @@ def _above_who_won_nothing(sides: Sequence[Measured], stage: Stage, scene: Scene
     return f"{joined(ahead[1], verb, where, 'boven', behind[1])}, {'die' if plural else 'dat'} geen medailles {none}"
 
 
+_TIMES = 1.5
+"""Nobody says 1,24 times as many: of less it is told how many more."""
+
+
 def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     """Nederland won 10 goud tegen 7 zilver: 1,43 keer zoveel goud."""
     both = Sides(sides, stage, scene, counted=True)
     first, second = (side.value or 0 for side in both.sides)
     if first == second or both.kind not in COUNTED:
         return compared(sides, stage, scene)
-    times = dutch.decimal(first / second).rstrip("0").rstrip(",")
+    if first < _TIMES * second:
+        return compared(sides, stage, scene, exact=True)
+    times = dutch.decimal(first / second, 1).removesuffix(",0")
     verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many)
     what = "" if both.colours_only else measure_name(sides[0].measure, both.of.colours)
     if both.people:
@@ -374,7 +385,7 @@ def together(answer: VersusAnswer, scene: Scene) -> str:
     all_ = Sides(with_nations(answer.sides, answer.nations), answer.stage, scene)
     n, colours = answer.total.total, all_.of.colours
     what = joined(_count(n) if n else "geen", medal_noun(colours, n))
-    by_colour = split(answer.total) if len(colours) != 1 else ""
+    by_colour = dutch.split(answer.total) if len(colours) != 1 else ""
     of, named = answer.sides[0].measure.of, dutch.listing(all_.names_asked)
     if all_.people:
         clause = joined(named, won(of, answer.stage, True), "samen", what, all_.shared.behind)
