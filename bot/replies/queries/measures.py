@@ -61,7 +61,8 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         return _more_than(measured, measured.measure.minus, said, stage, scene)
     match measured.measure.kind:
         case Kind.COUNT | Kind.TALLY:
-            return peaks.podiums(measured, stage, scene) or counted(said, of, measured.tally, stage)
+            podiums = peaks.podiums(of, measured.proof, measured.tally, measured.nations, stage, scene)
+            return podiums or counted(said, of, measured.tally, stage)
         case Kind.POINTS:
             points = dutch.count_of(int(measured.value or 0), "punt")
             rest = joined(points, behind(said))
@@ -229,6 +230,8 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
         said = replace(said, where=f"{where}op de {games}")
         many = joined("in totaal" if n > 1 and not together else "", many)
     rest = joined(together, many, behind(said))
+    if not n and said.who and of.games.is_current and not (still or said.when or of.place):
+        rest = joined(rest, f"in {stage.games.city}")
     if not n and said.who and at_all and not said.when:
         rest = joined(f"op geen enkele {games}", colour_words(of.colours) or "een medaille", where.strip())
     colours = dutch.split(tally) if len(of.colours) != 1 and not each else ""

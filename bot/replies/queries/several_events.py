@@ -19,7 +19,6 @@ from medals_core.queries.results import ListingAnswer
 _MOST = 8
 _NAMED = 4
 _FEW = 4
-_MET = " met "
 _WHICH_EVENTS = {"events", "colours", "games", "genders", "disciplines", "but_not", "nations"}
 
 
@@ -61,12 +60,11 @@ def _winners(
     """Jorrit Bergsma (mannen) en Marijke Groenewoud (vrouwen) wonnen goud op de massastart (schaatsen)."""
     metal = joined(whose, dutch.COLOUR_NAMES[colour])
     won = [[line for line in podium if line.medal.colour is colour] for podium in podiums]
-    names = [dutch.listing([_who(line, ask, scene) for line in lines]) for lines in won]
+    who = [[_who(line, ask, scene) for line in lines] for lines in won]
+    names = [dutch.listing(each) for each in who]
     one_name = len({event.name for event in events}) == 1
     if not one_name or len(events) > _NAMED:
-        several = list(
-            dict.fromkeys(one for lines in won for line in lines for one in _who(line, ask, scene).split(_MET))
-        )
+        several = list(dict.fromkeys(" met ".join(one for each in who for one in each).split(" met ")))
         left = len(several) - _NAMED
         people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
         many = len(several) > 1 or _are_many(won[0], ask, scene)
@@ -103,4 +101,4 @@ def _are_many(lines: Sequence[MedalLine], ask: Ask, scene: Scene) -> bool:
 def _who(line: MedalLine, ask: Ask, scene: Scene) -> str:
     if ask is Ask.NATION or not 1 <= len(line.medal.athletes) <= 2:
         return dutch.the(scene.nation(line.medal.noc))
-    return _MET.join(line.medal.athletes)
+    return " met ".join(line.medal.athletes)

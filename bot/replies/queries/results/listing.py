@@ -21,6 +21,7 @@ from bot.replies.queries.filters import (
     words,
 )
 from bot.replies.queries.measures import amount, counted, unknown_words
+from bot.replies.queries.peaks import podiums
 from bot.replies.queries.several_events import each_event
 from bot.replies.queries.still_to_come import still_to_come
 from bot.replies.queries.telling import MOST_LINES, MOST_MORE, medal_list, nation_buttons, said, told
@@ -88,7 +89,10 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.take is not None or query.skip:
         return _chosen(query, answer, named, scene)
     alone = len(found) == 1 and says_itself(of)
-    told_all = one_line(found[0], scene, of) if alone else counted(named, of, answer.tally, answer.stage)
+    told_all = one_line(found[0], scene, of) if alone else (
+        podiums(of, found, answer.tally, answer.nations, answer.stage, scene)
+        or counted(named, of, answer.tally, answer.stage)
+    )  # fmt: skip
     if query.ask is Ask.EXISTS:
         return f"ja, {told_all}", alone
     gold = next((line for line in found if line.medal.colour is Colour.GOLD), None)
@@ -352,8 +356,8 @@ def _people(found: Sequence[MedalLine], scene: Scene) -> str:
         return dutch.listing(names)
     shown = set(in_order[:MOST_NAMED])
     everybody = {name for line in found for name in line.medal.athletes}  # of the big teams each too
-    told = {name for line in found for name in line.medal.athletes
-            if name in shown or (len(line.medal.athletes) > _SMALL_TEAM and _team_of(line, scene) in shown)}  # fmt: skip
+    teams = {name for line in found if _team_of(line, scene) in shown for name in line.medal.athletes}
+    told = teams | (shown & everybody)
     rest = f"nog {len(everybody - told)}" if all(line.medal.athletes for line in found) else "anderen"
     return dutch.listing([*names[:MOST_NAMED], rest])
 
