@@ -57,7 +57,7 @@ FIRST_LINES: list[tuple[Question, str]] = [
     (AthleteQuestion(athlete_id="femke-kok"), "🇳🇱 Femke Kok won goud en zilver in Milaan en Cortina."),
     (
         AthleteQuestion(athlete_id="jens-van-t-wout"),
-        "🇳🇱 Jens van 't Wout won in Milaan en Cortina 4 medailles: drie keer goud en één keer brons.",
+        "🇳🇱 Jens van 't Wout won in Milaan en Cortina 4 medailles: 3 goud en 1 brons.",
     ),
     (AthleteQuestion(athlete_id="kimberley-bos"), "🇳🇱 Kimberley Bos won geen medaille in Milaan en Cortina."),
     (AthleteQuestion(athlete_id="eric-heiden"), "🇺🇸 Eric Heiden won vijf keer goud in Lake Placid 1980."),

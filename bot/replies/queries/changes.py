@@ -1,4 +1,4 @@
-"""The changes of a what-if in words: "met 2 goud erbij", "zonder shorttrack", "als Zweden en Finland één waren"."""
+"""The changes of a what-if in words: "met 2 goud erbij", "zonder shorttrack", "als Zweden en Finland één land vormden"."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from medals_core.queries.model import Added, AsNation, Suppose, Together, Turned
 
 
 def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequence[Noc] = ()) -> str:
-    """Met 2 goud erbij voor Zweden; zonder shorttrack; als Zweden en Finland één land waren, … ``told_of``: the nation
+    """Met 2 goud erbij voor Zweden; zonder shorttrack; als Zweden en Finland één land vormden, … ``told_of``: the nation
     that the sentence names anyway."""
     with_: list[str] = []
     without: list[str] = []
@@ -53,7 +53,7 @@ def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequ
                     name = dutch.the(scene.nation(named[0]))
                     clauses.append(f"met {name} en zijn voorgangers en opvolgers samen")
                     continue
-                clauses.append(f"als {nation_words(nocs, scene, came_to)[0]} één land waren")
+                clauses.append(f"als {nation_words(nocs, scene, came_to)[0]} één land vormden")
             case AsNation(athlete_id=athlete_id) if athlete_id == told_of:
                 alone = "als eigen land"
             case AsNation(athlete_id=athlete_id):

@@ -137,7 +137,7 @@ class Teller:
         if query.by is Key.GAMES and place and (one.op is Op.EQUAL or (one.op is Op.AT_MOST and place == 1)):
             rank, ended = dutch.ordinal_word(int(place)), "eindigden" if self.words.many else "eindigde"
             metric = metric_words(one.measure.metric, one.measure.of)
-            return joined(self.words.who, ended, dutch.times(count), metric, "als", rank, self.words.behind)
+            return joined(self.words.who, ended, self.words.behind, dutch.times(count), metric, "als", rank)
         where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
         conditions = self.conditions().replace("met een plek ", "")
         return joined(self.words.who, verb, where, conditions, self.words.behind)

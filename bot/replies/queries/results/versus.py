@@ -307,7 +307,7 @@ def _above_who_won_nothing(sides: Sequence[Measured], stage: Stage, scene: Scene
 
 
 _TIMES = 1.5
-"""Nobody says 1,24 times as many: of less it is told how many more."""
+"""Nobody says 1,24 times as many first."""
 
 
 def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
@@ -316,9 +316,9 @@ def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     first, second = (side.value or 0 for side in both.sides)
     if first == second or both.kind not in COUNTED:
         return compared(sides, stage, scene)
+    times = dutch.decimal(first / second).rstrip("0").rstrip(",")
     if first < _TIMES * second:
-        return compared(sides, stage, scene, exact=True)
-    times = dutch.decimal(first / second, 1).removesuffix(",0")
+        return f"{compared(sides, stage, scene)} ({times} keer zoveel)"
     verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many)
     what = "" if both.colours_only else measure_name(sides[0].measure, both.of.colours)
     if both.people:
