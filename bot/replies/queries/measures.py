@@ -107,7 +107,7 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         case Kind.SPAN:
             return _span(measured, said, scene)
         case Kind.AGE:
-            sure = "" if measured.sure else ", als de geboortedatum klopt die één bron geeft"
+            sure = "" if measured.sure else ", volgens één bron"
             there = f"in {stage.games.city}" if of.games.is_current else ""
             which = "eerste " if measured.tally.total > 1 else ""
             first = f"bij {_whose(measured, scene)} {which}{medal_noun(of.colours, 1)}"
