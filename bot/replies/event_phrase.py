@@ -9,14 +9,15 @@ from medals_core.games import Event
 LONGEST = 34
 """Letters that a button alone in its row shows on a narrow phone."""
 
-_OF_NO_NAME = "bij het onderdeel"
-_BEFORE = (("toernooi", "bij het"), ("ijsdansen", "bij het"), ("individueel", _OF_NO_NAME), ("paren", "bij de"),
+_NAMELESS = ("individueel", "team")
+"""Names that say nothing without their sport."""
+_BEFORE = (("toernooi", "bij het"), ("ijsdansen", "bij het"), ("paren", "bij de"),
            ("superteam", "bij het"), ("gemengd dubbel", "bij het"), ("landenwedstrijd", "in de"),
            ("gemengde landenwedstrijd", "in de"), ("gemengde teams", "bij de"), ("eenzitter", "in de"),
            ("tweezitter", "in de"), ("tweemansbob", "in de"), ("viermansbob", "in de"), ("tweevrouwsbob", "in de"),
            ("monobob", "in de"), ("vier- of vijfmansbob", "in de"), ("big air", "bij de"), ("moguls", "bij de"),
            ("dual moguls", "bij de"), ("aerials", "bij de"), ("allround", "bij het"), ("duet", "bij het"),
-           ("trap", "bij het"), ("skeet", "bij het"), ("team", _OF_NO_NAME), ("keirin", "bij de"),
+           ("trap", "bij het"), ("skeet", "bij het"), ("keirin", "bij de"),
            ("omnium", "in het"), ("dubbelspel", "in het"), ("dubbel", "in de"), ("acht", "in de"), ("vier", "in de"),
            ("twee", "in de"), ("skiff", "in de"), ("klasse", "in de"), ("open klasse", "in de"))  # fmt: skip
 
@@ -28,6 +29,8 @@ _NEUTER = ("gewicht", "pistool", "geweer", "werpen", "stoten", "springen", "slin
 def before(name: str) -> str:
     """op de, bij het, in de: what stands before the name of an event."""
     first = name.lower().partition(" ")[0]
+    if first in _NAMELESS:
+        return "bij het onderdeel"
     usual = "bij het" if first.endswith(_NEUTER) else "op de"
     return next((words for start, words in _BEFORE if name.lower().startswith(start)), usual)
 
@@ -38,7 +41,7 @@ def at_event(event: Event, archive: Archive) -> str:
     if dutch.is_tournament(event):
         people = dutch.SEX_NAMES.get(event.gender)
         return dutch.at_discipline(discipline) + (f" voor {people}" if people else "")
-    if before(event.name) == _OF_NO_NAME:  # "bij het kunstschaatsen voor vrouwen (individueel)"
+    if event.name.partition(" ")[0] in _NAMELESS:  # "bij het kunstschaatsen voor vrouwen (individueel)"
         people = f" voor {dutch.SEX_NAMES[event.gender]}" if event.gender in dutch.SEX_NAMES else ""
         return f"{dutch.at_discipline(discipline)}{people} ({event.name.replace(' (', ', ').rstrip(')')})"
     return f"{before(event.name)} {dutch.event_title(event, discipline)}"

@@ -65,7 +65,10 @@ def test_who_is_answered_with_names() -> None:
 def test_whom_it_was_instead_is_told() -> None:
     """No American won a 1500 metres, but somebody did."""
     none = q.which("USA", Ask.WHO, colours=q.G, events=q.M1500)
-    assert first_line(none) == "De Verenigde Staten wonnen geen goud op de 1500 meter mannen (schaatsen) in Milaan en Cortina."
+    assert (
+        first_line(none)
+        == "De Verenigde Staten wonnen geen goud op de 1500 meter mannen (schaatsen) in Milaan en Cortina."
+    )
     assert "Daar won 🥇 Ning Zhongyan (China)." in said(none)
 
 

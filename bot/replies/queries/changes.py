@@ -1,4 +1,4 @@
-"""The changes of a what-if in words: "met 2 goud erbij", "zonder shorttrack", "als Zweden en Finland één land vormden"."""
+"""The changes of a what-if in words: "met 2 goud erbij", "zonder shorttrack", "als Zweden en Finland één vormden"."""
 
 from collections.abc import Sequence
 
@@ -14,8 +14,8 @@ from medals_core.queries.model import Added, AsNation, Suppose, Together, Turned
 
 
 def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequence[Noc] = ()) -> str:
-    """Met 2 goud erbij voor Zweden; zonder shorttrack; als Zweden en Finland één land vormden, … ``told_of``: the nation
-    that the sentence names anyway."""
+    """Met 2 goud erbij voor Zweden; zonder shorttrack; als Zweden en Finland één land vormden, … ``told_of``: whom the
+    sentence names anyway."""
     with_: list[str] = []
     without: list[str] = []
     clauses: list[str] = []

@@ -20,7 +20,7 @@ from bot.replies.queries.measure_names import measure_name
 from bot.replies.queries.measures import metric_words, points_words
 from bot.replies.queries.peaks import at_one, where_it_was
 from bot.replies.queries.verbs import had, stood, won
-from medals_core.queries.filters import ALL, Described, Medals, Role
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Order
 from medals_core.queries.results import Group
@@ -54,7 +54,7 @@ def superlative(teller: "Teller") -> str:
         rest = f"in {medal_noun(teller.of.colours)} vergeleken met {than.removeprefix('in ')}"
         return f"{joined('het meest', way, 'gingen,', rest, among)}: {dutch.listing(named)}"
     if len({group.value for group in groups}) > 1 and teller.kind in _WON and query.by in PEOPLE:
-        named = [f"{teller.name(group)} ({teller.value(group)})" for group in groups[:MOST_NAMED]]
+        named = [_with_value(teller, group) for group in groups[:MOST_NAMED]]
         verb = won(teller.of, teller.answer.stage, True)
         return joined(most, whom, verb, dutch.listing(named))
     if len({group.value for group in groups}) > 1 and teller.kind is not Kind.TALLY:
@@ -83,8 +83,18 @@ def superlative(teller: "Teller") -> str:
         return f"{joined(where, 'wonnen', who, thing, of.behind, among)}: {value}"
     if of.who:
         verb = won(teller.of, teller.answer.stage, of.many)
+        if query.by is Key.GAMES and (n := len(teller.of.games.ids)) > 1:
+            among = f"van die {dutch.number_word(n)} {keys}"
+            of = words(teller.of.narrowed(games=CURRENT), teller.scene)
+            return f"{joined(of.who, verb, among, most, where, of.behind)}: {value}"
         return f"{joined(of.who, verb, most, where, of.behind, among)}: {value}"
     return f"{joined(most, 'vielen', where, of.behind, among)}: {value}"
+
+
+def _with_value(teller: "Teller", group: Group) -> str:
+    """Noorwegen (41); Marit Bjørgen (Noorwegen, 15)."""
+    name, value = teller.name(group), teller.value(group)
+    return f"{name[:-1]}, {value})" if name.endswith(")") else f"{name} ({value})"
 
 
 def _closest(teller: "Teller", one: Medals, other: Medals) -> str:
@@ -176,7 +186,8 @@ def thing_words(teller: "Teller") -> str:
         case Kind.PEAK:
             return f"de {amount} {medals} {at_one(query.measure.per)}"
         case Kind.MEAN_AGE:
-            return f"gemiddeld de {'oudste' if most else 'jongste'} winnaars van {thing}"
+            whose = "medaillewinnaars" if thing == "een medaille" else f"winnaars van {thing}"
+            return f"gemiddeld de {'oudste' if most else 'jongste'} {whose}"
         case Kind.AGE:
             return f"de {'oudste' if most else 'jongste'} {_one_with(teller, thing)}"
         case Kind.BORN:

@@ -137,8 +137,10 @@ class Teller:
         if query.by is Key.GAMES and place and (one.op is Op.EQUAL or (one.op is Op.AT_MOST and place == 1)):
             rank, ended = dutch.ordinal_word(int(place)), "eindigden" if self.words.many else "eindigde"
             metric = metric_words(one.measure.metric, one.measure.of)
-            return joined(self.words.who, ended, self.words.behind, dutch.times(count), metric, "als", rank)
-        where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
+            often = dutch.times(count) if count else "nooit"
+            return joined(self.words.who, ended, self.words.behind, often, metric, "als", rank)
+        which = joined(dutch.number_word(count), plural_of(query.by, count)) if count else none_of(query.by)
+        where = joined(within(query.by), which)
         conditions = self.conditions().replace("met een plek ", "")
         return joined(self.words.who, verb, where, conditions, self.words.behind)
 
@@ -174,9 +176,13 @@ class Teller:
             held = held.removeprefix("met ").replace(" zonder ", " geen ")
             if held.endswith(" op elk daarvan"):
                 held, where = held.removesuffix(" op elk daarvan"), where.replace("op de ", "op elke ", 1)
+            else:
+                where = where.replace("op alle ", "ooit op de ")
             if all(each.measure.kind is Kind.RANK for each in self.query.having) and held.startswith("een plek "):
                 return joined(number, stood(self.answer.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.answer.stage, many), where, held)
+        if self.query.by in PEOPLE and all(each.measure.kind is Kind.RANK for each in self.query.having):
+            return joined(number, stood(self.answer.stage, many), conditions)
         return joined("er", self.there_is(many), number, conditions)
 
     def _for_the_first_time(self, number: str, many: bool) -> str | None:
@@ -251,9 +257,7 @@ class Teller:
         query = self.query
         start = "nee, " if query.ask is GroupAsk.EXISTS else ""
         if query.having and self.words.who and query.by not in PEOPLE and query.having[0].measure.kind is Kind.RANK:
-            verb = stood(self.answer.stage, self.words.many)
-            none = joined(within(query.by), none_of(query.by), self.conditions(), self.words.behind)
-            return f"{start}{self.words.who} {verb} {none}"
+            return start + self._held_a_place(0)
         if query.having and not ((query.by in PEOPLE or self.words.who) and is_any_medal(query)):
             games = query.by is Key.GAMES
             people = ("geen", "", plural_of(query.by, 0)) if games else none_of(query.by, query.sex).rpartition(" ")

@@ -408,7 +408,7 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):
         return f"{_asked(query.ask, found, scene)}: {name}", False
-    return f"{name}{dutch.split(tally_of(found)) if not of.colours else ''}", False
+    return f"{name}{dutch.split(tally_of(found)) if not of.colours else ':'}", False
 
 
 def _very_first(query: Listing, answer: ListingAnswer, scene: Scene) -> str:

@@ -144,6 +144,9 @@ class _Teller:
             stays = self.tense("staan" if many else "staat", "stonden" if many else "stond", self.had(many))
             return joined(stays, name, "buiten de tabel", self.ended("gestaan"), f"({line.tally})")
         rank = dutch.rank_word(line.rank, line.shared)
+        if self.together and not self.is_over:  # "als Zweden en Finland één land vormden, zouden ze …"
+            become = "blijven" if shift.was.rank == line.rank else "worden"
+            return joined(self.would(many), name, rank, become, f"({line.tally})")
         if shift.was.rank == line.rank:
             verb = self.tense("blijven" if many else "blijft", "bleven" if many else "bleef", self.was_be(many))
             return joined(verb, name, rank, self.ended("gebleven"), f"({line.tally})")
@@ -158,9 +161,17 @@ class _Teller:
     def was_be(many: bool) -> str:
         return "waren" if many else "was"
 
+    @staticmethod
+    def would(many: bool) -> str:
+        return "zouden" if many else "zou"
+
+    @property
+    def is_over(self) -> bool:
+        return self.stage.phase is Phase.FINISHED
+
     def ended(self, participle: str) -> str:
         """What closes the sentence of finished Games: "was Nederland tweede geworden"."""
-        return participle if self.stage.phase is Phase.FINISHED else ""
+        return participle if self.is_over else ""
 
     # --- A question asked of the changed table ----------------------------------------------------------------------
 
@@ -216,10 +227,9 @@ class _Teller:
                 metric = metric_words(measure.metric, of)
                 tally = f" ({measured.standing.tally})" if measured.standing is not None else ""
                 stays = was is not None and was.value == measured.value
-                stood = ("bleven" if subject.many else "bleef") if stays else "stonden" if subject.many else "stond"
-                verb = self.was_be(subject.many) if self.stage.phase is Phase.FINISHED else stood
-                end = self.ended("gebleven" if stays else "geworden")
-                return joined(verb, subject.who, behind, metric, rank, end) + tally
+                verb = self.was_be(subject.many) if self.is_over else self.would(subject.many)
+                ends = ("gebleven", "geworden") if self.is_over else ("blijven", "staan")
+                return joined(verb, subject.who, behind, metric, rank, ends[not stays]) + tally
             case _:
                 value = value_words(measured, self.stage, self.scene)
                 return joined("was het voor", subject.who, behind, value, self.ended("geweest"))
@@ -258,9 +268,9 @@ class _Teller:
             if self.together and nocs and self.name(nocs[0]) == "ze":
                 listed[0] = "ze"
             if kind is Kind.RANK:
-                stood = self.tense(*(["stonden" if many else "stond"] * 2), self.had(many))
+                verb, end = (self.had(many), "gestaan") if self.is_over else (self.would(many), "staan")
                 relation = "gelijk met" if first == second else "boven" if better else "onder"
-                return f"{joined(stood, listed[0], relation, listed[1], self.ended('gestaan'))}: {numbers}"
+                return f"{joined(verb, listed[0], relation, listed[1], end)}: {numbers}"
             what = f" {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
             more, than = ("evenveel", "als") if first == second else ("meer" if better else "minder", "dan")
             much = f"{more}{what} {than}"
@@ -281,9 +291,8 @@ class _Teller:
         nocs = [line.noc for line in then.lines]
         many = len(nocs) > 1 or self.many(first.noc)
         rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
-        if self.stage.phase is Phase.FINISHED and first.rank:
-            return f"{self.was_be(many)} {names(nocs, self.scene)} {rank} geworden ({first.tally})"
-        return f"{'stonden' if many else 'stond'} {names(nocs, self.scene)} {rank} ({first.tally})"
+        verb, end = (self.was_be(many), "geworden") if self.is_over else (self.would(many), "staan")
+        return joined(verb, names(nocs, self.scene), rank, end, f"({first.tally})")
 
     # --- Below ------------------------------------------------------------------------------------------------------
 

@@ -16,7 +16,7 @@ from bot.replies.queries.filters import (
     whose,
     words,
 )
-from bot.replies.queries.keys import plural_of
+from bot.replies.queries.keys import PEOPLE, plural_of
 from bot.replies.queries.measure_names import COUNTED, measure_name
 from bot.replies.queries.measures import amount, fact, metric_words, value_words, with_nations, would_rank
 from bot.replies.queries.telling import as_sentence, nation_buttons, said, told
@@ -162,10 +162,17 @@ class Sides:
         )
 
     def distinct(self) -> str:
-        """23 landen met goud in Peking 2022 tegen 20 in Milaan en Cortina 2026."""
+        """In Peking 2022 wonnen 23 landen goud, tegen 20 in Milaan en Cortina 2026."""
         first, second = (round(side.value or 0) for side in self.sides)
-        per = plural_of(self.sides[0].measure.per or Key.EVENT, first)
-        what = f"met {colour_words(self.of.colours) or 'een medaille'}"
+        kind = self.sides[0].measure.per or Key.EVENT
+        per, thing = plural_of(kind, first), colour_words(self.of.colours) or "een medaille"
+        if kind in PEOPLE and self.names[0].startswith("in "):
+            verb, behind = "won" if first == 1 else "wonnen", joined(whose(self.shared.who), thing, self.shared.behind)
+            if self.level:
+                return f"{joined(self.both, verb, 'evenveel', per, behind)}: {dutch.number(first)}"
+            told_ = joined(self.names[0], verb, dutch.number(first), per, behind)
+            return f"{told_}, tegen {dutch.number(second)} {self.names[1]}"
+        what = f"met {thing}"
         there = joined(f"{dutch.number(first)} {per}", whose(self.shared.who), what, self.shared.behind, self.names[0])
         return f"{there}, tegen {dutch.number(second)} {self.names[1]}"
 
