@@ -48,6 +48,8 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
     if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("met "):
         said.reverse()
     first, rest = said[:1], [part.removeprefix("met ") if said[0].startswith("met ") else part for part in said[1:]]
+    thing = next((one for one in _THINGS if all(part.startswith(one) for part in (said[0][4:], *rest))), "")
+    rest = [part.removeprefix(thing) for part in rest]  # "goud bij het shorttrack en bij het schaatsen"
     turns = len(said) == 2 and said[0].startswith("met ") and said[1].startswith("zonder ")
     turns = turns or sorted(part.removeprefix("met een plek ").partition(" ")[0] for part in said) == ["boven", "onder"]
     behind = behind_medals(shared, scene)
@@ -72,6 +74,7 @@ def _compares_colours(one: Condition) -> bool:
     )  # fmt: skip
 
 
+_THINGS = tuple(f"{one} {word}" for one in (*dutch.COLOUR_NAMES.values(), "een medaille") for word in ("bij ", "op "))
 _OF_MEDALS = (Kind.COUNT, Kind.PEAK, Kind.DISTINCT)
 
 

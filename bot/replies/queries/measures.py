@@ -214,6 +214,12 @@ def amount(colours: Sequence[Colour], n: int, still: bool = False) -> str:
     return f"{'één' if n == 1 else dutch.number(n)} {medal_noun(colours, n)}"
 
 
+def one_colour(tally: Tally) -> str:
+    """één bronzen medaille; 3 gouden medailles. Empty where there is more than one colour."""
+    colour = next((one for one in Colour if tally.of(one) == tally.total), None)
+    return amount((colour,), tally.total) if colour and tally.total else ""
+
+
 def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
     """Nederland won 20 medailles bij het schaatsen: 10 goud, 7 zilver en 3 brons."""
     n = tally.total
@@ -230,7 +236,7 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
         said = replace(said, where=f"{where}op de {games}")
         many = joined("in totaal" if n > 1 and not together else "", many)
     rest = joined(together, many, behind(said))
-    if not n and said.who and of.games.is_current and not (still or said.when or of.place):
+    if not n and said.who and of.games.is_current and not (still or said.when or of.place or of.from_day):
         rest = joined(rest, f"in {stage.games.city}")
     if not n and said.who and at_all and not said.when:
         rest = joined(f"op geen enkele {games}", colour_words(of.colours) or "een medaille", where.strip())

@@ -181,6 +181,8 @@ class Teller:
             if all(each.measure.kind is Kind.RANK for each in self.query.having) and held.startswith("een plek "):
                 return joined(number, stood(self.answer.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.answer.stage, many), where, held)
+        if self.query.by is Key.EVENT and is_any_medal(self.query) and not (self.of.colours or self.words.who):
+            conditions = where  # where there was an event, there was a medal
         if self.query.by in PEOPLE and all(each.measure.kind is Kind.RANK for each in self.query.having):
             return joined(number, stood(self.answer.stage, many), conditions)
         return joined("er", self.there_is(many), number, conditions)

@@ -3,7 +3,7 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
 from bot.replies.queries.filters import joined, words
-from bot.replies.queries.measures import amount, metric_words, number_words, unknown_words, would_rank
+from bot.replies.queries.measures import metric_words, number_words, one_colour, unknown_words, would_rank
 from bot.replies.queries.nations import described, names
 from bot.replies.queries.telling import nation_buttons, told
 from bot.replies.queries.verbs import can_change, stood
@@ -11,7 +11,6 @@ from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene, renders
 from bot.replies.reply import Button, Reply, safe
 from medals_core.answering import Phase
-from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Role
 from medals_core.queries.measures import Kind, Measure, Metric
 from medals_core.queries.model import Identify
@@ -101,9 +100,8 @@ def _value(query: Identify, answer: IdentifyAnswer, each: str) -> str:
         return f": {each}{number} {what}"
     if not first.tally.total:
         return ""
-    if max(first.tally) == first.tally.total:
-        colour = next(one for one in Colour if first.tally.of(one))
-        return f", {each}met {amount((colour,), first.tally.total)}"
+    if alone := one_colour(first.tally):
+        return f", {each}met {alone}"
     return f": {each}{dutch.gold_silver_bronze(first.tally)} ({dutch.medals(first.tally.total)})"
 
 
