@@ -58,7 +58,10 @@ def superlative(teller: "Teller") -> str:
         verb = won(teller.of, teller.answer.stage, True)
         return joined(most, whom, verb, dutch.listing(named))
     if len({group.value for group in groups}) > 1 and teller.kind is not Kind.TALLY:
-        named = [f"{teller.name(group)} {teller.value(group)}" for group in groups[:MOST_NAMED]]
+        named = [
+            _with_value(teller, group) if query.by is Key.ATHLETE else f"{teller.name(group)} {teller.value(group)}"
+            for group in groups[:MOST_NAMED]
+        ]
         return f"{joined(most, whom)}: {dutch.listing(named)}"
     if teller.kind is Kind.TALLY and query.by in PEOPLE and len({group.tally for group in groups}) > 1:
         named = [f"{teller.name(group)} ({group.tally})" for group in groups[:MOST_NAMED]]
@@ -149,9 +152,11 @@ def _one_with(teller: "Teller", thing: str) -> str:
     """winnaar van goud; medaillewinnaar; of one sex: vrouw met goud."""
     if teller.query.among:
         return "van hen"
+    n = len(teller.groups)
     if teller.query.sex:
-        return f"{plural_of(Key.ATHLETE, 1, teller.query.sex)} met {thing}"
-    return "medaillewinnaar" if thing == "een medaille" else f"winnaar van {thing}"
+        return f"{plural_of(Key.ATHLETE, n, teller.query.sex)} met {thing}"
+    many = "s" if n > 1 else ""
+    return f"medaillewinnaar{many}" if thing == "een medaille" else f"winnaar{many} van {thing}"
 
 
 def thing_words(teller: "Teller") -> str:

@@ -382,6 +382,8 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     ever = "op de" if query.last else "ooit op de"
     there = named.behind.replace("op alle", ever) if of.games.is_whole and not of.games.hosted else named.behind
     name = joined("het" if alone else "de", f"{order} {number}{thing}{skipped}", whose(named.who), there, these)
+    if answer.unordered and len(of.games.ids) == 1:
+        return f"welke van deze {len(found)} {name} was, is niet per dag bekend", False
     if answer.unordered:
         verb = "kwam" if alone else "viel" if take == 1 else "vielen"
         games = dutch.games_name(found[0].games)
