@@ -4,6 +4,7 @@ from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import event_label
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
+from bot.replies.queries.measures import one_colour
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
@@ -73,18 +74,12 @@ def _is_career(answer: AthleteAnswer) -> bool:
 def _in_all(answer: AthleteAnswer) -> str:
     """In totaal op de Spelen: 13 medailles: 11 goud, 1 zilver en 1 brons."""
     both = answer.tally.combined(answer.tally_elsewhere)
-    split = dutch.split(both).removeprefix(": ").removeprefix(", ")
-    return (
-        safe(f"In totaal op de Spelen {both.total} medailles: {split}.")
-        if (answer.tally.total and answer.elsewhere)
-        else ""
-    )
+    several = answer.tally.total and answer.elsewhere
+    return safe(f"In totaal op de Spelen {dutch.medals_by_colour(both)}.") if several else ""
 
 
 def _won(tally: Tally) -> str:
-    if tally.total <= 3 or sum(count > 0 for count in tally) == 1:
-        return dutch.won_colours(tally)
-    return dutch.medals_by_colour(tally)
+    return dutch.won_colours(tally) if max(tally) == 1 else one_colour(tally) or dutch.medals_by_colour(tally)
 
 
 def _first_line(answer: AthleteAnswer, scene: Scene) -> str:

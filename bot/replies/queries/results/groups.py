@@ -198,7 +198,7 @@ class Teller:
         games, until = archive.edition(ids[0] if len(ids) == 1 else None).games, none[0].games.until
         since = [one.games for one in archive.editions.values() if one.games.year > (until or games.year)]
         whole = some[0].games.is_whole or some[0].games.is_current or len(ids) == 1
-        whole = whole and some[0].narrowed(games=none[0].games) == none[0]
+        whole = whole and some[0].narrowed(games=none[0].games) == none[0] and none[0].games.since is None
         if not whole or [one for one in since if one.season is games.season] != [games]:
             return None
         thing = colour_words(some[0].colours) or "een medaille"
@@ -338,10 +338,8 @@ class Teller:
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
             if query.by is Key.GAMES and self.words.who and self.kind in (Kind.COUNT, Kind.TALLY) and self.groups:
                 verb = won(self.of, self.answer.stage, self.words.many)
-                there = "" if self.of.games.ids else self.words.behind
-                each = [
-                    joined(self._amount(group, not at), "in", self.name(group)) for at, group in enumerate(self.groups)
-                ]
+                there, first = words(self.of.narrowed(games=CURRENT), self.scene).behind, self.groups[0]
+                each = [joined(self._amount(one, one is first), "in", self.name(one)) for one in self.groups]
                 return joined(self.words.who, verb, there, dutch.listing(each))
             name = measure_name(query.measure, self.of.colours)
             what = joined(name, whose(self.words.who), self.words.behind)
