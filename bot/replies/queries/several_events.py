@@ -44,7 +44,8 @@ def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str
     games = dutch.games_name(found[0].games) if found[0].games.games_id != scene.archive.current_id else ""
     there = f"in {games}" if games else ""
     without = words(of, scene).without
-    whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations else ""
+    named = any(1 <= len(line.medal.athletes) <= 2 for line in found)
+    whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations and named else ""
     head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, without)
     return head, [_line(podium, scene) for podium in podiums]
 

@@ -168,7 +168,8 @@ def _began(line: MedalLine) -> str:
 def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:
     """Remco Evenepoel (2×) en Nafi Thiam wonnen goud voor België in Parijs 2024."""
     several, more = " en " in names, " en nog " in names
-    names = names if several else names.partition(" (")[0]  # how often is told by the medals
+    if not several and names.endswith("×)"):
+        names = names.rpartition(" (")[0]  # how often is told by the medals
     thing = colour_words(of.colours) or "een medaille"
     if more or not several:
         thing = joined("samen" if more else "", amount(of.colours, answer.found))
@@ -398,8 +399,9 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
                 return f"{when}: {name} ({who}, {what})", True
             if not line.games.has_day_data and of.games.is_whole:
                 when = f"in {dutch.games_name(line.games)}"  # which is the answer
-            told = ", ".join(filter(None, (who, colour.rstrip(", "), "" if len(of.events) == 1 else what)))
-            return f"{name} {'kwam' if alone else 'viel'} {when}: {told}", True
+            theirs = "" if len(of.athletes) == 1 else who
+            told = ", ".join(filter(None, (theirs, colour.rstrip(", "), "" if len(of.events) == 1 else what)))
+            return f"{name} {'kwam' if alone else 'viel'} {when}{f': {told}' if told else ''}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
         whose_it_was = "" if len(of.athletes) == len(line.medal.athletes) == 1 else f" was voor {who}"
