@@ -55,12 +55,13 @@ def the_event(event: Event, archive: Archive) -> str:
 
 def event_label(event: Event, scene: Scene) -> str:
     """500 m vrouwen schaatsen: with the sport, since it is often that which is chosen."""
-    sport, sex = scene.archive.disciplines[event.discipline].name, dutch.SEX_NAMES.get(event.gender, "")
+    sport = scene.archive.disciplines[event.discipline].name
     if dutch.is_tournament(event):
-        return f"{sport} {sex}".strip()
-    name = event.name.replace(" kilometer", " km").replace(" meter", " m").replace("gemengde", "gem.")
-    bare, sex = name.partition(" (")[0], f" {sex}" if sex else ""
-    return whole_words(f"{name}{sex} {sport}", f"{bare}{sex} {sport}", f"{name}{sex}", f"{bare}{sex}")
+        return f"{sport} {dutch.SEX_NAMES.get(event.gender, '')}".strip()
+    name = dutch.event_name(event).replace(" kilometer", " km").replace(" meter", " m").replace("gemengde", "gem.")
+    bare = name.partition(" (")[0]
+    sport = "" if name.lower().startswith(sport.lower()) else f" {sport}"
+    return whole_words(f"{name}{sport}", f"{bare}{sport}", name, bare)
 
 
 def whole_words(*labels: str) -> str:

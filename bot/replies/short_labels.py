@@ -156,7 +156,7 @@ def _filter(of: Medals, scene: Scene) -> list[str]:
     events = [scene.archive.current.events.get(each) for each in of.events[:1]]
     return [
         dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours]),
-        " ".join(people or nations),
+        dutch.listing(people or nations),
         " ".join(event_label(event, scene) for event in events if event is not None),
         *(scene.archive.disciplines[each].name for each in of.disciplines[:1]),
         *(dutch.SEX_NAMES.get(each, "gemengd") for each in of.genders[:1]),

@@ -30,7 +30,7 @@ def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scen
     edition = scene.archive.edition(question.games)
     buttons = [
         ask_button(
-            event_label(edition.events[event_id], scene),
+            dutch.capital(event_label(edition.events[event_id], scene)),
             EventQuestion(event_id=event_id, **next_asks.same_moment(question)),
         )
         for event_id in list(events)[:3]

@@ -460,7 +460,10 @@ def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button
     moment = next_asks.same_moment(query)
     if len(found) == 1 and found[0].games.games_id == (moment["games"] or scene.archive.current_id):
         buttons.append(
-            ask_button(event_label(found[0].event, scene), EventQuestion(event_id=found[0].event.event_id, **moment))
+            ask_button(
+                dutch.capital(event_label(found[0].event, scene)),
+                EventQuestion(event_id=found[0].event.event_id, **moment),
+            )
         )
         person = found[0].medal.athletes[0] if len(found[0].medal.athletes) == 1 else ""
         athlete = athlete_on_podium(person, found[0].medal.noc, scene.archive) if person else None
