@@ -306,13 +306,13 @@ def together(made: Sequence[FanReply], about: int = -1) -> FanReply:
 
 
 def _joined(made: Sequence[FanReply]) -> Reply:
-    """Several answers in one message, in order, before what has none; where they do not fit, each gets its share. They
-    keep few of their buttons: under a long keyboard nobody finds the text. The choices of an ask-back all stay."""
-    answers_first = sorted(made, key=lambda one: one.question is None and not one.reply.asks)
-    texts = _said_once(list(dict.fromkeys(one.reply.text for one in answers_first if one.reply.text)))
+    """Several answers in one message, in order; where they do not fit, each gets its share. Answers keep few of their
+    buttons: under a long keyboard nobody finds the text. The choices of an ask-back all stay."""
+    texts = _said_once(list(dict.fromkeys(one.reply.text for one in made if one.reply.text)))
     if utf16_units(BETWEEN.join(texts)) > MAX_TEXT_UNITS:
         share = MAX_TEXT_UNITS // len(texts) - 100
         texts = [cut_html(text, share) for text in texts]
+    answers_first = sorted(made, key=lambda one: one.question is None and not one.reply.asks)
     rows = [one.reply.buttons if one.question is None else one.reply.buttons[:ROWS_EACH] for one in answers_first]
     seen: set[str] = set()
     buttons = []

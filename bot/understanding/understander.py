@@ -36,7 +36,7 @@ from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
-from bot.understanding.grammar.messages.pieces import OF_PEOPLE
+from bot.understanding.grammar.messages.pieces import OF_PEOPLE, UNREAD
 from bot.understanding.grammar.narrowing import Refused
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import games_named, of_other_games, with_careers
@@ -342,8 +342,9 @@ class Understander:
             told = _each_once(self._told(attempt, viewpoint) for attempt in attempts)
             if len(told) == 1:
                 return told[0]
+            # "wie won de halfpipe, en op de europacup": first that another competition is not held
             besides = attempts[-1].frame == OF_PEOPLE
-            return Several(parts=tuple(told), about=0 if besides else -1)
+            return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))), about=0 if besides else -1)
         answer = self._told(attempts[0], viewpoint)
         if isinstance(answer, NotUnderstood) and not answer.reason:
             offered = self._messages.offered(text, attempts[0], viewpoint, archive)
@@ -380,6 +381,14 @@ _ASKING = ("own", "gender", "moment", "when", "number", "page", "ask", "noun", "
 
 def _hanging(attempt: Attempt, items: tuple[Item, ...], last: Question) -> str:
     return hanging(items, attempt.question, last, assumed=bool(attempt.defaults)) if attempt.question else ""
+
+
+def _goes_first(told: Understanding) -> bool:
+    """A part that was not understood, or of another competition: what the rest says is then not all that was asked.
+    A second half of which only that it was not read is told can wait."""
+    if isinstance(told, NotUnderstood):
+        return not told.reason.startswith(UNREAD)
+    return isinstance(told, NotHeld) and told.concept in ("other_competition", "paralympics")
 
 
 def _table_around(asked: NationQuestion) -> TableQuestion:
