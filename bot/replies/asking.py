@@ -35,6 +35,8 @@ _SMALL = {
     "no": "Goed, dan niet. Vraag het gerust anders.",
     "sorry": "Geeft niets. Vraag het gerust nog eens.",
 }
+_LONGEST_NAMED = 4
+"""Words. Half a sentence said back helps nobody."""
 _ASIDE = frozenset({NoteKind.SPELLING, NoteKind.CITY_HAD_SEVERAL, NoteKind.IGNORED})
 """Notes that explain how the text was read, and can wait till after the answer."""
 
@@ -66,7 +68,8 @@ def render_ask_back(asked: AskBack, scene: Scene) -> Reply:
 def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
     """Which words were not understood, and what does work, nearest first: the question without those, if they may be
     left out."""
-    line = what.reason or not_understood_line(what.words)
+    clause = any(len(words.split()) > _LONGEST_NAMED for words in what.words)
+    line = what.reason or not_understood_line(() if clause else what.words)
     if what.without is not None:
         them = "dat woord" if len(what.words) == 1 else "die woorden"
         yes = button_rows((ask_button("Ja, graag", what.without), usual_asks(scene)[-1]))
@@ -74,18 +77,21 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
     usual = usual_asks(scene)
     asked = [button.question for button in usual]
     near = choice_buttons([choice for choice in what.suggestions if choice.question not in asked][:3], scene)
-    return Reply(text=safe(line), buttons=(*near, *button_rows(usual)))
+    named = what.words and all(map(_is_name, what.words))
+    then = "Misschien helpt een van deze knoppen?" if near else "" if named else "Vraag het eens anders, of korter."
+    text = line if what.reason else f"{line} {then}".strip()
+    return Reply(text=safe(text), buttons=(*near, *button_rows(usual)))
 
 
 def not_understood_line(words: Sequence[str]) -> str:
-    """‘Atlantis’ ken ik niet; ‘in plaats van brons’ kan ik hier niet plaatsen."""
+    """‘Atlantis’ ken ik niet; ik struikel over ‘in plaats van brons’."""
     names = [_said(each) for each in words if _is_name(each)]
     phrases = [_said(each) for each in words if not _is_name(each)]
     parts = [
         f"{dutch.listing(names)} ken ik niet" if names else "",
-        f"{dutch.listing(phrases)} kan ik hier niet plaatsen" if phrases else "",
+        f"ik struikel over {dutch.listing(phrases)}" if phrases else "",
     ]
-    said = "; ".join(part for part in parts if part)
+    said = dutch.capital("; ".join(part for part in parts if part))
     return f"{said}." if said else "Dat begrijp ik niet."
 
 

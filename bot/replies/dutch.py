@@ -110,12 +110,17 @@ def gold_silver_bronze(tally: Tally) -> str:
 
 
 def medals_by_colour(tally: Tally) -> str:
-    """20 medailles: 10 goud, 7 zilver en 3 brons; of one colour: 6 medailles: zes keer goud; 1 medaille: brons."""
-    won = [colour for colour in Colour if tally.of(colour)]
-    if not won:
-        return "geen medailles"
-    split = colour_times_word(won[0], tally.total) if len(won) == 1 else gold_silver_bronze(tally)
-    return f"{medals(tally.total)}: {split}"
+    """20 medailles: 10 goud, 7 zilver en 3 brons; of one colour: 6 medailles, allemaal goud; 1 medaille: brons."""
+    return f"{medals(tally.total)}{split(tally)}" if tally.total else "geen medailles"
+
+
+def split(tally: Tally) -> str:
+    """After a count without a colour: ": 10 goud, 7 zilver en 3 brons"; ": goud en zilver"; ", allemaal goud"."""
+    if not tally.total:
+        return ""
+    if tally.total > 1 and max(tally) == tally.total:
+        return f", {'allebei' if tally.total == 2 else 'allemaal'} {won_colours(tally).split()[-1]}"
+    return f": {gold_silver_bronze(tally) if max(tally) > 1 else won_colours(tally)}"
 
 
 def won_colours(tally: Tally) -> str:

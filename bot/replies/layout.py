@@ -51,6 +51,12 @@ def short_name(nation: Nation, width: int = NAME_WIDTH) -> str:
     return name if len(name) <= width else name[: width - 1] + "…"
 
 
+def button_name(nation: Nation) -> str:
+    """VS, Groot-Brittannië: its short form where that is no cut word; a long name has the row to itself."""
+    short = _SHORT_NAMES.get(nation.noc, nation.name)
+    return nation.name if "." in short or "-" in short else short
+
+
 def medal_table(lines: Sequence[TableLine | None], last_heading: str = "Tot") -> str:
     """The ``<pre>`` with rank, nation, gold, silver, bronze and total. ``GAP`` (None) gives a line of dots."""
     kept = [line for line in lines if line is not None]

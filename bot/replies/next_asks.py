@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.replies.layout import short_name
+from bot.replies.layout import button_name
 from bot.replies.rendering import Scene, ask_button
 from bot.replies.reply import Button
 from medals_core.answering import Answer, Phase
@@ -69,8 +69,7 @@ def table(question: Question) -> Button:
 
 def nation(noc: Noc, question: Question, scene: Scene) -> Button:
     of = scene.nation(noc)
-    name = short_name(of, 11)
-    return ask_button(f"{of.flag} {name}".strip(), NationQuestion(noc=noc, **same_moment(question)))
+    return ask_button(f"{of.flag} {button_name(of)}".strip(), NationQuestion(noc=noc, **same_moment(question)))
 
 
 def race(noc: Noc, question: Question) -> Button:

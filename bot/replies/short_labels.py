@@ -1,15 +1,16 @@
-"""A question by a name short enough for a button: about twenty signs."""
+"""A question by a name short enough for a button: whole words, as many as a phone shows."""
 
 from datetime import date
 from typing import assert_never
 
 from bot.replies import dutch
-from bot.replies.event_phrase import LONGEST, event_label
-from bot.replies.layout import short_name
+from bot.replies.event_phrase import event_label, whole_words
+from bot.replies.layout import button_name
 from bot.replies.next_asks import main_filter
 from bot.replies.queries.changes import changes_words
 from bot.replies.queries.filters import only_fields, part_words
 from bot.replies.queries.keys import plural_of
+from bot.replies.queries.moments import find_event
 from bot.replies.queries.nations import nation_words
 from bot.replies.rendering import Scene
 from medals_core import questions as pages
@@ -26,16 +27,14 @@ _METRICS = {
 
 
 def short_label(question: Question, scene: Scene) -> str:
-    words = " ".join(part for part in _parts(question, scene) if part)
-    return cut(dutch.capital(words or "medailles"))
-
-
-def cut(words: str) -> str:
-    return words if len(words) <= LONGEST else words[: LONGEST - 1].rstrip(" ,(") + "…"
+    parts = [part for part in _parts(question, scene) if part]
+    bare = parts[1:] if parts[:1] == ["Medailles"] else parts  # a name says it as well
+    fewer = (" ".join(each) for each in (parts, *(bare[: len(bare) - n] for n in range(len(bare)))))
+    return dutch.capital(whole_words(*fewer) or "medailles")
 
 
 def _nation(noc: Noc | None, scene: Scene) -> str:
-    return short_name(scene.nation(noc or scene.own), 14)
+    return button_name(scene.nation(noc or scene.own))
 
 
 def _day(day: date | None) -> str:
@@ -157,7 +156,7 @@ def _filter(of: Medals, scene: Scene) -> list[str]:
     events = [scene.archive.current.events.get(each) for each in of.events[:1]]
     return [
         dutch.listing([dutch.COLOUR_NAMES[colour] for colour in of.colours]),
-        " ".join(people or nations),
+        dutch.listing(people or nations),
         " ".join(event_label(event, scene) for event in events if event is not None),
         *(scene.archive.disciplines[each].name for each in of.disciplines[:1]),
         *(dutch.SEX_NAMES.get(each, "gemengd") for each in of.genders[:1]),
@@ -168,8 +167,11 @@ def _filter(of: Medals, scene: Scene) -> list[str]:
 
 def _narrowed(only: Medals, scene: Scene) -> str:
     fields = only_fields(only) - {"but_not", "as_of", "games"}
+    if fields == {"events"} and len(only.events) == 1 and not only.but_not:
+        return event_label(find_event(only.events[0], only.games, scene), scene)
     if len(fields) == 1 and not only.but_not:
-        return part_words(only, fields, only.games, scene)[0].removeprefix("de ")
+        part = part_words(only, fields, only.games, scene)[0]
+        return part.removeprefix("de ").removeprefix("het ").removeprefix("medailles ")
     return "(deel)" if fields or only.but_not else ""
 
 

@@ -54,12 +54,15 @@ def labels(given: Reply) -> list[str]:
         (("Pietje Puk",), "‘Pietje Puk’ ken ik niet."),
         (("pietje van der puk",), "‘pietje van der puk’ ken ik niet."),
         (("Henk de Boer",), "‘Henk de Boer’ ken ik niet."),
-        (("veel",), "‘veel’ kan ik hier niet plaatsen."),
-        (("NIET", "92"), "‘NIET’ en ‘92’ kan ik hier niet plaatsen."),
-        (("zonder", "Atlantis"), "‘Atlantis’ ken ik niet; ‘zonder’ kan ik hier niet plaatsen."),
-        (("in plaats van brons",), "‘in plaats van brons’ kan ik hier niet plaatsen."),
-        (("Atlantis", "volgens de jury"), "‘Atlantis’ ken ik niet; ‘volgens de jury’ kan ik hier niet plaatsen."),
-        ((), "Dat begrijp ik niet."),
+        (("veel",), "Ik struikel over ‘veel’. Vraag het eens anders, of korter."),
+        (("NIET", "92"), "Ik struikel over ‘NIET’ en ‘92’. Vraag het eens anders, of korter."),
+        (
+            ("zonder", "Atlantis"),
+            "‘Atlantis’ ken ik niet; ik struikel over ‘zonder’. Vraag het eens anders, of korter.",
+        ),
+        (("in plaats van brons",), "Ik struikel over ‘in plaats van brons’. Vraag het eens anders, of korter."),
+        (("Parijs was beter of niet",), "Dat begrijp ik niet. Vraag het eens anders, of korter."),
+        ((), "Dat begrijp ik niet. Vraag het eens anders, of korter."),
         (("<b>&",), "‘<b>&’ ken ik niet."),
     ],
 )
@@ -172,7 +175,7 @@ def test_two_choices_never_look_alike() -> None:
 
 @each(q.EVERY)
 def test_every_query_has_a_short_name(query: Query) -> None:
-    assert 2 < len(short_label(query, HERE)) <= 24
+    assert 2 < len(short_label(query, HERE)) <= 34
     assert short_label(AthleteQuestion(athlete_id=q.JENS), HERE) == "Jens van 't Wout"
 
 

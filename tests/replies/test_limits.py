@@ -42,6 +42,9 @@ def test_every_reply_is_one_that_telegram_takes_and_a_phone_shows(kind: str) -> 
         for row in given_reply.buttons:
             assert len(row) <= MOST_IN_A_ROW
             assert len(row) == 1 or max(visible(button.label) for button in row) <= LONGEST_BESIDE
-        assert 0 < len(short_label(question, scene(now, own))) <= 24
+        asked = short_label(question, scene(now, own))
+        assert 0 < len(asked) <= 34
+        for label in (asked, *(button.label for row in given_reply.buttons for button in row)):
+            assert not re.search(r"\w…", label), "cut inside a word"
 
     holds()

@@ -57,16 +57,16 @@ FIRST_LINES: list[tuple[Question, str]] = [
     (AthleteQuestion(athlete_id="femke-kok"), "🇳🇱 Femke Kok won goud en zilver in Milaan en Cortina."),
     (
         AthleteQuestion(athlete_id="jens-van-t-wout"),
-        "🇳🇱 Jens van 't Wout won in Milaan en Cortina 4 medailles: drie keer goud en één keer brons.",
+        "🇳🇱 Jens van 't Wout won in Milaan en Cortina 4 medailles: 3 goud en 1 brons.",
     ),
     (AthleteQuestion(athlete_id="kimberley-bos"), "🇳🇱 Kimberley Bos won geen medaille in Milaan en Cortina."),
-    (AthleteQuestion(athlete_id="eric-heiden"), "🇺🇸 Eric Heiden won vijf keer goud in Lake Placid 1980."),
+    (AthleteQuestion(athlete_id="eric-heiden"), "🇺🇸 Eric Heiden won 5 gouden medailles in Lake Placid 1980."),
     (
         NationQuestion(noc="URS"),
         "De Sovjet-Unie deed niet mee aan de Spelen van Milaan en Cortina 2026 en won dus geen medailles.",
     ),
     (EventQuestion(event_id="speed-skating-500m-men"), "Goud voor Jordan Stolz (Verenigde Staten)."),
-    (DayQuestion(day=date(2026, 2, 9)), "Maandag 9 februari (dag 3): 2 medailles voor Nederland: goud en zilver."),
+    (DayQuestion(day=date(2026, 2, 9)), "Maandag 9 februari (dag 3): 2 medailles voor Nederland (goud en zilver)."),
     (
         TableQuestion(as_of=AsOf(won_by=moment(31, 23, month=1))),
         "De Spelen waren op 31 januari nog niet begonnen: nog geen medailles, dus nog geen stand. "

@@ -16,7 +16,7 @@ from tests.support.telegram.endpoint import REFUSED, Endpoint, completion, endle
 from tests.support.waiting import CEILING
 
 GOOD = "hoeveel goud hebben de Noren"
-REFUSAL = "kan ik hier niet plaatsen"
+REFUSAL = "k struikel over"
 ROOT = Path(__file__).parents[2]
 
 

@@ -4,6 +4,7 @@ from bot.replies import dutch, next_asks
 from bot.replies.event_phrase import event_label
 from bot.replies.layout import blocks, bold, fitting, lines
 from bot.replies.medal_wording import event_title, medal_line
+from bot.replies.queries.measures import one_colour
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Reply, safe
 from medals_core.answering import Phase
@@ -19,17 +20,17 @@ def render_athlete(question: AthleteQuestion, answer: AthleteAnswer, scene: Scen
     noc = (answer.medals[-1].medal.noc if answer.medals else answer.athlete.nocs[0]) if answer.athlete.nocs else ""
     flags = "".join(scene.nation(one).flag for one in _raced_for(answer) or [noc] if one)
     text = blocks(
-        f"{flags} {bold(_first_line(answer, scene))}".strip(),
+        lines(f"{flags} {bold(_first_line(answer, scene))}".strip(), _in_all(answer)),
         fitting(safe(medal_line(line, scene, who=False) + _for_whom(line, answer, scene)) for line in answer.medals),
         lines(*_entered(answer, scene)),
         lines(*_elsewhere(answer, scene)),
-        dutch.stage_line_html(answer.stage) if not _only_former(answer) else None,
+        None if _only_former(answer) or _is_career(answer) else dutch.stage_line_html(answer.stage),
     )
     events = dict.fromkeys([line.event.event_id for line in answer.medals] + [e.event_id for e in answer.undecided])
     edition = scene.archive.edition(question.games)
     buttons = [
         ask_button(
-            event_label(edition.events[event_id], scene),
+            dutch.capital(event_label(edition.events[event_id], scene)),
             EventQuestion(event_id=event_id, **next_asks.same_moment(question)),
         )
         for event_id in list(events)[:3]
@@ -65,10 +66,20 @@ def _is_absent(answer: AthleteAnswer, scene: Scene) -> bool:
     return here and not answer.athlete.in_current_games and not answer.medals
 
 
+def _is_career(answer: AthleteAnswer) -> bool:
+    """Is it of finished Games and others besides?"""
+    return bool(answer.elsewhere) and answer.stage.phase is Phase.FINISHED
+
+
+def _in_all(answer: AthleteAnswer) -> str:
+    """In totaal op de Spelen: 13 medailles: 11 goud, 1 zilver en 1 brons."""
+    both = answer.tally.combined(answer.tally_elsewhere)
+    several = answer.tally.total and answer.elsewhere
+    return safe(f"In totaal op de Spelen {dutch.medals_by_colour(both)}.") if several else ""
+
+
 def _won(tally: Tally) -> str:
-    if tally.total <= 3 or sum(count > 0 for count in tally) == 1:
-        return dutch.won_colours(tally)
-    return f"{dutch.medals(tally.total)}: {dutch.won_colours(tally)}"
+    return dutch.won_colours(tally) if max(tally) == 1 else one_colour(tally) or dutch.medals_by_colour(tally)
 
 
 def _first_line(answer: AthleteAnswer, scene: Scene) -> str:

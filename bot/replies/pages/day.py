@@ -55,7 +55,7 @@ def _first_line(answer: DayAnswer, scene: Scene) -> str:
             return f"{title}: nog geen medailles, er {verb} {dutch.count_of(planned, 'onderdeel')} op het programma."
         return f"{title}: geen medailles."
     if own:
-        won = f"{dutch.medals(len(own))} voor {name}: {dutch.won_colours(tally_of(own))}"
+        won = f"{dutch.medals(len(own))} voor {name} ({dutch.split(tally_of(own)).lstrip(':, ')})"
     else:
         still = "nog " if answer.undecided and answer.stage.is_latest else ""
         won = f"{still}geen medaille voor {name}"

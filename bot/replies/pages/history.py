@@ -1,7 +1,7 @@
 """A nation's history in words: what was asked first, then the records, then a line for each Games."""
 
 from bot.replies import dutch
-from bot.replies.layout import GAP, TableLine, blocks, bold, italic, lines, medal_table, short_name
+from bot.replies.layout import GAP, TableLine, blocks, bold, button_name, italic, lines, medal_table
 from bot.replies.pages.reallocation import change_phrase
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
 from bot.replies.reply import Button, Reply, safe
@@ -133,7 +133,7 @@ def _buttons(question: HistoryQuestion, answer: HistoryAnswer, scene: Scene) -> 
     if question.since is not None:
         whole = ask_button("📜 Alle Spelen", HistoryQuestion(noc=noc, seasons=seasons))
     relatives = tuple(
-        ask_button(f"📜 {short_name(scene.nation(other), 12)}", HistoryQuestion(noc=other, seasons=seasons))
+        ask_button(f"📜 {button_name(scene.nation(other))}", HistoryQuestion(noc=other, seasons=seasons))
         for other in answer.relatives[:3]
     )
     changed = None

@@ -5,6 +5,7 @@ from bot.replies.layout import blocks, bold, lines
 from bot.replies.medal_wording import medal_line
 from bot.replies.pages.reallocation import changed_later
 from bot.replies.queries.filters import joined, part_of
+from bot.replies.queries.measures import one_colour
 from bot.replies.queries.verbs import stood
 from bot.replies.reasons import OUTSIDE_TABLE, reason_phrase, total_remark
 from bot.replies.rendering import Scene, ask_button, button_rows, renders
@@ -50,9 +51,9 @@ def render_nation(question: NationQuestion, answer: NationAnswer, scene: Scene) 
 
 
 def _medals(line: Standing, each: str = "") -> str:
-    """After a rank: ": 10 goud, 7 zilver en 3 brons (20 medailles)"; of one colour ", met 1 medaille: brons"."""
-    if sum(count > 0 for count in line.tally) == 1:
-        return f", {each}met {dutch.medals_by_colour(line.tally)}"
+    """After a rank: ": 10 goud, 7 zilver en 3 brons (20 medailles)"; of one colour ", met één bronzen medaille"."""
+    if alone := one_colour(line.tally):
+        return f", {each}met {alone}"
     return f": {each}{dutch.gold_silver_bronze(line.tally)} ({dutch.medals(line.tally.total)})"
 
 

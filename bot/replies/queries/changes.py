@@ -1,4 +1,4 @@
-"""The changes of a what-if in words: "met 2 goud erbij", "zonder shorttrack", "als Zweden en Finland één waren"."""
+"""The changes of a what-if in words: "met 2 goud erbij", "zonder shorttrack", "als Zweden en Finland één vormden"."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,12 @@ from medals_core.queries.model import Added, AsNation, Suppose, Together, Turned
 
 
 def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequence[Noc] = ()) -> str:
-    """Met 2 goud erbij voor Zweden; zonder shorttrack; als Zweden en Finland één land waren, … ``told_of``: the nation
-    that the sentence names anyway."""
+    """Met 2 goud erbij voor Zweden; zonder shorttrack; als Zweden en Finland één land vormden, … ``told_of``: whom the
+    sentence names anyway."""
     with_: list[str] = []
     without: list[str] = []
     clauses: list[str] = []
+    alone = ""
 
     def whose(noc: Noc) -> str:
         return "" if noc == told_of else f" voor {dutch.the(scene.nation(noc))}"
@@ -52,12 +53,15 @@ def changes_words(query: Suppose, scene: Scene, told_of: Noc = "", came_to: Sequ
                     name = dutch.the(scene.nation(named[0]))
                     clauses.append(f"met {name} en zijn voorgangers en opvolgers samen")
                     continue
-                clauses.append(f"als {nation_words(nocs, scene, came_to)[0]} één land waren")
+                clauses.append(f"als {nation_words(nocs, scene, came_to)[0]} één land vormden")
+            case AsNation(athlete_id=athlete_id) if athlete_id == told_of:
+                alone = "als eigen land"
             case AsNation(athlete_id=athlete_id):
                 clauses.append(f"als {scene.archive.athletes[athlete_id].name} een eigen land was")
             case _:
                 pass
     return joined(
+        alone,
         f"met {dutch.listing(with_)}" if with_ else "",
         f"zonder {dutch.listing(without)}" if without else "",
         f"{dutch.listing(clauses)}," if clauses else "",

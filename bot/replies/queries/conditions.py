@@ -28,31 +28,31 @@ def conditions_words(having: Sequence[Condition], base: Medals, scene: Scene) ->
     different Games each says which. ``base``: what is said of the groups already."""
     having = [each for each in having if not _goes_without_saying(each, having)]
     scopes = {each.measure.of.games for each in having} | {base.games}
-    whom = {apart_from(each.measure.of, base).nations for each in having}
-    shared = whom.pop() if len(having) > 1 and len(whom) == 1 else ()
+    own_ = [apart_from(each.measure.of, base) for each in having]
+    whom = {(own.nations, own.athletes) for own in own_}
+    nations, athletes = whom.pop() if len(having) > 1 and len(whom) == 1 else ((), ())
+    shared = Medals(nations=nations, athletes=athletes)
+    base_ = base.narrowed(nations=nations or base.nations, athletes=athletes or base.athletes)
     evenly = [each for each in having if _compares_colours(each)]
     if len(evenly) == 2:
         having = [each for each in having if each not in evenly] or evenly[:1]
         even = "met evenveel goud als zilver als brons"
         return even if having[0] in evenly else joined(conditions_words(having, base, scene), "en", even)
     if (alone := _only_colour(having)) is not None:
-        own = apart_from(alone.measure.of, base.narrowed(nations=shared or base.nations))
-        there = [own.narrowed(colours=()), Medals(nations=shared)]
+        own = apart_from(alone.measure.of, base_)
+        there = [own.narrowed(colours=()), shared]
         return joined("met alleen", dutch.COLOUR_NAMES[own.colours[0]], *(behind_medals(each, scene) for each in there))
-    said = [
-        _with_place(
-            condition_words(each, base.narrowed(nations=shared or base.nations), scene, name_games=len(scopes) > 1)
-        )
-        for each in having
-    ]
+    said = [_with_place(condition_words(each, base_, scene, name_games=len(scopes) > 1)) for each in having]
     if len(said) == 2 and max(said).startswith("zonder ") and min(said).startswith("in de top "):
         return joined(*sorted(said))
     if len(said) == 2 and said[0].startswith("zonder ") and said[1].startswith("met "):
         said.reverse()
     first, rest = said[:1], [part.removeprefix("met ") if said[0].startswith("met ") else part for part in said[1:]]
+    thing = next((one for one in _THINGS if all(part.startswith(one) for part in (said[0][4:], *rest))), "")
+    rest = [part.removeprefix(thing) for part in rest]  # "goud bij het shorttrack en bij het schaatsen"
     turns = len(said) == 2 and said[0].startswith("met ") and said[1].startswith("zonder ")
     turns = turns or sorted(part.removeprefix("met een plek ").partition(" ")[0] for part in said) == ["boven", "onder"]
-    behind = behind_medals(Medals(nations=shared), scene) if shared else ""
+    behind = behind_medals(shared, scene)
     return joined(dutch.listing([*first, *rest], "maar" if turns else "en"), behind)
 
 
@@ -74,6 +74,10 @@ def _compares_colours(one: Condition) -> bool:
     )  # fmt: skip
 
 
+_THINGS = tuple(f"{one} {word}" for one in (*dutch.COLOUR_NAMES.values(), "een medaille") for word in ("bij ", "op "))
+_OF_MEDALS = (Kind.COUNT, Kind.PEAK, Kind.DISTINCT)
+
+
 def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
     """Is it that there is a medal, where another condition on the same medals, or on some of them, says more?"""
     if one.measure.kind is not Kind.COUNT or (one.op, one.value) != (Op.AT_LEAST, 1):
@@ -86,7 +90,7 @@ def _goes_without_saying(one: Condition, having: Sequence[Condition]) -> bool:
     ):
         return True
     return any(
-        other is not one and other != one and other.measure.kind in (Kind.COUNT, Kind.PEAK) and _is_some(other)
+        other is not one and other != one and other.measure.kind in _OF_MEDALS and _is_some(other)
         and of in (other.measure.of, other.measure.of.narrowed(colours=()), other.measure.of.narrowed(but_not=()),
                    other.measure.of.narrowed(disciplines=(), colours=()))
         for other in having
@@ -160,7 +164,8 @@ def condition_words(condition: Condition, base: Medals, scene: Scene, *, name_ga
             return joined("met", number, "miljoen inwoners", there)
         case Kind.PEAK:
             many = joined(number, medal_noun(own.colours, int(value)))
-            return joined("met", many, at_one(measure.per), there)
+            alone = measure.per is Key.GAMES and len(measure.of.games.ids) == 1
+            return joined("met", many, "" if alone else at_one(measure.per), there)
         case Kind.MEAN_AGE:
             return joined("van gemiddeld", number, "jaar", there)
         case Kind.STREAK:

@@ -1,6 +1,7 @@
 """A measure with its value as a clause: "Nederland won 10 gouden medailles bij het schaatsen". Without a capital at its
 start and a full stop at its end, so that it can follow "Ja," as well."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -29,14 +30,18 @@ from bot.replies.queries.verbs import can_change, had, won
 from bot.replies.reasons import OUTSIDE_TABLE
 from bot.replies.rendering import Scene
 from medals_core.answering import Phase, Stage
+from medals_core.answering import answer as answer_of
 from medals_core.medal_lines import MedalLine
 from medals_core.medals import Colour, Tally
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, WhenRanked
 from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric, Weights
 from medals_core.queries.measuring import span_ends
-from medals_core.queries.results import Measured, Unknown
+from medals_core.queries.model import Value
+from medals_core.queries.results import Measured, Unknown, ValueAnswer
 from medals_core.standings import UNRANKED
+
+_SEASON = re.compile(r"op (?:alle|de) (?:Zomer|Winter|Zomer- en Winter)spelen ?")
 
 
 def points_words(weights: Weights | None) -> str:
@@ -56,7 +61,8 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         return _more_than(measured, measured.measure.minus, said, stage, scene)
     match measured.measure.kind:
         case Kind.COUNT | Kind.TALLY:
-            return peaks.podiums(measured, stage, scene) or counted(said, of, measured.tally, stage)
+            podiums = peaks.podiums(of, measured.proof, measured.tally, measured.nations, stage, scene)
+            return podiums or counted(said, of, measured.tally, stage)
         case Kind.POINTS:
             points = dutch.count_of(int(measured.value or 0), "punt")
             rest = joined(points, behind(said))
@@ -67,7 +73,7 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
             rest = joined(many, behind(said))
             n, value = measured.tally.total, measured.value or 0
             each = f", één per {_people(1_000_000 / value)}" if value else ""
-            return f"{sentence(said, won(of, stage, said.many), rest)} ({dutch.medals(n)}{each})"
+            return f"{sentence(said, won(of, stage, said.many), rest)} ({amount(of.colours, n)}{each})"
         case Kind.RANK:
             return _ranked(measured, said, stage, scene)
         case Kind.SHARE:
@@ -76,7 +82,9 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
             mean = f"gemiddeld {_short(measured.value or 0)} {medal_noun(of.colours)} {per_words(measured.measure.per)}"
             times = measured.divided_by
             per_what = f" op {times} {plural_of(measured.measure.per or Key.EVENT, times)}" if times else ""
-            total = f" ({dutch.medals(measured.tally.total)}{per_what})"
+            total = f" ({amount(of.colours, measured.tally.total)}{per_what})"
+            if measured.measure.per is Key.GAMES:  # "gemiddeld 28 medailles per Winterspelen sinds 1992"
+                said = replace(said, where=_SEASON.sub("", said.where))
             if not said.who:
                 return sentence(said, "vielen er" if said.when or said.without else "er vielen", mean) + total
             return sentence(said, won(of, stage, said.many), joined(mean, behind(said))) + total
@@ -99,11 +107,13 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
         case Kind.SPAN:
             return _span(measured, said, scene)
         case Kind.AGE:
-            sure = "" if measured.sure else ", als de geboortedatum klopt die één bron geeft"
-            there = f" in {dutch.games_name(stage.games)}" if of.games.is_current else ""
-            first = f"bij de eerste medaille{there}" if measured.tally.total > 1 else "bij die medaille"
-            born = f", geboren op {_birthday(measured, scene)}"
-            return sentence(said, "was", joined(f"{int(measured.value or 0)} jaar", first, behind(said))) + born + sure
+            sure = "" if measured.sure else ", volgens één bron"
+            there = f"in {stage.games.city}" if of.games.is_current else ""
+            which = "eerste " if measured.tally.total > 1 else ""
+            first = f"bij {_whose(measured, scene)} {which}{medal_noun(of.colours, 1)}"
+            born = f" (geboren op {_birthday(measured, scene)}{sure})"
+            age = joined(f"{int(measured.value or 0)} jaar", first, behind(said), there)
+            return sentence(said, "was", age) + born
         case Kind.BORN:
             sure = "" if measured.sure else ", volgens één bron"
             return f"{said.who} is geboren op {value_words(measured, stage, scene)}{sure}"
@@ -114,6 +124,11 @@ def fact(measured: Measured, stage: Stage, scene: Scene, at: datetime | None = N
 def _birthday(measured: Measured, scene: Scene) -> str:
     born = [scene.archive.athletes[each].birth_date for each in measured.measure.of.athletes]
     return dutch.birthday(born[0]) if born and born[0] is not None else ""
+
+
+def _whose(measured: Measured, scene: Scene) -> str:
+    sexes = {scene.archive.athletes[each].gender for each in measured.measure.of.athletes}
+    return "haar" if sexes == {"F"} else "zijn" if sexes == {"M"} else "de"
 
 
 def with_nations(sides: Sequence[Measured], nations: Sequence[Noc]) -> list[Measured]:
@@ -199,14 +214,10 @@ def amount(colours: Sequence[Colour], n: int, still: bool = False) -> str:
     return f"{'één' if n == 1 else dutch.number(n)} {medal_noun(colours, n)}"
 
 
-def split(tally: Tally) -> str:
-    """After a count without a colour: ": 10 goud, 7 zilver en 3 brons"; ", allemaal goud"."""
-    kinds = [count for count in tally if count]
-    if not kinds:
-        return ""
-    if tally.total > 1 and len(kinds) == 1:
-        return f", {'allebei' if tally.total == 2 else 'allemaal'} {dutch.won_colours(tally).split()[-1]}"
-    return f": {dutch.gold_silver_bronze(tally) if tally.total > 3 else dutch.won_colours(tally)}"
+def one_colour(tally: Tally) -> str:
+    """één bronzen medaille; 3 gouden medailles. Empty where there is more than one colour."""
+    colour = next((one for one in Colour if tally.of(one) == tally.total), None)
+    return amount((colour,), tally.total) if colour and tally.total else ""
 
 
 def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
@@ -225,9 +236,11 @@ def counted(said: Words, of: Medals, tally: Tally, stage: Stage) -> str:
         said = replace(said, where=f"{where}op de {games}")
         many = joined("in totaal" if n > 1 and not together else "", many)
     rest = joined(together, many, behind(said))
+    if not n and said.who and of.games.is_current and not (still or said.when or of.place or of.from_day):
+        rest = joined(rest, f"in {stage.games.city}")
     if not n and said.who and at_all and not said.when:
         rest = joined(f"op geen enkele {games}", colour_words(of.colours) or "een medaille", where.strip())
-    colours = split(tally) if len(of.colours) != 1 and not each else ""
+    colours = dutch.split(tally) if len(of.colours) != 1 and not each else ""
     if said.who:
         return sentence(said, won(of, stage, said.many), rest) + colours
     past = dutch.is_past(stage) or not of.games.is_current or of.from_day is not None
@@ -253,19 +266,39 @@ def _ranked(measured: Measured, said: Words, stage: Stage, scene: Scene) -> str:
     front = metric_words(measure.metric, of)
     clause = ranked_clause(said, front, place, stage)
     points = f" ({points_words(measure.weights)})" if measure.metric is Metric.POINTS else ""
-    return f"{clause}, met {tally_by(measure.metric, measured)}{points}"
+    held = tally_by(measure.metric, measured)
+    if measure.metric is Metric.POPULATION:
+        found = answer_of(Value(measure=Measure(kind=Kind.PER_MILLION, of=of)), scene.archive, scene.viewpoint)
+        per = found.measured.value if isinstance(found, ValueAnswer) else None
+        held = f"{dutch.decimal(per)} {medal_noun(of.colours)} ({measured.tally.total} in totaal)" if per else held
+    return f"{clause}, met {held}{points}"
 
 
 def ranked_clause(said: Words, metric: str, place: str, stage: Stage) -> str:
     """With the moment in front, or else by what the table is, or of which part of the medals."""
     verb, *as_ = dutch.stands(stage, said.many).split()
-    if said.when or said.without:
+    if said.without:
+        return would_rank(said, said.who, said.many, joined(metric, place), stage)
+    if said.when:
         return sentence(said, verb, joined(behind(said), metric, *as_, place))
     if metric:
         return joined(metric, verb, said.who, said.where, *as_, place)
     if said.where:
         return joined(said.where, verb, said.who, *as_, place)
     return joined(said.who, verb, *as_, place)
+
+
+def would_rank(said: Words, who: str, many: bool, place: str, stage: Stage, become: str = "geworden") -> str:
+    """Zonder schaatsen was Nederland elfde geworden: without a part of the medals nobody ever stood there."""
+    without = f"zonder {said.without.removeprefix('buiten ').removeprefix('zonder ').replace(' zonder ', ' en ')}"
+    over = stage.phase is Phase.FINISHED and not said.when
+    been = ("waren", "was") if become == "geworden" else ("hadden", "had")
+    verb = been[not many] if over else "zouden" if many else "zou"
+    end = become if over else "hebben gestaan" if dutch.is_past(stage) or said.when else "staan"
+    first = joined(said.when + ("," if said.clause else ""), verb, who, without) if said.when else joined(
+        without, verb, who
+    )  # fmt: skip
+    return joined(first, place, end, said.where)
 
 
 def metric_words(metric: Metric, of: Medals) -> str:
@@ -278,7 +311,7 @@ def metric_words(metric: Metric, of: Medals) -> str:
         case Metric.POPULATION:
             return "per miljoen inwoners"
         case Metric.OFFICIAL:
-            return f"geteld in {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
+            return f"in {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
 
 
 def tally_by(metric: Metric, measured: Measured) -> str:
@@ -311,7 +344,10 @@ def _share(measured: Measured, scene: Scene) -> str:
         return f"{of_whole} was {dutch.percent(value)} {colour_words(own.colours)} {fraction}"
     said = words(own, scene, measured.nations)
     if fields <= {"nations", "athletes"} and said.who:
-        return f"{said.who} {'wonnen' if said.many else 'won'} {dutch.percent(value)} {fraction} {of_whole}"
+        verb = "wonnen" if said.many else "won"
+        if n == total > 1:
+            return joined(said.who, verb, "allebei de" if n == 2 else f"alle {dutch.number(n)}", noun(whole, scene))
+        return f"{said.who} {verb} {dutch.percent(value)} {fraction} {of_whole}"
     if own.colours:
         return joined(
             f"{of_whole} was {dutch.percent(value)}", colour_words(own.colours), whose(said.who), said.behind, fraction
@@ -372,31 +408,31 @@ def between_words(measure: Measure) -> str:
 
 
 def _span(measured: Measured, said: Words, scene: Scene) -> str:
-    """12 dagen zaten er tussen het eerste en het laatste goud van Nederland: van 9 februari tot 21 februari."""
+    """Tussen het eerste en het laatste goud van Nederland zaten 12 dagen: van 9 februari tot 21 februari."""
     measure, lines = measured.measure, measured.proof
     between = between_words(measure)
     whose = f"van {said.who}" if said.who else ""
     ends = span_ends(measure, lines, scene.archive)
     if len(ends) == 2 and not measured.value and measure.per is not Key.GAMES and ends[0].games.has_day_data:
-        return _minutes(ends, joined("er tussen", between, whose, said.behind))
+        return _minutes(ends, joined("tussen", between, whose, said.behind))
     if measure.per is Key.GAMES:
         told = [dutch.games_name(line.games) for line in ends]
     else:
-        told = [dutch.day_label(line.day) for line in ends]
+        told = [dutch.short_day(line.day) for line in ends]
     much = number_words(measure, measured.value or 0)
     verb = "zat" if int(measured.value or 0) == 1 or measure.per is Key.GAMES else "zaten"
-    return f"{joined(much, verb, 'er tussen', between, whose, said.behind)}: van {' tot '.join(told)}"
+    return f"{joined('tussen', between, whose, said.behind, verb, much)}: van {' tot '.join(told)}"
 
 
 def _minutes(ends: Sequence[MedalLine], between: str) -> str:
-    """16 minuten zaten er tussen het eerste en het laatste goud op donderdag 12 februari: van 21:38 tot 21:54."""
+    """Tussen het eerste en het laatste goud op donderdag 12 februari zaten 16 minuten: van 21:38 tot 21:54."""
     first, last = (line.medal.won_at for line in ends)
     minutes = int((last - first).total_seconds() // 60)
     hours, rest = divmod(minutes, _HOUR)
     much = joined(f"{hours} uur en" if hours else "", "1 minuut" if rest == 1 else f"{rest} minuten")
     verb = "zat" if minutes == 1 else "zaten"
     times = " tot ".join(dutch.clock_time(line.medal.won_at, line.games.zone) for line in ends)
-    return f"{joined(much, verb, between)}: van {times}"
+    return f"{joined(between, verb, much)}: van {times}"
 
 
 _HOUR = 60

@@ -20,7 +20,9 @@ from bot.replies.queries.verbs import had, won
 from bot.replies.rendering import Scene
 from medals_core.answering import Stage
 from medals_core.medal_lines import MedalLine
-from medals_core.queries.filters import Podium
+from medals_core.medals import Tally
+from medals_core.nations import Noc
+from medals_core.queries.filters import Medals, Podium
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.results import Measured
 
@@ -79,19 +81,20 @@ def mean_age(measured: Measured, said: Words, scene: Scene) -> str:
     return joined("de", number, people, "met een", medal_noun(of.colours, 1), behind(said), "waren", age)
 
 
-def podiums(measured: Measured, stage: Stage, scene: Scene) -> str | None:
+def podiums(
+    of: Medals, proof: Sequence[MedalLine], tally: Tally, nations: Sequence[Noc], stage: Stage, scene: Scene
+) -> str | None:
     """Drie keer was het hele podium voor één land; negen keer werd een gouden medaille gedeeld. None: of no such
     podiums, or of more than are told."""
-    of = measured.measure.of
     shared = of.podium is Podium.SHARED and not (of.nations or of.athletes)
-    if not (shared or of.podium is Podium.SWEPT) or of.athletes or len(measured.proof) != measured.tally.total:
+    if not (shared or of.podium is Podium.SWEPT) or of.athletes or len(proof) != tally.total:
         return None
-    n = len({(line.games.games_id, line.event.event_id, line.medal.colour) for line in measured.proof})
-    said = words(of.narrowed(podium=None, colours=()), scene, measured.nations)
+    n = len({(line.games.games_id, line.event.event_id, shared and line.medal.colour) for line in proof})
+    said = words(of.narrowed(podium=None, colours=()), scene, nations)
     where = joined(said.where.replace("op alle ", "op de "), said.without)
     times = f"{dutch.number_word(n)} keer" if n > 1 else "één keer" if n else "geen enkele keer"
     if shared:
-        medals = f"({dutch.medals(measured.tally.total)})" if n else ""
+        medals = f"({dutch.medals(tally.total)})" if n else ""
         return joined(said.when, times, "werd", "een", medal_noun(of.colours, 1), "gedeeld", where, medals)
     if said.who:
         return sentence(said, had(of, stage, said.many), joined(times, "het hele podium", where))

@@ -44,7 +44,8 @@ def each_event(query: Listing, answer: ListingAnswer, scene: Scene) -> tuple[str
     games = dutch.games_name(found[0].games) if found[0].games.games_id != scene.archive.current_id else ""
     there = f"in {games}" if games else ""
     without = words(of, scene).without
-    whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations else ""
+    named = any(1 <= len(line.medal.athletes) <= 2 for line in found)
+    whose = f"voor {nation_words(of.nations, scene)[0]}" if of.nations and named else ""
     head = joined(_winners(events, podiums, colour, query.ask, scene, whose), there, without)
     return head, [_line(podium, scene) for podium in podiums]
 
@@ -60,10 +61,11 @@ def _winners(
     """Jorrit Bergsma (mannen) en Marijke Groenewoud (vrouwen) wonnen goud op de massastart (schaatsen)."""
     metal = joined(whose, dutch.COLOUR_NAMES[colour])
     won = [[line for line in podium if line.medal.colour is colour] for podium in podiums]
-    names = [dutch.listing([_who(line, ask, scene) for line in lines]) for lines in won]
+    who = [[_who(line, ask, scene) for line in lines] for lines in won]
+    names = [dutch.listing(each) for each in who]
     one_name = len({event.name for event in events}) == 1
     if not one_name or len(events) > _NAMED:
-        several = list(dict.fromkeys(names))
+        several = list(dict.fromkeys(" met ".join(one for each in who for one in each).split(" met ")))
         left = len(several) - _NAMED
         people = dutch.listing([*several[:_NAMED], f"nog {left}"] if left > 1 else several)
         many = len(several) > 1 or _are_many(won[0], ask, scene)

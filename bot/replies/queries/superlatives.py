@@ -20,7 +20,7 @@ from bot.replies.queries.measure_names import measure_name
 from bot.replies.queries.measures import metric_words, points_words
 from bot.replies.queries.peaks import at_one, where_it_was
 from bot.replies.queries.verbs import had, stood, won
-from medals_core.queries.filters import ALL, Described, Medals, Role
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Order
 from medals_core.queries.results import Group
@@ -36,7 +36,8 @@ def superlative(teller: "Teller") -> str:
     """Noorwegen won de meeste gouden medailles: 18; de beste dag van Nederland was 12 februari: 2 goud en 1 zilver."""
     query, groups, of = teller.query, teller.groups, teller.words
     keys = plural_of(query.by, 2, query.sex)
-    among = f"van alle {keys}" if query.sex and query.by is Key.ATHLETE else ""
+    aged = teller.kind in (Kind.AGE, Kind.BORN)  # "de jongste vrouw met goud"
+    among = f"van alle {keys}" if query.sex and query.by is Key.ATHLETE and not aged else ""
     if query.having:
         among = f"van de {keys} {conditions_words(query.having, teller.of, teller.scene)}"
     minus = query.measure.minus
@@ -53,11 +54,14 @@ def superlative(teller: "Teller") -> str:
         rest = f"in {medal_noun(teller.of.colours)} vergeleken met {than.removeprefix('in ')}"
         return f"{joined('het meest', way, 'gingen,', rest, among)}: {dutch.listing(named)}"
     if len({group.value for group in groups}) > 1 and teller.kind in _WON and query.by in PEOPLE:
-        named = [f"{teller.name(group)} ({teller.value(group)})" for group in groups[:MOST_NAMED]]
+        named = [_with_value(teller, group) for group in groups[:MOST_NAMED]]
         verb = won(teller.of, teller.answer.stage, True)
         return joined(most, whom, verb, dutch.listing(named))
     if len({group.value for group in groups}) > 1 and teller.kind is not Kind.TALLY:
-        named = [f"{teller.name(group)} {teller.value(group)}" for group in groups[:MOST_NAMED]]
+        named = [
+            _with_value(teller, group) if query.by is Key.ATHLETE else f"{teller.name(group)} {teller.value(group)}"
+            for group in groups[:MOST_NAMED]
+        ]
         return f"{joined(most, whom)}: {dutch.listing(named)}"
     if teller.kind is Kind.TALLY and query.by in PEOPLE and len({group.tally for group in groups}) > 1:
         named = [f"{teller.name(group)} ({group.tally})" for group in groups[:MOST_NAMED]]
@@ -82,8 +86,18 @@ def superlative(teller: "Teller") -> str:
         return f"{joined(where, 'wonnen', who, thing, of.behind, among)}: {value}"
     if of.who:
         verb = won(teller.of, teller.answer.stage, of.many)
+        if query.by is Key.GAMES and (n := len(teller.of.games.ids)) > 1:
+            among = f"van die {dutch.number_word(n)} {keys}"
+            of = words(teller.of.narrowed(games=CURRENT), teller.scene)
+            return f"{joined(of.who, verb, among, most, where, of.behind)}: {value}"
         return f"{joined(of.who, verb, most, where, of.behind, among)}: {value}"
     return f"{joined(most, 'vielen', where, of.behind, among)}: {value}"
+
+
+def _with_value(teller: "Teller", group: Group) -> str:
+    """Noorwegen (41); Marit Bjørgen (Noorwegen, 15)."""
+    name, value = teller.name(group), teller.value(group)
+    return f"{name[:-1]}, {value})" if name.endswith(")") else f"{name} ({value})"
 
 
 def _closest(teller: "Teller", one: Medals, other: Medals) -> str:
@@ -134,6 +148,17 @@ def _somebody(teller: "Teller", most: str, among: str) -> str:
     return f"{joined(dutch.listing(names), verb, most, whom, teller.words.behind, among)}: {value}"
 
 
+def _one_with(teller: "Teller", thing: str) -> str:
+    """winnaar van goud; medaillewinnaar; of one sex: vrouw met goud."""
+    if teller.query.among:
+        return "van hen"
+    n = len(teller.groups)
+    if teller.query.sex:
+        return f"{plural_of(Key.ATHLETE, n, teller.query.sex)} met {thing}"
+    many = "s" if n > 1 else ""
+    return f"medaillewinnaar{many}" if thing == "een medaille" else f"winnaar{many} van {thing}"
+
+
 def thing_words(teller: "Teller") -> str:
     """de meeste gouden medailles; het grootste aandeel goud; de jongste winnaar van goud."""
     query, most = teller.query, teller.query.order is not Order.FEWEST
@@ -166,12 +191,12 @@ def thing_words(teller: "Teller") -> str:
         case Kind.PEAK:
             return f"de {amount} {medals} {at_one(query.measure.per)}"
         case Kind.MEAN_AGE:
-            return f"gemiddeld de {'oudste' if most else 'jongste'} winnaars van {thing}"
+            whose = "medaillewinnaars" if thing == "een medaille" else f"winnaars van {thing}"
+            return f"gemiddeld de {'oudste' if most else 'jongste'} {whose}"
         case Kind.AGE:
-            whose = "van hen" if query.among else f"winnaar van {thing}"
-            return f"de {'oudste' if most else 'jongste'} {whose}"
+            return f"de {'oudste' if most else 'jongste'} {_one_with(teller, thing)}"
         case Kind.BORN:
-            return f"de {'jongste' if most else 'oudste'} winnaar van {thing}"
+            return f"de {'jongste' if most else 'oudste'} {_one_with(teller, thing)}"
         case Kind.POPULATION:
             return f"de {amount} inwoners"
         case Kind.SPAN:

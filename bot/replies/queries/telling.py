@@ -65,8 +65,9 @@ def _scopes(part: Any) -> Iterator[Scope]:
 def _counted(query: Query, text: Sequence[str], games: str) -> str:
     """Of which Games all were counted, where nothing says so yet: "de hoogste plek van Nederland: derde"."""
     every = "Zomer- en Winterspelen" if games == "Spelen" else games
+    told_so = any("spelen" in part or "weet ik niet" in part for part in text)
     whole = next_asks.main_filter(query).games.is_whole
-    return "" if not whole or any("spelen" in part for part in text) else italic(f"Alle {every} tellen mee.")
+    return italic(f"Alle {every} tellen mee.") if whole and not told_so else ""
 
 
 def as_sentence(clause: str) -> str:

@@ -73,7 +73,7 @@ class Lexicon:
         ``Noord-Holland``. None when it does not look like a name. ``taken``: tokens that something owns."""
         for province in provinces(tokens):
             if province.start <= place < province.end:
-                return UnknownName(*province, f"{province.name} is een provincie, geen land.")
+                return UnknownName(*province, f"Per provincie houd ik niets bij, dus ook niet van {province.name}.")
         if (stretch := name_around(tokens, place, taken)) is None:
             return None
         start, end = stretch

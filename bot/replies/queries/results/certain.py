@@ -46,8 +46,8 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
     can = ("konden" if many else "kon") if past else ("kunnen" if many else "kan")
     if query.ask in (CertainAsk.SINCE, CertainAsk.GONE):
         return _since(query, answer, joined(goal, part), name, scene)
-    if query.ask is CertainAsk.POSSIBLE:
-        over = answer.stage.phase is Phase.FINISHED
+    over = answer.stage.phase is Phase.FINISHED
+    if query.ask is CertainAsk.POSSIBLE and not (over and query.above):  # "… eindigde niet boven Nederland"
         if over:
             reached = "gehaald" if answer.holds else "niet gehaald"
             verb = "hebben" if many else "heeft"
@@ -60,7 +60,7 @@ def _head(query: Certain, answer: CertainAnswer, scene: Scene) -> str:
         return f"{'ja' if answer.holds else 'nee'}, {clause}"
     sure = "al zeker van" if answer.holds else "nog niet zeker van"
     rest = joined(sure, goal, part)
-    if answer.stage.phase is Phase.FINISHED and not moment:
+    if over and not moment:
         where = f"boven {dutch.the(scene.nation(query.above))}" if query.above else (
             "eerste" if query.place == 1 else f"in {goal}"
         )  # fmt: skip

@@ -1,5 +1,6 @@
 """A yes or no, with the right value: "Nee, brons: …", "Ja, 18", "Klopt, …", "Jawel, …"."""
 
+import re
 from collections.abc import Sequence
 
 from bot.replies import dutch, next_asks
@@ -43,7 +44,10 @@ def render_claim(query: Claim, answer: ClaimAnswer, scene: Scene) -> Reply:
     if answer.holds and len(checks) > 1:
         clauses = dict.fromkeys(_in_brackets(_clause(check, answer, scene)) for check in answer.checks)
         only = "; dat was de enige" if any((one.op, one.value) == (Op.EQUAL, 1) for one in query.conditions) else ""
-        head = f"{yes_or_no(query, answer)}, {' en '.join(clauses)}{only}"
+        first, *others = clauses
+        same = re.match(r".+? (?:won|wonnen|had|hadden|eindigde|eindigden) ", first)
+        told_ = [first, *(each.removeprefix(same[0] if same else "") for each in others)]
+        head = f"{yes_or_no(query, answer)}, {' en '.join(told_)}{only}"
     elif len(checks) > 1:
         rest = lines(
             *(
@@ -107,7 +111,7 @@ def yes_or_no(query: Claim, answer: ClaimAnswer) -> str:
         counted = numbers and not any(one.measure.kind is Kind.RANK for one in query.conditions)
         return "jawel" if answer.holds else "nee" if counted else "klopt"
     none = all(one.op is Op.EQUAL and one.value == 0 for one in query.conditions)
-    return ("klopt" if none else "ja") if answer.holds else "nee"
+    return ("klopt" if none else "ja") if answer.holds else "jawel" if none else "nee"
 
 
 def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
@@ -132,7 +136,8 @@ def _clause(check: Check, answer: ClaimAnswer, scene: Scene) -> str:
         told_fact = _other_nation(left.measure.of, scene) or _other_colour(left.measure.of, scene) or told_fact
         return told_fact.replace("op alle ", "op de ")  # "geen goud op de Zomerspelen"
     exact = condition.op in (Op.EQUAL, Op.AT_LEAST, Op.MORE) and check.right > 1
-    if left.measure.kind is not Kind.RANK and exact and left.value:
+    said_by_itself = left.measure.kind in (Kind.COUNT, Kind.TALLY, Kind.DISTINCT)
+    if left.measure.kind is not Kind.RANK and exact and left.value and not said_by_itself:
         return f"{number_words(left.measure, left.value)}: {told_fact}"
     return told_fact
 

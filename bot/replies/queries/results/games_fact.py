@@ -119,7 +119,8 @@ def _several(query: GamesFact, found: tuple[GamesLine, ...], scene: Scene) -> st
         when = scope.removeprefix(f"op de {_season(query, scene)}").strip()
         return f"er {'was' if n == 1 else 'waren'} {n} {_season(query, scene)} {when}:"
     what = {Fact.CITY: "de gaststeden"}.get(query.fact, f"{dutch.number_word(n)} {_season(query, scene)}")
-    return f"{what} {scope}".strip() + ":"
+    of = scope.replace("op de ", "van de ", 1) if query.fact is Fact.CITY else scope
+    return f"{what} {of}".strip() + ":"
 
 
 _FIGURES = {

@@ -6,7 +6,7 @@ from bot.replies import dutch
 from bot.replies.queries.filters import colour_words, joined, medal_noun, whose, words
 from bot.replies.queries.keys import PEOPLE, plural_of
 from bot.replies.queries.verbs import stood, won
-from medals_core.queries.filters import CURRENT
+from medals_core.queries.filters import CURRENT, Podium
 from medals_core.queries.measures import Key, Kind
 from medals_core.queries.model import Order
 from medals_core.queries.ordering import reached
@@ -40,10 +40,14 @@ def edge(teller: "Teller") -> str:
             "met", colour_words(teller.of.colours) or "een medaille", whose(teller.words.who), teller.words.behind
         )
     )
+    if not query.having and teller.of.podium is Podium.SWEPT:
+        there = words(teller.of.narrowed(podium=None, colours=(), games=CURRENT), teller.scene)
+        conditions = joined("met het hele podium", there.behind, "voor", there.who or "één land")
     ranked = bool(query.having) and all(each.measure.kind is Kind.RANK for each in query.having)
     if query.by is Key.GAMES and not several and teller.words.who and ranked:
         verb = stood(teller.answer.stage, teller.words.many)
-        told = joined(teller.words.who, verb, f"voor het {order.removesuffix('e')} {conditions} in {teller.names()}")
+        when = f"in {teller.names()} voor het {order.removesuffix('e')}"
+        told = joined(teller.words.who, verb, when, conditions.removeprefix("met een plek "))
         return f"{told}, {which_games(teller)}"
     one = query.by in (Key.NATION, Key.EVENT, Key.CONTINENT) and not several
     key = plural_of(query.by, 2 if several else 1, query.sex)

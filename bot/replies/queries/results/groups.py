@@ -17,7 +17,7 @@ from bot.replies.queries.filters import (
 )
 from bot.replies.queries.keys import PEOPLE, group_words, none_of, plural_of, within
 from bot.replies.queries.measure_names import measure_name
-from bot.replies.queries.measures import number_words, unknown_words
+from bot.replies.queries.measures import amount, metric_words, number_words, unknown_words
 from bot.replies.queries.parts import is_of_parts, part_words
 from bot.replies.queries.results.group_edges import each_first, edge
 from bot.replies.queries.results.group_lines import buttons, listed, remark
@@ -117,10 +117,7 @@ class Teller:
             return self.breakdown()
         count = len(self.groups) if query.take is not None else self.kept
         if self.words.who and query.by not in PEOPLE and all(c.measure.kind is Kind.RANK for c in query.having):
-            verb = stood(answer.stage, self.words.many)
-            where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
-            conditions = self.conditions().replace("met een plek ", "")
-            which = joined(self.words.who, verb, where, conditions, self.words.behind)
+            which = self._held_a_place(count)
         elif self.words.who and query.by not in PEOPLE and all(map(self._compares_own, query.having)):
             where = joined(within(query.by), dutch.number_word(count), plural_of(query.by, count))
             more = conditions_words(query.having, self.of.narrowed(colours=()), self.scene).removeprefix("met ")
@@ -132,6 +129,20 @@ class Teller:
             which = self.there_are(number, count > 1)
         start = "ja, " if query.ask is GroupAsk.EXISTS else ""
         return f"{start}{which}" + (f": {self.names()}" if self.named_in_head else "")
+
+    def _held_a_place(self, count: int) -> str:
+        """Nederland eindigde één keer als vierde; Nederland stond op drie Winterspelen in de top tien."""
+        query, one, verb = self.query, self.query.having[0], stood(self.answer.stage, self.words.many)
+        place = one.value if len(query.having) == 1 and isinstance(one.value, int | float) else 0
+        if query.by is Key.GAMES and place and (one.op is Op.EQUAL or (one.op is Op.AT_MOST and place == 1)):
+            rank, ended = dutch.ordinal_word(int(place)), "eindigden" if self.words.many else "eindigde"
+            metric = metric_words(one.measure.metric, one.measure.of)
+            often = dutch.times(count) if count else "nooit"
+            return joined(self.words.who, ended, self.words.behind, often, metric, "als", rank)
+        which = joined(dutch.number_word(count), plural_of(query.by, count)) if count else none_of(query.by)
+        where = joined(within(query.by), which)
+        conditions = self.conditions().replace("met een plek ", "")
+        return joined(self.words.who, verb, where, conditions, self.words.behind)
 
     def is_it(self) -> str:
         """Yes or no, where it is asked whether somebody is."""
@@ -165,21 +176,29 @@ class Teller:
             held = held.removeprefix("met ").replace(" zonder ", " geen ")
             if held.endswith(" op elk daarvan"):
                 held, where = held.removesuffix(" op elk daarvan"), where.replace("op de ", "op elke ", 1)
+            else:
+                where = where.replace("op alle ", "ooit op de ")
             if all(each.measure.kind is Kind.RANK for each in self.query.having) and held.startswith("een plek "):
                 return joined(number, stood(self.answer.stage, many), where, held.replace("een plek ", ""))
             return joined(number, had(self.of, self.answer.stage, many), where, held)
+        if self.query.by is Key.EVENT and is_any_medal(self.query) and not (self.of.colours or self.words.who):
+            conditions = where  # where there was an event, there was a medal
+        if self.query.by in PEOPLE and all(each.measure.kind is Kind.RANK for each in self.query.having):
+            return joined(number, stood(self.answer.stage, many), conditions)
         return joined("er", self.there_is(many), number, conditions)
 
     def _for_the_first_time(self, number: str, many: bool) -> str | None:
         """Eén land won voor het eerst goud in Milaan en Cortina 2026: of those who had none at all Games before."""
+        archive = self.scene.archive
         none = [one.measure.of for one in self.query.having if (one.op, one.value) == (Op.EQUAL, 0)]
         some = [one.measure.of for one in self.query.having if (one.op, one.value) == (Op.AT_LEAST, 1)]
         if self.query.by not in PEOPLE or len(none) != 1 or len(some) != 1 or len(self.query.having) != 2:
             return None
-        games, until = self.scene.archive.current.games, none[0].games.until
-        since = [one.games for one in self.scene.archive.editions.values() if one.games.year > (until or games.year)]
-        whole = some[0].games.is_whole or some[0].games.is_current
-        whole = whole and some[0].narrowed(games=none[0].games) == none[0]
+        ids = some[0].games.ids
+        games, until = archive.edition(ids[0] if len(ids) == 1 else None).games, none[0].games.until
+        since = [one.games for one in archive.editions.values() if one.games.year > (until or games.year)]
+        whole = some[0].games.is_whole or some[0].games.is_current or len(ids) == 1
+        whole = whole and some[0].narrowed(games=none[0].games) == none[0] and none[0].games.since is None
         if not whole or [one for one in since if one.season is games.season] != [games]:
             return None
         thing = colour_words(some[0].colours) or "een medaille"
@@ -240,10 +259,8 @@ class Teller:
         query = self.query
         start = "nee, " if query.ask is GroupAsk.EXISTS else ""
         if query.having and self.words.who and query.by not in PEOPLE and query.having[0].measure.kind is Kind.RANK:
-            verb = stood(self.answer.stage, self.words.many)
-            none = joined(within(query.by), none_of(query.by), self.conditions(), self.words.behind)
-            return f"{start}{self.words.who} {verb} {none}"
-        if query.having and not (query.by in PEOPLE and is_any_medal(query)):
+            return start + self._held_a_place(0)
+        if query.having and not ((query.by in PEOPLE or self.words.who) and is_any_medal(query)):
             games = query.by is Key.GAMES
             people = ("geen", "", plural_of(query.by, 0)) if games else none_of(query.by, query.sex).rpartition(" ")
             if len(self.of.athletes) > 1:
@@ -260,7 +277,8 @@ class Teller:
             return f"{start}{joined(who, won(self.of, self.answer.stage, False), thing, self.words.behind)}"
         if self.words.who:
             verb = won(self.of, self.answer.stage, self.words.many)
-            return f"{start}{joined(self.words.who, verb, f'geen {medal_noun(self.of.colours)}', self.words.behind)}"
+            where = joined(within(query.by), none_of(query.by))
+            return start + joined(self.words.who, verb, where, thing, self.words.behind)
         return f"{start}er {self.there_is(True)} geen {self.noun()}"
 
     def conditions(self) -> str:
@@ -318,6 +336,11 @@ class Teller:
             places = [joined("als", self.value(group), "in", self.name(group)) for group in self.groups]
             return joined(self.words.who, "eindigden" if self.words.many else "eindigde", dutch.listing(places))
         if query.ask is GroupAsk.WHICH and self.named_in_head and not query.having:
+            if query.by is Key.GAMES and self.words.who and self.kind in (Kind.COUNT, Kind.TALLY) and self.groups:
+                verb = won(self.of, self.answer.stage, self.words.many)
+                there, first = words(self.of.narrowed(games=CURRENT), self.scene).behind, self.groups[0]
+                each = [joined(self._amount(one, one is first), "in", self.name(one)) for one in self.groups]
+                return joined(self.words.who, verb, there, dutch.listing(each))
             name = measure_name(query.measure, self.of.colours)
             what = joined(name, whose(self.words.who), self.words.behind)
             coloured = self.kind is Kind.COUNT and not self.of.colours and query.by is not Key.COLOUR
@@ -329,6 +352,7 @@ class Teller:
         key = joined(dutch.number_word(count), self.people(plural_of(query.by, count, query.sex)))
         if query.by in PEOPLE:
             nations = whose(self.words.who) if query.by is not Key.ATHLETE else ""
+            key = dutch.number_word(count) if nations.endswith("landen") else key  # "zes van de verdwenen landen"
             verb = won(self.of, self.answer.stage, count > 1)
             ever = "ooit" if self.of.games.is_whole and not self.of.games.hosted else ""
             where = self.words.behind.replace("op alle ", "op de ") if ever else self.words.behind
@@ -339,6 +363,12 @@ class Teller:
         else:
             head = joined(self.noun(), within(query.by), key)
         return start + head + (f": {self.names()}" if self.named_in_head else "")
+
+    def _amount(self, group: Group, first: bool) -> str:
+        """36 medailles (10-12-14); of the next the number alone."""
+        colours, n = self.of.colours, group.tally.total
+        split = f" ({group.tally})" if n and len(colours) != 1 else ""
+        return f"{amount(colours, n) if first or not n else dutch.number(n)}{split}"
 
     # --- Values -----------------------------------------------------------------------------------------------------
 

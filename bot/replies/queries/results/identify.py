@@ -3,7 +3,7 @@
 from bot.replies import dutch, next_asks
 from bot.replies.layout import lines
 from bot.replies.queries.filters import joined, words
-from bot.replies.queries.measures import metric_words, number_words, unknown_words
+from bot.replies.queries.measures import metric_words, number_words, one_colour, unknown_words, would_rank
 from bot.replies.queries.nations import described, names
 from bot.replies.queries.telling import nation_buttons, told
 from bot.replies.queries.verbs import can_change, stood
@@ -68,11 +68,15 @@ def _head(query: Identify, answer: IdentifyAnswer, scene: Scene) -> str:
         near = query.nation.rank or 1
         places = f"{dutch.number_word(near)} plaatsen" if near > 1 else "direct"
         clause = _turned(front, subject, verb, joined(there, places, side, other))
+        if within.without:
+            clause = would_rank(within, subject, many, joined(places, side, other), stage, "gestaan")
         return f"{clause}: {rank}{value.replace(':', ', met', 1)}"
-    last = " en daarmee laatste" if role is Role.LAST and (query.nation.rank or 1) == 1 else ""
+    last = " en dus laatste" if role is Role.LAST and (query.nation.rank or 1) == 1 else ""
+    metric = metric_words(query.metric, query.within)
+    if within.without:
+        return would_rank(within, subject, many, joined(metric, rank), stage) + f"{last}{value}"
     verb, *as_ = dutch.stands(stage, many).split()
     behind = joined(within.where, within.without)
-    metric = metric_words(query.metric, query.within)
     front = front or metric or behind
     rest = joined(behind if front != behind else "", metric if front != metric else "", *as_, rank)
     return f"{_turned(front, subject, verb, rest)}{last}{value}"
@@ -96,8 +100,8 @@ def _value(query: Identify, answer: IdentifyAnswer, each: str) -> str:
         return f": {each}{number} {what}"
     if not first.tally.total:
         return ""
-    if sum(count > 0 for count in first.tally) == 1:
-        return f", {each}met {dutch.medals_by_colour(first.tally)}"
+    if alone := one_colour(first.tally):
+        return f", {each}met {alone}"
     return f": {each}{dutch.gold_silver_bronze(first.tally)} ({dutch.medals(first.tally.total)})"
 
 

@@ -20,7 +20,8 @@ from bot.replies.queries.filters import (
     whose,
     words,
 )
-from bot.replies.queries.measures import amount, counted, split, unknown_words
+from bot.replies.queries.measures import amount, counted, unknown_words
+from bot.replies.queries.peaks import podiums
 from bot.replies.queries.several_events import each_event
 from bot.replies.queries.still_to_come import still_to_come
 from bot.replies.queries.telling import MOST_LINES, MOST_MORE, medal_list, nation_buttons, said, told
@@ -38,6 +39,8 @@ from medals_core.questions import AthleteQuestion, EventQuestion
 
 MOST_NAMED = 5
 MOST_TEAM = 8
+_SMALL_TEAM = 4
+"""Athletes, who are each named."""
 _IN_ONE_LINE = frozenset({Ask.WHO, Ask.EVENT, Ask.DAY, Ask.COLOUR})
 """What a line about one medal says in so many words."""
 _SAID_BY_A_LINE = {"games", "nations", "athletes", "colours", "disciplines", "events", "genders", "from_day", "to_day"}
@@ -86,7 +89,10 @@ def _head(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -> 
     if query.take is not None or query.skip:
         return _chosen(query, answer, named, scene)
     alone = len(found) == 1 and says_itself(of)
-    told_all = one_line(found[0], scene, of) if alone else counted(named, of, answer.tally, answer.stage)
+    told_all = one_line(found[0], scene, of) if alone else (
+        podiums(of, found, answer.tally, answer.nations, answer.stage, scene)
+        or counted(named, of, answer.tally, answer.stage)
+    )  # fmt: skip
     if query.ask is Ask.EXISTS:
         return f"ja, {told_all}", alone
     gold = next((line for line in found if line.medal.colour is Colour.GOLD), None)
@@ -162,6 +168,8 @@ def _began(line: MedalLine) -> str:
 def _winners(names: str, of: Medals, named: Words, answer: ListingAnswer, scene: Scene) -> str:
     """Remco Evenepoel (2×) en Nafi Thiam wonnen goud voor België in Parijs 2024."""
     several, more = " en " in names, " en nog " in names
+    if not several and names.endswith("×)"):
+        names = names.rpartition(" (")[0]  # how often is told by the medals
     thing = colour_words(of.colours) or "een medaille"
     if more or not several:
         thing = joined("samen" if more else "", amount(of.colours, answer.found))
@@ -330,26 +338,33 @@ def _time(line: MedalLine) -> str:
 def _people(found: Sequence[MedalLine], scene: Scene) -> str:
     """Who: each name once, with how often; a big team by its nation."""
     counts: dict[str, int] = {}
+    fewest = {name: min(len(line.medal.athletes) for line in found if name in line.medal.athletes)
+              for line in found for name in line.medal.athletes}  # fmt: skip
+    one_nation = len({line.medal.noc for line in found}) == 1 and any(n <= _SMALL_TEAM for n in fewest.values())
     for line in found:
-        people = line.medal.athletes if 1 <= len(line.medal.athletes) <= 4 else ()
-        for name in people or (f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}",):
+        people = line.medal.athletes
+        # Of a big team the names, where some are told anyway or the nation is: "de ploeg" would count them twice.
+        apart = one_nation or any(fewest[name] <= _SMALL_TEAM for name in people)
+        for name in people if people and apart else (_team_of(line, scene),):
             counts[name] = 0
     for name in counts:  # who won with a big team as well, won that too
         counts[name] = sum(name in line.medal.athletes for line in found) or sum(
-            name == f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" and len(line.medal.athletes) > 4
-            for line in found
+            name == _team_of(line, scene) and len(line.medal.athletes) > _SMALL_TEAM for line in found
         )
-    in_order = sorted(counts, key=lambda name: -counts[name])
+    in_order = sorted(counts, key=lambda name: (-counts[name], fewest.get(name, 0) > _SMALL_TEAM))
     names = [f"{name} ({counts[name]}×)" if counts[name] > 1 else name for name in in_order]
     if len(names) <= MOST_NAMED + 1:
         return dutch.listing(names)
     shown = set(in_order[:MOST_NAMED])
     everybody = {name for line in found for name in line.medal.athletes}  # of the big teams each too
-    told = {name for line in found for name in line.medal.athletes
-            if name in shown or (len(line.medal.athletes) > 4
-                                 and f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}" in shown)}  # fmt: skip
+    teams = {name for line in found if _team_of(line, scene) in shown for name in line.medal.athletes}
+    told = teams | (shown & everybody)
     rest = f"nog {len(everybody - told)}" if all(line.medal.athletes for line in found) else "anderen"
     return dutch.listing([*names[:MOST_NAMED], rest])
+
+
+def _team_of(line: MedalLine, scene: Scene) -> str:
+    return f"de ploeg van {dutch.the(scene.nation(line.medal.noc))}"
 
 
 # --- The first, the last, the third -----------------------------------------------------------------------------------
@@ -368,6 +383,8 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
     ever = "op de" if query.last else "ooit op de"
     there = named.behind.replace("op alle", ever) if of.games.is_whole and not of.games.hosted else named.behind
     name = joined("het" if alone else "de", f"{order} {number}{thing}{skipped}", whose(named.who), there, these)
+    if answer.unordered and len(of.games.ids) == 1:
+        return f"welke van deze {len(found)} {name} was, is niet per dag bekend", False
     if answer.unordered:
         verb = "kwam" if alone else "viel" if take == 1 else "vielen"
         games = dutch.games_name(found[0].games)
@@ -380,18 +397,22 @@ def _chosen(query: Listing, answer: ListingAnswer, named: Words, scene: Scene) -
             when, what = _asked(query.ask, found, scene), event_title(line.event, scene.archive)
             if query.ask is Ask.PLACE:
                 return f"{when}: {name} ({who}, {what})", True
-            when, _, undated = when.partition(" (")
-            unknown = f"; {undated.removesuffix(')')}" if undated else ""
-            return f"{name} {'kwam' if alone else 'viel'} {when}: {who}, {colour}{what}{unknown}", True
+            if not line.games.has_day_data and of.games.is_whole:
+                when = f"in {dutch.games_name(line.games)}"  # which is the answer
+            theirs = "" if len(of.athletes) == 1 else who
+            told = ", ".join(filter(None, (theirs, colour.rstrip(", "), "" if len(of.events) == 1 else what)))
+            return f"{name} {'kwam' if alone else 'viel'} {when}{f': {told}' if told else ''}", True
         ago = scene.archive.current.games.closing.year - line.games.closing.year  # "Tokio 2020" was held in 2021
         since = f" ({dutch.number(ago)} jaar geleden)" if query.ask is Ask.GAMES and query.last and ago else ""
         whose_it_was = "" if len(of.athletes) == len(line.medal.athletes) == 1 else f" was voor {who}"
+        if len(of.events) == 1:
+            return f"{joined(f'{name}{whose_it_was},', colour, _when(line, scene))}{since}", True
         return f"{name}{whose_it_was}: {colour}{where_short(line, scene)}{since}", True
     if take == 1:
         return f"{name}: {_people(found, scene)}", False
     if query.ask not in (Ask.WHICH, Ask.EXISTS):
         return f"{_asked(query.ask, found, scene)}: {name}", False
-    return f"{name}{split(tally_of(found)) if not of.colours else ''}", False
+    return f"{name}{dutch.split(tally_of(found)) if not of.colours else ':'}", False
 
 
 def _very_first(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
@@ -405,8 +426,14 @@ def _very_first(query: Listing, answer: ListingAnswer, scene: Scene) -> str:
         return ""
     line = ever.lines[0]
     names = dutch.medallists(line.medal, 2) if len(ever.lines) == 1 and line.medal.athletes else ""
-    people = f"{names}, " if names else ""
-    return f"{'het' if len(of.colours) == 1 else 'de'} allereerste: {people}{dutch.games_name(line.games)}"
+    people = f"voor {names}, " if names else ""
+    return f"{'het' if len(of.colours) == 1 else 'de'} allereerste was {people}in {dutch.games_name(line.games)}"
+
+
+def _when(line: MedalLine, scene: Scene) -> str:
+    """op zondag 15 februari om 17:44; in Peking 2022."""
+    there = "" if line.games.games_id == scene.archive.current_id else f"in {dutch.games_name(line.games)}"
+    return joined(_time(line) if line.games.has_day_data else "", there)
 
 
 def where_short(line: MedalLine, scene: Scene) -> str:
@@ -433,7 +460,10 @@ def _buttons(query: Listing, answer: ListingAnswer, scene: Scene) -> list[Button
     moment = next_asks.same_moment(query)
     if len(found) == 1 and found[0].games.games_id == (moment["games"] or scene.archive.current_id):
         buttons.append(
-            ask_button(event_label(found[0].event, scene), EventQuestion(event_id=found[0].event.event_id, **moment))
+            ask_button(
+                dutch.capital(event_label(found[0].event, scene)),
+                EventQuestion(event_id=found[0].event.event_id, **moment),
+            )
         )
         person = found[0].medal.athletes[0] if len(found[0].medal.athletes) == 1 else ""
         athlete = athlete_on_podium(person, found[0].medal.noc, scene.archive) if person else None

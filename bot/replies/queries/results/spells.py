@@ -97,7 +97,7 @@ class _Teller:
             case SpellAsk.HOW_LONG:
                 which = ", het langst aan een stuk" if query.longest else ", de laatste keer" if query.last else ""
                 tail = f": van {self.span(first)}" if n == 1 else f", in {dutch.number_word(n)} keer"
-                return f"{duration(answer.total)} {subject}{which}{tail}"
+                return f"{joined(self.name, self.stood, duration(answer.total), self.state, self.days())}{which}{tail}"
             case SpellAsk.SINCE:
                 return f"sinds {self.when(last.begin)} {subject}" if last.end is None else (
                     f"van {self.span(last)} {subject}, daarna niet meer"

@@ -8,7 +8,7 @@ from bot.replies.layout import lines
 from bot.replies.queries.changes import changes_words
 from bot.replies.queries.filters import joined, only_fields, words
 from bot.replies.queries.keys import group_words
-from bot.replies.queries.measures import amount, metric_words, number_words, split, value_words
+from bot.replies.queries.measures import amount, metric_words, number_words, value_words
 from bot.replies.queries.nations import names
 from bot.replies.queries.results.claim import yes_or_no
 from bot.replies.queries.results.versus import side_names
@@ -45,8 +45,8 @@ def render_suppose(query: Suppose, answer: SupposeAnswer, scene: Scene) -> Reply
 
 
 def assumption(stage: Stage) -> str:
-    return by_tense(stage, "Aangenomen dat er verder niets verandert.", "Aangenomen dat er verder niets veranderde.",
-                    "Aangenomen dat de rest gelijk was gebleven.")  # fmt: skip
+    return by_tense(stage, "Dat geldt als er verder niets verandert.", "Dat gold als er verder niets veranderde.",
+                    "Dat geldt als de rest gelijk was gebleven.")  # fmt: skip
 
 
 def nations_told(query: Suppose, answer: SupposeAnswer) -> tuple[Noc, ...]:
@@ -138,20 +138,40 @@ class _Teller:
         """was Zwitserland zesde geworden (8-9-8); bleef Nederland derde (10-8-3)."""
         many, name, line = self.many(shift.noc), self.name(shift.noc), shift.becomes
         if line.rank is None and not line.tally.total:
-            keeps = self.tense(
-                "houden" if many else "houdt", "hielden" if many else "hield", "hielden" if many else "hield"
-            )
-            return f"{keeps} {name} geen medaille over"
+            keeps = self.tense("houden" if many else "houdt", "hielden" if many else "hield", self.had(many))
+            return f"{keeps} {name} geen medaille over{self.ended('gehouden')}"
         if line.rank is None:
-            stays = self.tense("staan" if many else "staat", *(["stonden" if many else "stond"] * 2))
-            return f"{stays} {name} buiten de tabel ({line.tally})"
+            stays = self.tense("staan" if many else "staat", "stonden" if many else "stond", self.had(many))
+            return joined(stays, name, "buiten de tabel", self.ended("gestaan"), f"({line.tally})")
         rank = dutch.rank_word(line.rank, line.shared)
+        if self.together and not self.is_over:  # "als Zweden en Finland één land vormden, zouden ze …"
+            become = "blijven" if shift.was.rank == line.rank else "worden"
+            return joined(self.would(many), name, rank, become, f"({line.tally})")
         if shift.was.rank == line.rank:
-            verb = self.tense("blijven" if many else "blijft", *(["bleven" if many else "bleef"] * 2))
-            return f"{verb} {name} {rank} ({line.tally})"
-        verb = self.tense("worden" if many else "wordt", "werden" if many else "werd", "waren" if many else "was")
-        end = " geworden" if self.stage.phase is Phase.FINISHED else ""
-        return f"{verb} {name} {rank}{end} ({line.tally})"
+            verb = self.tense("blijven" if many else "blijft", "bleven" if many else "bleef", self.was_be(many))
+            return joined(verb, name, rank, self.ended("gebleven"), f"({line.tally})")
+        verb = self.tense("worden" if many else "wordt", "werden" if many else "werd", self.was_be(many))
+        return joined(verb, name, rank, self.ended("geworden"), f"({line.tally})")
+
+    @staticmethod
+    def had(many: bool) -> str:
+        return "hadden" if many else "had"
+
+    @staticmethod
+    def was_be(many: bool) -> str:
+        return "waren" if many else "was"
+
+    @staticmethod
+    def would(many: bool) -> str:
+        return "zouden" if many else "zou"
+
+    @property
+    def is_over(self) -> bool:
+        return self.stage.phase is Phase.FINISHED
+
+    def ended(self, participle: str) -> str:
+        """What closes the sentence of finished Games: "was Nederland tweede geworden"."""
+        return participle if self.is_over else ""
 
     # --- A question asked of the changed table ----------------------------------------------------------------------
 
@@ -191,30 +211,28 @@ class _Teller:
         """had Nederland 7 gouden medailles; stond Nederland vijfde."""
         measure, of = measured.measure, measured.measure.of
         subject = words(of, self.scene, measured.nations or nations)
-        had = "hadden" if subject.many else "had"
+        had = self.had(subject.many)
         behind = joined(subject.where, subject.without)
         match measure.kind:
             case Kind.COUNT | Kind.TALLY:
                 n = measured.tally.total
-                colours = split(measured.tally) if len(of.colours) != 1 else ""
+                colours = dutch.split(measured.tally) if len(of.colours) != 1 else ""
                 who = subject.who or "er"
-                verb = had if subject.who else "waren"
-                return f"{joined(verb, who, behind, amount(of.colours, n))}{colours}"
+                verb, end = (had, "gehad") if subject.who else ("waren", "geweest")
+                return f"{joined(verb, who, behind, amount(of.colours, n), self.ended(end))}{colours}"
             case Kind.RANK:
                 if measured.value is None:
                     return joined(had, subject.who, "geen plek in de tabel")
                 rank = dutch.rank_word(int(measured.value), measured.standing is not None and measured.standing.shared)
                 metric = metric_words(measure.metric, of)
                 tally = f" ({measured.standing.tally})" if measured.standing is not None else ""
-                if was is not None and was.value == measured.value:
-                    return joined("bleven" if subject.many else "bleef", subject.who, behind, metric, rank) + tally
-                if self.stage.phase is Phase.FINISHED and not behind and not metric:
-                    return joined("waren" if subject.many else "was", subject.who, rank, "geworden") + tally
-                stood = "stonden" if subject.many else "stond"
-                return joined(stood, subject.who, behind, metric, rank) + tally
+                stays = was is not None and was.value == measured.value
+                verb = self.was_be(subject.many) if self.is_over else self.would(subject.many)
+                ends = ("gebleven", "geworden") if self.is_over else ("blijven", "staan")
+                return joined(verb, subject.who, behind, metric, rank, ends[not stays]) + tally
             case _:
                 value = value_words(measured, self.stage, self.scene)
-                return joined("was het voor", subject.who, behind, value)
+                return joined("was het voor", subject.who, behind, value, self.ended("geweest"))
 
     def really(self, was: Measured | None, becomes: Measured) -> str:
         """; in werkelijkheid 10; in werkelijkheid derde, dus zeven plaatsen lager."""
@@ -238,7 +256,7 @@ class _Teller:
         values = [value_words(side, self.stage, self.scene) for side in sides]
         if all(side.measure.kind is Kind.TALLY for side in sides):
             each = [f"{name} {side.tally}" for name, side in zip(listed, sides, strict=True)]
-            return f"hadden {dutch.listing(each)}{self.tallies_now()}"
+            return f"{joined('hadden', dutch.listing(each), self.ended('gehad'))}{self.tallies_now()}"
         if len(sides) == 2 and all(side.value is not None for side in sides):
             first, second = (side.value or 0 for side in sides)
             kind = sides[0].measure.kind
@@ -250,13 +268,13 @@ class _Teller:
             if self.together and nocs and self.name(nocs[0]) == "ze":
                 listed[0] = "ze"
             if kind is Kind.RANK:
-                stood = "stonden" if many else "stond"
+                verb, end = (self.had(many), "gestaan") if self.is_over else (self.would(many), "staan")
                 relation = "gelijk met" if first == second else "boven" if better else "onder"
-                return f"{stood} {listed[0]} {relation} {listed[1]}: {numbers}"
+                return f"{joined(verb, listed[0], relation, listed[1], end)}: {numbers}"
             what = f" {dutch.COLOUR_NAMES[of.colours[0]]}" if len(of.colours) == 1 else ""
             more, than = ("evenveel", "als") if first == second else ("meer" if better else "minder", "dan")
             much = f"{more}{what} {than}"
-            return f"{'hadden' if many else 'had'} {listed[0]} {much} {listed[1]}: {numbers}"
+            return f"{joined(self.had(many), listed[0], much, listed[1], self.ended('gehad'))}: {numbers}"
         return "werd het " + dutch.listing([f"{name} {value}" for name, value in zip(listed, values, strict=True)])
 
     def tallies_now(self) -> str:
@@ -273,9 +291,8 @@ class _Teller:
         nocs = [line.noc for line in then.lines]
         many = len(nocs) > 1 or self.many(first.noc)
         rank = dutch.rank_word(first.rank, first.shared) if first.rank else OUTSIDE_TABLE
-        if self.stage.phase is Phase.FINISHED and first.rank:
-            return f"{'waren' if many else 'was'} {names(nocs, self.scene)} {rank} geworden ({first.tally})"
-        return f"{'stonden' if many else 'stond'} {names(nocs, self.scene)} {rank} ({first.tally})"
+        verb, end = (self.was_be(many), "geworden") if self.is_over else (self.would(many), "staan")
+        return joined(verb, names(nocs, self.scene), rank, end, f"({first.tally})")
 
     # --- Below ------------------------------------------------------------------------------------------------------
 

@@ -16,9 +16,9 @@ from bot.replies.queries.filters import (
     whose,
     words,
 )
-from bot.replies.queries.keys import plural_of
+from bot.replies.queries.keys import PEOPLE, plural_of
 from bot.replies.queries.measure_names import COUNTED, measure_name
-from bot.replies.queries.measures import amount, fact, metric_words, split, value_words, with_nations
+from bot.replies.queries.measures import amount, fact, metric_words, value_words, with_nations, would_rank
 from bot.replies.queries.telling import as_sentence, nation_buttons, said, told
 from bot.replies.queries.verbs import had, stood, won
 from bot.replies.reasons import reason_phrase, total_remark
@@ -118,6 +118,7 @@ class Sides:
                 "samen" if len(of.nations) > 1 else "",
                 colour_words(of.colours),
                 each.behind,
+                "samen" if len(of.games.ids) > 1 else "",
                 here if of.games.is_current else "",
             )
             or self.whole
@@ -161,10 +162,17 @@ class Sides:
         )
 
     def distinct(self) -> str:
-        """23 landen met goud in Peking 2022 tegen 20 in Milaan en Cortina 2026."""
+        """In Peking 2022 wonnen 23 landen goud, tegen 20 in Milaan en Cortina 2026."""
         first, second = (round(side.value or 0) for side in self.sides)
-        per = plural_of(self.sides[0].measure.per or Key.EVENT, first)
-        what = f"met {colour_words(self.of.colours) or 'een medaille'}"
+        kind = self.sides[0].measure.per or Key.EVENT
+        per, thing = plural_of(kind, first), colour_words(self.of.colours) or "een medaille"
+        if kind in PEOPLE and self.names[0].startswith("in "):
+            verb, behind = "won" if first == 1 else "wonnen", joined(whose(self.shared.who), thing, self.shared.behind)
+            if self.level:
+                return f"{joined(self.both, verb, 'evenveel', per, behind)}: {dutch.number(first)}"
+            told_ = joined(self.names[0], verb, dutch.number(first), per, behind)
+            return f"{told_}, tegen {dutch.number(second)} {self.names[1]}"
+        what = f"met {thing}"
         there = joined(f"{dutch.number(first)} {per}", whose(self.shared.who), what, self.shared.behind, self.names[0])
         return f"{there}, tegen {dutch.number(second)} {self.names[1]}"
 
@@ -186,6 +194,10 @@ class Sides:
         """Nederland eindigde boven Italië: derde tegen vierde. ``exact``: how many places above."""
         first, stage = self.sides[0], self.stage
         behind = joined(self.shared.behind, metric_words(first.measure.metric, self.of))
+        if self.people and self.shared.without:
+            told = joined("gelijk met" if self.level else f"{self.places(exact)} boven".strip(), self.names[1])
+            first_many = first.standing is not None and dutch.is_plural(self.scene.nation(first.standing.noc))
+            return f"{would_rank(self.shared, self.names[0], first_many, told, stage, 'gestaan')}: {self.numbers}"
         if self.people and self.level:
             return f"{joined(self.both, stood(stage, True), behind, 'gelijk')}: {self.values[0]}"
         if self.people:
@@ -301,6 +313,10 @@ def _above_who_won_nothing(sides: Sequence[Measured], stage: Stage, scene: Scene
     return f"{joined(ahead[1], verb, where, 'boven', behind[1])}, {'die' if plural else 'dat'} geen medailles {none}"
 
 
+_TIMES = 1.5
+"""Nobody says 1,24 times as many first."""
+
+
 def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     """Nederland won 10 goud tegen 7 zilver: 1,43 keer zoveel goud."""
     both = Sides(sides, stage, scene, counted=True)
@@ -308,6 +324,8 @@ def ratio(sides: Sequence[Measured], stage: Stage, scene: Scene) -> str:
     if first == second or both.kind not in COUNTED:
         return compared(sides, stage, scene)
     times = dutch.decimal(first / second).rstrip("0").rstrip(",")
+    if first < _TIMES * second:
+        return f"{compared(sides, stage, scene)} ({times} keer zoveel)"
     verb = (had if both.kind is Kind.POINTS else won)(sides[0].measure.of, stage, both.many)
     what = "" if both.colours_only else measure_name(sides[0].measure, both.of.colours)
     if both.people:
@@ -374,7 +392,7 @@ def together(answer: VersusAnswer, scene: Scene) -> str:
     all_ = Sides(with_nations(answer.sides, answer.nations), answer.stage, scene)
     n, colours = answer.total.total, all_.of.colours
     what = joined(_count(n) if n else "geen", medal_noun(colours, n))
-    by_colour = split(answer.total) if len(colours) != 1 else ""
+    by_colour = dutch.split(answer.total) if len(colours) != 1 else ""
     of, named = answer.sides[0].measure.of, dutch.listing(all_.names_asked)
     if all_.people:
         clause = joined(named, won(of, answer.stage, True), "samen", what, all_.shared.behind)

@@ -323,6 +323,8 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     bare = not (said.metal or said.is_part or said.ever or some or said.moment or nations)
     if bare and in_which_year:
         return Listing(of=said.medals(nations=(), games=EVER), ask=Ask.GAMES)  # "Anton Geesink, welk jaar"
+    if bare and not crew and games_said and said.scope == EVER:
+        return Listing(of=said.medals(nations=()))  # "Klæbo, alle Spelen bij elkaar": the total first
     if bare and not crew:
         here = games_said and said.scope.is_current
         if total and not here:  # "wat heeft Klæbo in totaal"
