@@ -53,7 +53,7 @@ from medals_core.archive import Archive
 from medals_core.games import GamesId, Season
 from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import CURRENT
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Groups, Listing, Suppose, Value
 from medals_core.questions import Question, TableQuestion
@@ -173,7 +173,11 @@ class FollowUpReader:
         items, ctx = self._reader.items(text, viewpoint, archive)
         both = of_both(items, before, last, ctx)
         named = with_them_named(items, before, last, ctx) if both is None else None
-        return self._reader.by_frames(named, ctx).question if named is not None else both
+        asked = self._reader.by_frames(named, ctx).question if named is not None else None
+        there = (subject(last) or Medals()).games
+        if asked is None or len(there.ids) != 1 or any(one.has_any(_TIMED) for one in items):
+            return both or asked
+        return about(asked, lambda of: of.narrowed(games=there))  # "hoeveel wonnen de broers samen": there
 
     def going_on(
         self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive

@@ -9,6 +9,7 @@ from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
+from bot.understanding.grammar.following.neighbours import relatives
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
@@ -98,16 +99,20 @@ def _joined(sides: Sequence[Medals], ctx: Context) -> Medals | None:
 def with_them_named(
     items: Sequence[Item], before: Question | None, last: Question, ctx: Context
 ) -> tuple[Item, ...] | None:
-    """ "wie van die twee is ouder", "wie is dus ouder": the items with both of those shown last named behind them."""
-    of_two = any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
+    """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those shown
+    last named behind them, or who was shown and the brother; "wie stond er tussen": named between them."""
+    kin = next((at for at, one in enumerate(items) if one.text.lower() in _KIN), None)
+    of_two = kin is not None or any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
     older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
     sides = _two_shown(before, last, ctx) if of_two or older else []
+    sides = _kin_shown(last, _KIN[items[kin].text.lower()], ctx) if kin is not None else sides
     if len(sides) != 2 or (of_two and any(one.has("nation") for one in items)):
         return None  # "wie van die twee Zwitsers": those shown may be of another land
-    left = [one for one in items if not one.has("of_two") or one.has("ask")]
+    left = [one for at, one in enumerate(items) if at != kin and (not one.has("of_two") or one.has("ask"))]
     end = items[-1].end
     said = [Item(end, end, side) for side in sides]
-    return composed((*left, said[0], Item(end, end, {"or": ("",)}, "of"), said[1]))
+    join = "and" if any(one.has("measure", "together") for one in items) else "or"
+    return composed((*left, said[0], Item(end, end, {join: ("",)}, "of"), said[1]))
 
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
@@ -124,6 +129,17 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     if before is None or not asks or not named or named & set(shown(last, ctx).events):
         return last
     return before if named & set(shown(before, ctx).events) else last
+
+
+_KIN = {"broers": "M", "broertjes": "M", "gebroeders": "M", "zussen": "F", "zusjes": "F", "zusters": "F"}
+
+
+def _kin_shown(last: Question, sex: str, ctx: Context) -> list[dict[str, tuple[object, ...]]]:
+    """Who was shown, with the only brother or sister of that name; or the two who are."""
+    told = [ctx.archive.athletes[one] for one in shown(last, ctx).athletes]
+    both = {one.athlete_id: one for first in told for one in (first, *relatives(first, ctx.archive)) if one.gender == sex}
+    named = {one.name.partition(" ")[2] for one in both.values()}
+    return [{"athlete": (Chosen(one),)} for one in both.values()] if len(both) == 2 and len(named) == 1 else []
 
 
 _TWO = ("twee", "tweeën", "tweeen", "2", "beide", "beiden", "hen", "hun")
