@@ -306,7 +306,9 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
     of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
-    came = bag.has("ask", "which") and any(one.text.lower() in ("kwam", "kwamen", "viel", "vielen") for one in bag.items)
+    came = bag.has("ask", "which") and any(
+        one.text.lower() in ("kwam", "kwamen", "viel", "vielen") for one in bag.items
+    )
     if (bag.has("stand") and not came) or bag.has("ask", "how_many", "how_often", "age"):
         return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
     if (bag.has("rank", 2, 3) and not of_them) or bag.has("most", "youngest"):

@@ -14,7 +14,7 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
+from bot.understanding.grammar.following.leaning import named_in, person_of, points_at_race, ranks_games, was_first
 from bot.understanding.grammar.following.other_time import (
     at_other_time,
     in_that_city,
@@ -120,8 +120,9 @@ class FollowUpReader:
 
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
+        somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
         items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
-        meant = with_pronouns(items, last, ctx)
+        meant = with_pronouns(items, last, ctx) or (items if somebody else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None

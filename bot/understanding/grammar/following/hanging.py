@@ -5,7 +5,14 @@ from collections.abc import Sequence
 from itertools import pairwise, starmap
 
 from bot.understanding.grammar.following.common import nations_of
-from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, says_then
+from bot.understanding.grammar.following.leaning import (
+    is_fragment,
+    leans,
+    names_nothing,
+    person_of,
+    points_at_race,
+    says_then,
+)
 from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import filters, subject
@@ -114,6 +121,9 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     asked = next((one.text for one in items if one.has("ask") and not one.has("any")), "")
     sides = [noc for one in question.measures for noc in one.of.nations] if isinstance(question, Versus) else []
     ours = own in sides and len(set(sides)) > 1 and own not in nations_of(last)
+    person = person_of(items)
+    if person is not None and not any(of.athletes for of in told):
+        return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
     strays = (
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
+from medals_core.nations import Noc
 from medals_core.queries.measures import Metric
 from medals_core.queries.model import Groups, Suppose
 from medals_core.questions import Question
@@ -86,6 +87,23 @@ def points_at_event(items: tuple[Item, ...]) -> bool:
 def points_at_race(items: Sequence[Item]) -> bool:
     """ "die afstand", "dat onderdeel": of what was shown"""
     return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))
+
+
+def is_one_nation(one: Item) -> bool:
+    return one.has("nation") and hasattr(getattr(one.value("nation"), "match", None), "item")
+
+
+def person_of(items: Sequence[Item]) -> tuple[int, int, Noc] | None:
+    """ "die Noorse", "die Amerikaan": one of that land, rather than "die Noren" and "die Noorse ploeg"; the places"""
+    for place, one in enumerate(items):
+        at = next((at for at in range(place - 1, -1, -1) if items[at].text), None)
+        if at is None or items[at].text.lower() != "die":
+            continue
+        after = items[place + 1] if place + 1 < len(items) else None
+        alone = after is None or not after.has_any((*_NOUNS, "gender"))
+        if one.has("one_of") or (is_one_nation(one) and alone and one.text.lower().endswith(("se", "aan", "er"))):
+            return at, place, one.value("one_of" if one.has("one_of") else "nation").match.item.noc
+    return None
 
 
 def is_of_ranking(items: Sequence[Item], last: Question) -> bool:

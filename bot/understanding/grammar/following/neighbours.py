@@ -180,5 +180,6 @@ def relatives(one: Athlete, archive: Archive) -> list[Athlete]:
         if other.athlete_id != one.athlete_id
         and other.name.partition(" ")[2] == surname
         and set(other.nocs) & set(one.nocs)
+        and set(other.disciplines) & set(one.disciplines)
         and ((other.in_current_games and one.in_current_games) or set(other.games) & set(one.games))
     ]

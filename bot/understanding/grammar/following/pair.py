@@ -99,8 +99,8 @@ def _joined(sides: Sequence[Medals], ctx: Context) -> Medals | None:
 def with_them_named(
     items: Sequence[Item], before: Question | None, last: Question, ctx: Context
 ) -> tuple[Item, ...] | None:
-    """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those shown
-    last named behind them, or who was shown and the brother; "wie stond er tussen": named between them."""
+    """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those
+    shown last named behind them, or who was shown and the brother."""
     kin = next((at for at, one in enumerate(items) if one.text.lower() in _KIN), None)
     of_two = kin is not None or any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
     older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
@@ -137,7 +137,9 @@ _KIN = {"broers": "M", "broertjes": "M", "gebroeders": "M", "zussen": "F", "zusj
 def _kin_shown(last: Question, sex: str, ctx: Context) -> list[dict[str, tuple[object, ...]]]:
     """Who was shown, with the only brother or sister of that name; or the two who are."""
     told = [ctx.archive.athletes[one] for one in shown(last, ctx).athletes]
-    both = {one.athlete_id: one for first in told for one in (first, *relatives(first, ctx.archive)) if one.gender == sex}
+    both = {
+        one.athlete_id: one for first in told for one in (first, *relatives(first, ctx.archive)) if one.gender == sex
+    }
     named = {one.name.partition(" ")[2] for one in both.values()}
     return [{"athlete": (Chosen(one),)} for one in both.values()] if len(both) == 2 and len(named) == 1 else []
 

@@ -5,20 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, settle
-from bot.understanding.grammar.following.leaning import points_at_event
+from bot.understanding.grammar.following.leaning import is_one_nation, person_of, points_at_event
 from bot.understanding.grammar.following.of_event import metres_of
-from bot.understanding.grammar.following.shown import days_shown, is_one_nation, shown
+from bot.understanding.grammar.following.shown import days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import filters, subject
 from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Ask, Listing
 from medals_core.queries.selecting import find
-from medals_core.questions import Question
+from medals_core.questions import EventQuestion, Question
 
 MOST_RACES = 4
 _SEXES = {"hem": Gender.MEN, "haar": Gender.WOMEN}
@@ -50,7 +51,7 @@ def _is_that_day(one: Item, after: Item) -> bool:
 def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """The items with "die drie gouden" as the gold shown, and "die zaterdag" as the one shown."""
     found: list[Item] = []
-    items = _with_those(items, last, ctx)
+    items = _with_those(_with_person(items, last, ctx), last, ctx)
     asks = any(one.has("ask", *_ASKING) for one in items)
     for place, one in enumerate(items):
         before = items[place - 1] if place else None
@@ -75,6 +76,20 @@ def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[
     at, number = found
     daarvan = Item(items[at].start, items[number].end, {"pronoun": ("of_it",)}, "daarvan")
     return (*items[:at], daarvan, *items[number + 1 :])
+
+
+def _with_person(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "die Noorse", "die Amerikaan": the only one of that land who was shown; nobody where there are more or none"""
+    found = person_of(items)
+    if found is None:
+        return items
+    at, place, noc = found
+    told = shown(Listing(of=subject(last) or Medals()) if isinstance(last, EventQuestion) else last, ctx)
+    people = [one for one in map(ctx.archive.athletes.__getitem__, told.athletes) if noc in one.nocs]
+    meant = {"athlete": (Chosen(people[0]),)} if len(people) == 1 else {UNKNOWN: (items[place].text,)}
+    rest = [one for one in items[place + 1 :] if one.text.lower() != "die"]  # "die Noor, had die er nog meer"
+    said = f"{items[at].text} {items[place].text}"
+    return (*items[:at], Item(items[at].start, items[place].end, meant, said), *rest)
 
 
 def _those_counted(items: Sequence[Item]) -> tuple[int, int] | None:
@@ -113,7 +128,7 @@ def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:
     """Was there anything of what "die estafette" points to?"""
-    people = question.of.athletes if isinstance(question, Listing) else ()
+    people = [one for of in (*filters(question), subject(question) or Medals()) for one in of.athletes]
     said = {one.value("nation").match.item.noc for one in items if is_one_nation(one)} if people else set()
     if said and not any(said & set(ctx.archive.athletes[one].nocs) for one in people):
         return False  # "die Zwitserse, had die er nog een", after a German
@@ -133,8 +148,8 @@ def is_as_many(items: Sequence[Item], question: Question, ctx: Context) -> bool:
 
 
 def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """achter wie (was dat allebei de keren); wie was daar beter; wie werd er tweede achter hem op de vijf; wie eindigden
-    er achter haar; en wie werd er tweede, die eerste keer: in the races just shown"""
+    """achter wie (was dat allebei de keren); wie was daar beter; wie werd er tweede achter hem op de vijf; wie eindigde
+    achter haar; en wie werd er tweede, die eerste keer: in the races just shown"""
     behind = any(one.text.lower() in ("achter wie", "na wie") for one in bag.items)
     of, told = subject(last), shown(last, ctx)
     one = isinstance(last, Listing) and last.take == told.lines == 1

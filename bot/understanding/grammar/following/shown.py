@@ -9,6 +9,7 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
+from bot.understanding.grammar.following.leaning import is_one_nation
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import scope_of, subject
 from medals_core.answering import Answer, Viewpoint, answer
@@ -215,7 +216,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         if asks_where and one.text.lower() == "die":
             found.append(one)
             continue
-        race = place + 1 < len(items) and items[place + 1].has("event")  # "en op die 500"
+        race = place + 1 < len(items) and items[place + 1].has_any(("event", "nation"))  # "en op die 500"
         whose = whose and not _is_named_before(items, place) and not (race and one.has("pronoun", "that"))
         whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
@@ -235,10 +236,6 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
 
 
 _THEIRS = ("van hun", "van hen")
-
-
-def is_one_nation(one: Item) -> bool:
-    return one.has("nation") and hasattr(getattr(one.value("nation"), "match", None), "item")
 
 
 def is_of_several(items: Sequence[Item]) -> bool:
