@@ -19,7 +19,7 @@ from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import Described, Medals
 from medals_core.queries.measures import Key, Measure, Op
-from medals_core.queries.model import Claim, Groups, Identify, Needed, Suppose, Value, Versus
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
 from medals_core.questions import Question
 
 _PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -124,13 +124,19 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     person = person_of(items)
     if person is not None and not any(of.athletes for of in told):
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
+    whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     strays = (
+        ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has("nation") for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
+
+
+def _is_rest(one: Item) -> bool:
+    return one.has("more_of_it") and one.text.lower().endswith(("rest", "overige"))
 
 
 def _is_ours(one: Item) -> bool:

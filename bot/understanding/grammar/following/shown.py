@@ -11,7 +11,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
 from bot.understanding.grammar.following.leaning import is_one_nation
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import scope_of, subject
+from bot.understanding.grammar.subjects import about, scope_of, subject
 from medals_core.answering import Answer, Viewpoint, answer
 from medals_core.archive import Archive, AsOf
 from medals_core.games import GamesId, Gender
@@ -179,6 +179,17 @@ def moment_of(last: Question, ctx: Context) -> datetime | None:
     day = of.to_day if of is not None else None
     day = day or told.of.to_day  # of the best day
     return games.end_of(day) if day is not None else told.at
+
+
+def so_far(items: Sequence[Item], last: Question, ctx: Context) -> Question:
+    """ "(wie won er die dag goud) hoeveel had Italië er toen al": the question of all until that day"""
+    of = subject(last)
+    then = any(one.has("then_word") for one in items) and any(one.has("ask", "how_many") for one in items)
+    total = any(one.has("so_far") or one.has("measure", "total") for one in items)
+    if of is None or of.to_day is None or not (then and total):
+        return last
+    until = AsOf(won_by=ctx.edition.games.end_of(of.to_day))
+    return about(last, lambda each: each.narrowed(as_of=until, from_day=None, to_day=None)) or last
 
 
 def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:
