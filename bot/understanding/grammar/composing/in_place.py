@@ -73,7 +73,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
     if said == "ijs" and before.endswith("over het"):
         return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
-    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and after is None:
+    stood = any(other.text.lower() in ("stond", "stonden", "eindigde", "eindigden") for other in items[:place])
+    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and after is None and not stood:
         apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
         if not apart:
             return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them

@@ -175,10 +175,13 @@ class FollowUpReader:
         both = of_both(items, before, last, ctx)
         named = with_them_named(items, before, last, ctx) if both is None else None
         asked = self._reader.by_frames(named, ctx).question if named is not None else None
-        there = (subject(last) or Medals()).games
-        if asked is None or len(there.ids) != 1 or any(one.has_any(_TIMED) for one in items):
+        of = subject(last) or Medals()
+        if asked is None or any(one.has_any(_TIMED) for one in items):
             return both or asked
-        return about(asked, lambda of: of.narrowed(games=there))  # "hoeveel wonnen de broers samen": there
+        there: dict[str, object] = {"games": of.games} if len(of.games.ids) == 1 else {}  # "… de broers samen": there
+        if isinstance(asked, Listing) and asked.of.above and asked.of.below:
+            there["events"] = of.events  # "wie stond er tussen": in that race
+        return about(asked, lambda each: each.narrowed(**there))
 
     def going_on(
         self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive

@@ -126,6 +126,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     strays = (
+        ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
         ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has("nation") for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many

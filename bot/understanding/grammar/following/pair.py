@@ -100,14 +100,21 @@ def with_them_named(
     items: Sequence[Item], before: Question | None, last: Question, ctx: Context
 ) -> tuple[Item, ...] | None:
     """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those
-    shown last named behind them, or who was shown and the brother."""
+    shown last named behind them, or who was shown and the brother; "wie stond er tussen": named behind that."""
+    amid = next((at for at, one in enumerate(items) if one.has("between") and one.text.lower() in _AMID), None)
     kin = next((at for at, one in enumerate(items) if one.text.lower() in _KIN), None)
     of_two = kin is not None or any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
-    older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
+    older = amid is not None or (
+        any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
+    )
     sides = _two_shown(before, last, ctx) if of_two or older else []
     sides = _kin_shown(last, _KIN[items[kin].text.lower()], ctx) if kin is not None else sides
     if len(sides) != 2 or (of_two and any(one.has("nation") for one in items)):
         return None  # "wie van die twee Zwitsers": those shown may be of another land
+    if amid is not None:
+        who, end = [one for at, one in enumerate(items) if at != amid], items[-1].end
+        between: list[dict[str, tuple[object, ...]]] = [{"between": ("",)}, sides[0], {"and": ("",)}, sides[1]]
+        return composed((*who, *(Item(end, end, meant, "tussen" if "between" in meant else "") for meant in between)))
     left = [one for at, one in enumerate(items) if at != kin and (not one.has("of_two") or one.has("ask"))]
     end = items[-1].end
     said = [Item(end, end, side) for side in sides]
@@ -144,6 +151,7 @@ def _kin_shown(last: Question, sex: str, ctx: Context) -> list[dict[str, tuple[o
     return [{"athlete": (Chosen(one),)} for one in both.values()] if len(both) == 2 and len(named) == 1 else []
 
 
+_AMID = ("daar tussen", "daartussen", "er tussen", "ertussen", "tussenin")
 _TWO = ("twee", "tweeën", "tweeen", "2", "beide", "beiden", "hen", "hun")
 
 
@@ -159,7 +167,7 @@ def _two_shown(before: Question | None, last: Question, ctx: Context) -> list[di
         return []
     for nocs in (nations_of(last), [one for each in told if len(each.nations) == 1 for one in each.nations]):
         if len(nocs) == len(set(nocs)) == 2:
-            return [{"nation": (noc,)} for noc in nocs]
+            return [{"nation": (Chosen(ctx.archive.nations[noc]),)} for noc in nocs]
     return []
 
 

@@ -182,14 +182,13 @@ def moment_of(last: Question, ctx: Context) -> datetime | None:
 
 
 def so_far(items: Sequence[Item], last: Question, ctx: Context) -> Question:
-    """ "(wie won er die dag goud) hoeveel had Italië er toen al": the question of all until that day"""
+    """ "(wie won er die dag goud) hoeveel had Italië er toen al": the question of all until that day, or that race"""
     of = subject(last)
     then = any(one.has("then_word") for one in items) and any(one.has("ask", "how_many") for one in items)
-    total = any(one.has("so_far") or one.has("measure", "total") for one in items)
-    if of is None or of.to_day is None or not (then and total):
+    total = any(one.has("measure", "total") for one in items) and of is not None and of.to_day is not None
+    if not then or not (total or any(one.has("so_far") for one in items)) or (at := moment_of(last, ctx)) is None:
         return last
-    until = AsOf(won_by=ctx.edition.games.end_of(of.to_day))
-    return about(last, lambda each: each.narrowed(as_of=until, from_day=None, to_day=None)) or last
+    return about(last, lambda each: each.narrowed(as_of=AsOf(won_by=at), from_day=None, to_day=None)) or last
 
 
 def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:
