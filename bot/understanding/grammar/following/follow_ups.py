@@ -101,7 +101,8 @@ class FollowUpReader:
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
         moved = view.current.games.season is not (of or archive.current.games.season)
-        if (moved or seasons.said(token.folded for token in tokens(text))) and not seasons.games_named(items):
+        elsewhere = moved and not any(one.has("athlete") for one in items)
+        if (elsewhere or seasons.said(token.folded for token in tokens(text))) and not seasons.games_named(items):
             return None
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)

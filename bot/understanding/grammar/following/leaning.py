@@ -169,19 +169,22 @@ def named_in(items: Sequence[Item], *more: str) -> tuple[Item, ...]:
     return tuple(one for one in items if one.has_any((*_ABOUT, *more)))
 
 
-def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
-    """Can the text not be read as the question before it was not answered? ``named``: what that one was about."""
+def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bool) -> bool:
+    """Can the text not be read as the question before it was not answered? ``named``: what that one was about.
+    ``whole``: it is a question of its own."""
     dangles = leans(items) or is_fragment(items) or says_then(items) or begins_as_part(items)
     asks = any(one.has_any(("ask", "concept", *_VERBS)) for one in items)
     ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
     if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked
-    supposes = any(one.has("suppose") for one in items)
+    supposes = any(one.has("suppose") for one in items) or (whole and any(one.has("event") for one in items))
     if len(items) > 1 and items[-1].has("then") and items[-1].text.lower() == "dan" and not supposes:
         return True  # "waar staan wij dan": after what was supposed, and not understood
-    if named is not None:
+    that = any(one.has("pronoun", "that") for one in items)
+    if named is not None:  # "hoeveel waren dat er", "welke zes waren dat"
+        return that and names_nothing(items) and any(one.has("ask", "how_many", "which") for one in items)
+    if whole and not that:
         return False
     pointed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
     timed = any(one.has("games") or one.has("moment") for one in items)
-    dangles = dangles or any(one.has("pronoun", "that") for one in items)
-    return (dangles and not named_in(items)) or (pointed and not timed)
+    return ((dangles or that) and not named_in(items)) or (pointed and not timed)

@@ -214,6 +214,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     own = any(one.has("own") for one in items)  # "stonden wij ooit boven ze": the other of the two
     here = {ctx.own} if own else {one.value("nation").match.item.noc for one in items if is_one_nation(one)}
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
+    theirs = [] if len(told.athletes) > 1 and points_at_one(items) else theirs  # "heeft ze", of several women
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
