@@ -15,6 +15,7 @@ from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import named_in, person_of, points_at_race, ranks_games, was_first
+from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
     at_other_time,
     in_that_city,
@@ -56,7 +57,7 @@ from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Groups, Listing, Suppose, Value
-from medals_core.questions import Question, TableQuestion
+from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
@@ -80,6 +81,10 @@ class FollowUpReader:
             return None  # "op de winterspelen van dat jaar", where there were none
         items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
         moved = view.current.games.season is not (of or archive.current.games.season)
+        then = last.then if isinstance(last, Suppose) and seasons.games_named(items) else None
+        nocs = nations_spoken_of(then, archive) if then is not None else ()
+        if len(nocs) == 1 and any(one.has("page", "doing") for one in items):
+            last = NationQuestion(noc=nocs[0])  # "(wat als …) hoe deden ze het in Peking": no more supposed
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
         if (moved or season) and not seasons.games_named(items):
@@ -147,6 +152,10 @@ class FollowUpReader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(_of_that_colour(named, last), last, ctx, items)
+        nouns = with_their_noun(items, last)
+        counted = self._reader.by_frames(nouns, ctx) if nouns is not None else None
+        if counted is not None and isinstance(counted.question, Groups):
+            return replace(counted, question=inherited(counted.question, last, ctx) or counted.question)
         there = any(
             (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items

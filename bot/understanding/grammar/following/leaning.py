@@ -183,8 +183,8 @@ def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bo
     that = any(one.has("pronoun", "that") for one in items)
     if named is not None:  # "hoeveel waren dat er", "welke zes waren dat"
         return that and names_nothing(items) and any(one.has("ask", "how_many", "which") for one in items)
-    if whole and not that:
-        return False
     pointed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
     timed = any(one.has("games") or one.has("moment") for one in items)
+    if whole and not (that or pointed):
+        return False
     return ((dangles or that) and not named_in(items)) or (pointed and not timed)
