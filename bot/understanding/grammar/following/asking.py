@@ -283,6 +283,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             changed = changed.narrowed(colours=tuple(said.colours))
         already = any(one.has("already") for one in bag.items)
         there = any(one.has("pronoun", "there") or one.has("then_word") for one in bag.items)
+        if there and (of.above or of.below or of.beside):
+            changed = changed.narrowed(above=None, below=None, beside=None, games=told.games or changed.games)
         if total and there and not said.events:
             changed = changed.narrowed(events=())  # "(de 500 meter in Sotsji) hoeveel pakten we daar in totaal"
         if (

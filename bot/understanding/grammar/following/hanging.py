@@ -18,7 +18,7 @@ from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
 from medals_core.queries.filters import Described, Medals
-from medals_core.queries.measures import Key, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
 from medals_core.questions import Question
 
@@ -52,7 +52,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
             return one.text
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
-        somebody = text in _PERSONS and one.has("pronoun", "she", "he", "they")
+        somebody = text in ("dat land", "dit land") or (text in _PERSONS and one.has("pronoun", "she", "he", "they"))
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
         if (one.has("measure", "together") or text.endswith((*_OF_THEM, *_THOSE))) and not several:
@@ -128,15 +128,24 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     then = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
     strays = (
         ("games", then is not None and bool(then.games.ids) and question.games.is_current),
+        ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
         ("one_nation", any(one.has("suppose") for one in items)),  # "als die man een land was"
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
         ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has("nation") for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
+        ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
+
+
+def _is_final_place(question: Question) -> bool:
+    """Is it of a place in the table as it stands in the end?"""
+    told = question.conditions[0].measure if isinstance(question, Claim) else None
+    told = question.measure if isinstance(question, Value) else told
+    return told is not None and told.kind is Kind.RANK and told.of.as_of == LATEST
 
 
 def _is_rest(one: Item) -> bool:

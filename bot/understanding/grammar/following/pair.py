@@ -1,7 +1,7 @@
 """The two answers shown last, taken together: "samen", "dus 6 in totaal", "welk deel is dat samen", "hoeveel scheelt
 dat", "wie van die twee heeft er meer", "wie van de twee is ouder"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.chosen import Chosen
@@ -27,6 +27,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     """What a text that names no side of its own asks of both; of two held against each other only their sum."""
     compared_last = isinstance(last, Versus)
     of_sports = any(one.has("noun", "discipline") for one in items)
+    if any(one.has("ask", "day", "when", "where", "time") for one in items):
+        return None  # "op welke dag wonnen ze samen goud"
     sides = [one.of for one in last.measures] if isinstance(last, Versus) else _sides(before, last, of_sports=of_sports)
     if len(sides) != len(set(sides)) or len(sides) < 2:
         return None
@@ -101,12 +103,12 @@ def with_them_named(
 ) -> tuple[Item, ...] | None:
     """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those
     shown last named behind them, or who was shown and the brother; "wie stond er tussen": named behind that."""
-    amid = next((at for at, one in enumerate(items) if one.has("between") and one.text.lower() in _AMID), None)
-    kin = next((at for at, one in enumerate(items) if one.text.lower() in _KIN), None)
+    amid, kin = (_place_of(items, words) for words in (_AMID, _KIN))
+    together = any(one.has("measure", "together") or one.has("side_by_side") for one in items)
+    they = _place_of(items, ("ze", "zij")) if together else None  # "op welke afstand stonden ze samen op het podium"
     of_two = kin is not None or any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
-    older = amid is not None or (
-        any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
-    )
+    older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
+    older = older or amid is not None or they is not None
     sides = _two_shown(before, last, ctx) if of_two or older else []
     sides = _kin_shown(last, _KIN[items[kin].text.lower()], ctx) if kin is not None else sides
     if len(sides) != 2 or (of_two and any(one.has("nation") for one in items)):
@@ -115,11 +117,15 @@ def with_them_named(
         who, end = [one for at, one in enumerate(items) if at != amid], items[-1].end
         between: list[dict[str, tuple[object, ...]]] = [{"between": ("",)}, sides[0], {"and": ("",)}, sides[1]]
         return composed((*who, *(Item(end, end, meant, "tussen" if "between" in meant else "") for meant in between)))
-    left = [one for at, one in enumerate(items) if at != kin and (not one.has("of_two") or one.has("ask"))]
+    left = [one for at, one in enumerate(items) if at not in (kin, they) and (not one.has("of_two") or one.has("ask"))]
     end = items[-1].end
     said = [Item(end, end, side) for side in sides]
-    join = "and" if any(one.has("measure", "together") for one in items) else "or"
-    return composed((*left, said[0], Item(end, end, {join: ("",)}, "of"), said[1]))
+    join = Item(end, end, {"and" if together else "or": ("",)}, "of")
+    return composed((*left[:they], said[0], join, said[1], *(left[they:] if they is not None else ())))
+
+
+def _place_of(items: Sequence[Item], words: Container[str]) -> int | None:
+    return next((at for at, one in enumerate(items) if one.text.lower() in words), None)
 
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
