@@ -126,6 +126,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     then = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
+    later = any(one.text.lower() in _BESIDE for one in items)
     strays = (
         ("games", then is not None and bool(then.games.ids) and question.games.is_current),
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
@@ -133,6 +134,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
         ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has("nation") for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
+        ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
