@@ -125,12 +125,14 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     if person is not None and not any(of.athletes for of in told):
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
-    then = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
+    supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
+    there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
+    alone = not any(one.has_any(("nation", "own", "described")) for one in items)
     later = any(one.text.lower() in _BESIDE for one in items)
     strays = (
-        ("games", then is not None and bool(then.games.ids) and question.games.is_current),
+        ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
-        ("one_nation", any(one.has("suppose") for one in items)),  # "als die man een land was"
+        ("one_nation", alone and any(one.has("suppose") for one in items)),  # "als die man een land was"
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
         ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has("nation") for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
