@@ -134,7 +134,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
         ("one_nation", alone and any(one.has("suppose") for one in items)),  # "als die man een land was"
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
-        ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has("nation") for one in items)),
+        ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has_any(_LANDS) for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
@@ -150,6 +150,9 @@ def _is_final_place(question: Question) -> bool:
     told = question.conditions[0].measure if isinstance(question, Claim) else None
     told = question.measure if isinstance(question, Value) else told
     return told is not None and told.kind is Kind.RANK and told.of.as_of == LATEST
+
+
+_LANDS = ("nation", "described")
 
 
 def _is_rest(one: Item) -> bool:

@@ -76,8 +76,10 @@ def with_their_noun(items: Sequence[Item], last: Question) -> tuple[Item, ...] |
     """ "(hoeveel landen wonnen goud) en hoeveel hadden er alleen brons": the items with what was counted named."""
     noun = _NOUNS.get(last.by) if isinstance(last, Groups) and last.take is None else None
     at = next((at for at, one in enumerate(items) if one.has("ask", "how_many", "which")), None)
-    if noun is None or at is None or any(one.has_any(("noun", "nation", "athlete")) for one in items):
-        return None
+    named = any(one.has_any(("noun", "nation", "athlete", "pronoun")) or one.has("measure") for one in items)
+    ours = isinstance(last, Groups) and last.by is Key.NATION and any(one.has("own") for one in items)
+    if noun is None or at is None or named or ours or any(one.has("metal") for one in items[at + 1 : at + 2]):
+        return None  # "en hoeveel goud hadden ze samen": of the medals
     return (*items[: at + 1], Item(items[at].end, items[at].end, {"noun": (noun,)}), *items[at + 1 :])
 
 
