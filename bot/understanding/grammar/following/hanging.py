@@ -17,6 +17,7 @@ from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
+from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Medals
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
@@ -128,9 +129,11 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
     there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
     alone = not any(one.has_any(("nation", "own", "described")) for one in items)
+    sole = any(one.has("only") and after.has("metal", *Colour) for one, after in pairwise(items))
     later = any(one.text.lower() in _BESIDE for one in items)
     strays = (
         ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
+        ("only", sole and isinstance(question, Groups) and len(question.having) == 1),  # "en in welke alleen brons"
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
         ("one_nation", alone and any(one.has("suppose") for one in items)),  # "als die man een land was"
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
