@@ -10,7 +10,7 @@ from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.commands import ALONE, WORDS
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.follow_ups import FollowUpReader
-from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost
+from bot.understanding.grammar.following.hanging import astray, hanging, is_bare, lost, nobody
 from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     begins_as_part,
@@ -93,14 +93,30 @@ class Understander:
         ``archive``: the latest results, when they are newer than those that this was made of. Never raises."""
         cleaned, archive = clean(text), archive or self.lexicon.archive
         try:
-            if refused and needs_question(self._reader.items(cleaned, viewpoint, archive)[0], last):
+            whole = refused and self._is_whole(cleaned, viewpoint, archive)
+            if refused and self._needs_question(cleaned, viewpoint, archive, last, whole=whole):
                 return NotUnderstood(reason=_OF_WHAT)
             found = self._understand(cleaned, viewpoint, archive, last, before)
+            if whole and isinstance(found, NotUnderstood):
+                found = self._understand(cleaned, viewpoint, archive, None, None)
             return self._with_nearest(found, cleaned, viewpoint, archive)
         except Refused as refused:  # "in 1942 was ik klein. Hoeveel goud wonnen we toen?"
             return NotUnderstood(reason=refused.reason)
         except QueryError:  # of a day or Games that are not there something had to be looked up to read the text
             return NotUnderstood()
+
+    def _is_whole(self, cleaned: str, viewpoint: Viewpoint, archive: Archive) -> bool:
+        """Is it a question by itself, in which nothing is filled in and that points to nothing?"""
+        read = self._reader.clause(cleaned, viewpoint, archive)
+        return read.question is not None and read.frame not in PAGES and not (read.defaults or points_back(read.items))
+
+    def _needs_question(
+        self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, *, whole: bool
+    ) -> bool:
+        items, of = self._reader.items(cleaned, viewpoint, archive)[0], subject(last) if last is not None else None
+        somebody = of is not None and (of.nations or of.athletes)
+        unsaid = nobody(items) and not somebody and not any(one.has_any(("nation", "own", "athlete")) for one in items)
+        return bool(unsaid) or needs_question(items, last, whole=whole)
 
     def _understand(
         self, cleaned: str, viewpoint: Viewpoint, archive: Archive, last: Question | None, before: Question | None

@@ -7,6 +7,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.names.found import Ambiguous, Found, MatchKind
 from medals_core.archive import Archive
 from medals_core.games import Athlete
+from medals_core.nations import Nation
 
 MOST_VARIANTS = 6
 """Readings of names that may mean several; a text that has more is asked to be shorter."""
@@ -14,17 +15,17 @@ MOST_VARIANTS = 6
 
 @dataclass(frozen=True)
 class Chosen:
-    """An athlete that was chosen, or to whom a pronoun points: stands where the span of a name stands."""
+    """An athlete that was chosen, or who, or which nation, a word points to: stands where the span of a name stands."""
 
-    athlete: Athlete
-
-    @property
-    def match(self) -> Found[Athlete]:
-        return Found(self.athlete, 1.0, MatchKind.NAME)
+    item: Athlete | Nation
 
     @property
-    def items(self) -> tuple[Athlete]:
-        return (self.athlete,)
+    def match(self) -> Found[Athlete | Nation]:
+        return Found(self.item, 1.0, MatchKind.NAME)
+
+    @property
+    def items(self) -> tuple[Athlete | Nation]:
+        return (self.item,)
 
 
 def variants(items: Sequence[Item]) -> Iterator[tuple[Item, ...]]:

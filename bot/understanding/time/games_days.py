@@ -61,7 +61,9 @@ EVENTS_DONE = re.compile(
 THE_END = re.compile(
     r"\b(?:(?:aan|op|tegen|na) het eind(?:e)?\b(?! van (?!de (?:winter)?spelen))|na afloop\b|"
     r"eind(?:e)?(?= van de spelen| van de winterspelen|\s*[?.!]*$)|"
-    r"(?:na|op het einde van) de (?:winter)?spelen\b)(?: van de (?:winter)?spelen\b)?"
+    r"(?:na|op het einde van) de (?:winter)?spelen\b|"
+    r"toen (?:het|alles|de (?:winter)?spelen) (?:afgelopen|voorbij|gedaan|klaar|over) (?:was|waren)\b)"
+    r"(?: van de (?:winter)?spelen\b)?"
 )
 THE_START = re.compile(r"\b(?:voor|voor aanvang van|voor het begin van) de (?:winter)?spelen\b")
 

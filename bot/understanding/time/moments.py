@@ -37,7 +37,7 @@ _FURTHEST = 30
 _TELLS_TIME = re.compile(
     r"\d|dag|daag|halv|wee?k|jan|feb|maart|mrt|apr|mei\b|juni|juli|aug|sep|okt|nov|dec|valentijn|gister|avond|nacht|ochtend|morgen|"
     r"uur|half|kwart|minu|eind|afloop|spelen|begin|opening|slot|sluiting|helft|onderdel|events|nummers|wedstrijd|finales|"
-    r"geleden|terug|later|erna|daarna|ervoor|daarvoor|eerder|nadien|verder|tevoren|moment|dan|tijd|"
+    r"geleden|terug|later|erna|daarna|ervoor|daarvoor|eerder|nadien|verder|tevoren|moment|dan|tijd|toen (?:het|alles)|"
     rf"(?:over|voor) (?:{'|'.join(HOURS)})"
 )
 """Without any of these no moment is named: most sentences."""

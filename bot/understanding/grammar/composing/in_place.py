@@ -17,6 +17,9 @@ def _is_against(one: Item) -> bool:
 _SQUADS = frozenset(("ploeg", "equipe", "delegatie", "selectie", "afvaardiging", "team", "formatie"))
 
 
+_AMID = frozenset(("stond", "stonden", "zat", "zaten", "eindigde", "eindigden"))
+
+
 def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str]) -> Item:
     """ "hoe ziet de top vijf eruit" leaves nothing out; "als men telt" speaks of no men; who comes "thuis" is
     no host."""
@@ -73,7 +76,9 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"page": ("podium",)})  # "het hele trio van de slalom": who stood there
     if said == "ijs" and before.endswith("over het"):
         return replace(one, meanings={"small": ("",)})  # "vloog over het ijs" names no sport
-    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and after is None:
+    stood = any(_AMID.intersection(other.text.lower().split()) for other in items[:place])
+    stood = stood and any(other.has("ask", "who", "which") for other in items[:place])  # "wie zat daar tussen"
+    if said in ("ertussen", "daartussen", "er tussen", "daar tussen") and after is None and not stood:
         apart = any(x.has("noun", "year", "day") or x.has("ask", "how_long", "difference") for x in items)
         if not apart:
             return replace(one, meanings={"small": ("",)})  # "hoeveel goud zat ertussen": among them

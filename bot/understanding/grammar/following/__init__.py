@@ -40,6 +40,7 @@ from bot.understanding.grammar.following.placing import (
 from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
+from bot.understanding.grammar.following.shown import so_far
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on, with_it_again
 from bot.understanding.grammar.items import Bag, Item
@@ -114,7 +115,7 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
         return held
     if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):
         return now
-    last = now or last
+    last = so_far(items, now or last, ctx)
     if any(one.has("ever") for one in items) and any(one.has("more") for one in items):
         bag = Bag(items)
         bag.skip(*LEANING)

@@ -31,7 +31,14 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import ComparisonQuestion, NationQuestion, ProgrammeQuestion, Question, TableQuestion
+from medals_core.questions import (
+    AthleteQuestion,
+    ComparisonQuestion,
+    NationQuestion,
+    ProgrammeQuestion,
+    Question,
+    TableQuestion,
+)
 
 _ASKS = {
     "who": Ask.WHO, "which": Ask.WHICH, "when": Ask.DAY, "day": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE,
@@ -54,7 +61,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     told = pointed_at(bag.items, last, ctx)
     of = told.of
     others = any(one.has("more_of_it") and one.text.lower().endswith(_REST) for one in bag.items)
-    if others and (rest := _rest(last)) is not None:
+    others = others or (bag.has("nation") and any(one.text.lower() == "de andere" for one in bag.items))
+    rest = _rest(last, ctx) if others else None
+    if rest is not None:
         of = rest
     elif others:
         return None
@@ -84,7 +93,7 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             return Versus(measures=tuple(Measure(kind=Kind.AGE, of=one) for one in whose))
         return Value(measure=Measure(kind=Kind.AGE, of=aged)) if aged is not None and len(winners) == 1 else None
     often = bag.took("ask", "how_often")
-    how_many = bag.took("ask", "how_many") or often
+    how_many = bag.took("ask", "how_many") or often or (rest is not None and _is_count(last) and not bag.has("ask"))
     crew = bag.took("team_members")
     if bag.took("occurred") and of.games.is_current and ctx.archive.current_id != ctx.lexicon.archive.current_id:
         of = of.narrowed(games=EVER)  # "… op de Zomerspelen, hoe vaak is dat gebeurd"
@@ -159,6 +168,8 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
                      athletes=tuple(one.athlete_id for one in said.athletes))  # fmt: skip
         return Listing(of=won, ask=Ask.COLOUR)
     others_named = set(said.nations) - set(of.nations)
+    if rest is not None and (others_named or ask is Ask.NATION):
+        return None  # "de rest van Zweden", after a Norwegian
     elsewhere = said.genders or said.disciplines or said.events or others_named or said.scope != CURRENT
     of_others = others_named and isinstance(last, Groups) and last.by is not Key.NATION
     if isinstance(last, Groups) and not how_many and (of_others or (elsewhere and not bag.holds("pronoun"))):
@@ -275,6 +286,10 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
             changed = changed.narrowed(colours=tuple(said.colours))
         already = any(one.has("already") for one in bag.items)
         there = any(one.has("pronoun", "there") or one.has("then_word") for one in bag.items)
+        if there and (of.above or of.below or of.beside):
+            changed = changed.narrowed(above=None, below=None, beside=None, games=told.games or changed.games)
+        if total and there and not said.events:
+            changed = changed.narrowed(events=())  # "(de 500 meter in Sotsji) hoeveel pakten we daar in totaal"
         if (
             said.scope == CURRENT
             and said.days is None
@@ -298,14 +313,28 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
 _REST = ("rest", "overige")
 
 
-def _rest(last: Question) -> Medals | None:
-    """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part."""
+def _rest(last: Question, ctx: Context) -> Medals | None:
+    """ "welk deel kwam van Karlsson, en wie won de rest": of the whole, without that part; of somebody the land, of a
+    sport all that the land won."""
+    of = subject(last)
     whole = last.measure.whole if isinstance(last, Value) else None
-    if not isinstance(last, Value) or whole is None:
+    if isinstance(last, Value) and whole is not None:
+        of = last.measure.of
+        part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
+        return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
+    if of is None or of.events or not (_is_count(last) or isinstance(last, Listing | AthleteQuestion)):
         return None
-    of = last.measure.of
-    part = {name: value for name in Medals.model_fields if (value := getattr(of, name)) != getattr(whole, name)}
-    return whole.narrowed(but_not=(*whole.but_not, Medals(**part)))
+    if len(of.athletes) == 1:
+        nocs = of.nations or ctx.archive.athletes[of.athletes[0]].nocs[-1:]
+        theirs = Medals(athletes=of.athletes)
+        return of.narrowed(nations=nocs, athletes=(), disciplines=(), genders=(), but_not=(*of.but_not, theirs))
+    if len(of.nations) == 1 and of.disciplines and not (of.genders or of.but_not):
+        return of.narrowed(disciplines=(), but_not=(Medals(disciplines=of.disciplines),))
+    return None
+
+
+def _is_count(last: Question) -> bool:
+    return isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
 
 
 def _opponent(bag: Bag, last: Question, ctx: Context, *, lost: bool, won: bool) -> Question | None:

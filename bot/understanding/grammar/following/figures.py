@@ -335,7 +335,10 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     counted = isinstance(last, Value) and last.measure.kind in (Kind.COUNT, Kind.TALLY)
     of = subject(last)
     of_them = any(one.has("pronoun", "of_it") for one in bag.items)  # "welke was de tweede daarvan"
-    if bag.has("stand") or bag.has("ask", "how_many", "how_often", "age"):
+    came = bag.has("ask", "which") and any(
+        one.text.lower() in ("kwam", "kwamen", "viel", "vielen") for one in bag.items
+    )
+    if (bag.has("stand") and not came) or bag.has("ask", "how_many", "how_often", "age"):
         return None  # "wie eindigde als eerste": in the table; "hoeveel heeft die laatste": the one named last
     if (bag.has("rank", 2, 3) and not of_them) or bag.has("most", "youngest"):
         return None
@@ -350,7 +353,7 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     if not final and not first and rank is None:
         return None
     otherwise = any(one.text.lower() == "wel" for one in bag.items)  # none there: "wanneer dan voor het eerst wel"
-    if (when or first_time) and (of.games.is_current or otherwise):
+    if (when or first_time) and (of.games.is_current or otherwise) and not (of_them or came):
         of = of.narrowed(games=EVER)
     ask = next((ask for name, ask in _EDGE_ASKS.items() if bag.took("ask", name)), None)
     if ask is None and any(one.has("lean") or one.has("pronoun", "she", "he") for one in bag.items):

@@ -14,8 +14,9 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games
+from bot.understanding.grammar.following.leaning import named_in, person_of, points_at_race, ranks_games
 from bot.understanding.grammar.following.nth import asks_nth, was_first
+from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
     at_other_time,
     in_that_city,
@@ -54,10 +55,10 @@ from medals_core.archive import Archive
 from medals_core.games import GamesId, Season
 from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
-from medals_core.queries.filters import CURRENT
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import Claim, Groups, Listing, Suppose, Value
-from medals_core.questions import Question, TableQuestion
+from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint"))
@@ -81,6 +82,10 @@ class FollowUpReader:
             return None  # "op de winterspelen van dat jaar", where there were none
         items = in_that_city(at_other_time(items, last, archive) or that_year or items, last, archive)
         moved = view.current.games.season is not (of or archive.current.games.season)
+        then = last.then if isinstance(last, Suppose) and seasons.games_named(items) else None
+        nocs = nations_spoken_of(then, archive) if then is not None else ()
+        if len(nocs) == 1 and any(one.has("page", "doing") for one in items):
+            last = NationQuestion(noc=nocs[0])  # "(wat als …) hoe deden ze het in Peking": no more supposed
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
         if (moved or season) and not seasons.games_named(items):
@@ -102,7 +107,8 @@ class FollowUpReader:
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
         moved = view.current.games.season is not (of or archive.current.games.season)
-        if (moved or seasons.said(token.folded for token in tokens(text))) and not seasons.games_named(items):
+        elsewhere = moved and not any(one.has("athlete") for one in items)
+        if (elsewhere or seasons.said(token.folded for token in tokens(text))) and not seasons.games_named(items):
             return None
         last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
         ctx = self._context(viewpoint, view, last, items)
@@ -121,8 +127,9 @@ class FollowUpReader:
 
     def _leaning_on(self, items: tuple[Item, ...], last: Question, ctx: Context) -> Attempt | None:
         viewpoint, archive = ctx.viewpoint, ctx.archive
+        somebody = person_of(items) is not None  # "hoeveel heeft die Amerikaan"
         items = without_same(with_shown(with_shifts(on_that_date(items, last, ctx), last, ctx), last, ctx), last)
-        meant = with_pronouns(items, last, ctx)
+        meant = with_pronouns(items, last, ctx) or (items if somebody else None)
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
@@ -149,6 +156,10 @@ class FollowUpReader:
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:
             return _as_widely(_of_that_colour(named, last), last, ctx, items)
+        nouns = with_their_noun(items, last)
+        counted = self._reader.by_frames(nouns, ctx) if nouns is not None else None
+        if counted is not None and isinstance(counted.question, Groups):
+            return replace(counted, question=inherited(counted.question, last, ctx) or counted.question)
         there = any(
             (one.has("pronoun", "there", "that") and one.text.lower() != "het") or one.text.lower() == "hem"
             for one in items
@@ -177,7 +188,14 @@ class FollowUpReader:
         items, ctx = self._reader.items(text, viewpoint, archive)
         both = of_both(items, before, last, ctx)
         named = with_them_named(items, before, last, ctx) if both is None else None
-        return self._reader.by_frames(named, ctx).question if named is not None else both
+        asked = self._reader.by_frames(named, ctx).question if named is not None else None
+        of = subject(last) or Medals()
+        if asked is None or any(one.has_any(_TIMED) for one in items):
+            return both or asked
+        there: dict[str, object] = {"games": of.games} if len(of.games.ids) == 1 else {}  # "… de broers samen": there
+        if isinstance(asked, Listing) and asked.of.above and asked.of.below:
+            there["events"] = of.events  # "wie stond er tussen": in that race
+        return about(asked, lambda each: each.narrowed(**there))
 
     def going_on(
         self, text: str, before: Question | None, last: Question, viewpoint: Viewpoint, archive: Archive

@@ -5,14 +5,22 @@ from collections.abc import Sequence
 from itertools import pairwise, starmap
 
 from bot.understanding.grammar.following.common import nations_of
-from bot.understanding.grammar.following.leaning import is_fragment, leans, names_nothing, points_at_race, says_then
+from bot.understanding.grammar.following.leaning import (
+    is_fragment,
+    leans,
+    names_nothing,
+    person_of,
+    points_at_race,
+    says_then,
+)
 from bot.understanding.grammar.following.other_time import is_that_year
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import filters, subject
 from medals_core.archive import LATEST
+from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Medals
-from medals_core.queries.measures import Key, Measure, Op
-from medals_core.queries.model import Claim, Groups, Identify, Needed, Suppose, Value, Versus
+from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
 from medals_core.questions import Question
 
 _PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -46,7 +54,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
             return one.text
         if text == "hem" and any(of.events for of in told):
             continue  # "wie won hem in 2018": the race
-        somebody = text in _PERSONS and one.has("pronoun", "she", "he", "they")
+        somebody = text in ("dat land", "dit land") or (text in _PERSONS and one.has("pronoun", "she", "he", "they"))
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
         together = one.has("measure", "together") and not one.has("measure", "total")
@@ -116,13 +124,44 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     asked = next((one.text for one in items if one.has("ask") and not one.has("any")), "")
     sides = [noc for one in question.measures for noc in one.of.nations] if isinstance(question, Versus) else []
     ours = own in sides and len(set(sides)) > 1 and own not in nations_of(last)
+    person = person_of(items)
+    if person is not None and not any(of.athletes for of in told):
+        return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
+    whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
+    supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
+    there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
+    alone = not any(one.has_any(("nation", "own", "described")) for one in items)
+    sole = any(one.has("only") and after.has("metal", *Colour) for one, after in pairwise(items))
+    later = any(one.text.lower() in _BESIDE for one in items)
     strays = (
+        ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
+        ("only", sole and isinstance(question, Groups) and len(question.having) == 1),  # "en in welke alleen brons"
+        ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
+        ("one_nation", alone and any(one.has("suppose") for one in items)),  # "als die man een land was"
+        ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
+        ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has_any(_LANDS) for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
+        ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
+        ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
+
+
+def _is_final_place(question: Question) -> bool:
+    """Is it of a place in the table as it stands in the end?"""
+    told = question.conditions[0].measure if isinstance(question, Claim) else None
+    told = question.measure if isinstance(question, Value) else told
+    return told is not None and told.kind is Kind.RANK and told.of.as_of == LATEST
+
+
+_LANDS = ("nation", "described")
+
+
+def _is_rest(one: Item) -> bool:
+    return one.has("more_of_it") and one.text.lower().endswith(("rest", "overige"))
 
 
 def _is_ours(one: Item) -> bool:

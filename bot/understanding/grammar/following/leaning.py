@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.following.common import ranked_by
 from bot.understanding.grammar.items import Item
+from medals_core.nations import Noc
 from medals_core.queries.measures import Metric
 from medals_core.queries.model import Groups, Suppose
 from medals_core.questions import Question
@@ -88,6 +89,23 @@ def points_at_race(items: Sequence[Item]) -> bool:
     return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))
 
 
+def is_one_nation(one: Item) -> bool:
+    return one.has("nation") and hasattr(getattr(one.value("nation"), "match", None), "item")
+
+
+def person_of(items: Sequence[Item]) -> tuple[int, int, Noc] | None:
+    """ "die Noorse", "die Amerikaan": one of that land, rather than "die Noren" and "die Noorse ploeg"; the places"""
+    for place, one in enumerate(items):
+        at = next((at for at in range(place - 1, -1, -1) if items[at].text), None)
+        if at is None or items[at].text.lower() != "die":
+            continue
+        after = items[place + 1] if place + 1 < len(items) else None
+        alone = after is None or not after.has_any((*_NOUNS, "gender"))
+        if one.has("one_of") or (is_one_nation(one) and alone and one.text.lower().endswith(("se", "aan", "er"))):
+            return at, place, one.value("one_of" if one.has("one_of") else "nation").match.item.noc
+    return None
+
+
 def is_of_ranking(items: Sequence[Item], last: Question) -> bool:
     """ "doe eens de top 5", "waar staan we", after a ranking by another measure than the official one"""
     top = any(one.has("top") for one in items)
@@ -144,19 +162,22 @@ def named_in(items: Sequence[Item], *more: str) -> tuple[Item, ...]:
     return tuple(one for one in items if one.has_any((*_ABOUT, *more)))
 
 
-def needs_question(items: tuple[Item, ...], named: Question | None) -> bool:
-    """Can the text not be read as the question before it was not answered? ``named``: what that one was about."""
+def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bool) -> bool:
+    """Can the text not be read as the question before it was not answered? ``named``: what that one was about.
+    ``whole``: it is a question of its own."""
     dangles = leans(items) or is_fragment(items) or says_then(items) or begins_as_part(items)
     asks = any(one.has_any(("ask", "concept", *_VERBS)) for one in items)
     ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
     if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked
-    supposes = any(one.has("suppose") for one in items)
+    supposes = any(one.has("suppose") for one in items) or (whole and any(one.has("event") for one in items))
     if len(items) > 1 and items[-1].has("then") and items[-1].text.lower() == "dan" and not supposes:
         return True  # "waar staan wij dan": after what was supposed, and not understood
-    if named is not None:
-        return False
+    that = any(one.has("pronoun", "that") for one in items)
+    if named is not None:  # "hoeveel waren dat er", "welke zes waren dat"
+        return that and names_nothing(items) and any(one.has("ask", "how_many", "which") for one in items)
     pointed = any(one.has("then_word") or one.has("pronoun", "there") for one in items)
     timed = any(one.has("games") or one.has("moment") for one in items)
-    dangles = dangles or any(one.has("pronoun", "that") for one in items)
-    return (dangles and not named_in(items)) or (pointed and not timed)
+    if whole and not (that or pointed):
+        return False
+    return ((dangles or that) and not named_in(items)) or (pointed and not timed)

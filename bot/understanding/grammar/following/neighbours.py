@@ -10,6 +10,7 @@ from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.phrase_values import Beside
+from medals_core.archive import Archive
 from medals_core.games import Athlete
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
@@ -189,7 +190,7 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
     word = next(one.text.lower() for one in bag.items if one.has("kin"))
     sex = next((sex for stem, sex in _SEXES.items() if stem in word), "")
     told = shown(last, ctx).athletes
-    found = [one for one in _relatives(ctx.archive.athletes[told[0]], ctx) if one.gender == sex] if told else []
+    found = [one for one in relatives(ctx.archive.athletes[told[0]], ctx.archive) if one.gender == sex] if told else []
     bag.skip("ask.what", "ask.how", "page.doing", "doing_end", "ask.who", "noun.athlete", "have", "win", "too", "any")
     of = subject(last)
     stood = of is not None and not bag.has("ask") and (bag.took("noun", "podium") or bag.has("metal"))
@@ -209,12 +210,15 @@ def kin(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return about(last, lambda of: of.narrowed(athletes=whom))
 
 
-def _relatives(one: Athlete, ctx: Context) -> list[Athlete]:
+def relatives(one: Athlete, archive: Archive) -> list[Athlete]:
+    """Who bears the same name, comes from the same land and was at these Games, or won at the same, as they."""
     surname = one.name.partition(" ")[2]
     return [
         other
-        for other in ctx.archive.entrants
+        for other in archive.athletes.at_hand.values()
         if other.athlete_id != one.athlete_id
         and other.name.partition(" ")[2] == surname
         and set(other.nocs) & set(one.nocs)
+        and set(other.disciplines) & set(one.disciplines)
+        and ((other.in_current_games and one.in_current_games) or set(other.games) & set(one.games))
     ]

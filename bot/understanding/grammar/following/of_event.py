@@ -50,12 +50,12 @@ def other_distance(bag: Bag, last: Question, ctx: Context) -> Question | None:
     held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
     former = [held[one] for one in of.events if one in held]
     far = (float(number), float(number) * 1000)
-    sports = {(one.discipline, one.gender) for one in former if _metres(one)}
-    found = [one.event_id for one in held.values() if (one.discipline, one.gender) in sports and _metres(one) in far]
+    sports = {(one.discipline, one.gender) for one in former if metres_of(one)}
+    found = [one.event_id for one in held.values() if (one.discipline, one.gender) in sports and metres_of(one) in far]
     return about(last, lambda each: each.narrowed(events=tuple(found))) if found and found != list(of.events) else None
 
 
-def _metres(event: Event) -> float | None:
+def metres_of(event: Event) -> float | None:
     number, unit, *_ = (*event.name.split(), "", "")
     length = {"meter": 1.0, "kilometer": 1000.0}.get(unit)
     digits = number.replace(".", "").replace(",", ".")

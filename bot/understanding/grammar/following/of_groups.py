@@ -1,5 +1,7 @@
 """Of the groups just counted or shown: which they are, which not, who of them has most, whether one belongs to them."""
 
+from collections.abc import Sequence
+
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
@@ -68,6 +70,17 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
         none = held.model_copy(update={"op": Op.EQUAL, "value": 0})
         return found.model_copy(update={"having": (none,), "measure": Measure(of=held.measure.of.narrowed(colours=()))})
     return found if asked else None
+
+
+def with_their_noun(items: Sequence[Item], last: Question) -> tuple[Item, ...] | None:
+    """ "(hoeveel landen wonnen goud) en hoeveel hadden er alleen brons": the items with what was counted named."""
+    noun = _NOUNS.get(last.by) if isinstance(last, Groups) and last.take is None else None
+    at = next((at for at, one in enumerate(items) if one.has("ask", "how_many", "which")), None)
+    named = any(one.has_any(("noun", "nation", "athlete", "pronoun")) or one.has("measure") for one in items)
+    ours = isinstance(last, Groups) and last.by is Key.NATION and any(one.has("own") for one in items)
+    if noun is None or at is None or named or ours or any(one.has("metal") for one in items[at + 1 : at + 2]):
+        return None  # "en hoeveel goud hadden ze samen": of the medals
+    return (*items[: at + 1], Item(items[at].end, items[at].end, {"noun": (noun,)}), *items[at + 1 :])
 
 
 def _is_part(bag: Bag) -> bool:

@@ -1,7 +1,7 @@
 """The two answers shown last, taken together: "samen", "dus 6 in totaal", "welk deel is dat samen", "hoeveel scheelt
 dat", "wie van die twee heeft er meer", "wie van de twee is ouder"."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.chosen import Chosen
@@ -9,6 +9,7 @@ from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of, settle
 from bot.understanding.grammar.following.leaning import is_elliptic
+from bot.understanding.grammar.following.neighbours import relatives
 from bot.understanding.grammar.following.shown import pointed_at as shown_to
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
@@ -26,6 +27,8 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     """What a text that names no side of its own asks of both; of two held against each other only their sum."""
     compared_last = isinstance(last, Versus)
     of_sports = any(one.has("noun", "discipline") for one in items)
+    if any(one.has("ask", "day", "when", "where", "time") for one in items):
+        return None  # "op welke dag wonnen ze samen goud"
     sides = [one.of for one in last.measures] if isinstance(last, Versus) else _sides(before, last, of_sports=of_sports)
     if len(sides) != len(set(sides)) or len(sides) < 2:
         return None
@@ -109,16 +112,31 @@ def _joined(sides: Sequence[Medals], ctx: Context) -> Medals | None:
 def with_them_named(
     items: Sequence[Item], before: Question | None, last: Question, ctx: Context
 ) -> tuple[Item, ...] | None:
-    """ "wie van die twee is ouder", "wie is dus ouder": the items with both of those shown last named behind them."""
-    of_two = any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
+    """ "wie van die twee is ouder", "wie is dus ouder", "wie van de broers is ouder": the items with both of those
+    shown last named behind them, or who was shown and the brother; "wie stond er tussen": named behind that."""
+    amid, kin = (_place_of(items, words) for words in (_AMID, _KIN))
+    together = any(one.has("measure", "together") or one.has("side_by_side") for one in items)
+    they = _place_of(items, ("ze", "zij")) if together else None  # "op welke afstand stonden ze samen op het podium"
+    of_two = kin is not None or any(one.has("of_two") and one.text.lower().endswith(_TWO) for one in items)
     older = any(one.has("older") for one in items) and not any(one.has("athlete") or one.has("than") for one in items)
+    older = older or amid is not None or they is not None
     sides = _two_shown(before, last, ctx) if of_two or older else []
+    sides = _kin_shown(last, _KIN[items[kin].text.lower()], ctx) if kin is not None else sides
     if len(sides) != 2 or (of_two and any(one.has("nation") for one in items)):
         return None  # "wie van die twee Zwitsers": those shown may be of another land
-    left = [one for one in items if not one.has("of_two") or one.has("ask")]
+    if amid is not None:
+        who, end = [one for at, one in enumerate(items) if at != amid], items[-1].end
+        between: list[dict[str, tuple[object, ...]]] = [{"between": ("",)}, sides[0], {"and": ("",)}, sides[1]]
+        return composed((*who, *(Item(end, end, meant, "tussen" if "between" in meant else "") for meant in between)))
+    left = [one for at, one in enumerate(items) if at not in (kin, they) and (not one.has("of_two") or one.has("ask"))]
     end = items[-1].end
     said = [Item(end, end, side) for side in sides]
-    return composed((*left, said[0], Item(end, end, {"or": ("",)}, "of"), said[1]))
+    join = Item(end, end, {"and" if together else "or": ("",)}, "of")
+    return composed((*left[:they], said[0], join, said[1], *(left[they:] if they is not None else ())))
+
+
+def _place_of(items: Sequence[Item], words: Container[str]) -> int | None:
+    return next((at for at, one in enumerate(items) if one.text.lower() in words), None)
 
 
 def pointed_at(items: Sequence[Item], before: Question | None, last: Question, ctx: Context) -> Question:
@@ -137,6 +155,20 @@ def pointed_at(items: Sequence[Item], before: Question | None, last: Question, c
     return before if named & set(shown(before, ctx).events) else last
 
 
+_KIN = {"broers": "M", "broertjes": "M", "gebroeders": "M", "zussen": "F", "zusjes": "F", "zusters": "F"}
+
+
+def _kin_shown(last: Question, sex: str, ctx: Context) -> list[dict[str, tuple[object, ...]]]:
+    """Who was shown, with the only brother or sister of that name; or the two who are."""
+    told = [ctx.archive.athletes[one] for one in shown(last, ctx).athletes]
+    both = {
+        one.athlete_id: one for first in told for one in (first, *relatives(first, ctx.archive)) if one.gender == sex
+    }
+    named = {one.name.partition(" ")[2] for one in both.values()}
+    return [{"athlete": (Chosen(one),)} for one in both.values()] if len(both) == 2 and len(named) == 1 else []
+
+
+_AMID = ("daar tussen", "daartussen", "er tussen", "ertussen", "tussenin")
 _TWO = ("twee", "tweeën", "tweeen", "2", "beide", "beiden", "hen", "hun")
 
 
@@ -152,7 +184,7 @@ def _two_shown(before: Question | None, last: Question, ctx: Context) -> list[di
         return []
     for nocs in (nations_of(last), [one for each in told if len(each.nations) == 1 for one in each.nations]):
         if len(nocs) == len(set(nocs)) == 2:
-            return [{"nation": (noc,)} for noc in nocs]
+            return [{"nation": (Chosen(ctx.archive.nations[noc]),)} for noc in nocs]
     return []
 
 

@@ -5,18 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, settle
-from bot.understanding.grammar.following.leaning import points_at_event
-from bot.understanding.grammar.following.shown import days_shown, is_one_nation, shown
+from bot.understanding.grammar.following.leaning import is_one_nation, person_of, points_at_event
+from bot.understanding.grammar.following.of_event import metres_of
+from bot.understanding.grammar.following.shown import days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
-from bot.understanding.grammar.subjects import subject
+from bot.understanding.grammar.subjects import filters, subject
 from bot.understanding.time.meanings import Day
 from medals_core.games import Gender
-from medals_core.queries.filters import Medals
+from medals_core.medals import Colour
+from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.model import Ask, Listing
 from medals_core.queries.selecting import find
-from medals_core.questions import Question
+from medals_core.questions import EventQuestion, Question
 
 MOST_RACES = 4
 _SEXES = {"hem": Gender.MEN, "haar": Gender.WOMEN}
@@ -28,7 +31,7 @@ def points_at_shown(items: Sequence[Item]) -> bool:
     """ "wie wonnen die drie gouden", "wie pakten die 4": those shown, rather than who won so many; "die zaterdag" """
     asks = any(one.has("ask", *_ASKING) for one in items)
     dated = any(is_date(items[at : at + 3]) for at in range(len(items) - 2))
-    dated = dated or any(_is_of_those(items[at : at + 3]) for at in range(len(items) - 2))
+    dated = dated or _those_counted(items) is not None
     return dated or any((asks and _is_those(one, after)) or _is_that_day(one, after) for one, after in pairwise(items))
 
 
@@ -48,7 +51,7 @@ def _is_that_day(one: Item, after: Item) -> bool:
 def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
     """The items with "die drie gouden" as the gold shown, and "die zaterdag" as the one shown."""
     found: list[Item] = []
-    items = _with_those(items, last, ctx)
+    items = _with_those(_with_person(items, last, ctx), last, ctx)
     asks = any(one.has("ask", *_ASKING) for one in items)
     for place, one in enumerate(items):
         before = items[place - 1] if place else None
@@ -66,16 +69,40 @@ def with_shown(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[I
 
 
 def _with_those(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
-    """ "hoeveel van die 14 waren goud": of those just counted"""
-    at = next((at for at in range(len(items) - 2) if _is_of_those(items[at : at + 3])), None)
-    if at is None or find(shown(last, ctx).of, ctx.archive).selection.count != int(items[at + 2].value("number")):
+    """ "hoeveel van die 14 waren goud", "welke van haar zes was de eerste": of those just counted"""
+    found = _those_counted(items)
+    if found is None or find(shown(last, ctx).of, ctx.archive).selection.count != int(items[found[1]].value("number")):
         return items
-    start, end = items[at].start, items[at + 2].end
-    return (*items[:at], Item(start, end, {"pronoun": ("of_it",)}, "daarvan"), *items[at + 3 :])
+    at, number = found
+    daarvan = Item(items[at].start, items[number].end, {"pronoun": ("of_it",)}, "daarvan")
+    return (*items[:at], daarvan, *items[number + 1 :])
 
 
-def _is_of_those(items: Sequence[Item]) -> bool:
-    return [one.text.lower() for one in items[:2]] == ["van", "die"] and items[2].has("number")
+def _with_person(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...]:
+    """ "die Noorse", "die Amerikaan": the only one of that land who was shown; nobody where there are more or none"""
+    found = person_of(items)
+    if found is None:
+        return items
+    at, place, noc = found
+    told = shown(Listing(of=subject(last) or Medals()) if isinstance(last, EventQuestion) else last, ctx)
+    people = [one for one in map(ctx.archive.athletes.__getitem__, told.athletes) if noc in one.nocs]
+    meant = {"athlete": (Chosen(people[0]),)} if len(people) == 1 else {UNKNOWN: (items[place].text,)}
+    rest = [one for one in items[place + 1 :] if one.text.lower() != "die"]  # "die Noor, had die er nog meer"
+    said = f"{items[at].text} {items[place].text}"
+    return (*items[:at], Item(items[at].start, items[place].end, meant, said), *rest)
+
+
+def _those_counted(items: Sequence[Item]) -> tuple[int, int] | None:
+    """The places of "van" and of the number in "van die 14", "van z'n zes"."""
+    for number in range(1, len(items)):
+        for at in range(max(0, number - 2), number):
+            said = " ".join(one.text.lower() for one in items[at:number])
+            if said in _OF_THOSE and items[number].has("number"):
+                return at, number
+    return None
+
+
+_OF_THOSE = frozenset(f"van {one}" for one in ("die", "deze", "zijn", "z'n", "zn", "haar", "d'r", "hun", "onze"))
 
 
 def is_date(items: Sequence[Item]) -> bool:
@@ -101,7 +128,7 @@ def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:
     """Was there anything of what "die estafette" points to?"""
-    people = question.of.athletes if isinstance(question, Listing) else ()
+    people = [one for of in (*filters(question), subject(question) or Medals()) for one in of.athletes]
     said = {one.value("nation").match.item.noc for one in items if is_one_nation(one)} if people else set()
     if said and not any(said & set(ctx.archive.athletes[one].nocs) for one in people):
         return False  # "die Zwitserse, had die er nog een", after a German
@@ -121,31 +148,46 @@ def is_as_many(items: Sequence[Item], question: Question, ctx: Context) -> bool:
 
 
 def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """achter wie (was dat allebei de keren); wie was daar beter; wie werd er tweede achter hem; en wie werd er tweede,
-    die eerste keer: in the races just shown"""
+    """achter wie (was dat allebei de keren); wie was daar beter; wie werd er tweede achter hem op de vijf; wie eindigde
+    achter haar; en wie werd er tweede, die eerste keer: in the races just shown"""
     behind = any(one.text.lower() in ("achter wie", "na wie") for one in bag.items)
-    of = subject(last)
-    if of is None or of.games.ever or len(of.games.ids) > 1 or not bag.took("ask", "who"):
+    of, told = subject(last), shown(last, ctx)
+    one = isinstance(last, Listing) and last.take == told.lines == 1
+    games = told.games if one and told.games is not None else of.games if of is not None else CURRENT
+    if of is None or games.ever or len(games.ids) > 1 or not bag.took("ask", "who"):
         return None
+    games = CURRENT if games.ids == (ctx.archive.current_id,) else games
+    of = of.narrowed(games=games)
     better = bag.took("higher") if not behind else False
     him = bag.took("bested")
     first, final = bag.took("first_time"), bag.took("last_time", "")
     steps = tuple(STEPS[rank] for rank in (2, 3) if bag.took("rank", rank))
-    if not (behind or better or (steps and (him or first or final))):
+    if not (behind or better or him or (steps and (first or final))):
         return None
     said = {one.text.lower() for one in bag.items}
     sex = next((sex for word, sex in _SEXES.items() if f"achter {word}" in said), None)
+    race = bag.take("event") if him else None
+    metres = race.metres if race is not None else bag.take("number") if him else None
     bag.skip("both", "stand", "times")
     settle(bag)
     there = of if not behind or find(of, ctx.archive).selection.count else of.narrowed(colours=())
-    held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
-    events = tuple(one for one in shown(Listing(of=there), ctx).events if sex in (None, held[one].gender))
+    there = there.narrowed(colours=there.colours or (Colour.GOLD,)) if him and steps else there
+    held = ctx.archive.edition(games.ids[0] if games.ids else ctx.archive.current_id).events
+    rode = told.events if one else shown(Listing(of=there), ctx).events
+    events = tuple(one for one in rode if sex in (None, held[one].gender))
+    if race is not None or metres is not None:
+        events = tuple(one for one in events if metres and metres_of(held[one]) in (metres, 1000 * metres))
     if bag.left() or not 0 < len(events) <= MOST_RACES:
         return None
     if not steps and not (of.athletes or of.nations or of.colours):
         return None
+    if him and shown(Listing(of=there.narrowed(events=events)), ctx).colours == (Colour.GOLD,):
+        steps = steps or tuple(Colour)[1:]
+    elif him and steps:
+        return None
     if not steps:
         theirs = Medals(athletes=of.athletes, nations=of.nations, colours=there.colours)
-        return Listing(of=Medals(games=of.games, events=events, above=theirs), ask=Ask.WHO)
+        side = {"below" if him else "above": theirs}
+        return Listing(of=Medals(games=games, events=events, **side), ask=Ask.WHO)
     races = events[:1] if first else events[-1:] if final else events
-    return Listing(of=Medals(games=of.games, events=races, colours=steps), ask=Ask.WHO)
+    return Listing(of=Medals(games=games, events=races, colours=steps), ask=Ask.WHO)

@@ -9,8 +9,9 @@ from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.composing.composing import composed
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import nations_of
+from bot.understanding.grammar.following.leaning import is_one_nation
 from bot.understanding.grammar.items import Item
-from bot.understanding.grammar.subjects import scope_of, subject
+from bot.understanding.grammar.subjects import about, scope_of, subject
 from medals_core.answering import Answer, Viewpoint, answer
 from medals_core.archive import Archive, AsOf
 from medals_core.games import GamesId, Gender
@@ -180,6 +181,16 @@ def moment_of(last: Question, ctx: Context) -> datetime | None:
     return games.end_of(day) if day is not None else told.at
 
 
+def so_far(items: Sequence[Item], last: Question, ctx: Context) -> Question:
+    """ "(wie won er die dag goud) hoeveel had Italië er toen al": the question of all until that day, or that race"""
+    of = subject(last)
+    then = any(one.has("then_word") for one in items) and any(one.has("ask", "how_many") for one in items)
+    total = any(one.has("measure", "total") for one in items) and of is not None and of.to_day is not None
+    if not then or not (total or any(one.has("so_far") for one in items)) or (at := moment_of(last, ctx)) is None:
+        return last
+    return about(last, lambda each: each.narrowed(as_of=AsOf(won_by=at), from_day=None, to_day=None)) or last
+
+
 def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple[Item, ...] | None:
     """The items with "ze", "hij" and "dat land" as who was shown; None where nobody in particular was."""
     if not any(one.has_any(("pronoun", "then_word")) or one.text.lower() in _THEIRS for one in items):
@@ -217,7 +228,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         if asks_where and one.text.lower() == "die":
             found.append(one)
             continue
-        race = place + 1 < len(items) and items[place + 1].has("event")  # "en op die 500"
+        race = place + 1 < len(items) and items[place + 1].has_any(("event", "nation"))  # "en op die 500"
         whose = whose and not _is_named_before(items, place) and not (race and one.has("pronoun", "that"))
         whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
@@ -241,10 +252,6 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
 
 
 _THEIRS = ("van hun", "van hen")
-
-
-def is_one_nation(one: Item) -> bool:
-    return one.has("nation") and hasattr(getattr(one.value("nation"), "match", None), "item")
 
 
 def is_of_several(items: Sequence[Item]) -> bool:

@@ -42,7 +42,7 @@ def _led(
     race = points_at_race(asked)
     points = points or behind or race
     names = any(any(map(one.has, _NAMES)) for one in head)
-    told = any(one.has("pronoun", "that") for one in head) or lead.endswith((".", "!"))
+    told = any(one.has("pronoun", "that") or one.text.startswith("die ") for one in head) or lead.endswith((".", "!"))
     told = told or behind or ((there or race) and any(one.has("athlete") for one in head))  # "en Bol, stond die daar"
     if not (points and names and told) or any(one.has("ask") or one.has("correct") for one in head):
         return None

@@ -54,9 +54,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:
             told = after is not None and after.has("relative")  # "die Chinees die de 1500 won" says which
-            found[place] = (
-                one if told else replace(one, meanings={UNKNOWN: (one.text,)})
-            )  # "die Noor": which one is not said
+            unsaid = {UNKNOWN: (one.text,), "one_of": one.meanings["nation"]}  # "die Noor": which one is not said
+            found[place] = one if told else replace(one, meanings=unsaid)
         if one.has("correct") and earlier and one.text.lower().endswith(" van") and _is_another(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
     _guessed_host(found)
