@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import crash, in_process, names, outbox, over_http, pictures, queries, questions, replicas, starting
+from benchmarks import in_process, over_http, pictures, queries, questions, replicas, starting
 
 
 def main() -> None:
@@ -15,10 +15,7 @@ def main() -> None:
     starting.main(quick)
     pictures.main()
     if not quick:
-        names.main()
-        outbox.main()
         replicas.main()
-        crash.main()
 
 
 if __name__ == "__main__":
