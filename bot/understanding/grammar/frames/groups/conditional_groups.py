@@ -10,7 +10,6 @@ from bot.understanding.grammar.frames.common import (
     colours_of,
     is_done,
     is_state,
-    metal_of,
     of_the_programme,
     of_who_took_part,
     settle,
@@ -324,19 +323,6 @@ def _clause_of_groups(
         if any(one.kind is Kind.PER_MILLION for one in measured) and by is not Key.NATION:
             return None
         found = measured
-    if rivals and (bag.has("more") or bag.has("fewer")):
-        op = Op.MORE if bag.took("more") else Op.LESS
-        bag.take("fewer")
-        colour = metal_of(bag)
-        bag.take_all("metal")
-        found.append(
-            Told(
-                Kind.COUNT,
-                op,
-                Measure(of=Medals(nations=rivals, colours=(colour,) if colour else ())),
-                (colour,) if colour else (),
-            )
-        )
     if rivals and (side := _beside_rivals(bag)) is not None:
         found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
     if metric is Metric.TOTAL:
