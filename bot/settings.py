@@ -229,7 +229,7 @@ class Settings(BaseSettings):
             raise ValueError("must be 1 to 256 of the characters A-Z, a-z, 0-9, _ and -")
         return value
 
-    @field_validator("bot_token", "webhook_secret", "reader_key", mode="before")
+    @field_validator("bot_token", "webhook_secret", "reader_key", "start_at", "data_dir", mode="before")
     @classmethod
     def _blank_is_none(cls, value: object) -> object:
         return None if value == "" else value
@@ -240,11 +240,6 @@ class Settings(BaseSettings):
         if value is not None and not value.is_dir():
             raise ValueError(f"there is no folder {value}")
         return value
-
-    @field_validator("start_at", "data_dir", mode="before")
-    @classmethod
-    def _blank_path_is_none(cls, value: object) -> object:
-        return None if value == "" else value
 
 
 def read_settings(**overrides: object) -> Settings:
