@@ -332,8 +332,6 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     if len(said.scope.ids) > 1 or (said.scope.ever and said.scope != EVER):
         of = said.medals(nations=(noc,), colours=())
         return Groups(by=Key.GAMES, measure=Measure(kind=Kind.TALLY, of=of), order=Order.NATURAL)
-    if said.ever:
-        return HistoryQuestion(noc=noc)
     day = said.moment.days() if said.moment is not None else None
     if day is not None and day[0] is not None and day[0] > ctx.edition.games.local(ctx.now).date():
         return ProgrammeQuestion(day=day[0], noc=noc)
@@ -387,6 +385,4 @@ def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.nations or said.athletes or said.is_part:
         return None
     bag.defaults += 1
-    if said.ever:
-        return HistoryQuestion(noc=ctx.own)
     return Listing(of=said.medals(nations=(ctx.own,)), ask=Ask.WHICH)

@@ -102,8 +102,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     stayed_away = bag.took("fail") or bag.took("away")  # a team does, a sport does not
     taken_out = bag.took("except_after") or bag.took("not") or stayed_away
     as_nation = bag.has("athlete") and (bag.took("noun", "nation") or bag.took("one_nation"))
-    if as_nation:
-        bag.skip("pronoun.nation")  # "hoeveelste was dat land dan"
     taken_out = taken_out or bool(bag.took("none") and (bag.has("event") or bag.has("athlete")))
     bag.skip(
         "none", "noun.discipline", "noun.athlete", "not", "except_after", "fail", "won_noun", "noun.champion", "any"
@@ -208,8 +206,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
 def _who_loses(bag: Bag, ctx: Context) -> str | None:
     """ "zonder dat laatste goud van Italië": whose it was."""
     for place in bag.places("one_fewer"):
-        if not {"ons", "onze"}.isdisjoint(bag.items[place].text.lower().split()):
-            return ctx.own
         after = next((one for one in bag.items[place + 1 :] if not one.is_small), None)
         of = place + 1 < len(bag.items) and bag.items[place + 1].text.lower() == "van"
         refs = narrow(Bag([after]), ctx).nations if of and after is not None and after.has("nation") else []
