@@ -2,14 +2,13 @@
 
 import sys
 
-from benchmarks import in_process, over_http, pictures, queries, questions, replicas, starting
+from benchmarks import over_http, pictures, queries, questions, replicas, starting
 
 
 def main() -> None:
     quick = "--quick" in sys.argv
     sys.argv = sys.argv[:1]
     over_http.main(quick)
-    in_process.main(quick)
     questions.main(quick)
     queries.main(quick)
     starting.main(quick)

@@ -319,13 +319,3 @@ def open_secret() -> Path | None:
 def _short(word: str) -> str:
     """Enough to recognise it by, and too little to be a token in the wrong place."""
     return word if len(word) <= 12 else f"{word[:8]}…"
-
-
-def settings_table() -> str:
-    """All settings as a Markdown table for the README."""
-    lines = ["| setting | meaning | default |", "| --- | --- | --- |"]
-    for name, field in Settings.model_fields.items():
-        default = field.get_default(call_default_factory=True)
-        shown = "" if default in (None, "", frozenset()) else f"`{default}`"
-        lines.append(f"| `{name.upper()}` | {field.description} | {shown} |")
-    return "\n".join(lines)
