@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import over_http, pictures, queries, questions, replicas, starting
+from benchmarks import over_http, queries, questions, replicas, starting
 
 
 def main() -> None:
@@ -12,7 +12,6 @@ def main() -> None:
     questions.main(quick)
     queries.main(quick)
     starting.main(quick)
-    pictures.main()
     if not quick:
         replicas.main()
 
