@@ -245,7 +245,7 @@ def _clauses(bag: Bag) -> list[set[int]]:
     for place, one in enumerate(bag.items):
         by_then = one.text.lower() == "al" and place and bag.items[place - 1].has("moment")  # "na dag 5 al"
         turns = one.has("clause", "while") and not by_then
-        lead = turns or one.has("relative") or (one.has("now_word") and _after_and(bag, place))
+        lead = turns or one.has("relative") or (one.has("now_word") and place > 0 and bag.items[place - 1].has("and"))
         if place and (lead or (one.breaks and one.has("stand"))):
             cuts.append(place)
             bag.taken.update([place] if lead and not one.has("now_word") and not one.has("stand") else [])
@@ -253,10 +253,6 @@ def _clauses(bag: Bag) -> list[set[int]]:
     spans = [set(range(start, end)) for start, end in pairwise(cuts) if end > start]
     told = [span for span in spans if any(p not in bag.taken and not bag.items[p].is_small for p in span)]
     return told or [set(range(len(bag.items)))]
-
-
-def _after_and(bag: Bag, place: int) -> bool:
-    return place > 0 and bag.items[place - 1].has("and")
 
 
 def _clause_of_groups(
