@@ -85,6 +85,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"pronoun": ("nation",)})  # "heeft haar land iets gewonnen"
     if said == "wedden" and one.breaks and (after is None or after.breaks):
         return replace(one, meanings={"small": ("",)})  # "Noorwegen had het meeste goud, wedden?"
+    if said == "nou" and not place:
+        return replace(one, meanings={"small": ("",)})  # "nou, hoeveel …" tells no time
     if said == "vierde" and re.search(r"\bfeest\b", rest):
         return replace(one, meanings={"small": ("",)})
     if said == "feest" and re.search(r"\bvier(de|den|t|en)\b", before):
