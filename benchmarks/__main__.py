@@ -2,23 +2,18 @@
 
 import sys
 
-from benchmarks import crash, in_process, names, outbox, over_http, pictures, queries, questions, replicas, starting
+from benchmarks import over_http, queries, questions, replicas, starting
 
 
 def main() -> None:
     quick = "--quick" in sys.argv
     sys.argv = sys.argv[:1]
     over_http.main(quick)
-    in_process.main(quick)
     questions.main(quick)
     queries.main(quick)
     starting.main(quick)
-    pictures.main()
     if not quick:
-        names.main()
-        outbox.main()
         replicas.main()
-        crash.main()
 
 
 if __name__ == "__main__":

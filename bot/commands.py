@@ -313,19 +313,3 @@ def help_text(audience: Audience = Audience.FAN) -> str:
         if lines:
             blocks.append("\n".join((f"<b>{section}</b>", *lines)))
     return "\n\n".join((*blocks, COMBINING))
-
-
-def readme_table() -> str:
-    """The commands as a Markdown table for the README."""
-    lines = ["| command | example | what you get | for |", "| --- | --- | --- | --- |"]
-    who = {
-        Audience.FAN: "everyone",
-        Audience.GROUP_ADMIN: "everyone; in a group its admins",
-        Audience.ADMIN: "results desk",
-        Audience.OWNER: "owner",
-    }
-    lines += [
-        f"| `/{command.name}` | `{command.example}` | {command.help} | {who[command.audience]} |"
-        for command in visible(Audience.OWNER)
-    ]
-    return "\n".join(lines)

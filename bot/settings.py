@@ -229,7 +229,7 @@ class Settings(BaseSettings):
             raise ValueError("must be 1 to 256 of the characters A-Z, a-z, 0-9, _ and -")
         return value
 
-    @field_validator("bot_token", "webhook_secret", "reader_key", mode="before")
+    @field_validator("bot_token", "webhook_secret", "reader_key", "start_at", "data_dir", mode="before")
     @classmethod
     def _blank_is_none(cls, value: object) -> object:
         return None if value == "" else value
@@ -240,11 +240,6 @@ class Settings(BaseSettings):
         if value is not None and not value.is_dir():
             raise ValueError(f"there is no folder {value}")
         return value
-
-    @field_validator("start_at", "data_dir", mode="before")
-    @classmethod
-    def _blank_path_is_none(cls, value: object) -> object:
-        return None if value == "" else value
 
 
 def read_settings(**overrides: object) -> Settings:
@@ -324,13 +319,3 @@ def open_secret() -> Path | None:
 def _short(word: str) -> str:
     """Enough to recognise it by, and too little to be a token in the wrong place."""
     return word if len(word) <= 12 else f"{word[:8]}…"
-
-
-def settings_table() -> str:
-    """All settings as a Markdown table for the README."""
-    lines = ["| setting | meaning | default |", "| --- | --- | --- |"]
-    for name, field in Settings.model_fields.items():
-        default = field.get_default(call_default_factory=True)
-        shown = "" if default in (None, "", frozenset()) else f"`{default}`"
-        lines.append(f"| `{name.upper()}` | {field.description} | {shown} |")
-    return "\n".join(lines)

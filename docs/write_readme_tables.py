@@ -6,11 +6,37 @@ Run: python docs/write_readme_tables.py
 import re
 from pathlib import Path
 
-from bot.commands import readme_table
-from bot.settings import settings_table
+from bot.commands import Audience, visible
+from bot.settings import Settings
 
 README = Path(__file__).parent.parent / "README.md"
 COMMANDS = Path(__file__).parent / "commands.md"
+
+
+def readme_table() -> str:
+    """The commands as a Markdown table for the README."""
+    lines = ["| command | example | what you get | for |", "| --- | --- | --- | --- |"]
+    who = {
+        Audience.FAN: "everyone",
+        Audience.GROUP_ADMIN: "everyone; in a group its admins",
+        Audience.ADMIN: "results desk",
+        Audience.OWNER: "owner",
+    }
+    lines += [
+        f"| `/{command.name}` | `{command.example}` | {command.help} | {who[command.audience]} |"
+        for command in visible(Audience.OWNER)
+    ]
+    return "\n".join(lines)
+
+
+def settings_table() -> str:
+    """All settings as a Markdown table for the README."""
+    lines = ["| setting | meaning | default |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        default = field.get_default(call_default_factory=True)
+        shown = "" if default in (None, "", frozenset()) else f"`{default}`"
+        lines.append(f"| `{name.upper()}` | {field.description} | {shown} |")
+    return "\n".join(lines)
 
 
 def with_table(text: str, name: str, table: str) -> str:

@@ -7,8 +7,8 @@ from typer.main import get_command
 
 import bot.cli.results  # noqa: F401 - registers its commands
 from bot.cli.main import cli
-from bot.commands import readme_table
-from bot.settings import Settings, settings_table
+from bot.settings import Settings
+from docs.write_readme_tables import readme_table, settings_table
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

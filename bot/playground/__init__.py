@@ -8,7 +8,7 @@ In process, for tests and the terminal (no network, no waiting)::
     world.say(fenna.id, fenna.id, "/stand")
     for update in world.take_updates():
         await application.process_update(Update.de_json(update, application.bot))
-    world.messages(fenna.id)[-1]["html"]
+    world.messages(fenna.id)[-1]["text"]
 
 Over HTTP, with the chat page at ``/`` and the Bot API at ``/bot<token>/<method>``::
 

@@ -42,18 +42,6 @@ class Membership(TelegramState):
         """The bot may stay but not write."""
         self._set_bot(chat_id, "restricted", None)
 
-    def close_group(self, chat_id: int, closed: bool = True) -> None:
-        """The admins let nobody else write for a while: bots are not told, they hear it when they try."""
-        self.chat(chat_id).closed = closed
-        self.emit("chats")
-
-    def switch_topics_off(self, chat_id: int) -> None:
-        """The forum becomes one chat again; its topics are not there any more."""
-        chat = self.chat(chat_id)
-        chat.forum = False
-        chat.topics.clear()
-        self.emit("chats")
-
     def set_member(self, chat_id: int, user_id: int, status: Status) -> None:
         """A person joins, leaves or gets another role; a bot that administers the group and asked for it is told."""
         chat = self.chat(chat_id)

@@ -11,7 +11,7 @@ from typing import Any
 from cachetools import FIFOCache
 
 from bot.clock import Clock
-from bot.playground.bot_api import html_text, rich_text
+from bot.playground.bot_api import rich_text
 from bot.playground.bot_api.errors import ApiError
 from bot.playground.chats import Chat, Json, Person, Posted, Topic
 from bot.playground.faults import PlannedFault, as_error
@@ -146,7 +146,7 @@ class TelegramState:
         return [self.face(one) for one in posted if thread_id is None or one.thread_id == thread_id]
 
     def face(self, posted: Posted) -> Json:
-        """A message with its reading: ``text`` and ``html`` (captions too), ``edited``, ``pinned``, ``spoiler``…"""
+        """A message with its reading: ``text`` (captions too), ``edited``, ``pinned``, ``spoiler``…"""
         message = copy.deepcopy(posted.message)
         if "from" not in message:
             # In a channel nobody is named; whoever shows the message shows the channel.
@@ -157,7 +157,6 @@ class TelegramState:
         return {
             **message,
             "text": text,
-            "html": html_text.to_html(text, entities),
             "entities": entities,
             "reply_markup": message.get("reply_markup"),
             "edited": "edit_date" in message,

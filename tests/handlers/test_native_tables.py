@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from bot.handlers.replying.native_tables import rich_html
-from bot.playground.bot_api.html_text import to_html
 from tests.support.stage import EVENING, Stage, buttons, plain
+from tests.support.telegram.written_html import to_html
 
 ASKED = ["/stand", "/vergelijk NL USA ITA", "/dag 15-2"]
 

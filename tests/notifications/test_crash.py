@@ -96,7 +96,6 @@ ROUNDS, CHATS = 12, 500
 
 
 def test_killed_at_random_during_a_broadcast(database_url: str, tmp_path: Path) -> None:
-    """A dozen rounds of the harness that ``benchmarks/crash.py`` runs a hundred rounds of, over 2,000 chats."""
     prepare(database_url, CHATS)
     got, killed = crash_rounds(database_url, tmp_path / "sent.log", ROUNDS, seed=7)
     assert set(got) == set(range(1, CHATS + 1)), "every live chat has the news"

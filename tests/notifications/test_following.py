@@ -22,6 +22,7 @@ from tests.support.desk.small_games import S, medal
 from tests.support.news.broadcasts import subjects
 from tests.support.news.newsroom import Desk
 from tests.support.news.podiums import FEMKE, JUTTA, MEN, MIHO, SHORT, WOMEN, women
+from tests.support.telegram.written_html import html_of
 
 
 def data(reply: Reply) -> list[str]:
@@ -271,8 +272,8 @@ async def test_paused_silent_and_hidden(desk: Desk) -> None:
     silent, hidden, loud = (desk.world.messages(number)[0] for number in (102, 103, 104))
     assert (silent["silent"], hidden["silent"], loud["silent"]) == (True, False, False)
     assert hidden["spoiler"]
-    assert hidden["html"].startswith("🙈 Uitslag 1000 meter vrouwen (schaatsen):\n<tg-spoiler>")
-    assert "TeamNL" not in hidden["html"].split("<tg-spoiler>")[0]
+    assert html_of(hidden).startswith("🙈 Uitslag 1000 meter vrouwen (schaatsen):\n<tg-spoiler>")
+    assert "TeamNL" not in html_of(hidden).split("<tg-spoiler>")[0]
 
 
 async def test_quiet_hours_send_without_a_sound(desk: Desk) -> None:

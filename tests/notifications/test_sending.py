@@ -109,7 +109,7 @@ async def test_a_group_that_is_closed_for_a_while_keeps_its_follows_and_gets_its
     group = desk.world.group("Stil", [desk.person(1).user_id], supergroup=True)
     asker = Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True)
     await desk.newsroom.command("volg", "NL", asker)
-    desk.world.close_group(group.id)
+    desk.world.chat(group.id).closed = True
     await publish_and_settle(desk)
     assert await states(desk) == {"retry": 2}, "the news, and its card"
     async with desk.database.read() as look:
@@ -124,7 +124,7 @@ async def test_a_group_that_is_closed_for_a_while_keeps_its_follows_and_gets_its
         desk.pass_time(60)
         await desk.newsroom.sender.step()
     assert 2 <= desk.calls("sendMessage") - tried <= 6, "with growing waits"
-    desk.world.close_group(group.id, False)
+    desk.world.chat(group.id).closed = False
     for _ in range(6 * 60):
         desk.pass_time(60)
         await desk.newsroom.sender.step()
@@ -139,12 +139,12 @@ async def test_a_group_that_is_closed_for_a_while_keeps_its_follows_and_gets_its
 async def test_what_came_meanwhile_waits_too_and_comes_at_once(desk: Desk) -> None:
     group = desk.world.group("Stil", [desk.person(1).user_id], supergroup=True)
     await desk.newsroom.command("volg", "alles", Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True))
-    desk.world.close_group(group.id)
+    desk.world.chat(group.id).closed = True
     await publish_and_settle(desk)
     desk.pass_time(3 * 3600)
     await desk.publish(MEN, medal(G, "USA", "Jordan Stolz"), medal(S, "NED", "Jenning de Boo"))
     await desk.settle()
-    desk.world.close_group(group.id, False)
+    desk.world.chat(group.id).closed = False
     desk.pass_time(24 * 3600)
     await desk.settle()
     assert len(desk.texts(group.id)) == 3, "both pieces of news, and that it works again"
@@ -153,7 +153,7 @@ async def test_what_came_meanwhile_waits_too_and_comes_at_once(desk: Desk) -> No
 async def test_a_group_that_stays_closed_for_a_week_is_left_out(desk: Desk) -> None:
     group = desk.world.group("Stil", [desk.person(1).user_id], supergroup=True)
     await desk.newsroom.command("volg", "NL", Request(chat_id=group.id, chat_kind="supergroup", is_chat_admin=True))
-    desk.world.close_group(group.id)
+    desk.world.chat(group.id).closed = True
     await publish_and_settle(desk)
     for _ in range(10):
         desk.pass_time(24 * 3600)
@@ -169,7 +169,9 @@ async def test_topics_that_are_switched_off_lose_nothing(desk: Desk) -> None:
     for topic, what in ((skating, "NL"), (skating, "shorttrack"), (0, "NL")):
         asker = Request(chat_id=forum.id, chat_kind="supergroup", thread_id=topic, is_chat_admin=True)
         await desk.newsroom.command("volg", what, asker)
-    desk.world.switch_topics_off(forum.id)
+    chat = desk.world.chat(forum.id)
+    chat.forum = False
+    chat.topics.clear()
     await publish_and_settle(desk)
     assert len(desk.texts(forum.id)) == 1
     async with desk.database.read() as look:

@@ -24,6 +24,7 @@ from bot.playground.bot_api.methods.profile import commands_shown
 from bot.playground.cast import with_cast
 from bot.playground.world import World
 from tests.support.telegram.worlds import ADA, EVENING, FENNA, Setting
+from tests.support.telegram.written_html import html_of
 
 
 @pytest.fixture
@@ -72,7 +73,7 @@ async def test_pictures(setting: Setting, bot: Bot) -> None:
         first = await bot.send_photo(FENNA, picture(), caption="<b>stand</b>", parse_mode="HTML", has_spoiler=True)
         assert first.photo[-1].width == 400
         face = setting.world.messages(FENNA)[0]
-        assert (face["html"], face["spoiler"]) == ("<b>stand</b>", True)
+        assert (html_of(face), face["spoiler"]) == ("<b>stand</b>", True)
         again = await bot.send_photo(FENNA, first.photo[-1].file_id)
         assert again.photo[-1].file_id == first.photo[-1].file_id
         media = InputMediaPhoto(picture(colour="silver"), caption="nieuw")

@@ -7,6 +7,7 @@ from telegram.ext import Application, CallbackQueryHandler, CommandHandler, Cont
 
 from bot.clock import FrozenClock
 from bot.playground import InProcessRequest, World, create_app, serving
+from tests.support.telegram.written_html import html_of
 from tests.support.waiting import comes_true
 
 CLOCK = FrozenClock(datetime(2026, 2, 16, 21, 0, tzinfo=UTC))
@@ -53,12 +54,12 @@ async def test_commands_buttons_files_and_long_polling() -> None:
             await comes_true(lambda: len(world.messages(fenna.id)) == 2)
             greeting = world.messages(fenna.id)[-1]
             assert greeting["text"] == "Hoi Fenna"
-            assert greeting["html"] == "<b>Hoi</b> Fenna"
+            assert html_of(greeting) == "<b>Hoi</b> Fenna"
 
             world.tap(fenna.id, greeting["message_id"], "Nog eens", fenna.id)
             await comes_true(lambda: world.messages(fenna.id)[-1]["edited"])
             edited = world.messages(fenna.id)[-1]
-            assert (edited["html"], edited["reply_markup"]) == ("<i>Nog eens hoi</i>", None)
+            assert (html_of(edited), edited["reply_markup"]) == ("<i>Nog eens hoi</i>", None)
             assert world.toasts[-1]["text"] == "Komt eraan"
 
             world.upload(fenna.id, fenna.id, "uitslag.csv", b"NED;1;Leerdam", "hier")
@@ -81,4 +82,4 @@ async def test_the_same_application_in_process() -> None:
         world.say(fenna.id, fenna.id, "/start")
         for update in world.take_updates():
             await application.process_update(Update.de_json(update, application.bot))
-    assert [message["html"] for message in world.messages(fenna.id)] == ["/start", "<b>Hoi</b> Fenna"]
+    assert [html_of(message) for message in world.messages(fenna.id)] == ["/start", "<b>Hoi</b> Fenna"]

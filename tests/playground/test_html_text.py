@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.playground.bot_api.errors import ApiError
-from bot.playground.bot_api.html_text import parse_html, to_html, trimmed, utf16_length, with_found_entities
+from bot.playground.bot_api.html_text import parse_html, trimmed, utf16_length, with_found_entities
+from tests.support.telegram.written_html import to_html
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from bot.playground import ApiError, create_app, serving
 from tests.support.telegram.worlds import ADA, DAAN, FENNA, Setting
+from tests.support.telegram.written_html import html_of
 from tests.support.waiting import CEILING
 
 
@@ -201,7 +202,7 @@ async def test_inline_mode(setting: Setting) -> None:
     await setting.call("answerInlineQuery", inline_query_id=query, results=[article])
     posted = world.choose(query, "1", setting.group.id)
     assert posted["via_bot"]["username"] == "medaillespiegel_bot"
-    assert world.messages(setting.group.id)[-1]["html"] == "<b>NOR</b> 13"
+    assert html_of(world.messages(setting.group.id)[-1]) == "<b>NOR</b> 13"
     assert kinds(world.take_updates()) == ["message"]
 
 

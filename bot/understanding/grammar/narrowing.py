@@ -17,7 +17,7 @@ from bot.understanding.names.found import Found
 from bot.understanding.time.meanings import MONTH_NAMES, EventsDone, Impossible, MomentSpan, Shift, Weekdays
 from bot.understanding.understood import Note, NoteKind
 from medals_core.archive import LATEST, AsOf
-from medals_core.games import Athlete, Event, Gender, Season
+from medals_core.games import Athlete, Event, GamesId, Gender, Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import (
     CURRENT,
@@ -107,6 +107,11 @@ class Narrowing:
             return self.as_of
         assert self.resolve is not None
         return self.resolve(self.as_of, self.scope)
+
+    @property
+    def one_games(self) -> GamesId | None:
+        """The only Games named, for pages."""
+        return self.scope.ids[0] if len(self.scope.ids) == 1 else None
 
     @property
     def is_part(self) -> bool:

@@ -25,6 +25,7 @@ from medals_core.medals import Medal
 from medals_core.nations import Noc
 from medals_core.questions import Question
 from tests.support.desk.small_games import MORNING, entry, small_archive
+from tests.support.telegram.written_html import html_of
 
 OWNER = 1
 WINDOW = 20.0
@@ -85,7 +86,7 @@ class Desk:
         return [one["text"] for one in written if one["text"]]
 
     def html(self, chat_id: int) -> list[str]:
-        return [one["html"] for one in self.world.messages(chat_id) if one["by_bot"]]
+        return [html_of(one) for one in self.world.messages(chat_id) if one["by_bot"]]
 
     async def kept(self, chat_id: int) -> chats.Chat:
         """What the database holds of that chat."""

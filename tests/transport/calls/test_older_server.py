@@ -6,10 +6,11 @@ from datetime import UTC, datetime
 from telegram import Bot, InlineQueryResultArticle, InputTextMessageContent
 from telegram.request import RequestData
 
-from bot.playground.bot_api.html_text import parse_html, to_html
+from bot.playground.bot_api.html_text import parse_html
 from bot.playground.bot_api.in_process import DirectRequest
 from bot.replies.local_time import local_time, without_local_times
 from bot.transport.calls.older_server import OlderServerRequest
+from tests.support.telegram.written_html import to_html
 
 EVENING = datetime(2026, 2, 17, 17, 3, tzinfo=UTC)
 TEXT = f"Hierna: massastart ({local_time(EVENING)})"

@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 import pytest
 
-from benchmarks.typos import with_typos
 from bot.understanding.names.folding import fold, tokens
 from bot.understanding.names.index import Ambiguous, Found, NoMatch
 from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete
+from tests.support.reading.typos import with_typos
 
 
 @pytest.mark.parametrize(

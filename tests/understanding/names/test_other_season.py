@@ -4,13 +4,13 @@ import random
 
 import pytest
 
-from benchmarks.typos import with_typos
 from bot.understanding.names.folding import fold, tokens
 from bot.understanding.names.found import Ambiguous, Found, Match, NoMatch
 from bot.understanding.names.people.athletes import AthleteIndex
 from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete
+from tests.support.reading.typos import with_typos
 
 FAMOUS = [
     ("hoogenband", "Pieter van den Hoogenband"), ("van den hoogenband", "Pieter van den Hoogenband"),

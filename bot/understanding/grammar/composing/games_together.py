@@ -68,10 +68,6 @@ def _with_added(items: tuple[Item, ...], current: GamesId) -> tuple[Item, ...]:
         return items
     found = list(items)
     found[place] = _at(items[place], Scope(ids=(*ids, current)))
-    if closed and after is not None:
-        found[place + 1] = replace(after, meanings={"small": ("",)})
-    if led and before:
-        found[place - 1] = replace(items[place - 1], meanings={"small": ("",)})
     return tuple(found)
 
 

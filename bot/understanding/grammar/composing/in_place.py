@@ -197,15 +197,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     looks = said in ("eruit", "er uit") and re.search(r"\b(ziet|zag|zagen|zien)\b", before)
     one_does = said == "men" and not re.search(r"\b(de|the|voor|for|bij)$", before)
     comes_home = said == "thuis" and re.search(_COMING_HOME, before)
-    of_whom = next((other for other in items[place + 2 :] if not other.is_small), None)
-    from_whom = (
-        place + 1 < len(items)
-        and items[place + 1].text.lower() in ("van", "bij", "voor")
-        and not (of_whom is not None and of_whom.has("event"))
-    )
     of_a_verb = said in _PARTICLES and re.search(_PARTICLES[said], before)
-    if of_a_verb and from_whom and said == "weg":
-        return replace(one, meanings={"taken_from": ("",)})  # whose gold it might have been is not held
     return replace(one, meanings={"small": ("",)}) if looks or one_does or comes_home or of_a_verb else one
 
 

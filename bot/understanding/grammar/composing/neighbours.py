@@ -92,8 +92,6 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif said.startswith("niet meer") and _asks_if_more(items, place):
         yield replace(one, meanings={"more": ("",)}, text="meer")  # "had Zweden er niet meer dan wij"
         yield from (Item(one.end, one.end, {"than": ("",)}, "dan") for _ in said.split()[2:])
-    elif said == "er voor" and _next_is(items, place, ("rank", "placed", "top", "number")):
-        yield replace(one, meanings={"small": ("",)})  # "hoeveel ontbrak er voor plek 2"
     elif said in ("één", "1") and one.has("number") and _stands_there(items, place):
         yield replace(one, meanings={"rank": (1,), "placed": (1,)})  # "Noorwegen stond op één"
     elif one.has("or_more") and said == "of meer" and _is_offered(items, place):
@@ -149,13 +147,6 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"beaten": ("",), "to_pass": ("",), "threw_off": ("",)})  # "haalden we ze in"
     elif one.has("measure", "together") and one.has("measure", "total") and _are_two(items[:place]):
         yield replace(one, meanings={"small": ("",), "measure": ("together",)})  # "wij en Canada bij elkaar": the two
-    elif said == "nog over" and (
-        any(other.text.lower() == "heen" for other in items[place:])
-        or any(other.has("suppose") for other in items[:place])
-    ):
-        yield replace(
-            one, meanings={"small": ("",)}
-        )  # "kan Duitsland nog over ons heen"; "stel …, wat hield het nog over"
     elif (one.has("number") or said in ("die twee", "alle drie")) and (
         _is_their_number(items, place) or is_told_already(items, place) or is_known(items, place)
     ):
@@ -236,13 +227,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"win": ("",)})  # "hoe laat was de wedstrijd van Leerdam"
     elif one.has("noun", "nation") and for_which(items, place):
         yield replace(one, meanings={"measure": ("per_nation",)})
-    elif one.has("ask", "which") and place + 1 < len(items) and for_which(items, place + 1):
-        yield replace(one, meanings={"small": ("",)})
     elif _is_off(one) and after is not None and after.text.lower() in _ON_PODIUM and _is_told(items, place):
         yield replace(one, meanings={"none": ("",)})
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medaille")
-    elif said in _ON_PODIUM and place and _is_off(items[place - 1]) and _is_told(items, place - 1):
-        yield replace(one, meanings={"small": ("",)})
     elif one.has("relative") and place and items[place - 1].text.lower() in _LEADING_IN and _is_pointed_at(after):
         kept = {kind: values for kind, values in one.meanings.items() if kind != "relative"}
         yield replace(one, meanings=kept or {"small": ("",)})  # "in die aflossing" begins no clause

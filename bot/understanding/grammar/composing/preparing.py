@@ -231,8 +231,6 @@ def _left_behind(items: Sequence[Item]) -> Sequence[Item]:
     if colour is not None:  # "ons in zilver de baas"
         more = {"more" if above else "fewer": ("",)}
         said = [replace(said[0], meanings=more), found.pop(colour), replace(said[0], meanings={"than": ("",)})]
-    elif found[at - 1].has("just"):  # "ons net voorbleef"
-        said.insert(0, found.pop(at - 1))
     said[0] = replace(said[0], breaks=items[place].breaks)
     found[place : place + 1] = [*said, replace(items[place], breaks=False)]
     return found

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.understanding.grammar.items import Item
 
 _POINTED = frozenset(("die", "de", "deze", "hun", "onze", "al", "alle"))
-_PLACES = [1, 2, 3]
 _COUNTED = ("nation", "noun", "metal", "gender", "athletes")
 
 
@@ -14,8 +13,6 @@ def without_repeated(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Ite
     numbers = [place for place, one in enumerate(items) if one.has("number") and not one.is_small]
     if not numbers:
         return None
-    if _are_places(items, numbers):
-        return _without(items, numbers), ()
     repeated = [place for place in numbers if _is_pointed(items, place) or _is_added(items, place)]
     if len(repeated) != len(numbers):
         return None
@@ -24,12 +21,6 @@ def without_repeated(items: Sequence[Item]) -> tuple[tuple[Item, ...], tuple[Ite
 
 def _without(items: Sequence[Item], places: Sequence[int]) -> tuple[Item, ...]:
     return tuple(one for place, one in enumerate(items) if place not in places)
-
-
-def _are_places(items: Sequence[Item], numbers: Sequence[int]) -> bool:
-    """het podium van de 500 meter, 1 2 en 3"""
-    podium = any(one.has("page", "podium") or one.has("noun", "podium") for one in items)
-    return podium and [items[place].value("number") for place in numbers] in (_PLACES, list(map(str, _PLACES)))
 
 
 def _is_pointed(items: Sequence[Item], place: int) -> bool:

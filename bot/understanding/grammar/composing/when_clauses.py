@@ -99,10 +99,6 @@ def _points_back(items: Sequence[Item], place: int) -> bool:
     """ "in het laatste weekend, wie pakten er toen goud": then, no clause."""
     if items[place].text.lower() != "toen" or not place:
         return False
-    if items[place - 1].has("win") and any(
-        one.has("games") and any(sign.isdigit() for sign in one.text) for one in items
-    ):
-        return True  # "wie won toen in 2018 de tien kilometer"
     if items[place - 1].text.lower() == "die":
         return True  # "de Zwitser die toen won"
     verb = items[place - 1].text.lower().split()[-1:] == ["er"] or items[place - 1].has_any(

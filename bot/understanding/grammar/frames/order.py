@@ -76,7 +76,6 @@ FRAMES: tuple[Frame, ...] = (
     ratios.share_of_people,
     by_weights.by_weights,
     inhabitants.by_inhabitants,
-    winners.nth_games,
     winners.first_to_have,
     winners.closest,
     winners.with_how_much,

@@ -484,9 +484,6 @@ class MessageReader:
             if attempt.done:
                 return attempt
             ahead, _ = self._reader.items(lead, viewpoint, archive)
-            if any(one.has("athlete") for one in ahead) and (pointed := _WHAT_THAT_WAS.match(part)):
-                won = self._reader.clause(f"{pointed['asked']} won {lead}", viewpoint, archive)
-                return won if won.done else replace(attempt, question=None)  # "Geesink, welk jaar was dat"
             if whom := person_described(ahead):
                 attempt = self._reader.clause(f"{whom} {part}", viewpoint, archive)
                 return attempt if attempt.done else replace(attempt, question=None)
@@ -615,10 +612,5 @@ _SEASON = r"(?:voor |op |bij |van )?(?:de )?(zomer|winter)(?:spelen)?"
 _SEASONS_APART = re.compile(
     rf"[\s,:(–-]*{_SEASON}(?: en |, | / |/){_SEASON} "
     r"(?:elk )?(?:apart|gescheiden|afzonderlijk|los van elkaar|uitgesplitst)\b\)?",
-    re.IGNORECASE,
-)
-_WHAT_THAT_WAS = re.compile(
-    r"\s*(?:en |in |op )*(?P<asked>(?:in |op )?(?:welke? (?:jaar|stad|spelen|dag|land)|wanneer|waar))\b"
-    r"(?: (?:was|waren|is|dat|het|t|ook|alweer|weer|al|precies|toch))*\s*[?.!]*$",
     re.IGNORECASE,
 )

@@ -33,8 +33,6 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
     colour = metal_of(bag)
     counted = bag.has("metal")
     said = narrow(bag, ctx, state=True)
-    if said.scope.ever:
-        bag.skip("measure.together", "all_of_it")
     settle(bag)
     nations = list(said.nations)
     if not is_done(bag) or said.athletes or said.events or not nations or len(nations) > 2:

@@ -8,7 +8,7 @@ from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow, open
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Measure
-from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order, Value
+from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order
 from medals_core.queries.selecting import editions_in, find
 from medals_core.questions import Question
 
@@ -21,7 +21,6 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
         return None
     behind = bag.items[cut].value("beside").items if bag.items[cut].has("beside") else ()
     asked, other = Bag(bag.items[:cut]), Bag((*behind, *bag.items[cut + bool(behind) :]))
-    many = asked.took("ask", "how_many") or asked.took("ask", "how_often")
     ask = asked_of(asked)
     steps = [list(Colour)[rank - 1] for rank in (2, 3) if asked.took("rank", rank)]
     said = all_said(asked, ctx, *_NO_MORE, "placed")
@@ -48,11 +47,6 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
     if theirs.is_part:  # "waar Leerdam goud won op de 1000 meter"
         theirs.events = open_to(theirs.athletes, theirs.events)
         of = theirs.medals(nations=of.nations, athletes=of.athletes, colours=of.colours, games=of.games, beside=inner)
-    if many:
-        return Value(measure=Measure(of=of))
-    if ask is Ask.NATION:
-        return Groups(by=Key.NATION, measure=Measure(of=of), having=(Condition(measure=Measure(of=of)),),
-                      ask=GroupAsk.WHICH)  # fmt: skip
     return Listing(of=of, ask=ask or Ask.WHO)
 
 

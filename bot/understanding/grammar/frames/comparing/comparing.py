@@ -11,7 +11,6 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import LATEST
-from medals_core.games import GamesId
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
@@ -63,16 +62,12 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     if len(nations) == 1 or (not nations and rank is not None):
         noc = nations[0] if nations else ctx.own
         bag.defaults += not nations
-        return NationQuestion(noc=noc, games=_games(said), as_of=said.asof) if isinstance(noc, str) else None
+        return NationQuestion(noc=noc, games=said.one_games, as_of=said.asof) if isinstance(noc, str) else None
     return None
 
 
 def _tally(said: Narrowing, noc: NationRef) -> Measure:
     return Measure(kind=Kind.TALLY, of=said.medals(nations=(noc,), colours=()))
-
-
-def _games(said: Narrowing) -> GamesId | None:
-    return said.scope.ids[0] if len(said.scope.ids) == 1 else None
 
 
 _BARE_PLACE = frozenset(("nation", "own", "rank", "placed", "right_question"))
@@ -450,7 +445,7 @@ def _comparison(said: Narrowing, ctx: Context, *, apart: bool = False) -> Questi
     if len(nocs) != len(said.nations) or len(nocs) > 10 or len(said.scope.ids) > 1 or said.ever or said.scope.ever:
         return Versus(measures=sides(said, Kind.TALLY)) if len(said.nations) <= 12 else None
     only = said.medals(nations=(), games=CURRENT, as_of=LATEST, colours=())
-    return ComparisonQuestion(nocs=nocs, only=only, games=_games(said), as_of=said.asof)
+    return ComparisonQuestion(nocs=nocs, only=only, games=said.one_games, as_of=said.asof)
 
 
 def both_athletes(bag: Bag, ctx: Context) -> Question | None:

@@ -12,7 +12,7 @@ from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Described, Medals, NationRef, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, Value, Versus
+from medals_core.queries.model import Claim, Value
 from medals_core.queries.results import GroupsAnswer, ValueAnswer
 from medals_core.questions import Question
 
@@ -90,10 +90,6 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         of = base.narrowed(but_not=(*base.but_not, Medals(nations=of.nations)))  # "ging niet naar Nederland"
     if of_events:
         of, base = of.narrowed(colours=(Colour.GOLD,)), base.narrowed(colours=(Colour.GOLD,))
-    if len(of.genders) == 2 and not base.genders:
-        parts = tuple(of.narrowed(genders=(sex,)) for sex in of.genders)  # "hoeveel van de vrouwen en hoeveel …"
-    else:
-        parts = ()
     if of == base:
         return None
     there = count_of(base, ctx) if counted.numbers else 0
@@ -112,8 +108,6 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         op, least = OPS[fraction.partition("_")[0]], FRACTIONS[fraction.partition("_")[2]]
         part = Measure(kind=Kind.SHARE, of=of, whole=base)
         return Claim(conditions=(Condition(measure=part, op=op, value=least),))
-    if parts and how_many:
-        return Versus(measures=tuple(Measure(of=part.narrowed(nations=of.nations)) for part in parts))
     return Value(measure=Measure(of=of) if how_many else Measure(kind=Kind.SHARE, of=of, whole=base))
 
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, is_of_who_was_there
-from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing import Narrowing, Refused
 from medals_core.games import Season
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
@@ -207,17 +207,14 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         return None
     superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")
     superlative = (fact in _COUNTED and bag.took("measure", "per_games")) or superlative
-    than = _than(bag) if fact in _COUNTED else ()
     many = bag.has("ask", "how_many")
-    which = bag.has("ask", "which") and not (superlative or than or compared)
+    which = bag.has("ask", "which") and not (superlative or compared)
     bag.skip("ask", "noun", "take_part", "describe.host", "began", "hosting", "doing_verb", "held", "present",
              "always")  # fmt: skip
     if fact in _COUNTED:
         bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games", "versus", "on_programme", "any",
                  "page.programme", "measure.different", "measure.total")  # fmt: skip
     said = all_said(bag, ctx)
-    if than:
-        said.scope = Scope(ids=(*narrow(Bag(than), ctx).scope.ids, *said.scope.ids))
     if not is_done(bag) or said.athletes or said.metal:
         return None
     if said.is_part:
@@ -237,7 +234,7 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         unnamed = said.scope.ever or not any(one.has("games") and not one.has("ever") for one in bag.items)
         return GamesFact(games=EVER if said.scope.is_current else said.scope, fact=fact) if unnamed else None
     several = fact in _COUNTED and sum(one.has("games") for one in bag.items) > 1
-    return GamesFact(games=_scope(said, ctx, compared or several or bool(than), superlative), fact=fact)
+    return GamesFact(games=_scope(said, ctx, compared or several, superlative), fact=fact)
 
 
 def _held(by: Key, said: Narrowing, ask: GroupAsk) -> Question:
@@ -245,16 +242,6 @@ def _held(by: Key, said: Narrowing, ask: GroupAsk) -> Question:
     of = Measure(of=said.medals())
     won = Condition(measure=of, op=Op.AT_LEAST, value=1)
     return Groups(by=by, measure=of, having=(won,), order=Order.NATURAL, ask=ask)
-
-
-def _than(bag: Bag) -> Sequence[Item]:
-    """The Games of "meer dan in 1924", taken."""
-    for place in bag.places("compared"):
-        standard: Sequence[Item] = bag.items[place].value("compared").standard
-        if all(one.has("games") for one in standard):
-            bag.taken.add(place)
-            return standard
-    return ()
 
 
 def _asks(one: Asked, bag: Bag, *, asked: bool = True) -> bool:

@@ -151,22 +151,3 @@ def _rank(bag: Bag, place: int) -> int | None:
     if one.has("placed"):
         return int(one.value("placed"))
     return 1 if one.has("describe", "leader") or one.text.lower() in ("medaillewinnaar", "eindwinnaar") else None
-
-
-def nth_games(bag: Bag, ctx: Context) -> Question | None:
-    """de hoeveelste Winterspelen waren het waarop Nederland zijn eerste goud won; de hoeveelste editie was dat waarop
-    Finland voor het laatst goud won: those Games, of which the answer tells the number"""
-    if not bag.took("ask", "rank") or not bag.took("noun", "games") or not bag.has("metal"):
-        return None
-    last = bag.took("last_time") or bag.took("most", "last")
-    if not last and not (bag.took("first_time") or bag.took("most", "first") or bag.took("first_ever")):
-        return None
-    said = all_said(bag, ctx, "ask", "most", "first_time", "last_time", "relative", "pronoun", "first_ever",
-                    "noun.games", "the_games", "at_games", "ever", "rank", then=("any",))  # fmt: skip
-    if not is_done(bag) or len(said.nations) + len(said.athletes) > 1 or said.moment or said.days:
-        return None
-    if not said.nations and not said.athletes:
-        said.nations.append(ctx.own)
-        bag.defaults += 1
-    of = said.medals(games=said.scope if said.scope.ever else EVER)
-    return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.LAST if last else Order.FIRST, take=1)

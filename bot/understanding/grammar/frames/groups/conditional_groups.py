@@ -10,7 +10,6 @@ from bot.understanding.grammar.frames.common import (
     colours_of,
     is_done,
     is_state,
-    metal_of,
     of_the_programme,
     of_who_took_part,
     settle,
@@ -246,7 +245,7 @@ def _clauses(bag: Bag) -> list[set[int]]:
     for place, one in enumerate(bag.items):
         by_then = one.text.lower() == "al" and place and bag.items[place - 1].has("moment")  # "na dag 5 al"
         turns = one.has("clause", "while") and not by_then
-        lead = turns or one.has("relative") or (one.has("now_word") and _after_and(bag, place))
+        lead = turns or one.has("relative") or (one.has("now_word") and place > 0 and bag.items[place - 1].has("and"))
         if place and (lead or (one.breaks and one.has("stand"))):
             cuts.append(place)
             bag.taken.update([place] if lead and not one.has("now_word") and not one.has("stand") else [])
@@ -254,10 +253,6 @@ def _clauses(bag: Bag) -> list[set[int]]:
     spans = [set(range(start, end)) for start, end in pairwise(cuts) if end > start]
     told = [span for span in spans if any(p not in bag.taken and not bag.items[p].is_small for p in span)]
     return told or [set(range(len(bag.items)))]
-
-
-def _after_and(bag: Bag, place: int) -> bool:
-    return place > 0 and bag.items[place - 1].has("and")
 
 
 def _clause_of_groups(
@@ -324,19 +319,6 @@ def _clause_of_groups(
         if any(one.kind is Kind.PER_MILLION for one in measured) and by is not Key.NATION:
             return None
         found = measured
-    if rivals and (bag.has("more") or bag.has("fewer")):
-        op = Op.MORE if bag.took("more") else Op.LESS
-        bag.take("fewer")
-        colour = metal_of(bag)
-        bag.take_all("metal")
-        found.append(
-            Told(
-                Kind.COUNT,
-                op,
-                Measure(of=Medals(nations=rivals, colours=(colour,) if colour else ())),
-                (colour,) if colour else (),
-            )
-        )
     if rivals and (side := _beside_rivals(bag)) is not None:
         found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
     if metric is Metric.TOTAL:

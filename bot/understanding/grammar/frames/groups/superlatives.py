@@ -158,8 +158,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         key = by_time
     if key is None and in_what and said.nations and not (said.disciplines or said.events):
         key = Key.DISCIPLINE  # "waarin won Zwitserland het meeste goud"
-    if metric is Metric.POPULATION and key is None:
-        key = Key.NATION  # "wie deed het per inwoner het best"
     of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
     among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
     among_games = among_games and not bag.holds("at_games")

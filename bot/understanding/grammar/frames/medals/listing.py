@@ -7,7 +7,7 @@ from bot.understanding.grammar.frames.common import all_said, edge_counted, is_d
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Podium
 from medals_core.queries.model import Ask, Listing
@@ -245,14 +245,10 @@ def bare_event(bag: Bag, ctx: Context) -> Question | None:
     if winner and said.events:
         return Listing(of=said.medals(colours=(Colour.GOLD,)), ask=Ask.WHO)
     if len(said.events) == 1:
-        return EventQuestion(event_id=said.events[0].event_id, games=_games(said), as_of=said.asof)
+        return EventQuestion(event_id=said.events[0].event_id, games=said.one_games, as_of=said.asof)
     if said.events or (uitslag and said.disciplines):
         return Listing(of=said.medals(), ask=Ask.WHO)
     return None
-
-
-def _games(said: Narrowing) -> str | None:
-    return said.scope.ids[0] if len(said.scope.ids) == 1 else None
 
 
 def nation_in_event(bag: Bag, ctx: Context) -> Question | None:

@@ -54,7 +54,6 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     best = bag.took("most", "best")
     podium = bag.took("noun", "podium")
     won = bag.has("win") or winner or best
-    beat = bag.took("beat")
     some = any(one.has("any") and one.text.lower() in ("wat", "iets") for one in bag.items)  # "wie won er wat"
     said = narrow(bag, ctx)
     if said.events:
@@ -69,8 +68,6 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, *(("present", "take_part") if step else ()))
     if not is_done(bag) or len(said.nations) > 1:
         return None
-    if beat:
-        return Listing(of=said.medals(athletes=(), colours=(Colour.GOLD,)), ask=Ask.WHO)
     if ask is Ask.GAMES and said.scope.is_current:
         said.scope = EVER
     colours = tuple(said.colours) or tuple(steps) or ((step,) if step else ())

@@ -33,10 +33,6 @@ from medals_core.questions import (
 )
 
 
-def games_of(said: Narrowing) -> str | None:
-    return said.scope.ids[0] if len(said.scope.ids) == 1 else None
-
-
 def _last_in_the_city(said: Narrowing, bag: Bag, ctx: Context) -> None:
     """Of a city that had the Games more than once a page is of the last of them, which it says."""
     cities = {ctx.archive.edition(one).games.city for one in said.scope.ids}
@@ -96,12 +92,12 @@ def table(bag: Bag, ctx: Context) -> Question | None:
         return None
     if len(said.nations) > 1:
         nocs = tuple(n for n in said.nations if isinstance(n, str))
-        return ComparisonQuestion(nocs=nocs, only=part(said), games=games_of(said), as_of=said.asof)
+        return ComparisonQuestion(nocs=nocs, only=part(said), games=said.one_games, as_of=said.asof)
     noc = noc_of(said)
     if noc is not None and limit is None and metric is Metric.OFFICIAL:
-        return NationQuestion(noc=noc, only=part(said), games=games_of(said), as_of=said.asof)
+        return NationQuestion(noc=noc, only=part(said), games=said.one_games, as_of=said.asof)
     return TableQuestion(metric=metric, only=part(said), limit=0 if whole else limit,
-                         around=noc if limit is None else None, games=games_of(said), as_of=said.asof)  # fmt: skip
+                         around=noc if limit is None else None, games=said.one_games, as_of=said.asof)  # fmt: skip
 
 
 def programme(bag: Bag, ctx: Context) -> Question | None:
@@ -211,7 +207,7 @@ def timeline(bag: Bag, ctx: Context) -> Question | None:
     days = said.days or (None, None)
     nocs = tuple(n for n in said.nations if isinstance(n, str))
     said.days = None
-    return TimelineQuestion(nocs=nocs, from_day=days[0], to_day=days[1], only=part(said), games=games_of(said))
+    return TimelineQuestion(nocs=nocs, from_day=days[0], to_day=days[1], only=part(said), games=said.one_games)
 
 
 def records_and_history(bag: Bag, ctx: Context) -> Question | None:
@@ -252,7 +248,7 @@ def race(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, then=("most.first", "can"), state=True)
     if not is_done(bag) or said.athletes or said.events or said.is_part or len(said.nations) > 1:
         return None
-    return RaceQuestion(place=int(place) if place else None, noc=noc_of(said), games=games_of(said), as_of=said.asof)
+    return RaceQuestion(place=int(place) if place else None, noc=noc_of(said), games=said.one_games, as_of=said.asof)
 
 
 def ambition(bag: Bag, ctx: Context) -> Question | None:
@@ -262,7 +258,7 @@ def ambition(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "page", "ask", "noun", "can", "top", "win", state=True)
     if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
         return None
-    return AmbitionQuestion(noc=noc_of(said), games=games_of(said), as_of=said.asof)
+    return AmbitionQuestion(noc=noc_of(said), games=said.one_games, as_of=said.asof)
 
 
 def then_and_now(bag: Bag, ctx: Context) -> Question | None:
@@ -272,7 +268,7 @@ def then_and_now(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "page", "ask", "noun", "metal")
     if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
         return None
-    return ThenAndNowQuestion(noc=noc_of(said), games=games_of(said))
+    return ThenAndNowQuestion(noc=noc_of(said), games=said.one_games)
 
 
 def same_stage(bag: Bag, ctx: Context) -> Question | None:
@@ -282,7 +278,7 @@ def same_stage(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "page", "ask", "noun", "doing_end", "versus", "than", state=True)
     if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
         return None
-    return SameStageQuestion(former=games_of(said), noc=noc_of(said), as_of=said.asof)
+    return SameStageQuestion(former=said.one_games, noc=noc_of(said), as_of=said.asof)
 
 
 def per_group(bag: Bag, ctx: Context) -> Question | None:
@@ -328,7 +324,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     if isinstance(named, Described) and named.role is Role.NAMED and len(said.scope.ids) == 1:
         year = ctx.archive.edition(said.scope.ids[0]).games.year
         meant = ctx.archive.nations.named(named.of or "", year)
-        return ComparisonQuestion(nocs=meant, only=part(said), games=games_of(said), as_of=said.asof)
+        return ComparisonQuestion(nocs=meant, only=part(said), games=said.one_games, as_of=said.asof)
     if named is not None and noc_of(said) is None:
         return None
     if said.is_part and not doing and not said.metal:
@@ -341,7 +337,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     day = said.moment.days() if said.moment is not None else None
     if day is not None and day[0] is not None and day[0] > ctx.edition.games.local(ctx.now).date():
         return ProgrammeQuestion(day=day[0], noc=noc)
-    here = said.moment is not None and said.moment.relation is Relation.AT and games_of(said) is None
+    here = said.moment is not None and said.moment.relation is Relation.AT and said.one_games is None
     meaning = said.moment.meaning if here and said.moment is not None else None
     if isinstance(meaning, DayRange) and not _stands(bag):
         return Listing(of=said.medals(nations=(noc,), as_of=LATEST, from_day=meaning.first, to_day=meaning.last))
@@ -349,7 +345,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return DayQuestion(day=meaning.day, noc=noc)
     if not said.nations:
         bag.defaults += 1
-    return NationQuestion(noc=noc, only=part(said), games=games_of(said), as_of=said.asof)
+    return NationQuestion(noc=noc, only=part(said), games=said.one_games, as_of=said.asof)
 
 
 def _stands(bag: Bag) -> bool:
@@ -380,7 +376,7 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.podium is not None:
         return None  # "was er bij het biatlon een heel podium"
-    return TableQuestion(only=part(said), games=games_of(said), as_of=said.asof)
+    return TableQuestion(only=part(said), games=said.one_games, as_of=said.asof)
 
 
 def bare_metal(bag: Bag, ctx: Context) -> Question | None:
@@ -391,6 +387,4 @@ def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.nations or said.athletes or said.is_part:
         return None
     bag.defaults += 1
-    if said.ever:
-        return HistoryQuestion(noc=ctx.own)
     return Listing(of=said.medals(nations=(ctx.own,)), ask=Ask.WHICH)

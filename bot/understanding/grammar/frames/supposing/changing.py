@@ -21,7 +21,6 @@ from medals_core.queries.model import (
     Suppose,
     Together,
     Turned,
-    Value,
     Versus,
     VersusAsk,
     Won,
@@ -224,37 +223,21 @@ def _is_of_both(podium: Sequence[Medal], sides: Sequence[str]) -> bool:
 
 
 def together(bag: Bag, ctx: Context) -> Question | None:
-    """stel dat Nederland en België één land waren; op welke plek staat Nederland met alle Duitse teams samen"""
+    """stel dat Nederland en België één land waren"""
     one = bag.took("one_nation")
     joined = bag.took("measure", "together") or one
     if not joined or not (bag.has("suppose") or bag.has("would")) or bag.has("metal") or bag.has("ask", "how_many"):
         return None
-    former = any(one.text.lower() in ("alle", "al") for one in bag.items) and bag.has("noun", "nation")
+    if any(one.text.lower() in ("alle", "al") for one in bag.items) and bag.has("noun", "nation"):
+        return None  # "alle Duitse teams": also those of former times
     bag.skip("measure.together", "one_nation", "and", "too", "noun.nation", "pronoun", *_AROUND)
-    asked_of = _near_ask(bag, ctx) if former else None
-    then = Value(measure=Measure(kind=Kind.RANK, of=Medals(nations=(asked_of,)))) if asked_of else None
     said = all_said(bag, ctx, "ask", state=True)
     if not is_done(bag) or said.athletes or said.is_part or said.metal:
         return None
     groups = [noc for noc in said.nations if isinstance(noc, Described) and noc.role is Role.GROUP]
-    if former:
-        meant = [noc for noc in said.nations if noc != asked_of and isinstance(noc, str)]
-        changes = [Together(nocs=(Described(role=Role.NAMED, of=noc),)) for noc in meant]
-    elif len(said.nations) < 2 and not groups:
+    if len(said.nations) < 2 and not groups:
         return None
-    else:
-        changes = [Together(nocs=tuple(said.nations))]
-    return Suppose(changes=tuple(changes), then=then, games=said.scope, as_of=said.as_of) if changes else None
-
-
-def _near_ask(bag: Bag, ctx: Context) -> str | None:
-    for place, one in enumerate(bag.items):
-        if one.has("ask", "rank") or one.has("ask", "where"):
-            for after in bag.items[place + 1 : place + 4]:
-                if after.has("nation") or after.has("own"):
-                    refs = narrow(Bag([after]), ctx).nations
-                    return refs[0] if refs and isinstance(refs[0], str) else None
-    return None
+    return Suppose(changes=(Together(nocs=tuple(said.nations)),), games=said.scope, as_of=said.as_of)
 
 
 def change_between_games(bag: Bag, ctx: Context) -> Question | None:

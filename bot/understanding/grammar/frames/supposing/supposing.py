@@ -8,12 +8,13 @@ from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.supposing.changing import denied_ranks
+from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing import Narrowing, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role, Scope
-from medals_core.queries.measures import Condition, Kind, Measure, Op
+from medals_core.queries.measures import Kind, Measure, Op
 from medals_core.queries.model import Added, AsNation, Change, Claim, Identify, Suppose, Value, Versus, Without, Won
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
@@ -101,8 +102,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     stayed_away = bag.took("fail") or bag.took("away")  # a team does, a sport does not
     taken_out = bag.took("except_after") or bag.took("not") or stayed_away
     as_nation = bag.has("athlete") and (bag.took("noun", "nation") or bag.took("one_nation"))
-    if as_nation:
-        bag.skip("pronoun.nation")  # "hoeveelste was dat land dan"
     taken_out = taken_out or bool(bag.took("none") and (bag.has("event") or bag.has("athlete")))
     bag.skip(
         "none", "noun.discipline", "noun.athlete", "not", "except_after", "fail", "won_noun", "noun.champion", "any"
@@ -182,14 +181,14 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         then = Identify(nation=Described(role=Role.RANK, rank=int(goal_rank)))
     elif goal_beside is not None and isinstance(goal_beside, str):
         then = Claim(
-            conditions=(_rank_claim(subject, Op.LESS, Measure(kind=Kind.RANK, of=Medals(nations=(goal_beside,)))),)
+            conditions=(rank_of(subject, Op.LESS, Measure(kind=Kind.RANK, of=Medals(nations=(goal_beside,)))),)
         )
     elif passes and len(said.nations) > 1 and isinstance(said.nations[1], str):
         then = Claim(
-            conditions=(_rank_claim(subject, Op.LESS, Measure(kind=Kind.RANK, of=Medals(nations=(said.nations[1],)))),)
+            conditions=(rank_of(subject, Op.LESS, Measure(kind=Kind.RANK, of=Medals(nations=(said.nations[1],)))),)
         )
     elif goal_rank is not None and not asked_rank:
-        then = Claim(conditions=(_rank_claim(subject, Op.AT_MOST, int(goal_rank)),))
+        then = Claim(conditions=(rank_of(subject, Op.AT_MOST, int(goal_rank)),))
     elif many and all(isinstance(one, Without) for one in changes):
         of = Medals(nations=(subject,), colours=tuple(said.colours))
         then = Value(measure=Measure(of=_of_part(of, said) if said.but_not else of))
@@ -207,8 +206,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
 def _who_loses(bag: Bag, ctx: Context) -> str | None:
     """ "zonder dat laatste goud van Italië": whose it was."""
     for place in bag.places("one_fewer"):
-        if not {"ons", "onze"}.isdisjoint(bag.items[place].text.lower().split()):
-            return ctx.own
         after = next((one for one in bag.items[place + 1 :] if not one.is_small), None)
         of = place + 1 < len(bag.items) and bag.items[place + 1].text.lower() == "van"
         refs = narrow(Bag([after]), ctx).nations if of and after is not None and after.has("nation") else []
@@ -280,7 +277,3 @@ def _parts(said: Narrowing) -> dict[str, tuple[Any, ...]]:
         "events": tuple(one.event_id for one in said.events),
         "genders": tuple(said.genders) if not said.events else (),
     }
-
-
-def _rank_claim(noc: str, op: Op, value: Any) -> Condition:
-    return Condition(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))), op=op, value=value)

@@ -28,7 +28,7 @@ def _noc(nations: list, ctx: Context) -> Noc | None:  # type: ignore[type-arg]
     return nations[0] if len(nations) == 1 and isinstance(nations[0], str) else None
 
 
-def rank_of(noc: Noc, op: Op, value: int) -> Condition:
+def rank_of(noc: Noc, op: Op, value: int | Measure) -> Condition:
     return Condition(measure=Measure(kind=Kind.RANK, of=Medals(nations=(noc,))), op=op, value=value)
 
 
