@@ -37,6 +37,9 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
         return not any(
             one.has("ask", "who", "which") for one in items
         )  # "wanneer voor het laatst": no place in the table
+    best = isinstance(question, Groups) and question.ask is GroupAsk.WHICH and question.take is not None
+    if best and any(one.has("ask", "how_often") for one in items):
+        return not any(one.has("ask", "who", "which") for one in items)  # "hoe vaak was Noorwegen de beste"
     days = any(one.has("noun", "day") and one.text.lower().endswith("dagen") for one in items)
     if isinstance(question, Claim) and days and held.isdisjoint(("day", "weekday")):
         return True  # "had Italië dagen zonder medaille": of days, not of the whole

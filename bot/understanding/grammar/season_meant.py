@@ -50,8 +50,9 @@ def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> 
         return True
     events = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
     parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
+    whole = {word for one in spotted.items if _is_a_sport_in_full(one) for word in fold(one.text).split()}
     joined = [
-        *words,
+        *(word for word in words if word not in whole),
         *parts,
         *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in events),
     ]
@@ -91,7 +92,7 @@ def _is_theirs(one: Item, items: Sequence[Item], ctx: Context) -> bool:
     """A name that two sports share, "hockey", is what our own nation won anything in, or those named: that of
     the Dutch is not on ice, that of Canada is."""
     mention = one.value("event") if one.has("event") else None
-    if mention is None or mention.kinds or mention.metres or len(mention.disciplines) != 1:
+    if mention is None or mention.kinds or mention.metres or len(mention.disciplines) != 1 or _is_a_sport_in_full(one):
         return False
     (known,) = mention.disciplines
     name = fold(one.text).split()[0]
@@ -105,6 +106,12 @@ def _is_theirs(one: Item, items: Sequence[Item], ctx: Context) -> bool:
     here, there = (find(Medals(games=EVER, nations=nocs, disciplines=(slug,)), view).selection.count
                    for slug, view in ((known.discipline, ctx.archive), (namesake, other)))  # fmt: skip
     return there >= here
+
+
+def _is_a_sport_in_full(one: Item) -> bool:
+    """ "hockey op ijs": which of two sports of that name is said"""
+    mention = one.value("event") if one.has("event") else None
+    return mention is not None and " op " in one.text.lower() and not (mention.kinds or mention.metres)
 
 
 def _bearers(one: Item) -> Iterable[Athlete]:

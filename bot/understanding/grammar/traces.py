@@ -15,9 +15,10 @@ from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, parts_of
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
+from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
+from medals_core.queries.filters import ALL, CURRENT, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
@@ -267,6 +268,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {each.event.event_id for each in mention.candidates}
         of_them = tuple(f"{each}-" for each in named)  # what an event's identifier begins with
         return bool(named) and (named | ids).isdisjoint(held) and not any(value.startswith(of_them) for value in held)
+    if _is_limit_lost(one, held, question):
+        return True
     if len(one.meanings) > 1:
         return False
     if one.has("metal") and one.value("metal") is not None:
@@ -315,6 +318,30 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         near = {str(abs(float(one.value("rank") + step))) for step in (-1, 0)}
         return near.isdisjoint(held) and held.isdisjoint(steps) and not explained
     return False
+
+
+_PER = {"per_athlete": "athlete", "per_day": "day", "per_discipline": "discipline", "per_event": "event",
+        "per_games": "games"}  # fmt: skip
+
+
+def _is_limit_lost(one: Item, held: frozenset[str], question: Question) -> bool:
+    """ "op eigen bodem", "op de ijzers", "per sporter": what limits the medals, or what they are divided by"""
+    if not isinstance(question, _QUERIES):
+        return False
+    if one.has("games") and one.value("games").scope is not None and one.value("games").scope.hosted:
+        told = any(of.games.hosted or of.nations for of in filters(question))
+        return not told and not (isinstance(question, Groups) and question.by is Key.GAMES)
+    if one.has("sports"):
+        return held.isdisjoint(one.value("sports")) and not any(of.events for of in filters(question))
+    if one.has("described") and one.value("described").role is Role.GROUP:
+        return one.value("described").name not in held
+    if one.has("first_time") and one.text.lower().startswith("debut") and isinstance(question, Listing):
+        return True  # "wie debuteerde met goud": not the first gold of all
+    if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:
+        return question.take is not None and not question.having  # "voor het eerst de meeste"
+    if one.has("moment") and one.text.lower().endswith(" uur"):
+        return all(of.as_of == LATEST and (of.after, of.from_day, of.to_day) == (None,) * 3 for of in filters(question))
+    return any(_PER[each] not in held for each in one.meanings.get("measure", ()) if each in _PER)
 
 
 def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:

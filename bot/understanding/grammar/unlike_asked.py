@@ -5,8 +5,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.items import Item
-from medals_core.queries.measures import Key, Kind
-from medals_core.queries.model import Ask, Claim, GamesFact, GroupAsk, Groups, Listing, Suppose, Versus, VersusAsk
+from bot.understanding.grammar.subjects import parts_of
+from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.model import (
+    Ask,
+    Claim,
+    GamesFact,
+    GroupAsk,
+    Groups,
+    Listing,
+    Suppose,
+    Value,
+    Versus,
+    VersusAsk,
+)
 from medals_core.questions import Question
 
 _METRES = 500
@@ -16,10 +28,16 @@ _COUNTED = {"landen": Key.NATION, "naties": Key.NATION, "sporters": Key.ATHLETE,
 def is_unlike_asked(items: Sequence[Item], question: Question) -> bool:
     return (
         _asks_what_is_given(question)
-        or _counts_metres(question)
+        or _counts_metres(items, question)
         or _counts_other_things(items, question)
         or _loses_the_gap(items, question)
         or _counts_hosts(items, question)
+        or _takes_a_place_for_a_side(items, question)
+        or _takes_a_birthplace_for_games(items, question)
+        or _counts_medals_for_kinds(items, question)
+        or _is_no_fact_of_games(items, question)
+        or _loses_what_differs(items, question)
+        or _asks_the_price(items, question)
     )
 
 
@@ -34,8 +52,12 @@ def _asks_what_is_given(question: Question) -> bool:
     return len(of_one.get(question.by, ())) == 1 and bool(question.having or question.take)
 
 
-def _counts_metres(question: Question) -> bool:
-    """ "Femke Kok: 500 goud, 1000 goud, klopt?": nobody won five hundred."""
+def _counts_metres(items: Sequence[Item], question: Question) -> bool:
+    """ "Femke Kok: 500 goud, 1000 goud, klopt?": nobody won five hundred; "de 300 meter" is no top 300."""
+    if isinstance(question, Groups) and question.take is not None:
+        said = _without_articles(items)
+        after = {b.value("number") for a, b in pairwise(said) if b.has("number") and a.text.lower() in ("op", "bij")}
+        return question.take in after
     return isinstance(question, Claim) and any(
         bool(one.measure.of.athletes) and isinstance(one.value, int | float) and one.value >= _METRES
         and one.measure.kind is Kind.COUNT
@@ -73,3 +95,65 @@ def _counts_hosts(items: Sequence[Item], question: Question) -> bool:
         for one, other in pairwise(items)
     )  # fmt: skip
     return often and not isinstance(question, GamesFact)
+
+
+_SIDE_BY_SIDE = ("and", "or", "versus", "than", "both", "side_by_side", "compared", "more", "fewer", "most", "measure")
+
+
+def _takes_a_place_for_a_side(items: Sequence[Item], question: Question) -> bool:
+    """ "hoeveel won Nederland in Azië": where, and no contest with all of Asia; "bij het noords skiën": no lands"""
+    said = _without_articles(items)
+    three = zip(said, said[1:], said[2:], strict=False)
+    if any(a.text.lower() == "bij" and b.has("described") and c.has("event") for a, b, c in three):
+        return True
+    if not isinstance(question, Versus) or any(one.has_any(_SIDE_BY_SIDE) for one in items):
+        return False
+    led = any(a.text.lower() in ("in", "uit", "bij") and b.has("described") for a, b in pairwise(said))
+    return led and any(one.has_any(("nation", "own", "athlete")) for one in items)
+
+
+def _takes_a_birthplace_for_games(items: Sequence[Item], question: Question) -> bool:
+    """ "hoeveel Nederlanders uit Amsterdam": whence somebody is, not the Games held there"""
+    people = ("athlete", "athlete_f", "athlete_m")
+    return any(
+        a.has("noun", *people) and b.has("games") and b.text.lower().startswith("uit ") and not b.text[-1:].isdigit()
+        for a, b in pairwise(items)
+    ) and not isinstance(question, GamesFact)
+
+
+def _counts_medals_for_kinds(items: Sequence[Item], question: Question) -> bool:
+    """ "in hoeveel teamsporten won Canada een medaille": sports are counted, not medals"""
+    counted = isinstance(question, Groups) or (isinstance(question, Value) and question.measure.kind is Kind.DISTINCT)
+    return not counted and any(
+        a.has("ask", "how_many") and b.has("team_event") and b.text.lower().endswith("sporten")
+        for a, b in pairwise(items)
+    )
+
+
+def _is_no_fact_of_games(items: Sequence[Item], question: Question) -> bool:
+    """ "welke landen belandden in Noorwegen op het podium": who won there, not who had the Games"""
+    return isinstance(question, GamesFact) and any(
+        one.has("metal") or one.has("noun", "podium", "champion") for one in items if not one.is_small
+    )
+
+
+def _loses_what_differs(items: Sequence[Item], question: Question) -> bool:
+    """ "de meeste verschillende kampioenen": not the most medals; "welke Spelen miste Nederland": it was not there"""
+    if not isinstance(question, Groups):
+        return False
+    if question.by is Key.GAMES and any(one.has("missed") for one in items):
+        return not any(one.has("metal") or one.has("noun", "podium", "medal") for one in items)
+    distinct = any(each.kind is Kind.DISTINCT for each in parts_of(question) if isinstance(each, Measure))
+    return not distinct and any(a.has("most") and b.has("measure", "different") for a, b in pairwise(items))
+
+
+def _asks_the_price(items: Sequence[Item], question: Question) -> bool:
+    """ "wat kreeg je voor een gouden medaille": what it brought, of whatever kind; but "wat won je voor medailles" """
+    said = [one for one in items if one.text.lower() not in ("een", "de", "het", "zijn", "haar", "elke", "die")]
+    for_it = any(a.text.lower() == "voor" and b.has("metal") and b.value("metal") is not None
+                 for a, b in pairwise(said))  # fmt: skip
+    return for_it and isinstance(question, Listing | Value) and any(one.has("ask", "what") for one in items)
+
+
+def _without_articles(items: Sequence[Item]) -> list[Item]:
+    return [one for one in items if one.text.lower() not in ("de", "het")]
