@@ -4,7 +4,7 @@ was won on one day, metres counted as medals, one gap for two."""
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import parts_of
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import (
@@ -56,8 +56,10 @@ def _counts_metres(items: Sequence[Item], question: Question) -> bool:
     """ "Femke Kok: 500 goud, 1000 goud, klopt?": nobody won five hundred; "de 300 meter" is no top 300."""
     if isinstance(question, Groups) and question.take is not None:
         said = _without_articles(items)
-        after = {b.value("number") for a, b in pairwise(said) if b.has("number") and a.text.lower() in ("op", "bij")}
-        return question.take in after
+        return any(
+            b.has("number", question.take) and a.text.lower() in ("op", "bij") and (c is None or c.has(UNKNOWN))
+            for a, b, c in zip(said, said[1:], [*said[2:], None], strict=False)
+        )
     return isinstance(question, Claim) and any(
         bool(one.measure.of.athletes) and isinstance(one.value, int | float) and one.value >= _METRES
         and one.measure.kind is Kind.COUNT
