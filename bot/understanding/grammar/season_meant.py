@@ -6,12 +6,15 @@ from itertools import pairwise
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import filters, subject
 from bot.understanding.grammar.words.spotting import Spotted
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found
-from medals_core.games import Athlete
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.selecting import find
+from medals_core.questions import Question
 
 
 def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> bool:
@@ -117,3 +120,14 @@ def _is_a_sport_in_full(one: Item) -> bool:
 def _bearers(one: Item) -> Iterable[Athlete]:
     match = one.value("athlete").match
     return match.candidates if isinstance(match, Ambiguous) else (match.item,) if isinstance(match, Found) else ()
+
+
+def is_of_no_such_sport(question: Question, archive: Archive) -> bool:
+    """ "bij het paardrijden in de laatste drie Spelen": none of those Games had any of these sports"""
+    return any(
+        bool(of.disciplines)
+        and bool(of.games.ids)
+        and seasons.winter_sports(archive).isdisjoint(of.disciplines)
+        and all(archive.editions[one].games.season is Season.WINTER for one in of.games.ids)
+        for of in (*filters(question), subject(question) or Medals())
+    )

@@ -335,6 +335,8 @@ def _is_limit_lost(one: Item, held: frozenset[str], question: Question) -> bool:
         return held.isdisjoint(one.value("sports")) and not any(of.events for of in filters(question))
     if one.has("described") and one.value("described").role is Role.GROUP:
         return one.value("described").name not in held
+    if one.has("both") and isinstance(question, Listing) and one.text.lower().startswith("alle "):
+        return not question.of.athletes  # "wie won alle drie de gouden medailles"
     if one.has("first_time") and one.text.lower().startswith("debut") and isinstance(question, Listing):
         return True  # "wie debuteerde met goud": not the first gold of all
     if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:

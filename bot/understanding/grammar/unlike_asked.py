@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.subjects import parts_of
+from medals_core.queries.filters import CURRENT
 from medals_core.queries.measures import Key, Kind, Measure
 from medals_core.queries.model import (
     Ask,
@@ -38,6 +39,9 @@ def is_unlike_asked(items: Sequence[Item], question: Question) -> bool:
         or _is_no_fact_of_games(items, question)
         or _loses_what_differs(items, question)
         or _asks_the_price(items, question)
+        or _ranks_people(question)
+        or _is_of_a_career(items, question)
+        or _ranks_what_is_told(items, question)
     )
 
 
@@ -155,6 +159,34 @@ def _asks_the_price(items: Sequence[Item], question: Question) -> bool:
     for_it = any(a.text.lower() == "voor" and b.has("metal") and b.value("metal") is not None
                  for a, b in pairwise(said))  # fmt: skip
     return for_it and isinstance(question, Listing | Value) and any(one.has("ask", "what") for one in items)
+
+
+def _ranks_people(question: Question) -> bool:
+    """ "was de winnaar een Nederlander": among the Dutch alone one of them is always the first"""
+    having = question.having if isinstance(question, Groups) and question.by is Key.ATHLETE else ()
+    return any(one.measure.kind is Kind.RANK and bool(one.measure.of.nations) for one in having)
+
+
+def _is_of_a_career(items: Sequence[Item], question: Question) -> bool:
+    """ "was dit Bergsma's eerste goud": of all his Games, as the Games now begin anew for everybody"""
+    now = isinstance(question, Listing) and bool(question.of.athletes) and question.of.games == CURRENT
+    this = any(a.has("be") and b.text.lower() in ("dit", "dat") for a, b in pairwise(items))
+    return (
+        now and this and any(one.has("most", "first") for one in items) and not any(one.has("games") for one in items)
+    )
+
+
+def _ranks_what_is_told(items: Sequence[Item], question: Question) -> bool:
+    """ "hoeveelste was België met één bronzen medaille": in the table; "wanneer nam Noorwegen de leiding": here"""
+    if isinstance(question, Groups) and question.by is Key.GAMES:
+        return any(a.has("win") and b.has("describe", "leader") for a, b in pairwise(_named(items)))
+    ranked = isinstance(question, Value) and question.measure.kind is Kind.RANK and bool(question.measure.of.colours)
+    three = zip(items, items[1:], items[2:], strict=False)
+    return ranked and any(a.text.lower() == "met" and b.has("number") and c.has("metal") for a, b, c in three)
+
+
+def _named(items: Sequence[Item]) -> list[Item]:
+    return [one for one in items if not one.is_small and not one.has_any(("nation", "own"))]
 
 
 def _without_articles(items: Sequence[Item]) -> list[Item]:

@@ -6,7 +6,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, filters
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Claim, Groups, Listing, Value, Versus
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus
 from medals_core.questions import Question
 
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde"))
@@ -27,6 +27,8 @@ def won_outright(items: Sequence[Item], question: Question) -> Question:
     ):
         return question
     triumphed = any(one.has("win") and one.text.lower().startswith(_TRIUMPHED) for one in items)
+    if isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and any(map(_is_open, filters(question))):
+        triumphed = triumphed or any(one.has("won_noun") for one in items)  # "was de winnaar van de 1500 een Noor"
     apart = ("games", "nation", "year", "athlete", *(("event", "day", "discipline") if triumphed else ()))
     said = [one for one in items if not (one.is_small or one.has("noun", *apart))]
     if any(one.has_any(_MEDALS) or one.has("ask", "what") for one in said):

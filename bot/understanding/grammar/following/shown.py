@@ -205,7 +205,12 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
-        if place > 1 and one.has("pronoun", "they") and items[place - 1].has("win") and items[place - 2].has("ask", "who"):
+        if (
+            place > 1
+            and one.has("pronoun", "they")
+            and items[place - 1].has("win")
+            and items[place - 2].has("ask", "who")
+        ):
             found.append(one)  # "hoeveel goud won België, en wie wonnen ze": those medals
             continue
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
