@@ -18,7 +18,7 @@ from bot.understanding.grammar.unlike_asked import is_unlike_asked
 from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, Medals, Role, Scope
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
@@ -507,5 +507,7 @@ def _denies_itself(of: Medals) -> bool:
     te hebben"?"""
     if not of.games.ever and any(each.games.ids and of.games.ids != each.games.ids for each in of.but_not):
         return set(of.games.ids).isdisjoint(one for each in of.but_not for one in each.games.ids)
+    if of.nations and any(isinstance(noc, Described) for each in of.but_not for noc in each.nations):
+        return not any(isinstance(noc, Described) for noc in of.nations)  # "onze beste Spelen buiten Europa"
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.items import UNKNOWN, Item
-from bot.understanding.grammar.subjects import parts_of
+from bot.understanding.grammar.subjects import filters, parts_of
+from bot.understanding.time.numbers import cardinal
 from medals_core.queries.filters import CURRENT
-from medals_core.queries.measures import Key, Kind, Measure
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Ask,
     Claim,
@@ -42,6 +43,11 @@ def is_unlike_asked(items: Sequence[Item], question: Question) -> bool:
         or _ranks_people(question)
         or _is_of_a_career(items, question)
         or _ranks_what_is_told(items, question)
+        or _loses_only_one(items, question)
+        or _tells_what_was_to_be_had(items, question)
+        or _turns_the_loser(items, question)
+        or _tells_gains_for_losses(items, question)
+        or _loses_of_each(items, question)
     )
 
 
@@ -183,6 +189,63 @@ def _ranks_what_is_told(items: Sequence[Item], question: Question) -> bool:
     ranked = isinstance(question, Value) and question.measure.kind is Kind.RANK and bool(question.measure.of.colours)
     three = zip(items, items[1:], items[2:], strict=False)
     return ranked and any(a.text.lower() == "met" and b.has("number") and c.has("metal") for a, b, c in three)
+
+
+def _loses_only_one(items: Sequence[Item], question: Question) -> bool:
+    """ "was het brons van Nuis onze enige": that it was won is no answer"""
+    told = isinstance(question, Listing) or (
+        isinstance(question, Claim) and all(one.op is not Op.EQUAL for one in question.conditions)
+    )
+    be = any(one.has("be") for one in items) and not any(one.has("ask") for one in items)
+    return (
+        told
+        and be
+        and any(
+            b.text.lower() in ("enige", "enigste")
+            and (a.has("own") or a.text.lower() in ("de", "het", "zijn", "haar", "hun"))
+            for a, b in pairwise(items)
+        )
+    )
+
+
+def _tells_what_was_to_be_had(items: Sequence[Item], question: Question) -> bool:
+    """ "hoeveel goud viel er te halen": what could be won, rather than what was"""
+    had = any(
+        one.text.lower() in ("te halen", "te winnen", "te verdienen", "te verdelen", "te pakken") for one in items
+    )
+    stood = any(one.has_any(("be", "handed_out")) for one in items)
+    counted = isinstance(question, Value) and question.measure.kind is Kind.COUNT
+    return had and stood and counted and bool(filters(question)[0].nations)
+
+
+def _turns_the_loser(items: Sequence[Item], question: Question) -> bool:
+    """ "hoeveel finales verloor de hockeyploeg van Nederland": it lost, and nobody lost to it"""
+    said = [one for one in items if not one.is_small]
+    three = zip(said, said[1:], said[2:], strict=False)
+    below = isinstance(question, Listing) and question.of.below is not None
+    return below and any(a.has("lost") and b.has("event") and c.has("nation") for a, b, c in three)
+
+
+def _tells_gains_for_losses(items: Sequence[Item], question: Question) -> bool:
+    """ "welke titels raakte Nederland kwijt": not those that it won"""
+    plain = isinstance(question, Listing | Value) and not any(
+        of.above or of.below or of.but_not or of.podium for of in filters(question)
+    )
+    return plain and any(one.text.lower() in ("kwijt", "kwijtgeraakt", "kwijtraakte", "kwijtraakten") for one in items)
+
+
+def _loses_of_each(items: Sequence[Item], question: Question) -> bool:
+    """ "welk land won zijn allereerste medaille": of each its own first; "welke drie Spelen": not the best alone"""
+    if (
+        isinstance(question, Listing)
+        and question.take is not None
+        and not (question.of.nations or question.of.athletes)
+    ):
+        return any(a.text.lower() in ("zijn", "haar", "hun") and b.has("most", "first") for a, b in pairwise(items))
+    if not isinstance(question, Groups) or not any(one.has("most") for one in items):
+        return False
+    few = [cardinal(b.text) or 0 for a, b in pairwise(items) if a.has("ask", "which")]
+    return any(one > 1 and question.take in (1, None) for one in few)
 
 
 def _named(items: Sequence[Item]) -> list[Item]:
