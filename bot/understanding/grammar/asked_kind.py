@@ -37,7 +37,9 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
         return not any(
             one.has("ask", "who", "which") for one in items
         )  # "wanneer voor het laatst": no place in the table
-    if isinstance(question, Needed) and any(one.has("ask", "how_often") for one in items):
+    if isinstance(question, Needed) and any(
+        one.has("ask", "how_often") and one.text.lower().startswith("hoe ") for one in items
+    ):
         return True  # "hoe vaak haalde Duitsland ons in": not what it takes
     best = isinstance(question, Groups) and question.ask is GroupAsk.WHICH and question.take is not None
     if best and any(one.has("ask", "how_often") for one in items):

@@ -78,6 +78,8 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
+    if told and isinstance(question, Groups) and any(one.has("record") for one in items):
+        return _is_added(items, held, question, own)  # "wat is het record goud op één Winterspelen": of all lands
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
 
 
@@ -401,7 +403,8 @@ def _is_of_another(question: Question) -> bool:
 
 def _loses_games(items: Sequence[Item], question: Question) -> bool:
     """ "in zijn loopbaan meer dan Kenia in Peking": both; "op welke Winterspelen was de voorsprong": which is asked."""
-    named = [one.value("games").scope for one in items if one.has("games") and not one.is_small]
+    said = [each for one in items if not one.is_small for each in _within(one)]
+    named = [one.value("games").scope for one in said if one.has("games") and not one.is_small]
     scopes = [scope for scope in named if scope is not None and not scope.hosted]
     asked = any(a.has("ask", "which") and b.has("noun", "games") for a, b in pairwise(items))
     if isinstance(question, Needed):

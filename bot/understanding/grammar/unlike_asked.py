@@ -21,7 +21,7 @@ from medals_core.queries.model import (
     Versus,
     VersusAsk,
 )
-from medals_core.questions import Question
+from medals_core.questions import NationQuestion, Question
 
 _METRES = 500
 _COUNTED = {"landen": Key.NATION, "naties": Key.NATION, "sporters": Key.ATHLETE, "atleten": Key.ATHLETE}
@@ -48,6 +48,7 @@ def is_unlike_asked(items: Sequence[Item], question: Question) -> bool:
         or _turns_the_loser(items, question)
         or _tells_gains_for_losses(items, question)
         or _loses_of_each(items, question)
+        or _asks_how_good(items, question)
     )
 
 
@@ -168,7 +169,9 @@ def _asks_the_price(items: Sequence[Item], question: Question) -> bool:
 
 
 def _ranks_people(question: Question) -> bool:
-    """ "was de winnaar een Nederlander": among the Dutch alone one of them is always the first"""
+    """ "was de winnaar een Nederlander": among the Dutch alone one of them is always the first; a sport has no age"""
+    if isinstance(question, Groups) and question.measure.kind in (Kind.AGE, Kind.BORN):
+        return question.by in (Key.DISCIPLINE, Key.EVENT, Key.DAY)
     having = question.having if isinstance(question, Groups) and question.by is Key.ATHLETE else ()
     return any(one.measure.kind is Kind.RANK and bool(one.measure.of.nations) for one in having)
 
@@ -215,7 +218,8 @@ def _tells_what_was_to_be_had(items: Sequence[Item], question: Question) -> bool
     )
     stood = any(one.has_any(("be", "handed_out")) for one in items)
     counted = isinstance(question, Value) and question.measure.kind is Kind.COUNT
-    return had and stood and counted and bool(filters(question)[0].nations)
+    theirs = isinstance(question, NationQuestion) or (counted and bool(filters(question)[0].nations))
+    return had and stood and theirs
 
 
 def _turns_the_loser(items: Sequence[Item], question: Question) -> bool:
@@ -246,6 +250,18 @@ def _loses_of_each(items: Sequence[Item], question: Question) -> bool:
         return False
     few = [cardinal(b.text) or 0 for a, b in pairwise(items) if a.has("ask", "which")]
     return any(one > 1 and question.take in (1, None) for one in few)
+
+
+def _asks_how_good(items: Sequence[Item], question: Question) -> bool:
+    """ "wanneer was Italië voor het laatst zo goed": no last medal; "in welke sporten waren we de beste": all"""
+    if isinstance(question, Listing) and question.take is not None:
+        return any(a.text.lower() == "zo" and b.text.lower() in _HOW_GOOD for a, b in pairwise(items))
+    several = any(one.has("noun", "discipline") and one.text.lower() == "sporten" for one in items)
+    best = any(one.text.lower() == "de beste" or one.has("most", "best") for one in items)
+    return several and best and isinstance(question, Groups) and question.by is Key.DISCIPLINE and question.take == 1
+
+
+_HOW_GOOD = ("goed", "slecht", "hoog", "laag", "veel", "weinig", "sterk", "succesvol")
 
 
 def _named(items: Sequence[Item]) -> list[Item]:
