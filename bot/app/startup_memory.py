@@ -3,11 +3,16 @@
 import ctypes
 import gc
 import sys
+from types import ModuleType
 from typing import Any
 
 _UNUSED = ("rich", "click")
 """What two libraries load where they find it (8 MB): structlog for tracebacks that ``bot.app.logs`` writes itself,
 httpx for a command of its own."""
+
+_UNUSED_PARTS = ("sqlalchemy.ext.asyncio.session", "sqlalchemy.ext.asyncio.scoping")
+"""With these two a connection brings the whole object-relational mapper along (6 MB): the statements here are written
+out."""
 
 _M_ARENA_MAX = -8
 """As ``malloc.h`` has it."""
@@ -21,13 +26,22 @@ def load_lightly() -> None:
     # theirs is 5 MB.
     _c_library("mallopt", _M_ARENA_MAX, 1)
     is_not_there: Any = None
-    hidden = {name: is_not_there for name in _UNUSED if name not in sys.modules}
+    hidden = dict.fromkeys(_UNUSED, is_not_there) | {name: _NamesAlone(name) for name in _UNUSED_PARTS}
+    hidden = {name: module for name, module in hidden.items() if name not in sys.modules}
     sys.modules |= hidden
     import httpx  # noqa: F401
+    import sqlalchemy.ext.asyncio  # noqa: F401
     import structlog  # noqa: F401
 
     for name in hidden:
         del sys.modules[name]
+
+
+class _NamesAlone(ModuleType):
+    """A module of which another passes on the names, whatever they are."""
+
+    def __getattr__(self, name: str) -> None:
+        return None
 
 
 def freeze_and_trim_memory() -> None:

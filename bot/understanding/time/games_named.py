@@ -103,12 +103,13 @@ _CENTURY = re.compile(
 )
 _DECADE = re.compile(rf"\b{_IN}(?:de )?jaren (\d\d|[a-z]{{3,8}})\b")
 _PAST_YEARS = re.compile(rf"\b{_IN}de (?:afgelopen|laatste|voorbije) {_N} jaar\b")
+_AT = rf"(?:(?:op |in |tijdens |bij )?(?:de |alle )?{_GAMES} )?"
 _BETWEEN = re.compile(
-    rf"\b(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:(?:tot en met|tot|t m|tem) )?({_YEAR})"
+    rf"\b{_AT}(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:(?:tot en met|tot|t m|tem) )?({_YEAR})"
     rf"|tussen ({_YEAR}) en ({_YEAR}))\b"
 )
 _TO_NOW = re.compile(
-    rf"\b(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:tot en met|tot aan|tot|t m|tem)|tussen ({_YEAR}) en)"
+    rf"\b{_AT}(?:(?:van |vanaf |sinds )?({_YEAR})(?: |{_DASH})(?:tot en met|tot aan|tot|t m|tem)|tussen ({_YEAR}) en)"
     r" (?:nu toe|nu|heden|vandaag de dag|vandaag|dit jaar|deze winter|deze spelen)\b"
 )
 _ALONE = re.compile(rf"\b(?:in |van |uit )?({_YEAR})\b")
@@ -116,6 +117,7 @@ _BEGINNING = (
     r"(?:als (?:je|we|men|ik) )?(?:begint?|beginnen|beginnend|te beginnen|gerekend|geteld|gemeten)"
     r"(?: te (?:tellen|rekenen|meten))?(?: vanaf| sinds)?"
 )
+_AT_GAMES = re.compile(rf"\b(?:op|tijdens|bij) (?:de |het )?{_GAMES} $")
 _RELATION = re.compile(
     rf"(?:^|(?<= ))(?P<word>{_BEGINNING}|tot en met|t m|tem|tot aan|tot|al voor|voor|sinds|vanaf|na)(?: (?:de|het))?"
     rf"(?: {_GAMES} (?:van|in))?(?: de)? $"
@@ -147,6 +149,8 @@ _NO_YEAR_BEFORE = re.compile(
 _SHORT_FROM = 24
 _EVERY = 4
 _SHORTEST_REPAIRED = 5
+_SHORTEST_OF_TWO_ERRORS = 7
+_BEFORE_A_PLACE = frozenset(["in", "te", "uit"])
 _LATEST_DECADE = 20
 _NEW_CENTURY = 2001
 
@@ -186,6 +190,10 @@ class GamesIndex:
             self._of_any_season = self._cities
         for games in self._games.values():
             self._hosts.setdefault(games.host, []).append(games.games_id)
+        hosts_of_others: dict[str, list[GamesId]] = {}
+        for games in () if only else of_others:  # "in Brazilië": where there were none of this season
+            hosts_of_others.setdefault(games.host, []).append(games.games_id)
+        self._hosts = hosts_of_others | self._hosts
         names = sorted({*self._cities, *self._others, *map(fold, COMING)}, key=len, reverse=True)
         self._known_words = {word for name in names for word in name.split() if len(word) >= _SHORTEST_REPAIRED}
         self._city = re.compile(rf"\b{_OF}({'|'.join(map(re.escape, names))})\b(?: ({_YEAR}))?")
@@ -224,7 +232,12 @@ class GamesIndex:
     ) -> tuple[GamesSpan, ...]:
         """The Games that the tokens name, left to right, the longest where they overlap; ``taken`` tokens (a date with
         its year) are passed over."""
-        words = [self._repaired(token.folded) if place not in taken else "|" for place, token in enumerate(tokens)]
+        words = [
+            self._repaired(token.folded, is_place=place > 0 and tokens[place - 1].folded in _BEFORE_A_PLACE)
+            if place not in taken
+            else "|"
+            for place, token in enumerate(tokens)
+        ]
         for place, token in enumerate(tokens):
             if len(words[place]) == 2 and words[place].isdigit():
                 words[place] = self._whole_year(words, place, token)
@@ -238,7 +251,7 @@ class GamesIndex:
         found = list(self._named(line, now.year))
         if _TELLS_GAMES.search(line):
             found += [*self._by_distance(line, now.year), *self._ranges(line, now.year)]
-        found += self._countries(words, bounds)
+        found += self._countries(words, line, bounds)
         kept: list[GamesSpan] = []
         for span in sorted(found, key=lambda one: (one.start - one.end, one.start)):
             if not any(span.start < other.end and other.start < span.end for other in kept):
@@ -257,6 +270,11 @@ class GamesIndex:
                 former = span._replace(start=former.start, sure=True)  # "vier jaar geleden in Peking"
                 continue
             first, last = former.scope if former else None, span.scope
+            if former and first and last and span.start - former.end == 1 and set(first.ids) & set(last.ids):
+                narrower = first if set(first.ids) < set(last.ids) else last  # "in Japan in 72", "in 72 in Japan"
+                if set(narrower.ids) <= set(first.ids) & set(last.ids):
+                    former = span._replace(start=former.start, scope=narrower, sure=True)
+                    continue
             if former and first and last and last.ever and last.since is None and span.start - former.end == 1:
                 since = self._all[first.ids[0]].year if len(first.ids) == 1 else first.since
                 if since and last.until and not first.until and since < last.until:
@@ -271,11 +289,13 @@ class GamesIndex:
         if former:
             yield former
 
-    def _repaired(self, word: str) -> str:
-        """The city that the word is but for one error."""
+    def _repaired(self, word: str, is_place: bool) -> str:
+        """The city that the word is but for one error, for two where it is a place by the word before it."""
         if len(word) < _SHORTEST_REPAIRED or word in ORDINARY or word in self._city_words or not word.isalpha():
             return word
-        near = [c for c in self._city_words if c[0] == word[0] and OSA.distance(c, word, score_cutoff=1) <= 1]
+        most = 1 + (is_place and len(word) >= _SHORTEST_OF_TWO_ERRORS)
+        errors = {c: OSA.distance(c, word, score_cutoff=most) for c in self._city_words if c[0] == word[0]}
+        near = [city for city, count in errors.items() if count <= most and count == min(errors.values())]
         return near[0] if len(near) == 1 else word
 
     def _whole_year(self, words: Sequence[str], place: int, token: Token) -> str:
@@ -329,7 +349,7 @@ class GamesIndex:
                 steps=1 if later else -1
             )
         for m in _NEXT.finditer(line):
-            yield _never(m, "De volgende Spelen zijn nog niet geweest.")
+            yield _never(m, self._next(m.group(), this_year))
         for m in _SUMMER_OF_A_YEAR.finditer(line):
             yield _never(m, f"Toen waren er geen Spelen; de laatste Zomerspelen waren in {self._last_summer()}.")
         for m in _EDGE.finditer(line):
@@ -410,9 +430,15 @@ class GamesIndex:
         return f"In {others[0].city} waren nooit {self._name}, wel de {_name_of(others[0])} van {told}."
 
     def _not_yet(self, year: int) -> str:
-        city = next((city for city, one in COMING.items() if one == year), "")
-        where = f" in {'de ' if city.endswith('Alpen') else ''}{city}" if city else ""
-        return f"De Spelen van {year}{where} zijn nog niet geweest."
+        return f"De Spelen van {year}{_where(year)} zijn nog niet geweest."
+
+    def _next(self, said: str, this_year: int) -> str:
+        """When and where the next Games are, those of the season that was said."""
+        season = next((one for one in ("winter", "zomer") if one in said), "")
+        every = {"winter": 2, "zomer": 0}
+        years = [year for year in COMING.values() if not season or year % _EVERY == every[season]]
+        year = min(year for year in years if year > this_year)
+        return f"De volgende {f'{season}spelen'.capitalize()} zijn in {year}{_where(year)}."
 
     def _last_summer(self) -> str:
         last = [games for games in self._all.values() if games.season is Season.SUMMER][-1]
@@ -440,21 +466,24 @@ class GamesIndex:
         also = f", wel de {_name_of(other)} in {other.city}" if other is not None else ""
         return _never(match, f"In {year} waren er geen {self._name if other is not None else 'Spelen'}{also}.")
 
-    def _countries(self, words: Sequence[str], bounds: Sequence[tuple[int, int]]) -> Iterator[GamesSpan]:
+    def _countries(self, words: Sequence[str], line: str, bounds: Sequence[tuple[int, int]]) -> Iterator[GamesSpan]:
         """``in Italië`` said of the place of the Games."""
         for place, word in enumerate(words[:-1]):
             if word != "in":
                 continue
+            start = bounds[place][0]
+            if (at_games := _AT_GAMES.search(line[:start])) is not None:
+                start = at_games.start()
             for size in (3, 2, 1):
                 said = " ".join(words[place + 1 : place + 1 + size])
-                if said.endswith("se"):
-                    continue  # "in de Noorse oogst"
+                if said.endswith(("se", " in")):
+                    continue  # "in de Noorse oogst", "in Japan in 72"
                 found = self._nations.named(said)
                 if found is not None and found.how is not MatchKind.CODE and found.item.noc in self._hosts:
                     ids = self.hosted_by(found.item.noc)
                     here = self._current.games_id in ids and self._is_now
                     end = bounds[min(place + size, len(words) - 1)][1]
-                    yield GamesSpan(bounds[place][0], end, CURRENT if here else Scope(ids=ids), sure=False)
+                    yield GamesSpan(start, end, CURRENT if here else Scope(ids=ids), sure=False)
                     break
 
     def _related(self, line: str, start: int, end: int, ids: tuple[GamesId, ...]) -> GamesSpan:
@@ -484,6 +513,12 @@ def _from(relation: Relation, first: int, last: int) -> Scope:
         case Relation.BEFORE:
             return Scope(ever=True, until=first - 1)
     return Scope(ever=True, until=last)
+
+
+def _where(year: int) -> str:
+    """Where the Games to come are: " in Brisbane"; empty where that is not known."""
+    city = next((city for city, one in COMING.items() if one == year), "")
+    return f" in {'de ' if city.endswith('Alpen') else ''}{city}" if city else ""
 
 
 def _name_of(games: Games) -> str:

@@ -33,7 +33,9 @@ def one(*years: int) -> Scope:
     ("text", "scope"),
     [
         ("2022", one(2022)), ("in 2022", one(2022)), ("Peking", one(2022)), ("Sotsji", one(2014)),
-        ("in Pyeongchng", one(2018)), ("op de Spelen van Calgary", one(1988)), ("in 1988", one(1988)),
+        ("in Pyeongchng", one(2018)), ("in Saporro", one(1972)), ("in Vankoever", one(2010)),
+        ("in Brazilië", Scope(ids=("2016-summer",))), ("in Japan in 72", one(1972)), ("in 98 in Japan", one(1998)),
+        ("op de Spelen in Noorwegen", one(1952, 1994)), ("op de Spelen van Calgary", one(1988)), ("in 1988", one(1988)),
         ("vier jaar geleden", one(2022)), ("van acht jaar terug", one(2018)), ("vorige Spelen", one(2022)),
         ("de vorige keer", one(2022)), ("twee Spelen geleden", one(2018)),
         ("in Lake Placid 1980", one(1980)), ("lake placid", one(1932, 1980)),
@@ -75,7 +77,7 @@ def test_games_named(games: GamesIndex, text: str, scope: Scope) -> None:
         ("Los Angeles 2028", "De Spelen van 2028 in Los Angeles zijn nog niet geweest."),
         ("in 1890", "De eerste Olympische Spelen waren in 1896."),
         ("in Sochi 2012", "In 2012 waren de Winterspelen niet in Sotsji."),
-        ("de volgende Spelen", "De volgende Spelen zijn nog niet geweest."),
+        ("de volgende Spelen", "De volgende Spelen zijn in 2028 in Los Angeles."),
         ("deze zomer", "Toen waren er geen Spelen; de laatste Zomerspelen waren in Parijs 2024."),
     ],
 )

@@ -172,7 +172,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"most": (_BY_AGE[said],)})  # "de jongste winnares": not the last
     elif place and said.startswith("winn") and one.has("describe", "leader") and _is_of_age(items, place - 1):
         yield replace(one, meanings={"won_noun": ("",)})  # "de oudste gouden winnaar van de Spelen"
-    elif said == "mooiste" and after is not None and (after.has("colour") or after.has("noun", "medal", "title")):
+    elif said == "mooiste" and _is_of_a_medal(items, place):
         yield replace(one, meanings={"concept": ("opinion",)})
     elif said in ("enige", "enigste") and _is_sole(items, place):
         yield replace(one, meanings={"their_sole": ("",)})
@@ -456,6 +456,15 @@ def _are_winners(after: Sequence[Item]) -> bool:
     done = any(one.has_any(("win", "stand", "have")) for one in after)
     looked = any(one.has("concept") or one.has(UNKNOWN) or one.text.lower() in _LOOKING for one in after)
     return won and done and not looked
+
+
+def _is_of_a_medal(items: Sequence[Item], place: int) -> bool:
+    """ "onze mooiste medaille", "welke medaille was de mooiste": of which one may have an opinion"""
+    after = items[place + 1] if place + 1 < len(items) else None
+    if after is not None and (after.has("colour") or after.has("noun", "medal", "title")):
+        return True
+    medal = (other for one, other in pairwise(items[:place]) if one.has("ask", "which"))
+    return any(other.has("metal") or other.has("noun", "medal") for other in medal)
 
 
 def _is_winner(items: Sequence[Item], place: int) -> bool:

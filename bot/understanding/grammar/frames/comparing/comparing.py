@@ -313,6 +313,7 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
         return None
     counted = bag.has("metal") or bag.has("more") or bag.has("fewer")
     by_how_many = bag.has("metal") and any(one.text.lower() == "met hoeveel" for one in bag.items)
+    placed = bag.has("stand") and not counted and any(one.text.lower().startswith(_BY_PLACE) for one in bag.items)
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
     claims = way is not None and not bag.has("ask") and not bag.has("versus")
     former_first = _former_first(bag)
@@ -328,7 +329,9 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
         bag.defaults += 1
     now = said.medals(nations=(noc,), games=CURRENT)
     then = [said.medals(nations=(noc,), games=CURRENT.model_copy(update={"ids": (one,)})) for one in said.scope.ids]
-    kind = Kind.COUNT if counted else Kind.TALLY
+    kind = Kind.COUNT if counted else Kind.RANK if placed and claims else Kind.TALLY
+    if kind is Kind.RANK:  # "staan we hoger dan in Peking": the higher place is the lower number
+        way = Op.LESS if way is Op.MORE else Op.MORE
     now_named = any(one.has("games") and one.value("games").scope in (None, CURRENT) for one in bag.items)
     if len(then) == 2 and not bag.holds("now_word") and not now_named:
         pair = tuple(Measure(kind=kind, of=of) for of in then)  # as they are named
@@ -336,12 +339,15 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
             Versus(measures=pair)
         )  # fmt: skip
     measures = tuple(Measure(kind=kind, of=of) for of in (now, *then))
-    if claims and counted and way is not None and len(then) == 1:
+    either = any(one.has("higher") and " of " in one.text for one in bag.items)  # "beter of slechter dan in Peking"
+    sure = kind is not Kind.TALLY or (bag.holds("than") and not surpassed and not either)
+    if claims and way is not None and len(then) == 1 and sure:
         one, other = reversed(measures) if former_first else measures
         return Claim(conditions=(Condition(measure=one, op=way, value=other),))
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE if by_how_many else VersusAsk.MORE)
 
 
+_BY_PLACE = ("hoger", "lager")
 _WAYS = {"more": Op.MORE, "higher": Op.MORE, "fewer": Op.LESS, "lower": Op.LESS, "gained": Op.MORE,
          "fell_back": Op.LESS, "beat": Op.MORE, "beaten": Op.MORE}  # fmt: skip
 
@@ -355,7 +361,8 @@ def _counts_lands(bag: Bag) -> bool:
 def _former_first(bag: Bag) -> bool:
     """ "in Sotsji meer dan nu", rather than "meer dan in Sotsji"?"""
     than = bag.places("than")
-    return not than or bag.places("games")[0] < than[0]
+    former = [place for place in bag.places("games") if bag.items[place].value("games").scope not in (None, CURRENT)]
+    return not than or (bool(former) and former[0] < than[0])
 
 
 def _compares(bag: Bag) -> bool:

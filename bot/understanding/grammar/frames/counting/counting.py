@@ -62,9 +62,14 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     at_least = bag.has("ask", "how_often") and any(bag.items[p].value("amount").op for p in bag.places("amount"))
     if not days and not often and not at_least and (not bag.took("ask", "how_many") or _is_of_medals(bag)):
         return None
-    if bag.has("concept", "attendance_of_teams") and not any(map(bag.has, ("win", "metal", "amount", "stand"))):
+    won = bag.holds(
+        "win", "metal", "colour", "amount", "stand", "placed", "podium", "nothing", "compared", "team_event"
+    )
+    if bag.has("concept", "attendance_of_teams") and not won:
         raise NotKept("attendance_of_teams")  # "hoeveel deelnemers had Nederland"
     key = (Key.DAY, "day") if days else noun_key(bag)
+    if key is not None and key[0] is Key.ATHLETE and not won and not any(map(_names_winners, bag.items)):
+        raise NotKept("attendance_of_teams")  # "met hoeveel sporters was Nederland er", "hoeveel Belgen deden mee"
     if key is None and often and (noun := bag.take("at_one")):
         key = (NOUN_KEYS[noun], noun)  # "hoeveel keer won Nederland op één dag twee keer goud"
     counted = [bag.items[p].value("amount") for p in bag.places("amount")]
@@ -86,6 +91,14 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     ):
         return None  # how many there were, not in how many somebody won
     return groups_of(bag, ctx, key, GroupAsk.COUNT)
+
+
+def _names_winners(one: Item) -> bool:
+    """ "hoeveel medaillewinnaars waren er", rather than "hoeveel sporters"?"""
+    return one.has("noun") and any(word in one.text.lower() for word in _WINNERS)
+
+
+_WINNERS = ("medaille", "podium", "kampioen", "winnaar", "winnares", "prijs")
 
 
 def _asks_days(bag: Bag) -> bool:
