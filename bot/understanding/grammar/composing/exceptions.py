@@ -58,15 +58,18 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
         if not leads and (plaques := _their_medals(items, at)) is not None:
             what, end = plaques
         after = _skip_small(items, end) if what else end
-        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event"):
-            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten"
+        if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event", "athlete"):
+            after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten", "de roeiers niet mee"
         tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
         if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
             yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
             at = after + 1
             continue
         if leads and items[at].text.lower() == "zonder" and len(what) == 1 and _is_their_medal(items, end):
-            zero = Amount(Op.EQUAL, 0, items[end].value("metal"))  # "dagen zonder Nederlandse medaille"
+            (colour,) = items[end].meanings.get("metal", (None,))[:1]
+            zero = Amount(
+                Op.EQUAL, 0, colour
+            )  # "dagen zonder Nederlandse medaille", "zonder Nederlander op het podium"
             yield from (what[0], item("amount", zero, (items[at], items[end])))
             at = end + 1
             continue
@@ -187,7 +190,8 @@ def _is_next_to(items: Sequence[Item], at: int) -> bool:
 
 def _is_their_medal(items: Sequence[Item], end: int) -> bool:
     grouped = any(one.has("noun", "day", "event", "discipline", "games") for one in items)
-    return grouped and end < len(items) and items[end].has("metal") and items[end - 1].has("nation")
+    medal = end < len(items) and (items[end].has("metal") or items[end].has("noun", "podium"))
+    return grouped and medal and items[end - 1].has("nation")
 
 
 def _without_all(one: Item) -> bool:

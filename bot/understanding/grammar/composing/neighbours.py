@@ -89,6 +89,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"fewer": ("",)}, text="minder")  # "niet zoveel goud als de Noren"
     elif one.has("not") and _next_is(items, place, ("so_much",)) and any(other.has("than") for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})
+    elif said.startswith("niet meer") and _asks_if_more(items, place):
+        yield replace(one, meanings={"more": ("",)}, text="meer")  # "had Zweden er niet meer dan wij"
+        yield from (Item(one.end, one.end, {"than": ("",)}, "dan") for _ in said.split()[2:])
     elif said == "er voor" and _next_is(items, place, ("rank", "placed", "top", "number")):
         yield replace(one, meanings={"small": ("",)})  # "hoeveel ontbrak er voor plek 2"
     elif said in ("één", "1") and one.has("number") and _stands_there(items, place):
@@ -395,6 +398,16 @@ def _is_medal(one: Item) -> bool:
 
 def _is_of_a_race(items: Sequence[Item]) -> bool:
     return any(one.has("event") for one in items) and not any(one.has("ask") for one in items)
+
+
+def _asks_if_more(items: Sequence[Item], place: int) -> bool:
+    """ "had Zweden (niet meer) goud dan wij", "had Kramer er (niet meer)": who asks so thinks that it had."""
+    verb = next((one for one in items if not (one.is_small or one.has("lean"))), None)
+    rest = items[place + 1 :]
+    more = any(one.has_any(("nation", "own", "athlete", "pronoun")) for one in rest) or (
+        not rest and any(one.text.lower() == "er" for one in items)
+    )
+    return verb is not None and verb.has("have") and more and not any(one.has("number") for one in rest)
 
 
 def _is_denied(items: Sequence[Item], place: int) -> bool:

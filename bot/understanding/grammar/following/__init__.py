@@ -2,7 +2,7 @@
 when, where, how many or why of what was shown."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before
+from bot.understanding.grammar.following.ago import AFTERWARDS, after_it, so_before, who_made_room
 from bot.understanding.grammar.following.asking import asked_of_it
 from bot.understanding.grammar.following.figures import (
     between,
@@ -15,10 +15,13 @@ from bot.understanding.grammar.following.figures import (
     other_extreme,
     other_ranking,
     other_sex,
+    placed_too,
+    short_of,
 )
 from bot.understanding.grammar.following.hanging import hanging
 from bot.understanding.grammar.following.leaning import ranks_games
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_now, kin, summed
+from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_theirs
 from bot.understanding.grammar.following.of_event import (
     oldest_of_them,
     other_distance,
@@ -27,12 +30,18 @@ from bot.understanding.grammar.following.of_event import (
     won_oftener,
 )
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, why_there
-from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
+from bot.understanding.grammar.following.placing import (
+    placed_alike,
+    podium_of_it,
+    same_place_there,
+    stood_lower,
+    top_of_it,
+)
 from bot.understanding.grammar.following.pointing import beside_them, those_who
 from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
-from bot.understanding.grammar.following.supposing import suppose_on
+from bot.understanding.grammar.following.supposing import suppose_on, with_it_again
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself, loses_a_side
@@ -46,11 +55,17 @@ LEANING = ("lean", "correct", "pronoun", "more_of_it", "another_one")
 
 _WAYS = (
     kin,
+    with_it_again,
     done_before,
     so_before,
     after_it,
+    who_made_room,
+    short_of,
+    placed_too,
     divided,
     in_more_of_them,
+    first_of_theirs,
+    nth_of_theirs,
     last_of_them,
     of_those_groups,
     why_there,
@@ -65,6 +80,7 @@ _WAYS = (
     with_another,
     compared_with,
     altogether,
+    same_place_there,
     top_of_it,
     placed_alike,
     stood_lower,
@@ -113,7 +129,9 @@ def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | 
             continue  # "en hoeveel daarna": not the same once more
         if way is not kin and any(one.has("kin") for one in items):
             continue  # "heeft haar zus ook wat": not she herself
-        if question is None or bag.left() or compares_with_itself(question) or loses_a_side(items, question):
+        if question is None or bag.left() or compares_with_itself(question):
+            continue
+        if way is not with_it_again and loses_a_side(items, question):
             continue
         if hanging(items, question, last, assumed=False):
             continue

@@ -1,4 +1,4 @@
-"""How long ago it was so before."""
+"""How long ago it was so before, and whose place somebody took then."""
 
 from datetime import timedelta
 
@@ -6,9 +6,12 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import subject
-from medals_core.queries.filters import Medals, Scope
+from medals_core.answering import answer
+from medals_core.archive import AsOf
+from medals_core.queries.filters import Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, Groups, Listing, Order, Value
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Order, Spells, Value
+from medals_core.queries.results import SpellsAnswer
 from medals_core.questions import Question
 
 
@@ -60,6 +63,22 @@ def after_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elif until is not None:
         changed = {"games": Scope(ever=True, since=until + 1, seasons=of.games.seasons)}
     return Value(measure=Measure(of=of.narrowed(**changed))) if changed and not bag.left() else None
+
+
+def who_made_room(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "sinds wanneer stond Noorwegen eerste, en wie moest daarvoor plaatsmaken": who held that place until then"""
+    held = last.condition if isinstance(last, Spells) else None
+    if not isinstance(last, Spells) or held is None or not bag.took("made_room"):
+        return None
+    bag.skip("ask.who", "ask.which", "noun.nation")
+    settle(bag)
+    found = answer(last, ctx.archive, ctx.viewpoint)
+    spells = found.spells if isinstance(found, SpellsAnswer) else ()
+    if bag.left() or not spells or held.measure.kind is not Kind.RANK or held.op is not Op.EQUAL:
+        return None
+    until = AsOf(won_by=spells[-1 if last.last else 0].begin - timedelta(seconds=1))
+    place = Described(role=Role.RANK, rank=int(held.value)) if isinstance(held.value, int | float) else None
+    return Identify(nation=place, within=Medals(as_of=until)) if place is not None else None
 
 
 def _before(last: Question, ctx: Context) -> Scope:

@@ -199,6 +199,9 @@ def asked_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elsewhere = said.disciplines or said.events or said.genders or bag.holds("pronoun")
     if more and ask in _GROUPED:  # "in welke sport hadden we er nog meer"
         changed = freed(changed, _GROUPED[ask])
+    of_all = (said.scope.is_whole or said.ever) and (total or bag.has("at_games"))
+    if how_many and of_all and bag.holds("have") and not (said.disciplines or said.events):
+        changed = changed.narrowed(disciplines=(), events=())  # "hoeveel hebben ze er ooit, op de Winterspelen dus"
     if more and said.athletes and not elsewhere:  # "wat heeft Kok nog meer gewonnen": in anything
         changed = changed.narrowed(events=(), disciplines=(), genders=())
     if how_many and others_named and not (often or of.games.ever or elsewhere):  # a number is of all, not at one event

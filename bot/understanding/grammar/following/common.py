@@ -11,7 +11,7 @@ from medals_core.nations import Noc
 from medals_core.queries.filters import NationRef
 from medals_core.queries.measures import Key, Kind, Measure, Metric
 from medals_core.queries.model import Certain, Claim, Groups, Identify, Needed, Value, Versus
-from medals_core.questions import ComparisonQuestion, Question, TableQuestion
+from medals_core.questions import ComparisonQuestion, Question, TableQuestion, TimelineQuestion
 
 PAGE_ROWS = 10
 STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
@@ -59,7 +59,7 @@ def nations_of(question: Question) -> list[Noc]:
     """The nations of a comparison, in the order asked."""
     found: list[NationRef]
     match question:
-        case ComparisonQuestion(nocs=nocs):
+        case ComparisonQuestion(nocs=nocs) | TimelineQuestion(nocs=nocs):
             return list(nocs)
         case Versus(measures=measures):
             found = [noc for measure in measures for noc in measure.of.nations]

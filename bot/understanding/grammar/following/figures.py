@@ -3,14 +3,13 @@
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, metric_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import PAGE_ROWS, all_said, nations_of, settle
-from bot.understanding.grammar.following.leaning import was_first
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
-from medals_core.queries.filters import EVER, Described, Medals
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
     Ask,
@@ -26,7 +25,7 @@ from medals_core.queries.model import (
     VersusAsk,
 )
 from medals_core.queries.selecting import find
-from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion
+from medals_core.questions import ComparisonQuestion, NationQuestion, Question, TableQuestion, TimelineQuestion
 
 
 def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -194,8 +193,12 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
     nocs = nations_of(last)
     if len(nocs) < 2:
         return None
-    apart = bag.took("ask", "difference")
+    apart, when = bag.took("ask", "difference"), bag.took("ask", "when") or bag.took("ask", "day")
     need = bag.took("need") or bag.took("to_pass")
+    if when:  # "wanneer zijn ze die voorbijgegaan"
+        bag.skip("beaten", "threw_off", "own")
+        settle(bag)
+        return TimelineQuestion(nocs=(nocs[0], nocs[1])) if need and not bag.left() else None
     if not (apart or need):
         return None
     theirs = bag.has("pronoun") or any(one.has("pronoun", "they") and not one.has("own") for one in bag.items)
@@ -212,6 +215,44 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return Versus(measures=measures, ask=VersusAsk.DIFFERENCE)
     noc, passes = (nocs[1], nocs[0]) if theirs and not said.own_said else (nocs[0], nocs[1])
     return Needed(noc=noc, passes=passes, colour=colour, within=Medals(games=of.games, as_of=of.as_of))
+
+
+def short_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "wie eindigde vlak achter ons, en wat kwam het tekort": what the one shown lacked to stand one place higher"""
+    of, described = subject(last), last.nation if isinstance(last, Identify) else None
+    if of is None or not isinstance(last, Identify | Value | Claim) or not bag.took("need"):
+        return None
+    found = tuple(dict.fromkeys(nations_of(last))) or shown(last, ctx).nations
+    bag.skip("ask", "what_then", "have", "stand", "noun.medal", "any", "goal")
+    over, place = bag.took("to_pass"), bag.take("rank")
+    said = all_said(bag, ctx)
+    ours, whom = said.own_said, [noc for noc in said.nations if isinstance(noc, str)]
+    if bag.left() or len(found) != 1 or said.is_part or said.metal or said.scope != CURRENT:
+        return None
+    within = Medals(games=of.games, as_of=of.as_of)
+    if place is not None:
+        return Needed(noc=found[0], place=int(place), within=within) if not whom else None
+    if not isinstance(described, Described):
+        return None
+    if described.role is Role.RANK and described.rank and described.rank > 1 and not whom:
+        return Needed(noc=found[0], place=described.rank - 1, within=within)
+    if described.role is Role.ABOVE and described.of is not None and set(whom) <= {described.of} and not over:
+        return Needed(noc=described.of, passes=found[0], within=within)  # "wie stond boven ons, en wat misten we"
+    if described.role is not Role.BELOW or described.of is None or set(whom) - {described.of} or (ours and not over):
+        return None
+    return Needed(noc=found[0], passes=described.of, within=within)
+
+
+def placed_too(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "meer of minder medailles dan in Tokio, en qua plek": the places of those just held against each other"""
+    sides = _sides(last)
+    if not sides or not bag.took("ask", "rank"):
+        return None
+    settle(bag)
+    whole = [Medals(nations=one.of.nations, games=one.of.games, as_of=one.of.as_of) for one in sides]
+    if bag.left() or not all(len(of.nations) == 1 for of in whole) or len(set(whole)) < len(whole):
+        return None
+    return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of) for of in whole))
 
 
 def other_extreme(bag: Bag, last: Question, ctx: Context) -> Question | None:
@@ -273,8 +314,6 @@ def needed_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en wie waren de laatste twee; wie was de eerste; en wie won de allereerste: of the groups or medals counted"""
-    if was_first(bag.items):
-        return _first_of_theirs(bag, last, ctx)
     if isinstance(last, Value | Listing):
         return _edge_of_medals(bag, last, ctx)
     if not isinstance(last, Groups) or last.take is not None or last.run is not None or bag.has("metal"):
@@ -289,16 +328,6 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if bag.left():
         return None
     return last.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
-
-
-def _first_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """was dat haar eerste goud: which was, of all Games"""
-    whom = shown(last, ctx).athletes
-    colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
-    bag.skip("be", "most.first", "rank", "noun.medal", "ever")
-    settle(bag)
-    of = Medals(games=EVER, athletes=whom, colours=colours)
-    return Listing(of=of, ask=Ask.WHICH, take=1) if len(whom) == 1 and not bag.left() else None
 
 
 def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question | None:

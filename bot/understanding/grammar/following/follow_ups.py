@@ -14,7 +14,8 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games, was_first
+from bot.understanding.grammar.following.leaning import named_in, points_at_race, ranks_games
+from bot.understanding.grammar.following.nth import asks_nth, was_first
 from bot.understanding.grammar.following.other_time import (
     at_other_time,
     in_that_city,
@@ -55,7 +56,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Groups, Listing, Suppose, Value
+from medals_core.queries.model import Claim, Groups, Listing, Suppose, Value
 from medals_core.questions import Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
@@ -125,12 +126,13 @@ class FollowUpReader:
         named = self._reader.by_frames(meant, ctx) if meant is not None else None
         if named is not None and named.question is not None and hanging(items, named.question, last, assumed=False):
             named = None
-        if points_at_race(items) or was_first(items):
+        if points_at_race(items) or was_first(items) or asks_nth(items):
             named = None
         surely = meant is not None and (
             len(meant) > len(items)
             or any(one.has("athlete") for one in meant)
             or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
+            or any(one.has("beside") for one in items)  # "staan ze hoger dan Canada"
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
@@ -140,6 +142,8 @@ class FollowUpReader:
                 question = follow(variant, last, self._context(viewpoint, archive, last, variant))
             except (Refused, NoSuchEvent):
                 continue
+            except NotKept as missing:
+                return Attempt(concept=missing.concept, instead=missing.instead, items=variant, frame="follow_up")
             lost = question is None or drops_a_question(question, variant) or loses_a_logic_word(variant, question)
             if question is not None and not lost and not is_unlike_asked(variant, question):
                 return Attempt(question=question, frame="follow_up", items=variant)
@@ -307,6 +311,8 @@ def _of_that_colour(attempt: Attempt, last: Question) -> Attempt:
         measure = Measure(kind=kind, of=of.narrowed(nations=()))  # "… per inwoner, wie heeft de meeste": so counted
         return replace(attempt, question=question.model_copy(update={"by": Key.NATION, "measure": measure}))
     counted = isinstance(question, Groups) and question.measure.kind is Kind.COUNT and question.take is not None
+    of_it = any(one.text.lower() == "er" for one in attempt.items)
+    counted = counted or (of_it and isinstance(question, Claim))  # "had Kramer er meer dan zij"
     if not (bare and counted and question is not None and of is not None and of.colours):
         return attempt
     return replace(attempt, question=about(question, lambda each: each.narrowed(colours=each.colours or of.colours)))

@@ -28,6 +28,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     others = any(one.has("ask", "opponent") or one.text.lower() == "van wie" or one.has("record") for one in items)
     others = others or any(one.has("beat") or one.has("lost") for one in items)
     of_somebody = any(of.nations or of.athletes or of.beside or of.above or of.below for of in told)
+    of_somebody = of_somebody or bool(nations_of(question))
     described = question.nation if isinstance(question, Identify) else None
     others = others or (isinstance(described, Described) and described.of is not None)
     others = others or (isinstance(question, Groups) and bool(question.held))
@@ -48,7 +49,8 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         somebody = text in _PERSONS and one.has("pronoun", "she", "he", "they")
         if not whose and (somebody or (one.has("when") and _PERSONS & set(text.split()))):
             return one.text
-        if (one.has("measure", "together") or text.endswith((*_OF_THEM, *_THOSE))) and not several:
+        together = one.has("measure", "together") and not one.has("measure", "total")
+        if (together or text.endswith((*_OF_THEM, *_THOSE))) and not several:
             return one.text
         if text in _ONE_MAN and one.has("pronoun") and any(len(of.athletes) > 1 for of in told):
             return one.text  # "in welke sport won hij", of several

@@ -115,13 +115,6 @@ def ranks_games(items: Sequence[Item]) -> bool:
     return best and any(one.has("noun", "games") or one.has("noun", "year") for one in items)
 
 
-def was_first(items: Sequence[Item]) -> bool:
-    """ "was dat haar eerste goud": of the whole career"""
-    kinds = (("pronoun", "that"), ("most", "first"))
-    whose = any(one.has("pronoun", "she", "he") for one in items)
-    return whose and any(one.has("be") for one in items) and all(any(one.has(*kind) for one in items) for kind in kinds)
-
-
 def was_most_ever(items: Sequence[Item]) -> bool:
     """ "was dat het meeste ooit": of what was shown"""
     said = tuple(one for one in items if not one.has("ever"))

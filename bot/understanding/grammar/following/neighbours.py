@@ -2,13 +2,14 @@
 
 from itertools import pairwise
 
-from bot.understanding.grammar.composing.conditions import than
+from bot.understanding.grammar.composing.conditions import Told, nation_of, than
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of, settle
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.subjects import about, subject
+from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.games import Athlete
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Kind, Measure, Metric, Op
@@ -52,10 +53,14 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     otherwise = bag.has("suppose") and any(one.text.lower() in ("geweest", "gehad", "waren") for one in bag.items)
     if mine is None or otherwise:  # "als die van Italië goud waren geweest"
         return None
-    conditions = than(bag, ctx, None)
+    conditions: list[Told | Condition] = [*than(bag, ctx, None)]
+    number = isinstance(last, Value) and any(one.has("pronoun", "that") for one in bag.items)
+    conditions += _higher_than(bag, ctx) if number else ()
+    better = any(one.text.lower() == "beter" for one in bag.items) and bag.took("higher")  # "was Sotsji beter"
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
+    had_more = bag.has("have") and any(one.has("more") and one.text.lower() == "meer" for one in bag.items)
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
-    apart = bag.took("ask", "difference") or many
+    apart, ratio = bag.took("ask", "difference") or many, bag.took("ask", "ratio")
     against = any(  # not "Odermatt dan", "Denemarken dan, waarmee"
         one.has("versus") or (one.has("than") and not after.has("ask")) for one, after in pairwise(bag.items)
     )
@@ -64,11 +69,12 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if of_them is not None and of_them != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
         held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
         return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
+    better = better and not (said.nations or said.athletes)
     if bag.left() or said.is_part or said.days or said.but_not:
         return None
     if len(conditions) == 1 and isinstance(conditions[0].value, Measure):
         whose = conditions[0].value.of
-    elif not conditions and (against or apart):
+    elif not conditions and (against or apart or better or had_more):
         whose = said.medals()
     else:
         return None
@@ -82,14 +88,46 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     elif not whose.nations and not whose.athletes and len(games) in (1, 2) and not of.games.ever:
         filters = [of.narrowed(games=one) for one in games]
         filters = filters if len(filters) > 1 else [of, *filters]
+        if filters[0] == filters[1]:
+            return None
+        if better:
+            mine, filters = Measure(kind=Kind.TALLY), [one.narrowed(colours=()) for one in filters]
     else:
         return None
-    one, other = (mine.model_copy(update={"of": each}) for each in filters)
-    if conditions and not apart:
+    one, other = (_so_measured(mine, each) for each in filters)
+    choice = any(one.text.lower().startswith("meer of minder") for one in bag.items)
+    if isinstance(last, Listing) and (conditions or had_more):
+        one, other = (each.model_copy(update={"kind": Kind.COUNT}) for each in (one, other))  # so many, not better ones
+    if conditions and not (apart or choice):
         return Claim(conditions=(Condition(measure=one, op=conditions[0].op, value=other),))
+    if had_more and not apart:  # "had Kramer er meer"
+        return Claim(conditions=(Condition(measure=other, op=Op.MORE, value=one),))
     why = one.kind is Kind.TALLY and isinstance(last, Identify)
-    ask = VersusAsk.WHY if why else VersusAsk.DIFFERENCE
-    return Versus(measures=(one, other), ask=ask if apart else VersusAsk.MORE)
+    ask = VersusAsk.RATIO if ratio else VersusAsk.WHY if why else VersusAsk.DIFFERENCE
+    return Versus(measures=(one, other), ask=ask if apart or ratio else VersusAsk.MORE)
+
+
+def _higher_than(bag: Bag, ctx: Context) -> list[Condition]:
+    """ "ligt dat hoger dan bij de Noren": of a number it is more, of a nation it is the place."""
+    found: list[Condition] = []
+    for place in bag.places("beside"):
+        beside: Beside = bag.items[place].value("beside")
+        whom = nation_of(beside.items, ctx)
+        if isinstance(whom, str):
+            bag.taken.add(place)
+            op = Op.MORE if beside.above else Op.LESS
+            found.append(Condition(measure=Measure(), op=op, value=Measure(of=Medals(nations=(whom,)))))
+    if found:
+        bag.skip("stand", "measure", "ask")
+    return found
+
+
+def _so_measured(mine: Measure, of: Medals) -> Measure:
+    """The measure of other medals, a share as a share of theirs."""
+    whole = mine.whole
+    if whole is not None and whole.nations == mine.of.nations and whole.games == mine.of.games:
+        whole = whole.narrowed(nations=of.nations, athletes=of.athletes, games=of.games)
+    return mine.model_copy(update={"of": of, "whole": whole})
 
 
 def held_against_now(bag: Bag, last: Question, now: Question) -> Question | None:
@@ -111,8 +149,9 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
     """The number that may be held against another: what was counted or listed, of one nation or athlete."""
     of = subject(last)
     kind = Kind.TALLY
+    whole: Medals | None = None
     match last:
-        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY as kind)):
+        case Value(measure=Measure(kind=Kind.COUNT | Kind.TALLY | Kind.SHARE | Kind.PER_MILLION as kind, whole=whole)):
             pass
         case TableQuestion() if of is not None:
             of = of.narrowed(nations=(ctx.own,))
@@ -122,7 +161,7 @@ def _counted(last: Question, ctx: Context) -> Measure | None:
             kind = Kind.COUNT if of is not None and of.colours else kind
         case _:
             return None
-    return Measure(kind=kind, of=of) if of is not None and len(of.nations) + len(of.athletes) == 1 else None
+    return Measure(kind=kind, of=of, whole=whole) if of and len(of.nations) + len(of.athletes) == 1 else None
 
 
 def summed(bag: Bag, last: Question, ctx: Context) -> Question | None:

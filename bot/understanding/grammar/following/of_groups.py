@@ -128,14 +128,17 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "wie won er op de twaalfde"
     rank, top = bag.take("rank"), bag.take("top")
     bag.take_all("placed")
-    after = any(one.text.lower() in _AFTER for one in bag.items)
-    bag.skip("after", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place")
+    after = any(one.text.lower() in _AFTER for one in bag.items) or bag.took("beside_it", "below")
+    bag.skip("after", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place",
+             f"noun.{_NOUNS.get(last.by, '')}")  # fmt: skip
     settle(bag)
     if bag.left() or (rank is None) + (top is None) + (not after) != 2:
         return None
     if top is not None:
         return last.model_copy(update={"skip": 0, "take": int(top)})
-    return last.model_copy(update={"skip": int(rank) - 1 if rank is not None else last.skip + last.take, "take": 1})
+    found = answer(last, ctx.archive, ctx.viewpoint)
+    level = len(found.groups) if isinstance(found, GroupsAnswer) else last.take  # two may share the first place
+    return last.model_copy(update={"skip": int(rank) - 1 if rank is not None else last.skip + level, "take": 1})
 
 
 _AFTER = ("daarna", "de volgende", "volgende", "de volgende dan")

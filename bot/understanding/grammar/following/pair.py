@@ -37,11 +37,14 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
     told = bag.took("of_two") or any(one.text.lower() in ("die twee", "ze", "beide") for one in bag.items)
     ask = VersusAsk.SUM if bag.took("measure", "together") else None
     ask = VersusAsk.DIFFERENCE if ask is None and bag.took("ask", "difference") else ask
+    ask = VersusAsk.RATIO if ask is None and bag.took("ask", "ratio") else ask
     higher = bag.took("higher")
     more = bag.holds("more") or higher or (told and bag.holds("most"))
     compared = (told or bag.has("ask", "who", "which") or bag.has("be")) and more
     compared = compared or (told and bag.took("versus"))
     ask = VersusAsk.MORE if ask is None and compared else ask
+    if higher and not _one_of_their_games(bag, sides, ctx):
+        return None
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     careers = bag.took("measure", "total")
     bag.skip("more", "most", "more_of_it", "both", "ask", "have", "win", "noun.medal", "measure", "of_two", "be")
@@ -52,8 +55,16 @@ def of_both(items: Sequence[Item], before: Question | None, last: Question, ctx:
         sides = [of.narrowed(colours=colours) for of in sides]
     if careers:
         sides = [of.narrowed(colours=colours, games=EVER if of.athletes else of.games) for of in sides]
-    kind = Kind.TALLY if higher and not colours else Kind.COUNT
+    kind = Kind.TALLY if higher and not any(of.colours for of in sides) else Kind.COUNT
     return Versus(measures=tuple(Measure(kind=kind, of=of) for of in sides), ask=ask)
+
+
+def _one_of_their_games(bag: Bag, sides: Sequence[Medals], ctx: Context) -> bool:
+    """ "dus Parijs was beter": are the Games that are named those of one of both?"""
+    named = {one for place in bag.places("games") for one in bag.items[place].value("games").scope.ids}
+    bag.skip("games", "right_question")
+    held = {one for of in sides for one in (of.games.ids or (ctx.archive.current_id,))}
+    return named <= held
 
 
 _OF_AGE = (("older",), ("most", "oldest"), ("most", "youngest"))

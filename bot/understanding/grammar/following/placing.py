@@ -1,9 +1,9 @@
 """Places in the ranking just shown: whose, and who stands at either end; the podium of the event just shown."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import RANKED, all_said, ranked_by, settle
+from bot.understanding.grammar.following.common import RANKED, STEPS, all_said, ranked_by, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing import Narrowing, NotKept
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role
@@ -40,6 +40,20 @@ def placed_alike(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return last.model_copy(update={"order": Order.FEWEST if final else Order.MOST, "take": 1})
     end = Described(role=Role.LAST) if final else Described(role=Role.RANK, rank=1)
     return Identify(nation=end, within=within, metric=metric)
+
+
+def same_place_there(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "wie werd derde in de spiegel, en wie op de 1000 meter": who came third there too"""
+    rank = last.nation.rank if isinstance(last, Identify) and isinstance(last.nation, Described) else None
+    if not isinstance(last, Identify) or rank is None or not bag.took("ask", "who") or bag.has("win"):
+        return None
+    said = all_said(bag, ctx, "be", "stand")
+    if bag.left() or not said.events or said.nations or said.athletes or said.metal:
+        return None
+    of = said.medals(games=last.within.games if said.scope == CURRENT else said.scope)
+    if rank not in STEPS:
+        raise NotKept("place_below_third", Listing(of=of, ask=Ask.WHO))
+    return Listing(of=of.narrowed(colours=(STEPS[rank],)), ask=Ask.WHO)
 
 
 def top_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:

@@ -86,7 +86,8 @@ def other_place(bag: Bag, last: Question, ctx: Context) -> Question | None:
 
 def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """en Duitsland?; en zilver?; en in Peking?; zonder shorttrack?; die van shorttrack"""
-    if isinstance(last, Suppose) and not (bag.has("games") or bag.has("moment") or bag.has("when")):
+    timed = bag.has("games") or bag.has("moment") or bag.has("when")
+    if isinstance(last, Suppose) and (not timed or bag.has("page", "doing")):
         return None  # of a what-if only the Games and the moment stand here
     bag.skip("only")
     state = isinstance(last, NationQuestion | TableQuestion | ComparisonQuestion | Claim | Identify | Suppose) or (

@@ -194,7 +194,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     )
     together = any(one.has("measure", "together") for one in items) and not points_at_one(items)
     several = together or any(one.has("both") or one.has("each_one") for one in items)
-    if together and len(_sides(last, told, ctx)) < 2:
+    if together and len(_sides(last, told, ctx)) < 2 and not any(one.has("measure", "total") for one in items):
         return None  # "hoeveel hebben ze samen": of one alone there is no sum
     if any(one.text.lower() == "van wie" for one in items) and any(one.has("win") for one in items):
         return None  # not "wie won voor hen"
@@ -203,6 +203,8 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     own = any(one.has("own") for one in items)  # "stonden wij ooit boven ze": the other of the two
     here = {ctx.own} if own else {one.value("nation").match.item.noc for one in items if is_one_nation(one)}
     theirs = [noc for noc in nations_of(last) if noc not in here] if here else list(told.nations)
+    if points_at_one(items) and len(told.athletes) > 1:
+        theirs = []  # "hoeveel heeft ze er", of two women: not their land
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if (
@@ -235,7 +237,11 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             meant = {"nation": (told.nations[0],)}  # "wie van hen heeft er de meeste"
         elif one.has("pronoun", "there", "they") and isinstance(last, Identify) and _is_passed(items, place):
             meant = {"nation": (told.nations[0],)} if len(told.nations) == 1 else {}
-        elif one.has("pronoun", "nation", "they") and len(theirs) == 1 and not _is_relative(items, place):
+        elif (
+            one.has("pronoun", "nation", "they")
+            and len(theirs) == 1
+            and (not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place)))
+        ):  # "wanneer zijn we die voorbij gegaan"
             meant = {"nation": (theirs[0],)}
         changed = changed or bool(meant)
         found.append(Item(one.start, one.end, meant, one.text, one.repairs, one.breaks) if meant else one)

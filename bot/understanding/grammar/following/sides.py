@@ -80,6 +80,7 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if not (bag.took("measure", "together") or whole):
         return None  # "allemaal in Parijs?" is of there
     bag.skip("all_of_it")
+    whole = whole or any(one.has("ask", "what") for one in bag.items)  # "wat heeft Hassan bij elkaar": of any colour
     said = all_said(bag, ctx, "ask.how_many", "ask.what", "measure", "noun.medal")
     sides, of = _sides(last), subject(last)
     if of is None or said.is_part or said.metal or said.days or len(said.nations) + len(said.athletes) > 1:
@@ -97,6 +98,8 @@ def altogether(bag: Bag, last: Question, ctx: Context) -> Question | None:
     fields.update(games=games, as_of=LATEST, from_day=None, to_day=None, **({"colours": ()} if whole else {}))
     if fields.get("athletes") or games == of.games:
         fields.update(events=(), disciplines=(), genders=())  # somebody's own sum, whatever was spoken of
+    elif bag.holds("have") and said.scope.is_whole:
+        fields.update(events=(), disciplines=())  # "hoeveel hebben ze er bij elkaar, op alle Zomerspelen"
     theirs = of.narrowed(**fields)
     if isinstance(last, Groups) and not (fields.get("nations") or fields.get("athletes")):
         return about(last, lambda each: each.narrowed(games=games))

@@ -28,7 +28,7 @@ _OF_A_TIME = ("games", "moment", "when", "ever", "now_word", "games_of", "at_gam
               "first_ever", "in_reality")  # fmt: skip
 _ASKED_ANEW = frozenset(("race", "certainty", "ambition", "record", "games_fact", "history", "report"))
 """Frames of what is asked of now, or of all Games, whatever was spoken of."""
-_NAMED = ("event", "sports", "page", "described")
+_NAMED = ("event", "sports", "page", "described", "excepted")
 
 
 def said_there(text: str, attempt: Attempt, last: Question, ctx: Context, archive: Archive) -> Iterator[str]:

@@ -57,6 +57,27 @@ def suppose_on(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return last.model_copy(update={"then": then})
 
 
+def with_it_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """en met die erbij?; en met de roeiers wel meegerekend?: no longer without what was left out"""
+    out = [one.of for one in last.changes if isinstance(one, Without)] if isinstance(last, Suppose) else []
+    former = tuple(out) or (subject(last) or Medals()).but_not
+    if not former or not bag.took_any("extra", "count_in", "included"):
+        return None
+    said = all_said(bag, ctx, "suppose", "noun.athlete", "present", "again", "ask.rank", "ask.how_many", "be", "then")
+    back = said.medals(nations=(), games=CURRENT)
+    named = [of for of in former if of == back or (of.disciplines and of.disciplines == back.disciplines)]
+    kept = tuple(of for of in former if of not in named) if said.is_part else former[:-1]
+    if bag.left() or kept == former or said.metal or said.athletes:
+        return None
+    if not isinstance(last, Suppose):
+        return about(last, lambda of: of.narrowed(but_not=kept))
+    if len(out) < len(last.changes) or last.then is None:
+        return None
+    if kept:
+        return last.model_copy(update={"changes": tuple(Without(of=of) for of in kept)})
+    return about(last.then, lambda of: of.narrowed(games=last.games, as_of=last.as_of))
+
+
 def _in_reality(bag: Bag, last: Suppose, ctx: Context) -> Question | None:
     """ok en in het echt dus?; en hoeveel hadden ze in het echt?: no longer supposed"""
     said = tuple(one for one in _said(bag) if not one.has("in_reality"))

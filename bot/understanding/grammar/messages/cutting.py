@@ -9,7 +9,10 @@ _STRONG = re.compile(
     r"\s*[\U0001f300-\U0001faff☀-➿️‍]+\s*|\s[–-]\s|\.{2,}"
 )
 _PREPOSITION = r"(?:(?:naar|voor|bij|op|in|aan|met|van|door|uit|om|na|tegen|tot|sinds|vanaf|tijdens)\s+)?"
-_ASKER = r"(?:wie|wat|welke?|(?:de )?hoeveel\w*|hvl|hoe|waar|wanneer|wnr|waarom)\b"
+_ASKER = (
+    r"(?:wie|wat|welke?|(?:(?:de|haar|zijn|hun) )?hoeveel\w*|hvl|hoe|waar|wanneer|wnr|waarom|"
+    r"qua (?:plek|plaats|positie))\b"
+)
 _VERB = (
     r"(?:was|waren|is|zijn|haalden?|won|wonnen|heeft|hebben|had|hadden|pakten?|staat|staan|stond|stonden|werd|werden|zat|"
     r"zaten|kwam|kwamen|deed|deden|scheelt|scheelde|kreeg|kregen|ging|gingen)\b"

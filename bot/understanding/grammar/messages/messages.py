@@ -223,7 +223,9 @@ class MessageReader:
         double = SECOND.search(text) is not None
         if whole.done and not whole.notes and (not double or leads_up(whole)):
             return [whole]
-        if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not ENDED.search(text):
+        table = any(one.has("at_table") or one.has("page", "table") for one in whole.items)
+        apart = double and table  # "wie werd vierde in de spiegel en wie op de 1000 meter"
+        if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not (apart or ENDED.search(text)):
             return [whole]  # "wie werd vierde, dus net naast het podium, op de 500 meter"
         together = in_one(text, lambda said: self._reader.phrases(said, viewpoint, archive))
         if together and (one := self._reader.clause(together, viewpoint, archive)).done and not one.notes:

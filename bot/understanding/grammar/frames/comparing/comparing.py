@@ -315,7 +315,8 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
     by_how_many = bag.has("metal") and any(one.text.lower() == "met hoeveel" for one in bag.items)
     placed = bag.has("stand") and not counted and any(one.text.lower().startswith(_BY_PLACE) for one in bag.items)
     way = next((op for kind, op in _WAYS.items() if bag.took(kind)), None)
-    claims = way is not None and not bag.has("ask") and not bag.has("versus")
+    choice = any(" of " in one.text.lower() or one.text.lower().startswith("hoe ") for one in bag.items)
+    claims = way is not None and not (bag.has("ask") or bag.has("versus") or choice)
     former_first = _former_first(bag)
     bag.skip(*(("always", "and", "at_home") if listed else ()))
     said = all_said(bag, ctx, "than", "doing_verb", "doing_end", "page.doing", "ask.how_many", "ask.how", "versus",
@@ -339,9 +340,7 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
             Versus(measures=pair)
         )  # fmt: skip
     measures = tuple(Measure(kind=kind, of=of) for of in (now, *then))
-    either = any(one.has("higher") and " of " in one.text for one in bag.items)  # "beter of slechter dan in Peking"
-    sure = kind is not Kind.TALLY or (bag.holds("than") and not surpassed and not either)
-    if claims and way is not None and len(then) == 1 and sure:
+    if claims and kind is not Kind.TALLY and way is not None and len(then) == 1:
         one, other = reversed(measures) if former_first else measures
         return Claim(conditions=(Condition(measure=one, op=way, value=other),))
     return Versus(measures=measures, ask=VersusAsk.DIFFERENCE if by_how_many else VersusAsk.MORE)

@@ -368,6 +368,9 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
         return None  # "waar was het podium helemaal Noors": at which event
     if asked and (bag.has("won_noun") or bag.has("noun", "champion")):
         return None  # "de hoeveelste Nederlandse winnares was Kok": of all before her
+    if asked and any(one.has("ask", "rank") and (other.has("metal") or other.has("noun", "medal"))
+                     for one, other in pairwise(bag.items)):  # fmt: skip
+        return None  # "de hoeveelste titel was dat": so many they have
     if asked and any(one.has("noun", "games") for one in bag.items) and not named:
         return None  # the how manieth Games they were
     if asked and not named and any(one.text.lower().startswith(("werd", "werden")) and other.text.lower() == "er"

@@ -290,6 +290,7 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("clause", "when") and (bag.has("own") or bag.has("nation")):
         return None  # "hoe stonden we toen Leerdam won" is about the table
     crew = bag.took("team_members")
+    total = bag.has("measure", "total")
     bag.skip(
         "ask.what",
         "ask.how",
@@ -324,5 +325,7 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         return Listing(of=said.medals(nations=(), games=EVER), ask=Ask.GAMES)  # "Anton Geesink, welk jaar"
     if bare and not crew:
         here = games_said and said.scope.is_current
+        if total and not here:  # "wat heeft Klæbo in totaal"
+            return Listing(of=said.medals(nations=(), games=EVER))
         return AthleteQuestion(athlete_id=one.athlete_id, games=ctx.archive.current_id if here else None)
     return Listing(of=said.medals(nations=tuple(nations)), ask=Ask.WHO if crew else Ask.WHICH)

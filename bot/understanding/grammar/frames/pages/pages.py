@@ -336,7 +336,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     if len(said.scope.ids) > 1 or (said.scope.ever and said.scope != EVER):
         of = said.medals(nations=(noc,), colours=())
         return Groups(by=Key.GAMES, measure=Measure(kind=Kind.TALLY, of=of), order=Order.NATURAL)
-    if said.ever:
+    if said.ever or said.scope == EVER:
         return HistoryQuestion(noc=noc)
     day = said.moment.days() if said.moment is not None else None
     if day is not None and day[0] is not None and day[0] > ctx.edition.games.local(ctx.now).date():

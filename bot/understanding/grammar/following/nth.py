@@ -1,0 +1,90 @@
+"""The how manieth of theirs what was just shown is: the first, or after how many others."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.following.common import all_said
+from bot.understanding.grammar.following.shown import Shown, games_of, shown
+from bot.understanding.grammar.items import Bag, Item
+from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.subjects import subject
+from medals_core.archive import LATEST, AsOf
+from medals_core.queries.filters import CURRENT, EVER, Medals
+from medals_core.queries.measures import Measure
+from medals_core.queries.model import Ask, Listing, Value
+from medals_core.questions import Question
+
+
+def was_first(items: Sequence[Item]) -> bool:
+    """ "was dat haar eerste goud", "was dat hun eerste in het shorttrack": of the whole career, or history"""
+    kinds = (("pronoun", "that"), ("most", "first"))
+    whose = any(one.has("pronoun", "she", "he") or one.has("own") or one.text.lower() == "hun" for one in items)
+    return whose and any(one.has("be") for one in items) and all(any(one.has(*kind) for one in items) for kind in kinds)
+
+
+def asks_nth(items: Sequence[Item]) -> bool:
+    """ "de hoeveelste titel was dat": of medals, rather than the place in a table"""
+    return any(one.has("ask", "rank") and (other.has("metal") or other.has("noun", "medal"))
+               for one, other in pairwise(items))  # fmt: skip
+
+
+def first_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """was dat haar eerste goud; was dat hun eerste in het shorttrack: which was, of all Games"""
+    of = subject(last)
+    if not was_first(bag.items) or of is None:
+        return None
+    bare = not (bag.has("metal") or bag.has("noun", "medal"))
+    said = all_said(bag, ctx, "be", "most.first", "rank", "noun.medal", "ever", "win")
+    whose = _whose(bag.items, said, shown(last, ctx))
+    if bag.left() or not whose or said.scope not in (CURRENT, EVER):
+        return None
+    bare = bare and not said.is_part  # "was dat hun eerste?": of what was asked
+    theirs = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None) if bare else said.medals(games=EVER)
+    return Listing(of=theirs.narrowed(**whose), ask=Ask.WHICH, take=1)
+
+
+def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """de hoeveelste titel was dat; zijn hoeveelste goud was dat: how many there were with that one. Of somebody
+    those of the career; a title and the gold of a team are of that event, another medal of a land is of those Games."""
+    of, games_id = subject(last), games_of(last, ctx)
+    if not asks_nth(bag.items) or not bag.took("ask", "rank") or of is None or games_id is None:
+        return None
+    title = any(one.has("metal") and one.text.lower() in _TITLES for one in bag.items)
+    said = all_said(bag, ctx, "be", "noun.medal", "ahead", "win")
+    colours = tuple(said.colours)
+    told = shown(Listing(of=of.narrowed(colours=colours or of.colours)), ctx)
+    whose = _whose(bag.items, said, told)
+    if bag.left() or not whose or len(told.events) != 1 or told.lines != 1:
+        return None
+    edition = ctx.archive.edition(games_id)
+    event = edition.events[told.events[0]]
+    if said.disciplines or said.events or said.days or set(said.genders) - {event.gender} or said.scope != CURRENT:
+        return None
+    until = None if games_id == ctx.archive.current_id else edition.games.year
+    ever = Medals(games=EVER.model_copy(update={"until": until}), colours=colours).narrowed(**whose)
+    if "athletes" in whose:
+        return Value(measure=Measure(of=ever))
+    if title or event.team:
+        return Value(measure=Measure(of=ever.narrowed(events=told.events)))
+    then = ever.narrowed(games=of.games, as_of=AsOf(won_by=told.at))
+    return Value(measure=Measure(of=then)) if told.at is not None else None
+
+
+_TITLES = ("titel", "kampioenschap")
+
+
+def _whose(items: Sequence[Item], said: Narrowing, told: Shown) -> dict[str, Any]:
+    """Whose medals those are: who is named or pointed to, or else who won what was shown."""
+    if said.athletes or said.nations:
+        people = tuple(one.athlete_id for one in said.athletes)
+        return {"athletes": people} if people else {"nations": tuple(said.nations)}
+    theirs = any(one.text.lower() == "hun" for one in items)
+    if len(told.athletes) == 1 and not theirs:
+        return {"athletes": told.athletes}
+    somebody = any(one.has("pronoun", "she", "he") and one.text.lower() in _OF_ONE for one in items)
+    return {"nations": told.nations} if len(told.nations) == 1 and not somebody else {}
+
+
+_OF_ONE = ("haar", "zijn", "zn", "d'r", "hem")
