@@ -41,6 +41,7 @@ _OF_GAMES = (*_QUERIES, Identify, Spells, Suppose, Needed)
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
 
+_OF_BOTH_SIDES = ("event", "sports", "gender")
 _THAT = frozenset(("die", "dat", "deze", "dit"))
 _THINGS = frozenset(("medaille", "medailles", "plak", "plakken", "sport", "sporten", "onderdeel", "zege", "eremetaal"))
 _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
@@ -78,6 +79,9 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
+    inner = (each for one in items if one.has("compared") for each in _within(one) if each.has_any(_OF_BOTH_SIDES))
+    if any(_is_lost(each, items, held, question) for each in inner):
+        return True  # "hoeveel meer dan Finland bij het langlaufen": it is of the sport on both sides
     if told and isinstance(question, Groups) and any(one.has("record") for one in items):
         return _is_added(items, held, question, own)  # "wat is het record goud op één Winterspelen": of all lands
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
