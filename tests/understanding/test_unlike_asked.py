@@ -131,6 +131,7 @@ def test_a_year_that_there_were_no_games_leaves_a_follow_up_with_the_reason() ->
 
 
 MEANT = {
+    "hoeveel medailles won Zweden meer dan Finland bij het langlaufen": "/verschil SWE langlaufen, FIN langlaufen",
     "hoeveel medailles won België in de wielersport in Parijs":
         "/tel BEL wielrennen baanwielrennen mountainbiken BMX bmx-freestyle 2024",
     "wie won er hockey op ijs bij de mannen": "/wie goud bij ijshockey toernooi mannen",

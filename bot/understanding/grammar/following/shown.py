@@ -208,7 +208,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
         if (
-            place > 1
+            1 < place == len(items) - 1
             and one.has("pronoun", "they")
             and items[place - 1].has("win")
             and items[place - 2].has("ask", "who")
