@@ -170,7 +170,9 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
             bag.taken.add(place)
             found.team = True
     other_sex = _other_sex(bag)
-    several = [p for p in bag.places("event") if bag.items[p].text.lower() in _RELAYS]
+    counted = bag.holds("nation") and bag.holds("metal") and any(one.has("ask", "how_many") for one in bag.items)
+    relays = (*_RELAYS, "aflossing", "estafette") if counted else _RELAYS  # of a land all that it rode
+    several = [p for p in bag.places("event") if bag.items[p].text.lower() in relays]
     mentions = [_all_of(one) if place in several else one for place, one in
                 zip(bag.places("event"), bag.take_all("event"), strict=True)]  # fmt: skip
     for kind, team in (("team_event", True), ("single_event", False)):

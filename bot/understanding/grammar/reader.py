@@ -31,7 +31,7 @@ from bot.understanding.grammar.messages.passed_over import MOST_STRANGERS, SUREL
 from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.of_athletes import events_of_known_number, without_descriptions
 from bot.understanding.grammar.other_games import in_city, who_won_there
-from bot.understanding.grammar.season_meant import is_of_other_season
+from bot.understanding.grammar.season_meant import is_of_no_such_sport, is_of_other_season
 from bot.understanding.grammar.traces import is_below_the_podium, is_of_one_race, leaves_no_trace
 from bot.understanding.grammar.won_outright import won_outright
 from bot.understanding.grammar.words.spotting import Spotted, Spotter
@@ -264,6 +264,8 @@ class Reader:
                 told = isinstance(question, Listing) or (isinstance(question, Versus) and question.ask is VersusAsk.WHY)
                 instead = question if told and not bag.defaults else None
                 return Attempt(concept="times", instead=instead, items=tuple(items))
+            if question is not None and is_of_no_such_sport(question, ctx.archive):
+                continue
             if question is not None and leaves_no_trace(items, question, ctx.own, told=bool(bag.notes or bag.defaults)):
                 continue
             if question is not None and told and frame.__name__ in BARE:

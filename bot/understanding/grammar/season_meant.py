@@ -6,12 +6,15 @@ from itertools import pairwise
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.subjects import filters, subject
 from bot.understanding.grammar.words.spotting import Spotted
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found
-from medals_core.games import Athlete
+from medals_core.archive import Archive
+from medals_core.games import Athlete, Season
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.selecting import find
+from medals_core.questions import Question
 
 
 def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> bool:
@@ -50,8 +53,9 @@ def is_of_other_season(words: Sequence[str], spotted: Spotted, ctx: Context) -> 
         return True
     events = " ".join(fold(one.text) for one in spotted.items if one.has("event"))
     parts = [one.folded for one in spotted.words if one.folded not in words]  # of "waterpolodames"
+    whole = {word for one in spotted.items if _is_a_sport_in_full(one) for word in fold(one.text).split()}
     joined = [
-        *words,
+        *(word for word in words if word not in whole),
         *parts,
         *(f"{one}{other}" for one, other in pairwise(words) if f"{one} {other} ski" not in events),
     ]
@@ -91,7 +95,7 @@ def _is_theirs(one: Item, items: Sequence[Item], ctx: Context) -> bool:
     """A name that two sports share, "hockey", is what our own nation won anything in, or those named: that of
     the Dutch is not on ice, that of Canada is."""
     mention = one.value("event") if one.has("event") else None
-    if mention is None or mention.kinds or mention.metres or len(mention.disciplines) != 1:
+    if mention is None or mention.kinds or mention.metres or len(mention.disciplines) != 1 or _is_a_sport_in_full(one):
         return False
     (known,) = mention.disciplines
     name = fold(one.text).split()[0]
@@ -107,6 +111,23 @@ def _is_theirs(one: Item, items: Sequence[Item], ctx: Context) -> bool:
     return there >= here
 
 
+def _is_a_sport_in_full(one: Item) -> bool:
+    """ "hockey op ijs": which of two sports of that name is said"""
+    mention = one.value("event") if one.has("event") else None
+    return mention is not None and " op " in one.text.lower() and not (mention.kinds or mention.metres)
+
+
 def _bearers(one: Item) -> Iterable[Athlete]:
     match = one.value("athlete").match
     return match.candidates if isinstance(match, Ambiguous) else (match.item,) if isinstance(match, Found) else ()
+
+
+def is_of_no_such_sport(question: Question, archive: Archive) -> bool:
+    """ "bij het paardrijden in de laatste drie Spelen": none of those Games had any of these sports"""
+    return any(
+        bool(of.disciplines)
+        and bool(of.games.ids)
+        and seasons.winter_sports(archive).isdisjoint(of.disciplines)
+        and all(archive.editions[one].games.season is Season.WINTER for one in of.games.ids)
+        for of in (*filters(question), subject(question) or Medals())
+    )

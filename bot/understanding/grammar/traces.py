@@ -15,9 +15,10 @@ from bot.understanding.grammar.composing.otherwise import OTHERWISE
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, parts_of
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
+from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, Medals, Scope
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
@@ -40,6 +41,7 @@ _OF_GAMES = (*_QUERIES, Identify, Spells, Suppose, Needed)
 _COUNTING = (Groups, Claim, Needed, Listing)
 """In these a number is a condition; in others the answer tells the right one."""
 
+_OF_BOTH_SIDES = ("event", "sports", "gender")
 _THAT = frozenset(("die", "dat", "deze", "dit"))
 _THINGS = frozenset(("medaille", "medailles", "plak", "plakken", "sport", "sporten", "onderdeel", "zege", "eremetaal"))
 _OWN_WORDS = frozenset(("we", "wij", "ons", "onze", "oranje"))
@@ -77,6 +79,11 @@ def leaves_no_trace(items: Sequence[Item], question: Question, own: str, *, told
         return True
     if any(_is_lost(one, items, held, question) for one in items if not one.is_small):
         return not told
+    inner = (each for one in items if one.has("compared") for each in _within(one) if each.has_any(_OF_BOTH_SIDES))
+    if any(_is_lost(each, items, held, question) for each in inner):
+        return True  # "hoeveel meer dan Finland bij het langlaufen": it is of the sport on both sides
+    if told and isinstance(question, Groups) and any(one.has("record") for one in items):
+        return _is_added(items, held, question, own)  # "wat is het record goud op één Winterspelen": of all lands
     return not told and (_is_added(items, held, question, own) or any(map(_denies_itself, filters(question))))
 
 
@@ -267,6 +274,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {each.event.event_id for each in mention.candidates}
         of_them = tuple(f"{each}-" for each in named)  # what an event's identifier begins with
         return bool(named) and (named | ids).isdisjoint(held) and not any(value.startswith(of_them) for value in held)
+    if _is_limit_lost(one, held, question):
+        return True
     if len(one.meanings) > 1:
         return False
     if one.has("metal") and one.value("metal") is not None:
@@ -315,6 +324,32 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         near = {str(abs(float(one.value("rank") + step))) for step in (-1, 0)}
         return near.isdisjoint(held) and held.isdisjoint(steps) and not explained
     return False
+
+
+_PER = {"per_athlete": "athlete", "per_day": "day", "per_discipline": "discipline", "per_event": "event",
+        "per_games": "games"}  # fmt: skip
+
+
+def _is_limit_lost(one: Item, held: frozenset[str], question: Question) -> bool:
+    """ "op eigen bodem", "op de ijzers", "per sporter": what limits the medals, or what they are divided by"""
+    if not isinstance(question, _QUERIES):
+        return False
+    if one.has("games") and one.value("games").scope is not None and one.value("games").scope.hosted:
+        told = any(of.games.hosted or of.nations for of in filters(question))
+        return not told and not (isinstance(question, Groups) and question.by is Key.GAMES)
+    if one.has("sports"):
+        return held.isdisjoint(one.value("sports")) and not any(of.events for of in filters(question))
+    if one.has("described") and one.value("described").role is Role.GROUP:
+        return one.value("described").name not in held
+    if one.has("both") and isinstance(question, Listing) and one.text.lower().startswith("alle "):
+        return not question.of.athletes  # "wie won alle drie de gouden medailles"
+    if one.has("first_time") and one.text.lower().startswith("debut") and isinstance(question, Listing):
+        return True  # "wie debuteerde met goud": not the first gold of all
+    if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:
+        return question.take is not None and not question.having  # "voor het eerst de meeste"
+    if one.has("moment") and one.text.lower().endswith(" uur"):
+        return all(of.as_of == LATEST and (of.after, of.from_day, of.to_day) == (None,) * 3 for of in filters(question))
+    return any(_PER[each] not in held for each in one.meanings.get("measure", ()) if each in _PER)
 
 
 def _is_nation_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Question) -> bool:
@@ -372,7 +407,8 @@ def _is_of_another(question: Question) -> bool:
 
 def _loses_games(items: Sequence[Item], question: Question) -> bool:
     """ "in zijn loopbaan meer dan Kenia in Peking": both; "op welke Winterspelen was de voorsprong": which is asked."""
-    named = [one.value("games").scope for one in items if one.has("games") and not one.is_small]
+    said = [each for one in items if not one.is_small for each in _within(one)]
+    named = [one.value("games").scope for one in said if one.has("games") and not one.is_small]
     scopes = [scope for scope in named if scope is not None and not scope.hosted]
     asked = any(a.has("ask", "which") and b.has("noun", "games") for a, b in pairwise(items))
     if isinstance(question, Needed):
@@ -478,5 +514,7 @@ def _denies_itself(of: Medals) -> bool:
     te hebben"?"""
     if not of.games.ever and any(each.games.ids and of.games.ids != each.games.ids for each in of.but_not):
         return set(of.games.ids).isdisjoint(one for each in of.but_not for one in each.games.ids)
+    if of.nations and any(isinstance(noc, Described) for each in of.but_not for noc in each.nations):
+        return not any(isinstance(noc, Described) for noc in of.nations)  # "onze beste Spelen buiten Europa"
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out

@@ -6,10 +6,11 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, filters
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals
-from medals_core.queries.model import Claim, Groups, Listing, Value, Versus
+from medals_core.queries.model import Claim, GroupAsk, Groups, Listing, Value, Versus
 from medals_core.questions import Question
 
 _WON = frozenset(("won", "wonnen", "gewonnen", "winnen", "wint", "winst", "pakte", "pakten", "gepakt", "veroverde"))
+_TRIUMPHED = ("zegevier", "gezegevierd", "triomfeer", "getriomfeerd", "zegepraal", "gezegepraald")
 _ARTICLES = frozenset(("de", "het", "t", "'t", "die", "dat", "deze", "zijn", "haar", "hun"))
 _PREPOSITIONS = frozenset((
     "op", "bij", "in", "aan", "tijdens", "van", "voor", "uit", "met", "over", "onder", "per", "na", "sinds", "qua",
@@ -21,13 +22,19 @@ _MEDALS = ("metal", "metals", "amount", "any", "in_so_many", "rank", "described"
 
 def won_outright(items: Sequence[Item], question: Question) -> Question:
     """The question of gold, where an event is what was won and no medal is named."""
-    if not isinstance(question, Claim | Groups | Listing | Value | Versus):
+    if not isinstance(question, Claim | Groups | Listing | Value | Versus) or any(
+        of.colours for of in filters(question)
+    ):
         return question
-    if not any(map(_is_open, filters(question))):
-        return question
-    said = [one for one in items if not (one.is_small or one.has("noun", "games", "nation", "year", "athlete"))]
+    triumphed = any(one.has("win") and one.text.lower().startswith(_TRIUMPHED) for one in items)
+    if isinstance(question, Groups) and question.ask is GroupAsk.EXISTS and any(map(_is_open, filters(question))):
+        triumphed = triumphed or any(one.has("won_noun") for one in items)  # "was de winnaar van de 1500 een Noor"
+    apart = ("games", "nation", "year", "athlete", *(("event", "day", "discipline") if triumphed else ()))
+    said = [one for one in items if not (one.is_small or one.has("noun", *apart))]
     if any(one.has_any(_MEDALS) or one.has("ask", "what") for one in said):
         return question
+    if triumphed:
+        return about(question, _first_places) or question
     won = any(one.has("win") and not _WON.isdisjoint(one.text.lower().split()) for one in items)
     if not won or not any(one.has("event") and _is_won(items, place) for place, one in enumerate(items)):
         return question
@@ -47,6 +54,10 @@ def _is_won(items: Sequence[Item], place: int) -> bool:
 
 def _is_open(of: Medals) -> bool:
     return bool(of.events) and not (of.colours or of.athletes or of.above or of.below or of.beside or of.podium)
+
+
+def _first_places(of: Medals) -> Medals:
+    return of if of.podium else of.narrowed(colours=(Colour.GOLD,))
 
 
 def _its_gold(of: Medals) -> Medals:

@@ -297,9 +297,13 @@ class Teller:
         if self.of.colours and not any(c.measure.of.colours == self.of.colours for c in self.query.having):
             colours = f"met {colour_words(self.of.colours)}"
             having = f"{colours} {'maar' if having.startswith('zonder') else 'en'} {having}" if having else colours
-        elif having.startswith("zonder ") and self.query.by in (Key.NATION, Key.ATHLETE):
+        elif having.startswith("zonder ") and self.query.by in (Key.NATION, Key.ATHLETE) and self._all_won():
             having = f"met een medaille maar {having}"
         return joined(nations, behind, self.home, whom, having, among)
+
+    def _all_won(self) -> bool:
+        """ "welke Europese landen wonnen geen goud": most of them won nothing at all"""
+        return all(each.value != 0 for each in self.groups)
 
     def _programme(self) -> str:
         """met meer dan 100 onderdelen: of Games, at which nobody is asked about."""

@@ -19,8 +19,13 @@ def with_days(items: Sequence[Item], ctx: Context, moment_of: Told) -> tuple[Ite
     if (start := next((p for p, one in enumerate(items) if one.has("clause", "day")), None)) is None:
         return tuple(items)
     for stop in stops(items, start):
-        if (when := moment_of(items[start + 1 : stop], ctx)) is not None:
-            if (meaning := _day(when, items[start + 1 : stop], ctx)) is None:
+        told = items[start + 1 : stop]
+        if any(one.has_any(("more", "more_of_it")) for one in told) or all(
+            any(one.has(k) for one in told) for k in ("athlete", "nation")
+        ):
+            continue  # "… won nog meer goud", "op dezelfde dag als Leerdam goud voor Noorwegen": that is asked
+        if (when := moment_of(told, ctx)) is not None:
+            if (meaning := _day(when, told, ctx)) is None:
                 continue
             text = " ".join(one.text for one in items[start:stop])
             span = MomentSpan(items[start].start, items[stop - 1].end, Relation.AT, meaning, text)

@@ -14,6 +14,7 @@ from medals_core.queries.measures import Op
 _NARROWING = ("event", "sports", "gender", "nation", "own", "athlete", "games", "team_event", "single_event",
               "mixed_event", "metal", "moment", "described")  # fmt: skip
 _KINDS = frozenset(_NARROWING)
+_WHOSE = frozenset(("een", "haar", "zijn", "hun", "z'n", "d'r"))
 _GRASPED = frozenset(("greep", "grepen", "gegrepen", "grijpt", "grijpen"))
 
 
@@ -250,6 +251,8 @@ def _is_but(items: tuple[Item, ...], after: int, what: Sequence[Item]) -> bool:
     if after >= len(items) or items[after].text.lower() != "na" or not what[0].has_any(_BUT):
         return False
     beyond = _skip_small(items, after + 1)
+    if any(one.text.lower() in _WHOSE and not one.breaks for one in items[after + 1 : after + 2]):
+        return False  # "na haar dertigste", "na een val"
     return beyond >= len(items) or items[beyond].breaks or not items[beyond].has_any(_NARROWING)
 
 

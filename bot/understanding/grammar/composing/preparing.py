@@ -136,9 +136,12 @@ _WHEREIN = frozenset(("waaraan", "waarbij", "waarin", "waar"))
 def _of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
     """ "de 500 en de 1000 meter schaatsen": both of that sport."""
     found = list(items)
-    told = {each.discipline for one in items if one.has("event") for each in one.value("event").disciplines}
+    events = [one for one in items if one.has("event") and not one.has("sports")]
+    told = {each.discipline for one in events for each in one.value("event").disciplines}
     for place, one in enumerate(items):  # "op de latten, bij het langlaufen": that of them
-        if one.has("sports") and told and told <= set(one.value("sports")):
+        if one.has("sports") and one.has("event"):  # "wielersport": all of it, not the road
+            found[place] = replace(one, meanings={"sports": one.meanings["sports"]})
+        elif one.has("sports") and told and told <= set(one.value("sports")):
             found[place] = replace(one, meanings={"small": ("",)})
     named = [place for place, one in enumerate(found) if one.has("event")]
     for first, second in pairwise(named):
@@ -401,6 +404,21 @@ def _is_of_them(items: Sequence[Item], place: int) -> bool:
     return _are_pieces(items, place) or (before >= 0 and items[before].text.lower().split()[-1:] == ["er"])
 
 
+_WHO_PRACTISE = ("er", "ers", "eet", "eten", "ist", "isten", "aar", "aars", "ka", "kas")
+_NO_PEOPLE = ("water", "wieler")
+
+
+def _practises(one: Item) -> bool:
+    """ "welke snowboarder", "hoeveel kunstschaatsers": people, rather than lands at their sport"""
+    text = one.text.lower()
+    sport = one.has("event") and not (one.value("event").kinds or one.value("event").metres)
+    return sport and text.isalpha() and text.endswith(_WHO_PRACTISE) and not text.endswith(_NO_PEOPLE)
+
+
+def _are_people_said(items: Sequence[Item], after: int) -> bool:
+    return any(one.has("noun") for one in items[after : after + 1])
+
+
 def _with_people(items: Sequence[Item]) -> Iterator[Item]:
     """With the people that "welke Nederlanders" and "beste Belg" ask for as a noun of their own."""
     people_after: int | None = None
@@ -413,7 +431,9 @@ def _with_people(items: Sequence[Item]) -> Iterator[Item]:
         yield one
         if one.has("ask", "show") and (told := _people_told(items, place)) is not None:
             people_after = told
-        if place == people_after:
+        before = items[place - 1] if place else one
+        asked = before.has("ask", "which", "how_many") or before.has_any(("most", "oldest", "youngest"))
+        if place == people_after or (asked and _practises(one) and not _are_people_said(items, place + 1)):
             yield Item(one.end, one.end, {"noun": ("athlete",)}, "")
         if one.has("described") and one.text.lower().endswith(_LANDS) and _asked_before(items, place):
             yield Item(one.end, one.end, {"noun": ("nation",)}, "landen")

@@ -204,7 +204,12 @@ def nobody(items: Sequence[Item]) -> tuple[Item, ...]:
         if (one.text.lower() in _PERSONS and one.has("pronoun") and not _is_team(items[:place]))
         or one.has("of_two")
         or _is_who(items, place)
+        or (one.text.lower() == "dat" and place and items[place - 1].text.lower() in _YIELDED)
     )
+
+
+_YIELDED = frozenset(("leverde", "leverden", "levert", "bracht", "brachten", "gaf"))
+"""What yielded it, only what was said before tells: "en hoeveel goud leverde dat op"."""
 
 
 def _is_team(before: Sequence[Item]) -> bool:

@@ -218,6 +218,14 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         theirs = []  # "hoeveel heeft ze er", of two women: not their land
     for place, one in enumerate(items):
         meant: dict[str, Any] = {}
+        if (
+            1 < place == len(items) - 1
+            and one.has("pronoun", "they")
+            and items[place - 1].has("win")
+            and items[place - 2].has("ask", "who")
+        ):
+            found.append(one)  # "hoeveel goud won België, en wie wonnen ze": those medals
+            continue
         if several and one.has("pronoun", "they") and len(sides := _sides(last, told, ctx)) > 1:
             found.extend(Item(one.start, one.end, side, one.text, one.repairs, one.breaks) for side in sides)
             changed = True

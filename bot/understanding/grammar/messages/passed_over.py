@@ -96,8 +96,8 @@ _SPEAKER = frozenset({"ik", "k", "je", "jij", "u"})
 
 
 _TELLING_APART = frozenset((
-    "ander", "andere", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende", "ieder",
-    "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere", "eerder",
+    "ander", "andere", "anders", "zelfde", "dezelfde", "hetzelfde", "zulke", "dergelijke", "overige", "resterende",
+    "ieder", "iedere", "elk", "elke", "eerst", "laatst", "ouder", "jonger", "gelijk", "gelijke", "eerdere", "eerder",
     "veel", "weinig", "uur", "vroegere", "latere",
     "volgende", "vorige", "nieuw", "nieuwe", "oud", "oude", "vol", "volle",
 ))  # fmt: skip

@@ -32,8 +32,8 @@ _BREAK = re.compile(r"[,;:()–]|\s-\s")
 _SPORTS = {
     "ski": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
             "ski-mountaineering"),
-    "sleesporten": ("bobsleigh", "skeleton", "luge"), "glijsporten": ("bobsleigh", "skeleton", "luge"),
-    "glijbaansporten": ("bobsleigh", "skeleton", "luge"), "bobsleesporten": ("bobsleigh", "skeleton", "luge"),
+    **dict.fromkeys(("sleesporten", "glijsporten", "glijbaansporten", "bobsleesporten", "sleeen", "sleetje",
+                     "sleetjes"), ("bobsleigh", "skeleton", "luge")),
     "schaatssporten": ("speed-skating", "short-track", "figure-skating"),
     "skisporten": ("alpine-skiing", "cross-country-skiing", "freestyle-skiing", "nordic-combined", "ski-jumping",
                    "ski-mountaineering"),
@@ -172,6 +172,8 @@ class Spotter:
                 continue  # Ruritanië is no Mauritanië
             if _errors(nation) and words[nation.start].folded in self._book.words:
                 continue  # "op het conto": no Congo
+            if _errors(nation) and self._lexicon.events(games.games_id).spans(words[nation.start : nation.end]):
+                continue  # "kortebaan" is no Korea
             if _errors(nation) and self._lexicon.of_other_season(words[nation.start].folded, nearly=True):
                 continue  # "zwemen" is no Zweden
             if nation.end == nation.start + 1 and words[nation.start].folded in _OF_OURS:
@@ -213,6 +215,12 @@ class Spotter:
             )
         for athlete in found:
             start = _with_particle(words, athlete)
+            if (
+                athlete.end == start + 1
+                and folded[max(0, start - 1)] == "het"
+                and folded[start - 2] in ("op", "bij", "in")
+            ):
+                continue  # "op het strand": nobody is called so behind an article
             if athlete.end == start + 1 and start in cities:
                 continue  # "medaillespiegel Parijs": no Dominik Paris, nor is Zeeland Hans van Zeeland
             if athlete.end == start + 1 and _errors(athlete) and words[start].folded in self._book.words:

@@ -64,7 +64,7 @@ DISCIPLINES: dict[str, str] = {
     "schaatssters;langebaanschaatser;langebaanschaatsers;hardrijden;schaatssport;langebaners;langebaner;schaatsploeg;"
     "schaatsbaan",
     "short-track": "shorttrack;short track;shorttracken;shorttracker;shorttrackers;shorttrackster;shorttracksters;"
-    "shortrack;shorttrek;shorttrackploeg;korte baan",
+    "shortrack;shorttrek;shorttrackploeg;korte baan;kortebaan",
     "figure-skating": "kunstschaatsen;kunstrijden;kunstrijder;kunstrijders;kunstrijdster;"
     "kunstschaatser;kunstschaatsers;"
     "kunstschaatsster;kunst schaatsen",

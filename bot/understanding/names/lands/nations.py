@@ -28,7 +28,7 @@ _EVERYDAY: dict[Noc, str] = {
     "ITA": "italiaan;italianen;italiaans;italiaanse;azzurri;gli azzurri;italia;de laars;italian;italians",
     "FRA": "fransman;fransmannen;fransen;franse;frans;francaise;lesbleus;french;frankreich",
     "SUI": "zwitser;zwitsers;zwitserse;zwitserland;schweiz;suisse;helvetie;switzerland;swiss",
-    "AUT": "oostenrijker;oostenrijkers;oostenrijks;oostenrijkse;osterreich;alpenland;austrian;austrians",
+    "AUT": "oostenrijker;oostenrijkers;oostenrijks;oostenrijkse;osterreich;austrian;austrians",
     "CAN": "canadees;canadezen;canadese;kanada;esdoornblad;canadian;canadians",
     "CHN": "sjina;sjiena;chinees;chinezen;chinese;volksrepubliek china;prc",
     "JPN": "japanner;japanners;japans;japanse;nippon;land van de rijzende zon;japanese",

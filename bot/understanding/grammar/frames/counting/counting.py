@@ -201,6 +201,10 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
         said.colours.extend(c for c in other.colours if c not in said.colours)
         said.nations.extend(noc for noc in other.nations if noc not in said.nations)
         said.athletes.extend(a for a in other.athletes if a not in said.athletes)
+        if other.nations or other.athletes:  # "meer dan Finland bij het langlaufen": both at it
+            said.disciplines.extend(one for one in other.disciplines if one not in said.disciplines)
+            said.events.extend(one for one in other.events if one not in said.events)
+            said.genders.extend(one for one in other.genders if one not in said.genders)
     if other is not None and other.scope.ids and not (other.nations or other.athletes or len(said.nations) > 1):
         whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
         then = other.scope.ids[-1]

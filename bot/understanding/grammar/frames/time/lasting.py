@@ -43,7 +43,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         ask = SpellAsk.SINCE
     elif bag.took("ask", "until"):
         ask = SpellAsk.UNTIL
-    elif not bag.has("metal") and bag.took("threw_off"):
+    elif not bag.has("metal") and not _fetched(bag) and bag.took("threw_off"):
         bag.take_all("threw_off")
         bag.skip("ask")
         ask = SpellAsk.WHO_ENDED
@@ -120,6 +120,12 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     from_day, to_day = days or (None, None)
     return Spells(noc=noc, condition=condition, ask=ask, longest=longest, from_day=from_day, to_day=to_day,
                   by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
+
+
+def _fetched(bag: Bag) -> bool:
+    """ "op welke dag haalde Nederland de derde plek": got it, rather than "haalde Nederland van de derde plek" """
+    words = {word for one in bag.items for word in one.text.lower().split()}
+    return "haalde" in words and "van" not in words
 
 
 def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
