@@ -8,7 +8,7 @@ from bot.understanding.grammar.items import Item
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing
 from medals_core.questions import Question
 
-_NUMBERS = ("number", "several")
+_NUMBERS = ("number", "several", "vague")
 _OPENED = {
     "how_many": (_NUMBERS, "hoeveel"),
     "age": (_NUMBERS, "hoe oud"),
