@@ -29,7 +29,7 @@ from bot.understanding.grammar.following.of_event import (
 from bot.understanding.grammar.following.of_groups import further_down, next_of_them, of_those_groups, why_there
 from bot.understanding.grammar.following.placing import placed_alike, podium_of_it, stood_lower, top_of_it
 from bot.understanding.grammar.following.pointing import beside_them, those_who
-from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
+from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
 from bot.understanding.grammar.following.supposing import suppose_on
@@ -48,6 +48,7 @@ _WAYS = (
     kin,
     done_before,
     so_before,
+    had_more,
     after_it,
     divided,
     in_more_of_them,
