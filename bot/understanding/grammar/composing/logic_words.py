@@ -67,7 +67,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
-        or (_is_of_all(said) and _tells_no_all(question, said) and not any(map(_measures_all, parts)))
+        or (_is_of_all(_beyond_sides(said, question)) and _tells_no_all(question, said) and not any(map(_measures_all, parts)))
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(_beyond_sides(said, question)) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
@@ -225,9 +225,9 @@ def _measures_all(part: BaseModel) -> bool:
 
 
 def _beyond_sides(said: Sequence[Item], question: Question) -> Sequence[Item]:
-    """ "hoeveel goud hadden Noorwegen en Zweden elk": each side of a comparison by itself, which it tells."""
+    """ "wonnen Noorwegen en Zweden elk goud", "… alle twee": without the sides of a comparison, which it tells."""
     told = isinstance(question, Versus) and question.ask is VersusAsk.MORE
-    return [one for one in said if not (told and one.has("each_one"))]
+    return [one for one in said if not (told and one.has_any(("each_one", "both")))]
 
 
 def _is_of_each(said: Sequence[Item]) -> bool:
