@@ -61,6 +61,8 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
         if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event"):
             after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten"
         tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
+        if tail and items[after].has("except") and not any(one.breaks for one in items[after + 1 : after + 3]):
+            tail = not _run(items, after + 1)[0]  # "won Nederland uitgezonderd het schaatsen"
         if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
             yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
             at = after + 1

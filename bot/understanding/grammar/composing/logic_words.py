@@ -56,7 +56,9 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     if _tells_who_did(question) and not any(one.has("ask") for one in said):  # "had niemand anders dan Klæbo er zes"
         nobody = any(one.has("nobody") for one in said)  # "buiten Klæbo heeft geen mens er zes"
         said = [one for one in said if not one.has("nobody")]
-        said = [one for one in said if not (one.text.lower().startswith("anders dan ") or (nobody and one.has("excepted")))]
+        said = [
+            one for one in said if not (one.text.lower().startswith("anders dan ") or (nobody and one.has("excepted")))
+        ]
     if isinstance(question, Groups) and question.measure.kind is Kind.AGE and any(one.has("older") for one in said):
         said = [one for one in said if not one.has_any(("none", "nobody"))]  # "is er geen ouder dan hij"
     parts = parts_of(question)
@@ -67,7 +69,11 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
-        or (_is_of_all(_beyond_sides(said, question)) and _tells_no_all(question, said) and not any(map(_measures_all, parts)))
+        or (
+            _is_of_all(_beyond_sides(said, question))
+            and _tells_no_all(question, said)
+            and not any(map(_measures_all, parts))
+        )
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(_beyond_sides(said, question)) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))

@@ -70,7 +70,7 @@ _LENT_TOO = {**_LENT, **{kind: (kind,) for kind in ("gender", "sports", "own", "
              "at_games": ("games", "ever", "at_games")}  # fmt: skip
 _STATED = re.compile(
     r"(?P<told>(?:[^.?!]|\.(?=\w))+)(?:\.\s+|,\s+(?=maar\b))(?:(?:maar|dus|en|nou|zeg)\s+)*"
-    r"(?P<asked>(?:\w+\s+){0,2}?(?:wie|welke?|wat|hoeveel|hoe)\b[^.!?]*\?*)\s*$",
+    r"(?P<asked>(?:\w+\s+){0,3}?(?:wie|welke?|wat|hoeveel|hoe)\b[^.!?]*\?*)\s*$",
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(r"\b(?:stel|als|indien|alleen|enkel|behalve|zonder|tellen?|bedoel\w*|gaat|ging)\b", re.IGNORECASE)

@@ -50,6 +50,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
         elif one.has("ask", "when") and one.has("suppose") and _verb_follows(items, place):
             found[place] = replace(one, meanings={"ask": one.meanings["ask"]})
+        elif one.breaks and after is None and one.text.lower() in ("niet", "nie"):
+            found[place] = replace(one, meanings={"small": ("",), "right_question": ("",)})  # "…, niet?"
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:

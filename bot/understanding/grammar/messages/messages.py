@@ -434,13 +434,12 @@ class MessageReader:
             pieces.append(Piece(part, attempt, idle))
         return self._shared_back(pieces, viewpoint, archive)
 
-    def _told_vaguely(
-        self, part: str, attempt: Attempt, after: str, viewpoint: Viewpoint, archive: Archive
-    ) -> Attempt:
+    def _told_vaguely(self, part: str, attempt: Attempt, after: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
         """ "wij hadden veel zilver", before a question: as without the word that is vague. Not what claims: it would
         be weighed without it; nor what tells where, when or of which colour, unless the question does too."""
         vague = [one.text for one in attempt.items if one.has("vague")]
-        says = any(one.has_any(VERBS) for one in attempt.items) and not any(one.has("ask") for one in attempt.items)
+        says = any(one.has_any(VERBS) for one in attempt.items)
+        says = says and not any(one.has_any(("ask", "telling")) for one in attempt.items)
         if not vague or not says or part.endswith("?"):
             return attempt
         asked = self._reader.clause(after, viewpoint, archive)

@@ -68,7 +68,11 @@ def _under(c: Captured) -> Meaning:
     op = Op.LESS if c["dir"].has("below") else Op.MORE
     far = c.get("far")
     strange = far is not None and far.has("unknown") and far.text.lower() not in ("ver", "flink", "fors", "stevig")
-    return None if c["n"].is_small or strange else ("amount", Amount(op, c["n"].value("number"), c["metal"].value("metal")))
+    return (
+        None
+        if c["n"].is_small or strange
+        else ("amount", Amount(op, c["n"].value("number"), c["metal"].value("metal")))
+    )
 
 
 @rule("no:none n:number metal", 1)
