@@ -440,6 +440,7 @@ class MessageReader:
         vague = [one.text for one in attempt.items if one.has("vague")]
         says = any(one.has_any(VERBS) for one in attempt.items)
         says = says and not any(one.has_any(("ask", "telling")) for one in attempt.items)
+        says = says and not attempt.items[0].has_any(VERBS)  # "hadden de Duitsers veel zilver": asked
         if not vague or not says or part.endswith("?"):
             return attempt
         asked = self._reader.clause(after, viewpoint, archive)
