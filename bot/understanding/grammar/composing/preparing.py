@@ -52,11 +52,11 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
     first, and is the same as the "een land" that is told of."""
     at = next((place for place in range(len(items) - 1, 0, -1) if items[place].has("ask", "which", "who")), 0)
     tail = items[at + 1 :]
-    noun = [one for one in tail[:1] if one.has("noun", *_TOLD_OF)]
+    noun = [one for one in tail[:1] if one.has("noun", "nation")]
     told, rest = items[:at], tail[len(noun) :]
     asks_that = all(one.is_small or one.has("be") or one.text.lower() in _HELD for one in rest)
     held = any(one.text.lower() in _HELD for one in rest)
-    lands = [one for one in told if one.has("noun", *_TOLD_OF)]
+    lands = [one for one in told if one.has("noun", "nation")]
     others = any(one.has("athlete") or (one.has("ask") and not one.is_small) for one in told)
     if not (asks_that and (noun or held or lands)) or others or all(one.is_small for one in told):
         return items
@@ -66,7 +66,6 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
     return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
 
 
-_TOLD_OF = ("nation", "event", "discipline", "day")
 _SOME = frozenset(("een paar", "enkele", "sommige", "verscheidene", "diverse", "ettelijke"))
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
