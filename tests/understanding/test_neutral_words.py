@@ -1,7 +1,9 @@
 """Hedges, requests, thanks and excuses change nothing: each of them at each of a few questions. A list by what words
-do, so that it holds for who says them in another question than those that were once asked."""
+do, so that it holds for who says them in another question than those that were once asked. And function words mean what
+plainer ones do."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +11,8 @@ from tests.support.listing import all_hold
 from tests.support.reading.corpus import read
 from tests.support.yaml_files import read_yaml
 
-WORDS: dict[str, list[str]] = read_yaml(Path(__file__).with_name("neutral_words.yaml"))
+WORDS: dict[str, Any] = read_yaml(Path(__file__).with_name("neutral_words.yaml"))
+FUNCTION_WORDS: dict[str, list[str]] = WORDS.pop("same")
 QUESTIONS = {  # the place within, and the indirect form
     "hoeveel goud heeft nederland {} gewonnen": "hoeveel goud nederland heeft gewonnen",
     "staat italië {} boven duitsland": "of italië boven duitsland staat",
@@ -46,3 +49,16 @@ def test_a_neutral_word_changes_nothing(question: str, place: str) -> None:
         assert read(said) == plain, f"{said}: {read(said)}"
 
     all_hold(WORDS[place], changes_nothing)
+
+
+@pytest.mark.parametrize("plain", FUNCTION_WORDS)
+def test_a_function_word_says_what_plainer_words_say(plain: str) -> None:
+    """Each line of the file is asked in words that must be read as the plain ones are; ``refused`` where it would
+    restrict, compare or weigh what cannot be told."""
+    wanted = ("refused", True) if plain == "refused" else read(plain)
+    assert plain == "refused" or wanted[0] in ("is", "several")
+
+    def says_the_same(said: str) -> None:
+        assert read(said) == wanted, f"{said}: {read(said)}"
+
+    all_hold(FUNCTION_WORDS[plain], says_the_same)

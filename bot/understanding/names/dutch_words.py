@@ -31,7 +31,7 @@ verkeerd vers via vlug voor vooraf vooral voorbij vooraan voordat voorlopig voor
 versus waar waaraan waarbij waarin waarmee waarom waaronder waarop waartegen waarvan waarvoor wanneer want wat we
 weer weet weg weinig weinige wel welk welke welken werkelijk wie wiens wij wijzelf y ze zei zeer zeg zeker zelf
 zelfde zelfs zich zichzelf zij zijn zin zn zo zoal zoals zodat zodra zoiets zolang zonder zoveel zover zowat zowel
-nix gastland gastlanden thuisland streven
+nix gastland gastlanden thuisland streven zelden dunkt dunken pogen weleens weles zovele zessen wijl
 helemaal spelen winterspelen lager hoger geleden afstanden afstand volgorde komma vraagteken meedoen meededen alvast
 inwoner inwoners schouders schouder hiervoor ervan mede samen thuis elders eindelijk nergens ergens telkens hopen
 ah aha ach ai au bah bedankt dankje dankjewel dag doei ey gaaf gezellig gister goedemorgen goedemiddag goedenavond

@@ -19,9 +19,7 @@ _TENS = {
 }  # fmt: skip
 _OTHER_ORDINALS = {"eerste": 1, "tweede": 2, "derde": 3, "achtste": 8, "1ste": 1}
 _LOOSE = {
-    "geen": 0, "beide": 2, "allebei": 2, "dozijn": 12, "ene": 1, "eentje": 1, "tweetal": 2, "drietal": 3, "tiental": 10,
-    "viertal": 4, "vijftal": 5, "zestal": 6, "zevental": 7, "achttal": 8, "negental": 9, "twintigtal": 20,
-    "dertigtal": 30, "kwartet": 4, "kwintet": 5,
+    "geen": 0, "beide": 2, "allebei": 2, "dozijn": 12, "ene": 1, "eentje": 1, "kwartet": 4, "kwintet": 5,
 }  # fmt: skip
 _ARTICLES = frozenset(("een", "n"))
 _AFTER_ONE_WORDS = "keer maal x goud gouden zilver zilveren brons bronzen medaille plak extra meer minder"
@@ -84,7 +82,7 @@ def _cardinal(folded: str) -> int | None:
         return int(times.group(1))
     if folded == "n":
         return 1
-    return _words().get(folded, _LOOSE.get(folded))
+    return _words().get(folded.removesuffix("tal"), _LOOSE.get(folded))
 
 
 def _ordinal(folded: str) -> int | None:

@@ -21,6 +21,7 @@ _GRASPED = frozenset(("greep", "grepen", "gegrepen", "grijpt", "grijpen"))
 def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
     """``buiten het schaatsen en shorttrack``, ``langlaufen niet meegerekend``: what is left out is what stands next to
     the word of exception, and what is joined to it."""
+    items = _of_others(items)
     at = 0
     while at < len(items):
         theirs, end = _run(items, at + 1, listed=True) if _without_all(items[at]) else ([], at)
@@ -61,6 +62,8 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
         if what and what[-1].has("event") and after < len(items) and items[after].has("noun", "event", "athlete"):
             after = _skip_small(items, after + 1)  # "de zwemnummers buiten beschouwing gelaten", "de roeiers niet mee"
         tail = after < len(items) and items[after].has("except_after") and not _is_road_race(items, after)
+        if tail and items[after].has("except") and not any(one.breaks for one in items[after + 1 : after + 3]):
+            tail = not _run(items, after + 1)[0]  # "won Nederland uitgezonderd het schaatsen"
         if what and not leads and _stands_on(items, at) and _is_but(items, after, what):
             yield replace(item("excepted", Excepted(tuple(what)), items[at : after + 1]), breaks=items[at].breaks)
             at = after + 1
@@ -109,6 +112,28 @@ def excepted(items: tuple[Item, ...]) -> Iterator[Item]:
         else:
             yield items[at]
             at += 1
+
+
+_OTHERS = ("ander", "andere", "overige", "resterende")
+_HELD = ("more", "fewer", "higher", "lower", "equal", "so_much", "compared")
+
+
+def _of_others(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """ "welke andere landen dan Noorwegen": but for Norway; "andere landen" with more than Norway are others anyhow."""
+    at = next((place for place, one in enumerate(items) if fold(one.text.split()[0] if one.text else "") in _OTHERS), 0)
+    than = next((place for place in range(at + 1, len(items)) if items[place].text.lower() in ("dan", "als")), 0)
+    named = _skip_small(items, than + 1) if than else len(items)
+    led = any(one.has("ask") or one.text.lower() in ("een", "iemand", "er") for one in items[max(0, at - 1) : at])
+    held = any(one.has_any(_HELD) for one in items[at:than])
+    without = any(one.has("except") for one in items) and not than
+    if not led or not (without or (named < len(items) and not _KINDS.isdisjoint(items[named].meanings))):
+        return items
+    found = list(items)
+    lands = items[at].has("all_others")
+    found[at] = replace(items[at], meanings={"noun": ("nation",)} if lands else {"small": ("",)})
+    if than and not held and items[than].text.lower() == "dan":
+        found[than] = replace(items[than], meanings={"except": ("",)}, breaks=False)
+    return tuple(found)
 
 
 def _thought_away(items: tuple[Item, ...], at: int) -> tuple[list[Item], int] | None:

@@ -54,7 +54,11 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
     if any(one.has("noun", "podium") for one in said):  # "naast Italië op het podium": with it
         said = [one for one in said if not (one.has("excepted") and one.text.lower().startswith("naast "))]
     if _tells_who_did(question) and not any(one.has("ask") for one in said):  # "had niemand anders dan Klæbo er zes"
-        said = [one for one in said if not (one.has("nobody") or one.text.lower().startswith("anders dan "))]
+        nobody = any(one.has("nobody") for one in said)  # "buiten Klæbo heeft geen mens er zes"
+        said = [one for one in said if not one.has("nobody")]
+        said = [
+            one for one in said if not (one.text.lower().startswith("anders dan ") or (nobody and one.has("excepted")))
+        ]
     if isinstance(question, Groups) and question.measure.kind is Kind.AGE and any(one.has("older") for one in said):
         said = [one for one in said if not one.has_any(("none", "nobody"))]  # "is er geen ouder dan hij"
     parts = parts_of(question)
@@ -65,9 +69,13 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
         or (_is_only(said) and _chooses(question) and not any(map(_excludes, parts)))
-        or (_is_of_all(said) and _tells_no_all(question, said) and not any(map(_measures_all, parts)))
+        or (
+            _is_of_all(_beyond_sides(said, question))
+            and _tells_no_all(question, said)
+            and not any(map(_measures_all, parts))
+        )
         or (any(_is_once(one) for one in said) and isinstance(question, Claim) and not _is_of_some_time(question))
-        or (_is_of_each(said) and not any(map(_goes_by_each, parts)))
+        or (_is_of_each(_beyond_sides(said, question)) and not any(map(_goes_by_each, parts)))
         or (any(map(_is_every_games, said)) and _is_of_any_games(question, parts))
         or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
@@ -220,6 +228,12 @@ def _measures_all(part: BaseModel) -> bool:
         case Medals():
             return bool(part.but_not or part.podium)  # "behalve alles bij het rodelen"; a whole podium
     return isinstance(part, Suppose)
+
+
+def _beyond_sides(said: Sequence[Item], question: Question) -> Sequence[Item]:
+    """ "wonnen Noorwegen en Zweden elk goud", "… alle twee": without the sides of a comparison, which it tells."""
+    told = isinstance(question, Versus) and question.ask is VersusAsk.MORE
+    return [one for one in said if not (told and one.has_any(("each_one", "both")))]
 
 
 def _is_of_each(said: Sequence[Item]) -> bool:

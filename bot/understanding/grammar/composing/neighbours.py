@@ -62,6 +62,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
     elif said == "dan" and after is not None and after.text.lower() == "wel" and _is_choice(items, place):
         yield replace(one, meanings={"or": ("",)})  # "Jens dan wel Xandra"
+    elif said in ("elk", "ieder") and _is_behind_sides(items, place):
+        yield replace(one, meanings={"both": ("",), "each_one": ("",)})  # "wonnen Noorwegen en Zweden elk goud"
     elif said in _EVERY and after is not None and _is_medal(after) and _is_of_a_race(items):
         yield replace(
             one, meanings={"whole_of_it": ("",)}, text="al"
@@ -486,6 +488,12 @@ def _is_of_age(items: Sequence[Item], place: int) -> bool:
 def _is_people(one: Item) -> bool:
     """Nederlanders, Belgen: not the country"""
     return one.has("nation") and one.text.lower().endswith(("ers", "en", "kes", "jes")) and not one.breaks
+
+
+def _is_behind_sides(items: Sequence[Item], place: int) -> bool:
+    """Does it stand behind "Noorwegen en Zweden"?"""
+    sides = [one.has_any(("nation", "own", "athlete")) for one in items[max(0, place - 3) : place]]
+    return sides == [True, False, True] and items[place - 2].has("and")
 
 
 def _is_or_nothing(items: Sequence[Item], place: int) -> bool:

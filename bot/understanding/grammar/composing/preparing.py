@@ -66,7 +66,7 @@ def _asked_last(items: Sequence[Item]) -> Sequence[Item]:
     return (replace(items[at], breaks=False), *noun, replace(told[0], breaks=True), *told[1:])
 
 
-_SOME = frozenset(("een paar", "enkele", "sommige"))
+_SOME = frozenset(("een paar", "enkele", "sommige", "verscheidene", "diverse", "ettelijke"))
 _HELD = frozenset(("gold", "geldt", "lukte", "lukt", "geval"))
 
 

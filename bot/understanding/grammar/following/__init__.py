@@ -38,7 +38,7 @@ from bot.understanding.grammar.following.placing import (
     top_of_it,
 )
 from bot.understanding.grammar.following.pointing import beside_them, those_who
-from bot.understanding.grammar.following.records import done_before, record_before, record_of_it
+from bot.understanding.grammar.following.records import done_before, had_more, record_before, record_of_it
 from bot.understanding.grammar.following.replacing import divided, other_place, replaced
 from bot.understanding.grammar.following.shown import so_far
 from bot.understanding.grammar.following.sides import altogether, compared_with, which_of_them, with_another
@@ -59,6 +59,7 @@ _WAYS = (
     with_it_again,
     done_before,
     so_before,
+    had_more,
     after_it,
     who_made_room,
     short_of,

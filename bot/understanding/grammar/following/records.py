@@ -59,6 +59,24 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     return Groups(by=by, measure=shown, having=having, ask=GroupAsk.EXISTS, sex=sex)
 
 
+def had_more(bag: Bag, last: Question, ctx: Context) -> Question | None:
+    """ "(wij hadden veel zilver.) welke landen hadden er nog meer", "… minder": than the nation just spoken of"""
+    of = subject(last) if isinstance(last, Value | Listing) else None
+    counted = not isinstance(last, Value) or last.measure.kind is Kind.COUNT
+    more, fewer = bag.holds("more") or bag.holds("more_of_it"), bag.holds("fewer")
+    of_them = bag.holds("have") and any("er" in one.text.lower().split() for one in bag.items)
+    if of is None or not counted or len(of.nations) != 1 or of.athletes or more == fewer or not of_them:
+        return None
+    many = bag.took("ask", "how_many")
+    if not (bag.took("noun", "nation") and (many or bag.took("ask", "which"))):
+        return None
+    bag.skip("more", "fewer", "have")
+    settle(bag)
+    theirs = Measure(of=of.narrowed(nations=()))
+    having = (Condition(measure=theirs, op=Op.MORE if more else Op.LESS, value=Measure(of=of)),)
+    return Groups(by=Key.NATION, measure=Measure(), having=having, ask=GroupAsk.COUNT if many else GroupAsk.WHICH)
+
+
 def _kind(last: Claim | Value) -> Kind:
     return last.measure.kind if isinstance(last, Value) else last.conditions[0].measure.kind
 

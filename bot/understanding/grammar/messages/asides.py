@@ -70,7 +70,7 @@ _LENT_TOO = {**_LENT, **{kind: (kind,) for kind in ("gender", "sports", "own", "
              "at_games": ("games", "ever", "at_games")}  # fmt: skip
 _STATED = re.compile(
     r"(?P<told>(?:[^.?!]|\.(?=\w))+)(?:\.\s+|,\s+(?=maar\b))(?:(?:maar|dus|en|nou|zeg)\s+)*"
-    r"(?P<asked>(?:\w+\s+){0,2}?(?:wie|welke?|wat|hoeveel|hoe)\b[^.!?]*\?*)\s*$",
+    r"(?P<asked>(?:\w+\s+){0,3}?(?:wie|welke?|wat|hoeveel|hoe)\b[^.!?]*\?*)\s*$",
     re.IGNORECASE,
 )
 _UNTOLD = re.compile(r"\b(?:stel|als|indien|alleen|enkel|behalve|zonder|tellen?|bedoel\w*|gaat|ging)\b", re.IGNORECASE)
@@ -108,8 +108,22 @@ _POINTS = (
 """What may be pointed at, and how: "wie won toen", "welk land won dat", "wie van hen"."""
 
 
+_OTHER = re.compile(
+    r"\bwelke (?P<other>(?:andere|overige|resterende) )(?!.*\b(?:dan|als|behalve|buiten|naast)\b)"
+    r"(?:(?P<nation>land|natie|ploeg)|(?P<event>sport(?:en)?\b|tak|discipline|onderdeel|onderdelen|afstand|nummer)|"
+    r"(?P<games>\w*spelen|editie)|(?P<moment>dag))?",
+    re.IGNORECASE,
+)
+_OTHERS_OF = ("nation", "event", "games", "moment")
+
+
 def _pointing(asked: str, told: Sequence[Item]) -> str:
-    """The question with what it points at in the statement, and when that was."""
+    """The question with what it points at in the statement, and when that was; "welke andere" is but for those."""
+    if (other := _OTHER.search(asked)) is not None:
+        kind = next((kind for kind in _OTHERS_OF if other[kind]), "athlete")
+        those = [one.text for one in told if one.has(kind)]
+        rest = f"{asked[: other.start('other')]}{asked[other.end('other') :].rstrip(' ?')}"
+        return f"{rest}, behalve {' en '.join(those)}" if those else asked
     for kinds, points, lead in _POINTS:
         names = [one.text for one in told if one.has_any(kinds)]
         if len(names) == 1 and points.search(f"{asked} "):

@@ -32,7 +32,8 @@ _WEAK = re.compile(
 _TOLD_FIRST = re.compile(
     r"\s*(?:(?:sorry|hoi|hey|ja|nou|he|oh) )?(?:(?:ik|'?k|we|wij|(?:mijn|m'n|mn) \w+) \w+|"
     r"was|waren|zat|zaten|zit|lag|ben|heb|hebben|had|hadden|kon|moest|moesten|sliep|miste|net|pas) [^?!]*?\w[\s,]+"
-    rf"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|{_PREPOSITION}{_ASKER})",
+    r"(?=(?:weet|kun|kan|kunt|zou) (?:je|jij|u|ge)\b|(?!wat (?:goud|zilver|brons|medailles|plakken)\b)"
+    rf"{_PREPOSITION}{_ASKER})",
     re.IGNORECASE,
 )
 """What somebody tells of himself before a question, without a sign between."""

@@ -108,6 +108,7 @@ def is_lead(items: Sequence[Item], part: str) -> bool:
         and not is_idle(items, part)
         and not (tells_of_oneself(items) and any(one.has("moment") for one in items))
         and not of_all_of_it(items)
+        and not any(one.has("telling") for one in items)
         and any(one.has_any(kinds) for one in items)
         and all(one.is_small or one.has("noun", *described) or one.has_any(kinds) for one in items)
     )

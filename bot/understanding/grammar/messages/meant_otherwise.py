@@ -50,6 +50,8 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = replace(one, meanings={"suppose": one.meanings["suppose"]})
         elif one.has("ask", "when") and one.has("suppose") and _verb_follows(items, place):
             found[place] = replace(one, meanings={"ask": one.meanings["ask"]})
+        elif one.breaks and after is None and one.text.lower() in ("niet", "nie"):
+            found[place] = replace(one, meanings={"small": ("",), "right_question": ("",)})  # "…, niet?"
         elif _is_age(items, place):
             found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
         elif one.has("nation") and before is not None and _is_one_of_them(before, one) and not named:
@@ -58,6 +60,7 @@ def meant_otherwise(items: Sequence[Item]) -> tuple[Item, ...]:
             found[place] = one if told else replace(one, meanings=unsaid)
         if one.has("correct") and earlier and one.text.lower().endswith(" van") and _is_another(items, place):
             found[place] = replace(one, meanings={"small": ("",)})
+    _nobody_has(found)
     _guessed_host(found)
     _left_out(found)
     _of_no_such_nation(found)
@@ -118,6 +121,17 @@ def _is_age(items: Sequence[Item], place: int) -> bool:
 
 def _is_one_of_them(before: Item, one: Item) -> bool:
     return before.text.lower() in ("die", "dien", "diene", "dieje") and one.text.lower() in _ONE_OF_A_NATION
+
+
+def _nobody_has(found: list[Item]) -> None:
+    """ "niemand heeft meer goud dan Klæbo": who has is told, or that nobody has."""
+    held = any(one.has_any(("more", "fewer", "number")) and not one.is_small for one in found)
+    if not held or any(one.has_any(("ask", "except", "suppose", "to_pass")) for one in found):
+        return
+    for place, one in enumerate(found):
+        if one.has("nobody") and one.text.lower() != "niet meer":
+            noun = "nation" if "land" in one.text.lower().split() else "athlete"
+            found[place] = replace(one, meanings={**one.meanings, "somebody": ("",), "noun": (noun,)})
 
 
 def _guessed_host(found: list[Item]) -> None:

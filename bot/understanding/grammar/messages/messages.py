@@ -113,10 +113,11 @@ from bot.understanding.understood import Note, NoteKind
 from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.queries.measures import Kind
-from medals_core.queries.model import Groups, Suppose, Value
+from medals_core.queries.model import Claim, Groups, Suppose, Value
 from medals_core.questions import Question, TableQuestion
 
 _NARROWS = ("moment", "excepted")
+_WHERE = ("event", "sports", "gender", "games", "moment", "metal")
 
 
 class MessageReader:
@@ -335,6 +336,8 @@ class MessageReader:
             more = at + 1 < len(parts)
             told = whose if whose and PERSON.search(part) else said
             attempt = self._clause(part, "" if former is not None else lead, told, viewpoint, archive)
+            if more and not attempt.done:
+                attempt = self._told_vaguely(part, attempt, parts[at + 1], viewpoint, archive)
             if choices:
                 among = self._reader.clause(f"{part}, {choices}", viewpoint, archive)
                 attempt = among if among.done else replace(attempt, question=None, choices=())
@@ -432,6 +435,25 @@ class MessageReader:
                 former = attempt.question or former
             pieces.append(Piece(part, attempt, idle))
         return self._shared_back(pieces, viewpoint, archive)
+
+    def _told_vaguely(self, part: str, attempt: Attempt, after: str, viewpoint: Viewpoint, archive: Archive) -> Attempt:
+        """ "wij hadden veel zilver", before a question: as without the word that is vague. Not what claims: it would
+        be weighed without it; nor what tells where, when or of which colour, unless the question does too."""
+        vague = [one.text for one in attempt.items if one.has("vague")]
+        says = any(one.has_any(VERBS) for one in attempt.items)
+        says = says and not any(one.has_any(("ask", "telling")) for one in attempt.items)
+        says = says and not attempt.items[0].has_any(VERBS)  # "hadden de Duitsers veel zilver": asked
+        if not vague or not says or part.endswith("?"):
+            return attempt
+        asked = self._reader.clause(after, viewpoint, archive)
+        kinds = [kind for kind in _WHERE if any(one.has(kind) for one in attempt.items)]
+        lost = any(not any(one.has(kind) for one in asked.items) for kind in kinds)
+        if lost and asked.done and not asked.defaults:
+            return attempt
+        told = self._reader.clause(without(part, vague), viewpoint, archive)
+        plain = told.done and not (told.notes or told.defaults or isinstance(told.question, Claim))
+        plain = plain and told.frame not in PAGES
+        return replace(told, items=attempt.items) if plain else attempt
 
     def _only_one(self, story: str, viewpoint: Viewpoint, archive: Archive) -> str:
         """The one person of whom it tells; empty where there are more."""

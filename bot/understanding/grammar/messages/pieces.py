@@ -60,8 +60,13 @@ def _only_tells(piece: Piece) -> bool:
         return False
     if asked is None:  # "ik was dat weekend ziek. Wie won …": of what is not held nothing was asked
         told = (says or ONESELF.match(piece.text)) and not any(one.has("suppose") for one in items)
-        return bool(told and (piece.attempt.concept or piece.attempt.choices))
+        talks = any(one.has("vague", "somebody") or one.has("telling") for one in items)
+        talks = talks and not any(one.has_any(NAMED) for one in items)  # "iedereen heeft het over de nummer één"
+        return bool(told and (piece.attempt.concept or piece.attempt.choices or talks))
     return not isinstance(asked, Claim) and says
+
+
+NAMED = ("nation", "own", "athlete", "event", "sports", "games", "moment", "gender")
 
 
 def is_heading(piece: Piece, after: Sequence[Attempt]) -> bool:

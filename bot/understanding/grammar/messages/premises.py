@@ -8,7 +8,7 @@ from bot.understanding.grammar.items import Item
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing
 from medals_core.questions import Question
 
-_NUMBERS = ("number", "several")
+_NUMBERS = ("number", "several", "vague")
 _OPENED = {
     "how_many": (_NUMBERS, "hoeveel"),
     "age": (_NUMBERS, "hoe oud"),
@@ -26,7 +26,20 @@ _POINTING = ("be", "have", "pronoun", "exactly", "just", "right_question", "own"
              "doing_end")  # fmt: skip
 _COUNTED = ("medal", "nation", "athlete", "athlete_m", "athlete_f", "event", "discipline", "day", "place", "title")
 _BEFORE = frozenset(("in", "op", "bij", "met", "van", "om", "door", "voor", "aan", "uit", "over"))
-_ABOUT = ("at_least", "at_most", "over", "exactly", "around", "any", "already", "almost", "not", "none")
+_ABOUT = (
+    "at_least",
+    "at_most",
+    "over",
+    "above",
+    "below",
+    "exactly",
+    "around",
+    "any",
+    "already",
+    "almost",
+    "not",
+    "none",
+)
 _ABOUT_IN_WORDS = frozenset((
     "een stuk of", "iets van", "zo'n", "zon", "een", "de", "wel", "toch", "al", "maar", "ongeveer", "circa", "pakweg",
     "grofweg", "nagenoeg", "volgens mij", "dik", "krap", "tegen", "naar", "ik meen", "om en nabij", "stuk of", "kleine",

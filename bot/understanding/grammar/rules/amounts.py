@@ -62,11 +62,17 @@ def _so_many_times(c: Captured) -> Meaning:
     return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), times=times)
 
 
-@rule("dir:below|above n:number metal", 1)
+@rule("far:over|unknown? dir:below|above n:number metal", 1)
 def _under(c: Captured) -> Meaning:
-    """ "onder de vijf medailles"."""
+    """ "onder de vijf medailles", "dik boven de vijf medailles"."""
     op = Op.LESS if c["dir"].has("below") else Op.MORE
-    return None if c["n"].is_small else ("amount", Amount(op, c["n"].value("number"), c["metal"].value("metal")))
+    far = c.get("far")
+    strange = far is not None and far.has("unknown") and far.text.lower() not in ("ver", "flink", "fors", "stevig")
+    return (
+        None
+        if c["n"].is_small or strange
+        else ("amount", Amount(op, c["n"].value("number"), c["metal"].value("metal")))
+    )
 
 
 @rule("no:none n:number metal", 1)

@@ -1,10 +1,11 @@
-"""Everyday words that change nothing in a question: thousands of messages hold one of them, and none asks anything."""
+"""Everyday words that change nothing in a question, and those that are vague: thousands of messages hold one of them,
+and none asks anything."""
 
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from bot.understanding.grammar.items import SMALL
+from bot.understanding.grammar.items import SMALL, UNKNOWN
 from bot.understanding.grammar.words.phrase_book import phrase_book, read_yaml
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import fold
@@ -17,6 +18,7 @@ _MEANINGS: Mapping[str, Meanings] = {
     "saying": ((SMALL, ""),),
     "judging": ((SMALL, ""), ("narrowing", "")),
     "talk": ((SMALL, ""), ("talk", "")),
+    **{each: ((UNKNOWN, ""), ("vague", each)) for each in ("much", "often", "somebody")},
 }
 """What the words of each list of the file mean."""
 

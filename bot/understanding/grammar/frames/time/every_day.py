@@ -19,7 +19,7 @@ def every_day(bag: Bag, ctx: Context) -> Question | None:
         (bag.took("every") or any(one.text.lower() in ("alle", "al de") and one.has("both") for one in bag.items))
         and bag.took("noun", "day")
     )
-    verb_first = bool(bag.items) and bag.items[0].has_any(("win", "have", "be", "auxiliary"))
+    verb_first = bool(bag.items) and bag.items[0].has_any(("win", "have", "be", "auxiliary", "stand"))
     claimed = any(one.has("right_question") or one.has("small", "lead") for one in bag.items)
     if not said_so or not (verb_first or claimed):
         return None
@@ -27,7 +27,7 @@ def every_day(bag: Bag, ctx: Context) -> Question | None:
     if amount is not None and (amount.op not in (None, Op.AT_LEAST) or amount.count != 1):
         return None
     said = narrow(bag, ctx)
-    bag.skip("any", "both", "measure.streak", "noun.medal")
+    bag.skip("any", "both", "measure.streak", "noun.medal", "stand")
     settle(bag)
     if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or said.days or said.moment:
         return None
