@@ -68,7 +68,8 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("concept", "attendance_of_teams") and not won:
         raise NotKept("attendance_of_teams")  # "hoeveel deelnemers had Nederland"
     key = (Key.DAY, "day") if days else noun_key(bag)
-    if key is not None and key[0] is Key.ATHLETE and not won and not any(map(_names_winners, bag.items)):
+    said = any(not one.is_small and not one.has_any(("ask", "noun")) for one in bag.items)  # not a first half alone
+    if said and key is not None and key[0] is Key.ATHLETE and not won and not any(map(_names_winners, bag.items)):
         raise NotKept("attendance_of_teams")  # "met hoeveel sporters was Nederland er", "hoeveel Belgen deden mee"
     if key is None and often and (noun := bag.take("at_one")):
         key = (NOUN_KEYS[noun], noun)  # "hoeveel keer won Nederland op één dag twee keer goud"
