@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bot.commands import find_command, typed_command
 from bot.understanding.canonical import read_canonical
@@ -21,6 +21,7 @@ from bot.understanding.grammar.following.leaning import (
     leans,
     names_nothing,
     needs_question,
+    of_those_games,
     points_at_event,
     points_back,
     ranks_games,
@@ -133,6 +134,8 @@ class Understander:
             cleaned, last = self._follow_ups.going_on(cleaned, before, last, viewpoint, archive)
         found = self._sentence(cleaned, viewpoint, archive, last)
         items = self._reader.items(cleaned, viewpoint, archive)[0]
+        if last is not None and of_those_games(items):
+            found = self._at_those_games(found, last)
         if last is None or not isinstance(found, Understood):
             return found
         if words := astray(items, found.question, last, viewpoint.own):
@@ -140,6 +143,22 @@ class Understander:
         if we_with_that(items):
             return self._of_whom(found, last, viewpoint.own)
         return found
+
+    def _at_those_games(self, found: Understanding, last: Question) -> Understanding:
+        """ "wie won de meeste medailles van die Spelen": of the Games just spoken of."""
+        of = subject(last)
+        if of is None or len(of.games.ids) != 1:
+            return found
+
+        def moved(part: Any) -> Any:
+            if not isinstance(part, Understood):
+                return part
+            there = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=of.games))
+            return part if there is None else part.model_copy(update={"question": there})
+
+        if isinstance(found, Several):
+            return found.model_copy(update={"parts": tuple(map(moved, found.parts))})
+        return moved(found)
 
     def _with_nearest(
         self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive

@@ -11,7 +11,7 @@ from medals_core.queries.filters import CURRENT, Scope
 
 _ADDED = frozenset(("erbij", "meegeteld", "meegerekend", "inbegrepen", "incluis", "bijgeteld", "bijgerekend", "mee"))
 _ADDING = frozenset(("inclusief", "incl", "plus", "met"))
-_OF_NOW = ("athlete", "athletes", "nation", "own", "metal", "colour", "ask")
+_OF_NOW = ("athlete", "athletes", "nation", "own", "metal", "colour", "ask", "lean")
 _APART = ("and", "or", "versus", "than")
 
 

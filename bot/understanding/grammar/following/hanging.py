@@ -9,6 +9,7 @@ from bot.understanding.grammar.following.leaning import (
     is_fragment,
     leans,
     names_nothing,
+    of_those_games,
     person_of,
     points_at_race,
     says_then,
@@ -124,6 +125,8 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     asked = next((one.text for one in items if one.has("ask") and not one.has("any")), "")
     sides = [noc for one in question.measures for noc in one.of.nations] if isinstance(question, Versus) else []
     ours = own in sides and len(set(sides)) > 1 and own not in nations_of(last)
+    if former.games.ids and not any(of.games == former.games for of in told) and (those := of_those_games(items)):
+        return those
     person = person_of(items)
     if person is not None and not any(of.athletes for of in told):
         return items[person[1]].text  # "en die Noorse": nobody of that land was shown, or more than one
@@ -134,6 +137,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     sole = any(one.has("only") and after.has("metal", *Colour) for one, after in pairwise(items))
     later = any(one.text.lower() in _BESIDE for one in items)
     strays = (
+        ("games", _loses_games(items, told)),  # "en met 2022 erbij"
         ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
         ("only", sole and isinstance(question, Groups) and len(question.having) == 1),  # "en in welke alleen brons"
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
@@ -148,6 +152,14 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
     return found or (asked if isinstance(question, Claim) else "")
+
+
+def _loses_games(items: Sequence[Item], told: Sequence[Medals]) -> bool:
+    """Are several Games named of which the reading counts fewer?"""
+    scopes = [one.value("games").scope for one in items if one.has("games") and not one.is_small]
+    named = {each for scope in scopes if scope is not None for each in scope.ids}
+    held = {each for of in told for each in of.games.ids}
+    return 0 < len(held) < len(named)
 
 
 def _is_final_place(question: Question) -> bool:

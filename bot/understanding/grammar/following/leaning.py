@@ -1,6 +1,6 @@
 """Does a text lean on the question before it?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from bot.understanding.grammar.following.common import ranked_by
@@ -82,6 +82,14 @@ def points_at_event(items: tuple[Item, ...]) -> bool:
         one.has("pronoun", "that") and after.has("event") and not _is_article(one, after)
         for one, after in pairwise(items)
     )
+
+
+def of_those_games(items: Iterable[Item]) -> str:
+    """ "van die Spelen": of the ones just spoken of; empty where that is not said"""
+    return next((one.text for one in items if one.text.lower().endswith(_THOSE_GAMES)), "")
+
+
+_THOSE_GAMES = ("die spelen", "die winterspelen", "die zomerspelen", "dat toernooi", "die editie")
 
 
 def points_at_race(items: Sequence[Item]) -> bool:
