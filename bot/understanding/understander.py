@@ -153,12 +153,13 @@ class Understander:
         def moved(part: Any) -> Any:
             if not isinstance(part, Understood):
                 return part
-            there = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=of.games))
-            return part if there is None else part.model_copy(update={"question": there})
+            question = about(part.question, lambda each: each if each.games.ids else each.narrowed(games=of.games))
+            return part if question is None else part.model_copy(update={"question": question})
 
         if isinstance(found, Several):
             return found.model_copy(update={"parts": tuple(map(moved, found.parts))})
-        return moved(found)
+        there: Understanding = moved(found)
+        return there
 
     def _with_nearest(
         self, found: Understanding, cleaned: str, viewpoint: Viewpoint, archive: Archive
