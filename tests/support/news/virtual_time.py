@@ -1,8 +1,9 @@
-"""An event loop whose time is made, not waited for: a timer fires as soon as nothing else can happen."""
+"""An event loop whose time is made, not waited for: a timer fires as soon as nothing else can happen. While ``busy``
+says that a thread works (a database), real time is given to it and no made time passes."""
 
 import asyncio
 import selectors
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -16,6 +17,8 @@ class _Selector(selectors.DefaultSelector):
             # A turn of the loop takes some time: who asks for less than a float can hold would wait for ever.
             self.loop.made += 1e-6
             return super().select(0)
+        if self.loop.busy():
+            return super().select(0.05)
         ready = super().select(0)
         if ready:
             return ready
@@ -28,8 +31,9 @@ class _Selector(selectors.DefaultSelector):
 class VirtualLoop(asyncio.SelectorEventLoop):
     """``made``: the seconds that have passed."""
 
-    def __init__(self) -> None:
+    def __init__(self, busy: Callable[[], bool] = lambda: False) -> None:
         self.made = 0.0
+        self.busy = busy
         selector = _Selector()
         selector.loop = self
         super().__init__(selector)
@@ -38,7 +42,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         return self.made
 
 
-def run(main: Coroutine[Any, Any, T]) -> T:
+def run(main: Coroutine[Any, Any, T], busy: Callable[[], bool] = lambda: False) -> T:
     """Run a coroutine in made time."""
-    with asyncio.Runner(loop_factory=VirtualLoop) as runner:
+    with asyncio.Runner(loop_factory=lambda: VirtualLoop(busy)) as runner:
         return runner.run(main)
