@@ -84,14 +84,14 @@ def render_not_understood(what: NotUnderstood, scene: Scene) -> Reply:
 
 
 def not_understood_line(words: Sequence[str]) -> str:
-    """‘Atlantis’ ken ik niet; ik struikel over ‘in plaats van brons’."""
+    """‘Atlantis’ ken ik niet; ‘in plaats van brons’ begrijp ik hier niet."""
     names = [_said(each) for each in words if _is_name(each)]
     phrases = [_said(each) for each in words if not _is_name(each)]
     parts = [
         f"{dutch.listing(names)} ken ik niet" if names else "",
-        f"ik struikel over {dutch.listing(phrases)}" if phrases else "",
+        f"{dutch.listing(phrases)} begrijp ik hier niet" if phrases else "",
     ]
-    said = dutch.capital("; ".join(part for part in parts if part))
+    said = "; ".join(part for part in parts if part)
     return f"{said}." if said else "Dat begrijp ik niet."
 
 

@@ -16,7 +16,7 @@ from tests.support.telegram.endpoint import REFUSED, Endpoint, completion, endle
 from tests.support.waiting import CEILING
 
 GOOD = "hoeveel goud hebben de Noren"
-REFUSAL = "k struikel over"
+REFUSAL = "begrijp ik hier niet"
 ROOT = Path(__file__).parents[2]
 
 

@@ -172,6 +172,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"concept": ("opinion",)})
     elif said in ("enige", "enigste") and _is_sole(items, place):
         yield replace(one, meanings={"their_sole": ("",)})
+    elif one.has("former") and after is not None and after.has("nation"):
+        yield replace(one, meanings={"small": ("",)})  # "het voormalige Joegoslavië": as it was then
     elif one.is_small and one.has("gender") and place and items[place - 1].text.lower() == "de":
         yield replace(one, meanings={"gender": one.meanings["gender"]})  # "bij de jongens": nobody is spoken to
     elif said in _CALLED and after is not None and after.has("ask") and all(other.is_small for other in items[:place]):

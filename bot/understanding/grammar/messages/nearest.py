@@ -57,7 +57,8 @@ def may_be_asked_without(one: Item, items: Sequence[Item]) -> bool:
     """Is it one word, no name or number, that neither asks, turns the question round, says where or when, nor is what
     is counted? Without it something else may be asked, so that is offered, not answered."""
     told = one.has_any((*OURS, "number", "ask")) or one.text in NARROWING_WORDS
-    counted = any(other.end == one.start and other.has("ask") for other in items)
+    # What is counted, or the rest of a name: "usain bold".
+    counted = any(other.end == one.start and other.has_any(("ask", "athlete")) for other in items)
     narrows = one in items and says_of_which(items, list(items).index(one))
     after = [other for other in items if other.start >= one.end][:2]
     of_medals = len(after) > 1 and after[0].text.lower() == "van" and after[1].has("metal")  # "gespeend van goud"
