@@ -37,7 +37,7 @@ from bot.understanding.grammar.messages.leads import VERBS
 from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
-from bot.understanding.grammar.messages.pieces import OF_PEOPLE, UNREAD
+from bot.understanding.grammar.messages.pieces import OF_PEOPLE
 from bot.understanding.grammar.narrowing import Refused
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import games_named, of_other_games, with_careers
@@ -420,10 +420,9 @@ def _hanging(attempt: Attempt, items: tuple[Item, ...], last: Question) -> str:
 
 
 def _goes_first(told: Understanding) -> bool:
-    """A part that was not understood, or of another competition: what the rest says is then not all that was asked.
-    A second half of which only that it was not read is told can wait."""
+    """A part that was not understood, or of another competition: what the rest says is then not all that was asked."""
     if isinstance(told, NotUnderstood):
-        return not told.reason.startswith(UNREAD)
+        return True
     return isinstance(told, NotHeld) and told.concept in ("other_competition", "paralympics")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from bot.understanding.names.by_ear import ear
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import Token, fold
 from bot.understanding.names.found import MatchKind
@@ -149,7 +150,7 @@ _NO_YEAR_BEFORE = re.compile(
 _SHORT_FROM = 24
 _EVERY = 4
 _SHORTEST_REPAIRED = 5
-_SHORTEST_OF_TWO_ERRORS = 7
+_SHORTEST_HEARD = 7
 _BEFORE_A_PLACE = frozenset(["in", "te", "uit"])
 _LATEST_DECADE = 20
 _NEW_CENTURY = 2001
@@ -290,12 +291,13 @@ class GamesIndex:
             yield former
 
     def _repaired(self, word: str, is_place: bool) -> str:
-        """The city that the word is but for one error, for two where it is a place by the word before it."""
+        """The city that the word is but for one error; where it is a place by the word before it, of its sound."""
         if len(word) < _SHORTEST_REPAIRED or word in ORDINARY or word in self._city_words or not word.isalpha():
             return word
-        most = 1 + (is_place and len(word) >= _SHORTEST_OF_TWO_ERRORS)
-        errors = {c: OSA.distance(c, word, score_cutoff=most) for c in self._city_words if c[0] == word[0]}
-        near = [city for city, count in errors.items() if count <= most and count == min(errors.values())]
+        near = [c for c in self._city_words if c[0] == word[0] and OSA.distance(c, word, score_cutoff=1) <= 1]
+        if not near and is_place and len(word) >= _SHORTEST_HEARD:  # Atlantis is not Atlanta
+            heard = ear(word)
+            near = [c for c in self._city_words if OSA.distance(ear(c), heard, score_cutoff=1) <= 1]
         return near[0] if len(near) == 1 else word
 
     def _whole_year(self, words: Sequence[str], place: int, token: Token) -> str:

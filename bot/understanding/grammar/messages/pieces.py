@@ -92,10 +92,6 @@ def loses_a_heading(pieces: Sequence[Piece], asked: Sequence[Attempt]) -> bool:
     return all(loses_a_name(ahead[-1].attempt.items, each) for each in questions)
 
 
-UNREAD = "Alleen op "
-"""How it begins what is said of a second half that was not read."""
-
-
 def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
     """The attempts at questions of which only the first is read: what is not, is told by its words."""
     asked = [piece for piece in pieces if not piece.idle]
@@ -116,7 +112,7 @@ def answered_in_part(pieces: Sequence[Piece]) -> list[Attempt]:
             return []  # no question of its own: it may be about the first
         if not piece.attempt.done and not piece.attempt.reason:
             said = piece.text.rstrip("?!. ").removeprefix("en ")
-            piece.attempt.reason = f"{UNREAD}‘{said}’ weet ik geen antwoord."
+            piece.attempt.reason = f"Op ‘{said}’ weet ik geen antwoord, op de rest wel."
     return [piece.attempt for piece in asked]
 
 
