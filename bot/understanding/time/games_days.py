@@ -47,7 +47,8 @@ LAST_DAY = re.compile(
     r"(?: van de (?:winter)?spelen\b)?"
 )
 DAY_BEFORE_LAST = re.compile(
-    r"\b(?:voorlaatste|(?:op )?(?:een|1) na (?:de )?laatste) (?:wedstrijd|speel|medaille)?dag\b(?: van de (?:winter)?spelen\b)?"
+    r"\b(?:voorlaatste|(?:op )?(?:een|1) na (?:de )?laatste) (?:wedstrijd|speel|medaille)?dag\b"
+    r"(?: van de (?:winter)?spelen\b)?"
 )
 OPENING = re.compile(r"\b(?:openingsdag|openingsceremonie)\b(?: van de (?:winter)?spelen\b)?")
 HALFWAY = re.compile(

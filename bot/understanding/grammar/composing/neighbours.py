@@ -145,8 +145,11 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"concept": ("attendance_of_teams",)})
     elif said == "een dag" and after is not None and after.text.lower() == "zonder":
         yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
-    elif said in _CATCHING and items[-1].text.lower() == "in" and place < len(items) - 2 and (
-        not medals or _by_which(items[:place])
+    elif (
+        said in _CATCHING
+        and items[-1].text.lower() == "in"
+        and place < len(items) - 2
+        and (not medals or _by_which(items[:place]))
     ):
         yield replace(one, meanings={"beaten": ("",), "to_pass": ("",), "threw_off": ("",)})  # "haalden we ze in"
     elif one.has("measure", "together") and one.has("measure", "total") and _are_two(items[:place]):

@@ -64,7 +64,12 @@ def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> I
     there = [one for one in there if not one.has("last_time")] or there  # "in Turijn, de vorige keer"
     # a statement of its own is weighed as well: "Zweden had nu 9 goud, hoeveel was dat in Sotsji"
     apart = start < len(items) and items[start].breaks and any(one.has_any(_VERBS) for one in told)
-    if len(there) == 1 and not apart and asked[0].has("ask", "how_many") and any(one.has("pronoun", "that") for one in tail):
+    if (
+        len(there) == 1
+        and not apart
+        and asked[0].has("ask", "how_many")
+        and any(one.has("pronoun", "that") for one in tail)
+    ):
         told = [one for one in told if not one.has_any(("games", "at_home", "now_word"))]
         tail = [one for one in tail if not one.has_any(("games", "last_time"))]
     else:

@@ -228,7 +228,9 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
         return None
     if with_which:
-        bag.skip("metal", "ask", "and", "noun.event", "after", "stand")  # "op welke dag en met welk goud": at the result that is told
+        bag.skip(
+            "metal", "ask", "and", "noun.event", "after", "stand"
+        )  # "op welke dag en met welk goud": at the result that is told
     if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
             or bag.has("threw_off") or came_ahead):  # fmt: skip
         return None
