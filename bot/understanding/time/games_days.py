@@ -46,6 +46,10 @@ LAST_DAY = re.compile(
     r"sluitingsdag|slotceremonie|sluitingsceremonie)\b"
     r"(?: van de (?:winter)?spelen\b)?"
 )
+DAY_BEFORE_LAST = re.compile(
+    r"\b(?:voorlaatste|(?:op )?(?:een|1) na (?:de )?laatste) (?:wedstrijd|speel|medaille)?dag\b"
+    r"(?: van de (?:winter)?spelen\b)?"
+)
 OPENING = re.compile(r"\b(?:openingsdag|openingsceremonie)\b(?: van de (?:winter)?spelen\b)?")
 HALFWAY = re.compile(
     r"\b(?:halverwege|halfweg|op de helft)\b(?: (?:(?:van )?de (?:winter)?spelen|het toernooi|het programma)\b)?"
@@ -97,6 +101,7 @@ def games_days_in(text: str, games: Games, today: date) -> Iterator[Piece]:
     yield from _events_done(text, games)
     for pattern, day, relation in (
         (LAST_DAY, games.closing, None),
+        (DAY_BEFORE_LAST, games.closing - timedelta(days=1), None),
         (OPENING, games.opening, None),
         (THE_END, games.closing, Relation.AT),
         (THE_START, games.opening, Relation.BEFORE),

@@ -12,7 +12,7 @@ from bot.understanding.time.games_days import games_days_in
 from bot.understanding.time.lines import Line
 from bot.understanding.time.meanings import Clock, Day, DayPart, Impossible, Instant, Meaning, MomentSpan, Relation
 from bot.understanding.time.pieces import Piece, kept
-from bot.understanding.time.ranges import FROM, TO, joined, with_bare_numbers
+from bot.understanding.time.ranges import FROM, TO, joined, of_the_week, with_bare_numbers
 from bot.understanding.time.relative import relative_in
 from bot.understanding.time.times import HOURS, NO_HOUR, PartSpan, TimeSpan, in_part, parts_in, times_in
 from medals_core.games import Games
@@ -75,6 +75,7 @@ def scan(text: str, games: Games, now: datetime, words: Sequence[Token] | None =
     if not _TELLS_TIME.search(plain):
         return ()
     pieces = kept([*dates_in(plain, games), *games_days_in(plain, games, today), *relative_in(plain, games, now)])
+    pieces = of_the_week(plain, pieces)
     found = joined(plain, with_bare_numbers(plain, _timed(plain, pieces, games), games))
     spans = []
     for place, piece in enumerate(found):

@@ -1,11 +1,11 @@
 """Days that belong together: ``van 10 tot 17 februari``, ``tussen dag 3 en 7``, ``10, 12 en 14 februari``."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from bot.understanding.time.dates import day_of_month
-from bot.understanding.time.meanings import Day, DayRange, Meaning
+from bot.understanding.time.meanings import WEEKDAY_NAMES, Day, DayRange, Impossible, Meaning, spoken
 from bot.understanding.time.numbers import cardinal, ordinal
 from bot.understanding.time.pieces import Piece, numbered_day
 from medals_core.games import Games
@@ -23,6 +23,9 @@ _NUMBER_RIGHT = re.compile(
     rf"{_LINK}(?:dag\s)?(\d{{1,2}})\b(?![.:,/-]?\d|\s?(?:uur|u\b|k?m\b|meter|km|keer|x\b|goud|zilver|brons|medaille|plak|%|procent))"
 )
 _ORDINAL_RIGHT = re.compile(rf"{_LINK}de\s(\d{{1,2}}(?:e|ste|de)|[a-z]{{4,20}}(?:de|ste))\b")
+_WITHIN = re.compile(r"(?:[\s,(]|\b(?:op|in|van|de|het|die|dat|'?t)\b)*")
+_AFTER = re.compile(r"\bna (?:de |het |'?t )?$")
+_WEEKEND = ("zaterdag", "zondag")
 _MOST = 6
 """Bare numbers beside a day that are taken for days as well."""
 
@@ -79,6 +82,33 @@ def _to_the_right(plain: str, piece: Piece, most: int, games: Games) -> list[Pie
         found.append(Piece(match.start(1), match.end(1), meaning, sure=piece.sure))
         end = match.end()
     return found
+
+
+def of_the_week(plain: str, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces, a weekday beside a week or a weekend as that day of it: ``zondag van de tweede week``, ``het eerste
+    weekend op zaterdag``; but ``na de eerste week zondag`` may be the day after it."""
+    found: list[Piece] = []
+    for piece in pieces:
+        former = found[-1] if found else piece
+        week, day = (former, piece) if isinstance(former.meaning, DayRange) else (piece, former)
+        beside = former is not piece and _WITHIN.fullmatch(plain[former.end : piece.start])
+        if beside and isinstance(week.meaning, DayRange) and day.ahead is not None:
+            days = [week.meaning.first + timedelta(n) for n in range((week.meaning.last - week.meaning.first).days + 1)]
+            if len(days) == len(_WEEKEND) or not _AFTER.search(plain[: week.start]):
+                same = [one for one in days if one.weekday() == day.ahead.weekday()]
+                found[-1] = Piece(former.start, piece.end, _only(same, day.ahead.weekday()), day.part)
+                continue
+        found.append(piece)
+    return found
+
+
+def _only(days: Sequence[date], weekday: int) -> Day | Impossible:
+    if len(days) == 1:
+        return Day(days[0])
+    name = WEEKDAY_NAMES[weekday]
+    if not days:
+        return Impossible(f"Daar valt geen {name} in.")
+    return Impossible(f"Daar valt {name} {spoken(days[0])} in en {name} {spoken(days[-1])}; noem de datum erbij.")
 
 
 def joined(plain: str, pieces: Iterable[Piece]) -> list[Piece]:

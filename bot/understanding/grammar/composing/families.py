@@ -26,6 +26,8 @@ def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
             bearers = _bearers(found[at], one, archive) if at is not None else ()
             if at is not None and len(bearers) > 1:
                 found[at] = replace(found[at], meanings={"athletes": (bearers,)})
+                if one.has("family"):
+                    _count_them(found, place, len(bearers))
                 found[place] = one if one.has("measure") else _owned(one)
         if (one.has("of_two") or one.text.lower() == "die twee") and _named(found) > 1:
             found[place] = _owned(one)
@@ -48,9 +50,14 @@ def _of_a_sport(found: list[Item], archive: Archive) -> None:
     pairs = [tuple(each) for each in by_name.values() if len(each) > 1]
     if nation is None and len(pairs) == 1:
         found[place] = replace(found[place], meanings={"athletes": tuple(pairs)})
-        for beside in range(max(0, place - 1), place):
-            if found[beside].has("number", 2) or fold(found[beside].text) in ("die twee", "twee", "2", "de twee"):
-                found[beside] = replace(found[beside], meanings={SMALL: ("",)})
+        _count_them(found, place, 2)
+
+
+def _count_them(found: list[Item], place: int, many: int) -> None:
+    """ "de twee zussen", "die 2 broertjes": the number goes with the name, where there are so many."""
+    before = found[place - 1] if place else None
+    if before is not None and (before.has("number", many) or (many == 2 and fold(before.text) == "die twee")):
+        found[place - 1] = replace(before, meanings={SMALL: ("",)})
 
 
 def _sports(one: Item) -> set[str]:
@@ -111,6 +118,6 @@ def _bearers(named: Item, word: Item, archive: Archive) -> tuple[Athlete, ...]:
         if other.name.split()[-1] == one.name.split()[-1]
         and fold(split_name(other)[1]) == surname
         and set(other.nocs) & set(one.nocs)
-        and other.in_current_games == one.in_current_games
+        and (other.in_current_games == one.in_current_games or set(other.disciplines) & set(one.disciplines))
         and (not sex or other.gender in ("", sex))
     )

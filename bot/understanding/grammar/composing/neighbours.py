@@ -145,7 +145,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"concept": ("attendance_of_teams",)})
     elif said == "een dag" and after is not None and after.text.lower() == "zonder":
         yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
-    elif said in _CATCHING and items[-1].text.lower() == "in" and place < len(items) - 2 and not medals:
+    elif (
+        said in _CATCHING
+        and items[-1].text.lower() == "in"
+        and place < len(items) - 2
+        and (not medals or _by_which(items[:place]))
+    ):
         yield replace(one, meanings={"beaten": ("",), "to_pass": ("",), "threw_off": ("",)})  # "haalden we ze in"
     elif one.has("measure", "together") and one.has("measure", "total") and _are_two(items[:place]):
         yield replace(one, meanings={"small": ("",), "measure": ("together",)})  # "wij en Canada bij elkaar": the two
@@ -264,6 +269,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
 
 def _is_event(one: Item) -> bool:
     return one.has("event") or one.has("sports")
+
+
+def _by_which(items: Sequence[Item]) -> bool:
+    """met welke medaille; door welk goud"""
+    led = bool(items) and items[0].text.lower().split()[0] in ("met", "door", "na")
+    return led and any(one.has("ask", "which") for one in items)
 
 
 def _are_two(items: Sequence[Item]) -> bool:

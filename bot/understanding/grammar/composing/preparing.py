@@ -12,6 +12,7 @@ from bot.understanding.grammar.composing.not_won import not_won
 from bot.understanding.grammar.composing.nouns_compared import nouns_compared
 from bot.understanding.grammar.items import UNKNOWN, Item, Values
 from bot.understanding.grammar.messages.contrasts import without_other
+from bot.understanding.grammar.messages.told_already import without_the_asker
 from bot.understanding.names.events.events import EventMention
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Found
@@ -22,7 +23,7 @@ _AFTER_AN_ADJECTIVE = ("noun", "metal", "colour", "event", "gender", "athlete", 
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _whole_strangers(_whose_metal(_without_praise(_of_the_best(nouns_compared(items)))))
+    items = _whole_strangers(_whose_metal(_without_praise(_of_the_best(nouns_compared(without_the_asker(items))))))
     items = _of_the_same_sport(_left_behind(_asked_last(_of_helpers(items))))
     items = _with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))
     items = _where_told_last(_whose_first(items))

@@ -337,12 +337,15 @@ def drops_a_question(question: Question, items: Sequence[Item]) -> bool:
     return len(asked) > 1 and not (isinstance(question, Listing) and question.take == 1)
 
 
+_OF_WHAT = ("metal", "event", "sports", "athlete", "nation", "own", "games", "moment", "gender", "described", "ask")
 _BIDDING = frozenset(("zeg", "zegt", "vertel", "vertelt", "noem", "geef", "toon", "doe", "antwoord", "kom"))
 _LED_IN = frozenset(("volgens", "in", "op", "bij", "van", "zonder", "behalve", "buiten", "tijdens", "per", "onder"))
 
 
 def is_idle(items: Sequence[Item], text: str) -> bool:
     """Does the clause hold nothing of ours, and deny or ask nothing? Who tells of himself may deny."""
+    if any(one.has("no_need") for one in items):  # "de tijden hoef ik niet"; but of "de bob" it says of what not
+        return not any(one.has_any(_OF_WHAT) or one.has("noun", "medal") for one in items)
     if may_be_named(items):
         return False  # "Wakanda: hoeveel goud", "de junioren: …": it may be what the question is about
     if (

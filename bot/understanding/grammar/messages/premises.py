@@ -1,5 +1,6 @@
 """A premise with a short question behind it: "Nederland had er een stuk of acht, toch? hoeveel precies". The short
-question asks the number, the person, the day of just that statement, so it is put there: "Nederland had er hoeveel"."""
+question asks the number, the person, the day of just that statement, so it is put there: "Nederland had er hoeveel"; or
+the number at other Games, which then stand in the place of its own."""
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
@@ -59,6 +60,20 @@ def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> I
     while at < len(items) and start > 1 and _leads(items[start - 1]):
         start -= 1
     told, asked, tail = items[:start], items[at : at + 1], items[at + 1 :]
+    there = [one for one in tail if one.has("games") and one.value("games").scope is not None]
+    there = [one for one in there if not one.has("last_time")] or there  # "in Turijn, de vorige keer"
+    # a statement of its own is weighed as well: "Zweden had nu 9 goud, hoeveel was dat in Sotsji"
+    apart = start < len(items) and items[start].breaks and any(one.has_any(_VERBS) for one in told)
+    if (
+        len(there) == 1
+        and not apart
+        and asked[0].has("ask", "how_many")
+        and any(one.has("pronoun", "that") for one in tail)
+    ):
+        told = [one for one in told if not one.has_any(("games", "at_home", "now_word"))]
+        tail = [one for one in tail if not one.has_any(("games", "last_time"))]
+    else:
+        there = []
     short = all(one.is_small or one.has_any(_POINTING) or one.has("noun", *_COUNTED) for one in tail)
     of_us = any(one.has("own") for one in tail) and not any(one.has("own") for one in told)
     now = any(one.text.lower() == "nu" for one in tail) and any(one.has("games") for one in told)
@@ -72,7 +87,8 @@ def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> I
     elif asked[0].has("page", "doing"):
         yield from _how_it_went(told)
     elif (kind := _kind(asked[0], told, counted, doubted=doubted)) in ("how_many", "age"):
-        yield from _number_opened(told, _OPENED[kind][1], counted)
+        for put in _number_opened(told, _OPENED[kind][1], counted):
+            yield " ".join((put, *(one.text for one in there)))
     elif kind:
         kinds, word = _OPENED[kind]
         slots = [place for place, one in enumerate(told) if one.has_any(kinds)]

@@ -2,6 +2,7 @@
 dat?", "hoe laat was de wedstrijd van Leerdam", "hoeveel medailles, voor welke landen", "… gewonnen of weer niks"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.items import Item
@@ -96,3 +97,28 @@ def is_the_other_answer(items: Sequence[Item], place: int) -> bool:
     asks = first.has("have") or first.has("win")
     asks = asks or any(one.has("take_part") or one.has("ask", "how_many") for one in items[:back])
     return back > 1 and items[back].has("or") and asks and not items[place + 1 :]
+
+
+def without_the_asker(items: Sequence[Item]) -> Sequence[Item]:
+    """ "de jongste Nederlander, moet wel jonger zijn dan ik (16)": the answer tells whether, however old who asks is"""
+    for place, one in enumerate(items):
+        most = "oldest" if one.text.lower() == "ouder" else "youngest"
+        told = any(other.has("most", most) or other.has("ask", "age") for other in items[:place])
+        end = place + 1
+        while end < len(items) and items[end].text.lower() in ("zijn", "is", "dan", "als"):
+            end += 1
+        asker = end < len(items) and items[end].text.lower() in _ASKER
+        if not (one.has("older") and told and asker):
+            continue
+        end += 1
+        while end < len(items) and (items[end].has("number") or items[end].has("noun", "year")):
+            end += 1
+        start = place
+        while not items[start].breaks and (items[start - 1].is_small or items[start - 1].has_any(_GUESSES)):
+            start -= 1
+        return (*items[:start], *(replace(each, meanings={"small": ("",)}) for each in items[start:end]), *items[end:])
+    return items
+
+
+_ASKER = ("ik", "mij", "me", "ikzelf", "mezelf", "mijzelf")
+_GUESSES = ("auxiliary", "almost", "not", "be")

@@ -286,7 +286,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         whole = of.narrowed(nations=(), athletes=()) if of_all else of.narrowed(colours=())
     per_key = None
     if kind is Kind.STREAK:
-        per_key = Key.GAMES if any(one.has("noun", "games") for one in bag.items) else Key.DAY
+        per_games = said.events or any(one.has("noun", "games") for one in bag.items)  # an event is held once a Games
+        per_key = Key.GAMES if per_games else Key.DAY
         of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
     if at_one is not None and kind is Kind.COUNT and NOUN_KEYS[at_one] is not key:
         kind, per_key = Kind.PEAK, NOUN_KEYS[at_one]

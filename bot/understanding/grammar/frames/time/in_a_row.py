@@ -38,6 +38,11 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     if asked is None and (longest or running) and (bag.has("noun", "day", "games") or bag.has("ask")):
         asked = "how_many"  # "wat is de langste reeks dagen met een medaille"
     asked = asked or ("since" if bag.has("clause", "since") else None)
+    offered: Amount | None = bag.take("offered")  # "is dat nu twee of drie keer goud op rij"
+    if offered is not None or bag.took("offered_place"):
+        if not (bag.has("nation") or bag.has("own") or bag.has("athlete")):
+            return None
+        asked = asked or "how_many"
     if asked is None and bag.has("athlete"):
         return _so_often(bag, ctx)
     if asked is None and bag.took("times"):
@@ -65,7 +70,9 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     of_days = key is Key.DAY and not now  # "in de tweede week"
     if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or (said.moment and not of_days):
         return None
-    if (said.events and won and not said.metal) or champion:
+    if offered is not None and offered.colour is not None:
+        said.colours.append(offered.colour)
+    elif (said.events and won and not said.metal) or champion:
         said.colours.append(Colour.GOLD)
     nations = () if said.athletes else tuple(said.nations) or (ctx.own,)
     bag.defaults += not (said.nations or said.athletes)

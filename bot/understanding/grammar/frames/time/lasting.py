@@ -219,15 +219,20 @@ def _there(one: Told, base: Medals) -> Condition:
 
 def passing(bag: Bag, ctx: Context) -> Question | None:
     """wanneer ging Nederland Duitsland voorbij; op welke dag haalden we Italië in"""
-    with_which = (bag.has("to_pass") or bag.has("beside")) and any(
+    came_ahead = any(
+        one.has_any(("nation", "own")) and other.has("ahead") for one, other in pairwise(bag.items)
+    )  # "door welke medaille kwam Noorwegen voor de VS"
+    with_which = (bag.has("to_pass") or bag.has("beside") or came_ahead) and any(
         a.has("ask", "which") and (b.has("metal") or b.has("noun", "event")) for a, b in pairwise(bag.items)
     )
     if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
         return None
     if with_which:
-        bag.skip("metal", "ask", "and", "noun.event")  # "op welke dag en met welk goud": at the result that is told
+        bag.skip(
+            "metal", "ask", "and", "noun.event", "after", "stand"
+        )  # "op welke dag en met welk goud": at the result that is told
     if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
-            or bag.has("threw_off")):  # fmt: skip
+            or bag.has("threw_off") or came_ahead):  # fmt: skip
         return None
     rank = bag.take("rank")
     bag.skip("placed", "ahead", "threw_off", "noun.place", "certain")
@@ -244,18 +249,16 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
         others.append(other)
     said = all_said(bag, ctx, "above", "beaten", "to_pass", "ask")
     nocs = [n for n in (*said.nations, *others) if isinstance(n, str)]
+    days, said.days = said.days, None
     if not is_done(bag) or said.metal or said.athletes or said.is_part or len(nocs) != 2:
         return None
     question = TimelineQuestion(nocs=tuple(nocs))
-    if rank is not None and int(rank) not in _ranks_after_passing(question, ctx):
+    passings = getattr(answer(question, ctx.archive, ctx.viewpoint), "passings", ())
+    if rank is not None and int(rank) not in {one.rank for one in passings}:
+        return None
+    if days is not None and not any((days[0], days[1]) == (day := one.at.date(), day) for one in passings):
         return None
     return question
-
-
-def _ranks_after_passing(question: TimelineQuestion, ctx: Context) -> set[int]:
-    """The ranks that the two came to when the one passed the other."""
-    found = answer(question, ctx.archive, ctx.viewpoint)
-    return {rank for one in getattr(found, "passings", ()) if (rank := one.rank) is not None}
 
 
 def _we_pass(bag: Bag) -> bool:
