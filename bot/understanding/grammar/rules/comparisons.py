@@ -60,6 +60,7 @@ def _than_both(c: Captured) -> Meaning:
 )
 @rule("dir:more|fewer|equal metal? :win|have|be|stand* than s:games and s:games sum:measure.together", 2)
 @rule("dir:more|fewer|equal total:measure.total? metal? :win|have|be|stand* than s:nation|own s:gender|event", 2)
+@rule("dir:more|fewer|equal metal :win|have|be|stand* than s:nation|own s:metal", 2)
 def _than(c: Captured) -> Meaning:
     way = c["dir"]
     if not _says_the_number(c):
@@ -67,6 +68,9 @@ def _than(c: Captured) -> Meaning:
     less = way.has("fewer") or way.has("lower")
     op = Op.LESS if less else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     metal = c.get("metal")
+    metals = [one.value("metal") for one in (metal, *c.all("s")) if one is not None and one.has("metal")]
+    if len(metals) > 1 and c["s"].has_any(("nation", "own")) and None in metals:
+        return None  # "meer medailles dan Noorwegen goud"
     if way.text.lower() == "dezelfde" and metal is None:
         return None  # "was dat dezelfde als op de slalom": who, not how many
     if metal is None and c.get("total") is None and "groter" in way.text.lower():

@@ -187,7 +187,7 @@ def _whole(bag: Bag, asked: int) -> set[int]:
             return behind
     cut = next((p for p in range(asked + 1, len(bag.items)) if bag.items[p].text.lower() in ("uit", "bij", "op")), None)
     whose = any(bag.items[p].has(kind) for p in range(asked) for kind in ("athlete", "nation", "own"))
-    if cut is None and whose and bag.items[asked].text.lower().endswith(" van"):
+    if cut is None and whose and bag.items[asked].text.lower().endswith((" van", " van de")):
         cut = len(bag.items)  # "Klæbo was goed voor hoeveel procent van het Noorse goud"
     before = set(range(asked + 1, cut or 0))  # "van het Noorse goud uit de loipe": of the gold
     if whose and any(bag.items[p].has("metal") for p in before):
@@ -228,9 +228,9 @@ def _main_verb(bag: Bag, asked: int) -> int | None:
 
 
 def _is_adjective(bag: Bag, place: int) -> bool:
-    """ "het uitgereikte goud", "alle gewonnen medailles"."""
-    after = bag.items[place + 1 : place + 2]
-    return bool(after) and after[0].has("metal") and bag.items[place - 1].is_small
+    """ "het uitgereikte goud", "alle te verdelen shorttrackmedailles"."""
+    told = next((one for one in bag.items[place + 1 :] if not one.has_any(("event", "gender"))), None)
+    return told is not None and told.has("metal") and bag.items[place - 1].is_small
 
 
 def places_behind(bag: Bag, asked: int) -> set[int]:
