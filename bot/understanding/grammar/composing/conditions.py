@@ -144,7 +144,7 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
         rest = Measure() if all_others == "together" else Measure(kind=Kind.PEAK, per=Key.NATION)
         return Told(Kind.COUNT, one.op, rest.model_copy(update={"of": Medals(colours=colours)}), colours, others=True)
     said = narrow(inner, ctx)
-    whole = said.medals(colours=tuple(said.colours) or colours)
+    whole = said.medals(colours=tuple(said.colours) or (() if said.metal else colours))
     if inner.left() or not (said.nations or said.athletes or said.is_part or said.scope.ids):
         return None
     who = Medals(
@@ -154,7 +154,8 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
         return None  # days, places and exceptions are not held against another's
     both = whole if (said.nations or said.athletes) and _parts(whole) else None
     # "meer dan Noorwegen op teamonderdelen": of both; "meer dan de vrouwen": of the other
-    return Told(Kind.COUNT, one.op, Measure(of=who), colours or whole.colours, times=one.times, only=both)
+    mine = () if one.total and said.colours else colours or whole.colours  # "meer medailles dan Noorwegen goud"
+    return Told(Kind.COUNT, one.op, Measure(of=who), mine, times=one.times, only=both)
 
 
 _PER = {"discipline": Key.DISCIPLINE, "event": Key.EVENT, "games": Key.GAMES}

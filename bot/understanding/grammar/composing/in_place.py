@@ -22,6 +22,7 @@ def _is_a_part(items: Sequence[Item]) -> bool:
     )
 
 
+_POLITELY = r"^(?:u|je|jij)\b.* (?:kunnen|willen) (?:zetten|noemen|geven|tonen|opsommen)$"
 _SQUADS = frozenset(("ploeg", "equipe", "delegatie", "selectie", "afvaardiging", "team", "formatie"))
 
 
@@ -42,7 +43,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={kind: said for kind, said in one.meanings.items() if kind != "athlete"})
     if said.endswith(" eentje") and one.has("single_event") and (any(map(_is_against, items)) or _is_a_part(items)):
         return replace(one, meanings={"small": ("",)})  # "had Klæbo in zijn eentje meer dan Zweden": in all he won
-    if one.has("would") and re.search(r"^(?:u|je|jij)\b.* (?:kunnen|willen) (?:zetten|noemen|geven|tonen|opsommen)$", rest):
+    if one.has("would") and re.search(_POLITELY, rest):
         return replace(one, meanings={"ask": ("show",)})  # "zou u de Noorse titels op een rij kunnen zetten"
     if said == "tussen" and any(x.text.lower().startswith("zonder dat") for x in items[:place]):
         return replace(one, meanings={"small": ("",)})  # "zonder dat er een gouden tussen zat"
@@ -115,7 +116,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     if said in ("alles", "álles") and any(other.has("win") for other in items):
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "won Duitsland alles": that is all there was
     if said in _HAD_TO and re.search(_HAD_TO[said], rest) and not re.search(r"\bnog\b", rest):
-        return replace(one, meanings={"win": ("",)} if rest.endswith(" doen") else {"small": ("",)})  # "moest genoegen nemen met zilver": it won that
+        return replace(one, meanings={"small": ("",)})  # "moest genoegen nemen met zilver": it won that
     if said == "doen" and after is None and re.search(r"\bmoest(en)?\b.*\bhet\b.* met ", before):
         return replace(one, meanings={"small": ("",)})  # "moesten het met één medaille doen"
     metal = (one.has("present") or said == "mee") and any(

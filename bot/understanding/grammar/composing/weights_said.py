@@ -15,9 +15,9 @@ _WORDS = frozenset(("voor", "elk", "elke", "ieder", "iedere", "allebei", "beide"
                     "geven", "is", "zijn", "en", "a", "à", "een", "met", "we", "je", "punt", "punten", "x", "keer",
                     "maal", "medaille", "plak", "medailles", "plakken", "rekent", "rekenen", "rekent", "zou", "zouden",
                     "meetelt", "weegt", "wegen", "waarde", "per", "de", "het", "aan", "toe"))  # fmt: skip
-_COUNTING = frozenset(("tel", "reken", "telt", "tellen", "geef", "geeft", "geven", "punt", "punten", "waard", "oplevert",
+_COUNTING = frozenset(("tel", "telt", "tellen", "geef", "geeft", "geven", "punt", "punten", "waard", "oplevert",
                        "levert", "weegt", "wegen", "telling", "puntentelling", "puntensysteem", "systeem", "weging",
-                       "puntenverdeling", "verdeling", "meetelt", "rekent"))  # fmt: skip
+                       "reken", "puntenverdeling", "verdeling", "meetelt", "rekent"))  # fmt: skip
 _SYSTEM = _COUNTING | {"formule", "sleutel", "methode", "score", "geeft", "geven", "gaf", "rekenen", "puntenklassement"}
 _ORDERS = ("geef", "tel", "reken", "ken", "laat", "waardeer")
 _TIMES = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
@@ -134,8 +134,8 @@ def _item(weights: Weights, over: Sequence[Item]) -> Item:
 
 def _is_set_to(items: Sequence[Item], at: int) -> bool:
     """ "reken goud als drie punten": the word between"""
-    around = items[at - 1 : at + 2]
-    return items[at].text.lower() == "als" and len(around) == _THREE and around[0].has("colour") and _is_number(around[2])
+    colour, number = items[at - 1], items[at + 1 : at + 2]
+    return items[at].text.lower() == "als" and colour.has("colour") and bool(number) and _is_number(number[0])
 
 
 def _is_number(one: Item) -> bool:

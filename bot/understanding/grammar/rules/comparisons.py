@@ -68,14 +68,12 @@ def _than(c: Captured) -> Meaning:
     less = way.has("fewer") or way.has("lower")
     op = Op.LESS if less else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     metal = c.get("metal")
-    metals = [one.value("metal") for one in (metal, *c.all("s")) if one is not None and one.has("metal")]
-    if len(metals) > 1 and c["s"].has_any(("nation", "own")) and None in metals:
-        return None  # "meer medailles dan Noorwegen goud"
     if way.text.lower() == "dezelfde" and metal is None:
         return None  # "was dat dezelfde als op de slalom": who, not how many
     if metal is None and c.get("total") is None and "groter" in way.text.lower():
         return None  # "groter dan Nederland": a land, by what is not said
-    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), c.get("total") is not None)
+    total = c.get("total") is not None or (metal is not None and metal.value("metal") is None and len(c.all("s")) > 1)
+    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), total)
 
 
 @rule(f"a:more|fewer m:metal turn:clause|and b:more|fewer n:metal than s:{_STANDARD}", 2)

@@ -64,6 +64,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
             said.colours.append(colour)
     if any(one.text.lower() in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
+        whole.athletes = whole.athletes or list(said.athletes)
     everybody = bag.has("handed_out") or counted.numbers or _all(bag) or any(one.nations for one in said.but_not)
     if not said.nations and not said.athletes and not everybody:
         said.nations.append(ctx.own)
@@ -230,7 +231,8 @@ def _main_verb(bag: Bag, asked: int) -> int | None:
 def _is_adjective(bag: Bag, place: int) -> bool:
     """ "het uitgereikte goud", "alle te verdelen shorttrackmedailles"."""
     told = next((one for one in bag.items[place + 1 :] if not one.has_any(("event", "gender"))), None)
-    return told is not None and told.has("metal") and bag.items[place - 1].is_small
+    before = bag.items[place - 1]
+    return told is not None and told.has("metal") and (before.is_small or before.has("ask", "part"))
 
 
 def places_behind(bag: Bag, asked: int) -> set[int]:
