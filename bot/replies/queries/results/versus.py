@@ -136,6 +136,11 @@ class Sides:
         self.sides = [sides[i] for i in order]
         self.names = [self.names_asked[i] for i in order]
         self.values = [value_words(side, stage, scene) for side in self.sides]
+        self.each_of_its_own: list[tuple[str, str]] = []
+        """who won which colour, where the one is held against another colour of the other"""
+        if self.people and any(of.colours for of in own):
+            told_ = [(joined(said_[i].who, said_[i].behind), colour_words(own[i].colours)) for i in order]
+            self.each_of_its_own = [(who, colour or "medailles") for who, colour in told_]
         self.level = self.sides[0].value == self.sides[1].value if len(sides) > 1 else False
         self.subject = self.names[0] if self.people else self.shared.who
         self.many = (said_[order[0]].many or not said_[order[0]].who) if self.people else self.shared.many
@@ -255,6 +260,12 @@ class Sides:
         verb = (had if self.kind is Kind.POINTS else won)(
             first.measure.of, self.stage, self.many or (self.people and self.level)
         )
+        if self.each_of_its_own and self.kind is Kind.COUNT and not exact:
+            (who, gained), (other, theirs) = self.each_of_its_own
+            much, than = ("evenveel", "als") if self.level else ("meer", "dan")
+            verb = won(first.measure.of, self.stage, self.many)
+            beside = joined(who, verb, much, gained, than, other, theirs, behind)
+            return f"{beside}: {self.values[0] if self.level else self.numbers}"
         subject, verb = (self.subject, verb) if self.subject else ("er", "viel" if metal else "vielen")
         if self.people and self.level:
             if not first.value:

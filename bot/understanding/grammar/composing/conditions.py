@@ -144,7 +144,7 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
         rest = Measure() if all_others == "together" else Measure(kind=Kind.PEAK, per=Key.NATION)
         return Told(Kind.COUNT, one.op, rest.model_copy(update={"of": Medals(colours=colours)}), colours, others=True)
     said = narrow(inner, ctx)
-    whole = said.medals(colours=tuple(said.colours) or colours)
+    whole = said.medals(colours=tuple(said.colours) or (() if said.metal else colours))
     if inner.left() or not (said.nations or said.athletes or said.is_part or said.scope.ids):
         return None
     who = Medals(
@@ -154,7 +154,8 @@ def _than(one: Than, ctx: Context, metal: Colour | None) -> Told | None:
         return None  # days, places and exceptions are not held against another's
     both = whole if (said.nations or said.athletes) and _parts(whole) else None
     # "meer dan Noorwegen op teamonderdelen": of both; "meer dan de vrouwen": of the other
-    return Told(Kind.COUNT, one.op, Measure(of=who), whole.colours, times=one.times, only=both)
+    mine = () if one.total and said.colours else colours or whole.colours  # "meer medailles dan Noorwegen goud"
+    return Told(Kind.COUNT, one.op, Measure(of=who), mine, times=one.times, only=both)
 
 
 _PER = {"discipline": Key.DISCIPLINE, "event": Key.EVENT, "games": Key.GAMES}
@@ -256,7 +257,7 @@ def peopled(bag: Bag) -> list[Told]:
 
 def only_colour(bag: Bag) -> list[Told]:
     """``alleen brons``: some of that colour and none of the others."""
-    alone = bag.has("nothing_else") and not bag.has("amount")
+    alone = bag.has("nothing_else") and not any(bag.items[p].value("amount").count for p in bag.places("amount"))
     if not ((alone or any(_says_only(bag, place) for place in bag.places("only"))) and bag.has("metal")):
         return []
     colour = next((c for c in (bag.items[p].value("metal") for p in bag.places("metal")) if c is not None), None)

@@ -14,6 +14,15 @@ def _is_against(one: Item) -> bool:
     return one.has("than") or one.has("versus")
 
 
+def _is_a_part(items: Sequence[Item]) -> bool:
+    """ "hoeveel van het Noorse goud nam Klæbo in zijn eentje voor zijn rekening": of all that his land won."""
+    land = any(one.has("nation") or one.has("own") for one in items)
+    return land and any(
+        one.has("ask", "part") or one.has("fraction") or one.text.lower().endswith(" rekening") for one in items
+    )
+
+
+_POLITELY = r"^(?:u|je|jij)\b.* (?:kunnen|willen) (?:zetten|noemen|geven|tonen|opsommen)$"
 _SQUADS = frozenset(("ploeg", "equipe", "delegatie", "selectie", "afvaardiging", "team", "formatie"))
 
 
@@ -32,8 +41,12 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={UNKNOWN: (one.text,)}) if of else one  # "de (beste) bakker van Zwolle"
     if one.has("described") and one.has("athlete"):  # "welk land uit Afrika": not somebody of that name
         return replace(one, meanings={kind: said for kind, said in one.meanings.items() if kind != "athlete"})
-    if said.endswith(" eentje") and one.has("single_event") and any(map(_is_against, items)):
+    if said.endswith(" eentje") and one.has("single_event") and (any(map(_is_against, items)) or _is_a_part(items)):
         return replace(one, meanings={"small": ("",)})  # "had Klæbo in zijn eentje meer dan Zweden": in all he won
+    if one.has("would") and re.search(_POLITELY, rest):
+        return replace(one, meanings={"ask": ("show",)})  # "zou u de Noorse titels op een rij kunnen zetten"
+    if said == "tussen" and any(x.text.lower().startswith("zonder dat") for x in items[:place]):
+        return replace(one, meanings={"small": ("",)})  # "zonder dat er een gouden tussen zat"
     if said == "nog meer" and any(x.has("colour") or x.has("noun", "medal") for x in items[place + 1 : place + 2]):
         if any(x.has("than") for x in items[place:]):
             return replace(one, meanings={"more": ("",)})  # "nog meer brons dan Italië"
@@ -104,6 +117,8 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={UNKNOWN: (one.text,)})  # "won Duitsland alles": that is all there was
     if said in _HAD_TO and re.search(_HAD_TO[said], rest) and not re.search(r"\bnog\b", rest):
         return replace(one, meanings={"small": ("",)})  # "moest genoegen nemen met zilver": it won that
+    if said == "doen" and after is None and re.search(r"\bmoest(en)?\b.*\bhet\b.* met ", before):
+        return replace(one, meanings={"small": ("",)})  # "moesten het met één medaille doen"
     metal = (one.has("present") or said == "mee") and any(
         other.has("colour") or other.has("noun", "medal") for other in items[:place]
     )
@@ -329,7 +344,7 @@ _TITLES = (
 )
 _WINNING = r"\b(pakken|halen|winnen|veroveren|bijschrijven|behalen|binnenhalen|oogsten|bemachtigen|incasseren)\b"
 _HAD_TO = {
-    **dict.fromkeys(("moest", "moesten"), r"\b(genoegen|tevreden|doen met)\b"),
+    **dict.fromkeys(("moest", "moesten"), r"\b(genoegen|tevreden|doen met)\b|\bhet\b.* met .* doen$"),
     **dict.fromkeys(("mocht", "mochten"), _WINNING),
     **dict.fromkeys(("kon", "konden"), r"\bbijschrijven\b"),
 }

@@ -3,6 +3,7 @@ goud, drie voor zilver en één voor brons", "een telling van 5-3-1"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.understanding.grammar.items import Item
 from medals_core.medals import Colour
@@ -16,8 +17,9 @@ _WORDS = frozenset(("voor", "elk", "elke", "ieder", "iedere", "allebei", "beide"
                     "meetelt", "weegt", "wegen", "waarde", "per", "de", "het", "aan", "toe"))  # fmt: skip
 _COUNTING = frozenset(("tel", "telt", "tellen", "geef", "geeft", "geven", "punt", "punten", "waard", "oplevert",
                        "levert", "weegt", "wegen", "telling", "puntentelling", "puntensysteem", "systeem", "weging",
-                       "puntenverdeling", "verdeling", "meetelt", "rekent"))  # fmt: skip
+                       "reken", "puntenverdeling", "verdeling", "meetelt", "rekent"))  # fmt: skip
 _SYSTEM = _COUNTING | {"formule", "sleutel", "methode", "score", "geeft", "geven", "gaf", "rekenen", "puntenklassement"}
+_ORDERS = ("geef", "tel", "reken", "ken", "laat", "waardeer")
 _TIMES = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
 _THREE = 3
 
@@ -39,8 +41,12 @@ def with_weights(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _led(items: Sequence[Item], place: int) -> Item:
-    """ "wanneer je …" supposes, and who counts so in "(als) we vijf punten geven" is not asked about."""
+    """ "wanneer je …" supposes, and who counts so in "(als) we vijf punten geven" is not asked about; nor is anything
+    by "geef goud drie punten …"."""
     one = items[place]
+    counted = items[place + 1 : place + 2]
+    if one.text.lower() in _ORDERS and counted and (counted[0].has("weights") or counted[0].text.count(" ") > _THREE):
+        return replace(one, meanings={"small": ("",)})
     counts = any(other.has("suppose") or other.has("count_in") for other in items[max(0, place - 1) : place + 2])
     if one.has("own") and one.text.lower() in ("we", "wij") and counts:
         return replace(one, meanings={"small": ("",)})
@@ -52,10 +58,13 @@ def _by_colour(items: Sequence[Item]) -> Sequence[Item] | None:
         if not (first.has("colour") or first.has("number")):
             continue
         end = start
-        while end < len(items) and _belongs(items[end]):
+        while end < len(items) and (_belongs(items[end]) or _is_set_to(items, end)):
             end += 1
         window = items[start:end]
-        weights = _assigned([one for one in window if one.has("colour") or _is_number(one)])
+        marks = [one for one in window if one.has("colour") or _is_number(one)]
+        articles = [one for one, after in pairwise(window) if one.text.lower() == "een" and after.has("colour")]
+        bare = [one for one in marks if one not in articles]  # "een gouden drie, een zilveren twee"
+        weights = _assigned(bare) or _assigned(marks)
         said = {word for one in items[max(0, start - 4) : end + 1] for word in _words(one)}
         if weights is not None and said & (_COUNTING | {"voor"}):
             return (*items[:start], _item(weights, window), *items[end:])
@@ -121,6 +130,12 @@ def _item(weights: Weights, over: Sequence[Item]) -> Item:
     text = " ".join(one.text for one in over)
     meaning = {"measure": ("points",)} if weights == USUAL else {"weights": (weights,)}
     return Item(over[0].start, over[-1].end, meaning, text, breaks=over[0].breaks)
+
+
+def _is_set_to(items: Sequence[Item], at: int) -> bool:
+    """ "reken goud als drie punten": the word between"""
+    colour, number = items[at - 1], items[at + 1 : at + 2]
+    return items[at].text.lower() == "als" and colour.has("colour") and bool(number) and _is_number(number[0])
 
 
 def _is_number(one: Item) -> bool:

@@ -12,6 +12,7 @@ from medals_core.questions import Question
 _NUMBERS = ("number", "several", "vague")
 _OPENED = {
     "how_many": (_NUMBERS, "hoeveel"),
+    "part": (("some_part",), "hoeveel procent van"),
     "age": (_NUMBERS, "hoe oud"),
     "rank": (("rank", "placed"), "hoeveelste"),
     "who": (("athlete",), "wie"),

@@ -60,6 +60,7 @@ def _than_both(c: Captured) -> Meaning:
 )
 @rule("dir:more|fewer|equal metal? :win|have|be|stand* than s:games and s:games sum:measure.together", 2)
 @rule("dir:more|fewer|equal total:measure.total? metal? :win|have|be|stand* than s:nation|own s:gender|event", 2)
+@rule("dir:more|fewer|equal metal :win|have|be|stand* than s:nation|own s:metal", 2)
 def _than(c: Captured) -> Meaning:
     way = c["dir"]
     if not _says_the_number(c):
@@ -71,7 +72,8 @@ def _than(c: Captured) -> Meaning:
         return None  # "was dat dezelfde als op de slalom": who, not how many
     if metal is None and c.get("total") is None and "groter" in way.text.lower():
         return None  # "groter dan Nederland": a land, by what is not said
-    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), c.get("total") is not None)
+    total = c.get("total") is not None or (metal is not None and metal.value("metal") is None and len(c.all("s")) > 1)
+    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), total)
 
 
 @rule(f"a:more|fewer m:metal turn:clause|and b:more|fewer n:metal than s:{_STANDARD}", 2)

@@ -64,6 +64,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
             said.colours.append(colour)
     if any(one.text.lower() in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
+        whole.athletes = whole.athletes or list(said.athletes)
     everybody = bag.has("handed_out") or counted.numbers or _all(bag) or any(one.nations for one in said.but_not)
     if not said.nations and not said.athletes and not everybody:
         said.nations.append(ctx.own)
@@ -187,7 +188,7 @@ def _whole(bag: Bag, asked: int) -> set[int]:
             return behind
     cut = next((p for p in range(asked + 1, len(bag.items)) if bag.items[p].text.lower() in ("uit", "bij", "op")), None)
     whose = any(bag.items[p].has(kind) for p in range(asked) for kind in ("athlete", "nation", "own"))
-    if cut is None and whose and bag.items[asked].text.lower().endswith(" van"):
+    if cut is None and whose and bag.items[asked].text.lower().endswith((" van", " van de")):
         cut = len(bag.items)  # "Klæbo was goed voor hoeveel procent van het Noorse goud"
     before = set(range(asked + 1, cut or 0))  # "van het Noorse goud uit de loipe": of the gold
     if whose and any(bag.items[p].has("metal") for p in before):
@@ -228,9 +229,10 @@ def _main_verb(bag: Bag, asked: int) -> int | None:
 
 
 def _is_adjective(bag: Bag, place: int) -> bool:
-    """ "het uitgereikte goud", "alle gewonnen medailles"."""
-    after = bag.items[place + 1 : place + 2]
-    return bool(after) and after[0].has("metal") and bag.items[place - 1].is_small
+    """ "het uitgereikte goud", "alle te verdelen shorttrackmedailles"."""
+    told = next((one for one in bag.items[place + 1 :] if not one.has_any(("event", "gender"))), None)
+    before = bag.items[place - 1]
+    return told is not None and told.has("metal") and (before.is_small or before.has("ask", "part"))
 
 
 def places_behind(bag: Bag, asked: int) -> set[int]:

@@ -165,6 +165,9 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     asked = bag.took("ask", "difference")
     many = bag.took("ask", "how_many")
     than_place = bag.places("compared")
+    turn = next(iter(bag.places("than")), 0)
+    if metal_of(Bag(bag.items[:turn])) and metal_of(Bag(bag.items[turn:])):
+        return None  # "hoeveel meer zilver heeft Duitsland dan Nederland goud": each a colour of its own
     apart = bag.has("between_two") and bag.has("be")  # "hoeveel medailles zitten er tussen de nummers 1 en 5"
     if not asked and not (many and (apart or than_place or bag.has("more") or bag.has("fewer") or bag.has("beside"))):
         return None
@@ -179,6 +182,8 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
         mine = one.colour or metal_of(bag)
         if mine is not None and other.colours and alone:
             return _of_two_colours(bag, ctx, (mine, *other.colours))
+        if other.metal:
+            return None
         if one.colour is not None:
             other.colours.append(one.colour)
     else:

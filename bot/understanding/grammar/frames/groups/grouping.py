@@ -232,7 +232,7 @@ def _conditional(bag: Bag) -> bool:
     kinds = ("amount", "compared", "only", "missed", "nothing", "never", "first_time", "top", "beside", "between_two",
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
              "none_of", "turned", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
-             "sole", "same_nation", "at_one", "their_sole")  # fmt: skip
+             "sole", "same_nation", "at_one", "their_sole", "nothing_else")  # fmt: skip
     several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (
         bag.has("number") and bag.has("noun")
