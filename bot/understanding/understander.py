@@ -38,7 +38,7 @@ from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.messages.pieces import OF_PEOPLE
-from bot.understanding.grammar.narrowing import Refused
+from bot.understanding.grammar.narrowing.meant import Refused
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.seasons import games_named, of_other_games, with_careers
 from bot.understanding.grammar.subjects import about, subject

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import _either, narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.narrowing.people import one_of_pair
 from bot.understanding.grammar.words.phrase_values import Amount, Beside, Than
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, Medals, NationRef
@@ -203,7 +204,7 @@ def between(bag: Bag, ctx: Context) -> list[Told]:
     for place in bag.places("between_two"):
         bag.taken.add(place)
         for one, op in zip(bag.items[place].value("between_two"), (Op.MORE, Op.LESS), strict=True):
-            for noc in _either(one, ctx):
+            for noc in one_of_pair(one, ctx):
                 told.append(Told(Kind.RANK, op, Measure(kind=Kind.RANK, of=Medals(nations=(noc,)))))
     return told
 

@@ -10,7 +10,8 @@ from bot.understanding.grammar.composing.day_clauses import stops, with_days
 from bot.understanding.grammar.composing.rule_machine import Captured, match, steps_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing, NoSuchEvent, Refused, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.found import Found
 from bot.understanding.time.games_named import GamesSpan

@@ -3,7 +3,8 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import NEUTRAL
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.archive import Archive
 from medals_core.medals import Colour

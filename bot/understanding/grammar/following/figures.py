@@ -7,7 +7,7 @@ from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.common import sex_of
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, scope_of, subject
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op

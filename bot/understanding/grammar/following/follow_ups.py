@@ -44,7 +44,7 @@ from bot.understanding.grammar.following.topic import topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.messages.passed_over import drops_a_question
-from bot.understanding.grammar.narrowing import NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.narrowing.meant import NoSuchEvent, NotKept, Refused
 from bot.understanding.grammar.other_games import who_won_there
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.subjects import about, subject

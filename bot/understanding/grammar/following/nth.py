@@ -8,7 +8,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said
 from bot.understanding.grammar.following.shown import Shown, games_of, shown
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import subject
 from medals_core.archive import LATEST, AsOf
 from medals_core.queries.filters import CURRENT, EVER, Medals

@@ -6,7 +6,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, settle
 from bot.understanding.grammar.frames.groups.superlatives import SUPERLATIVES
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about
 from medals_core.answering import answer
 from medals_core.queries.filters import Described, Scope

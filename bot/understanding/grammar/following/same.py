@@ -6,7 +6,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import settle
 from bot.understanding.grammar.following.replacing import closest
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals

@@ -5,7 +5,7 @@ from typing import Any
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import all_said, nations_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
 from medals_core.archive import LATEST
 from medals_core.games import Season

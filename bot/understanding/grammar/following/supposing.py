@@ -12,7 +12,7 @@ from bot.understanding.grammar.frames.supposing.supposed_then import (
     who_changes,
 )
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.traces import compares_with_itself
 from medals_core.nations import Noc

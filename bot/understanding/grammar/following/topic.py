@@ -11,7 +11,7 @@ from bot.understanding.grammar.following.pointing import with_shown
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import subject
 from medals_core.queries.filters import EVER, Medals
 from medals_core.queries.model import Ask, Listing

@@ -17,7 +17,8 @@ from bot.understanding.grammar.composing.conditions import (
 )
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import DayRange, MomentSpan, Relation
 from medals_core.medals import Colour

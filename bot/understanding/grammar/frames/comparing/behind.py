@@ -3,7 +3,8 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow, open_to
+from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.narrowing.people import open_to
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals

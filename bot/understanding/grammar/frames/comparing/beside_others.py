@@ -4,7 +4,9 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow, open_to
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.narrowing.people import open_to
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Measure

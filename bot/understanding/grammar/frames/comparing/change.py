@@ -7,7 +7,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.counting.averages import share
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.queries.filters import CURRENT, Scope
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Value, Versus, VersusAsk

@@ -7,7 +7,9 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow, open_to
+from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.narrowing.people import open_to
 from bot.understanding.understood import Note, NoteKind
 from medals_core.games import Athlete, Gender
 from medals_core.medals import Colour

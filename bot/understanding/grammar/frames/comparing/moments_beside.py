@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.time.meanings import MomentSpan, Weekdays
 from medals_core.archive import LATEST, AsOf
 from medals_core.games import Games

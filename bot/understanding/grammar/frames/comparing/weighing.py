@@ -3,7 +3,7 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused
+from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order, Versus, VersusAsk

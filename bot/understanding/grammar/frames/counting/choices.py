@@ -5,7 +5,8 @@ from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.medals import Colour

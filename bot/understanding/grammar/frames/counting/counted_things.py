@@ -5,7 +5,7 @@ from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, is_done
 from bot.understanding.grammar.frames.counting.averages import value_of
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused
+from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.queries.filters import ALL, CURRENT, EVER
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Versus, VersusAsk

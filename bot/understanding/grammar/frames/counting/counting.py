@@ -19,7 +19,8 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.time.meanings import Day, Relation
 from medals_core.archive import AsOf
 from medals_core.medals import Colour

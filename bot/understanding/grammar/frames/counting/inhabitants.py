@@ -4,7 +4,7 @@ from bot.understanding.grammar.composing.conditions import whole_table
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, told
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Refused
+from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.medals import Colour
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Groups, Order

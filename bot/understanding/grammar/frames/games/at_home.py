@@ -4,7 +4,7 @@ from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, settle, told
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.queries.filters import CURRENT, EVER, Described, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order

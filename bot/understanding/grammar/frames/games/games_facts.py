@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, is_of_who_was_there
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, Refused
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from medals_core.games import Season
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError

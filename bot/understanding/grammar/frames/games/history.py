@@ -4,7 +4,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, noun_key, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals

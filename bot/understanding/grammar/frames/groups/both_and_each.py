@@ -19,7 +19,7 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.groups.conditional_groups import each_by_itself
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope

@@ -18,7 +18,8 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.counting.averages import THEIRS, count_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, Refused, excepted, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
+from bot.understanding.grammar.narrowing.narrow import excepted, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.games import Gender
 from medals_core.medals import Colour

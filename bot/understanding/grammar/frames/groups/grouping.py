@@ -7,7 +7,7 @@ from bot.understanding.grammar.frames.counting.averages import is_any_group
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.frames.medals.podiums import is_won_outright
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.subjects import about
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour

@@ -5,7 +5,7 @@ from itertools import pairwise
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, told
 from bot.understanding.grammar.items import Bag, Item, index_of
-from bot.understanding.grammar.narrowing import narrow
+from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Key, Measure, Op

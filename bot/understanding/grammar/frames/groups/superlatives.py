@@ -21,7 +21,8 @@ from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
 from bot.understanding.grammar.frames.medals.podiums import is_race_won
 from bot.understanding.grammar.items import Bag, Item, index_of
-from bot.understanding.grammar.narrowing import Narrowing, Refused, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour

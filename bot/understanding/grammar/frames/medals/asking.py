@@ -1,7 +1,7 @@
 """What about the medals is asked: who, when, where, which event; and whether only of men or of women."""
 
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from medals_core.games import Gender
 from medals_core.queries.model import Ask
 

@@ -6,7 +6,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, colours_of, is_done, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, NotKept, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
+from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Measure, Op

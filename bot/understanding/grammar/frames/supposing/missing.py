@@ -8,7 +8,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, settle
 from bot.understanding.grammar.frames.supposing.changing import denied_ranks, held, says_all
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing import Narrowing, excepted, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.narrow import excepted, narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.medals import Colour
 from medals_core.nations import Noc

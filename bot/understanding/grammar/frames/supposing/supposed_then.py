@@ -9,7 +9,8 @@ from bot.understanding.grammar.frames.supposing.changing import other_colour, sw
 from bot.understanding.grammar.frames.supposing.missing import as_many_as, moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import asks_of_athlete, points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
-from bot.understanding.grammar.narrowing import NoSuchEvent, Refused, narrow
+from bot.understanding.grammar.narrowing.meant import NoSuchEvent, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.archive import LATEST

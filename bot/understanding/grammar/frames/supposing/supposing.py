@@ -10,7 +10,8 @@ from bot.understanding.grammar.frames.common import is_done, settle
 from bot.understanding.grammar.frames.supposing.changing import denied_ranks
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Narrowing, narrow
+from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Described, Medals, Role, Scope

@@ -3,7 +3,7 @@
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing import Refused
+from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
 from medals_core.queries.measures import Key, Kind, Measure

@@ -1,0 +1,104 @@
+"""Which events and disciplines are meant, and of which sex."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent
+from bot.understanding.names.events.events import EventMention
+from medals_core.games import Event, Gender
+
+
+def other_sex_too(bag: Bag) -> Gender | None:
+    """ "de 500 meter mannen en vrouwen": the same event of the other sex too."""
+    for place in bag.places("event"):
+        mention: EventMention = bag.items[place].value("event")
+        rest = bag.items[place + 1 :]
+        if mention.gender is None or not rest or not (rest[0].has("and") and rest[0].is_small):
+            continue
+        sex = next((one for one in rest[1:] if one.has("gender") or not one.is_small), None)
+        if sex is not None and sex.has("gender") and sex.value("gender") is not mention.gender:
+            return Gender(sex.value("gender"))
+    return None
+
+
+def all_of(mention: EventMention) -> EventMention:
+    """All that may be meant, where several are: "de estafettes"."""
+    return replace(mention, candidates=tuple(one._replace(score=1.0) for one in mention.candidates))
+
+
+RELAYS = ("estafettes", "aflossingen", "relays")
+
+
+def take_events(found: Narrowing, mentions: Sequence[EventMention], ctx: Context, other_sex: Gender | None) -> None:
+    """The events and disciplines that all mentions together mean."""
+    named: list[str] = []
+    for mention in mentions:
+        if not (mention.kinds or mention.metres):
+            if not mention.fits:
+                raise NoSuchEvent(mention)
+            named.extend(one.discipline for one in mention.disciplines if one.discipline not in named)
+            if mention.gender and mention.gender not in found.genders:
+                found.genders.append(mention.gender)
+    exact = [mention for mention in mentions if mention.kinds or mention.metres]
+    for mention in exact:
+        found.events.extend(event for event in _fitting(mention, found.genders, named) if event not in found.events)
+    if not exact:
+        found.disciplines.extend(slug for slug in named if slug not in found.disciplines)
+    else:
+        if other_sex is not None:
+            twins = [twin for one in found.events for twin in _twins(one, other_sex, ctx)]
+            found.events.extend(one for one in twins if one not in found.events)
+        _fits_all(mentions, exact, found)
+    if len(found.disciplines) == len(found.genders) == 1:
+        held = [event for event in ctx.edition.in_order
+                if event.discipline == found.disciplines[0] and event.gender == found.genders[0]]  # fmt: skip
+        if len(held) == 1:
+            found.events = held
+
+
+def _twins(event: Event, sex: Gender, ctx: Context) -> Sequence[Event]:
+    """The event of the other sex: by its name, or by what it is where the distances differ."""
+    held = [one for one in ctx.edition.in_order if one.discipline == event.discipline and one.gender is sex]
+    what = _DISTANCE.sub("", event.name)
+    same = [one for one in held if one.name == event.name]
+    return same or [one for one in held if what and _DISTANCE.sub("", one.name) == what]
+
+
+_DISTANCE = re.compile(r"^[\d., x×]+(?:kilo)?meter\s*")
+
+
+def _fits_all(mentions: Sequence[EventMention], exact: Sequence[EventMention], found: Narrowing) -> None:
+    """Whatever sport or sex is said beside an event must be one of it: of "de halfpipe … bij het biatlon" and "de 500
+    meter mannen bij de vrouwen" half would be dropped."""
+    held = {event.discipline for event in found.events}
+    for mention in mentions:
+        if mention not in exact and held.isdisjoint(one.discipline for one in mention.disciplines):
+            raise NoSuchEvent(exact[0])
+    if found.disciplines and held.isdisjoint(found.disciplines):
+        raise NoSuchEvent(exact[0])
+    sexes = {event.gender for event in found.events} - {Gender.MIXED}
+    if sexes and any(sex not in sexes for sex in found.genders if sex is not Gender.MIXED):
+        raise NoSuchEvent(exact[0])
+
+
+def _fitting(mention: EventMention, genders: Sequence[Gender], disciplines: Sequence[str]) -> list[Event]:
+    """The events that a mention means beside the sexes and disciplines said elsewhere in the clause."""
+    if not mention.fits:
+        raise NoSuchEvent(mention)
+
+    def of_sport(event: Event) -> bool:
+        return not disciplines or event.discipline in disciplines
+
+    def of_sex(event: Event) -> bool:
+        return not genders or mention.gender is not None or event.gender in genders
+
+    likely = mention.likely
+    for wanted in (of_sport, of_sex):
+        kept = [event for event in likely if wanted(event)]
+        likely = tuple(kept or [one.event for one in mention.candidates if wanted(one.event)])
+        if not likely:
+            raise NoSuchEvent(mention)
+    return list(likely)
