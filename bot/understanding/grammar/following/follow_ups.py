@@ -139,7 +139,7 @@ class FollowUpReader:
             len(meant) > len(items)
             or any(one.has("athlete") for one in meant)
             or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
-            or any(one.has("beside") for one in items)  # "staan ze hoger dan Canada"
+            or any(one.has_any(("beside", "either_side", "ahead")) for one in items)  # "staan ze hoger dan Canada"
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:

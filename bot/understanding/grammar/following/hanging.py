@@ -21,7 +21,7 @@ from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Medals
 from medals_core.queries.measures import Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
+from medals_core.queries.model import AsNation, Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
 from medals_core.questions import Question
 
 _PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -40,7 +40,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     of_somebody = of_somebody or bool(nations_of(question))
     described = question.nation if isinstance(question, Identify) else None
     others = others or (isinstance(described, Described) and described.of is not None)
-    others = others or (isinstance(question, Groups) and bool(question.held))
+    others = others or (isinstance(question, Groups) and bool(question.held)) or _is_as_land(question)
     whose = others or (of_somebody and not assumed)
     several = _is_of_several(question) or subject(question) == subject(last)
     there = (subject(last) or Medals()).games
@@ -73,6 +73,11 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         if also and isinstance(last, Suppose) and not _adds_to(last, question):
             return one.text
     return ""
+
+
+def _is_as_land(question: Question) -> bool:
+    """ "als hij een land was": he who was shown"""
+    return isinstance(question, Suppose) and any(isinstance(one, AsNation) for one in question.changes)
 
 
 def _is_of_sports(last: Question) -> bool:
@@ -133,7 +138,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
     there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
-    alone = not any(one.has_any(("nation", "own", "described")) for one in items)
+    lands = not _is_as_land(question) and not any(one.has_any(("nation", "own", "described")) for one in items)
     sole = any(one.has("only") and after.has("metal", *Colour) for one, after in pairwise(items))
     later = any(one.text.lower() in _BESIDE for one in items)
     strays = (
@@ -141,7 +146,7 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
         ("only", sole and isinstance(question, Groups) and len(question.having) == 1),  # "en in welke alleen brons"
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
-        ("one_nation", alone and any(one.has("suppose") for one in items)),  # "als die man een land was"
+        ("one_nation", lands and any(one.has("suppose") for one in items)),  # "als die man een land was"
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
         ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has_any(_LANDS) for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
