@@ -9,6 +9,7 @@ from bot.understanding.grammar.following.leaning import (
     is_fragment,
     leans,
     names_nothing,
+    of_that_team,
     of_those_games,
     person_of,
     points_at_race,
@@ -141,6 +142,8 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     lands = not _is_as_land(question) and not any(one.has_any(("nation", "own", "described")) for one in items)
     sole = any(one.has("only") and after.has("metal", *Colour) for one, after in pairwise(items))
     later = any(one.text.lower() in _BESIDE for one in items)
+    nations = isinstance(question, Groups) and question.by is Key.NATION
+    unsaid = nations and names_nothing(tuple(items)) and not any(one.has("noun", "nation") for one in items)
     strays = (
         ("games", _loses_games(items, told)),  # "en met 2022 erbij"
         ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
@@ -153,6 +156,8 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
+        ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er (nieuw) bij"
+        ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")
