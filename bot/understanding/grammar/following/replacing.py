@@ -189,7 +189,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     wins = any(one.has_any(("win", "have")) for one in bag.items)
     theirs = nations_spoken_of(last, ctx.archive)
-    if isinstance(last, Listing) and wins and said.genders and wanted.events and theirs and not bag.has("ask"):
+    if isinstance(last, Listing) and wins and said.genders and of.events and theirs and not bag.has("ask"):
         of_theirs = wanted.narrowed(nations=theirs, athletes=(), colours=tuple(said.colours))
         return Listing(of=of_theirs, ask=Ask.EXISTS)  # "hadden de vrouwen op dat nummer ook een plak"
     if _of_other_sex(of, said, ctx) and not said.athletes:
@@ -410,16 +410,14 @@ def closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]
 
 def of_that_sex(question: Question, last: Question, ctx: Context) -> Question:
     """ "en bij de jongens, wie won daar goud": the same event of theirs"""
-
-    def moved(of: Medals) -> Medals:
-        if not (of.events and len(of.genders) == 1):
-            return of
-        held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
-        others = {held[one].gender if one in held else None for one in of.events} == {_OTHER.get(of.genders[0])}
-        alone = Narrowing(genders=list(of.genders))
-        return of.narrowed(**{"genders": (), **_events(of, alone, last, ctx)}) if others else of
-
-    return about(question, moved) or question
+    of = subject(question)
+    if of is None or not of.events or len(of.genders) != 1:
+        return question
+    held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
+    if {held[one].gender if one in held else None for one in of.events} != {_OTHER.get(of.genders[0])}:
+        return question
+    theirs = {"genders": (), **_events(of, Narrowing(genders=list(of.genders)), last, ctx)}
+    return about(question, lambda each: each.narrowed(**theirs)) or question
 
 
 def inherited(question: Question, last: Question, ctx: Context, *, oftenest: bool = False) -> Question | None:
