@@ -139,7 +139,9 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
     there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
-    lands = not _is_as_land(question) and not any(one.has_any(("nation", "own", "described")) for one in items)
+    whose = any(one.has("athlete") for one in items) or getattr(question, "games", None) == former.games
+    lands = not (_is_as_land(question) and whose)  # "als hij een land was": there
+    lands = lands and not any(one.has_any(("nation", "own", "described")) for one in items)
     sole = any(one.has("only") and after.has("metal", *Colour) for one, after in pairwise(items))
     later = any(one.text.lower() in _BESIDE for one in items)
     nations = isinstance(question, Groups) and question.by is Key.NATION
