@@ -218,7 +218,9 @@ class GamesIndex:
         place = alike.index(games) + span.steps
         year = games.year + span.years
         found = alike[place] if span.steps and 0 <= place < len(alike) else None
-        found = next((one for one in alike if one.year == year), None) if span.years else found
+        years = {year, games.opening.year + span.years}  # Tokio 2020 was held in 2021
+        held = (one for one in alike if span.years and not years.isdisjoint((one.year, one.opening.year)))
+        found = next(held, found)
         if found is None:
             reason = f"In {year} waren er geen {_name_of(games)}." if span.years else "Die Spelen ken ik niet."
             return span._replace(scope=None, impossible=Impossible(reason), years=0, steps=0)

@@ -19,7 +19,7 @@ from bot.understanding.grammar.following.figures import (
     short_of,
 )
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import ranks_games
+from bot.understanding.grammar.following.leaning import of_that_team, ranks_games
 from bot.understanding.grammar.following.neighbours import beside_it, held_against, held_against_now, kin, summed
 from bot.understanding.grammar.following.nth import first_of_theirs, nth_of_theirs
 from bot.understanding.grammar.following.of_event import (
@@ -111,7 +111,7 @@ _WAYS = (
 
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:
     """What the text asks, leaning on ``last``; None when it cannot."""
-    now = _at_these_games(items, last, ctx)
+    now = _at_these_games(items, last, ctx) if not of_that_team(items) else None  # they of then, now
     if now is not None and (held := held_against_now(Bag(items), last, now)) is not None:
         return held
     if now is not None and all(one.is_small or one.has_any(_AROUND_NOW) for one in items):

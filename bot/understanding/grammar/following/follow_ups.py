@@ -27,7 +27,7 @@ from bot.understanding.grammar.following.other_time import (
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
 from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
 from bot.understanding.grammar.following.reacting import asked_after
-from bot.understanding.grammar.following.replacing import inherited, replaced
+from bot.understanding.grammar.following.replacing import inherited, of_that_sex, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, with_pronouns
@@ -139,7 +139,7 @@ class FollowUpReader:
             len(meant) > len(items)
             or any(one.has("athlete") for one in meant)
             or any(one.has("pronoun", "nation") and "land" in one.text.lower() for one in items)
-            or any(one.has("beside") for one in items)  # "staan ze hoger dan Canada"
+            or any(one.has_any(("beside", "either_side", "ahead")) for one in items)  # "staan ze hoger dan Canada"
         )
         then = any(one.has("ask", "age") for one in items)  # when they won that, rather than first
         if surely and not then and named is not None and named.done:
@@ -152,6 +152,7 @@ class FollowUpReader:
             except NotKept as missing:
                 return Attempt(concept=missing.concept, instead=missing.instead, items=variant, frame="follow_up")
             lost = question is None or drops_a_question(question, variant) or loses_a_logic_word(variant, question)
+            question = of_that_sex(question, last, ctx) if question is not None else None
             if question is not None and not lost and not is_unlike_asked(variant, question):
                 return Attempt(question=question, frame="follow_up", items=variant)
         if named is not None and named.done:

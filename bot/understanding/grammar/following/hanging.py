@@ -9,6 +9,7 @@ from bot.understanding.grammar.following.leaning import (
     is_fragment,
     leans,
     names_nothing,
+    of_that_team,
     of_those_games,
     person_of,
     points_at_race,
@@ -21,7 +22,7 @@ from medals_core.archive import LATEST
 from medals_core.medals import Colour
 from medals_core.queries.filters import Described, Medals
 from medals_core.queries.measures import Key, Kind, Measure, Op
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
+from medals_core.queries.model import AsNation, Claim, Groups, Identify, Listing, Needed, Suppose, Value, Versus
 from medals_core.questions import Question
 
 _PERSONS = frozenset(("ze", "zij", "hij", "haar", "hem", "hun", "hen", "ie", "em"))
@@ -40,7 +41,7 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
     of_somebody = of_somebody or bool(nations_of(question))
     described = question.nation if isinstance(question, Identify) else None
     others = others or (isinstance(described, Described) and described.of is not None)
-    others = others or (isinstance(question, Groups) and bool(question.held))
+    others = others or (isinstance(question, Groups) and bool(question.held)) or _is_as_land(question)
     whose = others or (of_somebody and not assumed)
     several = _is_of_several(question) or subject(question) == subject(last)
     there = (subject(last) or Medals()).games
@@ -73,6 +74,11 @@ def hanging(items: Sequence[Item], question: Question, last: Question, *, assume
         if also and isinstance(last, Suppose) and not _adds_to(last, question):
             return one.text
     return ""
+
+
+def _is_as_land(question: Question) -> bool:
+    """ "als hij een land was": he who was shown"""
+    return isinstance(question, Suppose) and any(isinstance(one, AsNation) for one in question.changes)
 
 
 def _is_of_sports(last: Question) -> bool:
@@ -133,21 +139,27 @@ def astray(items: Sequence[Item], question: Question, last: Question, own: str) 
     whole = isinstance(question, Value | Listing) and not any(of.but_not for of in told)
     supposed = subject(question.then) if isinstance(question, Suppose) and question.then is not None else None
     there = isinstance(question, Suppose) and question.games.is_current and supposed is not None
-    alone = not any(one.has_any(("nation", "own", "described")) for one in items)
+    whose = any(one.has("athlete") for one in items) or getattr(question, "games", None) == former.games
+    lands = not (_is_as_land(question) and whose)  # "als hij een land was": there
+    lands = lands and not any(one.has_any(("nation", "own", "described")) for one in items)
     sole = any(one.has("only") and after.has("metal", *Colour) for one, after in pairwise(items))
     later = any(one.text.lower() in _BESIDE for one in items)
+    nations = isinstance(question, Groups) and question.by is Key.NATION
+    unsaid = nations and names_nothing(tuple(items)) and not any(one.has("noun", "nation") for one in items)
     strays = (
         ("games", _loses_games(items, told)),  # "en met 2022 erbij"
         ("games", there and bool((supposed or Medals()).games.ids)),  # supposed here, "en in Sotsji"
         ("only", sole and isinstance(question, Groups) and len(question.having) == 1),  # "en in welke alleen brons"
         ("extra", isinstance(question, Value) and any(one.has("gender") for one in items)),  # "de dames erbij"
-        ("one_nation", alone and any(one.has("suppose") for one in items)),  # "als die man een land was"
+        ("one_nation", lands and any(one.has("suppose") for one in items)),  # "als die man een land was"
         ("between", isinstance(question, Listing) and not (question.of.above and question.of.below)),
         ("more_of_it", whole and any(map(_is_rest, items)) and any(one.has_any(_LANDS) for one in items)),
         ("then_word", bool(former.games.ids) and not timed),  # "was Nafi er toen bij"
         ("then_word", former.games.ever and not later and (subject(question) or Medals()).games == former.games),
         ("then_word", bool(former.athletes or former.events) and _is_final_place(question)),  # "werd Korea toen tweede"
         ("more", equal or (ours and not any(map(_is_ours, items)))),  # "(in 2022) meer goud": no claim of as many
+        ("first_time", unsaid and not (isinstance(last, Groups) and last.by is Key.NATION)),  # "welke was er bij"
+        ("noun", of_that_team(items) and not any(of.athletes for of in told)),  # "wie van die ploeg"
         ("except_verb", not taken and any(one.has("out_of") for one in items)),  # "haal het biatlon er ook uit"
     )
     found = next((one.text for kind, fails in strays if fails for one in items if one.has(kind)), "")

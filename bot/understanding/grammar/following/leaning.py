@@ -97,6 +97,12 @@ def points_at_race(items: Sequence[Item]) -> bool:
     return any(one.has("pronoun", "that") and after.has("noun", "event") for one, after in pairwise(items))
 
 
+def of_that_team(items: Sequence[Item]) -> bool:
+    """ "wie van die ploeg": of its members"""
+    said = " ".join(one.text.lower() for one in items)
+    return any(f"van {team}" in said for team in ("die ploeg", "dat team", "dat viertal", "dat kwartet"))
+
+
 def is_one_nation(one: Item) -> bool:
     return one.has("nation") and hasattr(getattr(one.value("nation"), "match", None), "item")
 

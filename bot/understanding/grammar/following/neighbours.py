@@ -8,6 +8,7 @@ from bot.understanding.grammar.following.common import all_said, nations_of, set
 from bot.understanding.grammar.following.replacing import narrowed_by
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.subjects import about, subject
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.archive import Archive
@@ -57,7 +58,8 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     conditions: list[Told | Condition] = [*than(bag, ctx, None)]
     number = isinstance(last, Value) and any(one.has("pronoun", "that") for one in bag.items)
     conditions += _higher_than(bag, ctx) if number else ()
-    better = any(one.text.lower() == "beter" for one in bag.items) and bag.took("higher")  # "was Sotsji beter"
+    alike = bag.took("equal") or bag.took("so_much")
+    better = any(one.text.lower() in ("beter", "succesvoller") for one in bag.items) and bag.took("higher")
     more = Op.MORE if bag.holds("more") else Op.LESS if bag.holds("fewer") else None
     had_more = bag.has("have") and any(one.has("more") and one.text.lower() == "meer" for one in bag.items)
     many = bool(conditions) and any(one.has("ask", "how_many") for one in bag.items)
@@ -70,8 +72,11 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if of_them is not None and of_them != mine.of and not (bag.left() or conditions or apart or bag.holds("ask")):
         held = mine.model_copy(update={"of": of_them})  # "en bij het alpineskiën, meer?"
         return Claim(conditions=(Condition(measure=held, op=more, value=mine),))
-    better = better and not (said.nations or said.athletes)
-    if bag.left() or said.is_part or said.days or said.but_not:
+    plain = mine.kind in (Kind.COUNT, Kind.TALLY) and not (conditions or apart or bag.has("ask"))
+    if (alike or better) and plain and len(said.nations) + len(said.athletes) == 1:
+        return _told_apart(mine, said, ctx, better=better) if not (bag.left() or said.is_part or said.days) else None
+    better = better and not (said.nations or said.athletes)  # "was Sotsji beter"
+    if alike or bag.left() or said.is_part or said.days or said.but_not:
         return None
     if len(conditions) == 1 and isinstance(conditions[0].value, Measure):
         whose = conditions[0].value.of
@@ -106,6 +111,16 @@ def held_against(bag: Bag, last: Question, ctx: Context) -> Question | None:
     why = one.kind is Kind.TALLY and isinstance(last, Identify)
     ask = VersusAsk.RATIO if ratio else VersusAsk.WHY if why else VersusAsk.DIFFERENCE
     return Versus(measures=(one, other), ask=ask if apart or ratio else VersusAsk.MORE)
+
+
+def _told_apart(mine: Measure, said: Narrowing, ctx: Context, *, better: bool) -> Claim:
+    """ "en Bob de Jong, had die er ook zoveel", "was die beter": than, or as, the one just shown"""
+    of = mine.of.narrowed(colours=() if better else tuple(said.colours) or mine.of.colours)
+    other = of.narrowed(nations=tuple(said.nations), athletes=tuple(one.athlete_id for one in said.athletes))
+    if said.athletes and not find(other, ctx.archive).selection.count:
+        of, other = of.narrowed(games=EVER), other.narrowed(games=EVER)  # who never won there
+    one, two = (Measure(kind=Kind.TALLY if better else Kind.COUNT, of=each) for each in (other, of))
+    return Claim(conditions=(Condition(measure=one, op=Op.MORE if better else Op.EQUAL, value=two),))
 
 
 def _higher_than(bag: Bag, ctx: Context) -> list[Condition]:

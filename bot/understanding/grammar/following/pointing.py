@@ -8,7 +8,7 @@ from itertools import pairwise
 from bot.understanding.grammar.chosen import Chosen
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.following.common import STEPS, settle
-from bot.understanding.grammar.following.leaning import is_one_nation, person_of, points_at_event
+from bot.understanding.grammar.following.leaning import is_one_nation, of_that_team, person_of, points_at_event
 from bot.understanding.grammar.following.of_event import metres_of
 from bot.understanding.grammar.following.shown import days_shown, shown
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
@@ -111,19 +111,22 @@ def is_date(items: Sequence[Item]) -> bool:
 
 
 def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
-    """wie van die drie had ook nog goud: of the few people just shown"""
-    of = subject(last)
-    if of is None or of.games.ever or not bag.took("of_two"):
+    """wie van die drie had ook nog goud: of the few people just shown; wie van die ploeg won dit jaar ook iets"""
+    of, team = subject(last), of_that_team(bag.items)
+    if of is None or of.games.ever or not (bag.took("of_two") or team):
         return None
-    people = shown(last, ctx).athletes
-    if not 1 < len(people) <= MOST_RACES:
+    told = shown(last, ctx)
+    people = told.athletes
+    if not 1 < len(people) <= MOST_RACES or (team and len(told.nations) != 1):
         return None
+    now = team and bag.took("now_word")
+    bag.skip("noun" if team else "")
     colours = tuple(one for one in bag.take_all("metal") if one is not None)
     bag.skip("ask", "still", "any", "more_of_it")
     settle(bag)
-    if bag.left() or not colours or not any(one.has("too") or one.has("still") for one in bag.items):
+    if bag.left() or not (colours or now) or not any(one.has("too") or one.has("still") for one in bag.items):
         return None
-    return Listing(of=Medals(games=of.games, athletes=people, colours=colours), ask=Ask.WHO)
+    return Listing(of=Medals(games=CURRENT if now else of.games, athletes=people, colours=colours), ask=Ask.WHO)
 
 
 def is_there(items: Sequence[Item], question: Question, ctx: Context) -> bool:

@@ -3,7 +3,8 @@
 from typing import Any
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, settle
+from bot.understanding.grammar.following.common import PAGE_ROWS, STEPS, all_said, nations_of, nations_spoken_of, settle
+from bot.understanding.grammar.following.leaning import points_at_race
 from bot.understanding.grammar.following.of_groups import belongs
 from bot.understanding.grammar.following.shown import shown
 from bot.understanding.grammar.frames.counting.averages import PER
@@ -114,6 +115,7 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     said.but_not.extend(none)
     said.nations.extend(beside)
     bag.skip("noun.medal", "ask.show", "noun.athlete", "won_noun", "ask.what")
+    bag.skip("noun.event" if said.genders and points_at_race(bag.items) else "")  # "de vrouwen op dat nummer"
     settle(bag)
     that_day = subject(last) if isinstance(last, ProgrammeQuestion) and bag.holds("win") else None
     if that_day is not None and said.nations:  # "en pakten we daar nog iets"
@@ -185,6 +187,11 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
     wanted = narrowed_by(of, said, last, ctx)
     if wanted is None or wanted == of or (isinstance(last, Suppose) and wanted.from_day != of.from_day):
         return None
+    wins = any(one.has_any(("win", "have")) for one in bag.items)
+    theirs = nations_spoken_of(last, ctx.archive)
+    if isinstance(last, Listing) and wins and said.genders and of.events and theirs and not bag.has("ask"):
+        of_theirs = wanted.narrowed(nations=theirs, athletes=(), colours=tuple(said.colours))
+        return Listing(of=of_theirs, ask=Ask.EXISTS)  # "hadden de vrouwen op dat nummer ook een plak"
     if _of_other_sex(of, said, ctx) and not said.athletes:
         if not wanted.events:
             return None
@@ -198,7 +205,6 @@ def replaced(bag: Bag, last: Question, ctx: Context) -> Question | None:
         and (said.nations or said.athletes)
     ):  # "wie won de 1000 meter, en Kok?": whatever she won there
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.WHO)
-    wins = any(one.has_any(("win", "have")) for one in bag.items)
     if isinstance(last, Listing) and wins and not said.metal and any(_is_anything(one) for one in bag.items):
         return Listing(of=wanted.narrowed(colours=()), ask=Ask.EXISTS)  # "wonnen wij daar ooit iets"
     if isinstance(last, ComparisonQuestion) and said.colours and not said.nations:  # "en zilver"
@@ -318,6 +324,8 @@ def narrowed_by(of: Medals, said: Narrowing, last: Question, ctx: Context) -> Me
         if getattr(said, name):
             fields[name] = getattr(said, name)
     fields.update(_events(of, said, last, ctx))
+    if fields.get("events") and fields["events"] != of.events and said.days is None:
+        fields.update(from_day=None, to_day=None)  # another event has its own day
     made = of.narrowed(**fields)
     if said.days is not None and of.events and not said.events and not find(made, ctx.archive).selection.count:
         return made.narrowed(events=())  # "wie won de 1000 meter, en op de 19e": it was on another day
@@ -331,6 +339,7 @@ def _of_other_sex(of: Medals, said: Narrowing, ctx: Context) -> bool:
 
 
 _SEXES = {"M": Gender.MEN, "F": Gender.WOMEN}
+_OTHER = {Gender.MEN: Gender.WOMEN, Gender.WOMEN: Gender.MEN}
 
 
 def _events(of: Medals, said: Narrowing, last: Question, ctx: Context) -> dict[str, Any]:
@@ -397,6 +406,18 @@ def closest(events: list[Event], former: list[Event], of: Medals) -> list[Event]
         if kept:
             return kept
     return events
+
+
+def of_that_sex(question: Question, last: Question, ctx: Context) -> Question:
+    """ "en bij de jongens, wie won daar goud": the same event of theirs"""
+    of = subject(question)
+    if of is None or not of.events or len(of.genders) != 1:
+        return question
+    held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
+    if {held[one].gender if one in held else None for one in of.events} != {_OTHER.get(of.genders[0])}:
+        return question
+    theirs = {"genders": (), **_events(of, Narrowing(genders=list(of.genders)), last, ctx)}
+    return about(question, lambda each: each.narrowed(**theirs)) or question
 
 
 def inherited(question: Question, last: Question, ctx: Context, *, oftenest: bool = False) -> Question | None:

@@ -238,6 +238,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
             continue
         race = place + 1 < len(items) and items[place + 1].has_any(("event", "nation"))  # "en op die 500"
         whose = whose and not _is_named_before(items, place) and not (race and one.has("pronoun", "that"))
+        whose = whose and not _is_verb(items, place)
         whose = whose and not (one.has("pronoun", "they") and nations_of(last) and is_of_several(items))
         held_against = any(other.has("than") for other in items[:place])  # "wie heeft er meer dan hij"
         if whose and len(told.athletes) == 1 and (held_against or not asks_who):
@@ -251,6 +252,7 @@ def with_pronouns(items: tuple[Item, ...], last: Question, ctx: Context) -> tupl
         elif (
             one.has("pronoun", "nation", "they")
             and len(theirs) == 1
+            and not (one.text.lower() == "die" and any(map(is_one_nation, items[:place])))  # "de Fransen, stonden die"
             and (not _is_relative(items, place) or (items[place - 1].has("own") and _is_passed(items, place)))
         ):  # "wanneer zijn we die voorbij gegaan"
             meant = {"nation": (theirs[0],)}
@@ -286,9 +288,18 @@ def _is_passed(items: Sequence[Item], place: int) -> bool:
     return named and any(one.has_any(("to_pass", "beaten", "above", "below")) for one in items)
 
 
+def _is_verb(items: Sequence[Item], place: int) -> bool:
+    """ "zonder hem, zijn ze nog eerste" """
+    after = items[place + 1] if place + 1 < len(items) else None
+    return items[place].has("be") and after is not None and (after.has("own") or after.has("pronoun", "they"))
+
+
 def _is_named_before(items: Sequence[Item], place: int) -> bool:
     """ "en Bjørgen, hoeveel had die?": does the text itself name whom the word points to? Not in "heeft Kok er meer dan
     zij"."""
+    without = any(one.has("without") for one in items[:place])
+    if without and items[place].has("pronoun", "they") and any(map(is_one_nation, items[:place])):
+        return True  # "en Noorwegen zonder hem, zijn ze dan nog eerste"
     return any(one.has("athlete") for one in items[:place]) and not any(
         one.has_any(("than", "or", "versus")) for one in items[:place]
     )
