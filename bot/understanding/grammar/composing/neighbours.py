@@ -37,6 +37,8 @@ _PLACES = ("plek", "plekken", "plaats", "plaatsen", "trede", "treden")
 _EVERY = frozenset(("elk", "elke", "ieder", "iedere"))
 _OTHERS = ("andere", "overige", "resterende")
 _BESIDES = ("behalve", "buiten", "naast", "zonder")
+_NOTHING = Item(0, 0, {})
+"""Stands before the first word and behind the last."""
 
 
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -50,14 +52,15 @@ def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
 
 def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterator[Item]:
     said = one.text.lower()
-    after = items[place + 1] if place + 1 < len(items) else None
+    before = items[place - 1] if place else _NOTHING
+    after = items[place + 1] if place + 1 < len(items) else _NOTHING
     if one.has("extra") and said in ("nog eens", "nog een keer") and not of_what.says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
-    elif said == "dan" and after is not None and after.text.lower() == "wel" and of_whom.is_choice(items, place):
+    elif said == "dan" and after.text.lower() == "wel" and of_whom.is_choice(items, place):
         yield replace(one, meanings={"or": ("",)})  # "Jens dan wel Xandra"
     elif said in ("elk", "ieder") and of_whom.is_behind_sides(items, place):
         yield replace(one, meanings={"both": ("",), "each_one": ("",)})  # "wonnen Noorwegen en Zweden elk goud"
-    elif said in _EVERY and after is not None and is_medal(after) and of_what.is_told_of_a_race(items):
+    elif said in _EVERY and is_medal(after) and of_what.is_told_of_a_race(items):
         yield replace(one, meanings={"whole_of_it": ("",)}, text="al")  # "ging elk goud op de 500 meter naar Nederland"
     elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
         yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
@@ -69,16 +72,14 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         games = next(other for other in items if other.has("games")).value("games")  # "in 1956, in 2006 en nu weer"
         yield replace(one, meanings={"and": ("",)}, text="en")
         yield Item(one.end, one.end, {"games": (games._replace(scope=CURRENT),)}, "nu")
-    elif said == "heen" and place and items[place - 1].has("ever"):
+    elif said == "heen" and before.has("ever"):
         yield replace(one, meanings={"small": ("",)})  # "over alle Spelen heen"
     elif said == "over" and any(other.text.lower() == "heen" for other in items) and next_is(items, place, ("number",)):
         yield replace(one, meanings={"more": ("",)}, text="meer")  # "zijn we over de vijf keer goud heen"
         yield Item(one.end, one.end, {"than": ("",)}, "dan")
     elif said == "heen" and any(other.text.lower() == "over" for other in items[:place]):
         yield replace(one, meanings={"small": ("",)})
-    elif (
-        said in _SO_MUCH and place and items[place - 1].has("not") and any(other.has("than") for other in items[place:])
-    ):
+    elif said in _SO_MUCH and before.has("not") and any(other.has("than") for other in items[place:]):
         yield replace(one, meanings={"fewer": ("",)}, text="minder")  # "niet zoveel goud als de Noren"
     elif one.has("not") and next_is(items, place, ("so_much",)) and any(other.has("than") for other in items[place:]):
         yield replace(one, meanings={"small": ("",)})
@@ -93,9 +94,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"noun": ("weekend",)})  # "vergelijk de weekenden: welk was het beste"
     elif (
         said == "gold"
-        and place
-        and (items[place - 1].has("noun", "nation") or items[place - 1].has("ask", "who"))
-        and (after is None or after.breaks or after.text.lower() in ("dat", "dit", "het"))
+        and (before.has("noun", "nation") or before.has("ask", "who"))
+        and (after is _NOTHING or after.breaks or after.text.lower() in ("dat", "dit", "het"))
     ):
         yield replace(one, meanings={"small": ("",)})  # "voor welke landen gold dat"
     elif said == "op dit moment" and any(other.has("ask") for other in items):
@@ -105,11 +105,11 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "is er een Italiaan die de 500 meter won"
     elif one.has("doing_verb") and not place and of_whom.is_held_against(items):
         yield replace(one, meanings={"have": ("",)})  # "deed Duitsland het beter dan Frankrijk"
-    elif said in ("nou", "nu") and after is not None and of_what.tells_no_time(items, place):
+    elif said in ("nou", "nu") and after is not _NOTHING and of_what.tells_no_time(items, place):
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou ooit derde geworden": no "now"
     elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
-    elif said == "veel" and (one.breaks or not place) and after is not None and is_medal(after):
+    elif said == "veel" and (one.breaks or not place) and is_medal(after):
         yield replace(one, meanings={"ask": ("how_many",)})  # "wat deden we in Turijn, veel goud?"
     elif one.has("rank") and one.value("rank") <= len(_STEPS) and of_what.is_oftenest(items, place):
         yield Item(one.start, one.end, {"colour": (tuple(Colour)[one.value("rank") - 1],)}, one.text, breaks=one.breaks)
@@ -133,7 +133,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield Item(one.end, one.end, {"noun": ("event",)}, "onderdelen")  # "waar won Nederland niks bij het schaatsen"
     elif one.has("noun", "athlete") and not medals and of_whom.took_part(items, place):
         yield replace(one, meanings={"concept": ("attendance_of_teams",)})
-    elif said == "een dag" and after is not None and after.text.lower() == "zonder":
+    elif said == "een dag" and after.text.lower() == "zonder":
         yield replace(one, meanings={"noun": ("day",)})  # "was er een dag zonder medaille"
     elif (
         said in _CATCHING
@@ -150,13 +150,13 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})
     elif one.has("number") and str(one.value("number")) in _STEPS and of_what.is_a_step(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
-    elif said.endswith("verjaardag") and after is not None and after.text.lower() == "van":
+    elif said.endswith("verjaardag") and after.text.lower() == "van":
         yield replace(one, meanings={UNKNOWN: (one.text,)})  # of somebody else
     elif one.has("began") and medals and said in _BEGAN and any(other.has("ask") for other in items) and any(
         other.has_any(("nation", "athlete", "own")) for other in items
     ):  # fmt: skip
         yield replace(one, meanings={"most": ("first",)})  # "met welk goud begon Italië"
-    elif said in ("onze oudste", "onze jongste") and after is not None and (after.has("noun") or after.has("won_noun")):
+    elif said in ("onze oudste", "onze jongste") and (after.has("noun") or after.has("won_noun")):
         yield Item(one.start, one.start + 1, {"own": ("",)}, "onze", breaks=one.breaks)
         yield Item(one.start + 1, one.end, {"most": ("oldest" if said.endswith("oudste") else "youngest",)}, said[5:])
     elif said in of_whom.BY_AGE and of_whom.is_winner(items, place + 1):
@@ -167,40 +167,29 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"concept": ("opinion",)})
     elif said in ("enige", "enigste") and of_whom.is_sole(items, place):
         yield replace(one, meanings={"their_sole": ("",)})
-    elif one.has("former") and after is not None and after.has("nation"):
+    elif one.has("former") and after.has("nation"):
         yield replace(one, meanings={"small": ("",)})  # "het voormalige Joegoslavië": as it was then
-    elif one.is_small and one.has("gender") and place and items[place - 1].text.lower() == "de":
+    elif one.is_small and one.has("gender") and before.text.lower() == "de":
         yield replace(one, meanings={"gender": one.meanings["gender"]})  # "bij de jongens": nobody is spoken to
-    elif said in _CALLED and after is not None and after.has("ask") and all(other.is_small for other in items[:place]):
+    elif said in _CALLED and after.has("ask") and all(other.is_small for other in items[:place]):
         yield replace(one, meanings={"small": ("",)})  # "kerel, hoeveel …"
-    elif (
-        one.has("number")
-        and place
-        and items[place - 1].has("ask", "which")
-        and after is not None
-        and of_whom.is_people(after)
-    ):
+    elif one.has("number") and before.has("ask", "which") and of_whom.is_people(after):
         yield replace(one, meanings={"small": ("",)})  # "welke twee Nederlanders": the answer tells how many
     elif said == "waar" and one.has("ask", "where") and of_what.is_whereon(items, place):
         yield replace(one, meanings={"ask": ("what",)})  # "waar won Hassan goud op"
-    elif said in ("sporters", "sportsters") and items[place - 1].has("event") and items[0].has("ask", "how_often"):
+    elif said in ("sporters", "sportsters") and before.has("event") and items[0].has("ask", "how_often"):
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak wonnen de hockeysters goud"
     elif said in ("waar", "waarin", "waarop") and of_what.tells_of_a_sport(items, place):
         yield replace(one, meanings={"relative": ("",)})  # "noem sporten waar we niks wonnen"
-    elif said in _LAST_WORDS and after is None and place > 1 and items[place - 1].has("stand"):
+    elif said in _LAST_WORDS and after is _NOTHING and place > 1 and before.has("stand"):
         yield replace(one, meanings={"small": ("",)})  # "… bovenaan gestaan man"
-    elif said in _KIN and place and items[place - 1].has("nation") and not one.breaks:
+    elif said in _KIN and before.has("nation") and not one.breaks:
         yield replace(one, meanings={UNKNOWN: (one.text,)})  # "die Italiaanse oma": who knows who that is
     elif said == "én" and any(other.text.lower() == "én" for other in items[place + 1 :]):
         yield replace(one, meanings={"both_lead": ("",)})  # "én individueel én in een estafette"
     elif one.has("number") and of_what.is_a_place_to_come(items, place):
         yield replace(one, meanings={"rank": (int(one.value("number")),)})
-    elif (
-        said == "medailles"
-        and place
-        and items[place - 1].text.lower() == "alle"
-        and of_what.are_events_won(items, place)
-    ):
+    elif said == "medailles" and before.text.lower() == "alle" and of_what.are_events_won(items, place):
         yield replace(one, meanings={"swept": ("",)})  # "op welke onderdelen won één land alle medailles"
     elif (one.has("noun", "podium") or one.has("only")) and of_whom.is_wholly_theirs(items, place):
         yield replace(one, meanings={"swept": ("",)})
@@ -209,7 +198,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("times") and one.has("number") and not medals and of_whom.is_number_of_wins(items, place):
         yield one
         yield Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")  # "won drie keer in Calgary"
-    elif one.has("compatriots") and place and items[place - 1].has("ask", "which", "how_many") and not any(
+    elif one.has("compatriots") and before.has("ask", "which", "how_many") and not any(
         other.has_any(("athlete", "nation", "own")) for other in items
     ):  # fmt: skip
         yield Item(one.start, one.start, {"own": ("",)}, "onze")
@@ -217,17 +206,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     elif one.has("number") and not medals and is_said_of(items, place):
         yield one
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")
-    elif (one.has("lead_change") and place and items[place - 1].has("shared")) or (
-        after is not None and after.has("shared") and said.endswith(_PLACES)
-    ):
+    elif (one.has("lead_change") and before.has("shared")) or (after.has("shared") and said.endswith(_PLACES)):
         yield replace(one, meanings={"noun": ("medal",)})  # "gedeelde plaatsen"
-    elif (
-        one.has("not")
-        and place
-        and after is not None
-        and after.has("colour")
-        and of_what.is_but_another(items[place + 2 :])
-    ):
+    elif one.has("not") and place and after.has("colour") and of_what.is_but_another(items[place + 2 :]):
         yield replace(one, meanings={"none": ("",)})  # "won niet goud maar wel zilver"
     elif one.has("same_nation") and of_what.is_podium(items[:place]):
         yield replace(one, meanings={"swept": ("",)})  # "hoe vaak was een podium helemaal van één land"
@@ -245,20 +226,16 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"measure": ("per_nation",)})
     elif (
         (one.has("not") or said == "niet op")
-        and after is not None
         and after.text.lower() in of_whom.ON_PODIUM
         and of_whom.is_told(items, place)
     ):
         yield replace(one, meanings={"none": ("",)})
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medaille")
-    elif (
-        one.has("relative") and place and items[place - 1].text.lower() in _LEADING_IN and of_what.is_pointed_at(after)
-    ):
+    elif one.has("relative") and before.text.lower() in _LEADING_IN and of_what.is_pointed_at(after):
         kept = {kind: values for kind, values in one.meanings.items() if kind != "relative"}
         yield replace(one, meanings=kept or {"small": ("",)})  # "in die aflossing" begins no clause
     elif (
         one.has("own")
-        and after is not None
         and (
             (said in of_whom.WE and of_whom.is_we(after))
             or (said in ("ons", "onze") and after.start == one.end and of_whom.is_people(after))
@@ -266,7 +243,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     ) or (one.has("own") and said in (*of_whom.WE, "onze") and of_whom.are_named_as_we(items[:place])):
         # "wij Belgen", "onze Belgskes", "wij Belgen, hoeveel hadden we": not we and the Belgians
         yield replace(one, meanings={"small": ("",)})
-    elif said == "man" and one.has("noun") and place and items[place - 1].has("ask", "how_many"):
+    elif said == "man" and one.has("noun") and before.has("ask", "how_many"):
         yield replace(one, meanings={"noun": ("athlete",)})  # "met hoeveel man": women too
     elif one.has("concept", "audience") and "hoeveel" in said.split() and of_whom.are_winners(items[place + 1 :]):
         yield replace(one, end=one.start + 1, text="hoeveel", meanings={"ask": ("how_many",)})

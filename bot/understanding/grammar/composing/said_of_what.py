@@ -52,8 +52,8 @@ def is_a_place_to_come(items: Sequence[Item], place: int) -> bool:
     return led and place + 1 == len(items)
 
 
-def is_pointed_at(one: Item | None) -> bool:
-    return one is not None and not one.breaks and (one.has("event") or one.has("noun", "event", "discipline", "games"))
+def is_pointed_at(one: Item) -> bool:
+    return not one.breaks and (one.has("event") or one.has("noun", "event", "discipline", "games"))
 
 
 def is_medal(one: Item) -> bool:

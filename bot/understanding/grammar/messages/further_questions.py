@@ -45,10 +45,9 @@ def further(part: str, attempt: Attempt, former: Question, clauses: Clauses) -> 
             return followed  # "hoeveel per miljoen inwoners haalde Noorwegen, en hoeveel Nederland"
     if asks_of_its_own(attempt):
         return clauses.carried(attempt, former)
-    if edge_of_them(attempt, former):
-        followed = clauses.followed(part, former)
-        if followed is not None and followed.frame == "follow_up":
-            return followed
+    followed = clauses.followed(part, former) if edge_of_them(attempt, former) else None
+    if followed is not None and followed.frame == "follow_up":
+        return followed
     if (asked := _of_the_former(attempt.items, former, clauses)) is not None:
         named = clauses.followed(asked, former)
         named = named if named is not None else clauses.read(asked)
