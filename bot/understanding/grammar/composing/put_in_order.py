@@ -150,12 +150,7 @@ def left_behind(items: Sequence[Item]) -> Sequence[Item]:
     texts = [items[place].text.lower() for place in sides]
     words = {one.text.lower() for one in items}
     lands = any(one.has("noun", "nation") and one.text.lower().endswith(("en", "s")) for one in items)
-    theirs = (
-        lands
-        and words & _PLURAL
-        and texts[1:] == []
-        and all(is_country(items[p]) for p in sides if items[p].has("nation"))
-    )
+    theirs = lands and words & _PLURAL and all(is_country(items[p]) for p in sides if items[p].has("nation"))
     ours = texts[:1] and (texts[0] in _OURSELVES or (lands and words & _SINGULAR))
     if people or len(sides) not in (1, 2) or (len(sides) == 1 and not (theirs or ours)):
         return items

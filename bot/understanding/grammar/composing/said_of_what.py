@@ -95,8 +95,7 @@ def tells_no_time(items: Sequence[Item], place: int) -> bool:
 
 def is_of_a_medal(items: Sequence[Item], place: int) -> bool:
     """ "onze mooiste medaille", "welke medaille was de mooiste": of which one may have an opinion"""
-    after = items[place + 1] if place + 1 < len(items) else None
-    if after is not None and (after.has("colour") or after.has("noun", "medal", "title")):
+    if any(after.has("colour") or after.has("noun", "medal", "title") for after in items[place + 1 : place + 2]):
         return True
     medal = (other for one, other in pairwise(items[:place]) if one.has("ask", "which"))
     return any(other.has("metal") or other.has("noun", "medal") for other in medal)
@@ -153,8 +152,7 @@ def is_a_step(items: Sequence[Item], place: int) -> bool:
     """Are it numbers of the podium of a race: "wie werden 2 en 3 op de 1000"?"""
     if not (any(one.has("ask", "who") for one in items[:place]) and any(one.has("event") for one in items)):
         return False
-    after = items[place + 1] if place + 1 < len(items) else None
-    if after is not None and after.has_any(("metal", "colour", "noun", "event", "measure")):
+    if any(after.has_any(("metal", "colour", "noun", "event", "measure")) for after in items[place + 1 : place + 2]):
         return False
     before = [one for one in items[:place] if not one.is_small or one.has("and") or one.text.lower() == "op"]
     if not before:

@@ -65,9 +65,6 @@ _SKATING = "speed-skating"
 
 
 def _is_skating(one: Item) -> bool:
-    mention = one.value("event") if one.has("event") else None
-    return (
-        mention is not None
-        and not mention.candidates
-        and [each.discipline for each in mention.disciplines] == [_SKATING]
-    )
+    if not one.has("event") or one.value("event").candidates:
+        return False
+    return [each.discipline for each in one.value("event").disciplines] == [_SKATING]

@@ -6,31 +6,12 @@ from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.composing.figures_said import with_both_named
+from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.answered_by_the_first import GUESS, is_guess, told_once
 from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
 from bot.understanding.grammar.messages.clause_by_clause import only_one, pieces_of
 from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.contrasts import without_contrast
-from bot.understanding.grammar.messages.cutting import (
-    BET,
-    ENDED,
-    GUESSED,
-    HALF,
-    HE_OR_SHE,
-    MOST_STORIES,
-    ONESELF,
-    SAID,
-    SECOND,
-    SHORTEST_ASKED,
-    STORY,
-    SUPPOSED,
-    TOLD_AFTER,
-    claimed,
-    divisions,
-    question_of_a_story,
-    without_request,
-    without_signature,
-)
 from bot.understanding.grammar.messages.leads import leads_up
 from bot.understanding.grammar.messages.meant_otherwise import without_vocative
 from bot.understanding.grammar.messages.narrowed_first import narrowed_first
@@ -82,10 +63,10 @@ def read(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
 def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
     """The attempts at the questions of a message, in order: one for most. Of a message that cannot be read whole or
     in parts the attempt at the whole comes back."""
-    alone, story = question_of_a_story(text)
-    if alone and HE_OR_SHE.search(alone):
+    alone, story = cutting.question_of_a_story(text)
+    if alone and cutting.HE_OR_SHE.search(alone):
         whom = only_one(story, clauses)
-        alone = HE_OR_SHE.sub(whom, alone, count=1) if whom else ""
+        alone = cutting.HE_OR_SHE.sub(whom, alone, count=1) if whom else ""
     if alone:
         asked = read_each(alone, clauses, None)
         if asked[0].done and not asked[0].defaults:
@@ -107,18 +88,18 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         before = clauses.read(text[: guessed.start()])
         if is_guess(clauses.items(guessed["guess"]), before):
             return [before]
-    text = without_request(_without_story(without_signature(text.replace("%", " procent ")), clauses))
+    text = cutting.without_request(_without_story(cutting.without_signature(text.replace("%", " procent ")), clauses))
     text = without_contrast(text, clauses.phrases)
     joined = in_one_clause(text, clauses.phrases)
     if joined and (one := clauses.read(joined)).done and not one.notes:
         return [one]
     whole = clauses.read(text)
-    double = SECOND.search(text) is not None
+    double = cutting.SECOND.search(text) is not None
     if whole.done and not whole.notes and (not double or leads_up(whole)):
         return [whole]
     table = any(one.has("at_table") or one.has("page", "table") for one in whole.items)
     apart = double and table  # "wie werd vierde in de spiegel en wie op de 1000 meter"
-    if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not (apart or ENDED.search(text)):
+    if (whole.concept == NOT_ON_PODIUM or whole.instead is not None) and not (apart or cutting.ENDED.search(text)):
         return [whole]  # "wie werd vierde, dus net naast het podium, op de 500 meter"
     together = in_one(text, clauses.phrases)
     if together and (one := clauses.read(together)).done and not one.notes:
@@ -127,15 +108,15 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         return tables
     partly: list[Attempt] = []
     unread: list[Attempt] = []
-    for parts in divisions(text):
-        if HALF.fullmatch(parts[0]) or SUPPOSED.fullmatch(parts[0]):
+    for parts in cutting.divisions(text):
+        if cutting.HALF.fullmatch(parts[0]) or cutting.SUPPOSED.fullmatch(parts[0]):
             continue
         found = pieces_of(parts, clauses)
         pieces = without_told(found)
         asked = [piece.attempt for piece in pieces if not piece.idle]
         if len(asked) > 1 and not asked[0].done and any(is_of_the_first(one, asked[0]) for one in asked[1:]):
             asked = asked[:1]  # "… in de nhl? en bij de vrouwen ook?" leans on what is not held
-        if SUPPOSED.match(parts[0]) and not (asked and isinstance(asked[0].question, Suppose)):
+        if cutting.SUPPOSED.match(parts[0]) and not (asked and isinstance(asked[0].question, Suppose)):
             continue
         if asked and len(asked) <= MOST_QUESTIONS and all(attempt.done or attempt.concept for attempt in asked):
             if whole.done and not double and not all(one.done and not one.notes for one in asked):
@@ -156,7 +137,7 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         unread = unread or [one for one in asked if pieces != found and not one.done]
     if (not whole.done or whole.notes) and (beside := _beside_asides(text, clauses)):
         return beside
-    crossing = ENDED.search(text) is not None  # a reading over the end of a question is none
+    crossing = cutting.ENDED.search(text) is not None  # a reading over the end of a question is none
     if partly and (crossing or not (whole.done or whole.concept)):
         return partly
     return unread[:1] or [whole]
@@ -171,7 +152,7 @@ def _beside_asides(text: str, clauses: Clauses) -> list[Attempt]:
     for asked in chain(beside_asides(text, clauses.phrases), asked_after_scene(text, clauses.phrases)):
         found = read_each(asked, clauses, None)
         read = all(one.done and not one.notes and (one.frame not in PAGES or _asks_what(one)) for one in found)
-        if read and (len(found) > 1 or not ENDED.search(asked)):
+        if read and (len(found) > 1 or not cutting.ENDED.search(asked)):
             return found
     return []
 
@@ -194,27 +175,27 @@ def _tables_of_each(text: str, clauses: Clauses) -> list[Attempt]:
 def _without_story(text: str, clauses: Clauses) -> str:
     """The text without what leads up to its question ("mijn kleinzoon wil weten wie …") or follows it ("…, zegt m'n
     maat"), where nothing of ours stands in that."""
-    for found in list(STORY.finditer(text))[: -MOST_STORIES - 1 : -1]:
-        said = SAID.match(text, found.end())
+    for found in list(cutting.STORY.finditer(text))[: -cutting.MOST_STORIES - 1 : -1]:
+        said = cutting.SAID.match(text, found.end())
         start = said.end() if said is not None else found.end()
         sentence = max(text.rfind(sign, 0, found.start()) for sign in ".?!\n") + 1
         before, lead = text[sentence : found.start()], text[found.start() : start]
         if (
-            len(GUESSED.sub("", text[start:])) > SHORTEST_ASKED
+            len(cutting.GUESSED.sub("", text[start:])) > cutting.SHORTEST_ASKED
             and _tells_nothing(lead, clauses)
             and _tells_nothing(before, clauses)
         ):
-            asked = claimed(text[start:].lstrip(" ,:"), bet=BET.search(lead) is not None)
+            asked = cutting.claimed(text[start:].lstrip(" ,:"), bet=cutting.BET.search(lead) is not None)
             text = f"{text[:sentence]} {asked}".strip()
             break
-    tail = TOLD_AFTER.search(text)
+    tail = cutting.TOLD_AFTER.search(text)
     if tail is not None and tail.start() and _tells_nothing(tail.group(), clauses):
         return text[: tail.start()]
     return text
 
 
 def _tells_nothing(text: str, clauses: Clauses) -> bool:
-    return tells_nothing(clauses.items(text), of_oneself=bool(ONESELF.match(text)))
+    return tells_nothing(clauses.items(text), of_oneself=bool(cutting.ONESELF.match(text)))
 
 
 def _asks_what(one: Attempt) -> bool:
