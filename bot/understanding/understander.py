@@ -33,8 +33,9 @@ from bot.understanding.grammar.following.other_time import at_other_time
 from bot.understanding.grammar.following.pointing import points_at_shown
 from bot.understanding.grammar.following.shown import points_at_one
 from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.messages import left_out, messages
+from bot.understanding.grammar.messages.clauses import Clauses
 from bot.understanding.grammar.messages.leads import VERBS
-from bot.understanding.grammar.messages.messages import MessageReader
 from bot.understanding.grammar.messages.ownership import surely_asks
 from bot.understanding.grammar.messages.passed_over import SURELY_OURS
 from bot.understanding.grammar.messages.pieces import OF_PEOPLE
@@ -83,7 +84,6 @@ class Understander:
         self.lexicon = lexicon or Lexicon(archive)
         self._reader = Reader(self.lexicon)
         self._follow_ups = FollowUpReader(self._reader)
-        self._messages = MessageReader(self._reader, self._follow_ups)
 
     def understand(
         self, text: str, viewpoint: Viewpoint, *, last: Question | None = None, before: Question | None = None,
@@ -303,10 +303,11 @@ class Understander:
         nobody = self.lexicon.told_of_nobody(tokens(text[:LONGEST]))
         if nobody:
             return NotUnderstood(reason=nobody)
-        attempts = self._messages.read(text, viewpoint, archive, last)
+        clauses = Clauses(self._reader, self._follow_ups, viewpoint, archive)
+        attempts = messages.read(text, clauses, last)
         refused = attempts[0] if len(attempts) == 1 and last is None else None
         if refused is not None and not (refused.done or refused.concept or refused.reason):
-            attempts = self._messages.nearest(text, refused, viewpoint, archive) or attempts
+            attempts = left_out.nearest(text, refused, clauses) or attempts
         if last is None and len(attempts) == 1 and isinstance(attempts[0].question, TableQuestion):
             items, _ = self._reader.items(text, viewpoint, archive)
             if is_bare(items) and leans(items):
@@ -383,7 +384,7 @@ class Understander:
             return Several(parts=tuple(sorted(told, key=lambda one: not _goes_first(one))), about=0 if besides else -1)
         answer = self._told(attempts[0], viewpoint)
         if isinstance(answer, NotUnderstood) and not answer.reason:
-            offered = self._messages.offered(text, attempts[0], viewpoint, archive)
+            offered = left_out.offered(text, attempts[0], clauses)
             return answer.model_copy(update={"without": offered})
         return answer
 

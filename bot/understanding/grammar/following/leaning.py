@@ -156,10 +156,10 @@ def was_most_ever(items: Sequence[Item]) -> bool:
 def is_elliptic(items: Sequence[Item]) -> bool:
     """ "en welke vrouw", "en de jongste": it leans, and neither says nor names what it is about"""
     said = tuple(items)
-    return leans(said) and names_nothing(said) and not any(one.has_any(_VERBS) for one in said)
+    return leans(said) and names_nothing(said) and not any(one.has_any(VERBS) for one in said)
 
 
-_VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part")
+VERBS = ("have", "win", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part")
 
 
 def names_nothing(items: tuple[Item, ...]) -> bool:
@@ -180,7 +180,7 @@ def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bo
     """Can the text not be read as the question before it was not answered? ``named``: what that one was about.
     ``whole``: it is a question of its own."""
     dangles = leans(items) or is_fragment(items) or says_then(items) or begins_as_part(items)
-    asks = any(one.has_any(("ask", "concept", *_VERBS)) for one in items)
+    asks = any(one.has_any(("ask", "concept", *VERBS)) for one in items)
     ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
     if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked

@@ -5,6 +5,7 @@ the number at other Games, which then stand in the place of its own."""
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from bot.understanding.grammar.following.leaning import VERBS
 from bot.understanding.grammar.items import Item
 from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing
 from medals_core.questions import Question
@@ -64,7 +65,7 @@ def asked_of_a_premise(text: str, phrases: Callable[[str], Sequence[Item]]) -> I
     there = [one for one in tail if one.has("games") and one.value("games").scope is not None]
     there = [one for one in there if not one.has("last_time")] or there  # "in Turijn, de vorige keer"
     # a statement of its own is weighed as well: "Zweden had nu 9 goud, hoeveel was dat in Sotsji"
-    apart = start < len(items) and items[start].breaks and any(one.has_any(_VERBS) for one in told)
+    apart = start < len(items) and items[start].breaks and any(one.has_any(VERBS) for one in told)
     if (
         len(there) == 1
         and not apart
@@ -107,7 +108,7 @@ def _kind(asked: Item, told: Sequence[Item], counted: Item | None, *, doubted: b
     elif counted is not None or asked.has("ask", "time"):
         return ""
     said = list(takewhile(lambda one: not one.has("relative") or one.has("pronoun", "that"), told))
-    states = any(one.has_any(_VERBS) or one.text.lower() in _THAT_IS for one in said)
+    states = any(one.has_any(VERBS) or one.text.lower() in _THAT_IS for one in said)
     if not (doubted or states) or any(one.has_any(_DENIED) for one in told):
         return ""  # "de eerste kampioene, wie was dat"; "Kok won niet, wie dan wel"
     best = any(one.has("most") for one in told) and not any(one.has("athlete") for one in told)
@@ -117,7 +118,6 @@ def _kind(asked: Item, told: Sequence[Item], counted: Item | None, *, doubted: b
     return "nation" if kind == "who" and best else kind
 
 
-_VERBS = ("be", "have", "win", "stand", "handed_out", "doing_verb", "auxiliary", "take_part")
 _THAT_IS = frozenset(("dat is", "dat was", "dat waren", "dit is", "het is", "het was"))
 _DENIED = ("not", "none", "nothing", "never", "nobody")
 
@@ -151,11 +151,11 @@ def _number_opened(told: Sequence[Item], word: str, counted: Item | None, *, of_
     """With the number that is guessed: one said to be about so many, before any of a part ("landen met één …").
     ``of_whom``: only a number of lands or people, which no claim holds."""
     slots = [place for place, one in enumerate(told) if one.has_any(_NUMBERS) and not one.is_small]
-    if not slots or not any(one.has_any((*_VERBS, "nation", "own", "athlete")) for one in told):
+    if not slots or not any(one.has_any((*VERBS, "nation", "own", "athlete")) for one in told):
         return
     firsts = {place: _first_about(told, place) for place in slots}
     place = min(slots, key=lambda one: (_of_a_part(told, firsts[one]), firsts[one] == one, one))
-    if _of_a_part(told, firsts[place]) and not any(one.has_any(_VERBS) for one in told):
+    if _of_a_part(told, firsts[place]) and not any(one.has_any(VERBS) for one in told):
         return  # "Nederlanders met twee medailles, hoeveel"
     last = place + 1
     while last < len(told) and (
