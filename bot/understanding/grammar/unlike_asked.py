@@ -41,6 +41,7 @@ def is_unlike_asked(items: Sequence[Item], question: Question) -> bool:
         or _loses_what_differs(items, question)
         or _asks_the_price(items, question)
         or _ranks_people(question)
+        or _adds_games_up(items, question)
         or _is_of_a_career(items, question)
         or _ranks_what_is_told(items, question)
         or _loses_only_one(items, question)
@@ -174,6 +175,15 @@ def _ranks_people(question: Question) -> bool:
         return question.by in (Key.DISCIPLINE, Key.EVENT, Key.DAY)
     having = question.having if isinstance(question, Groups) and question.by is Key.ATHLETE else ()
     return any(one.measure.kind is Kind.RANK and bool(one.measure.of.nations) for one in having)
+
+
+def _adds_games_up(items: Sequence[Item], question: Question) -> bool:
+    """ "welke landen stonden sinds 2000 in de top drie": at each of the Games, not by the medals of all together"""
+    if not isinstance(question, Groups) or question.by is not Key.NATION:
+        return False
+    games = question.measure.of.games
+    several = games.ever and (games.since is not None or games.until is not None)
+    return several and any(one.has("top") for one in items) and any(one.has("stand") for one in items)
 
 
 def _is_of_a_career(items: Sequence[Item], question: Question) -> bool:

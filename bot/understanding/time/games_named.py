@@ -151,6 +151,7 @@ _SHORT_FROM = 24
 _EVERY = 4
 _SHORTEST_REPAIRED = 5
 _SHORTEST_HEARD = 7
+_BACK = frozenset(["terug", "thuis", "huis", "teruggekomen", "teruggekeerd"])
 _BEFORE_A_PLACE = frozenset(["in", "te", "uit"])
 _LATEST_DECADE = 20
 _NEW_CENTURY = 2001
@@ -471,9 +472,9 @@ class GamesIndex:
         return _never(match, f"In {year} waren er geen {self._name if other is not None else 'Spelen'}{also}.")
 
     def _countries(self, words: Sequence[str], line: str, bounds: Sequence[tuple[int, int]]) -> Iterator[GamesSpan]:
-        """``in Italië`` said of the place of the Games."""
+        """``in Italië``, ``terug uit Italië`` said of the place of the Games."""
         for place, word in enumerate(words[:-1]):
-            if word != "in":
+            if word != "in" and not (word == "uit" and words[place - 1] in _BACK):
                 continue
             start = bounds[place][0]
             if (at_games := _AT_GAMES.search(line[:start])) is not None:

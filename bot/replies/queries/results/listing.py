@@ -61,8 +61,8 @@ def render_listing(query: Listing, answer: ListingAnswer, scene: Scene) -> Reply
     beside = said(
         _team(query, answer, scene),
         _left(query, answer),
-        "" if answer.lines or answer.unknown is not None else won_elsewhere(query.of, scene),
         _instead(query, answer, scene),
+        "" if answer.lines or answer.unknown is not None else won_elsewhere(query.of, scene),
         still_to_come(query, answer, scene),
         _very_first(query, answer, scene),
     )

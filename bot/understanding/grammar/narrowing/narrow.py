@@ -2,6 +2,7 @@
 what is left out."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag
@@ -29,6 +30,7 @@ from bot.understanding.grammar.narrowing.people import (
     open_to,
 )
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
+from bot.understanding.names.events.whole_sports import SPEAKS_OF_ALL, WHOLE_SPORTS
 from medals_core.games import Athlete, Gender, Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Podium, Role, Scope
@@ -187,15 +189,19 @@ def excepted(what: Excepted, ctx: Context, within: Scope = CURRENT, people: Sequ
         # "de massastart en de aflossingen bij het shorttrack": only the last is of that sport
         halves = (Excepted(what.items[:-2]), Excepted(what.items[-2:]))
         return [one for half in halves for one in excepted(half, ctx, within, people)]
+    on_the_road = any(word.startswith("weg") for one in what.items for word in one.text.lower().split())
+    if inner.disciplines and not inner.events and not on_the_road:  # "laat het wielrennen weg": on the track as well
+        whole = (WHOLE_SPORTS[SPEAKS_OF_ALL[one]] if one in SPEAKS_OF_ALL else (one,) for one in inner.disciplines)
+        inner.disciplines = list(dict.fromkeys(chain.from_iterable(whole)))
     inner.events = open_to(people, inner.events) if people else inner.events
     inner.colours.extend((counted.colour,) if counted is not None and counted.colour is not None else ())
-    whole = inner.medals()
-    there = find(whole.narrowed(games=within), ctx.archive).selection.count if counted is not None else 0
+    of = inner.medals()
+    there = find(of.narrowed(games=within), ctx.archive).selection.count if counted is not None else 0
     if counted is not None and counted.count and counted.count != there:
         raise Refused(f"Dat getal klopt niet: het {'was' if there == 1 else 'waren'} er {there}.")
     if inner.athletes:
-        kept = whole.narrowed(nations=(), games=CURRENT) if inner.is_part or inner.colours else Medals()
+        kept = of.narrowed(nations=(), games=CURRENT) if inner.is_part or inner.colours else Medals()
         return [kept.narrowed(athletes=(athlete.athlete_id,)) for athlete in inner.athletes]
     if len(inner.disciplines) > 1 and not inner.events:
-        return [whole.narrowed(disciplines=(slug,)) for slug in inner.disciplines]
-    return [whole]
+        return [of.narrowed(disciplines=(slug,)) for slug in inner.disciplines]
+    return [of]
