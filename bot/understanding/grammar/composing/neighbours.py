@@ -64,6 +64,12 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"whole_of_it": ("",)}, text="al")  # "ging elk goud op de 500 meter naar Nederland"
     elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
         yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
+    elif one.has("record") and after.has("noun", "champion") and any(x.has("noun", "nation") for x in items):
+        yield replace(one, meanings={"most": ("most",)}, text="meeste")  # "recordkampioen": the most gold of all times
+        yield Item(one.end, one.end, {"metal": (Colour.GOLD,)}, "goud")
+        yield Item(one.end, one.end, {"ever": ("",)}, "ooit")
+    elif one.has("noun", "champion") and before.has("record") and any(x.has("noun", "nation") for x in items):
+        yield replace(one, meanings={"small": ("",)})
     elif said == "er uit" and next_is(items, place, ("described", "nation")):
         yield replace(one, meanings={"small": ("",)})  # "kwamen er uit Azië minder landen"
     elif said == "met" and items[0].has("what_then") and any(other.has("extra") for other in items[place:]):
