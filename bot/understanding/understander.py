@@ -15,6 +15,7 @@ from bot.understanding.grammar.following.leaning import (
     asks_of_supposed,
     begins_as_part,
     counts_unsaid,
+    goes_on,
     is_elliptic,
     is_fragment,
     is_of_ranking,
@@ -206,14 +207,12 @@ class Understander:
         """What the text leaves to lean on when it asked, or named, something and got no answer."""
         if not isinstance(found, NotUnderstood | NotHeld) or (isinstance(found, NotHeld) and found.instead):
             return None
-        if isinstance(found, NotUnderstood) and found.without is not None:
-            return Unanswered(found.without)
         items, _ = self._reader.items(clean(text), viewpoint, archive)
         if not asks(text) and not any(one.has_any(SURELY_OURS) for one in items):
             return None  # chatter
-        if refused and last is None and not games_named(items):
+        if refused and last is None and goes_on(items) and not games_named(items):
             return Unanswered(None)
-        return Unanswered(self._follow_ups.spoken_of(clean(text), last, viewpoint, archive))
+        return Unanswered(self._follow_ups.left_by(clean(text), last, viewpoint, archive))
 
     def clause(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Understanding:
         """What a text asks that has to be one question as a whole: no story around it, no other clause."""

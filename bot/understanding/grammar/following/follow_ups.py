@@ -14,7 +14,7 @@ from bot.understanding.grammar.following import follow
 from bot.understanding.grammar.following.carrying import carried
 from bot.understanding.grammar.following.common import nations_spoken_of
 from bot.understanding.grammar.following.hanging import hanging
-from bot.understanding.grammar.following.leaning import named_in, person_of, points_at_race, ranks_games
+from bot.understanding.grammar.following.leaning import goes_on, named_in, person_of, points_at_race, ranks_games
 from bot.understanding.grammar.following.nth import asks_nth, was_first
 from bot.understanding.grammar.following.of_groups import with_their_noun
 from bot.understanding.grammar.following.other_time import (
@@ -30,7 +30,7 @@ from bot.understanding.grammar.following.reacting import asked_after
 from bot.understanding.grammar.following.replacing import inherited, of_that_sex, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shifts import with_shifts
-from bot.understanding.grammar.following.shown import shown, with_pronouns
+from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
     is_aside,
     loses_games,
@@ -57,7 +57,7 @@ from medals_core.medals import Colour
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import CURRENT, Medals
 from medals_core.queries.measures import Key, Kind, Measure
-from medals_core.queries.model import Claim, Groups, Listing, Suppose, Value
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Value
 from medals_core.questions import NationQuestion, Question, TableQuestion
 
 _TIMED = ("games", "ever", "moment", "when", "now_word")
@@ -94,6 +94,19 @@ class FollowUpReader:
                 return with_games_told(attempt, ctx, archive)
         attempt = self._leaning(items, last, ctx)
         return with_games_told(attempt, ctx, archive) if attempt is not None else None
+
+    def left_by(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """What a text that was not answered leaves to point to: the medals of what it names, where it goes on beside
+        what was spoken of. None where that is nothing, or it names somebody or something unknown."""
+        items = self._reader.items(text, viewpoint, archive)[0]
+        if last is not None and isinstance(last, Listing | Groups | Identify) and not named_in(items):
+            return last  # whom and what it showed
+        stood = spoken_of(last) if last is not None else Medals()
+        if not goes_on(items):
+            stood = Medals(games=stood.games)
+        found = self.spoken_of(text, Listing(of=stood), viewpoint, archive)
+        of = subject(found) if found is not None else None
+        return Listing(of=of) if of is not None and of != Medals() else None
 
     def spoken_of(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
         """The question before it moved to what the text names, which itself is not answered; None where it names

@@ -168,6 +168,13 @@ def names_nothing(items: tuple[Item, ...]) -> bool:
     return not any(one.has_any(own) for one in items)
 
 
+def goes_on(items: tuple[Item, ...]) -> bool:
+    """Is it about what was spoken of, rather than about something new that it names itself?"""
+    pointing = points_back(items) or says_then(items) or any(one.has("then_word") for one in items)
+    part = leans(items) or begins_as_part(items) or not any(one.has_any(VERBS) for one in items)
+    return pointing or part or names_nothing(items)
+
+
 _ABOUT = ("games", "moment", "when", "event", "sports", "nation", "own", "athlete", "athletes", "gender", "described")
 
 
@@ -184,8 +191,8 @@ def needs_question(items: tuple[Item, ...], named: Question | None, *, whole: bo
     ranks = any(one.has_any(("most", "oldest", "youngest", "best")) for one in items)
     if dangles and not asks and (names_nothing(items) or not ranks):
         return True  # "en brons?", "en Duitsland?": what of it was asked
-    supposes = any(one.has("suppose") for one in items) or (whole and any(one.has("event") for one in items))
-    if len(items) > 1 and items[-1].has("then") and items[-1].text.lower() == "dan" and not supposes:
+    elsewhere = any(one.has_any(("suppose", "event", "sports", "athlete", "games", "moment", "ever")) for one in items)
+    if says_then(items) and not elsewhere:
         return True  # "waar staan wij dan": after what was supposed, and not understood
     that = any(one.has("pronoun", "that") for one in items)
     if named is not None:  # "hoeveel waren dat er", "welke zes waren dat"

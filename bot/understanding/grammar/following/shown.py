@@ -20,7 +20,7 @@ from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
 from medals_core.queries.filters import Medals, Scope
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Claim, Groups, Identify, Listing, Versus
+from medals_core.queries.model import Claim, Groups, Identify, Listing, Suppose, Versus
 from medals_core.queries.results import GroupsAnswer, IdentifyAnswer, ListingAnswer
 from medals_core.questions import AthleteQuestion, ComparisonQuestion, EventQuestion, Question
 
@@ -96,6 +96,19 @@ def shown(last: Question, ctx: Context) -> Shown:
             found.nations = tuple(line.noc for line in standings)
             found.of = found.of.narrowed(nations=found.nations)
     return found
+
+
+def spoken_of(last: Question) -> Medals:
+    """Whom, what, where and when the question was about, without what it asked of them."""
+    asked = last.then if isinstance(last, Suppose) and last.then is not None else last
+    of, at = subject(asked) or Medals(), subject(last) or Medals()
+    nations = nations_of(asked) if isinstance(asked, Versus | Claim) else of.nations
+    sides = asked.measures if isinstance(asked, Versus) else ()
+    people = tuple(one for side in sides for one in side.of.athletes) or of.athletes
+    return Medals(
+        nations=tuple(dict.fromkeys(nations)), athletes=people, disciplines=of.disciplines, events=of.events,
+        genders=of.genders, games=at.games, as_of=at.as_of, from_day=at.from_day, to_day=at.to_day,
+    )  # fmt: skip
 
 
 def days_shown(last: Question, ctx: Context) -> list[date]:
