@@ -172,7 +172,7 @@ class Understander:
         items, _ = self._reader.items(cleaned, viewpoint, archive)
         if not any(any(map(one.has, SURELY_OURS)) for one in items):
             return found
-        of = self._follow_ups.spoken_of(cleaned, None, viewpoint, archive)
+        of = self._follow_ups.page_of(cleaned, viewpoint, archive)
         if of is None or any(one.question == of for one in found.suggestions):
             return found
         return found.model_copy(update={"suggestions": (Choice(question=of), *found.suggestions)})
@@ -314,9 +314,9 @@ class Understander:
         if (
             last is not None
             and attempts[-1].frame == OF_PEOPLE
-            and any(one.has("pronoun", "of_it") for one in attempts[0].items)
+            and any(one.has("then_word") or one.has("pronoun", "of_it", "there") for one in attempts[0].items)
         ):
-            attempts = attempts[:1]  # "wie daarvan de meeste": of those shown
+            attempts = attempts[:1]  # "wie daarvan de meeste", "wie had er toen de meeste": of those shown
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
@@ -338,6 +338,7 @@ class Understander:
             alone = alone or points_at_shown(items)
             # "en wie won de slalom": of that race, however the question before it was asked
             own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
+            own = own or any(one.has("record_champion") for one in items)  # of all nations
             may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
             if may_lean:
                 followed = self._follow_ups.followed(text, last, viewpoint, archive)

@@ -54,6 +54,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     said = one.text.lower()
     before = items[place - 1] if place else _NOTHING
     after = items[place + 1] if place + 1 < len(items) else _NOTHING
+    asks_whom = any(other.has("noun", "nation") or other.has("ask", "who") for other in items)
     if one.has("extra") and said in ("nog eens", "nog een keer") and not of_what.says_more(items, place):
         yield replace(one, meanings={"small": ("",)})  # "wie won die nog eens"
     elif said == "dan" and after.text.lower() == "wel" and of_whom.is_choice(items, place):
@@ -64,8 +65,9 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"whole_of_it": ("",)}, text="al")  # "ging elk goud op de 500 meter naar Nederland"
     elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
         yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
-    elif one.has("record") and after.has("noun", "champion") and any(x.has("noun", "nation") for x in items):
-        yield replace(one, meanings={"most": ("most",)}, text="meeste")  # "recordkampioen": the most gold of all times
+    elif one.has("record") and after.has("noun", "champion") and asks_whom:
+        meant = {"most": ("most",), "record_champion": ("",)}  # "recordkampioen": the most gold of all times
+        yield replace(one, meanings=meant, text="meeste")
         yield Item(one.end, one.end, {"metal": (Colour.GOLD,)}, "goud")
         yield Item(one.end, one.end, {"ever": ("",)}, "ooit")
     elif one.has("noun", "champion") and before.has("record") and any(x.has("noun", "nation") for x in items):

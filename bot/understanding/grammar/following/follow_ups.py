@@ -1,7 +1,7 @@
 """A text read as leaning on the question before it, or as a second question beside it: where, of whom and of what that
 was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import islice, pairwise, starmap
 
@@ -27,7 +27,7 @@ from bot.understanding.grammar.following.other_time import (
 from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
 from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
 from bot.understanding.grammar.following.reacting import asked_after
-from bot.understanding.grammar.following.replacing import inherited, of_that_sex, replaced
+from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
 from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
@@ -45,6 +45,7 @@ from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.messages.passed_over import drops_a_question
 from bot.understanding.grammar.narrowing.meant import NoSuchEvent, NotKept, Refused
+from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.other_games import who_won_there
 from bot.understanding.grammar.reader import Reader
 from bot.understanding.grammar.subjects import about, subject
@@ -104,30 +105,41 @@ class FollowUpReader:
         stood = spoken_of(last) if last is not None else Medals()
         if not goes_on(items):
             stood = Medals(games=stood.games)
-        found = self.spoken_of(text, Listing(of=stood), viewpoint, archive)
-        of = subject(found) if found is not None else None
-        return Listing(of=of) if of is not None and of != Medals() else None
 
-    def spoken_of(self, text: str, last: Question | None, viewpoint: Viewpoint, archive: Archive) -> Question | None:
-        """The question before it moved to what the text names, which itself is not answered; None where it names
-        somebody or something unknown."""
+        def moved(stood: Question, named: Sequence[Item], ctx: Context) -> Question:
+            bag, of = Bag(named), subject(stood) or Medals()
+            return Listing(of=narrowed_by(of, narrow(bag, ctx), stood, ctx) or of)
+
+        found = self._naming(text, Listing(of=stood), moved, viewpoint, archive)
+        return found if found != Listing(of=Medals()) else None
+
+    def page_of(self, text: str, viewpoint: Viewpoint, archive: Archive) -> Question | None:
+        """The medals or the page of what a text names, which itself is not answered."""
+
+        def moved(table: Question, named: Sequence[Item], ctx: Context) -> Question | None:
+            return replaced(Bag(named), table, ctx) if named else None
+
+        return self._naming(text, TableQuestion(), moved, viewpoint, archive)
+
+    def _naming(
+        self, text: str, last: Question, moved: Callable[[Question, Sequence[Item], Context], Question | None],
+        viewpoint: Viewpoint, archive: Archive,
+    ) -> Question | None:  # fmt: skip
+        """The question moved to what the text names; None where that is somebody or something unknown."""
         items, ctx, spotted = self._reader.cut(text, viewpoint, archive)
         if any(one.has(UNKNOWN) and one.start and spotted.typed(one)[:1].isupper() for one in items):
             return None
-        if not named_in(items, "metal"):
-            return last
-        last = last or TableQuestion()
         of = seasons.season_of(last, archive)
         items, view = self._following_items(text, last, of, viewpoint, archive)
-        moved = view.current.games.season is not (of or archive.current.games.season)
-        elsewhere = moved and not any(one.has("athlete") for one in items)
+        away = view.current.games.season is not (of or archive.current.games.season)
+        elsewhere = away and not any(one.has("athlete") for one in items)
         if (elsewhere or seasons.said(token.folded for token in tokens(text))) and not seasons.games_named(items):
             return None
-        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=moved)
+        last = seasons.unsaid(last, seasons.seen_from(of, archive), moved=away)
         ctx = self._context(viewpoint, view, last, items)
         named = named_in(with_shifts(items, last, ctx), "metal")
         try:
-            question = replaced(Bag(named), last, ctx)
+            question = moved(last, named, ctx)
         except (Refused, NotKept, NoSuchEvent, QueryError):
             return None
         return with_games_told(Attempt(question=question, frame="follow_up", items=named), ctx, archive).question

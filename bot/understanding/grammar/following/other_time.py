@@ -96,8 +96,9 @@ def on_that_date(items: tuple[Item, ...], last: Question, ctx: Context) -> tuple
 
 
 def is_that_year(one: Item, after: Item) -> bool:
-    """ "dat jaar"; "die zomer": the Games of that season in the year spoken of"""
-    return one.has("pronoun", "that") and (after.has("noun", "year") or after.text.lower() in ("zomer", "winter"))
+    """ "dat jaar", "zelfde jaar"; "die zomer": the Games of that season in the year spoken of"""
+    that = one.has("pronoun", "that") or one.text.lower() in ("zelfde", "hetzelfde", "dezelfde")
+    return that and (after.has("noun", "year") or after.text.lower() in ("zomer", "winter"))
 
 
 def _spoken_of(last: Question, archive: Archive) -> Games | None:
