@@ -370,11 +370,6 @@ class Understander:
             if left:  # "zwemgoud daarna nog? voor Nederland bedoel ik"
                 followed = self._follow_ups.followed(text, last, viewpoint, archive)
                 return self._told(followed, viewpoint) if followed is not None else NotUnderstood(words=(left,))
-        if attempts[0].choices and any(one.defaults for one in attempts[1:]):
-            attempts = attempts[:1]  # "Kramer Sven, hoeveel goud": of whom must be known first
-        unread = [one for one in attempts if not (one.done or one.concept or one.choices)] if last is not None else []
-        if len(attempts) > 1 and any(points_at_shown(one.items) or points_back(one.items) for one in unread):
-            return self._told(unread[0], viewpoint)  # "… ook niet best voor ons, wie wonnen die 4"
         if len(attempts) > 1:
             told = _each_once(self._told(attempt, viewpoint) for attempt in attempts)
             if len(told) == 1:

@@ -24,11 +24,9 @@ from bot.understanding.grammar.following.other_time import (
     is_that_year,
     on_that_date,
 )
-from bot.understanding.grammar.following.pair import of_both, pointed_at, with_them_named
+from bot.understanding.grammar.following.pair import of_both, pointed_at, same_of_both, with_them_named, without_same
 from bot.understanding.grammar.following.pointing import is_as_many, is_there, with_shown
-from bot.understanding.grammar.following.reacting import asked_after
 from bot.understanding.grammar.following.replacing import inherited, narrowed_by, of_that_sex, replaced
-from bot.understanding.grammar.following.same import same_of_both, without_same
 from bot.understanding.grammar.following.shifts import with_shifts
 from bot.understanding.grammar.following.shown import shown, spoken_of, with_pronouns
 from bot.understanding.grammar.following.staying import (
@@ -40,7 +38,7 @@ from bot.understanding.grammar.following.staying import (
     stays,
     with_now,
 )
-from bot.understanding.grammar.following.topic import topic
+from bot.understanding.grammar.following.topic import asked_after, topic
 from bot.understanding.grammar.games_told import with_games_told
 from bot.understanding.grammar.items import UNKNOWN, Bag, Item
 from bot.understanding.grammar.messages.passed_over import drops_a_question
@@ -108,7 +106,7 @@ class FollowUpReader:
 
         def moved(stood: Question, named: Sequence[Item], ctx: Context) -> Question:
             bag, of = Bag(named), subject(stood) or Medals()
-            return Listing(of=narrowed_by(of, narrow(bag, ctx), stood, ctx) or of)
+            return Listing(of=narrowed_by(of, narrow(bag, ctx), stood, ctx))
 
         found = self._naming(text, Listing(of=stood), moved, viewpoint, archive)
         return found if found != Listing(of=Medals()) else None
@@ -219,8 +217,6 @@ class FollowUpReader:
         if asked is None or any(one.has_any(_TIMED) for one in items):
             return both or asked
         there: dict[str, object] = {"games": of.games} if len(of.games.ids) == 1 else {}  # "… de broers samen": there
-        if isinstance(asked, Listing) and asked.of.above and asked.of.below:
-            there["events"] = of.events  # "wie stond er tussen": in that race
         return about(asked, lambda each: each.narrowed(**there))
 
     def going_on(

@@ -14,7 +14,7 @@ from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import about, scope_of, subject
 from medals_core.answering import Answer, Viewpoint, answer
 from medals_core.archive import Archive, AsOf
-from medals_core.games import GamesId, Gender
+from medals_core.games import GamesId
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.errors import QueryError
@@ -162,10 +162,6 @@ def _of_groups(of: Medals, by: Key, keys: Sequence[str]) -> Medals:
             return of.narrowed(disciplines=tuple(keys))
         case Key.EVENT:
             return of.narrowed(events=tuple(keys), disciplines=())
-        case Key.GENDER:
-            return of.narrowed(genders=tuple(map(Gender, keys)))
-        case Key.COLOUR:
-            return of.narrowed(colours=tuple(map(Colour, keys)))
         case Key.GAMES:
             return of.narrowed(games=Scope(ids=tuple(keys)))
         case Key.DAY if len(keys) == 1:
