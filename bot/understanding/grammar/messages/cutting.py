@@ -173,8 +173,8 @@ _OWN_WORDS = re.compile(
 _GOES_ON = frozenset((
     "als", "dat", "of", "wat", "die", "toen", "omdat", "waar", "wie", "welk", "welke", "hoeveel", "heb", "had", "ben",
     "was", "moet", "moest", "kan", "kon", "mag", "wil", "wou", "zal", "zou", "denk", "dacht", "gok", "geloof",
-    "vermoed", "vraag", "vroeg", "weet", "wist", "hoor", "zie", "zag", "zei", "zeg", "volgens", "voor", "van", "met", "bij", "in",
-    "sinds", "na", "naar", "door", "op", "tegen", "dan", "en",
+    "vermoed", "vraag", "vroeg", "weet", "wist", "hoor", "zie", "zag", "zei", "zeg", "volgens", "voor", "van", "met",
+    "bij", "in", "sinds", "na", "naar", "door", "op", "tegen", "dan", "en",
 ))  # fmt: skip
 """After these it is still the same clause."""
 
