@@ -26,6 +26,9 @@ def _plain(question: str) -> str:
     return " ".join(question.format("").split())
 
 
+WORDS["after"] += WORDS["sentence"]
+
+
 def _with(question: str, place: str, word: str) -> str:
     match place:
         case "within":
@@ -34,6 +37,8 @@ def _with(question: str, place: str, word: str) -> str:
             return f"{word} {_plain(question)}"
         case "after":
             return f"{_plain(question)} {word}"
+        case "sentence":
+            return f"{_plain(question)}? {word}"
         case _:
             return f"{word} {QUESTIONS[question]}"
 

@@ -21,6 +21,7 @@ from bot.understanding.grammar.composing.put_in_order import (
     with_comparison_whole,
 )
 from bot.understanding.grammar.composing.same_sport import of_the_same_sport
+from bot.understanding.grammar.composing.speaker import of_the_speaker
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.grammar.messages.told_already import without_the_asker
@@ -29,6 +30,7 @@ from bot.understanding.names.people import given_names
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
+    items = of_the_speaker(items)
     items = _whole_strangers(whose_metal(_without_praise(_of_the_best(nouns_compared(without_the_asker(items))))))
     items = of_the_same_sport(left_behind(asked_last(of_helpers(items))))
     items = with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))

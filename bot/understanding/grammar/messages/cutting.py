@@ -86,11 +86,20 @@ _AGAINST = re.compile(
     r"meer|minder|hoger|lager|anders|niet|wel|nee|ja)\b",
     re.IGNORECASE,
 )
+_GREETS = r"(?:groet(?:en|jes|jens)?|gr|grtjs|mvg|liefs|x{2,}|kus(?:jes)?)"
 _SIGNED = re.compile(
-    r"(?<=[.?!,\n])\s*(?i:(?:met |bij voorbaat )?(?:de )?(?:(?:vriendelijke|hartelijke|hartelijk|veel|lieve) )?"
-    r"(?:groet|groeten|groetjes|gr|mvg|liefs|dank|bedankt)(?: (?:u|je|jullie))?(?: wel| vriendelijk)?)"
-    r"[\s,.!]+(?:van )?[A-Z]\w+(?:\s[A-Z]\w+)?[\s.!?]*$"
+    rf"(?<=\w)[\s.?!,]*\b(?:(?:met|bij voorbaat|veel|heel|erg|de|hartelijke?|vriendelijke?|lieve|warme|sportieve|"
+    rf"alvast|dank(?:je|u)?|bedankt|je|u|jullie|wel|en)\b[\s,]*)*\b{_GREETS}\b[\s,.!]*(?:van |uit )?"
+    r"(?:[^\W\d_][\w'.-]*\s*){1,4}[\s.!?]*$",
+    re.IGNORECASE,
 )
+"""A greeting with who sends it, at the end, with a sign before it or without."""
+_INTRODUCED = re.compile(
+    r"^(?P<hello>(?:hallo|hoi|hey|hee|hi|dag|goe\w+|beste \w+)?[\s,.!]*)"
+    r"(?i:ik ben|ik heet|mijn naam is|je spreekt met|u spreekt met|dit is|hier is|met)\s+"
+    r"(?P<who>[A-Z][\w'-]+(?: (?:van|de|der|den|'t|[A-Z][\w'-]+)){0,3})(?: hier)?[.,!;:]\s*"
+)
+"""Who writes, before the question."""
 ENDED = re.compile(r"[?!]\s+\S")
 PERSON = re.compile(r"\b(?:hem|hij|ie|em|haar|zij|ze|die)\b(?! (?!g?een\b)\w+(?:en|s)\b)", re.IGNORECASE)
 HE_OR_SHE = re.compile(r"\b(?:hij|ie|ze|zij|hem|haar)\b", re.IGNORECASE)
@@ -144,8 +153,43 @@ def claimed(text: str, *, bet: bool) -> str:
 
 
 def without_signature(text: str) -> str:
-    """Without the name under the message."""
-    return _SIGNED.sub("", text)
+    """Without the name under the message, unless that is all of it."""
+    rest = _SIGNED.sub("", text)
+    return rest if len(rest.split()) > 1 else text
+
+
+def introduced(text: str) -> tuple[str, str]:
+    """Who says at the start of the message who writes, and the rest of it; nobody in most."""
+    found = _INTRODUCED.match(text)
+    return (found["who"], text[found.end() :]) if found is not None else ("", text)
+
+
+_OWN_WORDS = re.compile(
+    r"(?P<before>[\w'’]+)[\s.,;:?!…]+(?=(?:(?:ik|'?k|mijn|m'n|mn)\s+(?!bedoel|zoek|zocht|wil|wou|neem|reken|tel\b)\w|"
+    r"volgens mij\s|(?:schat|gok|denk|dacht|meen) ik\s|(?:gok|schatting)\s)[^?]*$)",
+    re.IGNORECASE,
+)
+"""Where somebody goes on about himself, or guesses, behind a question."""
+_GOES_ON = frozenset((
+    "als", "dat", "of", "wat", "die", "toen", "omdat", "waar", "wie", "welk", "welke", "hoeveel", "heb", "had", "ben",
+    "was", "moet", "moest", "kan", "kon", "mag", "wil", "wou", "zal", "zou", "denk", "dacht", "gok", "geloof",
+    "vermoed", "vraag", "vroeg", "weet", "wist", "hoor", "zie", "zag", "zei", "zeg", "volgens", "voor", "van", "met",
+    "bij", "in", "sinds", "na", "naar", "door", "op", "tegen", "dan", "en",
+))  # fmt: skip
+"""After these it is still the same clause."""
+
+
+FLAGS_BEHIND = re.compile(r"(?:[?!.]\s*(?:[A-Z]{2}\b\s*)+|\s(?P<code>[A-Z]{2})(?: (?P=code))+)$")
+"""As they come out of ``clean``: a code each."""
+
+
+def own_words_behind(text: str) -> Iterator[tuple[str, str]]:
+    """What is asked, and what somebody says of himself behind it, the longest first: "wie won de 1000 meter ik weet het
+    niet meer"."""
+    for found in _OWN_WORDS.finditer(text):
+        asked, told = text[: found.end("before")], text[found.end() :]
+        if found["before"].lower() not in _GOES_ON and (_ASKED.match(asked.lstrip()) or "?" in text[: found.end()]):
+            yield asked, told
 
 
 def without_request(text: str) -> str:

@@ -24,7 +24,7 @@ _VOCATIVE = re.compile(
 )
 _EARLIER = frozenset(("eerder", "eerst", "vroeger", "het eerst", "het eerste"))
 _YOUNGEST, _OLDEST = 12, 70
-_ONE_OF_A_NATION = frozenset((
+ONE_OF_A_NATION = frozenset((
     "noor", "zweed", "fin", "deen", "italiaan", "fransman", "zwitser", "oostenrijker", "canadees", "chinees",
     "japanner", "koreaan", "brit", "engelsman", "australier", "tsjech", "sloveen", "slowaak", "pool", "hongaar",
     "spanjaard", "amerikaan", "duitser", "belg", "nederlander", "rus", "let", "est", "kazach",
@@ -120,7 +120,7 @@ def _is_age(items: Sequence[Item], place: int) -> bool:
 
 
 def _is_one_of_them(before: Item, one: Item) -> bool:
-    return before.text.lower() in ("die", "dien", "diene", "dieje") and one.text.lower() in _ONE_OF_A_NATION
+    return before.text.lower() in ("die", "dien", "diene", "dieje") and one.text.lower() in ONE_OF_A_NATION
 
 
 def _nobody_has(found: list[Item]) -> None:

@@ -6,6 +6,7 @@ from itertools import chain
 
 from bot.understanding.grammar.attempt import PAGES, Attempt
 from bot.understanding.grammar.composing.figures_said import with_both_named
+from bot.understanding.grammar.composing.speaker import nation_of_the_speaker
 from bot.understanding.grammar.messages import cutting
 from bot.understanding.grammar.messages.answered_by_the_first import GUESS, is_guess, told_once
 from bot.understanding.grammar.messages.asides import after_a_statement, behind_a_memory, beside_asides, of_whom_told
@@ -38,6 +39,8 @@ from medals_core.questions import Question, TableQuestion
 
 def read(text: str, clauses: Clauses, last: Question | None) -> list[Attempt]:
     """The attempts at the questions of a message, with both of what "wie" may ask: the nation, and people."""
+    if speaker := nation_of_the_speaker(clauses.phrases(text)):
+        clauses = replace(clauses, viewpoint=clauses.viewpoint.model_copy(update={"own": speaker}))
     apart = _SEASONS_APART.search(text)
     if apart is not None:  # "zomer en winter apart"
         each = (
@@ -88,7 +91,8 @@ def read_each(text: str, clauses: Clauses, last: Question | None) -> list[Attemp
         before = clauses.read(text[: guessed.start()])
         if is_guess(clauses.items(guessed["guess"]), before):
             return [before]
-    text = cutting.without_request(_without_story(cutting.without_signature(text.replace("%", " procent ")), clauses))
+    text = _without_own_words(_without_writer(text.replace("%", " procent "), clauses), clauses)
+    text = cutting.without_request(_without_story(text, clauses))
     text = without_contrast(text, clauses.phrases)
     joined = in_one_clause(text, clauses.phrases)
     if joined and (one := clauses.read(joined)).done and not one.notes:
@@ -194,6 +198,28 @@ def _without_story(text: str, clauses: Clauses) -> str:
     return text
 
 
+def _without_writer(text: str, clauses: Clauses) -> str:
+    """The text without who writes it; "ik ben Belg" stays, as it says who "wij" are."""
+    who, rest = cutting.introduced(text)
+    unknown = who and not any(one.has_any(("nation", "own")) for one in clauses.phrases(who))
+    return cutting.without_signature(rest if unknown else text)
+
+
+def _without_own_words(text: str, clauses: Clauses) -> str:
+    """The question without what somebody says of himself behind it, where it is whole without that; and without the
+    flags behind a question that names a nation."""
+    flags = cutting.FLAGS_BEHIND.search(text)
+    if flags is not None and any(one.has_any(("nation", "own")) for one in clauses.phrases(text[: flags.start()])):
+        text = text[: flags.start()]
+    for asked, told in cutting.own_words_behind(text):
+        said = clauses.items(told)
+        if tells_nothing(said, of_oneself=True) or all(one.is_small or one.has_any(_GUESSED) for one in said):
+            whole = clauses.read(asked)
+            if whole.done and not whole.defaults:
+                return asked
+    return text
+
+
 def _tells_nothing(text: str, clauses: Clauses) -> bool:
     return tells_nothing(clauses.items(text), of_oneself=bool(cutting.ONESELF.match(text)))
 
@@ -202,6 +228,7 @@ def _asks_what(one: Attempt) -> bool:
     return any(each.has("ask", "what") for each in one.items) and any(each.has("win") for each in one.items)
 
 
+_GUESSED = ("number", "rank", "placed", "times", "telling", "amount")
 _GONE = r"(?:geschrapt|afgenomen|afgepakt|ingetrokken|ingeleverd|geannuleerd|ongeldig verklaard|vervallen|kwijt)"
 _NOW_GONE = re.compile(
     rf"[\s,]+(?P<told>(?:nu|sinds|nadat) (?:die|dat|de|het|zijn|haar|hun|hem|hij|zij|ze)\b[^,.?!]*?"
