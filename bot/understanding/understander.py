@@ -320,26 +320,8 @@ class Understander:
         if last is not None and len(attempts) == 1:
             items, _ = self._reader.items(text, viewpoint, archive)
             attempt = attempts[0]
-            then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
-            alone = names_nothing(items) or points_back(items) or then
-            supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
-            supposes = supposes or asks_of_supposed(items, last) or at_other_time(items, last, archive) is not None
-            there = points_at_event(items)
             over = _hanging(attempt, items, last)
-            weak = attempt.weak or (points_back(items) and names_nothing(items)) or there or then
-            dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"
-            weak = weak or (dangling and not any(one.has_any(VERBS) for one in items))
-            weak = weak or points_at_one(items) or was_most_ever(items) or points_at_shown(items)
-            too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
-            alone = alone or bool(attempt.defaults) or there or too or is_fragment(items) or leans(items)
-            alone = alone or (attempt.frame == "superlative" and self._of_us_again(items, last, viewpoint))
-            alone = alone or (attempt.frame == "how_many" and counts_unsaid(items))
-            alone = alone or is_bare(items) or says_then(items) or is_of_ranking(items, last) or ranks_games(items)
-            alone = alone or points_at_shown(items)
-            # "en wie won de slalom": of that race, however the question before it was asked
-            own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
-            own = own or any(one.has("record_champion") for one in items)  # of all nations
-            may_lean = not attempt.done or supposes or bool(over) or (weak and alone and not (own and not then))
+            may_lean = bool(over) or self._may_lean(attempt, items, last, viewpoint, archive)
             if may_lean:
                 followed = self._follow_ups.followed(text, last, viewpoint, archive)
                 asked = followed.question if followed is not None else None
@@ -383,6 +365,29 @@ class Understander:
             return answer.model_copy(update={"without": offered})
         return answer
 
+    def _may_lean(
+        self, attempt: Attempt, items: tuple[Item, ...], last: Question, viewpoint: Viewpoint, archive: Archive
+    ) -> bool:
+        """May a clause that can be read by itself be meant of the question before it?"""
+        supposes = isinstance(attempt.question, Suppose) and attempt.question.then is None and leans(items)
+        supposes = supposes or asks_of_supposed(items, last) or at_other_time(items, last, archive) is not None
+        if not attempt.done or supposes:
+            return True
+        then = any(one.has("then_word") for one in items)  # "wat wonnen we toen"
+        # "en wie won de slalom": of that race, however the question before it was asked
+        own = attempt.frame == "podium_place" and any(one.has("win") for one in items) and not points_back(items)
+        own = own or any(one.has("record_champion") for one in items)  # of all nations
+        if own and not then:
+            return False
+        dangling = leans(items) or begins_as_part(items)  # "en Duitsland, wanneer", "van Noorwegen dan, hun beste"
+        weak = attempt.weak or then or (points_back(items) and names_nothing(items))
+        weak = weak or (dangling and not any(one.has_any(VERBS) for one in items))
+        too = attempt.frame in PAGES and any(one.has("too") for one in items)  # "hadden ze er ook in curling"
+        alone = then or too or bool(attempt.defaults) or any(leaves_out(items) for leaves_out in _LEAVING_OUT)
+        alone = alone or is_of_ranking(items, last) or (attempt.frame == "how_many" and counts_unsaid(items))
+        alone = alone or (attempt.frame == "superlative" and self._of_us_again(items, last, viewpoint))
+        return alone and (weak or any(points(items) for points in _POINTING))
+
     def _told(self, attempt: Attempt, viewpoint: Viewpoint) -> Understood | AskBack | NotHeld | NotUnderstood:
         if attempt.question is not None:
             return Understood(question=attempt.question, also=attempt.also, notes=attempt.notes)
@@ -395,6 +400,11 @@ class Understander:
             words=words, reason=attempt.reason, suggestions=attempt.also or nearest_questions(attempt.items, viewpoint)
         )
 
+
+_POINTING = (points_at_event, points_at_one, was_most_ever, points_at_shown)
+_LEAVING_OUT = (names_nothing, points_back, points_at_event, is_fragment, leans, is_bare, says_then, ranks_games,
+                points_at_shown)  # fmt: skip
+"""What tells that a text points to what was shown, and that it leaves unsaid what it is about."""
 
 _Read = Understood | AskBack | NotHeld | NotUnderstood
 

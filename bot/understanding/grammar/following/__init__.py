@@ -97,6 +97,7 @@ _WAYS = (
     other_place,
     replaced,
 )
+"""What a text may ask of the question before it, the most demanding first: the first that leaves no words over."""
 
 
 def follow(items: tuple[Item, ...], last: Question, ctx: Context) -> Question | None:

@@ -36,7 +36,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if sides and any(one.text.lower().startswith(by) for one in bag.items):
         bag.skip("ask.how_many", "ask.difference", "noun.medal")
         settle(bag)
-        return Versus(measures=sides, ask=VersusAsk.DIFFERENCE) if not bag.left() else None
+        return Versus(measures=sides, ask=VersusAsk.DIFFERENCE)
     if (
         not isinstance(last, Versus)
         or last.ask not in (VersusAsk.DIFFERENCE, VersusAsk.MORE)
@@ -52,7 +52,7 @@ def difference_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if whose and set(narrow(Bag(whose), ctx).nations) <= set(nations_of(last)):
         bag.skip("nation", "own")  # "… en hoeveel goud meer voor Nederland": said again
     settle(bag)
-    if not asked or bag.left():
+    if not asked:
         return None
     if not colours:  # "en hoeveel scheelt dat"
         return Versus(measures=last.measures, ask=VersusAsk.DIFFERENCE)
@@ -75,13 +75,11 @@ def _beside(last: Question, ctx: Context) -> Versus | None:
 def level_in(bag: Bag, last: Question, ctx: Context) -> Question | None:
     """goud was toch gelijk; hadden ze evenveel zilver"""
     sides = _sides(last)
-    if not sides or not bag.took("equal"):
-        return None
+    if not sides or not bag.holds("be", "have", "win") or not bag.took("equal"):
+        return None  # "brons ook nog even"
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     bag.skip("be", "have", "win", "noun.medal")
     settle(bag)
-    if bag.left():
-        return None
     one, other = (Measure(of=side.of.narrowed(colours=colours or side.of.colours)) for side in sides)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
 
@@ -102,7 +100,7 @@ def in_more_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     asked = bag.took("ask", "which") or bag.took("ask", "who") or many
     bag.skip("noun.nation", "doing_verb", "doing_end", "ask", "metal", "noun.medal")
     settle(bag)
-    if not asked or bag.left():
+    if not asked:
         return None
     theirs = Measure(kind=Kind.DISTINCT, of=of, per=last.by)
     each = theirs.model_copy(update={"of": of.narrowed(nations=())})
@@ -121,7 +119,7 @@ def placed_too(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     settle(bag)
     whole = [Medals(nations=one.of.nations, games=one.of.games, as_of=one.of.as_of) for one in sides]
-    if bag.left() or not all(len(of.nations) == 1 for of in whole) or len(set(whole)) < len(whole):
+    if not all(len(of.nations) == 1 for of in whole) or len(set(whole)) < len(whole):
         return None
     return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of) for of in whole))
 
@@ -210,7 +208,7 @@ def between(bag: Bag, last: Question, ctx: Context) -> Question | None:
     if when:  # "wanneer zijn ze die voorbijgegaan"
         bag.skip("beaten", "threw_off", "own")
         settle(bag)
-        return TimelineQuestion(nocs=(nocs[0], nocs[1])) if need and not bag.left() else None
+        return TimelineQuestion(nocs=(nocs[0], nocs[1])) if need else None
     if not (apart or need):
         return None
     theirs = bag.has("pronoun") or any(one.has("pronoun", "they") and not one.has("own") for one in bag.items)
@@ -239,7 +237,7 @@ def short_of(bag: Bag, last: Question, ctx: Context) -> Question | None:
     over = bag.took("to_pass")
     said = all_said(bag, ctx)
     ours, whom = said.own_said, [noc for noc in said.nations if isinstance(noc, str)]
-    if bag.left() or len(found) != 1 or said.is_part or said.metal or said.scope != CURRENT:
+    if len(found) != 1 or said.is_part or said.metal or said.scope != CURRENT:
         return None
     within = Medals(games=of.games, as_of=of.as_of)
     if not isinstance(described, Described):
@@ -284,7 +282,7 @@ def other_sex(bag: Bag, last: Question, ctx: Context) -> Question | None:
     noun = next((name for name in ("athlete_f", "athlete_m") if bag.took("noun", name)), None)
     bag.skip("ask.which", "ask.who")
     settle(bag)
-    if noun is None or bag.left():
+    if noun is None:
         return None
     return last.model_copy(update={"by": Key.ATHLETE, "sex": sex_of(noun)})
 
@@ -321,8 +319,6 @@ def last_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.skip("ask.who", "ask.which", "ask.what", "ask.when", "most.last", "most.first", "rank")
     bag.take_all("noun")
     settle(bag)
-    if bag.left():
-        return None
     return last.model_copy(update={"order": order, "take": int(count or 1), "ask": GroupAsk.WHICH})
 
 
@@ -357,7 +353,7 @@ def _edge_of_medals(bag: Bag, last: Value | Listing, ctx: Context) -> Question |
     colours = tuple(colour for colour in bag.take_all("metal") if colour is not None)
     bag.skip("most", "rank", "first_ever", "noun.medal", "ask")
     settle(bag)
-    if bag.left() or ask is None or not (of.nations or of.athletes) or len(colours) > 1:
+    if ask is None or not (of.nations or of.athletes) or len(colours) > 1:
         return None
     of = of.narrowed(colours=colours) if colours else of
     if of.games.is_current and not find(of, ctx.archive).selection.count:

@@ -105,12 +105,15 @@ def lost(items: Sequence[Item], question: Question, last: Question) -> tuple[str
     one_nation = isinstance(last, Value) and len(former.nations) == 1 and not former.athletes
     ranked = one_nation and isinstance(question, Groups) and question.by is Key.NATION and names_nothing(tuple(items))
     ranked = ranked and not any(one.has("noun", "nation") for one in items)  # "welke was de beste", of two Games
+    lands = isinstance(last, Groups) and last.by is Key.NATION and last.take is None and isinstance(question, Value)
+    lands = lands and any(one.has("gender") for one in items)  # "(hoeveel landen) waarvan hoeveel bij de mannen"
     of_several_days = isinstance(question, Groups) and question.take is not None  # "welke gouden zaten daarbij"
     return tuple(
         one.text for one in items
         if (one.text.lower().endswith(_OF_THEM) and not (_is_of_several(question) or of == former))
         or (one_person and one.has("somebody") and not one.is_small)
         or (himself and one.has("kin"))
+        or (lands and one.has("pronoun", "of_it"))
         or (ranked and one.has("ask", "which") and one.text.lower() == "welke")
         or one.text in those
         or (nobody and one.has("ask", "who") and one.text.lower().startswith("wie"))

@@ -38,7 +38,7 @@ def first_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bare = not (bag.has("metal") or bag.has("noun", "medal"))
     said = all_said(bag, ctx, "be", "most.first", "rank", "noun.medal", "ever", "win")
     whose = _whose(bag.items, said, shown(last, ctx))
-    if bag.left() or not whose or said.scope not in (CURRENT, EVER):
+    if not whose or said.scope not in (CURRENT, EVER):
         return None
     bare = bare and not said.is_part  # "was dat hun eerste?": of what was asked
     theirs = of.narrowed(games=EVER, as_of=LATEST, from_day=None, to_day=None) if bare else said.medals(games=EVER)
@@ -56,7 +56,7 @@ def nth_of_theirs(bag: Bag, last: Question, ctx: Context) -> Question | None:
     colours = tuple(said.colours)
     told = shown(Listing(of=of.narrowed(colours=colours or of.colours)), ctx)
     whose = _whose(bag.items, said, told)
-    if bag.left() or not whose or len(told.events) != 1 or told.lines != 1:
+    if not whose or len(told.events) != 1 or told.lines != 1:
         return None
     edition = ctx.archive.edition(games_id)
     event = edition.events[told.events[0]]

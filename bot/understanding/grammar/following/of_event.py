@@ -30,7 +30,7 @@ def oldest_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     asked = bag.holds("ask") or any(one.has("pronoun", "of_it") for one in bag.items)
     bag.skip("ask.who", "ask.which", "noun.athlete", "be")
     settle(bag)
-    if bag.left() or (not asked and len(told) != 1):
+    if not asked and len(told) != 1:
         return None
     of = of.narrowed(colours=(), athletes=(), nations=()) if podium else of
     aged = Measure(kind=Kind.AGE, of=of)
@@ -45,7 +45,7 @@ def other_distance(bag: Bag, last: Question, ctx: Context) -> Question | None:
     of = subject(last)
     number = bag.take("number")
     settle(bag)
-    if of is None or not of.events or number is None or bag.left() or len(of.games.ids) > 1 or of.games.ever:
+    if of is None or not of.events or number is None or len(of.games.ids) > 1 or of.games.ever:
         return None
     held = ctx.archive.edition(of.games.ids[0] if of.games.ids else ctx.archive.current_id).events
     former = [held[one] for one in of.events if one in held]
@@ -72,7 +72,7 @@ def whole_podium(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "more_of_it", "other_one", "ask", "number", "stand", "noun.athlete", "noun.medal",
                     "noun.nation", "be")  # fmt: skip
-    if bag.left() or said != Narrowing(resolve=said.resolve):
+    if said != Narrowing(resolve=said.resolve):
         return None
     games = of.games
     if len(of.events) == 1 and not games.ever and len(games.ids) < 2:
@@ -93,7 +93,7 @@ def won_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
     held = [each for each in ctx.archive.editions.values()
             if each.games.season is here.games.season and each.games.year < here.games.year
             and not each.events.keys().isdisjoint(of.events)]  # fmt: skip
-    if bag.left() or not held:
+    if not held:
         return None
     before = Scope(ids=(max(held, key=lambda each: each.games.year).games.games_id,))
     return Listing(of=Medals(games=before, events=of.events, colours=(Colour.GOLD,)), ask=Ask.WHO)
@@ -114,4 +114,4 @@ def won_oftener(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.skip("have", "win", "ever", "already")
     settle(bag)
     won = Medals(games=EVER, events=of.events, colours=of.colours, athletes=whom, nations=nations)
-    return None if bag.left() else Value(measure=Measure(of=won))
+    return Value(measure=Measure(of=won))

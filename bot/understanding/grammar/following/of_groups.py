@@ -33,7 +33,7 @@ def of_those_groups(bag: Bag, last: Question, ctx: Context) -> Question | None:
     denied = bag.took("not")
     bag.skip("ask", "have", "win", "be", "stand", "noun.medal" if amount else "", f"noun.{_NOUNS.get(last.by, '')}")
     said = all_said(bag, ctx, "among", "pronoun", "present", "too")
-    if bag.left() or said != Narrowing(resolve=said.resolve, nations=said.nations):
+    if said != Narrowing(resolve=said.resolve, nations=said.nations):
         return None
     found = last.model_copy(update={"ask": GroupAsk.COUNT if many and not asked else GroupAsk.WHICH})
     if parts:
@@ -108,7 +108,7 @@ def next_of_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.taken.update(place for place, one in enumerate(bag.items) if one is step)
     bag.skip("times", "then_word", "ask")
     settle(bag)
-    return None if bag.left() else last.model_copy(update={"skip": last.skip + 1})
+    return last.model_copy(update={"skip": last.skip + 1})
 
 
 _AHEAD = {"daarvoor", "ervoor", "voordien", "vorige", "daarvóór", "hiervoor"}
@@ -131,7 +131,7 @@ def further_down(bag: Bag, last: Question, ctx: Context) -> Question | None:
     bag.skip("after", "more_of_it", "then_word", "ask", "stand", "be", "page.report", "noun.place",
              f"noun.{_NOUNS.get(last.by, '')}")  # fmt: skip
     settle(bag)
-    if bag.left() or (rank is None) + (top is None) + (not after) != 2:
+    if (rank is None) + (top is None) + (not after) != 2:
         return None
     if top is not None:
         return last.model_copy(update={"skip": 0, "take": int(top)})

@@ -115,7 +115,7 @@ def after_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
         changed = {"from_day": of.to_day + timedelta(days=1), "to_day": None}
     elif until is not None:
         changed = {"games": Scope(ever=True, since=until + 1, seasons=of.games.seasons)}
-    return Value(measure=Measure(of=of.narrowed(**changed))) if changed and not bag.left() else None
+    return Value(measure=Measure(of=of.narrowed(**changed))) if changed else None
 
 
 def is_that_year(one: Item, after: Item) -> bool:

@@ -60,7 +60,7 @@ def top_of_it(bag: Bag, last: Question, ctx: Context) -> Question | None:
     top = bag.take("top") if of is not None else None
     bag.skip("ask", "page", "only", "noun.nation", "noun.athlete")
     settle(bag)
-    if top is None or of is None or bag.left() or isinstance(last, TableQuestion):
+    if top is None or of is None or isinstance(last, TableQuestion):
         return None
     if metric in (None, Metric.OFFICIAL):
         return None

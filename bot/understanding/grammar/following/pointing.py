@@ -124,7 +124,7 @@ def those_who(bag: Bag, last: Question, ctx: Context) -> Question | None:
     colours = tuple(one for one in bag.take_all("metal") if one is not None)
     bag.skip("ask", "still", "any", "more_of_it")
     settle(bag)
-    if bag.left() or not (colours or now) or not any(one.has("too") or one.has("still") for one in bag.items):
+    if not (colours or now) or not any(one.has("too") or one.has("still") for one in bag.items):
         return None
     return Listing(of=Medals(games=CURRENT if now else of.games, athletes=people, colours=colours), ask=Ask.WHO)
 
@@ -180,7 +180,7 @@ def beside_them(bag: Bag, last: Question, ctx: Context) -> Question | None:
     events = tuple(one for one in rode if sex in (None, held[one].gender))
     if race is not None or metres is not None:
         events = tuple(one for one in events if metres and metres_of(held[one]) in (metres, 1000 * metres))
-    if bag.left() or not 0 < len(events) <= MOST_RACES:
+    if not 0 < len(events) <= MOST_RACES:
         return None
     if not steps and not (of.athletes or of.nations or of.colours):
         return None

@@ -42,7 +42,7 @@ def done_before(bag: Bag, last: Question, ctx: Context) -> Question | None:
         return None  # "… in Peking"
     of = of.narrowed(colours=tuple(said.colours)) if said.metal and not bag.holds("so_much") else of
     count = find(of, ctx.archive).selection.count
-    if bag.left() or said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
+    if said.athletes or said.is_part or not count or (lands and (of.athletes or people)):
         return None
     own = not of.athletes and not lands
     if people and own:

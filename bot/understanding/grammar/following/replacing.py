@@ -468,7 +468,7 @@ def divided(bag: Bag, last: Question, ctx: Context) -> Question | None:
     by = next((key for noun, key in _PARTS.items() if bag.took("noun", noun)), None)
     by = by or next((key for name, key in PER.items() if bag.took("measure", name)), None)
     said = all_said(bag, ctx, "ask.how", "page", "noun", "have")
-    if bag.left() or said.nations or said.athletes or said.metal or said.is_part or said.moment:
+    if said.nations or said.athletes or said.metal or said.is_part or said.moment:
         return None
     by = by or (Key.GAMES if len(said.scope.ids) > 1 else None)
     if by is None or (by is Key.NATION and of.nations) or len(of.athletes) > 1:

@@ -1,6 +1,7 @@
 """What the answer before showed: whom, which nations, when; and the words that point to it: "ze", "toen"."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Any
@@ -33,22 +34,22 @@ _OF_A_RACE = ("where", "when", "day", "time")
 LATER = {"daarna": 1, "erna": 1, "nadien": 1, "sindsdien": 1, "daarvoor": -1, "ervoor": -1, "voordien": -1}
 
 
+@dataclass
 class Shown:
     """What the answer to a question showed: whom, which nations, how many medals."""
 
-    def __init__(self) -> None:
-        self.athletes: tuple[str, ...] = ()
-        self.nations: tuple[Noc, ...] = ()
-        self.lines = 0
-        self.at: datetime | None = None
-        self.events: tuple[str, ...] = ()
-        self.games: Scope | None = None
-        """of the one medal that was shown"""
-        self.latest: Scope | None = None
-        """of the last medal that was shown"""
-        self.colours: tuple[Colour, ...] = ()
-        self.of = Medals()
-        """the medals asked about, of the groups that were found only"""
+    of: Medals
+    """the medals asked about, of the groups that were found only"""
+    athletes: tuple[str, ...] = ()
+    nations: tuple[Noc, ...] = ()
+    lines: int = 0
+    at: datetime | None = None
+    events: tuple[str, ...] = ()
+    games: Scope | None = None
+    """of the one medal that was shown"""
+    latest: Scope | None = None
+    """of the last medal that was shown"""
+    colours: tuple[Colour, ...] = ()
 
 
 @lru_cache(maxsize=4)
@@ -59,12 +60,8 @@ def _answered(last: Question, archive: Archive, viewpoint: Viewpoint) -> Answer:
 
 def shown(last: Question, ctx: Context) -> Shown:
     """Whom and what the answer showed, for "ze", "dat land" and "wanneer was dat"."""
-    found = Shown()
-    of = subject(last)
-    if of is not None:
-        found.of = of
-        found.athletes = of.athletes
-        found.nations = tuple(noc for noc in of.nations if isinstance(noc, str))
+    of = subject(last) or Medals()
+    found = Shown(of, of.athletes, tuple(noc for noc in of.nations if isinstance(noc, str)))
     if isinstance(last, EventQuestion):
         last = Listing(of=Medals(events=(last.event_id,), colours=(Colour.GOLD,), games=scope_of(last.games)))
     if isinstance(last, AthleteQuestion):

@@ -68,7 +68,7 @@ def with_it_again(bag: Bag, last: Question, ctx: Context) -> Question | None:
     back = said.medals(nations=(), games=CURRENT)
     named = [of for of in former if of == back or (of.disciplines and of.disciplines == back.disciplines)]
     kept = tuple(of for of in former if of not in named) if said.is_part else former[:-1]
-    if bag.left() or kept == former or said.metal or said.athletes:
+    if kept == former or said.metal or said.athletes:
         return None
     if not isinstance(last, Suppose):
         return about(last, lambda of: of.narrowed(but_not=kept))
