@@ -33,9 +33,7 @@ def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
     items = of_the_same_sport(left_behind(asked_last(of_helpers(items))))
     items = with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))
     items = where_told_last(whose_first(items))
-    texts = [one.text.lower() for one in items]
-    items = [in_place(one, place, items, texts) for place, one in enumerate(items)]
-    items = list(_with_passed_over(of_their_sport(_without_heading(with_women(items)))))
+    items = list(_with_passed_over(of_their_sport(_without_heading(with_women(in_place(items))))))
     found = list(_with_careers(tuple(with_people(tuple(_with_medals(items))))))
     for place, one in enumerate(found):
         if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
