@@ -21,7 +21,6 @@ _COUNTS = frozenset(
         "kijken",
     )
 )
-_BIDS = ("tel", "telt", "reken", "rekent", "neem", "neemt")
 _KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")
 _ONLY = ("only", "only_lead")
 _EMPTY = ("suppose", "would", "then", "count_in", *_ONLY)
@@ -39,11 +38,8 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     only = next((p for p, one in enumerate(items) if one.has_any(_ONLY)), None)
     if only is None or any(one.has_any(("not", "excepted", "amount")) for one in items):
         return tuple(items)
-    counting = next((p for p, one in enumerate(items) if not (one.is_small or one.has("suppose"))), 0)
-    counting = counting if items[counting].text.lower() in _BIDS else 0
-    told = items[counting].text.lower() in _BIDS and any(one.text.lower() == "mee" for one in items)
-    supposed = told or any(one.has("suppose") or one.has("would") or _leads(one) for one in items)
-    counts = told or any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
+    supposed = any(one.has("suppose") or one.has("would") or _leads(one) for one in items)
+    counts = any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
     following = (one for one in items[only + 1 :] if not one.is_small or one.has("gender"))
     after = next((one for one in following if not (one.has("metal") and one.value("metal") is None)), None)
     if not (supposed and counts) or after is None or not after.has_any(_KEPT):
@@ -53,9 +49,6 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     )
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
-    if told:
-        items = [_emptied(one) if at == counting or one.text.lower() == "mee" or _is_kind_of_event(items, at) else one
-                 for at, one in enumerate(items)]  # fmt: skip
     return tuple(
         _emptied(one) if _says_only_that(one) else replace(one, meanings={"describe": ("leader",)})
         if leads and (one.text.lower() in ("wint", "won", "winnen", "wonnen") or one.has("most", "first")) else one
@@ -74,11 +67,6 @@ def _without_headings(items: Sequence[Item]) -> Sequence[Item]:
         if items[place].has_any(_ONLY) and named and ends and items[named].has_any(_KEPT):
             found[place] = _emptied(items[place])
     return found
-
-
-def _is_kind_of_event(items: Sequence[Item], at: int) -> bool:
-    """ "de vrouwennummers"."""
-    return items[at].has("noun", "event") and at > 0 and items[at - 1].has("gender")
 
 
 def _is_afterthought(items: Sequence[Item], only: int) -> bool:

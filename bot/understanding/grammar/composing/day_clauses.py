@@ -20,10 +20,6 @@ def with_days(items: Sequence[Item], ctx: Context, moment_of: Told) -> tuple[Ite
         return tuple(items)
     for stop in stops(items, start):
         told = items[start + 1 : stop]
-        if any(one.has_any(("more", "more_of_it")) for one in told) or all(
-            any(one.has(k) for one in told) for k in ("athlete", "nation")
-        ):
-            continue  # "… won nog meer goud", "op dezelfde dag als Leerdam goud voor Noorwegen": that is asked
         if (when := moment_of(told, ctx)) is not None:
             if (meaning := _day(when, told, ctx)) is None:
                 continue

@@ -159,10 +159,6 @@ def sides_of(bag: Bag, parties: list[Party]) -> tuple[Party, Party] | None:
     )
     if not (bag.has("beat") or bag.has("bested") or bag.has("beaten") or bag.has("kept_from") or goes_before):
         return None
-    if about is not None and not about.asked:
-        return None
-    if first.case == "object" or second.case == "subject":
-        return second, first
     if first.asked or second.asked:
         who, name = (first, second) if first.asked else (second, first)
         subject = name.case == "subject" or (second.asked and _between_them(bag, first, second))

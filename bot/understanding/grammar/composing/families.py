@@ -11,15 +11,11 @@ from bot.understanding.names.people.surnames import split_name
 from medals_core.archive import Archive
 from medals_core.games import Athlete, Gender
 
-_FEW_SURNAMES = frozenset(("KOR", "PRK", "CHN", "TPE", "HKG"))
-"""Where one surname tells of no kinship."""
-_KIN = ("broer", "zus", "gebroeder", "gezuster")
 _SISTERS, _BROTHERS = ("zus", "gezuster"), ("broer", "gebroeder")
 
 
 def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
     found = _of_her(items)
-    _of_a_sport(found, archive)
     for place, one in enumerate(found):
         if one.has("family") or one.has("of_two") or one.has("measure", "together"):
             at = next((p for p, other in enumerate(found) if other.has("athlete")), None)
@@ -34,35 +30,11 @@ def with_families(items: Sequence[Item], archive: Archive) -> tuple[Item, ...]:
     return tuple(found)
 
 
-def _of_a_sport(found: list[Item], archive: Archive) -> None:
-    """ "de twee broers van het shorttrack": who they are, where a sport has one such pair of medal winners."""
-    place = next((p for p, one in enumerate(found) if one.has("family") and fold(one.text).startswith(_KIN)), None)
-    sports = {slug for one in found if one.has("event") for slug in _sports(one)}
-    if place is None or len(sports) != 1 or any(one.has("athlete") or one.has("athletes") for one in found):
-        return
-    sex = "F" if fold(found[place].text).startswith(_SISTERS) else "M"
-    by_name: dict[tuple[str, tuple[str, ...]], list[Athlete]] = {}
-    for one in archive.athletes.at_hand.values():
-        kept = one.in_current_games and one.gender == sex and not _FEW_SURNAMES & set(one.nocs)
-        if kept and sports & set(one.disciplines):
-            by_name.setdefault((fold(split_name(one)[1]), tuple(one.nocs)), []).append(one)
-    nation = next((one for one in found if one.has("nation") or one.has("own")), None)
-    pairs = [tuple(each) for each in by_name.values() if len(each) > 1]
-    if nation is None and len(pairs) == 1:
-        found[place] = replace(found[place], meanings={"athletes": tuple(pairs)})
-        _count_them(found, place, 2)
-
-
 def _count_them(found: list[Item], place: int, many: int) -> None:
     """ "de twee zussen", "die 2 broertjes": the number goes with the name, where there are so many."""
     before = found[place - 1] if place else None
     if before is not None and (before.has("number", many) or (many == 2 and fold(before.text) == "die twee")):
         found[place - 1] = replace(before, meanings={SMALL: ("",)})
-
-
-def _sports(one: Item) -> set[str]:
-    mention = one.value("event")
-    return set() if mention.kinds or mention.metres else {each.discipline for each in mention.disciplines}
 
 
 def _of_her(items: Sequence[Item]) -> list[Item]:
@@ -77,10 +49,6 @@ def _of_her(items: Sequence[Item]) -> list[Item]:
     )
     found: list[Item] = []
     for place, one in enumerate(items):
-        which = place > 0 and items[place - 1].has("ask", "which")
-        if which and one.has("her") and one.has("noun", "athlete") and not events:
-            found.append(replace(one, meanings={"noun": ("athlete_f",)}))  # "welke Amerikaanse": whatever she rode in
-            continue
         found.append(one)
         asked = place > 0 and items[place - 1].has("ask")  # "welke vrouw": as a person
         woman = one.has("noun", "athlete_f") and not asked and any(event.candidates for event in events)

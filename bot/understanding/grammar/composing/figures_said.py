@@ -16,7 +16,7 @@ _STAYED = ("bleef", "bleven", "blijft", "blijven")
 def in_figures(items: Sequence[Item]) -> Sequence[Item]:
     """The items with these as what they mean."""
     items = _until_the_first(_of_several_games(_named_figures(_in_percent(items))))
-    return _no_sports(_no_gear(_of_so_many(_stayed_out(_times_first(_kind_first(_of_a_mark(with_weights(items))))))))
+    return _of_so_many(_stayed_out(_times_first(_kind_first(_of_a_mark(with_weights(items))))))
 
 
 def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
@@ -134,23 +134,6 @@ def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:
     return found
 
 
-def _no_gear(items: Sequence[Item]) -> Sequence[Item]:
-    """ "die geen schaatsen onder had": at none of the sports on skates."""
-    for place in range(len(items) - 2):
-        none, gear, under = items[place : place + 3]
-        without = none.has("none") or none.text.lower() == "zonder"
-        skates = gear.has("event") and gear.text.lower() == "schaatsen"
-        if without and under.text.lower() in ("onder", "aan") and (skates or gear.has("sports")):
-            sports = {"sports": _ON_SKATES} if skates else gear.meanings
-            gear = replace(gear, meanings=sports)
-            return (*items[:place], replace(none, text="behalve", meanings={"except": ("",)}), gear,
-                    *items[place + 3 :])  # fmt: skip
-    return items
-
-
-_ON_SKATES = (("speed-skating", "short-track", "figure-skating", "ice-hockey"),)
-
-
 def _of_a_mark(items: Sequence[Item]) -> Sequence[Item]:
     """ "passeerde de grens van honderd medailles": won its hundredth."""
     at = next((p for p, one in enumerate(items) if one.has("mark")), None)
@@ -165,34 +148,6 @@ def _of_a_mark(items: Sequence[Item]) -> Sequence[Item]:
                 one.meanings)
         for place, one in enumerate(items) if place != at and place not in summed
     ]  # fmt: skip
-
-
-_OF_A_SPORT = ("er", "ers", "aar", "aars", "ster", "sters", "leet", "leten", "lete", "letes")
-
-
-def _no_sports(items: Sequence[Item]) -> Sequence[Item]:
-    """ "die geen schaatser en geen shorttracker is": of other sports."""
-    denied = [p for p, one in enumerate(items[:-1]) if (one.has("none") or one.has("not") or one.text == "en geen")
-              and _is_sporter(items, p + 1)]  # fmt: skip
-    if not denied or not any(one.has("noun", "athlete") for one in items[: denied[0]]):
-        return items
-    found: list[Item] = []
-    for place, one in enumerate(items):
-        if place in denied:
-            kind, text = ("except", "behalve") if place == denied[0] else ("and", "en")
-            found.append(replace(one, text=text, meanings={kind: ("",)}))
-        elif not (place - 2 in denied and one.has("noun", "athlete") and one.text == "sporter"):
-            found.append(one)
-    return found
-
-
-def _is_sporter(items: Sequence[Item], place: int) -> bool:
-    """A skater, a biathlete: who does that sport."""
-    one, after = items[place], items[place + 1 : place + 2]
-    if not one.has("event") or one.value("event").candidates:
-        return False
-    noun = bool(after) and after[0].has("noun", "athlete")
-    return noun or one.text.lower().endswith(_OF_A_SPORT)
 
 
 def _times_first(items: Sequence[Item]) -> Sequence[Item]:

@@ -21,15 +21,13 @@ from bot.understanding.grammar.composing.put_in_order import (
     with_comparison_whole,
 )
 from bot.understanding.grammar.composing.same_sport import of_the_same_sport
-from bot.understanding.grammar.items import UNKNOWN, Item
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.grammar.messages.told_already import without_the_asker
-from bot.understanding.names.folding import fold
-from bot.understanding.names.people import given_names
 
 
 def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = _whole_strangers(whose_metal(_without_praise(_of_the_best(nouns_compared(without_the_asker(items))))))
+    items = whose_metal(_of_the_best(nouns_compared(without_the_asker(items))))
     items = of_the_same_sport(left_behind(asked_last(of_helpers(items))))
     items = with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))
     items = where_told_last(whose_first(items))
@@ -50,31 +48,6 @@ def _of_the_best(items: Sequence[Item]) -> Sequence[Item]:
             top = Item(number.start, best.end, {"top": (number.value("number"),)}, f"top {number.text}")
             return (*items[:place], top, *items[place + 2 :])
     return items
-
-
-def _without_praise(items: Sequence[Item]) -> Sequence[Item]:
-    """ "dat beest van een Stolz": Stolz."""
-    for place in range(3, len(items)):
-        of, a = items[place - 2 : place]
-        if not items[place].has("athlete") or a.text.lower() != "een" or of.text.lower() != "van":
-            continue
-        start = next(
-            (p for p in range(place - 3, max(place - 6, -1), -1) if items[p].text.lower() in ("die", "dat")), None
-        )
-        if start is not None and all(one.has(UNKNOWN) or one.is_small for one in items[start:place]):
-            return (*items[:start], *items[place:])
-    return items
-
-
-def _whole_strangers(items: Sequence[Item]) -> Sequence[Item]:
-    """ "Mathieu van der Poel": a given name that is another's surname, before a surname, names somebody else."""
-    found = list(items)
-    for place, (one, other) in enumerate(pairwise(items)):
-        given = one.has("athlete") and fold(one.text) in given_names.DUTCH
-        if given and other.has("athlete") and not other.breaks and one.end == other.start:
-            found[place] = replace(one, meanings={UNKNOWN: (one.text,)})
-            found[place + 1] = replace(other, meanings={UNKNOWN: (other.text,)})
-    return found
 
 
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:

@@ -1,4 +1,4 @@
-"""Phrases put as one would say them plainly: at whose cost it was won, what is extra behind what it counts, of both."""
+"""Phrases put as one would say them plainly: what is extra behind what it counts, of both."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,28 +7,13 @@ from bot.understanding.grammar.items import Item
 
 
 def supposed(items: Sequence[Item]) -> Sequence[Item]:
-    """ "niet de VS maar Canada had gewonnen": Canada at the cost of the other; "twee extra gouden", "onze Zwitserse
-    vrienden"."""
+    """ "twee extra gouden": two golds extra."""
     found = list(items)
     for at in range(len(found) - 2):
         one, other, last = found[at : at + 3]
         if one.has("number") and other.has("extra") and (last.has("colour") or last.has("noun", "medal")):
             found[at + 1], found[at + 2] = last, other
-        if one.has("own") and other.has("nation") and last.text.lower() in _FRIENDS:
-            found[at] = replace(one, meanings={"small": ("",)})
-            found[at + 2] = replace(last, meanings={"small": ("",)})
-    lands = [at for at, one in enumerate(found) if one.has("nation")]
-    denied = next((at for at, one in enumerate(found) if one.has("not")), None)
-    if denied is not None and len(lands) == 2 and denied < lands[0] and any(one.has("suppose") for one in found):
-        between = [one for one in found[lands[0] + 1 : lands[1]] if not one.is_small or one.has("clause")]
-        near = all(one.is_small for one in found[denied + 1 : lands[0]])
-        if len(between) == 1 and between[0].text.lower() == "maar" and near:
-            cost = Item(found[denied].start, found[denied].start, {"at_the_cost": ("",)}, "ten koste van")
-            return [*found[:denied], found[lands[1]], cost, found[lands[0]], *found[lands[1] + 1 :]]
     return found
-
-
-_FRIENDS = frozenset(("vrienden", "buren", "vriendjes", "rivalen", "concurrenten", "tegenstanders"))
 
 
 def in_both(items: Sequence[Item]) -> Sequence[Item]:

@@ -28,8 +28,6 @@ _MEANT: Mapping[str, tuple[Mapping[str, Values], ...]] = {
 }
 _IN_WORDS = {"exists": "heeft"}
 """Where the words themselves would say something else: "wel of niet" denies nothing."""
-_THE_SAME = {"day": ("day", "when"), "who": ("who",), "age": ("age",), "rank": ("rank",),
-             "part": ("part",), "city": ("where",)}  # fmt: skip
 _NEEDS = {"winner": ("metal", "colour"), "city": ("games",), "exists": ("nation", "own", "athlete")}
 _CLAIMS = ("number", "rank", "placed", "most", "more", "fewer", "than", "beside", "page", "top", "right_question",
            "above", "below", "higher", "lower", "describe", "only", "none", "never", "first_time",
@@ -50,7 +48,7 @@ def with_asked(items: Sequence[Item]) -> tuple[Item, ...]:
     standing = [place for place in asked if one_thing and _stands_for_it(items, place, said)]
     standing.sort(key=lambda place: items[place].has("asked", "winner"))
     at = next((place for place in standing if not sentence), None)
-    return _in_full([out for place, one in enumerate(items) for out in _meant(one, said, is_it=place == at)])
+    return _in_full([out for place, one in enumerate(items) for out in _meant(one, is_it=place == at)])
 
 
 def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
@@ -110,7 +108,7 @@ def _stands_for_it(items: Sequence[Item], place: int, said: Sequence[Item]) -> b
     return needed and not claimed and not led
 
 
-def _meant(one: Item, said: Sequence[Item], *, is_it: bool) -> Iterator[Item]:
+def _meant(one: Item, *, is_it: bool) -> Iterator[Item]:
     if not one.has("asked"):
         yield one
         return
@@ -121,6 +119,4 @@ def _meant(one: Item, said: Sequence[Item], *, is_it: bool) -> Iterator[Item]:
         yield from (Item(one.end, one.end, each, "") for each in more)
         return
     kept = {kind: values for kind, values in one.meanings.items() if kind != "asked"}
-    if any(other.has("ask", *_THE_SAME.get(value, ("",))) for other in said):
-        kept = {"small": ("",)}  # "aandeel vrouwen in ons goud, procent?": said twice
     yield replace(one, meanings=kept or {UNKNOWN: (one.text,)})

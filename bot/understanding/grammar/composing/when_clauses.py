@@ -4,7 +4,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
-from itertools import pairwise
 
 from bot.understanding.grammar.composing.day_clauses import stops, with_days
 from bot.understanding.grammar.composing.rule_machine import Captured, match, steps_of
@@ -13,12 +12,9 @@ from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, NoSuchEvent, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
-from bot.understanding.names.found import Found
-from bot.understanding.time.games_named import GamesSpan
 from medals_core.archive import AsOf
 from medals_core.medals import Colour
-from medals_core.queries.filters import EVER, AfterEvent, AfterMedal, Medals, Scope, When, WhenRanked
-from medals_core.queries.selecting import find
+from medals_core.queries.filters import AfterEvent, AfterMedal, When, WhenRanked
 
 _LEADS = steps_of("lead:after|before|behind just? metal|won_noun?")
 _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "then_word", "auxiliary",
@@ -29,8 +25,7 @@ _NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "
 def with_moments(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
     """The items with each clause or phrase that tells a moment as one of kind ``when``."""
     items = _told_first(items, ctx)
-    found = list(_clause(with_days(_after_somebody(items, ctx), ctx, moment_of), ctx))
-    return tuple(_phrases(found, ctx))
+    return tuple(_phrases(_clause(with_days(items, ctx, moment_of), ctx), ctx))
 
 
 def _told_first(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
@@ -44,26 +39,6 @@ def _told_first(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
     if (when := moment_of(items[:at], ctx)) is None:
         return items
     return (_one(items[:at], when), *(one for place, one in enumerate(items) if place >= at and place != then))
-
-
-def _after_somebody(items: Sequence[Item], ctx: Context) -> Sequence[Item]:
-    """ "wie won er na Geesink nog goud bij het judo": at the Games after the last gold of whom is named."""
-    for place, (one, other) in enumerate(pairwise(items)):
-        match = other.value("athlete").match if other.has("athlete") else None
-        again = any(each.has("still") for each in items[place + 2 : place + 3])
-        if not (one.has("after") and one.text.lower() == "na" and again and isinstance(match, Found)):
-            continue
-        gold = Medals(games=EVER, athletes=(match.item.athlete_id,), colours=(Colour.GOLD,))
-        years = [line.games.year for line in find(gold, ctx.archive).selection.lines()]
-        if (
-            years
-            and max(years) < ctx.archive.current.games.year
-            and not any(each.has("games") or each.has("moment") for each in items)
-        ):
-            since = GamesSpan(one.start, other.end, Scope(ever=True, since=max(years) + 1))
-            then = Item(one.start, other.end, {"games": (since,)}, f"{one.text} {other.text}")
-            return (*items[:place], then, *items[place + 2 :])
-    return items
 
 
 def _clause(items: Sequence[Item], ctx: Context) -> tuple[Item, ...]:
@@ -100,8 +75,6 @@ def _points_back(items: Sequence[Item], place: int) -> bool:
     """ "in het laatste weekend, wie pakten er toen goud": then, no clause."""
     if items[place].text.lower() != "toen" or not place:
         return False
-    if items[place - 1].text.lower() == "die":
-        return True  # "de Zwitser die toen won"
     verb = items[place - 1].text.lower().split()[-1:] == ["er"] or items[place - 1].has_any(
         ("win", "have", "stand", "be", "own")
     )
@@ -115,7 +88,7 @@ def _is_before(one: Item) -> bool:
     return one.has("before") and one.text.lower() in ("voordat", "vooraleer", "eer")
 
 
-def _phrases(items: list[Item], ctx: Context) -> list[Item]:
+def _phrases(items: Sequence[Item], ctx: Context) -> list[Item]:
     at = 0
     made: list[Item] = []
     while at < len(items):
@@ -165,8 +138,6 @@ def _just_before(items: Sequence[Item], at: int, ctx: Context) -> tuple[When, in
 
 def _whose(items: Sequence[Item], subject: int) -> int:
     """The place of the athlete whose event it is: "de 1000 meter van Leerdam"; else that of the event."""
-    if not (items[subject].has("event") or items[subject].has("just_before")):
-        return subject
     after = _skip(items, subject + 1)
     if after < len(items) and items[after].has("gender") and not items[after].breaks:
         return after  # "na de massastart bij de heren"

@@ -2,7 +2,8 @@
 
 A row tells of the word and of its neighbours what they are like. ``noun.medal`` is a meaning, ``'nou/nu'`` all that
 is said, ``'won*'``, ``'*land'`` and ``'*teller*'`` how it begins or ends or what it holds, ``,`` that a comma stands
-before it, ``^`` that nothing is there (before the first word, behind the last); ``!`` denies, ``&`` joins, ``|`` offers.
+before it, ``^`` that nothing is there (before the first word, behind the last); ``!`` denies, ``&`` joins and ``|``
+offers.
 
 What it then means is told as ``colour.gold 'goud'``: the meanings, and what the word is read as where that is another.
 ``=`` is the word as it is, ``-number`` the word without that meaning, ``++small`` with that too, ``rank<number`` a rank

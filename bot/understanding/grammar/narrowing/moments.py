@@ -20,15 +20,13 @@ def take_moments(found: Narrowing, bag: Bag, ctx: Context, state: bool) -> None:
     games = ctx.edition.games
     places = bag.places("moment")
     beside = any(one.has("and") or one.has("or") for p, q in pairwise(places) for one in bag.items[p + 1 : q])
-    said = bag.take_all("moment")
+    said: list[MomentSpan] = bag.take_all("moment")
     for span in said:
-        if not isinstance(span, MomentSpan):
-            found.as_of = span
-        elif isinstance(span.meaning, Impossible):
+        if isinstance(span.meaning, Impossible):
             if len(said) == 1 or not are_listed(bag, "moment"):
                 raise Refused(span.meaning.reason)
             bag.notes.append(Note(kind=NoteKind.NEVER_WAS, said=span.meaning.reason))
-    stretches = [span for span in said if isinstance(span, MomentSpan) and not isinstance(span.meaning, Impossible)]
+    stretches = [span for span in said if not isinstance(span.meaning, Impossible)]
     if said and not stretches and found.as_of == LATEST:
         raise Refused(bag.notes[-1].said)
     if state and not beside:
