@@ -13,12 +13,6 @@ _THEIRS = ("hun", "zijn", "haar", "hun eigen")
 _STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 
-def in_figures(items: Sequence[Item]) -> Sequence[Item]:
-    """The items with these as what they mean."""
-    items = _until_the_first(_of_several_games(_named_figures(_in_percent(items))))
-    return _of_so_many(_stayed_out(_times_first(_kind_first(_of_a_mark(with_weights(items))))))
-
-
 def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
     """ "bij hoeveel van de laatste tien Winterspelen", "op hoeveel van de onderdelen": how many Games or events."""
     told = any(one.has("colour") or one.has("noun", "medal") or one.has("rank") or one.has("top") for one in items)
@@ -212,3 +206,10 @@ _HALVES = re.compile(
 def with_both_named(text: str) -> str:
     """ "in de eerste week en hoeveel in de tweede": in the second week."""
     return _HALVES.sub(r"\1\2\3\4\2", text)
+
+
+FIGURES = (
+    _in_percent, _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark, _kind_first,
+    _times_first, _stayed_out, _of_so_many,
+)  # fmt: skip
+"""The passes, in their order."""

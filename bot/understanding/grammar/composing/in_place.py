@@ -30,12 +30,6 @@ _ENDS_OF_WINNING = {
 """Ends of split verbs of winning, with their first halves: "kaapte goud weg" leaves nothing out."""
 
 
-def in_place(items: Sequence[Item]) -> list[Item]:
-    """ "hoe ziet de top vijf eruit" leaves nothing out; "als men telt" speaks of no men; who comes "thuis" is
-    no host."""
-    return _IN_PLACE.of(items)
-
-
 def _is_a_word(items: Sequence[Item], place: int) -> bool:
     text = items[place].text
     return text == text.lower() and " " not in text
@@ -115,7 +109,7 @@ def is_country(one: Item) -> bool:
     return named or (item is not None and 1 < len(one.text) < 5 and one.text.isupper())  # "GOS", "ROC"
 
 
-_IN_PLACE = Senses((
+IN_PLACE = Senses((
     Sense("whole_of_it", "="),
     # "de (beste) bakker van Zwolle"
     Sense("athlete", "unknown", before="most|'de/een'", after="'van'", when=_is_a_word),

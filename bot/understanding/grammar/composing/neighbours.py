@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.composing import said_of as of
-from bot.understanding.grammar.composing.all_of_it import of_one_colour, of_one_medal
-from bot.understanding.grammar.composing.put_plainly import in_both, supposed
 from bot.understanding.grammar.composing.word_senses import Sense, Senses
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.told_already import (
@@ -26,10 +24,6 @@ _CAUGHT = ("'haalde/haalden/haalt/halen/haal'", "beaten&to_pass&threw_off")
 _WE = "wij/we/ons/onder ons/bij ons/wij als/ons als"
 _CAME_FIRST = "'won/wonnen/winnen/gewonnen/zegevierde/zegevierden/won er/wint'"
 _BY_A_WINNER = {"oudste/de oudste": "oldest", "jongste/de jongste": "youngest"}
-
-
-def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
-    return tuple(_SPOKEN.of(of_one_medal(of_one_colour(in_both(supposed(items))))))
 
 
 def _is_their_number(items: Sequence[Item], place: int) -> bool:
@@ -58,7 +52,7 @@ def _people_counted(items: Sequence[Item], place: int) -> Iterable[Item]:
     yield Item(one.start + 1, one.end, {"noun": ("athlete",)}, "mensen")
 
 
-_SPOKEN = Senses((
+SPOKEN = Senses((
     Sense("extra&'nog eens/nog een keer'", "small", when=of.adds_nothing),  # "wie won die nog eens"
     Sense("'dan'", "or", after="'wel'", when=of.is_choice),  # "Jens dan wel Xandra"
     Sense("'elk/ieder'", "both&each_one", when=of.is_behind_sides),  # "wonnen Noorwegen en Zweden elk goud"

@@ -148,17 +148,24 @@ def _asked_before(items: Sequence[Item], place: int) -> bool:
 _LANDS = ("landen", "land", "naties", "staten", "bestaan", "bestaat")
 
 
-def sex_or_people(items: Sequence[Item], place: int) -> Item:
+def sex_or_people(items: Sequence[Item]) -> Sequence[Item]:
     """ "welke vrouwen" asks for people; "goud bij de vrouwen" tells the sex of the event."""
-    one = items[place]
+    found = list(items)
+    for place, one in enumerate(items):
+        if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
+            unmeant = "gender" if _asks_for_people(found, place) else "noun"
+            kept = {kind: values for kind, values in one.meanings.items() if kind != unmeant}
+            found[place] = replace(one, meanings=kept)
+    return found
+
+
+def _asks_for_people(items: Sequence[Item], place: int) -> bool:
     ahead = (p for p, one in enumerate(items[:place]) if not (one.text.lower() in _ARTICLES or one.has_any(_WHOSE)))
     before = max(ahead, default=-1)
     led = before >= 0 and (items[before].has("ask", "which", "how_many") or items[before].has_any(("most", "number")))
     of_all = before > 0 and items[before].has("both") and items[before - 1].text.lower() == "van"
     of_events = place + 1 < len(items) and items[place + 1].has("noun", "event")  # "welke vrouwenonderdelen"
-    asked = (led or of_all) and not of_events
-    kept = {kind: values for kind, values in one.meanings.items() if kind != ("gender" if asked else "noun")}
-    return Item(one.start, one.end, kept, one.text, one.repairs, one.breaks)
+    return (led or of_all) and not of_events
 
 
 _ARTICLES = frozenset(["de", "het", "een", "onze", "andere"])

@@ -1,14 +1,14 @@
 """What a neighbour tells of a name, before phrases are composed: "welke Nederlanders" asks for people."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understanding.grammar.composing.figures_said import in_figures
-from bot.understanding.grammar.composing.in_place import in_place
-from bot.understanding.grammar.composing.neighbours import as_spoken
-from bot.understanding.grammar.composing.not_won import not_won
+from bot.understanding.grammar.composing.all_of_it import of_one_colour, of_one_medal
+from bot.understanding.grammar.composing.figures_said import FIGURES
+from bot.understanding.grammar.composing.in_place import IN_PLACE
+from bot.understanding.grammar.composing.neighbours import SPOKEN
 from bot.understanding.grammar.composing.nouns_compared import nouns_compared
 from bot.understanding.grammar.composing.people_asked import of_their_sport, sex_or_people, with_people, with_women
 from bot.understanding.grammar.composing.put_in_order import (
@@ -20,23 +20,11 @@ from bot.understanding.grammar.composing.put_in_order import (
     whose_metal,
     with_comparison_whole,
 )
+from bot.understanding.grammar.composing.put_plainly import in_both, not_won, supposed
 from bot.understanding.grammar.composing.same_sport import of_the_same_sport
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.grammar.messages.told_already import without_the_asker
-
-
-def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
-    items = whose_metal(_of_the_best(nouns_compared(without_the_asker(items))))
-    items = of_the_same_sport(left_behind(asked_last(of_helpers(items))))
-    items = with_comparison_whole(without_other(in_figures(as_spoken(not_won(items)))))
-    items = where_told_last(whose_first(items))
-    items = list(_with_passed_over(of_their_sport(_without_heading(with_women(in_place(items))))))
-    found = list(_with_careers(tuple(with_people(tuple(_with_medals(items))))))
-    for place, one in enumerate(found):
-        if one.has("gender") and one.has("noun", "athlete_f", "athlete_m"):
-            found[place] = sex_or_people(found, place)
-    return tuple(found)
 
 
 def _of_the_best(items: Sequence[Item]) -> Sequence[Item]:
@@ -142,3 +130,42 @@ def _with_passed_over(items: Sequence[Item]) -> Iterator[Item]:
 
 
 _THIS_TIME = re.compile(r"\b(deze|dit|afgelopen) (winter)?(spelen|toernooi|editie|winter)\b")
+
+
+_PASSES: Sequence[Callable[[Sequence[Item]], Iterable[Item]]] = (
+    without_the_asker,
+    nouns_compared,
+    _of_the_best,
+    whose_metal,
+    of_helpers,
+    asked_last,
+    left_behind,
+    of_the_same_sport,
+    not_won,
+    supposed,
+    in_both,
+    of_one_colour,
+    of_one_medal,
+    SPOKEN.of,
+    *FIGURES,
+    without_other,
+    with_comparison_whole,
+    whose_first,
+    where_told_last,
+    IN_PLACE.of,
+    with_women,
+    _without_heading,
+    of_their_sport,
+    _with_passed_over,
+    _with_medals,
+    with_people,
+    _with_careers,
+    sex_or_people,
+)
+"""In this order: a later one reads what an earlier one wrote."""
+
+
+def prepared(items: Sequence[Item]) -> tuple[Item, ...]:
+    for one in _PASSES:
+        items = tuple(one(items))
+    return tuple(items)
