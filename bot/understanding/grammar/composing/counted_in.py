@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import SMALL, Item
+from bot.understanding.grammar.items import Item, emptied
 
 _COUNTS = frozenset(
     (
@@ -32,8 +32,8 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     if only is not None and _is_afterthought(items, only):
         kinds = {kind for one in items[only + 1 :] for kind in _KEPT if one.has(kind)}
         kinds |= {"event", "sports"} if kinds & {"event", "sports"} else set()
-        said = (_emptied(one) if kinds & one.meanings.keys() else one for one in items[:only])
-        return (*said, _emptied(items[only]), *items[only + 1 :])
+        said = (emptied(one) if kinds & one.meanings.keys() else one for one in items[:only])
+        return (*said, emptied(items[only]), *items[only + 1 :])
     items = _without_headings(items)
     only = next((p for p, one in enumerate(items) if one.has_any(_ONLY)), None)
     if only is None or any(one.has_any(("not", "excepted", "amount")) for one in items):
@@ -50,7 +50,7 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
     return tuple(
-        _emptied(one) if _says_only_that(one) else replace(one, meanings={"describe": ("leader",)})
+        emptied(one) if _says_only_that(one) else replace(one, meanings={"describe": ("leader",)})
         if leads and (one.text.lower() in ("wint", "won", "winnen", "wonnen") or one.has("most", "first")) else one
         for one in items
     )  # fmt: skip
@@ -65,7 +65,7 @@ def _without_headings(items: Sequence[Item]) -> Sequence[Item]:
         after = items[named + 1] if named is not None else None
         ends = after is not None and (after.breaks or after.has("and"))
         if items[place].has_any(_ONLY) and named and ends and items[named].has_any(_KEPT):
-            found[place] = _emptied(items[place])
+            found[place] = emptied(items[place])
     return found
 
 
@@ -83,7 +83,3 @@ def _leads(one: Item) -> bool:
 
 def _says_only_that(one: Item) -> bool:
     return one.has_any(_EMPTY) or one.text.lower() in _COUNTS
-
-
-def _emptied(one: Item) -> Item:
-    return replace(one, meanings={SMALL: ("",)})

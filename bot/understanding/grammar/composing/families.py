@@ -4,7 +4,7 @@ named."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import SMALL, Item
+from bot.understanding.grammar.items import Item, emptied, inserted
 from bot.understanding.names.folding import fold
 from bot.understanding.names.found import Ambiguous, Found
 from bot.understanding.names.people.surnames import split_name
@@ -34,7 +34,7 @@ def _count_them(found: list[Item], place: int, many: int) -> None:
     """ "de twee zussen", "die 2 broertjes": the number goes with the name, where there are so many."""
     before = found[place - 1] if place else None
     if before is not None and (before.has("number", many) or (many == 2 and fold(before.text) == "die twee")):
-        found[place - 1] = replace(before, meanings={SMALL: ("",)})
+        found[place - 1] = emptied(before)
 
 
 def _of_her(items: Sequence[Item]) -> list[Item]:
@@ -54,13 +54,13 @@ def _of_her(items: Sequence[Item]) -> list[Item]:
         woman = one.has("noun", "athlete_f") and not asked and any(event.candidates for event in events)
         if (one.has("her") or woman) and not told and theirs:
             told = True
-            found.append(Item(one.end, one.end, {"gender": (Gender.WOMEN,)}, ""))
+            found.append(inserted(one.end, "gender", Gender.WOMEN))
     return found
 
 
 def _owned(one: Item) -> Item:
     """ "van de twee" adds nothing once it is known who; "welke van de twee" still asks."""
-    return one if one.has("ask") else replace(one, meanings={SMALL: ("",)})
+    return one if one.has("ask") else emptied(one)
 
 
 def _named(items: Sequence[Item]) -> int:

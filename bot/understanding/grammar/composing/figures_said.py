@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.understanding.grammar.composing.weights_said import with_weights
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied, inserted
 
 _THEIRS = ("hun", "zijn", "haar", "hun eigen")
 _STAYED = ("bleef", "bleven", "blijft", "blijven")
@@ -15,7 +15,7 @@ _STAYED = ("bleef", "bleven", "blijft", "blijven")
 
 def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
     """ "bij hoeveel van de laatste tien Winterspelen", "op hoeveel van de onderdelen": how many Games or events."""
-    told = any(one.has("colour") or one.has("noun", "medal") or one.has("rank") or one.has("top") for one in items)
+    told = any(one.is_medal or one.has("rank") or one.has("top") for one in items)
     for place, (one, after) in enumerate(pairwise(items)):
         if not (one.has("ask", "how_many") or one.text.lower() == "hoeveel van de"):
             continue
@@ -33,7 +33,7 @@ def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
             )
             return (*items[:place], often, after, first, rest[1])  # "hoeveel van de laatste vijf Spelen won Noorwegen"
         if told and of_them:
-            noun = Item(after.start, after.start, {"noun": ("games",)}, "Spelen")
+            noun = inserted(after.start, "noun", "games", "Spelen")
             return (*items[: place + 1], noun, *items[place + 1 :])
     return items
 
@@ -55,7 +55,7 @@ def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
     shows = [
         one.has("ask", "show") and _leads_to_a_figure(items[place + 1 : place + 4]) for place, one in enumerate(items)
     ]
-    items = [replace(one, meanings={"small": ("",)}) if bid else one for one, bid in zip(items, shows, strict=True)]
+    items = [emptied(one) if bid else one for one, bid in zip(items, shows, strict=True)]
     big = next((p for p, one in enumerate(items) if one.has("how_big")), None)
     if big is not None and any(one.has("noun", "medal") for one in items[big + 1 : big + 3]):
         return [replace(one, meanings={"ask": ("how_many",)}) if p == big else one for p, one in enumerate(items)]
@@ -68,7 +68,7 @@ def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
         asked or any(one.has("ask", "show") or one.has("lead") for one in items[:at]) or _only_names(items)
     ):
         return items
-    many = Item(items[at].end, items[at].end, {"ask": ("how_many",)}, "hoeveel")
+    many = inserted(items[at].end, "ask", "how_many", "hoeveel")
     plain = {"ask": {"small": ("",)}, "page": {"ever": ("",)}}  # "het historische goudtotaal": of all times
     kept = [
         replace(one, meanings=next((told for kind, told in plain.items() if one.has(kind)), one.meanings))
@@ -119,7 +119,7 @@ def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:
     asks = any(one.has("ask", "until", "how_long") for one in items)
     stayed = next((p for p, one in enumerate(items) if one.text.lower() in ("bleef", "bleven")), None)
     no = [p for p, one in enumerate(items[:-1]) if one.text.lower() == "zonder" and (
-        items[p + 1].has("colour") or items[p + 1].has("noun", "medal"))]  # fmt: skip
+        items[p + 1].is_medal)]  # fmt: skip
     if not asks or stayed is None or not no or any(one.has("ever") or one.has("at_games") for one in items):
         return items
     found = [replace(one, meanings={"ask": ("how_long",)}) if one.has("ask", "until") else one for one in items]
@@ -183,7 +183,7 @@ def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
     for place, one in enumerate(items):
         if one.text.lower() not in _STAYED:
             continue
-        metals = [p for p, other in enumerate(items) if other.has("colour") or other.has("noun", "medal")]
+        metals = [p for p, other in enumerate(items) if other.is_medal]
         metal = next((p for p in metals if p > place), None)
         out = next((p for p in range(place + 1, len(items)) if items[p].text.lower() == "uit"), None)
         if metal is None or out is None or not metal < out:

@@ -22,7 +22,7 @@ from bot.understanding.grammar.composing.put_in_order import (
 )
 from bot.understanding.grammar.composing.put_plainly import in_both, not_won, supposed
 from bot.understanding.grammar.composing.same_sport import of_the_same_sport
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied, inserted
 from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.grammar.messages.told_already import without_the_asker
 
@@ -43,7 +43,7 @@ def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
     for place, (one, after) in enumerate(pairwise(items)):
         alone = (one.breaks or not place) and after.breaks and one.has("noun", "games") and not one.has("games")
         if alone and (place or after.has("ask")):  # "Suriname, Zomerspelen, alle jaren samen: …"
-            return (*items[:place], replace(one, meanings={"small": ("",)}), *items[place + 1 :])
+            return (*items[:place], emptied(one), *items[place + 1 :])
     return items
 
 
@@ -52,15 +52,15 @@ def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
     named = any(one.has_any(("nation", "event", "colour", "athlete")) or one.has("noun", "nation") for one in items)
     done = named and any(one.has_any(("have", "win", "auxiliary")) for one in items)
     for place, one in enumerate(items):
-        counts = one.breaks and (one.has("colour") or one.has("noun", "medal"))
+        counts = one.breaks and (one.is_medal)
         told_after = counts and place > 0 and items[place - 1].has("number") and _is_of_them(items, place - 1)
         yield replace(one, breaks=False) if told_after else one  # "had er acht, gouden"
         if done and one.has("number") and _is_of_them(items, place):
             after = items[place + 1] if place + 1 < len(items) else None
-            counted = after is not None and (after.has("colour") or after.has("noun", "medal"))
+            counted = after is not None and (after.is_medal)
             aside = after is None or after.is_small or after.breaks or after.has("noun", "podium") or after.has("games")
             if not counted and (aside or _are_pieces(items, place)):
-                yield Item(one.end, one.end, {"noun": ("medal",)}, "")
+                yield inserted(one.end, "noun", "medal")
 
 
 _BETWEEN_THEM = ("toch", "ook", "wel", "zeker", "maar", "al", "een stuk of", "iets van", "zo'n", "volgens mij")
@@ -92,14 +92,14 @@ def _with_careers(items: Sequence[Item]) -> Iterator[Item]:
         never = medal and (one.has("never") or (one.has("without") and "ooit" in one.text.lower()))
         nothing = one.has("never") and not medal and any(map(_is_anything, items[place + 1 : place + 2]))
         if not named and (never or nothing or one.has("without_title")):
-            yield Item(one.start, one.start, {"ever": ("",)}, "ooit")
+            yield inserted(one.start, "ever", "", "ooit")
         if nothing:
             yield replace(one, meanings={"nothing": ("",)})  # "nooit iets gewonnen"
         elif place and items[place - 1].has("never") and _is_anything(one):
             yield replace(one, meanings={"any": ("",)})
         elif one.has("without_title"):
             yield replace(one, meanings={"never": ("",)})
-            yield Item(one.end, one.end, {"noun": ("champion",)}, "")
+            yield inserted(one.end, "noun", "champion")
         else:
             yield one
 

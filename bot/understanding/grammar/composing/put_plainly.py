@@ -4,7 +4,7 @@ was not won."""
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied, inserted
 from medals_core.medals import Colour
 
 
@@ -13,7 +13,7 @@ def supposed(items: Sequence[Item]) -> Sequence[Item]:
     found = list(items)
     for at in range(len(found) - 2):
         one, other, last = found[at : at + 3]
-        if one.has("number") and other.has("extra") and (last.has("colour") or last.has("noun", "medal")):
+        if one.has("number") and other.has("extra") and (last.is_medal):
             found[at + 1], found[at + 2] = last, other
     return found
 
@@ -33,7 +33,7 @@ def in_both(items: Sequence[Item]) -> Sequence[Item]:
     again = colours[1:] if len({items[at].value("colour") for at in colours}) == 1 else []
     if not again and items[joins[0]].has("and") and not any(one.has("both") for one in items):
         return items
-    found = [replace(one, meanings={"small": ("",)}) if at in again or one.has("both") else one
+    found = [emptied(one) if at in again or one.has("both") else one
              for at, one in enumerate(items)]  # fmt: skip
     found[joins[0]] = replace(items[joins[0]], meanings={"and": ("",)}, text="én")
     return found
@@ -48,9 +48,9 @@ def _alone_and_together(items: Sequence[Item]) -> Sequence[Item]:
         if who and found[at].has("and") and {"single_event", "team_event"} <= {*one.meanings, *other.meanings}:
             if any(each.has("both_lead") or each.text.lower() == "én" for each in found[:at]):
                 return items  # "zowel individueel als …", "én individueel én …"
-            medal = any(each.has("colour") or each.has("noun", "medal") for each in found)
-            medals = () if medal else (Item(other.end, other.end, {"noun": ("medal",)}, "medaille"),)
-            lead = Item(one.start, one.start, {"both_lead": ("",)}, "zowel")
+            medal = any(each.is_medal for each in found)
+            medals = () if medal else (inserted(other.end, "noun", "medal", "medaille"),)
+            lead = inserted(one.start, "both_lead", "", "zowel")
             return [*found[: at - 1], lead, *found[at - 1 : at + 2], *medals, *found[at + 2 :]]
     return items
 
@@ -65,14 +65,14 @@ def not_won(items: Sequence[Item]) -> Sequence[Item]:
     races = [one for one in items if one.has("event")]
     if len(sides) != 1 or len(races) != 1 or any(not one.is_small and any(map(one.has, _ELSE)) for one in items):
         return items
-    metal = any(one.has("colour") or one.has("noun", "medal") for one in items)
+    metal = any(one.is_medal for one in items)
     for at, one in enumerate(items):
         missed = one.text.lower() == "naast" and any(other.has("win") for other in items) and metal
         lost = not metal and (one.has("lost") or (one.has("not") and any(map(_wins, items))))
         if missed or lost:
-            found = [replace(each, meanings={"small": ("",)}) if each.has("won_noun") else each for each in items]
+            found = [emptied(each) if each.has("won_noun") else each for each in items]
             found[at] = replace(one, meanings={"not": ("",)}, text="niet")
-            gold = Item(one.end, one.end, {"colour": (Colour.GOLD,)}, "goud")
+            gold = inserted(one.end, "colour", Colour.GOLD, "goud")
             return found if missed else [*found[: at + 1], gold, *found[at + 1 :]]
     return items
 

@@ -22,10 +22,6 @@ _NAMED = ("athlete", "nation", "own")
 _CHOSEN = ("nation", "own", "athlete", "gender", "event", "games")
 
 
-def is_medal(one: Item) -> bool:
-    return one.has("colour") or one.has("noun", "medal")
-
-
 def begins(items: Sequence[Item], place: int) -> bool:
     return not place or items[place].breaks
 
@@ -111,7 +107,7 @@ def adds_nothing(items: Sequence[Item], place: int) -> bool:
     beside = [one for at, one in enumerate(items) if place - 1 <= at <= place + 2 and at != place]
     supposed = any(one.has("suppose") or one.has("would") for one in items)
     past = any(one.has("games") for one in items)  # "wonnen ze na Sydney nog eens goud"
-    medal = not past and any(map(is_medal, beside))
+    medal = not past and any(one.is_medal for one in beside)
     return not (supposed or medal or any(one.has("number") for one in beside))
 
 
@@ -211,14 +207,14 @@ def before_a_winner(items: Sequence[Item], place: int) -> bool:
     for one in items[place + 1 : place + 5]:
         if one.has("won_noun") or one.has("noun", "champion") or one.has("describe", "leader"):
             return True
-        if not (is_medal(one) or one.has("nation") or one.is_small):
+        if not (one.is_medal or one.has("nation") or one.is_small):
             return False
     return False
 
 
 def is_of_age(items: Sequence[Item], place: int) -> bool:
     before = place - 1
-    while before and (is_medal(items[before]) or items[before].has("nation")):
+    while before and (items[before].is_medal or items[before].has("nation")):
         before -= 1
     return items[before].text.lower() in _BY_AGE
 

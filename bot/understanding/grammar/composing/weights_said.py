@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.understanding.grammar.items import Item
+from bot.understanding.grammar.items import Item, emptied
 from medals_core.medals import Colour
 from medals_core.queries.measures import USUAL, Weights
 
@@ -46,10 +46,10 @@ def _led(items: Sequence[Item], place: int) -> Item:
     one = items[place]
     counted = items[place + 1 : place + 2]
     if one.text.lower() in _ORDERS and counted and (counted[0].has("weights") or counted[0].text.count(" ") > _THREE):
-        return replace(one, meanings={"small": ("",)})
+        return emptied(one)
     counts = any(other.has("suppose") or other.has("count_in") for other in items[max(0, place - 1) : place + 2])
     if one.has("own") and one.text.lower() in ("we", "wij") and counts:
-        return replace(one, meanings={"small": ("",)})
+        return emptied(one)
     return replace(one, meanings={"suppose": ("",)}) if one.has("suppose") else one
 
 
