@@ -14,19 +14,8 @@ _THAT_ONE = frozenset(("die ene", "deze ene", "dat ene", "ene", "een", "1", "een
 _THEIRS = frozenset(("haar", "zijn", "hun", "het", "dat", "die", "deze"))
 _WHOSE = ("athlete", "nation", "own")
 _IDLE = (
-    *_WHOSE,
-    "have",
-    "be",
-    "stand",
-    "win",
-    "any",
-    "number",
-    "only",
-    "colour",
-    "nothing",
-    "except",
-    "right_question",
-)
+    *_WHOSE, "have", "be", "stand", "win", "any", "number", "only", "colour", "nothing", "except", "right_question",
+)  # fmt: skip
 
 
 def of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
@@ -46,8 +35,6 @@ def of_one_colour(items: Sequence[Item]) -> Sequence[Item]:
         return items
     idle = (*whole, *medals)
     found = [replace(one, text="", meanings={"small": ("",)}) if one in idle else one for one in items]
-    if verb is not None and not lands:
-        found[verb] = replace(items[verb], meanings={"have": ("",)})
     found.insert(colour, inserted(items[colour].start, "only", "", "alleen"))
     return found
 

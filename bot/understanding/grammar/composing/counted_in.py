@@ -5,22 +5,9 @@ from dataclasses import replace
 
 from bot.understanding.grammar.items import Item, emptied
 
-_COUNTS = frozenset(
-    (
-        "telt",
-        "tel",
-        "tellen",
-        "telde",
-        "telden",
-        "rekent",
-        "rekenen",
-        "neemt",
-        "meetelt",
-        "meetellen",
-        "kijkt",
-        "kijken",
-    )
-)
+_COUNTS = frozenset((
+    "telt", "tel", "tellen", "telde", "telden", "rekent", "rekenen", "neemt", "meetelt", "meetellen", "kijkt", "kijken",
+))  # fmt: skip
 _KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")
 _ONLY = ("only", "only_lead")
 _EMPTY = ("suppose", "would", "then", "count_in", *_ONLY)

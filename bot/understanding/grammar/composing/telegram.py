@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.composing.in_place import is_country
-from bot.understanding.grammar.items import UNKNOWN, Item, Values, emptied
+from bot.understanding.grammar.items import UNKNOWN, Item, Values, emptied, inserted
 
 SAYING = ("win", "have", "be", "stand", "handed_out", "auxiliary", "doing_verb", "take_part", "moves", "would")
 
@@ -60,17 +60,14 @@ def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
     asks = [place for place, one in enumerate(items) if one.has("ask")]
     named = any(one.has_any(("nation", "own", "athlete")) for one in said)
     stood = any(one.has("noun", "podium") and one.text.lower().startswith("op ") for one in said)
-    already = any(one.has("already") for one in items) and any(one.has_any(("metal", "colour")) for one in said)
+    metal = any(one.has_any(("metal", "colour")) for one in said)
+    already = metal and any(one.has("already") for one in items)
     if not asks and named and (stood or already) and not any(one.has_any(_CLAIMS) for one in said):
         return (inserted(items[0].start, *(("stand", "", "stond") if stood else ("have", "", "heeft"))), *items)
     lands = any(one.has("noun", "nation") and (one is said[0] or one.breaks) for one in said)
     if not asks and lands and any(one.has("top") for one in said):
         return (inserted(items[0].start, "ask", "which", "welke"), *items)
-    if (
-        len(asks) == 1
-        and items[asks[0]].has("ask", "how_many")
-        and any(one.has_any(("metal", "colour")) for one in said)
-    ):
+    if len(asks) == 1 and items[asks[0]].has("ask", "how_many") and metal:
         items = [
             emptied(one) if _is_where(one) and place != asks[0] + 1 else one for place, one in enumerate(items)
         ]  # "goud China, Zomerspelen ooit: hoeveel": no Games are counted
