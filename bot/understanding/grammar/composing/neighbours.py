@@ -58,6 +58,12 @@ SPOKEN = Senses((
     Sense("'elk/ieder'", "both&each_one", when=of.is_behind_sides),  # "wonnen Noorwegen en Zweden elk goud"
     # "ging elk goud op de 500 meter naar Nederland"
     Sense("'elk/elke/ieder/iedere'", "whole_of_it 'al'", after=_MEDAL, among="event", without="ask"),
+    # "wie won goud individueel en met een team": both of them
+    Sense("single_event|team_event", "^both_lead 'zowel' + =", after="and", behind="single_event|team_event",
+          among="ask.who|noun.athlete", without="both_lead|'én'"),
+    # "welke van de tien beste landen": of the top ten
+    Sense("number", "top<number", after="most.best", behind="noun.nation", said="van de$"),
+    Sense("most.best", "small", before="number", after="noun.nation", said=r"van de \S+$"),
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion", among="noun.nation"),

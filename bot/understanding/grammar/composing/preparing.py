@@ -27,17 +27,6 @@ from bot.understanding.grammar.messages.contrasts import without_other
 from bot.understanding.grammar.messages.told_already import without_the_asker
 
 
-def _of_the_best(items: Sequence[Item]) -> Sequence[Item]:
-    """ "welke van de tien beste landen": of the top ten."""
-    for place in range(2, len(items) - 2):
-        number, best, noun = items[place : place + 3]
-        of = " ".join(one.text.lower() for one in items[:place]).endswith("van de")
-        if of and number.has("number") and best.has("most", "best") and noun.has("noun", "nation"):
-            top = Item(number.start, best.end, {"top": (number.value("number"),)}, f"top {number.text}")
-            return (*items[:place], top, *items[place + 2 :])
-    return items
-
-
 def _without_heading(items: Sequence[Item]) -> Sequence[Item]:
     """ "Zomerspelen: hoeveel goud won Nederland": of which Games, not what is counted."""
     for place, (one, after) in enumerate(pairwise(items)):
@@ -135,7 +124,6 @@ _THIS_TIME = re.compile(r"\b(deze|dit|afgelopen) (winter)?(spelen|toernooi|editi
 _PASSES: Sequence[Callable[[Sequence[Item]], Iterable[Item]]] = (
     without_the_asker,
     nouns_compared,
-    _of_the_best,
     whose_metal,
     of_helpers,
     asked_last,

@@ -20,7 +20,6 @@ def supposed(items: Sequence[Item]) -> Sequence[Item]:
 
 def in_both(items: Sequence[Item]) -> Sequence[Item]:
     """ "goud op de 500 en ook goud op de 1000": of both, each for itself."""
-    items = _alone_and_together(items)
     said = [at for at, one in enumerate(items) if not one.is_small or one.has("and")]
     joins = [
         at for before, at, *after in (said[p : p + 4] for p in range(len(said) - 2))
@@ -37,22 +36,6 @@ def in_both(items: Sequence[Item]) -> Sequence[Item]:
              for at, one in enumerate(items)]  # fmt: skip
     found[joins[0]] = replace(items[joins[0]], meanings={"and": ("",)}, text="én")
     return found
-
-
-def _alone_and_together(items: Sequence[Item]) -> Sequence[Item]:
-    """ "wie won goud individueel en met een team": both of them."""
-    found = list(items)
-    who = any(one.has("ask", "who") or one.has("noun", "athlete") for one in items)
-    for at in range(1, len(found) - 1):
-        one, other = found[at - 1], found[at + 1]
-        if who and found[at].has("and") and {"single_event", "team_event"} <= {*one.meanings, *other.meanings}:
-            if any(each.has("both_lead") or each.text.lower() == "én" for each in found[:at]):
-                return items  # "zowel individueel als …", "én individueel én …"
-            medal = any(each.is_medal for each in found)
-            medals = () if medal else (inserted(other.end, "noun", "medal", "medaille"),)
-            lead = inserted(one.start, "both_lead", "", "zowel")
-            return [*found[: at - 1], lead, *found[at - 1 : at + 2], *medals, *found[at + 2 :]]
-    return items
 
 
 _WHOSE = ("athlete", "nation", "own")

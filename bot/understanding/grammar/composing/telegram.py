@@ -64,9 +64,6 @@ def _in_full(items: Sequence[Item]) -> tuple[Item, ...]:
     already = metal and any(one.has("already") for one in items)
     if not asks and named and (stood or already) and not any(one.has_any(_CLAIMS) for one in said):
         return (inserted(items[0].start, *(("stand", "", "stond") if stood else ("have", "", "heeft"))), *items)
-    lands = any(one.has("noun", "nation") and (one is said[0] or one.breaks) for one in said)
-    if not asks and lands and any(one.has("top") for one in said):
-        return (inserted(items[0].start, "ask", "which", "welke"), *items)
     if len(asks) == 1 and items[asks[0]].has("ask", "how_many") and metal:
         items = [
             emptied(one) if _is_where(one) and place != asks[0] + 1 else one for place, one in enumerate(items)

@@ -20,17 +20,11 @@ _COUNTING = frozenset(("tel", "telt", "tellen", "geef", "geeft", "geven", "punt"
                        "reken", "puntenverdeling", "verdeling", "meetelt", "rekent"))  # fmt: skip
 _SYSTEM = _COUNTING | {"formule", "sleutel", "methode", "score", "geeft", "geven", "gaf", "rekenen", "puntenklassement"}
 _ORDERS = ("geef", "tel", "reken", "ken", "laat", "waardeer")
-_TIMES = {"dubbel": 2, "dubbele": 2, "driedubbel": 3, "enkel": 1, "gewoon": 1}
 _THREE = 3
 
 
 def with_weights(items: Sequence[Item]) -> Sequence[Item]:
     """The items with the points of each medal as one."""
-    if any(one.has("double") for one in items) and any(_words(one) & _COUNTING for one in items):
-        items = [
-            replace(one, meanings={"number": (_TIMES[one.text.lower()],)}) if one.text.lower() in _TIMES else one
-            for one in items
-        ]  # "als goud dubbel telt en zilver en brons enkel"
     numbers = [place for place, one in enumerate(items) if one.has("number")]
     system = len(numbers) > 1 and any(_words(one) & _SYSTEM for one in items)
     found = (_by_colour(items) or _in_a_row(items, numbers)) if system else None
