@@ -83,10 +83,8 @@ def _is_athlete_next(items: Sequence[Item], at: int) -> bool:
 
 def _stood(items: Sequence[Item], at: int) -> bool:
     """ "stond voor Nuis", "won er voor Nuis"; but "won goud voor Nederland"."""
-    return (
-        items[at].text.lower() == "er voor"
-        or any(one.has_any(("stand", "somebody")) for one in items)
-        and not any(one.has("win") for one in items)
+    return items[at].text.lower() == "er voor" or (
+        any(one.has_any(("stand", "somebody")) for one in items) and not any(one.has("win") for one in items)
     )
 
 

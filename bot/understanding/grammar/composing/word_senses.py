@@ -88,14 +88,26 @@ def _holds(row: Sense, items: Sequence[Item], place: int) -> bool:
         and (not row.before or _test(row.before)(items[place - 1] if place else None))
         and (not row.after or _test(row.after)(items[place + 1] if place + 1 < len(items) else None))
         and (not row.after_small or _test(row.after_small)(next_large(items, place)))
-        and all(any(map(_test(one), items[:place])) for one in _each(row.ahead))
-        and all(any(map(_test(one), items[place + 1 :])) for one in _each(row.behind))
-        and all(any(map(_test(one), items)) for one in _each(row.among))
-        and not any(any(map(_test(one), items)) for one in _each(row.without))
+        and all(holds(items[:place], one) for one in _each(row.ahead))
+        and all(holds(items[place + 1 :], one) for one in _each(row.behind))
+        and all(holds(items, one) for one in _each(row.among))
+        and not any(holds(items, one) for one in _each(row.without))
         and (not row.said or re.search(row.said, _spoken(items[:place])) is not None)
         and (not row.follows or re.search(row.follows, _spoken(items[place + 1 :])) is not None)
         and (row.when is None or row.when(items, place))
     )
+
+
+def holds(items: Iterable[Item], told: str) -> bool:
+    """Is one of the items like that?"""
+    return any(map(_test(told), items))
+
+
+def follow(items: Sequence[Item], *told: str) -> bool:
+    """Do items like these stand there, one behind the other?"""
+    tests = [_test(one) for one in told]
+    starts = range(len(items) - len(tests) + 1)
+    return any(all(test(one) for test, one in zip(tests, items[at:], strict=False)) for at in starts)
 
 
 def next_large(items: Sequence[Item], place: int) -> Item | None:
