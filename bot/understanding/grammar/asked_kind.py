@@ -3,10 +3,10 @@ met de mooiste oogst" asks for no athlete, "hoeveel procent" for no number of me
 
 from collections.abc import Mapping, Sequence
 
-from bot.understanding.grammar.composing.word_senses import holds
+from bot.understanding.grammar.composing.word_senses import follow, holds
 from bot.understanding.grammar.items import Item
 from medals_core.queries.measures import Key
-from medals_core.queries.model import Certain, Claim, GamesFact, GroupAsk, Groups
+from medals_core.queries.model import Certain, Claim, GamesFact, GroupAsk, Groups, Needed
 from medals_core.questions import AthleteQuestion, NationQuestion, Question
 
 _GROUPED: Mapping[str, frozenset[Key]] = {
@@ -34,6 +34,10 @@ def answers_another_kind(items: Sequence[Item], question: Question, held: frozen
     """``held``: every plain value in the question, as text."""
     if any(each in one.text.lower() for one in items for each in _PERCENT) and held.isdisjoint(("share", "growth")):
         return True
+    if isinstance(question, Needed) and holds(items, "ask.how_often&'hoe *'"):
+        return True  # "hoe vaak haalde Duitsland ons in": not what it takes
+    if follow(items, "'in/op/bij'", "ask.how_many", "win|have") and not isinstance(question, Groups):
+        return "distinct" not in held  # "en in hoeveel wonnen we wat": of sports or events, not of medals
     best = isinstance(question, Groups) and question.ask is GroupAsk.WHICH and question.take is not None
     if best and holds(items, "ask.how_often"):
         return not holds(items, "ask.who|ask.which")  # "hoe vaak was Noorwegen de beste"

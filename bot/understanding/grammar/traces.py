@@ -17,7 +17,7 @@ from bot.understanding.grammar.subjects import filters, parts_of
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
 from medals_core.games import Season
 from medals_core.medals import Colour
-from medals_core.queries.filters import ALL, CURRENT, Medals, Role, Scope
+from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Claim,
@@ -67,6 +67,11 @@ def _supposes_what_was(items: Sequence[Item], question: Question) -> bool:
     """ "10 keer goud. Hadden we ooit meer?" supposes nothing."""
     ever = any(one.has("ever") and one.end > one.start for one in items)
     return isinstance(question, Suppose) and ever and not holds(items, "suppose")
+
+
+def _asks_of_other_games(items: Sequence[Item], question: Question) -> bool:
+    """ "derde, is dat ooit eerder gelukt": at other Games."""
+    return isinstance(question, Spells) and holds(items, "ever&'*eerder*'")
 
 
 def _asks_if_it_was_that(items: Sequence[Item], question: Question) -> bool:
@@ -216,6 +221,8 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
+    if one.has("noun", "host") and isinstance(question, Identify):
+        return one.text.lower().endswith("landen")  # "welke gastlanden wonnen hun Spelen": not that of these
     if one.has("games") and isinstance(question, Spells | Identify):
         return _is_year_lost(one.value("games").scope, question)
     if one.has("event") and not one.has("team_event") and isinstance(question, (*_QUERIES, Suppose, Needed, Spells)):
@@ -289,6 +296,8 @@ def _is_limit_lost(one: Item, held: frozenset[str], question: Question) -> bool:
         return not told and not (isinstance(question, Groups) and question.by is Key.GAMES)
     if one.has("described") and one.value("described").role is Role.GROUP:
         return one.value("described").name not in held
+    if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:
+        return question.take is not None and not question.having  # "voor het eerst de meeste", "wie debuteerde met"
     return any(_PER[each] not in held for each in one.meanings.get("measure", ()) if each in _PER)
 
 
@@ -454,6 +463,8 @@ def _denies_itself(of: Medals) -> bool:
     te hebben"?"""
     if not of.games.ever and any(each.games.ids and of.games.ids != each.games.ids for each in of.but_not):
         return set(of.games.ids).isdisjoint(one for each in of.but_not for one in each.games.ids)
+    if of.nations and any(isinstance(noc, Described) for each in of.but_not for noc in each.nations):
+        return not any(isinstance(noc, Described) for noc in of.nations)  # "onze beste Spelen buiten Europa"
     out = {noc for each in of.but_not if each == Medals(nations=each.nations) for noc in each.nations}
     return bool(of.nations) and set(of.nations) <= out
 
@@ -461,5 +472,5 @@ def _denies_itself(of: Medals) -> bool:
 _GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
     loses_a_logic_word, lambda _, question: compares_with_itself(question), _is_without_that, _loses_games,
     _is_of_another, _is_kin, _supposes_what_was, _loses_opponent, _loses_one_games, _adds_up_sides, _loses_best_land,
-    is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that,
+    is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that, _asks_of_other_games,
 )  # fmt: skip

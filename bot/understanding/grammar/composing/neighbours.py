@@ -67,6 +67,7 @@ SPOKEN = Senses((
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion", among="noun.nation"),
+    Sense("'er uit'", "small", after_small="described|nation"),  # "kwamen er uit Azië minder landen"
     Sense("'en nu'", _and_now, when=of.is_after_games),  # "in 1956, in 2006 en nu weer"
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
     # "zijn we over de vijf keer goud heen"
