@@ -31,21 +31,32 @@ def composed(items: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def _for_the_first_time(items: Sequence[Item]) -> Sequence[Item]:
-    """ "goud zonder ooit eerder goud": for the first time."""
+    """ "nog nooit goud en nu wel", "goud zonder ooit eerder goud": for the first time; "meer goud dan alle andere
+    landen": the most."""
+    found = list(items)
+    lands = any(one.has("noun", "nation") for one in items)
     for place, one in enumerate(items):
         none = one.value("amount") if one.has("amount") else None
-        before = re.match(r"zonder (?:ooit )?(?:eerder|tevoren)", one.text.lower())
-        if before and none is not None and none.count == 0 and any(one.has("noun", "nation") for one in items):
-            if not any(other.has("metal") and other.value("metal") is none.colour for other in items):
+        than = one.value("compared") if one.has("compared") else None
+        if none is not None and none.op is Op.EQUAL and none.count == 0 and lands:
+            now = next((other for other in items if other.has("but_now")), None)
+            again = [other for other in items if other.has("metal") and other.value("metal") is none.colour]
+            if "nooit" in one.text.lower() and now is not None:
+                metal = replace(one, meanings={"metal": (none.colour,)}, text="")
+                found[place : place + 1] = [replace(one, meanings={"first_time": ("",)}, end=one.start), metal]
+                found.remove(now)
+            elif not (re.match(r"zonder (?:ooit )?(?:eerder|tevoren)", one.text.lower()) and again):
                 continue
-            first = replace(one, meanings={"first_time": ("",)}, text="")
-            kept = [other for other in (*items[:place], first, *items[place + 1 :]) if not _is_put_in(other)]
+            else:
+                found[place] = replace(one, meanings={"first_time": ("",)}, text="")
+            kept = [other for other in found if not (other.has("ever") and other.start == other.end)]
             return [emptied(other) if other.has("at_games") else other for other in kept]
+        rest = than is not None and any(each.has("all_others", "each") for each in than.standard)
+        if than is not None and rest and lands and than.op is Op.MORE:
+            most = replace(one, meanings={"most": ("most",)}, end=one.start)
+            found[place : place + 1] = [most, replace(one, meanings={"metal": (than.colour,)}, text="")]
+            return found
     return items
-
-
-def _is_put_in(one: Item) -> bool:
-    return one.has("ever") and one.start == one.end
 
 
 def _than_the_same(items: Sequence[Item]) -> Sequence[Item]:

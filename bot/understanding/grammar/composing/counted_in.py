@@ -8,6 +8,7 @@ from bot.understanding.grammar.items import Item, emptied
 _COUNTS = frozenset((
     "telt", "tel", "tellen", "telde", "telden", "rekent", "rekenen", "neemt", "meetelt", "meetellen", "kijkt", "kijken",
 ))  # fmt: skip
+_BIDS = ("tel", "telt", "reken", "rekent", "neem", "neemt")
 _KEPT = ("event", "gender", "sports", "team_event", "single_event", "mixed_event")
 _ONLY = ("only", "only_lead")
 _EMPTY = ("suppose", "would", "then", "count_in", *_ONLY)
@@ -25,8 +26,10 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     only = next((p for p, one in enumerate(items) if one.has_any(_ONLY)), None)
     if only is None or any(one.has_any(("not", "excepted", "amount")) for one in items):
         return tuple(items)
-    supposed = any(one.has("suppose") or one.has("would") or _leads(one) for one in items)
-    counts = any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
+    bid = next((p for p, one in enumerate(items) if not (one.is_small or one.has("suppose"))), 0)
+    told = items[bid].text.lower() in _BIDS and any(one.text.lower() == "mee" for one in items)
+    supposed = told or any(one.has("suppose") or one.has("would") or _leads(one) for one in items)
+    counts = told or any(one.has("count_in") or one.text.lower() in _COUNTS for one in items)
     following = (one for one in items[only + 1 :] if not one.is_small or one.has("gender"))
     after = next((one for one in following if not (one.has("metal") and one.value("metal") is None)), None)
     if not (supposed and counts) or after is None or not after.has_any(_KEPT):
@@ -34,6 +37,8 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     leads = any(one.has("ask", "who") or one.has("ask", "which") for one in items) and not any(
         one.has("metal") for one in items
     )
+    if told:
+        items = [emptied(one) if at == bid or one.text.lower() == "mee" else one for at, one in enumerate(items)]
     team = {"team_event": ("",)}
     items = [replace(one, meanings=team) if one.has("team_event") else one for one in items]
     return tuple(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Item
 from bot.understanding.time.meanings import Day, Impossible, MomentSpan, Relation, spoken
@@ -20,6 +21,8 @@ def with_days(items: Sequence[Item], ctx: Context, moment_of: Told) -> tuple[Ite
         return tuple(items)
     for stop in stops(items, start):
         told = items[start + 1 : stop]
+        if holds(told, "more|more_of_it") or (holds(told, "athlete") and holds(told, "nation")):
+            continue  # "… won nog meer goud", "op dezelfde dag als Leerdam goud voor Noorwegen": that is asked
         if (when := moment_of(told, ctx)) is not None:
             if (meaning := _day(when, told, ctx)) is None:
                 continue

@@ -49,6 +49,10 @@ def _of_her(items: Sequence[Item]) -> list[Item]:
     )
     found: list[Item] = []
     for place, one in enumerate(items):
+        which = place > 0 and items[place - 1].has("ask", "which")
+        if which and one.has("her") and one.has("noun", "athlete") and not events:
+            found.append(replace(one, meanings={"noun": ("athlete_f",)}))  # "welke Amerikaanse": whatever she rode in
+            continue
         found.append(one)
         asked = place > 0 and items[place - 1].has("ask")  # "welke vrouw": as a person
         woman = one.has("noun", "athlete_f") and not asked and any(event.candidates for event in events)

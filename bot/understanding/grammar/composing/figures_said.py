@@ -152,6 +152,15 @@ def _times_first(items: Sequence[Item]) -> Sequence[Item]:
     return (*items[:-2], replace(times, breaks=metal.breaks), replace(metal, breaks=False))
 
 
+def _kind_first(items: Sequence[Item]) -> Sequence[Item]:
+    """ "geen individueel goud": the kind of medal before what is denied."""
+    for place, (no, kind, metal) in enumerate(zip(items, items[1:], items[2:], strict=False)):
+        apart = kind.has("single_event") or (kind.has("team_event") and not kind.has("event"))
+        if no.has("none") and apart and (metal.is_medal or metal.has("noun", "title")):
+            return (*items[:place], replace(kind, breaks=no.breaks), replace(no, breaks=False), *items[place + 2 :])
+    return items
+
+
 def _of_so_many(items: Sequence[Item]) -> Sequence[Item]:
     """ "hoeveel van hun tien gouden medailles", "hoeveel van onze vier titels": a part of them is asked for."""
     for place, one in enumerate(items[:-3]):
@@ -200,7 +209,7 @@ def with_both_named(text: str) -> str:
 
 
 FIGURES = (
-    _in_percent, _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark, _times_first,
-    _stayed_out, _of_so_many,
+    _in_percent, _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark, _kind_first,
+    _times_first, _stayed_out, _of_so_many,
 )  # fmt: skip
 """The passes, in their order."""

@@ -86,6 +86,8 @@ def _says_whose(items: Sequence[Item], place: int) -> bool:
     before = items[place - 1] if place else None
     if before is None or items[place].breaks:
         return False
+    if before.has("nation") and not is_country(before):
+        return True  # "de Nederlandse leraren"
     if before.has_any(("ask", "most", "own", "number", "described", "gender")):
         return True
     whose = items[place - 2] if place > 1 else None
@@ -123,13 +125,18 @@ IN_PLACE = Senses((
     # "heeft Kok nog meer medailles"
     Sense("'nog meer'", "++small", after=_MEDAL, without="pronoun.he|pronoun.she|pronoun.they"),
     Sense("'zonder meer'", "unknown", after="noun|colour"),  # "zonder meer medailles te hebben"
+    # "op 12 of 13 februari"
+    Sense("moment&rank", "~moment", when=lambda items, _: sum(one.has("moment") for one in items) > 1),
     Sense("placed", "number<placed", after="colour&!,|noun.medal&!,"),  # "stond op dertien medailles"
+    Sense("'pas'", "unknown", after="moment|games"),  # "pas in de tweede week": not before it
     # "na afloop van 15 februari": at the end of that day
     Sense("'na afloop/aan het eind/aan het einde'", "small", after="moment&'van */op *'"),
     Sense("'ons/onze'", "small", after="nation&!,&!own"),  # "al ons Belgisch goud": said by a Belgian
     Sense("'nog gewonnen'", "win", said=_HAS),  # of what is over
+    Sense("'te halen'", "small", ahead="handed_out"),  # "viel er goud te halen"
     # "een volledig Noors podium"
     Sense("'podium'", "swept", before="nation", said=r"\b(?:volledig|helemaal|geheel|compleet) [\w' -]+$"),
+    Sense("'gastland/thuisland/organisator'", "small", after="nation&!,"),  # "gastland Zuid-Korea"
     # "het hele trio van de slalom": who stood there
     Sense("'*trio'", "page.podium", among="event", without="athlete"),
     Sense("'ijs'", "small", said="over het$"),  # "vloog over het ijs" names no sport
@@ -149,9 +156,14 @@ IN_PLACE = Senses((
     # "moesten het met één medaille doen"
     Sense("'doen'", "small", after="^", said=r"\bmoest(?:en)?\b.*\bhet\b.* met "),
     Sense("present", "win", ahead=_MEDAL, said=r"\bkw?[ao]m(?:en)?\b"),  # "hoeveel goud kwam er nog bij"
+    # "als je elke medaille van Klæbo schrapt"
+    Sense("every", "small 'alle'", after="colour&!,|noun.medal&!,", among="except_after|except_verb"),
     # "hoeveel goud haalde de Noorse ploeg"
     Sense("'ploeg/equipe/delegatie/selectie/afvaardiging/team/formatie'", "small", before="nation",
           said=r"\bhoeveel\b"),
+    # "woog het zilver zwaarder dan goud en brons"
+    Sense("'zwaarder'", "more", said=r"\bw(?:oog|ogen)\b"),
+    Sense("'sloeg/sloegen/slaat'", "win", behind="'toe'"),  # "sloeg op de slotdag toe"
     Sense("'toe'", "small", said=r"\b(?:sl(?:oeg|oegen|aat)|voeg\w*)\b"),
     # "pikten een medaille mee": nobody is asked who took part
     Sense("'mee'", "win", ahead=_MEDAL, said=r"^(?!.*\b(?:deed|deden|doet|doen|telt|tellen|reken\w*)\b)"),
@@ -191,6 +203,7 @@ IN_PLACE = Senses((
     # not one's own: "te danken aan een vrouw"
     Sense("small&'een vrouw/n vrouw'", "noun.athlete_f"),
     Sense("small&'een man/n man'", "noun.athlete_m"),
+    Sense("'puur/louter'", "only", after="colour"),  # "puur goud": nothing else
     # "welke jonge Nederlanders", "hoeveel verrassende medailles": the adjective says which are asked for
     Sense("narrowing", "unknown", before="ask.which|ask.how_many|most", after=_NAMED_SO),
     Sense("sorting|small", "unknown", after=_NAMED_SO, when=_sorts),

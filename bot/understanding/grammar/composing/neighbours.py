@@ -68,6 +68,8 @@ SPOKEN = Senses((
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion", among="noun.nation"),
     Sense("'er uit'", "small", after_small="described|nation"),  # "kwamen er uit Azië minder landen"
+    # "wat zou er veranderen met twee extra gouden"
+    Sense("'met'", "suppose 'als'", ahead="what_then", behind="extra"),
     Sense("'en nu'", _and_now, when=of.is_after_games),  # "in 1956, in 2006 en nu weer"
     Sense("'heen'", "small", before="ever"),  # "over alle Spelen heen"
     # "zijn we over de vijf keer goud heen"
@@ -75,6 +77,9 @@ SPOKEN = Senses((
     Sense("'heen'", "small", ahead="'over'"),
     Sense("'zoveel/zo veel/zo vaak'", "fewer 'minder'", before="not", behind="than"),  # "niet zoveel als de Noren"
     Sense("not", "small", after_small="so_much", behind="than"),
+    # "had Zweden niet meer goud dan wij": who asks so thinks that it had
+    Sense("'niet meer'", "more 'meer'", when=of.asks_if_more),
+    Sense("'niet meer dan/niet meer als'", "more 'meer' + than 'dan'", when=of.asks_if_more),
     # "Noorwegen stond op één"
     Sense("'één/1'&number", "rank.1&placed.1", before="'op/* op'", after="^|,|right_question", ahead="'sta*/sto*'"),
     # "meer van de mannen of meer van de vrouwen"
@@ -99,6 +104,8 @@ SPOKEN = Senses((
     # "waar won Oostenrijk medailles in"
     Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", before="^", among="athlete", when=of.ends_with_in),
     Sense("'waar'", "ask.which 'welke' + noun.discipline 'onderdelen'", before="^", when=of.ends_with_in),
+    # "waar won Nederland niks bij het schaatsen"
+    Sense("'waar'", "ask.which 'welke' + noun.event 'onderdelen'", among=("nothing", "event|sports")),
     Sense("noun.athlete", "concept.attendance_of_teams", without=_MEDAL, when=of.took_part),
     Sense("'een dag'", "noun.day", after="'zonder'"),  # "was er een dag zonder medaille"
     Sense(*_CAUGHT, without=_MEDAL, when=of.ends_with_in),  # "haalden we ze in"
@@ -108,6 +115,7 @@ SPOKEN = Senses((
           when=lambda items, place: of.are_two(items[:place])),
     Sense("number|'die twee/alle drie'", "small", when=_is_their_number),
     Sense("number.1|number.2|number.3", "rank<number", when=of.is_a_step),  # "wie werden 2 en 3 op de 1000"
+    Sense("'*verjaardag'", "unknown", after="'van'"),  # of somebody else
     # "met welk goud begon Italië"
     Sense("began&'begon/begonnen/begint/startten/gestart/opende/openden'", "most.first", among=(_MEDAL, "ask", _NAMED)),
     Sense("'onze oudste/onze jongste'", _our_eldest, after="noun|won_noun"),
@@ -149,6 +157,7 @@ SPOKEN = Senses((
     Sense("'*plek/*plekken/*plaats/*plaatsen/*trede/*treden'", "noun.medal", after="shared"),
     Sense("not", "none", before="!^", after="colour", when=of.is_but_another),  # "won niet goud maar wel zilver"
     Sense("same_nation", "swept", ahead=("be", "noun.podium")),  # "hoe vaak was een podium helemaal van één land"
+    Sense("most.best", "colour.gold", when=of.is_who_won),  # "hoe vaak was Jamaica de beste op de 4x100"
     # "behalve in het schaatsen … zijn andere medailles"
     Sense("'andere/overige/resterende'", "small", ahead="'behalve/buiten/naast/zonder'"),
     Sense("'finale/finales'", "colour.gold", when=of.is_won),  # "hoe vaak wonnen onze hockeysters de finale"

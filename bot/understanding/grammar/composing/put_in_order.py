@@ -81,6 +81,10 @@ def whose_first(items: Sequence[Item]) -> Sequence[Item]:
             found[denied : place + 2] = [*moved, *found[denied + 1 : place + 1]]
             continue  # "geen schaatsgoud", "zonder één keer schaatsgoud": no gold there
         counted = number.has("number") and not number.is_small
+        if counted and _is_kind_of_medal(whose):  # "drie individuele medailles"
+            medal = inserted(whose.end, "noun", "medal", "medailles")
+            found[place : place + 2] = [replace(whose, breaks=number.breaks), replace(number, breaks=False), medal]
+            continue
         if counted and whose.has("nation") and (what.is_medal):
             start = place
             while start and found[start - 1].has_any(_OF_NUMBERS) and not found[start].breaks:
@@ -91,6 +95,11 @@ def whose_first(items: Sequence[Item]) -> Sequence[Item]:
 
 
 _DENYING = ("none", "without", "stay_empty")
+
+
+def _is_kind_of_medal(one: Item) -> bool:
+    kind = one.has("single_event") or one.has("team_event")
+    return kind and one.text.lower().endswith(("medaille", "medailles", "plak", "plakken"))
 
 
 _OF_NUMBERS = ("at_least", "at_most", "exactly", "over", "than", "more", "fewer")

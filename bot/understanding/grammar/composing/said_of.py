@@ -253,3 +253,19 @@ def is_their_number(items: Sequence[Item], place: int) -> bool:
     after = items[place + 1] if place + 1 < len(items) else None
     told = after is not None and (after.text.lower().split()[0] in _AFTER_THEM or after.has("noun", "athlete"))
     return asked and told
+
+
+def is_who_won(items: Sequence[Item], place: int) -> bool:
+    often = any(one.has("ask", "how_often") for one in items[:place]) and any(one.has("be") for one in items[:place])
+    events = [one.value("event") for one in items if one.has("event")]
+    return often and any(event.kinds or event.metres for event in events)
+
+
+def asks_if_more(items: Sequence[Item], place: int) -> bool:
+    """ "had Zweden (niet meer) goud dan wij", "had Kramer er (niet meer)"."""
+    verb = next((one for one in items if not (one.is_small or one.has("lean"))), None)
+    rest = items[place + 1 :]
+    more = any(one.has_any((*_NAMED, "pronoun")) for one in rest) or (
+        not rest and any(one.text.lower() == "er" for one in items)
+    )
+    return verb is not None and verb.has("have") and more and not any(one.has("number") for one in rest)

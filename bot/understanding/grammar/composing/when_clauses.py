@@ -75,6 +75,8 @@ def _points_back(items: Sequence[Item], place: int) -> bool:
     """ "in het laatste weekend, wie pakten er toen goud": then, no clause."""
     if items[place].text.lower() != "toen" or not place:
         return False
+    if items[place - 1].text.lower() == "die":
+        return True  # "de Zwitser die toen won"
     verb = items[place - 1].text.lower().split()[-1:] == ["er"] or items[place - 1].has_any(
         ("win", "have", "stand", "be", "own")
     )

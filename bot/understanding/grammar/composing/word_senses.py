@@ -6,8 +6,8 @@ before it, ``^`` that nothing is there (before the first word, behind the last);
 offers.
 
 What it then means is told as ``colour.gold 'goud'``: the meanings, and what the word is read as where that is another.
-``=`` is the word as it is, ``-number`` the word without that meaning, ``++small`` with that too, ``rank<number`` a rank
-by its number; ``+`` puts another word behind it, and one with ``^`` stands before it.
+``=`` is the word as it is, ``-number`` the word without that meaning, ``~moment`` with that alone, ``++small`` with
+that too, ``rank<number`` a rank by its number; ``+`` puts another word behind it, and one with ``^`` stands before it.
 """
 
 import re
@@ -175,6 +175,8 @@ def _meanings(one: Item, told: str) -> Mapping[str, Values]:
         return one.meanings
     if told.startswith("-"):
         return {kind: values for kind, values in one.meanings.items() if kind != told[1:]} or {SMALL: ("",)}
+    if told.startswith("~"):
+        return {told[1:]: one.meanings[told[1:]]}
     if told.startswith("++"):
         return {**one.meanings, told[2:]: ("",)}
     if told == UNKNOWN:
