@@ -15,6 +15,7 @@ from bot.understanding.grammar.composing.word_senses import follow, holds
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import filters, parts_of
 from bot.understanding.grammar.unlike_asked import is_unlike_asked
+from medals_core.archive import LATEST
 from medals_core.games import Season
 from medals_core.medals import Colour
 from medals_core.queries.filters import ALL, CURRENT, Described, Medals, Role, Scope
@@ -85,14 +86,6 @@ def _is_without_that(items: Sequence[Item], question: Question) -> bool:
     words = " ".join(one.text.lower() for one in items).split()
     spoken = zip(words, words[1:], words[2:], strict=False)
     return any(one == "zonder" and that in _THAT and thing in _THINGS for one, that, thing in spoken)
-
-
-def _loses_one_games(items: Sequence[Item], question: Question) -> bool:
-    """ "vijf keer goud op één Winterspelen": at one of them, not in all"""
-    several = any(one.has("amount") and (one.value("amount").count or 0) > 1 for one in items)
-    said = several and holds(items, "one_games")
-    over = any(of.games.ever for of in filters(question))
-    return said and over and isinstance(question, _QUERIES) and _values(question).isdisjoint(("peak", "games"))
 
 
 def _loses_best_land(items: Sequence[Item], question: Question) -> bool:
@@ -171,8 +164,11 @@ def loses_a_name(items: Sequence[Item], question: Question) -> bool:
     """Of what stands apart from a question, ahead of it or behind it ("brons: Japan tegen Italië, wie meer", "…, bij
     de vrouwen"): is any of it lost in the question?"""
     held = _values(question)
-    named = (one for one in items if one.has_any(_NAMES) and not one.is_small)
-    return any(_is_lost(one, items, held, question) for one in named)
+    named = [one for one in items if one.has_any(_NAMES) and not one.is_small]
+    years = [one.value("games").scope for one in named if one.has("games")]
+    return any(_is_year_lost(one, question) for one in years) or any(
+        _is_lost(one, items, held, question) for one in named
+    )
 
 
 def _is_year_lost(scope: Scope | None, question: Question) -> bool:
@@ -296,6 +292,8 @@ def _is_limit_lost(one: Item, held: frozenset[str], question: Question) -> bool:
         return not told and not (isinstance(question, Groups) and question.by is Key.GAMES)
     if one.has("described") and one.value("described").role is Role.GROUP:
         return one.value("described").name not in held
+    if one.has("moment") and one.text.lower().endswith(" uur"):
+        return all(of.as_of == LATEST and (of.after, of.from_day, of.to_day) == (None,) * 3 for of in filters(question))
     if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:
         return question.take is not None and not question.having  # "voor het eerst de meeste", "wie debuteerde met"
     return any(_PER[each] not in held for each in one.meanings.get("measure", ()) if each in _PER)
@@ -343,15 +341,6 @@ def _within(part: Any) -> Iterator[Item]:
     elif is_dataclass(part) and not isinstance(part, type):
         for each in fields(part):
             yield from _within(getattr(part, each.name))
-
-
-def _is_of_another(items: Sequence[Item], question: Question) -> bool:
-    """ "geen goud maar wel zilver voor De Boo": the first half became one of the own nation."""
-    if not isinstance(question, Groups):
-        return False
-    if not question.measure.of.athletes:  # "25 sporters hadden geen goud van Kok"
-        return question.by is Key.ATHLETE and any(one.measure.of.athletes for one in question.having)
-    return any(one.measure.of.nations and not one.measure.of.athletes for one in question.having)
 
 
 def _loses_games(items: Sequence[Item], question: Question) -> bool:
@@ -471,6 +460,6 @@ def _denies_itself(of: Medals) -> bool:
 
 _GUARDS: Sequence[Callable[[Sequence[Item], Question], bool]] = (
     loses_a_logic_word, lambda _, question: compares_with_itself(question), _is_without_that, _loses_games,
-    _is_of_another, _is_kin, _supposes_what_was, _loses_opponent, _loses_one_games, _adds_up_sides, _loses_best_land,
+    _is_kin, _supposes_what_was, _loses_opponent, _adds_up_sides, _loses_best_land,
     is_unlike_asked, _asks_of_anybody, _asks_if_it_was_that, _asks_of_other_games,
 )  # fmt: skip

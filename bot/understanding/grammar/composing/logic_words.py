@@ -10,7 +10,6 @@ from pydantic import BaseModel
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import parts_of
 from bot.understanding.names.folding import fold
-from medals_core.archive import LATEST
 from medals_core.queries.filters import CURRENT, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import (
@@ -77,7 +76,7 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
         or (isinstance(question, Versus) and any(one.has("to_pass") and not one.has("win") for one in said))
-        or (_is_when(items) and not any(map(_is_of_a_moment, parts)))
+        or _is_when(items)
         or _mixes(said, parts)
         or _loses_the_order(said, parts)
         or any(_is_of_one_games(one) or (isinstance(one, Without) and one == _ALL_TAKEN) for one in parts)
@@ -140,10 +139,6 @@ def _is_when(items: Sequence[Item]) -> bool:
     verbs, names = ("win", "have", "be", "stand"), ("nation", "own", "athlete", "athletes")
     told = [any(one.has_any(kinds) for one in items[at + 1 :]) for kinds in (verbs, names)]
     return all(told) and any(one.has_any(verbs) for one in items[:at])
-
-
-def _is_of_a_moment(part: BaseModel) -> bool:
-    return isinstance(part, Medals) and bool(part.as_of != LATEST or part.after or part.beside)
 
 
 def _is_of_all(said: Sequence[Item]) -> bool:

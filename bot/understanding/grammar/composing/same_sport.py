@@ -15,7 +15,9 @@ def of_the_same_sport(items: Sequence[Item]) -> Sequence[Item]:
     events = [one for one in items if one.has("event") and not one.has("sports")]
     told = {each.discipline for one in events for each in one.value("event").disciplines}
     for place, one in enumerate(items):  # "op de latten, bij het langlaufen": that of them
-        if one.has("sports") and told and told <= set(one.value("sports")):
+        if one.has("sports") and one.has("event"):  # "wielersport": all of it, not the road
+            found[place] = replace(one, meanings={"sports": one.meanings["sports"]})
+        elif one.has("sports") and told and told <= set(one.value("sports")):
             found[place] = emptied(one)
     named = [place for place, one in enumerate(found) if one.has("event")]
     for first, second in pairwise(named):
