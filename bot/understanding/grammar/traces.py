@@ -206,15 +206,10 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         ids = {athlete.athlete_id for athlete in getattr(one.value("athlete"), "items", ())}
         of_the_race = isinstance(question, Suppose) or any(each.events for each in filters(question))
         # "was Jens de enige", "is Jens onze beste": all who did, or who is, is told
-        told_of = ("best", "oldest", "youngest", "most")
-        who_is = any(
-            other.text.lower() in ("enige", "enigste")
-            or other.has("most", *told_of)
-            or other.has_any(("top", "sole", "record"))
-            or (isinstance(question, Groups) and bool(question.having) and other.has_any(("nobody", "only")))
-            for other in items
-        )
-        who_is = who_is and isinstance(question, Groups) and question.by is Key.ATHLETE
+        told_of = "'enige/enigste'|most.best|most.oldest|most.youngest|most.most|top|sole|record"
+        who_is = False
+        if isinstance(question, Groups) and question.by is Key.ATHLETE:
+            who_is = holds(items, f"{told_of}|nobody|only" if question.having else told_of)
         lost = bool(ids) and ids.isdisjoint(held)
         return lost and not of_the_race and not who_is  # "de 1000 meter van Jutta: wie werd tweede"
     if one.has("noun", "host") and isinstance(question, Identify):
@@ -240,23 +235,15 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
         )
         return str(one.value("metal")) not in held and not three and not explained
     if one.has("noun", "athlete_f", "athlete_m"):
-        sex, letter = ("women", "F") if one.has("noun", "athlete_f") else ("men", "M")
-        mixed = any(other.has("athlete") for other in items) or "gender" in held
-        other = any(value.endswith("-men" if sex == "women" else "-women") for value in held)
-        return (
-            not mixed
-            and letter not in held
-            and (other or not any(value == sex or value.endswith(f"-{sex}") for value in held))
-        )
+        sex, letter, other = ("women", "F", "-men") if one.has("noun", "athlete_f") else ("men", "M", "-women")
+        told = holds(items, "athlete") or not held.isdisjoint(("gender", letter))
+        return not told and (any(value.endswith(other) for value in held) or not _holds_sex(sex, held))
     if one.has("ask", "age"):
         return held.isdisjoint(("age", "mean_age", "born"))
     if one.has("noun", "athlete") and isinstance(question, Spells):
         return True  # "top 5 aller tijden sporters": not of a nation's place
     if one.has("gender"):
-        sex = str(one.value("gender"))
-        return not any(value == sex or value.endswith(f"-{sex}") for value in held) and held.isdisjoint(
-            ("M", "F", "gender")
-        )
+        return not _holds_sex(str(one.value("gender")), held) and held.isdisjoint(("M", "F", "gender"))
     if one.has("amount"):
         amount = one.value("amount")
         three = "tally" in held or isinstance(question, Versus)
@@ -279,6 +266,10 @@ def _is_lost(one: Item, items: Sequence[Item], held: frozenset[str], question: Q
     return False
 
 
+def _holds_sex(sex: str, held: frozenset[str]) -> bool:
+    return any(value == sex or value.endswith(f"-{sex}") for value in held)
+
+
 _PER = {"per_athlete": "athlete", "per_day": "day", "per_discipline": "discipline", "per_event": "event",
         "per_games": "games"}  # fmt: skip
 
@@ -294,6 +285,10 @@ def _is_limit_lost(one: Item, held: frozenset[str], question: Question) -> bool:
         return one.value("described").name not in held
     if one.has("moment") and one.text.lower().endswith(" uur"):
         return all(of.as_of == LATEST and (of.after, of.from_day, of.to_day) == (None,) * 3 for of in filters(question))
+    if one.has("both") and isinstance(question, Listing) and one.text.lower().startswith("alle "):
+        return not question.of.athletes  # "wie won alle drie de gouden medailles"
+    if one.has("first_time") and isinstance(question, Listing) and one.text.lower().startswith("debut"):
+        return True  # "wie debuteerde met goud": not the first gold of all
     if one.has("first_time") and isinstance(question, Groups) and question.by is not Key.GAMES:
         return question.take is not None and not question.having  # "voor het eerst de meeste", "wie debuteerde met"
     return any(_PER[each] not in held for each in one.meanings.get("measure", ()) if each in _PER)

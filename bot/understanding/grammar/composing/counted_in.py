@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item, emptied
 
 _COUNTS = frozenset((
@@ -34,9 +35,7 @@ def counted_alone(items: Sequence[Item]) -> tuple[Item, ...]:
     after = next((one for one in following if not (one.has("metal") and one.value("metal") is None)), None)
     if not (supposed and counts) or after is None or not after.has_any(_KEPT):
         return tuple(items)
-    leads = any(one.has("ask", "who") or one.has("ask", "which") for one in items) and not any(
-        one.has("metal") for one in items
-    )
+    leads = holds(items, "ask.who|ask.which") and not holds(items, "metal")
     if told:
         items = [emptied(one) if at == bid or one.text.lower() == "mee" else one for at, one in enumerate(items)]
     team = {"team_event": ("",)}

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from pydantic import BaseModel
 
+from bot.understanding.grammar.composing.word_senses import holds
 from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.subjects import parts_of
 from bot.understanding.names.folding import fold
@@ -68,10 +69,14 @@ def loses_a_logic_word(items: Sequence[Item], question: Question) -> bool:
         (denies and not any(map(_denies, parts)))
         or (_is_supposed(items) and not any(isinstance(one, Suppose) for one in parts))
         or (
+            holds(said, "only&!'maar'") and holds(said, "win") and _chooses(question) and not any(map(_excludes, parts))
+        )
+        or (
             _is_of_all(_beyond_sides(said, question))
             and _tells_no_all(question, said)
             and not any(map(_measures_all, parts))
         )
+        or (any(map(_is_once, said)) and isinstance(question, Claim) and not _is_of_some_time(question))
         or (_is_of_each(_beyond_sides(said, question)) and not any(map(_goes_by_each, parts)))
         or (_is_of_these(said) and not (asks_record or tells_best_place(question)) and _is_of_others(parts))
         or any(any(one.has(kind) for one in said) and _is_team_lost(team, parts) for kind, team in _TEAMS)
@@ -139,6 +144,29 @@ def _is_when(items: Sequence[Item]) -> bool:
     verbs, names = ("win", "have", "be", "stand"), ("nation", "own", "athlete", "athletes")
     told = [any(one.has_any(kinds) for one in items[at + 1 :]) for kinds in (verbs, names)]
     return all(told) and any(one.has_any(verbs) for one in items[:at])
+
+
+def _excludes(part: BaseModel) -> bool:
+    alone = isinstance(part, Medals) and part.team is False
+    return alone or isinstance(part, Suppose) or (isinstance(part, Condition) and part.op is Op.EQUAL)
+
+
+def _chooses(question: Question) -> bool:
+    """Does it say yes or no, or choose groups by a condition?"""
+    return _is_yes_or_no(question) or (isinstance(question, Groups) and question.take is None)
+
+
+def _is_once(one: Item) -> bool:
+    """ "ooit", as it is written rather than part of "nooit"."""
+    return one.has("ever") and one.end > one.start and "ooit" in fold(one.text).split()
+
+
+def _is_of_some_time(question: Claim) -> bool:
+    """ "ooit meer zilver dan goud": at some Games, which all together do not tell; but careers are held as a whole."""
+    return all(
+        one.measure.of.athletes or one.measure.per is not None or (one.op is Op.AT_LEAST and one.value == 1)
+        for one in question.conditions
+    )
 
 
 def _is_of_all(said: Sequence[Item]) -> bool:
