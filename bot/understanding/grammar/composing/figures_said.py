@@ -17,14 +17,11 @@ def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
     """ "bij hoeveel van de laatste tien Winterspelen", "op hoeveel van de onderdelen": how many Games or events."""
     told = any(one.is_medal or one.has("rank") or one.has("top") for one in items)
     for place, (one, after) in enumerate(pairwise(items)):
-        if not (one.has("ask", "how_many") or one.text.lower() == "hoeveel van de"):
+        if not one.has("ask", "how_many"):
             continue
-        led = place > 0 and items[place - 1].text.lower() in ("op", "bij", "in", "tijdens")
-        if led and one.text.lower() == "hoeveel van de" and after.has("noun", "games", "event", "day", "discipline"):
-            return (*items[:place], replace(one, meanings={"ask": ("how_many",)}), *items[place + 1 :])
         scope = after.value("games").scope if after.has("games") else None
         several = scope is not None and (scope.ever or len(scope.ids) > 1)
-        of_them = one.has("ask", "how_many") and several and after.text.lower().startswith("van ")
+        of_them = several and after.text.lower().startswith("van ")
         rest = [other for other in items[place + 2 :] if not other.is_small]
         if of_them and not told and len(rest) == 2 and rest[0].has("win") and (rest[1].has("nation")):
             often, first = (
@@ -38,17 +35,6 @@ def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
     return items
 
 
-def _in_percent(items: Sequence[Item]) -> Sequence[Item]:
-    """ "procentueel gezien, hoeveel van het goud": which part of it."""
-    at = next(
-        (p for p, (one, of) in enumerate(pairwise(items)) if one.has("ask", "how_many") and of.text == "van"), None
-    )
-    if at is None or not any(one.has("small", "percent") for one in items):
-        return items
-    part = replace(items[at], text="hoeveel procent van", meanings={"ask": ("part",)})
-    return (*items[:at], part, *items[at + 2 :])
-
-
 def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
     """ "geef mij het aantal …", "geef mij de gemiddelde leeftijd": to give adds nothing to that; "wat is het goudtotaal
     van Noorwegen": how many golds."""
@@ -56,9 +42,6 @@ def _named_figures(items: Sequence[Item]) -> Sequence[Item]:
         one.has("ask", "show") and _leads_to_a_figure(items[place + 1 : place + 4]) for place, one in enumerate(items)
     ]
     items = [emptied(one) if bid else one for one, bid in zip(items, shows, strict=True)]
-    big = next((p for p, one in enumerate(items) if one.has("how_big")), None)
-    if big is not None and any(one.has("noun", "medal") for one in items[big + 1 : big + 3]):
-        return [replace(one, meanings={"ask": ("how_many",)}) if p == big else one for p, one in enumerate(items)]
     asked = [one for one in items if one.has("ask") and not one.has("ask", "show")]
     at = next((p for p, one in enumerate(items) if _is_a_total(items, p)), None)
     which = at is not None and at > 0 and items[at - 1].has("ask", "which")  # "op welk medailleaantal stond …"
@@ -209,7 +192,7 @@ def with_both_named(text: str) -> str:
 
 
 FIGURES = (
-    _in_percent, _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark, _kind_first,
+    _named_figures, _of_several_games, _until_the_first, with_weights, _of_a_mark, _kind_first,
     _times_first, _stayed_out, _of_so_many,
 )  # fmt: skip
 """The passes, in their order."""

@@ -64,6 +64,12 @@ SPOKEN = Senses((
     # "welke van de tien beste landen": of the top ten
     Sense("number", "top<number", after="most.best", behind="noun.nation", said="van de$"),
     Sense("most.best", "small", before="number", after="noun.nation", said=r"van de \S+$"),
+    # "op hoeveel van de onderdelen": how many Games or events
+    Sense("'hoeveel van de'", "ask.how_many", before="'op/bij/in/tijdens'",
+          after="noun.games|noun.event|noun.day|noun.discipline"),
+    # "procentueel gezien, hoeveel van het goud": which part of it
+    Sense("ask.how_many", "ask.part 'hoeveel procent van'", after="'van'", among="small.percent"),
+    Sense("how_big", "ask.how_many", behind="noun.medal"),
     Sense("'trok/trokken/trekt'", "auxiliary", among="'* eind'"),  # "trok ze aan het langste eind"
     # "recordkampioen": the most gold of all times
     Sense("record", "most.most 'meeste' + metal.gold 'goud' + ever 'ooit'", after="noun.champion", among="noun.nation"),
