@@ -135,6 +135,7 @@ SPOKEN = Senses((
     Sense("'enige/enigste'", "their_sole", before="'hun/zijn/haar/z'n'",
           ahead="noun.nation|noun.athlete|noun.athlete_m|noun.athlete_f"),
     Sense("former", "small", after="nation"),  # "het voormalige Joegoslavië": as it was then
+    Sense("small&gender", "~gender", before="'de'"),  # "bij de jongens": nobody is spoken to
     # "kerel, hoeveel …"
     Sense("'kerel/gast/gozer/vent/man/jongen/meid/knul/jongens/mensen/chick'", "small", after="ask",
           when=lambda items, place: all(one.is_small for one in items[:place])),
@@ -145,6 +146,8 @@ SPOKEN = Senses((
     # "noem sporten waar we niks wonnen"
     Sense("'waar/waarin/waarop'", "relative", before="noun.discipline|noun.event",
           ahead="ask.which|ask.show|ask.how_many", when=of.has_one_subject),
+    # "… bovenaan gestaan man"
+    Sense("'man/jongen/gast/vent/meid/mensen'", "small", before="stand", after="^"),
     # "die Italiaanse oma": who knows who that is
     Sense("'oma/opa/moeder/vader/mama/papa/tante/oom/buurman/buurvrouw'&!,", "unknown", before="nation"),
     Sense("'én'", "both_lead", behind="'én'"),  # "én individueel én in een estafette"
