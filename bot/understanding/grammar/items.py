@@ -4,7 +4,7 @@ takes them."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 SMALL = "small"
@@ -42,6 +42,11 @@ class Item:
     def is_small(self) -> bool:
         return SMALL in self.meanings
 
+    @property
+    def is_medal(self) -> bool:
+        """Before phrases are composed; then it is a ``metal``."""
+        return self.has("colour") or self.has("noun", "medal")
+
     def __repr__(self) -> str:
         said = "/".join(f"{kind}{list(map(_short, values)) if values != ('',) else ''}" for kind, values in
                         self.meanings.items())  # fmt: skip
@@ -57,6 +62,16 @@ def item(kind: str, value: Any, over: Sequence[Item]) -> Item:
     return Item(
         over[0].start, over[-1].end, {kind: (value,)}, " ".join(i.text for i in over), sum(i.repairs for i in over)
     )
+
+
+def emptied(one: Item) -> Item:
+    """The item as a word that says nothing."""
+    return replace(one, meanings={SMALL: ("",)})
+
+
+def inserted(at: int, kind: str, value: Any = "", text: str = "") -> Item:
+    """A word that nobody typed, before the token ``at``."""
+    return Item(at, at, {kind: (value,)}, text)
 
 
 @dataclass

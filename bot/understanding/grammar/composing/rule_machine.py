@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import Any
 
 from bot.understanding.grammar.items import Item
+from medals_core.medals import Colour
 
 
 class Captured:
@@ -26,6 +27,15 @@ class Captured:
 
     def all(self, name: str) -> list[Item]:
         return self.items.get(name, [])
+
+    def colour(self, name: str = "metal") -> Colour | None:
+        """Of the medal that is named; None for any, or where none is."""
+        found = self.get(name)
+        colour: Colour | None = found.value("metal") if found is not None else None
+        return colour
+
+    def number(self, name: str = "n") -> Any:
+        return self[name].value("number")
 
 
 @dataclass(frozen=True)
@@ -116,6 +126,11 @@ def rule(pattern: str, level: int = 0) -> Callable[[Callable[[Captured], Meaning
         return function
 
     return register
+
+
+def means(pattern: str, kind: str, value: Any, level: int = 0) -> None:
+    """A rule that always holds. ``value``: of the meaning, or what gives it for the items found."""
+    rule(pattern, level)(lambda c: (kind, value(c) if callable(value) else value))
 
 
 def _first_kinds(steps: Sequence[_Step]) -> set[str]:

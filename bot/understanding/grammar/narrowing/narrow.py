@@ -22,7 +22,6 @@ from bot.understanding.grammar.narrowing.moments import take_moments
 from bot.understanding.grammar.narrowing.people import (
     are_absent,
     athlete_of_span,
-    birthday,
     fit_athletes,
     fit_sex,
     nations_of_span,
@@ -63,8 +62,6 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
         found.athletes.extend([] if one in found.athletes else [one])  # "jorrien termors" is one
     for bearers in bag.take_all("athletes"):
         found.athletes.extend(bearers)
-    if len(found.athletes) == 1 and bag.took("birthday"):
-        found.days = birthday(found.athletes[0], ctx)
     if metals:
         for colour in bag.take_all("metal"):
             found.metal = True
@@ -84,7 +81,6 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
             # "teamonderdelen" are all of them, not those with "team" in their name
             bag.taken.add(place)
             found.team = True
-    other_sex = other_sex_too(bag)
     counted = bag.holds("nation") and bag.holds("metal") and any(one.has("ask", "how_many") for one in bag.items)
     relays = (*RELAYS, "aflossing", "estafette") if counted else RELAYS  # of a land all that it rode
     several = [p for p in bag.places("event") if bag.items[p].text.lower() in relays]
@@ -126,7 +122,7 @@ def narrow(bag: Bag, ctx: Context, *, state: bool = False, metals: bool = True) 
     if earlier and found.scope == EVER and ctx.archive.current_id == ctx.lexicon.archive.current_id:
         found.scope = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year))  # not at these Games
     named_as_then(found, bag, ctx)
-    take_events(found, mentions, ctx, other_sex)
+    take_events(found, mentions, ctx, other_sex_too(bag))
     if found.scope == OF_BOTH and ctx.edition.games.season is Season.SUMMER and (found.events or found.disciplines):
         found.scope = EVER  # "hoe vaak olympisch kampioen hockey"
     if len(found.scope.ids) > 1:  # "de marathon in 1960 en 1964": of men only then

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from bot.understanding.grammar.items import SMALL, UNKNOWN, Item
+from bot.understanding.grammar.items import SMALL, UNKNOWN, Item, emptied
 from bot.understanding.grammar.seasons import other
 from bot.understanding.grammar.words.covering import Candidate, cover
 from bot.understanding.grammar.words.everyday import everyday
@@ -107,7 +107,7 @@ class Spotter:
             for one in cover(words, found)
         )
         items = tuple(
-            replace(one, meanings={"small": ("",)})
+            emptied(one)
             if one.has("own")
             and other.has("nation")
             and "(" in mended[words[one.end - 1].end : words[other.start].start]
