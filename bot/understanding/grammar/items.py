@@ -39,6 +39,11 @@ class Item:
         return self.meanings[kind][0]
 
     @property
+    def said(self) -> str:
+        """Its words, as they are compared with others."""
+        return self.text.lower()
+
+    @property
     def is_small(self) -> bool:
         return SMALL in self.meanings
 
@@ -91,9 +96,20 @@ class Bag:
                 return True
         return False
 
+    def has_any(self, *kinds: str) -> bool:
+        return any(map(self.has, kinds))
+
     def holds(self, *kinds: str) -> bool:
         """Is there an item of any of these kinds, taken or not?"""
         return not self.index.keys().isdisjoint(kinds)
+
+    def tells(self, kind: str, *values: Any) -> bool:
+        """Is there such an item, taken or not?"""
+        return any(self.items[place].has(kind, *values) for place in self.index.get(kind, ()))
+
+    def says(self, *texts: str) -> bool:
+        """Is there an item of just these words, taken or not?"""
+        return any(one.said in texts for one in self.items)
 
     def peek(self, kind: str, *values: Any) -> Any:
         """The value of the first such item, which stays; None when there is none."""

@@ -37,7 +37,7 @@ def edge_counted(bag: Bag) -> Amount | None:
         amount: Amount | None = other.value("amount") if other.has("amount") and not other.breaks else None
         if amount is None or amount.op is not None or amount.times or (amount.count or 0) < 2:
             continue
-        if one.has("most", "last", "first") and not (one.has("last_time") or one.has("first_time")):
+        if one.has("most", "last", "first") and not one.has_any(("last_time", "first_time")):
             return amount
     return None
 
@@ -79,9 +79,9 @@ def is_state(bag: Bag) -> bool:
     if not any(map(bag.holds, _DOING)):
         return any(map(_is_after, bag.items))  # "het aantal medailles na dag 2"
     # "hadden ze al binnen", "op zak": held, rather than won just then
-    wins = [bag.items[place].text.lower() for place in bag.places("win")]
-    was = any(bag.items[place + 1 :][:1] and bag.items[place + 1].text.lower() == "dat" for place in bag.places("be"))
-    held = bag.has("have") or bag.has("stand") or (bag.has("be") and not was)  # "hoeveel was dat": won just then
+    wins = [bag.items[place].said for place in bag.places("win")]
+    was = any(bag.items[place + 1 :][:1] and bag.items[place + 1].said == "dat" for place in bag.places("be"))
+    held = bag.has_any("have", "stand") or (bag.has("be") and not was)  # "hoeveel was dat": won just then
     return held and all(word in _HELD for word in wins)
 
 
@@ -89,18 +89,18 @@ def _is_stretch(one: Item) -> bool:
     """ "van 10 t/m 12 februari"."""
     span = one.value("moment") if one.has("moment") else None
     days = isinstance(span, MomentSpan) and isinstance(span.meaning, DayRange)
-    return days and one.text.lower().split()[0] in ("van", "vanaf", "tussen")
+    return days and one.said.split()[0] in ("van", "vanaf", "tussen")
 
 
 def _is_after(one: Item) -> bool:
     span = one.value("moment") if one.has("moment") else None
-    return isinstance(span, MomentSpan) and span.relation is Relation.AFTER and " dag" in one.text.lower()
+    return isinstance(span, MomentSpan) and span.relation is Relation.AFTER and " dag" in one.said
 
 
 def _came_in(bag: Bag) -> bool:
     """ "hoeveel kwamen er op de laatste dag bij": won on that day."""
-    came = any(one.text.lower() in ("kwam", "kwamen", "kwam er", "kwamen er") for one in bag.items)
-    at = next((p for p, one in enumerate(bag.items) if one.text.lower() in ("bij", "erbij")), None)
+    came = bag.says("kwam", "kwamen", "kwam er", "kwamen er")
+    at = next((p for p, one in enumerate(bag.items) if one.said in ("bij", "erbij")), None)
     return came and at is not None and all(one.has("moment") for one in bag.items[at + 1 :])
 
 
@@ -148,11 +148,11 @@ def told(bag: Bag, ctx: Context, *, ranks: bool = True) -> list[Told]:
         found += [Told(Kind.COUNT, Op.EQUAL, 0, (each,)) for each in better]
     for alone in bag.take_all("amount_alone"):  # "alleen één zilveren medaille": nothing else
         found += [of_amount(alone), Told(Kind.COUNT, Op.EQUAL, alone.count)]
-    if not any(bag.has(kind) for kind in ("suppose", "would", "then")):
+    if not bag.has_any("suppose", "would", "then"):
         for one in bag.take_all("turned"):  # "twee keer zilver en geen goud"
             found.append(Told(Kind.COUNT, Op.EQUAL if one.count else Op.AT_LEAST, one.count or 1, (one.becomes,)))
             found.append(Told(Kind.COUNT, Op.EQUAL, 0, (one.was,)))
-    if bag.has("evenly") and not any(one.has("measure", "together") for one in bag.items) and bag.took("evenly"):
+    if bag.has("evenly") and not bag.tells("measure", "together") and bag.took("evenly"):
         found += [Told(Kind.COUNT, Op.EQUAL, Measure(of=Medals(colours=(other,))), (one,), both=True)
                   for one, other in pairwise(Colour)]  # fmt: skip
     for noun in bag.take_all("only_in_one"):
@@ -216,7 +216,7 @@ NOUN_KEYS = {
 
 def noun_key(bag: Bag) -> tuple[Key, str] | None:
     """What is asked to be grouped: the first noun in the bag that names a kind of group; taken."""
-    theirs = any(one.has_any(("nation", "own", "event", "athlete")) for one in bag.items)
+    theirs = bag.holds("nation", "own", "event", "athlete")
     for place in bag.places("noun"):
         said = bag.items[place].meanings["noun"]
         for value in said:
@@ -235,7 +235,7 @@ def sex_of(noun: str) -> str:
 def is_of_who_was_there(bag: Bag) -> bool:
     """ "hoeveel landen in Nagano": those that were there; "… met een medaille": who won one."""
     bare = ("ask", "noun", "games", "versus", "be", "and")
-    if not bag.has("games") or any(one.has("noun", "medal", "podium", "title") for one in bag.items):
+    if not bag.has("games") or bag.tells("noun", "medal", "podium", "title"):
         return False
     return bag.has("noun", "nation") and all(one.is_small or any(map(one.has, bare)) for one in bag.items)
 
@@ -245,7 +245,7 @@ def of_the_programme(bag: Bag, conditions: Sequence[Told | Measure]) -> bool:
     had = [p for p, one in enumerate(bag.items) if one.has("have")]
     games_had = bool(had) and had[0] > 1 and bag.items[had[0] - 1].has("noun", "games")  # "welke Winterspelen hadden"
     kinds = ("win", "metal", "own", "nation", "athlete", "athletes", *(() if games_had else ("have",)))
-    somebody = any(one.has_any(kinds) for one in bag.items)
+    somebody = bag.holds(*kinds)
     return not somebody and any(one.kind is Kind.DISTINCT for one in conditions)
 
 

@@ -33,7 +33,7 @@ _NOTHING_ELSE = ("alleen", "enkel", "uitsluitend", "louter", "alleen maar", "enk
 
 def _op(c: Captured) -> Op | None:
     if (tail := c.get("tail")) is not None:
-        return Op.AT_LEAST if tail.has("or_more") or tail.has("at_least") else Op.AT_MOST
+        return Op.AT_LEAST if tail.has_any(("or_more", "at_least")) else Op.AT_MOST
     op = c.get("op")
     return next((value for kind, value in _OPS.items() if op.has(kind)), None) if op is not None else None
 
@@ -54,7 +54,7 @@ def _so_many_times(c: Captured) -> Meaning:
     times = (3 if "drie" in n.text else 4 if "vier" in n.text else 2) if n.has("double") else n.value("number")
     if (
         times < 2
-        or (n.has("double") and c.get("much") is None and not n.text.lower().startswith("het "))
+        or (n.has("double") and c.get("much") is None and not n.said.startswith("het "))
         or (metal is not None and metal.value("metal") is c["s"].value("metal") and c["s"].has("metal"))
     ):
         return None
@@ -67,7 +67,7 @@ def _under(c: Captured) -> Meaning:
     """ "onder de vijf medailles", "dik boven de vijf medailles"."""
     op = Op.LESS if c["dir"].has("below") else Op.MORE
     far = c.get("far")
-    strange = far is not None and far.has("unknown") and far.text.lower() not in ("ver", "flink", "fors", "stevig")
+    strange = far is not None and far.has("unknown") and far.said not in ("ver", "flink", "fors", "stevig")
     return (
         None
         if c["n"].is_small or strange
@@ -103,7 +103,7 @@ def _remained(c: Captured) -> Meaning:
 @rule("op:at_least|at_most|exactly|over|only? n:number tail:or_more|or_fewer metal?", 1)
 def _amount(c: Captured) -> Meaning:
     metal, n, op = c.get("metal"), c["n"], _op(c)
-    if (tail := c.get("tail")) is not None and tail.text.lower() == "zeker":
+    if (tail := c.get("tail")) is not None and tail.said == "zeker":
         return None  # "Noorwegen 18 goud zeker?": somebody guesses
     if op is None and (metal is None or n.is_small):
         return None  # "een medaille" is any medal
@@ -113,7 +113,7 @@ def _amount(c: Captured) -> Meaning:
         return None  # "schulting 2027 medailles": a year
     colour = metal.value("metal") if metal else None
     said = "" if metal is None else "medal"
-    if colour is not None and op is Op.EQUAL and c.get("op") is not None and c["op"].text.lower() in _NOTHING_ELSE:
+    if colour is not None and op is Op.EQUAL and c.get("op") is not None and c["op"].said in _NOTHING_ELSE:
         return "amount_alone", Amount(op, n.value("number"), colour, said)
     return "amount", Amount(op, n.value("number"), colour, said, n.has("times"))
 
@@ -122,7 +122,7 @@ def _amount(c: Captured) -> Meaning:
 def _and_no_more(c: Captured) -> Meaning:
     """ "één keer goud en niet meer", "… en verder niets"."""
     one, nothing = c["a"].value("amount"), c["no"].has("nothing_else")
-    if one.op is not None or (c["no"].has("nobody") and c["no"].text.lower() != "niet meer"):
+    if one.op is not None or (c["no"].has("nobody") and c["no"].said != "niet meer"):
         return None
     return "amount_alone" if nothing and one.colour is not None else "amount", replace(one, op=Op.EQUAL)
 
@@ -130,7 +130,7 @@ def _and_no_more(c: Captured) -> Meaning:
 @rule("op:at_least|at_most|exactly|over? n:number place:noun.podium", 1)
 def _places_on_it(c: Captured) -> Meaning:
     """ "twee podiumplaatsen"."""
-    if c["n"].is_small or not c["place"].text.lower().startswith("podiump"):
+    if c["n"].is_small or not c["place"].said.startswith("podiump"):
         return None
     return "amount", Amount(_op(c), c["n"].value("number"))
 
@@ -174,7 +174,7 @@ def _more_than(c: Captured) -> Meaning:
 @rule("double metal?", 1)
 def _double(c: Captured) -> Meaning:
     metal = c.get("metal")
-    word = c["double"].text.lower()
+    word = c["double"].said
     if word.startswith("het "):
         return None  # of something else
     count = 3 if word.startswith("drie") else 4 if word.startswith("vier") else 2
@@ -191,7 +191,7 @@ def _all_of_so_many(c: Captured) -> Meaning:
 
 @rule("n:number point:noun.point|measure.points", 1)
 def _points(c: Captured) -> Meaning:
-    a_system = c["n"].is_small and c["point"].text.lower() == "punten"  # "een puntenklassement"
+    a_system = c["n"].is_small and c["point"].said == "punten"  # "een puntenklassement"
     return None if a_system else ("amount", Amount(None, c["n"].value("number"), None, "point"))
 
 
@@ -234,7 +234,7 @@ def _without_the_best(c: Captured) -> Meaning:
 @rule("remained :be? metal", 1)
 def _no_further(c: Captured) -> Meaning:
     """ "kwam niet verder dan zilver", "hooguit zilver": some of that, and nothing better."""
-    colour, whole = c["metal"].value("metal"), c["metal"].text.lower().startswith(("net ", "juist ", "nipt "))
+    colour, whole = c["metal"].value("metal"), c["metal"].said.startswith(("net ", "juist ", "nipt "))
     return ("best_colour", colour) if colour is not None and not whole else None  # "net naast het goud": silver
 
 
@@ -265,7 +265,7 @@ def _double_digits(c: Captured) -> Meaning:
 def _peopled(c: Captured) -> Meaning:
     """ "met minder dan tien miljoen inwoners"."""
     amount: Amount = c["amount"].value("amount")
-    millions = "miljoen" in c["people"].text.lower()
+    millions = "miljoen" in c["people"].said
     if amount.op is None or amount.colour is not None:
         return None
     return "peopled", (amount.op, amount.count if millions else amount.count / 1_000_000)
@@ -287,7 +287,7 @@ def _in_so_many(c: Captured) -> Meaning:
 def _one_fewer(c: Captured) -> Meaning:
     """ "zonder dat laatste goud": one less of it."""
     colour = c["metal"].value("metal")
-    return ("one_fewer", colour) if c["gone"].text.lower() == "zonder" and colour is not None else None
+    return ("one_fewer", colour) if c["gone"].said == "zonder" and colour is not None else None
 
 
 @rule("look:counts|count_in :only_lead|only metal", 1)
@@ -297,7 +297,7 @@ def _one_fewer(c: Captured) -> Meaning:
 def _counts_alone(c: Captured) -> Meaning:
     """ "als alleen goud telt", "als je naar goud kijkt": a table by that colour."""
     colour, look = c["metal"].value("metal"), c.get("look")
-    looks = look is None or look.text.lower().startswith("kijk")
+    looks = look is None or look.said.startswith("kijk")
     return ("by_colour", colour) if colour is not None and looks else None
 
 

@@ -15,7 +15,7 @@ def _by_all_medals(c: Captured) -> Meaning:
     every = total is not None or (metal is not None and metal.value("metal") is None)
     gold = c["b"].value("metal") is Colour.GOLD
     mixed = metal is not None and metal.value("metal") is not None
-    return ("measure", "total") if every and gold and not mixed and c["i"].text.lower() != "niet" else None
+    return ("measure", "total") if every and gold and not mixed and c["i"].said != "niet" else None
 
 
 @rule("suppose|than m:measure.total|measure.points counts|count_in|ask.show", 0)
@@ -65,12 +65,12 @@ def _than(c: Captured) -> Meaning:
     way = c["dir"]
     if not _says_the_number(c):
         return None
-    less = way.has("fewer") or way.has("lower")
+    less = way.has_any(("fewer", "lower"))
     op = Op.LESS if less else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     metal = c.get("metal")
-    if way.text.lower() == "dezelfde" and metal is None:
+    if way.said == "dezelfde" and metal is None:
         return None  # "was dat dezelfde als op de slalom": who, not how many
-    if metal is None and c.get("total") is None and "groter" in way.text.lower():
+    if metal is None and c.get("total") is None and "groter" in way.said:
         return None  # "groter dan Nederland": a land, by what is not said
     total = c.get("total") is not None or (metal is not None and metal.value("metal") is None and len(c.all("s")) > 1)
     return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), total)
@@ -102,7 +102,7 @@ def _than_of_sports(c: Captured) -> Meaning:
 def _says_the_number(c: Captured) -> bool:
     """ "het aantal bronzen plakken groter dan": no question how many there are."""
     many = c.get("many")
-    return many is None or many.text.lower() in ("het aantal", "aantal", "hun aantal", "het totaal aantal")
+    return many is None or many.said in ("het aantal", "aantal", "hun aantal", "het totaal aantal")
 
 
 _PARTS = "gender|event|team_event|single_event|sports|mixed_event"
@@ -114,7 +114,7 @@ def _parts(c: Captured) -> Meaning:
     """ "meer goud bij de vrouwen dan bij de mannen"."""
     way, metal, one, other = c["dir"], c.get("metal"), c["a"], c["b"]
     alike = any(one.has(kind) and other.has(kind) for kind in _PARTS.split("|"))
-    if not alike and not all(item.has("team_event") or item.has("single_event") for item in (one, other)):
+    if not alike and not all(item.has_any(("team_event", "single_event")) for item in (one, other)):
         return None
     op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     return "parts_compared", PartsCompared(op, metal.value("metal") if metal else None, one, other)
@@ -123,7 +123,7 @@ def _parts(c: Captured) -> Meaning:
 @rule("a:metal|amount :win|have|be* i:instead b:metal", 2)
 def _instead(c: Captured) -> Meaning:
     one, b = c["a"], c["b"].value("metal")
-    if c["i"].text.lower() == "niet":
+    if c["i"].said == "niet":
         return None
     amount = one.value("amount") if one.has("amount") else None
     a, count = (amount.colour, amount.count) if amount else (one.value("metal"), None)
@@ -141,7 +141,7 @@ _MOST_OF = "noun.games|noun.discipline|noun.day|noun.event|noun.nation|noun.athl
 @rule(f"dir:most.most|most.fewest measure:measure.different? noun:{_MOST_OF}", 2)
 def _most_of(c: Captured) -> Meaning:
     """ "op de meeste Winterspelen", where "welke Winterspelen" is not what is asked; not "de drukste dag"."""
-    said, noun = c["dir"].text.lower(), c["noun"].value("noun")
+    said, noun = c["dir"].said, c["noun"].value("noun")
     return ("most_of", noun) if "meest" in said else ("fewest_of", noun) if "minst" in said else None
 
 

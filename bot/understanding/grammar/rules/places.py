@@ -13,7 +13,7 @@ _HOLDERS = "nation|own|athlete|described|placed|top"
 @rule("just dir:ahead event", 1)
 def _just_before_event(c: Captured) -> Meaning:
     """ "vlak voor de 1000 meter": a moment, where "vlak voor" a nation is a place."""
-    return ("just_before", c["event"]) if c["dir"].text.lower() == "voor" else None
+    return ("just_before", c["event"]) if c["dir"].said == "voor" else None
 
 
 @rule("a:placed|rank to:until b:number|placed|rank", 1)
@@ -27,17 +27,13 @@ def _first_so_many(c: Captured) -> Meaning:
 @rule("place:rank|placed tail:or_more", 1)
 def _so_high(c: Captured) -> Meaning:
     """ "tiende of hoger"."""
-    return ("top", int(c["place"].value("rank"))) if c["tail"].text.lower() != "of meer" else None
+    return ("top", int(c["place"].value("rank"))) if c["tail"].said != "of meer" else None
 
 
 @rule("first:most.first|describe.leader n:number noun:noun.nation", 1)
 def _first_nations(c: Captured) -> Meaning:
     """ "de eerste drie landen", "de bovenste vijf landen"."""
-    return (
-        None
-        if c["n"].is_small or c["first"].text.lower() in ("bovenaan", "voorop")
-        else ("top", c["n"].value("number"))
-    )
+    return None if c["n"].is_small or c["first"].said in ("bovenaan", "voorop") else ("top", c["n"].value("number"))
 
 
 @rule("n:number high:high_placed", 1)
@@ -56,7 +52,7 @@ def _among_first(c: Captured) -> Meaning:
 def _after_a_medal(c: Captured) -> Meaning:
     """ "na hun goud van Peking": at the Games after those."""
     span: GamesSpan = c["games"].value("games")
-    words = c["lead"].text.lower().split()
+    words = c["lead"].said.split()
     if span.scope is None or len(span.scope.ids) != 1 or not (c.all("what") or len(words) > 1):
         return None
     year = int(span.scope.ids[0].partition("-")[0])
@@ -109,7 +105,7 @@ def _around(c: Captured) -> Meaning:
 def _ahead(c: Captured) -> Meaning:
     """ "staan voor Duitsland"; elsewhere "voor Duitsland" is on its behalf."""
     standing = c.get("stand")
-    if standing is not None and standing.text.lower() == "geworden":
+    if standing is not None and standing.said == "geworden":
         return None  # "hoeveel medailles zijn het geworden voor Duitsland"
     return "beside", Beside(c["dir"].has("ahead"), tuple(c.all("s")), c.get("just") is not None)
 
@@ -117,7 +113,7 @@ def _ahead(c: Captured) -> Meaning:
 @rule(f"come:stand|be far:just_behind|behind s:{_HOLDERS}", 2)
 def _came_after(c: Captured) -> Meaning:
     """ "wie kwam er na Japan", "welk land eindigde direct na ons"."""
-    if c["come"].has("be") and not c["come"].text.lower().startswith("kwam"):
+    if c["come"].has("be") and not c["come"].said.startswith("kwam"):
         return None
     return "beside", Beside(False, tuple(c.all("s")), just=True)
 
@@ -125,7 +121,7 @@ def _came_after(c: Captured) -> Meaning:
 @rule("before s:nation|own|described", 2)
 def _before_a_nation(c: Captured) -> Meaning:
     """ "eindigde de DDR vóór de Sovjet-Unie"."""
-    return ("beside", Beside(True, tuple(c.all("s")))) if "ó" in c["before"].text.lower() else None
+    return ("beside", Beside(True, tuple(c.all("s")))) if "ó" in c["before"].said else None
 
 
 @rule(f"a:higher|lower b:or_more|or_fewer :stand|be* than s:{_HOLDERS}", 2)
@@ -150,5 +146,5 @@ def _so_many_places(c: Captured) -> Meaning:
 @rule(f"just? dir:higher|lower :stand|be|have|win|lost* than s:{_HOLDERS}", 2)
 def _beside(c: Captured) -> Meaning:
     above = c["dir"].has("above") or c["dir"].has("higher")
-    just = c.get("just") is not None or "buur" in c["dir"].text.lower()
+    just = c.get("just") is not None or "buur" in c["dir"].said
     return "beside", Beside(above, tuple(c.all("s")), just)

@@ -18,14 +18,14 @@ _OBJECT = "ons"
 def ahead(bag: Bag, ctx: Context) -> Question | None:
     """bleven we Duitsland voor; welk land ging ons voor; hoeveel goud staan we voor op Duitsland, komen we tekort op"""
     short = bag.has("short_of")
-    if not (bag.has("ahead") or short) or not (short or bag.has("stand") or bag.has("be") or bag.has("auxiliary")):
+    if not (bag.has("ahead") or short) or not (short or bag.has_any("stand", "be", "auxiliary")):
         return None
     far = bag.took("ask", "difference")
     many = far or bag.took("ask", "how_many")
-    if many and any(bag.items[p].text.lower() == "met hoeveel" for p in range(len(bag.items))):
+    if many and any(bag.items[p].said == "met hoeveel" for p in range(len(bag.items))):
         bag.skip("and")  # "lag Korea voor op Canada, en met hoeveel"
     which = not many and (bag.took("ask", "which") or bag.took("ask", "who"))
-    if any(bag.has(kind) for kind in ("ask", "suppose", "amount", "and")):
+    if bag.has_any("ask", "suppose", "amount", "and"):
         return None
     denied = bag.took("not")
     us_object = any(bag.items[place].text == _OBJECT for place in bag.places("own"))

@@ -19,7 +19,7 @@ def one_or_other(bag: Bag, ctx: Context) -> Question | None:
     more = bag.has("more") or bag.has("most", "most") or bag.has("fewer") or bag.has("most", "fewest")
     if not (bag.took("or") or bag.took("versus") or bag.has("metals")):
         return None
-    if bag.has("than") or bag.has("compared") or bag.has("ask", "how_many"):
+    if bag.has_any("than", "compared") or bag.has("ask", "how_many"):
         return None
     who, better = bag.has("ask", "who"), bag.has("higher") or bag.has("most", "best")
     if who and not (more or better):
@@ -29,8 +29,8 @@ def one_or_other(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("higher", "more", "fewer", "most.most", "most.fewest", "most.best", "most.highest", "versus", "or",
              "ask.which", "ask.what", "ask.where", "ask.when", "noun", "ask.who", "page.doing", "measure.total",
              "doing_verb", "doing_end")  # fmt: skip
-    metal = bag.has("metal") or bag.has("metals")
-    if not more and not metal and not better and not (bag.has("nation") or bag.has("own")):
+    metal = bag.has_any("metal", "metals")
+    if not more and not metal and not better and not bag.has_any("nation", "own"):
         return None
     kind = Kind.COUNT if more or metal else Kind.TALLY
     measures = sides_of(bag, ctx, kind, without=("nation", "athlete") if who or not more else ())
@@ -46,7 +46,7 @@ def teams(bag: Bag, ctx: Context) -> Question | None:
     bag.skip(
         "measure.together", "ask", "most", "more", "and", "both", "higher", "noun.nation", "doing_verb", "doing_end"
     )
-    named = [p for p, one in enumerate(bag.items) if p not in bag.taken and (one.has("nation") or one.has("own"))]
+    named = [p for p, one in enumerate(bag.items) if p not in bag.taken and one.has_any(("nation", "own"))]
     sides = [[p for p in named if p < cut], [p for p in named if p > cut]]
     if not all(sides) or max(map(len, sides)) < 2:
         return None
@@ -69,7 +69,7 @@ def sides_of(
     said_twice = []
     for kinds in _TURNS:
         places = [p for p, one in enumerate(items) if _is_one(one, kinds)]
-        if len({items[p].text.lower() for p in places}) == 1:
+        if len({items[p].said for p in places}) == 1:
             continue  # "Nederlandse mannen of Nederlandse vrouwen"
         if len(places) > 2:
             return None

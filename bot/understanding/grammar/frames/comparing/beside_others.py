@@ -69,10 +69,10 @@ def before_somebody(bag: Bag, ctx: Context) -> Question | None:
     500 meter"""
     place = next(
         (p for p, one in enumerate(bag.items[:-1])
-         if (one.has("before") or one.has("ahead") or one.text.lower().split()[-1:] in (["vóór"], ["voor"]))
+         if (one.has_any(("before", "ahead")) or one.said.split()[-1:] in (["vóór"], ["voor"]))
          and bag.items[p + 1].has("athlete")), None
     )  # fmt: skip
-    if place is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+    if place is None or not bag.has("ask", "who", "which"):
         return None
     first = bag.took("most", "first")
     bag.skip("most.last")
@@ -106,8 +106,8 @@ def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
     """waren er gedeelde medailles; was er een heel podium voor één land"""
     if (
         bag.has("ask")
-        or not (bag.has("be") or bag.has("have") or bag.has("stand") or bag.took("take_part"))
-        or not (bag.has("shared") or bag.has("swept"))
+        or not (bag.has_any("be", "have", "stand") or bag.took("take_part"))
+        or not bag.has_any("shared", "swept")
     ):
         return None
     said = all_said(bag, ctx, "any")
@@ -146,33 +146,33 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
 def _whose_podium(bag: Bag, ctx: Context) -> Narrowing | None:
     """Beside whom: "naast Kok", "met Kok", or the name itself with "met wie" and "naast wie"."""
     words = "naast", *(("behalve", "buiten") if bag.holds("noun") else ())
-    place = next((p for p in bag.places("excepted") if bag.items[p].text.lower().split()[0] in words), None)
+    place = next((p for p in bag.places("excepted") if bag.items[p].said.split()[0] in words), None)
     if place is not None:
         bag.taken.add(place)
         return narrow(Bag(bag.items[place].value("excepted").items), ctx)
-    with_whom = any(bag.items[p].text.lower() in ("met wie", "naast wie", "bij wie") for p in bag.places("ask", "who"))
+    with_whom = any(bag.items[p].said in ("met wie", "naast wie", "bij wie") for p in bag.places("ask", "who"))
     named = sorted((*bag.places("athlete"), *bag.places("nation"), *bag.places("own")))
-    if len(named) == 2 and [one.text.lower() for one in bag.items[named[0] + 1 : named[1]]] != ["en"]:
+    if len(named) == 2 and [one.said for one in bag.items[named[0] + 1 : named[1]]] != ["en"]:
         return None
     if not 0 < len(named) < 3:
         return None
     if not (with_whom or bag.has("flanked") or _word_before(bag, named[0]) in ("met", "naast")):
         return None
     bag.taken.update(range(named[0], named[-1] + 1))
-    bag.taken.update(p for p in range(named[0]) if bag.items[p].text.lower() in ("met", "naast", "samen met"))
+    bag.taken.update(p for p in range(named[0]) if bag.items[p].said in ("met", "naast", "samen met"))
     return narrow(Bag([bag.items[place] for place in named]), ctx)
 
 
 def _word_before(bag: Bag, place: int) -> str:
-    return bag.items[place - 1].text.lower().rpartition(" ")[2] if place else ""
+    return bag.items[place - 1].said.rpartition(" ")[2] if place else ""
 
 
 def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     """stonden Kok en Leerdam samen op het podium; op welke afstanden stond Nuis naast Stolz op het podium; hoe vaak
     deelden Nederland en Canada een podium: events of which both have a medal"""
     together = bag.took("side_by_side") or bag.took("noun", "podium") or bag.took("page", "podium")
-    beside = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("naast ")), None)
-    stood = beside is not None and bag.has("stand") and not (bag.has("win") or bag.has("page"))
+    beside = next((p for p in bag.places("excepted") if bag.items[p].said.startswith("naast ")), None)
+    stood = beside is not None and bag.has("stand") and not bag.has_any("win", "page")
     if not (together or stood) or bag.has("ask", "who"):
         return None
     other = None
@@ -181,7 +181,7 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
         other = narrow(Bag(bag.items[beside].value("excepted").items), ctx)
     counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
     ask = asked_of(bag)
-    ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
+    ever = bag.holds("ever", "at_games")
     said = all_said(bag, ctx, "and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where",
                     "shared", "page.podium", "side_by_side", "times", then=("any",))  # fmt: skip
     nations = [*said.nations, *(other.nations if other is not None else ())]

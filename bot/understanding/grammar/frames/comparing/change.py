@@ -36,9 +36,9 @@ def at_two_games(bag: Bag, ctx: Context) -> Question | None:
 
 def _is_percent(items: Sequence[Item], place: int) -> bool:
     """ "hoeveel procent meer", rather than "hoeveel procent van de medailles"."""
-    said = items[place].text.lower()
+    said = items[place].said
     return "procent" in said and "van" not in said.split() and not any(
-        one.text.lower() == "van" for one in items[place + 1 : place + 2]
+        one.said == "van" for one in items[place + 1 : place + 2]
     )  # fmt: skip
 
 
@@ -52,18 +52,18 @@ def _spans(items: Sequence[Item], ctx: Context) -> list[tuple[int, Scope]]:
         found += [(place, Scope(ids=(each,))) for each in scope.ids] if scope is not None and scope.ids else (
             [(place, CURRENT)] if scope is not None else []
         )  # fmt: skip
-    if len(found) == 1 and found[0][1] != CURRENT and any(one.has("than") or one.has("versus") for one in items):
+    if len(found) == 1 and found[0][1] != CURRENT and any(one.has_any(("than", "versus")) for one in items):
         found.insert(0, (-1, CURRENT))
     return found
 
 
 def _growth(bag: Bag, ctx: Context, spans: Sequence[tuple[int, Scope]]) -> Question | None:
     """By how many percent: of those after "dan", or of the earlier."""
-    than = bag.has("than") or bag.has("versus")
+    than = bag.has_any("than", "versus")
     kept = [one for place, one in enumerate(bag.items) if place not in {at for at, _ in spans}]
     inner = Bag(kept)
     moved = inner.took_any("gained", "fell_back", "more", "fewer")
-    verb = inner.items and any(one.text.lower() in _PARTICLES for one in kept)
+    verb = inner.items and any(one.said in _PARTICLES for one in kept)
     if not moved and not verb:
         return None
     bag_kinds = ("ask", "away_from", "measure.total", "stand.moved", "noun.place", *_COMPARING)

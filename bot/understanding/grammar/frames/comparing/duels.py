@@ -31,7 +31,7 @@ def _is_from(bag: Bag, party: Party) -> bool:
     place = min(party.places, default=0)
     before = bag.items[:place][::-1]
     land = place < len(bag.items) and bag.items[place].has("nation")
-    led = land and len(before) > 1 and before[0].text.lower() in ("van", "uit")
+    led = land and len(before) > 1 and before[0].said in ("van", "uit")
     return led and before[1].has_any(("gender", "noun"))
 
 
@@ -73,11 +73,11 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         said.events = open_to(people, said.events)
         bag.notes += [Note(kind=NoteKind.OTHER_SEX, subject=one.athlete_id) for one in people if _of_others(one, said)]
     scope = next((one.scope for one in of_people if one.scope != CURRENT), CURRENT)
-    if said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items):
+    if said.scope == CURRENT and not bag.holds("games", "now_word"):
         said.scope = scope
     if asked is not None and not asked.places and ask not in (None, Ask.WHO, Ask.WHICH, Ask.EVENT) and len(named) < 2:
         return None
-    outclassed = any(one.has("beat") or one.has("beaten") for one in bag.items if one.text.lower()[:5] in _OUTCLASS)
+    outclassed = any(one.has_any(("beat", "beaten")) for one in bag.items if one.said[:5] in _OUTCLASS)
     if (
         outclassed
         and asked is None
@@ -91,7 +91,7 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
         subject, other, field_ = above, under, "above"
     else:
         subject, other, field_ = under, above, "below"
-    final = any("finale" in one.text.lower() for one in bag.items)
+    final = any("finale" in one.said for one in bag.items)
     if asked is not None and final and not of_people:
         there = _side(under if asked is winner else above).narrowed(games=said.scope, events=_ids(said))
         won = find(there.narrowed(disciplines=tuple(said.disciplines)), ctx.archive).selection.tally
@@ -165,12 +165,12 @@ def lost_final(bag: Bag, ctx: Context) -> Question | None:
     asked = next((one for one in bag.items if one.has("ask", "who", "which")), None)
     if asked is None or not bag.has("event") or not (bag.has("ask", "who") or bag.has("noun", "nation")):
         return None
-    won_it = asked.text.lower().startswith(("van ", "tegen "))
+    won_it = asked.said.startswith(("van ", "tegen "))
     lost = bag.took("lost") or bag.took("gave_up")
     other = bag.has("ask", "opponent") or bag.has("beat") or (won_it and bag.has("win"))
     if not (lost or other):
         return None
-    final = any("finale" in one.text.lower() for one in bag.items)
+    final = any("finale" in one.said for one in bag.items)
     said = all_said(bag, ctx, "lost", "gave_up", "fail", "loses", "beat", "beaten", "noun.event", "ask", "noun.nation",
                     "noun.athlete", "pronoun", "relative", "versus")  # fmt: skip
     tournament = said.disciplines or any(

@@ -14,9 +14,9 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
     """met welk land eindigde Nederland gelijk in aantal gouden medailles; met wie deelde Griekenland zijn plaats"""
     if bag.has("shared") and bag.has("noun", "place"):
         return _same_place(bag, ctx)
-    if not bag.took("equal") or not bag.has("metal") or not (bag.has("ask", "which") or bag.has("ask", "who")):
+    if not bag.took("equal") or not bag.has("metal") or not bag.has("ask", "which", "who"):
         return None
-    if not bag.items[0].text.lower().startswith("met "):
+    if not bag.items[0].said.startswith("met "):
         return None
     said = all_said(bag, ctx, "equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
     if not is_done(bag) or len(said.nations) != 1 or said.athletes:
@@ -29,7 +29,7 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
 
 def are_level(bag: Bag, ctx: Context) -> Question | None:
     """wonnen Nederland en Italië evenveel goud; hadden de nummers 1 en 2 evenveel zilver"""
-    if bag.has("ask") or bag.has("ever") or bag.has("at_games") or not bag.has("metal") or not bag.took("equal"):
+    if bag.has_any("ask", "ever", "at_games") or not bag.has("metal") or not bag.took("equal"):
         return None
     ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")]
     said = all_said(bag, ctx, "rank", "placed", "both", "measure.total", "page.table")
@@ -42,7 +42,7 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
 
 def _same_place(bag: Bag, ctx: Context) -> Question | None:
     """met welk land deelde Griekenland zijn plaats in Tokio; welk land deelde de plek met Oeganda"""
-    if not (bag.has("ask", "which") or bag.has("ask", "who")) or bag.has("rank"):
+    if not bag.has("ask", "which", "who") or bag.has("rank"):
         return None
     said = all_said(bag, ctx, "shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun",
                     "placed", "both", state=True)  # fmt: skip

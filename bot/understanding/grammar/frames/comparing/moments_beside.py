@@ -43,7 +43,7 @@ def moments_beside(bag: Bag, ctx: Context) -> Question | None:
 def ranks_beside(bag: Bag, ctx: Context) -> Question | None:
     """stonden we na 15 februari hoger of lager dan aan het eind: the place at each moment"""
     places = [p for p in bag.places("moment") if isinstance(bag.items[p].value("moment"), MomentSpan)]
-    compared = (bag.has("higher") or bag.has("lower")) and bag.has("stand") and bag.has("than")
+    compared = bag.has_any("higher", "lower") and bag.has("stand") and bag.has("than")
     if not compared or len(places) + bag.has("now_word") != 2 or not places:
         return None
     bag.taken.update(places)
@@ -96,7 +96,7 @@ def _held_apart(bag: Bag, places: list[int]) -> bool:
     compares = any(
         one.has_any(("more", "higher", "ask", "most")) and not one.has("ask", "how_many") for one in bag.items
     )
-    return compares and (offered or any(one.has("than") or one.has("versus") for one in between))
+    return compares and (offered or any(one.has_any(("than", "versus")) for one in between))
 
 
 def best_stretch(bag: Bag, ctx: Context) -> Question | None:
@@ -105,7 +105,7 @@ def best_stretch(bag: Bag, ctx: Context) -> Question | None:
     if not weekend and not weekday and not bag.took("noun", "week"):
         return None
     most = any(bag.took("most", name) for name in ("most", "best", "highest"))
-    which = bag.has("ask", "day") or bag.has("ask", "which") or bag.has("ask", "what") or bag.has("ask", "when")
+    which = bag.has("ask", "day", "which", "what", "when")
     offered = bag.take("offered_place")  # "de beste week, was dat de eerste of de tweede"
     which = which or (offered is not None and not weekday)
     if not which or not (most or bag.has("most", "fewest") or bag.has("win")):

@@ -23,7 +23,7 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     level, compared, there = bag.has("equal"), bag.has("compared"), bag.took("both_there")
     days = level and bag.has("noun", "day") and not bag.has("at_games")
     of_games = days or bag.has("noun", "games") or bag.has("at_games") or asked in ("when", "year") or exists or (
-        asked == "how_often" and not bag.has("games") and not bag.has("moment")
+        asked == "how_often" and not bag.has_any("games", "moment")
     )  # fmt: skip
     alone = there or asked == "how_often"  # what other frames leave
     if not (asked or exists) or not of_games or not (level or (compared and alone)) or bag.has("athlete"):

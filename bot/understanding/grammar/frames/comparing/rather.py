@@ -21,11 +21,11 @@ _FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste",
 
 def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:
     """wie is er tweede geworden namens Oranje: their silver, no place in the table"""
-    behalf = {bag.items[place - 1].text.lower() for kind in ("own", "nation") for place in bag.places(kind) if place}
+    behalf = {bag.items[place - 1].said for kind in ("own", "nation") for place in bag.places(kind) if place}
     if not behalf & {"namens", "voor"} or bag.has("event") or not bag.took("ask", "who"):
         return None
     step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
-    if step is None or not any(one.has("stand") and one.text.lower()[:1] in "wg" for one in bag.items):
+    if step is None or not any(one.has("stand") and one.said[:1] in "wg" for one in bag.items):
         return None
     said = all_said(bag, ctx, "all_of_it", "placed")
     if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal:
@@ -35,7 +35,7 @@ def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:
 
 def came_first(bag: Bag, ctx: Context) -> Question | None:
     """wat kwam eerder, het goud van Kok of dat van Leerdam; wie won er eerst goud, Kok of Leerdam"""
-    place = next((p for p in bag.places("most", "first") if bag.items[p].text.lower() in _FIRST), None)
+    place = next((p for p in bag.places("most", "first") if bag.items[p].said in _FIRST), None)
     if place is None or not bag.took("or"):
         return None
     bag.taken.add(place)
@@ -43,12 +43,12 @@ def came_first(bag: Bag, ctx: Context) -> Question | None:
         return over_all
     ask = asked_of(bag)
     bag.skip("ask", "noun.nation", "noun.athlete", "than")
-    races = len(bag.places("event")) == 2 and not (bag.has("nation") or bag.has("athlete") or bag.has("own"))
+    races = len(bag.places("event")) == 2 and not bag.has_any("nation", "athlete", "own")
     said = all_said(bag, ctx)
     two = races or max(len(said.nations), len(said.athletes)) == 2
     if not is_done(bag) or not two or len(said.colours) > 1:
         return None
-    golden = (races and not said.metal) or any(one.has("noun", "champion") for one in bag.items)
+    golden = (races and not said.metal) or bag.tells("noun", "champion")
     colours = (Colour.GOLD,) if golden else tuple(said.colours)
     asked = Ask.EVENT if races else Ask.WHO
     return Listing(of=said.medals(colours=colours), ask=asked if ask in (None, Ask.WHO, Ask.WHICH) else ask, take=1)
@@ -58,7 +58,7 @@ def _first_of_all(bag: Bag, ctx: Context) -> Question | None:
     """ "wie won eerder zijn eerste goud, Australië of China": over all Games, where none are named."""
     trial = bag.copy()
     first = trial.took("most", "first") or trial.took("first_time") or trial.took("first_ever")
-    ever = any(one.has("ever") or one.has("at_games") or one.text.lower() == "winter" for one in bag.items)
+    ever = any(one.has_any(("ever", "at_games")) or one.said == "winter" for one in bag.items)
     if not first and not ever:
         return None
     said = all_said(trial, ctx, "ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games",
@@ -79,7 +79,7 @@ def behind_the_winner(bag: Bag, ctx: Context) -> Question | None:
     if not isinstance(when, AfterMedal) or not when.of.athletes or when.before or not bag.took("ask", "who"):
         return None
     step = next((colour for rank, colour in STEPS.items() if bag.took("rank", rank)), None)
-    if step is None or any(one.text.lower().startswith("st") for one in bag.items if one.has("stand")):
+    if step is None or any(one.said.startswith("st") for one in bag.items if one.has("stand")):
         return None
     bag.take("when")
     settle(bag, "placed", "noun.place")
@@ -93,7 +93,7 @@ def behind_the_winner(bag: Bag, ctx: Context) -> Question | None:
 
 def more_or_fewer(bag: Bag, ctx: Context) -> Question | None:
     """hebben de Oostenrijkers meer of minder medailles dan de Zwitsers: who has more"""
-    if not any(_EITHER.search(one.text) for one in bag.items if one.has("compared") or one.has("more")):
+    if not any(_EITHER.search(one.text) for one in bag.items if one.has_any(("compared", "more"))):
         return None
     made = claim(bag, ctx)
     held = made.conditions[0] if isinstance(made, Claim) and len(made.conditions) == 1 else None
@@ -120,7 +120,7 @@ def very_last(bag: Bag, ctx: Context) -> Question | None:
     last = bag.took("most", "last") or bag.took("describe", "last")
     if bag.has("ask") or not last:
         return None
-    if not any(one.has("stand") or one.has("be") for one in bag.items) or any(one.has("clause") and not one.is_small
+    if not bag.holds("stand", "be") or any(one.has("clause") and not one.is_small
                                                                              for one in bag.items):  # fmt: skip
         return None
     denied = bag.took("not")

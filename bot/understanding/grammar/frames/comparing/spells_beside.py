@@ -30,7 +30,7 @@ def above_another(bag: Bag, ctx: Context) -> Question | None:
         one: Beside = bag.items[places[0]].value("beside")
         above, other = one.above, nation_of(one.items, ctx)
         bag.taken.add(places[0])
-    us_object = any(bag.items[place].text.lower() == _OBJECT for place in bag.places("own"))
+    us_object = any(bag.items[place].said == _OBJECT for place in bag.places("own"))
     said = narrow(bag, ctx, state=True)
     bag.skip("ever", "once", "any", "so_far", "page.table")
     settle(bag, "auxiliary")
@@ -60,7 +60,7 @@ def _asked(bag: Bag) -> SpellAsk | None:
         return SpellAsk.SINCE
     if bag.took("ask", "until"):
         return SpellAsk.UNTIL
-    stood = any(one.text.lower() in _STOOD or one.has("ahead") for one in bag.items)
+    stood = any(one.said in _STOOD or one.has("ahead") for one in bag.items)
     brief = stood or not all(bag.items[place].is_small for place in bag.places("once"))  # "zeg eens even" is no while
     once = ((brief and bag.took("once")) or bag.took("ever")) and not bag.has("ask")
     elsewhere = any(bag.items[p].value("games").scope != CURRENT for p in bag.places("games"))
@@ -71,7 +71,7 @@ def _asked(bag: Bag) -> SpellAsk | None:
 def fell_out(bag: Bag, ctx: Context) -> Question | None:
     """wanneer zakte Zwitserland uit de top drie"""
     when = bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time")
-    if not when or not bag.took("out_of") or not (bag.has("stand") or bag.has("fail") or bag.has("handed_out")):
+    if not when or not bag.took("out_of") or not bag.has_any("stand", "fail", "handed_out"):
         return None
     top = bag.take("top")
     said = all_said(bag, ctx, "ask", "moves", "fail", "handed_out", "stand.moved", state=True)
@@ -86,9 +86,9 @@ def fell_out(bag: Bag, ctx: Context) -> Question | None:
 def brought_by(bag: Bag, ctx: Context) -> Question | None:
     """met welke medaille kwamen we op de derde plek: since when, which tells by whose medal"""
     which = bag.took("ask", "which") or bag.took("ask", "what")
-    if not which or not (bag.has("metal") or bag.has("won_noun")) or not bag.has("stand"):
+    if not which or not bag.has_any("metal", "won_noun") or not bag.has("stand"):
         return None
-    if not bag.items[0].text.lower().startswith(("met", "door", "dankzij")) or not bag.has("placed"):
+    if not bag.items[0].said.startswith(("met", "door", "dankzij")) or not bag.has("placed"):
         return None
     rank = bag.take("rank")
     said = all_said(bag, ctx, "placed", "metal", "won_noun", "noun.medal", "ask", "thanks_to", state=True)

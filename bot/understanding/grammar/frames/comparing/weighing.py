@@ -16,19 +16,19 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     """hoe vaak stonden er twee Nederlanders naast elkaar op het podium; op welk onderdeel stonden drie Italianen op het
     podium: events of which a nation won so many medals"""
     together = bag.took("side_by_side")
-    if not together and not (bag.has("noun", "podium") and (bag.has("stand") or bag.has("be"))):
+    if not together and not (bag.has("noun", "podium") and bag.has_any("stand", "be")):
         return None
-    if bag.has("amount") or bag.has("metal") or bag.has("athlete") or bag.has("swept"):
+    if bag.has_any("amount", "metal", "athlete", "swept"):
         return None
     asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
     number = bag.take("number") or (2 if bag.took("several") else None)
-    if number not in (2, 3) or (asked is None and not (bag.has("stand") or bag.has("be"))) or asked == "who":
+    if number not in (2, 3) or (asked is None and not bag.has_any("stand", "be")) or asked == "who":
         return None
     if asked in ("when", "day", "year"):
         return None
     alike = bag.took("compatriots") or bag.took("same_nation")
     bag.skip("ask", "noun.podium", "noun.event", "noun.athlete", "times", "any", "noun.nation", "relative")
-    ever = any(one.has("ever") or one.has("at_games") for one in bag.items)
+    ever = bag.holds("ever", "at_games")
     said = all_said(bag, ctx)
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment:
         return None

@@ -51,10 +51,10 @@ def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
 
 def known_number(bag: Bag, ctx: Context) -> Question | None:
     """in welk jaar won Schenk zijn drie gouden medailles: which, when the number is right, else how many"""
-    asked = bag.has("ask") and not (bag.has("ask", "how_many") or bag.has("ask", "who") or bag.has("ask", "which"))
-    if bag.has("noun", "games") and any(one.has("be") and "er" in one.text.lower().split() for one in bag.items):
+    asked = bag.has("ask") and not bag.has("ask", "how_many", "who", "which")
+    if bag.has("noun", "games") and any(one.has("be") and "er" in one.said.split() for one in bag.items):
         return None  # "is er een Spelen geweest waar Suriname er twee won"
-    if not asked or not (bag.has("athlete") or bag.has("nation") or bag.has("own")) or len(bag.places("amount")) != 1:
+    if not asked or not bag.has_any("athlete", "nation", "own") or len(bag.places("amount")) != 1:
         return None
     amount: Amount = bag.take("amount")
     ask = asked_of(bag)
@@ -73,7 +73,7 @@ def known_number(bag: Bag, ctx: Context) -> Question | None:
     counted = Value(measure=Measure(of=of))
     found = answer(counted, ctx.archive, ctx.viewpoint)
     right = isinstance(found, ValueAnswer) and found.measured.value == amount.count
-    if not right and any(one.has("ask", "day") for one in bag.items):
+    if not right and bag.tells("ask", "day"):
         return None  # "op welke dag won Italië drie keer goud": so many on one day
     return Listing(of=of, ask=ask) if right else counted
 
@@ -82,7 +82,7 @@ def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
     """was dat de vorige Spelen of die daarvoor; was dat nu of in Peking; won Kok haar goud in 2022 of in 2026"""
     other = bag.took("or_games")
     now = bag.has("now_word") and bag.has("games")
-    if bag.has("ask") or bag.has("more") or not (other or (bag.has("or") and (now or len(bag.places("games")) == 2))):
+    if bag.has_any("ask", "more") or not (other or (bag.has("or") and (now or len(bag.places("games")) == 2))):
         return None
     now = now and bag.took("now_word")
     bag.skip("or", "noun.games", "relative")
@@ -116,13 +116,13 @@ def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
 def their_only_one(bag: Bag, ctx: Context) -> Question | None:
     """was het goud van Leerdam haar enige medaille; is dit de enige medaille van Kok: that one, and no more"""
     items = bag.items
-    at = next((p for p, one in enumerate(items) if p and one.text.lower() in ("enige", "enigste")), None)
-    if at is None or bag.has("ask") or bag.has("or"):
+    at = next((p for p, one in enumerate(items) if p and one.said in ("enige", "enigste")), None)
+    if at is None or bag.has_any("ask", "or"):
         return None
     parts = [list(items[: at - 1]), list(items[at + 1 :])]
     names = [[one for one in part if one.has_any(("athlete", "nation", "own"))] for part in parts]
-    theirs = items[at - 1].text.lower() in THEIRS
-    of_them = items[at - 1].text.lower() in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
+    theirs = items[at - 1].said in THEIRS
+    of_them = items[at - 1].said in ("de", "het", "t") and parts[1] and parts[1][0].has("metal") and names[1]
     if not (theirs or of_them):
         return None
     halves: list[Narrowing] = []

@@ -24,7 +24,7 @@ def of_so_many(bag: Bag, ctx: Context) -> Question | None:
     led = bag.items[told[0]] if told else None
     counted = led if led is not None and led.has("noun") else None  # "het aantal dagen, van de zestien, waarop …"
     place = next((p for p in told if bag.items[p].has("number") or bag.items[p].has("in_so_many")), 0)
-    words = " ".join(one.text.lower() for one in bag.items[max(asked, place - 2) : place]).split()
+    words = " ".join(one.said for one in bag.items[max(asked, place - 2) : place]).split()
     if not place or "van" not in words or not (counted or place == told[0]):
         return None
     one, after = bag.items[place], next(iter(bag.items[place + 1 : place + 2]), None)
@@ -58,7 +58,7 @@ _WAYS = {"more": Op.MORE, "fewer": Op.LESS}
 def more_of_them(bag: Bag, ctx: Context) -> Question | None:
     """wonnen er meer landen goud dan in Peking; hoeveel landen meer dan in 2022 haalden een medaille"""
     way = next((p for p in (*bag.places("more"), *bag.places("fewer"))), None)
-    if way is None or not bag.has("games") or not (bag.has("than") or bag.has("then")):
+    if way is None or not bag.has("games") or not bag.has_any("than", "then"):
         return None
     noun = next((p for p in bag.places("noun") if p in (way - 1, way + 1)), None)
     key = NOUN_KEYS.get(bag.items[noun].value("noun")) if noun is not None else None

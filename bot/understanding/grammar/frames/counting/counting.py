@@ -35,7 +35,7 @@ def left_to_win(bag: Bag, ctx: Context) -> Question | None:
     asked = (
         bag.took("ask", "how_many")
         or (bag.has("metal") and bag.took("ask", "how_often"))
-        or (not bag.has("ask") and any(one.has("still") for one in bag.items))
+        or (not bag.has("ask") and bag.holds("still"))
     )
     if not (asked and bag.took("to_go")):
         return None
@@ -83,13 +83,9 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "op een rij": a run of them
     bag.skip("measure.different")
     if key[0] in (Key.EVENT, Key.DISCIPLINE, Key.GAMES) and not (
-        bag.has("nation")
-        or bag.has("athlete")
-        or bag.has("win")
+        bag.has_any("nation", "athlete", "win")
         or (bag.has("have") and not bag.has("games"))
-        or bag.has("metal")
-        or bag.has("own")
-        or bag.has("same_nation")
+        or bag.has_any("metal", "own", "same_nation")
     ):
         return None  # how many there were, not in how many somebody won
     return groups_of(bag, ctx, key, GroupAsk.COUNT)
@@ -97,7 +93,7 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
 
 def _names_winners(one: Item) -> bool:
     """ "hoeveel medaillewinnaars waren er", rather than "hoeveel sporters"?"""
-    return one.has("noun") and any(word in one.text.lower() for word in _WINNERS)
+    return one.has("noun") and any(word in one.said for word in _WINNERS)
 
 
 _WINNERS = ("medaille", "podium", "kampioen", "winnaar", "winnares", "prijs")
@@ -105,11 +101,11 @@ _WINNERS = ("medaille", "podium", "kampioen", "winnaar", "winnares", "prijs")
 
 def _asks_days(bag: Bag) -> bool:
     """ "hoeveel dagen ging Nederland zonder medaille naar huis": counted, rather than how long it lasted."""
-    place = next((p for p in bag.places("ask", "how_long") if bag.items[p].text.lower() == "hoeveel dagen"), None)
-    counted = bag.has("amount") or bag.has("nothing")
-    on = place is not None and place > 0 and bag.items[place - 1].text.lower() == "op"
+    place = next((p for p in bag.places("ask", "how_long") if bag.items[p].said == "hoeveel dagen"), None)
+    counted = bag.has_any("amount", "nothing")
+    on = place is not None and place > 0 and bag.items[place - 1].said == "op"
     counted = counted or (on and bag.has("metal") and bag.has("win"))  # "op hoeveel dagen won Nederland goud"
-    if place is None or not counted or any(bag.has(kind) for kind in ("rank", "placed", "top", "beside", "measure")):
+    if place is None or not counted or bag.has_any("rank", "placed", "top", "beside", "measure"):
         return False
     bag.taken.add(place)
     return True
@@ -170,7 +166,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     if metal_of(Bag(bag.items[:turn])) and metal_of(Bag(bag.items[turn:])):
         return None  # "hoeveel meer zilver heeft Duitsland dan Nederland goud": each a colour of its own
     apart = bag.has("between_two") and bag.has("be")  # "hoeveel medailles zitten er tussen de nummers 1 en 5"
-    if not asked and not (many and (apart or than_place or bag.has("more") or bag.has("fewer") or bag.has("beside"))):
+    if not asked and not (many and (apart or than_place or bag.has_any("more", "fewer", "beside"))):
         return None
     if than_place:
         one = bag.items[than_place[0]].value("compared")
@@ -241,7 +237,7 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
 
 def _to_the(bag: Bag, place: int) -> bool:
     """ "de achterstand op de koploper", rather than "hoeveel voor stond de koploper"."""
-    before = [one.text.lower() for one in bag.items[max(0, place - 2) : place]]
+    before = [one.said for one in bag.items[max(0, place - 2) : place]]
     return before[-1:] == ["de"] and before[0] in ("op", "met", "van", "en", "dan")
 
 
@@ -275,7 +271,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     points = metric_of(bag)
     at_one = not often and (bag.take("at_one", "games") is not None or bag.took("one_games"))
     outside, inside = bag.take("placed_after"), bag.take("top") or _best_nations(bag)
-    named = any(bag.has(kind) for kind in ("nation", "own", "athlete", "athletes", "event", "described"))
+    named = bag.has_any("nation", "own", "athlete", "athletes", "event", "described")
     holder = None if named else bag.take("placed")
     if holder is not None:  # "hoeveel goud had de nummer drie"
         bag.take_all("rank", int(holder))
@@ -305,16 +301,16 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     if not (said.metal or titles or podium or points or said.nations or said.athletes):
         return None
     nations = tuple(said.nations)
-    handed_out = handed_out or any("alle landen" in one.text.lower() for one in bag.items)
+    handed_out = handed_out or any("alle landen" in one.said for one in bag.items)
     handed_out = handed_out or any(one.nations for one in said.but_not)  # "hoeveel goud ging er niet naar Europa"
-    named = any(one.has("games") or one.has("now_word") for one in bag.items)
+    named = bag.holds("games", "now_word")
     tournament = said.disciplines and all(
         "tournament" in each.event_id for each in ctx.edition.in_order if each.discipline in said.disciplines
     )
     if often and (said.events or tournament) and not (said.metal or titles) and bag.holds("win"):
         said.colours.append(Colour.GOLD)  # "hoe vaak won een Nederlandse de 1500": came first
     title = titles or (tuple(said.colours) == (Colour.GOLD,) and bool(said.events))
-    often = often or (len(said.events) == 1 and any(one.text.lower().endswith("titels") for one in bag.items))
+    often = often or (len(said.events) == 1 and any(one.said.endswith("titels") for one in bag.items))
     if (said.podium is Podium.SWEPT or title) and often and said.scope.is_current and not named:
         said.scope = EVER  # at one Games an event is won once
     if not nations and not said.athletes and not handed_out and said.podium is None:
@@ -346,7 +342,7 @@ def _best_nations(bag: Bag) -> int | None:
 
 def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel plaatsen zakt Nederland als je op totaal telt: its rank either way"""
-    if not bag.took("moves") or bag.has("ask", "which") or bag.has("ask", "who"):
+    if not bag.took("moves") or bag.has("ask", "which", "who"):
         return None
     metric = metric_of(bag)
     said = all_said(bag, ctx, "moves", "ask.how_many", "suppose", "count_in", "lead_change", "noun.place", "would",
@@ -368,11 +364,11 @@ def _of_a_sport(bag: Bag, ctx: Context) -> Question | None:
 def rank(bag: Bag, ctx: Context) -> Question | None:
     """op welke plek stonden we na dag 5; waar eindigde Noorwegen; hoeveelste is Italië op totaal"""
     asked = bag.took("ask", "rank")
-    named = bag.has("nation") or bag.has("own") or bag.has("described")
-    where = any(bag.items[place].text.lower() in ("waar", "where") for place in bag.places("ask", "where"))
+    named = bag.has_any("nation", "own", "described")
+    where = any(bag.items[place].said in ("waar", "where") for place in bag.places("ask", "where"))
     where = where and (named or (bag.has("stand") and not bag.has("win")))  # "waar werd er geschaatst" is no rank
-    ours = any(bag.items[p].text.lower().startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
-    place = bag.has("noun", "place") and (ours or bag.has("nation") or bag.has("own")) and not bag.has("most")
+    ours = any(bag.items[p].said.startswith("onze ") for p in bag.places("noun", "place"))  # "onze positie"
+    place = bag.has("noun", "place") and (ours or bag.has_any("nation", "own")) and not bag.has("most")
     if not asked and not where and not place:
         return None
     if where and bag.has("swept"):
@@ -382,9 +378,9 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     if asked and any(one.has("ask", "rank") and (other.has("metal") or other.has("noun", "medal"))
                      for one, other in pairwise(bag.items)):  # fmt: skip
         return None  # "de hoeveelste titel was dat": so many they have
-    if asked and any(one.has("noun", "games") for one in bag.items) and not named:
+    if asked and bag.tells("noun", "games") and not named:
         return None  # the how manieth Games they were
-    if asked and not named and any(one.text.lower().startswith(("werd", "werden")) and other.text.lower() == "er"
+    if asked and not named and any(one.said.startswith(("werd", "werden")) and other.said == "er"
                                    for one, other in pairwise(bag.items)):  # fmt: skip
         return _of_a_sport(bag, ctx)  # "op welke plek werd er gelanglauft"
     bag.take_all("ask", "where", "rank")

@@ -18,14 +18,14 @@ _LARGE = ("grootste", "dichtstbevolkte")
 
 def lands_by_size(bag: Bag) -> list[int]:
     """Where "het kleinste land" stands: of its people, not of its medals."""
-    return [p for p in bag.places("most") if bag.items[p].text.lower().split()[-1].startswith((*_SMALL, *_LARGE))
-            and p + 1 < len(bag.items) and bag.items[p + 1].text.lower() in _LANDS]  # fmt: skip
+    return [p for p in bag.places("most") if bag.items[p].said.split()[-1].startswith((*_SMALL, *_LARGE))
+            and p + 1 < len(bag.items) and bag.items[p + 1].said in _LANDS]  # fmt: skip
 
 
 def by_inhabitants(bag: Bag, ctx: Context) -> Question | None:
     """het kleinste land qua inwonertal met goud; welk land met de minste inwoners won goud"""
     places = lands_by_size(bag)
-    fewest = any(bag.items[p].text.lower().split()[-1].startswith(_SMALL) for p in places)
+    fewest = any(bag.items[p].said.split()[-1].startswith(_SMALL) for p in places)
     if places:
         bag.taken.update((places[0], places[0] + 1))
         bag.skip("measure.population", "population")

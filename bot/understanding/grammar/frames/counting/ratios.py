@@ -40,7 +40,7 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
 
 
 def _all(bag: Bag) -> bool:
-    return any(one.text.lower() in ("alle", "al", "de") for one in bag.items) or bag.has("handed_out")
+    return bag.says("alle", "al", "de") or bag.has("handed_out")
 
 
 def share_of_people(bag: Bag, ctx: Context) -> Question | None:
@@ -73,7 +73,7 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
             return None
         read.append(said)
     whole, part = read
-    if any(one.has("all_of_it") or one.has("ask") for one in bag.items[:asked]) or whole.medals() == part.medals():
+    if any(one.has_any(("all_of_it", "ask")) for one in bag.items[:asked]) or whole.medals() == part.medals():
         return None
     bag.taken.update(range(len(bag.items)))
     of = part.medals(colours=tuple(c for c in part.colours if c not in whole.colours) or tuple(part.colours))
@@ -84,7 +84,7 @@ def _sex_told(bag: Bag, asked: int, noun: int) -> Literal["M", "F"] | None:
     """ "hoeveel van de Nederlandse medaillewinnaars waren vrouw": their sex, taken with the words that ask; how many
     they are, for of whom won in a mixed team alone no event tells the sex."""
     last = next((one for one in reversed(bag.items) if not one.is_small or one.has("gender")), None)
-    many = bag.items[asked].text.lower().startswith("hoeveel van") and bag.items[noun].has("noun", "athlete")
+    many = bag.items[asked].said.startswith("hoeveel van") and bag.items[noun].has("noun", "athlete")
     if not (many and last is not None and last.has("gender") and any(one.has("be") for one in bag.items[noun:])):
         return None
     sex: Literal["M", "F"] = "F" if last.value("gender") is Gender.WOMEN else "M"

@@ -16,7 +16,7 @@ _ORDERS = {"most": Order.MOST, "best": Order.MOST, "fewest": Order.FEWEST, "wors
 def hosts(bag: Bag, ctx: Context) -> Question | None:
     """welke gastlanden wonnen hun eigen Spelen; welk gastland won de meeste medailles; hoe vaak werd het gastland
     eerste"""
-    plural = any(one.has("noun", "host") and one.text.lower().endswith("en") for one in bag.items)
+    plural = any(one.has("noun", "host") and one.said.endswith("en") for one in bag.items)
     often = bag.took("ask", "how_often") or (plural and bag.took("ask", "how_many"))
     ever = bag.has("ever") and not bag.has("ask")
     if not bag.has("noun", "host") or not (often or ever or bag.has("ask", "which", "show")):
@@ -59,7 +59,7 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
 
 def _at_home(bag: Bag) -> bool:
     """Is it the Games themselves that were won: "wonnen hun eigen Spelen"?"""
-    return any(one.has("at_home") and one.text.lower().endswith("spelen") and " op " not in f" {one.text.lower()} "
+    return any(one.has("at_home") and one.said.endswith("spelen") and " op " not in f" {one.said} "
                for one in bag.items)  # fmt: skip
 
 
@@ -84,7 +84,7 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     """won Nederland in 2014 meer goud dan Noorwegen in 2010; had Spitz in München meer dan Phelps in Peking: two sides,
     each at Games of its own"""
     place = next(iter((*bag.places("compared"), *bag.places("beside"))), None)
-    if place is None or bag.has("ask") or bag.has("ever"):
+    if place is None or bag.has_any("ask", "ever"):
         return None  # "stond Nederland ooit boven Duitsland tijdens deze Spelen": at some time of these
     one = bag.items[place]
     if one.has("compared"):
@@ -97,7 +97,7 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     if not behind.has("games") or (op not in (Op.MORE, Op.LESS)):
         return None
     home = ahead.took("at_home")
-    if not (home or ahead.has("games") or ahead.has("now_word")):
+    if not (home or ahead.has_any("games", "now_word")):
         return None  # "won Noorwegen meer goud dan Zweden in Sotsji": both there
     for half in (ahead, behind):
         half.skip(

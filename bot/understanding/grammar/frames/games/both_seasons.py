@@ -23,7 +23,7 @@ def at_both(bag: Bag, ctx: Context) -> Question | None:
     games = next((one for one in bag.items if one.has("games") and _seasons(one) == set(Season)), None)
     if games is None:
         return None
-    words = games.text.lower().split()
+    words = games.said.split()
     whose = asks_groups(bag) and bag.has("noun", *_WHO) and _TOGETHER.isdisjoint(words)
     if not (bag.took("both_lead") or whose or not _EACH.isdisjoint(words)):
         return None
@@ -44,7 +44,7 @@ def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
     """is er een schaatser die ook op de Zomerspelen een medaille won: at the Games of that sport, and at those said"""
     if not (bag.has("absent_sport") and bag.has("noun", *_WHO[:3]) and asks_groups(bag)):
         return None
-    if not any(one.text.lower() == "ook" for one in bag.items):
+    if not bag.says("ook"):
         return None
     sport = bag.take("absent_sport")
     bag.skip("ever", "too", "relative")
@@ -66,7 +66,7 @@ def more_at_one(bag: Bag, ctx: Context) -> Question | None:
     if len(places) != 2 or set(sides) != set(Season):
         return None
     between = bag.items[places[0] + 1 : places[1]]
-    if not any(one.has("than") for one in between) or not (bag.has("more") or bag.has("fewer")):
+    if not any(one.has("than") for one in between) or not bag.has_any("more", "fewer"):
         return None
     op = Op.MORE if bag.took("more") else Op.LESS
     bag.skip("more", "fewer", "more_of_it", "than", "then", "at_games", "ever")

@@ -18,7 +18,7 @@ _LISTS = ("lijst", "rij", "rijtje", "overzicht", "opsomming", "erelijst", "palma
 def all_winners(bag: Bag, ctx: Context) -> Question | None:
     """alle winnaressen van de 3000 meter; de erelijst van het ijshockey; een lijst van de olympisch kampioenen op de
     tien kilometer"""
-    text = " ".join(one.text.lower() for one in bag.items).split()
+    text = " ".join(one.said for one in bag.items).split()
     roll = bag.took("roll_of_honour")
     plural = any(word.endswith(_WINNERS) for word in text)
     listed = roll or any(word in _LISTS for word in text)
@@ -32,7 +32,7 @@ def all_winners(bag: Bag, ctx: Context) -> Question | None:
     settle(bag, "relative")
     if not is_done(bag) or said.athletes or said.moment or not (said.events or said.disciplines):
         return None
-    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     if unsaid and (listed or len(said.events) == 1):
         said.scope = EVER
     colours = tuple(said.colours) or (Colour.GOLD,)
@@ -44,7 +44,7 @@ _WINNERS = ("winnaars", "winnaressen", "kampioenen", "kampioenes", "titelhouders
 
 def who_how_often(bag: Bag, ctx: Context) -> Question | None:
     """wie won hoe vaak de 1500 meter; welk land werd hoe vaak kampioen ijshockey"""
-    if not bag.took("ask", "how_often") or not (bag.has("ask", "who") or bag.has("ask", "which")):
+    if not bag.took("ask", "how_often") or not bag.has("ask", "who", "which"):
         return None
     nation = bag.took("noun", "nation")
     said = all_said(bag, ctx, "ask", "noun.champion", "won_noun", "any", "relative", "noun.athlete")
@@ -57,7 +57,7 @@ def who_how_often(bag: Bag, ctx: Context) -> Question | None:
 
 def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
     """welke olympisch kampioenen uit Peking wonnen nu weer goud; welke medaillewinnaars van 2022 wonnen nu niets"""
-    if not bag.took("now_word") or not (bag.has("ask", "which") or bag.has("ask", "who") or bag.has("ask", "how_many")):
+    if not bag.took("now_word") or not bag.has("ask", "which", "who", "how_many"):
         return None
     many = bag.took("ask", "how_many")
     champion = bag.took("noun", "champion")
@@ -92,9 +92,9 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     compared = bag.items[found[0]].value("compared") if found else None
     many = bag.took("ask", "how_many")
-    if bag.has("ask") or bag.has("own") or bag.has("nation") or bag.has("athlete"):
+    if bag.has_any("ask", "own", "nation", "athlete"):
         return None
-    lands = any(one.has("described") and one.text.lower().endswith("landen") for one in bag.items)
+    lands = any(one.has("described") and one.said.endswith("landen") for one in bag.items)
     key = noun_key(bag) or ((Key.NATION, "nation") if lands else None)
     if key is None or key[0] not in (Key.NATION, Key.ATHLETE, Key.DISCIPLINE):
         return None
@@ -121,9 +121,9 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
 
 def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel goud moet Nederland nog halen voor zijn honderdste ooit; hoeveel medailles zijn we van de 200 af"""
-    if not bag.has("ask", "how_many", "how_often") or bag.has("top") or bag.has("beside") or bag.has("to_pass"):
+    if not bag.has("ask", "how_many", "how_often") or bag.has_any("top", "beside", "to_pass"):
         return None
-    text = " ".join(one.text.lower() for one in bag.items).split()
+    text = " ".join(one.said for one in bag.items).split()
     wanting = bag.took_any("need", "goal", "to_go", "auxiliary", "short_of", "still") or "nog" in text
     if bag.took("away_from") or wanting:
         bag.take_all("ask", "how_many", "how_often")
@@ -146,7 +146,7 @@ def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
         return None
     colour = colour or (said.colours[0] if said.colours else None)
-    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     over = ctx.now > ctx.edition.games.end_of(ctx.edition.games.closing) and not _PAST.intersection(text)
     scope = EVER if unsaid and (over or count > _MOST_AT_ONE_GAMES) else said.scope
     bag.defaults += not said.nations
@@ -165,14 +165,14 @@ _MOST_AT_ONE_GAMES = 45
 def ever_more(bag: Bag, ctx: Context) -> Question | None:
     """wonnen we ooit meer goud dan nu; heeft Noorwegen al eens meer medailles gehaald dan in Milaan: at which Games"""
     of_games = bag.has("be") and bag.has("noun", "games") and bag.took("ask", "what")  # "zijn er Spelen waarop …"
-    if bag.has("ask") and not (bag.has("ask", "when") or bag.has("ask", "year") or bag.has("ask", "which")):
+    if bag.has("ask") and not bag.has("ask", "when", "year", "which"):
         return None
     if not (bag.took("ever") or bag.took("already") or bag.took("first_time") or of_games):
         return None
     colours: tuple[Colour, ...] = ()
     if (place := next(iter(bag.places("compared")), None)) is not None:
         one = bag.items[place].value("compared")
-        if not any(item.has("now_word") or item.has("games") for item in one.standard):
+        if not any(item.has_any(("now_word", "games")) for item in one.standard):
             return None
         inner, op = Bag(one.standard), one.op
         inner.skip("now_word")
@@ -206,6 +206,6 @@ def won_by_how_often(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "any", "number")
     if not is_done(bag) or said.athletes or len(said.nations) != 1 or not (said.is_part or said.colours):
         return None
-    unsaid = said.scope == CURRENT and not any(one.has("games") or one.has("now_word") for one in bag.items)
+    unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     scope = EVER if unsaid and said.events else said.scope
     return Value(measure=Measure(of=said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))))

@@ -17,7 +17,7 @@ def winner_of_games(bag: Bag, ctx: Context) -> Question | None:
     if not (who and bag.has("win")):
         return None
     places = bag.places("games")
-    if not any(word.endswith(_THE_GAMES) for place in places for word in bag.items[place].text.lower().split()):
+    if not any(word.endswith(_THE_GAMES) for place in places for word in bag.items[place].said.split()):
         return None
     said = all_said(bag, ctx, "ask.who", "ask.which", "noun.nation", "win")
     if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part or len(said.scope.ids) != 1:

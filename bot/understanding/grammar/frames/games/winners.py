@@ -22,9 +22,9 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     won = bag.took("won_games") or bag.took("describe", "leader") or (bag.has("page", "table") and bag.took("win"))
     won = won or any(one.has("the_games") and other.has("win") for one, other in pairwise(bag.items))
     placed = not won and bag.has("stand") and (bag.took("rank", 1) or bag.took("most", "first"))
-    if not (won or placed) or not bag.has("metal") or bag.has("ask", "who") or bag.has("ask", "which"):
+    if not (won or placed) or not bag.has("metal") or bag.has("ask", "who", "which"):
         return None
-    if bag.has("nation") or bag.has("own") or bag.has("athlete"):
+    if bag.has_any("nation", "own", "athlete"):
         return None
     average = bag.took("measure", "average")
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
@@ -50,9 +50,9 @@ _ASKS = {"when": GroupAsk.WHICH, "year": GroupAsk.WHICH, "which": GroupAsk.WHICH
 
 def first_to_have(bag: Bag, ctx: Context) -> Question | None:
     """wie had als eerste twee keer goud; welk land stond als eerste op tien medailles"""
-    if (amount := _so_many(bag)) is None or not (bag.has("ask", "who") or bag.has("ask", "which")):
+    if (amount := _so_many(bag)) is None or not bag.has("ask", "who", "which"):
         return None
-    led = [p for p in bag.places("most", "first") if bag.items[p].text.lower() in _AS_FIRST]
+    led = [p for p in bag.places("most", "first") if bag.items[p].said in _AS_FIRST]
     if not led or amount.count < 2 or amount.said != "medal" or bag.has("or"):
         return None
     bag.taken.update(led)
@@ -85,9 +85,9 @@ _AS_FIRST = ("als eerste", "als allereerste", "het eerst", "eerst")
 def places_beside(bag: Bag, ctx: Context) -> Question | None:
     """wanneer won de nummer twee voor het laatst meer medailles dan de nummer één; hoe vaak had de nummer 1 minder
     zilver dan de nummer 2"""
-    than = next((p for p in bag.places("than") if bag.items[p].text.lower() != "als"), None)
+    than = next((p for p in bag.places("than") if bag.items[p].said != "als"), None)
     way = next((op for kind, op in (("more", Op.MORE), ("fewer", Op.LESS)) if bag.has(kind)), None)
-    if than is None or way is None or bag.has("nation") or bag.has("own") or bag.has("athlete"):
+    if than is None or way is None or bag.has_any("nation", "own", "athlete"):
         return None
     sides = []
     for places in (range(than), range(than, len(bag.items))):
@@ -125,11 +125,7 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     furthest = any(
         bag.items[place].has("most", "most") for place in bag.places("ask", "difference")
     )  # "het verst voor"
-    if (
-        pair is None
-        or not bag.took("ask", "difference")
-        or not all(one.has("rank") or one.has("placed") for one in pair)
-    ):
+    if pair is None or not bag.took("ask", "difference") or not all(one.has_any(("rank", "placed")) for one in pair):
         return None
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
     if not fewest and not (furthest or bag.took("most", "most") or bag.took("most", "highest")):
@@ -150,4 +146,4 @@ def _rank(bag: Bag, place: int) -> int | None:
     one = bag.items[place]
     if one.has("placed"):
         return int(one.value("placed"))
-    return 1 if one.has("describe", "leader") or one.text.lower() in ("medaillewinnaar", "eindwinnaar") else None
+    return 1 if one.has("describe", "leader") or one.said in ("medaillewinnaar", "eindwinnaar") else None

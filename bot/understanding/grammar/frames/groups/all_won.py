@@ -11,7 +11,7 @@ from medals_core.questions import Question
 
 def all_won(bag: Bag, ctx: Context) -> Question | None:
     """hebben die Duitsers alles gewonnen met de bob; won Nederland al het goud bij het shorttrack"""
-    if not bag.took("whole_of_it") or bag.has("ask") or bag.has("rank") or bag.has("compared"):
+    if not bag.took("whole_of_it") or bag.has_any("ask", "rank", "compared"):
         return None
     denied = bag.took("not")
     bag.take_all("pronoun")

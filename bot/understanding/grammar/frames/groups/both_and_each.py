@@ -34,7 +34,7 @@ _NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
 
 def asks_groups(bag: Bag) -> bool:
     """ "welke landen", "wie"; "zijn er sporters", of nobody named"""
-    named = any(bag.has(kind) for kind in ("nation", "own", "athlete"))
+    named = bag.has_any("nation", "own", "athlete")
     people = bag.has("noun", "nation", "athlete", "athlete_f", "athlete_m")
     return bag.has("ask") or (bag.has("be") and people and not named)
 
@@ -73,7 +73,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     every = bag.took("each_games") or (not bag.has("ask") and bag.took("always"))
     if not every:
         place = next((p for p in bag.places("ever") if _is_all_games(bag.items[p])), None)
-        if place is None or bag.has("most") or bag.has("measure") or bag.has("compared"):
+        if place is None or bag.has_any("most", "measure", "compared"):
             return None
         bag.taken.add(place)
     yes_no = not asks_groups(bag)
@@ -144,7 +144,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     if asked is None and named != 1:
         return None
     careers = bool(one.athletes) or (asked is not None and asked[1][0] is Key.ATHLETE)
-    now = any(item.has("games") or item.has("now_word") for item in items)
+    now = any(item.has_any(("games", "now_word")) for item in items)
     if careers and one.disciplines != other.disciplines and not now:
         one.scope = other.scope = EVER
     elif EVER in (one.scope, other.scope) and not now:
@@ -175,9 +175,7 @@ def _after_the_lead(items: Sequence[Item], lead: int) -> _Parted | None:
         return None
     first = [one for one in items[lead + 1 : cut] if not one.is_small or one.has("now_word")]
     if any(one.has("single_event") for one in items[cut:]):
-        first = [
-            replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.text.lower()) else one for one in first
-        ]
+        first = [replace(one, meanings={"team_event": ("",)}) if _RELAY.search(one.said) else one for one in first]
     if any(one.has("team_event") for one in items[cut:]):  # "zowel alleen als met een ploeg"
         first = [replace(one, meanings={"single_event": ("",)}) if one.has("only") else one for one in first]
     kinds = _with_alike({kind for one in first for kind in one.meanings if kind in _SIDES})
@@ -236,7 +234,7 @@ def _beside_one_another(items: Sequence[Item]) -> _Parted | None:
     asks_yes = bool(items) and items[0].has_any(("have", "win", "be", "auxiliary"))
     asks_yes = asks_yes or any(one.has("right_question") for one in items)
     for place, one in enumerate(items):
-        if not one.has("and") or not (asks_yes or one.text.lower() == "én"):
+        if not one.has("and") or not (asks_yes or one.said == "én"):
             continue
         before = next((p for p in range(place - 1, -1, -1) if not items[p].is_small), None)
         after = next((p for p in range(place + 1, len(items)) if not items[p].is_small), None)
@@ -252,12 +250,12 @@ def _and_also(bag: Bag) -> _Parted | None:
     """ "een plak bij het schaatsen en ook bij shorttrack", "shorttrack en langebaan: wie won in allebei", "solo en ook
     eentje met het team"."""
     items = bag.items
-    if not asks_groups(bag) or any(one.has("none") or one.has("nothing") or one.has("amount") for one in items):
+    if not asks_groups(bag) or any(one.has_any(("none", "nothing", "amount")) for one in items):
         return None
-    both = (p for p, one in enumerate(items) if one.has("both") and items[p - 1].text.lower() in ("in", "bij"))
+    both = (p for p, one in enumerate(items) if one.has("both") and items[p - 1].said in ("in", "bij"))
     in_both = next(both, -1)
     for place, one in enumerate(items):
-        if not (one.text.lower().startswith(("en ook", "alsook")) or (place < in_both and one.has("and"))):
+        if not (one.said.startswith(("en ook", "alsook")) or (place < in_both and one.has("and"))):
             continue
         told = [[p for p in part if any(items[p].has(k) for k in ("event", "team_event", "single_event"))]
                 for part in (range(place - 1, -1, -1), range(place + 1, len(items)))]  # fmt: skip
@@ -307,7 +305,7 @@ def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
     if not yes_no and asked is None:
         return None
     inner.skip("noun.podium", "any", "noun.medal")
-    conditions = told(inner, ctx) if any(map(inner.has, ("amount", "top", "rank"))) else []
+    conditions = told(inner, ctx) if inner.has_any("amount", "top", "rank") else []
     said = all_said(inner, ctx)
     counted = all(one.kind in (Kind.COUNT, Kind.RANK) for one in conditions)
     return (asked, said, conditions) if is_done(inner) and counted else None
@@ -331,7 +329,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     else:
         return None
     asked = asked_groups(bag)
-    if asked is None or bag.has("most") or bag.has("ask") or bag.has("both_lead"):
+    if asked is None or bag.has_any("most", "ask", "both_lead"):
         return None
     start, end = places
     cuts = [p for p in range(start + 1, end + 1) if _is_turn(bag.items[p])]
@@ -386,7 +384,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
 
 def _opened(one: Item) -> Sequence[Item]:
     """ "maar niet bij de vrouwen" as a denial, where it might have been what is left out."""
-    if not (one.has("excepted") and one.text.lower().startswith("niet ")):
+    if not (one.has("excepted") and one.said.startswith("niet ")):
         return (one,)
     return (Item(one.start, one.start + 1, {"not": ("",)}, "niet"), *one.value("excepted").items)
 
@@ -396,13 +394,13 @@ def _none_of(bag: Bag, place: int) -> Amount:
 
 
 def _is_and_now(one: Item) -> bool:
-    return one.has("lean") and one.text.lower().split()[-1:] == ["nu"]
+    return one.has("lean") and one.said.split()[-1:] == ["nu"]
 
 
 def _says_so(half: Sequence[Item]) -> bool:
     """Is something told of the second half, "maar wel bij het shorttrack", besides which sport it is?"""
     return any(one.has_any(("clause", "while", "win", "metal", "amount"))
-               or one.text.lower() in ("wel", "maar", "maar wel", "juist") for one in half)  # fmt: skip
+               or one.said in ("wel", "maar", "maar wel", "juist") for one in half)  # fmt: skip
 
 
 def _is_turn(one: Item) -> bool:
@@ -417,9 +415,9 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     nouns = [p for p in bag.places("noun") if bag.items[p].has("noun", "nation", "athlete")]
     ever = bag.places("ever")
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if not nouns or not (bag.items[nouns[0]].text.lower() in _PLURALS or (ever and here)):
+    if not nouns or not (bag.items[nouns[0]].said in _PLURALS or (ever and here)):
         return None
-    theirs = any(bag.items[p].text.lower() in ("hun", "zijn", "haar") for p in range(firsts[0]))
+    theirs = any(bag.items[p].said in ("hun", "zijn", "haar") for p in range(firsts[0]))
     if not (theirs or ever):
         return None
     if (asked := asked_groups(bag)) is None:
@@ -445,13 +443,13 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     if not bag.holds("first_time", "last_time", "most") or bag.has("noun", "day") or edge_counted(bag):
         return None  # "de laatste dag zonder medaille", "de laatste drie medailles"
     times = [one for kind in ("first_time", "last_time") for one in bag.items if one.has(kind)]
-    told_so = any(re.search(r"(keer|maal)$|geleden", one.text.lower()) for one in times)
+    told_so = any(re.search(r"(keer|maal)$|geleden", one.said) for one in times)
     last = bag.took("last_time") or bag.took("most", "last")
     if not last and not bag.took("first_time"):
         return None
     if not any(bag.took("ask", name) for name in ("when", "year", "which", "what", "how_long")) and not told_so:
         return None
-    since = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
+    since = bag.took("ago") or bag.tells("last_time", "ago")
     ago = since and bag.holds("games")
     bag.skip("noun.games", "noun.year", "ask", "most.last", "stay_empty", "ever", "relative")
     conditions = [one for one in told(bag, ctx, ranks=False) if one.kind is not Kind.RANK]

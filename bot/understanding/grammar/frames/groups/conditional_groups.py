@@ -47,7 +47,7 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     edge = None
     if by is Key.GAMES:
         so_many = bag.has("amount") and not bag.has("stand")  # "welke Spelen zagen als eerste dertig medailles"
-        led = so_many and any(bag.items[p].text.lower() == "als eerste" for p in bag.places("most", "first"))
+        led = so_many and any(bag.items[p].said == "als eerste" for p in bag.places("most", "first"))
         bag.skip("most.first" if led else "because")
         edge = Order.FIRST if bag.took("first_time") or led else Order.LAST if bag.took("last_time") else None
     if by is Key.DAY and noun == "day":
@@ -183,7 +183,7 @@ def _denied(bag: Bag) -> list[Excepted]:
             found.append(Excepted(tuple(part)))
     for place in bag.places("excepted"):
         one = bag.items[place]
-        if place and one.text.lower().startswith("niet ") and bag.items[place - 1].has("clause", "while"):
+        if place and one.said.startswith("niet ") and bag.items[place - 1].has("clause", "while"):
             bag.taken.add(place)
             found.append(one.value("excepted"))
     return found
@@ -225,9 +225,9 @@ def _beside_rivals(bag: Bag) -> Op | None:
              "daarboven": Op.LESS, "lager": Op.MORE, "hoger": Op.LESS}  # fmt: skip
     for kind in ("beside_it", "lower", "higher"):
         for place in bag.places(kind):
-            if (op := sides.get(bag.items[place].text.lower())) is not None:
+            if (op := sides.get(bag.items[place].said)) is not None:
                 bag.taken.add(place)
-                final = [p for p in bag.places("page", "podium") if bag.items[p].text.lower().startswith("eind")]
+                final = [p for p in bag.places("page", "podium") if bag.items[p].said.startswith("eind")]
                 bag.taken.update(final)
                 return op
     return None
@@ -244,12 +244,12 @@ def _clauses(bag: Bag) -> list[set[int]]:
     """The places of each clause: cut where a relative or a contrasting clause begins."""
     cuts = [0]
     for place, one in enumerate(bag.items):
-        by_then = one.text.lower() == "al" and place and bag.items[place - 1].has("moment")  # "na dag 5 al"
+        by_then = one.said == "al" and place and bag.items[place - 1].has("moment")  # "na dag 5 al"
         turns = one.has("clause", "while") and not by_then
         lead = turns or one.has("relative") or (one.has("now_word") and place > 0 and bag.items[place - 1].has("and"))
         if place and (lead or (one.breaks and one.has("stand"))):
             cuts.append(place)
-            bag.taken.update([place] if lead and not one.has("now_word") and not one.has("stand") else [])
+            bag.taken.update([place] if lead and not one.has_any(("now_word", "stand")) else [])
     cuts.append(len(bag.items))
     spans = [set(range(start, end)) for start, end in pairwise(cuts) if end > start]
     told = [span for span in spans if any(p not in bag.taken and not bag.items[p].is_small for p in span)]
@@ -264,16 +264,14 @@ def _clause_of_groups(
     bag.take_all("missed")
     state = is_state(bag)
     now = bag.has("now_word")
-    asked = next((one.text.lower() for one in bag.items if one.has("ask")), "")
+    asked = next((one.said for one in bag.items if one.has("ask")), "")
     kinds_champion = bag.has("noun", "champion") or (
         # "hoeveel onderdelen won Wüst": won outright; "op hoeveel onderdelen" is with a medal
         by is Key.EVENT
         and bag.has("win")
         and not nothing
         and asked.startswith(("hoeveel", "welk"))
-        and not bag.has("metal")
-        and not bag.has("amount")
-        and not bag.has("compared")
+        and not bag.has_any("metal", "amount", "compared")
     )
     each, whole = colours_of(bag), by in _TIMED and _all_of_them(bag)
     paired = _colours_of_nations(bag, ctx) if by in _TIMED else []
@@ -285,18 +283,14 @@ def _clause_of_groups(
     if (
         by is Key.GAMES
         and any(isinstance(one.value, Measure) and one.value.of.games.ids for one in found)
-        and any(
-            word in ("eerder", "ervoor", "daarvoor", "tevoren")
-            for item in bag.items
-            for word in item.text.lower().split()
-        )
+        and any(word in ("eerder", "ervoor", "daarvoor", "tevoren") for item in bag.items for word in item.said.split())
     ):
         return None  # "minder dan vier jaar eerder": than at those before each of them
-    of_one = by in _TIMED and not any(bag.has(kind) for kind in ("nation", "own", "athlete"))
-    of_one = of_one and (bag.has("one_nation") or bag.has("same_nation"))
+    of_one = by in _TIMED and not bag.has_any("nation", "own", "athlete")
+    of_one = of_one and bag.has_any("one_nation", "same_nation")
     if of_one and found and all(one.kind is Kind.COUNT and isinstance(one.value, int) for one in found):
         bag.skip("one_nation", "same_nation")  # "waarop een land meer dan 30 medailles won": one and the same
-        least = not any(one.has("exactly") or "precies" in one.text.lower() for one in bag.items)
+        least = not any(one.has("exactly") or "precies" in one.said for one in bag.items)
         found = [replace(one, kind=Kind.PEAK, per=Key.NATION,
                          op=Op.AT_LEAST if least and one.op is Op.EQUAL and one.value else one.op)
                  for one in found]  # fmt: skip
@@ -305,8 +299,7 @@ def _clause_of_groups(
         and not paired
         and not whole
         and len(colours_of(bag)) == len(each)
-        and not bag.has("same_nation")
-        and not bag.has("sole")
+        and not bag.has_any("same_nation", "sole")
     ):
         bag.take_all("metal")  # "goud én zilver": both
         found += [Told(Kind.COUNT, Op.AT_LEAST, 1, (colour,)) for colour in each]
@@ -328,12 +321,12 @@ def _clause_of_groups(
     none = none or ((bag.has("win") or nobody) and bag.took("none"))
     any_ = bag.took("any")
     their_sole = bag.took("their_sole")
-    sexed = bag.has("noun", "athlete_f") or bag.has("noun", "athlete_m")
+    sexed = bag.has("noun", "athlete_f", "athlete_m")
     if sexed and by is not Key.ATHLETE and not bag.has("gender"):
         return None  # "hun enige medaille te danken aan een vrouw": whose it was is part of it
     anyone = _of_anyone(bag, by) or of_the_programme(bag, found)
     anyone = anyone or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
-    alone = any(bag.items[p].text.lower() in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
+    alone = any(bag.items[p].said in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
     said = narrow(bag, ctx, state=state)
     if any(one.per is Key.GAMES for one in found) and said.scope.is_current:
         said.scope = EVER
@@ -455,7 +448,7 @@ def _their_number(bag: Bag) -> Amount | None:
     """ "op hoeveel Spelen won Wüst haar dertien medailles": as many as there were in all; taken."""
     for place in bag.places("amount"):
         amount: Amount = bag.items[place].value("amount")
-        if place and amount.op is None and bag.items[place - 1].text.lower() in THEIRS:
+        if place and amount.op is None and bag.items[place - 1].said in THEIRS:
             bag.taken.add(place)
             return amount
     return None
@@ -463,8 +456,8 @@ def _their_number(bag: Bag) -> Amount | None:
 
 def _have_become(bag: Bag) -> bool:
     """ "zijn kampioen geworden", where no Games are named: at any."""
-    become = any(one.text.lower() in ("geworden", "geweest") for one in bag.items)
-    return become and not any(one.has_any(("games", "now_word", "moment")) for one in bag.items)
+    become = bag.says("geworden", "geweest")
+    return become and not bag.holds("games", "now_word", "moment")
 
 
 def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[NationRef, ...]]] | None:
@@ -489,12 +482,10 @@ def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[Nati
 
 def _all_of_them(bag: Bag) -> bool:
     """ "dagen waarop alle medailles naar Noorwegen gingen"; not "een lijst van alle medailles, met de dag"."""
-    if not any(one.has_any(("win", "have", "handed_out", "stand", "be", "auxiliary")) for one in bag.items):
+    if not bag.holds("win", "have", "handed_out", "stand", "be", "auxiliary"):
         return False
-    said = [one for one in bag.items if not one.is_small or one.text.lower() in ("alle", "al", "al het")]
-    return any(
-        one.text.lower() in ("alle", "al", "al het", "alle de") and other.has("metal") for one, other in pairwise(said)
-    )
+    said = [one for one in bag.items if not one.is_small or one.said in ("alle", "al", "al het")]
+    return any(one.said in ("alle", "al", "al het", "alle de") and other.has("metal") for one, other in pairwise(said))
 
 
 def _of_one_nation(base: Medals) -> list[Condition]:
@@ -510,6 +501,6 @@ def _of_anyone(bag: Bag, by: Key) -> bool:
     keer goud"?"""
     if bag.holds("handed_out") and not bag.has("have"):
         return True
-    whole = by is Key.EVENT and not any(one.has_any(("win", "have", "doing_verb")) for one in bag.items)
+    whole = by is Key.EVENT and not bag.holds("win", "have", "doing_verb")
     twice = any(one.has("amount") and one.value("amount").colour and one.value("amount").count > 1 for one in bag.items)
-    return bag.has("noun", "podium") or (whole and (bag.has("be") or bag.has("stand") or twice))
+    return bag.has("noun", "podium") or (whole and (bag.has_any("be", "stand") or twice))

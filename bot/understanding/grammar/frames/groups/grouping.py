@@ -22,24 +22,17 @@ _PLURAL = frozenset(["landen", "naties", "staan", "stonden", "eindigden", "eindi
 def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     """wie staat er derde; welk land eindigde net boven ons; wie is de hekkensluiter; wie staat er bovenaan"""
     if not (
-        bag.has("ask", "who")
-        or bag.has("ask", "which")
-        or bag.has("ask", "what")
-        or bag.has("describe")
-        or bag.has("placed")
-        or bag.has("rank")
-        or bag.has("placed_after")
+        bag.has("ask", "who", "which", "what")
+        or bag.has_any("describe", "placed", "rank", "placed_after")
         or bag.has("most", "last")
         or bag.has("by_colour")
         or (bag.has("beside") and bag.has("ask", "show"))
     ):
         return None
     nation_asked = bag.has("noun", "nation")
-    if bag.has("noun", "champion", "athlete") or (
-        bag.has("the_games") and (bag.has("first_time") or bag.has("last_time"))
-    ):
+    if bag.has("noun", "champion", "athlete") or (bag.has("the_games") and bag.has_any("first_time", "last_time")):
         return None  # people and Games are no nations
-    plural = any(one.text.lower() in _PLURAL for one in bag.items)
+    plural = bag.says(*_PLURAL)
     if bag.took("shared"):  # "welke twee landen deelden de eerste plaats": whoever they are, however many
         places = [p for p in bag.places("number") if any(one.has("noun", "nation") for one in bag.items[p + 1 : p + 2])]
         bag.taken.update(places)
@@ -65,7 +58,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         role = Described(role=Role.ABOVE if one.above else Role.BELOW, of=of, rank=one.places)
     elif bag.has("placed_after"):
         role = Described(role=Role.RANK, rank=bag.take("placed_after"))
-    elif bag.has("rank") or bag.has("placed"):
+    elif bag.has_any("rank", "placed"):
         number = bag.take("rank")
         bag.take_all("placed", number)
         role = Described(role=Role.RANK, rank=int(number)) if number else None
@@ -88,7 +81,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     if metric is not Metric.OFFICIAL:
         bag.skip("would", "then", "count_in")
     said = narrow(bag, ctx, state=True)
-    if plural and said.scope.ever and any("ooit" in one.text.lower().split() for one in bag.items):
+    if plural and said.scope.ever and any("ooit" in one.said.split() for one in bag.items):
         settle(bag, "at_games", "win")
         won = is_done(bag) and role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
         return GamesFact(games=said.scope, fact=Fact.WINNER) if won else None  # each of them at some Games
@@ -106,7 +99,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     who, told = bag.has("ask", "who"), bag.has("ask", "show")
     which_day = bag.has("ask", "day")
     elsewhere = ctx.archive.current_id != ctx.lexicon.archive.current_id and not bag.has("games")
-    if elsewhere and bag.has("first_time") and any(one.text.lower() == "land" for one in bag.items):
+    if elsewhere and bag.has("first_time") and bag.says("land"):
         return None  # "welk land won voor het eerst goud bij het skateboarden": the first of all
     if which_day and bag.has("first_time") and not bag.holds("games", "noun", "amount"):
         return None  # "op welke dag won Zweden voor het eerst goud": the day of its first
@@ -117,7 +110,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask.which", "ask.who", "ask.when" if bag.has("noun", "day") else "ask.which")
     if who and (bag.has("noun", "event") or (bag.has("noun", "champion") and not bag.has("amount"))):
         return None
-    champions = [one.text.lower() for one in bag.items if one.has("noun", "champion")]
+    champions = [one.said for one in bag.items if one.has("noun", "champion")]
     if told and champions and champions[0].endswith(("oen", "oene")) and bag.has("event") and not _conditional(bag):
         return None  # "noem de ijshockeykampioen van 1980"
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
@@ -137,7 +130,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
     asked = asked or of_games
     key = (Key.GAMES, "games") if of_games else (Key.DAY, "day") if of_one else noun_key(bag)
     several = len(bag.places("athlete")) > 1
-    of_them = any(one.has("of_two") for one in bag.items) and (several or bag.has("or")) and _conditional(bag)
+    of_them = bag.holds("of_two") and (several or bag.has("or")) and _conditional(bag)
     if key is None and (of_them or (several and who and bag.has("missed"))):
         bag.take_all("of_two")  # "wie van de twee had geen goud, De Boo of Stolz", "Kok, Leerdam: wie greep naast goud"
         key = (Key.ATHLETE, "athlete") if bag.has("athlete") else (Key.NATION, "nation")
@@ -167,14 +160,13 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         if not asked or not (_conditional(bag) or bag.has("nothing")):
             return None
         people = (
-            bag.has("in_so_many")
-            or bag.has("run_of")
-            or any("podium" in bag.items[p].text.lower() for p in bag.places("amount"))
+            bag.has_any("in_so_many", "run_of")
+            or any("podium" in bag.items[p].said for p in bag.places("amount"))
             or any(
                 one.has("athlete") for p in bag.places("compared") for one in bag.items[p].value("compared").standard
             )
         )  # "wie heeft meer goud dan Klæbo"
-        if who and (people or bag.has("amount") or bag.has("turned") or bag.has("all_colours")):
+        if who and (people or bag.has_any("amount", "turned", "all_colours")):
             persons = bag.copy()
             found = groups_of(persons, ctx, (Key.ATHLETE, "athlete"), GroupAsk.WHICH)
             if found is not None and (people or is_any_group(found, ctx)):
@@ -182,14 +174,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
                 return found
         key = (Key.NATION, "nation")
     if not asked and not (
-        bag.has("amount")
-        or bag.has("compared")
-        or bag.has("beside")
-        or bag.has("only")
-        or bag.has("missed")
-        or bag.has("nothing")
-        or bag.has("first_time")
-        or bag.has("top")
+        bag.has_any("amount", "compared", "beside", "only", "missed", "nothing", "first_time", "top")
     ):
         return None
     bag.skip("relative", "ask.where")
@@ -233,7 +218,7 @@ def _conditional(bag: Bag) -> bool:
              "all_colours", "more", "fewer", "several", "clause", "in_so_many", "peopled", "placed_after", "evenly",
              "none_of", "turned", "best_colour", "parts_compared", "run_of", "compared_twice", "only_in_one",
              "sole", "same_nation", "at_one", "their_sole", "nothing_else")  # fmt: skip
-    several = any(bag.has(kind) for kind in kinds) or len(colours_of(bag)) > 1
+    several = bag.has_any(*kinds) or len(colours_of(bag)) > 1
     return several or (bag.has("rank") and bag.has("stand")) or (
         bag.has("number") and bag.has("noun")
     )  # fmt: skip
@@ -242,7 +227,7 @@ def _conditional(bag: Bag) -> bool:
 def are_there_groups(bag: Bag, ctx: Context) -> Question | None:
     """zijn er sporters die in twee sporten een medaille wonnen; zijn er Spelen geweest waar België zonder goud bleef"""
     if not bag.has("be") or any(
-        one.has("ask") and one.text.lower() not in ("waar", "waarop", "waarbij", "waarin") for one in bag.items
+        one.has("ask") and one.said not in ("waar", "waarop", "waarbij", "waarin") for one in bag.items
     ):
         return None
     key = noun_key(bag)

@@ -18,10 +18,10 @@ _DENIALS = ("not", "none", "nothing", "missing", "missed", "never", "need", "wit
 def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
     """welke kleuren zaten er niet bij de Belgische medailles; welke kleur medaille won Finland niet; welke kleur
     ontbreekt er bij Spanje"""
-    asked = bag.has("ask") or any(bag.items[p].text.lower().startswith("welk") for p in bag.places("noun", "colour"))
+    asked = bag.has("ask") or any(bag.items[p].said.startswith("welk") for p in bag.places("noun", "colour"))
     if not bag.has("noun", "colour") or not asked:
         return None
-    out = next((p for p in bag.places("excepted") if bag.items[p].text.lower().startswith("niet ")), None)
+    out = next((p for p in bag.places("excepted") if bag.items[p].said.startswith("niet ")), None)
     never = bag.has("never")
     if out is None and not bag.took_any(*_DENIALS):
         return None
@@ -54,7 +54,7 @@ _ONLY = ("enige", "enigste")
 
 def is_the_only_one(one_before: Item, one: Item) -> bool:
     """ "de enige"."""
-    return one.text.lower() in _ONLY and one_before.text.lower() in ("de", "het", "t")
+    return one.said in _ONLY and one_before.said in ("de", "het", "t")
 
 
 def _nobody_else(bag: Bag) -> bool:
@@ -63,7 +63,7 @@ def _nobody_else(bag: Bag) -> bool:
     who = ("athlete", "nation", "own")
     only = [p for p in bag.places("only") if not bag.items[p].has("clause")]  # "maar nl heeft er meer dan 20"
     alone = [p for p in only if p + 1 < len(bag.items) and any(map(bag.items[p + 1].has, who))]
-    alone += [p for p in bag.places("sole") if bag.items[p].text.lower().startswith(("alleen met", "daarin", "uniek"))]
+    alone += [p for p in bag.places("sole") if bag.items[p].said.startswith(("alleen met", "daarin", "uniek"))]
     counted = bag.has("amount")
     for place in bag.places("excepted"):
         theirs = bag.items[place].value("excepted").items
@@ -82,12 +82,12 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     only = any(is_the_only_one(before, one) for before, one in pairwise(bag.items)) or bag.has("sole")
     only = (only and bag.has("be")) or _nobody_else(bag)
     key = Key.ATHLETE if bag.has("athlete") else Key.NATION
-    if not only or bag.has("ask") or not (bag.has("athlete") or bag.has("nation")):
+    if not only or bag.has("ask") or not bag.has_any("athlete", "nation"):
         return None
     champion = bag.took("noun", "champion")
     bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")
     bag.skip(*(("noun.nation", "own") if key is Key.NATION else ()))
-    of_their_land = bag.has("nation") or bag.has("own")
+    of_their_land = bag.has_any("nation", "own")
     found = told(bag, ctx, ranks=False)
     said = all_said(bag, ctx)
     named = said.athletes if key is Key.ATHLETE else said.nations

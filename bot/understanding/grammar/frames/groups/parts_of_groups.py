@@ -28,10 +28,8 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
     if (metal := next((p for p in bag.places("metal") if p > place), None)) is None:
         return None
     whole = bag.items[metal].value("metal")
-    theirs = any(
-        one.text.lower() in _THEIRS or one.has("own") or one.has("nation") for one in bag.items[place + 1 : metal]
-    )
-    in_what = any(one.text.lower() in ("waarin", "waarbij") for one in bag.items if one.has("ask", "what"))
+    theirs = any(one.said in _THEIRS or one.has_any(("own", "nation")) for one in bag.items[place + 1 : metal])
+    in_what = any(one.said in ("waarin", "waarbij") for one in bag.items if one.has("ask", "what"))
     bag.skip("ask", "measure.different", "relative", "out_of", "of_two")
     found = noun_key(bag)
     key, noun = found if found is not None else (Key.DISCIPLINE if in_what else Key.NATION, "")

@@ -43,7 +43,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     which = next((name for name in SUPERLATIVES if bag.has("most", name)), None) or _nobody_older(bag)
     denied = which is not None and not bag.has("most")
     _without_whom_they_follow(bag)
-    ordered = which is None and (bag.has("metal") or bag.has("measure")) and bag.took_any("ordered", "measured_in")
+    ordered = which is None and bag.has_any("metal", "measure") and bag.took_any("ordered", "measured_in")
     which = "most" if ordered else which
     bag.skip("only" if ordered else "relative")
     if which is None or (len(bag.places("most", which)) > 1 and len(bag.places("metal")) > 1):
@@ -62,10 +62,10 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "welk land zakte het meest": no count of medals
     if which in ("best", "worst") and bag.has("ask", "how_many") and bag.has("noun", "discipline", "event", "day"):
         return None  # "bij hoeveel sporten was Nederland de beste"
-    theirs = any(one.text.lower() in ("hun", "hun eigen") for one in bag.items) and bag.has("noun", "nation")
+    theirs = bag.says("hun", "hun eigen") and bag.has("noun", "nation")
     if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
         return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
-    if any(bag.items[p].text.lower().endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
+    if any(bag.items[p].said.endswith(_OFTEN) for p in bag.places("most", which)) and bag.has("amount"):
         return None  # "het vaakst precies één medaille": at so many Games
     if is_race_won(bag) or lands_by_size(bag):
         return None  # "het kleinste land": of its people
@@ -85,7 +85,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("noun", "place")
     one_games = bag.took("one_games")
     who = bag.took("ask", "who")
-    in_parts = any(one.text.lower().startswith(("in procent", "procentueel")) for one in bag.items)
+    in_parts = any(one.said.startswith(("in procent", "procentueel")) for one in bag.items)
     share_asked = bag.took("measure", "share") or bag.took("ask", "part") or in_parts
     streak = bool(bag.take_all("measure", "streak"))
     people = who or bag.has("noun", *_OF_PEOPLE)
@@ -98,8 +98,8 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     by_time = next((key for name, key in time.items() if bag.took("ask", name)), None)
     if bag.has("ask", "where"):  # "waar pakte Nederland het meeste goud": in what; of several Games, at which
         by_time = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
-    asked_what = bag.has("ask", "what") or bag.has("ask", "which")
-    in_what = any(one.has("ask", "what") and one.text.lower() in ("waarin", "waarop") for one in bag.items)
+    asked_what = bag.has("ask", "what", "which")
+    in_what = any(one.has("ask", "what") and one.said in ("waarin", "waarop") for one in bag.items)
     bag.skip("ask")
     found_noun = noun_key(bag)
     key, noun = found_noun if found_noun else (None, "")
@@ -124,7 +124,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
     at_one = bag.take("at_one")
     # "op de laatste dag het best": on that day, where nobody had or stood
-    state = is_state(bag) and (which != "best" or bag.has("have") or bag.has("stand"))
+    state = is_state(bag) and (which != "best" or bag.has_any("have", "stand"))
     athletes_named = len(bag.places("athlete")) > 1
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
@@ -139,7 +139,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag):
         return None
     of_some = said.is_part or said.nations or said.scope.ids
-    if age and not of_some and any(one.has("noun", "podium") for one in bag.items):
+    if age and not of_some and bag.tells("noun", "podium"):
         return None  # "de jongste van het podium": of a race
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
     if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
@@ -163,7 +163,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
     among_games = among_games and not bag.holds("at_games")
     if key is None and of_one_nation and among_games and not (said.scope.since or said.scope.until):
-        if any(one.has("games") and one.text.lower().startswith("in ") for one in bag.items):
+        if any(one.has("games") and one.said.startswith("in ") for one in bag.items):
             raise Refused("Vraag het van alle Spelen, of van die ene; beide tegelijk kan ik niet aan.")
         key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
     if (one_games or _is_of_some_games(bag)) and key is None and said.nations and not who:
@@ -180,12 +180,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
         key = per
     people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
-    told_so = (
-        which in ("most", "fewest")
-        and not asked
-        and said.metal
-        and any(one.has("win") or one.has("have") for one in bag.items)
-    )
+    told_so = which in ("most", "fewest") and not asked and said.metal and bag.holds("win", "have")
     if key is None:
         key = (
             Key.ATHLETE
@@ -220,12 +215,10 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         held = said.athletes[0].athlete_id if not asked else ""
         said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
         key = Key.ATHLETE if key is Key.NATION else key
-        named = [one for one in bag.items if one.has("nation") or one.has("own")]
+        named = [one for one in bag.items if one.has_any(("nation", "own"))]
         said.nations = list(said.nations or narrow(Bag(named), ctx).nations)
     wins = bag.holds("win") and not said.metal
-    events_won = wins and any(
-        "onderdelen" in one.text.lower() and one.has(kind) for one in bag.items for kind in _OF_EVENTS
-    )
+    events_won = wins and any("onderdelen" in one.said and one.has(kind) for one in bag.items for kind in _OF_EVENTS)
     champions = events_won or noun == "champion" or any(bag.items[p].has("noun", "champion") for p in bag.taken)
     if said.metal and any(bag.items[place].has("won_games") for place in bag.taken):
         return None  # "het laagste aantal waarmee een land de medaillespiegel won"
@@ -244,11 +237,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         nations = (ctx.own,)
         bag.defaults += 1
     scope = {}
-    often = any(one.text.lower().endswith(_OFTEN) for one in bag.items)
+    often = any(one.said.endswith(_OFTEN) for one in bag.items)
     if often and said.events and not said.metal:
         said.colours.append(Colour.GOLD)
-    unsaid = said.scope.is_current and not any(one.has("games") or one.has("now_word") for one in bag.items)
-    olympic = any(_OLYMPIC.search(one.text.lower()) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
+    unsaid = said.scope.is_current and not bag.holds("games", "now_word")
+    olympic = any(_OLYMPIC.search(one.said) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
     if olympic and unsaid:
         scope = {"games": EVER}
     if (key is Key.GAMES and said.scope.is_current) or (often and unsaid and (said.events or said.disciplines)):
@@ -287,7 +280,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         whole = of.narrowed(nations=(), athletes=()) if of_all else of.narrowed(colours=())
     per_key = None
     if kind is Kind.STREAK:
-        per_games = said.events or any(one.has("noun", "games") for one in bag.items)  # an event is held once a Games
+        per_games = said.events or bag.tells("noun", "games")  # an event is held once a Games
         per_key = Key.GAMES if per_games else Key.DAY
         of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
     if at_one is not None and kind is Kind.COUNT and NOUN_KEYS[at_one] is not key:
@@ -324,7 +317,7 @@ def _not_of_medals(bag: Bag, which: str) -> str | None:
     at = bag.places("most", which)[0] if bag.has("most", which) else None
     if at is None:
         return None
-    said = bag.items[at].text.lower().split()[-1]
+    said = bag.items[at].said.split()[-1]
     if which == "longest" and not bag.has("measure", "streak"):
         return said
     if said.startswith(_OF_A_RACE):
@@ -344,7 +337,7 @@ _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 
 def _is_harvest(one: Item) -> bool:
     """ "de beste oogst" of a day: by the colours too."""
-    return one.text.lower().endswith(("oogst", "vangst"))
+    return one.said.endswith(("oogst", "vangst"))
 
 
 def _is_several_games(one: Item) -> bool:
@@ -354,8 +347,8 @@ def _is_several_games(one: Item) -> bool:
 def _is_of_some_games(bag: Bag) -> bool:
     """ "welke van de laatste vijf Zomerspelen", "zet de laatste vijf op volgorde": each of them apart"""
     several = list(map(_is_several_games, bag.items))
-    led = any(several[:1]) and bag.items[0].text.lower().startswith("van ")
-    if led and any(one.has("ask", "which") for one in bag.items):
+    led = any(several[:1]) and bag.items[0].said.startswith("van ")
+    if led and bag.tells("ask", "which"):
         return True  # "van de laatste vijf Zomerspelen: welke …"
     beside = pairwise(zip(bag.items, several, strict=True))
     return any((a.has("ask", "which") and of_b) or (of_a and b.has("ordered")) for (a, of_a), (b, of_b) in beside)
@@ -377,18 +370,16 @@ def _is_place_the_best(bag: Bag) -> bool:
 def _is_condition(bag: Bag) -> bool:
     """ "van de landen uit de top tien" rather than "de top drie"."""
     place = next(iter(bag.places("top")), 0)
-    before = " ".join(one.text.lower() for one in bag.items[max(0, place - 3) : place]).split()
+    before = " ".join(one.said for one in bag.items[max(0, place - 3) : place]).split()
     return any(word in before for word in ("uit", "in", "binnen", "van"))
 
 
 def _nobody_older(bag: Bag) -> str | None:
     """ "is er geen oudere kampioen dan Bergsma": is he the oldest; taken."""
-    denied = bag.has("none") or bag.has("nobody")
+    denied = bag.has_any("none", "nobody")
     if not (denied and bag.has("older") and bag.has("than") and bag.has("athlete")) or bag.has("ask"):
         return None
-    younger = any(
-        one.has("older") and one.text.lower().startswith(("jonger", "op jong", "op lage")) for one in bag.items
-    )
+    younger = any(one.has("older") and one.said.startswith(("jonger", "op jong", "op lage")) for one in bag.items)
     bag.skip("none", "nobody", "older", "than")
     return "youngest" if younger else "oldest"
 
@@ -405,7 +396,7 @@ def _without_whom_they_follow(bag: Bag) -> None:
 
 def _may_be_called(bag: Bag) -> bool:
     """ "mag Bergsma zich de oudste noemen"."""
-    return any(one.has("auxiliary") and one.text.lower().endswith(("noemen", "noemt")) for one in bag.items)
+    return any(one.has("auxiliary") and one.said.endswith(("noemen", "noemt")) for one in bag.items)
 
 
 def _asks_more(bag: Bag) -> bool:
@@ -415,8 +406,7 @@ def _asks_more(bag: Bag) -> bool:
 def _share_in(bag: Bag) -> bool:
     """ "het Nederlandse aandeel in het goud": of all the gold, rather than of the Dutch medals?"""
     return any(
-        one.has("measure", "share") and other.is_small and other.text.lower() == "in"
-        for one, other in pairwise(bag.items)
+        one.has("measure", "share") and other.is_small and other.said == "in" for one, other in pairwise(bag.items)
     )
 
 
@@ -489,19 +479,19 @@ def where_best(bag: Bag, ctx: Context) -> Question | None:
 
 def record(bag: Bag, ctx: Context) -> Question | None:
     """is dit een record voor Nederland; wat is ons record aan medailles op één Spelen; wat was het vorige record"""
-    former = bag.has("former") and "record" in " ".join(one.text.lower() for one in bag.items)
+    former = bag.has("former") and "record" in " ".join(one.said for one in bag.items)
     if not bag.took("record") and not former:
         return None
     before = Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)) if former else EVER
-    if any(one.has("record") and "nooit" in one.text.lower() for one in bag.items):
+    if any(one.has("record") and "nooit" in one.said for one in bag.items):
         bag.skip("than", "suppose", "ever")  # "nog nooit zoveel goud als nu"
     any_nation = bag.took("same_nation") or (bag.has("ask", "which") and bag.has("noun", "nation"))
-    any_nation = any_nation or any("land" in bag.items[place].text.lower() for place in bag.places("one_games"))
+    any_nation = any_nation or any("land" in bag.items[place].said for place in bag.places("one_games"))
     people = bag.has("noun", "athlete", "athlete_f", "athlete_m") or bag.has("athlete")
     sex = next((sex_of(noun) for noun in ("athlete_f", "athlete_m") if bag.has("noun", noun)), "")
     for place in bag.places("gender"):  # "van een Nederlandse vrouw": of one
-        if bag.items[place].text.lower() in _ONE_OF_SEX:
-            people, sex = True, _ONE_OF_SEX[bag.items[place].text.lower()]
+        if bag.items[place].said in _ONE_OF_SEX:
+            people, sex = True, _ONE_OF_SEX[bag.items[place].said]
             bag.taken.add(place)
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
     bag.take_all("number", 1)

@@ -29,12 +29,12 @@ def _order(bag: Bag) -> tuple[int | None, int, bool]:
 
 def _has_since(bag: Bag) -> bool:
     """ "sinds wanneer heeft Nieuw-Zeeland een medaille", "… staat Brazilië op de medaillespiegel": its first; taken."""
-    table = bag.has("page", "table") or any(one.text.lower() == "op de medaillespiegel" for one in bag.items)
-    placed = any(bag.has(kind) for kind in ("rank", "placed", "top", "most", "describe", "beside", "compared"))
+    table = bag.has("page", "table") or bag.says("op de medaillespiegel")
+    placed = bag.has_any("rank", "placed", "top", "most", "describe", "beside", "compared")
     listed = table and bag.has("stand") and not placed
     held = listed or (bag.has("have") and bag.has("metal") and not bag.has("amount"))
-    named = bag.has("nation") or bag.has("own") or bag.has("athlete")
-    if not (held and named and bag.has("ask", "since")) or bag.has("measure") or bag.has("games"):
+    named = bag.has_any("nation", "own", "athlete")
+    if not (held and named and bag.has("ask", "since")) or bag.has_any("measure", "games"):
         return False
     bag.take_all("ask", "since")
     bag.skip("page.table", "noun.nation")
@@ -47,23 +47,19 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     since = _has_since(bag)
     first_time = bag.took("first_time") or since
     last_time = bag.took("last_time")
-    if (
-        (first_time or last_time)
-        and bag.has("noun", "games")
-        and not any(one.has("metal") or one.has("win") for one in bag.items)
-    ):
+    if (first_time or last_time) and bag.has("noun", "games") and not bag.holds("metal", "win"):
         return None  # "waren de Spelen voor het eerst in Azië"
-    if (first_time or last_time) and (bag.has("stand") or bag.has("describe")) and not bag.has("metal"):
+    if (first_time or last_time) and bag.has_any("stand", "describe") and not bag.has("metal"):
         return None  # "de laatste keer dat Rusland eerste stond"
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
     if here and bag.holds("ever"):
         return None  # "in Milaan … allereerste ooit": of all Games is not of these
-    if any(one.text.lower() in ("landen", "naties") for one in bag.items) and not since:
+    if bag.says("landen", "naties") and not since:
         return None  # "welke landen wonnen hun eerste medaille": of each of them
-    if bag.holds("or") and any(one.text.lower() in ("eerder", "eerst") for one in bag.items):
+    if bag.holds("or") and bag.says("eerder", "eerst"):
         return None  # "wat kwam eerder, het zilver van Kok of het goud van Leerdam"
-    become = any(one.has("stand") and one.text.lower() in ("geworden", "werd", "werden") for one in bag.items)
-    if become and bag.has("most", "last") and not bag.has("metal") and not bag.has("noun"):
+    become = any(one.has("stand") and one.said in ("geworden", "werd", "werden") for one in bag.items)
+    if become and bag.has("most", "last") and not bag.has_any("metal", "noun"):
         return None  # "zijn de Belgen laatste geworden bij het biatlon"
     counted = edge_counted(bag)
     take, skip, last = _order(bag)
@@ -88,11 +84,9 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         bag.has("noun", "champion") or bag.took("won_noun") or (bag.has("noun", "athlete_f", "athlete_m") and not last)
     )
     winner = bag.has("event") and bag.has("win")
-    people = any(bag.items[p].text.lower().startswith("medaille") for p in bag.places("noun", "athlete"))
+    people = any(bag.items[p].said.startswith("medaille") for p in bag.places("noun", "athlete"))
     people = people or (rank is None and bag.has("stand") and bag.took("noun", "podium"))  # "als eerste op het podium"
-    people = people or any(
-        one.has("most", "first") and " de " in one.text.lower() for one in bag.items
-    )  # "brak de ban"
+    people = people or any(one.has("most", "first") and " de " in one.said for one in bag.items)  # "brak de ban"
     of_a_day = bag.has("ask", "day") and not bag.holds("at_games")  # "op welke dag … voor het eerst": of these Games
     ask = asked_of(bag)
     bag.skip("most.first", "relative", "noun.champion")
@@ -112,12 +106,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         return None
     if (champion or winner) and not said.colours and not said.metal:
         said.colours.append(Colour.GOLD)
-    if (
-        rank is None
-        and said.scope == CURRENT
-        and not said.moment
-        and not any(one.has("games") or one.has("now_word") for one in bag.items)
-    ):
+    if rank is None and said.scope == CURRENT and not said.moment and not bag.holds("games", "now_word"):
         # Of one event there is one winner at each Games: their first and last is of all of them.
         career = people and bag.holds("at_games")
         said.ever = (
@@ -141,8 +130,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         return Listing(of=said.medals(nations=()), take=take, skip=skip, last=last)
     if ask is Ask.WHO and said.athletes and not champion:
         return None  # "van wie won Kok": not Kok
-    theirs = any(one.has("nation") or one.has("own") for one in bag.items)
-    is_it = any(one.has("be") or one.text.lower().endswith((" was", " is")) for one in bag.items)
+    theirs = bag.holds("nation", "own")
+    is_it = any(one.has("be") or one.said.endswith((" was", " is")) for one in bag.items)
     ours = any(one.has("own") and other.has("most") for one, other in pairwise(bag.items))
     if len(said.athletes) == 1 and ((theirs and is_it) or ours):
         return None  # "was Pinheiro Braathen de eerste medaille van Brazilië": not his own first
@@ -157,7 +146,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
 def which_medals(bag: Bag, ctx: Context) -> Question | None:
     """wie wonnen goud voor Nederland; welke medailles pakten onze vrouwen; wat won Italië op 12 februari"""
     whom = bag.has("ask", "who")
-    people = bag.has("noun", "champion") or bag.has("noun", "athlete")
+    people = bag.has("noun", "champion", "athlete")
     champion = bag.has("noun", "champion")
     if is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
@@ -198,12 +187,12 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
 
 def exists(bag: Bag, ctx: Context) -> Question | None:
     """heeft Nederland iets gewonnen bij het kunstschaatsen; pakte Jutta goud"""
-    champion = bag.has("noun", "champion") and any(one.has_any(("be", "stand")) for one in bag.items)
-    verbless = bag.has("athlete") and not any(one.has_any(("win", "have", "doing_verb")) for one in bag.items)
+    champion = bag.has("noun", "champion") and bag.holds("be", "stand")
+    verbless = bag.has("athlete") and not bag.holds("win", "have", "doing_verb")
     stood = bag.has("noun", "podium") and (bag.has("stand") or verbless)  # "stond Kok op het podium", "Kok podium?"
-    if bag.has("ask") or not (bag.has("win") or bag.has("have") or champion or stood):
+    if bag.has("ask") or not (bag.has_any("win", "have") or champion or stood):
         return None
-    if not (bag.has("nation") or bag.has("own") or bag.has("athlete")):
+    if not bag.has_any("nation", "own", "athlete"):
         return None
     if _of_games(bag):
         return None
@@ -222,13 +211,13 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     if (champion or (said.events and won and not any_ and not podium)) and not said.metal:
         said.colours.append(Colour.GOLD)
     # "alles wat Noorwegen won": nobody asks whether there is any
-    told = bag.items[0].text.lower().split()[0] in ("al", "alle", "alles", "hetgeen")
+    told = bag.items[0].said.split()[0] in ("al", "alle", "alles", "hetgeen")
     return Listing(of=said.medals(), ask=Ask.WHICH if told else Ask.EXISTS)
 
 
 def _of_games(bag: Bag) -> bool:
     """Is it the Games that are had or held, rather than a medal at them: "heeft België de Spelen weleens gekregen"?"""
-    return bag.has("the_games") and not any(one.has_any(("metal", "event")) for one in bag.items)
+    return bag.has("the_games") and not bag.holds("metal", "event")
 
 
 def bare_event(bag: Bag, ctx: Context) -> Question | None:
@@ -277,13 +266,13 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     whom = [bag.items[p] for p in bag.places("ask", "who") if not bag.items[p].has("team_members")]
     if bag.has("ask", "which") and bag.has("nation") and bag.has("noun", "athlete"):
         return None  # "welke Amerikanen wonnen van Jenning": others
-    if any(one.text.lower().split()[0] in _OF_WHOM for one in whom):
+    if any(one.said.split()[0] in _OF_WHOM for one in whom):
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):
         return None  # "wie eindigde …": somebody else
     if any(one in whom and after.has("win") for one, after in pairwise(bag.items)):
         return None  # "Kramer zat op de tribune. Wie won …"
-    if bag.has("clause", "when") and (bag.has("own") or bag.has("nation")):
+    if bag.has("clause", "when") and bag.has_any("own", "nation"):
         return None  # "hoe stonden we toen Leerdam won" is about the table
     crew = bag.took("team_members")
     total = bag.has("measure", "total")

@@ -23,12 +23,12 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     champion = bag.has("noun", "champion")
     if bag.has("most", "best") and bag.has("noun", "nation", "games"):
         return None
-    titled = any(one.has("metal") and ("tit" in one.text.lower() or one.value("metal")) for one in bag.items)
+    titled = any(one.has("metal") and ("tit" in one.said or one.value("metal")) for one in bag.items)
     if bag.has("most", "first") and titled:
         return None  # "de eerste titel op de massastart", "het eerste goud bij het skateboarden": of all Games
     if bag.has("most", "first") and bag.has("relative") and bag.has("win"):
         return None  # "de eerste die goud won"
-    if bag.has("most", "first", "last") and (champion or bag.has("nation") or bag.has("own") or bag.has("last_time")):
+    if bag.has("most", "first", "last") and (champion or bag.has_any("nation", "own", "last_time")):
         return None  # the first of theirs, not who came first
     if _is_of_the_first(bag):
         return None  # "de eerste marathon", "de allereerste winnaar"
@@ -37,12 +37,12 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     whom, fastest = bag.has("ask", "who"), is_race_won(bag)
     ask = asked = asked_of(bag)
     winner = bag.took("won_noun") or champion or fastest
-    shown = any(one.has("ask", "show") for one in bag.items) and (winner or bag.holds("team_members"))
+    shown = bag.tells("ask", "show") and (winner or bag.holds("team_members"))
     ask = Ask.WHO if (shown or fastest) and ask is Ask.WHICH else ask
     if not bag.has("event"):
         return None
     if ask is None:
-        if not (winner or bag.has("metal") or bag.has("rank")) or bag.has("nation") or bag.has("own"):
+        if not (winner or bag.has_any("metal", "rank")) or bag.has_any("nation", "own"):
             return None
         ask = Ask.WHO
     steps = [_STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)]
@@ -55,7 +55,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
     best = bag.took("most", "best")
     podium = bag.took("noun", "podium")
     won = bag.has("win") or winner or best
-    some = any(one.has("any") and one.text.lower() in ("wat", "iets") for one in bag.items)  # "wie won er wat"
+    some = any(one.has("any") and one.said in ("wat", "iets") for one in bag.items)  # "wie won er wat"
     said = narrow(bag, ctx)
     if said.events:
         sex_asked(bag, said)
@@ -102,19 +102,17 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
 
 def is_race_won(bag: Bag) -> bool:
     """ "de snelste op de 1500": who came first, where nobody of theirs is asked for."""
-    fastest = any(
-        bag.items[p].text.lower().startswith(("snelst", "rapst", "vlugst")) for p in bag.places("most", "best")
-    )
+    fastest = any(bag.items[p].said.startswith(("snelst", "rapst", "vlugst")) for p in bag.places("most", "best"))
     races = (bag.items[p].value("event") for p in bag.places("event"))
     raced = any(one.metres is not None or one.kinds for one in races)
-    others = any(map(bag.has, ("nation", "own", "athlete", "metal", "ever", "described")))
+    others = bag.has_any("nation", "own", "athlete", "metal", "ever", "described")
     return fastest and raced and not others and not bag.has("noun", "nation")
 
 
 def is_whole_podium(bag: Bag) -> bool:
     """Are gold, silver and bronze of an event told, and nobody asked for?"""
     asked = any(one.has("ask") and not one.has("ask", "show") for one in bag.items)
-    others = asked or bag.has("nation") or bag.has("own") or bag.has("athlete") or bag.has("win")
+    others = asked or bag.has_any("nation", "own", "athlete", "win")
     return not others and bag.has("event") and len(colours_of(bag)) == len(Colour)
 
 
@@ -122,7 +120,7 @@ def _is_of_the_first(bag: Bag) -> bool:
     """Is it the event that was the first, or who won it, rather than who came first in it?"""
     for place in bag.places("most", "first"):
         after = next((one for one in bag.items[place + 1 :] if not one.has("on_programme")), None)
-        if bag.items[place].has("first_ever") or (after is not None and (after.has("event") or after.has("won_noun"))):
+        if bag.items[place].has("first_ever") or (after is not None and after.has_any(("event", "won_noun"))):
             return True
     return False
 
@@ -131,7 +129,7 @@ def _is_of_a_team(bag: Bag) -> bool:
     """ "de volleyballers", "de dames": people who are known, rather than a sport, an event or somebody."""
     for at, one in enumerate(bag.items[:-1]):
         named = bag.items[at + 1 : at + 3]
-        if one.text.lower() != "de":
+        if one.said != "de":
             continue
         sport = named[0].has("event") and named[0].value("event").metres is None and not named[0].value("event").kinds
         people = named[-1 if sport else 0]
@@ -155,7 +153,7 @@ def is_won_outright(bag: Bag) -> bool:
     place = next(exact, next(iter(places), None))  # "welke zwemsters wonnen de 100 meter"
     if place is None or not bag.holds("win"):
         return False
-    before = " ".join(one.text.lower() for one in bag.items[:place] if one.text)
+    before = " ".join(one.said for one in bag.items[:place] if one.text)
     return before.endswith((" de", " het", " t")) and _AT.search(before) is None
 
 
@@ -165,7 +163,7 @@ def _is_theirs(bag: Bag) -> bool:
     event = next((place for place in range(whose - 1, -1, -1) if bag.items[place].has("event")), None)
     if event is None:
         return False
-    between = " ".join(one.text.lower() for one in bag.items[event + 1 : whose])
+    between = " ".join(one.said for one in bag.items[event + 1 : whose])
     return _OF.fullmatch(between) is not None
 
 
@@ -185,14 +183,14 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     """wie werd 4e op de massastart; hoeveelste werd Kok op de 1500; wie viel net naast het podium: places that nobody
     has a medal of are not held, the podium is"""
     off = bag.took("off_podium")
-    named = bag.has("event") or bag.has("athlete")
-    if not (off or named) or (not off and (bag.has("own") or bag.has("nation"))):
+    named = bag.has_any("event", "athlete")
+    if not (off or named) or (not off and bag.has_any("own", "nation")):
         return None
     asked_rank = bag.took("ask", "rank") or (bag.has("athlete") and bag.has("event") and bag.took("noun", "place"))
     ranks = [*bag.take_all("rank"), *(bag.take_all("top") if bag.has("event") else ())]
     top = bag.holds("top") and not bag.has("noun", "nation")
     # not "de laatste die won", "voor het laatst gehouden"
-    ended_last = bag.has("event") and not bag.has("win") and not bag.has("last_time") and bag.took("most", "last")
+    ended_last = bag.has("event") and not bag.has_any("win", "last_time") and bag.took("most", "last")
     never = any(rank > len(_STEPS) for rank in ranks)
     below = off or never or ended_last
     if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):

@@ -24,7 +24,7 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
     top = bag.take("top") or bag.take("asked_number") or bag.take("number")
     placed = bag.took("ask", "rank") or bag.took("ask", "where") or bag.took("noun", "place")
     many = bag.took("ask", "how_many")
-    who = bag.has("ask", "who") or bag.has("ask", "which") or bag.has("ask", "what") or bag.has("ask", "show")
+    who = bag.has("ask", "who", "which", "what", "show")
     table = bag.has("page", "table")
     said = all_said(bag, ctx, "ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation",
                     "page.table", "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal",

@@ -54,7 +54,7 @@ def noc_of(said: Narrowing) -> Noc | None:
 def table(bag: Bag, ctx: Context) -> Question | None:
     """stand; medaillespiegel vrouwen zonder shorttrack na 12 februari; de top vijf op totaal; stand per inwoner"""
     whole = bag.took("page", "whole_table")
-    by = bag.has("measure", "population") or bag.has("measure", "points")
+    by = bag.has("measure", "population", "points")
     if not (
         whole
         or (by and bag.has("metal"))
@@ -68,14 +68,14 @@ def table(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ask", "how_many") and bag.has("noun", "nation") and not bag.has("event"):
         return None  # "hoeveel landen staan erop"
     bag.take_all("page", "table")
-    if bag.has("amount") or bag.has("compared"):
+    if bag.has_any("amount", "compared"):
         return groups_of(bag, ctx, (Key.NATION, "nation"), GroupAsk.WHICH)
     limit = bag.take("top")
     if limit is None and (bag.has("most", "first") or bag.has("describe", "leader") or bag.has("most", "best")):
         limit = bag.take("number")
         bag.skip("most.first", "most.best")
     metric = metric_of(bag) or Metric.OFFICIAL
-    if any(bag.has(kind) for kind in ("gender", "mixed_event", "team_event", "single_event", "excepted", "event")):
+    if bag.has_any("gender", "mixed_event", "team_event", "single_event", "excepted", "event"):
         bag.skip("noun.event")
     said = all_said(bag, ctx, "ask", "noun.nation", "noun.games", "page.doing", "page.report", "doing_end",
                     "noun.medal", "picture", "both", "above", "describe.leader", "except_after", "only", "noun.place",
@@ -104,10 +104,10 @@ def table(bag: Bag, ctx: Context) -> Question | None:
 def programme(bag: Bag, ctx: Context) -> Question | None:
     """wat is er morgen te zien; programma donderdag; welke onderdelen komen er nog bij het schaatsen; wat viel er op 22
     februari nog te winnen"""
-    to_go = bag.has("moment") and any("nog" in bag.items[place].text.lower().split() for place in bag.places("to_go"))
+    to_go = bag.has("moment") and any("nog" in bag.items[place].said.split() for place in bag.places("to_go"))
     if not (bag.has("page", "programme") or (to_go and bag.has("ask", "what", "which"))):
         return None
-    if bag.has("ask", "how_many") or bag.has("ask", "how_often"):
+    if bag.has("ask", "how_many", "how_often"):
         return None
     bag.take_all("page", "programme")
     bag.skip("ask", "noun", "to_go", "metal", "handed_out")
@@ -132,10 +132,8 @@ def programme(bag: Bag, ctx: Context) -> Question | None:
 
 def report(bag: Bag, ctx: Context) -> Question | None:
     """vertel eens over 17 februari; verslag van gisteren; wat heb ik gemist"""
-    if (
-        bag.has("page", "race")
-        or bag.has("page", "same_stage")
-        or not (bag.took("page", "report") or (bag.has("ask", "what") and bag.took("occurred")))
+    if bag.has("page", "race", "same_stage") or not (
+        bag.took("page", "report") or (bag.has("ask", "what") and bag.took("occurred"))
     ):
         return None
     said = all_said(bag, ctx, "page", "ask", "doing_end", "noun.day", then=("ask.show", "handed_out"))
@@ -156,7 +154,7 @@ def report(bag: Bag, ctx: Context) -> Question | None:
 
 def table_then(bag: Bag, ctx: Context) -> Question | None:
     """na dag 5; 17 februari 18:00"""
-    if bag.has("ask") or not (bag.has("moment") or bag.has("when")):
+    if bag.has("ask") or not bag.has_any("moment", "when"):
         return None
     stood = bag.took("page", "doing") and _stands(bag)  # "de eerste zondag: hoe stond het ervoor"
     said = all_said(bag, ctx, "page.doing", "doing_end", "ask.how", state=True)
@@ -310,7 +308,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     doing = bag.has("page", "doing")
     if doing and bag.has("ask", "how_many") and any(bag.items[place].value("metal") for place in bag.places("metal")):
         return None  # "wat deden we in Turijn, veel goud?" asks two things
-    done_then = any(bag.items[place].text.lower().startswith("wat d") for place in bag.places("page", "doing"))
+    done_then = any(bag.items[place].said.startswith("wat d") for place in bag.places("page", "doing"))
     doing = bag.took("doing_verb") or doing
     said = all_said(bag, ctx, "page.doing", "page.report", "doing_end", "ask.how", "ask.show", "ask.what", "page.table",
                     "noun.medal", "noun.nation", "measure.total", "ask.how_many", state=True)  # fmt: skip
@@ -351,7 +349,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
 
 def _stands(bag: Bag) -> bool:
     """ "hoe stonden we", where "hoe deden we het in de tweede week" asks what was won in it."""
-    return any(re.search(r"\b(?:sta|staat|staan|stond|stonden|ervoor)\b", one.text.lower()) for one in bag.items)
+    return any(re.search(r"\b(?:sta|staat|staan|stond|stonden|ervoor)\b", one.said) for one in bag.items)
 
 
 def games_table(bag: Bag, ctx: Context) -> Question | None:
@@ -369,7 +367,7 @@ def games_table(bag: Bag, ctx: Context) -> Question | None:
 
 def discipline_page(bag: Bag, ctx: Context) -> Question | None:
     """shorttrack; rodelen vrouwen"""
-    if not bag.has("event") and not bag.has("gender"):
+    if not bag.has_any("event", "gender"):
         return None
     said = all_said(bag, ctx, "ask.show", "ask.how", "ask.what", "doing_end", "page.doing", "noun.medal", "metal",
                     "noun.event", "page.report")  # fmt: skip
@@ -382,7 +380,7 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
 
 def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     """goud; medailles: those of the own nation"""
-    if not bag.has("metal") or bag.has("ask") or bag.has("to_go"):
+    if not bag.has("metal") or bag.has_any("ask", "to_go"):
         return None
     said = all_said(bag, ctx)
     if not is_done(bag) or said.nations or said.athletes or said.is_part:

@@ -38,7 +38,7 @@ _AROUND = ("suppose", "would", "then", "clause.while", "shifts", "page", "noun.p
 
 def other_colour(bag: Bag, ctx: Context) -> Question | None:
     """als Italië zilver had gehaald in plaats van goud op de achtervolging; als De Boo zijn zilver in goud omzette"""
-    if not (bag.has("suppose") or bag.has("would") or bag.has("then")):
+    if not bag.has_any("suppose", "would", "then"):
         return None
     turned: Instead | None = bag.take("turned") or _turned_into(bag) or _no_longer_second(bag)
     denied = turned is None and bag.has("event") and bag.took("not") and bag.has("win")
@@ -73,7 +73,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
 def _turned_into(bag: Bag) -> Instead | None:
     """ "zijn zilveren medailles in goud had omgezet", taken."""
     metals = [place for place in bag.places("metal") if bag.items[place].value("metal")]
-    into = bag.has("turns") or any(one.text.lower() in _INTO for one in bag.items)
+    into = bag.has("turns") or bag.says(*_INTO)
     amounts = bag.places("amount")
     if into and len(metals) == len(amounts) == 1:  # "drie bronzen medailles in goud"
         some = bag.items[amounts[0]].value("amount")
@@ -126,7 +126,7 @@ _ALL = ("al", "alle", "al de", "al het", "alle de", "elke", "iedere", "ieder", "
 def says_all(bag: Bag) -> bool:
     """ "alle zilveren medailles", "al het zilver": before the colour."""
     first = min((p for p, one in enumerate(bag.items) if one.has("metal")), default=0)
-    return any(one.text.lower() in _ALL for one in bag.items[:first])
+    return any(one.said in _ALL for one in bag.items[:first])
 
 
 def held(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> int:
@@ -140,7 +140,7 @@ def _losers(bag: Bag, ctx: Context) -> list[Athlete]:
     found: list[Athlete] = []
     for place in bag.places("at_the_cost"):
         after = next((p for p in range(place + 1, len(bag.items)) if bag.items[p].has("athlete")), None)
-        if after is not None and bag.items[place].text.lower().startswith("ten"):
+        if after is not None and bag.items[place].said.startswith("ten"):
             found += narrow(Bag([bag.items[after]]), ctx).athletes
             bag.taken.update(range(place, after + 1))
     return found
@@ -227,9 +227,9 @@ def together(bag: Bag, ctx: Context) -> Question | None:
     """stel dat Nederland en België één land waren"""
     one = bag.took("one_nation")
     joined = bag.took("measure", "together") or one
-    if not joined or not (bag.has("suppose") or bag.has("would")) or bag.has("metal") or bag.has("ask", "how_many"):
+    if not joined or not bag.has_any("suppose", "would") or bag.has("metal") or bag.has("ask", "how_many"):
         return None
-    if any(one.text.lower() in ("alle", "al") for one in bag.items) and bag.has("noun", "nation"):
+    if bag.says("alle", "al") and bag.has("noun", "nation"):
         return None  # "alle Duitse teams": also those of former times
     bag.skip("measure.together", "one_nation", "and", "too", "noun.nation", "pronoun", *_AROUND)
     said = all_said(bag, ctx, "ask", state=True)
@@ -246,20 +246,20 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     Duitsland in vergeleken met vier jaar eerder"""
     gained, fell = bag.took("gained"), bag.took("fell_back")
     bag.skip("gained", "fell_back")
-    which = bag.has("ask", "which") or bag.has("ask", "who")
-    many = bag.has("ask", "how_many") or bag.has("ask", "difference")
-    plural = any(one.has("noun", "nation") and one.text.lower() in ("landen", "naties") for one in bag.items)
+    which = bag.has("ask", "which", "who")
+    many = bag.has("ask", "how_many", "difference")
+    plural = any(one.has("noun", "nation") and one.said in ("landen", "naties") for one in bag.items)
     each = plural and (gained or fell) and not bag.has("most")
     bag.skip("gave_up", "more", "fewer")
-    apart = bag.has("between") and (bag.has("ask", "difference") or bag.has("more") or bag.has("fewer"))
+    apart = bag.has("between") and (bag.has("ask", "difference") or bag.has_any("more", "fewer"))
     against = compares_with(bag) or bag.has("versus") or apart or gained or fell
     if apart:
-        bag.taken.update(p for p in bag.places("lean") if bag.items[p].text.lower() == "en nu")
+        bag.taken.update(p for p in bag.places("lean") if bag.items[p].said == "en nu")
     if bag.has("ask", "part"):
         return None  # a part of them, not how many
     if not ((which and (gained or fell)) or (many and bag.has("games") and against)):
         return None
-    if which and not (bag.has("most") or bag.has("games")):
+    if which and not bag.has_any("most", "games"):
         return None
     number = bag.take("number") if which else None
     said = all_said(bag, ctx, "ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and",
@@ -270,7 +270,7 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     then, now = pair
     of = said.medals(games=now)
-    if each and any("aantal" in one.text.lower() for one in bag.items):  # "het aantal landen met goud is gedaald"
+    if each and any("aantal" in one.said for one in bag.items):  # "het aantal landen met goud is gedaald"
         of_now, of_then = (
             Measure(kind=Kind.DISTINCT, per=Key.NATION, of=of.narrowed(games=one)) for one in (now, then)
         )

@@ -28,7 +28,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     """als Noorwegen geen enkele langlaufmedaille had gehaald; als de vrouwen niks hadden gewonnen; als Desmet er niet
     bij was geweest; als al ons zilver goud was geweest"""
     breaks = any(one.breaks for one in bag.items[1:])
-    if not (bag.has("suppose") or bag.has("would")) or breaks or denied_ranks(bag.items):
+    if not bag.has_any("suppose", "would") or breaks or denied_ranks(bag.items):
         return None  # behind a comma something is asked of it
     if (whole := _whole_colour(bag, ctx)) is not None:
         return whole
@@ -42,9 +42,9 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     denied = bag.has("not") and bag.has("athlete")
     those = next((p for p in bag.places("amount") if denied and bag.items[p].value("amount").op is None), None)
     gone = bag.took_any("nothing", "none", "not") or gone
-    verb = any(one.has_any(("win", "have", "be", "away", "fail", "take_part")) for one in bag.items)
-    counts = any(one.text.lower() in _COUNTING for one in bag.items) and not none
-    theirs = bag.has("metal") and (bag.has("nation") or bag.has("own")) and bag.took_any("count_in", "included")
+    verb = bag.holds("win", "have", "be", "away", "fail", "take_part")
+    counts = bag.says(*_COUNTING) and not none
+    theirs = bag.has("metal") and bag.has_any("nation", "own") and bag.took_any("count_in", "included")
     bag.skip("nothing", "none", "not", "away", "noun.athlete", "noun.nation", "noun.medal", "take_part", *_AROUND)
     without = bag.has("excepted")
     if those is not None:
@@ -67,7 +67,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
     if not said.nations and said.genders and bag.holds("take_part"):
         return _suppose((Without(of=said.medals(nations=(), games=CURRENT, colours=())),), said)
     if not said.nations:
-        if not bag.has("win") and not any(one.has("win") or one.has("away") for one in bag.items):
+        if not bag.has("win") and not bag.holds("win", "away"):
             return None  # "als het curling niet telde": everybody's
         bag.defaults += 1
     of = said.medals(nations=tuple(said.nations) or (ctx.own,), games=CURRENT, colours=(*said.colours, *colours))
@@ -101,7 +101,7 @@ def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
     metals = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
     if len(metals) != 2 or not says_all(bag):
         return None
-    if not bag.has("be") and not any(one.text.lower() == "geweest" for one in bag.items):
+    if not bag.has("be") and not bag.says("geweest"):
         return None
     was, becomes = (bag.items[place].value("metal") for place in metals)
     inner = Bag(bag.items, set(bag.taken) | set(metals), bag.index, bag.notes)
@@ -118,7 +118,7 @@ def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
 
 def moved(bag: Bag, ctx: Context) -> Question | None:
     """als Jordan Stolz een Nederlander was geweest; als Klæbo voor Zweden was uitgekomen"""
-    if not (bag.has("suppose") or bag.has("would")) or not bag.has("athlete"):
+    if not bag.has_any("suppose", "would") or not bag.has("athlete"):
         return None
     named = bag.places("nation")
     own = bag.places("own")
@@ -149,12 +149,12 @@ def given_to(to: Noc, people: Sequence[str], as_of: When, ctx: Context) -> tuple
 
 def _on_behalf(bag: Bag, place: int) -> bool:
     """ "voor België"."""
-    return place > 0 and bag.items[place - 1].text.lower() in ("voor", "namens") and bag.holds("win")
+    return place > 0 and bag.items[place - 1].said in ("voor", "namens") and bag.holds("win")
 
 
 def as_many_as(bag: Bag, ctx: Context) -> Question | None:
     """als we evenveel zilver als Amerika hadden gehad"""
-    if not bag.has("suppose") and not bag.has("would"):
+    if not bag.has_any("suppose", "would"):
         return None
     told = than(bag, ctx, None)
     said = all_said(bag, ctx, *_AROUND, state=True)

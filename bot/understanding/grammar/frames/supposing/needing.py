@@ -16,22 +16,13 @@ from medals_core.questions import Question
 
 def needed(bag: Bag, ctx: Context) -> Question | None:
     """wat hebben we nodig om Amerika in te halen; hoeveel goud kwamen we tekort voor de tweede plaats"""
-    by_climbing = (
-        bag.has("ask", "how") and bag.has("stand") and (bag.has("beside") or bag.has("rank") or bag.has("top"))
-    )
-    short_of = bag.has("ask", "difference") and (bag.has("rank") or bag.has("top"))
-    asked = (
-        short_of
-        or bag.has("ask", "how_many")
-        or bag.has("ask", "what")
-        or bag.has("ask", "how")
-        or bag.has("ask", "how_often")
-        or bag.has("ask", "part")
-    )
+    by_climbing = bag.has("ask", "how") and bag.has("stand") and bag.has_any("beside", "rank", "top")
+    short_of = bag.has("ask", "difference") and bag.has_any("rank", "top")
+    asked = short_of or bag.has("ask", "how_many", "what", "how", "how_often", "part")
     if bag.has("ask", "difference") and bag.has("win") and bag.has("ask", "how_many"):
         return None  # "met hoeveel medailles verschil won Noorwegen": how far it was ahead
-    aims = bag.has("rank") or bag.has("top") or bag.has("beside") or bag.has("most", "first")
-    with_many = any(one.text.lower() == "met hoeveel" for one in bag.items) and (bag.has("be") or bag.has("stand"))
+    aims = bag.has_any("rank", "top", "beside") or bag.has("most", "first")
+    with_many = bag.says("met hoeveel") and bag.has_any("be", "stand")
     turned = _turned(bag)
     need = bag.took("need") or (bag.has("auxiliary", "must") and bag.took("to_go"))
     passed = _passed(bag, ctx)
@@ -40,7 +31,7 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     extra = (bag.has("extra") or with_many) and aims
     if not asked or not (need or passing or goal or by_climbing or short_of or extra):
         return None
-    if passing and any(one.text.lower() == "door" for one in bag.items):
+    if passing and bag.says("door"):
         return None  # "hoe had Nederland door Duitsland ingehaald kunnen worden"
     if turned is None and len({bag.items[p].value("metal") for p in bag.places("metal")} - {None}) > 1:
         return None
@@ -102,7 +93,7 @@ def _passed(bag: Bag, ctx: Context) -> str | None:
 def _turned(bag: Bag) -> tuple[Colour, Colour] | None:
     """ "hoeveel van onze zilveren hadden goud moeten zijn": of what colour, and what they had to be; taken."""
     found = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
-    of = any(one.text.lower() in ("van", "van de") for one in bag.items) or bag.has("ask", "part") or bag.took("turns")
+    of = bag.says("van", "van de") or bag.has("ask", "part") or bag.took("turns")
     if len(found) != 2 or not of or not bag.has("need"):
         return None
     was, becomes = (bag.items[place].value("metal") for place in found)

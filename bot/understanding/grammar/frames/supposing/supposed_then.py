@@ -76,26 +76,26 @@ def supposed_then(bag: Bag, ctx: Context) -> Question | None:
 
 def _is_of_some_final(items: Sequence[Item]) -> bool:
     """ "als Canada de finale had gewonnen": of which sport is not said."""
-    final = any(one.has("noun", "event") and one.text.lower().endswith("finale") for one in items)
-    return final and items[0].has("suppose") and not any(one.has("event") or one.has("sports") for one in items)
+    final = any(one.has("noun", "event") and one.said.endswith("finale") for one in items)
+    return final and items[0].has("suppose") and not any(one.has_any(("event", "sports")) for one in items)
 
 
 def _asks_what_then(items: Sequence[Item]) -> bool:
     """wat was er dan gebeurd; hoe had de stand er dan uitgezien: what it does to who is named"""
     said = [one for one in items if not one.is_small]
-    return any(one.has("what_then") for one in said) and all(one.has("what_then") or one.has("have") for one in said)
+    return any(one.has("what_then") for one in said) and all(one.has_any(("what_then", "have")) for one in said)
 
 
 def _asks_its_place(items: Sequence[Item], change: Suppose) -> bool:
     """op welke plaats zou hij dan staan: that of the athlete as a nation, which the change itself tells"""
     said = [one for one in items if not one.is_small]
-    place = any(one.has("ask", "rank") or one.has("ask", "where") for one in said)
+    place = any(one.has("ask", "rank", "where") for one in said)
     plain = all(one.has_any(_OF_A_PLACE) for one in said)
     return place and plain and _is_of_new_nation(items, change)
 
 
 def _is_of_new_nation(items: Sequence[Item], change: Suppose) -> bool:
-    named = any(one.has("nation") or one.has("own") for one in items)
+    named = any(one.has_any(("nation", "own")) for one in items)
     return not named and any(isinstance(one, AsNation) for one in change.changes)
 
 
@@ -136,7 +136,7 @@ _THEN = ("then", "both_then", "what_then")
 
 def _of_whom(condition: Sequence[Item], asked: Sequence[Item]) -> Sequence[Item]:
     """The supposition with the one nation asked about, where it names nobody: "… als het één zilver meer had"."""
-    named = [one for one in asked if one.has("nation") or one.has("own")]
+    named = [one for one in asked if one.has_any(("nation", "own"))]
     who = ("nation", "own", "athlete", "athletes", "described")
     if len(named) != 1 or any(one.has_any(who) for one in condition):
         return condition
@@ -244,7 +244,7 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
         return items
     if all(one.has("metal") for one in told):
         return (replace(told[0], meanings={"ask": ("how_many",)}), *items, _nation(about, items[-1]))
-    looks = told[0].text.lower().startswith("hoe")  # "hoe had de top drie er dan uitgezien"
+    looks = told[0].said.startswith("hoe")  # "hoe had de top drie er dan uitgezien"
     if not looks and any(one.has_any(("rank", "top", "placed_after")) for one in told):
         return (replace(told[0], meanings={"be": ("",)}, text="was"), _nation(about, items[0]), *items)
     return items
@@ -253,7 +253,7 @@ def _in_full(items: Sequence[Item], about: Noc) -> Sequence[Item]:
 def _how_far(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then | None:
     """ "hoeveel plaatsen zakt Nederland dan": its rank, beside which stands what it was."""
     bag = Bag(items)
-    far = any("hoeveel" in one.text.lower() for one in items if one.has("moves") or one.has("ask"))
+    far = any("hoeveel" in one.said for one in items if one.has_any(("moves", "ask")))
     if not far or not (bag.took("moves") or bag.took("stand", "moved") or bag.took_any("loses", "gave_up")):
         return None
     bag.skip("moves", "ask.how_many", "lead_change", "noun.place", "would", "then", "clause", "pronoun", "stand")
@@ -280,7 +280,7 @@ def _meant(one: Item, noc: Noc) -> list[Item]:
     """ "ze" and "dat land" as the nation that is changed, also behind its verb: "hadden ze"."""
     if one.has("pronoun", "they", "nation") and not one.has("own"):
         return [_nation(noc, one)]
-    points = one.text.lower().split()[-1:] in (["ze"], ["zij"]) and (one.has("be") or one.has("have"))
+    points = one.said.split()[-1:] in (["ze"], ["zij"]) and one.has_any(("be", "have"))
     return [one, _nation(noc, replace(one, breaks=False))] if points else [one]
 
 

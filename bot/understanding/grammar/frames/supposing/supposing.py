@@ -33,24 +33,24 @@ def asks_of_athlete(items: Sequence[Item]) -> bool:
 def points_to_one(items: Sequence[Item]) -> bool:
     """ "had ze", "won hij": one person, not a land."""
     return any(
-        other.text.lower() in ("ze", "zij", "hij") and one.text and one.text.lower().split()[-1] in _ONE
+        other.said in ("ze", "zij", "hij") and one.text and one.said.split()[-1] in _ONE
         for one, other in pairwise(items)
     )
 
 
 def _supposes(bag: Bag) -> bool:
-    if bag.has("suppose") or bag.has("would") or bag.has("enough") or bag.has("one_fewer"):
+    if bag.has_any("suppose", "would", "enough", "one_fewer"):
         return True
     if bag.has("moves") and bag.has("excepted"):
         return True  # "hoeveel plaatsen zakken we zonder het schaatsen"
-    given = bag.has("amount") or bag.has("metal") or bag.has("number")
-    words = {one.text.lower() for one in bag.items}
-    more = any(bag.has(kind) for kind in ("more", "fewer", "less_if", "extra")) or "nog" in words
-    if "met" in words and given and more and (bag.has("have") or bag.has("stand") or bag.has("be")):
+    given = bag.has_any("amount", "metal", "number")
+    words = {one.said for one in bag.items}
+    more = bag.has_any("more", "fewer", "less_if", "extra") or "nog" in words
+    if "met" in words and given and more and bag.has_any("have", "stand", "be"):
         return not bag.has("compared") and not bag.has("ask", "how_many")
-    if bag.has("amount") and (bag.has("more") or bag.has("fewer")) and not bag.has("ask", "how_many"):
+    if bag.has("amount") and bag.has_any("more", "fewer") and not bag.has("ask", "how_many"):
         return not bag.has("compared")
-    return given and (bag.has("extra") or bag.has("turned")) and not bag.has("ask", "how_many")
+    return given and bag.has_any("extra", "turned") and not bag.has("ask", "how_many")
 
 
 def what_if(bag: Bag, ctx: Context) -> Question | None:
@@ -60,7 +60,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         return None
     if denied_ranks(bag.items) and bag.has("event"):
         return None  # "gewonnen en niet tweede": the medal is not gone
-    if bag.has("page", "table") and bag.has("top") and not (bag.has("nation") or bag.has("own")):
+    if bag.has("page", "table") and bag.has("top") and not bag.has_any("nation", "own"):
         return None  # "hoe ziet de top drie eruit als …": the table, rather than where we are
     absolute = _is_absolute(bag)
     less = bag.took("less_if") or bag.took("fewer")
@@ -72,12 +72,12 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     asked_rank = bag.took("ask", "rank") or (bag.has("ask", "where") and bag.took("ask", "where"))
     moved = bag.has("stand", "moved") or bag.has("moves")
     many_places = bag.has("lead_change") and bag.took("ask", "how_many") and bag.took("lead_change")
-    many_places = many_places or any("hoeveel" in bag.items[p].text.lower() for p in bag.places("moves"))
+    many_places = many_places or any("hoeveel" in bag.items[p].said for p in bag.places("moves"))
     asked_rank = (moved and (many_places or bag.took("ask", "difference"))) or asked_rank
     bag.skip("moves")
     who = bag.took("ask", "who")
     goal_rank = None
-    if who or asked_rank or bag.has("rank") or bag.has("top") or bag.has("placed"):
+    if who or asked_rank or bag.has_any("rank", "top", "placed"):
         top = bag.take("top")
         goal_rank = top if top is not None else bag.take("rank")
         bag.take_all("placed")
@@ -103,7 +103,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     stayed_away = bag.took("fail") or bag.took("away")  # a team does, a sport does not
     taken_out = bag.took("except_after") or bag.took("not") or stayed_away
     as_nation = bag.has("athlete") and (bag.took("noun", "nation") or bag.took("one_nation"))
-    taken_out = taken_out or bool(bag.took("none") and (bag.has("event") or bag.has("athlete")))
+    taken_out = taken_out or bool(bag.took("none") and bag.has_any("event", "athlete"))
     bag.skip(
         "none", "noun.discipline", "noun.athlete", "not", "except_after", "fail", "won_noun", "noun.champion", "any"
     )
@@ -208,7 +208,7 @@ def _who_loses(bag: Bag, ctx: Context) -> str | None:
     """ "zonder dat laatste goud van Italië": whose it was."""
     for place in bag.places("one_fewer"):
         after = next((one for one in bag.items[place + 1 :] if not one.is_small), None)
-        of = place + 1 < len(bag.items) and bag.items[place + 1].text.lower() == "van"
+        of = place + 1 < len(bag.items) and bag.items[place + 1].said == "van"
         refs = narrow(Bag([after]), ctx).nations if of and after is not None and after.has("nation") else []
         if refs and isinstance(refs[0], str):
             return refs[0]
@@ -236,8 +236,8 @@ def _holds(noc: str, colour: Colour, said: Narrowing, ctx: Context) -> bool:
 def _is_absolute(bag: Bag) -> bool:
     """ "stel dat Oostenrijk 6 goud had": so many in all, where no word says that they come on top."""
     words = ("extra", "more", "more_of_it", "win", "fewer", "less_if", "still", "enough")
-    on_top = any(bag.has(kind) for kind in words)
-    near = any(one.text.lower() in ("nog", "er", "erbij", "bij", "met") for one in bag.items)
+    on_top = bag.has_any(*words)
+    near = bag.says("nog", "er", "erbij", "bij", "met")
     return bag.has("have") and not on_top and not near
 
 

@@ -15,11 +15,11 @@ from medals_core.questions import Question
 def apart(bag: Bag, ctx: Context) -> Question | None:
     """hoeveel dagen zaten er tussen het eerste en het laatste goud; hoeveel jaar omspannen de medailles van Bergsma"""
     gap = bag.has("ask", "difference") and bag.has("noun", "day", "year")  # "wat is, in jaren, het gat tussen"
-    if not (gap or bag.has("ask", "how_many") or bag.has("ask", "how_long")):
+    if not (gap or bag.has("ask", "how_many", "how_long")):
         return None
     if bag.has("between") and len(bag.places("athlete")) == 2:
         return _of_two(bag, ctx)
-    text = " ".join(one.text.lower() for one in bag.items)
+    text = " ".join(one.said for one in bag.items)
     spans = bag.took("spans")
     kinds = _kinds(bag)
     ends = _ends(bag)

@@ -13,10 +13,10 @@ from medals_core.questions import Question
 
 def every_day(bag: Bag, ctx: Context) -> Question | None:
     """heeft Nederland alle dagen iets gewonnen; pakte Italië iedere dag goud"""
-    if bag.has("ask") or not any(map(bag.has, ("win", "have", "handed_out"))):
+    if bag.has("ask") or not bag.has_any("win", "have", "handed_out"):
         return None
     said_so = bag.took("measure", "per_day") or (
-        (bag.took("every") or any(one.text.lower() in ("alle", "al de") and one.has("both") for one in bag.items))
+        (bag.took("every") or any(one.said in ("alle", "al de") and one.has("both") for one in bag.items))
         and bag.took("noun", "day")
     )
     verb_first = bool(bag.items) and bag.items[0].has_any(("win", "have", "be", "auxiliary", "stand"))

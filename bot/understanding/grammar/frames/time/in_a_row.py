@@ -26,21 +26,21 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     each = (bag.has("clause", "since") or bag.has("ask", "since")) and bag.took("each_games")
     if not bag.took("measure", "streak") and not lasts and not each:
         return None
-    if bag.has("ask", "show") and not (bag.has("win") or bag.has("most")):
+    if bag.has("ask", "show") and not bag.has_any("win", "most"):
         return None  # "zet onze laatste vijf Zomerspelen op een rij": a list
     if bag.has("noun", "athlete", "athlete_f", "athlete_m") and bag.has("most") and not bag.has("athlete"):
         return None  # "de atleet met de langste reeks Spelen op rij"
     bag.take_all("measure", "streak")
     asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
     longest = bag.took("most", "longest")
-    text = " ".join(one.text.lower() for one in bag.items)
+    text = " ".join(one.said for one in bag.items)
     running = any(word in text.split() for word in _RUNNING)
     if asked is None and (longest or running) and (bag.has("noun", "day", "games") or bag.has("ask")):
         asked = "how_many"  # "wat is de langste reeks dagen met een medaille"
     asked = asked or ("since" if bag.has("clause", "since") else None)
     offered: Amount | None = bag.take("offered")  # "is dat nu twee of drie keer goud op rij"
     if offered is not None or bag.took("offered_place"):
-        if not (bag.has("nation") or bag.has("own") or bag.has("athlete")):
+        if not bag.has_any("nation", "own", "athlete"):
             return None
         asked = asked or "how_many"
     if asked is None and bag.has("athlete"):
@@ -50,10 +50,9 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     if asked is None or (bag.has("most") and not bag.has("most", "first")):
         return None
     days = (bag.has("noun", "day") or "dagen" in text) and not (bag.has("noun", "games") or each)
-    now = asked in ("since", "when", "year") or any(
-        bag.has(kind) for kind in ("so_far", "already", "now_word", "still")
-    ) or any(f" {word} " in f" {text} " for word in _NOW)  # fmt: skip
-    table_won = bag.has("page", "table") and bag.has("win") and not bag.has("metal") and not bag.has("amount")
+    now = asked in ("since", "when", "year") or bag.has_any("so_far", "already", "now_word", "still")
+    now = now or any(f" {word} " in f" {text} " for word in _NOW)
+    table_won = bag.has("page", "table") and bag.has("win") and not bag.has_any("metal", "amount")
     bag.skip("ask", "clause.since", "noun.games", "noun.day", "noun.year", "times", "any", "always", "each_games",
              "noun.place", "page.table", "noun.champion" if bag.has("metal") else "any")  # fmt: skip
     if asked in ("since", "day") and " dag " in f" {text} " and not bag.has("games"):
@@ -62,7 +61,7 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     conditions = [_first(bag)] if leads else told(bag, ctx)
     none = bag.took("nothing") or bag.took("never")
     champion = bag.took("noun", "champion")
-    won = bag.has("win") or bag.has("auxiliary") or bag.has("be") or bag.has("have")
+    won = bag.has_any("win", "auxiliary", "be", "have")
     said = narrow(bag, ctx)
     bag.skip("noun.athlete", "most.first", "placed", "page.doing")
     settle(bag)

@@ -47,45 +47,38 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all("threw_off")
         bag.skip("ask")
         ask = SpellAsk.WHO_ENDED
-    elif bag.has("gave_up") and (bag.has("rank") or bag.has("describe") or bag.has("most", "first")):
+    elif bag.has("gave_up") and (bag.has_any("rank", "describe") or bag.has("most", "first")):
         bag.take_all("gave_up")
         bag.skip("ask", "and")
         ask = SpellAsk.WHO_ENDED
     elif (
         bag.has("ask", "how_often")
         and not (bag.has("at_games") or _ended(bag))
-        and (bag.has("rank") or bag.has("describe"))
-        and not bag.has("games")
-        and not bag.has("metal")
-        and not any(_AT_THE_END.search(one.text.lower()) for one in bag.items)  # at how many Games
+        and bag.has_any("rank", "describe")
+        and not bag.has_any("games", "metal")
+        and not any(_AT_THE_END.search(one.said) for one in bag.items)  # at how many Games
     ):
         bag.skip("ask")
         ask = SpellAsk.HOW_OFTEN
     elif (
-        (bag.has("ask", "when") or bag.has("ask", "time") or bag.has("ask", "day"))
+        bag.has("ask", "when", "time", "day")
         and bag.has("stand")
-        and (bag.has("rank") or bag.has("describe") or (bag.has("top") and here))
-        and not bag.has("metal")
-        and not bag.has("event")
+        and (bag.has_any("rank", "describe") or (bag.has("top") and here))
+        and not bag.has_any("metal", "event")
     ):
         bag.skip("ask")
         ask = SpellAsk.WHEN
     elif (
         (bag.has("ever") or any(not bag.items[place].is_small for place in bag.places("once")))
-        and (bag.has("rank") or bag.has("top") or bag.has("describe"))
-        and not bag.has("ask")
-        and not bag.has("metal")
+        and bag.has_any("rank", "top", "describe")
+        and not bag.has_any("ask", "metal")
         and not _ended(bag)
         and not bag.has("at_games")
     ):
         bag.take("ever")
         bag.skip("once")
         ask = SpellAsk.EVER
-    elif (
-        (bag.has("most", "best") or bag.has("most", "highest") or bag.has("most", "worst"))
-        and bag.has("noun", "place")
-        and not bag.has("ever")
-    ):
+    elif bag.has("most", "best", "highest", "worst") and bag.has("noun", "place") and not bag.has("ever"):
         bag.skip("most", "noun.place", "ask")
         ask = SpellAsk.BEST
     if ask is None:
@@ -124,7 +117,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
 
 def _fetched(bag: Bag) -> bool:
     """ "op welke dag haalde Nederland de derde plek": got it, rather than "haalde Nederland van de derde plek" """
-    words = {word for one in bag.items for word in one.text.lower().split()}
+    words = {word for one in bag.items for word in one.said.split()}
     return "haalde" in words and "van" not in words
 
 
@@ -136,10 +129,10 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
     often = bag.took("ask", "how_often") or (bag.has("noun", "games") and bag.took("ask", "how_many"))
     when = bag.took("ask", "when")
     which = bag.has("ask", "which") and bag.has("noun", "games")
-    ever = bag.has("ever") and not bag.has("ask") and (bag.has("beside") or bag.has("at_games") or _ended(bag))
+    ever = bag.has("ever") and not bag.has("ask") and (bag.has_any("beside", "at_games") or _ended(bag))
     ever = ever or (not bag.has("ask") and bag.has("noun", "games") and bag.took("be"))  # "zijn er Spelen waarop …"
-    ago = bag.took("ago") or any(one.has("last_time", "ago") for one in bag.items)
-    before = any(one.has("last_time", "ago") and one.text.lower().endswith(("voor", "eerder")) for one in bag.items)
+    ago = bag.took("ago") or bag.tells("last_time", "ago")
+    before = any(one.has("last_time", "ago") and one.said.endswith(("voor", "eerder")) for one in bag.items)
     ago = ago or any(one.has("last_time") and one.has("ask", "year") for one in bag.items)  # "hoe lang geleden"
     last = bag.took("last_time") or ago
     bag.skip("last_time")
@@ -208,7 +201,7 @@ _ENDED = re.compile(rf"{_AT_THE_END.pattern}|\b(werd|werden|geworden|gefinisht|g
 
 
 def _ended(bag: Bag) -> bool:
-    return any(one.has("won_games") or _ENDED.search(one.text.lower()) for one in bag.items)
+    return any(one.has("won_games") or _ENDED.search(one.said) for one in bag.items)
 
 
 def _there(one: Told, base: Medals) -> Condition:
@@ -222,7 +215,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     came_ahead = any(
         one.has_any(("nation", "own")) and other.has("ahead") for one, other in pairwise(bag.items)
     )  # "door welke medaille kwam Noorwegen voor de VS"
-    with_which = (bag.has("to_pass") or bag.has("beside") or came_ahead) and any(
+    with_which = (bag.has_any("to_pass", "beside") or came_ahead) and any(
         a.has("ask", "which") and (b.has("metal") or b.has("noun", "event")) for a, b in pairwise(bag.items)
     )
     if not (bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time") or with_which):
@@ -231,8 +224,8 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
         bag.skip(
             "metal", "ask", "and", "noun.event", "after", "stand"
         )  # "op welke dag en met welk goud": at the result that is told
-    if not (bag.took("to_pass") or bag.took("beaten") or bag.took("above") or bag.has("win") or bag.has("beside")
-            or bag.has("threw_off") or came_ahead):  # fmt: skip
+    passed = bag.took("to_pass") or bag.took("beaten") or bag.took("above")
+    if not (passed or came_ahead or bag.has_any("win", "beside", "threw_off")):
         return None
     rank = bag.take("rank")
     bag.skip("placed", "ahead", "threw_off", "noun.place", "certain")
@@ -263,7 +256,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
 
 def _we_pass(bag: Bag) -> bool:
     """ "kunnen we Noorwegen nog inhalen": we pass them, wherever they are named; not "kan Italië ons nog inhalen"."""
-    return any(one.text.lower() in ("we", "wij") for one in bag.items)
+    return bag.says("we", "wij")
 
 
 def certain(bag: Bag, ctx: Context) -> Question | None:
@@ -279,12 +272,10 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
     nobody = bag.took("nobody")
     who = bag.took("ask", "who")
     bag.skip("ask", "would", "just")
-    how = bag.holds("to_pass") and not bag.holds("still") and any(one.text.lower() == "hoe" for one in bag.items)
+    how = bag.holds("to_pass") and not bag.holds("still") and bag.says("hoe")
     if how and not since:
         return None  # "hoe hadden we Amerika kunnen inhalen": what it would have taken
-    by = any(
-        one.text.lower() == "door" and any(map(other.has, ("nation", "own"))) for one, other in pairwise(bag.items)
-    )
+    by = any(one.said == "door" and other.has_any(("nation", "own")) for one, other in pairwise(bag.items))
     passing = bag.took("to_pass") or bag.took("to_hold_off") or bag.took("beaten")
     bag.take_all("to_pass")
     place = bag.take("top") or bag.take("rank")

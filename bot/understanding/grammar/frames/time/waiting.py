@@ -18,7 +18,7 @@ _STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 
 def waiting(bag: Bag, ctx: Context) -> Question | None:
     """hoelang moest Nederland wachten tot de eerste medaille; na hoeveel dagen hadden we goud"""
-    lasted = bag.has("waited") or bag.has("need")  # "hoeveel dagen hadden ze nodig om aan tien keer goud te komen"
+    lasted = bag.has_any("waited", "need")  # "hoeveel dagen hadden ze nodig om aan tien keer goud te komen"
     if not bag.took("waited_for") and not (lasted and bag.took("ask", "how_long")) and not _reached(bag):
         return None
     bag.skip("waited", "need", "goal", "auxiliary.must", "until", "behind", "most.first", "clause.when", "among")
@@ -38,7 +38,7 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
         said.nations.append(ctx.own)
         bag.defaults += not said.own_said
     of, place = said.medals(), int(rank or 1)
-    stayed = any(one.has("waited") and one.text.lower().startswith("ble") for one in bag.items)  # at these Games
+    stayed = any(one.has("waited") and one.said.startswith("ble") for one in bag.items)  # at these Games
     if of.games == CURRENT and not stayed and not bag.holds("games") and find(of, ctx.archive).selection.count < place:
         of = of.narrowed(games=EVER)  # "een tweede gouden medaille op de Winterspelen": not at these
     return Listing(of=of, ask=Ask.DAY, take=1, skip=place - 1)
@@ -49,7 +49,7 @@ def _reached(bag: Bag) -> bool:
     amount: Amount | None = bag.peek("amount")
     if amount is None or amount.op not in (None, Op.EQUAL) or amount.count < _SEVERAL or not bag.has("have"):
         return False
-    if any(bag.has(kind) for kind in ("compared", "rank", "extra", "more")):
+    if bag.has_any("compared", "rank", "extra", "more"):
         return False
     return bag.took("ask", "when") or bag.took("ask", "day") or bag.took("ask", "time")
 
@@ -58,7 +58,7 @@ def step_of_athlete(bag: Bag, ctx: Context) -> Question | None:
     """op welke dag werd Conijn tweede: the day of her silver"""
     rank = bag.peek("rank")
     asks = {"day": Ask.DAY, "when": Ask.DAY, "time": Ask.TIME, "where": Ask.PLACE}
-    placed = bag.has("stand") or bag.has("placed")  # "werd tweede", "haar tweede plaats"
+    placed = bag.has_any("stand", "placed")  # "werd tweede", "haar tweede plaats"
     if rank not in _STEPS or not bag.has("athlete") or not placed or bag.has("metal"):
         return None
     ask = next((value for name, value in asks.items() if bag.took("ask", name)), None)
