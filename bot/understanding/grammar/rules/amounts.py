@@ -122,8 +122,6 @@ def _amount(c: Captured) -> Meaning:
 def _and_no_more(c: Captured) -> Meaning:
     """ "één keer goud en niet meer", "… en verder niets"."""
     one, nothing = c["a"].value("amount"), c["no"].has("nothing_else")
-    if one.op is not None or (c["no"].has("nobody") and c["no"].said != "niet meer"):
-        return None
     return "amount_alone" if nothing and one.colour is not None else "amount", replace(one, op=Op.EQUAL)
 
 
@@ -175,8 +173,6 @@ def _more_than(c: Captured) -> Meaning:
 def _double(c: Captured) -> Meaning:
     metal = c.get("metal")
     word = c["double"].said
-    if word.startswith("het "):
-        return None  # of something else
     count = 3 if word.startswith("drie") else 4 if word.startswith("vier") else 2
     return "amount", Amount(Op.AT_LEAST, count, metal.value("metal") if metal else Colour.GOLD)
 
@@ -266,8 +262,6 @@ def _peopled(c: Captured) -> Meaning:
     """ "met minder dan tien miljoen inwoners"."""
     amount: Amount = c["amount"].value("amount")
     millions = "miljoen" in c["people"].said
-    if amount.op is None or amount.colour is not None:
-        return None
     return "peopled", (amount.op, amount.count if millions else amount.count / 1_000_000)
 
 
@@ -276,8 +270,6 @@ def _in_so_many(c: Captured) -> Meaning:
     """ "op minstens vijf Winterspelen", "in twee sporten"."""
     one = c["n"]
     amount = one.value("amount") if one.has("amount") else None
-    if amount is not None and amount.said:
-        return None
     count = amount.count if amount is not None else one.value("number" if one.has("number") else "placed")
     op = amount.op if amount is not None else None
     return ("in_so_many", (op or Op.AT_LEAST, count, c["noun"].value("noun"))) if count > 1 else None

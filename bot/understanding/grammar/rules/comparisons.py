@@ -41,10 +41,6 @@ def _evenly(c: Captured) -> Meaning:
 @rule("many:ask.how_many metal dir:higher|lower than s:metal and s:metal sum:measure.together?", 2)
 def _than_both(c: Captured) -> Meaning:
     """ "meer goud dan zilver en brons samen"; without "samen" it may be each of them."""
-    if any(one.value("metal") is None for one in c.all("s")):
-        return None
-    if not _says_the_number(c):
-        return None
     return _than(c) if c.get("sum") is not None else ("either_or_sum", "")
 
 

@@ -64,8 +64,6 @@ def either_side(bag: Bag, ctx: Context) -> Question | None:
     if other is None:
         return None
     said = all_said(bag, ctx, "ask.rank", "ask.where", "page.table", state=True)
-    if not is_done(bag) or said.athletes or said.events or said.metal or len(said.nations) > 1:
-        return None
     noc = said.nations[0] if said.nations else ctx.own
     bag.defaults += not said.nations
     measures = tuple(Measure(kind=Kind.TALLY, of=said.medals(nations=(one,))) for one in (noc, other))

@@ -11,7 +11,7 @@ from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Measure
 from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order
-from medals_core.queries.selecting import editions_in, find
+from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
 _NO_MORE = ("any", "noun.event", "relative", "ask.where", "noun.podium")
@@ -32,14 +32,8 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
     theirs = all_said(other, ctx, *_NO_MORE, "beside_lead")
     if not is_done(asked) or not is_done(other) or not said.metal or not (theirs.nations or theirs.athletes):
         return None
-    if behind and not theirs.colours:
-        return None
-    if not theirs.metal and not won:
-        return None
     if not theirs.colours and won:
         theirs.colours.append(Colour.GOLD)
-    if theirs.is_part and said.is_part:
-        return None
     if said.scope == CURRENT:
         said.scope = theirs.scope
     inner = Medals(nations=tuple(theirs.nations), athletes=tuple(one.athlete_id for one in theirs.athletes),
@@ -96,9 +90,6 @@ def before_somebody(bag: Bag, ctx: Context) -> Question | None:
     events = tuple(dict.fromkeys(line.event.event_id for line in lines)) if said.events else ()
     until = Scope(ever=True, until=ctx.year_before(lines[0].games.year))
     of = said.medals(games=until, colours=colours, **({"events": events} if events else {}))
-    held = {event_id for edition in editions_in(until, ctx.archive) for event_id in edition.events}
-    if not set(of.events) <= held:
-        return None
     return Listing(of=of, ask=Ask.WHO, take=1, last=not first)
 
 
@@ -131,8 +122,6 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
                     "noun.podium", "more_of_it", then=("auxiliary",))  # fmt: skip
     people = tuple(sorted(one.athlete_id for one in theirs.athletes))
     if not is_done(bag) or said.athletes or said.nations or (said.metal and not said.colours):
-        return None
-    if len(people) + len(theirs.nations) != 1 and (len(people) != 2 or theirs.nations or not said.events):
         return None
     if not people and not said.events:
         return None

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import all_said, is_done
 from bot.understanding.grammar.frames.counting.averages import share
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.queries.filters import CURRENT, Scope
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Value, Versus, VersusAsk
@@ -15,7 +14,6 @@ from medals_core.questions import Question
 
 _COMPARING = ("than", "versus", "between", "and", "higher", "lower", "more", "fewer", "gained", "fell_back", "moves",
               "or_more", "or_fewer", "then_word", "lean")  # fmt: skip
-_PARTICLES = ("toe", "af", "op", "terug", "omhoog", "omlaag")
 
 
 def at_two_games(bag: Bag, ctx: Context) -> Question | None:
@@ -60,16 +58,9 @@ def _spans(items: Sequence[Item], ctx: Context) -> list[tuple[int, Scope]]:
 def _growth(bag: Bag, ctx: Context, spans: Sequence[tuple[int, Scope]]) -> Question | None:
     """By how many percent: of those after "dan", or of the earlier."""
     than = bag.has_any("than", "versus")
-    kept = [one for place, one in enumerate(bag.items) if place not in {at for at, _ in spans}]
-    inner = Bag(kept)
-    moved = inner.took_any("gained", "fell_back", "more", "fewer")
-    verb = inner.items and any(one.said in _PARTICLES for one in kept)
-    if not moved and not verb:
-        return None
-    bag_kinds = ("ask", "away_from", "measure.total", "stand.moved", "noun.place", *_COMPARING)
-    said = narrow(inner, ctx)
-    inner.skip(*bag_kinds)
-    settle(inner)
+    inner = Bag([one for place, one in enumerate(bag.items) if place not in {at for at, _ in spans}])
+    passed_over = ("ask", "away_from", "measure.total", "stand.moved", "noun.place", *_COMPARING)
+    said = all_said(inner, ctx, then=passed_over)
     if not is_done(inner) or len(said.nations) + len(said.athletes) > 1 or said.moment or not said.metal:
         return None
     if not said.nations and not said.athletes:

@@ -54,9 +54,6 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     if not is_done(bag) or said.athletes or said.events:
         return None
     nations = list(dict.fromkeys([*said.nations, *nations]))
-    if len(nations) == 1 and rank is None and nations[0] != ctx.own:
-        nations.insert(0, ctx.own)
-        bag.defaults += 1
     if len(nations) >= 2 and all(isinstance(noc, str) for noc in nations):
         measures = tuple(_tally(said, noc) for noc in nations)
         return Versus(measures=measures, ask=VersusAsk.WHY)
@@ -185,8 +182,6 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
             return None  # "in eigen land meer dan Zweden": each at home, or Zweden there
         said.scope = CURRENT  # "Italië won als gastland meer dan Nederland"
     of = said.medals()
-    if bag.has("or") and len(conditions) > 1:
-        return None
     made = tuple(one.on(of.narrowed(colours=()) if one.colours or ranks else of) for one in conditions)
     if (at_some or were_there) and said.nations and of.games.ever and len(made) == 1 and not is_in_all(made[0]):
         exactly = any("precies" in one.said for one in bag.items) or not made[0].value

@@ -43,8 +43,6 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     if ranked is None or not named:
         return None
     winner, loser = ranked
-    if any(_is_from(bag, one) for one in named):
-        return None  # "dat meisje van Italië dat twee keer won": where she is from
     for one in parties:
         bag.taken.update(one.places)
     counted = bag.took("ask", "how_often") or bag.took("ask", "how_many")
@@ -75,8 +73,6 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     scope = next((one.scope for one in of_people if one.scope != CURRENT), CURRENT)
     if said.scope == CURRENT and not bag.holds("games", "now_word"):
         said.scope = scope
-    if asked is not None and not asked.places and ask not in (None, Ask.WHO, Ask.WHICH, Ask.EVENT) and len(named) < 2:
-        return None
     outclassed = any(one.has_any(("beat", "beaten")) for one in bag.items if one.said[:5] in _OUTCLASS)
     if (
         outclassed

@@ -42,8 +42,6 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
 
 def _same_place(bag: Bag, ctx: Context) -> Question | None:
     """met welk land deelde Griekenland zijn plaats in Tokio; welk land deelde de plek met Oeganda"""
-    if not bag.has("ask", "which", "who") or bag.has("rank"):
-        return None
     said = all_said(bag, ctx, "shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun",
                     "placed", "both", state=True)  # fmt: skip
     if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal or said.is_part:

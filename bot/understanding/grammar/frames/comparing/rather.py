@@ -28,8 +28,6 @@ def steps_of_ours(bag: Bag, ctx: Context) -> Question | None:
     if step is None or not any(one.has("stand") and one.said[:1] in "wg" for one in bag.items):
         return None
     said = all_said(bag, ctx, "all_of_it", "placed")
-    if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal:
-        return None
     return Listing(of=said.medals(colours=(step,)), ask=Ask.WHO)
 
 
@@ -65,8 +63,6 @@ def _first_of_all(bag: Bag, ctx: Context) -> Question | None:
                     "ever", "than")  # fmt: skip
     nations = tuple(one for one in said.nations if isinstance(one, str))
     if not is_done(trial) or len(nations) < 2 or len(nations) != len(said.nations) or not said.metal:
-        return None
-    if said.scope.ids or said.moment or said.days:
         return None
     bag.become(trial)
     of = said.medals(nations=(), games=EVER)

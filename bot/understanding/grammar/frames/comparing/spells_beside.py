@@ -78,8 +78,6 @@ def fell_out(bag: Bag, ctx: Context) -> Question | None:
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
     if not is_done(bag) or top is None or not isinstance(noc, str) or said.is_part or not said.scope.is_current:
         return None
-    if said.metal or said.athletes or said.moment:
-        return None
     return Spells(noc=noc, condition=rank_of(noc, Op.AT_MOST, int(top)), ask=SpellAsk.UNTIL, last=True)
 
 

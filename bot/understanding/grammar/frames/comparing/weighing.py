@@ -4,7 +4,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import GroupAsk, Groups, Order, Versus, VersusAsk
 from medals_core.questions import Question
@@ -28,7 +27,6 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
         return None
     alike = bag.took("compatriots") or bag.took("same_nation")
     bag.skip("ask", "noun.podium", "noun.event", "noun.athlete", "times", "any", "noun.nation", "relative")
-    ever = bag.holds("ever", "at_games")
     said = all_said(bag, ctx)
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment:
         return None
@@ -36,8 +34,6 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
         if not together:
             return None
         raise Refused("Van welk land? Noem dat erbij, dan tel ik de podia.")
-    if ever and said.scope.is_current:
-        said.scope = EVER
     of = said.medals()
     ask = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, None: GroupAsk.EXISTS}.get(asked, GroupAsk.WHICH)
     counted = Measure(of=of) if said.nations else Measure(kind=Kind.PEAK, of=of, per=Key.NATION)

@@ -73,8 +73,6 @@ def share(bag: Bag, ctx: Context) -> Question | None:
         bag.defaults += 1
     elif not whole_places and said.nations and _within_nation(said):
         whole.nations = list(said.nations)
-        if said.genders and _main_verb(bag, asked[0]) is None and not any(map(_joins, bag.items)):
-            whole.colours = list(said.colours)  # "ons goud, vrouwen: percentage": of that gold
     of = said.medals()
     base = of.narrowed(
         nations=tuple(whole.nations), athletes=tuple(one.athlete_id for one in whole.athletes),
@@ -97,9 +95,6 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     there = count_of(base, ctx) if counted.numbers else 0
     if counted.numbers and not said.nations and any(number != there for number in counted.numbers):
         mine = base.narrowed(nations=(ctx.own,))  # "hoeveel van de 20": ours
-        if all(number == count_of(mine, ctx) for number in counted.numbers):
-            bag.defaults += 1
-            of, base, there = of.narrowed(nations=(ctx.own,)), mine, counted.numbers[0]
     if how_many and counted.numbers and len(said.nations) == 1 and any(number != there for number in counted.numbers):
         mine = base.narrowed(nations=tuple(said.nations))  # "hoeveel van de tien gouden hadden we al": of ours
         there = count_of(mine, ctx)
@@ -347,9 +342,6 @@ def average(bag: Bag, ctx: Context) -> Question | None:
         return None  # of the others no list tells where they took part in vain
     if per is None and len(games) > 1:
         per = Key.GAMES
-    for place in bag.places("number"):
-        if bag.items[place].value("number") == len(games):
-            bag.taken.add(place)
     if per is None or not is_done(bag):
         return None
     nations = (

@@ -269,7 +269,6 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     podium = bag.took("noun", "podium")
     bag.take_all("measure", "total")
     points = metric_of(bag)
-    at_one = not often and (bag.take("at_one", "games") is not None or bag.took("one_games"))
     outside, inside = bag.take("placed_after"), bag.take("top") or _best_nations(bag)
     named = bag.has_any("nation", "own", "athlete", "athletes", "event", "described")
     holder = None if named else bag.take("placed")
@@ -316,9 +315,6 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     if not nations and not said.athletes and not handed_out and said.podium is None:
         nations = (ctx.own,)
         bag.defaults += 1
-    if at_one:
-        of = said.medals(nations=nations, games=EVER if said.scope.is_current else said.scope)
-        return Value(measure=Measure(kind=Kind.PEAK, per=Key.GAMES, of=of))
     kind = (
         {Metric.POINTS: Kind.POINTS, Metric.POPULATION: Kind.PER_MILLION}.get(points, Kind.COUNT)
         if points

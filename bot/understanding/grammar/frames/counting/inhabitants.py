@@ -2,10 +2,9 @@
 
 from bot.understanding.grammar.composing.conditions import whole_table
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, told
+from bot.understanding.grammar.frames.common import all_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.medals import Colour
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Groups, Order
 from medals_core.questions import Question
@@ -42,12 +41,7 @@ def by_inhabitants(bag: Bag, ctx: Context) -> Question | None:
     one_but = int(bag.take("one_but") or 0)
     bag.skip("ask", "noun.nation", "relative", "noun.champion", "any", "ever", "measure.population")
     conditions = told(bag, ctx)
-    champion = any(bag.items[p].has("noun", "champion") for p in bag.taken)
     said = all_said(bag, ctx, then=("any", "take_part", "noun.medal"))
-    if not is_done(bag) or said.nations or said.athletes or said.scope.ever or len(said.scope.ids) > 1:
-        return None
-    if champion and not said.colours:
-        said.colours.append(Colour.GOLD)
     of = said.medals()
     whole = whole_table(of)
     parts = of.narrowed(colours=())

@@ -5,7 +5,7 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, is_done, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
-from medals_core.queries.filters import CURRENT, EVER, Described, Role, Scope
+from medals_core.queries.filters import EVER, Described, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 from medals_core.queries.model import Claim, GroupAsk, Groups, Order
 from medals_core.questions import Question
@@ -38,8 +38,6 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
     found = told(bag, ctx)
     if first:
         found.append(Told(Kind.RANK, Op.EQUAL, 1))
-    if bag.took("nothing"):
-        found.append(Told(Kind.COUNT, Op.EQUAL, 0))
     said = all_said(bag, ctx, then=("than", "doing_verb", "doing_end", "take_part", "page.doing"))
     if not is_done(bag) or said.athletes or said.nations or said.days:
         return None
@@ -51,8 +49,6 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
     if most is not None:
         measure = Measure(kind=Kind.COUNT if said.metal else Kind.TALLY, of=coloured)
         return Groups(by=Key.GAMES, measure=measure, having=tuple(having), take=1, order=_ORDERS[most])
-    if said.colours:
-        having.append(Condition(measure=Measure(of=coloured)))
     ask = GroupAsk.COUNT if often else GroupAsk.EXISTS if ever else GroupAsk.WHICH
     return Groups(by=Key.GAMES, measure=Measure(of=of), having=tuple(having), order=Order.NATURAL, ask=ask)
 
@@ -110,10 +106,6 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
         return None
     sides = [(*said.nations, *said.athletes) for said in (mine, theirs)]
     if any(len(side) != 1 for side in sides) or sides[0] == sides[1]:
-        return None
-    if mine.scope == theirs.scope or (home and mine.scope != CURRENT and not mine.scope.ids):
-        return None
-    if home and sides[0] != (ctx.archive.current.games.host,) and not mine.scope.ids:
         return None
     colour = one.value("compared").colour if one.has("compared") else None
     colours = (colour,) if colour else tuple(mine.colours or theirs.colours)

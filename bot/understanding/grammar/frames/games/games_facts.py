@@ -60,10 +60,6 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     hosts = hosts or _had_the_games(bag) or guessed or were_there
     if not hosts or bag.has_any("metal", "win", "won_noun", "page", "rank", "amount", "higher"):
         return None
-    if any(one.has("clause") and not one.is_small for one in bag.items):
-        return None
-    if bag.has("stand") and bag.has_any("nation", "own"):
-        return None
     city = guessed or city
     edge = 0 if bag.took("most", "first") or bag.took("first_time") else -1 if bag.took("last_time") else None
     found_place = bag.says("vond", "vonden", "vinden")
@@ -91,8 +87,6 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     hosts_named = tuple(noc for ref in said.nations for noc in _hosts_of(ref, ctx))
     if were_there and not hosts_named:  # "in Italië": where these were too
         hosts_named, said.scope = (ctx.archive.edition().games.host,), EVER
-    if said.nations and not hosts_named:
-        return None
     if asked and not hosts_named and (near := _just_beside(bag, said.scope, ctx)) is not None:
         return GamesFact(games=Scope(ids=(near,)), fact=Fact.CITY if city else Fact.HOST)
     if said.scope.ids or (said.scope == CURRENT and bag.holds("games") and not as_host):
@@ -196,9 +190,6 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         fact = Fact.DISCIPLINES  # "welke sporten waren er"
     if fact is None and compared and bag.has("noun", "nation"):
         fact = Fact.NATIONS  # "waren er in Sapporo meer landen dan in Grenoble"
-    extreme = bag.peek("most_of") or bag.peek("fewest_of")
-    if bag.has("noun", "games") and extreme in _OF_GAMES:
-        fact = _OF_GAMES[extreme]
     if bag.has("ask", "which") and bag.has("noun", "nation") and bag.has_any("more", "fewer") and not compared:
         return None  # "en welke landen op meer onderdelen": than whom was said before
     if fact is None or any("nog" in one.said.split() for one in bag.items):
@@ -220,8 +211,6 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         return _held(Key.EVENT, said, GroupAsk.COUNT) if counts else None
     if fact is Fact.DISCIPLINES and which and not said.nations:
         return _held(Key.DISCIPLINE, said, GroupAsk.WHICH)
-    if said.nations and bag.holds("most"):
-        return None  # "het beste jaar van Zweden"
     if said.nations:
         hosts = tuple(n for n in said.nations if isinstance(n, str))
         return GamesFact(games=EVER, fact=Fact.LIST, hosts=hosts) if fact in (Fact.DATES, Fact.YEAR) else None

@@ -9,7 +9,7 @@ from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
-from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value, Versus, VersusAsk
+from medals_core.queries.model import Ask, Claim, GroupAsk, Groups, Listing, Needed, Order, Value
 from medals_core.questions import Question
 
 _LISTS = ("lijst", "rij", "rijtje", "overzicht", "opsomming", "erelijst", "palmares", "lijstje")
@@ -91,7 +91,7 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     if not (found or (way and than)):
         return None
     compared = bag.items[found[0]].value("compared") if found else None
-    many = bag.took("ask", "how_many")
+    bag.take("ask", "how_many")
     if bag.has_any("ask", "own", "nation", "athlete"):
         return None
     lands = any(one.has("described") and one.said.endswith("landen") for one in bag.items)
@@ -113,8 +113,6 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     measures = [
         Measure(kind=Kind.DISTINCT, per=key[0], of=said.medals(games=scope, colours=colours)) for scope in (here, other)
     ]
-    if many:
-        return Versus(measures=tuple(measures), ask=VersusAsk.DIFFERENCE)
     assert way is not None
     return Claim(conditions=(Condition(measure=measures[0], op=way, value=measures[1]),))
 
@@ -189,8 +187,6 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
         op, standard = (Op.MORE if found == "more" else Op.LESS), CURRENT
     exists = not bag.has("ask")
     said = all_said(bag, ctx, "ask", "noun.games", "noun.year", "noun.athlete", "any", "ever", then=("more_of_it",))
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment or said.scope.ids:
-        return None
     bag.defaults += not said.nations
     whose = {"nations": tuple(said.nations) or (ctx.own,), "colours": colours or tuple(said.colours)}
     of = said.medals(games=EVER, **whose)

@@ -58,10 +58,6 @@ def first_to_have(bag: Bag, ctx: Context) -> Question | None:
     bag.taken.update(led)
     noun = next((noun for noun in ("nation", "athlete", "athlete_f", "athlete_m") if bag.took("noun", noun)), "")
     said = all_said(bag, ctx, "ask.who", "ask.which", "noun.athlete", "already", "relative", then=("auxiliary",))
-    if not is_done(bag) or said.metal or said.athletes or said.moment or not said.scope.is_current:
-        return None
-    if noun == "nation" and said.nations:
-        return None
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
     by = Key.NATION if noun == "nation" else Key.ATHLETE
     so_many = Condition(measure=Measure(of=of), op=Op.AT_LEAST, value=amount.count)
@@ -106,8 +102,6 @@ def places_beside(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "than", "more", "fewer", "page.table", "noun.games", "most.last", "most.first", "won_games", "ever",
              "rank", "placed", "noun.nation", "relative", "still", "measure.streak" if edge else "any")  # fmt: skip
     said = all_said(bag, ctx)
-    if not is_done(bag) or not said.metal or said.is_part or len(said.scope.ids) == 1:
-        return None
     games = EVER if said.scope.is_current else said.scope
     one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
                   for rank in sides)  # fmt: skip

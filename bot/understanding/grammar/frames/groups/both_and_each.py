@@ -92,8 +92,6 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     named = len(said.nations) + len(said.athletes)
     if yes_no and (named != 1 or not (bag.has("win") or every or said.metal)):
         return None
-    if asked is not None and asked[1][0] is Key.NATION and said.nations:
-        return None
     scope = said.scope if said.scope.ever else EVER
     of = said.medals(games=scope)
     games = len(editions_in(scope, ctx.archive))
@@ -147,8 +145,6 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     now = any(item.has_any(("games", "now_word")) for item in items)
     if careers and one.disciplines != other.disciplines and not now:
         one.scope = other.scope = EVER
-    elif EVER in (one.scope, other.scope) and not now:
-        one.scope = other.scope = EVER  # a state that is no more is of former Games, and so is the other
     filters = [said.medals() for said in (one, other)]
     bag.taken.update(range(len(items)))
     having = [each.on(of) for of in filters for each in conditions] or [_won(of) for of in filters]
@@ -214,10 +210,7 @@ def _in_turn(items: Sequence[Item]) -> _Parted | None:
         or any(items[p].has("metal", None) for p in pairs)
     ):
         return None
-    between = items[first[-1] + 1 : second[0]]
-    if not any(one.has("and") or one.has("clause", "while") for one in between):
-        return None
-    rest = [one for p, one in enumerate(items) if p not in pairs and one not in between]
+    rest = [one for p, one in enumerate(items) if p not in pairs and not first[-1] < p < second[0]]
     return rest, [items[p] for p in first], [items[p] for p in second]
 
 
@@ -425,8 +418,6 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     bag.taken.update((*firsts, *ever))
     said = all_said(bag, ctx, "ask")
     if not is_done(bag) or not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
-        return None
-    if said.scope.ever or len(said.scope.ids) > 1:
         return None
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()

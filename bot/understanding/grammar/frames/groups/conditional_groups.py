@@ -6,16 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, by_metric, metric_of, tells_table, whole_table
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import (
-    colours_of,
-    is_done,
-    is_state,
-    of_the_programme,
-    of_who_took_part,
-    settle,
-    sex_of,
-    told,
-)
+from bot.understanding.grammar.frames.common import colours_of, is_state, of_the_programme, settle, sex_of, told
 from bot.understanding.grammar.frames.counting.averages import THEIRS, count_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
@@ -71,10 +62,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         conditions.extend(one for one in found if one not in conditions)
         former = said
         rivals = rivals or _rivals(found)
-    if not is_done(bag):
-        return None
-    if by is Key.GAMES and of_who_took_part(bag, [one.measure for one in conditions]):
-        return None  # "de laatste editie met minder dan 50 onderdelen"
     among: tuple[str, ...] = ()
     if by is Key.ATHLETE and bag.has("or"):  # "wie won zilver maar geen goud: Kok of Leerdam"
         among = tuple(dict.fromkeys(who for one in conditions for who in one.measure.of.athletes))
@@ -101,14 +88,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
     missing = by is Key.NATION and len(conditions) == 1 and _is_nothing_at_all(conditions[0])
     if missing and base == whole_table(base):
         return None  # only the nations with a medal are known here, not all that took part
-    if (
-        by is Key.ATHLETE
-        and any(map(_is_nothing_at_all, conditions))
-        and not any(
-            one.measure.of.colours or one.measure.of.games != conditions[0].measure.of.games for one in conditions
-        )
-    ):
-        return None  # nor the people without one
     first = _first_in_a_colour(conditions, base) if by is Key.NATION and ask is GroupAsk.WHICH else None
     if first is not None:
         return Groups(by=by, measure=Measure(of=base), take=first, ask=ask)
@@ -125,8 +104,6 @@ def groups_of(bag: Bag, ctx: Context, key: tuple[Key, str], ask: GroupAsk) -> Qu
         conditions = [Condition(measure=Measure(of=base))]
     conditions += [_none_there(base, there) for one in denials for there in excepted(one, ctx)]
     order = Order.NATURAL if by in (Key.DAY, Key.GAMES, Key.EVENT, Key.DISCIPLINE) else Order.MOST
-    if bag.defaults:
-        bag.defaults = 1
     placed = by is Key.NATION and ask is GroupAsk.WHICH and any(one.measure.kind is Kind.RANK for one in conditions)
     ranked = placed and not universe.colours and all(one.measure.metric is Metric.OFFICIAL for one in conditions)
     measure = Measure(kind=Kind.TALLY if ranked else Kind.COUNT, of=universe)  # "boven Luxemburg": by place
@@ -181,11 +158,6 @@ def _denied(bag: Bag) -> list[Excepted]:
         if turned and part and (part[0].has("single_event") or part[0].has("team_event")):
             bag.taken.update((place, place + 1))  # "een teammedaille maar geen individuele"
             found.append(Excepted(tuple(part)))
-    for place in bag.places("excepted"):
-        one = bag.items[place]
-        if place and one.said.startswith("niet ") and bag.items[place - 1].has("clause", "while"):
-            bag.taken.add(place)
-            found.append(one.value("excepted"))
     return found
 
 
@@ -275,8 +247,6 @@ def _clause_of_groups(
     )
     each, whole = colours_of(bag), by in _TIMED and _all_of_them(bag)
     paired = _colours_of_nations(bag, ctx) if by in _TIMED else []
-    if paired is None:
-        return None
     of_the_table = tells_table(bag)
     in_all = _their_number(bag) if by in _TIMED else None
     found = told(bag, ctx)
@@ -308,22 +278,15 @@ def _clause_of_groups(
     metric = metric_of(bag)
     if metric is not None:
         measured = [by_metric(one, metric) for one in found]
-        if metric is not Metric.TOTAL and measured == found:
-            return None  # "op punten" says nothing here
         if any(one.kind is Kind.PER_MILLION for one in measured) and by is not Key.NATION:
             return None
         found = measured
     if rivals and (side := _beside_rivals(bag)) is not None:
         found.append(Told(Kind.RANK, side, Measure(kind=Kind.RANK, of=Medals(nations=rivals))))
-    if metric is Metric.TOTAL:
-        bag.take_all("metal", None)
     nobody = by in _TIMED and (bag.has("noun", "podium") or bag.has("stand"))
     none = none or ((bag.has("win") or nobody) and bag.took("none"))
     any_ = bag.took("any")
     their_sole = bag.took("their_sole")
-    sexed = bag.has("noun", "athlete_f", "athlete_m")
-    if sexed and by is not Key.ATHLETE and not bag.has("gender"):
-        return None  # "hun enige medaille te danken aan een vrouw": whose it was is part of it
     anyone = _of_anyone(bag, by) or of_the_programme(bag, found)
     anyone = anyone or any(one.kind is Kind.PEAK and one.per is Key.NATION for one in found)
     alone = any(bag.items[p].said in ("alleen", "enkel", "uitsluitend", "slechts") for p in bag.places("only"))
@@ -331,8 +294,6 @@ def _clause_of_groups(
     if any(one.per is Key.GAMES for one in found) and said.scope.is_current:
         said.scope = EVER
     bag.skip("any", "both", "ask.what", "noun", "measure.different", "clause", "then")
-    if metric is not None:
-        bag.skip("suppose", "count_in", "would")
     if by is Key.GAMES:
         bag.skip("at_games")
     if not alone or said.scope.ids or said.disciplines or said.genders or said.team is not None:
@@ -406,12 +367,8 @@ def _clause_of_groups(
         gold = base.narrowed(colours=(Colour.GOLD,))
         then = said.medals(nations=nations)
         conditions = [one.on(then.narrowed(colours=()) if one.colours else then) for one in found]
-        if none:
-            conditions.append(Condition(measure=Measure(of=then), op=Op.EQUAL, value=0))
         return gold, [Condition(measure=Measure(of=gold)), *conditions], said
     if their_sole:
-        if by not in (Key.NATION, Key.ATHLETE) or conditions:
-            return None
         theirs = base.narrowed(disciplines=(), events=(), genders=(), team=None, from_day=None, to_day=None, place="")
         conditions += [Condition(measure=Measure(of=base)),
                        Condition(measure=Measure(of=theirs), op=Op.EQUAL, value=1)]  # fmt: skip
@@ -467,15 +424,11 @@ def _colours_of_nations(bag: Bag, ctx: Context) -> list[tuple[Colour, tuple[Nati
     metals = [bag.items[p].has("metal") for p in places]
     if sum(metals) < 2 or len(metals) - sum(metals) < 2:
         return []
-    if metals[::2] != [metals[0]] * len(metals[::2]) or metals[1::2] != [not metals[0]] * len(metals[1::2]):
-        return None
     found = []
     for one, other in zip(places[::2], places[1::2], strict=False):
         metal, nation = (one, other) if metals[0] else (other, one)
         nocs = tuple(narrow(Bag((bag.items[nation],)), ctx).nations)
         found.append((Colour(bag.items[metal].value("metal")), nocs))
-    if len(places) != 2 * len(found):
-        return None
     bag.taken.update(places)
     return found
 

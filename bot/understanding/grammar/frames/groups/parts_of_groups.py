@@ -33,17 +33,12 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "measure.different", "relative", "out_of", "of_two")
     found = noun_key(bag)
     key, noun = found if found is not None else (Key.DISCIPLINE if in_what else Key.NATION, "")
-    if found is None and not bag.has("metal"):
-        return None
     said = all_said(bag, ctx, then=("handed_out", "both"))
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or not said.metal:
         return None
     if key in _OF_A_WINNER and key is not Key.GAMES and said.nations:
         return None
     nations = tuple(said.nations)
-    if key not in (Key.NATION, Key.ATHLETE) and not nations:
-        nations = (ctx.own,)
-        bag.defaults += 1
     games = {"games": EVER} if key is Key.GAMES and said.scope.is_current else {}
     colours = tuple(one for one in said.colours if one is not whole)
     op, part = OPS[fraction.partition("_")[0]], FRACTIONS[fraction.partition("_")[2]]

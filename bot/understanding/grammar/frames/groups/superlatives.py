@@ -26,7 +26,7 @@ from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from bot.understanding.time.meanings import Weekdays
 from medals_core.medals import Colour
-from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Role, Scope
+from medals_core.queries.filters import CURRENT, EVER, Described, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.queries.selecting import find
@@ -48,10 +48,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("only" if ordered else "relative")
     if which is None or (len(bag.places("most", which)) > 1 and len(bag.places("metal")) > 1):
         return None  # "het meeste goud en het meeste zilver" asks for two
-    if any(one.has("most") and one.has("ask", "difference") for one in bag.items):
-        return None  # "lag het verst voor op": how far apart
-    if bag.has("most", "highest", "lowest") and bag.has("noun", "podium"):
-        return None  # a step of it
     best_ever = any(one.has("most", "best") and other.has("ever") for one, other in pairwise(bag.items))
     if best_ever and bag.has("athlete") and bag.has("be") and bag.has("noun", "games"):
         return None  # "is Klæbo de beste ooit qua winterspelen": of all people, not his own best
@@ -60,8 +56,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         return None  # "in welke stad vielen de meeste": not by city
     if bag.has("stand", "moved") or bag.has("moves"):
         return None  # "welk land zakte het meest": no count of medals
-    if which in ("best", "worst") and bag.has("ask", "how_many") and bag.has("noun", "discipline", "event", "day"):
-        return None  # "bij hoeveel sporten was Nederland de beste"
     theirs = bag.says("hun", "hun eigen") and bag.has("noun", "nation")
     if theirs and bag.has("ever") and (bag.has("games") or bag.has("ask", "which")):
         return None  # "welke landen haalden hun beste resultaat ooit in Milaan": each its own
@@ -116,10 +110,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         first_n = bag.take("top") if ordered or not _is_condition(bag) else None
     metric = metric_of(bag)
     extra = told(bag, ctx, ranks=False)
-    if which == "best" and first_n and any(one.value == 0 and not one.colours for one in extra):
-        return None  # "welke van de tien beste landen wonnen niets met snowboarden": no best of those
-    if share_asked and any(one.kind is Kind.COUNT and one.op is Op.EQUAL for one in extra):
-        return None  # "het aandeel in alle 116 titels": how many there were, no condition
     of_the_table = tells_table(bag)
     extra += [Told(Kind.RANK, Op.AT_MOST, int(top)) for top in bag.take_all("top")]
     at_one = bag.take("at_one")
@@ -138,21 +128,12 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("clause.while")  # "geen goud maar wel de meeste medailles"
     if not is_done(bag):
         return None
-    of_some = said.is_part or said.nations or said.scope.ids
-    if age and not of_some and bag.tells("noun", "podium"):
-        return None  # "de jongste van het podium": of a race
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
-    if key in (Key.DISCIPLINE, Key.EVENT, Key.DAY) and others and (said.nations or handed_out):
-        return None  # "het beste land", "van alle landen"
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and not streak and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure
     if age and others and said.athletes and not said.nations:
         return None  # "is Leerdam de oudste van de ploeg": of which
-    if age and key is Key.NATION and not averaged:
-        key = Key.ATHLETE
-    if extra and key is None and any(one.kind is Kind.RANK for one in extra):
-        key = Key.NATION
     if key is None and weekday:
         key = Key.DAY  # "op welke donderdag"
     if key is None and by_time is not None:
@@ -163,8 +144,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
     among_games = among_games and not bag.holds("at_games")
     if key is None and of_one_nation and among_games and not (said.scope.since or said.scope.until):
-        if any(one.has("games") and one.said.startswith("in ") for one in bag.items):
-            raise Refused("Vraag het van alle Spelen, of van die ene; beide tegelijk kan ik niet aan.")
         key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
     if (one_games or _is_of_some_games(bag)) and key is None and said.nations and not who:
         key = Key.GAMES
@@ -195,8 +174,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             )
             else Key.NATION
         )
-        if who and said.metal and not said.nations and not age and not people_out:
-            key = Key.NATION
         if told_so and len(said.nations) == 1 and not said.scope.ever:
             key = Key.NATION
         elif said.nations and key is Key.NATION and len(said.nations) == 1:
@@ -220,8 +197,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     wins = bag.holds("win") and not said.metal
     events_won = wins and any("onderdelen" in one.said and one.has(kind) for one in bag.items for kind in _OF_EVENTS)
     champions = events_won or noun == "champion" or any(bag.items[p].has("noun", "champion") for p in bag.taken)
-    if said.metal and any(bag.items[place].has("won_games") for place in bag.taken):
-        return None  # "het laagste aantal waarmee een land de medaillespiegel won"
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
     among: tuple[str, ...] = ()
@@ -231,15 +206,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             return None  # "was Duitsland het beste land van Europa"
         among = tuple(n for n in nations if isinstance(n, str))
         nations = ()
-    if key is Key.NATION and any(not isinstance(noc, Described) or noc.role is not Role.GROUP for noc in nations):
-        return None
     if key in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT) and not (nations or said.athletes or handed_out):
         nations = (ctx.own,)
         bag.defaults += 1
     scope = {}
     often = any(one.said.endswith(_OFTEN) for one in bag.items)
-    if often and said.events and not said.metal:
-        said.colours.append(Colour.GOLD)
     unsaid = said.scope.is_current and not bag.holds("games", "now_word")
     olympic = any(_OLYMPIC.search(one.said) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
     if olympic and unsaid:
@@ -261,8 +232,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     elif metric is Metric.POPULATION:
         kind = Kind.PER_MILLION
         key = Key.NATION if key is Key.ATHLETE else key  # "wie deed het per inwoner het best"
-    elif metric is Metric.POINTS:
-        kind = Kind.POINTS
     elif metric is Metric.TOTAL:
         kind = Kind.COUNT
     elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and (
@@ -291,8 +260,6 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     elif averaged and per is not None and per is not key:
         kind, per_key = Kind.AVERAGE, per
     elif averaged:
-        return None
-    if kind is Kind.PER_MILLION and key is Key.ATHLETE:
         return None
     if (metric in COUNTED_BY and kind is not COUNTED_BY[metric]) or (at_one is not None and kind is not Kind.PEAK):
         return None  # nothing is left out silently
@@ -428,7 +395,6 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask.which", "measure.different")
     key, sex = noun_key(bag) or (None, "")
     bag.skip("noun.athlete", "noun.podium", "any", "both")
-    bag.taken.update(p for p in bag.places("amount") if bag.items[p].value("amount").count == 1)
     said = all_said(bag, ctx)
     per = NOUN_KEYS[noun]
     of_people = per in (Key.NATION, Key.ATHLETE)
@@ -444,8 +410,6 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
         return None
     of = said.medals(games=EVER) if Key.GAMES in (per, key) and said.scope.is_current else said.medals()
     order = Order.FEWEST if fewest else Order.MOST
-    if streak and per not in (Key.DAY, Key.GAMES):
-        return None
     measure = Measure(kind=Kind.STREAK if streak else Kind.DISTINCT, of=of, per=per)
     return Groups(by=key, measure=measure, order=order, take=1, sex=sex_of(sex))
 
@@ -467,9 +431,6 @@ def where_best(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "both", "noun.nation", "measure.total")
     if not is_done(bag) or len(said.nations) > 1 or said.athletes or (best and said.metal):
         return None
-    if not said.nations:
-        said.nations.append(ctx.own)
-        bag.defaults += 1
     of = said.medals(games=EVER) if by == "games" and said.scope.is_current else said.medals()
     metric = Metric.TOTAL if said.metal and not said.colours else Metric.OFFICIAL
     first = Condition(measure=Measure(kind=Kind.RANK, of=of, metric=metric), op=Op.EQUAL, value=1)
@@ -494,7 +455,6 @@ def record(bag: Bag, ctx: Context) -> Question | None:
             people, sex = True, _ONE_OF_SEX[bag.items[place].said]
             bag.taken.add(place)
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
-    bag.take_all("number", 1)
     said = all_said(bag, ctx)
     if people:
         return None if former or len(said.athletes) > 1 else _record_of_people(bag, said, sex, ctx)
@@ -504,8 +464,6 @@ def record(bag: Bag, ctx: Context) -> Question | None:
     amount = bag.take("amount") if bag.peek("amount") is not None and bag.peek("amount").op is None else None
     if not is_done(bag) or said.events or len(said.nations) > 1:
         return None
-    if amount is not None and not said.nations and amount.count != _count(amount, ctx.own, ctx):
-        return None  # "is 6 goud een record": not of our own
     if amount is not None and amount.colour is not None:
         said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
     of = said.medals(nations=(subject_or_own(said, bag, ctx),), games=before)
@@ -523,10 +481,6 @@ def _record_of_people(bag: Bag, said: Narrowing, sex: str, ctx: Context) -> Ques
         return None
     colours = tuple(said.colours) or ((amount.colour,) if amount is not None and amount.colour is not None else ())
     of = Medals(games=EVER, nations=() if said.athletes else tuple(said.nations), colours=colours)
-    if said.athletes and amount is not None:
-        theirs = of.narrowed(games=said.scope, athletes=(said.athletes[0].athlete_id,))
-        if find(theirs, ctx.archive).selection.count != amount.count:
-            return None
     held = said.athletes[0].athlete_id if said.athletes else ""
     return Groups(by=Key.ATHLETE, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1, sex=sex, held=held)
 

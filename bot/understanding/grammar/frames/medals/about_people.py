@@ -187,8 +187,6 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
         return None
     if said.events or said.metal:
         return Listing(of=said.medals(), ask=Ask.EXISTS)  # "zat De Laat bij de gouden aflossing"
-    if said.is_part:
-        return None
     if len(ids) > 1:
         return None
     return AthleteQuestion(athlete_id=said.athletes[0].athlete_id, games=ids[0] if ids else ctx.archive.current_id)

@@ -206,8 +206,6 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
         return Listing(of=of, ask=Ask.COLOUR) if said.events or asked_rank else None
     if top and not below and said.events:
         return Listing(of=of, ask=Ask.WHO)
-    if not below and not said.events:
-        return None
     known = Listing(of=of) if said.athletes else Listing(of=of.narrowed(nations=()), ask=Ask.WHO)
     raise NotKept("place_below_third", known if said.events else None)
 

@@ -1,7 +1,7 @@
 """What the women won, and what the men did; and which of them did better."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from medals_core.queries.measures import Condition, Kind, Measure, Op
 from medals_core.queries.model import Claim, Versus, VersusAsk
@@ -16,8 +16,6 @@ def each_sex(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.take_all("ask", "how_many")
     said = all_said(bag, ctx, "and", "among")
-    if not is_done(bag) or len(said.genders) != 2 or said.events or said.athletes or len(said.nations) > 1:
-        return None
     measures = tuple(Measure(kind=Kind.COUNT, of=said.medals(genders=(sex,))) for sex in said.genders)
     return Versus(measures=measures, ask=VersusAsk.MORE)
 
@@ -33,8 +31,6 @@ def better_sex(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("than", "doing_verb", "doing_end", "page.doing", "right_question")
     first, second = (bag.items[place].value("gender") for place in sexes)
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
-        return None
     if not said.nations:
         bag.defaults += 1
         said.nations.append(ctx.own)

@@ -63,10 +63,6 @@ def table(bag: Bag, ctx: Context) -> Question | None:
         or (bag.has("describe", "leader") and bag.has("number"))
     ):
         return None
-    if bag.has("only") and bag.has("metal") and bag.has("win"):
-        return None  # "alle landen die alleen brons wonnen" is a condition
-    if bag.has("ask", "how_many") and bag.has("noun", "nation") and not bag.has("event"):
-        return None  # "hoeveel landen staan erop"
     bag.take_all("page", "table")
     if bag.has_any("amount", "compared"):
         return groups_of(bag, ctx, (Key.NATION, "nation"), GroupAsk.WHICH)
@@ -125,8 +121,6 @@ def programme(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, then=("to_go", "can", "would"))
     if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1 or len(said.disciplines) > 1:
         return None
-    if said.genders or said.team is not None or said.but_not or said.place:
-        return None  # a programme is of a day, a sport or a nation
     return ProgrammeQuestion(day=day, discipline=said.disciplines[0] if said.disciplines else None, noc=noc_of(said))
 
 
@@ -333,9 +327,6 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
         return Groups(by=Key.GAMES, measure=Measure(kind=Kind.TALLY, of=of), order=Order.NATURAL)
     if said.ever or said.scope == EVER:
         return HistoryQuestion(noc=noc)
-    day = said.moment.days() if said.moment is not None else None
-    if day is not None and day[0] is not None and day[0] > ctx.edition.games.local(ctx.now).date():
-        return ProgrammeQuestion(day=day[0], noc=noc)
     here = said.moment is not None and said.moment.relation is Relation.AT and said.one_games is None
     meaning = said.moment.meaning if here and said.moment is not None else None
     if isinstance(meaning, DayRange) and not _stands(bag):
@@ -373,8 +364,6 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
                     "noun.event", "page.report")  # fmt: skip
     if not is_done(bag) or said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
         return None
-    if said.podium is not None:
-        return None  # "was er bij het biatlon een heel podium"
     return TableQuestion(only=part(said), games=said.one_games, as_of=said.asof)
 
 

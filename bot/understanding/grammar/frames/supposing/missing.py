@@ -101,8 +101,6 @@ def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
     metals = [place for place in bag.places("metal") if bag.items[place].value("metal") is not None]
     if len(metals) != 2 or not says_all(bag):
         return None
-    if not bag.has("be") and not bag.says("geweest"):
-        return None
     was, becomes = (bag.items[place].value("metal") for place in metals)
     inner = Bag(bag.items, set(bag.taken) | set(metals), bag.index, bag.notes)
     said = all_said(inner, ctx, *_AROUND, "noun.medal", "each_one", "every", state=True)
@@ -168,6 +166,4 @@ def as_many_as(bag: Bag, ctx: Context) -> Question | None:
         find(of.narrowed(colours=colours, games=said.scope, as_of=said.as_of), ctx.archive).selection.count
         for of in (Medals(nations=(noc,)), Medals(nations=value.of.nations, athletes=value.of.athletes))
     )
-    if mine == theirs:
-        return None
     return _suppose((Added(noc=noc, colour=colours[0], count=theirs - mine),), said)

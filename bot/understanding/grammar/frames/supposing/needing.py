@@ -33,8 +33,6 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
         return None
     if passing and bag.says("door"):
         return None  # "hoe had Nederland door Duitsland ingehaald kunnen worden"
-    if turned is None and len({bag.items[p].value("metal") for p in bag.places("metal")} - {None}) > 1:
-        return None
     bag.take_all("need")
     metric = metric_total(bag)
     colour = turned[1] if turned else metal_of(bag)

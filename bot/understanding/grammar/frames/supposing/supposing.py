@@ -7,7 +7,6 @@ from typing import Any
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import is_done, settle
-from bot.understanding.grammar.frames.supposing.changing import denied_ranks
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -58,8 +57,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     nog 1 zilver extra, wie is dan derde"""
     if not _supposes(bag) or len(bag.places("rank")) > 1 or asks_of_athlete(bag.items) or bag.has("by_colour"):
         return None
-    if denied_ranks(bag.items) and bag.has("event"):
-        return None  # "gewonnen en niet tweede": the medal is not gone
     if bag.has("page", "table") and bag.has("top") and not bag.has_any("nation", "own"):
         return None  # "hoe ziet de top drie eruit als …": the table, rather than where we are
     absolute = _is_absolute(bag)

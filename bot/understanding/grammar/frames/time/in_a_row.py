@@ -40,8 +40,6 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     asked = asked or ("since" if bag.has("clause", "since") else None)
     offered: Amount | None = bag.take("offered")  # "is dat nu twee of drie keer goud op rij"
     if offered is not None or bag.took("offered_place"):
-        if not bag.has_any("nation", "own", "athlete"):
-            return None
         asked = asked or "how_many"
     if asked is None and bag.has("athlete"):
         return _so_often(bag, ctx)
@@ -59,7 +57,6 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
         return None  # "vanaf welke dag stond Noorwegen onafgebroken bovenaan": of these Games
     leads = bag.took("describe", "leader") or bag.took("most", "first") or bag.took("won_games") or table_won
     conditions = [_first(bag)] if leads else told(bag, ctx)
-    none = bag.took("nothing") or bag.took("never")
     champion = bag.took("noun", "champion")
     won = bag.has_any("win", "auxiliary", "be", "have")
     said = narrow(bag, ctx)
@@ -78,8 +75,6 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     ranked = any(one.kind is Kind.RANK for one in conditions)
     of = said.medals(nations=nations, games=EVER if key is Key.GAMES and said.scope == CURRENT else said.scope)
     having = [one.on(of.narrowed(colours=()) if one.colours or ranked else of) for one in conditions]
-    if none:
-        having.append(Condition(measure=Measure(of=of), op=Op.EQUAL, value=0))
     having = having or [Condition(measure=Measure(of=of))]
     return Groups(by=key, measure=Measure(of=of.narrowed(colours=()) if ranked else of), having=tuple(having),
                   order=Order.NATURAL, ask=GroupAsk.COUNT, run=Run.LASTING if now else Run.LONGEST)  # fmt: skip

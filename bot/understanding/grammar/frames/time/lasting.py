@@ -102,10 +102,6 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
         return None
     if rank is None and ask is not SpellAsk.BEST:
         return None
-    if said.scope.ids or (said.scope.ever and ask is SpellAsk.HOW_OFTEN):
-        return None
-    if ask is SpellAsk.WHEN and not said.moment and said.scope.ever:
-        return None
     condition = rank_of(noc, op, int(rank)) if rank is not None else None
     days = said.moment.days() if said.moment is not None else None
     if said.moment is not None and days is None:
