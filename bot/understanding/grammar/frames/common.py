@@ -17,7 +17,7 @@ from bot.understanding.grammar.composing.conditions import (
 )
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import DayRange, MomentSpan, Relation
@@ -43,23 +43,21 @@ def edge_counted(bag: Bag) -> Amount | None:
 
 
 def settle(bag: Bag, *more: str) -> None:
-    """Take what changes nothing."""
+    """Take what changes nothing; with that nothing may be left over."""
     bag.skip(*NEUTRAL, *more)
+    if bag.left():
+        raise LeftOver
 
 
 def all_said(
     bag: Bag, ctx: Context, *first: str, then: Sequence[str] = (), state: bool = False, metals: bool = True
 ) -> Narrowing:
     """What narrows the question, taken after the phrases of the kinds ``first``; passed over is what changes nothing
-    and, where it did not narrow, ``then``."""
+    and, where it did not narrow, ``then``. With that all must be said."""
     bag.skip(*first)
     said = narrow(bag, ctx, state=state, metals=metals)
     settle(bag, *then)
     return said
-
-
-def is_done(bag: Bag) -> bool:
-    return not bag.left()
 
 
 def subject_or_own(said: Narrowing, bag: Bag, ctx: Context) -> NationRef:

@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, metal_of, settle
+from bot.understanding.grammar.frames.common import all_said, metal_of, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
@@ -35,7 +35,7 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx, state=True)
     settle(bag)
     nations = list(said.nations)
-    if not is_done(bag) or said.athletes or said.events or not nations or len(nations) > 2:
+    if said.athletes or said.events or not nations or len(nations) > 2:
         return None
     if which and len(nations) == 1 and not counted and isinstance(nations[0], str):
         return Identify(nation=Described(role=Role.ABOVE, of=nations[0]), within=said.medals(nations=()))
@@ -92,7 +92,7 @@ def places_apart(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("than", "more", "fewer", "and", "between", "versus", "lean")
     metric = metric_of(bag) or Metric.OFFICIAL
     said = all_said(bag, ctx, state=True)
-    if not is_done(bag) or said.athletes or said.events or said.metal:
+    if said.athletes or said.events or said.metal:
         return None
     nations = list(dict.fromkeys((*said.nations, *others)))
     scope = scope or (said.scope if said.scope.ids else None)

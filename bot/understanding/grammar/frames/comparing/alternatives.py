@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag, Item
 from medals_core.queries.measures import Kind, Measure
 from medals_core.queries.model import Versus
@@ -54,7 +54,7 @@ def teams(bag: Bag, ctx: Context) -> Question | None:
     for other in reversed(sides):
         inner = Bag([one for p, one in enumerate(bag.items) if p not in bag.taken and p not in other])
         said = all_said(inner, ctx, then=("measure.total",))
-        if not is_done(inner) or said.athletes:
+        if said.athletes:
             return None
         measures.append(Measure(kind=Kind.COUNT if metal else Kind.TALLY, of=said.medals()))
     bag.taken.update(range(len(bag.items)))
@@ -81,8 +81,6 @@ def sides_of(
     for other in reversed(said_twice[0][1]):
         inner = Bag([one for place, one in enumerate(items) if place != other])
         said = all_said(inner, ctx)
-        if not is_done(inner):
-            return None
         if not said.nations and not said.athletes and not bag.has("handed_out"):
             said.nations.append(ctx.own)
             unsaid = True

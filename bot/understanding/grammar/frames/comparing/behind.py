@@ -1,7 +1,7 @@
 """Who came behind or beside somebody on a podium."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.narrowing.people import open_to
@@ -35,7 +35,7 @@ def behind_athlete(bag: Bag, ctx: Context) -> Question | None:
     ranks = bag.take_all("rank")
     said = all_said(bag, ctx, "placed")
     steps = tuple(_STEPS[rank] for rank in ranks if rank in _STEPS)
-    if not is_done(bag) or said.nations or said.athletes or len(before.athletes) != 1 or before.nations:
+    if said.nations or said.athletes or len(before.athletes) != 1 or before.nations:
         return None
     said.events = open_to(before.athletes, said.events)
     if one.just and not ranks:

@@ -1,7 +1,7 @@
 """Medals beside those of others: who won silver where we won gold, and who won it before her."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
@@ -30,7 +30,7 @@ def where_others_won(bag: Bag, ctx: Context) -> Question | None:
         said.colours, said.metal, ask = steps, True, Ask.NATION if ask is Ask.NATION else Ask.WHO
     won = other.has("win") or other.took("noun", "champion")
     theirs = all_said(other, ctx, *_NO_MORE, "beside_lead")
-    if not is_done(asked) or not is_done(other) or not said.metal or not (theirs.nations or theirs.athletes):
+    if not said.metal or not (theirs.nations or theirs.athletes):
         return None
     if not theirs.colours and won:
         theirs.colours.append(Colour.GOLD)
@@ -78,7 +78,7 @@ def before_somebody(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("noun.champion", "noun.athlete", "relative", "noun.athlete_f", "noun.athlete_m", "ever", "already")
     won = bag.has("win")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(named) != 1 or said.athletes or said.moment or said.days:
+    if len(named) != 1 or said.athletes or said.moment or said.days:
         return None
     if not (said.events or said.disciplines) or not (champion or said.metal or won):
         return None
@@ -102,7 +102,7 @@ def are_any_shared(bag: Bag, ctx: Context) -> Question | None:
     ):
         return None
     said = all_said(bag, ctx, "any")
-    if not is_done(bag) or said.podium is None:
+    if said.podium is None:
         return None
     return Listing(of=said.medals(), ask=Ask.EXISTS)
 
@@ -121,7 +121,7 @@ def beside_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "noun.athlete", "flanked", "measure.together", "both", "shared", "side_by_side",
                     "noun.podium", "more_of_it", then=("auxiliary",))  # fmt: skip
     people = tuple(sorted(one.athlete_id for one in theirs.athletes))
-    if not is_done(bag) or said.athletes or said.nations or (said.metal and not said.colours):
+    if said.athletes or said.nations or (said.metal and not said.colours):
         return None
     if not people and not said.events:
         return None
@@ -174,7 +174,7 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "and", "measure.together", "both", "outside", "noun.event", "noun.podium", "ask.where",
                     "shared", "page.podium", "side_by_side", "times", then=("any",))  # fmt: skip
     nations = [*said.nations, *(other.nations if other is not None else ())]
-    if is_done(bag) and len(nations) == 2 and not (said.athletes or said.metal or said.moment):
+    if len(nations) == 2 and not (said.athletes or said.metal or said.moment):
         if (ever and said.scope == CURRENT) or said.scope.ever or len(said.scope.ids) > 1:
             raise Refused("Hoe vaak landen samen op het podium stonden, tel ik per Spelen. Noem er één.")
         having = tuple(Condition(measure=Measure(of=said.medals(nations=(noc,)))) for noc in nations)
@@ -182,7 +182,7 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
         of = said.medals(nations=())
         return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=how)
     people = [*said.athletes, *(other.athletes if other is not None else ())]
-    if not is_done(bag) or len(people) != 2 or said.nations or said.metal:
+    if len(people) != 2 or said.nations or said.metal:
         return None
     one, two = ((athlete.athlete_id,) for athlete in people)
     said.events = open_to(people, said.events)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.counting.averages import share
 from bot.understanding.grammar.items import Bag, Item
 from medals_core.queries.filters import CURRENT, Scope
@@ -61,7 +61,7 @@ def _growth(bag: Bag, ctx: Context, spans: Sequence[tuple[int, Scope]]) -> Quest
     inner = Bag([one for place, one in enumerate(bag.items) if place not in {at for at, _ in spans}])
     passed_over = ("ask", "away_from", "measure.total", "stand.moved", "noun.place", *_COMPARING)
     said = all_said(inner, ctx, then=passed_over)
-    if not is_done(inner) or len(said.nations) + len(said.athletes) > 1 or said.moment or not said.metal:
+    if len(said.nations) + len(said.athletes) > 1 or said.moment or not said.metal:
         return None
     if not said.nations and not said.athletes:
         said.nations.append(ctx.own)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, is_state, metal_of, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_state, metal_of, settle, told
 from bot.understanding.grammar.frames.counting.counting import sides
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -51,7 +51,7 @@ def why(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("rank")
     said = all_said(bag, ctx, "placed", "top", then=("ask.how", "not", "then", "ask.what", "suppose", "most"),
                     state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events:
+    if said.athletes or said.events:
         return None
     nations = list(dict.fromkeys([*said.nations, *nations]))
     if len(nations) >= 2 and all(isinstance(noc, str) for noc in nations):
@@ -162,9 +162,9 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     ranks = any(one.kind is Kind.RANK for one in conditions)
     said = narrow(bag, ctx, state=state or ranks)
     said.but_not.extend(Medals(colours=(colour,)) for colour in left_out)
-    settle(bag, "above", "below", "page.table", "most.first", "noun", "measure.total", "most.highest")
     together = len(said.nations) > 1 and not ranks and bag.took("measure", "together")
-    if not is_done(bag) or (len(said.nations) > 1 and not together) or len(said.athletes) > 1:
+    settle(bag, "above", "below", "page.table", "most.first", "noun", "measure.total", "most.highest")
+    if (len(said.nations) > 1 and not together) or len(said.athletes) > 1:
         return None
     nobody = not said.nations and not said.athletes and not handed_out
     parts = said.is_part or any(one.only is not None for one in conditions)
@@ -226,7 +226,7 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
             bag.taken.add(place)
             other = narrow(Bag(one.items), ctx)
             said = all_said(bag, ctx, "ask.who", "noun.athlete", "doing_verb", "take_part")
-            if not is_done(bag) or len(said.athletes) != 1 or len(other.athletes) != 1:
+            if len(said.athletes) != 1 or len(other.athletes) != 1:
                 return None
             said.athletes.extend(other.athletes)
             said.nations.clear()
@@ -245,7 +245,7 @@ def _beaten(bag: Bag, ctx: Context, *, lost: bool = False) -> Question | None:
     together = bag.took("measure", "together")
     said = all_said(bag, ctx, "and", state=True)
     nations = list(said.nations)
-    if not is_done(bag) or said.athletes or said.events or (said.is_part and not counted):
+    if said.athletes or said.events or (said.is_part and not counted):
         return None
     at = next((place for place, one in enumerate(named) if one.has("own")), 0)
     object_ = bool(named) and named[at].said == "ons"
@@ -312,7 +312,7 @@ def than_then(bag: Bag, ctx: Context) -> Question | None:
                     "higher", "more", "clause", "ask.what")  # fmt: skip
     if listed:
         said.scope = Scope(ids=tuple(one for one in said.scope.ids if one != ctx.archive.current_id))
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
+    if len(said.nations) > 1 or said.athletes or len(said.scope.ids) not in (1, 2, 3):
         return None
     noc = said.nations[0] if said.nations else ctx.own
     if not said.nations:
@@ -381,8 +381,6 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     whole = _nation_against(bag, ctx)
     said = narrow(bag, ctx, state=is_state(bag) or not (asked or more or bag.has("win")))
     settle(bag, "fewer", "equal", "measure.total", "noun.athlete")
-    if not is_done(bag):
-        return None
     often = any(one.said.endswith(("vaker", "vaakst", "vaakste")) for one in bag.items)
     unsaid = said.scope.is_current and not bag.holds("games", "now_word")
     if often and unsaid and said.events and not said.moment:
@@ -446,7 +444,7 @@ def both_athletes(bag: Bag, ctx: Context) -> Question | None:
     """wat wonnen Jutta en Femke; hoeveel medailles hebben de broers Van 't Wout"""
     many = bag.took("ask", "how_many")
     said = all_said(bag, ctx, "ask", "and", "both", "noun.athlete")
-    if not is_done(bag) or len(said.athletes) < 2:
+    if len(said.athletes) < 2:
         return None
     return Versus(
         measures=sides(said, Kind.COUNT if many else Kind.TALLY), ask=VersusAsk.SUM if many else VersusAsk.MORE
@@ -459,6 +457,6 @@ def bare_comparison(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "and", "versus", "or", "ask.show", "ask.how", "page.doing", "doing_end", "both",
                     "page.table", "than", then=("ask.what", "then"), state=True)  # fmt: skip
-    if not is_done(bag) or len(said.nations) < 2 or said.athletes:
+    if len(said.nations) < 2 or said.athletes:
         return None
     return _comparison(said, ctx)

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.duel_sides import NAMES, Party, parties_of, sides_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -56,7 +56,7 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     theirs = [_of(one, bag, ctx) for one in (winner, loser)]
     rank = bag.take("rank") if asked is not None else None
     said = all_said(bag, ctx, "placed", then=("auxiliary", "doing_end", "ahead", "pronoun"))
-    if not is_done(bag) or said.athletes or said.nations or any(one is None for one in theirs):
+    if said.athletes or said.nations or any(one is None for one in theirs):
         return None
     above, under = (one for one in theirs if one is not None)
     of_people = [one for one in (above, under) if one.athletes]
@@ -172,7 +172,7 @@ def lost_final(bag: Bag, ctx: Context) -> Question | None:
     tournament = said.disciplines or any(
         event.event_id.split("-tournament")[0] != event.event_id for event in said.events
     )
-    if not is_done(bag) or said.athletes or len(said.nations) > 1 or not (final or tournament):
+    if said.athletes or len(said.nations) > 1 or not (final or tournament):
         return None
     if not (other or said.nations):
         colour = Colour.GOLD if won_it else Colour.SILVER
@@ -192,7 +192,7 @@ def between_two(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("between") or not bag.took("ask", "who") or len(bag.places("athlete")) != 2:
         return None
     said = all_said(bag, ctx, "noun.podium", "and")
-    if not is_done(bag) or len(said.athletes) != 2 or said.nations or said.metal:
+    if len(said.athletes) != 2 or said.nations or said.metal:
         return None
     one, other = (Medals(athletes=(athlete.athlete_id,)) for athlete in said.athletes)
     of = said.medals(athletes=(), above=one, below=other)

@@ -1,7 +1,7 @@
 """One nation beside another of as much, and one colour beside another of one nation."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from medals_core.medals import Colour
 from medals_core.queries.filters import Described, NationRef, Role
@@ -19,7 +19,7 @@ def as_much_as(bag: Bag, ctx: Context) -> Question | None:
     if not bag.items[0].said.startswith("met "):
         return None
     said = all_said(bag, ctx, "equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
-    if not is_done(bag) or len(said.nations) != 1 or said.athletes:
+    if len(said.nations) != 1 or said.athletes:
         return None
     theirs = said.medals()
     mine = Measure(of=theirs.narrowed(nations=()))
@@ -34,7 +34,7 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
     ranks = [int(bag.items[p].value("rank")) for p in bag.places("rank")]
     said = all_said(bag, ctx, "rank", "placed", "both", "measure.total", "page.table")
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
-    if not is_done(bag) or len(sides) != 2 or (ranks and said.nations) or said.athletes or len(said.scope.ids) > 1:
+    if len(sides) != 2 or (ranks and said.nations) or said.athletes or len(said.scope.ids) > 1:
         return None
     one, other = (Measure(of=said.medals(nations=(noc,))) for noc in sides)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
@@ -44,7 +44,7 @@ def _same_place(bag: Bag, ctx: Context) -> Question | None:
     """met welk land deelde Griekenland zijn plaats in Tokio; welk land deelde de plek met Oeganda"""
     said = all_said(bag, ctx, "shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun",
                     "placed", "both", state=True)  # fmt: skip
-    if not is_done(bag) or len(said.nations) != 1 or said.athletes or said.metal or said.is_part:
+    if len(said.nations) != 1 or said.athletes or said.metal or said.is_part:
         return None
     theirs = said.medals()
     all_of_them = theirs.narrowed(nations=())
@@ -60,6 +60,6 @@ def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:
         return None
     pair = bag.take("metals")
     said = all_said(bag, ctx, "more", "ask.what", "most.most", "doing_end")
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or said.colours or len(pair) != 2:
+    if len(said.nations) + len(said.athletes) != 1 or said.colours or len(pair) != 2:
         return None
     return Versus(measures=tuple(Measure(of=said.medals(colours=(Colour(one),))) for one in pair))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -69,7 +69,7 @@ def _whose(bag: Bag, ctx: Context) -> Narrowing | None:
     said = narrow(bag, ctx)
     bag.skip("noun.medal", "both")
     settle(bag)
-    if not is_done(bag) or said.moment or len(said.nations) + len(said.athletes) > 1 or not said.scope.is_current:
+    if said.moment or len(said.nations) + len(said.athletes) > 1 or not said.scope.is_current:
         return None
     if not said.nations and not said.athletes:
         said.nations.append(ctx.own)

@@ -2,7 +2,7 @@
 did the one win more."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, told
+from bot.understanding.grammar.frames.common import all_said, told
 from bot.understanding.grammar.items import Bag
 from medals_core.queries.filters import ALL, EVER, Described, Medals, NationRef, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -37,7 +37,7 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     found = [] if level else told(bag, ctx)
     said = all_said(bag, ctx)
     one_games = len(said.scope.ids) == 1 and not days
-    if not is_done(bag) or said.athletes or one_games or said.moment or said.days or (days and ranks):
+    if said.athletes or one_games or said.moment or said.days or (days and ranks):
         return None
     sides: list[NationRef] = [Described(role=Role.RANK, rank=rank) for rank in ranks] or list(said.nations)
     if level and len(sides) != 2:

@@ -3,10 +3,11 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import NEUTRAL, all_said, settle
 from bot.understanding.grammar.frames.comparing.comparing import claim
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, AfterMedal, Described, Medals, Role
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -44,7 +45,7 @@ def came_first(bag: Bag, ctx: Context) -> Question | None:
     races = len(bag.places("event")) == 2 and not bag.has_any("nation", "athlete", "own")
     said = all_said(bag, ctx)
     two = races or max(len(said.nations), len(said.athletes)) == 2
-    if not is_done(bag) or not two or len(said.colours) > 1:
+    if not two or len(said.colours) > 1:
         return None
     golden = (races and not said.metal) or bag.tells("noun", "champion")
     colours = (Colour.GOLD,) if golden else tuple(said.colours)
@@ -59,10 +60,11 @@ def _first_of_all(bag: Bag, ctx: Context) -> Question | None:
     ever = any(one.has_any(("ever", "at_games")) or one.said == "winter" for one in bag.items)
     if not first and not ever:
         return None
-    said = all_said(trial, ctx, "ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games",
-                    "ever", "than")  # fmt: skip
+    trial.skip("ask", "noun.nation", "rank", "most.first", "first_time", "first_ever", "at_games", "ever", "than")
+    trial.skip(*NEUTRAL)
+    said = narrow(trial, ctx)
     nations = tuple(one for one in said.nations if isinstance(one, str))
-    if not is_done(trial) or len(nations) < 2 or len(nations) != len(said.nations) or not said.metal:
+    if trial.left() or len(nations) < 2 or len(nations) != len(said.nations) or not said.metal:
         return None
     bag.become(trial)
     of = said.medals(nations=(), games=EVER)
@@ -80,7 +82,7 @@ def behind_the_winner(bag: Bag, ctx: Context) -> Question | None:
     bag.take("when")
     settle(bag, "placed", "noun.place")
     events = tuple(find(when.of, ctx.archive).selection.counts(Key.EVENT))
-    if not is_done(bag) or len(events) != 1:
+    if len(events) != 1:
         return None
     hers = Medals(athletes=when.of.athletes, colours=when.of.colours)
     won = hers if when.of.games.ever else None  # of all Games those where that was
@@ -106,7 +108,7 @@ def or_only(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("ask") or not (bag.took("or") or bag.has("metals")) or not bag.took("only"):
         return None
     said = all_said(bag, ctx, "only_lead")
-    if not is_done(bag) or len(said.colours) < 2 or len(said.nations) + len(said.athletes) != 1:
+    if len(said.colours) < 2 or len(said.nations) + len(said.athletes) != 1:
         return None
     return Value(measure=Measure(kind=Kind.TALLY, of=said.medals()))
 
@@ -123,7 +125,7 @@ def very_last(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("noun.nation", "noun.place", "page.table", "most.last", "relative", "both", "any", "placed")
     named = len(bag.places("nation")) + len(bag.places("own"))
     said = all_said(bag, ctx, state=True)
-    if not is_done(bag) or named != 1 or said.athletes or said.events or said.disciplines or said.colours:
+    if named != 1 or said.athletes or said.events or said.disciplines or said.colours:
         return None
     ranks = [Measure(kind=Kind.RANK, of=said.medals(nations=(noc,), colours=()))
              for noc in (said.nations[0], Described(role=Role.LAST))]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -42,7 +42,7 @@ def above_another(bag: Bag, ctx: Context) -> Question | None:
         nations = [noc for noc in nations if noc != other]
     noc: Noc | None = nations[0] if len(nations) == 1 else None if nations else ctx.own
     days = said.moment.days() if said.moment is not None else (None, None)
-    if not is_done(bag) or noc is None or not isinstance(other, str) or noc == other or days is None:
+    if noc is None or not isinstance(other, str) or noc == other or days is None:
         return None
     if said.metal or said.athletes or said.events or said.but_not or (not said.scope.is_current and not said.ever):
         return None
@@ -76,7 +76,7 @@ def fell_out(bag: Bag, ctx: Context) -> Question | None:
     top = bag.take("top")
     said = all_said(bag, ctx, "ask", "moves", "fail", "handed_out", "stand.moved", state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if not is_done(bag) or top is None or not isinstance(noc, str) or said.is_part or not said.scope.is_current:
+    if top is None or not isinstance(noc, str) or said.is_part or not said.scope.is_current:
         return None
     return Spells(noc=noc, condition=rank_of(noc, Op.AT_MOST, int(top)), ask=SpellAsk.UNTIL, last=True)
 
@@ -91,6 +91,6 @@ def brought_by(bag: Bag, ctx: Context) -> Question | None:
     rank = bag.take("rank")
     said = all_said(bag, ctx, "placed", "metal", "won_noun", "noun.medal", "ask", "thanks_to", state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if not is_done(bag) or rank is None or not isinstance(noc, str) or said.is_part or said.moment or said.athletes:
+    if rank is None or not isinstance(noc, str) or said.is_part or said.moment or said.athletes:
         return None
     return Spells(noc=noc, condition=rank_of(noc, Op.EQUAL, int(rank)), ask=SpellAsk.SINCE, last=True)

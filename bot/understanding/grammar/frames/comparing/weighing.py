@@ -1,7 +1,7 @@
 """Medals side by side on a podium, and one total less another."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
+from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
@@ -28,7 +28,7 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     alike = bag.took("compatriots") or bag.took("same_nation")
     bag.skip("ask", "noun.podium", "noun.event", "noun.athlete", "times", "any", "noun.nation", "relative")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or said.moment:
+    if len(said.nations) > 1 or said.athletes or said.moment:
         return None
     if not said.nations and not alike:
         if not together:
@@ -49,7 +49,7 @@ def less_the_other(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("except_after")
     colour = metal_of(bag)
     said = all_said(bag, ctx, state=True)
-    if not is_done(bag) or len(said.nations) != 2 or said.athletes or said.events:
+    if len(said.nations) != 2 or said.athletes or said.events:
         return None
     colours = (colour,) if colour is not None else ()
     one, other = (Measure(of=said.medals(nations=(noc,), colours=colours)) for noc in said.nations)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, is_state, settle
+from bot.understanding.grammar.frames.common import all_said, is_state, settle
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -57,8 +57,6 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx, state=is_state(bag))
     denied = any(one.said == "niet" for one in bag.items[asked[0] :]) and (bag.took_any("not", "instead") > 0)
     settle(bag, "measure.total", "noun.games", "noun.champion", "noun.title", "page.table", "instead", "relative")
-    if not is_done(bag):
-        return None
     said.nations.extend(counted.tops)
     for colour in counted.colours:
         if colour not in said.colours:
@@ -298,7 +296,7 @@ def median(bag: Bag, ctx: Context) -> Question | None:
     nouns = {"athlete": Key.ATHLETE, "day": Key.DAY, "event": Key.EVENT, "discipline": Key.DISCIPLINE}
     per = next((value for name, value in nouns.items() if bag.took("noun", name)), per)
     said = all_said(bag, ctx, "ask", "noun.nation", "any", "relative", "median", "among", "measure.total", "only")
-    if not is_done(bag) or said.athletes or (said.nations and per is Key.NATION):
+    if said.athletes or (said.nations and per is Key.NATION):
         return None
     return Value(measure=Measure(kind=Kind.MEDIAN, of=said.medals(), per=per))
 
@@ -312,7 +310,7 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("measure", "average") and not each:
         return None
     bag.take_all("measure", "average")
-    where_there = bag.has("took_part_in")
+    where_there = bag.took("took_part_in")
     per = next((key for name, key in PER.items() if bag.took("measure", name)), None)
     per = per or {"day": Key.DAY, "games": Key.GAMES}.get(bag.take("at_one", "day", "games") or "")
     ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(_best(bag), 12) + 1)]
@@ -337,12 +335,11 @@ def average(bag: Bag, ctx: Context) -> Question | None:
         # A state that is no more cannot have taken part in all of them: those of which it has a medal.
         own = [one for one in games if count_of(said.medals(games=Scope(ids=(one,)), colours=()), ctx)]
         games, said.scope = own, Scope(ids=tuple(own)) if own else said.scope
-        bag.skip("took_part_in")
     elif where_there:
         return None  # of the others no list tells where they took part in vain
     if per is None and len(games) > 1:
         per = Key.GAMES
-    if per is None or not is_done(bag):
+    if per is None:
         return None
     nations = (
         tuple(said.nations)

@@ -1,7 +1,7 @@
 """Numbers that the question itself offers: "3 of 4 medailles", "zijn drie gouden medailles"."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
@@ -26,7 +26,7 @@ def one_of_two_numbers(bag: Bag, ctx: Context) -> Question | None:
         return None
     amount: Amount = bag.take("offered")
     said = all_said(bag, ctx, "ask.how_many", "clause.while", "noun.podium", "times")
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+    if len(said.nations) + len(said.athletes) != 1:
         return None
     colours = (amount.colour,) if amount.colour else tuple(said.colours)
     return Value(measure=Measure(of=said.medals(colours=colours)))
@@ -38,7 +38,7 @@ def one_of_two_places(bag: Bag, ctx: Context) -> Question | None:
     if places is None or bag.has("ask"):
         return None
     said = all_said(bag, ctx, "placed", "noun.place", "noun.podium", then=("or",), state=True)
-    if not is_done(bag) or said.metal or len(said.nations) + len(said.athletes) != 1:
+    if said.metal or len(said.nations) + len(said.athletes) != 1:
         return None
     if said.athletes:
         theirs = Listing(of=said.medals()) if said.events or said.disciplines else None
@@ -61,7 +61,7 @@ def known_number(bag: Bag, ctx: Context) -> Question | None:
     if amount.op is not None or amount.said != "medal" or ask not in _ASKED:
         return None
     said = all_said(bag, ctx, then=("relative",))
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1:
+    if len(said.nations) + len(said.athletes) != 1:
         return None
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
     if ask is Ask.GAMES and said.nations and said.scope.is_current:
@@ -88,7 +88,7 @@ def one_of_two_games(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("or", "noun.games", "relative")
     won = bag.has("win")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or not (said.metal or won):
+    if len(said.nations) + len(said.athletes) != 1 or not (said.metal or won):
         return None
     scope = Scope(ids=(*said.scope.ids, ctx.archive.current_id)) if now and said.scope.ids else said.scope
     return Listing(of=said.medals(games=EVER if other else scope), ask=Ask.GAMES)
@@ -105,7 +105,7 @@ def for_which_nation(bag: Bag, ctx: Context) -> Question | None:
     more = asked or bag.took("more")
     said = all_said(bag, ctx, "or", "pronoun", "relative", "noun.nation", "ask.which", "most.most")
     named = tuple(one for one in said.nations if isinstance(one, str))
-    if not is_done(bag) or not said.metal or len(said.athletes) != 1:
+    if not said.metal or len(said.athletes) != 1:
         return None
     of = said.medals(nations=())
     if not more:
@@ -130,7 +130,7 @@ def their_only_one(bag: Bag, ctx: Context) -> Question | None:
         half = Bag([*(one for one in part if one not in whose), *whose])
         halves.append(narrow(half, ctx))
         settle(half)
-        if not is_done(half) or len(halves[-1].athletes) + len(halves[-1].nations) != 1:
+        if len(halves[-1].athletes) + len(halves[-1].nations) != 1:
             return None
     bag.taken.update(range(len(items)))
     first, all_ = (said.medals() for said in halves)

@@ -1,7 +1,7 @@
 """How many different nations, athletes, sports or days: of all of them, and more than another time."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, is_done
+from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said
 from bot.understanding.grammar.frames.counting.averages import value_of
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
@@ -73,7 +73,7 @@ def more_of_them(bag: Bag, ctx: Context) -> Question | None:
     if any(bag.items[p].value("amount").count != 1 for p in bag.taken if bag.items[p].has("amount")):
         return None
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or (key is Key.NATION and said.nations):
+    if said.athletes or len(said.scope.ids) != 1 or (key is Key.NATION and said.nations):
         return None
     if key in (Key.DISCIPLINE, Key.EVENT) and not said.nations:
         said.nations.append(ctx.own)

@@ -9,7 +9,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
     all_said,
-    is_done,
     is_of_who_was_there,
     is_state,
     metal_of,
@@ -51,7 +50,7 @@ def left_to_win(bag: Bag, ctx: Context) -> Question | None:
     if moment is not None and moment.relation is Relation.AT and on == closing:
         # "op de slotdag nog te winnen": as it stood before that day
         as_of = AsOf(won_by=ctx.edition.games.end_of(closing - timedelta(days=1)))
-    return Left(of=said.medals(colours=(), as_of=as_of)) if is_done(bag) else None
+    return Left(of=said.medals(colours=(), as_of=as_of))
 
 
 def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
@@ -139,7 +138,7 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
     if each:
         bag.skip("both", "each_one", "and")
     said = all_said(bag, ctx, state=is_state(bag))
-    if not is_done(bag) or not (together or each) or len(said.nations) + len(said.athletes) < 2:
+    if not (together or each) or len(said.nations) + len(said.athletes) < 2:
         return None
     if each and said.nations and said.athletes:
         return None
@@ -198,8 +197,6 @@ def how_many_more(bag: Bag, ctx: Context) -> Question | None:
     won = bag.has("win") or bag.has("describe", "leader")
     bag.skip("describe.leader", "page.table", "won_games")
     said = all_said(bag, ctx, then=("ask.what", "need"), state=not bag.has("win"))
-    if not is_done(bag):
-        return None
     if other is not None:
         said.colours.extend(c for c in other.colours if c not in said.colours)
         said.nations.extend(noc for noc in other.nations if noc not in said.nations)
@@ -246,7 +243,7 @@ def _of_two_colours(bag: Bag, ctx: Context, colours: Sequence[Colour]) -> Questi
     bag.skip("more", "fewer", "ask.what", "measure.total")
     bag.take_all("metal")
     said = all_said(bag, ctx, state=is_state(bag))
-    if not is_done(bag) or len(said.nations) + len(said.athletes) > 1:
+    if len(said.nations) + len(said.athletes) > 1:
         return None
     whose = {"nations": () if said.athletes else (subject_or_own(said, bag, ctx),)}
     pair = (said.medals(**whose, colours=(one,)) for one in dict.fromkeys(colours))
@@ -293,7 +290,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("both", "all_colours", "any", "measure.together", "measure.different", "and")
     bag.take_all("noun", "point")
     settle(bag)
-    if not is_done(bag) or (len(said.nations) > 1 and not inside) or len(said.athletes) > 1:
+    if (len(said.nations) > 1 and not inside) or len(said.athletes) > 1:
         return None
     if titles and not said.colours:
         said.colours.append(Colour.GOLD)
@@ -344,7 +341,7 @@ def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "moves", "ask.how_many", "suppose", "count_in", "lead_change", "noun.place", "would",
                     "then", "instead", "noun.medal", "own", then=("suppose", "instead", "measure.total"),
                     state=True)  # fmt: skip
-    if metric is None or not is_done(bag) or len(said.nations) > 1 or said.athletes or said.colours:
+    if metric is None or len(said.nations) > 1 or said.athletes or said.colours:
         return None
     of = said.medals(nations=(subject_or_own(said, bag, ctx),))
     return Versus(measures=tuple(Measure(kind=Kind.RANK, of=of, metric=one) for one in (Metric.OFFICIAL, metric)))
@@ -354,7 +351,7 @@ def _of_a_sport(bag: Bag, ctx: Context) -> Question | None:
     """Where it was held."""
     said = all_said(bag, ctx, "hosting")
     sport = bool(said.disciplines or said.events) and not (said.nations or said.athletes or said.metal)
-    return Listing(of=said.medals(), ask=Ask.PLACE) if sport and is_done(bag) else None
+    return Listing(of=said.medals(), ask=Ask.PLACE) if sport else None
 
 
 def rank(bag: Bag, ctx: Context) -> Question | None:
@@ -385,7 +382,7 @@ def rank(bag: Bag, ctx: Context) -> Question | None:
     if metric is not Metric.OFFICIAL or bag.has("by_colour"):
         bag.skip("suppose", "would", "then")  # "waar zouden we staan als alleen brons telde"
     said = all_said(bag, ctx, then=("above", "below", "doing_end", "measure", "noun.games"), state=True)
-    if not is_done(bag) or len(said.nations) > 1:
+    if len(said.nations) > 1:
         return None
     if said.events and (said.athletes or said.nations):
         return Listing(of=said.medals(), ask=Ask.COLOUR)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.frames.comparing.alternatives import sides_of
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag, Item
@@ -29,7 +29,7 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     sex_asked(bag, said)
     settle(bag)
-    if not is_done(bag) or said.athletes:
+    if said.athletes:
         return None
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
@@ -53,9 +53,8 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
         said = narrow(bag, ctx)
         bag.skip("noun", "relative", "won_noun", "any")
         settle(bag)
-        named = is_done(bag) and not said.athletes
-        won = Measure(of=said.medals())
-        return Groups(by=Key.ATHLETE, measure=won, ask=GroupAsk.COUNT, sex=sex) if named else None
+        won = Measure(of=said.medals(athletes=()))
+        return Groups(by=Key.ATHLETE, measure=won, ask=GroupAsk.COUNT, sex=sex)
     cut = next((p for p in range(noun + 1, len(bag.items)) if any(bag.items[p].has(k) for k in ("win", "have"))), None)
     if cut is None or any(one.has("metal") for one in bag.items[asked:noun]):
         return None
@@ -69,7 +68,7 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
         if any(side.items[p].value("amount").count != 1 for p in side.taken if side.items[p].has("amount")):
             return None
         said = all_said(side, ctx)
-        if not is_done(side) or said.athletes or (per is Key.NATION and said.nations):
+        if said.athletes or (per is Key.NATION and said.nations):
             return None
         read.append(said)
     whole, part = read

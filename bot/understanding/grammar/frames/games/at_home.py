@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.queries.filters import EVER, Described, Role, Scope
@@ -39,7 +39,7 @@ def hosts(bag: Bag, ctx: Context) -> Question | None:
     if first:
         found.append(Told(Kind.RANK, Op.EQUAL, 1))
     said = all_said(bag, ctx, then=("than", "doing_verb", "doing_end", "take_part", "page.doing"))
-    if not is_done(bag) or said.athletes or said.nations or said.days:
+    if said.athletes or said.nations or said.days:
         return None
     if not (found or said.metal or most):
         return None
@@ -69,7 +69,7 @@ def best_at_home(bag: Bag, ctx: Context) -> Question | None:
     bag.take_all("most", most)
     total = bag.took("measure", "total") or bag.took("ask", "how_many")
     said = all_said(bag, ctx, "at_home", "ask", "noun.games", "noun.year", "relative", "pronoun", "now_word", "ever")
-    if not is_done(bag) or len(said.nations) != 1 or said.athletes or len(said.scope.ids) > 1:
+    if len(said.nations) != 1 or said.athletes or len(said.scope.ids) > 1:
         return None
     of = said.medals(games=Scope(ever=True, hosted=True))
     kind = Kind.COUNT if said.metal or total else Kind.TALLY
@@ -102,8 +102,6 @@ def then_and_there(bag: Bag, ctx: Context) -> Question | None:
     mine, theirs = narrow(ahead, ctx), narrow(behind, ctx)
     settle(ahead)
     settle(behind)
-    if not is_done(ahead) or not is_done(behind):
-        return None
     sides = [(*said.nations, *said.athletes) for said in (mine, theirs)]
     if any(len(side) != 1 for side in sides) or sides[0] == sides[1]:
         return None

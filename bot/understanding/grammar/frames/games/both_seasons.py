@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.groups.both_and_each import asked_groups, asks_groups, groups_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.names.folding import fold
@@ -30,7 +30,7 @@ def at_both(bag: Bag, ctx: Context) -> Question | None:
     asked = asked_groups(bag)
     said = all_said(bag, ctx)
     named = len(said.nations) + len(said.athletes)
-    if not is_done(bag) or (asked is None and named != 1):
+    if asked is None and named != 1:
         return None
     scope = said.scope
     having = [
@@ -50,7 +50,7 @@ def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ever", "too", "relative")
     asked = asked_groups(bag)
     said = all_said(bag, ctx)
-    if asked is None or not is_done(bag) or said.colours or said.is_part or said.scope.ids:
+    if asked is None or said.colours or said.is_part or said.scope.ids:
         return None
     season = ctx.archive.current.games.season
     theirs = said.medals(games=Scope(ever=True, seasons=(seasons.other(season),))).narrowed(disciplines=(sport,))
@@ -73,7 +73,7 @@ def more_at_one(bag: Bag, ctx: Context) -> Question | None:
     asked = asked_groups(bag)
     said = all_said(bag, ctx)
     named = len(said.nations) + len(said.athletes)
-    if not is_done(bag) or (asked is None and named != 1):
+    if asked is None and named != 1:
         return None
     first, second = (Measure(of=said.medals(games=Scope(ever=True, seasons=(season,)))) for season in sides)
     condition = Condition(measure=first, op=op, value=second, both=asked is not None)

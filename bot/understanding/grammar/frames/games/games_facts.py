@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, is_of_who_was_there
+from bot.understanding.grammar.frames.common import all_said, is_of_who_was_there
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from medals_core.games import Season
@@ -72,17 +72,12 @@ def hosting(bag: Bag, ctx: Context) -> Question | None:
     year = bag.has("ask", "year")
     said = all_said(bag, ctx, "ask", "present", "at_games", then=("then_word", "first_time", "last_time"))
     held_by = {ctx.archive.edition(one).games.host for one in said.scope.ids}
-    if (
-        is_done(bag)
-        and len(said.scope.ids) > 1
-        and len(held_by) == 1
-        and not (said.nations or said.is_part or said.metal)
-    ):
+    if len(said.scope.ids) > 1 and len(held_by) == 1 and not (said.nations or said.is_part or said.metal):
         return GamesFact(games=EVER, fact=Fact.LIST, hosts=tuple(held_by))  # "voor het laatst in Noorwegen"
     sport = (said.disciplines or said.events) and not (said.nations or said.athletes or said.metal or said.moment)
-    if sport and city and is_done(bag):  # "op welke locatie vonden de langlaufwedstrijden plaats"
+    if sport and city:  # "op welke locatie vonden de langlaufwedstrijden plaats"
         return Listing(of=said.medals(), ask=Ask.PLACE)
-    if not is_done(bag) or said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
+    if said.is_part or said.athletes or said.metal or len(said.scope.ids) > 1:
         return None
     hosts_named = tuple(noc for ref in said.nations for noc in _hosts_of(ref, ctx))
     if were_there and not hosts_named:  # "in Italië": where these were too
@@ -204,7 +199,7 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("more", "fewer", "higher", "than", "most", "already", "one_games", "versus", "on_programme", "any",
                  "page.programme", "measure.different", "measure.total")  # fmt: skip
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.athletes or said.metal:
+    if said.athletes or said.metal:
         return None
     if said.is_part:
         counts = fact is Fact.EVENTS and many and not (said.nations or said.events or superlative)
@@ -282,7 +277,7 @@ def on_the_programme(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "ask", "noun.year", "noun.games", "clause", "noun.event", "noun.discipline", "first_time",
                     "most.last", "held")  # fmt: skip
-    if not is_done(bag) or said.nations or said.athletes or not (said.disciplines or said.events):
+    if said.nations or said.athletes or not (said.disciplines or said.events):
         return None
     of = said.medals(games=EVER)
     return Groups(by=Key.GAMES, measure=Measure(of=of), order=Order.LAST if last else Order.FIRST, take=1)

@@ -1,7 +1,7 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, noun_key, settle
+from bot.understanding.grammar.frames.common import all_said, noun_key, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -30,7 +30,7 @@ def all_winners(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     sex_asked(bag, said)
     settle(bag, "relative")
-    if not is_done(bag) or said.athletes or said.moment or not (said.events or said.disciplines):
+    if said.athletes or said.moment or not (said.events or said.disciplines):
         return None
     unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     if unsaid and (listed or len(said.events) == 1):
@@ -48,7 +48,7 @@ def who_how_often(bag: Bag, ctx: Context) -> Question | None:
         return None
     nation = bag.took("noun", "nation")
     said = all_said(bag, ctx, "ask", "noun.champion", "won_noun", "any", "relative", "noun.athlete")
-    if not is_done(bag) or said.athletes or not (said.events or said.disciplines):
+    if said.athletes or not (said.events or said.disciplines):
         return None
     scope = EVER if said.scope.is_current else said.scope
     of = said.medals(games=scope, colours=tuple(said.colours) or (Colour.GOLD,))
@@ -71,7 +71,7 @@ def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.take_all("amount")
     said = all_said(bag, ctx, then=("any", "still", "too"))
-    if not is_done(bag) or said.athletes or len(said.scope.ids) != 1 or said.moment:
+    if said.athletes or len(said.scope.ids) != 1 or said.moment:
         return None
     then = said.medals(colours=(Colour.GOLD,) if champion else ())
     colours = tuple(one.colour for one in amounts if one.colour) or tuple(said.colours)
@@ -106,7 +106,7 @@ def nations_at_two_games(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     other = narrow(inner, ctx).scope if inner is not None else said.scope
     settle(bag, "doing_verb", "clause")
-    if not is_done(bag) or said.athletes or said.moment or len(other.ids) != 1:
+    if said.athletes or said.moment or len(other.ids) != 1:
         return None
     colours = (compared.colour,) if compared is not None and compared.colour else tuple(said.colours)
     here = said.scope if inner is not None else CURRENT
@@ -141,7 +141,7 @@ def up_to_a_number(bag: Bag, ctx: Context) -> Question | None:
     bag.taken.add(place)
     said = all_said(bag, ctx, "noun.medal", "noun.title", "noun.place", "can", "would", "until", "ask.show",
                     then=("extra", "more", "to_go", "goal", "need", "still", "auxiliary", "stand"))  # fmt: skip
-    if not is_done(bag) or said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
+    if said.athletes or said.is_part or len(said.nations) > 1 or len(said.colours) > 1:
         return None
     colour = colour or (said.colours[0] if said.colours else None)
     unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
@@ -175,7 +175,7 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
         inner, op = Bag(one.standard), one.op
         inner.skip("now_word")
         then = narrow(inner, ctx)
-        if not is_done(inner) or then.nations or then.athletes or then.scope.ever or len(then.scope.ids) > 1:
+        if inner.left() or then.nations or then.athletes or then.scope.ever or len(then.scope.ids) > 1:
             return None
         colours, standard = ((one.colour,) if one.colour else ()), then.scope
         bag.taken.add(place)
@@ -200,7 +200,7 @@ def won_by_how_often(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("ask", "how_often") or not bag.took("noun", "athlete") or not bag.has("nation"):
         return None
     said = all_said(bag, ctx, "any", "number")
-    if not is_done(bag) or said.athletes or len(said.nations) != 1 or not (said.is_part or said.colours):
+    if said.athletes or len(said.nations) != 1 or not (said.is_part or said.colours):
         return None
     unsaid = said.scope == CURRENT and not bag.holds("games", "now_word")
     scope = EVER if unsaid and said.events else said.scope

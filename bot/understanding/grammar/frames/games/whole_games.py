@@ -1,7 +1,7 @@
 """Whole Games: who won them, and the own nation at some of them side by side."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from medals_core.queries.filters import Described, Role, Scope
 from medals_core.queries.measures import Key, Kind, Measure
@@ -20,7 +20,7 @@ def winner_of_games(bag: Bag, ctx: Context) -> Question | None:
     if not any(word.endswith(_THE_GAMES) for place in places for word in bag.items[place].said.split()):
         return None
     said = all_said(bag, ctx, "ask.who", "ask.which", "noun.nation", "win")
-    if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part or len(said.scope.ids) != 1:
+    if said.nations or said.athletes or said.metal or said.is_part or len(said.scope.ids) != 1:
         return None
     return Identify(nation=Described(role=Role.RANK, rank=1), within=said.medals())
 
@@ -30,7 +30,7 @@ def own_at_both(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("versus") or len(bag.places("games")) < 2:
         return None
     said = all_said(bag, ctx, "and", "versus", "ask.show")
-    if not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.scope.ids) < 2:
+    if said.athletes or said.is_part or said.metal or len(said.scope.ids) < 2:
         return None
     if not said.nations:
         bag.defaults += 1
@@ -49,6 +49,6 @@ def in_a_city(bag: Bag, ctx: Context) -> Question | None:
     if len({ctx.archive.edition(one).games.city for one in every}) != 1 or (len(every) < 2 and not often):
         return None
     said = all_said(bag, ctx, "ask.how_often", "ask.when", "ask.year", "ask.which", "ask.what", "noun.year", "hosting")
-    if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part:
+    if said.nations or said.athletes or said.metal or said.is_part:
         return None
     return GamesFact(games=Scope(ids=every), fact=Fact.LIST)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.queries.filters import EVER, Described, Medals, Role
@@ -34,7 +34,7 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "most", "one_nation", "noun.nation", "somebody", "can", "page.table", "won_games",
                     "describe.leader", "placed", "rank", "any", "measure.per_games", "noun.place", "to_pass", "goal",
                     "enough", "need", "relative")  # fmt: skip
-    if not is_done(bag) or said.nations or said.is_part or len(said.scope.ids) == 1:
+    if said.nations or said.is_part or len(said.scope.ids) == 1:
         return None
     games = EVER if said.scope.is_current else said.scope
     of = Medals(games=games, colours=tuple(said.colours), nations=(_FIRST,))
@@ -127,7 +127,7 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("between_two", "placed")
     ranks = sorted(int(one.value("rank" if one.has("rank") else "placed")) for one in pair)
     said = all_said(bag, ctx, "ask", "page.table", "any", "noun.games", "most")
-    if not is_done(bag) or said.is_part or said.nations or len(said.scope.ids) == 1 or not said.metal:
+    if said.is_part or said.nations or len(said.scope.ids) == 1 or not said.metal:
         return None
     games = EVER if said.scope.is_current else said.scope
     one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))

@@ -1,7 +1,7 @@
 """Did one nation win all of it: the gold of a sport, the medals of an event?"""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from medals_core.medals import Colour
 from medals_core.queries.measures import Condition, Kind, Measure, Op
@@ -16,7 +16,7 @@ def all_won(bag: Bag, ctx: Context) -> Question | None:
     denied = bag.took("not")
     bag.take_all("pronoun")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or not (said.is_part or said.colours):
+    if len(said.nations) + len(said.athletes) != 1 or not (said.is_part or said.colours):
         return None
     mine = said.medals() if said.metal else said.medals(colours=(Colour.GOLD,))  # "alles gewonnen": each time first
     whole = mine.narrowed(nations=(), athletes=())

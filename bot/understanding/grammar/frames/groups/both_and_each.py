@@ -10,7 +10,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     all_said,
     edge_counted,
-    is_done,
     noun_key,
     of_the_programme,
     of_who_took_part,
@@ -84,7 +83,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     if any(not _is_any(amount) for amount in least):
         return _fewer_ever(bag, ctx, least) if every and yes_no else None
     said = all_said(bag, ctx, "amount", "any", "noun.podium", "at_least", "number")
-    if not is_done(bag) or said.days or said.moment:
+    if said.days or said.moment:
         return None
     said.colours.extend(amount.colour for amount in least if amount.colour and amount.colour not in said.colours)
     if yes_no and not (least or said.metal):
@@ -102,7 +101,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
 def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
     """ "altijd minstens drie keer goud": at which Games it was less."""
     said = all_said(bag, ctx, "amount", "any", "noun.podium", "number", "auxiliary")
-    if not is_done(bag) or len(least) != 1 or least[0].op not in (Op.AT_LEAST, Op.MORE) or len(said.nations) > 1:
+    if len(least) != 1 or least[0].op not in (Op.AT_LEAST, Op.MORE) or len(said.nations) > 1:
         return None
     colours = (least[0].colour,) if least[0].colour else tuple(said.colours)
     bag.defaults += not said.nations
@@ -301,7 +300,7 @@ def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
     conditions = told(inner, ctx) if inner.has_any("amount", "top", "rank") else []
     said = all_said(inner, ctx)
     counted = all(one.kind in (Kind.COUNT, Kind.RANK) for one in conditions)
-    return (asked, said, conditions) if is_done(inner) and counted else None
+    return (asked, said, conditions) if counted else None
 
 
 def this_not_that(bag: Bag, ctx: Context) -> Question | None:
@@ -417,7 +416,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update((*firsts, *ever))
     said = all_said(bag, ctx, "ask")
-    if not is_done(bag) or not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
+    if not said.metal or (asked[1][0] is Key.NATION and said.nations) or said.days:
         return None
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()
@@ -450,7 +449,7 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
         return None
     programme = of_the_programme(bag, conditions)
     said = all_said(bag, ctx, then=("any",))
-    if not is_done(bag) or len(said.nations) > 1 or said.days or said.moment:
+    if len(said.nations) > 1 or said.days or said.moment:
         return None
     if not said.nations and not said.athletes and not (programme or bag.holds("handed_out")):
         said.nations.append(ctx.own)

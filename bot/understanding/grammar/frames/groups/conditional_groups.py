@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, by_metric, metric_of, tells_table, whole_table
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import colours_of, is_state, of_the_programme, settle, sex_of, told
+from bot.understanding.grammar.frames.common import NEUTRAL, colours_of, is_state, of_the_programme, sex_of, told
 from bot.understanding.grammar.frames.counting.averages import THEIRS, count_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
@@ -298,7 +298,7 @@ def _clause_of_groups(
         bag.skip("at_games")
     if not alone or said.scope.ids or said.disciplines or said.genders or said.team is not None:
         bag.skip("only")
-    settle(bag, "ask.show")
+    bag.skip("ask.show", *NEUTRAL)
     if bag.left():
         return None
     if now and not several and any(one != ctx.archive.current_id for one in said.scope.ids):

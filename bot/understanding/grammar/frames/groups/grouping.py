@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import MEASURE_KINDS, is_anywhere_below, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import colours_of, is_done, noun_key, settle
+from bot.understanding.grammar.frames.common import colours_of, noun_key, settle
 from bot.understanding.grammar.frames.counting.averages import is_any_group
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.frames.medals.podiums import is_won_outright
@@ -83,13 +83,13 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx, state=True)
     if plural and said.scope.ever and any("ooit" in one.said.split() for one in bag.items):
         settle(bag, "at_games", "win")
-        won = is_done(bag) and role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
+        won = role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
         return GamesFact(games=said.scope, fact=Fact.WINNER) if won else None  # each of them at some Games
     settle(bag, "above", "below", "win", "than", "suppose")
     if len(said.scope.ids) > 1:
-        first = is_done(bag) and role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
+        first = role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
         return GamesFact(games=said.scope, fact=Fact.WINNER) if first and not said.is_part else None
-    if not is_done(bag) or said.nations or said.athletes or said.events or said.metal or said.scope.hosted:
+    if said.nations or said.athletes or said.events or said.metal or said.scope.hosted:
         return None
     return Identify(nation=role, within=said.medals(), metric=metric)
 

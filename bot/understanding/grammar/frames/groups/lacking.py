@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, told
+from bot.understanding.grammar.frames.common import all_said, told
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing.narrow import narrow
 from medals_core.medals import Colour
@@ -38,7 +38,7 @@ def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
         said.athletes.extend(theirs.athletes)
         said.genders.extend(theirs.genders)
         said.disciplines.extend(theirs.disciplines)
-    if not is_done(bag) or (inner is not None and inner.left()) or said.colours:
+    if (inner is not None and inner.left()) or said.colours:
         return None
     if len(said.nations) + len(said.athletes) != 1:
         return None
@@ -91,7 +91,7 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     found = told(bag, ctx, ranks=False)
     said = all_said(bag, ctx)
     named = said.athletes if key is Key.ATHLETE else said.nations
-    if not is_done(bag) or len(named) != 1 or not (said.metal or champion or said.events or found):
+    if len(named) != 1 or not (said.metal or champion or said.events or found):
         return None
     nations = (said.athletes[0].nocs[-1],) if said.athletes and of_their_land else ()
     colours = tuple(said.colours) or (() if said.metal or found else (Colour.GOLD,))

@@ -2,7 +2,7 @@
 Spelen was precies de helft van onze medailles van goud"."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, noun_key, sex_of
+from bot.understanding.grammar.frames.common import all_said, noun_key, sex_of
 from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS
 from bot.understanding.grammar.items import Bag
 from medals_core.queries.filters import EVER, Medals
@@ -34,7 +34,7 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
     found = noun_key(bag)
     key, noun = found if found is not None else (Key.DISCIPLINE if in_what else Key.NATION, "")
     said = all_said(bag, ctx, then=("handed_out", "both"))
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or not said.metal:
+    if len(said.nations) > 1 or said.athletes or not said.metal:
         return None
     if key in _OF_A_WINNER and key is not Key.GAMES and said.nations:
         return None

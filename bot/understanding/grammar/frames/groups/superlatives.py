@@ -9,7 +9,6 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
     all_said,
-    is_done,
     is_state,
     noun_key,
     settle,
@@ -119,15 +118,11 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     handed_out = bag.has("handed_out") and not bag.has("have")
     said = narrow(bag, ctx, state=state)
     bag.skip("noun", "among", "page.table", "page.doing", "page.podium", "record", "won_games", "doing_verb",
-             "doing_end",
-             "measure.total", "any", "first_time", "only", "measure.different", "both")  # fmt: skip
-    settle(bag, "ask.show", "handed_out", "ask.what")
-    if metric is not None:
-        bag.skip("suppose", "count_in", "then")
+             "doing_end", "measure.total", "any", "first_time", "only", "measure.different", "both",
+             *(("suppose", "count_in") if metric is not None else ()))  # fmt: skip
     if extra:
         bag.skip("clause.while")  # "geen goud maar wel de meeste medailles"
-    if not is_done(bag):
-        return None
+    settle(bag, "ask.show", "handed_out", "ask.what")
     others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and not streak and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
@@ -381,7 +376,7 @@ def _colour_most(bag: Bag, ctx: Context, order: Order) -> Question | None:
     """wat won Nederland het meest: goud, zilver of brons"""
     said = all_said(bag, ctx, "ask.what", "most", "metal", "metals", "or", "measure.total")
     of = said.medals(colours=())
-    return Groups(by=Key.COLOUR, measure=Measure(of=of), order=order, take=1) if is_done(bag) else None
+    return Groups(by=Key.COLOUR, measure=Measure(of=of), order=order, take=1)
 
 
 def in_most(bag: Bag, ctx: Context) -> Question | None:
@@ -398,11 +393,7 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx)
     per = NOUN_KEYS[noun]
     of_people = per in (Key.NATION, Key.ATHLETE)
-    if (
-        not is_done(bag)
-        or said.athletes
-        or (of_people and (key is None or key is Key.NATION) and per is not Key.ATHLETE)
-    ):
+    if said.athletes or (of_people and (key is None or key is Key.NATION) and per is not Key.ATHLETE):
         return None
     if key is None:
         key = Key.ATHLETE if who or said.nations else Key.NATION
@@ -429,7 +420,7 @@ def where_best(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update((nouns[by], nouns["nation"]))
     said = all_said(bag, ctx, "both", "noun.nation", "measure.total")
-    if not is_done(bag) or len(said.nations) > 1 or said.athletes or (best and said.metal):
+    if len(said.nations) > 1 or said.athletes or (best and said.metal):
         return None
     of = said.medals(games=EVER) if by == "games" and said.scope.is_current else said.medals()
     metric = Metric.TOTAL if said.metal and not said.colours else Metric.OFFICIAL
@@ -455,14 +446,14 @@ def record(bag: Bag, ctx: Context) -> Question | None:
             people, sex = True, _ONE_OF_SEX[bag.items[place].said]
             bag.taken.add(place)
     bag.skip("record", "former", "one_games", "ask", "noun", "measure.total", "pronoun", "any", "only")
+    amount: Amount | None = bag.take("amount")
     said = all_said(bag, ctx)
     if people:
-        return None if former or len(said.athletes) > 1 else _record_of_people(bag, said, sex, ctx)
-    if any_nation and is_done(bag) and not (said.nations or said.athletes):
+        return None if former or len(said.athletes) > 1 else _record_of_people(said, amount, sex)
+    if any_nation and not (said.nations or said.athletes or amount):
         of = said.medals(games=EVER if said.scope.is_current else said.scope)
         return Groups(by=Key.NATION, measure=Measure(kind=Kind.PEAK, of=of, per=Key.GAMES), take=1)
-    amount = bag.take("amount") if bag.peek("amount") is not None and bag.peek("amount").op is None else None
-    if not is_done(bag) or said.events or len(said.nations) > 1:
+    if said.events or len(said.nations) > 1 or (amount is not None and amount.op is not None):
         return None
     if amount is not None and amount.colour is not None:
         said.colours.append(amount.colour)  # "is 10 goud een record": which it is, shows itself
@@ -473,11 +464,10 @@ def record(bag: Bag, ctx: Context) -> Question | None:
 _ONE_OF_SEX = {"vrouw": "F", "man": "M"}
 
 
-def _record_of_people(bag: Bag, said: Narrowing, sex: str, ctx: Context) -> Question | None:
+def _record_of_people(said: Narrowing, amount: Amount | None, sex: str) -> Question | None:
     """wat is het record goud van een sporter op één Spelen; Klæbo zes keer goud, is dat een record"""
-    amount: Amount | None = bag.take("amount")
     elsewhere = not said.athletes and said.scope not in (CURRENT, EVER)
-    if not is_done(bag) or said.is_part or elsewhere or (said.athletes and amount is None):
+    if said.is_part or elsewhere or (said.athletes and amount is None):
         return None
     colours = tuple(said.colours) or ((amount.colour,) if amount is not None and amount.colour is not None else ())
     of = Medals(games=EVER, nations=() if said.athletes else tuple(said.nations), colours=colours)

@@ -1,7 +1,7 @@
 """Of a person: how old, born when, of which nation, older than another, and there or not."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from medals_core.games import Gender
 from medals_core.medals import Colour
@@ -20,7 +20,7 @@ def age(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("clause", "then_word", "noun.champion", "any", "at_games", "ask.show", "ask.what")
     first, last = bag.took("most", "first"), bag.took("most", "last") or bag.took("last_time")
     said = all_said(bag, ctx, then=("noun.champion",))
-    if not is_done(bag) or said.nations:
+    if said.nations:
         return None
     if len(said.athletes) > 1:  # "hoe oud zijn Kok en Leerdam"
         each = [said.medals(athletes=(one.athlete_id,)) for one in said.athletes]
@@ -74,7 +74,7 @@ def age_of_winner(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "any", "ask.which", "relative", "noun.athlete", "noun.athlete_f", "noun.athlete_m")
     if who_won and bag.says("zij") and not said.genders:
         said.events = [one for one in said.events if one.gender is not Gender.MEN]
-    if not is_done(bag) or not said.events or said.nations or said.scope.ever:
+    if not said.events or said.nations or said.scope.ever:
         return None
     won = find(said.medals(colours=tuple(said.colours) or (Colour.GOLD,)), ctx.archive).selection.lines()
     sides = [
@@ -96,7 +96,7 @@ def among_the_best(bag: Bag, ctx: Context) -> Question | None:
         return None
     top = bag.take("top") or (bag.take("number") if bag.has("most", "most") and bag.has("noun", "athlete") else None)
     said = all_said(bag, ctx, "most.most", "among", "noun.athlete", "noun.medal", "measure.total")
-    if top is None or top > MOST_OF_ALL or not is_done(bag) or len(said.athletes) != 1 or said.nations or said.is_part:
+    if top is None or top > MOST_OF_ALL or len(said.athletes) != 1 or said.nations or said.is_part:
         return None
     of = said.medals(athletes=(), games=EVER)
     return Groups(by=Key.ATHLETE, measure=Measure(of=of), order=Order.MOST, take=int(top))
@@ -117,7 +117,7 @@ def birthday(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update(told)
     said = all_said(bag, ctx, "ask.when", "ask.day", "ask.year", "ask.what", "ask.show")
-    if not is_done(bag) or len(said.athletes) != 1 or said.is_part or said.metal or said.nations:
+    if len(said.athletes) != 1 or said.is_part or said.metal or said.nations:
         return None
     return _born((said.athletes[0].athlete_id,))
 
@@ -133,7 +133,7 @@ def older(bag: Bag, ctx: Context) -> Question | None:
     younger = any(one.said.startswith(_YOUNGER) or one.has("most", "youngest") for one in bag.items)
     said = all_said(bag, ctx, "older", "most.oldest", "most.youngest", "than", "or", "and", "versus", "ask.who",
                     "ask.which", "of_two", "both", "noun.athlete")  # fmt: skip
-    if not is_done(bag) or len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
+    if len(said.athletes) != 2 or said.is_part or said.metal or said.nations or said.scope.ids:
         return None
     one, other = (_born((each.athlete_id,)).measure for each in said.athletes)
     if claimed and all(each.birth_date for each in said.athletes):
@@ -155,7 +155,7 @@ def whose_country(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "ask.where", "ask.which", "ask.what", "away_from", "noun.nation", "stand", "out_of", "be",
                     "have")  # fmt: skip
-    if not is_done(bag) or len(said.athletes) != 1 or said.metal or said.is_part or said.nations:
+    if len(said.athletes) != 1 or said.metal or said.is_part or said.nations:
         return None
     of = said.medals()
     if not _won(of, ctx):
@@ -180,10 +180,10 @@ def took_part(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "take_part", "doing_verb", "present", "at_games", "not", "auxiliary", "team_members",
                     "noun.athlete")  # fmt: skip
     ids = said.scope.ids
-    if nation and is_done(bag) and len(said.nations) == 1 and not (said.is_part or said.metal or said.ever):
+    if nation and len(said.nations) == 1 and not (said.is_part or said.metal or said.ever):
         noc = said.nations[0]
         return NationQuestion(noc=noc, games=ids[0] if ids else None) if isinstance(noc, str) and not ids[1:] else None
-    if not is_done(bag) or len(said.athletes) != 1 or said.nations:
+    if len(said.athletes) != 1 or said.nations:
         return None
     if said.events or said.metal:
         return Listing(of=said.medals(), ask=Ask.EXISTS)  # "zat De Laat bij de gouden aflossing"
@@ -202,7 +202,7 @@ def who_of_them(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "and", "or", "noun.athlete", "both", "noun.champion", "won_noun")
     won = bag.has("win")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.athletes) < 2 or not (said.metal or (won and said.events)):
+    if len(said.athletes) < 2 or not (said.metal or (won and said.events)):
         return None
     sports = {event.discipline for event in said.events} or set(said.disciplines)
     if sports and any(sports.isdisjoint(one.disciplines) for one in said.athletes):

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, edge_counted, is_done, is_state, settle
+from bot.understanding.grammar.frames.common import all_said, edge_counted, is_state, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium
 from bot.understanding.grammar.items import Bag
@@ -95,7 +95,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     sex_asked(bag, said)
     bag.skip("any")
     settle(bag, "handed_out")
-    if not is_done(bag) or not (said.metal or first_time or last_time or champion or winner or people):
+    if not (said.metal or first_time or last_time or champion or winner or people):
         return None
     if (champion or winner) and not said.colours and not said.metal:
         said.colours.append(Colour.GOLD)
@@ -144,7 +144,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     sex_asked(bag, said)
     bag.skip("any", "measure.total", "both", *(("page.timeline",) if whom and not podium else ()))
     settle(bag)
-    if not is_done(bag) or len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
+    if len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
         return None
     if not (said.metal or won or podium or people):
         return None
@@ -188,7 +188,7 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     podium = bag.took("noun", "podium")
     bag.skip("noun.podium", "noun.champion", "any")
     settle(bag)
-    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1:
+    if len(said.nations) > 1 or len(said.athletes) > 1:
         return None
     if not (said.metal or won or said.is_part or any_ or champion or stood):
         return None
@@ -213,7 +213,7 @@ def bare_event(bag: Bag, ctx: Context) -> Question | None:
         bag.take_all("metal")
     said = all_said(bag, ctx, "page.podium", "noun.podium", "ask.show", "ask.what", "ask.who", "ask.how", "page.doing",
                     "page.report", "doing_end", "page.table", "noun.event", "won_noun")  # fmt: skip
-    if not is_done(bag) or said.metal or said.nations or said.athletes or said.but_not or said.days:
+    if said.metal or said.nations or said.athletes or said.but_not or said.days:
         return None
     if len(said.events) == 1:
         return EventQuestion(event_id=said.events[0].event_id, games=said.one_games, as_of=said.asof)
@@ -229,7 +229,7 @@ def nation_in_event(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("noun.athlete")  # "hoe deden de Japanse schansspringers het"
     bag.skip("ask.show", "page.doing", "doing_end", "ask.what", "noun.podium", "measure.total")
     settle(bag)
-    if not is_done(bag) or said.athletes or len(said.nations) != 1:
+    if said.athletes or len(said.nations) != 1:
         return None
     if not said.metal and not (
         said.disciplines or said.events or said.genders or said.team is not None or said.but_not
@@ -282,7 +282,7 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         )  # "Epke Zonderland, welk toestel en jaar": the page tells both
     games_said = bag.has("games")
     said = all_said(bag, ctx)
-    if not is_done(bag) or len(said.athletes) != 1:
+    if len(said.athletes) != 1:
         return None
     one = said.athletes[0]
     some = said.scope not in (CURRENT, EVER)  # "Kromowidjojo na Londen"

@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, colours_of, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, colours_of, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
@@ -67,7 +67,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         return None  # "van wie": not that athlete; "met wie" in a relay: the team
     bag.skip("most.first", "both", "page.podium", "team_members", "placed")
     settle(bag, *(("present", "take_part") if step else ()))
-    if not is_done(bag) or len(said.nations) > 1:
+    if len(said.nations) > 1:
         return None
     if ask is Ask.GAMES and said.scope.is_current:
         said.scope = EVER
@@ -199,7 +199,7 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "placed", "page.table", "page.podium", "noun.place", "noun.podium", "noun.athlete",
                     "most.last", "off_podium", "noun.champion",
                     then=("missed", "doing_end", "ahead", "handed_out"))  # fmt: skip
-    if not is_done(bag) or said.metal or len(said.athletes) > 1 or not (off or said.events or said.athletes):
+    if said.metal or len(said.athletes) > 1 or not (off or said.events or said.athletes):
         return None
     of = said.medals()
     if said.athletes and (bag.notes or find(of, ctx.archive).selection.count):
@@ -216,7 +216,7 @@ def oftener_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("more") or len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
         return None
     said = all_said(bag, ctx, "ask", "or", "and", "placed", "noun.podium", "noun.place")
-    if not is_done(bag) or len(said.athletes) != 2 or said.nations:
+    if len(said.athletes) != 2 or said.nations:
         return None
     colours = (_STEPS[ranks[0]],)
     of = [said.medals(athletes=(one.athlete_id,), colours=colours) for one in said.athletes]
@@ -231,6 +231,6 @@ def how_often_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     if len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
         return None
     said = all_said(bag, ctx, "placed", "noun.podium", "noun.place", "most.first", "times", then=("handed_out",))
-    if not is_done(bag) or said.metal or len(said.athletes) != 1 or said.nations:
+    if said.metal or len(said.athletes) != 1 or said.nations:
         return None
     return Value(measure=Measure(of=said.medals(colours=(_STEPS[ranks[0]],))))

@@ -1,7 +1,7 @@
 """A table by points of one's own: "als goud voor twee telt en zilver en brons voor één, wie is dan derde"."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag
 from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric, Weights
 from medals_core.queries.model import Groups, Order, Value
@@ -29,7 +29,7 @@ def by_weights(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "suppose", "than", "then", "would", "measure.points", "noun.point", "noun.nation",
                     "page.table", "count_in", "counts", "won_games", "most", "clause", "ask.how", "looks", "goal",
                     "except_verb", "gained", "measure.together", then=("doing_end", "page.doing"))  # fmt: skip
-    if not is_done(bag) or said.athletes or said.is_part or said.scope.ever or len(said.nations) > 1:
+    if said.athletes or said.is_part or said.scope.ever or len(said.nations) > 1:
         return None
     of = said.medals(colours=())
     if said.nations and (placed or many or rank is None):

@@ -4,7 +4,7 @@ import re
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -73,12 +73,12 @@ def table(bag: Bag, ctx: Context) -> Question | None:
     metric = metric_of(bag) or Metric.OFFICIAL
     if bag.has_any("gender", "mixed_event", "team_event", "single_event", "excepted", "event"):
         bag.skip("noun.event")
+    if metric is not Metric.OFFICIAL:
+        bag.skip("suppose")  # "als goud drie punten waard is, …, hoe ziet de stand er dan uit"
     said = all_said(bag, ctx, "ask", "noun.nation", "noun.games", "page.doing", "page.report", "doing_end",
                     "noun.medal", "picture", "both", "above", "describe.leader", "except_after", "only", "noun.place",
                     "doing_verb", then=("ask.show", "then"), state=True)  # fmt: skip
-    if metric is not Metric.OFFICIAL:
-        bag.skip("suppose")  # "als goud drie punten waard is, …, hoe ziet de stand er dan uit"
-    if not is_done(bag) or said.athletes:
+    if said.athletes:
         return None
     of_group = len(said.nations) == 1 and getattr(said.nations[0], "role", None) is Role.GROUP  # "van Europa"
     if said.ever or said.scope.ever or of_group:
@@ -119,7 +119,7 @@ def programme(bag: Bag, ctx: Context) -> Question | None:
             else:
                 return None
     said = all_said(bag, ctx, then=("to_go", "can", "would"))
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1 or len(said.disciplines) > 1:
+    if said.athletes or said.events or len(said.nations) > 1 or len(said.disciplines) > 1:
         return None
     return ProgrammeQuestion(day=day, discipline=said.disciplines[0] if said.disciplines else None, noc=noc_of(said))
 
@@ -131,7 +131,7 @@ def report(bag: Bag, ctx: Context) -> Question | None:
     ):
         return None
     said = all_said(bag, ctx, "page", "ask", "doing_end", "noun.day", then=("ask.show", "handed_out"))
-    if not is_done(bag) or said.athletes or said.events or said.metal or said.disciplines or len(said.nations) > 1:
+    if said.athletes or said.events or said.metal or said.disciplines or len(said.nations) > 1:
         return None
     if not said.scope.is_current:
         return None
@@ -152,7 +152,7 @@ def table_then(bag: Bag, ctx: Context) -> Question | None:
         return None
     stood = bag.took("page", "doing") and _stands(bag)  # "de eerste zondag: hoe stond het ervoor"
     said = all_said(bag, ctx, "page.doing", "doing_end", "ask.how", state=True)
-    if not is_done(bag) or said.nations or said.athletes or said.metal or said.is_part:
+    if said.nations or said.athletes or said.metal or said.is_part:
         return None
     moment = said.moment
     if moment is not None and isinstance(moment.meaning, Day) and moment.relation is Relation.AT and not stood:
@@ -167,15 +167,7 @@ def day(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask.which", "ask.what", "ask.who", "ask.show", "noun.event", "noun.medal",
                     "noun.champion", "won_noun", "both", "any", "page.podium", "page.report",
                     then=("handed_out", "page.table"))  # fmt: skip
-    if (
-        not is_done(bag)
-        or said.athletes
-        or said.events
-        or said.disciplines
-        or said.genders
-        or said.colours
-        or said.but_not
-    ):
+    if said.athletes or said.events or said.disciplines or said.genders or said.colours or said.but_not:
         return None
     if not said.days or said.days[0] != said.days[1] or len(said.nations) > 1:
         return None
@@ -195,7 +187,7 @@ def timeline(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "page", "ask", "and", "versus", "measure.per_day", "noun.place", "noun.medal", "metal",
                     "between", "doing_end", then=("ask.show", "page.table"))  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 6:
+    if said.athletes or said.events or len(said.nations) > 6:
         return None
     days = said.days or (None, None)
     nocs = tuple(n for n in said.nations if isinstance(n, str))
@@ -210,7 +202,7 @@ def records_and_history(bag: Bag, ctx: Context) -> Question | None:
             bag.take_all("page", name)
             said = all_said(bag, ctx, "ask", "noun.games", "page", "doing_end", "ever", "measure.per_games", "metal",
                             then=("ask.show",))  # fmt: skip
-            if not is_done(bag) or said.athletes or said.events or said.is_part or len(said.nations) > 1:
+            if said.athletes or said.events or said.is_part or len(said.nations) > 1:
                 return None
             if name == "records":
                 return RecordsQuestion(noc=noc_of(said))
@@ -224,7 +216,7 @@ def history_ever(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "ask.what", "ask.show", "page.doing", "doing_end", "page.table",
                     then=("noun.games", "measure.total"))  # fmt: skip
-    if not is_done(bag) or said.athletes or said.is_part or said.colours or len(said.nations) != 1:
+    if said.athletes or said.is_part or said.colours or len(said.nations) != 1:
         return None
     return HistoryQuestion(noc=noc_of(said))
 
@@ -239,7 +231,7 @@ def race(bag: Bag, ctx: Context) -> Question | None:
     place = near or bag.take("rank") or bag.take("top")
     bag.take_all("placed")
     said = all_said(bag, ctx, then=("most.first", "can"), state=True)
-    if not is_done(bag) or said.athletes or said.events or said.is_part or len(said.nations) > 1:
+    if said.athletes or said.events or said.is_part or len(said.nations) > 1:
         return None
     return RaceQuestion(place=int(place) if place else None, noc=noc_of(said), games=said.one_games, as_of=said.asof)
 
@@ -249,7 +241,7 @@ def ambition(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("somebody") or bag.has("ask", "who", "which", "how_many") or not bag.took("page", "ambition"):
         return None  # "wie heeft er goud gehaald", "heeft iemand dat ooit gehaald"
     said = all_said(bag, ctx, "page", "ask", "noun", "can", "top", "win", state=True)
-    if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
+    if said.is_part or said.athletes or len(said.nations) > 1:
         return None
     return AmbitionQuestion(noc=noc_of(said), games=said.one_games, as_of=said.asof)
 
@@ -259,7 +251,7 @@ def then_and_now(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("page", "then_and_now")):
         return None
     said = all_said(bag, ctx, "page", "ask", "noun", "metal")
-    if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
+    if said.is_part or said.athletes or len(said.nations) > 1:
         return None
     return ThenAndNowQuestion(noc=noc_of(said), games=said.one_games)
 
@@ -269,7 +261,7 @@ def same_stage(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("page", "same_stage"):
         return None
     said = all_said(bag, ctx, "page", "ask", "noun", "doing_end", "versus", "than", state=True)
-    if not is_done(bag) or said.is_part or said.athletes or len(said.nations) > 1:
+    if said.is_part or said.athletes or len(said.nations) > 1:
         return None
     return SameStageQuestion(former=said.one_games, noc=noc_of(said), as_of=said.asof)
 
@@ -285,7 +277,7 @@ def per_group(bag: Bag, ctx: Context) -> Question | None:
     if key is None and not in_a_row:
         return None
     said = all_said(bag, ctx, "ask", "noun.medal", "page.table")
-    if not is_done(bag) or (in_a_row and len(said.scope.ids) < 2):
+    if in_a_row and len(said.scope.ids) < 2:
         return None
     key = key or Key.GAMES
     alone = key is Key.NATION or said.athletes
@@ -306,7 +298,7 @@ def nation(bag: Bag, ctx: Context) -> Question | None:
     doing = bag.took("doing_verb") or doing
     said = all_said(bag, ctx, "page.doing", "page.report", "doing_end", "ask.how", "ask.show", "ask.what", "page.table",
                     "noun.medal", "noun.nation", "measure.total", "ask.how_many", state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events or len(said.nations) > 1:
+    if said.athletes or said.events or len(said.nations) > 1:
         return None
     if not said.nations and bag.holds("began") and bag.holds("games"):
         return None  # "hoe eindigden de Spelen van Parijs": for all
@@ -351,7 +343,7 @@ def games_table(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     _last_in_the_city(said, bag, ctx)
     settle(bag)
-    if not is_done(bag) or len(said.scope.ids) != 1 or said.is_part or said.nations or said.athletes:
+    if len(said.scope.ids) != 1 or said.is_part or said.nations or said.athletes:
         return None
     return TableQuestion(games=said.scope.ids[0])
 
@@ -362,7 +354,7 @@ def discipline_page(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "ask.show", "ask.how", "ask.what", "doing_end", "page.doing", "noun.medal", "metal",
                     "noun.event", "page.report")  # fmt: skip
-    if not is_done(bag) or said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
+    if said.nations or said.athletes or said.events or not (said.disciplines or said.genders):
         return None
     return TableQuestion(only=part(said), games=said.one_games, as_of=said.asof)
 
@@ -372,7 +364,7 @@ def bare_metal(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("metal") or bag.has_any("ask", "to_go"):
         return None
     said = all_said(bag, ctx)
-    if not is_done(bag) or said.nations or said.athletes or said.is_part:
+    if said.nations or said.athletes or said.is_part:
         return None
     bag.defaults += 1
     return Listing(of=said.medals(nations=(ctx.own,)), ask=Ask.WHICH)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -52,7 +52,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx, state=True)
     bag.skip("not", "any", "clause", *_AROUND)
     settle(bag)
-    if not is_done(bag) or len(said.athletes) > 1 or not all(isinstance(noc, str) for noc in said.nations):
+    if len(said.athletes) > 1 or not all(isinstance(noc, str) for noc in said.nations):
         return None
     if turned is None:
         if len(said.colours) != 1 or said.colours[0] is Colour.GOLD:
@@ -193,8 +193,6 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.skip("clause", "and", *_AROUND)
     said = all_said(bag, ctx, then=("have", "ahead"), state=True)
-    if not is_done(bag):
-        return None
     sides = [one.name for one in said.athletes]
     if not said.events and len(sides) == 2:  # where else than where both won a medal
         edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)
@@ -233,7 +231,7 @@ def together(bag: Bag, ctx: Context) -> Question | None:
         return None  # "alle Duitse teams": also those of former times
     bag.skip("measure.together", "one_nation", "and", "too", "noun.nation", "pronoun", *_AROUND)
     said = all_said(bag, ctx, "ask", state=True)
-    if not is_done(bag) or said.athletes or said.is_part or said.metal:
+    if said.athletes or said.is_part or said.metal:
         return None
     groups = [noc for noc in said.nations if isinstance(noc, Described) and noc.role is Role.GROUP]
     if len(said.nations) < 2 and not groups:
@@ -264,7 +262,7 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     number = bag.take("number") if which else None
     said = all_said(bag, ctx, "ask", "noun.nation", "most.most", "most.best", "than", "versus", "between", "and",
                     "measure.total", "page.table", "extra", "then_word", "less_if", then=("doing_end",))  # fmt: skip
-    if not is_done(bag) or said.athletes or len(said.nations) > 1 or (which and said.nations):
+    if said.athletes or len(said.nations) > 1 or (which and said.nations):
         return None
     if (pair := _two_games(said, ctx)) is None:
         return None

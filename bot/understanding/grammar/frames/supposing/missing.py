@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import NEUTRAL, all_said, settle
 from bot.understanding.grammar.frames.supposing.changing import denied_ranks, held, says_all
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -54,7 +54,7 @@ def never_won(bag: Bag, ctx: Context) -> Question | None:
         whose = Excepted((bag.items[those], *(one for one in bag.items if one.has("athlete"))))
         colours += [each for of in excepted(whose, ctx, said.scope) for each in of.colours]
     settle(bag)
-    if not is_done(bag) or (not gone and not without) or said.but_not or not (verb or theirs) or counts:
+    if (not gone and not without) or said.but_not or not (verb or theirs) or counts:
         return None
     if said.athletes and (said.nations or (len(said.athletes) > 1 and not bag.holds("and"))):
         return None
@@ -103,9 +103,10 @@ def _whole_colour(bag: Bag, ctx: Context) -> Suppose | None:
         return None
     was, becomes = (bag.items[place].value("metal") for place in metals)
     inner = Bag(bag.items, set(bag.taken) | set(metals), bag.index, bag.notes)
-    said = all_said(inner, ctx, *_AROUND, "noun.medal", "each_one", "every", state=True)
+    inner.skip(*_AROUND, "noun.medal", "each_one", "every", *NEUTRAL)
+    said = narrow(inner, ctx, state=True)
     noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if not is_done(inner) or said.athletes or said.is_part or not isinstance(noc, str) or was is becomes:
+    if inner.left() or said.athletes or said.is_part or not isinstance(noc, str) or was is becomes:
         return None
     count = held(noc, was, said, ctx)
     if not count:
@@ -126,7 +127,7 @@ def moved(bag: Bag, ctx: Context) -> Question | None:
     target = narrow(Bag([bag.items[(*named, *own)[0]]]), ctx).nations
     bag.taken.update((*named, *own))
     said = all_said(bag, ctx, *_AROUND, "noun.athlete", "noun.nation", "and", "ahead", "win", state=True)
-    if not is_done(bag) or not for_ or not said.athletes or len(target) != 1 or said.is_part or said.metal:
+    if not for_ or not said.athletes or len(target) != 1 or said.is_part or said.metal:
         return None
     to = target[0]
     if not isinstance(to, str) or any(to in one.nocs for one in said.athletes) or not said.scope.is_current:
@@ -156,7 +157,7 @@ def as_many_as(bag: Bag, ctx: Context) -> Question | None:
         return None
     told = than(bag, ctx, None)
     said = all_said(bag, ctx, *_AROUND, state=True)
-    if len(told) != 1 or not is_done(bag) or said.athletes or said.is_part or said.metal or len(said.nations) > 1:
+    if len(told) != 1 or said.athletes or said.is_part or said.metal or len(said.nations) > 1:
         return None
     noc = said.nations[0] if said.nations else ctx.own
     value, colours = told[0].value, told[0].colours

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, metal_of
+from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
@@ -47,7 +47,7 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "at_least", "ask", "would", "extra", "still", "more", "noun.place", "above", "below",
                     "noun.medal", "suppose", "to_pass", "to_go", "goal", "most.first", "can",
                     then=("and", "noun", "ask.how", "then", "most.most"), state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events:
+    if said.athletes or said.events:
         return None
     nations = [noc for noc in said.nations if noc != passes]
     noc: Any = nations[0] if nations else ctx.own

@@ -9,7 +9,7 @@ from bot.understanding.grammar.frames.supposing.changing import other_colour, sw
 from bot.understanding.grammar.frames.supposing.missing import as_many_as, moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import asks_of_athlete, points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
-from bot.understanding.grammar.narrowing.meant import NoSuchEvent, Refused
+from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
@@ -164,7 +164,7 @@ def supposition(items: Sequence[Item], ctx: Context) -> Suppose | None:
         bag = Bag(items, index=index)
         try:
             question = frame(bag, ctx)
-        except (Refused, NoSuchEvent):
+        except (LeftOver, Refused, NoSuchEvent):
             continue
         asks = isinstance(question, Suppose) and question.then is not None and not isinstance(question.then, Versus)
         if isinstance(question, Suppose) and not asks and not bag.left():
@@ -216,7 +216,7 @@ def consequence(items: Sequence[Item], ctx: Context, about: Noc | None) -> Then 
             if question is not None and bag.defaults and about is not None and about != ctx.own:
                 bag = Bag((*items, _nation(about, items[-1])))
                 question = frame(bag, ctx)
-        except (Refused, NoSuchEvent, ValueError):
+        except (LeftOver, Refused, NoSuchEvent, ValueError):
             continue
         counts = isinstance(question, Claim) and all(one.measure.kind is Kind.COUNT for one in question.conditions)
         if counts and any(one.has("moves") for one in items):

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -116,7 +116,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         return None  # "als Stolz niet had meegedaan, had De Boo dan goud gehad"
     settle(bag, "above", "below", "most.first", "noun", "can", "beaten", "fewer", "doing_end", "page.doing", "relative",
            "ask.how")  # fmt: skip
-    if not is_done(bag) or len(said.nations) > 3:
+    if len(said.nations) > 3:
         return None
     others = [n for n in said.nations if n != ctx.own]
     if said.own_said and others and len(said.nations) == 2 and len(given) < 2:

@@ -1,7 +1,7 @@
 """The time between two medals."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.medals import Colour
@@ -28,7 +28,7 @@ def apart(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask.how_many", "ask.how_long", *(("ask.difference", "ask.what") if gap else ()),
                     "noun.year", "noun.day", "noun.games", "be", "stand", "most.first", "most.last", "waited",
                     "auxiliary.must", "need", then=("noun.medal", "noun.event", "any"))  # fmt: skip
-    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or not (said.metal or spans):
+    if len(said.nations) > 1 or len(said.athletes) > 1 or not (said.metal or spans):
         return None
     if len(said.genders) > 1:
         return None  # "de eerste medaille van de mannen en het eerste goud van de vrouwen": each end its own
@@ -49,7 +49,7 @@ def _of_two(bag: Bag, ctx: Context) -> Question | None:
     """ "hoeveel tijd zat er tussen het goud van Velzeboer en dat van Van 't Wout": one medal of each."""
     said = all_said(bag, ctx, "between", "and", "ask.how_many", "ask.how_long", "noun.day", "noun.medal", "stand",
                     "both", "correct", then=("any",))  # fmt: skip
-    if not is_done(bag) or len(said.athletes) != 2 or len(said.colours) != 1 or said.events:
+    if len(said.athletes) != 2 or len(said.colours) != 1 or said.events:
         return None
     of = said.medals(nations=())
     lines = list(find(of, ctx.archive).selection.lines())

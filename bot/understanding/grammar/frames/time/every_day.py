@@ -1,7 +1,7 @@
 """Was it so on every day?"""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import is_done, settle
+from bot.understanding.grammar.frames.common import settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -29,7 +29,7 @@ def every_day(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     bag.skip("any", "both", "measure.streak", "noun.medal", "stand")
     settle(bag)
-    if not is_done(bag) or len(said.nations) + len(said.athletes) != 1 or said.days or said.moment:
+    if len(said.nations) + len(said.athletes) != 1 or said.days or said.moment:
         return None
     if not said.scope.is_current:
         return None

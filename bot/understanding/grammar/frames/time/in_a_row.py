@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle, told
+from bot.understanding.grammar.frames.common import all_said, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -64,7 +64,7 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     settle(bag)
     key = Key.DAY if days else Key.GAMES
     of_days = key is Key.DAY and not now  # "in de tweede week"
-    if not is_done(bag) or len(said.nations) > 1 or len(said.athletes) > 1 or (said.moment and not of_days):
+    if len(said.nations) > 1 or len(said.athletes) > 1 or (said.moment and not of_days):
         return None
     if offered is not None and offered.colour is not None:
         said.colours.append(offered.colour)
@@ -93,7 +93,7 @@ def _so_often(bag: Bag, ctx: Context) -> Question | None:
     count = amount.count if amount is not None else many[1] if many is not None else number
     champion = bag.took("noun", "champion")
     said = all_said(bag, ctx, then=("times", "noun.year", "noun.games", "right_question"))
-    if not is_done(bag) or len(said.athletes) != 1 or not count or count < 2:
+    if len(said.athletes) != 1 or not count or count < 2:
         return None
     colour = amount.colour if amount is not None else Colour.GOLD if champion else None
     of = said.medals(games=EVER if said.scope == CURRENT else said.scope)

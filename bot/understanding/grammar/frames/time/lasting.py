@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import Told, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, told
+from bot.understanding.grammar.frames.common import all_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words.phrase_values import Beside
 from bot.understanding.time.meanings import Day, Relation
@@ -98,7 +98,7 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "describe.leader", "most.first", "placed", "noun", "ask", "ever", "above",
                     then=("auxiliary", "measure.total", "page.table", "measure.streak"), state=True)  # fmt: skip
     noc = _noc(said.nations, ctx)
-    if not is_done(bag) or noc is None or said.athletes or said.events or (said.is_part and not said.days):
+    if noc is None or said.athletes or said.events or (said.is_part and not said.days):
         return None
     if rank is None and ask is not SpellAsk.BEST:
         return None
@@ -150,7 +150,7 @@ def ranks_over_games(bag: Bag, ctx: Context) -> Question | None:
         return None
     said = all_said(bag, ctx, "page.table", "noun.place")
     noc = _noc(said.nations, ctx)
-    if not is_done(bag) or noc is None or said.athletes or said.events or said.moment or said.metal:
+    if noc is None or said.athletes or said.events or said.moment or said.metal:
         return None
     games = EVER if said.scope.is_current else said.scope
     if ago and len(said.scope.ids) == 1:  # "hoe lang was het in 2024 geleden": before those
@@ -239,7 +239,7 @@ def passing(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "above", "beaten", "to_pass", "ask")
     nocs = [n for n in (*said.nations, *others) if isinstance(n, str)]
     days, said.days = said.days, None
-    if not is_done(bag) or said.metal or said.athletes or said.is_part or len(nocs) != 2:
+    if said.metal or said.athletes or said.is_part or len(nocs) != 2:
         return None
     question = TimelineQuestion(nocs=tuple(nocs))
     passings = getattr(answer(question, ctx.archive, ctx.viewpoint), "passings", ())
@@ -286,7 +286,7 @@ def certain(bag: Bag, ctx: Context) -> Question | None:
         bag.taken.add(at)
     said = all_said(bag, ctx, then=("above", "nobody", "threw_off", "need", "extra", "ask.how", "suppose", "then"),
                     state=True)  # fmt: skip
-    if not is_done(bag) or said.athletes or said.events or said.is_part or said.metal:
+    if said.athletes or said.events or said.is_part or said.metal:
         return None
     nations = [n for n in said.nations if isinstance(n, str)]
     if len(nations) != len(said.nations) or len(nations) > 2:

@@ -1,7 +1,7 @@
 """How long somebody waited for a medal."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_done, settle
+from bot.understanding.grammar.frames.common import all_said, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -32,7 +32,7 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
     if amount is not None:  # "hoe lang duurde het tot ze tien keer goud hadden": until the tenth
         rank, said.metal = amount.count, True
         said.colours += [amount.colour] if amount.colour is not None else []
-    if not is_done(bag) or not said.metal or (said.is_part and not (said.disciplines or said.events or said.genders)):
+    if not said.metal or (said.is_part and not (said.disciplines or said.events or said.genders)):
         return None
     if not (said.nations or said.athletes):
         said.nations.append(ctx.own)
@@ -69,6 +69,6 @@ def step_of_athlete(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.take_all("rank", rank)
     said = all_said(bag, ctx, "placed", "relative")
-    if not is_done(bag) or len(said.athletes) != 1:
+    if len(said.athletes) != 1:
         return None
     return Listing(of=said.medals(nations=(), colours=(_STEPS[rank],)), ask=ask)
