@@ -151,6 +151,12 @@ class Bag:
         found = self.items[place].meanings[kind]
         return next((value for value in found if value in values), found[0]) if values else found[0]
 
+    def open(self, place: int, inside: Sequence[Item]) -> None:
+        """Put what is inside an item in its place."""
+        self.items = [*self.items[:place], *inside, *self.items[place + 1 :]]
+        self.taken = {one if one < place else one + len(inside) - 1 for one in self.taken if one != place}
+        self.index = index_of(self.items)
+
     def copy(self) -> Bag:
         """To try something with."""
         return Bag(self.items, set(self.taken), self.index, list(self.notes), list(self.also), self.defaults)

@@ -22,8 +22,6 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
         return None
     far = bag.took("ask", "difference")
     many = far or bag.took("ask", "how_many")
-    if many and any(bag.items[p].said == "met hoeveel" for p in range(len(bag.items))):
-        bag.skip("and")  # "lag Korea voor op Canada, en met hoeveel"
     which = not many and (bag.took("ask", "which") or bag.took("ask", "who"))
     if bag.has_any("ask", "suppose", "amount", "and"):
         return None
@@ -75,7 +73,6 @@ def places_apart(bag: Bag, ctx: Context) -> Question | None:
     eindigden we dan in Peking"""
     if not (bag.took("ask", "how_many") or bag.took("ask", "difference")) or not bag.took("lead_change"):
         return None
-    bag.skip("ask.how_many", "ask.difference")
     others: list[NationRef] = []
     scope = None
     for kind in ("beside", "compared"):

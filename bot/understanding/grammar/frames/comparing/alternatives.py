@@ -1,7 +1,6 @@
 """The one or the other: a question in which one kind of thing is said twice, "op de langebaan of in het shorttrack"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said
@@ -19,11 +18,7 @@ def one_or_other(bag: Bag, ctx: Context) -> Question | None:
     more = bag.has("more") or bag.has("most", "most") or bag.has("fewer") or bag.has("most", "fewest")
     if not (bag.took("or") or bag.took("versus") or bag.has("metals")):
         return None
-    if bag.has_any("than", "compared") or bag.has("ask", "how_many"):
-        return None
     who, better = bag.has("ask", "who"), bag.has("higher") or bag.has("most", "best")
-    if who and not (more or better):
-        return None  # "wie won er goud in Peking of in Milaan": who did
     if bag.has("ever") and len(bag.places("gender")) == 2 and not (more or better):
         return None  # "heeft Nederland ooit een medaille gehaald, mannen of vrouwen": whether any
     bag.skip("higher", "more", "fewer", "most.most", "most.fewest", "most.best", "most.highest", "versus", "or",
@@ -85,8 +80,6 @@ def sides_of(
             said.nations.append(ctx.own)
             unsaid = True
         measures.append(Measure(kind=kind, of=said.medals()))
-    if measures[0] == measures[1]:
-        return None
     bag.defaults += unsaid
     bag.taken.update(range(len(bag.items)))
     return measures[0], measures[1]
@@ -99,7 +92,5 @@ def _is_one(one: Item, kinds: Sequence[str]) -> bool:
 
 
 def _opened(one: Item) -> Sequence[Item]:
-    """ "goud of zilver" and "tussen Noorwegen en Zweden" as two again."""
-    if one.has("metals"):
-        return [replace(one, meanings={"metal": (colour,)}) for colour in one.value("metals")]
+    """ "tussen Noorwegen en Zweden" as two again."""
     return one.value("between_two") if one.has("between_two") else (one,)

@@ -141,8 +141,6 @@ def _whose_podium(bag: Bag, ctx: Context) -> Narrowing | None:
         return narrow(Bag(bag.items[place].value("excepted").items), ctx)
     with_whom = any(bag.items[p].said in ("met wie", "naast wie", "bij wie") for p in bag.places("ask", "who"))
     named = sorted((*bag.places("athlete"), *bag.places("nation"), *bag.places("own")))
-    if len(named) == 2 and [one.said for one in bag.items[named[0] + 1 : named[1]]] != ["en"]:
-        return None
     if not 0 < len(named) < 3:
         return None
     if not (with_whom or bag.has("flanked") or _word_before(bag, named[0]) in ("met", "naast")):

@@ -75,9 +75,6 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     """staan we boven Amerika; heeft Italië meer goud dan wij; zijn we derde; kok had toch goud op de 500"""
     if bag.has("ask") or (bag.has("suppose") and not bag.has_any("have", "clause", "none_of")):
         return None
-    if any(one.said in ("enige", "enigste") and other.said in ("de", "het", "t")
-           for other, one in pairwise(bag.items)):  # fmt: skip
-        return None  # "was Kok de enige met goud": nobody else either
     if bag.has("noun", "day", "discipline") and not bag.has_any("have", "be", "win"):
         return None  # "dagen zonder medaille"
     if bag.has("noun", "day", "event", "discipline") and bag.has("be"):
@@ -88,8 +85,6 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     if any(one.has("be") and other.has("noun", "games") and other.said.split()[0].endswith("spelen")
            for one, other in pairwise(bag.items)):  # fmt: skip
         return None  # "waren er Zomerspelen zonder Nederlands goud"
-    if bag.has("or") and len(bag.places("games")) > 1:
-        return None  # "was dat in 2018 of 2022"
     if bag.has("above") and bag.has("ever") and bag.items[-1].has("above"):
         return None  # "zat het er ooit boven": above what, was said before
     if bag.has("ever") and bag.has("at_games") and bag.has("stand") and bag.has("describe", "leader"):
@@ -229,7 +224,6 @@ def better_athlete(bag: Bag, ctx: Context) -> Question | None:
             if len(said.athletes) != 1 or len(other.athletes) != 1:
                 return None
             said.athletes.extend(other.athletes)
-            said.nations.clear()
             return Versus(measures=sides(said, Kind.TALLY))
     return None
 
@@ -279,8 +273,6 @@ def _rank(noc: NationRef) -> Measure:
 def compares_with(bag: Bag) -> bool:
     """Is there a "dan" or "als" that compares? "Als je het shorttrack niet meetelt" and "haal Phelps weg: hoeveel
     houden de Amerikanen dan over" do not."""
-    if bag.holds("turns"):
-        return False  # "als Nederland al het zilver in goud had omgezet": a supposition
     after = [
         next((one for one in bag.items[place + 1 :] if not one.is_small or one.has("now_word")), None)
         for place in bag.places("than")
@@ -363,8 +355,6 @@ def who_has_more(bag: Bag, ctx: Context) -> Question | None:
     """wie had er meer, Zuid-Korea of Japan; wie heeft het meeste goud, Nederland of Italië; ierland of ijsland"""
     if bag.has("most", "first", "last"):
         return None
-    if bag.has("ask", "difference") and bag.has("most"):
-        return None  # "het kleinste verschil ooit tussen de nummers 1 en 2": of all Games the least
     asked = bag.took("ask", "who") or bag.took("ask", "which") or bag.took("ask", "what")
     more = bag.took_any("more", "most", "above", "fewer", "higher", "lower", "doing_verb")
     best = any(one.has("most", "best") or one.has("higher") for one in bag.items)

@@ -12,19 +12,19 @@ from medals_core.questions import Question
 
 def as_much_as(bag: Bag, ctx: Context) -> Question | None:
     """met welk land eindigde Nederland gelijk in aantal gouden medailles; met wie deelde Griekenland zijn plaats"""
-    if bag.has("shared") and bag.has("noun", "place"):
-        return _same_place(bag, ctx)
-    if not bag.took("equal") or not bag.has("metal") or not bag.has("ask", "which", "who"):
+    placed = bag.has("shared") and bag.took("noun", "place")
+    if not placed and not (bag.has("equal") and bag.has("metal") and bag.has("ask", "which", "who")):
         return None
-    if not bag.items[0].said.startswith("met "):
+    said = all_said(bag, ctx, "ask.which", "ask.who", "noun.nation", "both",
+                    *(("shared", "page.table", "pronoun", "placed") if placed else
+                      ("equal", "measure.total", "doing_end")), state=placed)  # fmt: skip
+    if len(said.nations) != 1 or said.athletes or (placed and (said.metal or said.is_part)):
         return None
-    said = all_said(bag, ctx, "equal", "ask.which", "ask.who", "noun.nation", "measure.total", "doing_end")
-    if len(said.nations) != 1 or said.athletes:
-        return None
-    theirs = said.medals()
-    mine = Measure(of=theirs.narrowed(nations=()))
-    same = Condition(measure=mine, op=Op.EQUAL, value=Measure(of=theirs))
-    return Groups(by=Key.NATION, measure=Measure(of=theirs.narrowed(nations=(), colours=())), having=(same,))
+    kind, theirs = Kind.RANK if placed else Kind.COUNT, said.medals()
+    everybody = theirs.narrowed(nations=())
+    same = Condition(measure=Measure(kind=kind, of=everybody), op=Op.EQUAL, value=Measure(kind=kind, of=theirs))
+    shown = Measure(kind=Kind.TALLY if placed else Kind.COUNT, of=everybody.narrowed(colours=()))
+    return Groups(by=Key.NATION, measure=shown, having=(same,))
 
 
 def are_level(bag: Bag, ctx: Context) -> Question | None:
@@ -38,20 +38,6 @@ def are_level(bag: Bag, ctx: Context) -> Question | None:
         return None
     one, other = (Measure(of=said.medals(nations=(noc,))) for noc in sides)
     return Claim(conditions=(Condition(measure=one, op=Op.EQUAL, value=other),))
-
-
-def _same_place(bag: Bag, ctx: Context) -> Question | None:
-    """met welk land deelde Griekenland zijn plaats in Tokio; welk land deelde de plek met Oeganda"""
-    said = all_said(bag, ctx, "shared", "noun.place", "ask.which", "ask.who", "noun.nation", "page.table", "pronoun",
-                    "placed", "both", state=True)  # fmt: skip
-    if len(said.nations) != 1 or said.athletes or said.metal or said.is_part:
-        return None
-    theirs = said.medals()
-    all_of_them = theirs.narrowed(nations=())
-    same = Condition(
-        measure=Measure(kind=Kind.RANK, of=all_of_them), op=Op.EQUAL, value=Measure(kind=Kind.RANK, of=theirs)
-    )
-    return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=all_of_them), having=(same,))
 
 
 def oftener_of_two_colours(bag: Bag, ctx: Context) -> Question | None:

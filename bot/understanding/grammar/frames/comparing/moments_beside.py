@@ -25,8 +25,6 @@ def moments_beside(bag: Bag, ctx: Context) -> Question | None:
     places = [p for p in bag.places("moment") if isinstance(bag.items[p].value("moment"), MomentSpan)]
     if not 1 < len(places) <= _MOST_SIDES or not _held_apart(bag, places):
         return None
-    if bag.has("stand") and bag.has("higher"):
-        return None  # places are told
     times = [_time(bag.items[place].value("moment")) for place in places]
     if any(one is None for one in times) or len(set(map(str, times))) != len(times):
         return None

@@ -17,8 +17,6 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     together = bag.took("side_by_side")
     if not together and not (bag.has("noun", "podium") and bag.has_any("stand", "be")):
         return None
-    if bag.has_any("amount", "metal", "athlete", "swept"):
-        return None
     asked = next((ask for ask in _ASKS if bag.has("ask", ask)), None)
     number = bag.take("number") or (2 if bag.took("several") else None)
     if number not in (2, 3) or (asked is None and not bag.has_any("stand", "be")) or asked == "who":
@@ -31,9 +29,7 @@ def on_one_podium(bag: Bag, ctx: Context) -> Question | None:
     if len(said.nations) > 1 or said.athletes or said.moment:
         return None
     if not said.nations and not alike:
-        if not together:
-            return None
-        raise Refused("Van welk land? Noem dat erbij, dan tel ik de podia.")
+        return None
     of = said.medals()
     ask = {"how_often": GroupAsk.COUNT, "how_many": GroupAsk.COUNT, None: GroupAsk.EXISTS}.get(asked, GroupAsk.WHICH)
     counted = Measure(of=of) if said.nations else Measure(kind=Kind.PEAK, of=of, per=Key.NATION)

@@ -91,8 +91,6 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     if of == base:
         return None
     there = count_of(base, ctx) if counted.numbers else 0
-    if counted.numbers and not said.nations and any(number != there for number in counted.numbers):
-        mine = base.narrowed(nations=(ctx.own,))  # "hoeveel van de 20": ours
     if how_many and counted.numbers and len(said.nations) == 1 and any(number != there for number in counted.numbers):
         mine = base.narrowed(nations=tuple(said.nations))  # "hoeveel van de tien gouden hadden we al": of ours
         there = count_of(mine, ctx)
@@ -313,7 +311,8 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     where_there = bag.took("took_part_in")
     per = next((key for name, key in PER.items() if bag.took("measure", name)), None)
     per = per or {"day": Key.DAY, "games": Key.GAMES}.get(bag.take("at_one", "day", "games") or "")
-    ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(_best(bag), 12) + 1)]
+    on_top = len(Colour) if bag.took("page", "podium") else nations_on_top(bag)
+    ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(on_top, 12) + 1)]
     per = per or (Key.NATION if ranked else None)
     if per in (Key.DISCIPLINE, Key.EVENT) and bag.says(*_IN_WHICH):
         return None  # "per sport waarin het een medaille haalde": not of all sports
@@ -321,10 +320,6 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "relative", "noun.games", *(("noun.nation",) if ranked else ()))
     if per in (Key.NATION, Key.ATHLETE) and bag.has_any("win", "have"):
         bag.skip("any")  # "per land dat iets won"
-    if per is None and bag.took("noun", "athlete"):
-        per = Key.ATHLETE
-    if per is Key.ATHLETE:
-        bag.skip("noun.athlete", "number")
     if per is Key.NATION:
         bag.skip("noun.podium")  # "per land dat op het podium stond"
     said = all_said(bag, ctx, then=("measure.total", "or", "page.doing"))
@@ -350,31 +345,16 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     return Value(measure=Measure(kind=Kind.AVERAGE, of=said.medals(nations=nations), per=per))
 
 
-def _best(bag: Bag) -> int:
-    """ "de top drie", "de drie beste landen", "de nummers 1, 2 en 3": so many on top, taken; none else."""
+def nations_on_top(bag: Bag) -> int:
+    """ "de top drie", "de drie beste landen": so many on top, taken; none else."""
     if top := bag.take("top"):
         return int(top)
-    if bag.took("page", "podium"):
-        return len(Colour)
     for place, one in enumerate(bag.items[:-2]):
-        if (
-            one.has("number")
-            and bag.items[place + 1].has("most", "best")
-            and bag.items[place + 2].has("noun", "nation")
-        ):
+        best, lands = bag.items[place + 1 : place + 3]
+        if one.has("number") and best.has("most", "best") and lands.has("noun", "nation"):
             bag.taken.update((place, place + 1, place + 2))
             return int(one.value("number"))
-    numbered = [p for p, one in enumerate(bag.items) if one.has("placed") or (one.has("number") and not one.is_small)]
-    ranks = [int(bag.items[p].value("rank" if bag.items[p].has("rank") else "number")) for p in numbered]
-    if (
-        len(ranks) < 2
-        or ranks != list(range(1, len(ranks) + 1))
-        or not any(bag.items[p].has("placed") for p in numbered)
-    ):
-        return 0
-    bag.taken.update(numbered)
-    bag.skip("and")
-    return len(ranks)
+    return 0
 
 
 def _is_gone(noc: NationRef, ctx: Context) -> bool:

@@ -16,6 +16,7 @@ from bot.understanding.grammar.frames.common import (
     settle,
     subject_or_own,
 )
+from bot.understanding.grammar.frames.counting.averages import nations_on_top
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
@@ -65,8 +66,6 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     won = bag.holds(
         "win", "metal", "colour", "amount", "stand", "placed", "podium", "nothing", "compared", "team_event"
     )
-    if bag.has("concept", "attendance_of_teams") and not won:
-        raise NotKept("attendance_of_teams")  # "hoeveel deelnemers had Nederland"
     key = (Key.DAY, "day") if days else noun_key(bag)
     said = any(not one.is_small and not one.has_any(("ask", "noun")) for one in bag.items)  # not a first half alone
     if said and key is not None and key[0] is Key.ATHLETE and not won and not any(map(_names_winners, bag.items)):
@@ -81,12 +80,6 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     if key[0] in (Key.GAMES, Key.DAY) and bag.has("measure", "streak"):
         return None  # "op een rij": a run of them
     bag.skip("measure.different")
-    if key[0] in (Key.EVENT, Key.DISCIPLINE, Key.GAMES) and not (
-        bag.has_any("nation", "athlete", "win")
-        or (bag.has("have") and not bag.has("games"))
-        or bag.has_any("metal", "own", "same_nation")
-    ):
-        return None  # how many there were, not in how many somebody won
     return groups_of(bag, ctx, key, GroupAsk.COUNT)
 
 
@@ -126,8 +119,6 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
     """zweden + finland samen; hoeveel medailles hebben Noorwegen en Zweden (samen): without "samen" side by side"""
     if bag.has("need") or bag.has("auxiliary", "must"):
         return None  # what must be won is not what was won
-    if bag.has("between_two"):
-        return None  # "hoeveel zat er tussen Noorwegen en Zweden": how far apart they were
     together = bag.took("measure", "together") or (bag.has("ask", "how_many") and bag.took("one_nation"))
     if together:
         bag.skip("suppose", "would", "then", "clause", "pronoun")
@@ -139,8 +130,6 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
         bag.skip("both", "each_one", "and")
     said = all_said(bag, ctx, state=is_state(bag))
     if not (together or each) or len(said.nations) + len(said.athletes) < 2:
-        return None
-    if each and said.nations and said.athletes:
         return None
     return Versus(measures=sides(said), ask=VersusAsk.SUM if together else VersusAsk.MORE)
 
@@ -266,7 +255,7 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
     podium = bag.took("noun", "podium")
     bag.take_all("measure", "total")
     points = metric_of(bag)
-    outside, inside = bag.take("placed_after"), bag.take("top") or _best_nations(bag)
+    outside, inside = bag.take("placed_after"), nations_on_top(bag)
     named = bag.has_any("nation", "own", "athlete", "athletes", "event", "described")
     holder = None if named else bag.take("placed")
     if holder is not None:  # "hoeveel goud had de nummer drie"
@@ -321,16 +310,6 @@ def how_many(bag: Bag, ctx: Context) -> Question | None:
 
 
 _MOST_RANKED = 12
-
-
-def _best_nations(bag: Bag) -> int | None:
-    """ "de drie beste landen": so many, taken."""
-    for place in bag.places("number"):
-        after = bag.items[place + 1 : place + 3]
-        if len(after) == 2 and after[0].has("most", "best") and after[1].has("noun", "nation"):
-            bag.taken.update((place, place + 1, place + 2))
-            return int(bag.items[place].value("number"))
-    return None
 
 
 def rank_otherwise(bag: Bag, ctx: Context) -> Question | None:

@@ -354,9 +354,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     for mine, theirs in ((one, other), (other, one)):
         if not mine.metal and not empty_handed:  # "goud in 2022, maar nu met lege handen": without any colour
             mine.colours = list(theirs.colours)
-        if kind == ("event",):
-            mine.scope = mine.scope if mine.scope != CURRENT else theirs.scope
-        else:
+        if kind != ("event",):
             mine.place = ""
             mine.disciplines = mine.disciplines or theirs.disciplines
             mine.events = mine.events or theirs.events
@@ -458,7 +456,5 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     if ago and not said.scope.ever:  # "zonder goud in 2026: hoe lang was dat geleden"
         of = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
     having = [each_by_itself(one.on(of.narrowed(colours=()) if one.colours else of), Key.GAMES) for one in conditions]
-    if said.athletes:
-        having.insert(0, _won(of.narrowed(colours=())))
     return Groups(by=Key.GAMES, measure=Measure(of=of.narrowed(colours=())), having=tuple(having),
                   order=Order.LAST if last else Order.FIRST, take=1)  # fmt: skip

@@ -41,6 +41,7 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     if bag.has("between_two") or any(is_anywhere_below(bag.items[place]) for place in bag.places("placed_after")):
         return None
     role: Described | None = None
+    leader = Described(role=Role.RANK, rank=1)
     if bag.has("describe", "last") or bag.has("most", "last"):
         bag.skip("describe.last", "most.last")
         one_but = bag.take("one_but")
@@ -62,18 +63,15 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
         number = bag.take("rank")
         bag.take_all("placed", number)
         role = Described(role=Role.RANK, rank=int(number)) if number else None
-    elif any(bag.has(*one) for one in (("describe", "leader", "host"), ("most", "first"), ("won_games",))):
-        if bag.took("describe", "host"):
-            role = Described(role=Role.HOST)
-        else:
-            bag.skip("describe.leader", "most.first", "won_games")
-            role = Described(role=Role.RANK, rank=1)
+    elif bag.has("describe", "leader") or bag.has("most", "first") or bag.has("won_games"):
+        bag.skip("describe.leader", "most.first", "won_games")
+        role = leader
     elif (
         bag.has("win") and not plural and (nation_asked or bag.has("measure", *MEASURE_KINDS)) and not bag.has("metal")
     ):
-        role = Described(role=Role.RANK, rank=1)
+        role = leader
     if role is None and bag.has("by_colour") and bag.has("win"):
-        role = Described(role=Role.RANK, rank=1)
+        role = leader
     if role is None:
         return None
     bag.skip("most.first", "describe", "just", "won_games", "noun")
@@ -81,14 +79,11 @@ def nation_in_table(bag: Bag, ctx: Context) -> Question | None:
     if metric is not Metric.OFFICIAL:
         bag.skip("would", "then", "count_in")
     said = narrow(bag, ctx, state=True)
-    if plural and said.scope.ever and any("ooit" in one.said.split() for one in bag.items):
-        settle(bag, "at_games", "win")
-        won = role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
-        return GamesFact(games=said.scope, fact=Fact.WINNER) if won else None  # each of them at some Games
-    settle(bag, "above", "below", "win", "than", "suppose")
-    if len(said.scope.ids) > 1:
-        first = role == Described(role=Role.RANK, rank=1) and not (said.nations or said.metal)
-        return GamesFact(games=said.scope, fact=Fact.WINNER) if first and not said.is_part else None
+    ever = plural and said.scope.ever and any("ooit" in one.said.split() for one in bag.items)
+    settle(bag, "above", "below", "win", "than", "suppose", *(("at_games",) if ever else ()))
+    if ever or len(said.scope.ids) > 1:  # each of them at some Games
+        won = role == leader and not (said.nations or said.metal or said.is_part)
+        return GamesFact(games=said.scope, fact=Fact.WINNER) if won else None
     if said.nations or said.athletes or said.events or said.metal or said.scope.hosted:
         return None
     return Identify(nation=role, within=said.medals(), metric=metric)

@@ -4,8 +4,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, told
-from bot.understanding.grammar.items import Bag, Item, index_of
-from bot.understanding.grammar.narrowing.narrow import narrow
+from bot.understanding.grammar.items import Bag, Item
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
 from medals_core.queries.measures import Condition, Key, Measure, Op
@@ -28,19 +27,10 @@ def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
     many = bag.has("ask", "how_many")
     bag.skip("ask", "noun.colour", "asked_number", "number", "noun.medal", "any", "relative", "measure.different",
              *_DENIALS)  # fmt: skip
-    inner = Bag(bag.items[out].value("excepted").items) if out is not None else None
     if out is not None:
-        bag.taken.add(out)
-    theirs = narrow(inner, ctx) if inner is not None else None
+        bag.open(out, bag.items[out].value("excepted").items)
     said = all_said(bag, ctx, then=("ever", "take_part"))
-    if theirs is not None:
-        said.nations.extend(theirs.nations)
-        said.athletes.extend(theirs.athletes)
-        said.genders.extend(theirs.genders)
-        said.disciplines.extend(theirs.disciplines)
-    if (inner is not None and inner.left()) or said.colours:
-        return None
-    if len(said.nations) + len(said.athletes) != 1:
+    if said.colours or len(said.nations) + len(said.athletes) != 1:
         return None
     of = said.medals(nations=() if said.athletes else tuple(said.nations))
     of = of.narrowed(games=EVER) if never and of.games.is_current else of
@@ -68,8 +58,7 @@ def _nobody_else(bag: Bag) -> bool:
     for place in bag.places("excepted"):
         theirs = bag.items[place].value("excepted").items
         if bag.has("nobody") and counted and len(theirs) == 1 and any(map(theirs[0].has, who)):
-            bag.items = [*bag.items[:place], theirs[0], *bag.items[place + 1 :]]
-            bag.index = index_of(bag.items)
+            bag.open(place, theirs)
             bag.skip("nobody")
             return True
     bag.taken.update(alone if counted else [])
@@ -86,7 +75,6 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
         return None
     champion = bag.took("noun", "champion")
     bag.skip("noun.athlete", "noun.athlete_f", "noun.athlete_m", "any", "relative", "won_noun", "sole", "their_sole")
-    bag.skip(*(("noun.nation", "own") if key is Key.NATION else ()))
     of_their_land = bag.has_any("nation", "own")
     found = told(bag, ctx, ranks=False)
     said = all_said(bag, ctx)

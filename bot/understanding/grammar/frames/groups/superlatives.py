@@ -19,7 +19,7 @@ from bot.understanding.grammar.frames.common import (
 from bot.understanding.grammar.frames.counting.averages import PER
 from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
 from bot.understanding.grammar.frames.medals.podiums import is_race_won
-from bot.understanding.grammar.items import Bag, Item, index_of
+from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount, Excepted
@@ -352,8 +352,7 @@ def _without_whom_they_follow(bag: Bag) -> None:
         beside = bag.items[place].value("beside")
         if not (beside.above or beside.just or beside.places) and all(one.has("athlete") for one in beside.items):
             left_out = replace(bag.items[place], meanings={"excepted": (Excepted(tuple(beside.items)),)})
-            bag.items = [*bag.items[:place], left_out, *bag.items[place + 1 :]]
-            bag.index = index_of(bag.items)
+            bag.open(place, (left_out,))
 
 
 def _may_be_called(bag: Bag) -> bool:

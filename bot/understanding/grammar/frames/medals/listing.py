@@ -71,6 +71,8 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         take, skip, last = 1, 0, True
     rank = None
     if take is None:
+        if any(one.has("rank") and other.has("noun", "day", "games") for one, other in pairwise(bag.items)):
+            return None  # "op de vijfde dag met een medaille", "goud op zijn vierde Spelen"
         rank = None if bag.has("placed") else bag.take("rank")  # "op de derde plek" is no third medal
         if rank is None:
             return None

@@ -45,7 +45,6 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     losers = _losers(bag, ctx)
     if turned is None and not denied:
         return None
-    bag.skip("clause.while")
     number = bag.take("number")
     if says_all(bag):
         bag.skip("every", "each_one")
@@ -253,8 +252,6 @@ def change_between_games(bag: Bag, ctx: Context) -> Question | None:
     against = compares_with(bag) or bag.has("versus") or apart or gained or fell
     if apart:
         bag.taken.update(p for p in bag.places("lean") if bag.items[p].said == "en nu")
-    if bag.has("ask", "part"):
-        return None  # a part of them, not how many
     if not ((which and (gained or fell)) or (many and bag.has("games") and against)):
         return None
     if which and not bag.has_any("most", "games"):

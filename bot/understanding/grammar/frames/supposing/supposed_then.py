@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.supposing.changing import other_colour, swapped, together
 from bot.understanding.grammar.frames.supposing.missing import as_many_as, moved, never_won
-from bot.understanding.grammar.frames.supposing.supposing import asks_of_athlete, points_to_one, what_if
+from bot.understanding.grammar.frames.supposing.supposing import points_to_one, what_if
 from bot.understanding.grammar.items import Bag, Item, index_of
 from bot.understanding.grammar.narrowing.meant import LeftOver, NoSuchEvent, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -48,8 +48,6 @@ _VERBS = ("have", "be", "stand", "win", "would", "can", "ask")
 
 def supposed_then(bag: Bag, ctx: Context) -> Question | None:
     """als Noorwegen geen langlaufmedaille had gehaald, stonden we dan tweede"""
-    if asks_of_athlete(bag.items):
-        return None
     if _is_of_some_final(bag.items):
         raise Refused("Welke finale bedoel je? Noem de sport erbij.")
     for condition, asked in _halves(bag.items):

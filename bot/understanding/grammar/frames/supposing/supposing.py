@@ -57,8 +57,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
     nog 1 zilver extra, wie is dan derde"""
     if not _supposes(bag) or len(bag.places("rank")) > 1 or asks_of_athlete(bag.items) or bag.has("by_colour"):
         return None
-    if bag.has("page", "table") and bag.has("top") and not bag.has_any("nation", "own"):
-        return None  # "hoe ziet de top drie eruit als …": the table, rather than where we are
     absolute = _is_absolute(bag)
     less = bag.took("less_if") or bag.took("fewer")
     bag.skip("less_if", "fewer")
@@ -141,8 +139,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         colour = said.colours[0] if said.colours else amounts[0].colour if amounts else Colour.GOLD
         if colour is None:
             return None
-        if said.athletes:
-            noc = said.athletes[0].nocs[0]
         if instead_of is not None and not _holds(instead_of, colour, said, ctx):
             return None  # it was not theirs to lose
         changes = [Won(event_id=said.events[0].event_id, colour=colour, noc=noc)]
@@ -150,9 +146,7 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         for at, amount in enumerate(amounts):
             noc = loser or (given[at] if len(given) == len(amounts) > 1 else noc)
             colour = amount.colour or (said.colours[0] if said.colours else None)
-            if colour is None or (amount.op not in (None, Op.EQUAL)):
-                return None
-            if amount.count == 0:
+            if colour is None or amount.op not in (None, Op.EQUAL) or amount.count == 0:
                 return None
             whole = absolute and not less
             more = _more_than_held(noc, colour, amount.count, said.scope, ctx) if whole else amount.count
@@ -163,8 +157,6 @@ def what_if(bag: Bag, ctx: Context) -> Question | None:
         changes = [Added(noc=noc, colour=said.colours[0], count=(-1 if less else 1) * (number or 1))]
     if not changes or (instead_of is not None and not isinstance(changes[0], Won)):
         return None
-    if isinstance(changes[0], AsNation):
-        noc = changes[0].athlete_id
     own_asked = said.own_said or noc == ctx.own
     subject = ctx.own if own_asked and ctx.own in (*said.nations, noc) else noc
     if (
