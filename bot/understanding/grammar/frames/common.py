@@ -30,6 +30,10 @@ NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "n
 """Verbs and adverbs of which it matters little which is said; a frame that minds looks before it settles."""
 
 
+STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
+"""What who ended there won."""
+
+
 def edge_counted(bag: Bag) -> Amount | None:
     """ "de laatste drie gouden medailles", "de eerste twee Belgische plakken": how many, and of which colour."""
     said = [one for one in bag.items if not (one.is_small or one.has("nation"))]

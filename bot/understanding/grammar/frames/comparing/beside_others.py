@@ -1,12 +1,14 @@
-"""Medals beside those of others: who won silver where we won gold, and who won it before her."""
+"""Medals beside those of others: who won silver where we won gold, who won it before her, who came behind or beside
+somebody on a podium."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said
+from bot.understanding.grammar.frames.common import STEPS, all_said
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.narrowing.people import open_to
+from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
 from medals_core.queries.measures import Condition, Key, Measure
@@ -186,3 +188,46 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     said.events = open_to(people, said.events)
     of = said.medals(athletes=one, beside=Medals(athletes=two))
     return Listing(of=of, ask=Ask.EXISTS if ask is None and not counted else Ask.EVENT)
+
+
+def behind_athlete(bag: Bag, ctx: Context) -> Question | None:
+    """wie werd 2e achter Bergsma op de massastart: of the events that Bergsma won"""
+    place = next(
+        (
+            at
+            for at in bag.places("beside")
+            if (bag.items[at].value("beside").just or not bag.items[at].value("beside").above)
+            and any(one.has("athlete") for one in bag.items[at].value("beside").items)
+        ),
+        None,
+    )
+    if place is None or (bag.has("ask") and not bag.has("ask", "who")):
+        return None
+    one: Beside = bag.items[place].value("beside")
+    bag.taken.add(place)
+    bag.skip("ask.who")
+    before = narrow(Bag(one.items), ctx)
+    ranks = bag.take_all("rank")
+    said = all_said(bag, ctx, "placed")
+    steps = tuple(STEPS[rank] for rank in ranks if rank in (2, 3))
+    if said.nations or said.athletes or len(before.athletes) != 1 or before.nations:
+        return None
+    said.events = open_to(before.athletes, said.events)
+    if one.just and not ranks:
+        return _next_to(said.medals(), before.athletes[0].athlete_id, one.above, ctx)
+    if one.above or not steps or len(steps) != len(ranks):  # a colour said of who came behind: a duel
+        return None
+    won = Medals(athletes=(before.athletes[0].athlete_id,), colours=(Colour.GOLD,))
+    return Listing(of=said.medals(colours=steps, beside=won), ask=Ask.WHO)
+
+
+def _next_to(of: Medals, athlete: str, above: bool, ctx: Context) -> Question | None:
+    """ "direct achter Rijpma op de 1500": the step of that podium next to hers."""
+    lines = list(find(of.narrowed(athletes=(athlete,)), ctx.archive).selection.lines())
+    if len(lines) != 1 or not of.events:
+        return None
+    steps = list(Colour)
+    step = steps.index(lines[0].medal.colour) + (-1 if above else 1)
+    if not 0 <= step < len(steps):
+        return None
+    return Listing(of=of.narrowed(colours=(steps[step],)), ask=Ask.WHO)

@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.duel_sides import NAMES, Party, parties_of, sides_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said
+from bot.understanding.grammar.frames.common import STEPS, all_said
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -23,7 +23,6 @@ _VERBS = ("beat", "bested", "lost", "beaten", "gave_up", "loses", "fail", "someb
           "auxiliary.must", "need", "any", "robbed", "away", "higher", "noun.athlete", "relative")  # fmt: skip
 _OUTCLASS = ("overk", "overv", "overt", "aftro", "troef")
 """How such a verb begins that says of no race that somebody was the better."""
-_STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 
 
 def _is_from(bag: Bag, party: Party) -> bool:
@@ -102,9 +101,9 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     sides: dict[str, Any] = {"athletes": who.athletes, "nations": who.nations, field_: _side(other)}
     of = said.medals(colours=colours, **sides)
     if rank is not None:  # "achter wie eindigde Kok als tweede"
-        if rank not in _STEPS:
+        if rank not in STEPS:
             return None
-        of = of.narrowed(**{field_: _side(other).narrowed(colours=(_STEPS[rank],))})
+        of = of.narrowed(**{field_: _side(other).narrowed(colours=(STEPS[rank],))})
     if counted:
         return Listing(of=of)
     if times is not None:

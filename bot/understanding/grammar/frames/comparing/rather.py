@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NEUTRAL, all_said, settle
+from bot.understanding.grammar.frames.common import NEUTRAL, STEPS, all_said, settle
 from bot.understanding.grammar.frames.comparing.comparing import claim
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
@@ -15,7 +15,6 @@ from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value,
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
-STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
 _FIRST = ("eerder", "eerst", "vroeger", "het eerst", "het eerste", "als eerste",
           "het vroegst", "vroegst", "vlugger met", "rapper met", "sneller met")  # fmt: skip
 

@@ -33,14 +33,7 @@ def mean_age(bag: Bag, ctx: Context) -> Question | None:
         return None
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
-    if not said.nations and not _all(bag):
-        said.nations.append(ctx.own)
-        bag.defaults += 1
     return Value(measure=Measure(kind=Kind.MEAN_AGE, of=said.medals()))
-
-
-def _all(bag: Bag) -> bool:
-    return bag.says("alle", "al", "de") or bag.has("handed_out")
 
 
 def share_of_people(bag: Bag, ctx: Context) -> Question | None:

@@ -1,13 +1,14 @@
 """Groups of which some part is so large: "in welke sport haalde Zweden meer dan de helft van zijn goud", "bij welke
-Spelen was precies de helft van onze medailles van goud"."""
+Spelen was precies de helft van onze medailles van goud"; and whether one nation won all of it."""
 
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, noun_key, sex_of
 from bot.understanding.grammar.frames.counting.averages import FRACTIONS, OPS
 from bot.understanding.grammar.items import Bag
+from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Medals
-from medals_core.queries.measures import Condition, Key, Kind, Measure
-from medals_core.queries.model import GroupAsk, Groups, Order
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.model import Claim, GroupAsk, Groups, Order
 from medals_core.questions import Question
 
 _ASKS = {"which": GroupAsk.WHICH, "who": GroupAsk.WHICH, "how_many": GroupAsk.COUNT, "how_often": GroupAsk.COUNT,
@@ -60,3 +61,18 @@ def part_of_groups(bag: Bag, ctx: Context) -> Question | None:
 
 
 _THEIRS = ("hun", "zijn", "haar", "van hun", "van zijn", "van haar", "hun eigen", "zijn eigen")
+
+
+def all_won(bag: Bag, ctx: Context) -> Question | None:
+    """hebben die Duitsers alles gewonnen met de bob; won Nederland al het goud bij het shorttrack"""
+    if not bag.took("whole_of_it") or bag.has_any("ask", "rank", "compared"):
+        return None
+    denied = bag.took("not")
+    bag.take_all("pronoun")
+    said = all_said(bag, ctx)
+    if len(said.nations) + len(said.athletes) != 1 or not (said.is_part or said.colours):
+        return None
+    mine = said.medals() if said.metal else said.medals(colours=(Colour.GOLD,))  # "alles gewonnen": each time first
+    whole = mine.narrowed(nations=(), athletes=())
+    held = Condition(measure=Measure(kind=Kind.SHARE, of=mine, whole=whole), op=Op.EQUAL, value=1)
+    return Claim(conditions=(held,), denied=denied)

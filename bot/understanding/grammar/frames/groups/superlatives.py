@@ -17,7 +17,7 @@ from bot.understanding.grammar.frames.common import (
     told,
 )
 from bot.understanding.grammar.frames.counting.averages import PER
-from bot.understanding.grammar.frames.counting.inhabitants import lands_by_size
+from bot.understanding.grammar.frames.counting.other_measures import lands_by_size
 from bot.understanding.grammar.frames.medals.podiums import is_race_won
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, edge_counted, is_state, settle
+from bot.understanding.grammar.frames.common import all_said, colours_of, edge_counted, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.frames.medals.podiums import is_of_teams, is_whole_podium
 from bot.understanding.grammar.items import Bag
@@ -47,17 +47,10 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
     since = _has_since(bag)
     first_time = bag.took("first_time") or since
     last_time = bag.took("last_time")
-    if (first_time or last_time) and bag.has("noun", "games") and not bag.holds("metal", "win"):
-        return None  # "waren de Spelen voor het eerst in Azië"
     if (first_time or last_time) and bag.has_any("stand", "describe") and not bag.has("metal"):
         return None  # "de laatste keer dat Rusland eerste stond"
-    here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if here and bag.holds("ever"):
-        return None  # "in Milaan … allereerste ooit": of all Games is not of these
     if bag.says("landen", "naties") and not since:
         return None  # "welke landen wonnen hun eerste medaille": of each of them
-    if bag.holds("or") and bag.says("eerder", "eerst"):
-        return None  # "wat kwam eerder, het zilver van Kok of het goud van Leerdam"
     counted = edge_counted(bag)
     take, skip, last = _order(bag)
     if counted is not None and not (first_time or last_time):
@@ -138,11 +131,10 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     champion = bag.has("noun", "champion")
     if is_whole_podium(bag) or (ask := asked_of(bag)) is None:
         return None
-    state = is_state(bag) and ask is not Ask.DAY
     podium = bag.took("noun", "podium")
     winner = bag.took("won_noun")
     won = bag.has("win") or winner
-    said = narrow(bag, ctx, state=state and False)
+    said = narrow(bag, ctx)
     sex_asked(bag, said)
     bag.skip("any", "measure.total", "both", *(("page.timeline",) if whom and not podium else ()))
     settle(bag)
@@ -180,8 +172,6 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
         return None
     if not bag.has_any("nation", "own", "athlete"):
         return None
-    if _of_games(bag):
-        return None
     won = bag.has("win")
     any_ = bag.took("any")
     bag.skip("any", "right_question")
@@ -199,11 +189,6 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     # "alles wat Noorwegen won": nobody asks whether there is any
     told = bag.items[0].said.split()[0] in ("al", "alle", "alles", "hetgeen")
     return Listing(of=said.medals(), ask=Ask.WHICH if told else Ask.EXISTS)
-
-
-def _of_games(bag: Bag) -> bool:
-    """Is it the Games that are had or held, rather than a medal at them: "heeft België de Spelen weleens gekregen"?"""
-    return bag.has("the_games") and not bag.holds("metal", "event")
 
 
 def bare_event(bag: Bag, ctx: Context) -> Question | None:
@@ -248,8 +233,6 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
     if not bag.has("athlete"):
         return None
     whom = [bag.items[p] for p in bag.places("ask", "who") if not bag.items[p].has("team_members")]
-    if bag.has("ask", "which") and bag.has("nation") and bag.has("noun", "athlete"):
-        return None  # "welke Amerikanen wonnen van Jenning": others
     if any(one.said.split()[0] in _OF_WHOM for one in whom):
         return None  # "achter wie", "van wie": not that athlete
     if any(bag.has("ask", "who") and bag.items[p].has("stand") for p in bag.places("stand")):
@@ -260,22 +243,9 @@ def athlete(bag: Bag, ctx: Context) -> Question | None:
         return None  # "hoe stonden we toen Leerdam won" is about the table
     crew = bag.took("team_members")
     total = bag.has("measure", "total")
-    bag.skip(
-        "ask.what",
-        "ask.how",
-        "ask.who",
-        "page.doing",
-        "doing_end",
-        "ask.show",
-        "page.report",
-        "noun.champion",
-        "measure.total",
-        "any",
-        "noun.athlete",
-        "ask.where",
-        "ask.which",
-        "metal" if not any(bag.items[p].value("metal") for p in bag.places("metal")) else "any",
-    )
+    bag.skip("ask.what", "ask.how", "ask.who", "ask.show", "ask.where", "ask.which", "page.doing", "page.report",
+             "doing_end", "noun.champion", "noun.athlete", "measure.total", "any",
+             *(() if colours_of(bag) else ("metal",)))  # fmt: skip
     year = bag.has("noun", "year") or bag.has("ask", "year")
     in_which_year = year and not bag.has("noun", "event")
     if year:

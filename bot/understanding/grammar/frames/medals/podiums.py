@@ -3,7 +3,7 @@
 import re
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, colours_of, settle
+from bot.understanding.grammar.frames.common import STEPS, all_said, colours_of, settle
 from bot.understanding.grammar.frames.medals.asking import asked_of, sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, NotKept
@@ -15,14 +15,10 @@ from medals_core.queries.model import Ask, Claim, Listing, Value, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
 
-_STEPS = {1: Colour.GOLD, 2: Colour.SILVER, 3: Colour.BRONZE}
-
 
 def podium_place(bag: Bag, ctx: Context) -> Question | None:
     """wie werd tweede op de 1500 meter; wie kreeg zilver; wie won de 5000 meter; welk land won de estafette"""
     champion = bag.has("noun", "champion")
-    if bag.has("most", "best") and bag.has("noun", "nation", "games"):
-        return None
     titled = any(one.has("metal") and ("tit" in one.said or one.value("metal")) for one in bag.items)
     if bag.has("most", "first") and titled:
         return None  # "de eerste titel op de massastart", "het eerste goud bij het skateboarden": of all Games
@@ -45,7 +41,7 @@ def podium_place(bag: Bag, ctx: Context) -> Question | None:
         if not (winner or bag.has_any("metal", "rank")) or bag.has_any("nation", "own"):
             return None
         ask = Ask.WHO
-    steps = [_STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)]
+    steps = [STEPS[rank] for rank in (1, 2, 3) if bag.took("rank", rank)]
     step = steps[0] if steps else None
     if step is None and bag.took("most", "first"):
         step = Colour.GOLD
@@ -191,7 +187,7 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
     top = bag.holds("top") and not bag.has("noun", "nation")
     # not "de laatste die won", "voor het laatst gehouden"
     ended_last = bag.has("event") and not bag.has_any("win", "last_time") and bag.took("most", "last")
-    never = any(rank > len(_STEPS) for rank in ranks)
+    never = any(rank > len(STEPS) for rank in ranks)
     below = off or never or ended_last
     if not (below or asked_rank or (top and bag.has("event"))) or (bag.holds("when") and not never):
         return None
@@ -213,12 +209,12 @@ def below_the_podium(bag: Bag, ctx: Context) -> Question | None:
 def oftener_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     """wie werd vaker tweede, Wiklund of De Boo"""
     ranks = bag.take_all("rank")
-    if not bag.took("more") or len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
+    if not bag.took("more") or len(ranks) != 1 or ranks[0] not in STEPS or bag.has("metal"):
         return None
     said = all_said(bag, ctx, "ask", "or", "and", "placed", "noun.podium", "noun.place")
     if len(said.athletes) != 2 or said.nations:
         return None
-    colours = (_STEPS[ranks[0]],)
+    colours = (STEPS[ranks[0]],)
     of = [said.medals(athletes=(one.athlete_id,), colours=colours) for one in said.athletes]
     return Versus(measures=tuple(Measure(of=one) for one in of))
 
@@ -228,9 +224,9 @@ def how_often_on_a_step(bag: Bag, ctx: Context) -> Question | None:
     if not (bag.took("ask", "how_often") or bag.took("ask", "how_many")) or not bag.has("athlete"):
         return None
     ranks = bag.take_all("rank") or ([1] if bag.took("most", "first") else [])
-    if len(ranks) != 1 or ranks[0] not in _STEPS or bag.has("metal"):
+    if len(ranks) != 1 or ranks[0] not in STEPS or bag.has("metal"):
         return None
     said = all_said(bag, ctx, "placed", "noun.podium", "noun.place", "most.first", "times", then=("handed_out",))
     if said.metal or len(said.athletes) != 1 or said.nations:
         return None
-    return Value(measure=Measure(of=said.medals(colours=(_STEPS[ranks[0]],))))
+    return Value(measure=Measure(of=said.medals(colours=(STEPS[ranks[0]],))))

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from bot.understanding.grammar.composing.conditions import nation_of
+from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.measures import Metric
@@ -25,16 +24,14 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     with_many = bag.says("met hoeveel") and bag.has_any("be", "stand")
     turned = _turned(bag)
     need = bag.took("need") or (bag.has("auxiliary", "must") and bag.took("to_go"))
-    passed = _passed(bag, ctx)
+    own_passed = _is_own_passed(bag)
     passing = bag.took("to_pass") or (with_many and bag.took("beaten"))
     goal = bag.took("goal")
     extra = (bag.has("extra") or with_many) and aims
     if not asked or not (need or passing or goal or by_climbing or short_of or extra):
         return None
-    if passing and bag.says("door"):
-        return None  # "hoe had Nederland door Duitsland ingehaald kunnen worden"
     bag.take_all("need")
-    metric = metric_total(bag)
+    metric = metric_of(bag) or Metric.OFFICIAL
     colour = turned[1] if turned else metal_of(bag)
     place = bag.take("top") or bag.take("rank")
     bag.take_all("placed")
@@ -53,15 +50,8 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
     noc: Any = nations[0] if nations else ctx.own
     if passes is None and place is None:
         if len(nations) >= 2:
-            passes = (
-                passed
-                if passed in nations
-                else (
-                    next((n for n in nations if n != ctx.own), nations[1])
-                    if said.own_said and ctx.own in nations
-                    else nations[1]
-                )
-            )
+            theirs = next((n for n in nations if n != ctx.own), nations[1])
+            passes = ctx.own if own_passed else theirs if said.own_said else nations[1]
             noc = next(n for n in nations if n != passes)
         elif len(nations) == 1 and noc != ctx.own:
             passes, noc = noc, ctx.own
@@ -75,17 +65,11 @@ def needed(bag: Bag, ctx: Context) -> Question | None:
                   metric=metric, within=said.medals(nations=(), athletes=(), colours=()))  # fmt: skip
 
 
-def _passed(bag: Bag, ctx: Context) -> str | None:
-    """Who stands right before the verb of passing: "om ons in te halen"."""
-    for place in bag.places("to_pass"):
-        before = [each for each in bag.items[:place] if not each.has_any(("can", "still"))]
-        one = before[-1] if before else None
-        if one is not None and one.has("own"):
-            return ctx.own
-        if one is not None and one.has("nation"):
-            refs = narrow(Bag([one]), ctx).nations
-            return refs[0] if refs and isinstance(refs[0], str) else None
-    return None
+def _is_own_passed(bag: Bag) -> bool:
+    """ "om ons in te halen": right before the verb of passing."""
+    place = next(iter(bag.places("to_pass")), 0)
+    before = [each for each in bag.items[:place] if not each.has_any(("can", "still"))]
+    return bool(before) and before[-1].has("own")
 
 
 def _turned(bag: Bag) -> tuple[Colour, Colour] | None:
@@ -98,9 +82,3 @@ def _turned(bag: Bag) -> tuple[Colour, Colour] | None:
     bag.taken.update(found)
     bag.skip("ask.part", "only")
     return was, becomes
-
-
-def metric_total(bag: Bag) -> Metric:
-    from bot.understanding.grammar.composing.conditions import metric_of
-
-    return metric_of(bag) or Metric.OFFICIAL
