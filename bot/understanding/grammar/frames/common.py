@@ -72,6 +72,12 @@ def subject_or_own(said: Narrowing, bag: Bag, ctx: Context) -> NationRef:
     return ctx.own
 
 
+def own_unless_said(said: Narrowing, bag: Bag, ctx: Context) -> None:
+    """Where nobody is named it is of the own nation: a default, which the answer names."""
+    if not (said.nations or said.athletes):
+        said.nations.append(subject_or_own(said, bag, ctx))
+
+
 def is_state(bag: Bag) -> bool:
     """Is it about how things stood at a moment, rather than about what was won then?"""
     if any(one.has("handed_out") and not one.has("stand") for one in bag.items):
@@ -228,6 +234,10 @@ def noun_key(bag: Bag) -> tuple[Key, str] | None:
                 bag.taken.add(place)
                 return NOUN_KEYS[value], value
     return None
+
+
+PARTS = (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT)
+"""Groups that are parts of somebody's medals, in an order of their own; nations and athletes win them."""
 
 
 def sex_of(noun: str) -> str:

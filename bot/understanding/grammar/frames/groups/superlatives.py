@@ -8,9 +8,11 @@ from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, met
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     NOUN_KEYS,
+    PARTS,
     all_said,
     is_state,
     noun_key,
+    own_unless_said,
     settle,
     sex_of,
     subject_or_own,
@@ -75,27 +77,18 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
     age, averaged = which in ("youngest", "oldest"), bag.took("measure", "average")
     place_asked = _is_place_the_best(bag) or bag.took("noun", "place") or bag.took("page", "doing")
     place_asked = place_asked or (which == "best" and bag.has("ask", "rank"))  # "de hoeveelste was hij op zijn best"
-    bag.take_all("noun", "place")
-    one_games = bag.took("one_games")
-    who = bag.took("ask", "who")
-    in_parts = any(one.said.startswith(("in procent", "procentueel")) for one in bag.items)
-    share_asked = bag.took("measure", "share") or bag.took("ask", "part") or in_parts
-    streak = bool(bag.take_all("measure", "streak"))
+    bag.skip("noun.place")
+    one_games, who, streak = bag.took("one_games"), bag.has("ask", "who"), bag.has("measure", "streak")
+    share_asked = bag.took("measure", "share") or bag.has("ask", "part") or _in_percent(bag)
     people = who or bag.has("noun", *_OF_PEOPLE)
-    time = {"when": Key.DAY, "day": Key.DAY, "year": Key.GAMES}
-    weekday = bag.has("ask", "which") and any(
-        isinstance(getattr(bag.items[place].value("moment"), "meaning", None), Weekdays)
-        and place and bag.items[place - 1].has("ask", "which")
-        for place in bag.places("moment")
-    )  # fmt: skip
-    by_time = next((key for name, key in time.items() if bag.took("ask", name)), None)
+    when = Key.DAY if bag.has("ask", "when", "day") else Key.GAMES if bag.has("ask", "year") else None
     if bag.has("ask", "where"):  # "waar pakte Nederland het meeste goud": in what; of several Games, at which
-        by_time = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
-    asked_what = bag.has("ask", "what", "which")
+        when = Key.GAMES if any(map(_is_several_games, bag.items)) else Key.DISCIPLINE
     in_what = any(one.has("ask", "what") and one.said in ("waarin", "waarop") for one in bag.items)
-    bag.skip("ask")
-    found_noun = noun_key(bag)
-    key, noun = found_noun if found_noun else (None, "")
+    among_games = bag.holds("ever") or (bag.has("ask", "what", "which") and bag.has("the_games"))
+    among_games = among_games and not bag.holds("at_games")
+    bag.skip("ask", "measure.streak")
+    key, noun = noun_key(bag) or (None, "")
     if any(one.has("most") and one.has("noun", "day") for one in bag.items):
         key, noun = Key.DAY, "day"  # "de topdag van Nederland"
     if streak and key in (Key.DAY, Key.GAMES):
@@ -103,7 +96,7 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
             return None  # "de langste reeks dagen": a run
         key, noun = Key.ATHLETE, ""  # "wie won op de meeste opeenvolgende Spelen goud"
     per = next((value for name, value in PER.items() if bag.took("measure", name)), None)
-    first_n = bag.take("number") if not who or bag.has("number") else None
+    first_n = bag.take("number")
     first_n = bag.take("asked_number") or first_n
     if first_n is None:
         first_n = bag.take("top") if ordered or not _is_condition(bag) else None
@@ -122,67 +115,57 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
              *(("suppose", "count_in") if metric is not None else ()))  # fmt: skip
     if extra:
         bag.skip("clause.while")  # "geen goud maar wel de meeste medailles"
-    settle(bag, "ask.show", "handed_out", "ask.what")
-    others = [p for p in bag.taken if bag.items[p].has("noun", "nation")]
+    settle(bag, "handed_out")
+    others = any(bag.items[p].has("noun", "nation") for p in bag.taken)
     nouns = [bag.items[p] for p in bag.taken if bag.items[p].has("noun", "discipline", "event", "day")]
     if said.team is None and not streak and any(NOUN_KEYS[one.value("noun")] is not key for one in nouns):
         return None  # "goud in de meeste sporten": another measure
     if age and others and said.athletes and not said.nations:
         return None  # "is Leerdam de oudste van de ploeg": of which
-    if key is None and weekday:
-        key = Key.DAY  # "op welke donderdag"
-    if key is None and by_time is not None:
-        key = by_time
-    if key is None and in_what and said.nations and not (said.disciplines or said.events):
-        key = Key.DISCIPLINE  # "waarin won Zwitserland het meeste goud"
-    of_one_nation = len(said.nations) == 1 and not (who or age or said.athletes)
-    among_games = bag.holds("ever") or (asked_what and bag.has("the_games"))
-    among_games = among_games and not bag.holds("at_games")
-    if key is None and of_one_nation and among_games and not (said.scope.since or said.scope.until):
-        key, said.scope = Key.GAMES, EVER  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
-    if (one_games or _is_of_some_games(bag)) and key is None and said.nations and not who:
-        key = Key.GAMES
-    if key is Key.GAMES and among_games and len(said.scope.ids) == 1:
+    one_nation, unsaid = len(said.nations) == 1, key is None
+    told_so = which in ("most", "fewest") and not asked and said.metal and bag.holds("win", "have")
+    of_somebody = said.nations or (not said.metal and (len(said.events) == 1 or not said.disciplines))
+    people_out = any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
+    over_games = (
+        one_nation and not (who or age or said.athletes or said.scope.since or said.scope.until) and among_games
+    )
+    meant = (
+        (key, key is not None),
+        (Key.DAY, _asks_weekday(bag)),  # "op welke donderdag"
+        (when, when is not None),
+        (
+            Key.DISCIPLINE,
+            in_what and said.nations and not (said.disciplines or said.events),
+        ),  # "waarin won Zwitserland"
+        (Key.GAMES, over_games),  # "de hoogste medailleoogst ooit voor Italië", "was Peking hun beste ooit"
+        (Key.GAMES, (one_games or _is_of_some_games(bag)) and said.nations and not who),
+        (
+            Key.GAMES,
+            place_asked and (said.ever or said.scope.ever or bag.has("noun", "games") or bag.holds("at_games")),
+        ),
+        (None, place_asked),
+        (per, per in (Key.DAY, Key.GAMES, Key.DISCIPLINE)),
+        (Key.ATHLETE, athletes_named or (who and said.team is False)),
+        (Key.NATION, told_so and one_nation and not said.scope.ever),
+        (Key.ATHLETE, age or one_nation or (who and (people_out or (not ordered and of_somebody)))),
+        (Key.NATION, True),
+    )
+    """By what is grouped, and where that is meant: the first that holds."""
+    key = next(by for by, is_meant in meant if is_meant)
+    if key is None:
+        return None
+    if key is Key.GAMES and among_games and (len(said.scope.ids) == 1 or (unsaid and over_games)):
         said.scope = EVER  # "was Parijs 2024 onze beste Spelen ooit": of all of them
     if one_games and key is not Key.GAMES:
         at_one = "games"
-    at_games = bag.holds("at_games")
-    if key is None and place_asked and (said.ever or said.scope.ever or bag.has("noun", "games") or at_games):
-        key = Key.GAMES
-    elif place_asked and key is None:
-        return None
-    if key is None and per in (Key.DAY, Key.GAMES, Key.DISCIPLINE):
-        key = per
-    people_out = who and any(one.athletes for one in said.but_not)  # "wie had na Klæbo de meeste medailles"
-    told_so = which in ("most", "fewest") and not asked and said.metal and bag.holds("win", "have")
-    if key is None:
-        key = (
-            Key.ATHLETE
-            if (
-                age
-                or people_out
-                or (
-                    who
-                    and not ordered
-                    and (said.nations or (not said.metal and who and (len(said.events) == 1 or not said.disciplines)))
-                )
-            )
-            else Key.NATION
-        )
-        if told_so and len(said.nations) == 1 and not said.scope.ever:
-            key = Key.NATION
-        elif said.nations and key is Key.NATION and len(said.nations) == 1:
-            key = Key.ATHLETE
-        if athletes_named or (who and said.team is False):
-            key = Key.ATHLETE
     held = ""
-    if told_so and key is Key.NATION and len(said.nations) == 1 and not said.athletes:
+    if told_so and key is Key.NATION and one_nation and not said.athletes:
         held = said.nations[0] if isinstance(said.nations[0], str) else ""
         said.nations.clear()  # "had Noorwegen het meeste goud": who did
-    if said.athletes and not athletes_named and key not in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT, Key.COLOUR):
-        if told_so and not _asks_more(bag):
-            pass  # "heeft Bolt het meeste goud van alle atleten": who has
-        elif said.events or not (bag.holds("be") or _may_be_called(bag) or denied) or _asks_more(bag):
+    if said.athletes and not athletes_named and key not in (*PARTS, Key.COLOUR):
+        who_has = told_so and not _asks_more(bag)  # "heeft Bolt het meeste goud van alle atleten"
+        is_it = (bag.holds("be") or _may_be_called(bag) or denied) and not (said.events or _asks_more(bag))
+        if not (who_has or is_it):
             return None  # the most of the groups that one athlete is
         held = said.athletes[0].athlete_id if not asked else ""
         said.athletes.clear()  # "is Jens onze beste", "heeft Phelps de meeste medailles": who is
@@ -190,81 +173,67 @@ def superlative(bag: Bag, ctx: Context) -> Question | None:
         named = [one for one in bag.items if one.has_any(("nation", "own"))]
         said.nations = list(said.nations or narrow(Bag(named), ctx).nations)
     wins = bag.holds("win") and not said.metal
-    events_won = wins and any("onderdelen" in one.said and one.has(kind) for one in bag.items for kind in _OF_EVENTS)
+    events_won = wins and any("onderdelen" in one.said and one.has_any(_OF_EVENTS) for one in bag.items)
     champions = events_won or noun == "champion" or any(bag.items[p].has("noun", "champion") for p in bag.taken)
     if champions and not said.colours:
         said.colours.append(Colour.GOLD)
     among: tuple[str, ...] = ()
-    nations = tuple(said.nations)
-    if key is Key.NATION and len(nations) > 1:
-        if any(isinstance(one, Described) for one in nations):
+    if key is Key.NATION and len(said.nations) > 1:
+        if any(isinstance(one, Described) for one in said.nations):
             return None  # "was Duitsland het beste land van Europa"
-        among = tuple(n for n in nations if isinstance(n, str))
-        nations = ()
-    if key in (Key.DAY, Key.GAMES, Key.DISCIPLINE, Key.EVENT) and not (nations or said.athletes or handed_out):
-        nations = (ctx.own,)
-        bag.defaults += 1
-    scope = {}
-    often = any(one.said.endswith(_OFTEN) for one in bag.items)
-    unsaid = said.scope.is_current and not bag.holds("games", "now_word")
-    olympic = any(_OLYMPIC.search(one.said) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
-    if olympic and unsaid:
-        scope = {"games": EVER}
-    if (key is Key.GAMES and said.scope.is_current) or (often and unsaid and (said.events or said.disciplines)):
-        scope = {"games": EVER}
-    of = said.medals(
-        nations=nations, athletes=() if athletes_named else tuple(a.athlete_id for a in said.athletes), **scope
-    )
+        among = tuple(one for one in said.nations if isinstance(one, str))
+        said.nations.clear()
     if athletes_named:
         among = tuple(one.athlete_id for one in said.athletes)
-    kind = Kind.COUNT
-    if age:
-        kind = Kind.AGE
-    elif streak:
-        kind = Kind.STREAK
-    elif share_asked and key is not Key.ATHLETE and (said.colours or key is not Key.NATION):
-        kind = Kind.SHARE
-    elif metric is Metric.POPULATION:
-        kind = Kind.PER_MILLION
-        key = Key.NATION if key is Key.ATHLETE else key  # "wie deed het per inwoner het best"
-    elif metric is Metric.TOTAL:
-        kind = Kind.COUNT
-    elif (which in ("best", "worst") or (which in ("highest", "lowest") and key is Key.NATION)) and (
-        not said.metal or (key is Key.DAY and not said.colours and any(map(_is_harvest, bag.items)))
-    ):
-        kind = Kind.TALLY
+        said.athletes.clear()
+    elif key in PARTS and not handed_out:
+        own_unless_said(said, bag, ctx)
+    often = any(one.said.endswith(_OFTEN) for one in bag.items)
+    olympic = any(_OLYMPIC.search(one.said) for one in bag.items) and key in (Key.ATHLETE, Key.NATION)
+    of_all = olympic or (often and (said.events or said.disciplines))
+    if said.scope.is_current and (key is Key.GAMES or (of_all and not bag.holds("games", "now_word"))):
+        said.scope = EVER
+    of = said.medals()
     best = which in ("best", "highest", "worst", "lowest")
-    stood = place_asked or (best and not said.athletes)  # the table ranks nations
-    if key is Key.GAMES and stood and not said.metal:
-        kind = Kind.RANK
+    harvest = key is Key.DAY and not said.colours and any(one.said.endswith(_HARVEST) for one in bag.items)
+    by_table = which in ("best", "worst") or (best and key is Key.NATION)
+    measured = (
+        (Kind.RANK, key is Key.GAMES and (place_asked or (best and not said.athletes)) and not said.metal),
+        (Kind.MEAN_AGE, age and averaged),
+        (Kind.AGE, age),
+        (Kind.STREAK, streak),
+        (Kind.SHARE, share_asked and key is not Key.ATHLETE and (said.colours or key is not Key.NATION)),
+        (Kind.PER_MILLION, metric is Metric.POPULATION),  # "wie deed het per inwoner het best": of nations alone
+        (Kind.TALLY, metric is None and by_table and (not said.metal or harvest)),
+        (Kind.PEAK, at_one is not None and NOUN_KEYS[at_one] is not key),
+        (Kind.COUNT, True),
+    )
+    """What is counted, and where that is meant: the first that holds."""
+    kind = next(kind for kind, is_meant in measured if is_meant)
+    if kind is Kind.RANK:  # the highest place is the lowest number
         order = Order.FEWEST if order is Order.MOST else Order.MOST
-    whole = None
+    if kind is Kind.PER_MILLION and key is Key.ATHLETE:
+        key = Key.NATION
+    per_key, whole = None, None
     if kind is Kind.SHARE:
-        of_all = key not in (Key.NATION, Key.ATHLETE) and (not said.colours or _share_in(bag))
-        whole = of.narrowed(nations=(), athletes=()) if of_all else of.narrowed(colours=())
-    per_key = None
-    if kind is Kind.STREAK:
-        per_games = said.events or bag.tells("noun", "games")  # an event is held once a Games
-        per_key = Key.GAMES if per_games else Key.DAY
-        of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
-    if at_one is not None and kind is Kind.COUNT and NOUN_KEYS[at_one] is not key:
-        kind, per_key = Kind.PEAK, NOUN_KEYS[at_one]
-        of = of.narrowed(games=EVER) if per_key is Key.GAMES and of.games.is_current else of
-    if age and averaged:
-        kind = Kind.MEAN_AGE
-    elif averaged and per is not None and per is not key:
-        kind, per_key = Kind.AVERAGE, per
-    elif averaged:
-        return None
-    if (metric in COUNTED_BY and kind is not COUNTED_BY[metric]) or (at_one is not None and kind is not Kind.PEAK):
+        of_all_others = key not in (Key.NATION, Key.ATHLETE) and (not said.colours or _share_in(bag))
+        whole = of.narrowed(nations=(), athletes=()) if of_all_others else of.narrowed(colours=())
+    elif kind is Kind.STREAK:  # an event is held once a Games
+        per_key = Key.GAMES if said.events or bag.tells("noun", "games") else Key.DAY
+    elif kind is Kind.PEAK:
+        per_key = NOUN_KEYS[at_one]
+    if per_key is Key.GAMES and of.games.is_current:
+        of = of.narrowed(games=EVER)
+    unused = (metric in COUNTED_BY and kind is not COUNTED_BY[metric]) or (at_one is not None and kind is not Kind.PEAK)
+    if unused or (averaged and not age):
         return None  # nothing is left out silently
+    bare = of.narrowed(colours=())
+    table = bare.narrowed(nations=())
+    having = [one.on(bare if one.kind is not Kind.RANK else whole_table(table) if of_the_table else table)
+              for one in extra]  # fmt: skip
     return Groups(
-        by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip,
-        take=int(first_n) if first_n else None if ordered else 1, among=among, held=held, sex=sex_of(noun),
-        having=tuple(
-            one.on(whole_table(of.narrowed(colours=(), nations=())) if one.kind is Kind.RANK and of_the_table else
-                   of.narrowed(colours=(), nations=() if one.kind is Kind.RANK else of.nations)) for one in extra
-        ),
+        by=key, measure=Measure(kind=kind, of=of, whole=whole, per=per_key), order=order, skip=skip, among=among,
+        take=int(first_n) if first_n else None if ordered else 1, having=tuple(having), held=held, sex=sex_of(noun),
     )  # fmt: skip
 
 
@@ -297,9 +266,18 @@ _OF_EVENTS = ("mixed_event", "single_event", "team_event")
 """In "de meeste gemengde onderdelen" events are won: gold."""
 
 
-def _is_harvest(one: Item) -> bool:
-    """ "de beste oogst" of a day: by the colours too."""
-    return one.said.endswith(("oogst", "vangst"))
+_HARVEST = ("oogst", "vangst")
+"""Of a day by the colours too: "de beste oogst"."""
+
+
+def _in_percent(bag: Bag) -> bool:
+    return any(one.said.startswith(("in procent", "procentueel")) for one in bag.items)
+
+
+def _asks_weekday(bag: Bag) -> bool:
+    """ "op welke donderdag"."""
+    days = ((one, other.value("moment")) for one, other in pairwise(bag.items) if other.has("moment"))
+    return any(one.has("ask", "which") and isinstance(getattr(day, "meaning", None), Weekdays) for one, day in days)
 
 
 def _is_several_games(one: Item) -> bool:
