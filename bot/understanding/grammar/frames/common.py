@@ -23,7 +23,7 @@ from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.time.meanings import DayRange, MomentSpan, Relation
 from medals_core.medals import Colour
 from medals_core.queries.filters import Medals, NationRef
-from medals_core.queries.measures import Key, Kind, Measure, Op
+from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
 
 NEUTRAL = ("win", "have", "be", "stand", "already", "still", "too", "so_far", "now_word", "in_reality", "then_word",
            "handed_out", "auxiliary", "right_question", "then", "won_noun", "doing_end")  # fmt: skip
@@ -76,6 +76,20 @@ def own_unless_said(said: Narrowing, bag: Bag, ctx: Context) -> None:
     """Where nobody is named it is of the own nation: a default, which the answer names."""
     if not (said.nations or said.athletes):
         said.nations.append(subject_or_own(said, bag, ctx))
+
+
+def has_won(of: Medals, op: Op = Op.AT_LEAST, value: float | Measure = 1) -> Condition:
+    """So many of these medals, or any."""
+    return Condition(measure=Measure(of=of), op=op, value=value)
+
+
+def has_none(of: Medals) -> Condition:
+    return has_won(of, Op.EQUAL, 0)
+
+
+def is_none(one: Condition | Told) -> bool:
+    """Does it hold of those who have none?"""
+    return one.op is Op.EQUAL and one.value == 0
 
 
 def is_state(bag: Bag) -> bool:

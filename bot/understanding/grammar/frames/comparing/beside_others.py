@@ -2,7 +2,7 @@
 somebody on a podium."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import STEPS, all_said
+from bot.understanding.grammar.frames.common import STEPS, all_said, has_won
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing, Refused
@@ -11,7 +11,7 @@ from bot.understanding.grammar.narrowing.people import open_to
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
-from medals_core.queries.measures import Condition, Key, Measure
+from medals_core.queries.measures import Key, Measure
 from medals_core.queries.model import Ask, GroupAsk, Groups, Listing, Order
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
@@ -177,7 +177,7 @@ def together_on_the_podium(bag: Bag, ctx: Context) -> Question | None:
     if len(nations) == 2 and not (said.athletes or said.metal or said.moment):
         if (ever and said.scope == CURRENT) or said.scope.ever or len(said.scope.ids) > 1:
             raise Refused("Hoe vaak landen samen op het podium stonden, tel ik per Spelen. Noem er één.")
-        having = tuple(Condition(measure=Measure(of=said.medals(nations=(noc,)))) for noc in nations)
+        having = tuple(has_won(said.medals(nations=(noc,))) for noc in nations)
         how = GroupAsk.COUNT if counted else GroupAsk.EXISTS if ask is None else GroupAsk.WHICH
         of = said.medals(nations=())
         return Groups(by=Key.EVENT, measure=Measure(of=of), having=having, order=Order.NATURAL, ask=how)

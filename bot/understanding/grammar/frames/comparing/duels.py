@@ -4,7 +4,7 @@ from typing import Any
 
 from bot.understanding.grammar.composing.duel_sides import NAMES, Party, parties_of, sides_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import STEPS, all_said
+from bot.understanding.grammar.frames.common import STEPS, all_said, has_won
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -14,7 +14,7 @@ from bot.understanding.understood import Note, NoteKind
 from medals_core.games import Athlete, Gender
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Versus
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
@@ -107,7 +107,7 @@ def duel(bag: Bag, ctx: Context) -> Question | None:
     if counted:
         return Listing(of=of)
     if times is not None:
-        having = (Condition(measure=Measure(of=of), op=Op.EQUAL, value=times),)
+        having = (has_won(of, Op.EQUAL, times),)
         key = Key.NATION if ask is Ask.NATION else Key.ATHLETE
         if asked is not None:
             return Groups(by=key, measure=Measure(of=of), having=having)

@@ -1,7 +1,7 @@
 """Two side by side: of as much, one less the other, the women and the men; and at which Games or events that is so."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, metal_of, told
+from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.medals import Colour
@@ -102,11 +102,11 @@ def over_games(bag: Bag, ctx: Context) -> Question | None:
     one, rival = (of.narrowed(nations=(noc,)) for noc in sides)
     having = [Condition(measure=Measure(of=one), op=op, value=Measure(of=rival), both=True)]
     if op is Op.EQUAL:
-        having.append(Condition(measure=Measure(of=one)))  # none and none is nothing to be level in
+        having.append(has_won(one))  # none and none is nothing to be level in
     if there:
         if not all(_is_seen(noc, of, ctx) for noc in sides):
             return None
-        having += [Condition(measure=Measure(of=Medals(games=of.games, nations=(noc,)))) for noc in sides]
+        having += [has_won(Medals(games=of.games, nations=(noc,))) for noc in sides]
     ask = GroupAsk.EXISTS if exists else _ASKS[asked] if asked and edge is None else GroupAsk.WHICH
     by = Key.DAY if days else Key.GAMES
     return Groups(by=by, measure=Measure(of=one), having=tuple(having), order=edge or Order.NATURAL,

@@ -1,7 +1,7 @@
 """Numbers that the question itself offers: "3 of 4 medailles", "zijn drie gouden medailles"."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, settle
+from bot.understanding.grammar.frames.common import all_said, has_won, settle
 from bot.understanding.grammar.frames.counting.averages import THEIRS
 from bot.understanding.grammar.frames.medals.asking import asked_of
 from bot.understanding.grammar.items import Bag
@@ -11,7 +11,7 @@ from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.answering import answer
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import Ask, Claim, Groups, Listing, Order, Value
 from medals_core.queries.results import ValueAnswer
 from medals_core.queries.selecting import find
@@ -66,7 +66,7 @@ def known_number(bag: Bag, ctx: Context) -> Question | None:
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
     if ask is Ask.GAMES and said.nations and said.scope.is_current:
         ever = of.narrowed(games=EVER)  # "in welk jaar won Nederland negen medailles"
-        so_many = Condition(measure=Measure(of=ever), op=Op.EQUAL, value=amount.count)
+        so_many = has_won(ever, Op.EQUAL, amount.count)
         return Groups(
             by=Key.GAMES, measure=Measure(of=ever.narrowed(colours=())), having=(so_many,), order=Order.NATURAL
         )
@@ -134,6 +134,6 @@ def their_only_one(bag: Bag, ctx: Context) -> Question | None:
             return None
     bag.taken.update(range(len(items)))
     first, all_ = (said.medals() for said in halves)
-    won = (Condition(measure=Measure(of=first)),) if halves[0].metal or first.events else ()
+    won = (has_won(first),) if halves[0].metal or first.events else ()
     all_ = all_ if parts[1] else all_.narrowed(colours=first.colours)
-    return Claim(conditions=(*won, Condition(measure=Measure(of=all_), op=Op.EQUAL, value=1)))
+    return Claim(conditions=(*won, has_won(all_, Op.EQUAL)))

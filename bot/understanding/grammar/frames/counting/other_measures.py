@@ -3,10 +3,10 @@ of one's own, "als goud voor twee telt en zilver en brons voor één, wie is dan
 
 from bot.understanding.grammar.composing.conditions import whole_table
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, told
+from bot.understanding.grammar.frames.common import all_said, has_won, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
-from medals_core.queries.measures import USUAL, Condition, Key, Kind, Measure, Metric, Op, Weights
+from medals_core.queries.measures import USUAL, Key, Kind, Measure, Metric, Op, Weights
 from medals_core.queries.model import Groups, Order, Value
 from medals_core.questions import Question
 
@@ -49,7 +49,7 @@ def by_inhabitants(bag: Bag, ctx: Context) -> Question | None:
     having = [one.on(whole if one.kind is Kind.RANK else parts if one.colours else of) for one in conditions]
     if any(one.op is Op.EQUAL and one.value == 0 and not one.measure.of.colours for one in having):
         raise Refused(_NOT_COUNTED)
-    having.insert(0, Condition(measure=Measure(of=of)))
+    having.insert(0, has_won(of))
     measure = Measure(kind=Kind.POPULATION, of=whole)
     order = Order.FEWEST if fewest else Order.MOST
     return Groups(by=Key.NATION, measure=measure, having=tuple(having), order=order, skip=one_but, take=count or 1)

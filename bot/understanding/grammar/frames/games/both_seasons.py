@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said
+from bot.understanding.grammar.frames.common import all_said, has_won
 from bot.understanding.grammar.frames.groups.both_and_each import asked_groups, asks_groups, groups_of
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.names.folding import fold
@@ -33,10 +33,7 @@ def at_both(bag: Bag, ctx: Context) -> Question | None:
     if asked is None and named != 1:
         return None
     scope = said.scope
-    having = [
-        Condition(measure=Measure(of=said.medals(games=scope.model_copy(update={"seasons": (season,)}))))
-        for season in scope.seasons
-    ]
+    having = [has_won(said.medals(games=scope.model_copy(update={"seasons": (season,)}))) for season in scope.seasons]
     return Claim(conditions=tuple(having)) if asked is None else groups_of(asked, said.medals(), having)
 
 
@@ -56,7 +53,7 @@ def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
     theirs = said.medals(games=Scope(ever=True, seasons=(seasons.other(season),))).narrowed(disciplines=(sport,))
     there = said.medals(games=Scope(ever=True, seasons=(season,)))
     whole = said.medals(games=Scope(ever=True, seasons=tuple(Season)))
-    return groups_of(asked, whole, [Condition(measure=Measure(of=of)) for of in (theirs, there)])
+    return groups_of(asked, whole, [has_won(of) for of in (theirs, there)])
 
 
 def more_at_one(bag: Bag, ctx: Context) -> Question | None:

@@ -1,7 +1,7 @@
 """Over all Games: all who won an event, who won it how often, records, titles kept, and Games beside each other."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, noun_key, settle
+from bot.understanding.grammar.frames.common import all_said, has_none, has_won, noun_key, settle
 from bot.understanding.grammar.frames.medals.asking import sex_asked
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -76,8 +76,8 @@ def won_then_and_now(bag: Bag, ctx: Context) -> Question | None:
     then = said.medals(colours=(Colour.GOLD,) if champion else ())
     colours = tuple(one.colour for one in amounts if one.colour) or tuple(said.colours)
     now = said.medals(games=CURRENT, colours=colours)
-    after = Condition(measure=Measure(of=now), op=Op.EQUAL, value=0) if none else Condition(measure=Measure(of=now))
-    return Groups(by=Key.ATHLETE, measure=Measure(of=then), having=(Condition(measure=Measure(of=then)), after),
+    after = has_none(now) if none else has_won(now)
+    return Groups(by=Key.ATHLETE, measure=Measure(of=then), having=(has_won(then), after),
                   ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
 
 
@@ -190,7 +190,7 @@ def ever_more(bag: Bag, ctx: Context) -> Question | None:
     bag.defaults += not said.nations
     whose = {"nations": tuple(said.nations) or (ctx.own,), "colours": colours or tuple(said.colours)}
     of = said.medals(games=EVER, **whose)
-    condition = Condition(measure=Measure(of=of), op=op, value=Measure(of=of.narrowed(games=standard)))
+    condition = has_won(of, op, Measure(of=of.narrowed(games=standard)))
     ask = GroupAsk.EXISTS if exists else GroupAsk.WHICH
     return Groups(by=Key.GAMES, measure=Measure(of=of), having=(condition,), order=Order.NATURAL, ask=ask)
 

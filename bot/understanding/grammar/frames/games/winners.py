@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said
+from bot.understanding.grammar.frames.common import all_said, has_won
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.queries.filters import EVER, Described, Medals, Role, Scope
@@ -60,7 +60,7 @@ def first_to_have(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask.who", "ask.which", "noun.athlete", "already", "relative", then=("auxiliary",))
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
     by = Key.NATION if noun == "nation" else Key.ATHLETE
-    so_many = Condition(measure=Measure(of=of), op=Op.AT_LEAST, value=amount.count)
+    so_many = has_won(of, Op.AT_LEAST, amount.count)
     return Groups(by=by, measure=Measure(of=of), having=(so_many,), order=Order.FIRST, take=1,
                   sex={"athlete_f": "F", "athlete_m": "M"}.get(noun, ""))  # fmt: skip
 

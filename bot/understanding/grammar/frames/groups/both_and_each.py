@@ -10,6 +10,8 @@ from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
     all_said,
     edge_counted,
+    has_none,
+    has_won,
     noun_key,
     of_the_programme,
     of_who_took_part,
@@ -63,10 +65,6 @@ def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequenc
     return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
 
 
-def _won(of: Medals, op: Op = Op.AT_LEAST, value: int = 1) -> Condition:
-    return Condition(measure=Measure(of=of), op=op, value=value)
-
-
 def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     """welke landen wonnen op elke Winterspelen een medaille; won Nuis sinds 2018 op alle Spelen een medaille"""
     every = bag.took("each_games") or (not bag.has("ask") and bag.took("always"))
@@ -108,7 +106,7 @@ def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | N
     scope = said.scope if said.scope.ever else EVER
     of = said.medals(games=scope, nations=tuple(said.nations) or (ctx.own,), colours=colours)
     op = Op.LESS if least[0].op is Op.AT_LEAST else Op.AT_MOST
-    few = Condition(measure=Measure(of=of), op=op, value=least[0].count)
+    few = has_won(of, op, least[0].count)
     return Groups(by=Key.GAMES, measure=Measure(of=of), having=(few,), order=Order.NATURAL)
 
 
@@ -146,7 +144,7 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
         one.scope = other.scope = EVER
     filters = [said.medals() for said in (one, other)]
     bag.taken.update(range(len(items)))
-    having = [each.on(of) for of in filters for each in conditions] or [_won(of) for of in filters]
+    having = [each.on(of) for of in filters for each in conditions] or [has_won(of) for of in filters]
     if asked is None:
         return Claim(conditions=tuple(having))
     if lead and items[lead].breaks and asked[1][0] is Key.ATHLETE and filters[0].colours and filters[0].events:
@@ -365,9 +363,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
         return None
     bag.taken.update(range(len(bag.items)))
     filters = [one.medals(), other.medals()]
-    having = [
-        _won(of, Op.EQUAL, 0) if denied else _won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)
-    ]
+    having = [has_none(of) if denied else has_won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)]
     having.sort(key=lambda each: each.op is Op.EQUAL)
     return groups_of(asked, having[0].measure.of, having)
 
@@ -419,7 +415,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    return groups_of(asked, of, (_won(of), _won(before, Op.EQUAL, 0)))
+    return groups_of(asked, of, (has_won(of), has_none(before)))
 
 
 _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))

@@ -3,11 +3,11 @@
 from itertools import pairwise
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, told
+from bot.understanding.grammar.frames.common import all_said, has_none, has_won, told
 from bot.understanding.grammar.items import Bag, Item
 from medals_core.medals import Colour
 from medals_core.queries.filters import EVER
-from medals_core.queries.measures import Condition, Key, Measure, Op
+from medals_core.queries.measures import Key, Measure
 from medals_core.queries.model import GroupAsk, Groups, Order
 from medals_core.questions import Question
 
@@ -34,7 +34,7 @@ def colours_lacking(bag: Bag, ctx: Context) -> Question | None:
         return None
     of = said.medals(nations=() if said.athletes else tuple(said.nations))
     of = of.narrowed(games=EVER) if never and of.games.is_current else of
-    none = Condition(measure=Measure(of=of), op=Op.EQUAL, value=0)
+    none = has_none(of)
     return Groups(by=Key.COLOUR, measure=Measure(of=of), having=(none,), order=Order.NATURAL,
                   ask=GroupAsk.COUNT if many else GroupAsk.WHICH)  # fmt: skip
 
@@ -85,4 +85,4 @@ def the_only_one(bag: Bag, ctx: Context) -> Question | None:
     colours = tuple(said.colours) or (() if said.metal or found else (Colour.GOLD,))
     of = said.medals(athletes=(), nations=nations, colours=colours)
     having = [one.on(of.narrowed(colours=()) if one.colours else of) for one in found]
-    return Groups(by=key, measure=Measure(of=of), having=tuple(having) or (Condition(measure=Measure(of=of)),))
+    return Groups(by=key, measure=Measure(of=of), having=tuple(having) or (has_won(of),))

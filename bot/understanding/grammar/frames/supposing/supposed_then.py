@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import has_won
 from bot.understanding.grammar.frames.supposing.changing import other_colour, swapped, together
 from bot.understanding.grammar.frames.supposing.missing import as_many_as, moved, never_won
 from bot.understanding.grammar.frames.supposing.supposing import points_to_one, what_if
@@ -16,7 +17,7 @@ from medals_core.answering import answer
 from medals_core.archive import LATEST
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, NationRef, Scope
-from medals_core.queries.measures import Condition, Key, Kind, Measure, Op
+from medals_core.queries.measures import Key, Kind, Measure, Op
 from medals_core.queries.model import (
     Added,
     Ask,
@@ -294,7 +295,7 @@ def asked_of_a_table(question: Question) -> Then | None:
         case Groups(by=Key.NATION):
             return question
         case Listing(of=of, ask=Ask.EXISTS):
-            return Claim(conditions=(Condition(measure=Measure(of=of)),))
+            return Claim(conditions=(has_won(of),))
         case TableQuestion(limit=limit, games=games) if question == TableQuestion(limit=limit, games=games):
             of = Medals(games=Scope(ids=(games,)) if games is not None else CURRENT)
             return Groups(by=Key.NATION, measure=Measure(kind=Kind.TALLY, of=of), take=limit or _TABLE_ROWS)

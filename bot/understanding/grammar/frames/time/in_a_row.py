@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, settle, told
+from bot.understanding.grammar.frames.common import all_said, has_won, settle, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -75,7 +75,7 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     ranked = any(one.kind is Kind.RANK for one in conditions)
     of = said.medals(nations=nations, games=EVER if key is Key.GAMES and said.scope == CURRENT else said.scope)
     having = [one.on(of.narrowed(colours=()) if one.colours or ranked else of) for one in conditions]
-    having = having or [Condition(measure=Measure(of=of))]
+    having = having or [has_won(of)]
     return Groups(by=key, measure=Measure(of=of.narrowed(colours=()) if ranked else of), having=tuple(having),
                   order=Order.NATURAL, ask=GroupAsk.COUNT, run=Run.LASTING if now else Run.LONGEST)  # fmt: skip
 
