@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said
+from bot.understanding.grammar.frames.common import all_said, own_unless_said
 from bot.understanding.grammar.frames.counting.averages import share
 from bot.understanding.grammar.items import Bag, Item
 from medals_core.queries.filters import CURRENT, Scope
@@ -63,9 +63,7 @@ def _growth(bag: Bag, ctx: Context, spans: Sequence[tuple[int, Scope]]) -> Quest
     said = all_said(inner, ctx, then=passed_over)
     if len(said.nations) + len(said.athletes) > 1 or said.moment or not said.metal:
         return None
-    if not said.nations and not said.athletes:
-        said.nations.append(ctx.own)
-        bag.defaults += 1
+    own_unless_said(said, bag, ctx)
     scopes = [scope for _, scope in spans]
     if not than:
         scopes.sort(key=lambda one: _year(one, ctx), reverse=True)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import COUNTED_BY, Told, by_metric, metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, is_state, metal_of, settle, told
+from bot.understanding.grammar.frames.common import all_said, is_state, metal_of, own_unless_said, settle, told
 from bot.understanding.grammar.frames.counting.counting import sides
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -164,8 +164,7 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
     nobody = not said.nations and not said.athletes and not handed_out
     parts = said.is_part or any(one.only is not None for one in conditions)
     if nobody and parts and any(_is_between_parts(one) for one in conditions):
-        said.nations.append(ctx.own)  # "wonnen de mannen meer dan de vrouwen"
-        bag.defaults += 1
+        own_unless_said(said, bag, ctx)  # "wonnen de mannen meer dan de vrouwen"
     if not said.nations and not said.athletes and not (handed_out and not ranks):
         return None
     if said.athletes and ranks:

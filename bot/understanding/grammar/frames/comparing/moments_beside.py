@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import settle
+from bot.understanding.grammar.frames.common import own_unless_said, settle
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -69,9 +69,7 @@ def _whose(bag: Bag, ctx: Context) -> Narrowing | None:
     settle(bag)
     if said.moment or len(said.nations) + len(said.athletes) > 1 or not said.scope.is_current:
         return None
-    if not said.nations and not said.athletes:
-        said.nations.append(ctx.own)
-        bag.defaults += 1
+    own_unless_said(said, bag, ctx)
     return said
 
 

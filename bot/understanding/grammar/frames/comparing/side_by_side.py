@@ -1,7 +1,7 @@
 """Two side by side: of as much, one less the other, the women and the men; and at which Games or events that is so."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, told
+from bot.understanding.grammar.frames.common import all_said, has_won, metal_of, own_unless_said, told
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Refused
 from medals_core.medals import Colour
@@ -202,8 +202,6 @@ def better_sex(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("than", "doing_verb", "doing_end", "page.doing", "right_question")
     first, second = (bag.items[place].value("gender") for place in sexes)
     said = all_said(bag, ctx)
-    if not said.nations:
-        bag.defaults += 1
-        said.nations.append(ctx.own)
+    own_unless_said(said, bag, ctx)
     one, other = (Measure(kind=Kind.TALLY, of=said.medals(genders=(sex,))) for sex in (first, second))
     return Claim(conditions=(Condition(measure=one, op=Op.MORE if better else Op.LESS, value=other),))

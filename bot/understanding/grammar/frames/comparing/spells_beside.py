@@ -79,18 +79,3 @@ def fell_out(bag: Bag, ctx: Context) -> Question | None:
     if top is None or not isinstance(noc, str) or said.is_part or not said.scope.is_current:
         return None
     return Spells(noc=noc, condition=rank_of(noc, Op.AT_MOST, int(top)), ask=SpellAsk.UNTIL, last=True)
-
-
-def brought_by(bag: Bag, ctx: Context) -> Question | None:
-    """met welke medaille kwamen we op de derde plek: since when, which tells by whose medal"""
-    which = bag.took("ask", "which") or bag.took("ask", "what")
-    if not which or not bag.has_any("metal", "won_noun") or not bag.has("stand"):
-        return None
-    if not bag.items[0].said.startswith(("met", "door", "dankzij")) or not bag.has("placed"):
-        return None
-    rank = bag.take("rank")
-    said = all_said(bag, ctx, "placed", "metal", "won_noun", "noun.medal", "ask", "thanks_to", state=True)
-    noc = said.nations[0] if len(said.nations) == 1 else None if said.nations else ctx.own
-    if rank is None or not isinstance(noc, str) or said.is_part or said.moment or said.athletes:
-        return None
-    return Spells(noc=noc, condition=rank_of(noc, Op.EQUAL, int(rank)), ask=SpellAsk.SINCE, last=True)

@@ -308,16 +308,16 @@ def average(bag: Bag, ctx: Context) -> Question | None:
     if not bag.took("measure", "average") and not each:
         return None
     bag.take_all("measure", "average")
-    where_there = bag.took("took_part_in")
+    where_there = bag.has("took_part_in")
     per = next((key for name, key in PER.items() if bag.took("measure", name)), None)
     per = per or {"day": Key.DAY, "games": Key.GAMES}.get(bag.take("at_one", "day", "games") or "")
-    on_top = len(Colour) if bag.took("page", "podium") else nations_on_top(bag)
+    on_top = nations_on_top(bag) or (len(Colour) if bag.took("page", "podium") else 0)
     ranked = [Described(role=Role.RANK, rank=place) for place in range(1, min(on_top, 12) + 1)]
     per = per or (Key.NATION if ranked else None)
     if per in (Key.DISCIPLINE, Key.EVENT) and bag.says(*_IN_WHICH):
         return None  # "per sport waarin het een medaille haalde": not of all sports
     per = per or _of_the_nations(bag)
-    bag.skip("ask", "relative", "noun.games", *(("noun.nation",) if ranked else ()))
+    bag.skip("ask", "relative", "noun.games", "took_part_in", *(("noun.nation",) if ranked else ()))
     if per in (Key.NATION, Key.ATHLETE) and bag.has_any("win", "have"):
         bag.skip("any")  # "per land dat iets won"
     if per is Key.NATION:

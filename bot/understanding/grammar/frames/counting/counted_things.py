@@ -1,7 +1,7 @@
 """How many different nations, athletes, sports or days: of all of them, and more than another time."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said
+from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, own_unless_said
 from bot.understanding.grammar.frames.counting.averages import value_of
 from bot.understanding.grammar.frames.groups.conditional_groups import groups_of
 from bot.understanding.grammar.items import Bag
@@ -75,9 +75,8 @@ def more_of_them(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx)
     if said.athletes or len(said.scope.ids) != 1 or (key is Key.NATION and said.nations):
         return None
-    if key in (Key.DISCIPLINE, Key.EVENT) and not said.nations:
-        said.nations.append(ctx.own)
-        bag.defaults += 1
+    if key in (Key.DISCIPLINE, Key.EVENT):
+        own_unless_said(said, bag, ctx)
     now, then = (Measure(kind=Kind.DISTINCT, of=said.medals(games=games), per=key) for games in (CURRENT, said.scope))
     first, second = (then, now) if at < than else (now, then)  # "haalden in 2022 meer landen goud dan in 2026"
     if many:

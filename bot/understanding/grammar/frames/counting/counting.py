@@ -80,6 +80,10 @@ def how_many_groups(bag: Bag, ctx: Context) -> Question | None:
     if key[0] in (Key.GAMES, Key.DAY) and bag.has("measure", "streak"):
         return None  # "op een rij": a run of them
     bag.skip("measure.different")
+    had = bag.has("have") and not bag.has("games")
+    of_somebody = had or bag.has_any("nation", "athlete", "win", "metal", "own", "same_nation")
+    if key[0] in (Key.EVENT, Key.DISCIPLINE, Key.GAMES) and not of_somebody:
+        return None  # how many there were, not in how many somebody won
     return groups_of(bag, ctx, key, GroupAsk.COUNT)
 
 
@@ -119,6 +123,8 @@ def sum_of_nations(bag: Bag, ctx: Context) -> Question | None:
     """zweden + finland samen; hoeveel medailles hebben Noorwegen en Zweden (samen): without "samen" side by side"""
     if bag.has("need") or bag.has("auxiliary", "must"):
         return None  # what must be won is not what was won
+    if bag.has("between_two"):
+        return None  # "hoeveel zat er tussen Noorwegen en Zweden": how far apart they were
     together = bag.took("measure", "together") or (bag.has("ask", "how_many") and bag.took("one_nation"))
     if together:
         bag.skip("suppose", "would", "then", "clause", "pronoun")

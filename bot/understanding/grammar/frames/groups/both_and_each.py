@@ -15,6 +15,7 @@ from bot.understanding.grammar.frames.common import (
     noun_key,
     of_the_programme,
     of_who_took_part,
+    own_unless_said,
     sex_of,
     told,
 )
@@ -445,9 +446,8 @@ def last_time_so(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, then=("any",))
     if len(said.nations) > 1 or said.days or said.moment:
         return None
-    if not said.nations and not said.athletes and not (programme or bag.holds("handed_out")):
-        said.nations.append(ctx.own)
-        bag.defaults += 1
+    if not (programme or bag.holds("handed_out")):
+        own_unless_said(said, bag, ctx)
     of = said.medals(games=said.scope if said.scope.ever else EVER)
     if ago and not said.scope.ever:  # "zonder goud in 2026: hoe lang was dat geleden"
         of = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))

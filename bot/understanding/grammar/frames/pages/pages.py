@@ -210,17 +210,6 @@ def records_and_history(bag: Bag, ctx: Context) -> Question | None:
     return None
 
 
-def history_ever(bag: Bag, ctx: Context) -> Question | None:
-    """eeuwige medaillespiegel handled by table; medailles van Nederland op alle Winterspelen"""
-    if not bag.has("ever"):
-        return None
-    said = all_said(bag, ctx, "ask.what", "ask.show", "page.doing", "doing_end", "page.table",
-                    then=("noun.games", "measure.total"))  # fmt: skip
-    if said.athletes or said.is_part or said.colours or len(said.nations) != 1:
-        return None
-    return HistoryQuestion(noc=noc_of(said))
-
-
 def race(bag: Bag, ctx: Context) -> Question | None:
     """strijd om plek 3; wie zit ons op de hielen; hoe spannend was het rond plek tien"""
     near = bag.take("around_place")

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from bot.understanding.grammar.composing.conditions import than
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import NEUTRAL, all_said, settle
 from bot.understanding.grammar.frames.supposing.changing import denied_ranks, held, says_all
@@ -14,7 +13,7 @@ from bot.understanding.grammar.words.phrase_values import Amount, Excepted
 from medals_core.medals import Colour
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals, When
-from medals_core.queries.measures import Measure, Op
+from medals_core.queries.measures import Op
 from medals_core.queries.model import Added, Change, Suppose, Turned, Without
 from medals_core.queries.selecting import find
 from medals_core.questions import Question
@@ -149,22 +148,3 @@ def given_to(to: Noc, people: Sequence[str], as_of: When, ctx: Context) -> tuple
 def _on_behalf(bag: Bag, place: int) -> bool:
     """ "voor België"."""
     return place > 0 and bag.items[place - 1].said in ("voor", "namens") and bag.holds("win")
-
-
-def as_many_as(bag: Bag, ctx: Context) -> Question | None:
-    """als we evenveel zilver als Amerika hadden gehad"""
-    if not bag.has_any("suppose", "would"):
-        return None
-    told = than(bag, ctx, None)
-    said = all_said(bag, ctx, *_AROUND, state=True)
-    if len(told) != 1 or said.athletes or said.is_part or said.metal or len(said.nations) > 1:
-        return None
-    noc = said.nations[0] if said.nations else ctx.own
-    value, colours = told[0].value, told[0].colours
-    if told[0].op is not Op.EQUAL or len(colours) != 1 or not isinstance(value, Measure) or not isinstance(noc, str):
-        return None
-    mine, theirs = (
-        find(of.narrowed(colours=colours, games=said.scope, as_of=said.as_of), ctx.archive).selection.count
-        for of in (Medals(nations=(noc,)), Medals(nations=value.of.nations, athletes=value.of.athletes))
-    )
-    return _suppose((Added(noc=noc, colour=colours[0], count=theirs - mine),), said)
