@@ -41,8 +41,6 @@ def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
     """is er een schaatser die ook op de Zomerspelen een medaille won: at the Games of that sport, and at those said"""
     if not (bag.has("absent_sport") and bag.has("noun", *_WHO[:3]) and asks_groups(bag)):
         return None
-    if not bag.says("ook"):
-        return None
     sport = bag.take("absent_sport")
     bag.skip("ever", "too", "relative")
     asked = asked_groups(bag)

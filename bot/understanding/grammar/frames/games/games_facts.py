@@ -185,8 +185,6 @@ def games_fact(bag: Bag, ctx: Context) -> Question | None:
         fact = Fact.DISCIPLINES  # "welke sporten waren er"
     if fact is None and compared and bag.has("noun", "nation"):
         fact = Fact.NATIONS  # "waren er in Sapporo meer landen dan in Grenoble"
-    if bag.has("ask", "which") and bag.has("noun", "nation") and bag.has_any("more", "fewer") and not compared:
-        return None  # "en welke landen op meer onderdelen": than whom was said before
     if fact is None or any("nog" in one.said.split() for one in bag.items):
         return None
     superlative = fact in _COUNTED and bag.took_any("most", "most_of", "fewest_of")

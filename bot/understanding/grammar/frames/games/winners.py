@@ -5,6 +5,8 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
+from bot.understanding.grammar.frames.common import NOUN_KEYS, sex_of
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.frames.common import all_said, has_won
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.words.phrase_values import Amount
@@ -12,9 +14,6 @@ from medals_core.queries.filters import EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify, Order, Value
 from medals_core.questions import Question
-
-_FIRST = Described(role=Role.RANK, rank=1)
-
 
 def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     """met hoe weinig goud kon een land ooit bovenaan komen; wat is het hoogste aantal medailles waarmee een land de
@@ -36,8 +35,7 @@ def with_how_much(bag: Bag, ctx: Context) -> Question | None:
                     "enough", "need", "relative")  # fmt: skip
     if said.nations or said.is_part or len(said.scope.ids) == 1:
         return None
-    games = EVER if said.scope.is_current else said.scope
-    of = Medals(games=games, colours=tuple(said.colours), nations=(_FIRST,))
+    of = _of_place(said, 1)
     if average:
         return Value(measure=Measure(kind=Kind.AVERAGE, of=of, per=Key.GAMES))
     each = Measure(kind=Kind.PEAK, of=of, per=Key.NATION)  # of each of those that share it
@@ -59,10 +57,9 @@ def first_to_have(bag: Bag, ctx: Context) -> Question | None:
     noun = next((noun for noun in ("nation", "athlete", "athlete_f", "athlete_m") if bag.took("noun", noun)), "")
     said = all_said(bag, ctx, "ask.who", "ask.which", "noun.athlete", "already", "relative", then=("auxiliary",))
     of = said.medals(colours=(amount.colour,) if amount.colour else ())
-    by = Key.NATION if noun == "nation" else Key.ATHLETE
     so_many = has_won(of, Op.AT_LEAST, amount.count)
-    return Groups(by=by, measure=Measure(of=of), having=(so_many,), order=Order.FIRST, take=1,
-                  sex={"athlete_f": "F", "athlete_m": "M"}.get(noun, ""))  # fmt: skip
+    return Groups(by=NOUN_KEYS.get(noun, Key.ATHLETE), measure=Measure(of=of), having=(so_many,), order=Order.FIRST,
+                  take=1, sex=sex_of(noun))  # fmt: skip
 
 
 def _so_many(bag: Bag) -> Amount | None:
@@ -75,23 +72,19 @@ def _so_many(bag: Bag) -> Amount | None:
     return None
 
 
-_AS_FIRST = ("als eerste", "als allereerste", "het eerst", "eerst")
-
-
-def places_beside(bag: Bag, ctx: Context) -> Question | None:
+_ASdef places_beside(bag: Bag, ctx: Context) -> Question | None:
     """wanneer won de nummer twee voor het laatst meer medailles dan de nummer één; hoe vaak had de nummer 1 minder
     zilver dan de nummer 2"""
     than = next((p for p in bag.places("than") if bag.items[p].said != "als"), None)
     way = next((op for kind, op in (("more", Op.MORE), ("fewer", Op.LESS)) if bag.has(kind)), None)
     if than is None or way is None or bag.has_any("nation", "own", "athlete"):
         return None
-    sides = []
-    for places in (range(than), range(than, len(bag.items))):
-        inside = [p for p in places if _rank(bag, p)]
-        if len(inside) != 1:
-            return None
-        sides.append(_rank(bag, inside[0]))
-        bag.taken.update(inside)
+    halves = (range(than), range(than, len(bag.items)))
+    inside = [[p for p in places if _rank(bag, p)] for places in halves]
+    if any(len(places) != 1 for places in inside):
+        return None
+    bag.taken.update(*inside)
+    sides = [_rank(bag, place) or 1 for (place,) in inside]
     asks = [name for name in _ASKS if bag.has("ask", name)]
     exists = not asks and bag.has("ever")
     if (not asks and not exists) or sides[0] == sides[1]:
@@ -102,9 +95,7 @@ def places_beside(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ask", "than", "more", "fewer", "page.table", "noun.games", "most.last", "most.first", "won_games", "ever",
              "rank", "placed", "noun.nation", "relative", "still", "measure.streak" if edge else "any")  # fmt: skip
     said = all_said(bag, ctx)
-    games = EVER if said.scope.is_current else said.scope
-    one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
-                  for rank in sides)  # fmt: skip
+    one, other = (_of_place(said, rank) for rank in sides)
     having = Condition(measure=Measure(of=one), op=way, value=Measure(of=other), both=True)
     ask = GroupAsk.EXISTS if exists else _ASKS[asks[0]] if edge is None else GroupAsk.WHICH
     return Groups(by=Key.GAMES, measure=Measure(of=one), having=(having,), order=edge or Order.NATURAL,
@@ -116,9 +107,7 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     in goud van de nummer één op de nummer twee het grootst: at which Games"""
     placed = bag.places("placed")
     pair = bag.peek("between_two") or ([bag.items[place] for place in placed] if len(placed) == 2 else None)
-    furthest = any(
-        bag.items[place].has("most", "most") for place in bag.places("ask", "difference")
-    )  # "het verst voor"
+    furthest = any(bag.items[place].has("most", "most") for place in bag.places("ask", "difference"))  # "het verst voor"
     if pair is None or not bag.took("ask", "difference") or not all(one.has_any(("rank", "placed")) for one in pair):
         return None
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
@@ -129,11 +118,15 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     said = all_said(bag, ctx, "ask", "page.table", "any", "noun.games", "most")
     if said.is_part or said.nations or len(said.scope.ids) == 1 or not said.metal:
         return None
-    games = EVER if said.scope.is_current else said.scope
-    one, other = (Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
-                  for rank in ranks)  # fmt: skip
+    one, other = (_of_place(said, rank) for rank in ranks)
     return Groups(by=Key.GAMES, measure=Measure(of=one, minus=Measure(of=other)),
                   order=Order.FEWEST if fewest else Order.MOST, take=1)  # fmt: skip
+
+
+def _of_place(said: Narrowing, rank: int) -> Medals:
+    """What the nation in that place of the table won, at each of the Games meant."""
+    games = EVER if said.scope.is_current else said.scope
+    return Medals(games=games, colours=tuple(said.colours), nations=(Described(role=Role.RANK, rank=rank),))
 
 
 def _rank(bag: Bag, place: int) -> int | None:

@@ -1,6 +1,8 @@
 """What has a page of its own: the table, a nation, a day, the programme, the course of things, history …"""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
@@ -195,19 +197,39 @@ def timeline(bag: Bag, ctx: Context) -> Question | None:
     return TimelineQuestion(nocs=nocs, from_day=days[0], to_day=days[1], only=part(said), games=said.one_games)
 
 
-def records_and_history(bag: Bag, ctx: Context) -> Question | None:
-    """historie Noorwegen; records van Nederland"""
-    for name in ("records", "history"):
-        if bag.has("page", name):
-            bag.take_all("page", name)
-            said = all_said(bag, ctx, "ask", "noun.games", "page", "doing_end", "ever", "measure.per_games", "metal",
-                            then=("ask.show",))  # fmt: skip
-            if said.athletes or said.events or said.is_part or len(said.nations) > 1:
-                return None
-            if name == "records":
-                return RecordsQuestion(noc=noc_of(said))
-            return HistoryQuestion(noc=noc_of(said), since=said.scope.since)
-    return None
+@dataclass(frozen=True)
+class _Page:
+    """A page with a name of its own: which question it is, what may be said besides, and where it is not meant,
+    "heeft iemand dat ooit gehaald"."""
+
+    asks: Callable[[Narrowing], Question]
+    besides: tuple[str, ...]
+    state: bool = False
+    not_where: tuple[str, ...] = ()
+
+
+_PAGES = {
+    "records": _Page(lambda said: RecordsQuestion(noc=noc_of(said)),
+                     ("doing_end", "ever", "measure.per_games", "metal")),
+    "history": _Page(lambda said: HistoryQuestion(noc=noc_of(said), since=said.scope.since),
+                     ("doing_end", "ever", "measure.per_games", "metal")),
+    "then_and_now": _Page(lambda said: ThenAndNowQuestion(noc=noc_of(said), games=said.one_games), ("metal",)),
+    "same_stage": _Page(lambda said: SameStageQuestion(former=said.one_games, noc=noc_of(said), as_of=said.asof),
+                        ("doing_end", "versus", "than"), state=True),
+    "ambition": _Page(lambda said: AmbitionQuestion(noc=noc_of(said), games=said.one_games, as_of=said.asof),
+                      ("can", "top", "win"), state=True,
+                      not_where=("somebody", "ask.who", "ask.which", "ask.how_many")),
+}  # fmt: skip
+
+
+def named_page(bag: Bag, ctx: Context) -> Question | None:
+    """historie Noorwegen; records van Nederland; toen en nu sotsji; wie kreeg er later medailles bij door doping; hoe
+    stonden we op hetzelfde moment in Peking; halen we ons doel; liggen we op koers"""
+    page = next((one for name, one in _PAGES.items() if bag.has("page", name)), None)
+    if page is None or any(bag.has(*kind.split(".")) for kind in page.not_where):
+        return None
+    said = all_said(bag, ctx, "page", "ask", "noun", *page.besides, state=page.state)
+    return page.asks(said) if not (said.is_part or said.athletes) and len(said.nations) < 2 else None
 
 
 def race(bag: Bag, ctx: Context) -> Question | None:
@@ -223,36 +245,6 @@ def race(bag: Bag, ctx: Context) -> Question | None:
     if said.athletes or said.events or said.is_part or len(said.nations) > 1:
         return None
     return RaceQuestion(place=int(place) if place else None, noc=noc_of(said), games=said.one_games, as_of=said.asof)
-
-
-def ambition(bag: Bag, ctx: Context) -> Question | None:
-    """halen we ons doel; liggen we op koers"""
-    if bag.has("somebody") or bag.has("ask", "who", "which", "how_many") or not bag.took("page", "ambition"):
-        return None  # "wie heeft er goud gehaald", "heeft iemand dat ooit gehaald"
-    said = all_said(bag, ctx, "page", "ask", "noun", "can", "top", "win", state=True)
-    if said.is_part or said.athletes or len(said.nations) > 1:
-        return None
-    return AmbitionQuestion(noc=noc_of(said), games=said.one_games, as_of=said.asof)
-
-
-def then_and_now(bag: Bag, ctx: Context) -> Question | None:
-    """toen en nu sotsji; wie kreeg er later medailles bij door doping"""
-    if not (bag.took("page", "then_and_now")):
-        return None
-    said = all_said(bag, ctx, "page", "ask", "noun", "metal")
-    if said.is_part or said.athletes or len(said.nations) > 1:
-        return None
-    return ThenAndNowQuestion(noc=noc_of(said), games=said.one_games)
-
-
-def same_stage(bag: Bag, ctx: Context) -> Question | None:
-    """hoe stonden we op hetzelfde moment in Peking"""
-    if not bag.took("page", "same_stage"):
-        return None
-    said = all_said(bag, ctx, "page", "ask", "noun", "doing_end", "versus", "than", state=True)
-    if said.is_part or said.athletes or len(said.nations) > 1:
-        return None
-    return SameStageQuestion(former=said.one_games, noc=noc_of(said), as_of=said.asof)
 
 
 def per_group(bag: Bag, ctx: Context) -> Question | None:
