@@ -58,9 +58,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     denied = any(one.said == "niet" for one in bag.items[asked[0] :]) and (bag.took_any("not", "instead") > 0)
     settle(bag, "measure.total", "noun.games", "noun.champion", "noun.title", "page.table", "instead", "relative")
     said.nations.extend(counted.tops)
-    for colour in counted.colours:
-        if colour not in said.colours:
-            said.colours.append(colour)
+    said.colours += [colour for colour in dict.fromkeys(counted.colours) if colour not in said.colours]
     if any(one.said in THEIRS for one in bag.items[asked[0] + 1 : asked[0] + 3]):
         whole.nations = whole.nations or list(said.nations)  # "van hun medailles"
         whole.athletes = whole.athletes or list(said.athletes)
@@ -72,14 +70,7 @@ def share(bag: Bag, ctx: Context) -> Question | None:
     elif not whole_places and said.nations and _within_nation(said):
         whole.nations = list(said.nations)
     of = said.medals()
-    base = of.narrowed(
-        nations=tuple(whole.nations), athletes=tuple(one.athlete_id for one in whole.athletes),
-        colours=tuple(whole.colours), disciplines=tuple(whole.disciplines) if not whole.events else (),
-        but_not=tuple(whole.but_not), after=whole.after, weekdays=whole.weekdays,
-        from_day=(whole.days or (None, None))[0], to_day=(whole.days or (None, None))[1],
-        events=tuple(one.event_id for one in whole.events), genders=tuple(whole.genders) if not whole.events else (),
-        team=whole.team,
-    )  # fmt: skip
+    base = whole.medals(games=of.games, as_of=of.as_of, place=of.place, podium=of.podium)
     if (how_many and counted.numbers) or (fraction is not None and of == base):
         base = base.narrowed(as_of=LATEST)  # "hoeveel van hun tien hadden ze op 14 februari": of all that came
     if denied:

@@ -5,15 +5,15 @@ from itertools import pairwise
 
 from bot.understanding.grammar.composing.conditions import metric_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import NOUN_KEYS, sex_of
-from bot.understanding.grammar.narrowing.meant import Narrowing
-from bot.understanding.grammar.frames.common import all_said, has_won
+from bot.understanding.grammar.frames.common import NOUN_KEYS, all_said, has_won, sex_of
 from bot.understanding.grammar.items import Bag
+from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.queries.filters import EVER, Described, Medals, Role, Scope
 from medals_core.queries.measures import Condition, Key, Kind, Measure, Metric, Op
 from medals_core.queries.model import Fact, GamesFact, GroupAsk, Groups, Identify, Order, Value
 from medals_core.questions import Question
+
 
 def with_how_much(bag: Bag, ctx: Context) -> Question | None:
     """met hoe weinig goud kon een land ooit bovenaan komen; wat is het hoogste aantal medailles waarmee een land de
@@ -72,7 +72,10 @@ def _so_many(bag: Bag) -> Amount | None:
     return None
 
 
-_ASdef places_beside(bag: Bag, ctx: Context) -> Question | None:
+_AS_FIRST = ("als eerste", "als allereerste", "het eerst", "eerst")
+
+
+def places_beside(bag: Bag, ctx: Context) -> Question | None:
     """wanneer won de nummer twee voor het laatst meer medailles dan de nummer één; hoe vaak had de nummer 1 minder
     zilver dan de nummer 2"""
     than = next((p for p in bag.places("than") if bag.items[p].said != "als"), None)
@@ -107,7 +110,8 @@ def closest(bag: Bag, ctx: Context) -> Question | None:
     in goud van de nummer één op de nummer twee het grootst: at which Games"""
     placed = bag.places("placed")
     pair = bag.peek("between_two") or ([bag.items[place] for place in placed] if len(placed) == 2 else None)
-    furthest = any(bag.items[place].has("most", "most") for place in bag.places("ask", "difference"))  # "het verst voor"
+    # "het verst voor"
+    furthest = any(bag.items[place].has("most", "most") for place in bag.places("ask", "difference"))
     if pair is None or not bag.took("ask", "difference") or not all(one.has_any(("rank", "placed")) for one in pair):
         return None
     fewest = bag.took("most", "fewest") or bag.took("most", "lowest")
