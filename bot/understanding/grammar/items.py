@@ -44,6 +44,11 @@ class Item:
         return self.text.lower()
 
     @property
+    def is_medal(self) -> bool:
+        """ "goud", "plak": also where no rule has made a metal of it yet."""
+        return self.has("colour") or self.has("noun", "medal")
+
+    @property
     def is_small(self) -> bool:
         return SMALL in self.meanings
 

@@ -21,7 +21,7 @@ def in_figures(items: Sequence[Item]) -> Sequence[Item]:
 
 def _of_several_games(items: Sequence[Item]) -> Sequence[Item]:
     """ "bij hoeveel van de laatste tien Winterspelen", "op hoeveel van de onderdelen": how many Games or events."""
-    told = any(one.has("colour") or one.has("noun", "medal") or one.has("rank") or one.has("top") for one in items)
+    told = any(one.is_medal or one.has("rank") or one.has("top") for one in items)
     for place, (one, after) in enumerate(pairwise(items)):
         if not (one.has("ask", "how_many") or one.text.lower() == "hoeveel van de"):
             continue
@@ -125,7 +125,7 @@ def _until_the_first(items: Sequence[Item]) -> Sequence[Item]:
     asks = any(one.has("ask", "until", "how_long") for one in items)
     stayed = next((p for p, one in enumerate(items) if one.text.lower() in ("bleef", "bleven")), None)
     no = [p for p, one in enumerate(items[:-1]) if one.text.lower() == "zonder" and (
-        items[p + 1].has("colour") or items[p + 1].has("noun", "medal"))]  # fmt: skip
+        items[p + 1].is_medal)]  # fmt: skip
     if not asks or stayed is None or not no or any(one.has("ever") or one.has("at_games") for one in items):
         return items
     found = [replace(one, meanings={"ask": ("how_long",)}) if one.has("ask", "until") else one for one in items]
@@ -234,7 +234,7 @@ def _stayed_out(items: Sequence[Item]) -> Sequence[Item]:
     for place, one in enumerate(items):
         if one.text.lower() not in _STAYED:
             continue
-        metals = [p for p, other in enumerate(items) if other.has("colour") or other.has("noun", "medal")]
+        metals = [p for p, other in enumerate(items) if other.is_medal]
         metal = next((p for p in metals if p > place), None)
         out = next((p for p in range(place + 1, len(items)) if items[p].text.lower() == "uit"), None)
         if metal is None or out is None or not metal < out:

@@ -47,7 +47,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"ask": ("show",)})  # "zou u de Noorse titels op een rij kunnen zetten"
     if said == "tussen" and any(x.text.lower().startswith("zonder dat") for x in items[:place]):
         return replace(one, meanings={"small": ("",)})  # "zonder dat er een gouden tussen zat"
-    if said == "nog meer" and any(x.has("colour") or x.has("noun", "medal") for x in items[place + 1 : place + 2]):
+    if said == "nog meer" and any(x.is_medal for x in items[place + 1 : place + 2]):
         if any(x.has("than") for x in items[place:]):
             return replace(one, meanings={"more": ("",)})  # "nog meer brons dan Italië"
         if not any(x.has("pronoun", "he", "she", "they") for x in items):
@@ -57,7 +57,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
     if one.has("moment") and one.has("rank") and sum(other.has("moment") for other in items) > 1:
         return replace(one, meanings={"moment": one.meanings["moment"]})  # "op 12 of 13 februari"
     after = items[place + 1] if place + 1 < len(items) else None
-    counts = after is not None and not after.breaks and (after.has("colour") or after.has("noun", "medal"))
+    counts = after is not None and not after.breaks and after.is_medal
     if one.has("placed") and counts:
         return replace(one, meanings={"number": one.meanings["placed"]})  # "stond op dertien medailles"
     if said == "pas" and after is not None and (after.has("moment") or after.has("games")):
@@ -119,9 +119,7 @@ def in_place(one: Item, place: int, items: Sequence[Item], texts: Sequence[str])
         return replace(one, meanings={"small": ("",)})  # "moest genoegen nemen met zilver": it won that
     if said == "doen" and after is None and re.search(r"\bmoest(en)?\b.*\bhet\b.* met ", before):
         return replace(one, meanings={"small": ("",)})  # "moesten het met één medaille doen"
-    metal = (one.has("present") or said == "mee") and any(
-        other.has("colour") or other.has("noun", "medal") for other in items[:place]
-    )
+    metal = (one.has("present") or said == "mee") and any(other.is_medal for other in items[:place])
     if one.has("present") and metal and re.search(r"\bkw?[ao]m(en)?\b", before):
         return replace(one, meanings={"win": ("",)})  # "hoeveel goud kwam er nog bij"
     if one.has("every") and counts and any(x.has("except_after") or x.has("except_verb") for x in items):

@@ -9,7 +9,7 @@ from bot.understanding.grammar.composing import said_of_what as of_what
 from bot.understanding.grammar.composing import said_of_whom as of_whom
 from bot.understanding.grammar.composing.all_of_it import of_one_colour, of_one_medal
 from bot.understanding.grammar.composing.put_plainly import in_both, supposed
-from bot.understanding.grammar.composing.said_of_what import is_medal, next_is
+from bot.understanding.grammar.composing.said_of_what import next_is
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.told_already import (
     for_which,
@@ -44,7 +44,7 @@ _NOTHING = Item(0, 0, {})
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
     items = of_one_medal(of_one_colour(in_both(supposed(items))))
-    medals = any(map(is_medal, items))
+    medals = any(one.is_medal for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
     return tuple(found)
@@ -60,7 +60,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"or": ("",)})  # "Jens dan wel Xandra"
     elif said in ("elk", "ieder") and of_whom.is_behind_sides(items, place):
         yield replace(one, meanings={"both": ("",), "each_one": ("",)})  # "wonnen Noorwegen en Zweden elk goud"
-    elif said in _EVERY and is_medal(after) and of_what.is_told_of_a_race(items):
+    elif said in _EVERY and after.is_medal and of_what.is_told_of_a_race(items):
         yield replace(one, meanings={"whole_of_it": ("",)}, text="al")  # "ging elk goud op de 500 meter naar Nederland"
     elif said in ("trok", "trokken", "trekt") and any(other.text.lower().endswith(" eind") for other in items):
         yield replace(one, meanings={"auxiliary": ("",)})  # "trok ze aan het langste eind"
@@ -115,7 +115,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak zijn we nou ooit derde geworden": no "now"
     elif one.has("at_games") and ("één" in said or " 1 " in said) and any(other.has("ever") for other in items):
         yield replace(one, meanings={"at_one": ("games",)})  # "ooit meer dan drie op één Spelen"
-    elif said == "veel" and (one.breaks or not place) and is_medal(after):
+    elif said == "veel" and (one.breaks or not place) and after.is_medal:
         yield replace(one, meanings={"ask": ("how_many",)})  # "wat deden we in Turijn, veel goud?"
     elif one.has("rank") and one.value("rank") <= len(_STEPS) and of_what.is_oftenest(items, place):
         yield Item(one.start, one.end, {"colour": (tuple(Colour)[one.value("rank") - 1],)}, one.text, breaks=one.breaks)

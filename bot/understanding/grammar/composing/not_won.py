@@ -16,7 +16,7 @@ def not_won(items: Sequence[Item]) -> Sequence[Item]:
     races = [one for one in items if one.has("event")]
     if len(sides) != 1 or len(races) != 1 or any(not one.is_small and any(map(one.has, _ELSE)) for one in items):
         return items
-    metal = any(one.has("colour") or one.has("noun", "medal") for one in items)
+    metal = any(one.is_medal for one in items)
     for at, one in enumerate(items):
         missed = one.text.lower() == "naast" and any(other.has("win") for other in items) and metal
         lost = not metal and (one.has("lost") or (one.has("not") and any(map(_wins, items))))

@@ -15,7 +15,7 @@ def with_women(items: Sequence[Item]) -> Sequence[Item]:
     """ "het brons van de Zweedsen", "de plakken van Zweedse sportsters": of the women's events."""
     found: list[Item] = []
     counted = any(one.has("ask", "how_many", "how_often") for one in items)
-    counted = counted and any(one.has("colour") or one.has("noun", "medal") for one in items)
+    counted = counted and any(one.is_medal for one in items)
     for one in items:
         if one.has("nation") and _are_women(one):
             found.append(replace(one, meanings={"nation": one.meanings["nation"]}))
@@ -36,7 +36,7 @@ def _are_women(one: Item) -> bool:
 
 def of_their_sport(items: Sequence[Item]) -> Sequence[Item]:
     """ "hoeveel goud wonnen onze schaatsers", "hoe vaak wonnen ze goud": their medals are counted, not they."""
-    metals = [one.has("colour") or one.has("noun", "medal") for one in items]
+    metals = [one.is_medal for one in items]
     counted = any(one.has("ask", "how_many") and metal for one, metal in zip(items, metals[1:], strict=False))
     podium = any(one.has("noun", "podium") for one in items)
     often = (any(metals) or podium) and any(one.has("ask", "how_often") for one in items)

@@ -93,12 +93,12 @@ def _with_medals(items: Sequence[Item]) -> Iterator[Item]:
     named = any(one.has_any(("nation", "event", "colour", "athlete")) or one.has("noun", "nation") for one in items)
     done = named and any(one.has_any(("have", "win", "auxiliary")) for one in items)
     for place, one in enumerate(items):
-        counts = one.breaks and (one.has("colour") or one.has("noun", "medal"))
+        counts = one.breaks and one.is_medal
         told_after = counts and place > 0 and items[place - 1].has("number") and _is_of_them(items, place - 1)
         yield replace(one, breaks=False) if told_after else one  # "had er acht, gouden"
         if done and one.has("number") and _is_of_them(items, place):
             after = items[place + 1] if place + 1 < len(items) else None
-            counted = after is not None and (after.has("colour") or after.has("noun", "medal"))
+            counted = after is not None and after.is_medal
             aside = after is None or after.is_small or after.breaks or after.has("noun", "podium") or after.has("games")
             if not counted and (aside or _are_pieces(items, place)):
                 yield Item(one.end, one.end, {"noun": ("medal",)}, "")

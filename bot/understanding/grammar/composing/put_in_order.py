@@ -53,7 +53,7 @@ def of_helpers(items: Sequence[Item]) -> Sequence[Item]:
         lead, who, verb = items[place : place + 3]
         if not (verb.has("helped") and lead.text.lower() in _WHEREIN and who.has("athlete")):
             continue
-        metals = [p for p in range(place) if items[p].has("colour") or items[p].has("noun", "medal")]
+        metals = [p for p in range(place) if items[p].is_medal]
         if not metals or any(one.has_any(_TELLING) for one in items[metals[-1] + 1 : place]):
             continue
         rest = [one for one in items[place + 3 :] if one.text.lower() not in ("was", "waren", "had")]
@@ -85,7 +85,7 @@ def whose_first(items: Sequence[Item]) -> Sequence[Item]:
             medal = Item(whose.end, whose.end, {"noun": ("medal",)}, "medailles")
             found[place : place + 2] = [replace(whose, breaks=number.breaks), replace(number, breaks=False), medal]
             continue
-        if counted and whose.has("nation") and (what.has("colour") or what.has("noun", "medal")):
+        if counted and whose.has("nation") and what.is_medal:
             start = place
             while start and found[start - 1].has_any(_OF_NUMBERS) and not found[start].breaks:
                 start -= 1
@@ -162,7 +162,7 @@ def left_behind(items: Sequence[Item]) -> Sequence[Item]:
         above = False  # "welke landen hebben wij achter ons gelaten"
     above = above is not items[at].text.lower().endswith(_LET)
     said = [Item(items[place].start, items[place].start, {"above" if above else "below": ("",)}, "")]
-    colour = next((p for p in range(place + 1, at) if found[p].has("colour") or found[p].has("noun", "medal")), None)
+    colour = next((p for p in range(place + 1, at) if found[p].is_medal), None)
     if colour is not None:  # "ons in zilver de baas"
         more = {"more" if above else "fewer": ("",)}
         said = [replace(said[0], meanings=more), found.pop(colour), replace(said[0], meanings={"than": ("",)})]

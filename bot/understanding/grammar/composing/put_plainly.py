@@ -12,7 +12,7 @@ def supposed(items: Sequence[Item]) -> Sequence[Item]:
     found = list(items)
     for at in range(len(found) - 2):
         one, other, last = found[at : at + 3]
-        if one.has("number") and other.has("extra") and (last.has("colour") or last.has("noun", "medal")):
+        if one.has("number") and other.has("extra") and last.is_medal:
             found[at + 1], found[at + 2] = last, other
         if one.has("own") and other.has("nation") and last.text.lower() in _FRIENDS:
             found[at] = replace(one, meanings={"small": ("",)})
@@ -61,7 +61,7 @@ def _alone_and_together(items: Sequence[Item]) -> Sequence[Item]:
         if who and found[at].has("and") and {"single_event", "team_event"} <= {*one.meanings, *other.meanings}:
             if any(each.has("both_lead") or each.text.lower() == "én" for each in found[:at]):
                 return items  # "zowel individueel als …", "én individueel én …"
-            medal = any(each.has("colour") or each.has("noun", "medal") for each in found)
+            medal = any(each.is_medal for each in found)
             medals = () if medal else (Item(other.end, other.end, {"noun": ("medal",)}, "medaille"),)
             lead = Item(one.start, one.start, {"both_lead": ("",)}, "zowel")
             return [*found[: at - 1], lead, *found[at - 1 : at + 2], *medals, *found[at + 2 :]]

@@ -56,10 +56,6 @@ def is_pointed_at(one: Item) -> bool:
     return not one.breaks and (one.has("event") or one.has("noun", "event", "discipline", "games"))
 
 
-def is_medal(one: Item) -> bool:
-    return one.has("colour") or one.has("noun", "medal")
-
-
 def is_told_of_a_race(items: Sequence[Item]) -> bool:
     return any(one.has("event") for one in items) and not any(one.has("ask") for one in items)
 
@@ -125,7 +121,7 @@ def says_more(items: Sequence[Item], place: int) -> bool:
     beside = [one for at, one in enumerate(items) if place - 1 <= at <= place + 2 and at != place]
     supposed = any(one.has("suppose") or one.has("would") for one in items)
     past = any(one.has("games") for one in items)  # "wonnen ze na Sydney nog eens goud"
-    medal = not past and any(map(is_medal, beside))
+    medal = not past and any(one.is_medal for one in beside)
     return supposed or medal or any(one.has("number") for one in beside)
 
 

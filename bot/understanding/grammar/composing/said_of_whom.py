@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.understanding.grammar.composing.said_of_what import is_medal, next_is
+from bot.understanding.grammar.composing.said_of_what import next_is
 from bot.understanding.grammar.items import UNKNOWN, Item
 
 _SENT = frozenset((
@@ -126,13 +126,13 @@ def is_winner(items: Sequence[Item], place: int) -> bool:
     for one in items[place : place + 4]:
         if one.has("won_noun") or one.has("noun", "champion") or one.has("describe", "leader"):
             return True
-        if not (is_medal(one) or one.has("nation") or one.is_small):
+        if not (one.is_medal or one.has("nation") or one.is_small):
             return False
     return False
 
 
 def is_of_age(items: Sequence[Item], place: int) -> bool:
-    while place and (is_medal(items[place]) or items[place].has("nation")):
+    while place and (items[place].is_medal or items[place].has("nation")):
         place -= 1
     return items[place].text.lower() in BY_AGE
 
