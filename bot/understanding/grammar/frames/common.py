@@ -53,13 +53,11 @@ def settle(bag: Bag, *more: str) -> None:
         raise LeftOver
 
 
-def all_said(
-    bag: Bag, ctx: Context, *first: str, then: Sequence[str] = (), state: bool = False, metals: bool = True
-) -> Narrowing:
+def all_said(bag: Bag, ctx: Context, *first: str, then: Sequence[str] = (), state: bool = False) -> Narrowing:
     """What narrows the question, taken after the phrases of the kinds ``first``; passed over is what changes nothing
     and, where it did not narrow, ``then``. With that all must be said."""
     bag.skip(*first)
-    said = narrow(bag, ctx, state=state, metals=metals)
+    said = narrow(bag, ctx, state=state)
     settle(bag, *then)
     return said
 

@@ -59,7 +59,7 @@ def _so_many_times(c: Captured) -> Meaning:
     ):
         return None
     op = (Op.LESS if way.has("fewer") else Op.MORE) if way is not None else _op(c) or Op.EQUAL
-    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), times=times)
+    return "compared", Than(op, c.value("a", "metal"), tuple(c.all("s")), times=times)
 
 
 @rule("far:over|unknown? dir:below|above n:number metal", 1)
@@ -111,7 +111,7 @@ def _amount(c: Captured) -> Meaning:
         op = Op.EQUAL
     if op is None and n.has("games") and n.value("number") >= _FIRST_YEAR:
         return None  # "schulting 2027 medailles": a year
-    colour = metal.value("metal") if metal else None
+    colour = c.value("metal", "metal")
     said = "" if metal is None else "medal"
     if colour is not None and op is Op.EQUAL and c.get("op") is not None and c["op"].said in _NOTHING_ELSE:
         return "amount_alone", Amount(op, n.value("number"), colour, said)
@@ -147,8 +147,7 @@ def _offered(c: Captured) -> Meaning:
         return None
     if c["a"].has("games") and c["a"].value("number") >= _FIRST_YEAR:
         return None  # "2014 of 2026"
-    metal = c.get("metal")
-    return "offered", Amount(None, 0, metal.value("metal") if metal else None)
+    return "offered", Amount(None, 0, c.value("metal", "metal"))
 
 
 @rule("a:rank or b:rank", 1)
@@ -162,11 +161,8 @@ def _offered_place(c: Captured) -> Meaning:
 def _more_than(c: Captured) -> Meaning:
     if c.get("counted") is not None:
         return None  # "medailles in meer dan vijf sporten": not so many medals
-    metal = c.get("metal")
-    op = Op.LESS if c["dir"].has("fewer") else Op.MORE
-    return "amount", Amount(
-        op, c["n"].value("number"), metal.value("metal") if metal else None, "medal" if metal else ""
-    )
+    op, said = Op.LESS if c["dir"].has("fewer") else Op.MORE, "medal" if c.get("metal") else ""
+    return "amount", Amount(op, c["n"].value("number"), c.value("metal", "metal"), said)
 
 
 @rule("double metal?", 1)
@@ -253,8 +249,7 @@ def _times_champion(c: Captured) -> Meaning:
 
 @rule("double_digits metal?", 1)
 def _double_digits(c: Captured) -> Meaning:
-    metal = c.get("metal")
-    return "amount", Amount(Op.AT_LEAST, 10, metal.value("metal") if metal else None, "medal")
+    return "amount", Amount(Op.AT_LEAST, 10, c.value("metal", "metal"), "medal")
 
 
 @rule("amount people:population", 2)

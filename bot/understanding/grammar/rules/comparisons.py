@@ -1,6 +1,7 @@
 """One beside another: "meer goud dan Italië", "goud in plaats van brons"."""
 
 from bot.understanding.grammar.composing.rule_machine import Captured, Meaning, rule
+from bot.understanding.grammar.items import Item
 from bot.understanding.grammar.words.phrase_values import Excepted, Instead, PartsCompared, Than
 from medals_core.medals import Colour
 from medals_core.queries.measures import Op
@@ -61,15 +62,13 @@ def _than(c: Captured) -> Meaning:
     way = c["dir"]
     if not _says_the_number(c):
         return None
-    less = way.has_any(("fewer", "lower"))
-    op = Op.LESS if less else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
     metal = c.get("metal")
     if way.said == "dezelfde" and metal is None:
         return None  # "was dat dezelfde als op de slalom": who, not how many
     if metal is None and c.get("total") is None and "groter" in way.said:
         return None  # "groter dan Nederland": a land, by what is not said
     total = c.get("total") is not None or (metal is not None and metal.value("metal") is None and len(c.all("s")) > 1)
-    return "compared", Than(op, metal.value("metal") if metal else None, tuple(c.all("s")), total)
+    return "compared", Than(_op(way), c.value("metal", "metal"), tuple(c.all("s")), total)
 
 
 @rule(f"a:more|fewer m:metal turn:clause|and b:more|fewer n:metal than s:{_STANDARD}", 2)
@@ -89,16 +88,19 @@ def _than_twice(c: Captured) -> Meaning:
 )
 def _than_of_sports(c: Captured) -> Meaning:
     """ "in meer sporten een medaille dan Italië"."""
-    way, metal = c["dir"], c.get("m")
-    op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
-    colour = metal.value("metal") if metal else None
-    return "compared", Than(op, colour, tuple(c.all("s")), noun=c["noun"].value("noun"))
+    return "compared", Than(_op(c["dir"]), c.value("m", "metal"), tuple(c.all("s")), noun=c["noun"].value("noun"))
 
 
 def _says_the_number(c: Captured) -> bool:
     """ "het aantal bronzen plakken groter dan": no question how many there are."""
     many = c.get("many")
     return many is None or many.said in ("het aantal", "aantal", "hun aantal", "het totaal aantal")
+
+
+def _op(way: Item) -> Op:
+    """ "meer", "minder", "evenveel"."""
+    less = way.has_any(("fewer", "lower"))
+    return Op.LESS if less else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
 
 
 _PARTS = "gender|event|team_event|single_event|sports|mixed_event"
@@ -108,12 +110,11 @@ _PARTS = "gender|event|team_event|single_event|sports|mixed_event"
 @rule(f"a:{_PARTS} :win|have|be|stand? dir:more|fewer|equal metal? than b:{_PARTS}", 2)
 def _parts(c: Captured) -> Meaning:
     """ "meer goud bij de vrouwen dan bij de mannen"."""
-    way, metal, one, other = c["dir"], c.get("metal"), c["a"], c["b"]
+    one, other = c["a"], c["b"]
     alike = any(one.has(kind) and other.has(kind) for kind in _PARTS.split("|"))
     if not alike and not all(item.has_any(("team_event", "single_event")) for item in (one, other)):
         return None
-    op = Op.LESS if way.has("fewer") else Op.EQUAL if way.has("equal") and not way.has("more") else Op.MORE
-    return "parts_compared", PartsCompared(op, metal.value("metal") if metal else None, one, other)
+    return "parts_compared", PartsCompared(_op(c["dir"]), c.value("metal", "metal"), one, other)
 
 
 @rule("a:metal|amount :win|have|be* i:instead b:metal", 2)

@@ -2,7 +2,7 @@
 
 from bot.understanding.grammar.composing.conditions import metric_of, nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, metal_of, settle
+from bot.understanding.grammar.frames.common import all_said, metal_of
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
@@ -30,8 +30,7 @@ def ahead(bag: Bag, ctx: Context) -> Question | None:
     bag.skip("ahead", "short_of", "noun.nation", "clause")
     colour = metal_of(bag)
     counted = bag.has("metal")
-    said = narrow(bag, ctx, state=True)
-    settle(bag)
+    said = all_said(bag, ctx, state=True)
     nations = list(said.nations)
     if said.athletes or said.events or not nations or len(nations) > 2:
         return None

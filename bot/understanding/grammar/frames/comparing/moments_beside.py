@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import own_unless_said, settle
+from bot.understanding.grammar.frames.common import all_said, own_unless_said
 from bot.understanding.grammar.items import Bag
 from bot.understanding.grammar.narrowing.meant import Narrowing
 from bot.understanding.grammar.narrowing.narrow import narrow
@@ -64,9 +64,7 @@ def _is_the_end(when: When, ctx: Context) -> bool:
 
 def _whose(bag: Bag, ctx: Context) -> Narrowing | None:
     """Of whom alone it is asked, at these Games; None where more is said."""
-    said = narrow(bag, ctx)
-    bag.skip("noun.medal", "both")
-    settle(bag)
+    said = all_said(bag, ctx, then=("noun.medal", "both"))
     if said.moment or len(said.nations) + len(said.athletes) > 1 or not said.scope.is_current:
         return None
     own_unless_said(said, bag, ctx)

@@ -2,10 +2,9 @@
 
 from bot.understanding.grammar.composing.conditions import nation_of
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, settle
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.time.lasting import rank_of
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Beside
 from medals_core.nations import Noc
 from medals_core.queries.filters import CURRENT, Medals
@@ -31,9 +30,7 @@ def above_another(bag: Bag, ctx: Context) -> Question | None:
         above, other = one.above, nation_of(one.items, ctx)
         bag.taken.add(places[0])
     us_object = any(bag.items[place].said == _OBJECT for place in bag.places("own"))
-    said = narrow(bag, ctx, state=True)
-    bag.skip("ever", "once", "any", "so_far", "page.table")
-    settle(bag, "auxiliary")
+    said = all_said(bag, ctx, then=("ever", "once", "any", "so_far", "page.table", "auxiliary"), state=True)
     nations = [noc for noc in said.nations if isinstance(noc, str)]
     if ahead:
         if len(nations) != 2:

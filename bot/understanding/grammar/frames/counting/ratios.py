@@ -43,9 +43,7 @@ def share_of_people(bag: Bag, ctx: Context) -> Question | None:
     if asked is None or noun is None or not asked < noun:
         return None
     if (sex := _sex_told(bag, asked, noun)) is not None:
-        said = narrow(bag, ctx)
-        bag.skip("noun", "relative", "won_noun", "any")
-        settle(bag)
+        said = all_said(bag, ctx, then=("noun", "relative", "won_noun", "any"))
         won = Measure(of=said.medals(athletes=()))
         return Groups(by=Key.ATHLETE, measure=won, ask=GroupAsk.COUNT, sex=sex)
     cut = next((p for p in range(noun + 1, len(bag.items)) if any(bag.items[p].has(k) for k in ("win", "have"))), None)

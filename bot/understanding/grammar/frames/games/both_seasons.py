@@ -3,13 +3,12 @@
 from bot.understanding.grammar import seasons
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import all_said, has_won
-from bot.understanding.grammar.frames.groups.both_and_each import asked_groups, asks_groups, groups_of
+from bot.understanding.grammar.frames.groups.both_and_each import asked_groups, asks_groups, kept_by
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.names.folding import fold
 from medals_core.games import Season
 from medals_core.queries.filters import Scope
 from medals_core.queries.measures import Condition, Measure, Op
-from medals_core.queries.model import Claim
 from medals_core.questions import Question
 
 _WHO = ("athlete", "athlete_f", "athlete_m", "nation")
@@ -34,7 +33,7 @@ def at_both(bag: Bag, ctx: Context) -> Question | None:
         return None
     scope = said.scope
     having = [has_won(said.medals(games=scope.model_copy(update={"seasons": (season,)}))) for season in scope.seasons]
-    return Claim(conditions=tuple(having)) if asked is None else groups_of(asked, said.medals(), having)
+    return kept_by(asked, said.medals(), having)
 
 
 def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
@@ -51,7 +50,7 @@ def at_the_other_too(bag: Bag, ctx: Context) -> Question | None:
     theirs = said.medals(games=Scope(ever=True, seasons=(seasons.other(season),))).narrowed(disciplines=(sport,))
     there = said.medals(games=Scope(ever=True, seasons=(season,)))
     whole = said.medals(games=Scope(ever=True, seasons=tuple(Season)))
-    return groups_of(asked, whole, [has_won(of) for of in (theirs, there)])
+    return kept_by(asked, whole, [has_won(of) for of in (theirs, there)])
 
 
 def more_at_one(bag: Bag, ctx: Context) -> Question | None:
@@ -72,9 +71,7 @@ def more_at_one(bag: Bag, ctx: Context) -> Question | None:
         return None
     first, second = (Measure(of=said.medals(games=Scope(ever=True, seasons=(season,)))) for season in sides)
     condition = Condition(measure=first, op=op, value=second, both=asked is not None)
-    if asked is None:
-        return Claim(conditions=(condition,))
-    return groups_of(asked, said.medals(games=Scope(ever=True, seasons=tuple(Season))), [condition])
+    return kept_by(asked, said.medals(games=Scope(ever=True, seasons=tuple(Season))), [condition])
 
 
 def _seasons(one: Item) -> set[Season]:

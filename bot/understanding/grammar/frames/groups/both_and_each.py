@@ -8,6 +8,7 @@ from dataclasses import replace
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
 from bot.understanding.grammar.frames.common import (
+    PARTS,
     all_said,
     edge_counted,
     has_none,
@@ -21,7 +22,7 @@ from bot.understanding.grammar.frames.common import (
 )
 from bot.understanding.grammar.frames.groups.conditional_groups import each_by_itself
 from bot.understanding.grammar.items import Bag, Item
-from bot.understanding.grammar.narrowing.meant import Narrowing
+from bot.understanding.grammar.narrowing.meant import LeftOver, Narrowing
 from bot.understanding.grammar.words.phrase_values import Amount
 from bot.understanding.names.folding import fold
 from medals_core.queries.filters import CURRENT, EVER, Medals, Scope
@@ -31,7 +32,8 @@ from medals_core.queries.selecting import editions_in
 from medals_core.questions import Question
 
 _SET_KEYS = (Key.NATION, Key.ATHLETE, Key.EVENT, Key.DISCIPLINE)
-_NATURAL = (Key.EVENT, Key.DISCIPLINE, Key.GAMES, Key.DAY)
+Asked = tuple[GroupAsk, tuple[Key, str]]
+"""How groups are asked for, and of what kind they are."""
 
 
 def asks_groups(bag: Bag) -> bool:
@@ -41,7 +43,7 @@ def asks_groups(bag: Bag) -> bool:
     return bag.has("ask") or (bag.has("be") and people and not named)
 
 
-def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
+def asked_groups(bag: Bag) -> Asked | None:
     """How and of what groups is asked: "welke landen", "hoeveel sporters", "wie", "zijn er sporters"; taken."""
     exists = not bag.has("ask") and asks_groups(bag)
     often = bag.took("ask", "how_often")
@@ -60,9 +62,20 @@ def asked_groups(bag: Bag) -> tuple[GroupAsk, tuple[Key, str]] | None:
     return (GroupAsk.EXISTS if exists else GroupAsk.COUNT if many else GroupAsk.WHICH), key
 
 
-def groups_of(ask: tuple[GroupAsk, tuple[Key, str]], of: Medals, having: Sequence[Condition]) -> Groups:
-    how, (by, noun) = ask
-    order = Order.NATURAL if by in _NATURAL else Order.MOST
+def groups_or_none(bag: Bag) -> Asked | None:
+    """What groups are asked for; None where a yes or no is, of somebody named."""
+    asked = asked_groups(bag) if asks_groups(bag) else None
+    if asked is None and asks_groups(bag):
+        raise LeftOver  # of other groups
+    return asked
+
+
+def kept_by(asked: Asked | None, of: Medals, having: Sequence[Condition]) -> Groups | Claim:
+    """The groups of which all that holds; where none are asked for, whether it does."""
+    if asked is None:
+        return Claim(conditions=tuple(having))
+    how, (by, noun) = asked
+    order = Order.NATURAL if by in PARTS else Order.MOST
     return Groups(by=by, measure=Measure(of=of), having=tuple(having), ask=how, order=order, sex=sex_of(noun))
 
 
@@ -74,10 +87,8 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
         if place is None or bag.has_any("most", "measure", "compared"):
             return None
         bag.taken.add(place)
-    yes_no = not asks_groups(bag)
-    asked = None if yes_no else asked_groups(bag)
-    if not yes_no and asked is None:
-        return None
+    asked = groups_or_none(bag)
+    yes_no = asked is None
     least = [bag.items[p].value("amount") for p in bag.places("amount")]
     if any(not _is_any(amount) for amount in least):
         return _fewer_ever(bag, ctx, least) if every and yes_no else None
@@ -94,7 +105,7 @@ def at_every_games(bag: Bag, ctx: Context) -> Question | None:
     of = said.medals(games=scope)
     games = len(editions_in(scope, ctx.archive))
     always = Condition(measure=Measure(kind=Kind.DISTINCT, of=of, per=Key.GAMES), op=Op.EQUAL, value=games)
-    return Claim(conditions=(always,)) if asked is None else groups_of(asked, of, (always,))
+    return kept_by(asked, of, (always,))
 
 
 def _fewer_ever(bag: Bag, ctx: Context, least: Sequence[Amount]) -> Question | None:
@@ -146,16 +157,21 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     filters = [said.medals() for said in (one, other)]
     bag.taken.update(range(len(items)))
     having = [each.on(of) for of in filters for each in conditions] or [has_won(of) for of in filters]
-    if asked is None:
-        return Claim(conditions=tuple(having))
-    if lead and items[lead].breaks and asked[1][0] is Key.ATHLETE and filters[0].colours and filters[0].events:
+    if (
+        asked is not None
+        and lead
+        and items[lead].breaks
+        and asked[1][0] is Key.ATHLETE
+        and filters[0].colours
+        and filters[0].events
+    ):
         of = filters[0].narrowed(events=(*filters[0].events, *filters[1].events))
         return Listing(of=of, ask=Ask.WHO)  # "wie wonnen er goud, zowel bij shorttrack als op de langebaan": of each
     alike = {name: getattr(filters[0], name) for name in Medals.model_fields
              if getattr(filters[0], name) == getattr(filters[1], name)}  # fmt: skip
     if "games" not in alike:
         alike["games"] = filters[0].games  # who won at both is among those who won at the one
-    return groups_of(asked, Medals(**alike), having)
+    return kept_by(asked, Medals(**alike), having)
 
 
 _Parted = tuple[Sequence[Item], Sequence[Item], Sequence[Item]]
@@ -286,15 +302,12 @@ _SIDES = ("event", "metal", "games", "now_word", "nation", "own", "athlete", "ge
           "mixed_event", "described", "sports")  # fmt: skip
 
 
-_Side = tuple[tuple[GroupAsk, tuple[Key, str]] | None, Narrowing, Sequence[Told]]
+_Side = tuple[Asked | None, Narrowing, Sequence[Told]]
 
 
 def _side(items: Sequence[Item], ctx: Context) -> _Side | None:
     inner = Bag(items)
-    yes_no = not asks_groups(inner)
-    asked = None if yes_no else asked_groups(inner)
-    if not yes_no and asked is None:
-        return None
+    asked = groups_or_none(inner)
     inner.skip("noun.podium", "any", "noun.medal")
     conditions = told(inner, ctx) if inner.has_any("amount", "top", "rank") else []
     said = all_said(inner, ctx)
@@ -366,7 +379,7 @@ def this_not_that(bag: Bag, ctx: Context) -> Question | None:
     filters = [one.medals(), other.medals()]
     having = [has_none(of) if denied else has_won(of) for of, denied in zip(filters, (not_one, not_other), strict=True)]
     having.sort(key=lambda each: each.op is Op.EQUAL)
-    return groups_of(asked, having[0].measure.of, having)
+    return kept_by(asked, having[0].measure.of, having)
 
 
 def _opened(one: Item) -> Sequence[Item]:
@@ -416,7 +429,7 @@ def first_ever(bag: Bag, ctx: Context) -> Question | None:
     said.place = "" if said.scope == CURRENT and said.place in ctx.edition.games.city else said.place
     of = said.medals()
     before = of.narrowed(games=Scope(ever=True, until=ctx.year_before(ctx.edition.games.year)))
-    return groups_of(asked, of, (has_won(of), has_none(before)))
+    return kept_by(asked, of, (has_won(of), has_none(before)))
 
 
 _PLURALS = frozenset(("landen", "naties", "sporters", "atleten", "teams", "ploegen"))

@@ -366,8 +366,7 @@ def in_most(bag: Bag, ctx: Context) -> Question | None:
     who, streak = bag.took("ask", "who"), bag.took("measure", "streak")
     bag.skip("ask.which", "measure.different")
     key, sex = noun_key(bag) or (None, "")
-    bag.skip("noun.athlete", "noun.podium", "any", "both")
-    said = all_said(bag, ctx)
+    said = all_said(bag, ctx, "noun.athlete", "noun.podium", "any", "both")
     per = NOUN_KEYS[noun]
     of_people = per in (Key.NATION, Key.ATHLETE)
     if said.athletes or (of_people and (key is None or key is Key.NATION) and per is not Key.ATHLETE):

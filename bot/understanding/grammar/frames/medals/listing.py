@@ -88,8 +88,7 @@ def nth_medal(bag: Bag, ctx: Context) -> Question | None:
         said.colours += [counted.colour] if counted.colour else []
     said.ever = said.ever or since
     sex_asked(bag, said)
-    bag.skip("any")
-    settle(bag, "handed_out")
+    settle(bag, "any", "handed_out")
     if not (said.metal or first_time or last_time or champion or winner or people):
         return None
     if (champion or winner) and not said.colours and not said.metal:
@@ -136,8 +135,7 @@ def which_medals(bag: Bag, ctx: Context) -> Question | None:
     won = bag.has("win") or winner
     said = narrow(bag, ctx)
     sex_asked(bag, said)
-    bag.skip("any", "measure.total", "both", *(("page.timeline",) if whom and not podium else ()))
-    settle(bag)
+    settle(bag, "any", "measure.total", "both", *(("page.timeline",) if whom and (not podium) else ()))
     if len(said.athletes) > 1 or (whom and said.athletes and not is_of_teams(said)):
         return None
     if not (said.metal or won or podium or people):
@@ -178,8 +176,7 @@ def exists(bag: Bag, ctx: Context) -> Question | None:
     by_then = not won and bag.holds("already")  # "hadden we de 11e al goud"
     said = narrow(bag, ctx, state=by_then)
     podium = bag.took("noun", "podium")
-    bag.skip("noun.podium", "noun.champion", "any")
-    settle(bag)
+    settle(bag, "noun.podium", "noun.champion", "any")
     if len(said.nations) > 1 or len(said.athletes) > 1:
         return None
     if not (said.metal or won or said.is_part or any_ or champion or stood):
@@ -214,8 +211,7 @@ def nation_in_event(bag: Bag, ctx: Context) -> Question | None:
     said = narrow(bag, ctx)
     if bag.has("page", "doing"):
         bag.skip("noun.athlete")  # "hoe deden de Japanse schansspringers het"
-    bag.skip("ask.show", "page.doing", "doing_end", "ask.what", "noun.podium", "measure.total")
-    settle(bag)
+    settle(bag, "ask.show", "page.doing", "doing_end", "ask.what", "noun.podium", "measure.total")
     if said.athletes or len(said.nations) != 1:
         return None
     if not said.metal and not (

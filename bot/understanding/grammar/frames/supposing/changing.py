@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, settle
+from bot.understanding.grammar.frames.common import all_said
 from bot.understanding.grammar.frames.comparing.comparing import compares_with
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Narrowing
@@ -48,9 +48,7 @@ def other_colour(bag: Bag, ctx: Context) -> Question | None:
     number = bag.take("number")
     if says_all(bag):
         bag.skip("every", "each_one")
-    said = narrow(bag, ctx, state=True)
-    bag.skip("not", "any", "clause", *_AROUND)
-    settle(bag)
+    said = all_said(bag, ctx, then=("not", "any", "clause", *_AROUND), state=True)
     if len(said.athletes) > 1 or not all(isinstance(noc, str) for noc in said.nations):
         return None
     if turned is None:
@@ -190,8 +188,7 @@ def swapped(bag: Bag, ctx: Context) -> Question | None:
     """als Leerdam en Kok op de 1000 meter van plaats wisselen"""
     if not bag.took("swapped"):
         return None
-    bag.skip("clause", "and", *_AROUND)
-    said = all_said(bag, ctx, then=("have", "ahead"), state=True)
+    said = all_said(bag, ctx, "clause", "and", *_AROUND, then=("have", "ahead"), state=True)
     sides = [one.name for one in said.athletes]
     if not said.events and len(sides) == 2:  # where else than where both won a medal
         edition = ctx.archive.edition(said.scope.ids[0] if said.scope.ids else ctx.archive.current_id)

@@ -2,9 +2,8 @@
 
 from bot.understanding.grammar.composing.conditions import Told
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import all_said, has_won, settle, told
+from bot.understanding.grammar.frames.common import all_said, has_won, told
 from bot.understanding.grammar.items import Bag
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
@@ -59,9 +58,7 @@ def in_a_row(bag: Bag, ctx: Context) -> Question | None:
     conditions = [_first(bag)] if leads else told(bag, ctx)
     champion = bag.took("noun", "champion")
     won = bag.has_any("win", "auxiliary", "be", "have")
-    said = narrow(bag, ctx)
-    bag.skip("noun.athlete", "most.first", "placed", "page.doing")
-    settle(bag)
+    said = all_said(bag, ctx, then=("noun.athlete", "most.first", "placed", "page.doing"))
     key = Key.DAY if days else Key.GAMES
     of_days = key is Key.DAY and not now  # "in de tweede week"
     if len(said.nations) > 1 or len(said.athletes) > 1 or (said.moment and not of_days):
@@ -117,9 +114,7 @@ def every_day(bag: Bag, ctx: Context) -> Question | None:
     amount: Amount | None = bag.take("amount")
     if amount is not None and (amount.op not in (None, Op.AT_LEAST) or amount.count != 1):
         return None
-    said = narrow(bag, ctx)
-    bag.skip("any", "both", "measure.streak", "noun.medal", "stand")
-    settle(bag)
+    said = all_said(bag, ctx, then=("any", "both", "measure.streak", "noun.medal", "stand"))
     if len(said.nations) + len(said.athletes) != 1 or said.days or said.moment:
         return None
     if not said.scope.is_current:

@@ -1,10 +1,9 @@
 """How long somebody waited for a medal, and the time between two of them."""
 
 from bot.understanding.grammar.context import Context
-from bot.understanding.grammar.frames.common import STEPS, all_said, settle
+from bot.understanding.grammar.frames.common import STEPS, all_said
 from bot.understanding.grammar.items import Bag, Item
 from bot.understanding.grammar.narrowing.meant import Refused
-from bot.understanding.grammar.narrowing.narrow import narrow
 from bot.understanding.grammar.words.phrase_values import Amount
 from medals_core.medals import Colour
 from medals_core.queries.filters import CURRENT, EVER
@@ -26,9 +25,7 @@ def waiting(bag: Bag, ctx: Context) -> Question | None:
     amount: Amount | None = bag.take("amount")
     if amount is not None and (rank is not None or amount.count < 1 or amount.op not in (None, Op.EQUAL)):
         return None
-    said = narrow(bag, ctx)
-    bag.skip("any")
-    settle(bag)
+    said = all_said(bag, ctx, then=("any",))
     if amount is not None:  # "hoe lang duurde het tot ze tien keer goud hadden": until the tenth
         rank, said.metal = amount.count, True
         said.colours += [amount.colour] if amount.colour is not None else []
