@@ -150,21 +150,14 @@ def both_and(bag: Bag, ctx: Context) -> Question | None:
     named = len(one.nations) + len(one.athletes)
     if asked is None and named != 1:
         return None
-    careers = bool(one.athletes) or (asked is not None and asked[1][0] is Key.ATHLETE)
+    people = asked is not None and asked[1][0] is Key.ATHLETE
     now = any(item.has_any(("games", "now_word")) for item in items)
-    if careers and one.disciplines != other.disciplines and not now:
+    if (people or one.athletes) and one.disciplines != other.disciplines and not now:
         one.scope = other.scope = EVER
     filters = [said.medals() for said in (one, other)]
     bag.taken.update(range(len(items)))
     having = [each.on(of) for of in filters for each in conditions] or [has_won(of) for of in filters]
-    if (
-        asked is not None
-        and lead
-        and items[lead].breaks
-        and asked[1][0] is Key.ATHLETE
-        and filters[0].colours
-        and filters[0].events
-    ):
+    if lead and items[lead].breaks and people and filters[0].colours and filters[0].events:
         of = filters[0].narrowed(events=(*filters[0].events, *filters[1].events))
         return Listing(of=of, ask=Ask.WHO)  # "wie wonnen er goud, zowel bij shorttrack als op de langebaan": of each
     alike = {name: getattr(filters[0], name) for name in Medals.model_fields

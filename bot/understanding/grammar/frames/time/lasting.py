@@ -35,56 +35,27 @@ def rank_of(noc: Noc, op: Op, value: int | Measure) -> Condition:
 def spells(bag: Bag, ctx: Context) -> Question | None:
     """hoe lang stonden we derde; sinds wanneer staat Noorwegen eerste; wie stootte ons van de derde plaats; hebben we
     ooit tweede gestaan"""
-    ask = None
     here = any(one.has("games") and one.value("games").scope == CURRENT for one in bag.items)
-    if bag.took("ask", "how_long"):
-        ask = SpellAsk.HOW_LONG
-    elif bag.took("ask", "since") or bag.took("clause", "since"):
-        ask = SpellAsk.SINCE
-    elif bag.took("ask", "until"):
-        ask = SpellAsk.UNTIL
-    elif not bag.has("metal") and not _fetched(bag) and bag.took("threw_off"):
-        bag.take_all("threw_off")
-        bag.skip("ask")
-        ask = SpellAsk.WHO_ENDED
-    elif bag.has("gave_up") and (bag.has_any("rank", "describe") or bag.has("most", "first")):
-        bag.take_all("gave_up")
-        bag.skip("ask", "and")
-        ask = SpellAsk.WHO_ENDED
-    elif (
-        bag.has("ask", "how_often")
-        and not (bag.has("at_games") or _ended(bag))
-        and bag.has_any("rank", "describe")
-        and not bag.has_any("games", "metal")
-        and not any(_AT_THE_END.search(one.said) for one in bag.items)  # at how many Games
-    ):
-        bag.skip("ask")
-        ask = SpellAsk.HOW_OFTEN
-    elif (
-        bag.has("ask", "when", "time", "day")
-        and bag.has("stand")
-        and (bag.has_any("rank", "describe") or (bag.has("top") and here))
-        and not bag.has_any("metal", "event")
-    ):
-        bag.skip("ask")
-        ask = SpellAsk.WHEN
-    elif (
-        (bag.has("ever") or any(not bag.items[place].is_small for place in bag.places("once")))
-        and bag.has_any("rank", "top", "describe")
-        and not bag.has_any("ask", "metal")
-        and not _ended(bag)
-        and not bag.has("at_games")
-    ):
-        bag.take("ever")
-        bag.skip("once")
-        ask = SpellAsk.EVER
-    elif bag.has("most", "best", "highest", "worst") and bag.has("noun", "place") and not bag.has("ever"):
-        bag.skip("most", "noun.place", "ask")
-        ask = SpellAsk.BEST
-    if ask is None:
-        return None
-    if ask is SpellAsk.SINCE and bag.has("ever"):
+    placed, counts = bag.has_any("rank", "describe"), bag.has("metal")
+    over_games = bag.has("at_games") or _ended(bag)
+    once = bag.has("ever") or any(not bag.items[place].is_small for place in bag.places("once"))
+    meant = (
+        (SpellAsk.HOW_LONG, bag.has("ask", "how_long")),
+        (SpellAsk.SINCE, bag.has("ask", "since") or bag.has("clause", "since")),
+        (SpellAsk.UNTIL, bag.has("ask", "until")),
+        (SpellAsk.WHO_ENDED, bag.has("threw_off") and not (counts or _fetched(bag))),
+        (SpellAsk.WHO_ENDED, bag.has("gave_up") and (placed or bag.has("most", "first"))),
+        (SpellAsk.HOW_OFTEN, bag.has("ask", "how_often") and placed and not (over_games or counts or bag.has("games"))),
+        (SpellAsk.WHEN, bag.has("ask", "when", "time", "day") and bag.has("stand") and not (counts or bag.has("event"))
+         and (placed or (bag.has("top") and here))),
+        (SpellAsk.EVER, once and (placed or bag.has("top")) and not (over_games or counts or bag.has("ask"))),
+        (SpellAsk.BEST, bag.has("most", "best", "highest", "worst") and bag.has("noun", "place") and not once),
+    )  # fmt: skip
+    """What is asked, and where that is meant: the first that holds."""
+    ask = next((ask for ask, is_meant in meant if is_meant), None)
+    if ask is None or (ask is SpellAsk.SINCE and bag.has("ever")):
         return None  # "sinds wanneer bovenaan aller tijden": of another table
+    bag.skip(*_TAKEN.get(ask, ()))
     latest = ask is SpellAsk.WHEN and here and bag.took("last_time")
     if ask is SpellAsk.WHEN and here:
         bag.skip("first_time", "most.last")  # "voor het eerst tijdens deze Spelen": among the times that it was so
@@ -109,6 +80,10 @@ def spells(bag: Bag, ctx: Context) -> Question | None:
     from_day, to_day = days or (None, None)
     return Spells(noc=noc, condition=condition, ask=ask, longest=longest, from_day=from_day, to_day=to_day,
                   by_day=by_day, last=latest or ask in (SpellAsk.SINCE, SpellAsk.WHO_ENDED))  # fmt: skip
+
+
+_TAKEN = {SpellAsk.SINCE: ("clause.since",), SpellAsk.WHO_ENDED: ("threw_off", "gave_up", "and"),
+          SpellAsk.EVER: ("once",), SpellAsk.BEST: ("most",)}  # fmt: skip
 
 
 def _fetched(bag: Bag) -> bool:
