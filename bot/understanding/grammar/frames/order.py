@@ -8,13 +8,12 @@ from bot.understanding.grammar.frames.comparing import (
     ahead,
     alternatives,
     beside_others,
-    change,
     comparing,
     duels,
-    moments_beside,
     rather,
     side_by_side,
     spells_beside,
+    times_beside,
 )
 from bot.understanding.grammar.frames.counting import (
     averages,
@@ -25,7 +24,7 @@ from bot.understanding.grammar.frames.counting import (
     ratios,
 )
 from bot.understanding.grammar.frames.games import at_home, both_seasons, games_facts, history, winners
-from bot.understanding.grammar.frames.groups import both_and_each, grouping, lacking, parts_of_groups, superlatives
+from bot.understanding.grammar.frames.groups import both_and_each, grouping, parts_of_groups, superlatives
 from bot.understanding.grammar.frames.medals import about_people, listing, podiums
 from bot.understanding.grammar.frames.pages import pages
 from bot.understanding.grammar.frames.supposing import changing, missing, needing, supposed_then, supposing
@@ -78,11 +77,11 @@ FRAMES: tuple[Frame, ...] = (
     winners.with_how_much,
     winners.places_beside,
     choices.their_only_one,
-    lacking.colours_lacking,
-    lacking.the_only_one,
+    parts_of_groups.colours_lacking,
+    parts_of_groups.the_only_one,
     parts_of_groups.part_of_groups,
     averages.median,
-    change.at_two_games,
+    times_beside.at_two_games,
     averages.share,
     averages.average,
     beside_others.behind_athlete,
@@ -109,9 +108,9 @@ FRAMES: tuple[Frame, ...] = (
     changing.swapped,
     changing.together,
     changing.change_between_games,
-    moments_beside.ranks_beside,
-    moments_beside.moments_beside,
-    moments_beside.best_stretch,
+    times_beside.ranks_beside,
+    times_beside.moments_beside,
+    times_beside.best_stretch,
     waiting.waiting,
     rather.behind_the_winner,
     rather.steps_of_ours,
