@@ -112,38 +112,13 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         return _beaten(bag, ctx)
     if not bag.has_any("athlete", "event") and bag.took("lost"):
         return _beaten(bag, ctx, lost=True)
-    conditions = told(bag, ctx)
-    if not conditions and bag.has("describe"):
-        bag.skip("describe.leader")
-        conditions = [Told(Kind.RANK, Op.EQUAL, 1)]
-    of_a_race = bag.has("athlete") and bag.has("event") and not bag.has("ever")
-    if not conditions and of_a_race and bag.took("most", "best"):
-        conditions = [Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour.GOLD,))]  # "was Leerdam niet de snelste"
-    others = any(one.has("noun") and not one.has("noun", "nation") for one in bag.items)
-    if not conditions and bag.has("most", "best") and not others and bag.has_any("own", "nation"):
-        bag.skip("most.best")
-        conditions = [Told(Kind.RANK, Op.EQUAL, 1)]
+    conditions = told(bag, ctx) or _told_plainly(bag)
+    if not conditions:
+        return None
     metric = metric_of(bag)
     if metric is not None:
         conditions = [by_metric(one, metric) for one in conditions]
         bag.skip("would")
-    if (
-        not conditions
-        and bag.has("metal")
-        and (bag.has("athlete") or (bag.has("event") and bag.has_any("own", "nation")))
-    ):
-        colour = metal_of(bag)
-        if colour is not None:
-            colours = dict.fromkeys(each for each in bag.take_all("metal") if each is not None)
-            conditions = [Told(Kind.COUNT, Op.AT_LEAST, 1, (each,)) for each in colours]
-    bare = all(one.is_small or _BARE_PLACE & one.meanings.keys() for one in bag.items)
-    if not conditions and bag.has("rank") and bare:
-        conditions = [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "nederland derde??"
-    if not conditions and bag.has("nothing") and not bag.has("metal"):
-        bag.take_all("nothing")
-        conditions = [Told(Kind.COUNT, Op.EQUAL, 0)]
-    if not conditions:
-        return None
     once = any(word in ("ooit", "eerder") for one in bag.items for word in one.said.split())
     at_some = once and any(one.has("ever") and one.end > one.start for one in bag.items)  # rather than "nooit"
     if once and any(one.kind is Kind.RANK and not isinstance(one.value, Measure) for one in conditions):
@@ -189,6 +164,29 @@ def claim(bag: Bag, ctx: Context) -> Question | None:
         made = tuple(one.on(of.narrowed(games=ever)) for one in conditions)
         return Groups(by=Key.ATHLETE, measure=Measure(of=of.narrowed(games=ever)), having=made, ask=GroupAsk.EXISTS)
     return Claim(conditions=made, denied=denied)
+
+
+def _told_plainly(bag: Bag) -> list[Told]:
+    """What is claimed in few words, taken: "de beste", "goud", "derde", "niets"."""
+    first = [Told(Kind.RANK, Op.EQUAL, 1)]
+    lands = bag.has_any("own", "nation")
+    if bag.has("describe"):
+        bag.skip("describe.leader")
+        return first
+    if bag.has("athlete") and bag.has("event") and not bag.has("ever") and bag.took("most", "best"):
+        return [Told(Kind.COUNT, Op.AT_LEAST, 1, (Colour.GOLD,))]  # "was Leerdam niet de snelste"
+    others = any(one.has("noun") and not one.has("noun", "nation") for one in bag.items)
+    if bag.has("most", "best") and not others and lands:
+        bag.skip("most.best")
+        return first
+    if metal_of(bag) is not None and (bag.has("athlete") or (bag.has("event") and lands)):
+        colours = dict.fromkeys(each for each in bag.take_all("metal") if each is not None)
+        return [Told(Kind.COUNT, Op.AT_LEAST, 1, (each,)) for each in colours]
+    if bag.has("rank") and all(one.is_small or _BARE_PLACE & one.meanings.keys() for one in bag.items):
+        return [Told(Kind.RANK, Op.EQUAL, int(bag.take("rank")))]  # "nederland derde??"
+    if not bag.has("metal") and bag.take_all("nothing"):
+        return [Told(Kind.COUNT, Op.EQUAL, 0)]
+    return []
 
 
 def _weighty(bag: Bag) -> list[Item]:

@@ -1,5 +1,5 @@
-"""One time held against another: "wonnen we meer in de eerste of in de tweede week"; and by how many percent, or points of
-a share, it changed from one Games to others."""
+"""One time held against another: "wonnen we meer in de eerste of in de tweede week"; and by how many percent, or points
+of a share, it changed from one Games to others."""
 
 from collections.abc import Sequence
 from dataclasses import replace
