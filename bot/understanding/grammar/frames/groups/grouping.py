@@ -110,12 +110,8 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
         return None  # "noem de ijshockeykampioen van 1980"
     if who and bag.has("event") and bag.has("rank") and not bag.has("noun"):
         return None  # "wie werd tweede op de 1500 meter": the step of a podium
-    if (
-        (who or (told and len(colours_of(bag)) == len(Colour)))
-        and len(bag.places("metal")) > 1
-        and not bag.has("noun")
-        and narrow(bag.copy(), ctx).events
-    ):
+    steps = len(bag.places("metal")) > 1 and (who or (told and len(colours_of(bag)) == len(Colour)))
+    if steps and not bag.has("noun") and narrow(bag.copy(), ctx).events:
         return (
             None  # "wie won het zilver en het brons bij de mannen skeleton", "noem goud, zilver en brons": its podium
         )
@@ -168,9 +164,7 @@ def which_groups(bag: Bag, ctx: Context) -> Question | None:
                 bag.become(persons)
                 return found
         key = (Key.NATION, "nation")
-    if not asked and not (
-        bag.has_any("amount", "compared", "beside", "only", "missed", "nothing", "first_time", "top")
-    ):
+    if not (asked or bag.has_any("amount", "compared", "beside", "only", "missed", "nothing", "first_time", "top")):
         return None
     bag.skip("relative", "ask.where")
     _skip_their_number(bag)
