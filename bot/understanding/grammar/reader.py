@@ -45,7 +45,8 @@ from medals_core.answering import Viewpoint
 from medals_core.archive import Archive
 from medals_core.games import GamesId, Season
 from medals_core.queries.filters import CURRENT, Medals
-from medals_core.queries.model import Listing, Versus, VersusAsk
+from medals_core.queries.measures import Kind
+from medals_core.queries.model import Listing, Value, Versus, VersusAsk
 from medals_core.questions import EventQuestion, Question
 
 SPELLED_OTHERWISE = 2
@@ -272,7 +273,7 @@ class Reader:
                 continue
             if question is not None and told and frame.__name__ in BARE:
                 continue  # "aan tafel praten we over de Spelen"
-            if question is not None and not bag.left() and not _nameless(question):
+            if question is not None and not _left(bag, question) and not _nameless(question):
                 return Attempt(question=question, frame=frame.__name__, notes=tuple(bag.notes), defaults=bag.defaults,
                                items=tuple(items))  # fmt: skip
             if question is None and (bag.taken or fewest is None):
@@ -283,6 +284,14 @@ class Reader:
 
     def name_of(self, noc: str) -> str:
         return self.lexicon.archive.nations[noc].name
+
+
+def _left(bag: Bag, question: Question) -> list[Item]:
+    """What the question does not own: all medals together is what a count of medals is anyway."""
+    counts = isinstance(question, Listing) or (
+        isinstance(question, Value) and question.measure.kind in (Kind.COUNT, Kind.TALLY)
+    )
+    return [one for one in bag.left() if not (counts and one.has("measure", "total"))]
 
 
 def _is_concept(one: Item) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.understanding.grammar.composing import said_of_what as of_what
 from bot.understanding.grammar.composing import said_of_whom as of_whom
 from bot.understanding.grammar.composing.all_of_it import of_one_colour, of_one_medal
-from bot.understanding.grammar.composing.put_plainly import in_both, supposed
+from bot.understanding.grammar.composing.put_plainly import in_both, in_which_medals, supposed
 from bot.understanding.grammar.composing.said_of_what import next_is
 from bot.understanding.grammar.items import UNKNOWN, Item
 from bot.understanding.grammar.messages.told_already import (
@@ -28,8 +28,11 @@ _KEEPING = re.compile(
 _BEGAN = frozenset(("begon", "begonnen", "begint", "startten", "gestart", "opende", "openden"))
 _CATCHING = frozenset(("haalde", "haalden", "haalt", "halen", "haal"))
 _STEPS = ("1", "2", "3")
-_LAST_WORDS = frozenset(("man", "jongen", "gast", "vent", "meid", "mensen"))
-_CALLED = frozenset(("kerel", "gast", "gozer", "vent", "man", "jongen", "meid", "knul", "jongens", "mensen", "chick"))
+_CALLED = frozenset((
+    "kerel", "gast", "gozer", "vent", "man", "jongen", "meid", "knul", "jongens", "mensen", "chick", "meiden", "gasten",
+))  # fmt: skip
+"""Whom a message speaks to, without a sign between."""
+_ASKS_OR_SAYS = ("ask", "have", "win", "be", "stand", "auxiliary", "doing_verb")
 _KIN = frozenset(("oma", "opa", "moeder", "vader", "mama", "papa", "tante", "oom", "buurman", "buurvrouw"))
 _LEADING_IN = frozenset(("in", "op", "bij", "van", "met", "voor", "uit", "tijdens", "na"))
 _SO_MUCH = frozenset(("zoveel", "zo veel", "zo vaak"))
@@ -41,9 +44,16 @@ _NOTHING = Item(0, 0, {})
 """Stands before the first word and behind the last."""
 
 
+def _ends_a_sentence(before: Item, items: Sequence[Item]) -> bool:
+    """May whom it speaks to stand behind these? Not behind what the word itself would narrow: "de 500 meter dames"."""
+    of_sex = before.has_any(("event", "sports", "gender", "and", "or", "versus", "metal", "colour"))
+    led = before.text.lower().split()[-1:] in ([word] for word in ("de", "onze", "ons", "die", "bij", "voor", "van"))
+    return any(one.has_any(_ASKS_OR_SAYS[1:]) for one in items) and not (of_sex or led)
+
+
 def as_spoken(items: Sequence[Item]) -> tuple[Item, ...]:
     found: list[Item] = []
-    items = of_one_medal(of_one_colour(in_both(supposed(items))))
+    items = of_one_medal(of_one_colour(in_both(in_which_medals(supposed(items)))))
     medals = any(one.is_medal for one in items)
     for place, one in enumerate(items):
         found.extend(_meant(items, place, one, medals))
@@ -177,7 +187,7 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "het voormalige Joegoslavië": as it was then
     elif one.is_small and one.has("gender") and before.text.lower() == "de":
         yield replace(one, meanings={"gender": one.meanings["gender"]})  # "bij de jongens": nobody is spoken to
-    elif said in _CALLED and after.has("ask") and all(other.is_small for other in items[:place]):
+    elif said in _CALLED and after.has_any(_ASKS_OR_SAYS) and all(other.is_small for other in items[:place]):
         yield replace(one, meanings={"small": ("",)})  # "kerel, hoeveel …"
     elif one.has("number") and before.has("ask", "which") and of_whom.is_people(after):
         yield replace(one, meanings={"small": ("",)})  # "welke twee Nederlanders": the answer tells how many
@@ -187,8 +197,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
         yield replace(one, meanings={"small": ("",)})  # "hoe vaak wonnen de hockeysters goud"
     elif said in ("waar", "waarin", "waarop") and of_what.tells_of_a_sport(items, place):
         yield replace(one, meanings={"relative": ("",)})  # "noem sporten waar we niks wonnen"
-    elif said in _LAST_WORDS and after is _NOTHING and place > 1 and before.has("stand"):
-        yield replace(one, meanings={"small": ("",)})  # "… bovenaan gestaan man"
+    elif said in _CALLED and after is _NOTHING and place and _ends_a_sentence(before, items[:place]):
+        yield replace(one, meanings={"small": ("",)})  # "hebben we goud gepakt jongens"
     elif said in _KIN and before.has("nation") and not one.breaks:
         yield replace(one, meanings={UNKNOWN: (one.text,)})  # "die Italiaanse oma": who knows who that is
     elif said == "én" and any(other.text.lower() == "én" for other in items[place + 1 :]):
@@ -209,6 +219,8 @@ def _meant(items: Sequence[Item], place: int, one: Item, medals: bool) -> Iterat
     ):  # fmt: skip
         yield Item(one.start, one.start, {"own": ("",)}, "onze")
         yield replace(one, meanings={"noun": ("athlete",)})
+    elif one.has("compatriots") and before.has("own"):
+        yield replace(one, meanings={"noun": ("athlete",)})  # "wie van onze landgenoten"
     elif one.has("number") and not medals and is_said_of(items, place):
         yield one
         yield Item(one.end, one.end, {"noun": ("medal",)}, "medailles")

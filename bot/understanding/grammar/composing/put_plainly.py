@@ -1,4 +1,5 @@
-"""Phrases put as one would say them plainly: at whose cost it was won, what is extra behind what it counts, of both."""
+"""Phrases put as one would say them plainly: at whose cost it was won, what is extra behind what it counts, of both, in
+which medals somebody was better."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,6 +30,40 @@ def supposed(items: Sequence[Item]) -> Sequence[Item]:
 
 
 _FRIENDS = frozenset(("vrienden", "buren", "vriendjes", "rivalen", "concurrenten", "tegenstanders"))
+
+
+def in_which_medals(items: Sequence[Item]) -> Sequence[Item]:
+    """ "beter dan Zweden qua goud": more gold than Sweden; "het best wat brons betreft": the most bronze."""
+    at = next((place for place, one in enumerate(items) if one.has("in_terms") or _is_in_medals(one)), None)
+    better = next((place for place, one in enumerate(items) if _IN_MEDALS.keys() & set(one.text.lower().split())), None)
+    if at is None or better is None or any(one.has("colour") or one.has("noun", "medal") for one in items[better:at]):
+        return items
+    end = at if _is_in_medals(items[at]) else at + 1
+    while end < len(items) and items[end].is_small:
+        end += 1
+    counted = items[end] if end < len(items) else None
+    if end == at:
+        counted = replace(items[at], meanings={"noun": ("medal",)}, text="medailles")
+    if counted is None or not (counted.has("colour") or counted.has("noun", "medal")):
+        return items
+    words = items[better].text.lower().split()
+    kind, value = next(_IN_MEDALS[word] for word in words if word in _IN_MEDALS)
+    more = "meer of minder" if "of" in words else _SAID_MORE[kind]
+    rest = [one for place, one in enumerate(items) if not at <= place <= end]
+    plainly = replace(items[better], meanings={kind: (value,)}, text=more)
+    place = better if better < at else better - (end - at + 1)
+    return [*rest[:place], plainly, replace(counted, breaks=False), *rest[place + 1 :]]
+
+
+def _is_in_medals(one: Item) -> bool:
+    return one.has("measure", "total") and one.text.lower().startswith("qua ")
+
+
+_IN_MEDALS = {
+    "beter": ("more", ""), "slechter": ("fewer", ""), "best": ("most", "most"), "sterkst": ("most", "most"),
+    "slechtst": ("most", "fewest"),
+}  # fmt: skip
+_SAID_MORE = {"more": "meer", "fewer": "minder", "most": "meeste"}
 
 
 def in_both(items: Sequence[Item]) -> Sequence[Item]:
