@@ -61,7 +61,7 @@ def of_one_medal(items: Sequence[Item]) -> Sequence[Item]:
     if one is None and not stays and (besides is None or not any(each.has("nothing") for each in items)):
         return items
     first = one if one is not None else besides or 0
-    metal = next((each for each in items[first:] if each.has("colour") or _is_medal(each)), None)
+    metal = next((each for each in items[first:] if each.is_medal), None)
     whose = [each for each in items if any(map(each.has, _WHOSE))]
     rest = [each for each in items if not (each.is_small or _is_medal(each) or any(map(each.has, _IDLE)))]
     many = [each for each in items if stays and each.has("number") and not each.is_small]

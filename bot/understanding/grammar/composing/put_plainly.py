@@ -36,7 +36,7 @@ def in_which_medals(items: Sequence[Item]) -> Sequence[Item]:
     """ "beter dan Zweden qua goud": more gold than Sweden; "het best wat brons betreft": the most bronze."""
     at = next((place for place, one in enumerate(items) if one.has("in_terms") or _is_in_medals(one)), None)
     better = next((place for place, one in enumerate(items) if _IN_MEDALS.keys() & set(one.text.lower().split())), None)
-    if at is None or better is None or any(one.has("colour") or one.has("noun", "medal") for one in items[better:at]):
+    if at is None or better is None or any(one.is_medal for one in items[better:at]):
         return items
     end = at if _is_in_medals(items[at]) else at + 1
     while end < len(items) and items[end].is_small:
@@ -44,7 +44,7 @@ def in_which_medals(items: Sequence[Item]) -> Sequence[Item]:
     counted = items[end] if end < len(items) else None
     if end == at:
         counted = replace(items[at], meanings={"noun": ("medal",)}, text="medailles")
-    if counted is None or not (counted.has("colour") or counted.has("noun", "medal")):
+    if counted is None or not counted.is_medal:
         return items
     words = items[better].text.lower().split()
     kind, value = next(_IN_MEDALS[word] for word in words if word in _IN_MEDALS)
