@@ -39,13 +39,18 @@ class Item:
         return self.meanings[kind][0]
 
     @property
-    def is_small(self) -> bool:
-        return SMALL in self.meanings
+    def said(self) -> str:
+        """Its words, as they are compared with others."""
+        return self.text.lower()
 
     @property
     def is_medal(self) -> bool:
-        """Before phrases are composed; then it is a ``metal``."""
+        """ "goud", "plak": also where no rule has made a metal of it yet."""
         return self.has("colour") or self.has("noun", "medal")
+
+    @property
+    def is_small(self) -> bool:
+        return SMALL in self.meanings
 
     def __repr__(self) -> str:
         said = "/".join(f"{kind}{list(map(_short, values)) if values != ('',) else ''}" for kind, values in
@@ -106,9 +111,20 @@ class Bag:
                 return True
         return False
 
+    def has_any(self, *kinds: str) -> bool:
+        return any(map(self.has, kinds))
+
     def holds(self, *kinds: str) -> bool:
         """Is there an item of any of these kinds, taken or not?"""
         return not self.index.keys().isdisjoint(kinds)
+
+    def tells(self, kind: str, *values: Any) -> bool:
+        """Is there such an item, taken or not?"""
+        return any(self.items[place].has(kind, *values) for place in self.index.get(kind, ()))
+
+    def says(self, *texts: str) -> bool:
+        """Is there an item of just these words, taken or not?"""
+        return any(one.said in texts for one in self.items)
 
     def peek(self, kind: str, *values: Any) -> Any:
         """The value of the first such item, which stays; None when there is none."""
@@ -149,6 +165,12 @@ class Bag:
     def _value(self, place: int, kind: str, values: Values) -> Any:
         found = self.items[place].meanings[kind]
         return next((value for value in found if value in values), found[0]) if values else found[0]
+
+    def open(self, place: int, inside: Sequence[Item]) -> None:
+        """Put what is inside an item in its place."""
+        self.items = [*self.items[:place], *inside, *self.items[place + 1 :]]
+        self.taken = {one if one < place else one + len(inside) - 1 for one in self.taken if one != place}
+        self.index = index_of(self.items)
 
     def copy(self) -> Bag:
         """To try something with."""

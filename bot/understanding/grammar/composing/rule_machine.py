@@ -25,6 +25,10 @@ class Captured:
         found = self.items.get(name)
         return found[0] if found else None
 
+    def value(self, name: str, kind: str) -> Any:
+        """Of the item of that name, where there is one."""
+        return self[name].value(kind) if name in self.items else None
+
     def all(self, name: str) -> list[Item]:
         return self.items.get(name, [])
 
