@@ -3,7 +3,7 @@ land``. Games that never were (in 2021, in Amsterdam) are found as well, and sai
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -203,10 +203,6 @@ class GamesIndex:
         self._venues = {word for word in fold(archive.current.games.city).split() if len(word) > _SHORTEST_REPAIRED}
         self._coming = {fold(city): year for city, year in COMING.items()}
         self._city_words = tuple(city for city in self._cities if city.isalpha() and len(city) > _SHORTEST_REPAIRED)
-
-    def on(self, day: date) -> GamesId | None:
-        """The Games that were held that day."""
-        return next((key for key, games in self._all.items() if games.opening <= day <= games.closing), None)
 
     def knows(self, word: str) -> bool:
         """Is the folded word a year or a part of a city's name?"""

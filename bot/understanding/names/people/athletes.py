@@ -1,6 +1,6 @@
 """Athletes by full name, surname, first name, with typing errors, in either order and with sloppy particles."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log2
@@ -8,7 +8,7 @@ from math import log2
 from bot.understanding.names.by_ear import by_sound, heard_as, heard_in
 from bot.understanding.names.dutch_words import ORDINARY
 from bot.understanding.names.folding import JUST_SEEN, Token, fold, variants
-from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, NoMatch, Span
+from bot.understanding.names.index import PARTICLES, Found, Match, MatchKind, Named, NameIndex, Span
 from bot.understanding.names.people.given_names import GIVEN_VARIANTS
 from bot.understanding.names.people.other_season import OWN_NATION, OtherSeason, within
 from bot.understanding.names.people.persons import are_beside, is_capital_name, is_given_name
@@ -64,15 +64,6 @@ class AthleteIndex:
     def of(cls, archive: Archive) -> "AthleteIndex":
         return cls(archive.athletes.at_hand.values(), priors(archive), archive.athletes.others)
 
-    def after(self, archive: Archive) -> "AthleteIndex":
-        """The index with how well known each athlete is by this archive: the same athletes, other ledgers. A tenth of
-        the work of `of`; for athletes that this index does not hold, use `of`."""
-        known = priors(archive)
-        other = AthleteIndex(())
-        other._athletes, other._sounds, other._others = self._athletes, self._heard(known), self._others
-        other._index = self._index.with_priors(lambda athlete: known.get(athlete.athlete_id, 0.0))
-        return other
-
     def _heard(self, known: Mapping[str, float]) -> Mapping[str, str]:
         """The well-known athletes by the sound of their names."""
         famous = [one for one in self._athletes.values() if known.get(one.athlete_id, 0.0) >= MEDALLIST]
@@ -88,15 +79,10 @@ class AthleteIndex:
         return self._others.whole_names(tokens)
 
     def find(
-        self, text: str, noc: Noc | None = None, discipline: str | None = None, *, own: Noc | None = "NED",
-        among: Among[Athlete] | None = None, other_season: bool = False,
-    ) -> Match[Athlete]:  # fmt: skip
-        """Who is meant by a name on its own. ``noc``, ``discipline`` (a slug) and ``among`` narrow when anyone fits
-        them. ``other_season``: its people go first."""
-        among = among or fitting(noc, discipline)
-        if other_season:
-            found = self._others.find(text, own, among)
-            return found if not isinstance(found, NoMatch) else self._index.find(text, favour=_favour(own), among=among)
+        self, text: str, noc: Noc | None = None, discipline: str | None = None, *, own: Noc | None = "NED"
+    ) -> Match[Athlete]:
+        """Who is meant by a name on its own. ``noc`` and ``discipline`` (a slug) narrow when anyone fits them."""
+        among = fitting(noc, discipline)
         return self._others.beside(self._index.find(text, favour=_favour(own), among=among), text, own, among)
 
     def is_called(self, name: str) -> bool:
@@ -107,20 +93,18 @@ class AthleteIndex:
         return isinstance(found, Found) and not found.errors
 
     def scan(
-        self, tokens: Sequence[Token], noc: Noc | None = None, discipline: str | None = None, *,
-        own: Noc | None = "NED", among: Among[Athlete] | None = None, taken: frozenset[int] = frozenset(),
-        other_season: bool = False,
+        self, tokens: Sequence[Token], noc: Noc | None = None, *, own: Noc | None = "NED",
+        taken: frozenset[int] = frozenset(), other_season: bool = False,
     ) -> tuple[Span[Athlete], ...]:  # fmt: skip
         """The athletes named in a sentence; tokens in ``taken`` (already understood otherwise) are passed over. A
-        surname with another given name before it, or a first name with another surname after it, is nobody.
-        ``other_season``: its people go first."""
-        return self._scanned(tuple(tokens), noc, discipline, own, among, taken, other_season)
+        surname with another given name before it, or a first name with another surname after it, is nobody. ``noc``
+        narrows when anyone fits it. ``other_season``: its people go first."""
+        return self._scanned(tuple(tokens), noc, own, taken, other_season)
 
     def _scan(
-        self, tokens: Sequence[Token], noc: Noc | None, discipline: str | None, own: Noc | None,
-        among: Among[Athlete] | None, taken: frozenset[int], other_season: bool,
-    ) -> tuple[Span[Athlete], ...]:  # fmt: skip
-        among = among or fitting(noc, discipline)
+        self, tokens: Sequence[Token], noc: Noc | None, own: Noc | None, taken: frozenset[int], other_season: bool
+    ) -> tuple[Span[Athlete], ...]:
+        among = fitting(noc)
         if other_season:
             here = [span for span in self._named_here(tokens, own, among, taken) if _is_whole(span)]
             others = [span for span in self._others.scan(tokens, own, among, taken, sure=True)
@@ -190,18 +174,11 @@ def _is_first_name(span: Span[Athlete]) -> bool:
     return isinstance(span.match, Found) and span.match.how is MatchKind.FIRST_NAME
 
 
-def fitting(
-    noc: Noc | None = None, discipline: str | None = None, *, disciplines: Collection[str] = (), sex: str = ""
-) -> Among[Athlete] | None:
-    """Who fits a nation, a sport (one of ``disciplines``) and a sex (M or F); None when nothing narrows."""
-    wanted = {discipline} if discipline else set(disciplines)
-    if noc is None and not wanted and not sex:
+def fitting(noc: Noc | None, discipline: str | None = None) -> Among[Athlete] | None:
+    """Who fits a nation and a sport; None when nothing narrows."""
+    if noc is None and discipline is None:
         return None
-    return lambda athlete: (
-        (noc is None or noc in athlete.nocs)
-        and (not wanted or not wanted.isdisjoint(athlete.disciplines))
-        and (not sex or athlete.gender in ("", sex))
-    )
+    return lambda athlete: noc in (None, *athlete.nocs) and discipline in (None, *athlete.disciplines)
 
 
 def priors(archive: Archive) -> dict[str, float]:

@@ -66,9 +66,6 @@ class OtherSeason:
         found = self._names.whole_names(tokens, None, None, frozenset()) if self._people else []
         return frozenset(at for span in found for at in range(span.start, span.end))
 
-    def find(self, text: str, own: Noc | None, among: Among[Athlete] | None) -> Match[Athlete]:
-        return self._names.find(text, own, among) if self._people else NoMatch()
-
     def scan(
         self, tokens: Sequence[Token], own: Noc | None, among: Among[Athlete] | None, taken: frozenset[int],
         *, sure: bool = False,
