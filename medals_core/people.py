@@ -223,14 +223,14 @@ class People(Mapping[str, Athlete]):
     def nations_entered(self) -> frozenset[Noc]:
         return frozenset(noc for one in self.entrants for noc in one.nocs)
 
-    def who(self, name: str, noc: Noc, discipline: str) -> tuple[str, ...]:
+    def who(self, name: str, noc: Noc, discipline: str | None) -> tuple[str, ...]:
         """The identifiers of those whom a name on a podium stands for. Namesakes of one nation are told apart by their
-        sport."""
+        sport, where that is known."""
         found: list[tuple[str, Sequence[str]]] = [
             (one.athlete_id, one.disciplines) for one in self.by_name.at_hand(name) if noc in one.nocs
         ]
         found += self.others.who(name, noc)
-        if len(found) > 1:
+        if len(found) > 1 and discipline is not None:
             found = [one for one in found if not one[1] or discipline in one[1]]
         return tuple([athlete_id for athlete_id, _ in found])
 

@@ -118,10 +118,6 @@ class Standings:
     def ranked(self) -> tuple[Standing, ...]:
         return tuple(line for line in self._lines if line.rank is not None)
 
-    @property
-    def unranked(self) -> tuple[Standing, ...]:
-        return tuple(line for line in self._lines if line.rank is None)
-
     def line(self, noc: Noc) -> Standing:
         """The nation's line; zero medals and no rank when it has won none."""
         return self._by_noc.get(noc) or Standing(noc=noc, tally=Tally(), rank=None)

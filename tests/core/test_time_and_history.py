@@ -103,7 +103,7 @@ def test_fifth_in_sochi_until_19_september_2025() -> None:
         (date(2025, 9, 19), 6),
     ]
     assert found.steps[1].decisions[0].event.discipline == "biathlon"
-    assert found.then.tally == found.now.tally == Tally(8, 7, 9)
+    assert found.steps[0].standing.tally == found.now.tally == Tally(8, 7, 9)
 
 
 def test_then_and_now_as_it_was_known_before() -> None:

@@ -12,10 +12,10 @@ from bot.understanding.canonical.moments import Day, StateOfBook
 from bot.understanding.canonical.notation import COMMA, Group, Misread, Token, grouped, joined, run, until_comma
 from bot.understanding.canonical.shapes import Path, Shape, Slot, shape_of
 from bot.understanding.canonical.values import (
-    AthleteName,
+    ATHLETE_NAME,
+    EVENT_NAME,
     Choice,
     Decimal,
-    EventName,
     GamesYear,
     NationCode,
     Number,
@@ -29,13 +29,13 @@ from bot.understanding.canonical.values import (
 from bot.understanding.canonical.words import FIELD_WORDS, WORDS
 from medals_core.archive import AsOf
 
-_NATION, _GAMES, _SPORT, _EVENT, _ATHLETE = NationCode(), GamesYear(), Sport(), EventName(), AthleteName()
+_NATION = NationCode()
 _BY_NAME: Mapping[str, Value] = {
     **dict.fromkeys(("noc", "nocs", "around", "above", "of", "hosts"), _NATION),
-    **dict.fromkeys(("games", "ids", "former"), _GAMES),
-    **dict.fromkeys(("discipline", "disciplines"), _SPORT),
-    **dict.fromkeys(("event_id", "events"), _EVENT),
-    **dict.fromkeys(("athlete_id", "athletes"), _ATHLETE),
+    **dict.fromkeys(("games", "ids", "former"), GamesYear()),
+    **dict.fromkeys(("discipline", "disciplines"), Sport()),
+    **dict.fromkeys(("event_id", "events"), EVENT_NAME),
+    **dict.fromkeys(("athlete_id", "athletes"), ATHLETE_NAME),
     **dict.fromkeys(("place", "name", "among", "held"), Text()),
     **dict.fromkeys(("since", "until"), Year()),
 }

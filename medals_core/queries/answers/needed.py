@@ -30,7 +30,7 @@ def needed(query: Needed, archive: Archive, viewpoint: Viewpoint) -> NeededAnswe
     target = _target(query, contest, own)
     unranked = own.noc in UNRANKED or (target is not None and target.noc in UNRANKED)
     answer = NeededAnswer(stage=stage, at=contest.found.at, query=query, nations=nocs, own=own, target=target,
-                          unranked=unranked, left=contest.left,
+                          unranked=unranked,
                           unknown=contest.found.unknown or (None if nocs else Unknown.NO_RANK))  # fmt: skip
     if unranked or answer.unknown:
         return answer

@@ -8,7 +8,7 @@ from medals_core.medals import Tally
 from medals_core.queries.answers.staging import common
 from medals_core.queries.figures import measured
 from medals_core.queries.filters import Medals
-from medals_core.queries.measures import Key, Kind
+from medals_core.queries.measures import Key
 from medals_core.queries.measuring import Measuring
 from medals_core.queries.model import Value
 from medals_core.queries.results import ValueAnswer
@@ -22,14 +22,12 @@ def answer_value(query: Value, archive: Archive, viewpoint: Viewpoint) -> ValueA
     found = measuring.found
     shared = common(found, viewpoint)
     shared["unknown"] = shared["unknown"] or figure.unknown
-    several = figure.table if query.measure.kind is Kind.RANK and len(figure.nations) > 1 else None
     return ValueAnswer(
         **shared,
         query=query,
         measured=measured(query.measure, figure),
         whole=_whole(found, archive),
         parts=tuple(_parts(found)),
-        standings=tuple(several.line(noc) for noc in figure.nations) if several else (),
     )
 
 
