@@ -13,6 +13,7 @@ from medals_core.queries.contest import Contest
 from medals_core.queries.measures import Metric
 from medals_core.queries.model import Needed
 from medals_core.queries.results import MedalSet, NeededAnswer, Unknown
+from medals_core.queries.tables import Score, score
 from medals_core.standings import UNRANKED, Standing
 
 NOTHING = Tally()
@@ -70,18 +71,14 @@ def _target(query: Needed, contest: Contest, own: Standing) -> Standing | None:
     return ahead[-1] if ahead else None
 
 
-def _score(contest: Contest, line: Standing, extra: Tally = NOTHING) -> tuple[float, ...]:
+def _score(contest: Contest, line: Standing, extra: Tally = NOTHING) -> Score:
     """What is compared with so many more medals: the more the better."""
     tally = line.tally.combined(extra)
-    match contest.metric:
-        case Metric.TOTAL:
-            return (tally.total,)
-        case Metric.POINTS:
-            return (tally.points,)
-        case Metric.POPULATION:
-            return (tally.total / (population(contest.archive.nations, line.noc, contest.edition.games.year) or inf),)
-        case Metric.OFFICIAL:
-            return tally
+
+    def per_head() -> float:
+        return tally.total / (population(contest.archive.nations, line.noc, contest.edition.games.year) or inf)
+
+    return score(tally, contest.metric, per_head) or ()
 
 
 def _is_there(query: Needed, contest: Contest, own: Standing, target: Standing | None) -> bool:
